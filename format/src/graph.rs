@@ -1,9 +1,10 @@
-//! Circles among things that name each other: implied scopes, models that contain models.
+//! Finds cycles in a graph: implied scopes, models that contain models.
 
-/// The strongly connected component of every node, given the nodes that each leads to: two nodes
-/// have the same number exactly when each can be reached from the other.
+/// Returns the number of the strongly connected component of every node, given the successors of
+/// each node. Two nodes have the same number exactly if each is reachable from the other.
 ///
-/// Tarjan's algorithm, with a stack of its own: specs nest further than a thread's stack.
+/// Tarjan's algorithm with an explicit stack, because specs nest deeper than a thread's stack
+/// allows.
 pub(crate) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     let mut search = Search {
         edges,
@@ -19,8 +20,9 @@ pub(crate) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     search.component
 }
 
-/// Every circle: components of several nodes, and nodes that lead to themselves. Nodes ascend.
-pub(crate) fn circles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
+/// Returns every cycle: components of several nodes, and nodes that lead to themselves. Nodes are
+/// in ascending order.
+pub(crate) fn cycles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let component = components(edges);
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); edges.len()];
     for (node, component) in component.iter().enumerate() {
@@ -33,19 +35,19 @@ pub(crate) fn circles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
             .get(*node)
             .is_some_and(|targets| targets.contains(node))
     };
-    let mut circles: Vec<_> = members
+    let mut cycles: Vec<_> = members
         .into_iter()
         .filter(|members| members.len() > 1 || members.iter().any(leads_to_itself))
         .collect();
-    circles.sort_unstable();
-    circles
+    cycles.sort_unstable();
+    cycles
 }
 
 struct Search<'a> {
     edges: &'a [Vec<usize>],
-    /// When a node was entered.
+    /// The time at which a node was entered.
     order: Vec<Option<usize>>,
-    /// The earliest node on the path that is reached from a node.
+    /// The earliest node on the path that is reachable from a node.
     lowest: Vec<usize>,
     component: Vec<usize>,
     path: Vec<usize>,
@@ -54,7 +56,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn from(&mut self, start: usize) {
-        // A node, and how many of its edges were followed.
+        // A node, and the number of its edges already followed.
         let mut open = Vec::new();
         if self.enter(start) {
             open.push((start, 0));
@@ -94,7 +96,7 @@ impl Search<'_> {
         true
     }
 
-    /// When nothing earlier is reached from the node, all that was entered since is its component.
+    /// If no earlier node is reachable, all nodes entered since are the node's component.
     fn leave(&mut self, node: usize) {
         if self.order.get(node).copied().flatten() != Some(get(&self.lowest, node)) {
             return;
@@ -125,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn circles_are_found_and_trees_are_not() {
+    fn cycles_are_found_and_trees_are_not() {
         let edges = [
             vec![1],
             vec![2],
@@ -135,17 +137,17 @@ mod tests {
             vec![5],
             vec![4],
         ];
-        assert_eq!(circles(&edges), [vec![0, 1, 2], vec![5]]);
+        assert_eq!(cycles(&edges), [vec![0, 1, 2], vec![5]]);
         assert_eq!(
-            circles(&[vec![1, 2], vec![3], vec![3], vec![]]),
+            cycles(&[vec![1, 2], vec![3], vec![3], vec![]]),
             Vec::<Vec<usize>>::new()
         );
     }
 
     #[test]
-    fn circles_that_touch_are_one() {
+    fn cycles_that_touch_are_one() {
         let edges = [vec![1], vec![0, 2], vec![1], vec![0]];
-        assert_eq!(circles(&edges), [vec![0, 1, 2]]);
+        assert_eq!(cycles(&edges), [vec![0, 1, 2]]);
     }
 
     #[test]
@@ -153,6 +155,6 @@ mod tests {
         let chain: Vec<Vec<usize>> = (0..200_000)
             .map(|node| vec![(node + 1) % 200_000])
             .collect();
-        assert_eq!(circles(&chain).len(), 1);
+        assert_eq!(cycles(&chain).len(), 1);
     }
 }

@@ -39,17 +39,17 @@ pub use syntax::LoadOptions;
 pub struct Loaded {
     /// The resolved provider.
     pub provider: Provider,
-    /// What was found that is no error; may be empty.
+    /// Warnings; may be empty.
     pub warnings: Report,
-    /// What was found in the OpenAPI document, when the spec names one.
+    /// Statistics of the OpenAPI document, if the spec names one.
     pub census: Option<Census>,
     /// Symbolic links that led to documents.
     links: Vec<PathBuf>,
 }
 
 impl Loaded {
-    /// Every file that was read: the spec, and the documents that it names; and the symbolic links
-    /// that led to documents. When one of them changes, code is generated again.
+    /// Returns every file that was read (the spec and its documents), and the symbolic links that
+    /// led to documents. Code must be regenerated if one of them changes.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
         let sources = self.warnings.sources().iter().map(Source::path);
         sources.chain(self.links.iter().map(PathBuf::as_path))
@@ -58,40 +58,40 @@ impl Loaded {
 
 /// Reads, checks and resolves a spec file.
 ///
-/// The spec and the documents that it names are regular files, and the documents lie in the spec's
-/// folder: see [`LoadOptions::document_root`].
+/// The spec and its documents must be regular files, and the documents must be in the spec's
+/// directory: see [`LoadOptions::document_root`].
 ///
 /// # Errors
 ///
-/// A report with everything that is wrong, when something is, or when the file cannot be read.
+/// Returns a report with every problem if there is an error, or if the file cannot be read.
 pub fn load(path: &Path) -> Result<Loaded, Report> {
     load_with(path, &LoadOptions::default())
 }
 
-/// As [`load`], with options.
+/// Same as [`load`], with options.
 ///
 /// # Errors
 ///
-/// As [`load`], and when the document root is no folder.
+/// Same as [`load`]. Also returns an error if the document root is not a directory.
 pub fn load_with(path: &Path, options: &LoadOptions) -> Result<Loaded, Report> {
     parse_with(Source::from_file(path)?, options)
 }
 
-/// Checks and resolves the text of a spec. A document that the spec names is read from the folder of
-/// the source's path.
+/// Checks and resolves the text of a spec. Documents that the spec names are read from the
+/// directory of the source's path.
 ///
 /// # Errors
 ///
-/// A report with everything that is wrong, when something is.
+/// Returns a report with every problem if there is an error.
 pub fn parse(source: Source) -> Result<Loaded, Report> {
     parse_with(source, &LoadOptions::default())
 }
 
-/// As [`parse`], with options.
+/// Same as [`parse`], with options.
 ///
 /// # Errors
 ///
-/// As [`parse`], and when the document root is no folder.
+/// Same as [`parse`]. Also returns an error if the document root is not a directory.
 pub fn parse_with(source: Source, options: &LoadOptions) -> Result<Loaded, Report> {
     let document_root = match options.root() {
         Ok(root) => root,

@@ -1,6 +1,7 @@
-//! Rust names from the names of the wire.
+//! Derives Rust names from names on the wire.
 
-/// `snake_case` for a field, method, argument or module; keywords are escaped as `r#type`.
+/// Returns a `snake_case` name for a field, method, argument or module. Keywords are escaped as
+/// `r#type`.
 pub fn snake(wire: &str) -> String {
     let name = words(wire)
         .iter()
@@ -16,7 +17,7 @@ pub fn snake(wire: &str) -> String {
     }
 }
 
-/// `PascalCase` for a type or variant.
+/// Returns a `PascalCase` name for a type or variant.
 pub fn pascal(wire: &str) -> String {
     let capitalised = |word: &String| {
         let mut chars = word.chars();
@@ -24,7 +25,7 @@ pub fn pascal(wire: &str) -> String {
             .next()
             .map(|c| c.to_uppercase().collect::<String>())
             .unwrap_or_default();
-        // Words that are written in capitals throughout are written as words.
+        // All-capital words are treated as ordinary words.
         let rest = chars.as_str();
         first
             + &if rest.chars().any(char::is_lowercase) {
@@ -37,8 +38,9 @@ pub fn pascal(wire: &str) -> String {
     if name == "Self" { "Self_".into() } else { name }
 }
 
-/// The words of a name: cut at everything that cannot stand in an identifier, and where a capital
-/// follows a small letter (`createdAt`) or begins a word after an abbreviation (`HTTPStatus`).
+/// Splits a name into words: at every character that an identifier cannot contain, where a capital
+/// follows a lower-case letter (`createdAt`), and where a word follows an abbreviation
+/// (`HTTPStatus`).
 fn words(wire: &str) -> Vec<String> {
     let chars: Vec<char> = wire.chars().collect();
     let mut words = vec![String::new()];
@@ -48,7 +50,7 @@ fn words(wire: &str) -> Vec<String> {
             chars.get(at + 1),
         );
         if c == '_' || !unicode_ident::is_xid_continue(c) {
-            // Signs that tell names apart are spelt out at the beginning: `-1`, `+1`.
+            // A leading sign is spelled out, because it distinguishes names: `-1`, `+1`.
             if let (0, Some(sign)) = (at, sign(c)) {
                 words.push(sign.to_owned());
             }
@@ -81,7 +83,7 @@ fn sign(c: char) -> Option<&'static str> {
     })
 }
 
-/// A name that begins as an identifier must.
+/// Adjusts a name so that it starts as an identifier must.
 fn started(name: String, prefix: &str) -> String {
     match name.chars().next() {
         None => format!("{prefix}empty")
@@ -92,7 +94,7 @@ fn started(name: String, prefix: &str) -> String {
     }
 }
 
-/// Keywords of all editions, reserved ones included.
+/// Keywords of all editions, including reserved ones.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -101,7 +103,7 @@ const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
-/// Methods that the generated builder has itself, beside one for each variable.
+/// Methods of every generated builder, besides one for each variable.
 pub(crate) const BUILDER_METHODS: &[&str] = &[
     "auth_method",
     "build",
@@ -122,12 +124,12 @@ pub(crate) const BUILDER_METHODS: &[&str] = &[
     "variable",
 ];
 
-/// Whether the generated builder has such a method itself.
+/// Whether the generated builder reserves this name.
 pub(crate) fn is_builder_method(name: &str) -> bool {
     BUILDER_METHODS.contains(&name)
 }
 
-/// Names that the generated `scope` module needs itself.
+/// Names that the generated `scope` module reserves.
 pub(crate) const RESERVED_SCOPE_NAMES: &[&str] =
     &["AllScopes", "DefaultScopes", "ScopeSet", "Self", "Within"];
 

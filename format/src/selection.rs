@@ -1,4 +1,4 @@
-//! Which operations of a document, or of a spec, are taken: `include` and `exclude`.
+//! Selects the operations of a document or a spec: `include` and `exclude`.
 
 use std::collections::HashSet;
 
@@ -7,26 +7,26 @@ use std::collections::HashSet;
 enum Selector {
     /// `tag:contacts`
     Tag(String),
-    /// `GET /contacts/*`, or a path for every method
+    /// `GET /contacts/*`, or a path for every method.
     Path {
         method: Option<String>,
         path: String,
     },
-    /// `list_*`: an operation's name, or its `operationId`
+    /// `list_*`: an operation's name, or its `operationId`.
     Name(String),
 }
 
-/// What is taken of a document.
+/// The selected operations of a document.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Selection {
     include: Selectors,
     exclude: Selectors,
 }
 
-/// Patterns, any of which may fit.
+/// Patterns, at least one of which must match.
 #[derive(Debug, Clone, Default)]
 struct Selectors {
-    /// Whole names: specs may list thousands of them.
+    /// Exact names, separate because specs may list thousands of them.
     names: HashSet<String>,
     others: Vec<Selector>,
 }
@@ -56,7 +56,7 @@ impl Selectors {
     }
 }
 
-/// What an operation is selected by.
+/// The properties by which an operation is selected.
 pub(crate) struct Selected<'a> {
     pub(crate) method: &'a str,
     pub(crate) path: &'a str,
@@ -75,7 +75,7 @@ impl Selection {
         }
     }
 
-    /// Whether an operation is taken: included, or nothing is included by name, and not excluded.
+    /// Whether an operation is selected: included (or `include` is absent) and not excluded.
     pub(crate) fn takes(&self, operation: &Selected<'_>) -> bool {
         let included = self.include.is_empty() || self.include.take(operation);
         included && !self.exclude.take(operation)
@@ -116,7 +116,7 @@ impl Selector {
     }
 }
 
-/// Whether a text fits a pattern, in which `*` stands for anything.
+/// Whether a text matches a pattern in which `*` matches anything.
 fn matches(pattern: &str, text: &str) -> bool {
     let mut parts = pattern.split('*');
     let Some(mut rest) = text.strip_prefix(parts.next().unwrap_or_default()) else {

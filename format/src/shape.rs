@@ -4,47 +4,47 @@
 //! ([`crate::schema::structure`]), the JSON Schema ([`crate::schema::json_schema`]) and the reference page are all made
 //! from that one description, so that they cannot disagree.
 
-/// What may stand at a place of a spec file.
+/// The allowed values at a place in a spec file.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
     /// A string.
     Text(Text),
     /// An integer within these bounds.
     Integer {
-        /// Smallest value.
+        /// The minimum.
         min: i64,
-        /// Largest value.
+        /// The maximum.
         max: i64,
     },
     /// `true` or `false`.
     Boolean,
-    /// `null`: there is none.
+    /// `null`, meaning none.
     Null,
     /// Any JSON value: examples and defaults.
     Any,
     /// A list with at least `min` elements.
     List {
-        /// What each element is.
+        /// The shape of the elements.
         of: &'static Shape,
-        /// Least number of elements.
+        /// The minimum number of elements.
         min: usize,
     },
-    /// An object whose keys the author chooses.
+    /// An object with author-defined keys.
     Map {
-        /// What each key is.
+        /// The form of the keys.
         keys: Text,
-        /// What each value is.
+        /// The shape of the values.
         values: &'static Shape,
-        /// Keys with a meaning of their own; they begin with `$`.
+        /// Keys with a special meaning; they start with `$`.
         meta: &'static [Field],
     },
     /// An object with known keys.
     Object(&'static Object),
-    /// One of several shapes, told apart by their guards; the first guard that holds decides.
+    /// One of several shapes, selected by the first guard that matches.
     Either(&'static [(Guard, &'static Shape)]),
 }
 
-/// How one alternative of [`Shape::Either`] is told from the others.
+/// Selects an alternative of [`Shape::Either`].
 #[derive(Debug, Clone, Copy)]
 pub enum Guard {
     /// The value is a string.
@@ -57,7 +57,7 @@ pub enum Guard {
     IsNull,
     /// The value is a list.
     IsList,
-    /// The value is an object with this key, and a list stands there.
+    /// The value is an object in which this key has a list.
     HasList(&'static str),
     /// The value is an object.
     IsObject,
@@ -66,20 +66,20 @@ pub enum Guard {
 /// An object with known keys.
 #[derive(Debug)]
 pub struct Object {
-    /// What it is called in messages and in the reference: `operation`.
+    /// Its name in messages and in the reference: `operation`.
     pub name: &'static str,
-    /// What it is for, in a sentence.
+    /// Its purpose, in a sentence.
     pub doc: &'static str,
     /// Its keys, in the order of the reference.
     pub fields: &'static [Field],
-    /// Keys that authors may look for and that are left out on purpose, with the reason.
+    /// Deliberately unsupported keys that authors may expect, with the reason.
     pub refused: &'static [(&'static str, &'static str)],
-    /// Exactly one of these keys must be there, when the list is not empty.
+    /// If not empty, exactly one of these keys must be present.
     pub one_of: &'static [&'static str],
 }
 
 impl Object {
-    /// The field with this key.
+    /// Returns the field with this key.
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.key == key)
     }
@@ -90,26 +90,26 @@ impl Object {
 pub struct Field {
     /// The key.
     pub key: &'static str,
-    /// What it says, in a sentence or two.
+    /// What it means, in a sentence or two.
     pub doc: &'static str,
-    /// The object is wrong without it.
+    /// Whether the key is required.
     pub required: bool,
-    /// What stands there.
+    /// The allowed values.
     pub shape: &'static Shape,
 }
 
-/// What a string must look like.
+/// The form of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Text {
-    /// Anything, even empty.
+    /// Any string, even an empty one.
     Any,
-    /// Anything but nothing.
+    /// Any non-empty string.
     NonEmpty,
-    /// One of these words; each with what it means.
+    /// One of these words, each with its meaning.
     Choice(&'static [(&'static str, &'static str)]),
     /// `snake_case`: operations, variables, clients.
     SnakeName,
-    /// `kebab-case` or `snake_case`: the provider's own name.
+    /// `kebab-case` or `snake_case`: the provider's name.
     ProviderName,
     /// `PascalCase`: models and documented errors.
     PascalName,
@@ -119,22 +119,22 @@ pub enum Text {
     Pointer,
     /// An HTTP header's name (RFC 9110 §5.1).
     HeaderName,
-    /// An `https` URL for people to read.
+    /// An `https` URL of a web page.
     Link,
     /// An HTTP status, a class of them, or `default`: `404`, `4XX`.
     Status,
     /// A media type (RFC 9110 §8.3.1), with parameters or without.
     MediaType,
-    /// A media type or range, with `?` behind it or without: `image/*`, `text/plain?`.
+    /// A media type or range, optionally followed by `?`: `image/*`, `text/plain?`.
     MediaRange,
 }
 
 impl Text {
-    /// The regular expression for the JSON Schema, where the kind is not a list of words.
+    /// Returns the regular expression for the JSON Schema, unless this is a list of words.
     pub fn pattern(self) -> Option<&'static str> {
         Some(match self {
             Self::Any | Self::Choice(_) => return None,
-            // ASCII white space only: dialects differ in what `\s` is.
+            // ASCII whitespace only, because regex dialects disagree about `\s`.
             Self::NonEmpty => r"[^ \t\n\r]",
             Self::SnakeName => "^[a-z][a-z0-9]*(_[a-z0-9]+)*$",
             Self::ProviderName => "^[a-z][a-z0-9]*([-_][a-z0-9]+)*$",
@@ -149,7 +149,7 @@ impl Text {
         })
     }
 
-    /// Whether `text` is of this kind: the same answer as [`Text::pattern`] gives.
+    /// Whether `text` has this form. Agrees with [`Text::pattern`].
     pub fn accepts(self, text: &str) -> bool {
         let words = |separators: &[char]| {
             text.starts_with(|c: char| c.is_ascii_lowercase())
@@ -205,11 +205,11 @@ impl Text {
         }
     }
 
-    /// What was expected, in a user's words.
+    /// Describes the expected form for users.
     pub fn expected(self) -> String {
         match self {
             Self::Any => "a string".into(),
-            Self::NonEmpty => "a string that is not empty".into(),
+            Self::NonEmpty => "a non-empty string".into(),
             Self::Choice(choices) => {
                 let words: Vec<_> = choices
                     .iter()
@@ -221,18 +221,25 @@ impl Text {
                     None => String::new(),
                 }
             }
-            Self::SnakeName => "a name in snake_case, as `list_orders`".into(),
-            Self::ProviderName => "a name in lower case, as `acme` or `money-button`".into(),
-            Self::PascalName => "a name in PascalCase, as `SalesInvoice`".into(),
+            Self::SnakeName => "a name in snake_case, such as `list_orders`".into(),
+            Self::ProviderName => "a lower-case name, such as `acme` or `money-button`".into(),
+            Self::PascalName => "a name in PascalCase, such as `SalesInvoice`".into(),
             Self::ScopeToken => {
                 "a scope: visible ASCII characters without spaces, `\"` and `\\`".into()
             }
-            Self::Pointer => "a JSON pointer, as `/error/code`, or nothing for the whole".into(),
+            Self::Pointer => {
+                "a JSON pointer, such as `/error/code`, or an empty string for the whole document"
+                    .into()
+            }
             Self::HeaderName => "an HTTP header name".into(),
-            Self::Link => "a URL, as `https://developer.example.com/`".into(),
-            Self::Status => "an HTTP status, as `404`, a class, as `4XX`, or `default`".into(),
-            Self::MediaType => "a media type, as `application/vnd.api+json`".into(),
-            Self::MediaRange => "a media type, as `image/png`, or a range, as `image/*`".into(),
+            Self::Link => "a URL, such as `https://developer.example.com/`".into(),
+            Self::Status => {
+                "an HTTP status such as `404`, a class such as `4XX`, or `default`".into()
+            }
+            Self::MediaType => "a media type, such as `application/vnd.api+json`".into(),
+            Self::MediaRange => {
+                "a media type such as `image/png`, or a range such as `image/*`".into()
+            }
         }
     }
 }
@@ -246,7 +253,7 @@ fn is_status(text: &str) -> bool {
     }
 }
 
-/// Type, subtype and parameters; `more` are characters that names may have as well.
+/// Checks type, subtype and parameters; `more` lists additional characters allowed in names.
 fn is_media_type(text: &str, more: &str) -> bool {
     let (essence, parameters) = text.split_once(';').unwrap_or((text, ""));
     let is_name = |name: &str| {

@@ -1,4 +1,4 @@
-//! Models that are other names for a type end at a type.
+//! Model aliases resolve to a type.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::graph;
@@ -14,17 +14,17 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         .iter()
         .map(|model| target(&model.kind).into_iter().collect())
         .collect();
-    for circle in graph::circles(&edges) {
-        let mut names = circle
+    for cycle in graph::cycles(&edges) {
+        let mut names = cycle
             .iter()
             .filter_map(|at| models.get(*at))
             .map(|model| &model.name);
         let Some(first) = names.next() else { continue };
-        let message = format!("`{}` is only another name for itself", first.value);
+        let message = format!("model `{}` is an alias of itself", first.value);
         let mut diagnostic =
-            Diagnostic::error(Code::AliasCycle, message).at(first.span, "no type at the end");
+            Diagnostic::error(Code::AliasCycle, message).at(first.span, "never resolves to a type");
         for other in names.take(3) {
-            diagnostic = diagnostic.see(other.span, "by way of this one");
+            diagnostic = diagnostic.see(other.span, "through this alias");
         }
         found.push(diagnostic);
     }

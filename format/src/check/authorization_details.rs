@@ -1,4 +1,4 @@
-//! Authorization details (RFC 9396): objects, each of which says of which type it is.
+//! Authorization details (RFC 9396): objects with a `type`.
 
 use crate::check::models::type_known;
 use crate::diagnostic::{Code, Diagnostic};
@@ -12,11 +12,11 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     };
     type_known(index, &details.value, details.span, found);
     if !tells_type(index, &details.value, 0) {
-        let message = "authorization details that do not say of which type they are";
+        let message = "the authorization details have no `type`";
         let diagnostic = Diagnostic::error(Code::UntypedDetails, message)
-            .at(details.span, "expected a model of objects with a `type`");
+            .at(details.span, "expected object models with a `type`");
         found.push(match place(index, &details.value) {
-            Some(span) => diagnostic.see(span, "this has none"),
+            Some(span) => diagnostic.see(span, "this model has no `type`"),
             None => diagnostic,
         });
     }
@@ -26,7 +26,7 @@ fn place(index: &Index<'_>, expression: &TypeExpression) -> Option<Span> {
     Some(index.model(expression.model()?)?.name.span)
 }
 
-/// Whether all that the type stands for has a `type`. What is unknown was reported.
+/// Whether every type in the union has a `type`. Unknown models are reported elsewhere.
 fn tells_type(index: &Index<'_>, expression: &TypeExpression, depth: usize) -> bool {
     let TypeExpression::Named(name) = expression else {
         return false;

@@ -1,4 +1,4 @@
-//! How calls are made again, followed, and counted: keys, redirects, rate limits.
+//! Idempotency keys, redirects and rate limits.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::spec::{IdempotencyKey, Index, Operation, Redirect, Spec};
@@ -13,18 +13,18 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn rate_limit(spec: &Spec, found: &mut Vec<Diagnostic>) {
-    let Some(told) = &spec.api.rate_limit else {
+    let Some(rate_limit) = &spec.api.rate_limit else {
         return;
     };
-    if told.limit.is_none() && told.remaining.is_none() && told.reset.is_none() {
+    if rate_limit.limit.is_none() && rate_limit.remaining.is_none() && rate_limit.reset.is_none() {
         found.push(
-            Diagnostic::error(Code::EmptyRateLimit, "a rate limit that no header tells")
-                .at(told.span, "name `limit`, `remaining` or `reset`"),
+            Diagnostic::error(Code::EmptyRateLimit, "`rate_limit` names no header")
+                .at(rate_limit.span, "name `limit`, `remaining` or `reset`"),
         );
-    } else if let (Some(unit), None) = (&told.reset_unit, &told.reset) {
+    } else if let (Some(unit), None) = (&rate_limit.reset_unit, &rate_limit.reset) {
         found.push(
-            Diagnostic::error(Code::EmptyRateLimit, "a unit of nothing")
-                .at(unit.span, "there is no `reset` that counts in it"),
+            Diagnostic::error(Code::EmptyRateLimit, "`reset_unit` without `reset`")
+                .at(unit.span, "remove it, or add `reset`"),
         );
     }
 }
@@ -37,10 +37,10 @@ fn idempotency_key(spec: &Spec, operation: &Operation, found: &mut Vec<Diagnosti
         found.push(
             Diagnostic::error(
                 Code::NoIdempotencyHeader,
-                "an idempotency key without its header",
+                "the idempotency key has no header",
             )
-            .at(key.span, "sent as what?")
-            .help("write the header's name, or name it for all calls in `api`"),
+            .at(key.span, "no header name is set")
+            .help("write the header's name here, or set `idempotency_key` in `api`"),
         );
     }
 }
@@ -57,9 +57,12 @@ fn redirect(operation: &Operation, found: &mut Vec<Diagnostic>) {
     let method = call.as_ref().map(|call| call.method.value);
     if !matches!(method, Some(Method::Get | Method::Head | Method::Post)) {
         found.push(
-            Diagnostic::error(Code::UnusableRedirect, "a redirect that cannot be followed")
-                .at(redirect.span, "only those of `GET`, `HEAD` and `POST` are")
-                .see(operation.name.span, "this operation is none of these"),
+            Diagnostic::error(
+                Code::UnusableRedirect,
+                "this operation cannot follow redirects",
+            )
+            .at(redirect.span, "only `GET`, `HEAD` and `POST` calls can")
+            .see(operation.name.span, "this operation uses another method"),
         );
     }
 }

@@ -1,4 +1,5 @@
-//! The generated client and its parts: which operation is a method of which, and under which name.
+//! The generated client and its sub-clients: which operation becomes a method of which, and its
+//! name.
 
 use std::collections::HashMap;
 
@@ -10,7 +11,7 @@ use crate::resolve::SubClients;
 use crate::source::Spanned;
 use crate::spec::{Index, Operation, Spec};
 
-/// Methods that the generated client has itself.
+/// Methods of every generated client.
 const RESERVED: &[&str] = &[
     "new",
     "clone",
@@ -22,7 +23,7 @@ const RESERVED: &[&str] = &[
     "sub_client",
 ];
 
-/// Types of the generated module, which a sub-client's would hide.
+/// Types of the generated module that a sub-client's type would shadow.
 const RESERVED_SUB_CLIENTS: &[&str] = &["api", "app", "client", "environment", "error", "login"];
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
@@ -44,7 +45,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         sub_client_names().map(|n| (name::pascal(n), n)),
         found,
     );
-    // The client itself has the sub-clients as methods, too.
+    // Sub-clients are methods of the main client, too.
     let mut methods: HashMap<Option<usize>, Vec<&Spanned<String>>> = HashMap::new();
     methods.entry(None).or_default().extend(sub_client_names());
     for operation in &spec.operations {
@@ -70,7 +71,7 @@ fn method(operation: &Operation) -> &Spanned<String> {
     operation.method.as_ref().unwrap_or(&operation.name)
 }
 
-/// The sub-client that an operation names is there, and the path has the parameters that it binds.
+/// The sub-client that an operation names is declared, and the path contains its parameters.
 fn membership(
     index: &Index<'_>,
     sub_clients: &SubClients<'_>,
@@ -96,37 +97,45 @@ fn membership(
     };
     for parameter in &sub_client.parameters {
         if call.is_some() && !in_path(&parameter.name) {
-            let message = format!("the path does not name `{}`", shown(&parameter.name));
+            let message = format!("the path does not contain `{}`", shown(&parameter.name));
             found.push(
                 Diagnostic::error(Code::UnusedPathParameter, message)
-                    .at(name.span, "binds it, but it would never be sent")
-                    .see(parameter.name.span, "bound here"),
+                    .at(
+                        name.span,
+                        "this sub-client sets it, but it would never be sent",
+                    )
+                    .see(parameter.name.span, "parameter declared here"),
             );
         }
     }
 }
 
 fn reserved(spec: &Spec, found: &mut Vec<Diagnostic>) {
-    let told = spec.api.rate_limit.is_some();
-    for name in spec.operations.iter().map(method).filter(|_| told) {
-        let why = "is a method of the client of an API with a `rate_limit`";
+    let has_rate_limit = spec.api.rate_limit.is_some();
+    for name in spec
+        .operations
+        .iter()
+        .map(method)
+        .filter(|_| has_rate_limit)
+    {
+        let why = "is reserved for a method of the client because `api` has a `rate_limit`";
         names::reserved(name, &["rate_limit"], why, found);
     }
     let sub_clients = || spec.sub_clients.iter().map(|sub_client| &sub_client.name);
     let indicated = spec.resource_indicators.is_some();
     let methods = spec.operations.iter().map(method).chain(sub_clients());
     for name in methods.filter(|_| indicated) {
-        let why = "is a method of the client of a provider with `resource_indicators`";
+        let why = "is reserved for a method of the client because of `resource_indicators`";
         names::reserved(name, &["for_resource"], why, found);
     }
     let methods = spec.operations.iter().map(method).chain(sub_clients());
     for name in methods.filter(|_| spec.openid.is_some()) {
-        let why = "is a method of the client of a provider with `openid`";
+        let why = "is reserved for a method of the client because of `openid`";
         names::reserved(name, &["identity", "userinfo"], why, found);
     }
     let methods = spec.operations.iter().map(method).chain(sub_clients());
     for name in methods.filter(|_| spec.authorization_details.is_some()) {
-        let why = "is a method of the client of a provider with `authorization_details`";
+        let why = "is reserved for a method of the client because of `authorization_details`";
         names::reserved(name, &["authorization_details"], why, found);
     }
     for name in spec.operations.iter().map(method).chain(sub_clients()) {
@@ -141,7 +150,7 @@ fn reserved(spec: &Spec, found: &mut Vec<Diagnostic>) {
         names::reserved(
             &operation.name,
             &["error"],
-            "would hide the generated `Error`",
+            "would shadow the generated `Error`",
             found,
         );
     }
@@ -149,7 +158,7 @@ fn reserved(spec: &Spec, found: &mut Vec<Diagnostic>) {
         names::reserved(
             name,
             RESERVED_SUB_CLIENTS,
-            "would hide a type of the generated module",
+            "would shadow a type of the generated module",
             found,
         );
     }

@@ -1,4 +1,4 @@
-//! Discriminators: they tell objects apart, and know no others than those of their union.
+//! A discriminator distinguishes the members of its union, and maps only to them.
 
 use std::collections::HashSet;
 
@@ -16,7 +16,7 @@ pub(super) fn check(
     let property = shown(&discriminator.property);
     for member in &union.members {
         if !is_object(index, member) {
-            let message = format!("`{property}` cannot tell the types of this union apart");
+            let message = format!("`{property}` cannot distinguish the types of this union");
             found.push(Diagnostic::error(Code::BadDiscriminator, message).at(
                 discriminator.property.span,
                 format!("`{member}` has no properties"),
@@ -34,19 +34,19 @@ pub(super) fn check(
             .model()
             .is_some_and(|name| index.model(name).is_some());
         if !is_one && is_known {
-            let message = format!("`{}` stands for none of the union's types", shown(tag));
+            let message = format!("`{}` maps to a type outside the union", shown(tag));
             found.push(
                 Diagnostic::error(Code::BadDiscriminator, message)
-                    .at(tag.span, format!("`one_of` does not have `{mapped}`")),
+                    .at(tag.span, format!("`one_of` does not contain `{mapped}`")),
             );
         }
     }
 }
 
-/// Whether a type is an object, or a union of objects. What is not known was reported.
+/// Whether a type is an object or a union of objects. Unknown models are reported elsewhere.
 fn is_object(index: &Index<'_>, ty: &TypeExpression) -> bool {
     let mut current = ty;
-    // Aliases that end nowhere are reported; the bound keeps them from turning here.
+    // Alias cycles are reported elsewhere; the bound prevents an endless loop.
     for _ in 0..=index.spec.models.len() {
         let TypeExpression::Named(name) = current else {
             return false;
@@ -60,7 +60,7 @@ fn is_object(index: &Index<'_>, ty: &TypeExpression) -> bool {
     true
 }
 
-/// The model that a type is, wherever it is written.
+/// The model that a type refers to, at any depth.
 fn named(ty: &TypeExpression) -> Option<&str> {
     match ty {
         TypeExpression::Named(name) => Some(name),

@@ -14,18 +14,15 @@ pub(super) fn check(values: &[EnumValue], found: &mut Vec<Diagnostic>) {
         if earlier == value.value.span {
             continue;
         }
-        let message = format!(
-            "the value `{}` stands twice",
-            shown(&value.value.to_string())
-        );
+        let message = format!("duplicate value `{}`", shown(&value.value.to_string()));
         found.push(
             Diagnostic::error(Code::DuplicateValue, message)
-                .at(value.value.span, "again here")
+                .at(value.value.span, "repeated here")
                 .see(earlier, "first here"),
         );
     }
     one_kind(values, found);
-    // Names that nobody chose are made to differ.
+    // Derived names are made unique.
     let named = || values.iter().filter_map(|value| value.rust_name.as_ref());
     names::unique(
         &Kind::VALUES,
@@ -36,23 +33,23 @@ pub(super) fn check(values: &[EnumValue], found: &mut Vec<Diagnostic>) {
         names::reserved(
             name,
             &["Unknown", "Self"],
-            "is a name of every generated enum's own",
+            "is a reserved name of generated enums",
             found,
         );
     }
 }
 
-/// An enum's values are all texts, or all integers.
+/// An enum's values are all strings or all integers.
 fn one_kind(values: &[EnumValue], found: &mut Vec<Diagnostic>) {
     let is_text = |value: &&EnumValue| matches!(value.value.value, Scalar::Text(_));
     let text = values.iter().find(is_text);
     let other = values.iter().find(|value| !is_text(value));
     if let (Some(text), Some(other)) = (text, other) {
-        let message = "an enum of texts and of integers";
+        let message = "the enum mixes strings and integers";
         found.push(
             Diagnostic::error(Code::MixedEnum, message)
                 .at(other.value.span, "an integer")
-                .see(text.value.span, "a text"),
+                .see(text.value.span, "a string"),
         );
     }
 }

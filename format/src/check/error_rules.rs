@@ -11,7 +11,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let errors = &index.spec.errors;
     for shape in &errors.shapes {
         if shape.present.is_none() && shape.code.is_none() && shape.message.is_none() {
-            let message = format!("the shape `{}` says nothing", shape.name.value);
+            let message = format!("the error shape `{}` is empty", shape.name.value);
             found.push(
                 Diagnostic::error(Code::EmptyShape, message)
                     .at(shape.name.span, "needs `code`, `message` or `present`"),
@@ -21,13 +21,13 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     for rule in &errors.documented {
         let shape = shape(index, rule, found);
         code_is_found(index, rule, shape, found);
-        let why = "is a name of every generated `Error`'s own";
+        let why = "is a reserved name of the generated `Error`";
         names::reserved(&rule.name, &["Unexpected", "Runtime", "Self"], why, found);
     }
-    never_met(index.spec, found);
+    unreachable(index.spec, found);
 }
 
-/// The shape that a rule names.
+/// The shape that a rule names is declared.
 fn shape<'a>(
     index: &Index<'a>,
     rule: &ErrorRule,
@@ -56,7 +56,7 @@ fn code_is_found(
     let Some(code) = &rule.code else { return };
     let lacking = match (shape, &rule.shape) {
         (Some(shape), _) if shape.code.is_none() => Some(shape.name.span),
-        // An unknown shape was reported.
+        // Unknown shapes are reported elsewhere.
         (Some(_), _) | (None, Some(_)) => return,
         (None, None) => {
             if index
@@ -71,27 +71,27 @@ fn code_is_found(
             None
         }
     };
-    let message = format!("nothing finds the code `{}`", shown(code));
+    let message = format!("no shape reads the code `{}`", shown(code));
     let diagnostic = Diagnostic::error(Code::CodeWithoutShape, message);
     found.push(match lacking {
         Some(span) => diagnostic
-            .at(code.span, "compared with what the shape's `code` finds")
+            .at(code.span, "compared with the shape's `code`")
             .see(span, "the shape has no `code`"),
         None => diagnostic
             .at(code.span, "no shape has a `code` pointer")
-            .help("say where codes stand: `\"shapes\": { \"oauth\": { \"code\": \"/error\" } }`"),
+            .help("declare where codes are: `\"shapes\": { \"oauth\": { \"code\": \"/error\" } }`"),
     });
 }
 
-/// Rules are tried in order: one that an earlier one covers is never met.
-fn never_met(spec: &Spec, found: &mut Vec<Diagnostic>) {
+/// Rules are tried in order, so a rule covered by an earlier one is unreachable.
+fn unreachable(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let operations = spec.operations.iter();
     let listed: HashSet<&str> = operations
         .flat_map(|operation| &operation.errors.named)
         .map(|name| name.as_str())
         .collect();
-    // Only a rule without a code, or with the same one, can cover another.
-    // And only one for every status, or with one of the same.
+    // Only a rule with no code or the same code can cover another, and only one with no status or a
+    // common status.
     let mut earlier: HashMap<(Option<&str>, Option<u16>), Vec<usize>> = HashMap::new();
     let rules = &spec.errors.documented;
     for (at, rule) in rules.iter().enumerate() {
@@ -109,14 +109,14 @@ fn never_met(spec: &Spec, found: &mut Vec<Diagnostic>) {
             })
             .min_by_key(|(at, _)| *at);
         if let Some((_, covering)) = covering {
-            let message = format!("`{}` can never be met", rule.name.value);
+            let message = format!("`{}` is unreachable", rule.name.value);
             found.push(
                 Diagnostic::error(Code::ErrorNeverMatches, message)
-                    .at(rule.name.span, "everything it matches is taken before")
-                    .see(covering.name.span, "by this one"),
+                    .at(rule.name.span, "everything it matches is already matched")
+                    .see(covering.name.span, "by this error"),
             );
         }
-        // One that operations list occurs only there.
+        // An error listed by operations occurs only there.
         if !listed.contains(rule.name.as_str()) {
             let mut statuses: Vec<Option<u16>> = rule.status.iter().copied().map(Some).collect();
             if statuses.is_empty() {
@@ -129,7 +129,7 @@ fn never_met(spec: &Spec, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether every reply that `later` matches is matched by `earlier`.
+/// Whether `earlier` matches every reply that `later` matches.
 fn covers(earlier: &ErrorRule, later: &ErrorRule) -> bool {
     let place = |rule: &ErrorRule| rule.at.unwrap_or(ErrorPlace::Anywhere);
     let same = |a: &Option<Spanned<String>>, b: &Option<Spanned<String>>| match (a, b) {
@@ -142,7 +142,7 @@ fn covers(earlier: &ErrorRule, later: &ErrorRule) -> bool {
             || (!later.status.is_empty() && later.status.iter().all(|s| earlier.status.contains(s))))
         && same(&earlier.code, &later.code)
         && same(&earlier.shape, &later.shape)
-        // A body of its own type is one more condition.
+        // A custom body type is an additional condition.
         && earlier.body.is_none()
         && earlier.matches.iter().all(|(pointer, pattern)| {
             later.matches.iter().any(|(later_pointer, later_pattern)| {

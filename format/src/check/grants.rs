@@ -14,12 +14,12 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let grants = spec.grants.unreadable || spec.grants.all().next().is_some();
     if !grants && spec.credentials.is_empty() {
         found.push(
-            Diagnostic::error(Code::NoWayIn, "no grant and no credential: nobody gets in")
+            Diagnostic::error(Code::NoWayIn, "no grant and no credential")
                 .at(
                     spec.span,
                     "expected `grants` or `credentials` in this object",
                 )
-                .help("the shortest: `\"grants\": { \"authorization_code\": {} }`"),
+                .help("add at least one grant: `\"grants\": { \"authorization_code\": {} }`"),
         );
     }
     for (name, grant) in spec.grants.all() {
@@ -28,8 +28,8 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         let omitted = grant.token_reply.omit.iter().flatten().find(omits);
         if let Some(omitted) = omitted.filter(|_| name != "refresh_token") {
             found.push(
-                Diagnostic::error(Code::NoTokenInReply, "a token reply without a token")
-                    .at(omitted.span, "only a refresh can do without"),
+                Diagnostic::error(Code::NoTokenInReply, "the token reply omits `access_token`")
+                    .at(omitted.span, "only a refresh reply may omit it"),
             );
         }
         client(spec, name, grant, found);
@@ -51,14 +51,14 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
             found.push(
                 Diagnostic::error(
                     Code::UnusableAuthMethod,
-                    "client credentials without client authentication",
+                    "the client credentials grant requires client authentication",
                 )
                 .at(
                     method.span,
-                    "cannot work with the `client_credentials` grant",
+                    "not possible with the `client_credentials` grant",
                 )
                 .see(grant.span, "the grant")
-                .help("name other `token_endpoint_auth_methods` in the grant"),
+                .help("set other `token_endpoint_auth_methods` in the grant"),
             );
         }
     }
@@ -66,9 +66,12 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         found.push(
             Diagnostic::warning(
                 Code::PasswordGrant,
-                "the user's password passes through the application",
+                "the application sees the user's password",
             )
-            .at(password.span, "only where the provider knows nothing else"),
+            .at(
+                password.span,
+                "use this grant only if the provider offers no other",
+            ),
         );
     }
     custom(spec, found);
@@ -84,11 +87,11 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         found.push(
             Diagnostic::error(
                 Code::RefreshWithoutGrant,
-                "a refresh, but no grant that brings a refresh token",
+                "`refresh_token` without a grant that returns refresh tokens",
             )
             .at(
                 refresh.common.span,
-                "refresh tokens come with `authorization_code`, `device_code` and other users' grants",
+                "refresh tokens come from `authorization_code`, `device_code` and other user grants",
             ),
         );
     }
@@ -103,8 +106,7 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     names::unique(&Kind::CREDENTIALS, credentials, found);
 }
 
-/// Methods that the generated application has itself, beside one for each grant of the provider's
-/// own.
+/// Methods of every generated application, besides one for each provider-specific grant.
 const RESERVED: &[&str] = &[
     "authorize",
     "builder",
@@ -133,7 +135,7 @@ const RESERVED: &[&str] = &[
     "with_refresh_token",
 ];
 
-/// Grants of the provider's own become methods, and their parameters arguments and setters.
+/// Provider-specific grants become methods; their parameters become arguments and setters.
 fn custom(spec: &Spec, found: &mut Vec<Diagnostic>) {
     for grant in &spec.grants.custom {
         let why = "is a method of every generated application";
@@ -144,7 +146,7 @@ fn custom(spec: &Spec, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What becomes of a used refresh token must fit what else is said of it.
+/// `reuse` is consistent with `rotation` and `grace_period`.
 fn reuse(refresh: &RefreshToken, found: &mut Vec<Diagnostic>) {
     let Some(reuse) = &refresh.reuse else {
         return;
@@ -152,23 +154,22 @@ fn reuse(refresh: &RefreshToken, found: &mut Vec<Diagnostic>) {
     let has_grace = refresh.grace_period.is_some_and(|seconds| seconds > 0);
     let (problem, help) = match reuse.value {
         _ if refresh.rotation == Some(Rotation::Never) => (
-            "a refresh token that stays is never used up",
-            "remove `reuse`, or say how `rotation` replaces the token",
+            "`reuse` with a refresh token that is never rotated",
+            "remove `reuse`, or set `rotation` to the provider's behaviour",
         ),
         Reuse::Grace if !has_grace => (
-            "a time of grace without its length",
-            "add `grace_period`, in seconds; without it the provider does not say: `unknown`",
+            "`grace` without a `grace_period`",
+            "add `grace_period` in seconds; if the provider does not document it, use `unknown`",
         ),
-        Reuse::Strict | Reuse::Unknown if has_grace => (
-            "a `grace_period` means that a used token is taken again",
-            "remove one of the two",
-        ),
+        Reuse::Strict | Reuse::Unknown if has_grace => {
+            ("`strict` with a `grace_period`", "remove one of the two")
+        }
         Reuse::Grace | Reuse::Strict | Reuse::Unknown => return,
     };
     found.push(
         Diagnostic::error(Code::ReuseContradiction, problem)
-            .at(reuse.span, "does not fit the rest of the refresh")
-            .see(refresh.common.span, "the refresh")
+            .at(reuse.span, "contradicts the rest of the refresh grant")
+            .see(refresh.common.span, "the refresh grant")
             .help(help),
     );
 }
@@ -189,7 +190,7 @@ fn endpoints(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagn
     }
 }
 
-/// Whoever is to learn from introspection when a token ends must know where to ask.
+/// Reading the lifetime by introspection requires an introspection endpoint.
 fn introspection(spec: &Spec, found: &mut Vec<Diagnostic>) {
     if spec.introspection_endpoint.is_some() {
         return;
@@ -200,7 +201,7 @@ fn introspection(spec: &Spec, found: &mut Vec<Diagnostic>) {
         .filter_map(|reply| reply.expires_in.as_ref());
     for unit in units.filter(|unit| unit.value == ExpiresIn::Introspection) {
         found.push(
-            Diagnostic::error(Code::MissingEndpoint, "nowhere to ask when a token ends")
+            Diagnostic::error(Code::MissingEndpoint, "introspection without an endpoint")
                 .at(unit.span, "needs `introspection_endpoint`")
                 .help("add `\"introspection_endpoint\": \"https://…\"` to the provider"),
         );
@@ -210,7 +211,7 @@ fn introspection(spec: &Spec, found: &mut Vec<Diagnostic>) {
 fn missing_endpoint(name: &str, grant: &GrantCommon, endpoint: &str) -> Diagnostic {
     Diagnostic::error(
         Code::MissingEndpoint,
-        format!("the `{name}` grant lacks its `{endpoint}`"),
+        format!("the `{name}` grant has no `{endpoint}`"),
     )
     .at(grant.span, format!("needs `{endpoint}`"))
     .help(format!(
@@ -233,7 +234,7 @@ fn client(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagnost
         None if spec.clients.len() > 1 => found.push(
             Diagnostic::error(
                 Code::UnknownClient,
-                format!("which client does the `{name}` grant need?"),
+                format!("the `{name}` grant does not name its client"),
             )
             .at(grant.span, "needs `client`")
             .declared_in(spec.sections.clients, "there are several clients"),
@@ -249,9 +250,9 @@ fn dpop(spec: &Spec, found: &mut Vec<Diagnostic>) {
         found.push(
             Diagnostic::error(
                 Code::DpopPlace,
-                "bound tokens stand in the `Authorization` header",
+                "DPoP-bound tokens are sent in the `Authorization` header",
             )
-            .at(place.span, "takes tokens elsewhere")
+            .at(place.span, "sends tokens elsewhere")
             .see(dpop.span, "tokens are bound to keys"),
         );
     }
@@ -270,9 +271,11 @@ fn client_assertion(spec: &Spec, found: &mut Vec<Diagnostic>) {
         .any(|method| method.value.is_jwt());
     if let Some(assertion) = spec.client_assertion.as_ref().filter(|_| !sends_jwt) {
         found.push(
-            Diagnostic::warning(Code::UnusedClientAssertion, "no client sends this JWT")
-                .at(assertion.span, "says how JWTs are made")
-                .help("name `private_key_jwt` in `token_endpoint_auth_methods`, or remove it"),
+            Diagnostic::warning(Code::UnusedClientAssertion, "no client uses this JWT")
+                .at(assertion.span, "configures client assertions")
+                .help(
+                    "add `private_key_jwt` to `token_endpoint_auth_methods`, or remove this object",
+                ),
         );
     }
 }
@@ -286,15 +289,15 @@ fn unused_clients(spec: &Spec, found: &mut Vec<Diagnostic>) {
             Some(name) => name.value == client.name.value,
             None => spec.clients.len() == 1,
         });
-        // A misspelt name was reported, and may mean this one.
+        // A misspelled name was reported and may refer to this client.
         if !used && all_known {
             found.push(
                 Diagnostic::error(
                     Code::UnusedClient,
                     format!("no grant uses the client `{}`", client.name.value),
                 )
-                .at(client.name.span, "would become a type that can do nothing")
-                .help("name it as `client` of a grant, or remove it"),
+                .at(client.name.span, "the generated type would have no methods")
+                .help("set it as the `client` of a grant, or remove it"),
             );
         }
     }
@@ -312,7 +315,7 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
         found.push(
             Diagnostic::error(
                 Code::IssuerMissing,
-                "`iss` is promised, but the issuer is not named",
+                "`iss` in callbacks requires the provider's `issuer`",
             )
             .at(iss.span, "needs `issuer`")
             .help("add `\"issuer\": \"https://…\"` to the provider"),
@@ -325,7 +328,7 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
         found.push(
             Diagnostic::error(
                 Code::PushWithoutEndpoint,
-                "pushed authorization requests are required, but nothing takes them",
+                "pushed authorization requests are required, but have no endpoint",
             )
             .at(
                 required.span,
@@ -339,16 +342,18 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
         found.push(
             Diagnostic::warning(
                 Code::UnprovenCallback,
-                "what the callback names is not proven to be the user's",
+                "the callback does not prove that its values belong to the user",
             )
-            .at(span, "any user can name what is another's"),
+            .at(span, "a user can forge it with another user's values"),
         );
     }
     let methods = grant.code_challenge_methods.as_deref();
     if let Some([only]) = methods.filter(|methods| methods.iter().all(|m| m.value == "plain")) {
         found.push(
-            Diagnostic::warning(Code::PlainPkce, "PKCE without a hash")
-                .at(only.span, "only where the provider knows nothing else"),
+            Diagnostic::warning(Code::PlainPkce, "PKCE with `plain` only").at(
+                only.span,
+                "use it only if the provider does not support `S256`",
+            ),
         );
     }
     let unsupported = |state: &&Spanned<State>| state.value == State::Unsupported;
@@ -362,7 +367,7 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
             )
             .at(
                 state.span,
-                "nothing ties the callback to the browser that began",
+                "the callback is not bound to the browser that started the login",
             ),
         );
     }
@@ -373,11 +378,11 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
             found.push(
                 Diagnostic::error(
                     Code::SignatureWithoutSecret,
-                    "a signature with a secret that no client has",
+                    "the callback's signature requires a client secret",
                 )
                 .at(
                     signature.parameter.span,
-                    "is made with the client secret, and this grant has none",
+                    "computed with the client secret, which this grant does not use",
                 ),
             );
         }

@@ -1,5 +1,5 @@
-//! Whether a value that comes back from the provider can choose the host that secrets and tokens are
-//! sent to, and whether several authorization servers share a redirect URI.
+//! Whether a value from the provider can choose the host that receives secrets and tokens, and
+//! whether several authorization servers share a redirect URI.
 
 use crate::check::templates;
 use crate::diagnostic::{Code, Diagnostic, shown};
@@ -7,7 +7,7 @@ use crate::expression::template::{Part, Template};
 use crate::source::Spanned;
 use crate::spec::{Index, ResponseMode, Variable, VariableFormat, VariableSource};
 
-/// Labels of a domain that belongs to somebody: `example.com`.
+/// Labels of a domain with a known owner: `example.com`.
 const LABELS: usize = 2;
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
@@ -27,8 +27,8 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     several_issuers(index, found);
 }
 
-/// A callback is written by anybody who can make a user follow a link. A token reply, a connection
-/// and a signed callback are the provider's own.
+/// Anyone who can make a user follow a link can forge a callback. Token replies, connection replies
+/// and signed callbacks come from the provider.
 fn captured(
     index: &Index<'_>,
     name: &Spanned<String>,
@@ -44,29 +44,29 @@ fn captured(
         VariableSource::App => return None,
         VariableSource::Callback if !is_signed => (
             Diagnostic::error(Code::HostOfCallback, message),
-            "comes with the callback, which anybody can write",
+            "set by the callback, which anyone can forge",
         ),
         VariableSource::Callback => (
             Diagnostic::warning(Code::HostOfReply, message),
-            "comes with the callback",
+            "set by the callback",
         ),
         VariableSource::TokenReply => (
             Diagnostic::warning(Code::HostOfReply, message),
-            "comes with the token reply",
+            "set by the token reply",
         ),
         VariableSource::Connection => (
             Diagnostic::warning(Code::HostOfReply, message),
-            "comes with the connection",
+            "set by the connection request",
         ),
     };
     let format = variable.format.as_ref().map(|format| format.value);
     let help = match format {
         Some(VariableFormat::Host | VariableFormat::Origin) => {
-            "list the domains it belongs to: `\"under\": [\"example.com\"]`"
+            "list the allowed domains: `\"under\": [\"example.com\"]`"
         }
         _ => {
-            "list its values in an `enum`; or give it the `format` `host` and list the domains it \
-             belongs to: `\"under\": [\"example.com\"]`"
+            "list the allowed values in an `enum`; or set `\"format\": \"host\"` and list the allowed \
+             domains: `\"under\": [\"example.com\"]`"
         }
     };
     Some(
@@ -77,7 +77,7 @@ fn captured(
     )
 }
 
-/// With several servers behind one redirect URI, the callback must say which server sends it.
+/// With several servers behind one redirect URI, the callback must identify its sender.
 fn several_issuers(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
     let Some(code) = &spec.grants.authorization_code else {
@@ -90,7 +90,7 @@ fn several_issuers(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     }
     let templates = spec.authorization_endpoint.iter().chain(&spec.issuer);
     if let Some((name, variable)) = templates.flat_map(|template| free(index, template)).next() {
-        let message = "several authorization servers answer at one redirect URI";
+        let message = "several authorization servers share one redirect URI";
         found.push(
             Diagnostic::warning(Code::SeveralIssuers, message)
                 .at(name.span, "can be any server")
@@ -104,12 +104,12 @@ fn several_issuers(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The variables of a URL that can lead to a host of anybody's.
+/// The variables of a URL that can change its host to an arbitrary one.
 fn free<'a>(
     index: &Index<'a>,
     template: &'a Template,
 ) -> impl Iterator<Item = (&'a Spanned<String>, &'a Variable)> {
-    // What stands behind a variable, up to the end of the host.
+    // The text after the variable, up to the end of the host.
     let mut behind = String::new();
     let mut free = Vec::new();
     for part in host(template).into_iter().rev() {
@@ -124,7 +124,7 @@ fn free<'a>(
             continue;
         };
         if !is_free(variable) {
-            // Its values are domains, or parts of domains, that the spec or the application chose.
+            // The values are domains, or parts of domains, set by the spec or the application.
             behind.insert_str(0, "chosen.example");
             continue;
         }
@@ -139,7 +139,7 @@ fn free<'a>(
     free.into_iter()
 }
 
-/// Whether nothing restricts the values of a variable, but the form that they have.
+/// Whether the values of a variable are restricted only by its format.
 fn is_free(variable: &Variable) -> bool {
     variable.under.is_none() && variable.values.is_none()
 }
@@ -150,7 +150,7 @@ enum Piece<'t> {
     Variable(&'t Spanned<String>),
 }
 
-/// The host of a URL: without the scheme, the port and the path.
+/// The host of a URL, without scheme, port and path.
 fn host(template: &Template) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut is_inside = false;
@@ -159,14 +159,14 @@ fn host(template: &Template) -> Vec<Piece<'_>> {
             Part::Literal(text) => {
                 let text = match text.split_once("://") {
                     Some((_, behind)) if !is_inside => {
-                        // What stood before it was the scheme.
+                        // The text before was the scheme.
                         pieces.clear();
                         is_inside = true;
                         behind
                     }
                     _ => text,
                 };
-                // A variable with a whole origin has its scheme and port in it.
+                // A variable with an origin contains the scheme and port.
                 let end = text.find(['/', '\\', '?', '#', ':']).unwrap_or(text.len());
                 pieces.extend(text.get(..end).map(Piece::Text));
                 if end < text.len() {

@@ -1,4 +1,4 @@
-//! The authorization code grant: what a login asks for, and what protects it.
+//! The authorization code grant: the authorization request and its protection.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::spec::{AuthorizationCode, ClientAuth, Property, Spec};
@@ -14,8 +14,8 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A token that comes with the callback stands in the browser's history and in logs, and nothing
-/// ties it to this application (RFC 9700 §2.1.2).
+/// A token in the callback is stored in browser histories and logs, and is not bound to this
+/// application (RFC 9700 §2.1.2).
 fn response_type(grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
     let renamed = grant.rename.iter();
     let mut renamed = renamed.filter(|(standard, _)| standard.value == "response_type");
@@ -35,19 +35,21 @@ fn response_type(grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
         let message = if words().any(|word| word.eq_ignore_ascii_case("token")) {
             "`response_type` requests a token in the callback"
         } else if words().all(|word| WITHOUT_CODE.contains(&word)) {
-            "`response_type` requests no code"
+            "`response_type` does not request a code"
         } else {
             continue;
         };
         found.push(
             Diagnostic::error(Code::UnsupportedGrant, message)
                 .at(span, "not the authorization code grant")
-                .help("use `code`, which is the default; the token then comes from the token endpoint"),
+                .help(
+                    "use `code`, which is the default; the token endpoint then returns the token",
+                ),
         );
     }
 }
 
-/// RFC 9700 §2.1.1: public clients must use PKCE.
+/// Public clients must use PKCE (RFC 9700 §2.1.1).
 fn public_without_pkce(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
     let takes_pkce = grant
         .code_challenge_methods
@@ -72,8 +74,8 @@ fn public_without_pkce(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<D
                 "neither a client secret nor PKCE protects the code",
             )
             .at(public.span, "a public client")
-            .see(common.span, "takes no PKCE")
-            .help("if the provider ignores unknown parameters, remove the empty `code_challenge_methods`"),
+            .see(common.span, "PKCE is disabled here")
+            .help("remove the empty `code_challenge_methods` if the provider ignores unknown parameters"),
         );
     }
 }

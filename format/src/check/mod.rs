@@ -1,5 +1,5 @@
-//! Every rule of the format that is not structure, each with a code. All problems are collected;
-//! nothing stops at the first.
+//! The semantic rules of the format, each with a code. All problems are collected; checking does
+//! not stop at the first.
 
 mod aliases;
 mod authorization_details;
@@ -34,7 +34,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::spec::{Index, Spec};
 
-/// Checks a spec against every rule.
+/// Checks a spec against all rules.
 pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     let too_wide = widths::check(spec);
     if !too_wide.is_empty() {
@@ -63,8 +63,8 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     found
 }
 
-/// Finds what is declared and never used. Where something is wrong, what would use it may not have
-/// been read; so this is for specs without errors.
+/// Reports declarations that are never used. Runs only on specs without errors, because an invalid
+/// part may contain the use.
 pub fn unused(spec: &Spec) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     usage::check(&Index::new(spec), &mut found);
@@ -72,7 +72,7 @@ pub fn unused(spec: &Spec) -> Vec<Diagnostic> {
 }
 
 impl Diagnostic {
-    /// Shows where names of the kind are declared, if any are.
+    /// Shows where names of this kind are declared, if any are.
     #[must_use]
     fn declared_in(self, section: Option<Span>, text: &str) -> Self {
         match section {

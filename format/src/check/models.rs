@@ -30,7 +30,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// An object, and everything below it; `span` is where it stands.
+/// Checks an object and everything below it; `span` is its location.
 fn object(index: &Index<'_>, object: &ObjectType, span: Span, found: &mut Vec<Diagnostic>) {
     properties(index, &object.properties, found);
     if let Some(additional) = &object.additional {
@@ -38,9 +38,9 @@ fn object(index: &Index<'_>, object: &ObjectType, span: Span, found: &mut Vec<Di
     }
 }
 
-/// The properties of an object, and everything below them.
+/// Checks the properties of an object and everything below them.
 pub(super) fn properties(index: &Index<'_>, properties: &[Property], found: &mut Vec<Diagnostic>) {
-    // Names that nobody chose are made to differ.
+    // Derived names are made unique.
     let named = properties.iter().filter(|p| p.rust_name.is_some());
     names::unique(
         &Kind::PROPERTIES,
@@ -48,20 +48,23 @@ pub(super) fn properties(index: &Index<'_>, properties: &[Property], found: &mut
         found,
     );
     for property in properties {
-        not_fixed(property, "a property of a model has a type", found);
+        not_fixed(property, "a model's property needs a type instead", found);
         property_type(index, property, found);
         if let (Some(read_only), Some(write_only)) = (property.read_only, property.write_only) {
-            let message = format!("`{}` goes neither way", shown(&property.name));
+            let message = format!(
+                "`{}` is both read-only and write-only",
+                shown(&property.name)
+            );
             found.push(
                 Diagnostic::error(Code::WrongWay, message)
-                    .at(write_only, "the provider does not send it")
-                    .see(read_only, "the provider does not take it"),
+                    .at(write_only, "not returned by the provider")
+                    .see(read_only, "not accepted by the provider"),
             );
         }
     }
 }
 
-/// Fixed values are for parameters, and for members of a request's body.
+/// Fixed values are allowed only for parameters and for members of a request body.
 pub(super) fn not_fixed(property: &Property, why: &str, found: &mut Vec<Diagnostic>) {
     if let Some(template) = property.fixed() {
         let message = format!("`{}` cannot have a fixed value", shown(&property.name));
@@ -88,7 +91,7 @@ fn union(index: &Index<'_>, union: &Union, span: Span, found: &mut Vec<Diagnosti
     }
 }
 
-/// The model that a type names exists; `span` is where the type stands.
+/// The model that a type names is declared; `span` is the location of the type.
 pub(super) fn type_known(
     index: &Index<'_>,
     expression: &TypeExpression,
@@ -96,15 +99,15 @@ pub(super) fn type_known(
     found: &mut Vec<Diagnostic>,
 ) {
     let misplaced = match expression.builtin() {
-        Some(Builtin::File) => Some(("file", "only a part of a `multipart` body is a file")),
+        Some(Builtin::File) => Some(("file", "allowed only as a part of a `multipart` body")),
         Some(Builtin::Text) => Some((
             "text",
-            "only a whole reply is; a value in JSON is a `string`",
+            "allowed only as a whole reply; use `string` within JSON",
         )),
         _ => None,
     };
     if let Some((name, place)) = misplaced {
-        let message = format!("`{name}` cannot stand here");
+        let message = format!("type `{name}` is not allowed here");
         found.push(Diagnostic::error(Code::BadParameterType, message).at(span, place));
     }
     let Some(name) = expression.model() else {
@@ -123,7 +126,7 @@ pub(super) fn type_known(
     );
     let elsewhere = ELSEWHERE.iter().find(|(other, _)| *other == name.as_str());
     if let Some((_, here)) = elsewhere {
-        found.push(diagnostic.suggest("specs call it", name.span, *here));
+        found.push(diagnostic.suggest("use the name of the spec format", name.span, *here));
         return;
     }
     let models = index.spec.models.iter().map(|model| model.name.as_str());
@@ -131,7 +134,7 @@ pub(super) fn type_known(
     found.push(index.suggest_nearest(diagnostic, "a type", name, models.chain(builtins)));
 }
 
-/// What types are called elsewhere, and in specs.
+/// Common names of types, and their names in a spec.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("any", "json"),
     ("array", "[json]"),

@@ -1,11 +1,11 @@
-//! Names in Rust: different things get different ones, and none takes the generated code's own.
+//! Rust names: they are unique, and do not collide with names of the generated code.
 
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
 
-/// Things of one kind, whose names in Rust must differ.
+/// Items whose Rust names must be unique.
 pub(super) struct Kind {
     code: Code,
     plural: &'static str,
@@ -16,17 +16,17 @@ impl Kind {
     pub(super) const SCOPES: Self = Self {
         code: Code::ScopeNameClash,
         plural: "scopes",
-        help: "give one of them a name: `{ \"description\": \"…\", \"rust_name\": \"…\" }`",
+        help: "set a name for one of them: `{ \"description\": \"…\", \"rust_name\": \"…\" }`",
     };
     pub(super) const VALUES: Self = Self {
         code: Code::NameClash,
         plural: "values",
-        help: "give one of them a name: `{ \"value\": \"…\", \"rust_name\": \"…\" }`",
+        help: "set a name for one of them: `{ \"value\": \"…\", \"rust_name\": \"…\" }`",
     };
     pub(super) const PROPERTIES: Self = Self {
         code: Code::NameClash,
         plural: "properties",
-        help: "give one of them a name: `{ \"type\": \"…\", \"rust_name\": \"…\" }`",
+        help: "set a name for one of them: `{ \"type\": \"…\", \"rust_name\": \"…\" }`",
     };
     pub(super) const PARAMETERS: Self = Self {
         plural: "parameters",
@@ -40,7 +40,7 @@ impl Kind {
     pub(super) const SUB_CLIENTS: Self = Self::renamed("sub-clients");
     pub(super) const EVENTS: Self = Self::renamed("events");
 
-    /// A kind whose names the author chose for Rust in the first place.
+    /// Items whose names are Rust names already.
     const fn renamed(plural: &'static str) -> Self {
         Self {
             code: Code::NameClash,
@@ -63,7 +63,7 @@ pub(super) fn unique<'a>(
             continue;
         };
         let rust_name = shown(&rust_name);
-        let message = format!("two {} are named `{rust_name}` in Rust", kind.plural);
+        let message = format!("two {} have the Rust name `{rust_name}`", kind.plural);
         found.push(
             Diagnostic::error(kind.code, message)
                 .at(wire.span, format!("also becomes `{rust_name}`"))
@@ -73,7 +73,7 @@ pub(super) fn unique<'a>(
     }
 }
 
-/// Reports a name that the generated code needs itself.
+/// Reports a name that the generated code reserves.
 pub(super) fn reserved(
     name: &Spanned<String>,
     taken: &[&str],

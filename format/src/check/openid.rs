@@ -1,4 +1,4 @@
-//! OpenID Connect and signed authorization responses: what they are checked with is there.
+//! OpenID Connect and signed authorization responses: the spec has what their validation requires.
 
 use crate::check::models::type_known;
 use crate::diagnostic::{Code, Diagnostic};
@@ -6,10 +6,10 @@ use crate::expression::type_expression::TypeExpression;
 use crate::source::{Span, Spanned};
 use crate::spec::{Index, ModelKind, OpenId, ResponseMode, Spec};
 
-/// The scope that makes a login one of OpenID Connect.
+/// The scope that turns a login into an OpenID Connect login.
 const SCOPE: &str = "openid";
 
-/// Scopes that ask for claims (OpenID Connect Core §5.4): no operation needs them.
+/// Scopes that request claims (OpenID Connect Core §5.4). No operation requires them.
 pub(super) const CLAIM_SCOPES: &[&str] = &[SCOPE, "profile", "email", "address", "phone"];
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
@@ -28,10 +28,7 @@ fn complete(spec: &Spec, openid: &OpenId, found: &mut Vec<Diagnostic>) {
         );
     };
     if spec.issuer.is_none() {
-        lacks(
-            "`issuer`",
-            "every ID token names its issuer, which is held against it",
-        );
+        lacks("`issuer`", "ID tokens are compared with the issuer");
     }
     let algorithms = openid.algorithms.iter().flatten();
     let by_key = algorithms.clone().any(|name| !is_symmetric(name)) || openid.algorithms.is_none();
@@ -43,23 +40,20 @@ fn complete(spec: &Spec, openid: &OpenId, found: &mut Vec<Diagnostic>) {
         );
     }
     if !spec.scopes.iter().any(|scope| scope.name.value == SCOPE) {
-        lacks(
-            "the scope `openid`",
-            "a login asks for an ID token by this scope",
-        );
+        lacks("the scope `openid`", "this scope requests the ID token");
     }
     if openid.userinfo_endpoint.is_none()
         && (openid.userinfo.is_some() || openid.userinfo_algorithms.is_some())
     {
         lacks(
             "`userinfo_endpoint`",
-            "says how its replies are, and not where it is",
+            "needs the URL of the UserInfo endpoint",
         );
     }
     by_secret(spec, algorithms.chain(signed), found);
 }
 
-/// What is signed with the client secret needs one.
+/// HMAC signatures require a client secret.
 fn by_secret<'s>(
     spec: &Spec,
     algorithms: impl Iterator<Item = &'s Spanned<String>>,
@@ -78,10 +72,10 @@ fn by_secret<'s>(
         found.push(
             Diagnostic::error(
                 Code::SignedWithoutSecret,
-                "a signature by a client secret that no client has",
+                "the signature requires a client secret, and no client has one",
             )
-            .at(name.span, "is verified with the client secret")
-            .help("remove the algorithm, or name a client authentication method with a secret"),
+            .at(name.span, "verified with the client secret")
+            .help("remove the algorithm, or add a client authentication method with a secret"),
         );
     }
 }
@@ -90,17 +84,15 @@ fn is_symmetric(name: &Spanned<String>) -> bool {
     name.value.starts_with("HS")
 }
 
-/// Claims and the user's data are objects.
+/// Claims and UserInfo replies are objects.
 fn types(index: &Index<'_>, openid: &OpenId, found: &mut Vec<Diagnostic>) {
     for ty in [&openid.claims, &openid.userinfo].into_iter().flatten() {
         let before = found.len();
         type_known(index, &ty.value, ty.span, found);
         if found.len() == before && !is_object(index, &ty.value) {
             found.push(
-                Diagnostic::error(Code::ClaimsNotAnObject, "claims that are no object").at(
-                    ty.span,
-                    "expected a model with properties: one for each claim",
-                ),
+                Diagnostic::error(Code::ClaimsNotAnObject, "the claims are not an object")
+                    .at(ty.span, "expected a model with a property for each claim"),
             );
         }
     }
@@ -110,7 +102,7 @@ fn is_object(index: &Index<'_>, ty: &TypeExpression) -> bool {
     match ty {
         TypeExpression::Named(name) => index.model(name).is_some_and(|model| match &model.kind {
             ModelKind::Object(_) => true,
-            // A cycle of names is told elsewhere.
+            // Alias cycles are reported elsewhere.
             ModelKind::Alias(_) | ModelKind::Enum(_) | ModelKind::Union(_) => false,
         }),
         _ => false,
@@ -132,7 +124,7 @@ fn signed_response(spec: &Spec, found: &mut Vec<Diagnostic>) {
             if let Some(first) = algorithms.first() {
                 incomplete(
                     first.span,
-                    "algorithms of authorization responses that are not signed",
+                    "signing algorithms for unsigned authorization responses",
                     "needs `\"response_mode\": \"jwt\"`",
                 );
             }
@@ -142,7 +134,7 @@ fn signed_response(spec: &Spec, found: &mut Vec<Diagnostic>) {
             if spec.issuer.is_none() || (spec.jwks_uri.is_none() && by_key) {
                 incomplete(
                     code.common.span,
-                    "signed authorization responses that nothing can be checked with",
+                    "signed authorization responses cannot be verified",
                     "needs the provider's `issuer` and `jwks_uri`",
                 );
             }

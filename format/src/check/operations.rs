@@ -1,4 +1,4 @@
-//! Operations: bodies, tokens, keys that belong together.
+//! Operations: bodies, tokens, and keys that depend on each other.
 
 use crate::check::names;
 use crate::check::names::Kind;
@@ -49,8 +49,8 @@ fn http(
         urls::endpoint(index, &call.path, found);
     } else if index.spec.api.base_url.is_none() {
         found.push(
-            Diagnostic::error(Code::MissingBaseUrl, "a relative path without a base URL")
-                .at(call.path.span, "relative to what?")
+            Diagnostic::error(Code::MissingBaseUrl, "relative path without a base URL")
+                .at(call.path.span, "needs `base_url`")
                 .help("add `\"api\": { \"base_url\": \"https://…\" }`"),
         );
     }
@@ -61,7 +61,7 @@ fn http(
         found.push(
             Diagnostic::error(Code::BodyNotAllowed, "a `HEAD` request has no body")
                 .at(body.span, "cannot be sent")
-                .see(call.method.span, "with this method"),
+                .see(call.method.span, "the method"),
         );
     }
 }
@@ -71,26 +71,23 @@ fn graphql(spec: &Spec, document: &Spanned<String>, found: &mut Vec<Diagnostic>)
         None => found.push(
             Diagnostic::error(
                 Code::GraphQlWithoutEndpoint,
-                "a GraphQL operation without an endpoint",
+                "GraphQL operation without an endpoint",
             )
-            .at(document.span, "sent where?")
+            .at(document.span, "needs `graphql_endpoint`")
             .help("add `\"graphql_endpoint\": \"https://…\"` to `api`"),
         ),
         Some(endpoint) if endpoint.text.starts_with('/') && spec.api.base_url.is_none() => {
             found.push(
-                Diagnostic::error(
-                    Code::MissingBaseUrl,
-                    "a relative endpoint without a base URL",
-                )
-                .at(endpoint.span, "relative to what?")
-                .help("add `\"base_url\": \"https://…\"` to `api`"),
+                Diagnostic::error(Code::MissingBaseUrl, "relative endpoint without a base URL")
+                    .at(endpoint.span, "needs `base_url`")
+                    .help("add `\"base_url\": \"https://…\"` to `api`"),
             );
         }
         Some(_) => {}
     }
 }
 
-/// What the caller gives: its types, and the names of what can be set.
+/// The caller's input: its types, and the names of the setters.
 fn values(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>) {
     parameters::check(index, &operation.query, Place::Query, found);
     parameters::check(index, &operation.headers, Place::Header, found);
@@ -116,7 +113,7 @@ fn values(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>)
     );
 }
 
-/// The body; its members are returned.
+/// Checks the body and returns its members.
 fn body<'a>(
     index: &Index<'_>,
     operation: &'a Operation,
@@ -129,10 +126,10 @@ fn body<'a>(
             Some(Body::Type(_) | Body::Members(_) | Body::Form(_))
         )
     {
-        let message = "`content_type` without a body that is JSON or a form";
+        let message = "`content_type` without a JSON or form body";
         found.push(
             Diagnostic::error(Code::BodyNotAllowed, message)
-                .at(content_type.span, "of what is this the media type?"),
+                .at(content_type.span, "this body has its own media type"),
         );
     }
     let Some(body) = body else { return &[] };
@@ -146,17 +143,17 @@ fn body<'a>(
     for member in body.members() {
         let variable = member.fixed().and_then(|value| value.variables().next());
         if let Some(variable) = variable {
-            let message = format!("`{}` cannot name a variable", shown(&member.name));
+            let message = format!("`{}` cannot use a variable", shown(&member.name));
             found.push(
                 Diagnostic::error(Code::FixedProperty, message)
-                    .at(variable.span, "a body's fixed value is sent as it is"),
+                    .at(variable.span, "fixed values in a body are sent unchanged"),
             );
         }
     }
     body.members()
 }
 
-/// Keys that only the other kind of operation has, and two bodies.
+/// Reports keys that belong to the other kind of operation, and second bodies.
 fn kind_keys(operation: &Operation, found: &mut Vec<Diagnostic>) {
     let (kind, other) = match operation.kind {
         Some(OperationKind::GraphQl(_)) => ("graphql", "call"),
@@ -164,17 +161,16 @@ fn kind_keys(operation: &Operation, found: &mut Vec<Diagnostic>) {
         None => return,
     };
     for key in &operation.foreign_keys {
-        let message = format!("`{}` has no meaning beside `{kind}`", key.value);
+        let message = format!("`{}` is not allowed with `{kind}`", key.value);
         found.push(
-            Diagnostic::error(Code::WrongKind, message)
-                .at(key.span, format!("belongs to `{other}`")),
+            Diagnostic::error(Code::WrongKind, message).at(key.span, format!("requires `{other}`")),
         );
     }
     if let (Some(span), Some(body)) = (operation.second_body, &operation.body) {
         found.push(
-            Diagnostic::error(Code::BodyNotAllowed, "a request has one body")
-                .at(span, "a second one")
-                .see(body.span, "the first"),
+            Diagnostic::error(Code::BodyNotAllowed, "a request has at most one body")
+                .at(span, "the second body")
+                .see(body.span, "the first body"),
         );
     }
 }
@@ -194,19 +190,21 @@ fn token(spec: &Spec, operation: &Operation, found: &mut Vec<Diagnostic>) {
             .iter()
             .any(|credential| credential.acts_as_app);
     let (whose, grant, actor) = match token.value {
-        TokenUse::User if !users => ("a user's token", "authorization_code", "user"),
-        TokenUse::App if !apps => ("the application's own token", "client_credentials", "app"),
+        TokenUse::User if !users => ("a user token", "authorization_code", "user"),
+        TokenUse::App if !apps => ("an application token", "client_credentials", "app"),
         TokenUse::User | TokenUse::App | TokenUse::Any | TokenUse::None => return,
     };
     let message = format!("`{}` can never be called", operation.name.value);
     found.push(
         Diagnostic::error(Code::TokenNeverGranted, message)
-            .at(token.span, format!("needs {whose}"))
-            .help(format!("such tokens come from the `{grant}` grant, or from a credential that `acts_as` `{actor}`")),
+            .at(token.span, format!("requires {whose}"))
+            .help(format!(
+                "add the `{grant}` grant, or a credential with `\"acts_as\": \"{actor}\"`"
+            )),
     );
 }
 
-/// What an operation sends as a member of its body with a fixed value.
+/// A body member with a fixed value.
 pub(super) fn fixed_members(operation: &Operation) -> impl Iterator<Item = &Property> {
     let members = operation.body.as_ref().map(|body| body.value.members());
     let members = members.unwrap_or_default().iter();

@@ -1,5 +1,5 @@
-//! Where operations go: to the origin of `base_url`, and to those that the spec lists in
-//! `trusted_origins`. A document cannot name another host, and neither can a caller.
+//! The origins of operations: the origin of `base_url`, and those in `trusted_origins`. Neither an
+//! OpenAPI document nor a caller can add one.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,22 +9,23 @@ use crate::expression::template::{Part, Template};
 use crate::source::{Span, Spanned};
 use crate::spec::{Index, Operation, Variable, VariableFormat};
 
-/// Comparisons that are made for variables with few values. What needs more is compared as written.
+/// Maximum number of comparisons for variables with few values. Beyond it, templates are compared
+/// as written.
 const MOST_COMPARISONS: usize = 100_000;
 
-/// The origins of a spec, and the operations that go elsewhere.
+/// The declared origins of a spec, and the operations that use others.
 pub(super) struct Origins<'a> {
     index: &'a Index<'a>,
     declared: Vec<Authority>,
     written: HashSet<(String, Vec<String>)>,
     numbers: HashMap<&'a str, usize>,
-    elsewhere: Vec<Elsewhere<'a>>,
+    undeclared: Vec<Undeclared<'a>>,
     places: HashMap<String, Option<usize>>,
     comparisons: usize,
 }
 
-/// An origin that is not declared, and who goes there.
-struct Elsewhere<'a> {
+/// An undeclared origin, and the operations that use it.
+struct Undeclared<'a> {
     text: String,
     span: Span,
     first: &'a str,
@@ -38,7 +39,7 @@ struct Authority {
 }
 
 impl Authority {
-    /// The template without its path. `None` when the template is a path.
+    /// Returns the template without its path, or `None` if the template is a path.
     fn of(template: &Template) -> Option<Self> {
         let mut parts = Vec::new();
         let mut has_scheme = false;
@@ -68,7 +69,7 @@ impl Authority {
         has_scheme.then_some(Self { parts })
     }
 
-    /// As the spec writes it.
+    /// The origin as written in the spec.
     fn text(&self) -> String {
         let part = |part: &Part| match part {
             Part::Literal(text) => text.clone(),
@@ -85,7 +86,7 @@ impl Authority {
         })
     }
 
-    /// The origin that a client would send to (WHATWG URL §4.7), with `value` for each variable.
+    /// The origin that a client would connect to (WHATWG URL §4.7), with `value` for each variable.
     fn origin(&self, value: impl Fn(&str, &str) -> String) -> Option<String> {
         let mut text = String::new();
         for part in &self.parts {
@@ -117,7 +118,7 @@ impl<'a> Origins<'a> {
             numbers: variables
                 .map(|(number, variable)| (variable.name.as_str(), number))
                 .collect(),
-            elsewhere: Vec::new(),
+            undeclared: Vec::new(),
             places: HashMap::new(),
             comparisons: 0,
         };
@@ -126,7 +127,7 @@ impl<'a> Origins<'a> {
         origins
     }
 
-    /// Checks the URL of an operation. What is relative goes to the origin of `base_url`.
+    /// Checks the URL of an operation. Relative URLs use the origin of `base_url`.
     pub(super) fn check(
         &mut self,
         operation: &'a Operation,
@@ -143,9 +144,9 @@ impl<'a> Origins<'a> {
                 let message = format!("the caller of `{}` chooses the host", operation.name.value);
                 found.push(
                     Diagnostic::error(Code::UndeclaredOrigin, message)
-                        .at(name.span, "must be a variable of `variables`")
-                        .see(by_caller.name.span, "is set by the caller")
-                        .help("a token goes only to origins that the spec declares"),
+                        .at(name.span, "the host may use only variables from `variables`")
+                        .see(by_caller.name.span, "set by the caller")
+                        .help("declare the origin in the spec: tokens are sent only to declared origins"),
                 );
                 return;
             }
@@ -159,13 +160,13 @@ impl<'a> Origins<'a> {
             *place
         } else {
             let place = (!self.is_declared(&authority)).then(|| {
-                self.elsewhere.push(Elsewhere {
+                self.undeclared.push(Undeclared {
                     text: text.clone(),
                     span: call.path.span,
                     first: &operation.name.value,
                     more: 0,
                 });
-                self.elsewhere.len() - 1
+                self.undeclared.len() - 1
             });
             self.places.insert(text, place);
             if place.is_some() {
@@ -173,22 +174,22 @@ impl<'a> Origins<'a> {
             }
             place
         };
-        if let Some(elsewhere) = place.and_then(|place| self.elsewhere.get_mut(place)) {
-            elsewhere.more += 1;
+        if let Some(undeclared) = place.and_then(|place| self.undeclared.get_mut(place)) {
+            undeclared.more += 1;
         }
     }
 
-    /// Reports each origin that is not declared, once.
+    /// Reports each undeclared origin once.
     pub(super) fn finish(self, found: &mut Vec<Diagnostic>) {
-        for elsewhere in &self.elsewhere {
-            let first = shown(elsewhere.first);
-            let message = match elsewhere.more {
-                0 => format!("`{first}` goes to an origin that the spec does not declare"),
-                1 => format!("`{first}` and another operation go to an undeclared origin"),
-                more => format!("`{first}` and {more} more operations go to an undeclared origin"),
+        for undeclared in &self.undeclared {
+            let first = shown(undeclared.first);
+            let message = match undeclared.more {
+                0 => format!("`{first}` uses an undeclared origin"),
+                1 => format!("`{first}` and another operation use an undeclared origin"),
+                more => format!("`{first}` and {more} more operations use an undeclared origin"),
             };
             let listed = !self.index.spec.api.trusted_origins.is_empty();
-            let origin = &elsewhere.text;
+            let origin = &undeclared.text;
             let line = if listed {
                 format!("add `\"{origin}\"` to `api.trusted_origins`")
             } else {
@@ -197,8 +198,8 @@ impl<'a> Origins<'a> {
             found.push(
                 Diagnostic::error(Code::UndeclaredOrigin, message)
                     .at(
-                        elsewhere.span,
-                        "neither the origin of `base_url` nor one of `trusted_origins`",
+                        undeclared.span,
+                        "neither the origin of `base_url` nor in `trusted_origins`",
                     )
                     .help(format!("if it may receive the token, {line}")),
             );
@@ -207,7 +208,7 @@ impl<'a> Origins<'a> {
 
     fn is_declared(&mut self, authority: &Authority) -> bool {
         match self.as_written(authority) {
-            // It is no URL, which is reported elsewhere.
+            // Invalid URLs are reported elsewhere.
             None => true,
             Some(written) => {
                 self.written.contains(&written) || self.is_declared_by_values(authority)
@@ -215,14 +216,14 @@ impl<'a> Origins<'a> {
         }
     }
 
-    /// The origin with a text of its own for each variable, and the variables.
+    /// Returns the origin with a distinct placeholder for each variable, and the variables.
     fn as_written(&self, authority: &Authority) -> Option<(String, Vec<String>)> {
         let origin = authority.origin(|name, before| self.stand_in(name, before))?;
         let names = authority.variables().map(|name| name.value.clone());
         Some((origin, names.collect()))
     }
 
-    /// Whether, for all values of variables that have few, the origin is a declared one.
+    /// Whether the origin is declared for all values of variables that have few.
     fn is_declared_by_values(&mut self, authority: &Authority) -> bool {
         let mut chosen: Vec<(&str, &[Spanned<String>])> = Vec::new();
         for name in authority.variables() {
@@ -267,7 +268,7 @@ impl<'a> Origins<'a> {
         })
     }
 
-    /// A text that stands for a variable's value. It differs from variable to variable.
+    /// A placeholder for a variable's value, different for each variable.
     fn stand_in(&self, name: &str, before: &str) -> String {
         let number = self.numbers.get(name).copied().unwrap_or_default();
         let is_origin = |variable: &Variable| {

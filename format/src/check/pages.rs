@@ -1,4 +1,4 @@
-//! Page styles: what each needs, and that the operation has it.
+//! Page styles: the keys that each requires, and the operation's support for them.
 
 use std::collections::HashMap;
 
@@ -44,26 +44,26 @@ fn unknown(index: &Index<'_>, name: &Spanned<String>) -> Diagnostic {
     )
     .at(
         name.span,
-        "neither `link` nor `connection` nor declared in `pagination`",
+        "neither `link` nor `connection`, and not declared in `pagination`",
     )
     .declared_in(spec.sections.pagination, "page styles declared here");
     let known = known.chain(["link", "connection"]);
     index.suggest_nearest(diagnostic, "a page style", name, known)
 }
 
-/// Keys that a style needs or cannot use.
+/// Reports keys that a style requires or does not support.
 fn keys(pages: &Pages, found: &mut Vec<Diagnostic>) {
     let Some(style) = &pages.style else { return };
     let missing = match style.value {
-        PageStyle::Cursor => Some(("a cursor style without `next`", "cursor")),
-        PageStyle::NextUrl => Some(("a style of URLs without `next`", "URL")),
+        PageStyle::Cursor => Some(("style `cursor` without `next`", "cursor")),
+        PageStyle::NextUrl => Some(("style `next_url` without `next`", "URL")),
         _ => None,
     };
     if let Some((message, what)) = missing.filter(|_| pages.next.is_none()) {
-        found.push(
-            Diagnostic::error(Code::PaginationKey, message)
-                .at(style.span, format!("where does the next {what} stand?")),
-        );
+        found.push(Diagnostic::error(Code::PaginationKey, message).at(
+            style.span,
+            format!("set `next` to the place of the next {what}"),
+        ));
     }
     let numbered = matches!(style.value, PageStyle::Page | PageStyle::Offset);
     let by_url = matches!(style.value, PageStyle::Link | PageStyle::NextUrl);
@@ -105,7 +105,7 @@ fn keys(pages: &Pages, found: &mut Vec<Diagnostic>) {
             found.push(
                 Diagnostic::error(
                     Code::PaginationKey,
-                    format!("`{key}` has no meaning for this style"),
+                    format!("`{key}` is not allowed for this style"),
                 )
                 .at(span, "remove it")
                 .see(style.span, "the style"),
@@ -114,7 +114,7 @@ fn keys(pages: &Pages, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The operation takes the page parameter and returns a list where the items should be.
+/// The operation has the page parameter and returns a list at `items`.
 fn operation_has(
     index: &Index<'_>,
     operation: &Operation,
@@ -127,19 +127,19 @@ fn operation_has(
         found.push(
             Diagnostic::error(
                 Code::PaginationKey,
-                "connections belong to GraphQL operations",
+                "connections require a GraphQL operation",
             )
-            .at(style.span, "a style of GraphQL")
-            .see(operation.name.span, "the operation has a `call`"),
+            .at(style.span, "a GraphQL style")
+            .see(operation.name.span, "this operation has a `call`"),
         );
         return;
     }
     if !matches!(style.value, PageStyle::Link | PageStyle::NextUrl) {
         let parameter = pages::parameter(pages, style.value);
         let (place, nowhere) = match &operation.body {
-            _ if graphql => ("variables", "`variables` does not declare"),
-            None => ("query", "`query` does not declare"),
-            Some(_) => ("query", "neither `query` nor the body declares"),
+            _ if graphql => ("variables", "not declared in `variables`"),
+            None => ("query", "not declared in `query`"),
+            Some(_) => ("query", "declared neither in `query` nor in the body"),
         };
         if pages::parameter_place(index, operation, &parameter).is_none() {
             let span = pages
@@ -153,10 +153,10 @@ fn operation_has(
                 )
                 .at(
                     span,
-                    format!("the next page is asked for with `{parameter}`, which {nowhere}"),
+                    format!("`{parameter}` requests the next page, but is {nowhere}"),
                 )
                 .help(format!(
-                    "add it to `{place}`, or name another `parameter` in the page style"
+                    "add it to `{place}`, or set another `parameter` in the page style"
                 )),
             );
         }
@@ -165,7 +165,7 @@ fn operation_has(
     last_item(index, operation, pages, style, found);
 }
 
-/// The last item of a page has the cursor where the style says.
+/// The last item of a page contains the cursor.
 fn last_item(
     index: &Index<'_>,
     operation: &Operation,
@@ -184,13 +184,10 @@ fn last_item(
     let kind = PropertyKind::Type(item.clone());
     if let Walk::Missing(key) = pages::walk(index, &kind, id) {
         let span = pages.id.as_ref().map_or(style.span, |id| id.span);
-        let message = format!("an item has nothing at `{}`", shown(&key));
+        let message = format!("items have no `{}`", shown(&key));
         found.push(
             Diagnostic::error(Code::PaginationKey, message)
-                .at(
-                    span,
-                    "the cursor that asks for the next page should stand there",
-                )
+                .at(span, "expected the pointer to the cursor within an item")
                 .see(returns.span, "the reply"),
         );
     }
@@ -207,20 +204,20 @@ fn items(
         found.push(
             Diagnostic::error(
                 Code::ItemsNotAList,
-                format!("`{}` returns nothing to page through", operation.name.value),
+                format!("`{}` has pages, but no `returns`", operation.name.value),
             )
             .at(operation.name.span, "needs `returns`"),
         );
         return;
     };
-    // Without `items`, a reply that is no list is paged as a whole.
+    // Without `items`, a reply that is not a list is returned as a whole.
     let Some(span) = pages.items.as_ref().map(|items| items.span) else {
         return;
     };
     let pointer = pages::items(pages, style);
     let no_list = |what: &str, pointer: &str| {
         let (pointer, name) = (shown(pointer), &operation.name.value);
-        let message = format!("{what} at `{pointer}` in what `{name}` returns");
+        let message = format!("{what} at `{pointer}` in the reply of `{name}`");
         Diagnostic::error(Code::ItemsNotAList, message)
             .at(span, "expected a JSON pointer to the list of items")
             .see(returns.span, "the reply")
@@ -228,6 +225,6 @@ fn items(
     match pages::walk(index, &returns.kind, &pointer) {
         Walk::List(_) | Walk::Untyped => {}
         Walk::Missing(key) => found.push(no_list("nothing", &key)),
-        Walk::NotAList => found.push(no_list("no list", &pointer)),
+        Walk::NotAList => found.push(no_list("not a list", &pointer)),
     }
 }

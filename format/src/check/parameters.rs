@@ -1,12 +1,12 @@
-//! Parameters of paths, queries, headers, cookies, bodies and the authorization request: their types
-//! exist and can be written there, in a way that the place has.
+//! Parameters of paths, queries, headers, cookies, bodies and authorization requests: their types
+//! exist and can be serialized in that place.
 
 use crate::check::models::property_type;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::spec::{Index, ModelKind, Property, PropertyKind, Style};
 
-/// Where parameters are written.
+/// The place of a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// A path.
@@ -52,7 +52,7 @@ impl Place {
     }
 }
 
-/// Parameters of an operation.
+/// Checks the parameters of an operation.
 pub(super) fn check(
     index: &Index<'_>,
     parameters: &[Property],
@@ -68,14 +68,14 @@ pub(super) fn check(
     }
 }
 
-/// Constants and ways are for models.
+/// `const`, `read_only` and `write_only` apply only to models.
 fn of_models(parameter: &Property, found: &mut Vec<Diagnostic>) {
     let name = shown(&parameter.name);
     if let PropertyKind::Constant(value) = &parameter.kind {
         let message = format!("`{name}` cannot be a constant");
         found.push(
             Diagnostic::error(Code::FixedProperty, message)
-                .at(value.span, "a parameter has a fixed `value`"),
+                .at(value.span, "use a fixed `value` instead"),
         );
     }
     let ways = [
@@ -84,15 +84,16 @@ fn of_models(parameter: &Property, found: &mut Vec<Diagnostic>) {
     ];
     for (key, span) in ways {
         if let Some(span) = span {
-            let message = format!("`{key}` of `{name}` has no meaning here");
+            let message = format!("`{key}` is not allowed for `{name}`");
             found.push(
-                Diagnostic::error(Code::WrongWay, message).at(span, "parameters are only sent"),
+                Diagnostic::error(Code::WrongWay, message)
+                    .at(span, "only for properties of models"),
             );
         }
     }
 }
 
-/// How a parameter is written is something that its place has.
+/// The place supports the style of the parameter.
 fn written(parameter: &Property, place: Place, found: &mut Vec<Diagnostic>) {
     let style = parameter
         .style
@@ -119,14 +120,14 @@ fn written(parameter: &Property, place: Place, found: &mut Vec<Diagnostic>) {
     for (key, span) in misplaced {
         if let Some(span) = span {
             let name = shown(&parameter.name);
-            let message = format!("`{key}` of `{name}` has no meaning here");
-            let place = format!("nothing is written so in {}", place.name());
+            let message = format!("`{key}` is not allowed for `{name}`");
+            let place = format!("not supported in {}", place.name());
             found.push(Diagnostic::error(Code::MisplacedStyle, message).at(span, place));
         }
     }
 }
 
-/// A file, or a list of files.
+/// Whether the type is a file, or a list of files.
 fn is_file(parameter: &Property) -> bool {
     let PropertyKind::Type(expression) = &parameter.kind else {
         return false;
@@ -137,9 +138,9 @@ fn is_file(parameter: &Property) -> bool {
     }
 }
 
-/// Parameters that are one text each, or a list of such.
+/// Reports types that do not serialize to a string or a list of strings.
 pub(super) fn plain(index: &Index<'_>, parameters: &[Property], found: &mut Vec<Diagnostic>) {
-    let label = "not text, a number, a boolean, a date, an enum, or a list of these";
+    let label = "not a string, number, boolean, date or enum, or a list of these";
     for parameter in parameters {
         match &parameter.kind {
             PropertyKind::Type(TypeExpression::List(of)) => {
@@ -150,10 +151,10 @@ pub(super) fn plain(index: &Index<'_>, parameters: &[Property], found: &mut Vec<
     }
 }
 
-/// Parameters that are one text each: those of logins and of the provider's own grants, which have no
-/// way of writing several.
+/// Reports types that do not serialize to a single string. Parameters of logins and
+/// provider-specific grants have no list styles.
 pub(super) fn single(index: &Index<'_>, parameters: &[Property], found: &mut Vec<Diagnostic>) {
-    let label = "not text, a number, a boolean, a date, or an enum";
+    let label = "not a string, number, boolean, date or enum";
     for parameter in parameters {
         let is_single = is_single(index, &parameter.kind);
         written_as(index, parameter, is_single, label, found);
@@ -179,14 +180,14 @@ fn written_as(
     of_models(parameter, found);
     if !is_good {
         let name = shown(&parameter.name);
-        let message = format!("`{name}` cannot be written into a parameter");
+        let message = format!("`{name}` cannot be serialized as a parameter");
         found.push(Diagnostic::error(Code::BadParameterType, message).at(parameter.span, label));
     }
 }
 
 fn is_plain(index: &Index<'_>, expression: &TypeExpression) -> bool {
     let mut current = expression;
-    // Aliases that end nowhere are reported; the bound keeps them from turning here.
+    // Alias cycles are reported elsewhere; the bound prevents an endless loop.
     for _ in 0..=index.spec.models.len() {
         match current {
             TypeExpression::Builtin(builtin) => {

@@ -1,4 +1,4 @@
-//! Paths, and the parameters in their braces.
+//! Paths and the parameters in their braces.
 
 use crate::check::models;
 use crate::check::parameters;
@@ -37,9 +37,11 @@ pub(super) fn check(
             .iter()
             .chain(bound)
             .map(|parameter| parameter.name.as_str());
-        let message = format!("nobody declares the path parameter `{}`", shown(name));
-        let diagnostic = Diagnostic::error(Code::UndeclaredPathParameter, message)
-            .at(name.span, "not in `path`, `sub_clients` or `variables`");
+        let message = format!("undeclared path parameter `{}`", shown(name));
+        let diagnostic = Diagnostic::error(Code::UndeclaredPathParameter, message).at(
+            name.span,
+            "not declared in `path`, `sub_clients` or `variables`",
+        );
         found.push(if let Some(known) = index.nearest(name, known) {
             diagnostic.suggest("a parameter with a similar name exists", name.span, known)
         } else {
@@ -53,17 +55,17 @@ pub(super) fn check(
             .variables()
             .any(|name| name.value == own.name.value)
         {
-            let message = format!("the path does not name `{}`", shown(&own.name));
+            let message = format!("the path does not contain `{}`", shown(&own.name));
             found.push(
                 Diagnostic::error(Code::UnusedPathParameter, message)
                     .at(own.name.span, "would never be sent")
-                    .see(call.path.span, "not in here"),
+                    .see(call.path.span, "the path"),
             );
         }
     }
 }
 
-/// Parameters of a sub-client: there, settable, and written as text.
+/// Parameters of a sub-client are required, set by the caller, and serialized as strings.
 pub(super) fn bound(index: &Index<'_>, parameters: &[Property], found: &mut Vec<Diagnostic>) {
     for parameter in parameters {
         settable(parameter, false, found);
@@ -71,15 +73,15 @@ pub(super) fn bound(index: &Index<'_>, parameters: &[Property], found: &mut Vec<
     parameters::plain(index, parameters, found);
 }
 
-/// A parameter of a path is there, set by the caller or by its default.
+/// A path parameter is required, and set by the caller or by its default.
 fn settable(parameter: &Property, has_default: bool, found: &mut Vec<Diagnostic>) {
     models::not_fixed(parameter, "write the value into the path", found);
     if (parameter.optional && !has_default) || parameter.nullable {
         let name = shown(&parameter.name);
-        let message = format!("the path parameter `{name}` cannot be left out");
+        let message = format!("the path parameter `{name}` cannot be optional");
         found.push(
             Diagnostic::error(Code::NotOptional, message)
-                .at(parameter.span, "a path without it is another path"),
+                .at(parameter.span, "a path without it is a different path"),
         );
     }
 }

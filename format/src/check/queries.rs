@@ -1,4 +1,4 @@
-//! Tokens and secrets in URLs, which end up in logs and histories (RFC 9700 §4.3.2).
+//! Tokens and secrets in URLs, which end up in logs and browser histories (RFC 9700 §4.3.2).
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
@@ -11,11 +11,14 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let places = connection.and_then(|connection| connection.token_in.as_ref());
     for place in spec.api.token_in.iter().chain(places) {
         if let TokenIn::Query(_) = place.value {
-            found.push(warning("the token travels in the URL", place.span));
+            found.push(warning("the token is sent in the URL", place.span));
         }
     }
     for span in token_requests(spec) {
-        found.push(warning("codes, secrets or tokens travel in the URL", span));
+        found.push(warning(
+            "codes, secrets or tokens are sent in the URL",
+            span,
+        ));
     }
     let own = spec
         .operations
@@ -23,13 +26,14 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         .flat_map(|operation| &operation.query);
     for property in spec.api.query.iter().chain(own) {
         if let Some(name) = secret(index, property) {
-            found.push(warning("a secret travels in the URL", name.span));
+            found.push(warning("a secret is sent in the URL", name.span));
         }
     }
 }
 
 fn warning(message: &str, span: Span) -> Diagnostic {
-    Diagnostic::warning(Code::TokenInQuery, message).at(span, "only where the provider demands it")
+    Diagnostic::warning(Code::TokenInQuery, message)
+        .at(span, "use it only if the provider requires it")
 }
 
 /// Where the spec puts the parameters of token requests into the query, once for each place.
@@ -48,7 +52,7 @@ fn token_requests(spec: &Spec) -> Vec<Span> {
     spans
 }
 
-/// Whether the parameters of a grant's request are secret. Those of client credentials are not, where
+/// Whether the parameters of a grant's request are secret. Those of client credentials are not if
 /// the client authenticates in a header.
 fn has_secrets(spec: &Spec, name: &str, grant: &GrantCommon) -> bool {
     let methods = grant.auth_methods.as_ref().or(spec.auth_methods.as_ref());
@@ -66,7 +70,7 @@ fn has_secrets(spec: &Spec, name: &str, grant: &GrantCommon) -> bool {
         || grant.token_request.names_secret(&spec.token_request)
 }
 
-/// The secret variable that a fixed parameter names.
+/// The secret variable that a fixed parameter uses.
 fn secret<'a>(index: &Index<'_>, property: &'a Property) -> Option<&'a Spanned<String>> {
     let names = property.fixed()?.variables();
     names.into_iter().find(|name| {

@@ -1,4 +1,4 @@
-//! What comes back from an operation: the types of its replies, and its own errors.
+//! Replies of an operation: their types, and the operation's own errors.
 
 use crate::check::models;
 use crate::diagnostic::{Code, Diagnostic, shown};
@@ -13,9 +13,12 @@ pub(super) fn check(index: &Index<'_>, operation: &Operation, found: &mut Vec<Di
     }
     if let (Some(span), Some(returns)) = (operation.second_reply, &operation.returns) {
         found.push(
-            Diagnostic::error(Code::ExclusiveKeys, "`replies` stands beside `returns`")
-                .at(span, "says what comes back by status")
-                .see(returns.span, "says what always comes back"),
+            Diagnostic::error(
+                Code::ExclusiveKeys,
+                "`replies` and `returns` exclude each other",
+            )
+            .at(span, "sets types by status")
+            .see(returns.span, "sets one type for every status"),
         );
     }
     stream(operation, found);
@@ -24,8 +27,8 @@ pub(super) fn check(index: &Index<'_>, operation: &Operation, found: &mut Vec<Di
             body(index, returns, found);
         }
         if !matches!(reply.status.value.class(), None | Some(2)) {
-            let message = "a reply that is no success";
-            let help = "the types of errors stand in `errors`";
+            let message = "a reply with an error status";
+            let help = "declare the types of error replies in `errors`";
             found.push(wrong_status(message, &reply.status, "not 2XX").help(help));
         }
     }
@@ -34,9 +37,9 @@ pub(super) fn check(index: &Index<'_>, operation: &Operation, found: &mut Vec<Di
             models::type_known(index, body, status.span, found);
         }
         if matches!(status.value.class(), Some(1 | 2)) {
-            let message = "an error that is a success";
-            let help = "the types of successful replies stand in `replies`";
-            found.push(wrong_status(message, status, "no error").help(help));
+            let message = "an error with a success status";
+            let help = "declare the types of successful replies in `replies`";
+            found.push(wrong_status(message, status, "not an error status").help(help));
         }
     }
     for name in &operation.errors.named {
@@ -44,7 +47,7 @@ pub(super) fn check(index: &Index<'_>, operation: &Operation, found: &mut Vec<Di
     }
 }
 
-/// A stream has parts of one type, and no pages.
+/// A stream has one type and no pages.
 fn stream(operation: &Operation, found: &mut Vec<Diagnostic>) {
     let Some(stream) = &operation.stream else {
         return;
@@ -65,17 +68,17 @@ fn stream(operation: &Operation, found: &mut Vec<Diagnostic>) {
     ];
     for (key, span) in others {
         if let Some(span) = span {
-            let message = format!("`{key}` stands beside `stream`");
+            let message = format!("`{key}` and `stream` exclude each other");
             found.push(
                 Diagnostic::error(Code::ExclusiveKeys, message)
-                    .at(span, "has no meaning for a stream")
-                    .see(stream.span, "the reply is taken while it comes in"),
+                    .at(span, "not supported for a stream")
+                    .see(stream.span, "the reply is streamed"),
             );
         }
     }
 }
 
-/// The body of a reply: a type, or the bytes or text as they are.
+/// The body of a reply: a type, or raw bytes or text.
 fn body(index: &Index<'_>, returns: &Property, found: &mut Vec<Diagnostic>) {
     let is_text = matches!(
         &returns.kind,
@@ -90,7 +93,7 @@ fn wrong_status(message: &str, status: &Spanned<StatusRange>, why: &str) -> Diag
     Diagnostic::error(Code::WrongStatus, message).at(status.span, why)
 }
 
-/// An error that an operation lists is documented.
+/// The documented error that an operation lists is declared.
 fn documented(index: &Index<'_>, name: &Spanned<String>, found: &mut Vec<Diagnostic>) {
     if index.is_documented(name) {
         return;

@@ -27,7 +27,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         names::reserved(
             &name,
             RESERVED_SCOPE_NAMES,
-            "is a name of the generated `scope` module's own",
+            "is a reserved name of the generated `scope` module",
             found,
         );
     }
@@ -49,15 +49,10 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             declared(index, scope, found);
         }
         if expression.clauses(MAX_CLAUSES).is_none() {
-            let label = format!(
-                "more than {MAX_CLAUSES} parts, written as alternatives that must all be met"
-            );
+            let label = format!("more than {MAX_CLAUSES} clauses in conjunctive normal form");
             found.push(
-                Diagnostic::error(
-                    Code::ScopeTooComplex,
-                    "the scope expression has too many parts",
-                )
-                .at(operation.scopes_span, label),
+                Diagnostic::error(Code::ScopeTooComplex, "the scope expression is too complex")
+                    .at(operation.scopes_span, label),
             );
         }
     }
@@ -76,7 +71,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     separators(index, found);
 }
 
-/// A scope that contains the separator would be sent, and read, as several.
+/// A scope that contains the separator would be sent and parsed as several scopes.
 fn separators(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
     let replies = spec.grants.all().map(|(_, grant)| &grant.token_reply);
@@ -90,9 +85,9 @@ fn separators(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             let message = format!("the scope `{}` contains the separator", shown(&scope.name));
             found.push(
                 Diagnostic::error(Code::ScopeWithSeparator, message)
-                    .at(scope.name.span, "would be taken for several scopes")
-                    .see(separator.span, "stands between two scopes")
-                    .help("correct the separator; or declare the parts as scopes of their own"),
+                    .at(scope.name.span, "would become several scopes")
+                    .see(separator.span, "separates two scopes")
+                    .help("correct the separator, or declare the parts as separate scopes"),
             );
         }
     }
@@ -106,7 +101,7 @@ fn declared(index: &Index<'_>, scope: &Spanned<String>, found: &mut Vec<Diagnost
         Code::UnknownScope,
         format!("unknown scope `{}`", shown(scope)),
     )
-    .at(scope.span, "not declared")
+    .at(scope.span, "not declared in `scopes`")
     .declared_in(index.spec.sections.scopes, "scopes declared here");
     if index.spec.scopes.is_empty() {
         let added = format!("\"scopes\": {{ \"{}\": \"what it allows\" }}", shown(scope));
@@ -117,7 +112,7 @@ fn declared(index: &Index<'_>, scope: &Spanned<String>, found: &mut Vec<Diagnost
     found.push(index.suggest_nearest(diagnostic, "a scope", scope, names));
 }
 
-/// Scopes that imply scopes that imply scopes: all that come with one are listed with it.
+/// Limits the transitive implications of scopes, all of which are listed in the generated code.
 fn too_many_implications(index: &Index<'_>, edges: &[Vec<usize>], found: &mut Vec<Diagnostic>) {
     let mut left = IMPLICATIONS;
     for (scope, implied) in index.spec.scopes.iter().zip(edges) {
@@ -128,10 +123,13 @@ fn too_many_implications(index: &Index<'_>, edges: &[Vec<usize>], found: &mut Ve
                 continue;
             }
             let Some(fewer) = left.checked_sub(1) else {
-                let message = format!("the scopes imply each other more than {IMPLICATIONS} times");
+                let message = format!("more than {IMPLICATIONS} scope implications");
                 let diagnostic = Diagnostic::error(Code::TooCostly, message)
-                    .at(scope.name.span, "up to this one, what follows included")
-                    .help("declare in `implies` only what the provider's documentation says");
+                    .at(
+                        scope.name.span,
+                        "the limit is exceeded here, counting transitive implications",
+                    )
+                    .help("declare only the implications that the provider documents");
                 return found.push(diagnostic);
             };
             left = fewer;
@@ -144,7 +142,7 @@ fn circles(index: &Index<'_>, edges: &[Vec<usize>], found: &mut Vec<Diagnostic>)
     let scopes = &index.spec.scopes;
     for circle in graph::circles(edges) {
         let members = || circle.iter().filter_map(|at| scopes.get(*at));
-        // Every implication that stays inside the circle is a part of it.
+        // Each implication within the cycle is a part of it.
         let mut steps = members()
             .flat_map(|scope| &scope.implies)
             .filter(|implied| {
@@ -159,7 +157,7 @@ fn circles(index: &Index<'_>, edges: &[Vec<usize>], found: &mut Vec<Diagnostic>)
         let mut diagnostic =
             Diagnostic::error(Code::ScopeCycle, message).at(step.span, "implied here");
         for step in steps.take(3) {
-            diagnostic = diagnostic.see(step.span, "which implies this");
+            diagnostic = diagnostic.see(step.span, "which implies this scope");
         }
         found.push(diagnostic);
     }

@@ -1,5 +1,5 @@
-//! Templates name variables that are declared, and known by the time the template is filled; functions
-//! and the client secret stand only where they may.
+//! Templates use declared variables that are available when the template is expanded. Functions and
+//! the client secret are used only where they are allowed.
 
 use crate::check::operations::fixed_members;
 use crate::check::{names, variables};
@@ -10,15 +10,15 @@ use crate::spec::{
     GrantCommon, Index, Property, Spec, TokenRequest, Variable, VariableSource, WebhookSignature,
 };
 
-/// What every template knows without a variable.
+/// Names that every template can use without declaring a variable.
 const BUILT_IN: &[&str] = &["client_id", "client_secret", "now", "uuid"];
 
-/// What only token requests know.
+/// Names that only token requests can use.
 const SECRET: &str = "client_secret";
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     for variable in &index.spec.variables {
-        let why = "is known to every template";
+        let why = "is available in every template";
         names::reserved(&variable.name, BUILT_IN, why, found);
     }
     for Use {
@@ -28,10 +28,10 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     } in all(index.spec)
     {
         if let Some(span) = template.expression().filter(|_| place == Place::Url) {
-            let message = "a function in a URL";
+            let message = "function in a URL";
             found.push(
                 Diagnostic::error(Code::TemplateFunction, message)
-                    .at(span, "functions are for parameters and headers"),
+                    .at(span, "functions are allowed only in parameters and headers"),
             );
         }
         for name in template.variables() {
@@ -43,9 +43,9 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
                 None if name.value == SECRET && place != Place::TokenRequest => found.push(
                     Diagnostic::error(
                         Code::SecretInTemplate,
-                        "the client secret does not belong here",
+                        "the client secret is not allowed here",
                     )
-                    .at(name.span, "can be named in `token_request` alone"),
+                    .at(name.span, "allowed only in `token_request`"),
                 ),
                 None if BUILT_IN.contains(&name.as_str()) => {}
                 None => found.push(variables::unknown(index, name)),
@@ -54,7 +54,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A template, when it is filled, and where it stands.
+/// A template, when it is expanded, and its place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Use<'s> {
     pub(super) template: &'s Template,
@@ -62,29 +62,29 @@ pub(super) struct Use<'s> {
     place: Place,
 }
 
-/// When a template is filled: it can only name what is known by then.
+/// When a template is expanded. It can use only values available by then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Moment {
-    /// When a webhook comes: there is no login around it.
+    /// When a webhook is received, independently of any login.
     Webhook,
-    /// Before the user is sent to consent.
+    /// Before the user is redirected for consent.
     Authorization,
-    /// When the token is asked for: the callback is there.
+    /// When the token is requested, after the callback.
     Token,
-    /// When the connection is asked for: the token reply is there.
+    /// When the connection is requested, after the token reply.
     Connection,
-    /// When the API is called: everything is there.
+    /// When the API is called. All values are available.
     Api,
 }
 
-/// Where a template stands.
+/// The place of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     /// It is a URL.
     Url,
-    /// It is a parameter or header of a token request.
+    /// A parameter or header of a token request.
     TokenRequest,
-    /// It is any other parameter or header.
+    /// Any other parameter or header.
     Text,
 }
 
@@ -93,27 +93,27 @@ fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Opti
         VariableSource::App => return None,
         VariableSource::Callback => (Moment::Token, "the callback"),
         VariableSource::TokenReply => (Moment::Connection, "the token reply"),
-        VariableSource::Connection => (Moment::Api, "the connection"),
+        VariableSource::Connection => (Moment::Api, "the connection reply"),
     };
     if moment >= known_at || variable.default.is_some() {
         return None;
     }
     let needed = match moment {
-        Moment::Webhook => "needed when a webhook is verified",
-        Moment::Authorization => "needed when the user is sent to consent",
-        Moment::Token => "needed when the token is asked for",
-        Moment::Connection | Moment::Api => "needed when the connection is asked for",
+        Moment::Webhook => "required when a webhook is verified",
+        Moment::Authorization => "required by the authorization request",
+        Moment::Token => "required by the token request",
+        Moment::Connection | Moment::Api => "required by the connection request",
     };
-    let message = format!("`{}` is not known yet", shown(name));
+    let message = format!("`{}` is not available yet", shown(name));
     Some(
         Diagnostic::error(Code::VariableTooLate, message)
             .at(name.span, needed)
-            .see(variable.name.span, format!("comes with {source}"))
-            .help("give the variable a `default`, or take it from the application"),
+            .see(variable.name.span, format!("set by {source}"))
+            .help("give the variable a `default`, or let the application set it"),
     )
 }
 
-/// URLs end up in logs, and what a browser carries in its history.
+/// Rejects secrets in URLs, which are logged, and in requests that a browser carries.
 fn would_be_seen(
     variable: &Variable,
     name: &Spanned<String>,
@@ -122,26 +122,26 @@ fn would_be_seen(
 ) -> Option<Diagnostic> {
     let secret = variable.secret?;
     let seen = match (place, moment) {
-        (Place::Url, _) => "would be seen in a URL",
-        (_, Moment::Authorization) => "would be seen by the browser",
+        (Place::Url, _) => "would be exposed in a URL",
+        (_, Moment::Authorization) => "would be exposed to the browser",
         _ => return None,
     };
-    let message = format!("the secret `{}` does not belong here", shown(name));
+    let message = format!("the secret `{}` is not allowed here", shown(name));
     Some(
         Diagnostic::error(Code::SecretVariable, message)
             .at(name.span, seen)
-            .see(secret, "is secret"),
+            .see(secret, "marked as secret here"),
     )
 }
 
-/// Every URL outside operations' paths, which lead to these or below.
+/// Returns every URL except those of operations, which are below these.
 pub(super) fn urls(spec: &Spec) -> impl Iterator<Item = &Template> {
     let urls = all(spec).into_iter();
     urls.filter(|used| used.place == Place::Url)
         .map(|used| used.template)
 }
 
-/// Every template outside operations' paths.
+/// Returns every template except the paths of operations.
 pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     let mut uses = Uses(Vec::new());
     let grants = || spec.grants.all().map(|(_, grant)| grant);
@@ -161,7 +161,7 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     uses.urls(Moment::Authorization, &spec.device_authorization_endpoint);
     uses.urls(Moment::Authorization, &spec.issuer);
     uses.urls(Moment::Authorization, &spec.registration_endpoint);
-    // They are known before the first login.
+    // The keys are needed before the first login.
     uses.urls(Moment::Authorization, &spec.jwks_uri);
     if let Some(openid) = &spec.openid {
         uses.urls(Moment::Authorization, &openid.end_session_endpoint);
@@ -192,7 +192,7 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     }
 
     uses.urls(Moment::Token, &spec.token_endpoint);
-    // Those that start from tokens know what came with them.
+    // Grants that start from tokens have the values captured with them.
     let moment = |common: &GrantCommon| {
         let mut custom = spec.grants.custom.iter();
         let own = custom.find(|grant| std::ptr::eq(&raw const grant.common, common));

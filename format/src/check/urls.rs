@@ -1,4 +1,4 @@
-//! Endpoints: https, absolute, and without what does not belong into them.
+//! Endpoints: https, absolute, and without unsupported parts.
 
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::template::Template;
@@ -62,23 +62,23 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// RFC 8707 §2: an absolute URI, of any scheme, without a fragment.
+/// A resource indicator is an absolute URI of any scheme without a fragment (RFC 8707 §2).
 fn resource(index: &Index<'_>, template: &Template, found: &mut Vec<Diagnostic>) {
     let example = template.fill(|name| example(index, name));
     let is_good = url::Url::parse(&example).is_ok_and(|uri| uri.fragment().is_none());
     if !is_good {
-        let message = format!("`{}` is no resource", shown(&template.text));
+        let message = format!("`{}` is not a valid resource", shown(&template.text));
         found.push(Diagnostic::error(Code::MalformedUrl, message).at(
             template.span,
-            "expected an absolute URI without `#…`, as `https://api.example.com/`",
+            "expected an absolute URI without a fragment, such as `https://api.example.com/`",
         ));
     }
 }
 
-/// Checks that a template gives an endpoint's URL whatever its variables are.
+/// Checks that a template expands to an endpoint URL for any values of its variables.
 pub(super) fn endpoint(index: &Index<'_>, template: &Template, found: &mut Vec<Diagnostic>) {
     if template.text.is_empty() {
-        // It could not be read, which was reported.
+        // Invalid templates are reported elsewhere.
         return;
     }
     let example = template.fill(|name| example(index, name));
@@ -88,7 +88,7 @@ pub(super) fn endpoint(index: &Index<'_>, template: &Template, found: &mut Vec<D
             let message = format!("`{}` is not an absolute URL", shown(&template.text));
             found.push(Diagnostic::error(Code::MalformedUrl, message).at(
                 template.span,
-                "expected scheme and host, as `https://auth.example.com/token`",
+                "expected scheme and host, such as `https://auth.example.com/token`",
             ));
             return;
         }
@@ -98,7 +98,7 @@ pub(super) fn endpoint(index: &Index<'_>, template: &Template, found: &mut Vec<D
         let message = format!("`{}` is not https", shown(&template.text));
         let diagnostic = Diagnostic::error(Code::NotHttps, message).at(
             template.span,
-            "codes, secrets and tokens would travel in the clear",
+            "codes, secrets and tokens would be sent unencrypted",
         );
         found.push(match template.text.split_once("://") {
             Some(("http", _)) if !template.is_escaped() => {
@@ -114,14 +114,14 @@ pub(super) fn endpoint(index: &Index<'_>, template: &Template, found: &mut Vec<D
     } else {
         return;
     };
-    let message = format!("an endpoint with {unwanted}");
+    let message = format!("endpoint with {unwanted}");
     found.push(
         Diagnostic::error(Code::MalformedUrl, message)
-            .at(template.span, "expected neither `user:password@` nor `#…`"),
+            .at(template.span, "remove `user:password@` and `#…`"),
     );
 }
 
-/// A value that a variable could have.
+/// A possible value of a variable.
 fn example(index: &Index<'_>, name: &str) -> String {
     let variable = index.variable(name);
     let format = variable

@@ -1,4 +1,4 @@
-//! What is declared and never used: warnings.
+//! Warnings about declarations that are never used.
 
 use std::collections::HashSet;
 
@@ -21,7 +21,7 @@ fn models(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         if !used.contains(model.name.as_str()) {
             let message = format!("nothing uses the model `{}`", model.name.value);
             let diagnostic = Diagnostic::warning(Code::UnusedModel, message);
-            found.push(diagnostic.at(model.name.span, "no operation reaches it"));
+            found.push(diagnostic.at(model.name.span, "not used by any operation"));
         }
     }
 }
@@ -36,11 +36,11 @@ fn scopes(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         .flat_map(|expression| expression.scopes())
         .map(|s| s.as_str())
         .collect();
-    // A spec without any requirement says nothing about its scopes' use.
+    // A spec without any scope requirements says nothing about the use of its scopes.
     if open.is_empty() {
         return;
     }
-    // A scope is of use, too, when it implies one that is needed.
+    // A scope that implies a required one is used, too.
     let mut implied_by: Vec<Vec<&str>> = vec![Vec::new(); spec.scopes.len()];
     for scope in &spec.scopes {
         for implied in scope
@@ -66,9 +66,9 @@ fn scopes(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     for scope in spec.scopes.iter().filter(|scope| {
         !scope.offline && !used.contains(scope.name.as_str()) && !asks_for_claims(&scope.name)
     }) {
-        let message = format!("no operation needs the scope `{}`", scope.name.value);
+        let message = format!("no operation requires the scope `{}`", scope.name.value);
         let diagnostic = Diagnostic::warning(Code::UnusedScope, message);
-        found.push(diagnostic.at(scope.name.span, "no requirement names it"));
+        found.push(diagnostic.at(scope.name.span, "not in any `scopes` requirement"));
     }
 }
 
@@ -86,7 +86,7 @@ fn pagination(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         if !used.contains(name.as_str()) {
             let message = format!("nothing uses the page style `{}`", name.value);
             let diagnostic = Diagnostic::warning(Code::UnusedPagination, message);
-            found.push(diagnostic.at(name.span, "no operation's `pages` names it"));
+            found.push(diagnostic.at(name.span, "not in the `pages` of any operation"));
         }
     }
 }
@@ -104,9 +104,9 @@ fn variables(spec: &Spec, found: &mut Vec<Diagnostic>) {
         .collect();
     for variable in &spec.variables {
         if !named.contains(variable.name.as_str()) {
-            let message = format!("the variable `{}` is never named", variable.name.value);
+            let message = format!("the variable `{}` is never used", variable.name.value);
             let diagnostic = Diagnostic::warning(Code::UnusedVariable, message);
-            found.push(diagnostic.at(variable.name.span, "no template has it in braces"));
+            found.push(diagnostic.at(variable.name.span, "not in any template"));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Variables and environments: what templates name, and the values they take.
+//! Variables and environments: their declarations and values.
 
 use crate::check::names;
 use crate::check::names::Kind;
@@ -58,24 +58,24 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What the application sets is not replaced by what is captured, so a call would go where the
-/// application says, not where the provider does.
+/// Rejects captures into a variable that the application sets: they would be ignored, and calls
+/// would use the application's value instead of the provider's.
 fn never_read(variable: &Variable, source: VariableSource, name: &Spanned<String>) -> Diagnostic {
     let place = match source {
         VariableSource::App | VariableSource::Callback => "callback",
         VariableSource::TokenReply => "token_reply",
         VariableSource::Connection => "connection",
     };
-    let message = format!("`{}` is captured, but the application sets it", shown(name));
+    let message = format!("`{}` is captured, but set by the application", shown(name));
     Diagnostic::error(Code::CaptureIgnored, message)
         .at(name.span, "would be ignored")
-        .see(variable.name.span, "is set by the application")
+        .see(variable.name.span, "set by the application")
         .help(format!(
-            "add `\"from\": \"{place}\"` to the variable, or capture into another one"
+            "add `\"from\": \"{place}\"` to the variable, or capture into another variable"
         ))
 }
 
-/// An example as it is stored when it is captured: an origin may come with a slash behind it.
+/// Returns an example as it is stored when captured: a trailing slash is removed from an origin.
 fn as_captured(variable: &Variable, example: &Spanned<String>) -> Spanned<String> {
     let format = variable.format.as_ref().map(|format| format.value);
     let is_captured = variable
@@ -88,7 +88,7 @@ fn as_captured(variable: &Variable, example: &Spanned<String>) -> Spanned<String
     })
 }
 
-/// A secret is the application's own, and stands in no file.
+/// A secret is set by the application and has no value in the spec.
 fn secret(variable: &Variable, found: &mut Vec<Diagnostic>) {
     let Some(secret) = variable.secret else {
         return;
@@ -97,13 +97,10 @@ fn secret(variable: &Variable, found: &mut Vec<Diagnostic>) {
     let from = variable.from.as_ref();
     let brought = from.filter(|from| from.value != VariableSource::App);
     let wrong = [
-        (
-            brought.map(|from| from.span),
-            "is not the application's own",
-        ),
+        (brought.map(|from| from.span), "not set by the application"),
         (
             variable.default.as_ref().map(|default| default.span),
-            "stands here for all to read",
+            "would be readable in the spec",
         ),
     ];
     for (span, label) in wrong {
@@ -112,13 +109,13 @@ fn secret(variable: &Variable, found: &mut Vec<Diagnostic>) {
             found.push(
                 Diagnostic::error(Code::SecretVariable, message)
                     .at(span, label)
-                    .see(secret, "is said to be secret"),
+                    .see(secret, "marked as secret here"),
             );
         }
     }
 }
 
-/// What people write around a value is taken away where people write it.
+/// Affixes are removed only from values that the application sets.
 fn affixes(variable: &Variable, found: &mut Vec<Diagnostic>) {
     let from = variable.from.as_ref();
     let Some(from) = from.filter(|from| from.value != VariableSource::App) else {
@@ -129,15 +126,15 @@ fn affixes(variable: &Variable, found: &mut Vec<Diagnostic>) {
         found.push(
             Diagnostic::error(
                 Code::AffixOfNobody,
-                format!("nobody writes `{}` around `{name}`", shown(affix)),
+                format!("`{}` is never removed from `{name}`", shown(affix)),
             )
-            .at(affix.span, "is for values that the application sets")
-            .see(from.span, "comes back from the provider"),
+            .at(affix.span, "only for values that the application sets")
+            .see(from.span, "set by the provider"),
         );
     }
 }
 
-/// Domains are for hosts.
+/// `under` applies only to hosts and origins.
 fn under(variable: &Variable, found: &mut Vec<Diagnostic>) {
     let Some(domains) = &variable.under else {
         return;
@@ -148,16 +145,16 @@ fn under(variable: &Variable, found: &mut Vec<Diagnostic>) {
         let label = if !is_host {
             "needs the format `host` or `origin`"
         } else if mismatch(VariableFormat::Host, domain).is_some() || domain.contains(':') {
-            "expected a domain, as `example.com`"
+            "expected a domain, such as `example.com`"
         } else {
             continue;
         };
-        let message = format!("`{}` is no host under a domain", variable.name.value);
+        let message = format!("`under` is not valid for `{}`", variable.name.value);
         found.push(Diagnostic::error(Code::UnderNoHost, message).at(domain.span, label));
     }
 }
 
-/// Whether a host or origin is one of some domains, or belongs to one.
+/// Whether a host or origin is one of the domains or a subdomain of one.
 fn is_under(domains: &[Spanned<String>], text: &str) -> bool {
     let host = text.split_once("://").map_or(text, |(_, host)| host);
     let host = host.split(':').next().unwrap_or_default();
@@ -184,7 +181,7 @@ fn value(variable: &Variable, text: &Spanned<String>, found: &mut Vec<Diagnostic
     if let Some(values) = &variable.values {
         if !values.iter().any(|value| value.value == text.value) {
             found.push(
-                not_a_value(variable, text, "not one of the variable's `enum`")
+                not_a_value(variable, text, "not in the variable's `enum`")
                     .see(variable.name.span, "declared here")
                     .suggest_nearest(
                         "a value",
@@ -199,13 +196,13 @@ fn value(variable: &Variable, text: &Spanned<String>, found: &mut Vec<Diagnostic
     {
         found.push(
             not_a_value(variable, text, &format!("expected {expected}"))
-                .see(format.span, "because of this"),
+                .see(format.span, "required by this format"),
         );
     } else if let Some(domains) = &variable.under
         && !is_under(domains, text)
     {
         found.push(
-            not_a_value(variable, text, "not under one of the variable's domains")
+            not_a_value(variable, text, "not in one of the variable's domains")
                 .see(variable.name.span, "declared here"),
         );
     }
@@ -220,7 +217,7 @@ fn not_a_value(variable: &Variable, text: &Spanned<String>, label: &str) -> Diag
     Diagnostic::error(Code::VariableValue, message).at(text.span, label)
 }
 
-/// What was expected, when the text does not have the format.
+/// Returns what was expected if the text does not match the format.
 fn mismatch(format: VariableFormat, text: &str) -> Option<&'static str> {
     let is_label = |label: &str| {
         !label.is_empty()
@@ -231,11 +228,11 @@ fn mismatch(format: VariableFormat, text: &str) -> Option<&'static str> {
     };
     match format {
         VariableFormat::Text => None,
-        VariableFormat::Label => (!is_label(text)).then_some("a host label, as `acme`"),
+        VariableFormat::Label => (!is_label(text)).then_some("a host label, such as `acme`"),
         VariableFormat::Host => {
             let (host, port) = text.split_once(':').unwrap_or((text, "443"));
             let good = host.split('.').all(is_label) && port.parse::<u16>().is_ok();
-            (!good).then_some("a host name, as `api.example.com`")
+            (!good).then_some("a host name, such as `api.example.com`")
         }
         VariableFormat::Origin => {
             let good = url::Url::parse(text).is_ok_and(|url| {
@@ -244,12 +241,12 @@ fn mismatch(format: VariableFormat, text: &str) -> Option<&'static str> {
                     && url.query().is_none()
                     && !text.ends_with('/')
             });
-            (!good).then_some("scheme and host, as `https://go.example.com`")
+            (!good).then_some("scheme and host, such as `https://go.example.com`")
         }
     }
 }
 
-/// A variable that comes back from the provider must be filled by a capture.
+/// A variable that the provider sets needs a capture.
 fn captured(spec: &Spec, variable: &Variable, found: &mut Vec<Diagnostic>) {
     let Some(from) = &variable.from else { return };
     let place = match from.value {
@@ -265,12 +262,9 @@ fn captured(spec: &Spec, variable: &Variable, found: &mut Vec<Diagnostic>) {
         found.push(
             Diagnostic::error(
                 Code::NotCaptured,
-                format!("nothing fills the variable `{name}`"),
+                format!("nothing sets the variable `{name}`"),
             )
-            .at(
-                from.span,
-                "comes back from the provider, but no `captures` keeps it",
-            )
+            .at(from.span, "set by the provider, but not captured")
             .see(variable.name.span, "the variable")
             .help(format!(
                 "add it to `{place}`: `\"captures\": {{ \"…\": \"{name}\" }}`"
@@ -279,8 +273,8 @@ fn captured(spec: &Spec, variable: &Variable, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Every variable that a capture fills, with where its value comes from.
-/// The variable that says who the user is comes with the token reply.
+/// Returns every captured variable with its source. The variable that identifies the user is in the
+/// token reply.
 fn subject(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let replies = spec.grants.all().map(|(_, grant)| &grant.token_reply);
     for reply in replies.chain([&spec.token_reply]) {
@@ -295,7 +289,7 @@ fn subject(spec: &Spec, found: &mut Vec<Diagnostic>) {
             let message = format!("nothing captures `{}`", shown(subject));
             found.push(
                 Diagnostic::error(Code::NotCaptured, message)
-                    .at(subject.span, "is to say who the user is")
+                    .at(subject.span, "identifies the user")
                     .help("add it to the `captures` of the `token_reply`"),
             );
         }

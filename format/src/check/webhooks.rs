@@ -1,4 +1,4 @@
-//! Webhooks: events that can be told apart, and signatures that can be checked.
+//! Webhooks: events that can be distinguished, and signatures that can be verified.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::name;
 use crate::source::Span;
 use crate::spec::{Index, TimestampPlace, WebhookEvent, WebhookHmac, WebhookSignature, Webhooks};
 
-/// What stands in braces in `signed`.
+/// Variables allowed in `signed`.
 const SIGNED: &[&str] = &["body", "timestamp", "id", "method", "url"];
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
@@ -30,8 +30,8 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         Some(WebhookSignature::None) => {
             let span = webhooks.signature.as_ref().map(|s| s.span);
             found.push(
-                Diagnostic::warning(Code::UnsignedWebhooks, "webhooks that anybody can send")
-                    .at(span.unwrap_or_default(), "nothing shows who sent them"),
+                Diagnostic::warning(Code::UnsignedWebhooks, "unsigned webhooks")
+                    .at(span.unwrap_or_default(), "anyone can send them"),
             );
         }
         Some(WebhookSignature::Secret(_) | WebhookSignature::Jwt(_)) | None => {}
@@ -47,48 +47,48 @@ fn events(webhooks: &Webhooks, found: &mut Vec<Diagnostic>) {
     let alone = webhooks.events.len() == 1;
     let mut earlier: HashMap<Option<&str>, Vec<&WebhookEvent>> = HashMap::new();
     for event in &webhooks.events {
-        let why = "is a name of every generated `Event`'s own";
+        let why = "is a reserved name of the generated `Event`";
         names::reserved(&event.name, &["other", "self"], why, found);
-        let told = webhooks.event_type.is_some() || !event.matches.is_empty();
-        if !told && !alone {
-            let message = format!("nothing tells the event `{}`", event.name.value);
+        let is_identified = webhooks.event_type.is_some() || !event.matches.is_empty();
+        if !is_identified && !alone {
+            let message = format!("nothing identifies the event `{}`", event.name.value);
             found.push(
                 Diagnostic::error(Code::EventNotTold, message)
-                    .at(event.name.span, "needs `matches`, or an `event_type` for all")
-                    .help("say where events name themselves: `\"event_type\": { \"pointer\": \"/type\" }`"),
+                    .at(event.name.span, "needs `matches`, or an `event_type` for all events")
+                    .help("declare where webhooks contain their type: `\"event_type\": { \"pointer\": \"/type\" }`"),
             );
             continue;
         }
         if let (Some(wire), None) = (&event.event_type, &webhooks.event_type) {
             found.push(
-                Diagnostic::error(Code::EventNotTold, "nothing finds the event's type")
-                    .at(wire.span, "compared with what `event_type` finds")
-                    .help("say where it stands: `\"event_type\": { \"pointer\": \"/type\" }`"),
+                Diagnostic::error(Code::EventNotTold, "the event's `type` has no place")
+                    .at(wire.span, "compared with the value at `event_type`")
+                    .help("declare the place: `\"event_type\": { \"pointer\": \"/type\" }`"),
             );
             continue;
         }
         let wire = wire_type(webhooks, event);
         let same = earlier.entry(wire).or_default();
         if let Some(covering) = same.iter().find(|earlier| covers(earlier, event)) {
-            let message = format!("`{}` can never be met", event.name.value);
+            let message = format!("`{}` is unreachable", event.name.value);
             found.push(
                 Diagnostic::error(Code::EventNeverMatches, message)
-                    .at(event.name.span, "everything it matches is taken before")
-                    .see(covering.name.span, "by this one"),
+                    .at(event.name.span, "everything it matches is already matched")
+                    .see(covering.name.span, "by this event"),
             );
         }
         same.push(event);
     }
 }
 
-/// What an event says that it is.
+/// The type of an event on the wire.
 fn wire_type<'a>(webhooks: &Webhooks, event: &'a WebhookEvent) -> Option<&'a str> {
     webhooks.event_type.as_ref()?;
     let written = event.event_type.as_ref().unwrap_or(&event.name);
     Some(written.as_str())
 }
 
-/// Whether every webhook of the same type that `later` matches is matched by `earlier`.
+/// Whether `earlier` matches every webhook of the same type that `later` matches.
 fn covers(earlier: &WebhookEvent, later: &WebhookEvent) -> bool {
     earlier.matches.iter().all(|(pointer, pattern)| {
         later.matches.iter().any(|(later_pointer, later_pattern)| {
@@ -98,16 +98,16 @@ fn covers(earlier: &WebhookEvent, later: &WebhookEvent) -> bool {
     })
 }
 
-/// What is signed has the body in it, and nothing that the webhook does not bring.
+/// The signed content includes the body and only values from the webhook.
 fn signed(hmac: &WebhookHmac, found: &mut Vec<Diagnostic>) {
     if let Some(timestamp) = &hmac.timestamp
         && matches!(timestamp.place, TimestampPlace::Prefix(_))
         && hmac.separator.is_none()
     {
         found.push(
-            Diagnostic::error(Code::SignedText, "an element of a header that has only one")
-                .at(timestamp.span, "the signature is the whole header")
-                .help("say what stands between its elements: `\"separator\": \",\"`"),
+            Diagnostic::error(Code::SignedText, "`prefix` without a `separator`")
+                .at(timestamp.span, "the header contains only the signature")
+                .help("set the separator of the header's elements: `\"separator\": \",\"`"),
         );
     }
     let Some(template) = &hmac.signed else {
@@ -115,7 +115,7 @@ fn signed(hmac: &WebhookHmac, found: &mut Vec<Diagnostic>) {
         return;
     };
     if template.text.is_empty() {
-        // It could not be read, which was reported.
+        // Invalid templates are reported elsewhere.
         return;
     }
     let mut has_body = false;
@@ -133,7 +133,7 @@ fn signed(hmac: &WebhookHmac, found: &mut Vec<Diagnostic>) {
             "id" => hmac.id_header.is_none().then_some("needs `id_header`"),
             "method" | "url" => None,
             _ => {
-                let message = format!("`{}` is not known of a webhook", shown(name));
+                let message = format!("`{}` is not a value of a webhook", shown(name));
                 let diagnostic = Diagnostic::error(Code::SignedText, message)
                     .at(
                         name.span,
@@ -145,7 +145,7 @@ fn signed(hmac: &WebhookHmac, found: &mut Vec<Diagnostic>) {
             }
         };
         if let Some(lacking) = lacking {
-            let message = format!("`{}` stands nowhere in the webhook", shown(name));
+            let message = format!("the webhook has no `{}`", shown(name));
             found.push(Diagnostic::error(Code::SignedText, message).at(name.span, lacking));
         }
     }
@@ -158,7 +158,7 @@ fn signed(hmac: &WebhookHmac, found: &mut Vec<Diagnostic>) {
     unsigned_timestamp(hmac, has_timestamp, found);
 }
 
-/// A timestamp that is not signed can be changed by whoever sends an old webhook again.
+/// Without a signature over it, the timestamp can be changed in a replayed webhook.
 fn unsigned_timestamp(hmac: &WebhookHmac, is_signed: bool, found: &mut Vec<Diagnostic>) {
     let Some(timestamp) = &hmac.timestamp else {
         return;
@@ -167,8 +167,8 @@ fn unsigned_timestamp(hmac: &WebhookHmac, is_signed: bool, found: &mut Vec<Diagn
     if !is_signed && !in_body {
         let span: Span = timestamp.span;
         found.push(
-            Diagnostic::warning(Code::UnsignedTimestamp, "a timestamp that is not signed")
-                .at(span, "`signed` does not have `{timestamp}`"),
+            Diagnostic::warning(Code::UnsignedTimestamp, "the timestamp is not signed")
+                .at(span, "`signed` does not contain `{timestamp}`"),
         );
     }
 }

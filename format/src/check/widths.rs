@@ -1,5 +1,5 @@
-//! Sections that are wider than any provider's. Each of their members is held against each of another
-//! section's; so nothing else is checked then.
+//! Limits on the size of sections. Some checks compare every member of one section with every
+//! member of another, so nothing else is checked if a limit is exceeded.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::{DECLARATIONS, SUB_CLIENTS};
@@ -29,16 +29,17 @@ pub(super) fn check(spec: &Spec) -> Vec<Diagnostic> {
         let count = spec.sub_clients.len();
         let refusal = too_many("sub-clients", count, sections.sub_clients, SUB_CLIENTS);
         found.push(
-            refusal
-                .help("write `\"group_by\": \"none\"` in `api`, if they are tags of the document"),
+            refusal.help(
+                "set `\"group_by\": \"none\"` in `api` if they come from the document's tags",
+            ),
         );
     }
     found
 }
 
 fn too_many(what: &str, count: usize, place: Option<Span>, most: usize) -> Diagnostic {
-    Diagnostic::error(Code::TooCostly, format!("there are {count} {what}")).at(
+    Diagnostic::error(Code::TooCostly, format!("too many {what}: {count}")).at(
         place.unwrap_or_default(),
-        format!("at most {most} are taken"),
+        format!("at most {most} are allowed"),
     )
 }

@@ -1,4 +1,4 @@
-//! Standard names that `rename` and `omit` list: one that is misspelt would be ignored.
+//! Standard names in `rename` and `omit`. A misspelled one would be ignored.
 
 use std::collections::HashMap;
 
@@ -78,7 +78,7 @@ const DEVICE_RESPONSE: &[&str] = &[
 
 pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     if let Some(grant) = &spec.grants.authorization_code {
-        // The scopes' parameter has its name from `scope_format`.
+        // `scope_format` sets the name of the scope parameter.
         let scope = spec.scope_format.parameter.as_deref().unwrap_or("scope");
         let mut list = List::new(
             "parameter of the authorization request",
@@ -129,7 +129,7 @@ fn reply(reply: &TokenReply, found: &mut Vec<Diagnostic>) {
     list.check(reply.omit.iter().flatten());
 }
 
-/// The names that mean something at a place.
+/// The standard names allowed in one place.
 struct List<'s, 'f> {
     what: &'static str,
     known: Vec<&'s str>,

@@ -1,6 +1,6 @@
-//! The rules of the format: one code each, with what it means and how to mend it.
+//! The rules of the format: a code for each, with its meaning and how to fix a violation.
 //!
-//! A code never changes its meaning and is never used again for another rule.
+//! A code never changes its meaning and is never reused for another rule.
 
 use std::fmt;
 
@@ -14,20 +14,20 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code, in order.
+            /// All codes, in order.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
-            /// The code as messages show it: `E0203`.
+            /// Returns the code as shown in messages: `E0203`.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$name => $id,)* }
             }
 
-            /// The rule in a few words.
+            /// Returns the rule in a few words.
             pub fn title(self) -> &'static str {
                 match self { $(Self::$name => $title,)* }
             }
 
-            /// What the rule is for, and how to mend what breaks it.
+            /// Returns what the rule means and how to fix a violation.
             pub fn explanation(self) -> &'static str {
                 match self { $(Self::$name => $explanation,)* }
             }
@@ -36,252 +36,252 @@ macro_rules! codes {
 }
 
 codes! {
-    Syntax = "E0001", "not JSON",
+    Syntax = "E0001", "invalid JSON",
         "A spec is strict JSON (RFC 8259): no comments, no trailing commas, double quotes.";
-    DuplicateKey = "E0002", "a key stands twice in one object",
-        "JSON readers disagree on which of two equal keys counts, so neither is taken. Remove one.";
+    DuplicateKey = "E0002", "duplicate key",
+        "JSON parsers disagree on which of two equal keys counts, so licit accepts neither. Remove one.";
     TooLarge = "E0003", "the file is too large",
-        "At most 64 MiB and a million values are read, and 32 MiB of what aliases of a YAML document repeat. No hand-written or imported spec comes near the bound. Is it the right file?";
+        "A spec may have at most 64 MiB and a million values; the aliases of a YAML document may expand to at most 32 MiB. No handwritten or imported spec comes near these limits. Check that the path points to the right file.";
     NotUtf8 = "E0004", "the file is not UTF-8",
-        "JSON between systems is UTF-8 (RFC 8259 §8.1). Save the file in that encoding.";
+        "JSON exchanged between systems must be UTF-8 (RFC 8259 §8.1). Save the file in that encoding.";
     Unreadable = "E0005", "the file cannot be read",
-        "The path is relative to the crate's root (the folder of its Cargo.toml) in the macro and the build script, and to the working folder on the command line.";
+        "In the macro and the build script, the path is relative to the crate's root (the directory of its Cargo.toml); on the command line, it is relative to the working directory.";
     TooDeep = "E0006", "values nested too deeply",
-        "No spec nests its values more than 128 deep. Is it the right file?";
-    TooCostly = "E0007", "a document that takes too much to read",
-        "These are the bounds: a million values in all documents that refer to each other; 300000 steps to read their schemas and one more for every 4 bytes, where a schema counts each time that another one contains or extends it; 2000 sub-clients; 1000 each of variables, environments, registrations, error shapes and page styles; 100000 implications of scopes. Documents that vendors publish stay far below them. Name the operations that the application needs in `include`, or bundle what these need into a smaller document.";
+        "Values may be nested at most 128 levels deep. Check that the path points to the right file.";
+    TooCostly = "E0007", "the document is too expensive to read",
+        "The limits are: a million values in all documents that refer to each other; 300000 steps to read their schemas, plus one for every 4 bytes, where a schema counts each time another schema contains or extends it; 2000 sub-clients; 1000 each of variables, environments, registrations, error shapes and page styles; 100000 scope implications. Published vendor documents stay far below these limits. List the operations that the application needs in `include`, or bundle what they need into a smaller document.";
     UnknownKey = "E0101", "unknown key",
-        "The format knows no such key at this place. Unknown keys are errors, so that a misspelt one cannot be ignored in silence.";
-    WrongType = "E0102", "a value of the wrong kind",
-        "Another kind of JSON value is expected at this place.";
-    MissingKey = "E0103", "a required key is missing",
-        "The object cannot be understood without this key.";
-    NotAChoice = "E0104", "not one of the words that may stand here",
-        "Only the listed words have a meaning at this place.";
-    MalformedText = "E0105", "a text of the wrong form",
-        "The text must have the form of a name, scope, pointer or URL, as the message says.";
-    OutOfRange = "E0106", "a number out of range",
-        "The number is smaller or larger than makes sense at this place.";
-    TooFew = "E0107", "a list that is too short",
-        "The list needs more elements, or the key should go.";
-    ExclusiveKeys = "E0108", "keys that exclude each other",
-        "The object says the same thing in two ways. Keep one of the keys.";
-    ScopeSyntax = "E0201", "a scope expression that cannot be read",
-        "Write `a | b` for any of, `a & b` for all of, and parentheses. `&` binds tighter than `|`.";
-    ScopeTooComplex = "E0202", "a scope expression with too many alternatives",
-        "The expression, written as a conjunction of alternatives, has more than 64 parts. Is it really one operation?";
+        "The format does not define this key here. Unknown keys are errors, so that a misspelled key is never silently ignored.";
+    WrongType = "E0102", "wrong type",
+        "Another type of JSON value is expected here.";
+    MissingKey = "E0103", "missing required key",
+        "The object requires this key.";
+    NotAChoice = "E0104", "not one of the allowed values",
+        "Only the listed values are allowed here.";
+    MalformedText = "E0105", "malformed string",
+        "The string must be a valid name, scope, pointer or URL, as the message says.";
+    OutOfRange = "E0106", "number out of range",
+        "The number is below the minimum or above the maximum.";
+    TooFew = "E0107", "list too short",
+        "Add elements to the list, or remove the key.";
+    ExclusiveKeys = "E0108", "mutually exclusive keys",
+        "The object says the same thing in two ways. Remove one of the keys.";
+    ScopeSyntax = "E0201", "invalid scope expression",
+        "Write `a | b` for any of, `a & b` for all of, and use parentheses. `&` binds more tightly than `|`.";
+    ScopeTooComplex = "E0202", "scope expression too complex",
+        "In conjunctive normal form, the expression has more than 64 clauses. Check that it describes a single operation.";
     UnknownScope = "E0203", "unknown scope",
-        "Scopes that operations, defaults and implications name must be declared in `scopes`.";
+        "Scopes named by operations, defaults and implications must be declared in `scopes`.";
     ScopeCycle = "E0204", "a scope implies itself",
-        "Implication is followed transitively; a cycle would make all of its scopes the same.";
-    ScopeNameClash = "E0205", "two scopes with one Rust name",
-        "Each scope becomes a trait, named after it in PascalCase. Give one of them a `rust_name`.";
-    ScopeWithSeparator = "E0206", "a scope that contains the separator",
-        "Scopes are joined with the separator of `scope_format`, and those of a reply are split at that of its `scope_separator`. A scope that contains it would become several.";
+        "Implication is transitive, so a cycle would make all of its scopes equivalent.";
+    ScopeNameClash = "E0205", "two scopes with the same Rust name",
+        "Each scope becomes a trait named after it in PascalCase. Give one of them a `rust_name`.";
+    ScopeWithSeparator = "E0206", "scope contains the separator",
+        "Requested scopes are joined with the separator of `scope_format`; granted scopes are split at the reply's `scope_separator`. A scope that contains the separator would become several scopes.";
     NoWayIn = "E0301", "no grant and no credential",
-        "A provider needs at least one grant in `grants`, or a static token in `credentials`.";
-    MissingEndpoint = "E0302", "a grant without its endpoint",
-        "The authorization code grant needs `authorization_endpoint`, the device code grant `device_authorization_endpoint`; every grant needs a `token_endpoint`, its own or the provider's.";
-    NotHttps = "E0303", "an endpoint that is not https",
-        "Codes, secrets and tokens travel to endpoints, so they must be `https` (RFC 6749 §3.1.2.1, RFC 9700 §2.6). Plain http is taken for loopback hosts only.";
-    MalformedUrl = "E0304", "a URL that cannot be read",
-        "Endpoints are absolute URLs without user information and fragment.";
+        "A provider needs at least one grant in `grants` or a static token in `credentials`.";
+    MissingEndpoint = "E0302", "grant without its endpoint",
+        "The authorization code grant needs `authorization_endpoint`, and the device code grant needs `device_authorization_endpoint`. Every grant needs a `token_endpoint`, either in the grant or in the provider.";
+    NotHttps = "E0303", "endpoint is not https",
+        "Codes, secrets and tokens are sent to endpoints, so endpoints must use `https` (RFC 6749 §3.1.2.1, RFC 9700 §2.6). Plain http is accepted only for loopback hosts.";
+    MalformedUrl = "E0304", "malformed URL",
+        "Endpoints are absolute URLs without user information or a fragment.";
     UnknownClient = "E0305", "unknown client",
-        "A grant names a registration that `clients` does not declare; with several registrations each grant must name one.";
-    UnusableAuthMethod = "E0306", "a client authentication method that cannot work here",
-        "The client credentials grant authenticates the client itself, so `none` has no meaning there (RFC 6749 §4.4).";
-    RefreshWithoutGrant = "E0307", "a refresh without a grant before it",
-        "Refresh tokens come from the authorization code grant and from other grants of a user's, none of which this spec has.";
-    IssuerMissing = "E0308", "`iss` is promised, but the issuer is not named",
-        "With `authorization_response_iss_parameter_supported` the callback's `iss` is compared with `issuer` (RFC 9207 §2.4).";
-    UnusedClient = "E0309", "a client that no grant uses",
-        "A registration without a grant would become a type that can do nothing.";
-    UnsupportedGrant = "E0310", "a grant that licit deliberately does not speak",
-        "The implicit grant hands tokens to the wrong party (RFC 9700 §2.1.2): `implicit`, and every `response_type` with `token` in it. A `response_type` without `code` gives nothing to exchange.";
-    NoTokenInReply = "E0311", "a token reply without a token",
-        "Only the reply to a refresh may leave out `access_token`, where the old one is good for longer.";
-    SignatureWithoutSecret = "E0312", "a signed callback, and no client secret",
-        "The signature is checked with the client secret, so the grant needs a client authentication method that has one.";
-    UnknownWireName = "E0313", "a standard name that is misspelt",
-        "`rename` and `omit` list parameters and members by their names in the RFCs. Any other name would be ignored. Parameters of the provider's own are under `parameters`, and the scopes' parameter has its name from `scope_format`.";
-    PushWithoutEndpoint = "E0321", "pushed requests are required, but nothing takes them",
-        "With `require_pushed_authorization_requests` every login is pushed (RFC 9126 §5), so `pushed_authorization_request_endpoint` must say where to.";
-    DpopPlace = "E0322", "bound tokens that do not stand in the `Authorization` header",
-        "A token that is bound to a key is sent as `Authorization: DPoP …` (RFC 9449 §7.1), and nowhere else. Remove `dpop`, or `token_in` from `api`.";
+        "The grant names a registration that `clients` does not declare. With several registrations, each grant must name one.";
+    UnusableAuthMethod = "E0306", "unusable client authentication method",
+        "The client credentials grant authenticates the client itself, so `none` is not possible there (RFC 6749 §4.4).";
+    RefreshWithoutGrant = "E0307", "refresh without a grant that returns refresh tokens",
+        "Refresh tokens come from the authorization code grant or another user grant. This spec has none of these.";
+    IssuerMissing = "E0308", "`iss` without an issuer",
+        "With `authorization_response_iss_parameter_supported`, the callback's `iss` is compared with `issuer` (RFC 9207 §2.4). Set `issuer`.";
+    UnusedClient = "E0309", "client without a grant",
+        "No grant uses this registration, so the generated type would have no methods. Name it as the `client` of a grant, or remove it.";
+    UnsupportedGrant = "E0310", "unsupported grant",
+        "licit deliberately does not support the implicit grant, which exposes tokens to the browser (RFC 9700 §2.1.2). This covers `implicit` and every `response_type` that contains `token`. A `response_type` without `code` returns nothing to exchange.";
+    NoTokenInReply = "E0311", "token reply without an access token",
+        "Only a refresh reply may omit `access_token`; the current token then stays valid.";
+    SignatureWithoutSecret = "E0312", "signed callback without a client secret",
+        "The signature is verified with the client secret, so the grant needs a client authentication method that uses one.";
+    UnknownWireName = "E0313", "misspelled standard name",
+        "`rename` and `omit` list parameters and members by their names in the RFCs. Any other name would be ignored. Declare provider-specific parameters in `parameters`. Set the name of the scope parameter in `scope_format`.";
+    PushWithoutEndpoint = "E0321", "pushed requests without an endpoint",
+        "With `require_pushed_authorization_requests`, every authorization request is pushed (RFC 9126 §5). Set `pushed_authorization_request_endpoint`.";
+    DpopPlace = "E0322", "DPoP-bound tokens outside the `Authorization` header",
+        "A DPoP-bound token is sent only as `Authorization: DPoP …` (RFC 9449 §7.1). Remove `dpop`, or remove `token_in` from `api`.";
     UntypedDetails = "E0325", "authorization details without a type",
-        "Each of the authorization details says in its `type` what it is (RFC 9396 §2). Name a model of objects that have this property, or of several such with a discriminator.";
-    OpenIdIncomplete = "E0330", "OpenID Connect without what it needs",
-        "ID tokens are held against `issuer`, verified with the keys at `jwks_uri`, and asked for by the scope `openid` (OpenID Connect Core §3.1.2.1, §3.1.3.7).";
-    SignedResponseIncomplete = "E0331", "signed authorization responses that cannot be checked, or are none",
-        "What `\"response_mode\": \"jwt\"` brings is held against `issuer` and verified with the keys at `jwks_uri` (JARM §2.4).";
-    SignedWithoutSecret = "E0332", "a signature by a client secret that there is not",
-        "`HS256` and its like are verified with the client secret, so the grant needs a client authentication method that has one.";
-    ClaimsNotAnObject = "E0333", "claims that are no object",
-        "ID tokens and the user's data are JSON objects: `claims` and `userinfo` name models with properties.";
-    ReuseContradiction = "E0340", "what becomes of a used refresh token does not fit the rest",
-        "`reuse` says what happens when a used refresh token is sent again: `grace` needs a `grace_period`, `strict` excludes one, and a token that stays (`\"rotation\": \"never\"`) is never used up.";
-    TemplateSyntax = "E0401", "a template that cannot be read",
-        "A variable stands in braces: `https://{subdomain}.example.com`. Braces themselves cannot be written.";
+        "Every authorization detail has a `type` (RFC 9396 §2). Name an object model with a `type` property, or a union of such models with a discriminator.";
+    OpenIdIncomplete = "E0330", "incomplete OpenID Connect configuration",
+        "ID tokens are requested with the scope `openid`, compared with `issuer`, and verified with the keys at `jwks_uri` (OpenID Connect Core §3.1.2.1, §3.1.3.7). All three are required.";
+    SignedResponseIncomplete = "E0331", "incomplete signed authorization responses",
+        "Authorization responses with `\"response_mode\": \"jwt\"` are compared with `issuer` and verified with the keys at `jwks_uri` (JARM §2.4). Set both.";
+    SignedWithoutSecret = "E0332", "HMAC signature without a client secret",
+        "`HS256`, `HS384` and `HS512` signatures are verified with the client secret, so the grant needs a client authentication method that uses one.";
+    ClaimsNotAnObject = "E0333", "claims that are not an object",
+        "ID token claims and UserInfo replies are JSON objects: `claims` and `userinfo` must name models with properties.";
+    ReuseContradiction = "E0340", "contradictory refresh token reuse",
+        "`reuse` says how the provider treats a refresh token that is used twice. `grace` requires a `grace_period`, and `strict` excludes one. With `\"rotation\": \"never\"`, refresh tokens are never used up, so `reuse` does not apply.";
+    TemplateSyntax = "E0401", "invalid template",
+        "Write variables in braces: `https://{subdomain}.example.com`. Literal braces are not supported.";
     UnknownVariable = "E0402", "unknown variable",
-        "Templates, environments and captures name variables of `variables`.";
-    VariableValue = "E0403", "a value that the variable does not take",
-        "Defaults and environment values must have the variable's own `format` or be one of its `enum`.";
-    VariableTooLate = "E0404", "a variable that is not known yet",
-        "The authorization request and the token request are made before the callback or the token reply bring their values.";
-    NotCaptured = "E0405", "a variable that nothing fills",
-        "A variable `from` the callback or the token reply needs a `captures` entry that fills it.";
-    TemplateFunction = "E0406", "a function in a template that cannot be evaluated",
-        "There are `base64(x)`, `urlencode(x)`, `sha256_hex(x)` and `hmac_sha256_hex(key, x)`. They stand in parameters and headers, not in URLs.";
-    SecretInTemplate = "E0407", "the client secret where it does not belong",
-        "`client_secret` can be named in `token_request` alone: nothing else is sent to where the secret is known.";
-    SecretVariable = "E0450", "a secret variable that would be seen",
-        "A variable that is `secret` comes from the application, has no default, and stands in headers and parameters of requests that the application makes itself: not in a URL, and not in an authorization request, which a browser carries.";
-    UnderNoHost = "E0451", "domains of what is no host",
-        "`under` is for variables whose `format` is `host` or `origin`, and names domains: `example.com`.";
-    AffixOfNobody = "E0452", "a prefix or suffix that nobody writes",
-        "`prefix` and `suffix` are what people write around a value that the application sets. What comes back from the provider is kept as it is.";
-    HostOfCallback = "E0453", "the callback chooses the host that secrets or tokens go to",
-        "Anybody can write a callback, and send a user's browser to it. List the domains of the host in `under`, or its values in an `enum`; write a `label` in front of a domain, as in `https://{shop}.example.com`; or verify the callback's `signature`.";
-    CaptureIgnored = "E0454", "a captured value that is never read",
-        "A variable has one source. Where the application sets it, captures do not replace it, and calls go where the application says. Write in `from` where the value comes from.";
-    TypeSyntax = "E0501", "a type that cannot be read",
-        "Types are written `string`, `Contact`, `[T]`, `{T}`, with `|null` and `?` behind them.";
+        "Variables in templates, environments and captures must be declared in `variables`.";
+    VariableValue = "E0403", "invalid variable value",
+        "Defaults and environment values must match the variable's `format` or be one of its `enum` values.";
+    VariableTooLate = "E0404", "variable not available yet",
+        "The authorization request and the token request are sent before the callback or the token reply returns these values.";
+    NotCaptured = "E0405", "variable without a capture",
+        "A variable `from` the callback or the token reply needs a `captures` entry that sets it.";
+    TemplateFunction = "E0406", "invalid template function",
+        "The functions are `base64(x)`, `urlencode(x)`, `sha256_hex(x)` and `hmac_sha256_hex(key, x)`. They are allowed in parameters and headers, but not in URLs.";
+    SecretInTemplate = "E0407", "client secret not allowed here",
+        "`client_secret` may be used only in `token_request`, because other requests may go to parties that must not see the secret.";
+    SecretVariable = "E0450", "exposed secret variable",
+        "A `secret` variable must come from the application and cannot have a default. It is allowed only in headers and parameters of requests that the application sends itself, not in a URL or in an authorization request, which passes through a browser.";
+    UnderNoHost = "E0451", "domains for a variable that is not a host",
+        "`under` applies only to variables whose `format` is `host` or `origin`, and lists domains such as `example.com`.";
+    AffixOfNobody = "E0452", "prefix or suffix on a captured variable",
+        "`prefix` and `suffix` are removed from values that the application sets. Values from the provider are stored unchanged.";
+    HostOfCallback = "E0453", "the callback can choose the host that receives secrets or tokens",
+        "An attacker can forge a callback and send a user's browser to it. List the allowed domains in `under` or the allowed values in an `enum`; use a `label` in front of a fixed domain, as in `https://{shop}.example.com`; or verify the callback's `signature`.";
+    CaptureIgnored = "E0454", "captured value is never used",
+        "A variable has one source. The application sets this one, so captures do not replace it. Set `from` to the source of the value.";
+    TypeSyntax = "E0501", "invalid type",
+        "Types are written `string`, `Contact`, `[T]` or `{T}`, optionally followed by `|null` and `?`.";
     UnknownModel = "E0502", "unknown model",
-        "The type is neither a built-in one nor declared in `models`.";
-    NameClash = "E0503", "two things with one Rust name",
-        "Different names in the spec become the same name in Rust. Give one of them another name.";
-    DuplicateValue = "E0504", "an enum value stands twice",
-        "Remove one of the two.";
-    AliasCycle = "E0505", "a model that is only another name for itself",
-        "Models that are short types must end at a type that is something.";
-    NotOptional = "E0506", "a parameter that cannot be optional",
-        "A path without its parameter is another path. One of an operation's own may have a `default`, which then stands there.";
-    BadParameterType = "E0507", "a type that cannot stand here",
-        "`file` is a part of a `multipart` body, alone or in a list; `text` is what an operation returns as a whole.";
-    FixedProperty = "E0508", "a fixed value where a property is described",
-        "`value` is for parameters that are always sent as they are, not for a model's properties.";
-    MisplacedStyle = "E0509", "a way of writing that this place does not have",
-        "Queries, forms and cookies are written in the styles of forms, paths and headers as `simple`, all of them as `json`; `content_type` is for the parts of `multipart`.";
-    MixedEnum = "E0510", "an enum of several kinds of values",
-        "The values of an enum are all texts, or all integers.";
-    BadDiscriminator = "E0511", "a discriminator that cannot tell the types apart",
-        "A discriminator is a property of every type of the union, and its values stand for these types alone.";
-    WrongWay = "E0512", "a property that cannot go this way",
-        "`read_only` and `write_only` are for properties of models, one of the two.";
-    CallSyntax = "E0601", "a call that cannot be read",
+        "The type is neither built in nor declared in `models`.";
+    NameClash = "E0503", "two items with the same Rust name",
+        "Different names in the spec become the same name in Rust. Rename one of them.";
+    DuplicateValue = "E0504", "duplicate enum value",
+        "Remove one of the duplicates.";
+    AliasCycle = "E0505", "model is an alias of itself",
+        "A chain of model aliases must end at an actual type.";
+    NotOptional = "E0506", "parameter cannot be optional",
+        "A path without its parameter is a different path. An operation's own path parameter may have a `default`, which is used when the caller sets no value.";
+    BadParameterType = "E0507", "type not allowed here",
+        "`file` is allowed only for a part of a `multipart` body, alone or in a list. `text` is allowed only as the type of a whole reply.";
+    FixedProperty = "E0508", "fixed value not allowed here",
+        "`value` is only for parameters that are always sent unchanged, not for properties of a model.";
+    MisplacedStyle = "E0509", "parameter style not allowed here",
+        "Queries, forms and cookies use the form styles. Paths and headers use `simple`. All of them support `json`. `content_type` applies only to parts of `multipart`.";
+    MixedEnum = "E0510", "enum with values of different types",
+        "The values of an enum must be all strings or all integers.";
+    BadDiscriminator = "E0511", "invalid discriminator",
+        "A discriminator must be a property of every type in the union, and its values must identify only these types.";
+    WrongWay = "E0512", "invalid use of `read_only` or `write_only`",
+        "`read_only` and `write_only` apply only to properties of models, and exclude each other.";
+    CallSyntax = "E0601", "invalid `call`",
         "Write the method and the path: `GET /contacts/{id}`.";
-    UndeclaredPathParameter = "E0602", "a path parameter that nobody declares",
-        "Each name in the path's braces must be declared: in the operation's `path`, in a sub-client, or as a variable.";
-    UnusedPathParameter = "E0603", "a declared path parameter that the path does not name",
-        "Remove it, or put it into the path.";
-    MissingBaseUrl = "E0604", "a relative path without a base URL",
-        "Name `base_url` in `api`, or write the whole URL in `call`.";
-    BodyNotAllowed = "E0605", "a body where none can be",
-        "A `HEAD` request has no body (RFC 9110 §9.3.2), and no request has two. `content_type` is for a body that is JSON or a form.";
-    GraphQlWithoutEndpoint = "E0606", "a GraphQL operation without an endpoint",
-        "Name `graphql_endpoint` in `api`.";
-    WrongKind = "E0607", "a key that does not belong to this kind of operation",
-        "`variables` and `data` belong to `graphql`; `path`, `query`, `cookies`, `replies` and the keys of bodies belong to `call`.";
+    UndeclaredPathParameter = "E0602", "undeclared path parameter",
+        "Each name in the path's braces must be declared in the operation's `path`, in a sub-client, or as a variable.";
+    UnusedPathParameter = "E0603", "unused path parameter",
+        "Remove the parameter, or add it to the path.";
+    MissingBaseUrl = "E0604", "relative path without a base URL",
+        "Set `base_url` in `api`, or write an absolute URL in `call`.";
+    BodyNotAllowed = "E0605", "body not allowed",
+        "A `HEAD` request has no body (RFC 9110 §9.3.2), and a request has at most one body. `content_type` applies only to JSON and form bodies.";
+    GraphQlWithoutEndpoint = "E0606", "GraphQL operation without an endpoint",
+        "Set `graphql_endpoint` in `api`.";
+    WrongKind = "E0607", "key not allowed for this kind of operation",
+        "`variables` and `data` require `graphql`. `path`, `query`, `cookies`, `replies` and the body keys require `call`.";
     UnknownPagination = "E0608", "unknown page style",
-        "`pages` is `link`, `connection`, a name of `pagination`, or an object.";
-    PaginationParameter = "E0609", "a page parameter that the operation does not have",
-        "The next page is asked for with this parameter of the query or the body (or GraphQL variable), so the operation must declare it.";
-    ItemsNotAList = "E0610", "no list where the items should be",
-        "`items` must lead to a list in the type that the operation returns.";
-    PaginationKey = "E0611", "a page style without what it needs, or with what it cannot use",
-        "The styles `cursor` and `next_url` need `next`; `total` and `total_pages` belong to `page` and `offset`, `id` to `last_item`, and `has_more` to all that ask with a parameter.";
-    TokenNeverGranted = "E0612", "an operation that no token can call",
-        "The operation needs a user's or the application's token, and no grant or credential gives one.";
-    ReservedName = "E0613", "a name that the generated code needs itself",
-        "The name is taken by the generated client or module. Choose another.";
+        "`pages` is `link`, `connection`, a name from `pagination`, or an object.";
+    PaginationParameter = "E0609", "missing page parameter",
+        "The next page is requested with this query parameter, body member or GraphQL variable, so the operation must declare it.";
+    ItemsNotAList = "E0610", "items are not a list",
+        "`items` must point to a list in the type that the operation returns.";
+    PaginationKey = "E0611", "missing or unsupported pagination key",
+        "The styles `cursor` and `next_url` require `next`. `total` and `total_pages` apply to `page` and `offset`, `id` applies to `last_item`, and `has_more` applies to all styles with a request parameter.";
+    TokenNeverGranted = "E0612", "operation that no token can call",
+        "The operation requires a user token or an application token, and no grant or credential returns one.";
+    ReservedName = "E0613", "reserved name",
+        "The generated client or module already uses this name. Choose another one.";
     UnknownSubClient = "E0614", "unknown sub-client",
-        "An operation's `sub_client` is declared in `sub_clients`.";
-    WrongStatus = "E0615", "a status that does not belong here",
-        "`replies` are successes (2XX), `errors` are not.";
-    UnusableRedirect = "E0620", "a redirect that cannot be followed",
-        "Redirects are followed for `GET` and `HEAD` calls, and for `POST` calls, of which 301, 302 and 303 make a `GET` (RFC 9110 §15.4). The request of any other would be made twice.";
-    NoIdempotencyHeader = "E0621", "an idempotency key without its header",
-        "`true` stands for the header that `api` names. Name it there, or write its name here.";
-    EmptyRateLimit = "E0622", "a rate limit that no header tells",
-        "`rate_limit` names the headers that a provider sends: at least one of `limit`, `remaining` and `reset`, and `reset_unit` for the last.";
-    UndeclaredOrigin = "E0623", "an operation that goes where the spec does not say",
-        "The token goes to the origin of `api.base_url` and to those of `api.trusted_origins`, which the spec itself names. A document that names another host, in a path, in `servers` or as the only place that says where the API lives, does not move it there. Check that the host is the provider's, then add the line that the message shows.";
+        "The `sub_client` of an operation must be declared in `sub_clients`.";
+    WrongStatus = "E0615", "status not allowed here",
+        "`replies` lists success statuses (2XX); `errors` lists all others.";
+    UnusableRedirect = "E0620", "unsupported redirect",
+        "Redirects are followed for `GET` and `HEAD` calls, and for `POST` calls when 301, 302 or 303 turns them into a `GET` (RFC 9110 §15.4). Any other request would be sent twice.";
+    NoIdempotencyHeader = "E0621", "idempotency key without a header",
+        "`true` refers to the header set in `api`. Set it there, or write the header's name here.";
+    EmptyRateLimit = "E0622", "rate limit without headers",
+        "`rate_limit` lists the rate limit headers of the provider. Set at least one of `limit`, `remaining` and `reset`. `reset_unit` requires `reset`.";
+    UndeclaredOrigin = "E0623", "operation with an undeclared origin",
+        "Tokens are sent only to the origin of `api.base_url` and to `api.trusted_origins`, both of which are set in the spec. An OpenAPI document cannot add an origin, neither in a path nor in `servers`. Check that the host belongs to the provider, then add the line that the message shows.";
     UnknownShape = "E0701", "unknown error shape",
         "A documented error names a shape that `errors.shapes` does not declare.";
-    ErrorNeverMatches = "E0702", "a documented error that can never be met",
-        "An earlier one matches everything that this one matches. Put the special one first, or say how they differ.";
-    CodeWithoutShape = "E0703", "an error code that nothing finds",
-        "A documented error's `code` is compared with what a shape's `code` pointer finds, and no shape has one.";
-    EmptyShape = "E0704", "an error shape that says nothing",
+    ErrorNeverMatches = "E0702", "unreachable documented error",
+        "An earlier error matches everything that this one matches. Move the more specific error first, or add a distinguishing condition.";
+    CodeWithoutShape = "E0703", "error code without a shape",
+        "A documented error's `code` is compared with the value at a shape's `code` pointer, and no shape has one.";
+    EmptyShape = "E0704", "empty error shape",
         "A shape needs at least one of `present`, `code` and `message`.";
     UnknownError = "E0705", "unknown documented error",
-        "An operation's `errors` lists names of `errors.documented`, or gives types by status.";
+        "An operation's `errors` lists names from `errors.documented`, or maps statuses to types.";
     NotOpenApi = "E0801", "not an OpenAPI document",
-        "`api.openapi` names an OpenAPI 3.0 or 3.1 document, in JSON or YAML, relative to the spec.";
-    OverrideOfNothing = "E0802", "an override of an operation that the document does not have",
-        "An entry of `operations` without `call` or `graphql` changes an operation of `api.openapi`: by its `operationId` in snake_case. Operations that `include` and `exclude` leave out are not there.";
-    DocumentOutsideRoot = "E0803", "a document outside the spec's folder",
-        "`api.openapi` names a file of the spec's folder or of one below it; symbolic links are followed before paths are compared. Move the document there, or name a folder that holds it: `--document-root` of the command line, `document_root` of the macro and of build scripts.";
-    RemoteDocument = "E0804", "a document that is a URL",
-        "Generating code fetches nothing, so that the same files give the same code. Download the document, as with `curl --output acme.yaml URL`, and name the file in `api.openapi`.";
-    NoDocumentRoot = "E0805", "a document root that is not a folder",
-        "The path is relative to the crate's root (the folder of its Cargo.toml) in the macro and the build script, and to the working folder on the command line.";
-    EventNotTold = "E0901", "an event that nothing tells from others",
-        "A webhook is known by what stands where `event_type` says, by `matches`, or by being the only one there is.";
-    EventNeverMatches = "E0902", "an event that can never be met",
-        "An earlier one matches everything that this one matches. Put the special one first, or say how they differ.";
-    SignedText = "E0903", "a signature that cannot be checked",
-        "What is signed must have the body in it, and be made of what the webhook brings: its timestamp, its id, its method and URL.";
-    UnusedModel = "W0001", "a model that nothing uses",
-        "No operation reaches it. It is generated all the same.";
-    UnusedScope = "W0002", "a scope that no operation needs",
-        "It can be asked for, but no operation's requirement names it. One that asks for a refresh token is `offline`.";
-    UnusedPagination = "W0003", "a page style that nothing uses",
-        "No operation names it.";
-    PlainPkce = "W0004", "PKCE without a hash",
-        "`plain` protects only against an attacker who cannot see the authorization request (RFC 9700 §2.1.1).";
+        "`api.openapi` must name an OpenAPI 3.0 or 3.1 document in JSON or YAML, with a path relative to the spec.";
+    OverrideOfNothing = "E0802", "override of an operation that is not in the document",
+        "An entry of `operations` without `call` or `graphql` overrides an operation of `api.openapi`, named by its `operationId` in snake_case. Operations excluded by `include` or `exclude` cannot be overridden.";
+    DocumentOutsideRoot = "E0803", "document outside the spec's directory",
+        "`api.openapi` must name a file in the spec's directory or below it. Symbolic links are resolved before paths are compared. Move the document there, or allow a directory that contains it with `--document-root` on the command line or `document_root` in the macro and build scripts.";
+    RemoteDocument = "E0804", "document is a URL",
+        "Code generation never uses the network, so that the same files always produce the same code. Download the document, for example with `curl --output acme.yaml URL`, and name the file in `api.openapi`.";
+    NoDocumentRoot = "E0805", "document root is not a directory",
+        "In the macro and the build script, the path is relative to the crate's root (the directory of its Cargo.toml); on the command line, it is relative to the working directory.";
+    EventNotTold = "E0901", "event without a distinguishing type",
+        "A webhook event is identified by the value at `event_type`, by `matches`, or by being the only event. Set one of these.";
+    EventNeverMatches = "E0902", "unreachable event",
+        "An earlier event matches everything that this one matches. Move the more specific event first, or add a distinguishing condition.";
+    SignedText = "E0903", "signature that cannot be verified",
+        "The signed content must include the body and may use only parts of the webhook request: its timestamp, ID, method and URL.";
+    UnusedModel = "W0001", "unused model",
+        "No operation uses the model. It is generated anyway.";
+    UnusedScope = "W0002", "unused scope",
+        "The scope can be requested, but no operation requires it. Mark a scope that requests a refresh token as `offline`.";
+    UnusedPagination = "W0003", "unused page style",
+        "No operation uses this page style.";
+    PlainPkce = "W0004", "PKCE with the `plain` method",
+        "`plain` protects only against attackers who cannot see the authorization request (RFC 9700 §2.1.1). Use `S256` if the provider supports it.";
     NoProtection = "W0005", "neither `state` nor PKCE",
-        "Without both, nothing ties the callback to the browser that began the login (RFC 9700 §2.1). The generated documentation says so.";
-    TokenInQuery = "W0006", "a token or a secret travels in the URL",
-        "URLs end up in logs and histories (RFC 9700 §4.3.2): tokens of calls, parameters of token requests with `\"encoding\": \"query\"`, secret variables in a query. Use it only where the provider demands it.";
-    UnusedVariable = "W0007", "a variable that no template names",
-        "Setting it would change nothing.";
-    PasswordGrant = "W0008", "the password grant",
-        "The application sees the user's password, and a second factor is not possible (RFC 9700 §2.4 forbids the grant). Declare it only for a provider that offers nothing else.";
-    UnusedClientAssertion = "W0021", "a JWT that no client sends",
-        "`client_assertion` says how JWTs of `private_key_jwt` and `client_secret_jwt` are made, and no grant takes either.";
-    UnprovenCallback = "W0023", "nothing proves what the callback names",
-        "Without a code, a callback only names an installation or a tenant, and any user can write another's name into it. Ask the provider, with a token of the user's own, whether it is theirs, before you act on it.";
-    HostOfReply = "W0024", "a reply chooses the host that secrets or tokens go to",
-        "A token reply is the provider's own, but a fault there, or a tenant with a domain of its own, sends tokens to any host. List the domains of the host in `under`, its values in an `enum`, or write a `label` in front of a domain, as in `https://{shop}.example.com`.";
-    PublicWithoutPkce = "W0025", "a public client without PKCE",
-        "Without a client secret and without PKCE, whoever gets hold of a code can exchange it. Public clients must use PKCE (RFC 9700 §2.1.1). Most providers that do not document PKCE take its parameters all the same.";
-    SeveralIssuers = "W0026", "several authorization servers at one redirect URI",
-        "A callback does not say which server it comes from, so a hostile server can have the code of another sent to itself (RFC 9700 §4.4). Servers that send `iss` (RFC 9207) say so; a redirect URI for each server does the same.";
-    UnsignedWebhooks = "W0031", "webhooks without a signature",
-        "Whoever learns the URL can send events. If the provider signs them, say how; if it does not, take them as hints and ask the API.";
-    UnsignedTimestamp = "W0032", "a timestamp that is not signed",
-        "Whoever sends an old webhook again can change a timestamp that the signature does not cover.";
-    DanglingReference = "W0101", "a reference that leads nowhere",
-        "The document refers to what it does not have. The value is taken as any JSON value.";
-    Untyped = "W0102", "a schema that no type stands for",
-        "The value is taken as any JSON value. An override in the spec's `models` or `operations` can say more.";
-    UndeclaredScheme = "W0103", "a security scheme that is not declared",
-        "The document's requirement names a scheme that `components.securitySchemes` does not have. It is passed over.";
-    UndeclaredScope = "W0104", "a scope that the document does not declare",
-        "An operation needs a scope that no flow lists. It is taken as declared.";
-    DuplicateOperation = "W0105", "two operations of one name",
-        "An `operationId` stands once in a document. The later one gets a number.";
-    PathParameter = "W0106", "a path and its parameters that do not agree",
-        "Each name in a path's braces is described once. What is not described is a text; what is not named is left out.";
-    Server = "W0107", "a server that cannot be called",
-        "The API lives at an `https` URL with a host. Name `base_url` in the spec's `api`.";
-    LeftOut = "W0108", "a part of the document that is not read",
-        "It has no counterpart in a spec, or is declared there.";
-    ReferenceRefused = "W0109", "a reference to a file that is not read",
-        "Documents refer to regular files of the spec's folder, or of the folder that `--document-root` of the command line, or `document_root` of the macro and of build scripts, names; symbolic links are followed before paths are compared. Values at other references are taken as any JSON value. Devices, pipes and very large files are not read.";
-    RemoteReference = "W0110", "a reference to a URL",
-        "Generating code fetches nothing, so that the same files give the same code. The value is taken as any JSON value. Download the file beside the document, and refer to it by its path.";
+        "Without both, the callback is not bound to the browser that started the login (RFC 9700 §2.1). The generated documentation contains a warning.";
+    TokenInQuery = "W0006", "token or secret in a URL",
+        "URLs are stored in logs and browser histories (RFC 9700 §4.3.2). This applies to tokens in API calls, parameters of token requests with `\"encoding\": \"query\"`, and secret variables in a query. Use it only if the provider requires it.";
+    UnusedVariable = "W0007", "unused variable",
+        "No template uses the variable, so setting it has no effect.";
+    PasswordGrant = "W0008", "password grant",
+        "The application sees the user's password, and a second factor is not possible. RFC 9700 §2.4 forbids this grant. Declare it only if the provider offers no other grant.";
+    UnusedClientAssertion = "W0021", "unused client assertion",
+        "`client_assertion` configures the JWTs of `private_key_jwt` and `client_secret_jwt`, and no grant uses either method.";
+    UnprovenCallback = "W0023", "unverified callback",
+        "A callback without a code only names an installation or a tenant, and any user can forge it with another user's. Before acting on it, verify with the provider, using one of the user's tokens, that it belongs to the user.";
+    HostOfReply = "W0024", "a reply can choose the host that receives secrets or tokens",
+        "A token reply comes from the provider, but a bug there or a tenant with a custom domain could direct tokens to any host. List the allowed domains in `under` or the allowed values in an `enum`, or use a `label` in front of a fixed domain, as in `https://{shop}.example.com`.";
+    PublicWithoutPkce = "W0025", "public client without PKCE",
+        "Without a client secret and PKCE, anyone who intercepts a code can exchange it. Public clients must use PKCE (RFC 9700 §2.1.1). Most providers that do not document PKCE ignore its parameters.";
+    SeveralIssuers = "W0026", "several authorization servers with one redirect URI",
+        "A callback does not identify its authorization server, so a malicious server can obtain a code issued by another one (RFC 9700 §4.4). Use servers that send `iss` (RFC 9207), or a separate redirect URI for each server.";
+    UnsignedWebhooks = "W0031", "unsigned webhooks",
+        "Anyone who knows the URL can send events. If the provider signs them, declare the `signature`. Otherwise, treat an event as a hint and fetch the data from the API.";
+    UnsignedTimestamp = "W0032", "unsigned timestamp",
+        "An attacker who replays an old webhook can change a timestamp that the signature does not cover.";
+    DanglingReference = "W0101", "dangling reference",
+        "The document does not contain the referenced value. It is treated as any JSON value.";
+    Untyped = "W0102", "untyped schema",
+        "No type represents this schema, so it becomes any JSON value. Override it in the spec's `models` or `operations`.";
+    UndeclaredScheme = "W0103", "undeclared security scheme",
+        "The requirement names a scheme that is missing from `components.securitySchemes`. It is ignored.";
+    UndeclaredScope = "W0104", "undeclared scope",
+        "An operation requires a scope that no flow lists. It is treated as declared.";
+    DuplicateOperation = "W0105", "duplicate operation",
+        "An `operationId` must be unique in the document. The later operation gets a number.";
+    PathParameter = "W0106", "path and parameters do not match",
+        "Each name in a path's braces must be described exactly once. An undescribed name becomes a string; a parameter that the path does not contain is ignored.";
+    Server = "W0107", "unusable server",
+        "The API must have an `https` URL with a host. Set `base_url` in the spec's `api`.";
+    LeftOut = "W0108", "ignored part of the document",
+        "This part has no counterpart in a spec, or the spec declares it itself.";
+    ReferenceRefused = "W0109", "rejected file reference",
+        "References may name only regular files in the spec's directory or, if set, in the directory given by `--document-root` on the command line or `document_root` in the macro and build scripts. Symbolic links are resolved before paths are compared. Devices, pipes and very large files are rejected. The value of a rejected reference becomes any JSON value.";
+    RemoteReference = "W0110", "remote reference",
+        "Code generation never uses the network, so that the same files always produce the same code. The value becomes any JSON value. Download the file next to the document and refer to it by its path.";
 }
 
 impl fmt::Display for Code {

@@ -1,7 +1,7 @@
-//! What is wrong with a spec: data first, text only at the end.
+//! Problems in a spec, as data first and text last.
 //!
-//! A [`Diagnostic`] names its rule by a [`Code`], points at places by [`Span`], and says what to do.
-//! [`Report`] holds all of a file's diagnostics and renders them, for people or for tools.
+//! A [`Diagnostic`] names its rule by a [`Code`], points to locations by [`Span`], and says what to
+//! do. A [`Report`] contains all diagnostics of a file and renders them for people or for tools.
 
 mod code;
 mod nearest;
@@ -15,61 +15,61 @@ pub use report::Report;
 use crate::source::Span;
 pub use code::Code;
 
-/// How bad it is.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// No code is generated.
+    /// Prevents code generation.
     Error,
-    /// Code is generated; the spec probably means something else.
+    /// Code is generated, but the spec is probably wrong.
     Warning,
 }
 
-/// One thing that is wrong.
+/// A problem in a spec.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
-    /// The rule.
+    /// The violated rule.
     pub code: Code,
     /// What is wrong, in a sentence without a full stop.
     pub message: String,
-    /// Where.
+    /// The main location.
     pub primary: Option<Box<Label>>,
-    /// What else there is to see.
+    /// Other relevant locations.
     pub context: Vec<Label>,
-    /// A text to put in its place.
+    /// A suggested replacement.
     pub suggestion: Option<Box<Suggestion>>,
     /// What to do.
     pub help: Vec<String>,
 }
 
-/// A place with a remark.
+/// A location with a remark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// The place.
+    /// The location.
     pub span: Span,
     /// The remark.
     pub text: String,
 }
 
-/// A text to put in place of another.
+/// A suggested replacement of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// Why.
+    /// The reason.
     pub message: String,
-    /// What is replaced.
+    /// The replaced location.
     pub span: Span,
     /// The new text.
     pub replacement: String,
 }
 
 impl Diagnostic {
-    /// An error.
+    /// Creates an error.
     pub fn error(code: Code, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, code, message)
     }
 
-    /// A warning.
+    /// Creates a warning.
     pub fn warning(code: Code, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, message)
     }
@@ -86,7 +86,7 @@ impl Diagnostic {
         }
     }
 
-    /// Says where.
+    /// Sets the main location.
     #[must_use]
     pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
         self.primary = Some(Box::new(Label {
@@ -96,13 +96,13 @@ impl Diagnostic {
         self
     }
 
-    /// The same, when `offset` bytes stand before the text.
+    /// Returns the diagnostic with locations shifted by `offset` bytes.
     #[must_use]
     pub(crate) fn shifted(self, offset: usize) -> Self {
         self.moved(|span| span.shifted(offset))
     }
 
-    /// The same, without the `offset` bytes before the text.
+    /// Returns the diagnostic with locations shifted back by `offset` bytes.
     #[must_use]
     pub(crate) fn unshifted(self, offset: usize) -> Self {
         let back = |at: usize| at.saturating_sub(offset);
@@ -120,7 +120,7 @@ impl Diagnostic {
         self
     }
 
-    /// Shows another place.
+    /// Adds another location.
     #[must_use]
     pub fn see(mut self, span: Span, text: impl Into<String>) -> Self {
         self.context.push(Label {
@@ -130,14 +130,14 @@ impl Diagnostic {
         self
     }
 
-    /// Says what to do.
+    /// Adds a help text.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help.push(printable(&text.into()));
         self
     }
 
-    /// Proposes another text for a place.
+    /// Suggests a replacement for a location.
     #[must_use]
     pub fn suggest(
         mut self,
@@ -154,8 +154,8 @@ impl Diagnostic {
         self
     }
 
-    /// Proposes the nearest of `known` in place of `wrong`, if one is near; otherwise lists them
-    /// when they are few.
+    /// Suggests the most similar of `known` in place of `wrong`, if one is similar enough.
+    /// Otherwise lists `known` if it is short.
     #[must_use]
     pub fn suggest_nearest<'a>(
         self,
@@ -172,12 +172,12 @@ impl Diagnostic {
                 in_quotes(name),
             ),
             None if known.is_empty() || known.len() > 12 => self,
-            None => self.help(format!("there are: {}", known.join(", "))),
+            None => self.help(format!("use one of: {}", known.join(", "))),
         }
     }
 }
 
-/// A text of the file as a message can show it: cut.
+/// Returns a text of the file, truncated for messages.
 pub(crate) fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut shown: String = text.chars().take(LONGEST).collect();
@@ -187,8 +187,8 @@ pub(crate) fn shown(text: &str) -> String {
     shown
 }
 
-/// Names come from the file: what would move a terminal's cursor or turn its text around is
-/// escaped, and what is endless is cut.
+/// Returns a name from the file for messages. Characters that move the cursor of a terminal or
+/// change the text direction are escaped, and long names are truncated.
 pub(crate) fn printable(text: &str) -> String {
     const LONGEST: usize = 400;
     let moves = |c: char| {
@@ -209,7 +209,7 @@ pub(crate) fn printable(text: &str) -> String {
     printable
 }
 
-/// A text as it stands between the quotes of a JSON string.
+/// Returns a text as the contents of a JSON string.
 fn in_quotes(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
     quoted

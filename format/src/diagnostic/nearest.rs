@@ -1,19 +1,19 @@
-//! The nearest right name to a wrong one.
+//! Finds the name that a misspelled one was probably meant to be.
 
 use crate::limits::COMPARED;
 
-/// The name of `known` that `wrong` was probably meant to be.
+/// Returns the name of `known` that is most similar to `wrong`.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = wrong.chars().take(COMPARED + 1).count();
     if length > COMPARED {
         return None;
     }
-    // A name of 16 letters with five of them wrong is another name.
+    // A name of 16 letters with five wrong ones is a different name.
     let budget = (length / 3).clamp(1, 4);
     let folded = wrong.to_lowercase();
     known
         .into_iter()
-        // Names of quite another length cannot be near, and are cheaper to count than to compare.
+        // Names of very different lengths cannot be similar; comparing lengths is cheap.
         .filter(|name| {
             name.chars()
                 .take(length + budget + 1)

@@ -1,4 +1,4 @@
-//! A diagnostic as rustc would tell it.
+//! Renders a diagnostic in the style of rustc.
 
 use std::ops::Range;
 
@@ -50,8 +50,8 @@ impl Diagnostic {
         }
     }
 
-    /// The places around that are shown in one excerpt with the primary one, and those that are too
-    /// far away for that. In a file that is one endless line they are left out.
+    /// Splits the other locations into those shown in one excerpt with the main one, and those too
+    /// far away. They are omitted in a file that is one overlong line.
     fn context<'a>(
         &'a self,
         primary: &Label,
@@ -67,10 +67,10 @@ impl Diagnostic {
     }
 }
 
-/// The renderer reads all that stands between two places of an excerpt, for each diagnostic.
+/// The renderer reads all text between two locations of an excerpt for every diagnostic.
 const FAR: usize = 64 * 1024;
 
-/// A place, and those near to it.
+/// A location and those near it.
 fn places<'a>(
     primary: &'a Label,
     near: &[&'a Label],
@@ -91,8 +91,8 @@ fn places<'a>(
         )
 }
 
-/// The renderer counts columns from where its text begins, which in an endless line is not where
-/// the line begins.
+/// Corrects the column: the renderer counts from the start of its text, which in an overlong line
+/// is not the start of the line.
 fn right_column(told: &str, path: &str, lines: &Lines<'_>, span: Span) -> String {
     let excerpt = Excerpt::around(lines, [span]);
     let (line, column) = lines.position(span.start);
@@ -101,11 +101,11 @@ fn right_column(told: &str, path: &str, lines: &Lines<'_>, span: Span) -> String
     told.replacen(&counted, &format!("{path}:{line}:{column}"), 1)
 }
 
-/// The lines of the file that a diagnostic shows. The renderer reads what it is given from
-/// beginning to end, once for each diagnostic; so it is not given the whole file.
+/// The lines of the file that a diagnostic shows. The renderer reads its whole input for every
+/// diagnostic, so it does not get the whole file.
 struct Excerpt<'a> {
     text: &'a str,
-    /// Where it begins in the file.
+    /// The offset of the excerpt in the file.
     start: usize,
     line: usize,
 }
@@ -130,7 +130,7 @@ impl<'a> Excerpt<'a> {
         Snippet::source(self.text).line_start(self.line)
     }
 
-    /// A place in the excerpt. What goes over several lines is marked on its first.
+    /// Returns a location within the excerpt. A location with several lines is marked on its first.
     fn place(&self, lines: &Lines<'_>, span: Span) -> Range<usize> {
         let end = span.end.min(lines.around(span).end).max(span.start);
         let inside = |offset: usize| offset.saturating_sub(self.start).min(self.text.len());

@@ -1,4 +1,4 @@
-//! All of a file's diagnostics together.
+//! All diagnostics of a file.
 
 use std::fmt;
 use std::path::Path;
@@ -8,27 +8,27 @@ use annotate_snippets::Renderer;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Lines, Source, Span};
 
-/// More problems than anybody reads in one go. A file that is wrong throughout (another format's,
-/// or a generator's mistake) does not fill the terminal.
+/// The maximum number of diagnostics shown, so that a file that is entirely wrong (in another
+/// format, or with a generator's mistake) does not fill the terminal.
 pub(crate) const MOST: usize = 500;
 
-/// All that was found in a spec, and in the documents that it names.
+/// All diagnostics of a spec and its documents.
 #[derive(Debug, Clone)]
 pub struct Report {
-    /// The spec first.
+    /// The spec is first.
     sources: Vec<Source>,
     diagnostics: Vec<Diagnostic>,
     left_out: usize,
 }
 
 impl Report {
-    /// A report, in the order of the places in the file.
+    /// Creates a report, ordered by location.
     pub fn new(source: Source, diagnostics: Vec<Diagnostic>) -> Self {
         Self::with_documents(source, Vec::new(), diagnostics)
     }
 
-    /// A report on a spec and its documents. Places count on from one text to the next, as if a single
-    /// character stood between them.
+    /// Creates a report on a spec and its documents. Offsets continue from one text to the next, as
+    /// if one character separated them.
     pub(crate) fn with_documents(
         source: Source,
         documents: Vec<Source>,
@@ -50,36 +50,36 @@ impl Report {
         }
     }
 
-    /// The spec.
+    /// Returns the spec.
     pub fn source(&self) -> &Source {
-        // There is one: `with_documents` puts it there.
+        // Not empty: `with_documents` adds the spec.
         static NONE: std::sync::LazyLock<Source> = std::sync::LazyLock::new(|| Source::new("", ""));
         self.sources.first().unwrap_or(&NONE)
     }
 
-    /// The spec and its documents.
+    /// Returns the spec and its documents.
     pub fn sources(&self) -> &[Source] {
         &self.sources
     }
 
-    /// What was found; the worst, when there is very much.
+    /// Returns the diagnostics; only the most severe ones if there are very many.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
-    /// How much more was found than [`Report::diagnostics`] holds.
+    /// Returns the number of diagnostics missing from [`Report::diagnostics`].
     pub fn left_out(&self) -> usize {
         self.left_out
     }
 
-    /// Whether any of it is an error.
+    /// Whether any diagnostic is an error.
     pub fn has_errors(&self) -> bool {
         self.diagnostics
             .iter()
             .any(|d| d.severity == Severity::Error)
     }
 
-    /// The report without its warnings.
+    /// Returns the report without warnings.
     #[must_use]
     pub fn errors_only(&self) -> Self {
         let is_error = |d: &&Diagnostic| d.severity == Severity::Error;
@@ -91,7 +91,7 @@ impl Report {
         }
     }
 
-    /// What was found in the spec itself, and not in a document that it names.
+    /// Returns the diagnostics in the spec itself, not in its documents.
     pub fn about_spec(&self) -> impl Iterator<Item = &Diagnostic> {
         let end = self.source().text().len();
         self.diagnostics.iter().filter(move |diagnostic| {
@@ -102,7 +102,8 @@ impl Report {
         })
     }
 
-    /// The report with the spec under another path: as the user wrote it. Its documents move along.
+    /// Returns the report with another path for the spec, as given by the user. Paths of documents
+    /// change accordingly.
     #[must_use]
     pub fn with_path(mut self, path: &Path) -> Self {
         let folder = |path: &Path| path.parent().map(Path::to_path_buf).unwrap_or_default();
@@ -119,7 +120,7 @@ impl Report {
         self
     }
 
-    /// Each file with where its text begins.
+    /// Returns each file with the offset of its text.
     fn files(&self) -> Vec<File<'_>> {
         let mut start = 0;
         self.sources
@@ -136,7 +137,7 @@ impl Report {
             .collect()
     }
 
-    /// The report as people read it in a terminal, with colours if asked for.
+    /// Renders the report for a terminal, with colours if `color` is set.
     pub fn render(&self, colours: bool) -> String {
         let renderer = if colours {
             Renderer::styled()
@@ -158,7 +159,7 @@ impl Report {
         told.join("\n\n")
     }
 
-    /// The report for tools: one JSON object a diagnostic.
+    /// Renders the report for tools, with one JSON object per line.
     pub fn to_json(&self) -> Vec<serde_json::Value> {
         let files = self.files();
         self.diagnostics
@@ -186,7 +187,7 @@ struct File<'a> {
     lines: Lines<'a>,
 }
 
-/// The file that a diagnostic is about, and the diagnostic with places in that file alone.
+/// Returns the file of a diagnostic, and the diagnostic with locations in that file.
 fn file_of<'a, 'b>(
     files: &'b [File<'a>],
     diagnostic: &Diagnostic,

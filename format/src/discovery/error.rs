@@ -1,63 +1,63 @@
-//! Why a metadata document gives no spec.
+//! Errors of a metadata import.
 
 use std::fmt;
 
 use crate::diagnostic::printable;
 use crate::shape::Text;
 
-/// Why a metadata document gives no spec.
+/// An error of a metadata import.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DiscoveryError {
-    /// What was asked for is no issuer identifier.
+    /// The requested URL is not an issuer identifier.
     NotAnIssuer(String),
-    /// The document is no JSON object.
+    /// The document is not a JSON object.
     NotMetadata,
     /// The document has more than [`MAX_BYTES`](super::MAX_BYTES) bytes.
     TooLarge,
-    /// A member is missing.
+    /// A required member is missing.
     Missing(&'static str),
-    /// A member is of another kind than RFC 8414 says.
+    /// A member has a different type than RFC 8414 requires.
     Malformed(&'static str),
-    /// The document speaks for another issuer: whoever follows it sends codes and secrets to a
-    /// server that was not asked (RFC 8414 §6.2).
+    /// The document names a different issuer. Using it would send codes and secrets to a server
+    /// that was not requested (RFC 8414 §6.2).
     OtherIssuer {
-        /// The issuer, or the document's URL, that was asked for.
+        /// The requested issuer, or the requested URL of the document.
         asked: String,
-        /// The issuer that the document names.
+        /// The issuer in the document.
         named: String,
     },
-    /// What was asked for is no protected resource's identifier.
+    /// The requested URL is not a protected resource identifier.
     NotAResource(String),
-    /// The document speaks for another resource: whoever follows it sends tokens to an API that was not
-    /// asked (RFC 9728 §3.3).
+    /// The document describes a different resource. Using it would send tokens to an API that was
+    /// not requested (RFC 9728 §3.3).
     OtherResource {
-        /// The resource that was asked for.
+        /// The requested resource.
         asked: String,
-        /// The resource that the document names.
+        /// The resource in the document.
         named: String,
     },
-    /// Resource and server do not name each other (RFC 9728 §4).
+    /// The resource and the server do not name each other (RFC 9728 §4).
     NotItsServer {
         /// The resource.
         resource: String,
         /// The server's issuer identifier.
         issuer: String,
     },
-    /// A URL is none, is not `https`, or has user information or a fragment.
+    /// A URL is invalid, is not `https`, or contains user information or a fragment.
     InsecureUrl {
         /// The member.
         member: &'static str,
         /// The URL.
         url: String,
     },
-    /// There is no grant that licit can use.
+    /// The metadata contains no supported grant.
     NoGrant,
-    /// There is no client authentication method that licit can use.
+    /// The metadata contains no supported client authentication method.
     NoAuthMethod(Vec<String>),
-    /// The server knows PKCE without a hash only.
+    /// The server supports only the `plain` PKCE method.
     PlainPkce,
-    /// The name that was chosen cannot name a provider.
+    /// The chosen name is not a valid provider name.
     Name(String),
 }
 
@@ -66,71 +66,71 @@ impl fmt::Display for DiscoveryError {
         match self {
             Self::NotAnIssuer(text) => write!(
                 f,
-                "`{}` is no issuer identifier: expected an `https` URL without query and fragment",
+                "`{}` is not an issuer identifier: expected an `https` URL without query and fragment",
                 printable(text)
             ),
-            Self::NotMetadata => f.write_str("the document is no JSON object in UTF-8"),
+            Self::NotMetadata => f.write_str("the document is not a JSON object in UTF-8"),
             Self::TooLarge => write!(
                 f,
-                "the document has more than {} bytes: is it the right one?",
+                "the document has more than {} bytes; check that the URL is correct",
                 super::MAX_BYTES
             ),
-            Self::Missing(member) => write!(f, "the metadata lacks `{member}`"),
+            Self::Missing(member) => write!(f, "the metadata has no `{member}`"),
             Self::Malformed(member) => {
-                write!(f, "`{member}` of the metadata is of the wrong kind")
+                write!(f, "`{member}` in the metadata has the wrong type")
             }
             Self::OtherIssuer { asked, named } => write!(
                 f,
-                "`{}` was asked, and the metadata is that of the issuer `{}`: they must be the same, letter by letter (RFC 8414 §3.3)",
+                "`{}` was requested, but the metadata names the issuer `{}`; they must match exactly (RFC 8414 §3.3)",
                 printable(asked),
                 printable(named)
             ),
             Self::NotAResource(text) => write!(
                 f,
-                "`{}` is no protected resource: expected an `https` URL without fragment",
+                "`{}` is not a protected resource: expected an `https` URL without fragment",
                 printable(text)
             ),
             Self::OtherResource { asked, named } => write!(
                 f,
-                "`{}` was asked, and the metadata is that of the resource `{}`: they must be the same, letter by letter (RFC 9728 §3.3)",
+                "`{}` was requested, but the metadata names the resource `{}`; they must match exactly (RFC 9728 §3.3)",
                 printable(asked),
                 printable(named)
             ),
             Self::NotItsServer { resource, issuer } => write!(
                 f,
-                "`{}` is no server of tokens for `{}`, or says so itself (RFC 9728 §4)",
+                "`{}` is not an authorization server of `{}`, or does not list the resource (RFC 9728 §4)",
                 printable(issuer),
                 printable(resource)
             ),
             Self::InsecureUrl { member: "issuer", url } if url.contains('{') => write!(
                 f,
-                "the issuer of the metadata, `{}`, has a placeholder, as many tenants share the document: import that of one tenant",
+                "the issuer in the metadata, `{}`, contains a placeholder because many tenants share the document; import that of one tenant",
                 printable(url)
             ),
             Self::InsecureUrl { member: "issuer", url } => write!(
                 f,
-                "the issuer of the metadata, `{}`, is no `https` URL without user information and fragment (RFC 8414 §2); if you know the provider's, write it into a copy of the document and import the file",
+                "the issuer in the metadata, `{}`, is not an `https` URL without user information and fragment (RFC 8414 §2); if you know the provider's issuer, set it in a copy of the document and import the file",
                 printable(url)
             ),
             Self::InsecureUrl { member, url } => write!(
                 f,
-                "`{member}` of the metadata, `{}`, is no `https` URL without user information and fragment",
+                "`{member}` in the metadata, `{}`, is not an `https` URL without user information and fragment",
                 printable(url)
             ),
             Self::NoGrant => {
-                f.write_str("the metadata names no grant that licit can use")
+                f.write_str("the metadata lists no grant that licit supports")
             }
             Self::NoAuthMethod(offered) => write!(
                 f,
-                "the token endpoint takes none of the client authentication methods that licit knows, but {}",
+                "licit supports none of the client authentication methods of the token endpoint except {}",
                 printable(&offered.join(", "))
             ),
             Self::PlainPkce => f.write_str(
-                "the server knows PKCE without a hash only, which does not protect the code from whoever sees the request (RFC 7636 §7.2); `--plain-pkce` takes it all the same",
+                "the server supports only the `plain` PKCE method, which does not protect the code from anyone who sees the request (RFC 7636 §7.2); pass `--plain-pkce` to accept it",
             ),
             Self::Name(name) => write!(
                 f,
-                "`{}` cannot name a provider: expected {}",
+                "`{}` is not a valid provider name: expected {}",
                 printable(name),
                 Text::ProviderName.expected()
             ),

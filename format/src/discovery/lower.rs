@@ -1,4 +1,4 @@
-//! Metadata → spec. What the RFCs take for granted is left out, as an author would.
+//! Converts metadata to a spec. RFC defaults are omitted, as an author would do.
 
 use std::collections::HashSet;
 
@@ -16,7 +16,7 @@ use crate::name::RESERVED_SCOPE_NAMES;
 use crate::schema::format;
 use crate::shape::{Field, Shape, Text};
 
-/// Endpoints that stand in a spec under the name that they have in metadata.
+/// Endpoints with the same name in a spec and in metadata.
 const ENDPOINTS: &[&str] = &[
     "authorization_endpoint",
     "token_endpoint",
@@ -27,8 +27,8 @@ const ENDPOINTS: &[&str] = &[
     "registration_endpoint",
 ];
 
-/// Client authentication methods in the order in which a client should prefer them: a key before a
-/// secret, and `none`, which any client could use, last.
+/// Client authentication methods in order of preference: keys before secrets, and `none`, which
+/// every client can use, last.
 const PREFERRED: &[&str] = &[
     "private_key_jwt",
     "client_secret_basic",
@@ -39,17 +39,17 @@ const PREFERRED: &[&str] = &[
     "none",
 ];
 
-/// Methods that need the feature `jose` in the application.
+/// Methods that require the feature `jose`.
 const BY_JWT: &[&str] = &["private_key_jwt", "client_secret_jwt"];
 
-/// Methods that need a certificate (RFC 8705 §2).
+/// Methods that require a certificate (RFC 8705 §2).
 const BY_CERTIFICATE: &[&str] = &["tls_client_auth", "self_signed_tls_client_auth"];
 
-/// Endpoints for those who authenticate by certificate (RFC 8705 §5).
+/// Endpoint aliases for mutual TLS (RFC 8705 §5).
 const ALIASES: &str = "mtls_endpoint_aliases";
 
-/// Grants by their registered names (RFC 7591 §2) and their keys in a spec, but for those that are
-/// seen to one by one.
+/// Grants by their registered names (RFC 7591 §2) with their keys in a spec, except for those that
+/// are handled separately.
 const GRANTS: &[(&str, &str)] = &[
     (
         "urn:ietf:params:oauth:grant-type:token-exchange",
@@ -60,7 +60,7 @@ const GRANTS: &[(&str, &str)] = &[
 const CLIENT_CREDENTIALS: &str = "client_credentials";
 const DEVICE_CODE: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
-/// Labels in front of a provider's own name in the host of its issuer.
+/// Generic labels in front of the provider's name in an issuer's host.
 const BEFORE_THE_NAME: &[&str] = &[
     "account", "accounts", "api", "auth", "connect", "id", "identity", "idp", "login", "oauth",
     "oauth2", "sso", "www",
@@ -136,7 +136,7 @@ pub(super) fn lower(
     })
 }
 
-/// The scopes of the API, where it tells them: the server may know many more.
+/// The scopes of the API, if its metadata lists them: the server may support many more.
 fn scopes(metadata: &Metadata, options: &Options<'_>) -> Result<Vec<String>, DiscoveryError> {
     match options.resource {
         Some(resource) if !resource.scopes.is_empty() => Ok(resource.scopes.clone()),
@@ -144,7 +144,7 @@ fn scopes(metadata: &Metadata, options: &Options<'_>) -> Result<Vec<String>, Dis
     }
 }
 
-/// What an API says of itself (RFC 9728 §2): tokens are asked for with its name.
+/// The metadata of the API (RFC 9728 §2): tokens are requested for this resource.
 fn of_resource(resource: &ProtectedResource) -> Vec<(&'static str, Part)> {
     let name = resource.resource.as_str();
     let mut parts = vec![(
@@ -162,12 +162,12 @@ struct Lowering<'m> {
     metadata: &'m Metadata,
     notes: Vec<String>,
     scopes: Vec<String>,
-    /// The spec says who users are, and where to ask about them.
+    /// Adds `openid` with its endpoints.
     is_openid: bool,
 }
 
 impl Lowering<'_> {
-    /// `token_endpoint_auth_methods_supported`; RFC 8414 §2 has HTTP Basic as its default.
+    /// `token_endpoint_auth_methods_supported`. RFC 8414 §2 defaults to HTTP Basic.
     fn auth_methods(&mut self) -> Result<Vec<&'static str>, DiscoveryError> {
         let offered = self
             .metadata
@@ -193,7 +193,7 @@ impl Lowering<'_> {
                 if !kept {
                     self.note(format!(
                         "the client authentication method `{method}` is left out, so that the \
-                         feature `jose` is not needed; add it to `token_endpoint_auth_methods` if \
+                         feature `jose` is not required; add it to `token_endpoint_auth_methods` if \
                          your client uses it"
                     ));
                 }
@@ -202,7 +202,7 @@ impl Lowering<'_> {
         }
         for method in unknown {
             self.note(format!(
-                "the client authentication method `{method}` is left out: licit does not know it"
+                "the client authentication method `{method}` is left out: licit does not support it"
             ));
         }
         if self.metadata.has(ALIASES)
@@ -210,21 +210,21 @@ impl Lowering<'_> {
             && !methods.iter().all(is_by_certificate)
         {
             self.note(
-                "clients that authenticate by certificate have endpoints of their own \
-                 (`mtls_endpoint_aliases`, RFC 8705 §5), which are left out: if yours does, leave its \
-                 method alone in `token_endpoint_auth_methods` and give these endpoints",
+                "clients that authenticate with a certificate have separate endpoints \
+                 (`mtls_endpoint_aliases`, RFC 8705 §5), which are left out; if your client does, set only its \
+                 method in `token_endpoint_auth_methods` and use these endpoints",
             );
         }
         if !methods.contains(&"none") {
             self.note(
-                "the metadata says nothing of clients without a secret; if yours has none and the \
-                 server takes it, add `none` to `token_endpoint_auth_methods`",
+                "the metadata does not mention clients without a secret; if your client has none and the \
+                 server supports it, add `none` to `token_endpoint_auth_methods`",
             );
         }
         Ok(methods)
     }
 
-    /// `token_endpoint_auth_signing_alg_values_supported`: those that licit can sign with.
+    /// `token_endpoint_auth_signing_alg_values_supported`: those that licit supports.
     fn algorithms(&self) -> Result<Option<Vec<String>>, DiscoveryError> {
         let offered = self
             .metadata
@@ -237,8 +237,7 @@ impl Lowering<'_> {
         Ok(known.filter(|known| !known.is_empty()))
     }
 
-    /// `grant_types_supported`. Where it is missing, the code grant of RFC 8414's default, with the
-    /// refresh that comes with it.
+    /// `grant_types_supported`. If absent, the code grant of RFC 8414's default, with refresh.
     fn grants(
         &mut self,
         methods: &[&'static str],
@@ -259,7 +258,9 @@ impl Lowering<'_> {
             let confidential: Vec<&str> =
                 methods.iter().copied().filter(|m| *m != "none").collect();
             if confidential.is_empty() {
-                self.note("the grant `client_credentials` is left out: it needs a client that authenticates");
+                self.note(
+                    "the grant `client_credentials` is left out: it requires client authentication",
+                );
             } else if confidential.len() < methods.len() {
                 let grant = json!({ "token_endpoint_auth_methods": confidential });
                 grants.push((CLIENT_CREDENTIALS.to_owned(), grant));
@@ -291,7 +292,7 @@ impl Lowering<'_> {
             None if grant == DEVICE_CODE => "device_code".to_owned(),
             None => grant.to_owned(),
         };
-        // What needs a client that authenticates was told above.
+        // Grants that require client authentication were reported above.
         let is_told = |key: &str| key == CLIENT_CREDENTIALS && methods == ["none"];
         for grant in listed.iter().flatten() {
             let key = key(grant);
@@ -305,7 +306,7 @@ impl Lowering<'_> {
         Ok(grants)
     }
 
-    /// Whether the authorization endpoint answers with a code, and not with tokens alone.
+    /// Whether the authorization endpoint returns a code, and not only tokens.
     fn gives_codes(&self) -> Result<bool, DiscoveryError> {
         let types = self.metadata.list("response_types_supported")?;
         let code = types.is_none_or(|types| types.iter().any(|ty| ty == "code"));
@@ -316,8 +317,8 @@ impl Lowering<'_> {
         let mut grant = Map::new();
         match self.metadata.list("code_challenge_methods_supported")? {
             None => self.note(
-                "the metadata does not say whether PKCE is known; it is sent, which servers that \
-                 do not know it ignore (RFC 6749 §3.1)",
+                "the metadata does not mention PKCE; it is sent anyway, because servers ignore \
+                 unknown parameters (RFC 6749 §3.1)",
             ),
             Some(methods) if methods.iter().any(|method| method == "S256") => {}
             Some(methods) if methods.iter().any(|method| method == "plain") => {
@@ -328,8 +329,8 @@ impl Lowering<'_> {
             }
             Some(_) => {
                 self.note(
-                    "of the server's methods of PKCE none is known here, and none is sent: nothing \
-                     but the client's authentication keeps a stolen code from being used \
+                    "licit supports none of the server's PKCE methods, so PKCE is not sent: only \
+                     client authentication prevents the use of a stolen code \
                      (RFC 9700 §2.1.1)",
                 );
                 grant.insert("code_challenge_methods".to_owned(), json!([]));
@@ -342,7 +343,8 @@ impl Lowering<'_> {
         Ok(Value::Object(grant))
     }
 
-    /// What OpenID Connect Discovery §3 adds, where the server signs ID tokens with keys of its own.
+    /// Adds the keys of OpenID Connect Discovery §3 if the server signs ID tokens with asymmetric
+    /// keys.
     fn openid(&mut self) -> Result<Option<Vec<Member>>, DiscoveryError> {
         let algorithms = "id_token_signing_alg_values_supported";
         let offered = self.metadata.list(algorithms)?.unwrap_or_default();
@@ -370,24 +372,24 @@ impl Lowering<'_> {
             members.push((told.to_owned(), true.into()));
         }
         self.note(
-            "ID tokens are verified, which needs the feature `jose`; remove `openid` if your \
-             application need not know who its users are",
+            "ID tokens are verified, which requires the feature `jose`; remove `openid` if your \
+             application does not need to identify its users",
         );
         self.is_openid = true;
         Ok(Some(members))
     }
 
-    /// `scopes_supported`. It may be a part of what there is (RFC 8414 §2).
+    /// `scopes_supported`, which may be incomplete (RFC 8414 §2).
     fn scopes(&mut self) -> Vec<Member> {
         if self.scopes.is_empty() {
-            self.note("the metadata names no scopes: declare those that your application needs");
+            self.note("the metadata lists no scopes; declare those that your application needs");
         }
         let mut names = HashSet::new();
         let mut members = Vec::new();
         for scope in std::mem::take(&mut self.scopes) {
             if !Text::ScopeToken.accepts(&scope) {
                 self.note(format!(
-                    "the scope `{scope}` is left out: RFC 6749 §3.3 allows no such name"
+                    "the scope `{scope}` is left out: it is not valid in RFC 6749 §3.3"
                 ));
                 continue;
             }
@@ -412,11 +414,11 @@ impl Lowering<'_> {
         members
     }
 
-    /// Tells what a reader of the metadata will look for in vain.
+    /// Reports ignored metadata that a reader would look for.
     fn left_out(&mut self) {
         const MEMBERS: &[(&str, &str)] = &[(
             "userinfo_endpoint",
-            "an operation for it can be added to `operations`",
+            "add an operation for it to `operations`",
         )];
         for (member, why) in MEMBERS {
             if self.metadata.has(member) && !self.is_openid {
@@ -430,8 +432,8 @@ impl Lowering<'_> {
     }
 }
 
-/// Where clients without a secret are taken, those that ask for tokens of their own are others: two
-/// registrations, so that each asks for what it needs. Every grant then names its own.
+/// If clients without a secret are supported, client credentials use a separate registration, so
+/// that each registration has the methods it needs. Every grant then names its own.
 fn clients(methods: &[&str], grants: &mut [Member]) -> Vec<Member> {
     let is_own = |grant: &str| grant == CLIENT_CREDENTIALS;
     let both = grants.iter().any(|(grant, _)| is_own(grant))
@@ -448,26 +450,26 @@ fn clients(methods: &[&str], grants: &mut [Member]) -> Vec<Member> {
     let client =
         |name: &str, description: &str| (name.to_owned(), json!({ "description": description }));
     vec![
-        client("user", "For users who log in; the secret is optional."),
+        client("user", "For user logins; the secret is optional."),
         client("service", "For the application itself."),
     ]
 }
 
-/// What the scopes of OpenID Connect Core §5.4 and §11 allow.
+/// The descriptions of the scopes of OpenID Connect Core §5.4 and §11.
 fn description(scope: &str) -> &'static str {
     match scope {
-        "openid" => "Who the user is (OpenID Connect).",
-        "profile" => "Name, picture and the like.",
-        "email" => "The e-mail address.",
-        "address" => "The postal address.",
-        "phone" => "The telephone number.",
+        "openid" => "The user's identity (OpenID Connect).",
+        "profile" => "The user's name, picture and other profile data.",
+        "email" => "The user's e-mail address.",
+        "address" => "The user's postal address.",
+        "phone" => "The user's phone number.",
         "offline_access" => "A refresh token.",
         _ => "",
     }
 }
 
-/// A name for a scope's trait that no other has: of a URL, the end of its path; with a number where
-/// two would be the same.
+/// Returns a unique name for a scope's trait: the end of the path for a URL, with a number appended
+/// if necessary.
 fn trait_name(scope: &str, taken: &mut HashSet<String>) -> String {
     let url = Url::parse(scope).ok().filter(Url::has_host);
     let end = url.as_ref().and_then(|url| {
@@ -514,18 +516,18 @@ fn is_known(key: &str) -> bool {
     format::PROVIDER.field(key).is_some()
 }
 
-/// Whether a client authentication method needs a certificate.
+/// Whether a client authentication method requires a certificate.
 fn is_by_certificate(method: &&str) -> bool {
     BY_CERTIFICATE.contains(method)
 }
 
-/// Whether the format has this client authentication method.
+/// Whether the format supports this client authentication method.
 fn is_known_method(method: &str) -> bool {
     let field = format::PROVIDER.field("token_endpoint_auth_methods");
     is_choice(field, method)
 }
 
-/// Whether a word may stand in the list of a field.
+/// Whether a field's list allows a word.
 fn is_choice(field: Option<&Field>, word: &str) -> bool {
     match field.map(|field| field.shape) {
         Some(Shape::List {

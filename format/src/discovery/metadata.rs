@@ -1,4 +1,4 @@
-//! A metadata document as it is read (RFC 8414 §2): the members that a spec can be made from.
+//! Reads a metadata document (RFC 8414 §2): the members from which a spec can be created.
 
 use serde_json::{Map, Value};
 use url::Url;
@@ -6,7 +6,7 @@ use url::Url;
 use super::MAX_BYTES;
 use super::error::DiscoveryError;
 
-/// The members of a metadata document that are of use, each as it stands there.
+/// The relevant members of a metadata document, unchanged.
 #[derive(Debug)]
 pub(super) struct Metadata {
     pub(super) issuer: String,
@@ -14,7 +14,7 @@ pub(super) struct Metadata {
 }
 
 impl Metadata {
-    /// Reads a document, with or without a byte order mark.
+    /// Parses a document, with or without a byte order mark.
     pub(super) fn read(document: &[u8]) -> Result<Self, DiscoveryError> {
         if document.len() > MAX_BYTES {
             return Err(DiscoveryError::TooLarge);
@@ -26,7 +26,7 @@ impl Metadata {
         Ok(metadata)
     }
 
-    /// The same of a protected resource (RFC 9728 §2), which has no issuer.
+    /// Parses the metadata of a protected resource (RFC 9728 §2), which has no issuer.
     pub(super) fn of_resource(document: &[u8]) -> Result<Self, DiscoveryError> {
         let document = document
             .strip_prefix("\u{feff}".as_bytes())
@@ -40,7 +40,7 @@ impl Metadata {
         })
     }
 
-    /// The URL of an endpoint.
+    /// Returns the URL of an endpoint.
     pub(super) fn url(&self, member: &'static str) -> Result<Option<String>, DiscoveryError> {
         let Some(text) = self.text(member)? else {
             return Ok(None);
@@ -51,7 +51,7 @@ impl Metadata {
         }
     }
 
-    /// The URL that an endpoint has in a member that holds URLs of other endpoints.
+    /// Returns the URL of an endpoint from a member that contains other endpoints' URLs.
     pub(super) fn alias(
         &self,
         member: &'static str,
@@ -69,7 +69,7 @@ impl Metadata {
         }
     }
 
-    /// A text.
+    /// Returns a string.
     pub(super) fn text(&self, member: &'static str) -> Result<Option<String>, DiscoveryError> {
         match self.members.get(member) {
             None | Some(Value::Null) => Ok(None),
@@ -78,7 +78,7 @@ impl Metadata {
         }
     }
 
-    /// A list of texts, each once.
+    /// Returns a list of strings without duplicates.
     pub(super) fn list(&self, member: &'static str) -> Result<Option<Vec<String>>, DiscoveryError> {
         let list = match self.members.get(member) {
             None | Some(Value::Null) => return Ok(None),
@@ -96,7 +96,7 @@ impl Metadata {
         Ok(Some(texts))
     }
 
-    /// Whether something is promised; not if nothing is said.
+    /// Returns a boolean; `false` if absent.
     pub(super) fn flag(&self, member: &'static str) -> Result<bool, DiscoveryError> {
         match self.members.get(member) {
             None | Some(Value::Null) => Ok(false),
@@ -105,7 +105,7 @@ impl Metadata {
         }
     }
 
-    /// Whether there is such a member, whatever it says.
+    /// Whether the member is present, with any value.
     pub(super) fn has(&self, member: &str) -> bool {
         self.members
             .get(member)
@@ -113,8 +113,8 @@ impl Metadata {
     }
 }
 
-/// The URL, if tokens and codes may be sent there: `https`, or `http` to loopback; nothing that a
-/// URL cannot hold, as the braces of a template.
+/// Validates a URL to which tokens and codes may be sent: `https`, or `http` for loopback, without
+/// characters that are invalid in a URL, such as the braces of a template.
 pub(super) fn secure_url(text: &str) -> Option<Url> {
     if text.contains(|c: char| c.is_control() || " \\{}\"<>^`|".contains(c)) {
         return None;

@@ -1,8 +1,9 @@
-//! A spec from an authorization server's own metadata (RFC 8414, OpenID Connect Discovery 1.0).
+//! Creates a spec from an authorization server's metadata (RFC 8414, OpenID Connect Discovery 1.0).
 //!
-//! Metadata says which endpoints, grants, scopes and client authentication methods there are; it
-//! says nothing about the API. What it says and the format cannot is told in
-//! [`notes`](Imported::notes). Nothing is fetched here: [`locations`] says where to look.
+//! Metadata lists endpoints, grants, scopes and client authentication methods, but does not
+//! describe the API. Metadata that the format cannot express is reported in
+//! [`notes`](Imported::notes). This module makes no requests: [`locations`] returns the URLs to
+//! fetch.
 
 mod error;
 mod lower;
@@ -19,13 +20,13 @@ pub use resource::{ProtectedResource, challenged, resource_location};
 
 use metadata::Metadata;
 
-/// Makes a spec from the bytes of a metadata document. Members that nobody knows are ignored
-/// (RFC 8414 §3.2).
+/// Creates a spec from the bytes of a metadata document. Ignores unknown members (RFC 8414 §3.2).
 ///
 /// # Errors
 ///
-/// When the bytes are no metadata document, when the document names another issuer than the one
-/// asked, when a URL in it is not secure, and when there is no grant that could be used.
+/// Returns an error if the bytes are not a metadata document, if the document names a different
+/// issuer than the requested one, if one of its URLs is not secure, or if it has no supported
+/// grant.
 pub fn import(document: &[u8], options: &Options<'_>) -> Result<Imported, DiscoveryError> {
     let metadata = Metadata::read(document)?;
     if let Some(asked) = options.asked {
@@ -37,13 +38,14 @@ pub fn import(document: &[u8], options: &Options<'_>) -> Result<Imported, Discov
     lower::lower(&metadata, options)
 }
 
-/// Where the metadata of an issuer is published, in the order to try: the path of RFC 8414 §3.1,
-/// then those of OpenID Connect (RFC 8414 §5). The URL of a document is taken as it is.
+/// Returns the URLs at which an issuer may publish its metadata, in the order to try: the path of
+/// RFC 8414 §3.1, then those of OpenID Connect (RFC 8414 §5). The URL of a document is returned
+/// unchanged.
 ///
 /// # Errors
 ///
-/// When `issuer` is no issuer identifier: an `https` URL (or one of loopback) without query and
-/// fragment.
+/// Returns an error if `issuer` is not an issuer identifier: an `https` URL (or a loopback URL)
+/// without a query and a fragment.
 pub fn locations(issuer: &str) -> Result<Vec<String>, DiscoveryError> {
     let url = metadata::secure_url(issuer)
         .filter(|url| url.query().is_none())
@@ -54,8 +56,8 @@ pub fn locations(issuer: &str) -> Result<Vec<String>, DiscoveryError> {
     Ok(published(&url))
 }
 
-/// RFC 8414 §3.3: the issuer must be, letter by letter, the one that was asked. Who asked for the
-/// document itself must have found it where its issuer publishes it.
+/// Checks that the issuer is exactly the requested one (RFC 8414 §3.3). If the URL of the document
+/// was requested, it must be one at which the issuer publishes its metadata.
 fn check_issuer(asked: &str, named: &str) -> Result<(), DiscoveryError> {
     let is_right = match (Url::parse(asked), Url::parse(named)) {
         (Ok(document), Ok(issuer)) if is_document(&document) => published(&issuer)
@@ -72,8 +74,8 @@ fn check_issuer(asked: &str, named: &str) -> Result<(), DiscoveryError> {
     })
 }
 
-/// RFC 9728 §4: a server that lists its resources lists this one; and it is a server that the resource
-/// named.
+/// Checks that a server that lists its resources includes this one, and that the resource names the
+/// server (RFC 9728 §4).
 fn check_resource(metadata: &Metadata, resource: &ProtectedResource) -> Result<(), DiscoveryError> {
     let named = &resource.authorization_servers;
     if !named.contains(&metadata.issuer) {

@@ -2,32 +2,32 @@
 
 use super::resource::ProtectedResource;
 
-/// The longest metadata document that is read, in bytes. Real ones have a few thousand.
+/// The maximum size of a metadata document in bytes. Real documents have a few thousand bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
-/// What an import is to keep to.
+/// Options for an import.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options<'a> {
     /// Where the document came from: an issuer identifier, or the URL of the document itself. The
-    /// `issuer` that it names must belong to it (RFC 8414 §3.3). Without this, any is taken: for
-    /// files, which somebody vouches for.
+    /// `issuer` in the document must match it (RFC 8414 §3.3). If `None`, any issuer is accepted;
+    /// use this only for trusted files.
     pub asked: Option<&'a str>,
-    /// The provider's name. Without this, it is made from the issuer's host.
+    /// The provider's name. If `None`, it is derived from the issuer's host.
     pub name: Option<&'a str>,
-    /// Whether a server that knows only the `plain` method of PKCE is taken.
+    /// Whether to accept a server that supports only the `plain` PKCE method.
     pub plain_pkce: bool,
-    /// The API that the tokens are for, where it is known (RFC 9728). The server must not say that it is
-    /// for others (§4).
+    /// The API that the tokens are for, if known (RFC 9728). The server must not exclude it from
+    /// its resources (§4).
     pub resource: Option<&'a ProtectedResource>,
 }
 
-/// A spec that was made from metadata.
+/// A spec created from metadata.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
     /// The provider's name.
     pub name: String,
-    /// The text of the spec: one that the checks find good.
+    /// The text of the spec, which passes all checks.
     pub spec: String,
-    /// What the metadata says and the spec does not, a sentence each.
+    /// Metadata that the spec does not express, one sentence each.
     pub notes: Vec<String>,
 }

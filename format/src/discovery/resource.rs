@@ -1,31 +1,32 @@
-//! Protected resource metadata (RFC 9728): what an API says of itself, and of the authorization servers
-//! whose tokens it takes.
+//! Protected resource metadata (RFC 9728): an API's description of itself and of its authorization
+//! servers.
 
 use crate::discovery::metadata::{Metadata, secure_url};
 use crate::discovery::{DiscoveryError, MAX_BYTES};
 
-/// What a protected resource says of itself (RFC 9728 §2).
+/// Protected resource metadata (RFC 9728 §2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProtectedResource {
-    /// Its identifier, the URL under which it is called (`resource`).
+    /// The identifier and base URL of the resource (`resource`).
     pub resource: String,
-    /// The issuers whose tokens it takes (`authorization_servers`).
+    /// The issuers of accepted tokens (`authorization_servers`).
     pub authorization_servers: Vec<String>,
-    /// The scopes that it knows (`scopes_supported`).
+    /// The supported scopes (`scopes_supported`).
     pub scopes: Vec<String>,
-    /// It takes no tokens that are not bound to keys (`dpop_bound_access_tokens_required`).
+    /// Whether only DPoP-bound tokens are accepted (`dpop_bound_access_tokens_required`).
     pub is_bound: bool,
-    /// Its page for developers (`resource_documentation`).
+    /// The URL of its developer documentation (`resource_documentation`).
     pub docs: Option<String>,
 }
 
 impl ProtectedResource {
-    /// Reads the metadata of the resource that was `asked` for.
+    /// Parses the metadata of the resource that was `asked` for.
     ///
     /// # Errors
     ///
-    /// When the bytes are no metadata, and when they are those of another resource than was asked for:
-    /// whoever believed them would get tokens for somebody else's API (RFC 9728 §3.3, §7.3).
+    /// Returns an error if the bytes are not metadata, or if they describe a different resource
+    /// than the requested one: using them would request tokens for another API (RFC 9728 §3.3,
+    /// §7.3).
     pub fn read(document: &[u8], asked: &str) -> Result<Self, DiscoveryError> {
         if document.len() > MAX_BYTES {
             return Err(DiscoveryError::TooLarge);
@@ -62,11 +63,12 @@ impl ProtectedResource {
     }
 }
 
-/// Where the metadata of a resource are published (RFC 9728 §3.1): between its host and its path.
+/// Returns the URLs at which a resource may publish its metadata (RFC 9728 §3.1), inserted between
+/// its host and its path.
 ///
 /// # Errors
 ///
-/// When `resource` is no `https` URL (or one of loopback) without a fragment.
+/// Returns an error if `resource` is not an `https` URL (or a loopback URL) without a fragment.
 pub fn resource_location(resource: &str) -> Result<String, DiscoveryError> {
     let url =
         secure_url(resource).ok_or_else(|| DiscoveryError::NotAResource(resource.to_owned()))?;
@@ -79,15 +81,15 @@ pub fn resource_location(resource: &str) -> Result<String, DiscoveryError> {
     ))
 }
 
-/// Where an API that refuses a call says that its metadata are: `resource_metadata` of a challenge in
-/// `WWW-Authenticate` (RFC 9728 §5.1).
+/// Returns the metadata URL from a `WWW-Authenticate` challenge: its `resource_metadata` (RFC 9728
+/// §5.1).
 pub fn challenged(header: &str) -> Option<String> {
     const NAME: &str = "resource_metadata";
-    // As long as the header, so that places in one are places in the other.
+    // The same length as the header, so that offsets in one are offsets in the other.
     let lower = header.to_ascii_lowercase();
     let mut names = lower.match_indices(NAME).filter(|(at, _)| {
         let before = header.get(..*at).unwrap_or_default();
-        // A parameter's name, and not a part of a longer one or of a quoted text.
+        // A parameter's name, not part of a longer one or of a quoted string.
         before.ends_with([' ', ',', '\t']) && before.matches('"').count() % 2 == 0
     });
     names.find_map(|(at, name)| {

@@ -59,11 +59,11 @@ fn metadata_becomes_a_spec_that_the_checks_find_good() {
   "revocation_endpoint": "https://auth.acme.example/revoke",
   "token_endpoint_auth_methods": ["client_secret_basic", "client_secret_post", "none"],
   "clients": {
-    "user": { "description": "For users who log in; the secret is optional." },
+    "user": { "description": "For user logins; the secret is optional." },
     "service": { "description": "For the application itself." }
   },
   "scopes": {
-    "openid": "Who the user is (OpenID Connect).",
+    "openid": "The user's identity (OpenID Connect).",
     "offline_access": { "description": "A refresh token.", "offline": true },
     "orders:read": ""
   },

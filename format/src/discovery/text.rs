@@ -1,8 +1,8 @@
-//! The text of an imported spec: as a person would write it, with short things on one line.
+//! Writes the text of an imported spec, with short values on one line.
 
 use serde_json::Value;
 
-/// A member of an object, in the order of the text.
+/// A member of an object, in order.
 pub(super) type Member = (String, Value);
 
 /// A member of a spec.

@@ -10,26 +10,26 @@ use licit_tables::Method;
 pub struct CallExpression {
     /// The HTTP method.
     pub method: Spanned<Method>,
-    /// The path below the base URL, or a whole URL.
+    /// The path below the base URL, or an absolute URL.
     pub path: Template,
 }
 
 impl CallExpression {
-    /// Reads a call.
+    /// Parses a call.
     ///
     /// # Errors
     ///
-    /// A diagnostic when the method is unknown, or the path is neither absolute nor a URL.
+    /// Returns a diagnostic if the method is unknown, or the path is neither absolute nor a URL.
     pub fn parse(source: &Spanned<String>) -> Result<Self, Diagnostic> {
         let text = source.value.as_str();
         let Some((method, path)) = text.split_once(' ') else {
             return Err(Diagnostic::error(
                 Code::CallSyntax,
-                format!("`{}` is not a call", shown(text)),
+                format!("`{}` is not a valid call", shown(text)),
             )
             .at(
                 source.span,
-                "expected a method and a path, as `GET /contacts/{id}`",
+                "expected a method and a path, such as `GET /contacts/{id}`",
             ));
         };
         let method_span = source.part(0, method.len());
@@ -43,27 +43,27 @@ impl CallExpression {
             .suggest_nearest("a method", &upper, method_span, Method::names()));
         };
         let path_span = source.part(method.len() + 1, text.len());
-        // Whether a whole URL is https is for the rules of endpoints to say.
+        // The rules for endpoints check that an absolute URL is https.
         let begins = path.starts_with(['/', '{']) || path.contains("://");
-        let expected = (!begins).then_some("a path begins with `/`");
+        let expected = (!begins).then_some("a path starts with `/`");
         let unwanted = path
             .contains(['?', '#'])
-            .then_some("query parameters are declared in `query`");
+            .then_some("declare query parameters in `query`");
         let space = path
             .contains(char::is_whitespace)
-            .then_some("a path has no spaces");
+            .then_some("a path contains no spaces");
         if let Some(expected) = expected.or(unwanted).or(space) {
             return Err(Diagnostic::error(
                 Code::CallSyntax,
-                format!("`{}` is not a path", shown(path)),
+                format!("`{}` is not a valid path", shown(path)),
             )
             .at(path_span, expected));
         }
         let template = Template::parse(&Spanned::new(path.to_owned(), path_span))?;
         if let Some(span) = template.expression() {
             return Err(
-                Diagnostic::error(Code::TemplateFunction, "a function in a path")
-                    .at(span, "functions are for parameters and headers"),
+                Diagnostic::error(Code::TemplateFunction, "function in a path")
+                    .at(span, "functions are allowed only in parameters and headers"),
             );
         }
         Ok(Self {

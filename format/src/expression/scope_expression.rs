@@ -1,9 +1,9 @@
-//! Scope expressions: `a | b & (c | d)`, and their conjunctive normal form.
+//! Scope expressions, such as `a | b & (c | d)`, and their conjunctive normal form.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Spanned;
 
-/// A requirement as the author wrote it.
+/// A scope requirement as written.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ScopeExpression {
     /// One scope.
@@ -15,11 +15,11 @@ pub enum ScopeExpression {
 }
 
 impl ScopeExpression {
-    /// Reads an expression.
+    /// Parses an expression.
     ///
     /// # Errors
     ///
-    /// A diagnostic at the first token that does not fit.
+    /// Returns a diagnostic for the first unexpected token.
     pub fn parse(source: &Spanned<String>) -> Result<Self, Diagnostic> {
         let mut parser = Parser {
             source,
@@ -34,7 +34,7 @@ impl ScopeExpression {
         }
     }
 
-    /// Every scope it names, in order.
+    /// Returns every scope in the expression, in order.
     pub fn scopes(&self) -> Vec<&Spanned<String>> {
         match self {
             Self::Scope(scope) => vec![scope],
@@ -42,8 +42,8 @@ impl ScopeExpression {
         }
     }
 
-    /// The requirement as clauses: each must be met, by any one of its scopes. `None` when there
-    /// would be more than `limit` of them. Clauses that follow from another are left out.
+    /// Returns the requirement as clauses. A token must have at least one scope of every clause.
+    /// Returns `None` if there would be more than `limit` clauses. Redundant clauses are removed.
     pub fn clauses(&self, limit: usize) -> Option<Vec<Vec<String>>> {
         let mut clauses = match self {
             Self::Scope(scope) => vec![vec![scope.value.clone()]],
@@ -82,13 +82,13 @@ impl ScopeExpression {
     }
 }
 
-/// Both conjunctions as alternatives: every clause of one beside every clause of the other.
+/// Combines two conjunctions as alternatives: every clause of one with every clause of the other.
 fn either(
     mut left: Vec<Vec<String>>,
     right: &[Vec<String>],
     limit: usize,
 ) -> Option<Vec<Vec<String>>> {
-    // The usual case, a list of alternatives, grows in place.
+    // The common case, a list of alternatives, grows in place.
     if let [only] = right {
         for clause in &mut left {
             clause.extend_from_slice(only);
@@ -116,8 +116,8 @@ enum Token<'a> {
     Scope(&'a str),
 }
 
-/// The tokens with their byte offsets. A scope with `|`, `&` or parentheses in it stands in single
-/// quotes.
+/// Returns the tokens with their byte offsets. A scope that contains `|`, `&` or parentheses is
+/// written in single quotes.
 fn tokens(source: &Spanned<String>) -> Result<Vec<(Token<'_>, usize, usize)>, Diagnostic> {
     let text = source.value.as_str();
     let mut tokens = Vec::new();
@@ -132,11 +132,8 @@ fn tokens(source: &Spanned<String>) -> Result<Vec<(Token<'_>, usize, usize)>, Di
             '\'' => match rest.get(1..).and_then(|quoted| quoted.find('\'')) {
                 Some(end) => (Token::Scope(rest.get(1..=end).unwrap_or_default()), end + 2),
                 None => {
-                    return Err(Diagnostic::error(
-                        Code::ScopeSyntax,
-                        "a quote without its partner",
-                    )
-                    .at(source.part(at, at + 1), "opened here"));
+                    return Err(Diagnostic::error(Code::ScopeSyntax, "unterminated quote")
+                        .at(source.part(at, at + 1), "opened here"));
                 }
             },
             c if c.is_whitespace() => {
@@ -156,7 +153,7 @@ fn tokens(source: &Spanned<String>) -> Result<Vec<(Token<'_>, usize, usize)>, Di
     Ok(tokens)
 }
 
-/// More nesting than anybody writes; keeps the recursion bounded.
+/// Bounds the recursion. No real expression nests this deep.
 const MAX_DEPTH: usize = 32;
 
 struct Parser<'a> {
@@ -226,9 +223,9 @@ impl Parser<'_> {
             .tokens
             .get(self.next)
             .map_or((end, end), |(_, start, end)| (*start, *end));
-        Diagnostic::error(Code::ScopeSyntax, "the scope expression cannot be read")
+        Diagnostic::error(Code::ScopeSyntax, "invalid scope expression")
             .at(self.source.part(start, end), expected)
-            .help("`a | b` is any of, `a & b` all of; parentheses group")
+            .help("write `a | b` for any of and `a & b` for all of; group with parentheses")
     }
 }
 

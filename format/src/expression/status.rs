@@ -1,19 +1,19 @@
-//! HTTP statuses as specs name them: one, a class, or all others; and what they are called
-//! (RFC 9110 §15, and the IANA registry of HTTP status codes).
+//! HTTP statuses in specs (a single one, a class, or all others) and their names (RFC 9110 §15, and
+//! the IANA registry of HTTP status codes).
 
-/// A status, or several.
+/// An HTTP status, or several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StatusRange {
     /// `404`
     One(u16),
-    /// `4XX`: the class's first digit.
+    /// `4XX`: the first digit of the class.
     Class(u8),
     /// `default`: every other status.
     Default,
 }
 
 impl StatusRange {
-    /// Reads a status; `None` when it is none.
+    /// Parses a status; `None` if it is invalid.
     pub fn parse(text: &str) -> Option<Self> {
         if text == "default" {
             return Some(Self::Default);
@@ -27,7 +27,7 @@ impl StatusRange {
         }
     }
 
-    /// The class's first digit; `None` for all others.
+    /// Returns the first digit of the class; `None` for all others.
     pub fn class(self) -> Option<u8> {
         match self {
             Self::One(status) => u8::try_from(status / 100).ok(),
@@ -36,7 +36,7 @@ impl StatusRange {
         }
     }
 
-    /// What it is called, as a name in Rust: `NotFound`, `ClientError`.
+    /// Returns the Rust name: `NotFound`, `ClientError`.
     pub fn rust_name(self) -> String {
         match self {
             Self::One(status) => REASONS
@@ -53,7 +53,7 @@ impl StatusRange {
     }
 }
 
-/// The registered statuses of replies, as names in Rust.
+/// The registered reply statuses, as Rust names.
 const REASONS: &[(u16, &str)] = &[
     (200, "Ok"),
     (201, "Created"),

@@ -1,4 +1,4 @@
-//! Templates: text with `{variables}`, as endpoints, headers and paths are written.
+//! Templates: text with `{variables}`, used for endpoints, headers and paths.
 
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::template_expression;
@@ -11,33 +11,32 @@ pub struct Template {
     pub text: String,
     /// Its parts, in order.
     pub parts: Vec<Part>,
-    /// Where it stands.
+    /// Its location.
     pub span: Span,
 }
 
 /// A part of a [`Template`].
 #[derive(Debug, Clone, PartialEq)]
 pub enum Part {
-    /// Text that is taken as it is.
+    /// Literal text.
     Literal(String),
     /// The name of a variable.
     Variable(Spanned<String>),
-    /// A function, or several terms, with the names of variables in it.
+    /// A function or several terms, with the names of their variables.
     Expression {
         /// The names, in order.
         names: Vec<Spanned<String>>,
-        /// Where it stands.
+        /// Its location.
         span: Span,
     },
 }
 
 impl Template {
-    /// Reads a template.
+    /// Parses a template.
     ///
     /// # Errors
     ///
-    /// A diagnostic for a brace without its partner, for names that are none, and for expressions that
-    /// cannot be read.
+    /// Returns a diagnostic for an unmatched brace, an invalid name or an invalid expression.
     pub fn parse(source: &Spanned<String>) -> Result<Self, Diagnostic> {
         let text = source.value.as_str();
         let mut parts = Vec::new();
@@ -48,9 +47,9 @@ impl Template {
             let close = behind.find('}').filter(|close| *close > 0);
             let (Some(close), true) = (close, behind.starts_with('{')) else {
                 return Err(
-                    Diagnostic::error(Code::TemplateSyntax, "a brace without its partner").at(
+                    Diagnostic::error(Code::TemplateSyntax, "unmatched brace").at(
                         source.part(offset, offset + 1),
-                        "a variable is written `{name}`",
+                        "write a variable as `{name}`",
                     ),
                 );
             };
@@ -60,9 +59,9 @@ impl Template {
             if !expression && !crate::shape::Text::SnakeName.accepts(name) {
                 return Err(Diagnostic::error(
                     Code::TemplateSyntax,
-                    format!("`{}` is not the name of a variable", shown(name)),
+                    format!("`{}` is not a variable name", shown(name)),
                 )
-                .at(span, "expected a name in snake_case, as `account_id`"));
+                .at(span, "expected a name in snake_case, such as `account_id`"));
             }
             if !literal.is_empty() {
                 parts.push(Part::Literal(literal.to_owned()));
@@ -85,8 +84,8 @@ impl Template {
         })
     }
 
-    /// What stands for a template that could not be read. It was reported, and no other rule says
-    /// anything about it.
+    /// Returns a placeholder for an invalid template. Its error was reported, and no other rule
+    /// reports it again.
     pub(crate) fn unreadable(span: Span) -> Self {
         Self {
             text: String::new(),
@@ -95,17 +94,17 @@ impl Template {
         }
     }
 
-    /// The place of a part of the text, given by byte offsets.
+    /// Returns the location of a part of the text, given by byte offsets.
     pub fn part(&self, start: usize, end: usize) -> Span {
         self.span.part(self.text.len(), start, end)
     }
 
-    /// Whether the file writes the text with escapes, so that parts of it have no place.
+    /// Whether the file contains the text with escapes, so that its parts have no location.
     pub(crate) fn is_escaped(&self) -> bool {
         self.span.end - self.span.start != self.text.len()
     }
 
-    /// The variables it names, in order.
+    /// Returns the variables in the template, in order.
     pub fn variables(&self) -> impl Iterator<Item = &Spanned<String>> {
         self.parts.iter().flat_map(|part| match part {
             Part::Variable(name) => std::slice::from_ref(name),
@@ -114,7 +113,7 @@ impl Template {
         })
     }
 
-    /// Where its first expression stands, if it has one.
+    /// Returns the location of its first expression, if it has one.
     pub(crate) fn expression(&self) -> Option<Span> {
         self.parts.iter().find_map(|part| match part {
             Part::Expression { span, .. } => Some(*span),
@@ -122,7 +121,7 @@ impl Template {
         })
     }
 
-    /// The text with each variable replaced; an expression gives a text of its own.
+    /// Expands the template: replaces each variable, and evaluates expressions.
     pub fn fill(&self, mut value: impl FnMut(&str) -> String) -> String {
         self.parts
             .iter()

@@ -1,10 +1,10 @@
-//! What stands in a template's braces where it is more than the name of a variable: a function of
-//! what stands in its parentheses, `hmac_sha256_hex(client_secret, shop ':' now)`.
+//! Expressions in templates: a function call or several terms within braces, such as
+//! `hmac_sha256_hex(client_secret, shop ':' now)`.
 
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
 
-/// The functions, with how many arguments each takes.
+/// The functions with their number of arguments.
 const FUNCTIONS: &[(&str, usize)] = &[
     ("base64", 1),
     ("hmac_sha256_hex", 2),
@@ -12,19 +12,20 @@ const FUNCTIONS: &[(&str, usize)] = &[
     ("urlencode", 1),
 ];
 
-/// How deep functions may stand in each other.
+/// The maximum nesting of functions.
 const DEEPEST: usize = 4;
 
-/// Whether the text in braces is an expression, and not just a name.
+/// Whether the text in braces is an expression and not only a name.
 pub(crate) fn is_expression(text: &str) -> bool {
     text.contains(['(', ')', '\'', ','])
 }
 
-/// The names in an expression that begins `offset` bytes into the source.
+/// Returns the names in an expression that starts `offset` bytes into the source.
 ///
 /// # Errors
 ///
-/// A diagnostic for an unknown function, a wrong number of arguments, and what is no expression.
+/// Returns a diagnostic for an unknown function, a wrong number of arguments, or an invalid
+/// expression.
 pub(crate) fn names(
     source: &Spanned<String>,
     offset: usize,
@@ -57,14 +58,14 @@ impl Reader<'_> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// The next character that is no space.
+    /// Returns the next character that is not a space.
     fn peek(&mut self) -> Option<char> {
         let spaces = self.rest().len() - self.rest().trim_start_matches(' ').len();
         self.at += spaces;
         self.rest().chars().next()
     }
 
-    /// Terms one after the other: their texts are joined.
+    /// Parses adjacent terms, whose texts are joined.
     fn sequence(&mut self, depth: usize) -> Result<(), Diagnostic> {
         let mut terms = 0;
         while let Some(next) = self.peek() {
@@ -87,7 +88,7 @@ impl Reader<'_> {
                 self.at += length + 2;
                 Ok(())
             }
-            None => Err(self.unexpected("this text has no end")),
+            None => Err(self.unexpected("unterminated text")),
         }
     }
 
@@ -107,11 +108,11 @@ impl Reader<'_> {
         let Some((_, wanted)) = FUNCTIONS.iter().find(|(known, _)| *known == name) else {
             let message = format!("unknown function `{}`", shown(&name));
             return Err(Diagnostic::error(Code::TemplateFunction, message)
-                .at(span, "not a function of templates")
+                .at(span, "not a template function")
                 .suggest_nearest("a function", &name, span, known));
         };
         if depth == DEEPEST {
-            return Err(self.unexpected("functions stand too deep in each other"));
+            return Err(self.unexpected("functions are nested too deeply"));
         }
         let mut given = 0;
         loop {
@@ -128,7 +129,7 @@ impl Reader<'_> {
         if given == *wanted {
             return Ok(());
         }
-        let message = format!("`{name}` takes {wanted} of them, not {given}");
+        let message = format!("`{name}` takes {wanted} arguments, not {given}");
         let span = self.part(start, self.at);
         Err(Diagnostic::error(Code::TemplateFunction, message)
             .at(span, "wrong number of arguments"))
@@ -147,7 +148,7 @@ impl Reader<'_> {
         let text = shown(self.text);
         Diagnostic::error(
             Code::TemplateSyntax,
-            format!("`{text}` cannot be read as an expression"),
+            format!("`{text}` is not a valid expression"),
         )
         .at(span, expected)
     }

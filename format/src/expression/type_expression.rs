@@ -1,4 +1,4 @@
-//! Short types: `string`, `[Contact]`, `{decimal}`, `string|null?`.
+//! Short types, such as `string`, `[Contact]`, `{decimal}`, `string|null?`.
 
 use std::fmt;
 
@@ -8,26 +8,26 @@ use crate::source::{Span, Spanned};
 /// A type without its optionality.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TypeExpression {
-    /// A type that every spec knows.
+    /// A built-in type.
     Builtin(Builtin),
     /// A model.
     Named(Spanned<String>),
     /// A list.
     List(Box<Self>),
-    /// A map with text keys.
+    /// A map with string keys.
     Map(Box<Self>),
     /// The type, or null.
     Nullable(Box<Self>),
 }
 
 impl TypeExpression {
-    /// What stands for a type that could not be read: a model without a name. It was reported, and
-    /// no other rule says anything about it.
+    /// A placeholder for an invalid type: a model without a name. Its error was reported, and no
+    /// other rule reports it again.
     pub(crate) fn unreadable() -> Self {
         Self::Named(Spanned::new(String::new(), Span::default()))
     }
 
-    /// The built-in type that the type is, or is a list or map of.
+    /// Returns the built-in type, or that of the elements of a list or map.
     pub fn builtin(&self) -> Option<Builtin> {
         match self {
             Self::Builtin(builtin) => Some(*builtin),
@@ -36,7 +36,7 @@ impl TypeExpression {
         }
     }
 
-    /// The model that the type is, or is a list or map of.
+    /// Returns the model, or that of the elements of a list or map.
     pub fn model(&self) -> Option<&Spanned<String>> {
         match self {
             Self::Builtin(_) => None,
@@ -46,7 +46,7 @@ impl TypeExpression {
     }
 }
 
-/// The type as specs write it.
+/// Returns the type as written in specs.
 impl fmt::Display for TypeExpression {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -59,43 +59,43 @@ impl fmt::Display for TypeExpression {
     }
 }
 
-/// The types that every spec knows.
+/// The built-in types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Builtin {
-    /// Text.
+    /// A string.
     String,
     /// A 64-bit integer.
     Integer,
-    /// A 64-bit integer that is not negative.
+    /// A non-negative 64-bit integer.
     Unsigned,
     /// A binary floating-point number.
     Number,
     /// `true` or `false`.
     Boolean,
-    /// A decimal number, exact; a JSON string or number.
+    /// An exact decimal number; a JSON string or number.
     Decimal,
-    /// A day (RFC 3339 `full-date`).
+    /// A date (RFC 3339 `full-date`).
     Date,
-    /// A moment (RFC 3339 `date-time`).
+    /// A date and time (RFC 3339 `date-time`).
     DateTime,
     /// A UUID (RFC 9562).
     Uuid,
     /// A URI (RFC 3986).
     Uri,
-    /// Bytes, base64 in JSON.
+    /// Bytes; base64 in JSON.
     Bytes,
     /// Any JSON value.
     Json,
-    /// Text that must not be printed.
+    /// A string that must not be printed.
     Secret,
-    /// A reply's body as text; only as what an operation returns.
+    /// A reply's body as text; only as the type of a reply.
     Text,
-    /// A file that is sent; only as a part of a multipart body.
+    /// A file to send; only as a part of a multipart body.
     File,
 }
 
 impl Builtin {
-    /// Every built-in type, with its name in specs.
+    /// All built-in types with their names in specs.
     pub const ALL: &[(&str, Self)] = &[
         ("string", Self::String),
         ("integer", Self::Integer),
@@ -114,28 +114,29 @@ impl Builtin {
         ("file", Self::File),
     ];
 
-    /// Its name in specs.
+    /// Returns the name in specs.
     pub fn name(self) -> &'static str {
         let known = Self::ALL.iter().find(|(_, builtin)| *builtin == self);
         known.map_or("", |(name, _)| name)
     }
 }
 
-/// A short type as a whole: the type, and whether the value may be absent.
+/// A whole short type: the type, and whether the value may be absent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShortType {
     /// The type.
     pub expression: TypeExpression,
-    /// `?` stands behind it.
+    /// Whether it is followed by `?`.
     pub optional: bool,
 }
 
 impl ShortType {
-    /// Reads a short type.
+    /// Parses a short type.
     ///
     /// # Errors
     ///
-    /// A diagnostic at what does not fit. Whether named models exist is checked later.
+    /// Returns a diagnostic at the first unexpected character. Whether models exist is checked
+    /// later.
     pub fn parse(source: &Spanned<String>) -> Result<Self, Diagnostic> {
         let text = source.value.trim_end();
         let optional = text.ends_with('?');
@@ -149,7 +150,7 @@ impl ShortType {
         let expression = parser.nullable()?;
         parser.skip_space();
         if parser.at < body.len() {
-            return Err(parser.error("nothing more was expected"));
+            return Err(parser.error("expected the end of the type"));
         }
         Ok(Self {
             expression,
@@ -158,7 +159,7 @@ impl ShortType {
     }
 }
 
-/// More nesting than anybody writes; keeps the recursion bounded.
+/// Bounds the recursion. No real type nests this deep.
 const MAX_DEPTH: usize = 16;
 
 struct Parser<'a> {
@@ -177,7 +178,7 @@ impl Parser<'_> {
         }
         self.skip_space();
         if !self.eat("null") {
-            return Err(self.error("only `null` can stand here; a union is a model with `one_of`"));
+            return Err(self.error("expected `null`; for a union, declare a model with `one_of`"));
         }
         Ok(TypeExpression::Nullable(Box::new(expression)))
     }
@@ -240,7 +241,7 @@ impl Parser<'_> {
         let end = self.at + self.rest().chars().next().map_or(0, char::len_utf8);
         Diagnostic::error(Code::TypeSyntax, format!("`{}` is not a type", self.source.value.escape_debug()))
             .at(self.source.part(self.at, end), expected)
-            .help("types are `string`, `integer`, `unsigned`, `number`, `boolean`, `decimal`, `date`, `datetime`, `uuid`, `uri`, `bytes`, `json`, `secret`, a model's name, `[T]`, `{T}`; `|null` and `?` stand behind")
+            .help("use `string`, `integer`, `unsigned`, `number`, `boolean`, `decimal`, `date`, `datetime`, `uuid`, `uri`, `bytes`, `json`, `secret`, a model's name, `[T]` or `{T}`, optionally followed by `|null` and `?`")
     }
 }
 

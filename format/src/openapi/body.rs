@@ -1,4 +1,4 @@
-//! Request bodies: which of the offered media types is sent, and how (OpenAPI 3.0.3 §4.7.13).
+//! Request bodies: selects one of the offered media types (OpenAPI 3.0.3 §4.7.13).
 
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::openapi::document::At;
@@ -10,7 +10,7 @@ use crate::openapi::types::Types;
 use crate::shape::Text;
 use crate::source::{Json, Member, Node, Span};
 
-/// More members than this are easier to set on a value of their own.
+/// An object with more members is easier to use as a value than as setters.
 const MOST_MEMBERS: usize = 8;
 
 /// Adds the keys of an operation's body.
@@ -80,8 +80,8 @@ pub(crate) fn read<'a>(
     }
 }
 
-/// The media types of a `content`, and what each of them holds. What is no media type is told, and
-/// stands for any.
+/// Returns the media types of a `content` with their schemas. An invalid media type is reported and
+/// treated as any.
 pub(super) fn offered<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<(&'a str, At<'a>)> {
     let mut offered = Vec::new();
     for member in content.node.members() {
@@ -92,9 +92,10 @@ pub(super) fn offered<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<(&'a s
         if any || Text::MediaRange.accepts(&essence) {
             offered.push((name, media));
         } else {
-            let message = format!("`{}` is no media type", shown(name));
+            let message = format!("`{}` is not a media type", shown(name));
             models.found.push(
-                Diagnostic::warning(Code::LeftOut, message).at(member.key.span, "taken as any"),
+                Diagnostic::warning(Code::LeftOut, message)
+                    .at(member.key.span, "treated as any media type"),
             );
             offered.push(("*/*", media));
         }
@@ -116,20 +117,20 @@ fn sort(media_type: &str, media: At<'_>) -> Sort {
         _ if is_json(&essence) => Sort::Json,
         "application/x-www-form-urlencoded" => Sort::Form,
         "multipart/form-data" | "multipart/mixed" | "multipart/related" => Sort::Multipart,
-        // Any type, with a schema that is no text: JSON is meant.
+        // Any media type with a schema that is not a string: JSON.
         "*/*" | "application/*" | "*" | "" if !is_text(media) => Sort::Json,
         _ => Sort::Binary,
     }
 }
 
-/// Whether the schema is a text: of a body that is not JSON, the text itself.
+/// Whether the schema is a string: outside of JSON, this is the text itself.
 fn is_text(media: At<'_>) -> bool {
     media.node.get("schema").is_none_or(|schema| {
         schema.get("type").and_then(super::document::text_of) == Some("string")
     })
 }
 
-/// The media type without parameters, in lower case.
+/// Returns the media type without parameters, in lower case.
 pub(super) fn essence(media_type: &str) -> String {
     media_type
         .split([';', ','])
@@ -145,7 +146,7 @@ pub(super) fn is_json(essence: &str) -> bool {
         || (essence.ends_with("+json") && !essence.ends_with("/*+json"))
 }
 
-/// JSON before forms before parts before anything else.
+/// Prefers JSON, then forms, then multipart, then anything else.
 fn preferred<'a>(offered: &[(&'a str, At<'a>)]) -> Option<(&'a str, At<'a>)> {
     let rank = |(name, media): &(&str, At<'_>)| match sort(name, *media) {
         Sort::Json if essence(name) == "application/json" => 0,
@@ -154,7 +155,7 @@ fn preferred<'a>(offered: &[(&'a str, At<'a>)]) -> Option<(&'a str, At<'a>)> {
         Sort::Multipart => 3,
         Sort::Binary => 4,
     };
-    // A file in JSON is text at best: where parts are offered as well, they are meant.
+    // A file in JSON is at best a string, so multipart is preferred if offered.
     let has_file = |media: &At<'_>| {
         let properties = media.node.get("schema").and_then(|s| s.get("properties"));
         properties.is_some_and(|p| p.members().iter().any(|m| is_binary(&m.value)))
@@ -235,7 +236,7 @@ fn optional(text: &str, required: bool) -> String {
     format!("{text}{optional}")
 }
 
-/// The members of a body that are set one by one.
+/// The members of a body that have their own setters.
 fn fields<'a>(
     models: &mut Types<'a>,
     at: At<'a>,
@@ -289,7 +290,7 @@ fn fields<'a>(
     fields
 }
 
-/// A part that is a file, or several files.
+/// A part with one or several files.
 fn file_type(models: &Types<'_>, facets: &[Facet<'_>]) -> Option<&'static str> {
     let schema = schema::read(models.documents, facets);
     let is_file = |schema: &Schema<'_>| {

@@ -1,5 +1,5 @@
-//! OpenAPI documents, and what their references (`$ref`) lead to, in the same file or in another of
-//! the document root (OpenAPI 3.1 §4.6, JSON Reference).
+//! OpenAPI documents, and the targets of their references (`$ref`) in the same file or in other
+//! files of the document root (OpenAPI 3.1 §4.6, JSON Reference).
 
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -12,39 +12,40 @@ use crate::source::{FileError, Json, MAX_BYTES, Node, Source, Span, percent_deco
 use crate::syntax;
 use crate::syntax::{Refusal, Root, is_url};
 
-/// The most files that the documents of one spec may name. Each costs a look at the disk, even where
-/// nothing is there.
+/// The maximum number of files that the documents of a spec may name. Each costs a file system
+/// access, even if it does not exist.
 const MOST_FILES: usize = 10_000;
 
-/// The documents that one spec reads. Each place in them has an offset that tells which file it is in:
-/// the spec's text comes first, then one document after the other.
+/// The documents of a spec. The offset of a location identifies its file: the spec's text comes
+/// first, then one document after the other.
 #[derive(Debug)]
 pub(crate) struct Documents {
     root: Root,
     files: Vec<File>,
-    /// The positions of files, by their paths without symbolic links.
+    /// The positions of files by canonical path.
     known: HashMap<PathBuf, usize>,
     /// Symbolic links that led to files.
     links: Vec<PathBuf>,
-    /// Where the first file's text begins.
+    /// The offset of the first file's text.
     start: usize,
-    /// Where the next file's text begins.
+    /// The offset of the next file's text.
     end: usize,
-    /// How many values the files have.
+    /// The number of values in the files.
     values: usize,
-    /// How many more steps of reading schemas there may be.
+    /// The remaining steps for reading schemas.
     steps: Cell<usize>,
-    /// Positions of the members of wide objects that references lead into, by the objects' identity.
+    /// Positions of the members of wide objects that references point into, by the objects'
+    /// identity.
     wide: RefCell<HashMap<usize, HashMap<String, usize>>>,
 }
 
 #[derive(Debug)]
 struct File {
-    /// The folder without symbolic links, which references in the file are relative to.
+    /// The canonical directory to which references in the file are relative.
     folder: PathBuf,
     root: Node,
     source: Source,
-    /// The positions of the files that references in this one name.
+    /// The positions of the files that references in this file name.
     named: HashMap<String, usize>,
 }
 
@@ -66,12 +67,12 @@ impl<'a> At<'a> {
         Self { node, ..self }
     }
 
-    /// The text at a key.
+    /// Returns the string at a key.
     pub(crate) fn text(self, key: &str) -> Option<&'a str> {
         text_of(self.node.get(key)?)
     }
 
-    /// Whether `true` stands at a key.
+    /// Whether a key is `true`.
     pub(crate) fn is(self, key: &str) -> bool {
         matches!(
             self.node.get(key).map(|n| &n.value),
@@ -79,13 +80,13 @@ impl<'a> At<'a> {
         )
     }
 
-    /// Tells values apart that look alike.
+    /// Identifies the value, because different values may be equal.
     pub(crate) fn identity(self) -> usize {
         std::ptr::from_ref(self.node).addr()
     }
 }
 
-/// The text that a node is.
+/// Returns the string value of a node.
 pub(crate) fn text_of(node: &Node) -> Option<&str> {
     match &node.value {
         Json::Text(text) => Some(text),
@@ -94,9 +95,9 @@ pub(crate) fn text_of(node: &Node) -> Option<&str> {
 }
 
 impl Documents {
-    /// Reads the document that a spec in `folder` names, and every file that it refers to. What is
-    /// wrong with the document itself is an error; another file that cannot be read is a warning, and
-    /// references to it dangle.
+    /// Reads the document that a spec in `folder` names, and every file that it refers to. A
+    /// problem with the document itself is an error. Another file that cannot be read is a warning,
+    /// and references to it are dangling.
     pub(crate) fn named(
         root: Root,
         folder: &Path,
@@ -118,7 +119,7 @@ impl Documents {
         (documents, found)
     }
 
-    /// As [`Self::named`], of a document that is in memory.
+    /// Same as [`Self::named`], for a document in memory.
     pub(crate) fn of(root: Root, source: Source, offset: usize) -> (Self, Vec<Diagnostic>) {
         let path = syntax::resolved_file(source.path());
         Self::none(root, offset).with_references(Ok(source), path)
@@ -138,23 +139,25 @@ impl Documents {
         }
     }
 
-    /// Counts steps of reading schemas. `false` when there were too many: nothing more is read.
+    /// Counts steps of reading schemas. Returns `false` if there were too many; nothing more is
+    /// read then.
     pub(crate) fn spend(&self, steps: usize) -> bool {
         self.steps.set(self.steps.get().saturating_sub(steps));
         !self.is_exhausted()
     }
 
-    /// Counts the steps of reading a text: schemas that are used in many places repeat long names and values.
+    /// Counts the steps of reading a string: schemas that are used in many places repeat long names
+    /// and values.
     pub(crate) fn spend_text(&self, bytes: usize) -> bool {
         self.spend(bytes / limits::TEXT_BYTES_PER_STEP)
     }
 
-    /// Reads nothing more.
+    /// Stops reading.
     pub(crate) fn exhaust(&self) {
         self.steps.set(0);
     }
 
-    /// Whether more schemas would have to be read than are.
+    /// Whether the limit of steps was exceeded.
     pub(crate) fn is_exhausted(&self) -> bool {
         self.steps.get() == 0
     }
@@ -165,7 +168,7 @@ impl Documents {
         path: PathBuf,
     ) -> (Self, Vec<Diagnostic>) {
         let mut found = self.add(source, path);
-        // What is not in `known`, and was told.
+        // Files that are missing from `known` were reported.
         let mut absent: HashSet<PathBuf> = HashSet::new();
         let mut looked_for = 0;
         let mut next = 0;
@@ -190,13 +193,13 @@ impl Documents {
                         }
                         found.extend(mistakes.first().map(|mistake| {
                             Diagnostic::warning(Code::DanglingReference, mistake.message.clone())
-                                .at(place, "refers to it")
+                                .at(place, "referenced here")
                         }));
                     }
-                    // Told once, however many files name it.
+                    // Reported once, however many files refer to it.
                     Err(_) if !absent.insert(folder.join(&name)) => {}
                     Err(refusal) => found.push(
-                        refused_reference(&name, &refusal, &self.root).at(place, "refers to it"),
+                        refused_reference(&name, &refusal, &self.root).at(place, "referenced here"),
                     ),
                 }
             }
@@ -205,26 +208,26 @@ impl Documents {
         (self, found)
     }
 
-    /// The position of the file that a reference in a file of `folder` names; it is read where it is
-    /// not known yet, and comes with what is wrong with it.
+    /// Returns the position of the file that a reference in a file of `folder` names. Reads the
+    /// file if it is new, and returns its problems.
     fn position(&mut self, folder: &Path, name: &str) -> Result<(usize, Vec<Diagnostic>), Refusal> {
         let found = self.root.find(folder, name)?;
         if let Some(at) = self.known.get(&found.path) {
             self.links.extend(found.link);
             return Ok((*at, Vec::new()));
         }
-        // All documents together are bounded as one is.
+        // The limit for one document applies to all of them together.
         let left = MAX_BYTES.saturating_sub(self.end - self.start);
         let bytes = source::read(&found.path, left);
         let bytes = bytes.map_err(Refusal::File)?;
-        // Only now: a link to a pipe is nothing to watch, or to include in a crate.
+        // Recorded only now: a link to a pipe must not be watched or included in a crate.
         self.links.extend(found.link);
         let source = Source::from_bytes(self.root.shown(&found.path), bytes);
         let mistakes = self.add(source, found.path);
         Ok((self.files.len() - 1, mistakes))
     }
 
-    /// Adds a file behind the others; what is wrong with it.
+    /// Adds a file after the others, and returns its problems.
     fn add(&mut self, source: Result<Source, Report>, path: PathBuf) -> Vec<Diagnostic> {
         let (source, root) = match source {
             Ok(source) => match source.parse_document() {
@@ -269,7 +272,7 @@ impl Documents {
         mistakes
     }
 
-    /// The document itself.
+    /// Returns the main document.
     pub(crate) fn root(&self) -> Option<At<'_>> {
         self.files.first().map(|file| At {
             node: &file.root,
@@ -277,7 +280,7 @@ impl Documents {
         })
     }
 
-    /// The files, for messages and to build again when one changes, and the links that led to them.
+    /// Returns the files, for messages and change tracking, and the links that led to them.
     pub(crate) fn into_sources(mut self) -> (Vec<Source>, Vec<PathBuf>) {
         let sources = self.files.into_iter().map(|file| file.source).collect();
         self.links.sort_unstable();
@@ -285,7 +288,7 @@ impl Documents {
         (sources, self.links)
     }
 
-    /// What a reference that stands in `at`'s document leads to.
+    /// Resolves a reference in the document of `at`.
     pub(crate) fn target<'a>(&'a self, at: At<'_>, reference: &str) -> Option<At<'a>> {
         let (name, pointer) = reference.split_once('#').unwrap_or((reference, ""));
         let file = if name.is_empty() {
@@ -304,8 +307,8 @@ impl Documents {
         Some(At { node, file })
     }
 
-    /// The member of an object. Documents have thousands of references into the same objects, which
-    /// have thousands of members.
+    /// Returns a member of an object. Indexed, because documents have thousands of references into
+    /// objects with thousands of members.
     fn member<'a>(&'a self, node: &'a Node, key: &str) -> Option<&'a Node> {
         const WIDE: usize = 32;
         let members = node.members();
@@ -326,10 +329,11 @@ impl Documents {
         Some(&member.value)
     }
 
-    /// The value itself, or what its chain of references leads to. `None` when one dangles.
+    /// Returns the value itself, or the target of its chain of references. `None` if one is
+    /// dangling.
     pub(crate) fn resolve<'a>(&'a self, at: At<'a>) -> Option<At<'a>> {
         let mut at = at;
-        // No honest chain is longer.
+        // No legitimate chain is longer.
         for _ in 0..32 {
             let Some(reference) = at.text("$ref") else {
                 return Some(at);
@@ -340,20 +344,20 @@ impl Documents {
     }
 }
 
-/// The refusal to read one more file.
+/// Reports a file that exceeds the limit.
 fn too_many_values(place: Span) -> Diagnostic {
     let message = format!("the documents have more than {} values", limits::VALUES);
     Diagnostic::error(Code::TooCostly, message)
-        .at(place, "refers to one more")
+        .at(place, "the limit is exceeded by this reference")
         .help("bundle what the API needs into one document")
 }
 
-/// A key of a pointer: `~1` and `~0` (RFC 6901 §4) and percent-encoding (§6).
+/// Decodes a key of a pointer: `~1` and `~0` (RFC 6901 §4) and percent-encoding (§6).
 fn decoded(key: &str) -> String {
     percent_decoded(key).replace("~1", "/").replace("~0", "~")
 }
 
-/// The files that a document's references name, each once, with where one does.
+/// Returns the files that a document's references name, each with its first reference.
 #[derive(Default)]
 struct Names {
     list: Vec<(String, Span)>,
@@ -361,7 +365,7 @@ struct Names {
 }
 
 impl Names {
-    /// Reads a value. The members of one that `is_map` are named by the author, not by OpenAPI.
+    /// Reads a value. If `is_map`, its members have author-defined names.
     fn read(&mut self, node: &Node, is_map: bool) {
         match &node.value {
             Json::List(elements) => elements.iter().for_each(|e| self.read(e, false)),
@@ -371,7 +375,7 @@ impl Names {
                         ("$ref", Json::Text(reference)) if !is_map => {
                             self.add(reference, member.value.inner_span());
                         }
-                        // They may hold anything.
+                        // May contain anything.
                         ("example" | "examples" | "default", _) if !is_map => {}
                         (key, _) => self.read(&member.value, !is_map && NAMED.contains(&key)),
                     }
@@ -383,14 +387,14 @@ impl Names {
 
     fn add(&mut self, reference: &str, place: Span) {
         let name = reference.split('#').next().unwrap_or_default();
-        // URLs are told where something needs what they refer to.
+        // URLs are reported where their target is needed.
         if !name.is_empty() && !is_url(name) && self.seen.insert(name.to_owned()) {
             self.list.push((name.to_owned(), place));
         }
     }
 }
 
-/// Keys of objects whose members have names of the author's.
+/// Keys of objects whose members have author-defined names.
 const NAMED: &[&str] = &[
     "$defs",
     "callbacks",
@@ -409,15 +413,15 @@ const NAMED: &[&str] = &[
     "securitySchemes",
 ];
 
-/// What a root that contains the file is given by.
-const OTHER_ROOT: &str = "move the file into that folder, or name another one that holds all \
+/// The help for a file outside the root.
+const OTHER_ROOT: &str = "move the file into that directory, or set one that contains all \
     documents: `--document-root` on the command line, `document_root` in the macro and in build scripts";
 
-/// What to do about a URL.
-const DOWNLOAD: &str = "nothing is fetched when code is generated: download the file beside the \
-    document, and refer to it by its path";
+/// The help for a URL.
+const DOWNLOAD: &str = "download the file next to the document and refer to it by its path: \
+    code generation does not use the network";
 
-/// A file that leaves the root.
+/// Describes a file that is outside the root.
 fn outside(name: &str, leads_to: Option<&Path>, root: &Root) -> String {
     let title = root.title();
     match leads_to {
@@ -430,14 +434,14 @@ fn outside(name: &str, leads_to: Option<&Path>, root: &Root) -> String {
     }
 }
 
-/// The document that a spec names is not read.
+/// Reports that the document named by a spec was not read.
 fn refused_document(name: &str, refusal: &Refusal, root: &Root) -> Diagnostic {
     match refusal {
         Refusal::Remote => {
             let message = format!("the document `{}` is a URL", shown(name));
             Diagnostic::error(Code::RemoteDocument, message).help(
-                "nothing is fetched when code is generated: download the document into the spec's \
-                 folder, and name it by its path",
+                "download the document into the spec's directory and name it by its path: \
+                 code generation does not use the network",
             )
         }
         Refusal::Outside(leads_to) => Diagnostic::error(
@@ -449,19 +453,19 @@ fn refused_document(name: &str, refusal: &Refusal, root: &Root) -> Diagnostic {
     }
 }
 
-/// A warning where a spec in `folder` names a document that will be refused.
+/// Warns if a spec in `folder` names a document that will be rejected.
 pub(crate) fn warning_outside(name: &str, folder: &Path, root: &Root) -> Option<Diagnostic> {
     match root.find(folder, name) {
         Err(Refusal::Outside(leads_to)) => {
             let message = outside(name, leads_to.as_deref(), root);
-            let message = format!("the spec will be refused: {message}");
+            let message = format!("the spec will be rejected: {message}");
             Some(Diagnostic::warning(Code::DocumentOutsideRoot, message).help(OTHER_ROOT))
         }
         _ => None,
     }
 }
 
-/// A file that a reference names is not read.
+/// Reports that a referenced file was not read.
 fn refused_reference(name: &str, refusal: &Refusal, root: &Root) -> Diagnostic {
     match refusal {
         Refusal::Remote => Diagnostic::warning(Code::RemoteReference, remote(name)).help(DOWNLOAD),
@@ -479,7 +483,7 @@ fn refused_reference(name: &str, refusal: &Refusal, root: &Root) -> Diagnostic {
             format!("{} has {bytes} bytes", shown(name)),
         )
         .help(format!(
-            "at most {MAX_BYTES} are read of all documents of a spec"
+            "the documents of a spec may have at most {MAX_BYTES} bytes in total"
         )),
         Refusal::File(error) => Diagnostic::warning(
             Code::ReferenceRefused,
@@ -489,23 +493,23 @@ fn refused_reference(name: &str, refusal: &Refusal, root: &Root) -> Diagnostic {
 }
 
 fn remote(reference: &str) -> String {
-    // Whole: somebody will download it.
-    format!("`{reference}` is a URL, and is not fetched")
+    // The full URL, for copying.
+    format!("`{reference}` is a URL, and is not downloaded")
 }
 
 fn too_many(place: Span) -> Diagnostic {
     let message = format!("the documents name more than {MOST_FILES} files");
     Diagnostic::warning(Code::ReferenceRefused, message)
-        .at(place, "this file and further ones are not read")
+        .at(place, "this file and all further files are ignored")
 }
 
-/// A warning at a reference that leads nowhere.
+/// Warns about a dangling reference.
 pub(crate) fn dangling(at: At<'_>, reference: &str) -> Diagnostic {
     let diagnostic = if is_url(reference) {
         Diagnostic::warning(Code::RemoteReference, remote(reference)).help(DOWNLOAD)
     } else {
-        let message = format!("`{}` refers to nothing", shown(reference));
+        let message = format!("`{}` does not exist", shown(reference));
         Diagnostic::warning(Code::DanglingReference, message)
     };
-    diagnostic.at(at.node.span, "taken as any JSON value")
+    diagnostic.at(at.node.span, "treated as any JSON value")
 }

@@ -10,14 +10,14 @@ use crate::openapi::operation::Listed;
 use crate::openapi::types::Types;
 use crate::source::{Member, Node, Span};
 
-/// For each operation the sub-client it belongs to, and what it is called there.
+/// For each operation, its sub-client and its name there.
 pub(crate) struct Groups {
     of: Vec<Option<(String, String)>>,
     sub_clients: Vec<Member>,
 }
 
 impl Groups {
-    /// No groups: every operation is the client's own.
+    /// Returns no groups: every operation is a method of the client.
     pub(crate) fn none(operations: usize) -> Self {
         Self {
             of: vec![None; operations],
@@ -25,7 +25,7 @@ impl Groups {
         }
     }
 
-    /// Groups by each operation's first tag. An API with one tag has no groups.
+    /// Groups operations by their first tag. An API with a single tag has no groups.
     pub(crate) fn by_tag(
         models: &mut Types<'_>,
         root: super::document::At<'_>,
@@ -45,7 +45,7 @@ impl Groups {
                 .map_or(root.node.span, |paths| paths.node.span);
             models.found.push(
                 Diagnostic::warning(Code::LeftOut, message)
-                    .at(place, "no sub-clients are made of them")
+                    .at(place, "tags are ignored")
                     .help(format!("at most {SUB_CLIENTS} sub-clients are generated")),
             );
             return Self::none(operations.len());
@@ -99,7 +99,7 @@ impl Groups {
     }
 }
 
-/// Names that a client has for itself.
+/// Methods of every client.
 const OWN: &[&str] = &[
     "new",
     "clone",
@@ -126,7 +126,7 @@ const OWN: &[&str] = &[
     "default_scopes",
 ];
 
-/// For each operation its group, and what it is called there.
+/// For each operation, its group and its name there.
 fn with_methods(
     operations: &[Listed<'_>],
     groups: &BTreeMap<&str, String>,
@@ -151,8 +151,8 @@ fn with_methods(
     of
 }
 
-/// What the operations of a group are called in it. Of `get_task` and `get_tasks`, the second is
-/// `list`; others that would be called the same keep their whole name.
+/// Returns the names of operations within a group. Of `get_task` and `get_tasks`, the second
+/// becomes `list`. Other operations that would collide keep their full name.
 fn methods(names: &[&str], group: &str) -> Vec<String> {
     let mut short: Vec<String> = names.iter().map(|name| shortened(name, group)).collect();
     let counted = |short: &[String]| {
@@ -190,8 +190,8 @@ fn methods(names: &[&str], group: &str) -> Vec<String> {
     whole.collect()
 }
 
-/// What an operation is called among those of its group: `contacts_list` and `list_contacts` are
-/// `list` there; `get_contact_notes` stays what it is.
+/// Returns the name of an operation within its group: `contacts_list` and `list_contacts` become
+/// `list`; `get_contact_notes` is unchanged.
 fn shortened(name: &str, group: &str) -> String {
     let words: Vec<&str> = name.split('_').collect();
     let group_words: Vec<String> = group.split('_').map(stem).collect();
@@ -213,7 +213,7 @@ fn shortened(name: &str, group: &str) -> String {
     }
 }
 
-/// A word without the ending of the plural.
+/// Removes the plural ending of a word.
 fn stem(word: &str) -> String {
     let one = name::singular(word);
     one.strip_suffix("_item").map_or(one.clone(), str::to_owned)

@@ -1,5 +1,5 @@
-//! A whole spec from an OpenAPI document: the OAuth part from its security schemes, the API by
-//! reference, or lowered into the native form.
+//! Creates a whole spec from an OpenAPI document: the OAuth part from its security schemes, the API
+//! as a reference to the document or in native form.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,30 +16,30 @@ use crate::selection::Selection;
 use crate::source::{Json, Member, Node, Source, Span, Spanned};
 use crate::syntax::{LoadOptions, Root, resolved};
 
-/// What an import is to keep to.
+/// Options for an import.
 #[derive(Debug, Clone, Default)]
 pub struct ImportOptions {
-    /// The provider's name. Without this, it is made from the document's title.
+    /// The provider's name. If `None`, it is derived from the document's title.
     pub name: Option<String>,
-    /// Lower the API into the native form, instead of naming the document.
+    /// Converts the API to native form instead of referring to the document.
     pub inline: bool,
-    /// Take no descriptions over: facts only.
+    /// Omits all descriptions.
     pub no_docs: bool,
-    /// As `api.include`.
+    /// Same as `api.include`.
     pub include: Vec<String>,
-    /// As `api.exclude`.
+    /// Same as `api.exclude`.
     pub exclude: Vec<String>,
-    /// Where the spec will stand; the document is named relative to it. Without this, in the
-    /// working folder.
+    /// The path of the new spec. The document's path is relative to it. If `None`, the spec is in
+    /// the working directory.
     pub spec: Option<PathBuf>,
-    /// The folder in which all files lie that the document refers to, as
-    /// [`LoadOptions::document_root`](crate::LoadOptions::document_root). Without this, the folder of
-    /// the document's path.
+    /// The directory that contains all files that the document refers to; see
+    /// [`LoadOptions::document_root`](crate::LoadOptions::document_root). If `None`, the document's
+    /// directory.
     pub document_root: Option<PathBuf>,
 }
 
 impl ImportOptions {
-    /// The root that was chosen, or else the folder of a file.
+    /// Returns the configured root, or otherwise the directory of a file.
     fn root(&self, file: &Path, title: &'static str) -> Result<Root, Diagnostic> {
         let chosen = self.document_root.as_ref().map(|folder| {
             let options = LoadOptions::default().document_root(folder);
@@ -49,51 +49,51 @@ impl ImportOptions {
         Ok(chosen.unwrap_or_else(|| Root::of(file, title)))
     }
 
-    /// Warns of a spec that names a document which lies in another folder, and so is refused.
+    /// Warns if the spec names a document outside its directory, which will be rejected.
     fn outside(&self, document: &Path) -> Option<Diagnostic> {
         if self.inline {
             return None;
         }
         let here = PathBuf::from("spec.json");
         let spec = self.spec.as_ref().unwrap_or(&here);
-        let root = self.root(spec, "the spec's folder").ok()?;
+        let root = self.root(spec, "the spec's directory").ok()?;
         let folder = Root::of(spec, "").resolved()?.to_owned();
         let name = relative(document, &folder);
         super::document::warning_outside(&name, &folder, &root)
     }
 }
 
-/// A spec that was made from a document.
+/// A spec created from a document.
 #[derive(Debug, Clone)]
 pub struct Import {
     /// The provider's name.
     pub name: String,
     /// The text of the spec.
     pub text: String,
-    /// What the document says wrongly, and what could not be typed.
+    /// Problems in the document, and untyped schemas.
     pub warnings: Report,
-    /// The same in numbers.
+    /// Statistics of the import.
     pub census: Census,
 }
 
-/// Makes a spec from an OpenAPI document.
+/// Creates a spec from an OpenAPI document.
 ///
 /// # Errors
 ///
-/// A report when the file cannot be read, or is no OpenAPI 3.0 or 3.1 document.
+/// Returns a report if the file cannot be read, or is not an OpenAPI 3.0 or 3.1 document.
 pub fn import_openapi(document: &Path, options: &ImportOptions) -> Result<Import, Report> {
     import_openapi_source(Source::from_file(document)?, options)
 }
 
-/// As [`import_openapi`], of a document that is in memory. Files that it refers to are looked for
-/// beside its path.
+/// Same as [`import_openapi`], for a document in memory. Files that it refers to are resolved
+/// relative to its path.
 ///
 /// # Errors
 ///
-/// A report when the text is no OpenAPI 3.0 or 3.1 document.
+/// Returns a report if the text is not an OpenAPI 3.0 or 3.1 document.
 pub fn import_openapi_source(document: Source, options: &ImportOptions) -> Result<Import, Report> {
     let path = document.path().to_owned();
-    match options.root(&path, "the document's folder") {
+    match options.root(&path, "the document's directory") {
         Ok(root) => import(&path, Documents::of(root, document, 0), options),
         Err(wrong) => Err(Report::new(document, vec![wrong])),
     }
@@ -148,7 +148,7 @@ fn import(
     }
 }
 
-/// The spec's name and tree.
+/// Returns the spec's name and tree.
 fn spec(
     documents: &Documents,
     root: At<'_>,
@@ -215,7 +215,7 @@ fn object(members: Vec<Member>) -> Node {
     Node::object_at(members, Span::default())
 }
 
-/// Where the API lives; a place holder where the document does not say.
+/// Returns the base URL; a placeholder if the document has none.
 fn base_url(root: At<'_>, name: &str, lowered: &mut Lowered) -> String {
     if let Some(url) = lowered.base_url.take() {
         return text_of(&url).unwrap_or_default().to_owned();
@@ -228,18 +228,17 @@ fn base_url(root: At<'_>, name: &str, lowered: &mut Lowered) -> String {
         .unwrap_or_default();
     let place = servers.map_or(Span::new(0, 1), |servers| servers.span);
     lowered.found.push(
-        Diagnostic::warning(
-            Code::Server,
-            "the document does not say where the API lives",
-        )
-        .at(place, "write the host into the spec's `api.base_url`"),
+        Diagnostic::warning(Code::Server, "the document has no usable server URL").at(
+            place,
+            "replace the placeholder in the spec's `api.base_url`",
+        ),
     );
     format!("https://api.{name}.example{path}")
         .trim_end_matches('/')
         .to_owned()
 }
 
-/// `trusted_origins`: the hosts beside that of `base_url` to which operations go.
+/// `trusted_origins`: the origins of operations other than that of `base_url`.
 fn further_origins(base_url: &str, lowered: &Lowered) -> Option<Member> {
     let usual = server::host_of(base_url);
     let mut origins: BTreeSet<&str> = BTreeSet::new();
@@ -259,7 +258,7 @@ fn further_origins(base_url: &str, lowered: &Lowered) -> Option<Member> {
     (!list.elements().is_empty()).then(|| Member::new("trusted_origins", list))
 }
 
-/// The keys of `api` that name the document, and what is taken of it.
+/// The keys of `api` that name the document and select its operations.
 fn reference(document: &Path, options: &ImportOptions) -> Vec<Member> {
     let spec = options.spec.as_deref().and_then(Path::parent);
     let path = relative(document, spec.unwrap_or(Path::new("")));
@@ -274,7 +273,7 @@ fn reference(document: &Path, options: &ImportOptions) -> Vec<Member> {
     members
 }
 
-/// The OAuth part of a spec.
+/// Returns the OAuth part of a spec.
 #[derive(Default)]
 struct OAuth {
     authorization: Option<String>,
@@ -315,7 +314,7 @@ impl OAuth {
                         .filter(|u| !u.is_empty())
                         .map(str::to_owned)
                 };
-                // The first flow of each kind is taken: an API has one authorization server.
+                // The first flow of each kind is used: an API has one authorization server.
                 match flow.key.as_str() {
                     "authorizationCode" if !code && url("tokenUrl").is_some() => {
                         code = true;
@@ -330,11 +329,11 @@ impl OAuth {
                     "implicit" | "password" => lowered.found.push(
                         Diagnostic::warning(
                             Code::LeftOut,
-                            format!("the `{}` flow is left out", flow.key.value),
+                            format!("the `{}` flow is ignored", flow.key.value),
                         )
                         .at(
                             flow.key.span,
-                            "licit does not speak it (RFC 9700 §2.1.2, §2.4)",
+                            "not supported by licit (RFC 9700 §2.1.2, §2.4)",
                         ),
                     ),
                     _ => {}
@@ -369,12 +368,12 @@ impl OAuth {
             oauth.token = None;
             oauth.credential(security.schemes());
         }
-        // A description that is nothing but a name says nothing.
+        // A description that only repeats the name is omitted.
         oauth.scopes = scope_members(scopes);
         oauth
     }
 
-    /// Without a grant there is a token or key, which somebody got in another way.
+    /// Without a grant, there is a static token or key.
     fn credential(&mut self, schemes: &[Scheme<'_>]) {
         let key = schemes.iter().find_map(|scheme| {
             let name = scheme.at.text("name")?;
@@ -410,7 +409,7 @@ impl OAuth {
         }
     }
 
-    /// Endpoints that are paths lie on the API's host; plain http is taken as https.
+    /// Resolves endpoints that are paths against the API's host, and replaces plain http by https.
     fn absolute(&mut self, base: &str, variables: &mut Vec<Member>, lowered: &mut Lowered) {
         let refresh = self
             .grants
@@ -435,13 +434,13 @@ impl OAuth {
                     Diagnostic::warning(
                         Code::Server,
                         format!(
-                            "the endpoint `{}` is not a https URL",
+                            "the endpoint `{}` is not an https URL",
                             crate::diagnostic::shown(url)
                         ),
                     )
                     .at(
                         Span::new(0, 1),
-                        format!("taken as `{}`", crate::diagnostic::shown(&whole)),
+                        format!("treated as `{}`", crate::diagnostic::shown(&whole)),
                     ),
                 );
             }
@@ -462,12 +461,12 @@ impl OAuth {
     }
 }
 
-/// The URL that an endpoint has: on the API's host, if it names none.
+/// Returns the URL of an endpoint: on the API's host if it has none.
 fn whole_url(url: &str, base: &str) -> String {
     let begins_with_variable = url.strip_prefix('{').and_then(|rest| rest.split_once('}'));
     let path = match begins_with_variable {
         Some((_, path)) if !path.trim_matches('/').is_empty() => return url.to_owned(),
-        // What is nothing but a variable does not say what the path is.
+        // A URL that is only a variable does not contain the path.
         Some((variable, _)) => name::snake(variable, "token"),
         None if url.contains("://") && server::is_whole_url(url) => return server::https(url),
         None => url.trim_start_matches('/').to_owned(),
@@ -478,7 +477,7 @@ fn whole_url(url: &str, base: &str) -> String {
     format!("{host}/{path}")
 }
 
-/// A URL whose variables are named as a spec names them, and declared.
+/// Returns a URL whose variables have spec names and are declared.
 fn renamed(url: &str, variables: &mut Vec<Member>) -> String {
     let mut renamed = String::new();
     let mut rest = url;
@@ -506,7 +505,7 @@ fn renamed(url: &str, variables: &mut Vec<Member>) -> String {
     renamed + rest
 }
 
-/// The provider's name: of the title, or else of the file.
+/// Returns the provider's name, from the title or otherwise from the file name.
 fn provider_name(title: &str, document: &Path) -> String {
     let file = document.file_stem().unwrap_or_default().to_string_lossy();
     let of = |text: &str| name::snake(text, "api").replace('_', "-");
@@ -526,9 +525,9 @@ fn provider_name(title: &str, document: &Path) -> String {
     }
 }
 
-/// The document's path, as seen from the spec's folder.
+/// Returns the document's path relative to the spec's directory.
 fn relative(document: &Path, spec: &Path) -> String {
-    // A folder on the way may be a link: going up from where it leads is another way.
+    // A directory on the way may be a link, and `..` then leads elsewhere.
     let plain = |folder: &Path| {
         let absolute = || std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
         resolved(folder).unwrap_or_else(|_| absolute())

@@ -1,10 +1,9 @@
 //! OpenAPI documents (3.0 and 3.1, JSON and YAML) as the API part of a spec.
 //!
-//! A document is lowered into the very tree that an author would have written by hand, with the
-//! places of the document in it. From there on it is a spec like any other: it is checked, resolved
-//! and emitted by what does so for all. What a document says wrongly is a warning with its place and
-//! a sensible reading; what cannot be typed is any JSON value, told and counted. Nothing is refused
-//! and nothing is dropped in silence.
+//! A document is lowered into the tree that an author would write by hand, with locations in the
+//! document. The result is checked, resolved and generated like any other spec. An error in the
+//! document is a warning with its location and a sensible interpretation. A schema without a type
+//! becomes any JSON value, and is reported and counted. Nothing is silently dropped.
 
 mod body;
 mod document;
@@ -41,20 +40,20 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Member, Node, Source, Spanned};
 use crate::syntax::Root;
 
-/// What was found in a document, in numbers.
+/// Statistics of an OpenAPI document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Census {
-    /// Operations that were taken.
+    /// Imported operations.
     pub operations: usize,
-    /// Those of them whose pages can be walked.
+    /// Operations with pagination.
     pub paged: usize,
-    /// Those that take what pages are asked for with, of which the document does not say enough.
+    /// Operations with page parameters, of which the document does not describe enough.
     pub perhaps_paged: usize,
-    /// Models that they need.
+    /// Models used by them.
     pub models: usize,
-    /// Places where a type could not be told and any JSON value is taken.
+    /// Places without a known type, which become any JSON value.
     pub fallbacks: usize,
-    /// What the document says wrongly, and what of it is left out.
+    /// Errors in the document, and ignored parts.
     pub warnings: usize,
 }
 
@@ -74,19 +73,19 @@ impl std::fmt::Display for Census {
         }
         write!(
             f,
-            ", {models} models, {fallbacks} of unknown type, {warnings} warnings"
+            ", {models} models, {fallbacks} untyped values, {warnings} warnings"
         )?;
         if *perhaps_paged > 0 {
             write!(
                 f,
-                "\n{perhaps_paged} more might have pages: say so with `pages`, if they do"
+                "\n{perhaps_paged} more may be paginated; if so, declare it with `pages`"
             )?;
         }
         Ok(())
     }
 }
 
-/// The API part of a spec, from a document.
+/// The API part of a spec from a document.
 #[derive(Debug, Default)]
 pub(crate) struct Lowered {
     pub(crate) operations: Vec<Member>,
@@ -97,29 +96,29 @@ pub(crate) struct Lowered {
     pub(crate) base_url: Option<Node>,
     pub(crate) found: Vec<Diagnostic>,
     pub(crate) census: Census,
-    /// The files that were read, in the order of their offsets.
+    /// The files that were read, in order of their offsets.
     pub(crate) sources: Vec<Source>,
     /// Symbolic links that led to them.
     pub(crate) links: Vec<PathBuf>,
 }
 
-/// What a spec says about its document.
+/// The spec's settings for its document.
 struct Choices {
     selection: Selection,
     by_tag: bool,
     texts: Texts,
-    /// Models that the spec has itself.
+    /// Models declared in the spec.
     models: Vec<String>,
-    /// Parameters that sub-clients of the spec bind.
+    /// Parameters of the spec's sub-clients.
     bound: Vec<Vec<String>>,
     /// `base_url` of the spec.
     base_url: Option<String>,
-    /// Variables that the spec declares.
+    /// Values of the spec's variables.
     variables: Vec<String>,
 }
 
-/// Takes the document that a spec names into the spec's tree. `None` when it names none. The files
-/// lie in `chosen`, or else in the spec's folder.
+/// Adds the document that a spec names to the spec's tree. Returns `None` if it names none. The
+/// files are in `chosen`, or otherwise in the spec's directory.
 pub(crate) fn include(root: &mut Node, spec: &Source, chosen: Option<Root>) -> Option<Lowered> {
     let api = root.get("api")?;
     let named = api.get("openapi")?.as_text()?;
@@ -165,9 +164,9 @@ pub(crate) fn include(root: &mut Node, spec: &Source, chosen: Option<Root>) -> O
     Some(lowered)
 }
 
-/// Reads the document that a spec names, and what it refers to.
+/// Reads the document that a spec names, and the files that it refers to.
 fn documents(spec: &Source, named: &str, chosen: Option<Root>) -> (Documents, Vec<Diagnostic>) {
-    let own = Root::of(spec.path(), "the spec's folder");
+    let own = Root::of(spec.path(), "the spec's directory");
     let folder = own.resolved().unwrap_or(Path::new("")).to_owned();
     Documents::named(chosen.unwrap_or(own), &folder, named, spec.text().len() + 1)
 }
@@ -178,7 +177,7 @@ fn lower(
     named: &Spanned<String>,
 ) -> Lowered {
     let mut lowered = lower_documents(&documents, choices, named);
-    // What has no place of its own is wrong with the file that the spec names.
+    // Problems without a location concern the main document.
     lowered.found.extend(
         found
             .into_iter()
@@ -198,7 +197,7 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     };
     let mut lowered = Lowered::default();
     if root.node.as_text().is_some_and(|text| text.is_empty()) {
-        // What is wrong with the file was told.
+        // A problem with the file was reported.
         return lowered;
     }
     if let Err(diagnostic) = version(root, named) {
@@ -221,7 +220,7 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     };
     let bound = Bound::new(&choices.bound);
     for (at, operation) in listed.iter().enumerate() {
-        // What a sub-client of the spec binds makes the operation one of its methods.
+        // Parameters of a sub-client make the operation one of its methods.
         let group = groups.of(at).filter(|_| !bound.is(operation.path));
         let listed = (operation, group);
         let member = operation::lower(&mut models, &mut security, listed, &base);
@@ -260,7 +259,7 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     lowered
 }
 
-/// The parameters that sub-clients of the spec bind, by the first of each sub-client's.
+/// Returns the parameters of the spec's sub-clients, by the first of each sub-client.
 struct Bound<'a>(HashMap<&'a str, Vec<&'a [String]>>);
 
 impl<'a> Bound<'a> {
@@ -274,7 +273,7 @@ impl<'a> Bound<'a> {
         Self(by_first)
     }
 
-    /// Whether all parameters of a sub-client stand in the path.
+    /// Whether the path contains all parameters of a sub-client.
     fn is(&self, path: &str) -> bool {
         let variables: HashSet<&str> = parameter::variables(path).collect();
         variables.iter().any(|variable| {
@@ -284,7 +283,7 @@ impl<'a> Bound<'a> {
     }
 }
 
-/// What operations' own servers are held against: what the spec says, or else the document.
+/// What the servers of operations are compared with: the spec's URL, or otherwise the document's.
 fn base<'a>(choices: &'a Choices, server: &'a server::Server) -> server::Base<'a> {
     if let Some(url) = &choices.base_url {
         return server::Base {
@@ -301,14 +300,15 @@ fn base<'a>(choices: &'a Choices, server: &'a server::Server) -> server::Base<'a
     }
 }
 
-/// The spec leaves it to the document to say where the API lives, and so where the token goes.
+/// Reports a spec that lets the document choose the API's host, and hence the recipient of the
+/// token.
 fn unpinned(lowered: &Lowered, named: &Spanned<String>) -> Option<Diagnostic> {
     let url = text_of(lowered.base_url.as_ref()?)?;
     let mut diagnostic = Diagnostic::error(
         Code::UndeclaredOrigin,
-        "the document alone says where the API lives",
+        "only the document sets the API's URL",
     )
-    .at(named.span, "the token would go where this file says")
+    .at(named.span, "this file would choose where the token is sent")
     .help(format!("add `\"base_url\": \"{url}\"` to `api`"));
     for variable in &lowered.variables {
         let name = &variable.key.value;
@@ -318,18 +318,18 @@ fn unpinned(lowered: &Lowered, named: &Spanned<String>) -> Option<Diagnostic> {
     Some(diagnostic)
 }
 
-/// The refusal of a document whose schemas are too many, counted as often as they are used.
+/// Reports a document with too many schemas, each counted as often as it is used.
 fn too_costly(named: &Spanned<String>) -> Diagnostic {
     let message = "reading the document's schemas takes too many steps";
     Diagnostic::error(Code::TooCostly, message)
         .at(
             named.span,
-            "schemas in it contain or extend each other in very many ways",
+            "its schemas contain or extend each other in too many ways",
         )
-        .help("name the operations that the application needs in `include`")
+        .help("list the operations that the application needs in `include`")
 }
 
-/// OpenAPI 3.0 or 3.1.
+/// Checks for OpenAPI 3.0 or 3.1.
 fn version(root: document::At<'_>, named: &Spanned<String>) -> Result<(), Diagnostic> {
     let version = root.node.get("openapi").map(|node| match &node.value {
         // `openapi: 3.0`, unquoted.
@@ -340,35 +340,38 @@ fn version(root: document::At<'_>, named: &Spanned<String>) -> Result<(), Diagno
         Some(version) if version == "3" || version.starts_with("3.") => Ok(()),
         Some(version) => Err(Diagnostic::error(
             Code::NotOpenApi,
-            format!("OpenAPI {} is not read", crate::diagnostic::shown(&version)),
+            format!(
+                "OpenAPI {} is not supported",
+                crate::diagnostic::shown(&version)
+            ),
         )
-        .at(named.span, "3.0 and 3.1 are")),
+        .at(named.span, "expected OpenAPI 3.0 or 3.1")),
         None if root.node.get("swagger").is_some() => Err(Diagnostic::error(
             Code::NotOpenApi,
-            "the document is Swagger 2.0",
+            "Swagger 2.0 is not supported",
         )
-        .at(named.span, "OpenAPI 3.0 and 3.1 are read")
-        .help("convert it first, as with `swagger2openapi`")),
+        .at(named.span, "expected OpenAPI 3.0 or 3.1")
+        .help("convert it first, for example with `swagger2openapi`")),
         None => Err(
             Diagnostic::error(Code::NotOpenApi, "the file is not an OpenAPI document")
-                .at(named.span, "has no `openapi` at its top"),
+                .at(named.span, "has no `openapi` at the top level"),
         ),
     }
 }
 
-/// Says what of a document is not read: what the provider sends by itself. How it is signed, and what
-/// tells one event from another, is in no document.
+/// Warns about webhooks and callbacks, which are ignored: no document describes how they are
+/// signed, or how events are distinguished.
 fn unlowered(root: document::At<'_>, found: &mut Vec<Diagnostic>) {
     for key in ["webhooks", "x-webhooks"] {
         if let Some(webhooks) = root.node.get(key).filter(|node| !node.members().is_empty()) {
             let message = match webhooks.members().len() {
-                1 => "a webhook is left out".to_owned(),
-                count => format!("{count} webhooks are left out"),
+                1 => "a webhook is ignored".to_owned(),
+                count => format!("{count} webhooks are ignored"),
             };
-            found.push(Diagnostic::warning(Code::LeftOut, message).at(
-                webhooks.span,
-                "events are declared in the spec's `webhooks`",
-            ));
+            found.push(
+                Diagnostic::warning(Code::LeftOut, message)
+                    .at(webhooks.span, "declare events in the spec's `webhooks`"),
+            );
         }
     }
     let paths = root
@@ -384,12 +387,12 @@ fn unlowered(root: document::At<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(first) = callbacks.first() {
         let count: usize = callbacks.iter().map(|node| node.members().len()).sum();
         let message = match count {
-            1 => "a callback is left out".to_owned(),
-            count => format!("{count} callbacks are left out"),
+            1 => "a callback is ignored".to_owned(),
+            count => format!("{count} callbacks are ignored"),
         };
         found.push(
             Diagnostic::warning(Code::LeftOut, message)
-                .at(first.span, "events are declared in the spec's `webhooks`"),
+                .at(first.span, "declare events in the spec's `webhooks`"),
         );
     }
 }

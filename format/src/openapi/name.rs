@@ -1,16 +1,16 @@
-//! Names for what a document describes: of models, operations, parameters. Whatever a document calls
-//! things, these can be written in a spec and in Rust, and differ.
+//! Derives names of models, operations and parameters from a document. They are valid in a spec and
+//! in Rust, and unique.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::name;
 
-/// Names that are given, each once.
+/// Unique names.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     taken: HashSet<String>,
-    /// For a name that was taken, the first number that may be free: documents name thousands of
-    /// things alike, and counting from 2 for each would take quadratic time.
+    /// For each used name, the first number that may be free. Documents use thousands of equal
+    /// names, and counting from 2 for each would take quadratic time.
     next: HashMap<String, usize>,
 }
 
@@ -22,8 +22,8 @@ impl Names {
         }
     }
 
-    /// The name, with a number behind it when it is taken. Names that differ in case alone are told
-    /// apart, too: their setters and modules would be the same.
+    /// Returns the name, with a number appended if it is already used. Names that differ only in
+    /// case are made unique, too, because their setters and modules would collide.
     pub(crate) fn unique(&mut self, wanted: &str, separator: &str) -> String {
         let key = wanted.to_lowercase().replace('_', "");
         if self.taken.insert(key.clone()) {
@@ -40,13 +40,13 @@ impl Names {
     }
 }
 
-/// Types of Rust's own that generated code names.
+/// Types of the Rust prelude that generated code uses.
 const RUST_TYPES: &[&str] = &[
     "Box", "Clone", "Copy", "Debug", "Default", "Drop", "Err", "Error", "From", "Into", "Iterator",
     "None", "Ok", "Option", "Result", "Self", "Send", "Some", "String", "Sync", "ToString", "Vec",
 ];
 
-/// The name of a model.
+/// Returns the name of a model.
 pub(crate) fn model(wire: &str) -> String {
     let plain: String = name::pascal(wire)
         .chars()
@@ -60,7 +60,7 @@ pub(crate) fn model(wire: &str) -> String {
     }
 }
 
-/// A name in `snake_case`, as operations, groups and path variables have.
+/// Returns a `snake_case` name for an operation, group or path variable.
 pub(crate) fn snake(wire: &str, otherwise: &str) -> String {
     let name = name::snake(wire);
     let words: Vec<String> = name
@@ -77,7 +77,7 @@ pub(crate) fn snake(wire: &str, otherwise: &str) -> String {
     }
 }
 
-/// What one of several is called: `addresses` → `address`.
+/// Returns the singular: `addresses` → `address`.
 pub(crate) fn singular(word: &str) -> String {
     let ends = |ending: &str| word.len() > ending.len() + 1 && word.ends_with(ending);
     let cut = |n: usize| word.get(..word.len() - n).unwrap_or(word);

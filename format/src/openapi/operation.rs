@@ -1,4 +1,4 @@
-//! Operations of a document as operations of a spec (OpenAPI 3.0.3 §4.7.10).
+//! Converts operations of a document (OpenAPI 3.0.3 §4.7.10).
 
 use std::collections::HashMap;
 
@@ -16,21 +16,21 @@ use crate::source::{Member, Node, Span, Spanned};
 
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch"];
 
-/// An operation that was found, before anything is lowered.
+/// An operation before its conversion.
 pub(crate) struct Listed<'a> {
     pub(crate) method: String,
     pub(crate) path: &'a str,
-    /// Where the path stands.
+    /// The location of the path.
     key: Span,
-    /// The path's own value.
+    /// The path item.
     item: At<'a>,
     pub(crate) at: At<'a>,
-    /// Its name in a spec.
+    /// Its name in the spec.
     pub(crate) name: String,
     pub(crate) tag: Option<&'a str>,
 }
 
-/// The operations that are taken, with names that differ.
+/// Returns the selected operations with unique names.
 pub(crate) fn list<'a>(
     models: &mut Types<'a>,
     root: At<'a>,
@@ -56,8 +56,8 @@ pub(crate) fn list<'a>(
             let word = member.key.value.as_str();
             if word == "trace" {
                 models.found.push(
-                    Diagnostic::warning(Code::LeftOut, "a `TRACE` operation is left out")
-                        .at(member.key.span, "reqwest sends no such requests"),
+                    Diagnostic::warning(Code::LeftOut, "a `TRACE` operation is ignored")
+                        .at(member.key.span, "not supported by reqwest"),
                 );
             }
             if !METHODS.contains(&word) {
@@ -87,11 +87,11 @@ pub(crate) fn list<'a>(
                     .map(|n| n.span)
                     .unwrap_or_default();
                 if let Some(earlier) = ids.insert(id, span) {
-                    let message = format!("two operations are called `{}`", shown(id));
+                    let message = format!("duplicate `operationId` `{}`", shown(id));
                     models.found.push(
                         Diagnostic::warning(Code::DuplicateOperation, message)
-                            .at(span, "gets a number behind its name")
-                            .see(earlier, "the first"),
+                            .at(span, "a number is appended to its name")
+                            .see(earlier, "first used here"),
                     );
                 }
             }
@@ -109,7 +109,7 @@ pub(crate) fn list<'a>(
     listed
 }
 
-/// A name that no client's own method has.
+/// Returns a name that does not collide with the methods of a client.
 fn reserved(name: String, method: &str) -> String {
     const OWN: &[&str] = &[
         "new",
@@ -132,7 +132,7 @@ fn reserved(name: String, method: &str) -> String {
     }
 }
 
-/// The method and the URL, with the place that says where it goes.
+/// Returns the method and the URL, with the location of its host.
 fn call(
     models: &mut Types<'_>,
     listed: &Listed<'_>,
@@ -141,7 +141,7 @@ fn call(
 ) -> (String, Span) {
     let method = &listed.method;
     if server::has_scheme(path) {
-        // The place of a text has its quotes in it, that of a key has not.
+        // The location of a string includes its quotes; that of a key does not.
         let place = Span::new(listed.key.start.saturating_sub(1), listed.key.end + 1);
         return (format!("{method} {path}"), place);
     }
@@ -155,7 +155,7 @@ fn call(
     }
 }
 
-/// The operation as a spec writes it.
+/// Returns the operation as written in a spec.
 pub(crate) fn lower<'a>(
     models: &mut Types<'a>,
     security: &mut Security<'a>,
@@ -201,7 +201,7 @@ pub(crate) fn lower<'a>(
     }
     reply::read(models, at, &listed.method, &hint, &mut members);
     if at.is("x-query") {
-        // A read that is sent as a `POST`, for the length of what it asks.
+        // A read-only operation that is a `POST` because of the size of its parameters.
         members.push(Member::new("idempotent", boolean(span)));
     }
     pages::read(models, listed.item, at, &mut members);

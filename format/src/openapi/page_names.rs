@@ -1,7 +1,7 @@
-//! What parameters and members of replies are called that pages are asked for and told with. Names
-//! alone decide nothing: see `pages.rs`.
+//! Common names of page parameters and of the page members of replies. Names alone are not
+//! sufficient: see `pages.rs`.
 
-/// Parameters that take a cursor.
+/// Parameters for a cursor.
 pub(super) const CURSORS: &[&str] = &[
     "cursor",
     "after",
@@ -20,7 +20,7 @@ pub(super) const CURSORS: &[&str] = &[
     "after_id",
 ];
 
-/// Members of replies that are the next cursor.
+/// Reply members with the next cursor.
 pub(super) const NEXT_CURSORS: &[&str] = &[
     "next_cursor",
     "nextCursor",
@@ -37,7 +37,7 @@ pub(super) const NEXT_CURSORS: &[&str] = &[
     "continuationToken",
 ];
 
-/// Members of replies that are the next page's URL, where they are texts.
+/// Reply members with the URL of the next page, if they are strings.
 pub(super) const NEXT_URLS: &[&str] = &[
     "/next_url",
     "/nextUrl",
@@ -55,7 +55,7 @@ pub(super) const NEXT_URLS: &[&str] = &[
     "/meta/next",
 ];
 
-/// Parameters that take the number of a page.
+/// Parameters for a page number.
 pub(super) const PAGES: &[&str] = &[
     "page",
     "page_number",
@@ -65,10 +65,10 @@ pub(super) const PAGES: &[&str] = &[
     "Page",
 ];
 
-/// Parameters that take how many items to skip.
+/// Parameters for the number of items to skip.
 pub(super) const OFFSETS: &[&str] = &["offset", "skip", "$skip", "startAt"];
 
-/// Parameters that take how many items a page has.
+/// Parameters for the page size.
 pub(super) const SIZES: &[&str] = &[
     "per_page",
     "perPage",
@@ -114,7 +114,7 @@ pub(super) const FLAGS: &[&str] = &[
     "hasNextPage",
 ];
 
-/// Members of replies that tell of pages.
+/// Reply members with information about pages.
 pub(super) const WRAPPERS: &[&str] = &[
     "meta",
     "metadata",
@@ -127,5 +127,5 @@ pub(super) const WRAPPERS: &[&str] = &[
     "pager",
 ];
 
-/// What a list of items is called, where there are several lists.
+/// Names of the list of items, if a reply has several lists.
 pub(super) const ITEMS: &[&str] = &["data", "items", "results", "value", "values", "records"];

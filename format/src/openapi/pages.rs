@@ -1,6 +1,6 @@
-//! How an operation is paged, where the document says so without doubt: what asks for the next page,
-//! what the reply tells of it, and which list the items are. Where only something of that is said, the
-//! operation is counted as one that may be paged, which is for the spec to say.
+//! Detects pagination where the document describes it unambiguously: the request parameter, the
+//! reply member for the next page, and the list of items. If only some of these are known, the
+//! operation is counted as possibly paginated, and the spec must declare it.
 
 use crate::openapi::document::{At, text_of};
 use crate::openapi::page_names::{
@@ -32,18 +32,18 @@ pub(crate) fn read<'a>(
     }
 }
 
-/// An operation that returns a list, or something with one in it.
+/// An operation that returns a list, or an object with a list.
 struct Listing<'a, 'm> {
     models: &'m Types<'a>,
     /// Where its parameters are.
     owners: [At<'a>; 2],
     query: Vec<&'m str>,
     reply: Schema<'a>,
-    /// Where the list is: a pointer.
+    /// The pointer to the list.
     items: String,
-    /// What the list holds.
+    /// The type of the items.
     item: Schema<'a>,
-    /// There is a `Link` header.
+    /// Whether there is a `Link` header.
     is_linked: bool,
 }
 
@@ -75,7 +75,7 @@ impl<'a, 'm> Listing<'a, 'm> {
         })
     }
 
-    /// The page style, where it is sure.
+    /// Returns the page style if it is certain.
     fn style(&self, span: Span) -> Option<Node> {
         if self.is_linked && self.items.is_empty() {
             return Some(Node::text_at("link", span));
@@ -95,14 +95,14 @@ impl<'a, 'm> Listing<'a, 'm> {
         Some(Node::object_at(keys.collect(), span))
     }
 
-    /// Whether there is a parameter as those of pages are.
+    /// Whether there is a typical page parameter.
     fn may_be_paged(&self) -> bool {
         [CURSORS, PAGES, OFFSETS]
             .iter()
             .any(|names| self.parameter(names).is_some())
     }
 
-    /// The reply has the cursor that the query takes.
+    /// The reply contains the cursor that the query accepts.
     fn by_cursor(&self) -> Option<Keys> {
         let parameter = self.parameter(CURSORS)?;
         let is_cursor = |pointer: &String| {
@@ -127,7 +127,7 @@ impl<'a, 'm> Listing<'a, 'm> {
         if let Some(next) = next {
             return Some(keys(next));
         }
-        // The last item's identifier is on the last page, too: a flag tells which that is.
+        // The last page has a last item, too, so a flag must mark the end.
         let last = Some("/last_id".to_owned()).filter(is_cursor)?;
         let flag = self.flag()?;
         let mut keys = keys(last);
@@ -135,7 +135,7 @@ impl<'a, 'm> Listing<'a, 'm> {
         Some(keys)
     }
 
-    /// The reply has the URL of the next page.
+    /// The reply contains the URL of the next page.
     fn by_url(&self) -> Option<Keys> {
         let is_url = |pointer: &&&str| {
             let name = pointer.to_ascii_lowercase();
@@ -150,7 +150,7 @@ impl<'a, 'm> Listing<'a, 'm> {
         Some(vec![("style", text("next_url")), ("next", text(next))])
     }
 
-    /// The last item is the cursor, and a flag tells whether there is more.
+    /// The last item is the cursor, and a flag marks the end.
     fn by_last_item(&self) -> Option<Keys> {
         let parameter = self.parameter(&["starting_after", "startingAfter"])?;
         let id = member(self.models, &self.item, "id")?;
@@ -164,8 +164,8 @@ impl<'a, 'm> Listing<'a, 'm> {
         })
     }
 
-    /// Pages have numbers. It must be sure which the first is, and when the last has come: many
-    /// servers answer with an error to what is behind it.
+    /// The pages are numbered. Both the first number and the end must be certain, because many
+    /// servers return an error beyond the last page.
     fn by_page(&self) -> Option<Keys> {
         let parameter = self.integer(PAGES)?;
         self.parameter(SIZES)?;
@@ -183,7 +183,7 @@ impl<'a, 'm> Listing<'a, 'm> {
         is_sure.then_some(keys)
     }
 
-    /// The query says how many items to skip.
+    /// The query contains the number of items to skip.
     fn by_offset(&self) -> Option<Keys> {
         let parameter = self.integer(OFFSETS)?;
         self.parameter(SIZES)?;
@@ -192,13 +192,13 @@ impl<'a, 'm> Listing<'a, 'm> {
         Some(keys)
     }
 
-    /// What tells that a page is the last.
+    /// Returns what marks the last page.
     fn ends(&self) -> Keys {
         let is_number = |pointer: &String| {
             let number = self.at(pointer);
             number.is_some_and(|found| matches!(found.types.as_slice(), ["integer" | "number"]))
         };
-        // Some totals are those of the page.
+        // Some totals count only the current page.
         let is_of_all = |pointer: &String| {
             let facets = self.at(pointer).map(|found| found.facets);
             let mut facets = facets.iter().flatten();
@@ -219,7 +219,7 @@ impl<'a, 'm> Listing<'a, 'm> {
             .collect()
     }
 
-    /// Where it is told that there is more.
+    /// Returns the flag that says whether there are more pages.
     fn flag(&self) -> Option<String> {
         let is_flag = |pointer: &String| {
             let flag = self.at(pointer);
@@ -228,20 +228,20 @@ impl<'a, 'm> Listing<'a, 'm> {
         pointers(FLAGS).find(is_flag)
     }
 
-    /// The parameter of one of these names.
+    /// Returns the parameter with one of these names.
     fn parameter(&self, names: &[&'static str]) -> Option<&'static str> {
         let mut names = names.iter();
         names.find(|name| self.query.contains(name)).copied()
     }
 
-    /// The parameter of one of these names, if it is a number.
+    /// Returns the parameter with one of these names if it is a number.
     fn integer(&self, names: &[&'static str]) -> Option<&'static str> {
         let parameter = self.parameter(names)?;
         let schema = self.schema(parameter)?;
         matches!(schema.types.as_slice(), ["integer" | "number"]).then_some(parameter)
     }
 
-    /// A whole number that the schema of a parameter names.
+    /// Returns an integer from the schema of a parameter.
     fn bound(&self, parameter: &str, key: &str) -> Option<i128> {
         let schema = self.schema(parameter)?;
         let mut facets = schema.facets.iter();
@@ -261,7 +261,7 @@ impl<'a, 'm> Listing<'a, 'm> {
         plain(self.models, &[Facet::of(found?.get("schema")?)])
     }
 
-    /// What a pointer into the reply leads to.
+    /// Returns the target of a pointer into the reply.
     fn at(&self, pointer: &str) -> Option<Schema<'a>> {
         let mut schema = self.reply.clone();
         for name in pointer.split('/').skip(1) {
@@ -271,14 +271,15 @@ impl<'a, 'm> Listing<'a, 'm> {
     }
 }
 
-/// The keys of a page style, the style first.
+/// Returns the keys of a page style, with the style first.
 type Keys = Vec<(&'static str, Json)>;
 
 fn text(text: &str) -> Json {
     Json::Text(text.to_owned())
 }
 
-/// Where members of these names may stand: in the reply, or in what wraps what is told of pages.
+/// Returns the objects that may contain members of these names: the reply, or common wrappers of
+/// page information.
 fn pointers(names: &[&'static str]) -> impl Iterator<Item = String> {
     let wrappers =
         std::iter::once(String::new()).chain(WRAPPERS.iter().map(|wrapper| format!("/{wrapper}")));
@@ -289,7 +290,7 @@ fn pointers(names: &[&'static str]) -> impl Iterator<Item = String> {
     })
 }
 
-/// A schema that is not one of several.
+/// Returns a schema that is not a union.
 fn plain<'a>(models: &Types<'a>, facets: &[Facet<'a>]) -> Option<Schema<'a>> {
     let schema = followed(models.documents, facets);
     (schema.unions.is_empty() && schema.discriminator.is_none()).then_some(schema)
@@ -301,7 +302,7 @@ fn member<'a>(models: &Types<'a>, schema: &Schema<'a>, name: &str) -> Option<Sch
     plain(models, &property.facets)
 }
 
-/// Where the list of items is, and what it holds.
+/// Returns the location of the list of items, and the type of its items.
 fn items<'a>(models: &Types<'a>, reply: &Schema<'a>) -> Option<(String, Schema<'a>)> {
     if let Some(item) = item(models, reply) {
         return Some((String::new(), item));
@@ -314,7 +315,7 @@ fn items<'a>(models: &Types<'a>, reply: &Schema<'a>) -> Option<(String, Schema<'
     only_list(models, reply, "").or_else(inside)
 }
 
-/// The only list among a schema's members, or the only one that is called as items are.
+/// Returns the only list among a schema's members, or the only one with a common name for items.
 fn only_list<'a>(
     models: &Types<'a>,
     schema: &Schema<'a>,
@@ -340,7 +341,7 @@ fn only_list<'a>(
     Some((format!("{place}/{name}"), item.clone()))
 }
 
-/// What a list holds; `None` when it is none.
+/// Returns the item type of a list; `None` if it is not a list.
 fn item<'a>(models: &Types<'a>, list: &Schema<'a>) -> Option<Schema<'a>> {
     let is_list = list.types == ["array"] && list.values.is_none();
     is_list.then(|| followed(models.documents, &list.items))
@@ -352,7 +353,7 @@ fn success<'a>(models: &Types<'a>, operation: At<'a>) -> Option<At<'a>> {
     models.documents.resolve(response)
 }
 
-/// The schema of a reply's JSON.
+/// Returns the schema of a JSON reply.
 fn body(response: At<'_>) -> Option<At<'_>> {
     let content = response.get("content")?;
     let mut offered = content.node.members().iter();

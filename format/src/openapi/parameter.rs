@@ -1,5 +1,5 @@
-//! Parameters of an operation: where each goes, how it is written, and that no two have one name
-//! (OpenAPI 3.0.3 §4.7.12).
+//! Parameters of an operation: their place, their style, and their unique names (OpenAPI 3.0.3
+//! §4.7.12).
 
 use std::collections::HashMap;
 
@@ -12,20 +12,20 @@ use crate::openapi::schema::Facet;
 use crate::openapi::types::{Typed, Types, boolean};
 use crate::source::{Member, Node};
 
-/// The parameters of an operation, as a spec lists them.
+/// The parameters of an operation, as listed in a spec.
 #[derive(Debug, Default)]
 pub(crate) struct Parameters {
-    /// The path with its variables named as a spec names them.
+    /// The path with its variables renamed.
     pub(crate) path: String,
     pub(crate) in_path: Vec<Member>,
     pub(crate) query: Vec<Member>,
     pub(crate) headers: Vec<Member>,
     pub(crate) cookies: Vec<Member>,
-    /// Names in Rust that are taken.
+    /// Used Rust names.
     pub(crate) names: Names,
 }
 
-/// Headers that the call itself makes (OpenAPI 3.0.3 §4.7.12.1: these parameters are ignored).
+/// Headers that the call sets itself (OpenAPI 3.0.3 §4.7.12.1: these parameters are ignored).
 const OWN_HEADERS: &[&str] = &[
     "accept",
     "content-type",
@@ -60,7 +60,7 @@ pub(crate) fn read<'a>(
     hint: &str,
 ) -> Parameters {
     let mut listed: Vec<At<'a>> = Vec::new();
-    // An operation's own come first: they replace those of the path.
+    // An operation's own parameters come first, because they override those of the path.
     for owner in [operation, item] {
         let Some(parameters) = owner.get("parameters") else {
             continue;
@@ -111,9 +111,9 @@ pub(crate) fn read<'a>(
             models.found.push(
                 Diagnostic::warning(
                     Code::PathParameter,
-                    format!("nobody describes the path parameter `{}`", shown(wire)),
+                    format!("the path parameter `{}` is not described", shown(wire)),
                 )
-                .at(span, "taken as text"),
+                .at(span, "treated as a string"),
             );
             parameters.names.unique(&variable, "_");
             Node::text_at("string", span)
@@ -126,9 +126,9 @@ pub(crate) fn read<'a>(
     for at in listed.iter().filter(in_path) {
         let name = at.text("name").unwrap_or_default();
         if !renamed.contains_key(name) {
-            let message = format!("the path does not name `{}`", shown(name));
+            let message = format!("the path does not contain `{}`", shown(name));
             models.found.push(
-                Diagnostic::warning(Code::PathParameter, message).at(at.node.span, "left out"),
+                Diagnostic::warning(Code::PathParameter, message).at(at.node.span, "ignored"),
             );
         }
     }
@@ -139,7 +139,7 @@ pub(crate) fn read<'a>(
     parameters
 }
 
-/// Takes a parameter that is not in the path.
+/// Adds a parameter that is not in the path.
 fn beside_path<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, parameters: &mut Parameters) {
     let wire = at.text("name").unwrap_or_default();
     let place = match at.text("in") {
@@ -157,10 +157,10 @@ fn beside_path<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, parameters: &
         Place::Query | Place::Path => !wire.trim().is_empty(),
     };
     if !sendable {
-        let message = format!("`{}` is no name of a parameter", shown(wire));
+        let message = format!("`{}` is not a valid parameter name", shown(wire));
         models.found.push(
             Diagnostic::warning(Code::LeftOut, message)
-                .at(at.node.span, "left out: it cannot be sent"),
+                .at(at.node.span, "ignored: it cannot be sent"),
         );
         return;
     }
@@ -183,7 +183,7 @@ enum Place {
     Cookie,
 }
 
-/// A parameter as a spec writes it.
+/// Returns a parameter as written in a spec.
 fn described<'a>(
     models: &mut Types<'a>,
     at: At<'a>,
@@ -214,7 +214,7 @@ fn described<'a>(
         })
         .filter(|default| default.as_text().is_some() || default.as_integer().is_some());
     let required = match place {
-        // A path without its parameter is another path, unless there is something to put there.
+        // A path without its parameter is a different path, unless there is a default.
         Place::Path => {
             default.is_none()
                 || !at
@@ -251,7 +251,7 @@ fn described<'a>(
     if let Some(style) = style {
         members.push(Member::new("style", Node::text_at(style, span)));
     }
-    // `form` is the style of queries, and repeats lists unless told otherwise.
+    // Queries use `form` by default, which repeats lists unless `explode` is false.
     let is_list = text.starts_with('[');
     let joined = at.node.get("explode").is_some() && !at.is("explode");
     if is_list && joined && place == Place::Query && style != Some("json") {
@@ -270,8 +270,8 @@ fn described<'a>(
     }
 }
 
-/// A type that can stand in a path, query, header or cookie. Others are taken as text, which the
-/// caller writes.
+/// Returns a type that a path, query, header or cookie supports. Others become strings that the
+/// caller serializes.
 fn writable(models: &mut Types<'_>, typed: &Typed, place: Place, as_json: bool) -> String {
     if as_json {
         return typed.text.clone();
@@ -293,8 +293,8 @@ fn writable(models: &mut Types<'_>, typed: &Typed, place: Place, as_json: bool) 
     }
 }
 
-/// A path without what stands behind `?` and `#`: pairs of the query that are always sent, and what
-/// only tells operations apart.
+/// Splits off the query and the fragment of a path: the query's pairs are always sent; a fragment
+/// only distinguishes operations.
 fn split(path: &str) -> (&str, Vec<(String, String)>) {
     let path = path.split('#').next().unwrap_or(path);
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
@@ -307,7 +307,7 @@ fn split(path: &str) -> (&str, Vec<(String, String)>) {
     (path, pairs)
 }
 
-/// The names in a path's braces.
+/// Returns the names in a path's braces.
 pub(super) fn variables(path: &str) -> impl Iterator<Item = &str> {
     path.split('{')
         .skip(1)
@@ -315,7 +315,7 @@ pub(super) fn variables(path: &str) -> impl Iterator<Item = &str> {
         .map(|(name, _)| name)
 }
 
-/// The path with its variables renamed. Braces without a partner are left out.
+/// Renames the variables of a path. Unmatched braces are removed.
 fn rewritten(path: &str, renamed: &HashMap<&str, String>) -> String {
     let mut rewritten = String::new();
     let mut rest = path;

@@ -1,4 +1,4 @@
-//! Replies by status: what a success is, and what errors look like (OpenAPI 3.0.3 §4.7.16).
+//! Replies by status: successes and errors (OpenAPI 3.0.3 §4.7.16).
 
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::openapi::body;
@@ -8,18 +8,18 @@ use crate::openapi::types::{Typed, Types};
 use crate::shape::Text;
 use crate::source::{Member, Node};
 
-/// What a status answers with.
+/// The body of a reply.
 #[derive(Debug, Clone, PartialEq)]
 enum Content {
     /// No body.
     Nothing,
     /// JSON.
     Json(Typed),
-    /// Text, as it is.
+    /// Plain text.
     Text(String),
-    /// Bytes, as they are.
+    /// Raw bytes.
     Bytes(String),
-    /// Server-sent events, or lines of JSON.
+    /// Server-sent events, or JSON Lines.
     Stream(&'static str, Typed, String),
 }
 
@@ -52,12 +52,12 @@ pub(crate) fn read<'a>(
         .any(|(status, _)| status.starts_with(['4', '5']));
     for (status, at) in statuses {
         if !is_status(&status) {
-            let message = format!("`{}` is no status", shown(&status));
+            let message = format!("`{}` is not a valid status", shown(&status));
             models
                 .found
                 .push(Diagnostic::warning(Code::LeftOut, message).at(
                     at.node.span,
-                    "left out: expected one as `404`, `4XX` or `default`",
+                    "ignored: expected a status such as `404`, `4XX` or `default`",
                 ));
             continue;
         }
@@ -114,7 +114,7 @@ fn success(
         .filter(|(_, content)| *content != Content::Nothing)
         .collect();
     if successes.is_empty() && redirects && may_be_redirected {
-        // What is asked for lies where the redirect points.
+        // The resource is at the redirect's target.
         members.push(Member::new("redirect", Node::text_at("follow", span)));
         members.push(Member::new("returns", Node::text_at("bytes", span)));
         return;
@@ -145,7 +145,7 @@ fn success(
         members.push(Member::new("replies", Node::object_at(replies, span)));
         return;
     }
-    // Where kinds of bodies differ, the first with a body is what callers want.
+    // If kinds of bodies differ, callers want the first one with a body.
     let Some((status, content)) = with_body.first().copied().or(successes.first()) else {
         return;
     };
@@ -225,7 +225,7 @@ fn content<'a>(models: &mut Types<'a>, response: At<'a>, hint: &str) -> Content 
     });
     if let Some((kind, name, media)) = stream {
         let typed = media.get("schema").map(|schema| models.of(schema, hint));
-        // A text in events is what it is, not a JSON string.
+        // A string in an event is plain text, not a JSON string.
         let typed = typed
             .filter(|typed| typed.text != "string")
             .unwrap_or(Typed::plain("json"));
@@ -234,7 +234,7 @@ fn content<'a>(models: &mut Types<'a>, response: At<'a>, hint: &str) -> Content 
     for (name, written, media) in &offered {
         let schema = media.get("schema");
         if is_json(name) {
-            // JSON, of which nobody says more.
+            // JSON without a schema.
             return Content::Json(Typed::plain("json"));
         }
         if matches!(name.as_str(), "*/*" | "application/*" | "*" | "") {

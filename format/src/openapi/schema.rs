@@ -1,16 +1,17 @@
-//! A schema as it means: references followed, `allOf` merged, the dialects of OpenAPI 3.0 and 3.1 read
-//! alike (JSON Schema 2020-12 §10, OpenAPI 3.0.3 §4.7.24). Nothing is named or lowered here.
+//! The meaning of a schema: references resolved, `allOf` merged, and the dialects of OpenAPI 3.0
+//! and 3.1 unified (JSON Schema 2020-12 §10, OpenAPI 3.0.3 §4.7.24). Naming and lowering happen
+//! elsewhere.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::openapi::document::{At, Documents, text_of};
 use crate::source::{Json, Node, Spanned};
 
-/// A schema that says something of a value; several say it together.
+/// One of the schemas that together describe a value.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Facet<'a> {
     pub(crate) at: At<'a>,
-    /// Without its `oneOf` and `anyOf`: the members of these carry what stands beside them.
+    /// Whether to ignore `oneOf` and `anyOf`, whose members contain the keys beside them.
     pub(crate) without_unions: bool,
 }
 
@@ -23,20 +24,20 @@ impl<'a> Facet<'a> {
     }
 }
 
-/// What all facets say together.
+/// The combined meaning of all facets.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Schema<'a> {
-    /// The schema is a reference, and nothing beside it changes what it means.
+    /// The schema is a reference, and its siblings do not change its meaning.
     pub(crate) reference: Option<At<'a>>,
-    /// The JSON types, `null` aside; empty when none is named.
+    /// The JSON types except `null`; empty if unspecified.
     pub(crate) types: Vec<&'a str>,
-    /// `null` is allowed.
+    /// Whether `null` is allowed.
     pub(crate) nullable: bool,
     /// `format`
     pub(crate) format: Option<&'a str>,
-    /// `enum` and `const`, `null` aside.
+    /// `enum` and `const`, without `null`.
     pub(crate) values: Option<Vec<&'a Node>>,
-    /// `properties`; one that is described several times is all of that.
+    /// `properties`. A property that is described several times has all descriptions.
     pub(crate) properties: Vec<Property<'a>>,
     /// `required`
     pub(crate) required: HashSet<&'a str>,
@@ -48,15 +49,15 @@ pub(crate) struct Schema<'a> {
     pub(crate) tuple: bool,
     /// `oneOf` and `anyOf`
     pub(crate) unions: Vec<Union<'a>>,
-    /// A `discriminator` beside properties: the schemas that extend this one are its kinds.
+    /// A `discriminator` beside properties: the schemas that extend this one are its variants.
     pub(crate) discriminator: Option<At<'a>>,
-    /// Where the first of the facets stands.
+    /// The location of the first facet.
     pub(crate) at: Option<At<'a>>,
-    /// A reference led nowhere.
+    /// Whether a reference is dangling.
     pub(crate) dangling: Option<(At<'a>, &'a str)>,
-    /// All facets, with references followed.
+    /// All facets, with references resolved.
     pub(crate) facets: Vec<Facet<'a>>,
-    /// It is told how long a text is, or how it is written, so it is one.
+    /// Whether a length or pattern implies a string.
     pub(crate) text_like: bool,
 }
 
@@ -66,10 +67,10 @@ pub(crate) struct Property<'a> {
     pub(crate) facets: Vec<Facet<'a>>,
 }
 
-/// What members may stand beside the properties.
+/// The type of additional properties.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) enum Additional<'a> {
-    /// Nothing is said.
+    /// Unspecified.
     #[default]
     Unsaid,
     /// None.
@@ -88,7 +89,7 @@ pub(crate) struct Union<'a> {
     pub(crate) at: At<'a>,
 }
 
-/// Keys that say what a value is, and not only something about it.
+/// Keys that describe the type of a value, not only its metadata.
 const STRUCTURAL: &[&str] = &[
     "$ref",
     "type",
@@ -106,8 +107,8 @@ const STRUCTURAL: &[&str] = &[
     "required",
 ];
 
-/// Whether a reference has beside it what adds to what it refers to, as OpenAPI 3.1 allows. Other keys
-/// repeat what is there, and mean nothing in 3.0.
+/// Whether a reference has siblings that extend its target, as OpenAPI 3.1 allows. Other siblings
+/// repeat the target, and have no meaning in 3.0.
 fn adds_to_reference(at: At<'_>) -> bool {
     ["properties", "oneOf", "anyOf"]
         .iter()
@@ -122,8 +123,8 @@ fn is_structural(at: At<'_>) -> bool {
 }
 
 impl Schema<'_> {
-    /// Tells schemas apart that several facets make up: which facets say something. `None` when
-    /// there is only one, which its place tells apart.
+    /// Identifies a schema made of several facets by the facets that matter. `None` if there is
+    /// only one, which its location identifies.
     pub(crate) fn identity(&self) -> Option<Vec<(usize, bool)>> {
         let says_something = |facet: &&Facet<'_>| {
             let keys = facet.at.node.members().iter();
@@ -139,11 +140,11 @@ impl Schema<'_> {
     }
 }
 
-/// How deep schemas extend each other. Those that people write have less than 20 levels.
+/// The maximum depth of `allOf`. Real schemas have fewer than 20 levels.
 const DEEPEST: usize = 200;
 
-/// Reads what the facets say together. A document that takes too many steps is refused as a whole; what
-/// is read of it then is thrown away.
+/// Reads the combined meaning of the facets. If a document takes too many steps, it is rejected,
+/// and the result is discarded.
 pub(crate) fn read<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema<'a> {
     let mut reader = Reader {
         documents,
@@ -175,10 +176,10 @@ pub(crate) fn read<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema
     reader.schema
 }
 
-/// As [`read`], with a schema that is only a reference followed to what it refers to.
+/// Same as [`read`], with a bare reference resolved to its target.
 pub(crate) fn followed<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema<'a> {
     let mut schema = read(documents, facets);
-    // No honest chain is longer.
+    // No legitimate chain is longer.
     for _ in 0..32 {
         let Some(target) = schema.reference else {
             break;
@@ -192,15 +193,15 @@ struct Reader<'a> {
     documents: &'a Documents,
     schema: Schema<'a>,
     seen: HashSet<(usize, bool)>,
-    /// Where each property stands among those of the schema.
+    /// The index of each property.
     properties: HashMap<&'a str, usize>,
-    /// How many schemas are being taken in, one inside the other.
+    /// The current nesting depth.
     depth: usize,
 }
 
 impl<'a> Reader<'a> {
-    /// The facets with `allOf` opened, without those that are mere decoration; what decorations say
-    /// of null is noted.
+    /// Returns the facets with `allOf` expanded, without those that only contain metadata;
+    /// nullability in these is recorded.
     fn own(&mut self, facets: &[Facet<'a>]) -> Vec<Facet<'a>> {
         let mut own = Vec::new();
         let mut open: Vec<(Facet<'a>, u8)> = facets.iter().rev().map(|facet| (*facet, 0)).collect();
@@ -214,7 +215,7 @@ impl<'a> Reader<'a> {
                 && at.text("$ref").is_none()
                 && depth < 64
             {
-                // Without its choices, a schema is without those of its parts.
+                // Without its own choices, a schema ignores those of its parts.
                 let parts = parts.elements().iter().rev().map(|part| {
                     let part = Facet {
                         at: at.to(part),
@@ -234,7 +235,7 @@ impl<'a> Reader<'a> {
                 own.push(facet);
             }
         }
-        // `type: object` beside something that says more is decoration, too.
+        // `type: object` beside more specific keys adds nothing.
         let bare = |facet: &Facet<'a>| {
             facet.at.text("$ref").is_none()
                 && !is_more_than(facet.at, "type")
@@ -247,7 +248,7 @@ impl<'a> Reader<'a> {
         own
     }
 
-    /// Takes in what a facet says. `outer` facets are the schema's own.
+    /// Merges a facet. `outer` facets belong to the schema itself.
     fn take(&mut self, facet: Facet<'a>, outer: bool) {
         if self.depth == DEEPEST {
             return self.documents.exhaust();
@@ -274,9 +275,9 @@ impl<'a> Reader<'a> {
             } else {
                 self.schema.dangling = Some((at, reference));
             }
-            // OpenAPI 3.1 allows siblings; 3.0 ignores them, and authors mean them all the same.
+            // OpenAPI 3.1 allows siblings. 3.0 ignores them, but authors intend them to apply.
         }
-        // Those of the outermost were opened already.
+        // Those of the outermost facet are already expanded.
         if !outer && at.text("$ref").is_none() {
             for part in at.node.get("allOf").map(Node::elements).unwrap_or_default() {
                 let part = Facet {
@@ -350,7 +351,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Counts the steps of reading a list of texts.
+    /// Counts the steps of reading a list of strings.
     fn spend_values(&self, values: &[Node]) -> bool {
         let texts = values.iter().filter_map(text_of);
         let bytes = texts.map(str::len).sum();
@@ -373,7 +374,7 @@ impl<'a> Reader<'a> {
                 if !self.documents.spend(1 + known.facets.len()) {
                     return;
                 }
-                // Described again, word for word, says nothing more.
+                // An identical repetition adds nothing.
                 let same = |known: &Facet<'_>| known.at.node.is_alike(facet.at.node);
                 if !known.facets.iter().any(same) {
                     known.facets.push(facet);
@@ -418,7 +419,7 @@ impl<'a> Reader<'a> {
                 self.schema.additional = said;
             }
         }
-        // Of what a schema extends, the discriminator says nothing about the schema itself.
+        // The discriminator of a parent schema says nothing about this schema.
         if outer && at.node.get("oneOf").is_none() && at.node.get("anyOf").is_none() {
             self.schema.discriminator = self.schema.discriminator.or(at.get("discriminator"));
         }
@@ -435,8 +436,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether the choices of a schema are the schemas that extend it: to what extends it, they say
-    /// nothing.
+    /// Whether the choices of a schema are the schemas that extend it. In a schema that extends it,
+    /// they have no meaning.
     fn is_extended_by_choices(&self, at: At<'a>) -> bool {
         let members = ["oneOf", "anyOf"]
             .into_iter()
@@ -480,7 +481,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a schema says more than this one of the structural keys.
+/// Whether a schema has structural keys other than this one.
 fn is_more_than(at: At<'_>, key: &str) -> bool {
     at.node
         .members()

@@ -1,4 +1,4 @@
-//! Scopes as a spec declares them, each with a name in Rust that no other has.
+//! Scopes as declared in a spec, each with a unique Rust name.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,11 +16,11 @@ const OWN: &[&str] = &[
     "Within",
 ];
 
-/// Gives names to those scopes whose own would not do: of URLs the last part is enough, where it is
-/// one of its own.
+/// Sets `rust_name` for scopes whose derived name is unsuitable. For a URL, the last segment is
+/// used if it is unique.
 pub(crate) fn members(scopes: Vec<Member>) -> Vec<Member> {
     let mut taken: HashSet<String> = OWN.iter().map(|name| (*name).to_owned()).collect();
-    // Where counting goes on for scopes that would have the same name.
+    // The next number for scopes with the same name.
     let mut next: HashMap<String, usize> = HashMap::new();
     scopes
         .into_iter()

@@ -1,4 +1,4 @@
-//! Security requirements as scope expressions (OpenAPI 3.0.3 §4.7.30): alternatives, each of which is
+//! Converts security requirements to scope expressions (OpenAPI 3.0.3 §4.7.30): alternatives, each
 //! a conjunction of schemes with their scopes.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -14,9 +14,9 @@ use crate::source::{Node, Span, Spanned};
 pub(crate) struct Security<'a> {
     schemes: Vec<Scheme<'a>>,
     document: Option<At<'a>>,
-    /// What the document's own requirement is, once it was read: many operations have it.
+    /// The document's own requirement, cached because many operations use it.
     usual: Option<Requirement>,
-    /// Scopes that operations need, with what the document says of them and where it first stands.
+    /// Scopes that operations require, with their descriptions and first locations.
     pub(crate) scopes: BTreeMap<String, (Option<String>, Span)>,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct Scheme<'a> {
     pub(crate) name: &'a str,
     pub(crate) at: At<'a>,
     pub(crate) kind: SchemeKind,
-    /// The scopes that its flows declare, with what the first says of them.
+    /// The declared scopes of the flows, with the first description of each.
     declared: HashMap<&'a str, Option<&'a str>>,
 }
 
@@ -34,16 +34,16 @@ pub(crate) enum SchemeKind {
     OAuth,
     /// `http` with scheme `bearer`.
     Bearer,
-    /// Anything else: keys, Basic, certificates.
+    /// Any other scheme: API keys, HTTP Basic, certificates.
     Other,
 }
 
-/// What an operation needs.
+/// The requirement of an operation.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub(crate) struct Requirement {
     /// A scope expression.
     pub(crate) scopes: Option<String>,
-    /// The operation is for everybody.
+    /// The operation is public.
     pub(crate) anonymous: bool,
 }
 
@@ -81,7 +81,7 @@ impl<'a> Security<'a> {
         &self.schemes
     }
 
-    /// The scopes that the flows of a scheme declare.
+    /// Returns the scopes that the flows of a scheme declare.
     pub(crate) fn declared(scheme: At<'a>) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
         let flows = scheme
             .get("flows")
@@ -94,7 +94,7 @@ impl<'a> Security<'a> {
             .map(|scope| (scope.key.as_str(), text_of(&scope.value)))
     }
 
-    /// What an operation needs, from its own `security` or the document's.
+    /// Returns the requirement of an operation, from its own `security` or the document's.
     pub(crate) fn requirement(
         &mut self,
         operation: At<'a>,
@@ -133,7 +133,7 @@ impl<'a> Security<'a> {
         for alternative in alternatives {
             let mut scopes: Vec<&'a str> = Vec::new();
             let mut known_scopes = HashSet::new();
-            // `{}`: nothing is needed, and a token does no harm.
+            // `{}`: authentication is optional, so a token may be sent.
             let mut by_token = alternative.members().is_empty();
             for member in alternative.members() {
                 let scheme = self
@@ -141,14 +141,14 @@ impl<'a> Security<'a> {
                     .iter()
                     .find(|scheme| scheme.name == member.key.value);
                 let Some(scheme) = scheme else {
-                    let message = format!("there is no security scheme `{}`", shown(&member.key));
+                    let message = format!("undeclared security scheme `{}`", shown(&member.key));
                     found.push(
                         Diagnostic::warning(Code::UndeclaredScheme, message)
                             .at(member.key.span, "not in `components.securitySchemes`"),
                     );
                     continue;
                 };
-                // Where there is OAuth, its scopes count; elsewhere those of bearer tokens do.
+                // OAuth scopes take precedence over those of bearer schemes.
                 let counts = scheme.kind == SchemeKind::OAuth
                     || (scheme.kind == SchemeKind::Bearer && !has_oauth);
                 if !counts {
@@ -159,10 +159,10 @@ impl<'a> Security<'a> {
                 for scope in member.value.elements() {
                     let Some(name) = text_of(scope) else { continue };
                     if !crate::shape::Text::ScopeToken.accepts(name) {
-                        let message = format!("`{}` is no scope", shown(name));
+                        let message = format!("`{}` is not a valid scope", shown(name));
                         found.push(
                             Diagnostic::warning(Code::UndeclaredScope, message)
-                                .at(scope.span, "left out: a scope has no spaces and quotes"),
+                                .at(scope.span, "ignored: a scope contains no spaces or quotes"),
                         );
                         continue;
                     }
@@ -171,7 +171,7 @@ impl<'a> Security<'a> {
                         let message = format!("the scope `{}` is not declared", shown(name));
                         found.push(
                             Diagnostic::warning(Code::UndeclaredScope, message)
-                                .at(scope.span, "taken as if it were"),
+                                .at(scope.span, "treated as declared"),
                         );
                     }
                     let description = known.and_then(|text| text.map(str::to_owned));
@@ -203,18 +203,21 @@ impl<'a> Security<'a> {
     }
 }
 
-/// The expression, unless it is more than a requirement of operations can be.
+/// Returns the expression, unless it exceeds the limits for an operation.
 fn usable(expression: String, span: Span, found: &mut Vec<Diagnostic>) -> Option<String> {
     let text = Spanned::new(expression, span);
     let read = ScopeExpression::parse(&text).ok();
-    // Every operation without a requirement of its own has the document's.
+    // Every operation without its own requirement has the document's.
     let read = read.filter(|read| read.scopes().len() <= limits::SCOPES);
     if read.and_then(|read| read.clauses(MAX_CLAUSES)).is_some() {
         return Some(text.value);
     }
     found.push(
-        Diagnostic::warning(Code::LeftOut, "too many alternatives of scopes")
-            .at(span, "taken as if any token would do"),
+        Diagnostic::warning(
+            Code::LeftOut,
+            "the scope requirement has too many alternatives",
+        )
+        .at(span, "treated as no requirement"),
     );
     None
 }
@@ -222,7 +225,7 @@ fn usable(expression: String, span: Span, found: &mut Vec<Diagnostic>) -> Option
 fn kind(scheme: At<'_>) -> SchemeKind {
     match scheme.text("type") {
         Some("oauth2" | "openIdConnect") => SchemeKind::OAuth,
-        // A scheme without `type` is what its other keys say.
+        // The kind of a scheme without `type` follows from its other keys.
         None if scheme.node.get("flows").is_some() => SchemeKind::OAuth,
         Some("http")
             if scheme
@@ -235,7 +238,7 @@ fn kind(scheme: At<'_>) -> SchemeKind {
     }
 }
 
-/// A scope as an expression names it.
+/// Returns a scope as written in an expression.
 fn quoted(scope: &str) -> String {
     if scope.contains(['|', '&', '(', ')', '\'']) {
         format!("'{scope}'")

@@ -1,4 +1,4 @@
-//! Where the API lives (OpenAPI 3.0.3 §4.7.5): the first server, its variables as the spec's.
+//! The base URL of the API (OpenAPI 3.0.3 §4.7.5): the first server, with its variables converted.
 
 use std::collections::{HashMap, HashSet};
 
@@ -30,7 +30,7 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         if let Some(first) = first {
             found.push(
                 Diagnostic::warning(Code::Server, "the server has no host")
-                    .at(first.span, "name `base_url` in the spec's `api`"),
+                    .at(first.span, "set `base_url` in the spec's `api`"),
             );
         }
         return Server::default();
@@ -44,7 +44,7 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
     let mut url = https(written);
     if url != written {
         let message = format!("the server `{}` is not https", shown(written));
-        found.push(Diagnostic::warning(Code::Server, message).at(span, "taken as https"));
+        found.push(Diagnostic::warning(Code::Server, message).at(span, "treated as https"));
     }
     let mut renamed: HashMap<String, String> = HashMap::new();
     let mut variables = Vec::new();
@@ -100,31 +100,31 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
     }
 }
 
-/// What the servers of operations are held against.
+/// What the servers of operations are compared with.
 #[derive(Debug, Default)]
 pub(crate) struct Base<'a> {
     /// The URL that paths are relative to, as a template of the spec.
     pub(crate) url: Option<&'a str>,
-    /// Variables that the spec declares.
+    /// Values of the spec's variables.
     pub(crate) variables: Vec<&'a str>,
-    /// The URLs of the document's own servers.
+    /// The URLs of the document's servers.
     pub(crate) usual: HashSet<Option<&'a str>>,
 }
 
-/// The URLs of a list of servers.
+/// Returns the URLs of a list of servers.
 pub(crate) fn written(root: At<'_>) -> HashSet<Option<&str>> {
     let servers = root.get("servers");
     let servers = servers.map(|servers| servers.node.elements());
     servers.unwrap_or_default().iter().map(url).collect()
 }
 
-/// The URL of a server, as it is written.
+/// Returns the URL of a server as written.
 fn url(server: &Node) -> Option<&str> {
     server.get("url").and_then(text_of).map(str::trim)
 }
 
-/// The URL that an operation's own `servers` begin its path with (OpenAPI 3.0.3 §4.7.10). `None` when
-/// it is the document's own, or none that can be called.
+/// Returns the prefix that an operation's own `servers` add to its path (OpenAPI 3.0.3 §4.7.10).
+/// `None` if it is the document's own, or unusable.
 pub(crate) fn elsewhere(
     servers: At<'_>,
     base: &Base<'_>,
@@ -143,13 +143,14 @@ pub(crate) fn elsewhere(
     if usable.is_none() {
         found.push(
             Diagnostic::warning(Code::Server, "the operation's server has no `https` host")
-                .at(first.span, "taken as `base_url` of the spec's `api`"),
+                .at(first.span, "the spec's `api.base_url` is used"),
         );
     }
     usable
 }
 
-/// A server's URL with a host. Variables that the spec declares stay in it; others get their default.
+/// Returns a server's URL with a host. Variables of the spec are preserved; others are replaced by
+/// their default.
 fn filled(written: &str, server: &Node, base: &Base<'_>) -> Option<String> {
     let whole = if written.starts_with("//") {
         format!("https:{written}")
@@ -183,7 +184,7 @@ fn filled(written: &str, server: &Node, base: &Base<'_>) -> Option<String> {
     is_whole_url(&url).then_some(url)
 }
 
-/// The part of a URL before its path.
+/// Returns the part of a URL before its path.
 pub(super) fn host_of(url: &str) -> &str {
     let start = url.find("://").map_or(0, |at| at + "://".len());
     let rest = url.get(start..).unwrap_or_default();
@@ -193,7 +194,7 @@ pub(super) fn host_of(url: &str) -> &str {
     url.get(..end).unwrap_or(url)
 }
 
-/// Whether a text is a URL with a scheme, and not a path.
+/// Whether a text is a URL with a scheme and not a path.
 pub(super) fn has_scheme(text: &str) -> bool {
     text.split_once("://").is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -203,7 +204,7 @@ pub(super) fn has_scheme(text: &str) -> bool {
     })
 }
 
-/// Whether a URL tells the host, or has a variable that does.
+/// Whether a URL contains the host, or a variable for it.
 pub(super) fn is_whole_url(url: &str) -> bool {
     let url = https(url.trim());
     let scheme = if url.starts_with('{') { "https://" } else { "" };
@@ -218,13 +219,13 @@ pub(super) fn is_whole_url(url: &str) -> bool {
     url::Url::parse(&example).is_ok_and(|url| url.scheme() == "https" && url.has_host())
 }
 
-/// Whether what follows in a URL is the port.
+/// Whether the rest of a URL starts with the port.
 fn is_port(before: &str) -> bool {
     before.ends_with(':') && !before.ends_with("://")
 }
 
-/// A URL with the scheme that tokens are sent over: instead of plain http, and of a variable that
-/// leaves a choice.
+/// Returns a URL with `https` instead of plain http or a variable scheme, because tokens are sent
+/// to it.
 pub(super) fn https(url: &str) -> String {
     match url.split_once("://") {
         Some((scheme, rest))
@@ -236,7 +237,8 @@ pub(super) fn https(url: &str) -> String {
     }
 }
 
-/// The name of a URL's variable in a spec: one that no method of a generated builder has.
+/// Returns the name of a URL's variable in a spec, which does not collide with a method of a
+/// generated builder.
 pub(super) fn variable_name(wire: &str) -> String {
     let name = name::snake(wire, "variable");
     if crate::name::is_builder_method(&name) {
@@ -246,7 +248,7 @@ pub(super) fn variable_name(wire: &str) -> String {
     }
 }
 
-/// What a URL begins with is its scheme, host and port.
+/// A variable at the start of a URL contains its scheme, host and port.
 pub(super) fn origin(variable: &Node, span: Span, found: &mut Vec<Diagnostic>) -> Node {
     let mut members = vec![Member::new("format", Node::text_at("origin", span))];
     let default = variable.get("default").and_then(Node::as_text);
@@ -257,17 +259,17 @@ pub(super) fn origin(variable: &Node, span: Span, found: &mut Vec<Diagnostic>) -
         if is_origin {
             members.push(Member::new("default", Node::text_at(url, default.span)));
         } else {
-            let message = format!("`{}` is no origin", shown(&default));
+            let message = format!("`{}` is not an origin", shown(&default));
             found.push(Diagnostic::warning(Code::Server, message).at(
                 default.span,
-                "left out: a URL begins with scheme and host, as `https://api.example.com`",
+                "ignored: expected scheme and host, such as `https://api.example.com`",
             ));
         }
     }
     Node::object_at(members, span)
 }
 
-/// A variable of a server, as a spec writes it.
+/// Returns a variable of a server as written in a spec.
 fn described(variable: &Node, span: Span) -> Node {
     let mut members = Vec::new();
     let texts = |node: &Node| {
@@ -301,7 +303,7 @@ fn described(variable: &Node, span: Span) -> Node {
     Node::object_at(members, span)
 }
 
-/// The variables of a URL that the document does not describe.
+/// Returns the variables of a URL that the document does not describe.
 fn undescribed(url: &str, described: &HashMap<String, String>) -> Vec<String> {
     let names = url
         .split('{')

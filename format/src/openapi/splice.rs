@@ -1,5 +1,5 @@
-//! A lowered document in a spec's tree. What the spec says itself wins: an operation or model of the
-//! same name overrides that of the document, key by key.
+//! Merges a lowered document into a spec's tree. The spec takes precedence: its operations and
+//! models override those of the document, key by key.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,7 +13,7 @@ pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {
         return;
     };
     overrides_of_nothing(root, lowered);
-    // What was lowered belongs to the spec's tree from here on.
+    // The lowered parts now belong to the spec's tree.
     let operations = std::mem::take(&mut lowered.operations);
     merge(root, "operations", operations, merged_operation);
     let models = std::mem::take(&mut lowered.models);
@@ -39,8 +39,8 @@ pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {
     }
 }
 
-/// Tells of overrides whose operation the document does not have, and takes them away: what they lack
-/// need not be told as well.
+/// Reports overrides of operations that the document does not have, and removes them so that their
+/// missing keys are not reported.
 fn overrides_of_nothing(root: &mut [Member], lowered: &mut Lowered) {
     let is_wrong = |found: &Diagnostic| found.severity == Severity::Error;
     let section = root
@@ -65,7 +65,7 @@ fn overrides_of_nothing(root: &mut [Member], lowered: &mut Lowered) {
         }
         let message = format!("the document has no operation `{}`", shown(&member.key));
         let diagnostic = Diagnostic::error(Code::OverrideOfNothing, message)
-            .at(member.key.span, "neither there nor a `call` of its own");
+            .at(member.key.span, "not in the document, and without `call`");
         lowered.found.push(if compared > COMPARISONS {
             diagnostic
         } else {
@@ -77,8 +77,8 @@ fn overrides_of_nothing(root: &mut [Member], lowered: &mut Lowered) {
     });
 }
 
-/// Adds the document's members to a section. One that the spec has, too, becomes what `both` makes of
-/// them. Where something else than an object stands, that is told of the spec.
+/// Adds the document's members to a section. `both` merges a member that the spec has, too. If the
+/// section is not an object, the structural rules report it.
 fn merge(
     root: &mut Vec<Member>,
     section: &str,
@@ -99,7 +99,7 @@ fn merge(
     let Json::Object(own) = &mut own.value.value else {
         return;
     };
-    // Of equal keys, which are told of the spec, the first is the override; the others stay behind.
+    // Duplicate keys are reported for the spec; the first one is the override.
     let mut places: HashMap<String, usize> = HashMap::new();
     for (at, member) in own.iter().enumerate() {
         places.entry(member.key.value.clone()).or_insert(at);
@@ -120,7 +120,8 @@ fn merge(
     own.extend(own_members.into_iter().flatten());
 }
 
-/// An operation with what the spec says of it. A `call` of its own replaces the document's whole.
+/// Merges an operation with the spec's override. An override with a `call` replaces the whole
+/// operation.
 fn merged_operation(document: Node, own: Node) -> Node {
     let has = |key: &str| own.get(key).is_some();
     if has("call") || has("graphql") {
@@ -144,7 +145,7 @@ fn merged_operation(document: Node, own: Node) -> Node {
         members.retain(|member| {
             member.key.value != key && !group.contains(&member.key.value.as_str())
         });
-        // `null` takes a key away.
+        // `null` removes a key.
         if change.value.value != Json::Null {
             members.push(change);
         }

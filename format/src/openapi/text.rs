@@ -1,23 +1,23 @@
-//! Descriptions: what of them a reader of generated code needs. With `--no-docs`, nothing.
+//! Extracts descriptions for readers of generated code. With `--no-docs`, there are none.
 
 use crate::openapi::document::At;
 use crate::openapi::schema::{Facet, Schema};
 use crate::source::Node;
 
-/// Whether a document's descriptions are taken over.
+/// Whether a document's descriptions are imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Texts {
-    /// Their first paragraphs.
+    /// Only their first paragraphs.
     Kept,
-    /// None of them.
+    /// No descriptions.
     Dropped,
 }
 
-/// The longest description that is taken over whole.
+/// The maximum length of a description that is imported whole.
 const LONGEST: usize = 400;
 
 impl Texts {
-    /// The first paragraph of a text.
+    /// Returns the first paragraph of a text.
     pub(crate) fn first_paragraph(self, at: At<'_>, key: &str) -> Option<Node> {
         if self == Self::Dropped {
             return None;
@@ -26,7 +26,7 @@ impl Texts {
         Some(Node::text_at(text, at.node.get(key)?.span))
     }
 
-    /// What describes a schema.
+    /// Returns the description of a schema.
     pub(crate) fn description(self, schema: &Schema<'_>) -> Option<Node> {
         self.of_facets(&schema.facets)
     }
@@ -38,12 +38,12 @@ impl Texts {
     }
 }
 
-/// A text in one line; nothing when there is nothing in it.
+/// Returns a text as one line; `None` if it is empty.
 pub(crate) fn one_line(text: &str) -> String {
     first_paragraph(text).unwrap_or_default()
 }
 
-/// The first paragraph as one line without markup that rustdoc would read otherwise.
+/// Returns the first paragraph as one line, without markup that rustdoc would misinterpret.
 fn first_paragraph(text: &str) -> Option<String> {
     let mut words: Vec<&str> = Vec::new();
     let mut length = 0;
@@ -79,15 +79,15 @@ fn first_paragraph(text: &str) -> Option<String> {
         paragraph.push_str(word);
     }
     let mut paragraph = without_tags(&paragraph);
-    // Half of a code span would make code of the rest of the page.
+    // An unmatched backtick would turn the rest of the page into code.
     if paragraph.matches('`').count() % 2 == 1 {
         paragraph = paragraph.replace('`', "");
     }
     (!paragraph.is_empty()).then_some(paragraph)
 }
 
-/// A line without the marker of a heading, a quote or a list. Emphasis, as in `*Optional*. …`, is no
-/// marker: without its first half, the rest would be an asterisk.
+/// Removes the marker of a heading, a quote or a list from a line. Emphasis, as in `*Optional*. …`,
+/// is not a marker: removing its first half would leave an asterisk.
 fn without_marker(line: &str) -> &str {
     let line = line.trim_start_matches(['>', ' ']);
     let rest = line.trim_start_matches(['#', '*', '-', '+']);
@@ -98,7 +98,7 @@ fn without_marker(line: &str) -> &str {
     }
 }
 
-/// The text without HTML.
+/// Removes HTML from the text.
 fn without_tags(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,8 +1,8 @@
-//! Schemas as types of a spec: short types for what is plain, models for the rest.
+//! Converts schemas to types of a spec: short types for simple ones, models for the rest.
 //!
-//! Models are made when something refers to them, so that what is filtered out costs nothing. A
-//! reference to an object only takes a name; the object itself is lowered later, so that neither
-//! circles nor long chains of references can nest.
+//! Models are created when something refers to them, so that excluded parts cost nothing. A
+//! reference to an object only reserves a name; the object itself is lowered later, so that neither
+//! cycles nor long chains of references nest.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
@@ -16,12 +16,12 @@ use crate::openapi::schema::{Additional, Facet, Property, Schema};
 use crate::openapi::text::Texts;
 use crate::source::{Json, Member, Node, Span};
 
-/// A type, and whether null may stand in its place.
+/// A type and whether it is nullable.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Typed {
-    /// As a spec writes it: `[Contact]`.
+    /// As written in a spec: `[Contact]`.
     pub(crate) text: String,
-    /// `null` is allowed.
+    /// Whether `null` is allowed.
     pub(crate) nullable: bool,
 }
 
@@ -33,26 +33,26 @@ impl Typed {
         }
     }
 
-    /// With null allowed as well, if it is.
+    /// Adds nullability if `nullable` is true.
     pub(super) fn or_null(mut self, nullable: bool) -> Self {
         self.nullable |= nullable;
         self
     }
 
-    /// With null written out, as the element of a list is.
+    /// Returns the text with `|null`, as for the element of a list.
     pub(crate) fn inner(&self) -> String {
         let null = if self.nullable { "|null" } else { "" };
         format!("{}{null}", self.text)
     }
 }
 
-/// What a reference's target turned out to be.
+/// The type of a reference's target.
 enum Known {
     Open(Open),
     Is(Typed),
 }
 
-/// A type that is being lowered; the name is for those who meet it again meanwhile.
+/// A type that is being lowered. The name is for references to it within itself.
 struct Open {
     wanted: String,
     given: Option<String>,
@@ -66,59 +66,60 @@ impl Open {
     }
 }
 
-/// One of the schemas that a polymorphic schema stands for.
+/// A variant of a polymorphic schema.
 #[derive(Debug, Clone)]
 pub(super) struct Kind<'a> {
-    /// What the discriminator says.
+    /// The value of the discriminator.
     pub(super) value: String,
     /// The schema's name in the document.
     pub(super) component: String,
     pub(super) at: At<'a>,
 }
 
-/// Schemas inside schemas, but for references to objects. No honest document nests as deep.
+/// The maximum nesting of schemas, except for references to objects. No legitimate document nests
+/// as deep.
 const DEEPEST: usize = 48;
 
-/// References that lead to references, or to schemas that are told apart by a discriminator.
+/// The maximum length of a chain of references, or of schemas with discriminators.
 const LONGEST_CHAIN: usize = 64;
 
-/// The models of a document while they grow.
+/// The models of a document during conversion.
 pub(crate) struct Types<'a> {
     pub(crate) documents: &'a Documents,
     pub(crate) texts: Texts,
     pub(crate) found: Vec<Diagnostic>,
-    /// How often a type could not be told and is any JSON value.
+    /// The number of values without a known type.
     pub(crate) fallbacks: usize,
-    /// Operations whose pages can be walked, and such as might have pages.
+    /// Operations with pagination, and those that may be paginated.
     pub(crate) paged: usize,
     pub(crate) perhaps_paged: usize,
     names: Names,
     models: Vec<Member>,
     known: HashMap<usize, Known>,
-    /// The texts of types that references' targets turned out to be.
+    /// The types of the targets of references.
     known_texts: HashSet<String>,
-    /// Models of schemas without a name, by what they are made of; and what that is, by their names.
+    /// Models of anonymous schemas by their contents, and the contents by model name.
     inline: HashMap<Rc<str>, String>,
     inlined: HashMap<String, Rc<str>>,
-    /// The texts of each enum.
+    /// The values of each enum.
     enums: HashMap<String, Vec<String>>,
     /// Names of models that are objects.
     objects: HashSet<String>,
     queue: VecDeque<(Facet<'a>, String)>,
-    /// Names that types were given while they were being lowered.
+    /// Names assigned to types while they are being lowered.
     given: HashSet<String>,
-    /// Schemas of several facets that are being lowered, by what they are made of.
+    /// Schemas of several facets that are being lowered, by their identity.
     merging: HashMap<Vec<(usize, bool)>, Open>,
-    /// How many schemas are being lowered, one inside the other.
+    /// The current nesting depth of schemas.
     depth: usize,
-    /// How many references are being followed, one after the other.
+    /// The current depth of references.
     chained: usize,
     /// The schemas that extend a schema, by the identity of the latter.
     extensions: HashMap<usize, Vec<Kind<'a>>>,
 }
 
 impl<'a> Types<'a> {
-    /// `taken` are the names of the spec's own models.
+    /// Creates an empty set of models. `taken` contains the names of the spec's own models.
     pub(crate) fn new(documents: &'a Documents, texts: Texts, taken: &[&str]) -> Self {
         Self {
             documents,
@@ -144,7 +145,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// Lowers what is still waiting, and gives the models in the order of their names.
+    /// Lowers the pending models, and returns all models ordered by name.
     pub(crate) fn finish(&mut self) -> Vec<Member> {
         while let Some((facet, name)) = self.queue.pop_front() {
             let schema = schema::read(self.documents, &[facet]);
@@ -156,14 +157,14 @@ impl<'a> Types<'a> {
         models
     }
 
-    /// The type of a schema; what becomes a model is named by `hint`.
+    /// Returns the type of a schema. A new model is named after `hint`.
     pub(crate) fn of(&mut self, at: At<'a>, hint: &str) -> Typed {
         self.lower(&[Facet::of(at)], hint)
     }
 
     pub(crate) fn lower(&mut self, facets: &[Facet<'a>], hint: &str) -> Typed {
         if !self.documents.spend_text(hint.len()) {
-            // The document is refused as a whole.
+            // The document is rejected as a whole.
             return Typed::plain("json");
         }
         if self.depth == DEEPEST {
@@ -210,7 +211,7 @@ impl<'a> Types<'a> {
         self.close(open, typed, span)
     }
 
-    /// Ends the lowering of a type. If it was given a name meanwhile, it has that name.
+    /// Finishes lowering a type. If it was assigned a name in the meantime, it has that name.
     fn close(&mut self, open: Option<Open>, typed: Typed, span: Span) -> Typed {
         let Some(name) = open.and_then(|open| open.given) else {
             return typed;
@@ -219,7 +220,7 @@ impl<'a> Types<'a> {
         self.given.insert(name.clone());
         let made = self.models.last_mut();
         if let Some(made) = made.filter(|made| is_own && made.key.value == typed.text) {
-            // Nobody else knows the model that was made of it.
+            // Nothing else refers to the model.
             made.key.value.clone_from(&name);
             if let Some(content) = self.inlined.remove(&typed.text) {
                 self.inline.remove(&content);
@@ -236,8 +237,8 @@ impl<'a> Types<'a> {
         let typed = if is_model && typed.text != name {
             typed
         } else {
-            // A list of itself, or a name for itself, is no type that Rust can have.
-            self.fallback(span, "the schema contains nothing but itself");
+            // A list of itself or an alias of itself cannot be a Rust type.
+            self.fallback(span, "the schema contains only itself");
             Typed::plain("json").or_null(typed.nullable)
         };
         let alias = Node::text_at(typed.text.clone(), span);
@@ -245,7 +246,7 @@ impl<'a> Types<'a> {
         typed
     }
 
-    /// The type of what is referred to; `component` is its name in the document.
+    /// Returns the type of a reference's target; `component` is its name in the document.
     pub(super) fn reference(&mut self, target: At<'a>, component: &str) -> Typed {
         let id = target.identity();
         match self.known.get_mut(&id) {
@@ -294,7 +295,7 @@ impl<'a> Types<'a> {
         typed
     }
 
-    /// Notes what a reference's target is.
+    /// Records the type of a reference's target.
     fn is_known(&mut self, id: usize, typed: &Typed) {
         self.known_texts.insert(typed.text.clone());
         self.known.insert(id, Known::Is(typed.clone()));
@@ -315,7 +316,7 @@ impl<'a> Types<'a> {
         typed.or_null(nullable)
     }
 
-    /// A schema that names no type: what it is follows from what else it says.
+    /// Infers the type of a schema without `type` from its other keys.
     fn unsaid(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
         if !schema.properties.is_empty() || !matches!(schema.additional, Additional::Unsaid) {
             return self.one("object", schema, hint);
@@ -339,7 +340,7 @@ impl<'a> Types<'a> {
             let single = Schema {
                 types: vec![kind],
                 nullable: false,
-                // A format is said of one of the types, and nobody knows of which.
+                // A format applies to one of several types, and it is unknown which.
                 format: None,
                 ..schema.clone()
             };
@@ -366,7 +367,7 @@ impl<'a> Types<'a> {
             "file" => Typed::plain("bytes"),
             _ => {
                 let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-                self.fallback(span, &format!("there is no type `{}`", shown(kind)));
+                self.fallback(span, &format!("unknown type `{}`", shown(kind)));
                 Typed::plain("json")
             }
         }
@@ -375,7 +376,7 @@ impl<'a> Types<'a> {
     fn list(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
         if schema.items.is_empty() {
             let of = match &schema.values {
-                // Values of a list are meant of its items.
+                // The values of a list apply to its items.
                 Some(values) if values.iter().all(|v| !matches!(v.value, Json::List(_))) => {
                     self.values(values, &[], schema, &name::model(hint)).text
                 }
@@ -401,7 +402,7 @@ impl<'a> Types<'a> {
                     let value = self.of(at, &format!("{}Value", name::model(hint)));
                     return Typed::plain(format!("{{{}}}", value.inner()));
                 }
-                // An object without members is one; anything else that nobody describes is a map.
+                // An object without members is an object; any other untyped object is a map.
                 Additional::None if schema.required.is_empty() => {}
                 Additional::None | Additional::Unsaid | Additional::Any => {
                     return Typed::plain("{json}");
@@ -414,7 +415,7 @@ impl<'a> Types<'a> {
         Typed::plain(name)
     }
 
-    /// An object's members, as a spec writes a model.
+    /// Returns an object's members as written in a model of a spec.
     fn object(&mut self, schema: &Schema<'a>, name: &str) -> Node {
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
         let mut members = Vec::new();
@@ -433,7 +434,7 @@ impl<'a> Types<'a> {
         }
         for property in &schema.properties {
             if property.name.value.trim().is_empty() {
-                self.fallback(property.name.span, "a property without a name is left out");
+                self.fallback(property.name.span, "a property without a name is ignored");
                 continue;
             }
             let required = schema.required.contains(property.name.as_str());
@@ -447,7 +448,7 @@ impl<'a> Types<'a> {
             .collect();
         undescribed.sort_unstable();
         for wanted in undescribed {
-            // It is required and nobody knows what it is. That it comes is not sure, either.
+            // Required, but untyped and perhaps absent.
             if !wanted.trim().is_empty() {
                 members.push(Member::new(escaped(wanted), Node::text_at("json?", span)));
             }
@@ -500,9 +501,12 @@ impl<'a> Types<'a> {
             self.found.push(
                 Diagnostic::warning(
                     Code::LeftOut,
-                    format!("`{}` goes neither way", shown(&property.name)),
+                    format!(
+                        "`{}` is both read-only and write-only",
+                        shown(&property.name)
+                    ),
                 )
-                .at(span, "`readOnly` and `writeOnly` at once: taken as neither"),
+                .at(span, "treated as neither"),
             );
         }
         for (key, flag) in [
@@ -527,7 +531,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// The type of a value that is one of these.
+    /// Returns the type of an enum.
     fn values(
         &mut self,
         values: &[&'a Node],
@@ -572,7 +576,7 @@ impl<'a> Types<'a> {
                 self.one(&only, schema, hint)
             }
             _ => {
-                // Values of several kinds: the kinds are told, not the values.
+                // For values of several types, only the types are kept.
                 let mut members = Vec::new();
                 for (is, kind) in [
                     (is_boolean as fn(&Node) -> bool, "boolean"),
@@ -585,7 +589,7 @@ impl<'a> Types<'a> {
                 }
                 let span = schema.at.map(|at| at.node.span).unwrap_or_default();
                 if !all(is_scalar) {
-                    self.fallback(span, "values that are objects or lists");
+                    self.fallback(span, "enum values that are objects or lists");
                     return Typed::plain("json");
                 }
                 self.either(members, None, span, hint)
@@ -634,7 +638,7 @@ impl<'a> Types<'a> {
         self.inline(hint, Node::object_at(members, span))
     }
 
-    /// A model for a schema that has no name of its own. Equal ones of equal name are one model.
+    /// Creates a model for an anonymous schema. Equal schemas with the same name share a model.
     pub(super) fn inline(&mut self, hint: &str, body: Node) -> String {
         let wanted = name::model(hint);
         let last: String = last_word(&wanted).to_owned();
@@ -652,7 +656,8 @@ impl<'a> Types<'a> {
     pub(super) fn fallback(&mut self, span: Span, why: &str) {
         self.fallbacks += 1;
         self.found.push(
-            Diagnostic::warning(Code::Untyped, why.to_owned()).at(span, "taken as any JSON value"),
+            Diagnostic::warning(Code::Untyped, why.to_owned())
+                .at(span, "treated as any JSON value"),
         );
     }
 
@@ -679,7 +684,8 @@ impl<'a> Types<'a> {
         name
     }
 
-    /// The schemas that a reference to `target` stands for, when its discriminator tells them apart.
+    /// Returns the schemas that a reference to `target` stands for, if its discriminator identifies
+    /// them.
     fn kinds(&self, schema: &Schema<'a>, target: At<'a>) -> Vec<Kind<'a>> {
         let Some(discriminator) = schema.discriminator else {
             return Vec::new();
@@ -709,7 +715,7 @@ impl<'a> Types<'a> {
         kinds
     }
 
-    /// What a value of a discriminator's `mapping` names: a reference, or a schema's name.
+    /// Resolves a value of a discriminator's `mapping`: a reference, or a schema's name.
     pub(super) fn mapped(&self, discriminator: At<'a>, to: &str) -> Option<At<'a>> {
         let by_name = || {
             let reference = format!("#/components/schemas/{to}");
@@ -720,7 +726,7 @@ impl<'a> Types<'a> {
     }
 }
 
-/// What extends what, for schemas whose discriminator has no mapping.
+/// Returns the child schemas of schemas whose discriminator has no mapping.
 fn extensions<'a>(documents: &'a Documents) -> HashMap<usize, Vec<Kind<'a>>> {
     let mut extensions: HashMap<usize, Vec<Kind<'a>>> = HashMap::new();
     let schemas = documents
@@ -749,7 +755,7 @@ fn extensions<'a>(documents: &'a Documents) -> HashMap<usize, Vec<Kind<'a>>> {
     extensions
 }
 
-/// Whether the schema is an object with properties and nothing else.
+/// Whether the schema is a plain object with properties.
 fn is_object(schema: &Schema<'_>) -> bool {
     schema.reference.is_none()
         && schema.unions.is_empty()
@@ -758,7 +764,7 @@ fn is_object(schema: &Schema<'_>) -> bool {
         && matches!(schema.types.as_slice(), [] | ["object"])
 }
 
-/// The name by which a schema was referred to.
+/// Returns the name of a referenced schema.
 fn component(facets: &[Facet<'_>]) -> String {
     let reference = facets.iter().find_map(|facet| reference_in(facet.at));
     last_segment(reference.unwrap_or_default())
@@ -779,14 +785,14 @@ fn reference_in(at: At<'_>) -> Option<&str> {
     })
 }
 
-/// `ContactAddresses` → `ContactAddress`.
+/// Singularizes the last word: `ContactAddresses` → `ContactAddress`.
 pub(super) fn singular(hint: &str) -> String {
     let last = last_word(hint);
     let rest = hint.strip_suffix(last).unwrap_or_default();
     name::model(&format!("{rest}{}", name::singular(last)))
 }
 
-/// The last word of a name in `PascalCase`.
+/// Returns the last word of a name in `PascalCase`.
 fn last_word(name: &str) -> &str {
     let at = name
         .rfind(|c: char| c.is_ascii_uppercase())
@@ -794,7 +800,8 @@ fn last_word(name: &str) -> &str {
     name.get(at..).unwrap_or(name)
 }
 
-/// A property's name, as a spec writes it: keys that begin with `$` are the format's own.
+/// Returns a property's name as written in a spec: keys that start with `$` are reserved by the
+/// format.
 fn escaped(name: &str) -> String {
     if name.starts_with('$') {
         format!("${name}")
@@ -803,7 +810,7 @@ fn escaped(name: &str) -> String {
     }
 }
 
-/// The type of a text with this `format`.
+/// Returns the type of a string with this `format`.
 pub(crate) fn text_format(format: &str) -> &'static str {
     match format {
         "date-time" | "datetime" | "google-datetime" | "iso-date-time" => "datetime",

@@ -1,5 +1,5 @@
-//! `oneOf`, `anyOf` and polymorphic schemas as unions: told apart by a discriminator, by a property
-//! that has another fixed value in each, or by shape (OpenAPI 3.0.3 §4.7.25).
+//! Converts `oneOf`, `anyOf` and polymorphic schemas to unions. Members are distinguished by a
+//! discriminator, by a property with different constants, or by shape (OpenAPI 3.0.3 §4.7.25).
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,16 +10,16 @@ use crate::openapi::schema::{Facet, Schema, Union};
 use crate::openapi::types::{Kind, Typed, Types};
 use crate::source::{Json, Member, Node, Span};
 
-/// How a tag tells members apart: the property, and which values stand for which member.
+/// How members are distinguished: the property, and its values for each member.
 pub(super) struct Tag {
     property: String,
     mapping: Vec<(String, String)>,
 }
 
-/// More combinations than these are no choice that anybody would want to match on.
+/// More combinations are not useful to match on.
 const MOST_CHOICES: usize = 64;
 
-/// A member of a union: the facets that it is.
+/// A member of a union, as its facets.
 type Choice<'a> = Vec<Facet<'a>>;
 
 impl<'a> Types<'a> {
@@ -43,7 +43,7 @@ impl<'a> Types<'a> {
         let has_base = !schema.properties.is_empty();
         let several = unions.len() > 1;
         let Some((union, members)) = unions.first().cloned() else {
-            // Nothing but constraints: what stands beside them is the type.
+            // Only constraints: the sibling keys are the type.
             let alone = schema::read(self.documents, &base);
             let typed = self.lower(&base, hint);
             return Typed {
@@ -55,11 +55,11 @@ impl<'a> Types<'a> {
         let mut names = vec![hint.to_owned()];
         for (other, members) in unions {
             if choices.len() > 1 && choices.len() * members.len() > MOST_CHOICES {
-                let why = "a further choice beside others is left out: they are too many";
+                let why = "too many combinations of choices: one of the choices is ignored";
                 self.fallback(other.at.node.span, why);
                 continue;
             }
-            // Each choice of the one goes with each of the other.
+            // Combines each choice of one with each choice of the other.
             let with = |choice: &Choice<'a>, member: &At<'a>| {
                 let mut choice = choice.clone();
                 choice.push(Facet::of(*member));
@@ -101,7 +101,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// A schema that others extend, told apart by its discriminator.
+    /// Converts a schema that others extend to a union with its discriminator.
     pub(super) fn polymorphic(
         &mut self,
         schema: &Schema<'a>,
@@ -125,8 +125,8 @@ impl<'a> Types<'a> {
         self.either(typed, tag, span, hint).or_null(schema.nullable)
     }
 
-    /// The members of a choice: nested choices opened, those that are null noted and left out, and
-    /// those that only say what is required.
+    /// Returns the members of a choice: nested choices flattened, null members recorded and
+    /// removed, and members with only `required` removed.
     fn members(&self, union: &Union<'a>, nullable: &mut bool, depth: u8) -> Vec<At<'a>> {
         let mut members = Vec::new();
         for member in &union.members {
@@ -161,7 +161,7 @@ impl<'a> Types<'a> {
         members
     }
 
-    /// One of these types: a union, or less when they turn out to be the same.
+    /// Returns a union of these types, or a simpler type if they turn out to be the same.
     pub(super) fn either(
         &mut self,
         members: Vec<Typed>,
@@ -175,14 +175,17 @@ impl<'a> Types<'a> {
         let mut texts: Vec<String> = texts.filter(|text| seen.insert(text.clone())).collect();
         if texts.iter().any(|text| text == "json") {
             if texts.len() > 1 {
-                self.fallback(span, "one of the choices is any value, so that all are");
+                self.fallback(
+                    span,
+                    "one of the choices is any value, so the union is any value",
+                );
             }
             return Typed {
                 text: "json".into(),
                 nullable,
             };
         }
-        // Every integer is a number; and texts of a known form are texts.
+        // Every integer is a number, and every string with a format is a string.
         if texts.iter().any(|text| text == "number") {
             texts.retain(|text| text != "integer" && text != "unsigned");
         }
@@ -193,7 +196,7 @@ impl<'a> Types<'a> {
                 nullable,
             };
         }
-        // The narrow before the wide, as they are tried.
+        // Narrow types come before wide ones, because they are tried in order.
         texts.sort_by_key(|text| match text.as_str() {
             "string" => 2,
             text if self.enum_texts(text).is_some() || text == "uri" => 1,
@@ -227,7 +230,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// Several enums of texts are one; beside plain text an enum, which is open, says it all.
+    /// Merges several enums of strings. An open enum also covers a plain string.
     fn merge_texts(&mut self, texts: &mut Vec<String>, span: Span, hint: &str) {
         let is_plain = |text: &str| {
             matches!(
@@ -239,7 +242,7 @@ impl<'a> Types<'a> {
         let enums: Vec<String> = texts.iter().filter(is_enum).cloned().collect();
         let has_string = texts.iter().any(|text| text == "string");
         if has_string {
-            // Every text is a text: dates among them would be told by chance.
+            // A string covers all string types; detecting dates among them would be guesswork.
             let enums = enums.len();
             texts.retain(|text| text == "string" || !is_plain(text));
             if enums == 1 {
@@ -258,7 +261,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// What the document's discriminator says, if it names the members.
+    /// Returns the document's discriminator if it names the members.
     fn explicit_tag(
         &mut self,
         union: &Union<'a>,
@@ -297,7 +300,7 @@ impl<'a> Types<'a> {
                         Code::DanglingReference,
                         "the discriminator maps to none of the choices",
                     )
-                    .at(member.value.span, "not one of them"),
+                    .at(member.value.span, "not one of the choices"),
                 ),
             }
         }
@@ -310,7 +313,7 @@ impl<'a> Types<'a> {
         Some(Tag { property, mapping })
     }
 
-    /// A property that is a fixed text in every member, another one in each.
+    /// Finds a property with a different string constant in every member.
     fn implicit_tag(&self, choices: &[Choice<'a>], typed: &[Typed]) -> Option<Tag> {
         if !typed.iter().all(|member| self.is_object(&member.text)) {
             return None;
@@ -362,7 +365,7 @@ impl<'a> Types<'a> {
     }
 }
 
-/// `{"enum": [null]}`, `{"nullable": true}` and the like.
+/// Whether the schema allows only null: `{"enum": [null]}`, `{"nullable": true}` and so on.
 fn is_only_null(at: At<'_>) -> bool {
     let values = at.node.get("enum").map(Node::elements).unwrap_or_default();
     let only_null = !values.is_empty() && values.iter().all(|v| matches!(v.value, Json::Null));
@@ -370,7 +373,7 @@ fn is_only_null(at: At<'_>) -> bool {
     only_null || constant
 }
 
-/// What a member without a name of its own is called.
+/// Returns the name of an anonymous member.
 fn member_name(member: At<'_>, at: usize) -> String {
     if let Some(title) = member.text("title") {
         let title = super::name::model(title);

@@ -1,8 +1,8 @@
-//! The provider spec format, written down as data: every object, every key, what may stand there.
+//! The provider spec format as data: every object, every key, and the values that each allows.
 //!
-//! This is the one place where a key is added. The reference page for people and the JSON Schema
-//! for editors are generated from it (`cargo licit schema`, `cargo licit reference`). It is long
-//! because it is a table: cut in pieces, nobody would see the format as a whole.
+//! A new key is added only here. The reference page and the JSON Schema for editors are generated
+//! from this table (`cargo licit schema`, `cargo licit reference`). The file is long because it is
+//! a table; splitting it would hide the format as a whole.
 
 use crate::shape::{Field, Guard, Object, Shape, Text};
 
@@ -63,7 +63,7 @@ static AUTH_METHODS: Shape = Shape::List {
     of: &Shape::Text(Text::Choice(&[
         (
             "client_secret_basic",
-            "HTTP Basic with id and secret, each encoded (RFC 6749 §2.3.1).",
+            "HTTP Basic with client identifier and secret, each percent-encoded (RFC 6749 §2.3.1).",
         ),
         (
             "client_secret_post",
@@ -76,15 +76,15 @@ static AUTH_METHODS: Shape = Shape::List {
         ),
         (
             "private_key_jwt",
-            "A JWT signed with a private key of the application's (RFC 7523 §2.2).",
+            "A JWT signed with the application's private key (RFC 7523 §2.2).",
         ),
         (
             "tls_client_auth",
-            "A certificate in the TLS connection (RFC 8705 §2.1), which is the caller's `reqwest::Client`'s.",
+            "A CA-issued certificate in the TLS connection (RFC 8705 §2.1). Configure it in the `reqwest::Client`.",
         ),
         (
             "self_signed_tls_client_auth",
-            "A self-signed certificate in the TLS connection (RFC 8705 §2.2).",
+            "A self-signed certificate in the TLS connection (RFC 8705 §2.2). Configure it in the `reqwest::Client`.",
         ),
     ])),
     min: 1,
@@ -100,21 +100,21 @@ static SIGNING_ALGORITHMS: Shape = Shape::List {
         ("PS256", "RSASSA-PSS with SHA-256."),
         ("PS384", "RSASSA-PSS with SHA-384."),
         ("PS512", "RSASSA-PSS with SHA-512."),
-        ("HS256", "HMAC with SHA-256, by the client secret."),
-        ("HS384", "HMAC with SHA-384, by the client secret."),
-        ("HS512", "HMAC with SHA-512, by the client secret."),
+        ("HS256", "HMAC with SHA-256 and the client secret."),
+        ("HS384", "HMAC with SHA-384 and the client secret."),
+        ("HS512", "HMAC with SHA-512 and the client secret."),
     ])),
     min: 1,
 };
 static ACTS_AS: Shape = Shape::Text(Text::Choice(&[
     (
         "user",
-        "The token speaks for the resource owner who consented.",
+        "The token acts on behalf of the resource owner who consented.",
     ),
-    ("app", "The token speaks for the client itself."),
+    ("app", "The token acts on behalf of the client itself."),
 ]));
 
-/// The whole file.
+/// The top-level object of a spec.
 pub static PROVIDER: Object = Object {
     name: "provider",
     doc: "A provider: its authorization server, its grants and scopes, and its API.",
@@ -124,42 +124,38 @@ pub static PROVIDER: Object = Object {
         optional(
             "$schema",
             &TEXT,
-            "The JSON Schema of this format, for completion in an editor.",
+            "URL of this format's JSON Schema, for completion in editors.",
         ),
         required(
             "name",
             &Shape::Text(Text::ProviderName),
-            "The provider's name, in lower case: names the generated module.",
+            "The provider's name in lower case. Names the generated module.",
         ),
         optional(
             "title",
             &TEXT,
-            "The name as people write it. Default: `name`, capitalised.",
+            "The display name. Default: `name`, capitalised.",
         ),
         optional(
             "description",
             &TEXT,
-            "What the provider is, for the generated documentation.",
+            "Describes the provider in the generated documentation.",
         ),
-        optional(
-            "docs",
-            &LINK,
-            "The provider's own page on its OAuth or API.",
-        ),
+        optional("docs", &LINK, "The provider's page about its OAuth or API."),
         optional(
             "issuer",
             &TEXT,
-            "Issuer identifier (RFC 8414 §2). A template. Callbacks that carry `iss` are held against it (RFC 9207).",
+            "Issuer identifier (RFC 8414 §2). A template. Compared with the `iss` of callbacks (RFC 9207).",
         ),
         optional(
             "jwks_uri",
             &TEXT,
-            "URL of the keys that the provider signs with (RFC 8414 §2). A template.",
+            "URL of the provider's signing keys (RFC 8414 §2). A template.",
         ),
         optional(
             "variables",
             &map(Text::SnakeName, &Shape::Object(&VARIABLE)),
-            "Values that templates name in braces: `https://{subdomain}.example.com`.",
+            "Variables that templates use in braces: `https://{subdomain}.example.com`.",
         ),
         optional(
             "environments",
@@ -181,12 +177,12 @@ pub static PROVIDER: Object = Object {
         optional(
             "token_endpoint",
             &TEXT,
-            "URL of the token endpoint (RFC 6749 §3.2). A template. A grant may name another.",
+            "URL of the token endpoint (RFC 6749 §3.2). A template. A grant can override it.",
         ),
         optional(
             "device_authorization_endpoint",
             &TEXT,
-            "URL of the device authorization endpoint (RFC 8628 §3.1). A template. The `device_code` grant needs it.",
+            "URL of the device authorization endpoint (RFC 8628 §3.1). A template. Required by the `device_code` grant.",
         ),
         optional(
             "revocation_endpoint",
@@ -196,37 +192,37 @@ pub static PROVIDER: Object = Object {
         optional(
             "introspection_endpoint",
             &TEXT,
-            "URL of the introspection endpoint (RFC 7662). A template. Applications can then ask what a token is worth.",
+            "URL of the introspection endpoint (RFC 7662). A template. Enables token introspection.",
         ),
         optional(
             "registration_endpoint",
             &TEXT,
-            "URL of the client registration endpoint (RFC 7591). A template. Applications can then get their client identifier there, and manage it (RFC 7592).",
+            "URL of the client registration endpoint (RFC 7591). A template. Enables dynamic client registration and its management (RFC 7592).",
         ),
         optional(
             "pushed_authorization_request_endpoint",
             &TEXT,
-            "URL that takes authorization requests beforehand (RFC 9126). A template. Logins can then be pushed.",
+            "URL of the pushed authorization request endpoint (RFC 9126). A template. Enables pushed authorization requests.",
         ),
         optional(
             "require_pushed_authorization_requests",
             &Shape::Boolean,
-            "The provider takes pushed authorization requests only (RFC 9126 §5). Needs `pushed_authorization_request_endpoint`.",
+            "The provider accepts only pushed authorization requests (RFC 9126 §5). Requires `pushed_authorization_request_endpoint`.",
         ),
         optional(
             "token_endpoint_auth_methods",
             &AUTH_METHODS,
-            "Client authentication methods, preferred first. Default: `client_secret_basic`. A grant may name others.",
+            "Client authentication methods, in order of preference. Default: `client_secret_basic`. A grant can override them.",
         ),
         optional(
             "client_assertion",
             &Shape::Object(&CLIENT_ASSERTION),
-            "The JWTs of `private_key_jwt` and `client_secret_jwt`, where not as RFC 7523 §3 says.",
+            "How the JWTs of `private_key_jwt` and `client_secret_jwt` differ from RFC 7523 §3.",
         ),
         optional(
             "clients",
             &map(Text::SnakeName, &Shape::Object(&CLIENT)),
-            "Registrations of an application, where the provider gives out more than one client identifier. Default: one, named `app`. Each becomes a type: `user` becomes `UserApp`.",
+            "Client registrations, for a provider that issues several client identifiers to one application. Default: one, named `app`. Each becomes a type: `user` becomes `UserApp`.",
         ),
         optional(
             "scopes",
@@ -237,249 +233,252 @@ pub static PROVIDER: Object = Object {
                     (Guard::IsObject, &Shape::Object(&SCOPE)),
                 ]),
             ),
-            "Every scope, with what it allows: a text, or an object.",
+            "Every scope and what it allows: a string, or an object.",
         ),
         optional(
             "default_scopes",
             &SCOPES,
-            "The scopes that are granted when none is asked for. Generates `DefaultScopes`.",
+            "The scopes that are granted when none is requested. Generates `DefaultScopes`.",
         ),
         optional(
             "scope_format",
             &Shape::Object(&SCOPE_FORMAT),
-            "How scopes are written on the wire, where not as RFC 6749 §3.3 says.",
+            "How scopes on the wire differ from RFC 6749 §3.3.",
         ),
         optional(
             "grants",
             &Shape::Object(&GRANTS),
-            "The grants the provider offers.",
+            "The grants that the provider supports.",
         ),
         optional(
             "credentials",
             &map(Text::SnakeName, &Shape::Object(&CREDENTIAL)),
-            "Static tokens beside OAuth: personal API tokens, keys. Each becomes a constructor of the client.",
+            "Static tokens in addition to OAuth, such as personal API tokens and API keys. Each becomes a constructor of the client.",
         ),
         optional(
             "token_request",
             &Shape::Object(&TOKEN_REQUEST),
-            "How token requests are written; for all grants.",
+            "The form of token requests, for all grants.",
         ),
         optional(
             "token_reply",
             &Shape::Object(&TOKEN_REPLY),
-            "How token replies read; for all grants.",
+            "The form of token replies, for all grants.",
         ),
         optional(
             "errors",
             &Shape::Object(&ERRORS),
-            "How errors look, and which are documented.",
+            "Error shapes and documented errors.",
         ),
         optional(
             "dpop",
             &Shape::Object(&DPOP),
-            "Tokens are bound to keys (RFC 9449): `{}`, or how.",
+            "DPoP-bound tokens (RFC 9449): `{}`, or options.",
         ),
         optional(
             "resource_indicators",
             &Shape::Object(&RESOURCE_INDICATORS),
-            "Tokens are asked for with the resources that they are for (RFC 8707): `{}`, or which.",
+            "Requests tokens for specific resources (RFC 8707): `{}`, or options.",
         ),
         optional(
             "openid",
             &Shape::Object(&OPENID),
-            "Users are known by ID tokens (OpenID Connect): `{}`, or more. Needs `issuer`, `jwks_uri` and the scope `openid`.",
+            "OpenID Connect: `{}`, or options. Requires `issuer`, `jwks_uri` and the scope `openid`.",
         ),
         optional(
             "authorization_details",
             &TEXT,
-            "The type of one of the authorization details (RFC 9396 §2): a model with a `type`, or several with a discriminator. Logins then ask for such, and tokens tell which were granted.",
+            "The type of one authorization detail (RFC 9396 §2): a model with a `type`, or a union of such models with a discriminator. Logins can then request authorization details, and token sets list those granted.",
         ),
         optional(
             "tls_client_certificate_bound_access_tokens",
             &Shape::Boolean,
-            "Token requests and calls are made with a certificate of the application's (RFC 8705 §3), beside whatever else it authenticates with. It is part of the `reqwest::Client` that the application brings: without one, none can be built.",
+            "Token requests and API calls use a client certificate (RFC 8705 §3), in addition to the client authentication method. The certificate is part of the `reqwest::Client`; an application cannot be built without one.",
         ),
-        optional("api", &Shape::Object(&API), "What all API calls share."),
+        optional(
+            "api",
+            &Shape::Object(&API),
+            "Settings shared by all API calls.",
+        ),
         optional(
             "sub_clients",
             &map(Text::SnakeName, &Shape::Object(&SUB_CLIENT)),
-            "Parts of the client: operations that name one, or whose path names all of its parameters, become methods of `client.administration(id)`.",
+            "Parts of the client. Operations that name a sub-client, or whose path contains all its parameters, become methods of, for example, `client.administration(id)`.",
         ),
         optional(
             "pagination",
             &map(Text::SnakeName, &Shape::Object(&PAGES)),
-            "Named page styles, for `pages` of an operation.",
+            "Named page styles, referenced by an operation's `pages`.",
         ),
         optional(
             "operations",
             &map(Text::SnakeName, &Shape::Object(&OPERATION)),
-            "The API's operations, by the name of the generated method.",
+            "The API's operations, by method name.",
         ),
         optional(
             "webhooks",
             &Shape::Object(&WEBHOOKS),
-            "What the provider sends by itself: events, and how they are signed.",
+            "Webhook events and their signatures.",
         ),
         optional(
             "models",
             &map(Text::PascalName, &MODEL),
-            "The API's types, by the name of the generated type.",
+            "The API's types, by type name.",
         ),
     ],
 };
 
-/// A variable of templates.
+/// A template variable.
 pub static VARIABLE: Object = Object {
     name: "variable",
-    doc: "A value that templates name in braces.",
+    doc: "A value that templates use in braces.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "description",
             &TEXT,
-            "What the value is and where the user finds it.",
+            "What the value is and where to find it.",
         ),
         optional(
             "from",
             &Shape::Text(Text::Choice(&[
-                ("app", "The application sets it when it builds its `App`."),
+                ("app", "Set when the application is built."),
                 (
                     "callback",
-                    "A parameter of the authorization callback, kept by `captures`.",
+                    "A parameter of the authorization callback, stored by `captures`.",
                 ),
                 (
                     "token_reply",
-                    "A member of the token reply, kept by `captures`.",
+                    "A member of the token reply, stored by `captures`.",
                 ),
                 (
                     "connection",
-                    "What is asked after the login, kept by `captures` of `connection`.",
+                    "A value from the connection request after the login, stored by the `captures` of `connection`.",
                 ),
             ])),
-            "Where the value comes from. Default: `app`.",
+            "The source of the value. Default: `app`.",
         ),
-        optional("default", &TEXT, "The value when none is set."),
+        optional("default", &TEXT, "The value if none is set."),
         optional(
             "format",
             &Shape::Text(Text::Choice(&[
-                ("text", "Anything that is not empty."),
-                ("origin", "Scheme, host and port: `https://go.example.com`."),
+                ("text", "Any non-empty string."),
+                (
+                    "origin",
+                    "Scheme, host and optional port: `https://go.example.com`.",
+                ),
                 ("host", "A host name, with an optional port."),
                 (
                     "label",
-                    "One host label: letters, digits and inner hyphens.",
+                    "A single host label: letters, digits and inner hyphens.",
                 ),
             ])),
-            "What the value must look like. Default: `label` inside a host, else `text`.",
+            "The form of the value. Default: `label` inside a host, otherwise `text`.",
         ),
         optional(
             "under",
             &Shape::List { of: &TEXT, min: 1 },
-            "Domains, one of which a `host` or `origin` must be or belong to: `[\"example.com\"]`.",
+            "Allowed domains for a `host` or `origin`, which must be one of them or a subdomain: `[\"example.com\"]`.",
         ),
         optional(
             "prefix",
             &TEXT,
-            "What people write before the value: it is taken away, if it is there. `https://`",
+            "Removed from the start of the value if present: `https://`.",
         ),
         optional(
             "suffix",
             &TEXT,
-            "What people write behind the value: it is taken away, if it is there. `.example.com`",
+            "Removed from the end of the value if present: `.example.com`.",
         ),
         optional(
             "secret",
             &Shape::Boolean,
-            "It must not be shown. Only for the application's own values, in headers and in parameters of requests that no browser makes.",
+            "The value is a secret. Allowed only for values set by the application, in headers and in parameters of requests that do not pass through a browser.",
         ),
         optional(
             "enum",
             &Shape::List { of: &TEXT, min: 1 },
-            "The only values there are.",
+            "The allowed values.",
         ),
-        optional("example", &TEXT, "An example, for the documentation."),
+        optional("example", &TEXT, "An example for the documentation."),
     ],
 };
 
-/// A client's JWT.
+/// A client assertion.
 pub static CLIENT_ASSERTION: Object = Object {
     name: "client assertion",
-    doc: "How a JWT is made that a client authenticates with (RFC 7523 §3), and where it stands in a request. It has `iss` and `sub` (the client identifier), `aud`, a fresh `jti`, `iat` and `exp`.",
+    doc: "A JWT for client authentication (RFC 7523 §3) and its place in a request. It contains `iss` and `sub` (the client identifier), `aud`, a unique `jti`, `iat` and `exp`.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "audience",
             &TEXT,
-            "Whom it is for, `aud`: `token_endpoint`, or a text, a template. Default: `issuer`, where it is named, else the token endpoint.",
+            "The audience (`aud`): `token_endpoint`, or a template. Default: `issuer` if set, otherwise the token endpoint.",
         ),
-        optional(
-            "lifetime",
-            &SECONDS,
-            "Seconds for which it is good. Default: 60.",
-        ),
+        optional("lifetime", &SECONDS, "Lifetime in seconds. Default: 60."),
         optional(
             "sent_as",
             &Shape::Text(Text::Choice(&[
                 (
                     "client_assertion",
-                    "`client_assertion`, with its type beside it (RFC 7521 §4.2).",
+                    "`client_assertion`, together with `client_assertion_type` (RFC 7521 §4.2).",
                 ),
-                ("client_secret", "`client_secret`, as if it were one."),
-                ("bearer", "A Bearer token in the `Authorization` header."),
+                ("client_secret", "`client_secret`, in place of a secret."),
+                ("bearer", "A bearer token in the `Authorization` header."),
             ])),
-            "Where it stands in the request. Default: `client_assertion`.",
+            "Where the JWT is sent. Default: `client_assertion`.",
         ),
         optional(
             "claims",
             &FIXED_PARAMETERS,
-            "Claims with a fixed `value`, a template; they replace those of the same name.",
+            "Claims with a fixed `value` (a template). They replace the default claims of the same name.",
         ),
         optional(
             "algorithms",
             &SIGNING_ALGORITHMS,
-            "The algorithms that the provider takes (`token_endpoint_auth_signing_alg_values_supported`, RFC 8414 §2). Default: any.",
+            "The algorithms that the provider accepts (`token_endpoint_auth_signing_alg_values_supported`, RFC 8414 §2). Default: any.",
         ),
     ],
 };
 
-/// Where tokens are meant to be used.
+/// Resource indicators (RFC 8707).
 pub static RESOURCE_INDICATORS: Object = Object {
     name: "resource indicators",
-    doc: "Where tokens are meant to be used (`resource`, RFC 8707 §2). Sent with authorization requests, pushed or not, and with all token requests. A grant for several resources gives a token for each of them: see `for_resource` of the generated client.",
+    doc: "The resources that tokens are intended for (`resource`, RFC 8707 §2). Sent with authorization requests, pushed or not, and with all token requests. A grant for several resources yields a token for each of them: see `for_resource` of the generated client.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "resource",
             &Shape::List { of: &TEXT, min: 1 },
-            "The resources, absolute URIs without a fragment. Templates. Default: those that the application names.",
+            "The resources: absolute URIs without a fragment. Templates. Default: the application chooses them.",
         ),
         optional(
             "chosen_by_application",
             &Shape::Boolean,
-            "The application may name others for a login. Default: only where there is no `resource`.",
+            "The application may choose other resources for a login. Default: true only without `resource`.",
         ),
         optional(
             "one_per_token",
             &Shape::Boolean,
-            "The token endpoint takes one resource in a request. The first token is for the first resource. Default: it takes several.",
+            "The token endpoint accepts only one `resource` per request. The first token is for the first resource. Default: false.",
         ),
     ],
 };
 
-/// Proofs of possession.
+/// DPoP.
 pub static DPOP: Object = Object {
     name: "proofs of possession",
-    doc: "Tokens are bound to keys (DPoP, RFC 9449). Each grant has a key of its own, which is kept with its tokens, and each request a proof. A server that wants a nonce in proofs is given it.",
+    doc: "DPoP-bound tokens (RFC 9449). Each grant has its own key, stored with its tokens, and each request carries a proof. Nonces required by the server are supported.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "required",
             &Shape::Boolean,
-            "A token that is not bound is refused. Default: one is taken as the Bearer token that it is.",
+            "Rejects tokens that are not bound. Default: an unbound token is used as a bearer token.",
         ),
         optional(
             "algorithms",
@@ -491,7 +490,7 @@ pub static DPOP: Object = Object {
                 ])),
                 min: 1,
             },
-            "The algorithms that the provider takes (`dpop_signing_alg_values_supported`, RFC 9449 §5.1), preferred first. Default: `ES256`.",
+            "The algorithms that the provider accepts (`dpop_signing_alg_values_supported`, RFC 9449 §5.1), in order of preference. Default: `ES256`.",
         ),
     ],
 };
@@ -499,73 +498,73 @@ pub static DPOP: Object = Object {
 /// OpenID Connect.
 pub static OPENID: Object = Object {
     name: "openid",
-    doc: "Who the user is, as the provider signs it (OpenID Connect Core). A login that asks for the scope `openid` has a nonce of its own, and brings an ID token that is checked (§3.1.3.7). Keys have the names of the provider's metadata (OpenID Connect Discovery §3).",
+    doc: "The identity of the user, signed by the provider (OpenID Connect Core). A login that requests the scope `openid` sends a nonce and returns a validated ID token (§3.1.3.7). Keys use the names of the provider metadata (OpenID Connect Discovery §3).",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "id_token_signing_alg_values_supported",
             &SIGNING_ALGORITHMS,
-            "The algorithms that ID tokens may be signed with; those of secrets are verified with the client's. Default: `RS256`.",
+            "The accepted signing algorithms of ID tokens. HMAC signatures are verified with the client secret. Default: `RS256`.",
         ),
         optional(
             "claims",
             &TEXT,
-            "The model of an ID token's claims. Default: any JSON object.",
+            "The model of the ID token's claims. Default: any JSON object.",
         ),
         optional(
             "userinfo_endpoint",
             &TEXT,
-            "URL that tells more of the user (§5.3). A template. Becomes a method of the client.",
+            "URL of the UserInfo endpoint (§5.3). A template. Generates a method of the client.",
         ),
         optional(
             "userinfo_signing_alg_values_supported",
             &SIGNING_ALGORITHMS,
-            "The algorithms that its replies are signed with. Default: they are plain JSON.",
+            "The signing algorithms of UserInfo replies. Default: replies are unsigned JSON.",
         ),
         optional(
             "userinfo",
             &TEXT,
-            "The model of its replies. Default: any JSON object.",
+            "The model of UserInfo replies. Default: any JSON object.",
         ),
         optional(
             "end_session_endpoint",
             &TEXT,
-            "URL that ends the user's session with the provider (RP-Initiated Logout §2). A template.",
+            "URL of the logout endpoint (RP-Initiated Logout §2). A template.",
         ),
         optional(
             "backchannel_logout_supported",
             &Shape::Boolean,
-            "The provider tells the application by itself that a user's session has ended (Back-Channel Logout). Default: it does not.",
+            "The provider sends logout tokens to the application (Back-Channel Logout). Default: false.",
         ),
         optional(
             "clock_skew",
             &SECONDS,
-            "Seconds by which the provider's clock may differ from the application's. Default: 60.",
+            "Allowed clock skew in seconds. Default: 60.",
         ),
     ],
 };
 
-/// A registration of an application.
+/// A client registration.
 pub static CLIENT: Object = Object {
     name: "client",
     doc: "A registration of an application with the provider.",
     one_of: &[],
     refused: &[],
     fields: &[
-        optional("description", &TEXT, "What the registration is for."),
+        optional("description", &TEXT, "The purpose of the registration."),
         optional(
             "client_id",
             &TEXT,
-            "What the provider calls its client identifier.",
+            "The provider's own name for the client identifier.",
         ),
     ],
 };
 
-/// A scope, in its long form.
+/// A scope in its long form.
 pub static SCOPE: Object = Object {
     name: "scope",
-    doc: "A scope, in its long form.",
+    doc: "A scope in its long form.",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -574,53 +573,53 @@ pub static SCOPE: Object = Object {
             &Shape::Text(Text::Any),
             "What the scope allows.",
         ),
-        optional("implies", &SCOPES, "Scopes that come with it."),
+        optional("implies", &SCOPES, "Scopes that this scope includes."),
         optional(
             "deprecated",
             &Shape::Boolean,
-            "New applications should not ask for it.",
+            "New applications should not request the scope.",
         ),
         optional(
             "offline",
             &Shape::Boolean,
-            "Asks for a refresh token; no operation needs it, and providers often do not echo it.",
+            "The scope requests a refresh token. No operation requires it, and providers often omit it from the reply.",
         ),
         optional(
             "rust_name",
             &Shape::Text(Text::PascalName),
-            "The generated trait's name, where the one made from the scope collides or reads badly.",
+            "The name of the generated trait, if the default name collides or reads badly.",
         ),
     ],
 };
 
-/// How scopes are written on the wire.
+/// The wire format of scopes.
 pub static SCOPE_FORMAT: Object = Object {
     name: "scope format",
-    doc: "How scopes are written on the wire.",
+    doc: "The wire format of scopes.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "parameter",
             &TEXT,
-            "The parameter's name. Default: `scope`.",
+            "The name of the parameter. Default: `scope`.",
         ),
         optional(
             "separator",
             &Shape::Text(Text::Any),
-            "What stands between two scopes. Default: a space.",
+            "The separator between two scopes. Default: a space.",
         ),
         optional(
             "sent_on",
             &Shape::List {
                 of: &Shape::Text(Text::Choice(&[
                     ("authorization", "The authorization request."),
-                    ("exchange", "The exchange of the authorization code."),
-                    ("refresh", "The refresh."),
+                    ("exchange", "The authorization code exchange."),
+                    ("refresh", "The refresh request."),
                 ])),
                 min: 0,
             },
-            "Requests that carry the scopes. Default: `authorization`. Client credentials always do.",
+            "The requests that send scopes. Default: `authorization`. Client credentials requests always do.",
         ),
     ],
 };
@@ -628,11 +627,11 @@ pub static SCOPE_FORMAT: Object = Object {
 /// The grants.
 pub static GRANTS: Object = Object {
     name: "grants",
-    doc: "The grants the provider offers. A grant that is not here does not exist in the generated code.",
+    doc: "The grants that the provider supports. Other grants do not exist in the generated code.",
     one_of: &[],
     refused: &[(
         "implicit",
-        "it hands tokens to the browser (RFC 9700 §2.1.2); use `authorization_code`",
+        "it exposes tokens to the browser (RFC 9700 §2.1.2); use `authorization_code`",
     )],
     fields: &[
         optional(
@@ -663,17 +662,17 @@ pub static GRANTS: Object = Object {
         optional(
             "jwt_bearer",
             &Shape::Object(&JWT_BEARER),
-            "A JWT as authorization grant (RFC 7523 §2.1).",
+            "A JWT as an authorization grant (RFC 7523 §2.1).",
         ),
         optional(
             "password",
             &Shape::Object(&PASSWORD),
-            "The resource owner's password (RFC 6749 §4.3): only where a provider knows nothing else.",
+            "The resource owner's password (RFC 6749 §4.3). Use it only if the provider offers no other grant.",
         ),
         optional(
             "custom",
             &map(Text::SnakeName, &Shape::Object(&CUSTOM_GRANT)),
-            "Grants of the provider's own (RFC 6749 §4.5), by the name of the generated method.",
+            "Provider-specific grants (RFC 6749 §4.5), by method name.",
         ),
     ],
 };
@@ -684,39 +683,39 @@ static ANY_TOKEN_REPLY: Shape = Shape::Object(&TOKEN_REPLY);
 const GRANT_CLIENT: Field = optional(
     "client",
     &SNAKE,
-    "The registration of `clients` that this grant needs. Default: the only one.",
+    "The registration in `clients` that this grant uses. Default: the only one.",
 );
 const GRANT_ENDPOINT: Field = optional(
     "token_endpoint",
     &TEXT,
-    "Another token endpoint than the provider's. A template.",
+    "Overrides the provider's token endpoint. A template.",
 );
 const GRANT_AUTH: Field = optional(
     "token_endpoint_auth_methods",
     &AUTH_METHODS,
-    "Other client authentication methods than the provider's, preferred first.",
+    "Overrides the provider's client authentication methods, in order of preference.",
 );
 const GRANT_REQUEST: Field = optional(
     "token_request",
     &ANY_TOKEN_REQUEST,
-    "How this grant's request is written; its keys replace the provider's.",
+    "The form of this grant's token request. Its keys override the provider's.",
 );
 const GRANT_REPLY: Field = optional(
     "token_reply",
     &ANY_TOKEN_REPLY,
-    "How this grant's reply reads; its keys replace the provider's.",
+    "The form of this grant's token reply. Its keys override the provider's.",
 );
 
 const GRANT_ACTS_AS: Field = optional(
     "acts_as",
     &ACTS_AS,
-    "Whom the token speaks for. Default: `user`.",
+    "On whose behalf the token acts. Default: `user`.",
 );
 
 /// The authorization code grant.
 pub static AUTHORIZATION_CODE: Object = Object {
     name: "authorization code grant",
-    doc: "The way to the user and back (RFC 6749 §4.1).",
+    doc: "Redirects the user to the provider and back (RFC 6749 §4.1).",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -726,7 +725,7 @@ pub static AUTHORIZATION_CODE: Object = Object {
         optional(
             "response_type",
             &TEXT,
-            "Value of `response_type`. Default: `code`.",
+            "The value of `response_type`. Default: `code`.",
         ),
         optional(
             "code_challenge_methods",
@@ -735,122 +734,122 @@ pub static AUTHORIZATION_CODE: Object = Object {
                     ("S256", "SHA-256 of the verifier (RFC 7636 §4.2)."),
                     (
                         "plain",
-                        "The verifier itself: only where nothing else is known.",
+                        "The verifier itself. Use it only if the provider supports nothing else.",
                     ),
                 ])),
                 min: 0,
             },
-            "PKCE methods the provider takes (RFC 7636). Default: `S256`. Empty: PKCE must not be sent.",
+            "The PKCE methods that the provider supports (RFC 7636). Default: `S256`. Empty: PKCE must not be sent.",
         ),
         optional(
             "state",
             &Shape::Text(Text::Choice(&[
-                (
-                    "echoed",
-                    "`state` comes back on the callback, and is checked.",
-                ),
+                ("echoed", "The callback returns `state`, which is verified."),
                 (
                     "in_redirect_uri",
-                    "The provider takes no `state`, but comes back to the redirect URI with its query: it travels there, and is checked.",
+                    "The provider does not support `state`, but preserves the query of the redirect URI. The state is sent there and verified.",
                 ),
                 (
                     "unsupported",
-                    "The provider neither takes nor returns `state`.",
+                    "The provider neither accepts nor returns `state`.",
                 ),
             ])),
-            "What happens to `state`. Default: `echoed`.",
+            "How the provider treats `state`. Default: `echoed`.",
         ),
         optional(
             "authorization_response_iss_parameter_supported",
             &Shape::Boolean,
-            "The callback always carries `iss` (RFC 9207). Needs `issuer`.",
+            "The callback always contains `iss` (RFC 9207). Requires `issuer`.",
         ),
         optional(
             "parameters",
             &PARAMETERS,
-            "Extra parameters of the authorization request: typed ones for the application to set, or a fixed `value`.",
+            "Extra parameters of the authorization request: typed parameters that the application sets, or a fixed `value`.",
         ),
         optional(
             "rename",
             &WIRE_NAMES,
-            "Standard parameters under another name: `\"client_id\": \"client_key\"`.",
+            "Standard parameters with a different name: `\"client_id\": \"client_key\"`.",
         ),
         optional("omit", &TEXTS, "Standard parameters that must not be sent."),
         optional(
             "out_of_band_redirect_uri",
             &TEXT,
-            "The redirect URI with which the provider shows the code to the user instead of redirecting.",
+            "The redirect URI that makes the provider display the code to the user instead of redirecting.",
         ),
         optional(
             "sorted",
             &Shape::Boolean,
-            "The parameters of the authorization request stand in alphabetical order. Default: in no order that anybody should rely on.",
+            "The parameters of the authorization request are sorted alphabetically. Default: the order is unspecified.",
         ),
         optional(
             "fragment",
             &TEXT,
-            "What stands behind `#` in the URL that the user is sent to.",
+            "The fragment (after `#`) of the authorization URL.",
         ),
         optional(
             "code_lifetime",
             &SECONDS,
-            "Seconds for which the authorization code is valid.",
+            "Lifetime of the authorization code in seconds.",
         ),
         optional(
             "callback",
             &Shape::Object(&CALLBACK),
-            "How the callback names its parameters.",
+            "The names of the callback's parameters.",
         ),
         optional(
             "response_mode",
             &Shape::Text(Text::Choice(&[
                 ("query", "In the query of the redirect URI."),
-                ("form_post", "In a form that the browser posts there."),
+                (
+                    "form_post",
+                    "In a form that the browser posts to the redirect URI.",
+                ),
                 (
                     "jwt",
-                    "Signed as a whole (JARM), where the provider puts it: with a code, in the query.",
+                    "A signed response (JARM) in the provider's default place: the query for a code.",
                 ),
-                ("query.jwt", "Signed as a whole, in the query."),
+                ("query.jwt", "A signed response in the query."),
                 (
                     "form_post.jwt",
-                    "Signed as a whole, in a form that the browser posts.",
+                    "A signed response in a form that the browser posts.",
                 ),
             ])),
-            "Value of `response_mode`, which is sent when it is said here. Default: not sent; the query.",
+            "The value of `response_mode`. Sent only if set. Default: the query.",
         ),
         optional(
             "authorization_signing_alg_values_supported",
             &SIGNING_ALGORITHMS,
-            "The algorithms that authorization responses may be signed with (JARM §4), where `response_mode` says that they are. Default: `RS256`.",
+            "The accepted signing algorithms of authorization responses (JARM §4), for the signed values of `response_mode`. Default: `RS256`.",
         ),
         optional(
             "swap",
             &Shape::Object(&SWAP),
-            "The access token of the exchange is swapped for another at once.",
+            "Exchanges the access token for another one immediately after the code exchange.",
         ),
         optional(
             "connection",
             &Shape::Object(&CONNECTION),
-            "What must be asked after the login: which tenant, which host.",
+            "A request after the login that determines the tenant or host of the API.",
         ),
         GRANT_REQUEST,
         GRANT_REPLY,
     ],
 };
 
-/// What an access token is swapped for.
+/// The second token request of a login.
 pub static SWAP: Object = Object {
     name: "swap",
-    doc: "A second token request, with the access token of the exchange as `access_token`; its reply takes the first one's place.",
+    doc: "A second token request that sends the access token of the exchange as `access_token`. Its reply replaces the first one.",
     one_of: &[],
     refused: &[],
     fields: &[GRANT_ENDPOINT, GRANT_AUTH, GRANT_REQUEST, GRANT_REPLY],
 };
 
-/// A call that ends the way to a usable token.
+/// A request after the login that determines the tenant.
 pub static CONNECTION: Object = Object {
     name: "connection",
-    doc: "A call with the new token that says where it can be used. One answer is kept at once; of several the application picks one.",
+    doc: "A request with the new token that determines where the token can be used. A single result is stored immediately; with several results, the application chooses one.",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -862,12 +861,12 @@ pub static CONNECTION: Object = Object {
         optional(
             "token_in",
             &Shape::Object(&TOKEN_IN),
-            "Where the call carries its token. Default: as all calls do.",
+            "Where the request carries its token. Default: as in API calls.",
         ),
         optional(
             "body",
             &FIXED_PARAMETERS,
-            "Members of the call's JSON body, with a fixed `value`, a template. Default: no body.",
+            "Members of the JSON body, each with a fixed `value` (a template). Default: no body.",
         ),
         optional(
             "format",
@@ -878,22 +877,22 @@ pub static CONNECTION: Object = Object {
                     "JSON as the argument of a function: `callback({…});`.",
                 ),
             ])),
-            "How the reply is written. Default: `json`.",
+            "The format of the reply. Default: `json`.",
         ),
         optional(
             "items",
             &POINTER,
-            "Where the list of tenants stands in the reply; empty for the reply itself. Default: the reply is the only one.",
+            "The list of tenants in the reply. An empty pointer means the whole reply. Default: the reply is the only tenant.",
         ),
         optional(
             "label",
             &POINTER,
-            "Where a tenant's name stands in it, for people to pick by.",
+            "The display name of a tenant within its entry.",
         ),
         optional(
             "captures",
             &map(Text::Pointer, &SNAKE),
-            "Values of a tenant to keep with the token: JSON pointer to variable. Default: none, where the call is made for its effect.",
+            "Values to store with the token: JSON pointer to variable. Default: none; the request is sent only for its effect.",
         ),
     ],
 };
@@ -901,55 +900,67 @@ pub static CONNECTION: Object = Object {
 /// The authorization callback.
 pub static CALLBACK: Object = Object {
     name: "callback",
-    doc: "How the authorization callback names its parameters (RFC 6749 §4.1.2).",
+    doc: "The names of the callback's parameters (RFC 6749 §4.1.2).",
     one_of: &[],
     refused: &[],
     fields: &[
-        optional("code", &TEXT, "The code's parameter. Default: `code`."),
+        optional(
+            "code",
+            &TEXT,
+            "The parameter with the code. Default: `code`.",
+        ),
         optional(
             "without_code",
             &Shape::Boolean,
-            "There is no code: what the callback captures and the client's own authentication are enough for the token request. PKCE is not sent. Default: there is one.",
+            "The callback has no code. The captured values and client authentication are sufficient for the token request, and PKCE is not sent. Default: false.",
         ),
-        optional("state", &TEXT, "The state's parameter. Default: `state`."),
+        optional(
+            "state",
+            &TEXT,
+            "The parameter with the state. Default: `state`.",
+        ),
         optional(
             "error",
             &TEXT,
-            "The error code's parameter. Default: `error`.",
+            "The parameter with the error code. Default: `error`.",
         ),
         optional(
             "error_description",
             &TEXT,
-            "The error text's parameter. Default: `error_description`.",
+            "The parameter with the error description. Default: `error_description`.",
         ),
         optional(
             "captures",
             &CAPTURES,
-            "Parameters to keep with the token: parameter to variable.",
+            "Parameters to store with the token: parameter to variable.",
         ),
         optional(
             "signature",
             &Shape::Object(&CALLBACK_SIGNATURE),
-            "The provider signs the callback with the client secret. One without a good signature is refused.",
+            "The provider signs the callback with the client secret. Callbacks without a valid signature are rejected.",
         ),
     ],
 };
 
-/// A signature over the callback.
+/// A signature of the callback.
 pub static CALLBACK_SIGNATURE: Object = Object {
     name: "callback signature",
-    doc: "HMAC with SHA-256 and the client secret over all other parameters, sorted, as `name=value` joined by `&`.",
+    doc: "HMAC-SHA-256 with the client secret over all other parameters, sorted and joined as `name=value` with `&`.",
     one_of: &[],
     refused: &[],
     fields: &[
-        required("parameter", &TEXT, "The parameter that holds it: `hmac`."),
+        required(
+            "parameter",
+            &TEXT,
+            "The parameter with the signature: `hmac`.",
+        ),
         optional(
             "encoding",
             &Shape::Text(Text::Choice(&[
                 ("hex", "Hexadecimal digits."),
                 ("base64", "Base64 (RFC 4648 §4)."),
             ])),
-            "How it is written. Default: `hex`.",
+            "The encoding. Default: `hex`.",
         ),
     ],
 };
@@ -957,7 +968,7 @@ pub static CALLBACK_SIGNATURE: Object = Object {
 /// The client credentials grant.
 pub static CLIENT_CREDENTIALS: Object = Object {
     name: "client credentials grant",
-    doc: "The application's own way in (RFC 6749 §4.4). Without a refresh token; a new token is asked for when the old one ends.",
+    doc: "A token for the application itself (RFC 6749 §4.4). There is no refresh token; a new access token is requested when the old one expires.",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -969,10 +980,10 @@ pub static CLIENT_CREDENTIALS: Object = Object {
     ],
 };
 
-/// The refresh.
+/// The refresh grant.
 pub static REFRESH_TOKEN: Object = Object {
     name: "refresh",
-    doc: "The refresh of an access token (RFC 6749 §6).",
+    doc: "Refreshes an access token (RFC 6749 §6).",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -984,38 +995,38 @@ pub static REFRESH_TOKEN: Object = Object {
             &Shape::Text(Text::Choice(&[
                 (
                     "never",
-                    "The refresh token stays valid, and the reply has none.",
+                    "The refresh token stays valid; the reply contains no new one.",
                 ),
                 (
                     "maybe",
-                    "The reply may bring another; the old one is kept otherwise.",
+                    "The reply may contain a new refresh token. Otherwise the old one stays valid.",
                 ),
                 (
                     "always",
-                    "Each use ends the refresh token and brings another.",
+                    "Each use invalidates the refresh token and returns a new one.",
                 ),
             ])),
-            "What the use of a refresh token does to it. Default: `maybe`.",
+            "Refresh token rotation. Default: `maybe`.",
         ),
         optional(
             "grace_period",
             &SECONDS,
-            "Seconds for which a used refresh token may be sent again. Default: 0.",
+            "Seconds during which a used refresh token is still accepted. Default: 0.",
         ),
         optional(
             "reuse",
             &Shape::Text(Text::Choice(&[
                 (
                     "grace",
-                    "It is taken again for `grace_period` seconds, and for a theft after that.",
+                    "It is accepted for `grace_period` seconds. Later use is treated as theft.",
                 ),
                 (
                     "strict",
-                    "It is taken for a theft at once, and the grant ends.",
+                    "It is treated as theft, and the grant is revoked.",
                 ),
-                ("unknown", "The provider does not say."),
+                ("unknown", "The provider does not document it."),
             ])),
-            "What the provider does when a used refresh token is sent again (RFC 9700 §4.14.2). Default: `grace` with a `grace_period`, otherwise `unknown`.",
+            "How the provider treats a refresh token that is used again (RFC 9700 §4.14.2). Default: `grace` with a `grace_period`, otherwise `unknown`.",
         ),
         optional(
             "input",
@@ -1024,15 +1035,15 @@ pub static REFRESH_TOKEN: Object = Object {
                 ("access_token", "The access token itself."),
                 (
                     "nothing",
-                    "Nothing: the client's own authentication is enough, with what the login captured.",
+                    "Nothing: client authentication and the captured values of the login are sufficient.",
                 ),
             ])),
-            "What is sent to be refreshed. Default: `refresh_token`.",
+            "The token that a refresh request sends. Default: `refresh_token`.",
         ),
         optional(
             "brought",
             &Shape::Boolean,
-            "Users make refresh tokens elsewhere, as in their settings: the application can start from one that it is given.",
+            "Users can create refresh tokens elsewhere, for example in their settings. The application can start from such a token.",
         ),
         GRANT_REQUEST,
         GRANT_REPLY,
@@ -1042,7 +1053,7 @@ pub static REFRESH_TOKEN: Object = Object {
 /// The device authorization grant.
 pub static DEVICE_CODE: Object = Object {
     name: "device code grant",
-    doc: "A login on another device: the user types a short code there (RFC 8628).",
+    doc: "A login on another device, where the user enters a short code (RFC 8628).",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -1052,17 +1063,17 @@ pub static DEVICE_CODE: Object = Object {
         optional(
             "parameters",
             &FIXED_PARAMETERS,
-            "Extra parameters of the device authorization request with a fixed `value`, a template.",
+            "Extra parameters of the device authorization request, each with a fixed `value` (a template).",
         ),
         optional(
             "rename",
             &WIRE_NAMES,
-            "Members of the device authorization response under another name: `\"verification_uri\": \"verification_url\"`.",
+            "Members of the device authorization response with a different name: `\"verification_uri\": \"verification_url\"`.",
         ),
         optional(
             "interval",
             &Shape::Integer { min: 1, max: 3600 },
-            "Seconds between two token requests where the response does not say (RFC 8628 §3.2). Default: 5. The emulator answers it.",
+            "Polling interval in seconds if the response does not contain one (RFC 8628 §3.2). Default: 5. The emulator returns it.",
         ),
         GRANT_REQUEST,
         GRANT_REPLY,
@@ -1072,7 +1083,7 @@ pub static DEVICE_CODE: Object = Object {
 /// Token exchange.
 pub static TOKEN_EXCHANGE: Object = Object {
     name: "token exchange grant",
-    doc: "One token for another (RFC 8693).",
+    doc: "Exchanges one token for another (RFC 8693).",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -1088,7 +1099,7 @@ pub static TOKEN_EXCHANGE: Object = Object {
 /// The JWT bearer grant.
 pub static JWT_BEARER: Object = Object {
     name: "JWT bearer grant",
-    doc: "A signed assertion for a token (RFC 7523 §2.1). The application brings the assertion.",
+    doc: "Exchanges a signed assertion for a token (RFC 7523 §2.1). The application provides the assertion.",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -1104,7 +1115,7 @@ pub static JWT_BEARER: Object = Object {
 /// The password grant.
 pub static PASSWORD: Object = Object {
     name: "password grant",
-    doc: "The user's own password for a token (RFC 6749 §4.3). RFC 9700 §2.4 forbids it; `check` warns.",
+    doc: "Exchanges the user's password for a token (RFC 6749 §4.3). RFC 9700 §2.4 forbids this grant; `check` warns about it.",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -1116,38 +1127,38 @@ pub static PASSWORD: Object = Object {
     ],
 };
 
-/// A grant of the provider's own.
+/// A provider-specific grant.
 pub static CUSTOM_GRANT: Object = Object {
     name: "custom grant",
-    doc: "A grant of the provider's own (RFC 6749 §4.5). Becomes a method of the application.",
+    doc: "A provider-specific grant (RFC 6749 §4.5). Becomes a method of the application.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "description",
             &TEXT,
-            "What it exchanges for a token, and for whom.",
+            "What the grant exchanges for a token, and for whom.",
         ),
         required(
             "grant_type",
             &TEXT,
-            "Value of `grant_type`: an absolute URI, or a word of the provider's own.",
+            "The value of `grant_type`: an absolute URI, or a provider-specific name.",
         ),
         optional(
             "parameters",
             &PARAMETERS,
-            "Its parameters: typed ones for the application to set, `secret` for those that must not be shown, or a fixed `value`, a template.",
+            "Its parameters: typed ones that the application sets (`secret` for sensitive values), or a fixed `value` (a template).",
         ),
         optional(
             "input",
             &Shape::Text(Text::Choice(&[
-                ("nothing", "Its parameters alone."),
+                ("nothing", "Only its parameters."),
                 (
                     "access_token",
-                    "Tokens that the application has: the method takes them, their access token is sent as `access_token`, and templates know what was captured with them.",
+                    "Existing tokens of the application, passed to the method. The access token is sent as `access_token`, and templates can use the values captured with it.",
                 ),
             ])),
-            "What it starts from. Default: `nothing`.",
+            "The input of the grant. Default: `nothing`.",
         ),
         GRANT_CLIENT,
         GRANT_ENDPOINT,
@@ -1161,33 +1172,37 @@ pub static CUSTOM_GRANT: Object = Object {
 /// A static token.
 pub static CREDENTIAL: Object = Object {
     name: "credential",
-    doc: "A static token beside OAuth.",
+    doc: "A static token, in addition to OAuth.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "description",
             &TEXT,
-            "What it is and where the user gets it.",
+            "What the token is and where to get it.",
         ),
-        optional("docs", &LINK, "The provider's page on it."),
-        optional("scopes", &SCOPES, "What it grants. Default: every scope."),
-        optional("acts_as", &ACTS_AS, "Whom it speaks for. Default: `user`."),
+        optional("docs", &LINK, "The provider's page about it."),
+        optional("scopes", &SCOPES, "The scopes it grants. Default: all."),
+        optional(
+            "acts_as",
+            &ACTS_AS,
+            "On whose behalf it acts. Default: `user`.",
+        ),
     ],
 };
 
 /// A token request.
 pub static TOKEN_REQUEST: Object = Object {
     name: "token request",
-    doc: "How a token request is written, where not as RFC 6749 says.",
+    doc: "How token requests differ from RFC 6749.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "method",
             &Shape::Text(Text::Choice(&[
-                ("POST", "The RFC's."),
-                ("GET", "Where nothing better is known."),
+                ("POST", "As required by RFC 6749."),
+                ("GET", "Only if the provider does not support `POST`."),
             ])),
             "The HTTP method. Default: `POST`.",
         ),
@@ -1198,27 +1213,27 @@ pub static TOKEN_REQUEST: Object = Object {
                 ("json", "A JSON object in the body."),
                 ("query", "The query string."),
             ])),
-            "Where the parameters stand. Default: `form`.",
+            "Where the parameters are sent. Default: `form`.",
         ),
         optional(
             "grant_type",
             &TEXT,
-            "Value of `grant_type`, where it is not the RFC's.",
+            "The value of `grant_type`, if it is not the standard one.",
         ),
         optional(
             "parameters",
             &FIXED_PARAMETERS,
-            "Extra parameters with a fixed `value`, a template that may name `client_id` and `client_secret`.",
+            "Extra parameters, each with a fixed `value` (a template that may contain `client_id` and `client_secret`).",
         ),
         optional(
             "headers",
             &FIXED_HEADERS,
-            "Extra headers with a fixed `value`, a template that may name `client_id` and `client_secret`.",
+            "Extra headers, each with a fixed `value` (a template that may contain `client_id` and `client_secret`).",
         ),
         optional(
             "rename",
             &WIRE_NAMES,
-            "Standard parameters under another name.",
+            "Standard parameters with a different name.",
         ),
         optional(
             "omit",
@@ -1229,47 +1244,47 @@ pub static TOKEN_REQUEST: Object = Object {
             "include",
             &Shape::List {
                 of: &Shape::Text(Text::Choice(&[
-                    ("client_id", "Beside HTTP Basic, too."),
-                    ("redirect_uri", "With a refresh, too."),
+                    ("client_id", "Also with HTTP Basic."),
+                    ("redirect_uri", "Also with a refresh."),
                     ("response_type", "As in the authorization request."),
-                    ("scope", "With the exchange of a code, or a refresh."),
-                    ("state", "With the exchange of a code."),
+                    ("scope", "With a code exchange or a refresh."),
+                    ("state", "With a code exchange."),
                 ])),
                 min: 0,
             },
-            "Standard parameters that are sent beside those that the RFC asks for.",
+            "Standard parameters that are sent in addition to those that the RFC requires.",
         ),
         optional(
             "basic_encoding",
             &Shape::Text(Text::Choice(&[
-                ("percent", "Percent-encoded, a space as `%20`."),
+                ("percent", "Percent-encoded, with a space as `%20`."),
                 (
                     "form",
-                    "As in a form, a space as `+` (RFC 6749 appendix B).",
+                    "Form-encoded, with a space as `+` (RFC 6749 appendix B).",
                 ),
                 ("raw", "Not encoded."),
             ])),
-            "How the two parts of HTTP Basic are encoded before they are joined. Default: `percent`, which decoders of both kinds read.",
+            "How the two parts of HTTP Basic are encoded before they are joined. Default: `percent`, which both kinds of decoders accept.",
         ),
         optional(
             "basic_credentials",
             &Shape::Object(&BASIC_CREDENTIALS),
-            "What HTTP Basic carries, where not client identifier and secret.",
+            "The HTTP Basic credentials, if they are not the client identifier and secret.",
         ),
     ],
 };
 
-/// The parts of HTTP Basic.
+/// The parts of the HTTP Basic credentials.
 pub static BASIC_CREDENTIALS: Object = Object {
     name: "HTTP Basic credentials",
-    doc: "User and password of HTTP Basic, where not client identifier and secret.",
+    doc: "Username and password of HTTP Basic, if they are not the client identifier and secret.",
     one_of: &[],
     refused: &[],
     fields: &[
         required(
             "user",
             &Shape::Text(Text::Any),
-            "The user. A template: `{client_secret}`.",
+            "The username. A template: `{client_secret}`.",
         ),
         required(
             "password",
@@ -1282,102 +1297,102 @@ pub static BASIC_CREDENTIALS: Object = Object {
 /// A token reply.
 pub static TOKEN_REPLY: Object = Object {
     name: "token reply",
-    doc: "How a token reply reads, where not as RFC 6749 §5.1 says. Read without any key: text for `expires_in`, a missing `token_type`, any 2xx status.",
+    doc: "How token replies differ from RFC 6749 §5.1. Accepted without any configuration: a string for `expires_in`, a missing `token_type`, any 2xx status.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "status",
             &Shape::Integer { min: 200, max: 299 },
-            "The documented success status. Any 2xx is read; the emulator answers this. Default: 200.",
+            "The documented success status. Any 2xx status is accepted; the emulator returns this one. Default: 200.",
         ),
         optional(
             "format",
             &Shape::Text(Text::Choice(&[
                 ("json", "A JSON object."),
                 ("form", "`a=b&c=d`."),
-                ("text", "The access token alone."),
+                ("text", "The access token as plain text."),
             ])),
-            "The wire format. Default: `json`.",
+            "The format. Default: `json`.",
         ),
         optional(
             "at",
             &POINTER,
-            "JSON pointer to the object that holds the token. Default: the whole reply.",
+            "JSON pointer to the object that contains the token. Default: the whole reply.",
         ),
         optional(
             "rename",
             &WIRE_NAMES,
-            "Members under another name: `\"access_token\": \"accessToken\"`.",
+            "Members with a different name: `\"access_token\": \"accessToken\"`.",
         ),
         optional(
             "omit",
             &TEXTS,
-            "Members that the provider does not send: `expires_in`. A reply to a refresh without `access_token` leaves the old one good for longer.",
+            "Members that the provider does not send: `expires_in`. If a refresh reply omits `access_token`, the current token stays valid.",
         ),
         optional(
             "expires_in",
             &Shape::Text(Text::Choice(&[
-                ("seconds", "Seconds from now, a number."),
-                ("seconds_text", "Seconds from now, as text."),
+                ("seconds", "Seconds from now, as a number."),
+                ("seconds_text", "Seconds from now, as a string."),
                 ("milliseconds", "Milliseconds from now."),
                 ("epoch_seconds", "Unix time in seconds."),
                 ("epoch_milliseconds", "Unix time in milliseconds."),
-                ("rfc3339", "A date and time."),
+                ("rfc3339", "An RFC 3339 date and time."),
                 (
                     "introspection",
-                    "The reply does not say: the token is introspected (RFC 7662), and `exp` counts. Needs `introspection_endpoint`.",
+                    "The reply contains no lifetime. The token is introspected (RFC 7662), and `exp` is used. Requires `introspection_endpoint`.",
                 ),
             ])),
-            "What `expires_in` counts. Default: `seconds`.",
+            "The unit of `expires_in`. Default: `seconds`.",
         ),
         optional(
             "default_expires_in",
             &SECONDS,
-            "Lifetime in seconds when the reply does not say. Default: as far as we know it does not end.",
+            "Lifetime in seconds if the reply contains none. Default: the token is assumed not to expire.",
         ),
         optional(
             "scope",
             &Shape::Text(Text::Choice(&[
-                ("text", "One text."),
-                ("list", "A list of texts."),
+                ("text", "One string."),
+                ("list", "A list of strings."),
             ])),
-            "How `scope` is written. Both are read; the emulator answers this. Default: `text`.",
+            "The form of `scope`. Both are accepted; the emulator returns this one. Default: `text`.",
         ),
         optional(
             "scope_separator",
             &Shape::Text(Text::Any),
-            "What stands between two scopes. Default: that of `scope_format`.",
+            "The separator between two scopes. Default: the separator of `scope_format`.",
         ),
         optional(
             "subject",
             &SNAKE,
-            "The captured variable that says who the user is. A refresh whose reply names another is refused.",
+            "The captured variable that identifies the user. A refresh reply for a different user is rejected.",
         ),
         optional(
             "captures",
             &CAPTURES,
-            "Members to keep with the token: member to variable. A member that begins with `/` is a JSON pointer into the reply.",
+            "Members to store with the token: member to variable. A member that starts with `/` is a JSON pointer into the reply.",
         ),
     ],
 };
 
-/// The errors.
+/// Error shapes and documented errors.
 pub static ERRORS: Object = Object {
     name: "errors",
-    doc: "How errors look, and which the provider documents.",
+    doc: "Error shapes and the errors that the provider documents.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "shapes",
             &map(Text::SnakeName, &Shape::Object(&ERROR_SHAPE)),
-            "Where error replies keep their parts. Tried in order.",
+            "The structures of error replies. Tried in order.",
         ),
         optional(
             "documented",
             &map(Text::PascalName, &Shape::Object(&ERROR_RULE)),
-            "The documented errors, by the generated variant's name. Tried in order.",
+            "The documented errors, by variant name. Tried in order.",
         ),
     ],
 };
@@ -1385,7 +1400,7 @@ pub static ERRORS: Object = Object {
 /// An error shape.
 pub static ERROR_SHAPE: Object = Object {
     name: "error shape",
-    doc: "Where an error reply keeps its parts, as JSON pointers.",
+    doc: "The parts of an error reply, as JSON pointers.",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -1393,25 +1408,25 @@ pub static ERROR_SHAPE: Object = Object {
         optional(
             "present",
             &POINTER,
-            "What must be there for the shape to apply. Default: `code`, else `message`.",
+            "The value that must be present for the shape to apply. Default: `code`, otherwise `message`.",
         ),
         optional("code", &POINTER, "The error code."),
-        optional("message", &POINTER, "The text for people."),
+        optional("message", &POINTER, "The human-readable message."),
         optional(
             "documentation_url",
             &POINTER,
-            "A link to the provider's explanation.",
+            "A link to the provider's documentation of the error.",
         ),
-        optional("retry_after", &POINTER, "Seconds to wait."),
+        optional("retry_after", &POINTER, "Seconds to wait before a retry."),
         optional(
             "at_success",
             &Shape::Boolean,
-            "Replies with a success status are looked at, too.",
+            "The shape also applies to replies with a success status.",
         ),
         optional(
             "unless",
             &map(Text::Pointer, &TEXT),
-            "JSON pointers and texts: the shape does not apply when one of these stands there. `*` stands for anything; numbers and truth values compare as they are written.",
+            "JSON pointers and values. The shape does not apply if one of them matches. `*` matches anything; numbers and booleans are compared as written.",
         ),
     ],
 };
@@ -1419,12 +1434,12 @@ pub static ERROR_SHAPE: Object = Object {
 /// A documented error.
 pub static ERROR_RULE: Object = Object {
     name: "documented error",
-    doc: "An error that the provider documents: how to know it, and what it means.",
+    doc: "An error that the provider documents: how to recognise it, and what it means.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional("description", &TEXT, "When it occurs and what to do."),
-        optional("docs", &LINK, "The provider's page on it."),
+        optional("docs", &LINK, "The provider's page about it."),
         optional(
             "status",
             &Shape::Either(&[
@@ -1437,18 +1452,18 @@ pub static ERROR_RULE: Object = Object {
                     },
                 ),
             ]),
-            "HTTP status, or a list of them. Default: any.",
+            "The HTTP status, or a list of statuses. Default: any.",
         ),
-        optional("code", &TEXT, "The error code, as the shape finds it."),
+        optional("code", &TEXT, "The error code, as read by the shape."),
         optional(
             "matches",
             &map(Text::Pointer, &TEXT),
-            "JSON pointers and the text that must stand there; `*` stands for anything.",
+            "JSON pointers and the values that they must have; `*` matches anything.",
         ),
         optional(
             "shape",
             &SNAKE,
-            "The shape it comes in. Default: the first that fits.",
+            "The error shape. Default: the first that matches.",
         ),
         optional(
             "at",
@@ -1462,60 +1477,60 @@ pub static ERROR_RULE: Object = Object {
         optional(
             "means",
             &Shape::Text(Text::Choice(&[
-                ("rejected", "The request will never succeed as it is."),
+                ("rejected", "The same request will always fail."),
                 (
                     "retry",
-                    "A passing fault: the same request may succeed later.",
+                    "A temporary failure: the same request may succeed later.",
                 ),
-                ("rate_limited", "Too many requests: wait."),
+                ("rate_limited", "Too many requests: wait before retrying."),
                 (
                     "token_expired",
-                    "The access token ended or is unknown: a new one helps, once.",
+                    "The access token expired or is unknown: it is refreshed once.",
                 ),
                 (
                     "insufficient_scope",
-                    "The token lacks a scope or a right: a new one does not help.",
+                    "The token lacks a scope or a permission: a refresh does not help.",
                 ),
                 (
                     "reauthorize",
-                    "The grant is gone: the user must consent again.",
+                    "The grant was revoked: the user must consent again.",
                 ),
                 (
                     "invalid_client",
-                    "The client's own credentials are refused.",
+                    "The client's own credentials were rejected.",
                 ),
             ])),
-            "What it means for the caller. Default: `rejected`.",
+            "What the error means for the caller. Default: `rejected`.",
         ),
         optional(
             "body",
             &TEXT,
-            "The type of the reply's body, when it says more than code and text.",
+            "The type of the reply's body, if it contains more than a code and a message.",
         ),
     ],
 };
 
-/// What all API calls share.
+/// Settings shared by all API calls.
 pub static API: Object = Object {
     name: "api",
-    doc: "What all API calls share.",
+    doc: "Settings shared by all API calls.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "openapi",
             &TEXT,
-            "An OpenAPI 3.0 or 3.1 document, JSON or YAML: a path relative to this file, in this file's folder or below it unless `--document-root` (the macro's and the build script's `document_root`) names another folder. Its operations and schemas become the spec's; what the spec says of an operation or model of the same name wins, key by key, and `null` takes a key away.",
+            "An OpenAPI 3.0 or 3.1 document in JSON or YAML, as a path relative to this file. It must be in this file's directory or below it, unless `--document-root` (`document_root` in the macro and the build script) allows another directory. Its operations and schemas are added to the spec. Keys that the spec sets on an operation or model of the same name take precedence, and `null` removes a key.",
         ),
         optional(
             "include",
             &SELECTORS,
-            "The operations that are taken of the document: names (`list_*`), paths (`/contacts/*`, `GET /contacts/*`), tags (`tag:contacts`). Default: all.",
+            "The operations to import from the document: names (`list_*`), paths (`/contacts/*`, `GET /contacts/*`), tags (`tag:contacts`). Default: all.",
         ),
         optional(
             "exclude",
             &SELECTORS,
-            "The operations that are not taken of the document, of those that `include` takes.",
+            "The operations to skip among those that `include` selects.",
         ),
         optional(
             "group_by",
@@ -1526,27 +1541,27 @@ pub static API: Object = Object {
                 ),
                 ("none", "All operations are methods of the client."),
             ])),
-            "How the document's operations are grouped. Default: `tag`, when there are several.",
+            "How the document's operations are grouped. Default: `tag` if there are several tags.",
         ),
         optional(
             "base_url",
             &TEXT,
-            "The URL that paths are relative to. A template. Required beside `openapi`: where the token goes is for the spec to say.",
+            "The URL that paths are relative to. A template. Required with `openapi`, because only the spec may decide where tokens are sent.",
         ),
         optional(
             "token_in",
             &Shape::Object(&TOKEN_IN),
-            "Where a call carries its token. Default: `Authorization: Bearer`.",
+            "Where API calls carry the token. Default: `Authorization: Bearer`.",
         ),
         optional(
             "headers",
             &FIXED_HEADERS,
-            "Headers of every call, with a fixed `value`, a template.",
+            "Headers of every call, each with a fixed `value` (a template).",
         ),
         optional(
             "query",
             &FIXED_PARAMETERS,
-            "Parameters in the query of every call, with a fixed `value`, a template. An operation's own of the same name wins.",
+            "Query parameters of every call, each with a fixed `value` (a template). An operation's parameter of the same name takes precedence.",
         ),
         optional(
             "accept",
@@ -1556,7 +1571,7 @@ pub static API: Object = Object {
         optional(
             "trusted_origins",
             &TEXTS,
-            "Further origins that operations may call and that may be sent the token: scheme and host, as `https://files.example.com`. Templates.",
+            "Additional origins that operations may call and that may receive the token: scheme and host, such as `https://files.example.com`. Templates.",
         ),
         optional(
             "retry_after",
@@ -1565,17 +1580,17 @@ pub static API: Object = Object {
                 ("epoch_seconds", "Unix time in seconds."),
                 ("milliseconds", "Milliseconds from now."),
             ])),
-            "What the `Retry-After` header counts. Default: `standard`.",
+            "The unit of the `Retry-After` header. Default: `standard`.",
         ),
         optional(
             "rate_limit",
             &Shape::Object(&RATE_LIMIT),
-            "The headers that say how many more calls are allowed.",
+            "The rate limit headers.",
         ),
         optional(
             "idempotency_key",
             &Shape::Text(Text::HeaderName),
-            "A header of `POST` and `PATCH` calls by which the provider knows a repeated one: `Idempotency-Key`. They may then be repeated.",
+            "The header that identifies repeated `POST` and `PATCH` calls: `Idempotency-Key`. These calls can then be retried.",
         ),
         optional(
             "graphql_endpoint",
@@ -1585,27 +1600,27 @@ pub static API: Object = Object {
     ],
 };
 
-/// Headers that tell of a rate limit.
+/// Rate limit headers.
 pub static RATE_LIMIT: Object = Object {
     name: "rate limit",
-    doc: "The headers that say how many more calls are allowed.",
+    doc: "The headers that report the rate limit.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "limit",
             &Shape::Text(Text::HeaderName),
-            "How many calls are allowed in all.",
+            "The number of calls allowed per window.",
         ),
         optional(
             "remaining",
             &Shape::Text(Text::HeaderName),
-            "How many of them are left.",
+            "The number of calls left in the window.",
         ),
         optional(
             "reset",
             &Shape::Text(Text::HeaderName),
-            "When they are all allowed again.",
+            "When the window resets.",
         ),
         optional(
             "reset_unit",
@@ -1616,15 +1631,15 @@ pub static RATE_LIMIT: Object = Object {
                 ("epoch_milliseconds", "Unix time in milliseconds."),
                 ("date", "An HTTP date (RFC 9110 §5.6.7)."),
             ])),
-            "What `reset` counts. Default: `seconds`.",
+            "The unit of `reset`. Default: `seconds`.",
         ),
     ],
 };
 
-/// Where a call carries its token.
+/// The place of the token in an API call.
 pub static TOKEN_IN: Object = Object {
     name: "token place",
-    doc: "Where a call carries its token.",
+    doc: "Where API calls carry the token.",
     refused: &[],
     one_of: &["scheme", "header", "query"],
     fields: &[
@@ -1636,12 +1651,12 @@ pub static TOKEN_IN: Object = Object {
         optional(
             "header",
             &Shape::Text(Text::HeaderName),
-            "A header of its own, with the bare token.",
+            "A custom header with the bare token.",
         ),
         optional(
             "query",
             &TEXT,
-            "A query parameter: only where the provider demands it.",
+            "A query parameter. Use it only if the provider requires it.",
         ),
     ],
 };
@@ -1649,19 +1664,19 @@ pub static TOKEN_IN: Object = Object {
 /// A sub-client.
 pub static SUB_CLIENT: Object = Object {
     name: "sub-client",
-    doc: "A part of the client: operations of one subject, or path parameters that are bound once.",
+    doc: "A part of the client: operations on one subject, or with path parameters that are set once.",
     one_of: &[],
     refused: &[],
     fields: &[
         optional(
             "description",
             &TEXT,
-            "What the bound thing is, or what the operations are about.",
+            "What the parameters identify, or what the operations are about.",
         ),
         optional(
             "parameters",
             &PARAMETERS,
-            "The path parameters that are bound, in the order of the generated method's arguments. Default: none.",
+            "The path parameters that the sub-client sets, in the order of the method's arguments. Default: none.",
         ),
     ],
 };
@@ -1669,7 +1684,7 @@ pub static SUB_CLIENT: Object = Object {
 /// A page style.
 pub static PAGES: Object = Object {
     name: "page style",
-    doc: "How the next page of a list is reached.",
+    doc: "How to request the next page of a list.",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -1677,8 +1692,8 @@ pub static PAGES: Object = Object {
             "style",
             &Shape::Text(Text::Choice(&[
                 ("link", "A `Link` header with `rel=\"next\"` (RFC 8288)."),
-                ("next_url", "The reply names the URL of the next page."),
-                ("cursor", "The reply names the next cursor."),
+                ("next_url", "The reply contains the URL of the next page."),
+                ("cursor", "The reply contains the next cursor."),
                 ("last_item", "The last item of a page is the cursor."),
                 ("page", "Numbered pages."),
                 ("offset", "Offset and limit."),
@@ -1689,42 +1704,42 @@ pub static PAGES: Object = Object {
         optional(
             "items",
             &POINTER,
-            "Where the items stand in the reply. Default: the reply itself, when it is a list; for a connection, `/nodes`; otherwise the pages have no one list of items.",
+            "The list of items in the reply. Default: the reply itself if it is a list; `/nodes` for a connection; otherwise each page is returned as a whole.",
         ),
         optional(
             "parameter",
             &TEXT,
-            "The parameter that takes the cursor, page or offset: of the query, a member of the body (a name, or a JSON pointer), or a GraphQL variable. Default: `cursor`, `page`, `offset`; `after` for a connection and for the last item.",
+            "The parameter for the cursor, page or offset: a query parameter, a body member (a name or a JSON pointer), or a GraphQL variable. Default: `cursor`, `page`, `offset`; `after` for a connection and for the last item.",
         ),
         optional(
             "next",
             &POINTER,
-            "`cursor`, `next_url`: where the next cursor or URL stands; absent, null or empty is the end.",
+            "`cursor`, `next_url`: the next cursor or URL in the reply. Absent, null or empty ends the list.",
         ),
         optional(
             "id",
             &POINTER,
-            "`last_item`: where in an item the cursor stands. Default: `/id`.",
+            "`last_item`: the cursor within an item. Default: `/id`.",
         ),
         optional(
             "has_more",
             &POINTER,
-            "Where a flag says whether there is more; not for `link` and `next_url`.",
+            "A flag in the reply that says whether there are more pages; not for `link` and `next_url`.",
         ),
         optional(
             "total",
             &POINTER,
-            "`page`, `offset`: where the total number of items stands.",
+            "`page`, `offset`: the total number of items in the reply.",
         ),
         optional(
             "total_pages",
             &POINTER,
-            "`page`, `offset`: where the total number of pages stands.",
+            "`page`, `offset`: the total number of pages in the reply.",
         ),
         optional(
             "first_page",
             &Shape::Integer { min: 0, max: 1 },
-            "`page`: the first page's number. Default: 1.",
+            "`page`: the number of the first page. Default: 1.",
         ),
     ],
 };
@@ -1732,14 +1747,14 @@ pub static PAGES: Object = Object {
 /// An operation.
 pub static OPERATION: Object = Object {
     name: "operation",
-    doc: "An operation of the API; becomes a method.",
+    doc: "An API operation. Becomes a method.",
     refused: &[],
     one_of: &["call", "graphql"],
     fields: &[
         optional(
             "call",
             &TEXT,
-            "Method and path: `GET /contacts/{id}`. The path is relative to `base_url`, or a URL.",
+            "Method and path: `GET /contacts/{id}`. The path is relative to `base_url`, or an absolute URL.",
         ),
         optional(
             "graphql",
@@ -1747,34 +1762,34 @@ pub static OPERATION: Object = Object {
                 (Guard::IsText, &TEXT),
                 (Guard::IsList, &Shape::List { of: &TEXT, min: 1 }),
             ]),
-            "A GraphQL document instead of a method and path: a text, or a list of its lines.",
+            "A GraphQL document instead of a method and path: a string, or a list of its lines.",
         ),
         optional(
             "method",
             &SNAKE,
-            "The generated method's name within its client, where it is not the operation's.",
+            "The name of the generated method, if it is not the operation's name.",
         ),
         optional(
             "sub_client",
             &SNAKE,
-            "The sub-client of which it is a method. Default: the one whose parameters its path names.",
+            "The sub-client that contains the method. Default: the one whose parameters the path contains.",
         ),
-        optional("description", &TEXT, "What it does."),
-        optional("docs", &LINK, "The provider's page on it."),
+        optional("description", &TEXT, "What the operation does."),
+        optional("docs", &LINK, "The provider's page about it."),
         optional(
             "scopes",
             &TEXT,
-            "The scopes it needs: `a | b` (any of), `a & b` (all of), parentheses. Default: none.",
+            "The required scopes: `a | b` (any of), `a & b` (all of), parentheses. Default: none.",
         ),
         optional(
             "token",
             &Shape::Text(Text::Choice(&[
-                ("any", "A user's or the application's."),
-                ("user", "A user's."),
-                ("app", "The application's own."),
-                ("none", "The call carries no token."),
+                ("any", "A user token or an application token."),
+                ("user", "A user token."),
+                ("app", "An application token."),
+                ("none", "The call is sent without a token."),
             ])),
-            "Whose token it takes. Default: `any`.",
+            "The kind of token that the call requires. Default: `any`.",
         ),
         optional("path", &PARAMETERS, "The parameters in the path's braces."),
         optional("query", &PARAMETERS, "The query parameters."),
@@ -1789,7 +1804,7 @@ pub static OPERATION: Object = Object {
         optional(
             "multipart",
             &PROPERTIES,
-            "The parts of a `multipart/form-data` body (RFC 7578); those of type `file` are streamed.",
+            "The parts of a `multipart/form-data` body (RFC 7578). Parts of type `file` are streamed.",
         ),
         optional(
             "binary",
@@ -1803,27 +1818,27 @@ pub static OPERATION: Object = Object {
                     },
                 ),
             ]),
-            "A body that is sent as it is: its media type, or a list of which the caller may choose, the first by default. `?` behind the first: it may be left out.",
+            "A raw body: its media type, or a list from which the caller chooses. The first one is the default. Append `?` to the first one if the body is optional.",
         ),
         optional(
             "content_type",
             &MEDIA_TYPE,
-            "The media type of a JSON or form body, where not the usual one.",
+            "The media type of a JSON or form body, if it is not the usual one.",
         ),
         optional(
             "variables",
             &PARAMETERS,
-            "The GraphQL document's variables.",
+            "The variables of the GraphQL document.",
         ),
         optional(
             "data",
             &POINTER,
-            "`graphql`: where below `data` the result stands.",
+            "`graphql`: the pointer to the result below `data`.",
         ),
         optional(
             "returns",
             &PROPERTY_OR_TYPE,
-            "The type of a successful reply; `bytes` and `text` are the body as it is. Default: nothing is read.",
+            "The type of a successful reply; `bytes` and `text` return the body unchanged. Default: the body is ignored.",
         ),
         optional(
             "replies",
@@ -1840,22 +1855,22 @@ pub static OPERATION: Object = Object {
         optional(
             "stream",
             &Shape::Text(Text::Choice(&[
-                ("bytes", "The body, as it comes in."),
+                ("bytes", "The body as it arrives."),
                 (
                     "events",
-                    "Server-sent events (WHATWG HTML §9.2); `returns` is the type of their data, by default text.",
+                    "Server-sent events (WHATWG HTML §9.2). `returns` is the type of their data; default: `text`.",
                 ),
                 (
                     "lines",
-                    "JSON texts, each on a line of its own; `returns` is their type.",
+                    "JSON Lines: one JSON value per line. `returns` is the type of a value.",
                 ),
             ])),
-            "The reply is taken while it comes in.",
+            "Streams the reply as it arrives.",
         ),
         optional(
             "accept",
             &TEXT,
-            "The `Accept` header, where not that of `api`. Default for `bytes` and `text`: `*/*`.",
+            "The `Accept` header, if it differs from that of `api`. Default for `bytes` and `text`: `*/*`.",
         ),
         optional(
             "errors",
@@ -1875,12 +1890,12 @@ pub static OPERATION: Object = Object {
                     ),
                 ),
             ]),
-            "Its own errors: a list of names of `errors.documented`, which then occur only where they are listed; or the types of error bodies by status (`404`, `4XX`, `default`), `null` for none, each of which becomes a variant of `Error`.",
+            "The operation's own errors: a list of names from `errors.documented`, which then occur only where they are listed; or the types of error bodies by status (`404`, `4XX`, `default`), `null` for no body. Each status becomes a variant of `Error`.",
         ),
         optional(
             "status",
             &Shape::Integer { min: 200, max: 299 },
-            "The documented success status; any 2xx is taken. Default: 200, or 204 without `returns`.",
+            "The documented success status; any 2xx status is accepted. Default: 200, or 204 without `returns`.",
         ),
         optional(
             "pages",
@@ -1888,12 +1903,12 @@ pub static OPERATION: Object = Object {
                 (Guard::IsText, &TEXT),
                 (Guard::IsObject, &Shape::Object(&PAGES)),
             ]),
-            "How further pages are reached: `link`, a name of `pagination`, or an object.",
+            "How to request further pages: `link`, a name from `pagination`, or an object.",
         ),
         optional(
             "idempotent",
             &Shape::Boolean,
-            "Repeating it does no harm. Default: as the HTTP method says.",
+            "The call can safely be repeated. Default: depends on the HTTP method.",
         ),
         optional(
             "idempotency_key",
@@ -1901,23 +1916,23 @@ pub static OPERATION: Object = Object {
                 (Guard::IsText, &Shape::Text(Text::HeaderName)),
                 (Guard::IsBoolean, &Shape::Boolean),
             ]),
-            "The header by which the provider knows a repeated call, where not that of `api`; `false` for none.",
+            "The idempotency key header, if it differs from that of `api`; `false` for none.",
         ),
         optional(
             "redirect",
             &Shape::Text(Text::Choice(&[
-                ("refuse", "It is an error."),
+                ("refuse", "Returns an error."),
                 (
                     "follow",
-                    "It is followed over `https`, five times at most; the token stays behind when the origin changes.",
+                    "Follows up to five redirects over `https`. The token is not sent to another origin.",
                 ),
             ])),
-            "What becomes of a reply that points elsewhere (RFC 9110 §15.4). Default: `refuse`.",
+            "How redirects are handled (RFC 9110 §15.4). Default: `refuse`.",
         ),
         optional(
             "deprecated",
             &Shape::Either(&[(Guard::IsBoolean, &Shape::Boolean), (Guard::IsText, &TEXT)]),
-            "It should not be used any more; a text says what to use instead.",
+            "The operation is deprecated. A string says what to use instead.",
         ),
     ],
 };
@@ -1927,12 +1942,12 @@ static BINARY: Shape = Shape::Text(Text::MediaRange);
 /// Webhooks.
 pub static WEBHOOKS: Object = Object {
     name: "webhooks",
-    doc: "What the provider sends by itself: events, and how they are signed.",
+    doc: "Webhook events and their signatures.",
     one_of: &[],
     refused: &[],
     fields: &[
-        optional("description", &TEXT, "What they are for."),
-        optional("docs", &LINK, "The provider's page on them."),
+        optional("description", &TEXT, "What the webhooks are for."),
+        optional("docs", &LINK, "The provider's page about them."),
         required(
             "signature",
             &Shape::Either(&[
@@ -1940,27 +1955,27 @@ pub static WEBHOOKS: Object = Object {
                     Guard::IsText,
                     &Shape::Text(Text::Choice(&[(
                         "none",
-                        "Nothing: whoever knows the URL can send events.",
+                        "No signature: anyone who knows the URL can send events.",
                     )])),
                 ),
                 (Guard::IsObject, &Shape::Object(&WEBHOOK_SIGNATURE)),
             ]),
-            "What shows that an event is the provider's.",
+            "The signature of a webhook.",
         ),
         optional(
             "event_type",
             &Shape::Object(&WEBHOOK_PLACE),
-            "Where an event says which one it is.",
+            "Where the webhook contains its event type.",
         ),
         optional(
             "delivery_id",
             &Shape::Object(&WEBHOOK_PLACE),
-            "What is the same when an event is delivered again.",
+            "Where the webhook contains an identifier that stays the same across deliveries.",
         ),
         optional(
             "body",
             &TEXT,
-            "The type of every body. Default: `json`. An event may name another.",
+            "The type of every body. Default: `json`. An event can override it.",
         ),
         required(
             "events",
@@ -1972,7 +1987,7 @@ pub static WEBHOOKS: Object = Object {
                 ]),
                 meta: &[],
             },
-            "The events, by the name of the generated variant: the type of the body, or an object. Any other event is kept.",
+            "The events, by variant name: the type of the body, or an object. Unknown events are preserved.",
         ),
     ],
 };
@@ -1980,75 +1995,71 @@ pub static WEBHOOKS: Object = Object {
 /// A place in a webhook.
 pub static WEBHOOK_PLACE: Object = Object {
     name: "webhook place",
-    doc: "Where something stands in a webhook.",
+    doc: "Where a webhook contains a value.",
     one_of: &["pointer", "header"],
     refused: &[],
     fields: &[
         optional("pointer", &POINTER, "In the JSON body."),
-        optional(
-            "header",
-            &Shape::Text(Text::HeaderName),
-            "In a header of its own.",
-        ),
+        optional("header", &Shape::Text(Text::HeaderName), "In a header."),
     ],
 };
 
 /// An event.
 pub static WEBHOOK_EVENT: Object = Object {
     name: "event",
-    doc: "An event, in its long form.",
+    doc: "An event in its long form.",
     one_of: &[],
     refused: &[],
     fields: &[
-        optional("description", &TEXT, "When it is sent."),
-        optional("docs", &LINK, "The provider's page on it."),
+        optional("description", &TEXT, "When the event is sent."),
+        optional("docs", &LINK, "The provider's page about it."),
         optional(
             "type",
             &TEXT,
-            "What stands where `event_type` says. Default: the event's name.",
+            "The value at `event_type`. Default: the event's name.",
         ),
         optional(
             "matches",
             &map(Text::Pointer, &TEXT),
-            "JSON pointers and the text that must stand there; `*` stands for anything.",
+            "JSON pointers and the values that they must have; `*` matches anything.",
         ),
         optional(
             "body",
             &TEXT,
-            "The type of the body. Default: that of `webhooks`.",
+            "The type of the body. Default: the `body` of `webhooks`.",
         ),
     ],
 };
 
-/// What shows that a webhook is the provider's.
+/// The signature of a webhook.
 pub static WEBHOOK_SIGNATURE: Object = Object {
     name: "webhook signature",
-    doc: "What shows that a webhook is the provider's.",
+    doc: "Proves that a webhook comes from the provider.",
     one_of: &["hmac", "jwt", "secret"],
     refused: &[],
     fields: &[
         optional(
             "hmac",
             &Shape::Object(&WEBHOOK_HMAC),
-            "A keyed hash of the body (RFC 2104), in a header.",
+            "An HMAC of the body (RFC 2104) in a header.",
         ),
         optional(
             "jwt",
             &Shape::Object(&WEBHOOK_JWT),
-            "A signed token (RFC 7519) with the body's hash, in a header.",
+            "A JWT (RFC 7519) with the body's hash in a header.",
         ),
         optional(
             "secret",
             &Shape::Object(&WEBHOOK_PLACE),
-            "The shared secret itself, in the clear.",
+            "The shared secret itself, unencrypted.",
         ),
     ],
 };
 
-/// A keyed hash.
+/// An HMAC signature.
 pub static WEBHOOK_HMAC: Object = Object {
     name: "webhook hash",
-    doc: "A keyed hash of the body, and where it stands.",
+    doc: "An HMAC of the body and its place in the request.",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -2064,12 +2075,12 @@ pub static WEBHOOK_HMAC: Object = Object {
                 (";", "A semicolon."),
                 (" ", "A space."),
             ])),
-            "What stands between several elements of the header. Default: there is one.",
+            "The separator between elements of the header. Default: the header has a single element.",
         ),
         optional(
             "prefix",
             &TEXT,
-            "What stands before a signature: `sha256=`, `v1=`. Elements with another prefix are passed over.",
+            "The prefix of a signature: `sha256=`, `v1=`. Elements with another prefix are ignored.",
         ),
         optional(
             "encoding",
@@ -2077,72 +2088,72 @@ pub static WEBHOOK_HMAC: Object = Object {
                 ("hex", "Hexadecimal digits."),
                 ("base64", "Base64 (RFC 4648 §4)."),
             ])),
-            "How a signature is written. Default: `hex`.",
+            "The encoding of a signature. Default: `hex`.",
         ),
         optional(
             "hash",
             &Shape::Text(Text::Choice(&[
-                ("sha1", "SHA-1: old, and still good enough inside HMAC."),
+                ("sha1", "SHA-1: outdated, but still secure within HMAC."),
                 ("sha256", "SHA-256."),
                 ("sha384", "SHA-384."),
                 ("sha512", "SHA-512."),
             ])),
-            "The hash. Default: `sha256`.",
+            "The hash function. Default: `sha256`.",
         ),
         optional(
             "signed",
             &TEXT,
-            "What is signed: text with `{body}`, and `{timestamp}`, `{id}`, `{method}`, `{url}`. Default: `{body}`.",
+            "The signed content: a template with `{body}`, and optionally `{timestamp}`, `{id}`, `{method}`, `{url}`. Default: `{body}`.",
         ),
         optional(
             "timestamp",
             &Shape::Object(&WEBHOOK_TIMESTAMP),
-            "When it was signed. Default: nothing says so.",
+            "Where the webhook contains the time of its signature. Default: none.",
         ),
         optional(
             "tolerance",
             &SECONDS,
-            "Seconds that the timestamp may be away from now. Default: 300.",
+            "Maximum age or clock skew of the timestamp in seconds. Default: 300.",
         ),
         optional(
             "id_header",
             &Shape::Text(Text::HeaderName),
-            "The header that `{id}` stands for.",
+            "The header with the value of `{id}`.",
         ),
         optional(
             "secret_prefix",
             &TEXT,
-            "What stands before the secret, and is no part of the key: `whsec_`.",
+            "A prefix of the secret that is not part of the key: `whsec_`.",
         ),
         optional(
             "secret_encoding",
             &Shape::Text(Text::Choice(&[
-                ("text", "The key is the secret's own bytes."),
+                ("text", "The key is the secret's bytes."),
                 ("hex", "Hexadecimal digits."),
                 ("base64", "Base64 (RFC 4648 §4)."),
             ])),
-            "How the secret holds the key. Default: `text`.",
+            "The encoding of the key in the secret. Default: `text`.",
         ),
     ],
 };
 
-/// When a webhook was signed.
+/// The time of a webhook's signature.
 pub static WEBHOOK_TIMESTAMP: Object = Object {
     name: "webhook timestamp",
-    doc: "When a webhook was signed.",
+    doc: "Where a webhook contains the time of its signature.",
     one_of: &["prefix", "pointer", "header"],
     refused: &[],
     fields: &[
         optional(
             "prefix",
             &TEXT,
-            "An element of the signature's header, behind this prefix: `t=`. Needs `separator`.",
+            "An element of the signature header with this prefix: `t=`. Requires `separator`.",
         ),
         optional("pointer", &POINTER, "In the JSON body."),
         optional(
             "header",
             &Shape::Text(Text::HeaderName),
-            "In a header of its own.",
+            "In a separate header.",
         ),
         optional(
             "format",
@@ -2151,15 +2162,15 @@ pub static WEBHOOK_TIMESTAMP: Object = Object {
                 ("milliseconds", "Unix time in milliseconds."),
                 ("datetime", "RFC 3339."),
             ])),
-            "How it is written. Default: `seconds`.",
+            "The format of the timestamp. Default: `seconds`.",
         ),
     ],
 };
 
-/// A signed token.
+/// A signed JWT.
 pub static WEBHOOK_JWT: Object = Object {
     name: "webhook token",
-    doc: "A signed token with the body's hash.",
+    doc: "A JWT with the body's hash.",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -2171,7 +2182,7 @@ pub static WEBHOOK_JWT: Object = Object {
         required(
             "jwks_uri",
             &TEXT,
-            "URL of the keys that verify it (RFC 7517). A template.",
+            "URL of the keys that verify the token (RFC 7517). A template.",
         ),
         optional(
             "algorithms",
@@ -2185,9 +2196,13 @@ pub static WEBHOOK_JWT: Object = Object {
                 ])),
                 min: 1,
             },
-            "How it may be signed. Default: `ES256`.",
+            "The accepted signing algorithms. Default: `ES256`.",
         ),
-        required("body_hash", &TEXT, "The claim with the body's SHA-256."),
+        required(
+            "body_hash",
+            &TEXT,
+            "The claim with the body's SHA-256 hash.",
+        ),
         optional(
             "body_hash_encoding",
             &Shape::Text(Text::Choice(&[
@@ -2195,13 +2210,17 @@ pub static WEBHOOK_JWT: Object = Object {
                 ("base64", "Base64 (RFC 4648 §4)."),
                 ("base64url", "Base64url without padding (RFC 4648 §5)."),
             ])),
-            "How the hash is written. Default: `hex`.",
+            "The encoding of the hash. Default: `hex`.",
         ),
-        optional("issuer", &TEXT, "What `iss` must be. Default: anything."),
+        optional(
+            "issuer",
+            &TEXT,
+            "The required value of `iss`. Default: any.",
+        ),
         optional(
             "tolerance",
             &SECONDS,
-            "Seconds that `iat` may be away from now. Default: 300.",
+            "Maximum difference between `iat` and the current time in seconds. Default: 300.",
         ),
     ],
 };
@@ -2214,11 +2233,11 @@ pub static FIXED_PARAMETER: Object = Object {
     refused: &[],
     fields: &[
         required("value", &TEXT, "The value. A template."),
-        optional("description", &TEXT, "What it is for."),
+        optional("description", &TEXT, "What the parameter is for."),
     ],
 };
 
-/// A property or parameter, in its long form.
+/// A property or parameter in its long form.
 pub static PROPERTY: Object = Object {
     name: "property",
     doc: "A property of a model or a parameter of an operation, in its long form.",
@@ -2228,86 +2247,82 @@ pub static PROPERTY: Object = Object {
         optional(
             "type",
             &TEXT,
-            "The type, in its short form: `string`, `[Contact]`, `integer?`.",
+            "The type in its short form: `string`, `[Contact]`, `integer?`.",
         ),
         optional(
             "enum",
             &ENUM_VALUES,
-            "The values of an open enum: texts or integers, or objects with a name.",
+            "The values of an open enum: strings or integers, or objects with a name.",
         ),
-        optional("one_of", &UNION_MEMBERS, "The types that may stand here."),
+        optional("one_of", &UNION_MEMBERS, "The types of a union."),
         optional(
             "discriminator",
             &DISCRIMINATOR_OR_NAME,
-            "With `one_of`: the property whose value tells the type.",
+            "With `one_of`: the property whose value identifies the type.",
         ),
         optional(
             "properties",
             &PROPERTIES,
-            "The properties of an object of its own.",
+            "The properties of an inline object.",
         ),
         optional(
             "additional",
             &TEXT,
-            "With `properties`: the type of all other properties, which are kept. Without, they are ignored.",
+            "With `properties`: the type of all other properties, which are preserved. Without it, they are ignored.",
         ),
         optional(
             "const",
             &SCALAR,
-            "Models only: the value that the property always has. It is written by itself.",
+            "Models only: the constant value of the property. It is serialized automatically.",
         ),
         optional(
             "value",
             &TEXT,
-            "Parameters only: a fixed value, a template.",
+            "Parameters only: a fixed value (a template).",
         ),
         optional(
             "optional",
             &Shape::Boolean,
-            "It may be absent; as `?` behind a short type.",
+            "The value may be absent; same as `?` after a short type.",
         ),
         optional(
             "nullable",
             &Shape::Boolean,
-            "It may be null; as `|null` behind a short type.",
+            "The value may be null; same as `|null` after a short type.",
         ),
-        optional("description", &TEXT, "What it is."),
-        optional(
-            "deprecated",
-            &Shape::Boolean,
-            "It should not be used any more.",
-        ),
+        optional("description", &TEXT, "What the value is."),
+        optional("deprecated", &Shape::Boolean, "The value is deprecated."),
         optional(
             "read_only",
             &Shape::Boolean,
-            "Models only: the provider sends it and does not take it.",
+            "Models only: the provider returns the property but does not accept it.",
         ),
         optional(
             "write_only",
             &Shape::Boolean,
-            "Models only: the provider takes it and does not send it.",
+            "Models only: the provider accepts the property but does not return it.",
         ),
         optional(
             "default",
             &Shape::Any,
-            "What the provider assumes when it is absent.",
+            "The value that the provider uses if it is absent.",
         ),
         optional(
             "example",
             &Shape::Any,
-            "An example; the emulator answers it.",
+            "An example, which the emulator returns.",
         ),
         optional(
             "rust_name",
             &Shape::Text(Text::SnakeName),
-            "The generated field's or argument's name.",
+            "The name of the generated field or argument.",
         ),
         optional(
             "style",
             &Shape::Text(Text::Choice(&[
                 (
                     "form",
-                    "Query, form, cookies: `ids=1&ids=2`, or `ids=1,2`; the members of an object stand for themselves.",
+                    "Query, form, cookies: `ids=1&ids=2`, or `ids=1,2`; the members of an object are sent as separate parameters.",
                 ),
                 ("spaceDelimited", "Query, form: `ids=1%202`."),
                 ("pipeDelimited", "Query, form: `ids=1|2`."),
@@ -2318,22 +2333,22 @@ pub static PROPERTY: Object = Object {
                 ("simple", "Path, headers: `1,2`."),
                 ("json", "Anywhere: the value as JSON text."),
             ])),
-            "Parameters only: how lists and objects are written (OpenAPI 3.1 §4.8.12). Default: `form`; in paths and headers `simple`.",
+            "Parameters only: how lists and objects are serialized (OpenAPI 3.1 §4.8.12). Default: `form`; in paths and headers `simple`.",
         ),
         optional(
             "explode",
             &Shape::Boolean,
-            "Parameters only: each element or member stands for itself instead of behind the one before. Default: as OpenAPI has it, true for `form` and false for the other styles.",
+            "Parameters only: sends each element or member as a separate parameter. Default: true for `form`, false for the other styles, as in OpenAPI.",
         ),
         optional(
             "allow_reserved",
             &Shape::Boolean,
-            "Query only: characters with a meaning in URLs (`:/?[]@!$'()*,;=`) are sent as they are.",
+            "Query only: reserved characters in URLs (`:/?[]@!$'()*,;=`) are not encoded.",
         ),
         optional(
             "content_type",
             &MEDIA_TYPE,
-            "Members of `multipart` only: the media type of the part.",
+            "Parts of `multipart` only: the media type of the part.",
         ),
     ],
 };
@@ -2360,7 +2375,7 @@ static SCALAR: Shape = Shape::Either(&[
 
 static UNION_MEMBERS: Shape = Shape::List { of: &TEXT, min: 2 };
 
-/// A value of an enum, in its long form.
+/// An enum value in its long form.
 pub static ENUM_VALUE: Object = Object {
     name: "enum value",
     doc: "A value of an open enum, in its long form.",
@@ -2378,46 +2393,46 @@ pub static ENUM_VALUE: Object = Object {
         optional(
             "rust_name",
             &Shape::Text(Text::PascalName),
-            "The generated variant's name.",
+            "The name of the generated variant.",
         ),
-        optional("description", &TEXT, "What it means."),
+        optional("description", &TEXT, "What the value means."),
     ],
 };
 
 /// A model that is an enum.
 pub static ENUM_MODEL: Object = Object {
     name: "enum",
-    doc: "An open enum: an unknown value is kept.",
+    doc: "An open enum: unknown values are preserved.",
     one_of: &[],
     refused: &[],
     fields: &[
         required(
             "enum",
             &ENUM_VALUES,
-            "The values: texts or integers, or objects with a name.",
+            "The values: strings or integers, or objects with a name.",
         ),
-        optional("$description", &TEXT, "What it is."),
+        optional("$description", &TEXT, "What the enum is."),
     ],
 };
 
 /// A model that is a union.
 pub static UNION_MODEL: Object = Object {
     name: "union",
-    doc: "One of several types, told apart by what fits; anything else is kept.",
+    doc: "One of several types, chosen by what matches. Other values are preserved.",
     one_of: &[],
     refused: &[],
     fields: &[
         required(
             "one_of",
             &UNION_MEMBERS,
-            "The types. Where several fit, the one that fits best is taken, or else the first.",
+            "The types. If several match, the best match is used, otherwise the first.",
         ),
         optional(
             "discriminator",
             &DISCRIMINATOR_OR_NAME,
-            "The property whose value tells the type.",
+            "The property whose value identifies the type.",
         ),
-        optional("$description", &TEXT, "What it is."),
+        optional("$description", &TEXT, "What the union is."),
     ],
 };
 
@@ -2426,10 +2441,10 @@ static DISCRIMINATOR_OR_NAME: Shape = Shape::Either(&[
     (Guard::IsObject, &Shape::Object(&DISCRIMINATOR)),
 ]);
 
-/// What tells the types of a union apart.
+/// The discriminator of a union.
 pub static DISCRIMINATOR: Object = Object {
     name: "discriminator",
-    doc: "A property of all types of a union, whose value tells which of them it is.",
+    doc: "A property of all types of a union, whose value identifies the type.",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -2437,7 +2452,7 @@ pub static DISCRIMINATOR: Object = Object {
         optional(
             "mapping",
             &map(Text::Any, &TEXT),
-            "Which value stands for which type. A type without a value here is told by the `const` or `enum` of its own property, or else by its name.",
+            "Maps values to types. A type without an entry is identified by the `const` or `enum` of its property, otherwise by its name.",
         ),
     ],
 };
@@ -2452,11 +2467,11 @@ static MODEL: Shape = Shape::Either(&[
             keys: Text::NonEmpty,
             values: &PROPERTY_OR_TYPE,
             meta: &[
-                optional("$description", &TEXT, "What it is."),
+                optional("$description", &TEXT, "What the model is."),
                 optional(
                     "$additional",
                     &TEXT,
-                    "The type of all other properties, which are kept. Without, they are ignored.",
+                    "The type of all other properties, which are preserved. Without it, they are ignored.",
                 ),
             ],
         },

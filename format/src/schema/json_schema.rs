@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::schema::format::PROVIDER;
 use crate::shape::{Field, Guard, Object, Shape, Text};
 
-/// The schema of a provider spec.
+/// Returns the schema of a provider spec.
 pub fn schema() -> Value {
     let mut definitions = Definitions::default();
     let root = definitions.object(&PROVIDER);
@@ -22,7 +22,7 @@ pub fn schema() -> Value {
     Value::Object(schema)
 }
 
-/// Objects stand once, under `$defs`; that also ends the recursion.
+/// Objects are defined once, under `$defs`, which also terminates the recursion.
 #[derive(Default)]
 struct Definitions {
     done: Map<String, Value>,
@@ -65,7 +65,7 @@ impl Definitions {
     }
 
     fn either(&mut self, alternatives: &'static [(Guard, &'static Shape)]) -> Value {
-        // The first guard that holds decides: a chain of if, then, else.
+        // The first matching guard decides: a chain of if, then, else.
         let Some(((guard, shape), rest)) = alternatives.split_first() else {
             return json!(false);
         };

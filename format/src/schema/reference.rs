@@ -7,7 +7,7 @@ use crate::diagnostic::Code;
 use crate::schema::format::PROVIDER;
 use crate::shape::{Field, Object, Shape, Text};
 
-/// Every object with its keys, and every diagnostic's code.
+/// Returns the reference: every object with its keys, and every diagnostic code.
 pub fn reference() -> String {
     let mut text = String::from(
         "# The keys of a provider spec\n\n\

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, MOST, nearest, shown};
 use crate::shape::{Guard, Object, Shape, Text};
 use crate::source::{Json, Node, Spanned};
 
-/// Checks a whole file against the format. Finds everything, not only the first.
+/// Checks a whole file against the format. Reports all problems, not only the first.
 pub fn check(root: &Node, object: &Object) -> Vec<Diagnostic> {
     let mut checker = Checker { found: Vec::new() };
     checker.object(root, object);
@@ -62,17 +62,17 @@ impl Checker {
         let shown = shown(found);
         self.found.push(match text {
             Text::Choice(choices) => {
-                let message = format!("`{shown}` has no meaning here");
+                let message = format!("`{shown}` is not allowed here");
                 let diagnostic = Diagnostic::error(Code::NotAChoice, message)
                     .at(found.span, format!("expected {}", text.expected()));
                 match nearest(found, choices.iter().map(|(word, _)| *word)) {
-                    Some(word) => diagnostic.suggest("a similar word exists", found.span, word),
+                    Some(word) => diagnostic.suggest("a similar value exists", found.span, word),
                     None => diagnostic,
                 }
             }
-            _ if found.is_empty() => Diagnostic::error(Code::MalformedText, "the text is empty")
+            _ if found.is_empty() => Diagnostic::error(Code::MalformedText, "the string is empty")
                 .at(found.span, format!("expected {}", text.expected())),
-            _ => Diagnostic::error(Code::MalformedText, format!("`{shown}` has the wrong form"))
+            _ => Diagnostic::error(Code::MalformedText, format!("`{shown}` is malformed"))
                 .at(found.span, format!("expected {}", text.expected())),
         });
     }
@@ -186,10 +186,13 @@ impl Checker {
             .iter()
             .find(|(refused, _)| *refused == key.value);
         if let Some((refused, reason)) = refused {
-            let message = format!("licit does not speak `{refused}`");
+            let message = format!("licit does not support `{refused}`");
             let diagnostic = Diagnostic::error(Code::UnsupportedGrant, message);
-            self.found
-                .push(diagnostic.at(key.span, "left out on purpose").help(*reason));
+            self.found.push(
+                diagnostic
+                    .at(key.span, "deliberately unsupported")
+                    .help(*reason),
+            );
             return;
         }
         let known = object.fields.iter().map(|field| field.key);
@@ -201,7 +204,7 @@ impl Checker {
         self.found.push(
             Diagnostic::error(
                 Code::MissingKey,
-                format!("the {} lacks {what}", object.name),
+                format!("the {} has no {what}", object.name),
             )
             .at(opening, format!("expected {what} in this object")),
         );
@@ -217,7 +220,7 @@ impl Checker {
         let message = format!("unknown key `{}`", shown(key));
         let mut diagnostic = Diagnostic::error(Code::UnknownKey, message)
             .at(key.span, format!("not a key of {place}"));
-        // In a file of another format no key is known; no need to compare all of them.
+        // A file in another format has no known keys; the comparison would be wasted.
         let is_shown = self.found.len() < MOST;
         let near = is_shown
             .then(|| nearest(key, known.iter().copied()))
@@ -245,24 +248,24 @@ impl Checker {
                 .entry(member.key.value.as_str())
                 .or_insert(member.key.span);
             if first != member.key.span {
-                let message = format!("`{}` stands twice", shown(&member.key));
+                let message = format!("duplicate key `{}`", shown(&member.key));
                 self.found.push(
                     Diagnostic::error(Code::DuplicateKey, message)
-                        .at(member.key.span, "again here")
+                        .at(member.key.span, "repeated here")
                         .see(first, "first here"),
                 );
             }
         }
     }
 
-    /// Any JSON value, as long as every reader of JSON reads the same.
+    /// Checks that every JSON parser reads the value in the same way.
     fn any(&mut self, node: &Node) {
         if let Json::Number(text) = &node.value
             && !text.parse().is_ok_and(f64::is_finite)
         {
             self.found.push(
                 Diagnostic::error(Code::OutOfRange, "the number is out of range")
-                    .at(node.span, "larger than a floating-point number can be"),
+                    .at(node.span, "too large for a floating-point number"),
             );
         }
         self.duplicate_keys(node);
@@ -276,7 +279,7 @@ impl Checker {
 }
 
 impl Guard {
-    /// Whether the alternative is meant.
+    /// Whether this alternative applies to the node.
     pub(crate) fn holds(self, node: &Node) -> bool {
         match self {
             Self::IsText => matches!(node.value, Json::Text(_)),

@@ -1,23 +1,23 @@
-//! Reading files: regular ones, of a bounded size, without waiting for anybody.
+//! Reads regular files of bounded size, without blocking.
 
 use std::fmt;
 use std::fs::{self, File, FileType, Metadata};
 use std::io::{self, Read as _};
 use std::path::Path;
 
-/// Why a file was not read.
+/// The reason why a file was not read.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum FileError {
-    /// The operating system refused.
+    /// An I/O error.
     Io(io::Error),
-    /// It is no regular file; what it is instead.
+    /// Not a regular file; the description says what it is.
     NotRegular(&'static str),
-    /// It has more bytes than are read.
+    /// The file is too large.
     TooLarge {
-        /// How many it has; at least, where it grows.
+        /// Its size in bytes, or a lower bound if it grows.
         bytes: u64,
-        /// How many are read at most.
+        /// The maximum size in bytes.
         most: usize,
     },
 }
@@ -28,7 +28,7 @@ impl fmt::Display for FileError {
             Self::Io(error) => error.fmt(f),
             Self::NotRegular(kind) => write!(f, "it is {kind}, not a regular file"),
             Self::TooLarge { bytes, most } => {
-                write!(f, "it has {bytes} bytes; at most {most} are read")
+                write!(f, "it has {bytes} bytes, and the limit is {most}")
             }
         }
     }
@@ -49,21 +49,21 @@ impl From<io::Error> for FileError {
     }
 }
 
-/// Reads a regular file of at most `most` bytes. Symbolic links are followed.
+/// Reads a regular file of at most `most` bytes. Follows symbolic links.
 ///
-/// Devices and pipes are refused before they are opened: reading `/dev/zero` never ends, and opening
-/// a pipe waits for a writer.
+/// Devices and pipes are rejected before they are opened: reading `/dev/zero` never ends, and
+/// opening a pipe blocks until there is a writer.
 ///
 /// # Errors
 ///
-/// When the file cannot be read, is not a regular one, or is larger.
+/// Returns an error if the file cannot be read, is not a regular file, or is too large.
 pub fn read(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
     bounded(&fs::metadata(path)?, most)?;
     let file = File::open(path)?;
-    // Of the opened file, too: by now, the path may lead to another one.
+    // The opened file is checked again, because the path may have changed in the meantime.
     bounded(&file.metadata()?, most)?;
     let mut bytes = Vec::new();
-    // Files in /proc have no size before they are read, and others may grow.
+    // Files in /proc report no size before they are read, and other files may grow.
     file.take((most as u64).saturating_add(1))
         .read_to_end(&mut bytes)?;
     if bytes.len() > most {
@@ -103,7 +103,7 @@ fn kind(found: FileType) -> &'static str {
         }
     }
     if found.is_dir() {
-        "a folder"
+        "a directory"
     } else {
         "something else"
     }

@@ -1,27 +1,27 @@
-//! Lines and columns of byte offsets, for many of them in one text.
+//! Maps byte offsets to lines and columns, for many offsets in one text.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::source::Span;
 
-/// No person writes a line as long as this; such a file is shown in pieces.
+/// Longer lines are not written by hand; such a file is shown in excerpts.
 const ENDLESS: usize = 1000;
 
-/// What is shown on either side of a place in an endless line.
+/// The number of bytes shown on either side of a location in an overlong line.
 const MARGIN: usize = 60;
 
-/// A text whose line breaks were found.
+/// A text with its line breaks.
 #[derive(Debug)]
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
-    /// How many characters begin before every [`STEP`]th byte, counted once for files that are one
-    /// endless line.
+    /// The number of characters before every [`STEP`]th byte, counted once for files that consist
+    /// of one overlong line.
     characters: OnceLock<Vec<usize>>,
 }
 
-/// Bytes from one count of characters to the next.
+/// The number of bytes between two character counts.
 const STEP: usize = 1024;
 
 impl<'a> Lines<'a> {
@@ -35,12 +35,12 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn text(&self) -> &'a str {
         self.text
     }
 
-    /// The line and column (both from 1, the column in characters) of a byte offset.
+    /// Returns the line and column of a byte offset. Both start at 1; columns count characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let line = self.line(offset);
         let start = self.range(line).start;
@@ -55,7 +55,7 @@ impl<'a> Lines<'a> {
         (line + 1, column + 1)
     }
 
-    /// How many characters begin before a byte offset.
+    /// Returns the number of characters before a byte offset.
     fn characters_before(&self, offset: usize) -> usize {
         let begin = |bytes: &[u8]| bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count();
         let counts = self.characters.get_or_init(|| {
@@ -72,7 +72,7 @@ impl<'a> Lines<'a> {
         counts.get(step).copied().unwrap_or_default() + begin(rest.unwrap_or_default())
     }
 
-    /// The line where a place begins, or a piece of it when it is endless.
+    /// Returns the line where a location starts, or an excerpt of an overlong line.
     pub(crate) fn around(&self, span: Span) -> Range<usize> {
         let line = self.range(self.line(span.start));
         if line.len() <= ENDLESS {
@@ -91,19 +91,19 @@ impl<'a> Lines<'a> {
         from..to.clamp(from, line.end)
     }
 
-    /// Whether a place begins in an endless line.
+    /// Whether a location starts in an overlong line.
     pub(crate) fn is_endless(&self, span: Span) -> bool {
         self.range(self.line(span.start)).len() > ENDLESS
     }
 
-    /// The number of the line, from 0.
+    /// Returns the line number, starting at 0.
     fn line(&self, offset: usize) -> usize {
         self.starts
             .partition_point(|start| *start <= offset)
             .saturating_sub(1)
     }
 
-    /// A line without its break.
+    /// Returns a line without its line break.
     fn range(&self, line: usize) -> Range<usize> {
         let start = self.starts.get(line).copied().unwrap_or_default();
         let end = self

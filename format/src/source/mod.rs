@@ -15,5 +15,5 @@ pub use span::{Span, Spanned};
 pub use text::Source;
 pub(crate) use text::percent_decoded;
 
-/// Largest file that is read, in bytes.
+/// The maximum size of a file in bytes.
 pub const MAX_BYTES: usize = crate::limits::FILE_BYTES;

@@ -1,17 +1,17 @@
-//! The JSON tree with the place of every value in it.
+//! The JSON tree with the location of every value.
 
 use crate::source::{Span, Spanned};
 
-/// A JSON value with its place.
+/// A JSON value with its location.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
     /// The value.
     pub value: Json,
-    /// Where it stands; for strings with the quotes.
+    /// Its location; for strings including the quotes.
     pub span: Span,
 }
 
-/// A JSON value whose parts know their places.
+/// A JSON value whose parts have locations.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Json {
     /// `null`
@@ -24,7 +24,7 @@ pub enum Json {
     Text(String),
     /// A list.
     List(Vec<Node>),
-    /// An object, in the order of the file; duplicate keys are still there.
+    /// An object in file order; duplicate keys are preserved.
     Object(Vec<Member>),
 }
 
@@ -38,7 +38,7 @@ pub struct Member {
 }
 
 impl Member {
-    /// A member whose key stands for what is at the value's place.
+    /// Creates a member whose key has the location of its value.
     pub fn new(key: impl Into<String>, value: Node) -> Self {
         Self {
             key: Spanned::new(key.into(), value.span),
@@ -48,7 +48,7 @@ impl Member {
 }
 
 impl Node {
-    /// The text, with its place between the quotes.
+    /// Returns the string, with its location between the quotes.
     pub fn as_text(&self) -> Option<Spanned<String>> {
         match &self.value {
             Json::Text(text) => Some(Spanned::new(text.clone(), self.inner_span())),
@@ -56,7 +56,7 @@ impl Node {
         }
     }
 
-    /// The members, when the value is an object.
+    /// Returns the members of an object.
     pub fn members(&self) -> &[Member] {
         match &self.value {
             Json::Object(members) => members,
@@ -64,7 +64,7 @@ impl Node {
         }
     }
 
-    /// The elements, when the value is a list.
+    /// Returns the elements of a list.
     pub fn elements(&self) -> &[Self] {
         match &self.value {
             Json::List(elements) => elements,
@@ -72,7 +72,7 @@ impl Node {
         }
     }
 
-    /// The first member with this key.
+    /// Returns the first member with this key.
     pub fn get(&self, key: &str) -> Option<&Self> {
         self.members()
             .iter()
@@ -80,7 +80,7 @@ impl Node {
             .map(|member| &member.value)
     }
 
-    /// How many values there are in the value, itself included.
+    /// Returns the number of values, including this one.
     pub(crate) fn count(&self) -> usize {
         match &self.value {
             Json::List(elements) => 1 + elements.iter().map(Self::count).sum::<usize>(),
@@ -89,7 +89,7 @@ impl Node {
         }
     }
 
-    /// Whether the same is written here and there, wherever that is.
+    /// Whether both nodes have the same value, regardless of location.
     pub(crate) fn is_alike(&self, other: &Self) -> bool {
         match (&self.value, &other.value) {
             (Json::List(own), Json::List(other)) => {
@@ -105,13 +105,13 @@ impl Node {
         }
     }
 
-    /// The integer, however it is written: `1`, `1.0`, `1e0`.
+    /// Returns the integer in any notation: `1`, `1.0`, `1e0`.
     pub fn as_integer(&self) -> Option<i128> {
         let Json::Number(text) = &self.value else {
             return None;
         };
         let integral = |number: &f64| number.fract() == 0.0;
-        // What is larger than 128 bits is larger than every bound; so is what it saturates to.
+        // Integers larger than 128 bits saturate, and exceed every limit.
         #[expect(clippy::cast_possible_truncation)]
         let rounded = || {
             text.parse::<f64>()
@@ -122,7 +122,7 @@ impl Node {
         text.parse().ok().or_else(rounded)
     }
 
-    /// What the value is, with an article: `a string`.
+    /// Returns the type of the value with an article: `a string`.
     pub fn kind(&self) -> &'static str {
         match self.value {
             Json::Null => "null",
@@ -134,7 +134,7 @@ impl Node {
         }
     }
 
-    /// The place without a string's quotes.
+    /// Returns the location without a string's quotes.
     pub fn inner_span(&self) -> Span {
         match self.value {
             Json::Text(_) if self.span.end >= self.span.start + 2 => {
@@ -144,7 +144,7 @@ impl Node {
         }
     }
 
-    /// A text that stands for what is at `span`.
+    /// Creates a string with the location `span`.
     pub fn text_at(text: impl Into<String>, span: Span) -> Self {
         Self {
             value: Json::Text(text.into()),
@@ -152,7 +152,7 @@ impl Node {
         }
     }
 
-    /// An object that stands for what is at `span`.
+    /// Creates an object with the location `span`.
     pub fn object_at(members: Vec<Member>, span: Span) -> Self {
         Self {
             value: Json::Object(members),
@@ -160,7 +160,7 @@ impl Node {
         }
     }
 
-    /// Moves every place in the tree: another text stands before this one.
+    /// Shifts every location in the tree, because another text precedes this one.
     pub fn shift(&mut self, offset: usize) {
         self.span = self.span.shifted(offset);
         match &mut self.value {
@@ -175,7 +175,7 @@ impl Node {
         }
     }
 
-    /// The plain JSON value, places dropped.
+    /// Returns the plain JSON value without locations.
     pub fn to_json(&self) -> serde_json::Value {
         use serde_json::Value;
         match &self.value {

@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-/// A place in a source: byte offsets, end excluded.
+/// A location in a source: byte offsets, end excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
-    /// First byte.
+    /// The offset of the first byte.
     pub start: usize,
-    /// Behind the last byte.
+    /// The offset after the last byte.
     pub end: usize,
 }
 
 impl Span {
-    /// The span from `start` up to `end`.
+    /// Returns the span from `start` up to `end`.
     pub fn new(start: usize, end: usize) -> Self {
         Self {
             start,
@@ -20,8 +20,9 @@ impl Span {
         }
     }
 
-    /// The place of a part of a text that stands here, given by byte offsets in the text. When the
-    /// text is written with escapes, offsets and places do not agree, and the whole is named.
+    /// Returns the location of a part of the string at this location, given by byte offsets in the
+    /// string. If the string contains escapes, offsets and locations differ, and the whole location
+    /// is returned.
     #[must_use]
     pub fn part(self, length: usize, start: usize, end: usize) -> Self {
         if self.end - self.start == length {
@@ -31,34 +32,34 @@ impl Span {
         }
     }
 
-    /// The same place when `offset` bytes stand before the text.
+    /// Returns the same location shifted by `offset` bytes.
     #[must_use]
     pub fn shifted(self, offset: usize) -> Self {
         Self::new(self.start + offset, self.end + offset)
     }
 
-    /// As a range, for slicing.
+    /// Returns a range for slicing.
     pub fn range(self) -> Range<usize> {
         self.start..self.end
     }
 }
 
-/// A value, and where it stands.
+/// A value with its location.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it stands. For text: between the quotes.
+    /// Its location. For strings: between the quotes.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
-    /// A value with its place.
+    /// Adds a location to a value.
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
 
-    /// The same place with another value.
+    /// Returns another value with the same location.
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Spanned<U> {
         Spanned {
             value: f(self.value),
@@ -76,7 +77,7 @@ impl<T> std::ops::Deref for Spanned<T> {
 }
 
 impl Spanned<String> {
-    /// The place of a part of the text, given by byte offsets.
+    /// Returns the location of a part of the text, given by byte offsets.
     pub fn part(&self, start: usize, end: usize) -> Span {
         self.span.part(self.value.len(), start, end)
     }

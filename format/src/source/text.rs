@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// A file that was read: its path as messages show it, and its text.
+/// A file that was read: its display path and its text.
 #[derive(Clone)]
 pub struct Source {
     path: PathBuf,
@@ -11,7 +11,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// A source from text that is already in memory.
+    /// Creates a source from text in memory.
     pub fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
         Self {
             path: path.into(),
@@ -19,12 +19,12 @@ impl Source {
         }
     }
 
-    /// The path, as messages show it.
+    /// Returns the path as shown in messages.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -38,7 +38,7 @@ impl fmt::Debug for Source {
     }
 }
 
-/// A text without its percent-encoding (RFC 3986 §2.1). What is not UTF-8 then is replaced.
+/// Decodes percent-encoding (RFC 3986 §2.1). Invalid UTF-8 is replaced.
 pub(crate) fn percent_decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut plain = Vec::with_capacity(bytes.len());

@@ -1,12 +1,12 @@
-//! A tree as the text that a person would write: what fits stands on one line.
+//! Writes a tree as readable JSON: values that fit are on one line.
 
 use crate::source::{Json, Member, Node};
 
-/// The widest line.
+/// The maximum width of a line.
 const WIDTH: usize = 110;
 
 impl Node {
-    /// The text of a file with this value.
+    /// Returns the text of a file with this value.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
         write(self, 0, 0, &mut text);
@@ -15,9 +15,9 @@ impl Node {
     }
 }
 
-/// Writes a value, of whose line `used` columns are taken.
+/// Writes a value; `used` columns of its line are occupied.
 fn write(node: &Node, indent: usize, used: usize, text: &mut String) {
-    // The file itself is never one line.
+    // The top-level object is never on one line.
     if let Some(short) = short(node, WIDTH.saturating_sub(used)).filter(|_| indent > 0) {
         text.push_str(&short);
         return;
@@ -51,7 +51,7 @@ fn write(node: &Node, indent: usize, used: usize, text: &mut String) {
     }
 }
 
-/// The value on one line, if it fits there.
+/// Returns the value on one line, if it fits.
 fn short(node: &Node, width: usize) -> Option<String> {
     let text = match &node.value {
         Json::Null => "null".to_owned(),

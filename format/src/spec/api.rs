@@ -1,4 +1,4 @@
-//! What all API calls share, and the static tokens that they may carry.
+//! Settings of all API calls, and static tokens.
 
 use crate::expression::template::Template;
 use crate::source::{Node, Span, Spanned};
@@ -65,7 +65,7 @@ pub struct Api {
 /// `rate_limit`
 #[derive(Debug, Clone)]
 pub struct RateLimit {
-    /// Where it stands.
+    /// Its location.
     pub span: Span,
     /// `limit`
     pub limit: Option<String>,
@@ -97,7 +97,7 @@ impl RateLimit {
     }
 }
 
-/// Where a call carries its token.
+/// Where API calls carry the token.
 pub(super) fn token_in(place: &Node) -> Option<Spanned<TokenIn>> {
     let text = |key| place.text(key).map(|text| text.value);
     let value = text("scheme")

@@ -1,4 +1,4 @@
-//! The JWTs that clients authenticate with.
+//! JWTs for client authentication.
 
 use crate::expression::template::Template;
 use crate::source::{Node, Span, Spanned};
@@ -9,7 +9,7 @@ use licit_tables::AssertionPlace;
 /// `client_assertion`
 #[derive(Debug, Clone)]
 pub struct ClientAssertion {
-    /// Where it stands.
+    /// Its location.
     pub span: Span,
     /// `audience`
     pub audience: Option<Template>,

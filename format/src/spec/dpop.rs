@@ -1,11 +1,11 @@
-//! Proofs of possession.
+//! DPoP (RFC 9449).
 
 use crate::source::{Node, Span, Spanned};
 
 /// `dpop`
 #[derive(Debug, Clone)]
 pub struct Dpop {
-    /// Where it stands.
+    /// Its location.
     pub span: Span,
     /// `required`
     pub required: bool,

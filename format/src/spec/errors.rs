@@ -23,7 +23,7 @@ impl Errors {
     }
 }
 
-/// An entry of `errors.shapes`; all JSON pointers.
+/// An entry of `errors.shapes`. All values are JSON pointers.
 #[derive(Debug, Clone)]
 pub struct ErrorShape {
     /// Its name.

@@ -16,7 +16,7 @@ pub struct Client {
     pub name: Spanned<String>,
     /// `description`
     pub description: Option<String>,
-    /// `client_id`: what the provider calls it.
+    /// `client_id`: the provider's own name for it.
     pub client_id: Option<String>,
 }
 
@@ -33,7 +33,7 @@ impl Client {
 /// `grants`
 #[derive(Debug, Clone, Default)]
 pub struct Grants {
-    /// Some of it is no object, and was reported.
+    /// Part of the section is not an object; this was reported.
     pub unreadable: bool,
     /// `authorization_code`
     pub authorization_code: Option<AuthorizationCode>,
@@ -74,7 +74,7 @@ impl Grants {
         }
     }
 
-    /// Every grant, with its name.
+    /// Returns every grant with its name.
     pub fn all(&self) -> impl Iterator<Item = (&str, &GrantCommon)> {
         let code = self.authorization_code.as_ref().map(|grant| &grant.common);
         let swap = self.authorization_code.as_ref();
@@ -103,7 +103,7 @@ impl Grants {
             .chain(custom)
     }
 
-    /// Whether some grant gives a token that speaks for a user.
+    /// Whether some grant returns a token that acts on behalf of a user.
     pub fn give_user_tokens(&self) -> bool {
         self.authorization_code.is_some()
             || self.device_code.is_some()
@@ -115,12 +115,12 @@ impl Grants {
             || self.acting().any(|acts_as| acts_as == ActsAs::User)
     }
 
-    /// Whether some grant gives a token that speaks for the application.
+    /// Whether some grant returns a token that acts on behalf of the application.
     pub fn give_app_tokens(&self) -> bool {
         self.client_credentials.is_some() || self.acting().any(|acts_as| acts_as == ActsAs::App)
     }
 
-    /// Whom the tokens speak for of those grants that say so.
+    /// The `acts_as` of those grants that set it.
     fn acting(&self) -> impl Iterator<Item = ActsAs> {
         let named = [&self.token_exchange, &self.jwt_bearer];
         let named = named.into_iter().flatten().map(|grant| grant.acts_as);
@@ -142,10 +142,10 @@ fn grant<T>(
     matches!(member.value.value, Json::Object(_)).then(|| read(r, common, &member.value))
 }
 
-/// What every grant has.
+/// The keys common to all grants.
 #[derive(Debug, Clone, Default)]
 pub struct GrantCommon {
-    /// Where its name stands.
+    /// The location of its name.
     pub span: Span,
     /// `client`
     pub client: Option<Spanned<String>>,
@@ -180,7 +180,7 @@ impl GrantCommon {
 /// `device_code`
 #[derive(Debug, Clone)]
 pub struct DeviceCode {
-    /// What every grant has.
+    /// The keys common to all grants.
     pub common: GrantCommon,
     /// `parameters`
     pub parameters: Vec<Property>,
@@ -208,10 +208,10 @@ fn acts_as(node: &Node) -> ActsAs {
         .map_or(ActsAs::User, |word| word.value)
 }
 
-/// A grant whose token may speak for either side: `token_exchange`, `jwt_bearer`.
+/// A grant whose token may act on behalf of either side: `token_exchange`, `jwt_bearer`.
 #[derive(Debug, Clone)]
 pub struct ActingGrant {
-    /// What every grant has.
+    /// The keys common to all grants.
     pub common: GrantCommon,
     /// `acts_as`
     pub acts_as: ActsAs,
@@ -239,7 +239,7 @@ pub struct CustomGrant {
     pub parameters: Vec<Property>,
     /// `input` is `access_token`.
     pub takes_tokens: bool,
-    /// What every grant has.
+    /// The keys common to all grants.
     pub common: GrantCommon,
     /// `acts_as`
     pub acts_as: ActsAs,
@@ -264,7 +264,7 @@ impl CustomGrant {
 /// The authorization code grant.
 #[derive(Debug, Clone)]
 pub struct AuthorizationCode {
-    /// What every grant has.
+    /// The keys common to all grants.
     pub common: GrantCommon,
     /// `response_type`
     pub response_type: Option<Spanned<String>>,
@@ -300,18 +300,18 @@ pub struct AuthorizationCode {
     pub connection: Option<Connection>,
 }
 
-/// How the callback comes.
+/// The response mode of the callback.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ResponseMode {
     /// In the query.
     Query,
-    /// In a form that the browser posts.
+    /// In a form post.
     FormPost,
-    /// Signed as a whole, in the query.
+    /// A signed response in the query.
     Jwt,
-    /// The same, said in full.
+    /// The same, with its full name.
     QueryJwt,
-    /// Signed as a whole, in a form that the browser posts.
+    /// A signed response in a form post.
     FormPostJwt,
 }
 
@@ -324,7 +324,7 @@ impl ResponseMode {
         ("form_post.jwt", Self::FormPostJwt),
     ];
 
-    /// The parameter's value.
+    /// Returns the value of the parameter.
     pub fn name(self) -> &'static str {
         let word = Self::WORDS.iter().find(|(_, mode)| *mode == self);
         word.map_or("", |(word, _)| word)
@@ -336,12 +336,12 @@ impl ResponseMode {
         Some(word.1)
     }
 
-    /// Whether the browser posts a form.
+    /// Whether the callback is a form post.
     pub fn is_posted(self) -> bool {
         matches!(self, Self::FormPost | Self::FormPostJwt)
     }
 
-    /// Whether the response is signed as a whole (JARM).
+    /// Whether the response is signed (JARM).
     pub fn is_signed(self) -> bool {
         matches!(self, Self::Jwt | Self::QueryJwt | Self::FormPostJwt)
     }
@@ -419,7 +419,7 @@ impl AuthorizationCode {
 pub struct Callback {
     /// `code`
     pub code: Option<String>,
-    /// Where `without_code` stands, if it is true.
+    /// The location of `without_code`, if it is true.
     pub without_code: Option<Span>,
     /// `state`
     pub state: Option<String>,
@@ -472,7 +472,7 @@ impl Callback {
     }
 }
 
-/// `swap`: as the client of the code grant.
+/// `swap`: the same client as the code grant.
 fn swap(r: &mut Reader, code: &GrantCommon, node: &Node) -> Option<GrantCommon> {
     let member = node
         .members()
@@ -484,10 +484,10 @@ fn swap(r: &mut Reader, code: &GrantCommon, node: &Node) -> Option<GrantCommon> 
     })
 }
 
-/// The refresh.
+/// The refresh grant.
 #[derive(Debug, Clone)]
 pub struct RefreshToken {
-    /// What every grant has.
+    /// The keys common to all grants.
     pub common: GrantCommon,
     /// `rotation`
     pub rotation: Option<Rotation>,

@@ -1,4 +1,4 @@
-//! What a spec declares, by name.
+//! The declarations of a spec, by name.
 
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -9,19 +9,19 @@ use crate::source::Spanned;
 
 use crate::spec::{Model, Property, Scope, Spec, Variable};
 
-/// The declarations of a spec, to be found by name: specs have thousands of references.
+/// The declarations of a spec, indexed by name because specs have thousands of references.
 #[derive(Debug)]
 pub(crate) struct Index<'a> {
-    /// The spec.
+    /// Returns the spec.
     pub(crate) spec: &'a Spec,
     models: HashMap<&'a str, usize>,
     scopes: HashMap<&'a str, usize>,
     variables: HashMap<&'a str, &'a Variable>,
-    /// Parameters that sub-clients bind.
+    /// Parameters of sub-clients.
     bound: HashMap<&'a str, &'a Property>,
     /// Names of documented errors.
     documented: HashSet<&'a str>,
-    /// How many names misspelt ones were compared with.
+    /// The number of name comparisons made for suggestions.
     compared: Cell<usize>,
 }
 
@@ -59,7 +59,7 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The position of a model.
+    /// Returns the position of a model.
     pub(crate) fn model_position(&self, name: &str) -> Option<usize> {
         self.models.get(name).copied()
     }
@@ -68,7 +68,7 @@ impl<'a> Index<'a> {
         self.spec.models.get(self.model_position(name)?)
     }
 
-    /// The position of a scope.
+    /// Returns the position of a scope.
     pub(crate) fn scope_position(&self, name: &str) -> Option<usize> {
         self.scopes.get(name).copied()
     }
@@ -81,18 +81,18 @@ impl<'a> Index<'a> {
         self.variables.get(name).copied()
     }
 
-    /// The parameter with this name that a sub-client binds.
+    /// Returns the sub-client parameter with this name.
     pub(crate) fn bound(&self, name: &str) -> Option<&'a Property> {
         self.bound.get(name).copied()
     }
 
-    /// Whether there is a documented error with this name.
+    /// Whether a documented error with this name is declared.
     pub(crate) fn is_documented(&self, name: &str) -> bool {
         self.documented.contains(name)
     }
 
-    /// The nearest of `known`, up to a number of comparisons: where every name of a large spec is
-    /// wrong, comparing all with all takes longer than everything else.
+    /// Returns the most similar of `known`, up to a number of comparisons. If every name of a large
+    /// spec is wrong, comparing all pairs would dominate the running time.
     pub(crate) fn nearest<'k>(
         &self,
         wrong: &str,
@@ -101,7 +101,7 @@ impl<'a> Index<'a> {
         nearest(wrong, self.compared(known)?)
     }
 
-    /// The names, unless too many were compared before.
+    /// Returns the names, unless the limit of comparisons is reached.
     fn compared<'k>(&self, known: impl IntoIterator<Item = &'k str>) -> Option<Vec<&'k str>> {
         if self.compared.get() > COMPARISONS {
             return None;
@@ -111,7 +111,7 @@ impl<'a> Index<'a> {
         Some(known)
     }
 
-    /// Proposes the nearest of `known`, as [`Self::nearest`] does.
+    /// Suggests the most similar of `known`, as [`Self::nearest`] does.
     pub(crate) fn suggest_nearest<'k>(
         &self,
         diagnostic: Diagnostic,

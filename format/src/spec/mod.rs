@@ -63,12 +63,12 @@ use crate::source::{Node, Span, Spanned};
 pub(crate) use index::Index;
 use read::Reader;
 
-/// A provider, as its file says it.
+/// A provider, as written in its spec.
 #[derive(Debug, Clone, Default)]
 pub struct Spec {
-    /// Where the file's object begins.
+    /// The location of the file's object.
     pub span: Span,
-    /// Where names are declared.
+    /// The locations of the declarations.
     pub sections: Sections,
     /// `name`
     pub name: Option<Spanned<String>>,
@@ -148,7 +148,7 @@ pub struct Spec {
     pub models: Vec<Model>,
 }
 
-/// Where a spec declares what other places name; for messages.
+/// The locations of declarations, for messages.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Sections {
     /// `variables`
@@ -191,7 +191,7 @@ impl Sections {
 }
 
 impl Spec {
-    /// Reads the tree, and reports texts that cannot be read: templates, types, scope expressions.
+    /// Reads the tree, and reports invalid templates, types and scope expressions.
     pub fn read(root: &Node) -> (Self, Vec<Diagnostic>) {
         let mut reader = Reader::default();
         let r = &mut reader;

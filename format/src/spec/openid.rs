@@ -1,4 +1,4 @@
-//! OpenID Connect: who the user is.
+//! OpenID Connect.
 
 use crate::expression::template::Template;
 use crate::expression::type_expression::TypeExpression;
@@ -8,7 +8,7 @@ use crate::spec::read::Reader;
 /// `openid`
 #[derive(Debug, Clone)]
 pub struct OpenId {
-    /// Where it stands.
+    /// Its location.
     pub span: Span,
     /// `id_token_signing_alg_values_supported`
     pub algorithms: Option<Vec<Spanned<String>>>,

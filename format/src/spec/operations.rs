@@ -47,7 +47,7 @@ pub struct Operation {
     pub docs: Option<String>,
     /// `scopes`
     pub scopes: Option<ScopeExpression>,
-    /// Where `scopes` stands.
+    /// The location of `scopes`.
     pub scopes_span: Span,
     /// `token`
     pub token: Option<Spanned<TokenUse>>,
@@ -61,7 +61,7 @@ pub struct Operation {
     pub cookies: Vec<Property>,
     /// `body`, `form`, `multipart` or `binary`
     pub body: Option<Spanned<Body>>,
-    /// Another of these keys, where there is one already.
+    /// A second body key.
     pub second_body: Option<Span>,
     /// `content_type`
     pub content_type: Option<Spanned<String>>,
@@ -73,7 +73,7 @@ pub struct Operation {
     pub returns: Option<Property>,
     /// `replies`
     pub replies: Vec<Reply>,
-    /// Where `replies` stands, when `returns` stands there as well.
+    /// The location of `replies`, if `returns` is also set.
     pub second_reply: Option<Span>,
     /// `stream`
     pub stream: Option<Spanned<Stream>>,
@@ -97,25 +97,25 @@ pub struct Operation {
     pub foreign_keys: Vec<Spanned<String>>,
 }
 
-/// How an operation is called.
+/// The kind of an operation.
 #[derive(Debug, Clone)]
 pub enum OperationKind {
-    /// By method and path.
+    /// An HTTP method and path.
     Call(Spanned<String>),
-    /// By a GraphQL document.
+    /// A GraphQL document.
     GraphQl(Spanned<String>),
 }
 
-/// Whose token an operation takes.
+/// The token that an operation requires.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenUse {
-    /// Anybody's.
+    /// Any token.
     Any,
-    /// A user's.
+    /// A user token.
     User,
-    /// The application's.
+    /// An application token.
     App,
-    /// None is sent.
+    /// No token.
     None,
 }
 
@@ -124,23 +124,23 @@ pub enum TokenUse {
 pub enum Body {
     /// JSON of one type.
     Type(ShortType),
-    /// A JSON object of these members.
+    /// A JSON object with these members.
     Members(Vec<Property>),
-    /// A form of these members.
+    /// A form with these members.
     Form(Vec<Property>),
-    /// A multipart body of these parts.
+    /// A multipart body with these parts.
     Multipart(Vec<Property>),
-    /// Sent as it is.
+    /// A raw body.
     Binary {
-        /// Media types; the caller may choose, the first is the default.
+        /// Media types. The caller chooses one; the first is the default.
         media_types: Vec<String>,
-        /// It may be left out.
+        /// Whether the body is optional.
         optional: bool,
     },
 }
 
 impl Body {
-    /// Its members, which become parameters of the method.
+    /// Returns its members, which become parameters of the method.
     pub fn members(&self) -> &[Property] {
         match self {
             Self::Members(list) | Self::Form(list) | Self::Multipart(list) => list,
@@ -154,18 +154,18 @@ impl Body {
 pub struct Reply {
     /// The statuses.
     pub status: Spanned<StatusRange>,
-    /// The type of the body; `None`: there is none.
+    /// The type of the body; `None` for no body.
     pub body: Option<Property>,
 }
 
 /// `stream`
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stream {
-    /// The body, as it comes in.
+    /// The raw body.
     Bytes,
     /// Server-sent events.
     Events,
-    /// JSON texts, each on a line of its own.
+    /// JSON Lines.
     Lines,
 }
 
@@ -189,9 +189,9 @@ pub struct OperationErrors {
 /// `idempotency_key`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IdempotencyKey {
-    /// The header of this name; `None` for that of `api`.
+    /// The header of this name; `None` for the header set in `api`.
     Header(Option<String>),
-    /// None, whatever `api` says.
+    /// No key, regardless of `api`.
     None,
 }
 
@@ -283,7 +283,7 @@ impl Operation {
 }
 
 impl Operation {
-    /// The call, when the operation has one that can be read.
+    /// Returns the call if the operation has a valid one.
     pub(crate) fn call(&self) -> Option<CallExpression> {
         match &self.kind {
             Some(OperationKind::Call(text)) => CallExpression::parse(text).ok(),
@@ -292,7 +292,7 @@ impl Operation {
     }
 }
 
-/// A GraphQL document: a text, or a list of lines.
+/// A GraphQL document: a string, or a list of lines.
 fn read_document(node: &Node) -> Option<Spanned<String>> {
     if let Some(text) = node.text("graphql") {
         return Some(text);
@@ -303,7 +303,7 @@ fn read_document(node: &Node) -> Option<Spanned<String>> {
     Some(Spanned::new(lines.join("\n"), span))
 }
 
-/// The body, and further ones that no request can have.
+/// Returns the body, and any additional ones, which are invalid.
 fn read_bodies(r: &mut Reader, node: &Node) -> Vec<Spanned<Body>> {
     let json = node.get("body").and_then(|body| {
         let value = match body.as_text() {

@@ -5,7 +5,7 @@ use crate::source::{Node, Span, Spanned};
 /// A page style.
 #[derive(Debug, Clone)]
 pub struct Pages {
-    /// Where it stands.
+    /// Its location.
     pub span: Span,
     /// `style`
     pub style: Option<Spanned<PageStyle>>,
@@ -27,7 +27,7 @@ pub struct Pages {
     pub first_page: Option<Spanned<u64>>,
 }
 
-/// How the next page is reached.
+/// How to request the next page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageStyle {
     /// A `Link` header.
@@ -74,7 +74,7 @@ impl Pages {
         }
     }
 
-    /// A style that needs no more than its name.
+    /// A style that needs only its name.
     fn of(style: PageStyle, span: Span) -> Self {
         let style = Some(Spanned::new(style, span));
         Self {
@@ -95,14 +95,14 @@ impl Pages {
 /// `pages` of an operation.
 #[derive(Debug, Clone)]
 pub enum PagesReference {
-    /// Said in place, or a style that needs no more than its name.
+    /// An inline style, or one that needs only its name.
     Inline(Box<Pages>),
-    /// A name of `pagination`.
+    /// A name from `pagination`.
     Named(Spanned<String>),
 }
 
 impl PagesReference {
-    /// Where it stands.
+    /// Its location.
     pub fn span(&self) -> Span {
         match self {
             Self::Named(name) => name.span,

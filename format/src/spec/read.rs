@@ -1,4 +1,4 @@
-//! Small accessors from the tree to the model; each leaves out what has the wrong structure.
+//! Small accessors from the tree to the model. Each skips values with the wrong structure.
 
 use std::collections::HashSet;
 
@@ -8,10 +8,10 @@ use crate::expression::template::Template;
 use crate::expression::type_expression::{ShortType, TypeExpression};
 use crate::source::{Json, Member, Node, Spanned};
 
-/// Names with a text each, as renamed parameters and captures are written.
+/// Names mapped to strings, such as renamed parameters and captures.
 pub(super) type Pairs = Vec<(Spanned<String>, Spanned<String>)>;
 
-/// Collects what cannot be read while the model is built.
+/// Collects parse errors while the model is built.
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) found: Vec<Diagnostic>,
@@ -26,7 +26,7 @@ impl Reader {
         Some(template.unwrap_or_else(|| Template::unreadable(written.span)))
     }
 
-    /// A template that may be empty.
+    /// Reads a template that may be empty.
     pub(super) fn any_template(&mut self, node: &Node, key: &str) -> Option<Template> {
         let text = node.any_text(key)?;
         self.keep(Template::parse(&text))
@@ -36,22 +36,22 @@ impl Reader {
         self.keep(ShortType::parse(text))
     }
 
-    /// A type whose value cannot be absent: `?` says nothing there.
+    /// Reads a type whose value cannot be absent, so that `?` is meaningless.
     pub(super) fn present_type(&mut self, text: &Spanned<String>) -> Option<TypeExpression> {
         let short = self.short_type(text)?;
         if short.optional {
             let end = text.value.trim_end().len();
             let span = text.part(end - 1, end);
             self.found.push(
-                Diagnostic::error(Code::TypeSyntax, "`?` has no meaning here")
-                    .at(span, "nothing can be absent here")
+                Diagnostic::error(Code::TypeSyntax, "`?` is not allowed here")
+                    .at(span, "this value is always present")
                     .suggest("remove it", span, ""),
             );
         }
         Some(short.expression)
     }
 
-    /// The same where it stands at a key, with its place.
+    /// Reads the type at a key, with its location.
     pub(super) fn spanned_type(
         &mut self,
         node: &Node,
@@ -66,7 +66,7 @@ impl Reader {
         self.keep(ScopeExpression::parse(&text))
     }
 
-    /// An object, read by `read`.
+    /// Reads an object with `read`.
     pub(super) fn object<T>(
         &mut self,
         node: &Node,
@@ -77,7 +77,7 @@ impl Reader {
         matches!(node.value, Json::Object(_)).then(|| read(self, node))
     }
 
-    /// The members of an object whose keys the author chose.
+    /// Reads the members of an object with author-defined keys.
     pub(super) fn map<T>(
         &mut self,
         node: &Node,
@@ -101,13 +101,13 @@ impl Reader {
     }
 }
 
-/// What stands at a key, when it has the right structure.
+/// Returns the value at a key if it has the right structure.
 impl Node {
     pub(super) fn text(&self, key: &str) -> Option<Spanned<String>> {
         self.get(key)?.as_text().filter(|text| !text.is_empty())
     }
 
-    /// A text that may be empty: separators, descriptions.
+    /// Returns a string that may be empty: separators, descriptions.
     pub(super) fn any_text(&self, key: &str) -> Option<Spanned<String>> {
         self.get(key)?.as_text()
     }
@@ -134,26 +134,26 @@ impl Node {
         }
     }
 
-    /// A word of a fixed list; other words were reported as structure.
+    /// Returns a value from a fixed list. Other values were reported by the structural rules.
     pub(super) fn choice<T: Copy>(&self, key: &str, words: &[(&str, T)]) -> Option<Spanned<T>> {
         let text = self.text(key)?;
         let (_, value) = words.iter().find(|(word, _)| *word == text.value)?;
         Some(Spanned::new(*value, text.span))
     }
 
-    /// Pairs of texts: renamed parameters, captures. An empty object is not the same as none.
+    /// Returns pairs of strings: renamed parameters, captures. An empty object differs from none.
     pub(super) fn pairs(&self, key: &str) -> Option<Pairs> {
         Some(self.get(key)?.pairs_of())
     }
 
-    /// The members of an object as pairs of texts.
+    /// Returns the members of an object as pairs of strings.
     pub(super) fn pairs_of(&self) -> Pairs {
         let pair = |member: &Member| Some((member.key.clone(), member.value.as_text()?));
         once(self.members()).filter_map(pair).collect()
     }
 }
 
-/// The members without those whose key stood before; they were reported as structure.
+/// Returns the members without duplicates, which were reported by the structural rules.
 pub(super) fn once(members: &[Member]) -> impl Iterator<Item = &Member> {
     let mut seen = HashSet::new();
     members

@@ -1,4 +1,4 @@
-//! Where tokens are meant to be used.
+//! Resource indicators (RFC 8707).
 
 use crate::expression::template::Template;
 use crate::source::Node;

@@ -1,4 +1,4 @@
-//! Scopes, and how they are written.
+//! Scopes and their wire format.
 
 use crate::name;
 use crate::source::{Node, Spanned};
@@ -35,7 +35,7 @@ impl Scope {
         }
     }
 
-    /// The name of the generated trait.
+    /// Returns the name of the generated trait.
     pub fn rust_name(&self) -> String {
         self.rust_name
             .as_ref()

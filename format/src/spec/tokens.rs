@@ -80,8 +80,8 @@ impl TokenRequest {
         }
     }
 
-    /// Whether a parameter or header is made of the client secret, `shared` being what counts where
-    /// this says nothing.
+    /// Whether a parameter or header contains the client secret. `shared` applies if this request
+    /// does not set the key itself.
     pub(crate) fn names_secret(&self, shared: &Self) -> bool {
         let parameters = self.parameters.as_ref().or(shared.parameters.as_ref());
         let headers = self.headers.as_ref().or(shared.headers.as_ref());
@@ -120,12 +120,12 @@ pub struct TokenReply {
     pub captures: Option<Pairs>,
 }
 
-/// What `expires_in` counts.
+/// The unit of `expires_in`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExpiresIn {
     /// Seconds, a number.
     Seconds,
-    /// Seconds, as text.
+    /// Seconds, as a string.
     SecondsText,
     /// Milliseconds.
     Milliseconds,
@@ -133,9 +133,9 @@ pub enum ExpiresIn {
     EpochSeconds,
     /// Unix time in milliseconds.
     EpochMilliseconds,
-    /// A date and time.
+    /// A date and time (RFC 3339).
     Rfc3339,
-    /// Nothing: the token is introspected.
+    /// Not in the reply: the token is introspected.
     Introspection,
 }
 

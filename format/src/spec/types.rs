@@ -14,29 +14,29 @@ pub struct Model {
     pub name: Spanned<String>,
     /// `$description`
     pub description: Option<String>,
-    /// What it is.
+    /// Its kind.
     pub kind: ModelKind,
 }
 
-/// What a model is.
+/// The kind of a model.
 #[derive(Debug, Clone)]
 pub enum ModelKind {
     /// An object.
     Object(ObjectType),
     /// An open enum.
     Enum(Vec<EnumValue>),
-    /// One of several types.
+    /// A union of types.
     Union(Union),
-    /// Another name for a type.
+    /// An alias of a type.
     Alias(TypeExpression),
 }
 
-/// What an object is made of.
+/// The contents of an object.
 #[derive(Debug, Clone, Default)]
 pub struct ObjectType {
     /// The properties.
     pub properties: Vec<Property>,
-    /// `$additional`, or `additional`: the type of all others.
+    /// `$additional`, or `additional`: the type of all other properties.
     pub additional: Option<TypeExpression>,
 }
 
@@ -75,13 +75,13 @@ impl Model {
 pub struct Property {
     /// The name on the wire.
     pub name: Spanned<String>,
-    /// What stands there.
+    /// Its kind.
     pub kind: PropertyKind,
-    /// Where the type or value stands.
+    /// The location of the type or value.
     pub span: Span,
-    /// It may be absent.
+    /// Whether it may be absent.
     pub optional: bool,
-    /// It may be null.
+    /// Whether it may be null.
     pub nullable: bool,
     /// `description`
     pub description: Option<String>,
@@ -107,7 +107,7 @@ pub struct Property {
     pub content_type: Option<Spanned<String>>,
 }
 
-/// How a parameter's lists and objects are written (OpenAPI 3.1 §4.8.12).
+/// How a parameter's lists and objects are serialized (OpenAPI 3.1 §4.8.12).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// `form`
@@ -125,7 +125,7 @@ pub enum Style {
 }
 
 impl Style {
-    /// Every style, with its name in specs.
+    /// All styles with their names in specs.
     pub const ALL: &[(&str, Self)] = &[
         ("form", Self::Form),
         ("spaceDelimited", Self::SpaceDelimited),
@@ -136,25 +136,25 @@ impl Style {
     ];
 }
 
-/// What stands at a property.
+/// The kind of a property.
 #[derive(Debug, Clone)]
 pub enum PropertyKind {
     /// A type.
     Type(TypeExpression),
-    /// An open enum of its own.
+    /// An inline open enum.
     Enum(Vec<EnumValue>),
-    /// A union of its own.
+    /// An inline union.
     Union(Union),
-    /// An object of its own.
+    /// An inline object.
     Object(ObjectType),
-    /// The value that a model's property always has.
+    /// The constant value of a model's property.
     Constant(Spanned<Scalar>),
-    /// The value that a parameter always has.
+    /// The fixed value of a parameter.
     Fixed(Template),
 }
 
 impl Property {
-    /// A property that must be there, and of which nothing more is said.
+    /// A required property without further keys.
     pub fn new(name: Spanned<String>, kind: PropertyKind, span: Span) -> Self {
         Self {
             name,
@@ -226,12 +226,12 @@ impl Property {
         Some(property)
     }
 
-    /// The name of the generated field, setter or argument.
+    /// Returns the name of the generated field, setter or argument.
     pub fn rust_name(&self) -> String {
         name::snake(self.rust_name.as_ref().unwrap_or(&self.name))
     }
 
-    /// The template, when the parameter has a fixed value.
+    /// Returns the template if the parameter has a fixed value.
     pub fn fixed(&self) -> Option<&Template> {
         match &self.kind {
             PropertyKind::Fixed(template) => Some(template),
@@ -239,7 +239,7 @@ impl Property {
         }
     }
 
-    /// Takes a short type apart: `?` and `|null` belong to the property, the rest is its type.
+    /// Splits a short type: `?` and `|null` belong to the property, the rest is its type.
     fn set_type(&mut self, short: Option<ShortType>) {
         let Some(short) = short else { return };
         self.optional = short.optional;
@@ -258,23 +258,23 @@ fn additional(r: &mut Reader, node: &Node, key: &str) -> Option<TypeExpression> 
 }
 
 impl Reader {
-    /// Properties or parameters.
+    /// Reads properties or parameters.
     pub(super) fn properties(&mut self, node: &Node, key: &str) -> Vec<Property> {
         self.given_properties(node, key).unwrap_or_default()
     }
 
-    /// Properties or parameters; an empty object is not the same as none.
+    /// Reads properties or parameters. An empty object differs from none.
     pub(super) fn given_properties(&mut self, node: &Node, key: &str) -> Option<Vec<Property>> {
         Some(self.properties_of(node.get(key)?))
     }
 
-    /// The members of a model as properties: its `$` keys are none, and `$$ref` is a property named
-    /// `$ref`.
+    /// Reads the members of a model as properties. `$` keys are skipped, and `$$ref` is a property
+    /// named `$ref`.
     pub(super) fn properties_of_model(&mut self, node: &Node) -> Vec<Property> {
         self.named(node, |key| !key.starts_with('$') || key.starts_with("$$"))
     }
 
-    /// The members of an object as properties. `$$ref` is named `$ref`, as it is in a model.
+    /// Reads the members of an object as properties. `$$ref` is named `$ref`, as in a model.
     pub(super) fn properties_of(&mut self, node: &Node) -> Vec<Property> {
         self.named(node, |_| true)
     }

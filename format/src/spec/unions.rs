@@ -1,10 +1,10 @@
-//! Unions, and what tells their members apart.
+//! Unions and their discriminators.
 
 use crate::expression::type_expression::TypeExpression;
 use crate::source::{Node, Spanned};
 use crate::spec::read::Reader;
 
-/// `one_of`, with what tells the types apart.
+/// `one_of`, with its discriminator.
 #[derive(Debug, Clone)]
 pub struct Union {
     /// The types.
@@ -13,13 +13,13 @@ pub struct Union {
     pub discriminator: Option<Discriminator>,
 }
 
-/// `discriminator`: a property whose value tells the type.
+/// `discriminator`: a property whose value identifies the type.
 #[derive(Debug, Clone)]
 pub struct Discriminator {
     /// The property's name on the wire.
     pub property: Spanned<String>,
-    /// Which value stands for which type. Types that no value is given for are told by the values
-    /// that their own property may have, or else by their names.
+    /// Maps values to types. Types without an entry are identified by the values of their own
+    /// property, otherwise by their names.
     pub mapping: Vec<(Spanned<String>, TypeExpression)>,
 }
 

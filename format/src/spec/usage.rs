@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Body, Index, ModelKind, ObjectType, Property, PropertyKind, Union};
 use crate::expression::type_expression::TypeExpression;
 
-/// The models that operations, errors, webhooks and parameters lead to.
+/// The models that operations, errors, webhooks and parameters refer to.
 pub(crate) fn used_models<'a>(index: &Index<'a>) -> HashSet<&'a str> {
     let spec = index.spec;
     let mut open: Vec<&str> = Vec::new();
@@ -97,7 +97,7 @@ pub(crate) fn used_models<'a>(index: &Index<'a>) -> HashSet<&'a str> {
     used
 }
 
-/// The models that a property names.
+/// The models that a property refers to.
 fn named<'a>(property: &'a Property, names: &mut Vec<&'a str>) {
     match &property.kind {
         PropertyKind::Type(expression) => names.extend(expression.model().map(|m| m.as_str())),

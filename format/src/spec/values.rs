@@ -1,13 +1,13 @@
-//! Values: those of enums, and constants.
+//! Enum values and constants.
 
 use std::fmt;
 
 use crate::source::{Json, Node, Spanned};
 
-/// A value that an enum lists, or that a property always has.
+/// A value of an enum, or a constant.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Scalar {
-    /// A text.
+    /// A string.
     Text(String),
     /// An integer.
     Integer(i64),
@@ -16,7 +16,7 @@ pub enum Scalar {
 }
 
 impl Scalar {
-    /// Reads what stands at a place, if it is one.
+    /// Reads a scalar value.
     pub(super) fn read(node: &Node) -> Option<Spanned<Self>> {
         let value = match &node.value {
             Json::Text(text) => Self::Text(text.clone()),
@@ -27,7 +27,7 @@ impl Scalar {
         Some(Spanned::new(value, node.inner_span()))
     }
 
-    /// The value in JSON.
+    /// Returns the value as JSON.
     pub fn to_json(&self) -> serde_json::Value {
         match self {
             Self::Text(text) => text.as_str().into(),
@@ -37,7 +37,7 @@ impl Scalar {
     }
 }
 
-/// The value as it stands in JSON, texts without quotes.
+/// Returns the value as written in JSON, with strings unquoted.
 impl fmt::Display for Scalar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -51,7 +51,7 @@ impl fmt::Display for Scalar {
 /// A value of an open enum.
 #[derive(Debug, Clone)]
 pub struct EnumValue {
-    /// The value on the wire: a text or an integer.
+    /// The value on the wire: a string or an integer.
     pub value: Spanned<Scalar>,
     /// `rust_name`
     pub rust_name: Option<Spanned<String>>,
@@ -60,7 +60,7 @@ pub struct EnumValue {
 }
 
 impl EnumValue {
-    /// The values at `enum`.
+    /// Reads the values at `enum`.
     pub(super) fn read_all(node: &Node) -> Vec<Self> {
         let elements = node.get("enum").map(Node::elements).unwrap_or_default();
         elements.iter().filter_map(Self::read).collect()

@@ -23,7 +23,7 @@ pub struct Variable {
     pub prefix: Option<Spanned<String>>,
     /// `suffix`
     pub suffix: Option<Spanned<String>>,
-    /// Where `secret` stands, if it is true.
+    /// The location of `secret`, if it is true.
     pub secret: Option<Span>,
     /// `enum`
     pub values: Option<Vec<Spanned<String>>>,
@@ -31,10 +31,10 @@ pub struct Variable {
     pub example: Option<Spanned<String>>,
 }
 
-/// What a variable's value looks like.
+/// The form of a variable's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VariableFormat {
-    /// Anything that is not empty.
+    /// Any non-empty string.
     Text,
     /// Scheme, host and port.
     Origin,
@@ -86,7 +86,7 @@ impl Variable {
 pub struct Environment {
     /// Its name.
     pub name: Spanned<String>,
-    /// Variable and value.
+    /// The variables and their values.
     pub values: Pairs,
 }
 

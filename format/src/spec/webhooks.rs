@@ -1,4 +1,4 @@
-//! Webhooks: events, and how they are signed.
+//! Webhooks: events and their signatures.
 
 use crate::expression::template::Template;
 use crate::expression::type_expression::TypeExpression;
@@ -14,7 +14,7 @@ pub struct Webhooks {
     pub description: Option<String>,
     /// `docs`
     pub docs: Option<String>,
-    /// `signature`; `None` when it could not be read.
+    /// `signature`; `None` if it is invalid.
     pub signature: Option<Spanned<WebhookSignature>>,
     /// `event_type`
     pub event_type: Option<WebhookPlace>,
@@ -43,16 +43,16 @@ pub struct WebhookEvent {
     pub body: Option<Spanned<TypeExpression>>,
 }
 
-/// What shows that a webhook is the provider's.
+/// The signature of a webhook.
 #[derive(Debug, Clone)]
 pub enum WebhookSignature {
-    /// Nothing.
+    /// No signature.
     None,
     /// The shared secret itself.
     Secret(WebhookPlace),
-    /// A keyed hash.
+    /// An HMAC of the body.
     Hmac(Box<WebhookHmac>),
-    /// A signed token.
+    /// A signed JWT.
     Jwt(Box<WebhookJwt>),
 }
 
@@ -86,7 +86,7 @@ pub struct WebhookHmac {
 /// `webhooks.signature.hmac.timestamp`
 #[derive(Debug, Clone)]
 pub struct WebhookTimestamp {
-    /// Where it stands in the file.
+    /// Its location in the file.
     pub span: Span,
     /// `prefix`, `pointer` or `header`
     pub place: TimestampPlace,
@@ -129,7 +129,7 @@ impl Webhooks {
     }
 }
 
-/// Where something stands in a webhook.
+/// Where a webhook contains a value.
 fn place(node: &Node) -> Option<WebhookPlace> {
     let pointer = node.any_text("pointer").map(|text| text.value);
     pointer

@@ -8,11 +8,11 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::source::{FileError, MAX_BYTES, Node, Source, Span, read};
 
 impl Source {
-    /// Reads a file that the user names: a regular one, at most [`MAX_BYTES`] long.
+    /// Reads a regular file of at most [`MAX_BYTES`] bytes, named by the user.
     ///
     /// # Errors
     ///
-    /// A report when there is no such file, or it is not UTF-8.
+    /// Returns a report if the file does not exist or is not UTF-8.
     pub fn from_file(path: &Path) -> Result<Self, Report> {
         let error = match read(path, MAX_BYTES) {
             Ok(bytes) => return Self::from_bytes(path, bytes),
@@ -21,16 +21,16 @@ impl Source {
         let mut diagnostic = unreadable("the file", &error);
         if path.to_str().is_some_and(is_url) {
             diagnostic =
-                diagnostic.help("URLs are not fetched: download the file, and give its path");
+                diagnostic.help("download the file and pass its path: URLs are not fetched");
         }
         Err(Report::new(Self::new(path, ""), vec![diagnostic]))
     }
 
-    /// Takes the bytes of a file: UTF-8, with or without a byte order mark.
+    /// Creates a source from UTF-8 bytes, with or without a byte order mark.
     ///
     /// # Errors
     ///
-    /// A report when the bytes are too many or not UTF-8.
+    /// Returns a report if there are too many bytes or they are not UTF-8.
     pub fn from_bytes(path: impl Into<PathBuf>, bytes: Vec<u8>) -> Result<Self, Report> {
         let path = path.into();
         if bytes.len() > MAX_BYTES {
@@ -47,10 +47,10 @@ impl Source {
             Err(error) => {
                 let good = error.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                // Where the first wrong byte stood, the text now has a replacement character.
+                // The first invalid byte is a replacement character in the lossy text.
                 let span = Span::new(good, good + char::REPLACEMENT_CHARACTER.len_utf8());
                 let diagnostic = Diagnostic::error(Code::NotUtf8, "the file is not UTF-8")
-                    .at(span, "these bytes are not text")
+                    .at(span, "these bytes are not valid UTF-8")
                     .help("save the file as UTF-8");
                 Err(Report::new(Self::new(path, text), vec![diagnostic]))
             }
@@ -61,29 +61,29 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// A diagnostic at each place that is not JSON, up to the first that makes the rest unreadable.
+    /// Returns a diagnostic for each syntax error, up to the first that makes the rest unreadable.
     pub fn parse(&self) -> Result<Node, Vec<Diagnostic>> {
         json::parse(self.text())
     }
 
-    /// The source with what is wrong with its blanks mended, if that is all that is wrong and others
-    /// read it so.
+    /// Returns the source with repaired whitespace, if whitespace is its only problem and other
+    /// parsers accept it.
     pub(crate) fn mended(&self) -> Option<Self> {
         Some(Self::new(self.path(), yaml::mended(self.text())?))
     }
 
-    /// Parses the text as an OpenAPI document: JSON when it begins as JSON does, otherwise YAML.
+    /// Parses the text as an OpenAPI document: JSON if it starts like JSON, otherwise YAML.
     ///
     /// # Errors
     ///
-    /// As [`Source::parse`].
+    /// Same as [`Source::parse`].
     pub fn parse_document(&self) -> Result<Node, Vec<Diagnostic>> {
         if self.text().trim_start().starts_with('{') {
             return self.parse().or_else(|mistakes| {
                 if !is_syntax(&mistakes) {
                     return Err(mistakes);
                 }
-                // A flow mapping begins so, too; what is wrong is told as of JSON.
+                // A flow mapping starts the same way; errors are reported as JSON errors.
                 yaml::parse(self.text()).map_err(|_| mistakes)
             });
         }
@@ -91,13 +91,12 @@ impl Source {
     }
 }
 
-/// Whether the way that a file is written is all that is wrong with it. What is too large or nested too
-/// deeply is so in every way that it can be read.
+/// Whether the syntax is the only problem. Size and nesting limits apply to every syntax.
 pub(crate) fn is_syntax(mistakes: &[Diagnostic]) -> bool {
     mistakes.iter().all(|mistake| mistake.code == Code::Syntax)
 }
 
-/// An error about a file that cannot be read.
+/// Returns an error about a file that cannot be read.
 pub(crate) fn unreadable(what: &str, error: &FileError) -> Diagnostic {
     match error {
         FileError::TooLarge { bytes, .. } => too_large(what, *bytes),
@@ -107,6 +106,6 @@ pub(crate) fn unreadable(what: &str, error: &FileError) -> Diagnostic {
 
 fn too_large(what: &str, bytes: u64) -> Diagnostic {
     Diagnostic::error(Code::TooLarge, format!("{what} has {bytes} bytes")).help(format!(
-        "at most {MAX_BYTES} are read; is it the right file?"
+        "at most {MAX_BYTES} bytes are allowed; check that this is the right file"
     ))
 }

@@ -1,4 +1,4 @@
-//! The folder in which the documents of a spec lie, and the files in it that references name.
+//! The directory that contains a spec's documents, and the files in it that references name.
 
 use std::fs;
 use std::io;
@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileError, percent_decoded};
 
-/// Where the files that a spec names may lie.
+/// Options for loading a spec.
 ///
 /// ```
 /// use licit_format::LoadOptions;
@@ -22,26 +22,26 @@ pub struct LoadOptions {
 }
 
 impl LoadOptions {
-    /// The folder in which all documents lie that a spec names in `api.openapi`, and all files that
-    /// those refer to. Default: the spec's folder, which is the folder of the path by which the spec
-    /// is loaded, even where that path is a symbolic link.
+    /// Sets the directory that must contain every document named in `api.openapi` and every file
+    /// that those refer to. Default: the directory of the path from which the spec is loaded, even
+    /// if that path is a symbolic link.
     ///
-    /// Symbolic links are resolved before paths are compared, and the root's own are. Names in
-    /// documents stay relative to the file that they stand in.
+    /// Symbolic links, including those in the root's own path, are resolved before paths are
+    /// compared. Names in documents remain relative to the file that contains them.
     #[must_use]
     pub fn document_root(mut self, folder: impl Into<PathBuf>) -> Self {
         self.document_root = Some(folder.into());
         self
     }
 
-    /// The root that was chosen; an error when there is no such folder.
+    /// Returns the configured root, or an error if the directory does not exist.
     pub(crate) fn root(&self) -> Result<Option<Root>, Diagnostic> {
         let Some(named) = self.document_root.as_deref() else {
             return Ok(None);
         };
         Root::chosen(named).map(Some).map_err(|error| {
             let message = format!(
-                "the document root `{}` is not a folder: {error}",
+                "the document root `{}` is not a directory: {error}",
                 named.display()
             );
             Diagnostic::error(Code::NoDocumentRoot, message)
@@ -49,34 +49,35 @@ impl LoadOptions {
     }
 }
 
-/// A folder whose files may be read.
+/// A directory from which files may be read.
 #[derive(Debug, Clone)]
 pub(crate) struct Root {
-    /// As the user wrote it.
+    /// The path as given by the user.
     named: PathBuf,
-    /// Without symbolic links. `None` where there is no such folder: then there is no file in it.
+    /// The path without symbolic links. `None` if the directory does not exist, and hence contains
+    /// no file.
     resolved: Option<PathBuf>,
-    /// What it is where no option names it.
+    /// The description of the directory if no option sets it.
     usual: Option<&'static str>,
 }
 
 /// A file in a [`Root`].
 #[derive(Debug)]
 pub(crate) struct Found {
-    /// Its path without symbolic links, by which it is known.
+    /// Its canonical path, which identifies it.
     pub(crate) path: PathBuf,
-    /// The path by which it was found, where links lead from there.
+    /// The path by which it was found, if that path contains symbolic links.
     pub(crate) link: Option<PathBuf>,
 }
 
-/// Why a name leads to no file that may be read.
+/// The reason why a reference does not lead to a readable file.
 #[derive(Debug)]
 pub(crate) enum Refusal {
     /// It is a URL.
     Remote,
-    /// It leaves the root, or a link on its way does, to this file.
+    /// It leaves the root, directly or through a symbolic link, and leads to this file.
     Outside(Option<PathBuf>),
-    /// The file is not read.
+    /// The file cannot be read.
     File(FileError),
 }
 
@@ -87,7 +88,7 @@ impl From<io::Error> for Refusal {
 }
 
 impl Root {
-    /// The folder of a file, which messages call `title`.
+    /// Returns the directory of a file. Messages describe it as `title`.
     pub(crate) fn of(file: &Path, title: &'static str) -> Self {
         let named = file.parent().unwrap_or(Path::new("")).to_owned();
         Self {
@@ -109,12 +110,12 @@ impl Root {
         })
     }
 
-    /// The folder without symbolic links, if there is one.
+    /// Returns the directory without symbolic links, if it exists.
     pub(crate) fn resolved(&self) -> Option<&Path> {
         self.resolved.as_deref()
     }
 
-    /// The root as messages name it.
+    /// Returns the root as described in messages.
     pub(crate) fn title(&self) -> String {
         self.usual.map_or_else(
             || format!("the document root `{}`", self.named.display()),
@@ -122,13 +123,15 @@ impl Root {
         )
     }
 
-    /// The file that `name` means in a document of `folder`, which has no symbolic links in it.
+    /// Returns the file that `name` refers to in a document in `folder`, which contains no symbolic
+    /// links.
     pub(crate) fn find(&self, folder: &Path, name: &str) -> Result<Found, Refusal> {
         match self.find_written(folder, name) {
             Err(Refusal::File(FileError::Io(error)))
                 if error.kind() == io::ErrorKind::NotFound && name.contains('%') =>
             {
-                // A reference is a URI (RFC 3986 §2.1); that many write a path counts first.
+                // A reference is a URI (RFC 3986 §2.1), but many contain a plain path, which takes
+                // precedence.
                 self.find_written(folder, &percent_decoded(name))
                     .map_err(|refusal| match refusal {
                         Refusal::File(_) => Refusal::File(FileError::Io(error)),
@@ -147,11 +150,12 @@ impl Root {
             return Err(io::Error::from(io::ErrorKind::NotFound).into());
         };
         let written = normal(&folder.join(name));
-        // Before the disk is asked: a name of a network drive would be asked for over the network.
+        // Checked before any file system access: a name on a network drive would be requested over
+        // the network.
         let within = if written.starts_with(root) {
             written
         } else {
-            // An absolute path may go the way to the root that the user wrote.
+            // An absolute path may contain the root as given by the user.
             let named = std::path::absolute(&self.named).map(|named| normal(&named));
             let below = named.ok().and_then(|named| {
                 let below = written.strip_prefix(named).ok()?;
@@ -167,7 +171,7 @@ impl Root {
         Ok(Found { path, link })
     }
 
-    /// The path of a found file as messages show it: below the root as the user wrote it.
+    /// Returns the path of a found file as shown in messages: below the root as given by the user.
     pub(crate) fn shown(&self, found: &Path) -> PathBuf {
         let below = self
             .resolved()
@@ -176,7 +180,7 @@ impl Root {
     }
 }
 
-/// The path of a file without symbolic links; as it is, where it leads to nothing.
+/// Returns the canonical path of a file; the path itself if it does not exist.
 pub(crate) fn resolved_file(file: &Path) -> PathBuf {
     fs::canonicalize(file).unwrap_or_else(|_| {
         let folder = file.parent().and_then(|folder| resolved(folder).ok());
@@ -188,14 +192,14 @@ pub(crate) fn resolved_file(file: &Path) -> PathBuf {
     })
 }
 
-/// A folder without symbolic links.
+/// Returns a directory without symbolic links.
 pub(crate) fn resolved(folder: &Path) -> io::Result<PathBuf> {
-    // The path of a file in the working folder has an empty folder.
+    // The path of a file in the working directory has an empty parent.
     let is_here = folder.as_os_str().is_empty();
     fs::canonicalize(if is_here { Path::new(".") } else { folder })
 }
 
-/// The path without `.` and `..`, as references mean them (RFC 3986 §5.2.4): by their text.
+/// Removes `.` and `..` from the path lexically, as URI references do (RFC 3986 §5.2.4).
 fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {
@@ -210,10 +214,10 @@ fn normal(path: &Path) -> PathBuf {
     normal
 }
 
-/// Whether a reference has a scheme or a host (RFC 3986 §4.2), and is not a path.
+/// Whether a reference has a scheme or a host (RFC 3986 §4.2), and is therefore not a path.
 pub(crate) fn is_url(reference: &str) -> bool {
     let names_a_host = reference.starts_with("//") || reference.starts_with("\\\\");
-    // One letter is a drive of Windows, which is outside of every root but its own.
+    // A single letter is a Windows drive, which is outside every root except its own.
     let has_scheme = reference.split_once(':').is_some_and(|(scheme, _)| {
         scheme.len() > 1
             && scheme.starts_with(|c: char| c.is_ascii_alphabetic())

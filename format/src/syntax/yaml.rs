@@ -1,7 +1,7 @@
-//! YAML as the same tree that JSON becomes: for OpenAPI documents, which are written in both.
+//! Parses YAML into the same tree as JSON, for OpenAPI documents, which exist in both formats.
 //!
-//! Values are read by YAML 1.2's core schema, so that `no` and `on` stay texts. Anchors, aliases and
-//! merge keys are followed within a bound. Keys are texts, however they are written: `200:`.
+//! Values follow the core schema of YAML 1.2, so that `no` and `on` remain strings. Anchors,
+//! aliases and merge keys are resolved up to a limit. All keys are strings, even `200:`.
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,9 +25,9 @@ pub(super) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
     .map_err(|diagnostic| vec![diagnostic])
 }
 
-/// The text with its blanks as they should be, where that is all that is wrong with it: many writers
-/// of YAML do not indent the further lines of quoted scalars or the end of a flow mapping, or begin a
-/// comment right behind a value, and many readers take that all the same.
+/// Returns the text with repaired whitespace, if whitespace is its only problem. Many YAML writers
+/// do not indent the continuation lines of quoted scalars or the end of a flow mapping, or start a
+/// comment directly after a value, and many parsers accept this.
 pub(super) fn mended(text: &str) -> Option<String> {
     const MOST_REPAIRS: usize = 200;
     let mut text = text.to_owned();
@@ -63,7 +63,7 @@ fn with_blank(text: &str, at: usize) -> Option<String> {
     Some(format!("{before} {behind}"))
 }
 
-/// The text with the bracket that ends a flow collection indented as the line before it.
+/// Returns the text with the closing bracket of a flow collection indented like the line before it.
 fn with_indented_end(text: &str, at: usize) -> Option<String> {
     let (before, behind) = text.split_at_checked(at)?;
     let mut lines = before.rsplit('\n');
@@ -74,7 +74,8 @@ fn with_indented_end(text: &str, at: usize) -> Option<String> {
         .then(|| format!("{before}{}{behind}", " ".repeat(indent - own.len())))
 }
 
-/// The text with the lines of the quoted scalar at `start` indented more than its own line.
+/// Returns the text with the lines of the quoted scalar at `start` indented more than its first
+/// line.
 fn with_indented_scalar(text: &str, start: usize) -> Option<String> {
     let (before, scalar) = text.split_at_checked(start)?;
     let quote = scalar.chars().next().filter(|c| matches!(c, '"' | '\''))?;
@@ -88,7 +89,7 @@ fn with_indented_scalar(text: &str, start: usize) -> Option<String> {
     while let Some((_, c)) = chars.next() {
         mended.push(c);
         match c {
-            // A line that is continued is indented, too.
+            // A continued line is indented, too.
             '\\' if quote == '"' && chars.peek().is_none_or(|(_, next)| *next != '\n') => {
                 mended.extend(chars.next().map(|(_, c)| c));
             }
@@ -97,7 +98,7 @@ fn with_indented_scalar(text: &str, start: usize) -> Option<String> {
                 changed = true;
             }
             c if c == quote => match chars.peek() {
-                // A quote in single quotes is written twice.
+                // A quote in single quotes is doubled.
                 Some((_, '\'')) if quote == '\'' => mended.extend(chars.next().map(|(_, c)| c)),
                 next => {
                     let rest = next.map_or(scalar.len(), |(at, _)| *at);
@@ -115,19 +116,19 @@ struct Reader<'a> {
     offsets: Offsets<'a>,
     open: Vec<Open>,
     anchors: HashMap<usize, Anchored>,
-    /// How many values there are, those behind aliases included.
+    /// The number of values, including those behind aliases.
     values: usize,
-    /// Bytes of memory that copies for anchors and aliases take.
+    /// The number of bytes that copies for anchors and aliases occupy.
     copied: usize,
 }
 
-/// What aliases can name.
+/// The targets of aliases.
 struct Anchored {
     value: Json,
     size: Size,
 }
 
-/// What a copy of a value takes.
+/// The cost of copying a value.
 #[derive(Clone, Copy, Default)]
 struct Size {
     values: usize,
@@ -164,7 +165,7 @@ impl Size {
     }
 }
 
-/// A list or object whose end has not come yet.
+/// A list or object that is still open.
 struct Open {
     anchor: usize,
     start: usize,
@@ -181,8 +182,8 @@ impl Reader<'_> {
         for event in Parser::new_from_str(text) {
             let (event, span) = event.map_err(|error| {
                 let at = self.offsets.byte(*error.marker());
-                Diagnostic::error(Code::Syntax, format!("this is not YAML: {}", error.info()))
-                    .at(Span::new(at, at + 1), "cannot be read")
+                Diagnostic::error(Code::Syntax, format!("invalid YAML: {}", error.info()))
+                    .at(Span::new(at, at + 1), "syntax error here")
             })?;
             let start = self.offsets.byte(span.start);
             let end = self.offsets.byte(span.end).max(start);
@@ -191,7 +192,7 @@ impl Reader<'_> {
                     let value = scalar(&value, style);
                     let is_quoted =
                         matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
-                    // A text's place has its quotes in it, and a plain one has none.
+                    // The location of a string includes its quotes; a plain scalar has none.
                     let span = match value {
                         Json::Text(_) if !is_quoted => Span::new(start.saturating_sub(1), end + 1),
                         _ => Span::new(start, end),
@@ -248,10 +249,10 @@ impl Reader<'_> {
             }
         }
         Err(Diagnostic::error(Code::Syntax, "the document is empty")
-            .at(Span::new(0, 1), "nothing stands here"))
+            .at(Span::new(0, 1), "expected an OpenAPI document"))
     }
 
-    /// The value that an alias names. Its size is counted before it is copied.
+    /// Returns the value that an alias names. Its size is counted before it is copied.
     fn named(&mut self, anchor: usize, alias: Span) -> Result<Json, Diagnostic> {
         let Some(size) = self.anchors.get(&anchor).map(|anchored| anchored.size) else {
             return Ok(Json::Null);
@@ -262,23 +263,23 @@ impl Reader<'_> {
         Ok(anchored.map_or(Json::Null, |anchored| anchored.value.clone()))
     }
 
-    /// Counts a copy that is about to be made.
+    /// Counts a copy before it is made.
     fn copy(&mut self, size: Size, span: Span) -> Result<(), Diagnostic> {
         self.copied += size.bytes;
         if self.copied <= limits::ALIASED_BYTES && self.values + size.values <= limits::VALUES {
             return Ok(());
         }
-        let message = "the document's aliases repeat too much";
+        let message = "the document's aliases expand to too much data";
         Err(Diagnostic::error(Code::TooLarge, message)
-            .at(span, "what this names does not fit any more")
-            .help("write a component and refer to it by `$ref` instead of an alias"))
+            .at(span, "exceeds the limit")
+            .help("use a component with `$ref` instead of an alias"))
     }
 
     fn begin(&mut self, anchor: usize, start: usize, kind: Kind) -> Result<(), Diagnostic> {
         if self.open.len() >= MAX_DEPTH {
             return Err(
                 Diagnostic::error(Code::TooDeep, "values are nested too deeply")
-                    .at(Span::new(start, start + 1), "one more level"),
+                    .at(Span::new(start, start + 1), "exceeds the limit"),
             );
         }
         self.open.push(Open {
@@ -289,7 +290,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Puts a value where it belongs. The root belongs nowhere, and is returned.
+    /// Adds a value to its parent. The root has no parent and is returned.
     fn place(&mut self, node: Node) -> Option<Node> {
         let Some(open) = self.open.last_mut() else {
             return Some(node);
@@ -310,7 +311,7 @@ impl Reader<'_> {
 }
 
 impl Node {
-    /// The value as an object's key.
+    /// Returns the value as an object key.
     fn into_key(self) -> String {
         match self.value {
             Json::Text(text) | Json::Number(text) => text,
@@ -321,7 +322,7 @@ impl Node {
     }
 }
 
-/// An object with the objects at its merge keys (`<<`) taken in. Its own members win.
+/// Returns an object with its merge keys (`<<`) merged in. Its own members take precedence.
 fn merged(members: Vec<Member>) -> Vec<Member> {
     if members.iter().all(|member| member.key.value != "<<") {
         return members;
@@ -364,8 +365,8 @@ fn scalar(text: &str, style: ScalarStyle) -> Json {
     }
 }
 
-/// A number as JSON writes it. What JSON cannot write, such as `007` or `.inf`, is a text: it is one
-/// more often than not.
+/// Returns a number in JSON notation. Values that JSON cannot represent, such as `007` or `.inf`,
+/// become strings, which they usually are.
 fn number(text: &str) -> Option<String> {
     let begins = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.');
     if !text.starts_with(begins) {
@@ -384,11 +385,11 @@ fn number(text: &str) -> Option<String> {
     fraction.filter(|text| is_number(text))
 }
 
-/// Bytes of characters: the parser counts characters, spans count bytes. Places come in order, but
-/// for the ends of blocks, which are looked up from the last line's start.
+/// Maps characters to bytes: the parser counts characters, spans count bytes. Locations arrive in
+/// order, except for the ends of blocks, which are looked up from the start of the last line.
 struct Offsets<'a> {
     text: &'a str,
-    /// Character and byte offset of every 64th character; empty when all are ASCII.
+    /// Character and byte offset of every 64th character; empty if all are ASCII.
     marks: Vec<usize>,
 }
 

@@ -137,7 +137,7 @@ fn a_document_outside_of_the_specs_folder_is_refused_unless_a_root_holds_both() 
         assert_eq!(codes(&report), ["E0803"], "{report}");
         let told = report.to_string();
         for part in [
-            "is outside the spec's folder",
+            "is outside the spec's directory",
             "`--document-root`",
             "`document_root`",
         ] {
@@ -207,7 +207,7 @@ fn references_to_urls_are_warned_of_with_what_to_do_and_the_rest_is_read() {
         loaded
             .warnings
             .to_string()
-            .contains("download the file beside")
+            .contains("download the file next to")
     );
     assert_eq!(loaded.provider.models.len(), 1);
 }
@@ -509,7 +509,7 @@ fn an_import_names_the_document_from_the_specs_folder_and_warns_where_that_is_re
         imported.text
     );
     let told = imported.warnings.to_string();
-    assert!(told.contains("the spec will be refused"), "{told}");
+    assert!(told.contains("the spec will be rejected"), "{told}");
     assert!(codes(&imported.warnings).contains(&"W0109"), "{told}");
 
     options.document_root = Some(root.clone());

@@ -142,7 +142,7 @@ fn a_file_that_is_too_large_is_told_so() {
         too_large().to_string(),
         "error: [E0003] the file has 67108865 bytes\n\
          --> specs/acme.json\n \
-         = help: at most 67108864 are read; is it the right file?"
+         = help: at most 67108864 bytes are allowed; check that this is the right file"
     );
 }
 

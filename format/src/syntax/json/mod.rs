@@ -1,8 +1,8 @@
-//! Strict JSON (RFC 8259), read with the place of every value.
+//! Parses strict JSON (RFC 8259), with the location of every value.
 //!
-//! What people write by mistake (comments, trailing commas, single quotes …) is told by its name,
-//! with the text to put in its place, and read over, so that all of it is told at once. Only what
-//! makes the rest unreadable ends the reading.
+//! Common mistakes (comments, trailing commas, single quotes, …) are reported with a suggested
+//! replacement and then skipped, so that all of them are reported together. Parsing stops only at
+//! an error that makes the rest unreadable.
 
 mod text;
 mod word;
@@ -16,13 +16,13 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::limits;
 use crate::source::{Json, Member, Node, Span};
 
-/// Deeper nesting than any spec has; keeps every recursion over the tree bounded.
+/// Deeper than any spec nests. Bounds every recursion over the tree.
 pub(super) const MAX_DEPTH: usize = 128;
 
-/// More mistakes than anybody mends in one go.
+/// The maximum number of reported syntax errors.
 const MAX_MISTAKES: usize = 50;
 
-/// Reads a whole text.
+/// Parses a whole text.
 pub(super) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
     let mut parser = Parser {
         text,
@@ -40,14 +40,14 @@ pub(super) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
 struct Parser<'a> {
     text: &'a str,
     at: usize,
-    /// Places of the objects and lists that have begun.
+    /// The locations of open objects and lists.
     open: Vec<usize>,
-    /// How many values were read.
+    /// The number of values read.
     values: usize,
     mistakes: Vec<Diagnostic>,
 }
 
-/// `None` below: the rest cannot be read, and the reason is among the mistakes.
+/// In the functions below, `None` means that the rest cannot be read; the error is in the list.
 impl Parser<'_> {
     fn document(&mut self) -> Option<Node> {
         self.skip_space()?;
@@ -55,7 +55,7 @@ impl Parser<'_> {
             let message = if self.text.is_empty() {
                 "the file is empty"
             } else {
-                "the file has nothing but white space"
+                "the file contains only whitespace"
             };
             return self.fatal(Span::new(0, 0), message, "expected an object: `{ … }`");
         }
@@ -65,7 +65,7 @@ impl Parser<'_> {
             return Some(node);
         }
         if !self.mistakes.is_empty() {
-            // What was read over may have been more than it seemed.
+            // A skipped mistake may have hidden others.
             return None;
         }
         let rest = Span::new(
@@ -75,8 +75,8 @@ impl Parser<'_> {
         self.mistakes.push(
             syntax(
                 rest,
-                "something stands behind the end",
-                "nothing more was expected",
+                "unexpected text after the end",
+                "expected the end of the file",
             )
             .see(
                 Span::new(node.span.end.saturating_sub(1), node.span.end),
@@ -111,11 +111,10 @@ impl Parser<'_> {
 
     fn nested(&mut self, read: impl FnOnce(&mut Self) -> Option<Json>) -> Option<Json> {
         if self.open.len() == MAX_DEPTH {
-            let message = format!("nested more than {MAX_DEPTH} deep");
+            let message = format!("nested more than {MAX_DEPTH} levels deep");
             let diagnostic = Diagnostic::error(Code::TooDeep, message);
             let span = Span::new(self.at, self.at + 1);
-            self.mistakes
-                .push(diagnostic.at(span, "one more than is read"));
+            self.mistakes.push(diagnostic.at(span, "exceeds the limit"));
             return None;
         }
         self.open.push(self.at);
@@ -137,7 +136,7 @@ impl Parser<'_> {
             };
             self.skip_space()?;
             if self.peek() != Some(':') {
-                return self.unexpected("expected `:` and the key's value");
+                return self.unexpected("expected `:` and a value");
             }
             self.at += 1;
             self.skip_space()?;
@@ -155,7 +154,7 @@ impl Parser<'_> {
         Some(Json::List(elements))
     }
 
-    /// Whether another member or element follows; `previous` is where the one before it ends.
+    /// Whether another member or element follows; `previous` is the end of the one before.
     fn more(&mut self, close: char, previous: Option<usize>) -> Option<bool> {
         self.skip_space()?;
         if self.peek() == Some(close) {
@@ -173,7 +172,7 @@ impl Parser<'_> {
                     syntax(
                         comma,
                         "a trailing comma",
-                        format!("nothing follows before the `{close}`"),
+                        format!("no element follows before `{close}`"),
                     )
                     .suggest("remove it", comma, ""),
                 )?;
@@ -181,7 +180,7 @@ impl Parser<'_> {
             }
             return self.not_ended(close);
         }
-        // A comma was forgotten where something begins that could follow one.
+        // A comma is missing if a value can start here.
         if self
             .peek()
             .is_some_and(|c| matches!(c, '"' | '{' | '[') || c.is_ascii_alphanumeric())
@@ -189,7 +188,7 @@ impl Parser<'_> {
             let gap = Span::new(end, end);
             self.mistake(
                 syntax(gap, "a comma is missing", "expected `,` here").suggest(
-                    "separate the two",
+                    "insert a comma",
                     gap,
                     ",",
                 ),
@@ -200,10 +199,11 @@ impl Parser<'_> {
         self.unexpected(&format!("expected `,` or `{close}`"))
     }
 
-    /// Another value follows, unless the text ends or the wrong bracket stands here.
+    /// Whether another value follows. At the end of the text or at the wrong bracket, reports an
+    /// error.
     fn not_ended(&mut self, close: char) -> Option<bool> {
         let wrong = match self.peek() {
-            None => "the file ends too early",
+            None => "unexpected end of file",
             Some('}' | ']') => "the wrong closing bracket",
             Some(_) => return Some(true),
         };
@@ -214,7 +214,7 @@ impl Parser<'_> {
         None
     }
 
-    /// White space (RFC 8259 §2), and comments, which are told.
+    /// Skips whitespace (RFC 8259 §2), and comments, which are reported.
     fn skip_space(&mut self) -> Option<()> {
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
@@ -227,7 +227,7 @@ impl Parser<'_> {
                 let rest = self.text.get(self.at..).unwrap_or_default();
                 let Some(end) = rest.find("*/") else {
                     let span = Span::new(start, start + 2);
-                    return self.fatal(span, "a comment without its end", "begins here");
+                    return self.fatal(span, "an unterminated comment", "starts here");
                 };
                 self.at += end + 2;
             } else {
@@ -238,7 +238,7 @@ impl Parser<'_> {
                 "a comment",
                 "JSON has no comments",
             );
-            self.mistake(comment.help("most objects take a `description`"))?;
+            self.mistake(comment.help("use `description`, which most objects support"))?;
         }
     }
 
@@ -261,11 +261,11 @@ impl Parser<'_> {
 
     fn unexpected<T>(&mut self, expected: &str) -> Option<T> {
         let message = match self.peek() {
-            None => "the file ends too early".to_owned(),
+            None => "unexpected end of file".to_owned(),
             Some(c) if c.is_control() => {
-                format!("the character U+{:04X} stands in the way", u32::from(c))
+                format!("unexpected character U+{:04X}", u32::from(c))
             }
-            Some(c) => format!("`{c}` stands in the way"),
+            Some(c) => format!("unexpected `{c}`"),
         };
         self.fatal(self.here(), message, expected)
     }
@@ -275,23 +275,23 @@ impl Parser<'_> {
         None
     }
 
-    /// A mistake that can be read over, unless there were too many.
+    /// Records a mistake that can be skipped, unless there are too many.
     fn mistake(&mut self, diagnostic: Diagnostic) -> Option<()> {
         self.mistakes.push(diagnostic);
         (self.mistakes.len() < MAX_MISTAKES).then_some(())
     }
 }
 
-/// The refusal of a file with more values than are read.
+/// Reports a file with too many values.
 pub(super) fn too_many_values(span: Span) -> Diagnostic {
     let message = format!("the file has more than {} values", limits::VALUES);
     Diagnostic::error(Code::TooLarge, message)
-        .at(span, "one more than is read")
-        .help("split the document, or remove what the API does not need, as long lists of examples")
+        .at(span, "exceeds the limit")
+        .help("split the document, or remove parts that the API does not need, such as long lists of examples")
 }
 
 fn syntax(span: Span, what: impl Into<String>, label: impl Into<String>) -> Diagnostic {
-    Diagnostic::error(Code::Syntax, format!("not JSON: {}", what.into())).at(span, label)
+    Diagnostic::error(Code::Syntax, format!("invalid JSON: {}", what.into())).at(span, label)
 }
 
 fn quoted(text: &str) -> String {

@@ -1,4 +1,4 @@
-//! What is JSON and what is not, and how it is told.
+//! Valid and invalid JSON, and the reported errors.
 
 use super::*;
 use crate::source::Lines;

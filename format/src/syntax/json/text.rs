@@ -9,7 +9,7 @@ impl Parser<'_> {
         self.at += 1;
         let mut value = String::new();
         loop {
-            // What needs no look at each character is most of every text.
+            // Most text contains no special character and is copied without looking at each one.
             let rest = self.text.get(self.at..).unwrap_or_default();
             let plain = rest
                 .bytes()
@@ -28,8 +28,10 @@ impl Parser<'_> {
                 '\0'..='\x1f' => {
                     self.at += length;
                     let span = Span::new(start, self.at);
-                    let message =
-                        format!("the control character U+{:04X} in a string", u32::from(c));
+                    let message = format!(
+                        "unescaped control character U+{:04X} in a string",
+                        u32::from(c)
+                    );
                     let escaped = if c == '\t' {
                         "\\t".into()
                     } else {
@@ -57,8 +59,8 @@ impl Parser<'_> {
         let end = self.at;
         self.fatal(
             Span::new(open, end),
-            "a string without its closing quote",
-            "begins here",
+            "an unterminated string",
+            "starts here",
         )
     }
 
@@ -77,11 +79,9 @@ impl Parser<'_> {
             Some('t') => '\t',
             Some('u') => return self.unicode_escape(start),
             _ => {
-                let help = r#"the escapes are `\"`, `\\`, `\/`, `\b`, `\f`, `\n`, `\r`, `\t` and `\u` with four hexadecimal digits"#;
+                let help = r#"use one of the escapes `\"`, `\\`, `\/`, `\b`, `\f`, `\n`, `\r`, `\t`, or `\u` with four hexadecimal digits"#;
                 let span = Span::new(start, self.at);
-                self.mistake(
-                    syntax(span, "an unknown escape", "JSON has no such escape").help(help),
-                )?;
+                self.mistake(syntax(span, "an unknown escape", "not a JSON escape").help(help))?;
                 char::REPLACEMENT_CHARACTER
             }
         };
@@ -91,7 +91,7 @@ impl Parser<'_> {
     fn unicode_escape(&mut self, start: usize) -> Option<char> {
         let Some(unit) = self.hex() else {
             let span = Span::new(start, self.at);
-            let label = "expected four hexadecimal digits behind `\\u`";
+            let label = "expected four hexadecimal digits after `\\u`";
             self.mistake(syntax(span, "an incomplete escape", label))?;
             return Some(char::REPLACEMENT_CHARACTER);
         };
@@ -102,7 +102,7 @@ impl Parser<'_> {
                 Some(low) if (0xdc00..0xe000).contains(&low) => {
                     code = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
                 }
-                // Whatever the next escape is, it is read as one of its own.
+                // The next escape is parsed separately in any case.
                 _ => self.at = end,
             }
         }
@@ -110,8 +110,8 @@ impl Parser<'_> {
             return Some(c);
         }
         let span = Span::new(start, self.at);
-        let label = "stands for no character without the other half";
-        self.mistake(syntax(span, "half of a surrogate pair", label))?;
+        let label = "not a character without the other half";
+        self.mistake(syntax(span, "an unpaired surrogate", label))?;
         Some(char::REPLACEMENT_CHARACTER)
     }
 
@@ -136,7 +136,7 @@ impl Parser<'_> {
         self.at += length + 2;
         let span = Span::new(open, self.at);
         self.mistake(
-            syntax(span, "single quotes", "texts stand in double quotes").suggest(
+            syntax(span, "single quotes", "strings require double quotes").suggest(
                 "use double quotes",
                 span,
                 quoted(&text),

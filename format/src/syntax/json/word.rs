@@ -1,4 +1,4 @@
-//! Numbers (RFC 8259 §6), the three words of JSON, and what people write in their place.
+//! Numbers (RFC 8259 §6), the three JSON keywords, and common mistakes.
 
 use crate::diagnostic::{nearest, shown};
 use crate::source::{Json, Span, Spanned};
@@ -16,20 +16,20 @@ impl Parser<'_> {
         if !is_number(written) {
             let span = Span::new(start, self.at);
             let message = format!("`{}` is not a number", shown(written));
-            let diagnostic = syntax(span, message, "not as JSON writes it");
+            let diagnostic = syntax(span, message, "not a JSON number");
             let plain = written.trim_start_matches('+').trim_end_matches('.');
             let digits = plain.trim_start_matches('0');
             let mended = [plain.to_owned(), digits.to_owned(), format!("0{plain}")];
             self.mistakes
                 .push(match mended.into_iter().find(|text| is_number(text)) {
-                    Some(text) => diagnostic.suggest("write it as JSON does", span, text),
+                    Some(text) => diagnostic.suggest("use the JSON notation", span, text),
                     None => diagnostic,
                 });
         }
         Json::Number(written.to_owned())
     }
 
-    /// `true`, `false`, `null`, or what somebody took for one of them.
+    /// `true`, `false`, `null`, or a common mistake for one of them.
     pub(super) fn word(&mut self) -> Json {
         let (word, span) = self.take_word();
         match word.as_str() {
@@ -43,12 +43,12 @@ impl Parser<'_> {
                     _ => nearest(&word, ["true", "false", "null"]),
                 };
                 self.mistakes.push(match known {
-                    Some(known) => syntax(span, message, "not a word of JSON").suggest(
-                        "JSON has a similar word",
+                    Some(known) => syntax(span, message, "not a JSON keyword").suggest(
+                        "use the JSON keyword",
                         span,
                         known,
                     ),
-                    None => syntax(span, message, "texts stand in double quotes").suggest(
+                    None => syntax(span, message, "strings require double quotes").suggest(
                         "quote it",
                         span,
                         quoted(&word),
@@ -62,7 +62,7 @@ impl Parser<'_> {
     pub(super) fn unquoted_key(&mut self) -> Spanned<String> {
         let (word, span) = self.take_word();
         self.mistakes.push(
-            syntax(span, "a key without quotes", "keys stand in double quotes").suggest(
+            syntax(span, "a key without quotes", "keys require double quotes").suggest(
                 "quote it",
                 span,
                 quoted(&word),
@@ -87,7 +87,7 @@ pub(super) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '$' | '-' | '.')
 }
 
-/// RFC 8259 §6.
+/// Whether the text is a JSON number (RFC 8259 §6).
 fn is_number(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {

@@ -30,8 +30,8 @@ fn what_is_no_media_type_stands_for_any() {
     assert_eq!(
         imported.told,
         [
-            "`application/json-patch+json:` is no media type",
-            "`acme/orders/v1` is no media type"
+            "`application/json-patch+json:` is not a media type",
+            "`acme/orders/v1` is not a media type"
         ]
     );
 }
@@ -59,8 +59,8 @@ fn parameters_that_cannot_be_sent_are_told_and_left_out() {
     assert_eq!(
         imported.told,
         [
-            "`X Trace` is no name of a parameter",
-            "`a b` is no name of a parameter"
+            "`X Trace` is not a valid parameter name",
+            "`a b` is not a valid parameter name"
         ]
     );
 }
@@ -81,7 +81,7 @@ fn what_is_no_status_is_told_and_left_out() {
         imported.spec["operations"]["list_orders"]["returns"],
         "integer"
     );
-    assert_eq!(imported.told, ["`2004` is no status"]);
+    assert_eq!(imported.told, ["`2004` is not a valid status"]);
 }
 
 #[test]
@@ -97,7 +97,7 @@ Root:
         imported.spec["models"],
         json!({ "Root": { "name": "string?" } })
     );
-    assert_eq!(imported.told, ["`name` goes neither way"]);
+    assert_eq!(imported.told, ["`name` is both read-only and write-only"]);
 }
 
 #[test]
@@ -149,6 +149,6 @@ paths:
     );
     assert_eq!(
         imported.told,
-        ["2 webhooks are left out", "a callback is left out"]
+        ["2 webhooks are ignored", "a callback is ignored"]
     );
 }

@@ -31,7 +31,10 @@ fn a_default_that_is_more_than_an_origin_is_told_and_left_out() {
         imported.spec["variables"]["root"],
         json!({ "format": "origin" })
     );
-    assert_eq!(imported.told, ["`https://acme.example/here` is no origin"]);
+    assert_eq!(
+        imported.told,
+        ["`https://acme.example/here` is not an origin"]
+    );
 }
 
 #[test]
@@ -95,6 +98,6 @@ components:
     );
     assert_eq!(
         imported.told,
-        ["the endpoint `{authorizationUrl}` is not a https URL"]
+        ["the endpoint `{authorizationUrl}` is not an https URL"]
     );
 }
