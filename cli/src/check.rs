@@ -1,10 +1,10 @@
-//! `cargo licit check`: everything that is wrong with some specs.
+//! `cargo licit check`: checks specs.
 
 use std::io::IsTerminal as _;
 
 use crate::command::Check;
 
-/// Prints the diagnostics; whether the specs are good.
+/// Prints the diagnostics. Returns whether the specs are valid.
 pub(crate) fn run(options: &Check) -> Result<bool, String> {
     let mut good = true;
     let mut all = Vec::new();
@@ -18,7 +18,7 @@ pub(crate) fn run(options: &Check) -> Result<bool, String> {
         if options.json {
             all.extend(report.to_json());
         } else if report.diagnostics().is_empty() {
-            eprintln!("{}: good", path.display());
+            eprintln!("{}: valid", path.display());
         } else {
             eprintln!("{}\n", report.render(std::io::stderr().is_terminal()));
             eprintln!("{}", summary(&report));

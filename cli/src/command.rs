@@ -1,4 +1,4 @@
-//! The command line: what was asked for, read with `lexopt`.
+//! The command line, parsed with `lexopt`.
 
 mod import;
 mod login;
@@ -12,9 +12,9 @@ use licit_emulator::Consent;
 use licit_format::LoadOptions;
 
 pub(crate) use import::{Import, ImportOpenApi};
-pub(crate) use login::{HELP as LOGIN_HELP, Login, Way};
+pub(crate) use login::{GrantOption, HELP as LOGIN_HELP, Login};
 
-/// What `cargo licit help` prints.
+/// The output of `cargo licit help`.
 pub(crate) const HELP: &str = "\
 Typed SDKs for OAuth 2 providers, from one JSON file per provider.
 
@@ -22,39 +22,42 @@ Usage: cargo licit <command> [options]
 
 Commands:
   new <name> [-o FILE]              write a spec to start from
-  check <spec>... [--format text|json] [--deny-warnings] [--document-root FOLDER]
-                                    tell everything that is wrong; exit 1 if anything is
-  gen <spec> [-o FILE|FOLDER/] [--check] [--scopes NAME=scope,scope]... [--operations NAME=op,op]...
+  check <spec>... [--format text|json] [--deny-warnings] [--document-root DIR]
+                                    check specs and report all problems; exit with 1 if there
+                                    are errors
+  gen <spec> [-o FILE|DIR/] [--check] [--scopes NAME=scope,scope]... [--operations NAME=op,op]...
       [--type SHORT=PATH]... [--crate PATH] [--include WHAT]... [--exclude WHAT]...
-      [--document-root FOLDER]
-                                    generate the client; --check only compares with what is there;
-                                    --include and --exclude take names (`list_*`) and paths
+      [--document-root DIR]
+                                    generate the client; --check only checks that the existing
+                                    files are up to date; --include and --exclude accept names
+                                    (`list_*`) and paths
   emulate <spec> [--port PORT] [--deny] [--auto] [--lifetime SECONDS] [--host NAME]...
-      [--document-root FOLDER]
+      [--document-root DIR]
                                     run the provider on loopback: consent page, tokens, API;
-                                    --auto consents by itself, --deny refuses, --host accepts
-                                    requests under another name than localhost and 127.0.0.1
+                                    --auto consents automatically, --deny denies consent, --host
+                                    accepts a host name besides localhost and 127.0.0.1
   login <spec> [--device | --out-of-band | --client-credentials] [--scopes scope,scope]
       [--call OPERATION [--argument NAME=VALUE]...] [--emulate] …
-                                    log in with the provider, show what it grants, call it;
-                                    `cargo licit help login` has all options
+                                    log in with the provider, show what it grants, and call its
+                                    API; `cargo licit help login` lists all options
   import openapi <DOCUMENT> [-o FILE] [--name NAME] [--inline] [--no-docs] [--include WHAT]... [--exclude WHAT]...
-      [--document-root FOLDER]
-                                    write a spec from an OpenAPI document: the API by reference, or
-                                    lowered into the native form; --no-docs takes facts only
+      [--document-root DIR]
+                                    write a spec from an OpenAPI document; --inline converts the
+                                    API to native form instead of referring to the document;
+                                    --no-docs omits descriptions
   import discovery <ISSUER|FILE> [-o FILE] [--name NAME] [--plain-pkce]
                                     write a spec from an authorization server's metadata
-                                    (RFC 8414, OpenID Connect Discovery); the issuer is checked
+                                    (RFC 8414, OpenID Connect Discovery) and verify its issuer
   import resource <URL> [-o FILE] [--name NAME] [--plain-pkce]
-                                    the same for the tokens that an API takes, by what it says of
-                                    itself (RFC 9728); API and server must name each other
-  explain <code>                    what a diagnostic means, and how to mend it
+                                    do the same for the authorization server of an API
+                                    (RFC 9728); API and server must name each other
+  explain <code>                    explain a diagnostic and how to fix it
   schema                            print the JSON Schema of the spec format
   reference                         print the reference of the spec format, in Markdown
   help, version
 
---document-root names the folder in which all documents lie that specs and documents refer to. Without
-it, that is the folder of the spec (or of the document that is imported). URLs are never fetched.
+--document-root sets the directory that must contain all documents that specs and documents refer to.
+Default: the directory of the spec (or of the imported document). URLs are never fetched.
 ";
 
 /// A command with its options.
@@ -109,13 +112,13 @@ pub(crate) struct Emulate {
     pub(crate) consent: Consent,
     pub(crate) lifetime: Option<Duration>,
     pub(crate) load: LoadOptions,
-    /// Further names that requests may name as their host.
+    /// Additional accepted host names.
     pub(crate) hosts: Vec<String>,
 }
 
 impl Command {
-    /// Reads the arguments behind the program's name. Cargo passes the subcommand's own name on
-    /// as the first one; it is skipped.
+    /// Parses the arguments after the program's name. Cargo passes the subcommand's name as the
+    /// first argument; it is skipped.
     pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
         let mut arguments = arguments.peekable();
         arguments.next_if(|first| first == "licit");
@@ -153,7 +156,7 @@ impl Command {
             "import" => import::parse(&mut parser),
             "explain" => match parser.next().map_err(error)? {
                 Some(Value(code)) => Ok(Self::Explain(code.to_string_lossy().into_owned())),
-                _ => Err("`explain` needs a code, as `E0203`".into()),
+                _ => Err("`explain` needs a code, such as `E0203`".into()),
             },
             "schema" => Ok(Self::Schema),
             "reference" => Ok(Self::Reference),
@@ -246,7 +249,7 @@ impl Generate {
             return Err("`gen` needs a spec file".into());
         }
         if generate.check && generate.output.is_none() {
-            return Err("`--check` needs `-o`: what should it be compared with?".into());
+            return Err("`--check` needs `-o` with the file to compare".into());
         }
         Ok(generate)
     }
@@ -317,7 +320,7 @@ fn path(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {
 fn number<T: std::str::FromStr>(parser: &mut lexopt::Parser, option: &str) -> Result<T, String> {
     let text = text(parser)?;
     text.parse()
-        .map_err(|_| format!("`{option}` takes a number, not `{text}`"))
+        .map_err(|_| format!("`{option}` requires a number, not `{text}`"))
 }
 
 fn text(parser: &mut lexopt::Parser) -> Result<String, String> {

@@ -1,10 +1,10 @@
-//! `cargo licit emulate`: a provider on loopback, for people and programs to try.
+//! `cargo licit emulate`: runs an emulated provider on loopback.
 
 use licit_emulator::Emulator;
 
 use crate::command::Emulate;
 
-/// Runs until it is stopped.
+/// Runs until interrupted.
 pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
     let loaded = match licit_format::load_with(&options.spec, &options.load) {
         Ok(loaded) => loaded,
@@ -44,8 +44,8 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
         let running = emulator
             .start()
             .await
-            .map_err(|error| format!("cannot listen: {error}"))?;
-        println!("{title} runs at {}", running.origin());
+            .map_err(|error| format!("cannot bind the port: {error}"))?;
+        println!("{title} is running at {}", running.origin());
         for name in &registrations {
             if let Some(client) = running.client(name) {
                 println!("  {name}: client_id {}", client.client_id);
@@ -63,7 +63,7 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
             }
         }
         println!(
-            "Build your client with `.origin(\"{}\")`. Stop with Ctrl-C.",
+            "Build your client with `.origin(\"{}\")`. Press Ctrl-C to stop.",
             running.origin()
         );
         std::future::pending::<()>().await;

@@ -1,4 +1,4 @@
-//! `cargo licit gen`: the client of a provider as text.
+//! `cargo licit gen`: generates the client of a provider.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use licit_format::source;
 
 use crate::command::Generate;
 
-/// Writes the module; with `--check`, whether what is there is current.
+/// Writes the module. With `--check`, checks that the existing files are up to date.
 pub(crate) fn run(options: &Generate) -> Result<bool, String> {
     let loaded = match licit_format::load_with(&options.spec, &options.load) {
         Ok(loaded) => loaded,
@@ -68,7 +68,7 @@ fn chosen(options: &Generate) -> Result<Options, String> {
     Ok(chosen)
 }
 
-/// One file, or a folder of files where the output is no `.rs` file.
+/// Returns one file, or a directory of files if the output is not a `.rs` file.
 fn files(module: &Module, output: &Path) -> Vec<(std::path::PathBuf, String)> {
     if output
         .extension()
@@ -99,7 +99,7 @@ fn is_current(files: &[(std::path::PathBuf, String)]) -> bool {
         let same = source::read(path, text.len()).is_ok_and(|found| found == text.as_bytes());
         if !same {
             eprintln!(
-                "{} is not current: run `cargo licit gen` again",
+                "{} is out of date: run `cargo licit gen` again",
                 path.display()
             );
         }

@@ -1,5 +1,6 @@
-//! `cargo licit import discovery`: a spec from an authorization server's metadata (RFC 8414 §3,
-//! OpenID Connect Discovery 1.0 §4); `cargo licit import resource`: from that of an API (RFC 9728).
+//! `cargo licit import discovery`: creates a spec from an authorization server's metadata (RFC 8414
+//! §3, OpenID Connect Discovery 1.0 §4). `cargo licit import resource`: does the same for an API
+//! (RFC 9728).
 
 use std::fs;
 use std::path::Path;
@@ -11,13 +12,13 @@ use reqwest::redirect::Policy;
 
 use crate::command::Import;
 
-/// How long one request for metadata may take in all.
+/// The timeout of one metadata request.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Writes the spec; what the metadata says and the spec does not goes to standard error.
+/// Writes the spec, and prints notes about ignored metadata to standard error.
 pub(crate) fn run(options: &Import) -> Result<bool, String> {
     if let Some(path) = options.output.as_ref().filter(|path| path.exists()) {
-        return Err(format!("{} exists already", path.display()));
+        return Err(format!("{} already exists", path.display()));
     }
     let imported = if options.is_resource {
         from_resource(options)?
@@ -62,7 +63,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
         .map_err(|error| format!("{} cannot be read: {error}", path.display()))
 }
 
-/// Prints what the checks say of the spec; whether it is good.
+/// Prints diagnostics of the spec. Returns whether it is valid.
 fn is_good(imported: &Imported) -> bool {
     let name = format!("{}.json", imported.name);
     let report = match licit_format::parse(Source::new(name, imported.spec.as_str())) {
@@ -75,8 +76,8 @@ fn is_good(imported: &Imported) -> bool {
     !report.has_errors()
 }
 
-/// Asks each place where the issuer may publish its metadata, and takes the first document that is
-/// good. Servers answer with all sorts of things where they have none: the best reason is told.
+/// Tries each URL at which the issuer may publish its metadata, and uses the first valid document.
+/// Servers without metadata return all kinds of replies, so the most relevant error is returned.
 fn from_server(
     issuer: &str,
     resource: Option<&ProtectedResource>,
@@ -91,11 +92,11 @@ fn from_server(
                 Ok(document) => match from_document(&document, Some(issuer), resource, options) {
                     Ok(imported) => return Ok(imported),
                     Err(error) => {
-                        let told = format!("{place}: {error}");
+                        let message = format!("{place}: {error}");
                         if error == DiscoveryError::NotMetadata {
-                            absent.push(told);
+                            absent.push(message);
                         } else {
-                            refused.get_or_insert(told);
+                            refused.get_or_insert(message);
                         }
                     }
                 },
@@ -105,8 +106,8 @@ fn from_server(
     })
 }
 
-/// Asks an API whose tokens it takes (RFC 9728): where its metadata are published, or else where it says
-/// so when it is called without a token. Then the server of those.
+/// Determines an API's authorization server (RFC 9728), from the API's published metadata or from
+/// the challenge to a request without a token. Then imports that server's metadata.
 fn from_resource(options: &Import) -> Result<Imported, String> {
     let asked = options.from.as_str();
     let place = discovery::resource_location(asked).map_err(|error| error.to_string())?;
@@ -114,13 +115,13 @@ fn from_resource(options: &Import) -> Result<Imported, String> {
         let (place, document) = match fetch(&place).await {
             Ok(document) => (place, document),
             Err(absent) => {
-                let told = challenge(asked).await;
-                let told = told.map_err(|reason| {
+                let published = challenge(asked).await;
+                let published = published.map_err(|reason| {
                     format!("no metadata found\n{place}: {absent}\n{asked}: {reason}")
                 })?;
-                let document = fetch(&told).await;
-                let document = document.map_err(|reason| format!("{told}: {reason}"))?;
-                (told, document)
+                let document = fetch(&published).await;
+                let document = document.map_err(|reason| format!("{published}: {reason}"))?;
+                (published, document)
             }
         };
         ProtectedResource::read(&document, asked).map_err(|error| format!("{place}: {error}"))
@@ -131,7 +132,7 @@ fn from_resource(options: &Import) -> Result<Imported, String> {
             Ok(mut imported) => {
                 let others = resource.authorization_servers.iter();
                 for other in others.filter(|other| *other != issuer) {
-                    let note = format!("the API takes tokens of `{other}`, too");
+                    let note = format!("the API also accepts tokens of `{other}`");
                     imported.notes.push(note);
                 }
                 return Ok(imported);
@@ -142,26 +143,26 @@ fn from_resource(options: &Import) -> Result<Imported, String> {
     Err(reasons.join("\n"))
 }
 
-/// Where an API says that its metadata are (RFC 9728 §5.1).
+/// Returns the metadata URL from an API's challenge (RFC 9728 §5.1).
 async fn challenge(url: &str) -> Result<String, String> {
-    let reply = client(url)?.get(url).send().await.map_err(told)?;
+    let reply = client(url)?.get(url).send().await.map_err(chain)?;
     let status = reply.status().as_u16();
     let headers = reply.headers().get_all(reqwest::header::WWW_AUTHENTICATE);
     let mut challenges = headers.iter().filter_map(|header| header.to_str().ok());
     challenges
         .find_map(discovery::challenged)
         .filter(|_| status == 401)
-        .ok_or_else(|| format!("status {status}, and no challenge that says where"))
+        .ok_or_else(|| format!("status {status}, without a challenge that names the metadata"))
 }
 
-/// The client for one request to `url`. Servers name further URLs, so each is looked at.
+/// Returns the client for one request to `url`. Servers name further URLs, so each URL is checked.
 fn client(url: &str) -> Result<reqwest::Client, String> {
     let mut client = reqwest::Client::builder()
         .redirect(Policy::none())
         .timeout(TIMEOUT);
     let is_cleartext = reqwest::Url::parse(url).is_ok_and(|url| url.scheme() == "http");
     if is_cleartext {
-        // Cleartext is for this machine only; a proxy would read it.
+        // Cleartext is allowed only for this machine; a proxy could read it.
         client = client.no_proxy();
     }
     client.build().map_err(|error| error.to_string())
@@ -174,16 +175,16 @@ fn runtime() -> Result<tokio::runtime::Runtime, String> {
         .map_err(|error| error.to_string())
 }
 
-/// The body of a reply with status 200, within its bound. Redirects are not followed: another
-/// server's word is not the issuer's.
+/// Returns the body of a reply with status 200, up to the size limit. Redirects are not followed,
+/// because another server cannot vouch for the issuer.
 async fn fetch(url: &str) -> Result<Vec<u8>, String> {
     let request = client(url)?.get(url).header("Accept", "application/json");
-    let mut reply = request.send().await.map_err(told)?;
+    let mut reply = request.send().await.map_err(chain)?;
     if reply.status() != reqwest::StatusCode::OK {
         return Err(format!("status {}", reply.status().as_u16()));
     }
     let mut document = Vec::new();
-    while let Some(chunk) = reply.chunk().await.map_err(told)? {
+    while let Some(chunk) = reply.chunk().await.map_err(chain)? {
         if document.len() + chunk.len() > discovery::MAX_BYTES {
             return Err(DiscoveryError::TooLarge.to_string());
         }
@@ -192,8 +193,8 @@ async fn fetch(url: &str) -> Result<Vec<u8>, String> {
     Ok(document)
 }
 
-/// The error with what caused it, but for the URL, which is told beside it.
-fn told(error: reqwest::Error) -> String {
+/// Returns the error with its causes, without the URL, which is printed separately.
+fn chain(error: reqwest::Error) -> String {
     let error = error.without_url();
     let mut text = error.to_string();
     let mut source = std::error::Error::source(&error);

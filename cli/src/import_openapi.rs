@@ -1,14 +1,14 @@
-//! `cargo licit import openapi`: a spec to start from, from an OpenAPI document.
+//! `cargo licit import openapi`: creates a spec from an OpenAPI document.
 
 use std::fs;
 use std::io::IsTerminal as _;
 
 use crate::command::ImportOpenApi;
 
-/// Writes the spec; what the document says wrongly, and what could not be typed, is told.
+/// Writes the spec, and reports problems in the document and untyped schemas.
 pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
     if let Some(path) = options.output.as_ref().filter(|path| path.exists()) {
-        return Err(format!("{} exists already", path.display()));
+        return Err(format!("{} already exists", path.display()));
     }
     let imported = match licit_format::openapi::import_openapi(&options.document, &options.options)
     {

@@ -1,19 +1,19 @@
-//! `cargo licit login`: a login with a provider, by its spec alone. What came is shown, without the
-//! tokens; an operation can be called with them, to see that they work.
+//! `cargo licit login`: logs in with a provider, using only its spec. Prints the result without the
+//! tokens, and can call an operation to verify them.
 //!
-//! The story is told on stderr. What a program would read, the reply of a call or a token that is
-//! asked for, goes to stdout.
+//! Progress is printed to stderr. Output for programs, such as the reply of a call or a requested
+//! token, is printed to stdout.
 
 mod advice;
-mod asked;
 mod call;
 mod code;
 mod credentials;
 mod grant;
-mod place;
 mod prompt;
-mod shown;
-mod watch;
+mod report;
+mod scopes;
+mod target;
+mod verbose;
 
 use std::sync::Arc;
 
@@ -21,15 +21,15 @@ use licit_dynamic::Tables;
 use licit_format::resolve::{Provider, Registration};
 use licit_runtime::{App, AppBuilder, Client, StoredTokens};
 
-use self::advice::{Problem, Trouble};
-use self::call::Planned;
+use self::advice::{Failure, LoginError};
+use self::call::PlannedCall;
 use self::credentials::Credentials;
-use self::grant::Plan;
-use self::place::Place;
-use self::watch::Watch;
+use self::grant::Flow;
+use self::target::Target;
+use self::verbose::VerboseObserver;
 use crate::command::Login;
 
-/// Logs in, and does what was asked for with the tokens.
+/// Logs in, and uses the tokens as requested.
 pub(crate) fn run(options: &Login) -> Result<bool, String> {
     let loaded = match licit_format::load_with(&options.spec, &options.load) {
         Ok(loaded) => loaded,
@@ -42,73 +42,73 @@ pub(crate) fn run(options: &Login) -> Result<bool, String> {
         .enable_all()
         .build()
         .map_err(|error| error.to_string())?;
-    let story = tell(options, &loaded.provider);
+    let login = log_in(options, &loaded.provider);
     runtime
-        .block_on(story)
-        .map_err(|trouble| trouble.to_string())?;
+        .block_on(login)
+        .map_err(|failure| failure.to_string())?;
     Ok(true)
 }
 
-/// What a login is about.
-struct Scene<'s> {
+/// The context of a login.
+struct Context<'s> {
     options: &'s Login,
     provider: &'s Provider,
     registration: &'s Registration,
-    place: Place,
-    /// The scopes that are asked for; none: whatever the provider gives then.
-    asked: Vec<String>,
+    target: Target,
+    /// The requested scopes. If empty, the provider decides.
+    scopes: Vec<String>,
     tables: Tables,
 }
 
-/// The tokens of a login, and the client that they are used with.
+/// The tokens of a login, and a client that uses them.
 struct Granted {
     tokens: StoredTokens,
     client: Client,
 }
 
-async fn tell(options: &Login, provider: &Provider) -> Result<(), Trouble> {
+async fn log_in(options: &Login, provider: &Provider) -> Result<(), Failure> {
     let registration = registration(options, provider)?;
-    let plan = Plan::new(options, provider, registration)?;
-    // What cannot be called is told before anybody is asked to log in.
-    let planned = Planned::new(options, provider, plan.acts_as(registration))?;
-    let asked = asked::scopes(options, provider, planned.as_ref())?;
-    let scene = Scene {
+    let flow = Flow::new(options, provider, registration)?;
+    // Checked before the user is sent to log in.
+    let call = PlannedCall::new(options, provider, flow.acts_as(registration))?;
+    let scopes = scopes::scopes(options, provider, call.as_ref())?;
+    let context = Context {
         options,
         provider,
         registration,
-        place: Place::new(options, provider).await?,
+        target: Target::new(options, provider).await?,
         tables: Tables::new(provider),
-        asked,
+        scopes,
     };
-    let credentials = Credentials::find(&scene)?;
-    scene.introduce(&plan, &credentials);
-    let played = play(&scene, &plan, planned.as_ref(), &credentials).await;
-    played.map_err(|problem| advice::of(problem, &scene, &plan))
+    let credentials = Credentials::find(&context)?;
+    context.announce(&flow, &credentials);
+    let result = execute(&context, &flow, call.as_ref(), &credentials).await;
+    result.map_err(|error| advice::of(error, &context, &flow))
 }
 
-/// The part in which the provider plays.
-async fn play(
-    scene: &Scene<'_>,
-    plan: &Plan,
-    planned: Option<&Planned<'_>>,
+/// Requests tokens and uses them.
+async fn execute(
+    context: &Context<'_>,
+    flow: &Flow,
+    call: Option<&PlannedCall<'_>>,
     credentials: &Credentials,
-) -> Result<(), Problem> {
-    let (app, granted) = grant::obtain(scene, plan, credentials).await?;
-    let tokens = scene.keep_alive(&granted).await?;
-    shown::tokens(scene, &tokens);
-    if let Some(planned) = planned {
-        planned.send(&granted.client).await?;
+) -> Result<(), LoginError> {
+    let (app, granted) = grant::obtain(context, flow, credentials).await?;
+    let tokens = context.refreshed_tokens(&granted).await?;
+    report::tokens(context, &tokens);
+    if let Some(call) = call {
+        call.send(&granted.client).await?;
     }
-    scene.hand_out(&granted)?;
-    if scene.options.revoke {
+    context.output_tokens(&granted)?;
+    if context.options.revoke {
         granted.client.session().revoke().await?;
-        eprintln!("Revoked: the tokens are good for nothing any more.");
+        eprintln!("Revoked the tokens.");
     }
     app.settle().await;
     Ok(())
 }
 
-fn registration<'s>(options: &Login, provider: &'s Provider) -> Result<&'s Registration, Trouble> {
+fn registration<'s>(options: &Login, provider: &'s Provider) -> Result<&'s Registration, Failure> {
     let names = || {
         provider
             .registrations
@@ -117,48 +117,50 @@ fn registration<'s>(options: &Login, provider: &'s Provider) -> Result<&'s Regis
     };
     match (&options.registration, provider.registrations.as_slice()) {
         (None, [only]) => Ok(only),
-        (None, []) => Err(Trouble::new(format!(
-            "{} has no grants in its spec: there is nothing to log in to",
+        (None, []) => Err(Failure::new(format!(
+            "the spec of {} has no grants: a login is not possible",
             provider.table.title
         ))),
-        (None, _) => Err(Trouble::new(format!(
-            "{} has several registrations: say which with `--registration`, one of {}",
+        (None, _) => Err(Failure::new(format!(
+            "{} has several registrations: choose one with `--registration`: {}",
             provider.table.title,
             names().collect::<Vec<_>>().join(", ")
         ))),
         (Some(name), all) => {
             let found = all.iter().find(|known| known.table.name == *name);
-            found.ok_or_else(|| Trouble::unknown("registration", name, names()))
+            found.ok_or_else(|| Failure::unknown("registration", name, names()))
         }
     }
 }
 
-impl Scene<'_> {
-    /// Says what is about to happen.
-    fn introduce(&self, plan: &Plan, credentials: &Credentials) {
-        let how = plan.title();
+impl Context<'_> {
+    /// Prints what is about to happen.
+    fn announce(&self, flow: &Flow, credentials: &Credentials) {
+        let how = flow.title();
         eprintln!(
             "{}: {how}, as {}.",
             self.provider.table.title, credentials.id
         );
-        if self.asked.is_empty() {
-            eprintln!("No scopes are asked for: the provider decides. `--scopes` names some.");
+        if self.scopes.is_empty() {
+            eprintln!(
+                "No scopes are requested: the provider decides. Pass `--scopes` to request some."
+            );
         } else {
-            eprintln!("Scopes that are asked for: {}", self.asked.join(", "));
+            eprintln!("Requested scopes: {}", self.scopes.join(", "));
         }
-        self.place.introduce();
+        self.target.announce();
     }
 
-    /// The application, so far as all ways to a token share it.
-    fn builder(&self, credentials: &Credentials) -> Result<AppBuilder, Trouble> {
+    /// Returns a builder with the settings common to all grants.
+    fn builder(&self, credentials: &Credentials) -> Result<AppBuilder, Failure> {
         let name = &self.registration.table.name;
         let table = self.tables.registration(name);
-        let table = table.ok_or_else(|| Trouble::new(format!("no registration `{name}`")))?;
+        let table = table.ok_or_else(|| Failure::new(format!("no registration `{name}`")))?;
         let redirect_uri = self.options.redirect_uri.as_deref();
         let mut builder = App::builder(table)
             .client_id(&credentials.id)
-            .redirect_uri(redirect_uri.unwrap_or(code::HERE))
-            .scopes(licit_dynamic::scopes(&self.asked));
+            .redirect_uri(redirect_uri.unwrap_or(code::LOOPBACK_REDIRECT_URI))
+            .scopes(licit_dynamic::scopes(&self.scopes));
         if let Some(secret) = &credentials.secret {
             builder = builder.client_secret(secret.clone());
         }
@@ -171,17 +173,17 @@ impl Scene<'_> {
         for (name, value) in &self.options.set {
             builder = builder.variable(name, value);
         }
-        if let Some(origin) = self.place.origin() {
+        if let Some(origin) = self.target.origin() {
             builder = builder.origin(origin);
         }
         if self.options.verbose {
-            builder = builder.observer(Arc::new(Watch));
+            builder = builder.observer(Arc::new(VerboseObserver));
         }
         Ok(builder)
     }
 
-    /// The tokens as they are, or as a refresh leaves them.
-    async fn keep_alive(&self, granted: &Granted) -> Result<StoredTokens, Problem> {
+    /// Returns the tokens, refreshed if requested.
+    async fn refreshed_tokens(&self, granted: &Granted) -> Result<StoredTokens, LoginError> {
         if !self.options.refresh {
             return Ok(granted.tokens.clone());
         }
@@ -189,21 +191,21 @@ impl Scene<'_> {
         let credential = session.current().await?;
         session.renew(&credential).await?;
         let renewed = session.tokens()?;
-        shown::refreshed(&granted.tokens, &renewed);
+        report::refreshed(&granted.tokens, &renewed);
         Ok(renewed)
     }
 
-    /// Gives the tokens to whoever asked for them.
-    fn hand_out(&self, granted: &Granted) -> Result<(), Problem> {
+    /// Prints or writes the tokens if requested.
+    fn output_tokens(&self, granted: &Granted) -> Result<(), LoginError> {
         let options = self.options;
         let tokens = granted.client.session().tokens()?;
         if options.show_token {
             println!("{}", tokens.access_token().expose());
         }
         if let Some(path) = &options.out {
-            shown::write(path, &tokens)?;
+            report::write(path, &tokens)?;
             eprintln!(
-                "{} has the tokens, for your eyes only: in the form of `licit::rt::StoredTokens`.",
+                "{} contains the tokens, readable only by you, as `licit::rt::StoredTokens`.",
                 path.display()
             );
         }

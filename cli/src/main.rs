@@ -1,5 +1,4 @@
-//! `cargo licit`: write and check specs, generate clients from them, run a provider from its spec,
-//! log in with it.
+//! `cargo licit`: creates and checks specs, generates clients, emulates providers, and logs in.
 
 mod check;
 mod command;
@@ -19,7 +18,7 @@ fn main() -> ExitCode {
     let command = match Command::parse(std::env::args_os().skip(1)) {
         Ok(command) => command,
         Err(message) => {
-            eprintln!("error: {message}\n\nRun `cargo licit help` for the commands.");
+            eprintln!("error: {message}\n\nRun `cargo licit help` for a list of commands.");
             return ExitCode::from(2);
         }
     };

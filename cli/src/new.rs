@@ -1,17 +1,17 @@
-//! `cargo licit new`: a spec to start from.
+//! `cargo licit new`: writes a minimal spec.
 
 use std::fs;
 use std::path::PathBuf;
 
 use crate::command::New;
 
-/// Writes the shortest spec that works, with places to fill in.
+/// Writes a minimal valid spec with placeholders.
 pub(crate) fn run(options: &New) -> Result<bool, String> {
     let name = &options.name;
     if !licit_format::shape::Text::ProviderName.accepts(name) {
         let expected = licit_format::shape::Text::ProviderName.expected();
         return Err(format!(
-            "`{name}` cannot name a provider: expected {expected}"
+            "`{name}` is not a valid provider name: expected {expected}"
         ));
     }
     let path = options
@@ -19,11 +19,11 @@ pub(crate) fn run(options: &New) -> Result<bool, String> {
         .clone()
         .unwrap_or_else(|| PathBuf::from(format!("{name}.json")));
     if path.exists() {
-        return Err(format!("{} exists already", path.display()));
+        return Err(format!("{} already exists", path.display()));
     }
     fs::write(&path, template(name)).map_err(|error| format!("{}: {error}", path.display()))?;
     eprintln!(
-        "{} written; `cargo licit check {0}` tells what is wrong with it",
+        "{} written; check it with `cargo licit check {0}`",
         path.display()
     );
     Ok(true)

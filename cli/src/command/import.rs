@@ -1,4 +1,4 @@
-//! `import discovery` and `import openapi`: their arguments.
+//! The arguments of `import discovery`, `import resource` and `import openapi`.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use licit_format::openapi::ImportOptions;
 
 use super::{Command, path, text};
 
-/// What is imported, and how.
+/// The kind of an import, with its options.
 pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
     match parser.next().map_err(|error| error.to_string())? {
         Some(Value(what)) if what == "discovery" => {
@@ -18,7 +18,7 @@ pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
             ImportOpenApi::parse(parser).map(Command::ImportOpenApi)
         }
         _ => Err(
-            "`import` needs to know what: `import discovery <ISSUER|FILE>`, `import resource <URL>` or `import openapi <DOCUMENT>`"
+            "use `import discovery <ISSUER|FILE>`, `import resource <URL>` or `import openapi <DOCUMENT>`"
                 .into(),
         ),
     }
@@ -26,9 +26,9 @@ pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
 
 /// `import discovery` and `import resource`
 pub(crate) struct Import {
-    /// An issuer, the URL of a metadata document, or a file that holds one; or a protected resource.
+    /// An issuer, the URL of a metadata document, a file with one, or a protected resource.
     pub(crate) from: String,
-    /// It is a protected resource.
+    /// Whether it is a protected resource.
     pub(crate) is_resource: bool,
     pub(crate) output: Option<PathBuf>,
     pub(crate) name: Option<String>,

@@ -1,4 +1,4 @@
-//! `login`: its arguments.
+//! The arguments of `login`.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -8,49 +8,49 @@ use licit_format::LoadOptions;
 
 use super::{document_root, number, pair, path, text};
 
-/// What `cargo licit help login` prints.
+/// The output of `cargo licit help login`.
 pub(crate) const HELP: &str = "\
-Log in with a provider by its spec, and see what comes. The story is told on stderr; stdout has the
-reply of `--call` and the token of `--show-token`.
+Log in with a provider, using its spec, and show the result. Progress is printed to stderr; the reply
+of `--call` and the token of `--show-token` are printed to stdout.
 
 Usage: cargo licit login <spec> [options]
 
-How (by default the authorization code, or else the first grant that the spec has):
-  --device                  a code that the user types in on another device
-  --out-of-band             a code that the provider shows, typed in here
-  --client-credentials      the application's own tokens, without a user
-  --registration NAME       where the spec has several
+Grant (default: the authorization code grant, otherwise the first grant of the spec):
+  --device                  use the device code grant
+  --out-of-band             enter the code that the provider displays
+  --client-credentials      use the client credentials grant, without a user
+  --registration NAME       select one of several registrations in the spec
 
-Who:
-  --client-id ID            or LICIT_CLIENT_ID, or asked for
-  --client-secret-file FILE or LICIT_CLIENT_SECRET, or asked for, and not shown
-  --signing-key FILE        the private key of `private_key_jwt`, PEM
-  --redirect-uri URI        the registered one. On loopback (by default any free port of 127.0.0.1)
-                            the callback is received here; any other is pasted
+Client:
+  --client-id ID            set the client identifier (default: LICIT_CLIENT_ID, or a prompt)
+  --client-secret-file FILE read the client secret (default: LICIT_CLIENT_SECRET, or a prompt)
+  --signing-key FILE        read the private key for `private_key_jwt` (PEM)
+  --redirect-uri URI        set the registered redirect URI (default: a free port of 127.0.0.1).
+                            Callbacks on loopback are received; alternatives are pasted
   --paste                   paste the callback, for a browser on another machine
 
-What:
-  --scopes scope,scope      by default the least that `--call` needs, or none
-  --environment NAME        of the spec: sandbox
-  --set NAME=VALUE          a variable of the spec
-  --parameter NAME=VALUE    a parameter of the login
-  --connect NAME            the tenant, where there are several
+Request:
+  --scopes scope,scope      request scopes (default: the minimum for `--call`, or none)
+  --environment NAME        select an environment of the spec, such as `sandbox`
+  --set NAME=VALUE          set a variable of the spec
+  --parameter NAME=VALUE    set a login parameter of the spec
+  --connect NAME            select one of several tenants
 
-Where:
-  --emulate                 run the provider from its spec; nobody need click, unless `--open`
-  --origin URL              send everything to an emulator or a proxy that runs
+Environment:
+  --emulate                 emulate the provider; consents automatically unless `--open` is set
+  --origin URL              send all requests to a running emulator or proxy
   --open                    open the user's browser
-  --timeout SECONDS         how long users may take; five minutes
-  --document-root FOLDER    where the spec's documents lie; the spec's folder
+  --timeout SECONDS         set the time limit for the user (default: five minutes)
+  --document-root DIR       set the directory of the spec's documents (default: the spec's)
 
-And then:
-  --call OPERATION          call a `GET` operation, and print what it answers
-  --argument NAME=VALUE     of its path, query, headers or cookies
-  --refresh                 renew the tokens first
-  --revoke                  end them afterwards
+After the login:
+  --call OPERATION          call a `GET` operation and print its reply
+  --argument NAME=VALUE     set a path, query, header or cookie parameter of the call
+  --refresh                 refresh the tokens before the call
+  --revoke                  revoke the tokens at the end
   --show-token              print the access token
-  --out FILE                keep the tokens in a new file that only you may read (0600)
-  -v, --verbose             each request and its reply, without anything secret
+  --out FILE                write the tokens to a new file that only you may read (0600)
+  -v, --verbose             log every request and reply without secrets
 ";
 
 /// `login`
@@ -63,16 +63,16 @@ pub(crate) struct Login {
     pub(crate) spec: PathBuf,
     pub(crate) load: LoadOptions,
     pub(crate) registration: Option<String>,
-    pub(crate) way: Option<Way>,
+    pub(crate) grant: Option<GrantOption>,
     pub(crate) client_id: Option<String>,
     pub(crate) client_secret_file: Option<PathBuf>,
     pub(crate) signing_key: Option<PathBuf>,
     pub(crate) redirect_uri: Option<String>,
-    /// The callback's URL is pasted instead of received.
+    /// Whether the callback's URL is pasted instead of received.
     pub(crate) paste: bool,
     pub(crate) scopes: Vec<String>,
     pub(crate) environment: Option<String>,
-    /// Variables of the spec.
+    /// Values of the spec's variables.
     pub(crate) set: Vec<(String, String)>,
     /// Parameters of the authorization request.
     pub(crate) parameters: Vec<(String, String)>,
@@ -91,14 +91,14 @@ pub(crate) struct Login {
     pub(crate) verbose: bool,
 }
 
-/// How tokens are come by, where the application says so.
+/// The grant to use, if chosen by an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// A code that the user types in on another device.
+pub(crate) enum GrantOption {
+    /// The device code grant.
     Device,
-    /// A code that the provider shows, for the user to type in here.
+    /// The authorization code grant; the provider displays the code.
     OutOfBand,
-    /// The application's own tokens.
+    /// The client credentials grant.
     ClientCredentials,
 }
 
@@ -110,14 +110,14 @@ impl Login {
             match argument {
                 Long("document-root") => login.load = document_root(parser)?,
                 Long("registration") => login.registration = Some(text(parser)?),
-                Long("device") => login.go(Way::Device)?,
-                Long("out-of-band") => login.go(Way::OutOfBand)?,
-                Long("client-credentials") => login.go(Way::ClientCredentials)?,
+                Long("device") => login.choose(GrantOption::Device)?,
+                Long("out-of-band") => login.choose(GrantOption::OutOfBand)?,
+                Long("client-credentials") => login.choose(GrantOption::ClientCredentials)?,
                 Long("client-id") => login.client_id = Some(text(parser)?),
                 Long("client-secret") => {
                     return Err(
-                        "a secret on the command line stays in your shell's history: set \
-                         LICIT_CLIENT_SECRET, give `--client-secret-file`, or wait to be asked"
+                        "a secret on the command line is stored in the shell's history: set \
+                         LICIT_CLIENT_SECRET, pass `--client-secret-file`, or enter it when prompted"
                             .into(),
                     );
                 }
@@ -156,9 +156,9 @@ impl Login {
         Ok(login)
     }
 
-    fn go(&mut self, way: Way) -> Result<(), String> {
-        match self.way.replace(way) {
-            Some(other) if other != way => Err(
+    fn choose(&mut self, grant: GrantOption) -> Result<(), String> {
+        match self.grant.replace(grant) {
+            Some(other) if other != grant => Err(
                 "`--device`, `--out-of-band` and `--client-credentials` exclude each other".into(),
             ),
             _ => Ok(()),
@@ -167,13 +167,13 @@ impl Login {
 
     fn check(&self) -> Result<(), String> {
         if self.emulate && self.origin.is_some() {
-            return Err("`--emulate` starts an emulator, `--origin` names one that runs".into());
+            return Err("`--emulate` and `--origin` exclude each other".into());
         }
         if !self.arguments.is_empty() && self.call.is_none() {
-            return Err("`--argument` needs `--call`: what is called with it?".into());
+            return Err("`--argument` requires `--call`".into());
         }
         if self.open && self.paste {
-            return Err("`--paste` is for a browser elsewhere; `--open` opens one here".into());
+            return Err("`--paste` and `--open` exclude each other".into());
         }
         Ok(())
     }

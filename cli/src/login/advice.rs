@@ -1,4 +1,4 @@
-//! What went wrong, in plain words, and what can be done about it.
+//! Explains a failed login and suggests a fix.
 
 use std::fmt;
 
@@ -11,17 +11,17 @@ use licit_runtime::error::{
 };
 use licit_runtime::{ApiError, Error, LoopbackError, Meaning};
 
-use super::Scene;
-use super::grant::Plan;
+use super::Context;
+use super::grant::Flow;
 
-/// What is told when a login does not come to its end.
+/// A failed login, as shown to the user.
 #[derive(Debug)]
-pub(super) struct Trouble {
+pub(super) struct Failure {
     message: String,
     help: Vec<String>,
 }
 
-impl Trouble {
+impl Failure {
     pub(super) fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
@@ -29,27 +29,27 @@ impl Trouble {
         }
     }
 
-    /// A name that the spec does not have.
+    /// Reports a name that the spec does not have.
     pub(super) fn unknown<'n>(
         what: &str,
         name: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) -> Self {
-        let trouble = Self::new(format!("the spec has no {what} `{name}`"));
+        let failure = Self::new(format!("the spec has no {what} `{name}`"));
         match nearest(name, known) {
-            Some(near) => trouble.help(format!("did you mean `{near}`?")),
-            None => trouble,
+            Some(near) => failure.help(format!("did you mean `{near}`?")),
+            None => failure,
         }
     }
 
-    /// The same, with something that may help.
+    /// Adds a suggestion.
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
         self
     }
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)?;
         for help in &self.help {
@@ -59,92 +59,89 @@ impl fmt::Display for Trouble {
     }
 }
 
-/// Whatever can go wrong on the way.
-pub(super) enum Problem {
+/// Any error during a login.
+pub(super) enum LoginError {
     Runtime(Error),
     Loopback(LoopbackError),
     Emulator(AuthorizeError),
-    Other(Trouble),
+    Other(Failure),
 }
 
-impl From<Error> for Problem {
+impl From<Error> for LoginError {
     fn from(error: Error) -> Self {
         Self::Runtime(error)
     }
 }
 
-impl From<LoopbackError> for Problem {
+impl From<LoopbackError> for LoginError {
     fn from(error: LoopbackError) -> Self {
         Self::Loopback(error)
     }
 }
 
-impl From<AuthorizeError> for Problem {
+impl From<AuthorizeError> for LoginError {
     fn from(error: AuthorizeError) -> Self {
         Self::Emulator(error)
     }
 }
 
-impl From<Trouble> for Problem {
-    fn from(trouble: Trouble) -> Self {
-        Self::Other(trouble)
+impl From<Failure> for LoginError {
+    fn from(failure: Failure) -> Self {
+        Self::Other(failure)
     }
 }
 
-/// A problem with what may help against it.
-pub(super) fn of(problem: Problem, scene: &Scene<'_>, plan: &Plan) -> Trouble {
-    let error = match problem {
-        Problem::Other(trouble) => return trouble,
-        Problem::Loopback(error) => return loopback(&error),
-        Problem::Emulator(error) => return Trouble::new(error.to_string()),
-        Problem::Runtime(error) => error,
+/// Returns the error with suggestions.
+pub(super) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failure {
+    let error = match error {
+        LoginError::Other(failure) => return failure,
+        LoginError::Loopback(error) => return loopback(&error),
+        LoginError::Emulator(error) => return Failure::new(error.to_string()),
+        LoginError::Runtime(error) => error,
     };
-    let trouble = Trouble::new(chain(&error));
+    let failure = Failure::new(chain(&error));
     match &error {
-        Error::Config(error) => config(trouble, error, scene),
-        Error::Authorization(error) => authorization(trouble, error, scene),
-        Error::OAuth(error) => oauth(trouble, error, scene, plan),
+        Error::Config(error) => config(failure, error, context),
+        Error::Authorization(error) => authorization(failure, error, context),
+        Error::OAuth(error) => oauth(failure, error, context, flow),
         Error::NotATokenReply(error) => match error.fault() {
-            TokenReplyFault::Html => trouble.help(
-                "`token_endpoint` of the spec leads to a page for people, or something between \
-                 here and the provider answered instead",
+            TokenReplyFault::Html => failure.help(
+                "check `token_endpoint` in the spec: it is a web page, or a proxy in between \
+                 returned one",
             ),
-            _ => trouble.help(
-                "the provider answers in another way than the spec says: `token_reply` describes \
-                 how. `-v` shows the names of what came",
+            _ => failure.help(
+                "check `token_reply` in the spec: the reply does not match it. \
+                 `-v` shows the names of the members",
             ),
         },
         Error::SignedToken(error) => match error.fault() {
             SignedTokenFault::Claim("iss") => {
-                trouble.help("`issuer` of the spec must be the provider's, letter by letter")
+                failure.help("set `issuer` in the spec to exactly the provider's issuer")
             }
-            SignedTokenFault::Expired => trouble.help("the clock of this machine may be wrong"),
-            SignedTokenFault::Missing => trouble.help(
-                "your application may have to be allowed OpenID Connect where it is registered",
-            ),
-            _ => trouble
-                .help("`openid` of the spec says how the provider signs, and with which keys"),
+            SignedTokenFault::Expired => failure.help("check the clock of this machine"),
+            SignedTokenFault::Missing => failure
+                .help("enable OpenID Connect for your application in the provider's settings"),
+            _ => failure.help("check `openid` in the spec: its signing algorithms and keys"),
         },
-        Error::GrantLost(_) => trouble.help("log in again"),
-        Error::Api(error) => api(trouble, error, scene),
-        Error::Decode(_) => {
-            trouble.help("`--call` shows JSON; the operation may answer with something else")
-        }
+        Error::GrantLost(_) => failure.help("log in again"),
+        Error::Api(error) => api(failure, error, context),
+        Error::Decode(_) => failure
+            .help("`--call` supports only JSON replies; the operation may return something else"),
         Error::Transport(error) => match error.kind() {
-            TransportErrorKind::Connect => trouble.help(
-                "the host of the spec's URL may be misspelt, or a proxy may be needed: see `-v`",
+            TransportErrorKind::Connect => {
+                failure.help("check the host in the spec's URL; if you need a proxy, see `-v`")
+            }
+            TransportErrorKind::Redirect => failure.help(
+                "check the spec's URL for a wrong path, a slash or `www`: secrets \
+                 are not sent to redirect targets",
             ),
-            TransportErrorKind::Redirect => trouble.help(
-                "the spec's URL may lack or have too much of a path, a slash, or `www`: secrets \
-                 are not sent along redirects",
-            ),
-            _ => trouble,
+            _ => failure,
         },
-        _ => trouble,
+        _ => failure,
     }
 }
 
-/// An error with what caused it.
+/// Returns an error with its causes.
 fn chain(error: &Error) -> String {
     let mut text = error.to_string();
     let mut source = std::error::Error::source(error);
@@ -155,187 +152,185 @@ fn chain(error: &Error) -> String {
     text
 }
 
-fn loopback(error: &LoopbackError) -> Trouble {
-    let trouble = Trouble::new(error.to_string());
+fn loopback(error: &LoopbackError) -> Failure {
+    let failure = Failure::new(error.to_string());
     match error {
-        LoopbackError::Timeout => trouble
+        LoopbackError::Timeout => failure
             .help(
-                "if the provider's page complained of the redirect URI: register the one above, \
-                 letter by letter",
+                "if the provider's page rejected the redirect URI, register exactly the one \
+                 shown above",
             )
             .help(
-                "a provider that takes no port but the registered one needs `--redirect-uri` \
-                 with that port; one that takes no loopback at all needs the registered `https` \
-                 URI, and you paste the page's address",
+                "if the provider requires a fixed port, pass `--redirect-uri` with that port; \
+                 if it does not allow loopback, pass the registered `https` URI \
+                 and paste the address of the page",
             )
-            .help("if your browser is on another machine: `--paste`"),
-        LoopbackError::Bind(_) => trouble
-            .help("another program has the port, or this system lets you have none: `--paste`"),
-        _ => trouble,
+            .help("if your browser is on another machine, pass `--paste`"),
+        LoopbackError::Bind(_) => failure
+            .help("the port is in use or not permitted: choose another one, or pass `--paste`"),
+        _ => failure,
     }
 }
 
-fn config(trouble: Trouble, error: &ConfigError, scene: &Scene<'_>) -> Trouble {
+fn config(failure: Failure, error: &ConfigError, context: &Context<'_>) -> Failure {
     match error {
         ConfigError::VariableMissing(name) => {
-            let variables = &scene.provider.table.variables;
+            let variables = &context.provider.table.variables;
             let known = variables.iter().find(|variable| variable.name == *name);
             let example = known.and_then(|variable| variable.example.as_deref());
-            let trouble = trouble.help(format!("give `--set {name}={}`", example.unwrap_or("…")));
+            let failure = failure.help(format!("pass `--set {name}={}`", example.unwrap_or("…")));
             match known.and_then(|variable| variable.description.as_deref()) {
-                Some(description) => trouble.help(format!("`{name}`: {description}")),
-                None => trouble,
+                Some(description) => failure.help(format!("`{name}`: {description}")),
+                None => failure,
             }
         }
         ConfigError::EnvironmentUnknown(_) => {
-            let names = scene.provider.table.environments.iter();
+            let names = context.provider.table.environments.iter();
             let names: Vec<_> = names.map(|known| known.name.as_str()).collect();
-            trouble.help(format!("the spec has {}", names.join(", ")))
+            failure.help(format!("use one of: {}", names.join(", ")))
         }
-        ConfigError::SigningKeyMissing => trouble.help("give `--signing-key` with a PEM file"),
+        ConfigError::SigningKeyMissing => failure.help("pass `--signing-key` with a PEM file"),
         ConfigError::ClientSecretMissing => {
-            trouble.help("set LICIT_CLIENT_SECRET, or give `--client-secret-file`")
+            failure.help("set LICIT_CLIENT_SECRET, or pass `--client-secret-file`")
         }
-        ConfigError::RevocationNotOffered => {
-            trouble.help("`revocation_endpoint` of the spec says where tokens are revoked")
-        }
+        ConfigError::RevocationNotOffered => failure.help("set `revocation_endpoint` in the spec"),
         ConfigError::CertificateMissing => {
-            trouble.help("client certificates are for applications: use a generated client")
+            failure.help("`login` does not support client certificates: use a generated client")
         }
-        _ => trouble,
+        _ => failure,
     }
 }
 
-fn authorization(trouble: Trouble, error: &AuthorizationError, scene: &Scene<'_>) -> Trouble {
+fn authorization(failure: Failure, error: &AuthorizationError, context: &Context<'_>) -> Failure {
     match error {
-        AuthorizationError::OAuth(error) => at_consent(trouble, error, scene),
-        AuthorizationError::State => trouble.help(
-            "an older page may have been used: begin again, and use the page of this login alone. \
-             A provider that drops `state` needs `\"state\": false` in its spec",
+        AuthorizationError::OAuth(error) => callback_error(failure, error, context),
+        AuthorizationError::State => failure.help(
+            "start again, and use only the page of this login. \
+             If the provider does not return `state`, set `\"state\": false` in the spec",
         ),
-        AuthorizationError::CodeMissing => trouble.help(
-            "paste the whole address, from `http` on; a provider with another name for the code \
-             needs `callback` in its spec",
+        AuthorizationError::CodeMissing => failure.help(
+            "paste the whole address, starting with `http`; if the provider uses another parameter for \
+             the code, set `callback` in the spec",
         ),
-        AuthorizationError::IssuerMissing { .. } | AuthorizationError::Issuer => trouble.help(
-            "`issuer` of the spec must be the provider's, letter by letter. If it is, somebody \
-             else sent this callback",
+        AuthorizationError::IssuerMissing { .. } | AuthorizationError::Issuer => failure.help(
+            "set `issuer` in the spec to exactly the provider's issuer. If it is correct, the callback \
+             came from another server",
         ),
-        AuthorizationError::Expired => trouble.help("begin again, and be quicker"),
-        _ => trouble,
+        AuthorizationError::Expired => failure.help("start again and complete the login faster"),
+        _ => failure,
     }
 }
 
-/// Errors on the way back (RFC 6749 §4.1.2.1).
-fn at_consent(trouble: Trouble, error: &OAuthError, scene: &Scene<'_>) -> Trouble {
+/// Errors in the callback (RFC 6749 §4.1.2.1).
+fn callback_error(failure: Failure, error: &OAuthError, context: &Context<'_>) -> Failure {
     match error.code() {
-        OAuthErrorCode::AccessDenied => trouble.help("the user, or the provider for them, said no"),
-        OAuthErrorCode::InvalidScope => wrong_scope(trouble, scene),
-        OAuthErrorCode::UnauthorizedClient => not_enabled(trouble),
+        OAuthErrorCode::AccessDenied => failure.help("the user or the provider denied access"),
+        OAuthErrorCode::InvalidScope => wrong_scope(failure, context),
+        OAuthErrorCode::UnauthorizedClient => not_enabled(failure),
         OAuthErrorCode::ServerError | OAuthErrorCode::TemporarilyUnavailable => {
-            trouble.help("the provider has a problem: try later")
+            failure.help("the provider is temporarily unavailable: try again later")
         }
-        _ => about_redirect_uri(trouble, error),
+        _ => about_redirect_uri(failure, error),
     }
 }
 
 /// Errors of the token endpoint (RFC 6749 §5.2).
-fn oauth(trouble: Trouble, error: &OAuthError, scene: &Scene<'_>, plan: &Plan) -> Trouble {
+fn oauth(failure: Failure, error: &OAuthError, context: &Context<'_>, flow: &Flow) -> Failure {
     match error.code() {
-        OAuthErrorCode::InvalidClient => wrong_client(trouble, scene, plan),
-        OAuthErrorCode::InvalidGrant => match plan {
-            Plan::Code(_) => {
-                let code = scene.registration.table.authorization_code.as_ref();
+        OAuthErrorCode::InvalidClient => wrong_client(failure, context, flow),
+        OAuthErrorCode::InvalidGrant => match flow {
+            Flow::Code(_) => {
+                let code = context.registration.table.authorization_code.as_ref();
                 let lifetime = code.and_then(|code| code.code_lifetime);
                 let lifetime = lifetime.map_or_else(String::new, |seconds| {
-                    format!(" (the spec says that it lasts {seconds} seconds)")
+                    format!(" (its lifetime in the spec is {seconds} seconds)")
                 });
-                trouble
-                    .help(format!("the code has ended{lifetime}, or was used before"))
-                    .help("or the redirect URI differs from the registered one, by a letter or a slash")
+                failure
+                    .help(format!("the code expired{lifetime} or was already used"))
+                    .help("or the redirect URI is not exactly the registered one: compare every character")
             }
-            _ => trouble.help("what was exchanged has ended, or was used before"),
+            _ => failure.help("the exchanged credential expired or was already used"),
         },
-        OAuthErrorCode::InvalidScope => wrong_scope(trouble, scene),
+        OAuthErrorCode::InvalidScope => wrong_scope(failure, context),
         OAuthErrorCode::UnauthorizedClient | OAuthErrorCode::UnsupportedGrantType => {
-            not_enabled(trouble)
+            not_enabled(failure)
         }
-        OAuthErrorCode::InvalidRequest => about_redirect_uri(trouble, error)
-            .help("`-v` shows what was sent; `token_request` of the spec says what is"),
-        _ => trouble,
+        OAuthErrorCode::InvalidRequest => about_redirect_uri(failure, error)
+            .help("compare the request shown by `-v` with `token_request` in the spec"),
+        _ => failure,
     }
 }
 
-fn wrong_client(trouble: Trouble, scene: &Scene<'_>, plan: &Plan) -> Trouble {
-    let registration = scene.registration;
-    let grant: Option<&Grant> = match plan {
-        Plan::Code(_) => registration
+fn wrong_client(failure: Failure, context: &Context<'_>, flow: &Flow) -> Failure {
+    let registration = context.registration;
+    let grant: Option<&Grant> = match flow {
+        Flow::Code(_) => registration
             .table
             .authorization_code
             .as_ref()
             .map(|code| &code.grant),
-        Plan::Device => registration
+        Flow::Device => registration
             .table
             .device_code
             .as_ref()
             .map(|device| &device.grant),
-        Plan::ClientCredentials => registration.table.client_credentials.as_ref(),
+        Flow::ClientCredentials => registration.table.client_credentials.as_ref(),
     };
     let methods = grant.map_or(&[][..], |grant| grant.auth_methods.as_slice());
     let methods: Vec<_> = methods.iter().map(|method| method.name()).collect();
-    trouble
-        .help("the client identifier or the client secret is wrong, or of another environment")
+    failure
+        .help("check the client identifier and the client secret, and that they belong to this environment")
         .help(format!(
-            "or the provider wants them in another way: the spec says {} \
-             (`token_endpoint_auth_methods`)",
+            "or check `token_endpoint_auth_methods`: the spec uses {}",
             methods.join(", ")
         ))
 }
 
-fn wrong_scope(trouble: Trouble, scene: &Scene<'_>) -> Trouble {
-    let asked = if scene.asked.is_empty() {
-        "none were asked for, and the provider may want some: `--scopes`".to_owned()
+fn wrong_scope(failure: Failure, context: &Context<'_>) -> Failure {
+    let help = if context.scopes.is_empty() {
+        "no scopes were requested, and the provider may require some: pass `--scopes`".to_owned()
     } else {
         format!(
-            "the provider does not know one of {}, or your application is not registered for it",
-            scene.asked.join(", ")
+            "the provider does not support one of {}, or your application is not registered for it",
+            context.scopes.join(", ")
         )
     };
-    trouble.help(asked)
+    failure.help(help)
 }
 
-fn not_enabled(trouble: Trouble) -> Trouble {
-    trouble
-        .help("your application may not use this grant: it is switched on where it is registered")
+fn not_enabled(failure: Failure) -> Failure {
+    failure.help("enable this grant for your application in the provider's settings")
 }
 
-fn about_redirect_uri(trouble: Trouble, error: &OAuthError) -> Trouble {
-    let told = error.description().unwrap_or_default();
-    if !told.to_lowercase().contains("redirect") {
-        return trouble;
+fn about_redirect_uri(failure: Failure, error: &OAuthError) -> Failure {
+    let description = error.description().unwrap_or_default();
+    if !description.to_lowercase().contains("redirect") {
+        return failure;
     }
-    trouble.help("register the redirect URI above, letter by letter, or give the registered one as `--redirect-uri`")
+    failure.help(
+        "register exactly the redirect URI above, or pass the registered one as `--redirect-uri`",
+    )
 }
 
 /// Errors of the API.
-fn api(trouble: Trouble, error: &ApiError, scene: &Scene<'_>) -> Trouble {
-    let trouble = match error.documentation_url() {
-        Some(url) => trouble.help(format!("the provider explains it at {url}")),
-        None => trouble,
+fn api(failure: Failure, error: &ApiError, context: &Context<'_>) -> Failure {
+    let failure = match error.documentation_url() {
+        Some(url) => failure.help(format!("see the provider's documentation: {url}")),
+        None => failure,
     };
     match error.meaning() {
-        Some(Meaning::InsufficientScope) => trouble.help(format!(
-            "the tokens cover {}: ask for more with `--scopes`, if the user may have more at all",
-            if scene.asked.is_empty() {
-                "what the provider gives by itself".to_owned()
+        Some(Meaning::InsufficientScope) => failure.help(format!(
+            "the tokens have {}: request more with `--scopes`, if the user may grant them",
+            if context.scopes.is_empty() {
+                "the provider's default scopes".to_owned()
             } else {
-                scene.asked.join(", ")
+                context.scopes.join(", ")
             }
         )),
-        Some(Meaning::RateLimited | Meaning::Retry) => trouble.help("try later"),
+        Some(Meaning::RateLimited | Meaning::Retry) => failure.help("try again later"),
         Some(Meaning::InvalidClient) => {
-            trouble.help("the client identifier or the client secret is wrong")
+            failure.help("check the client identifier and the client secret")
         }
-        _ => trouble,
+        _ => failure,
     }
 }

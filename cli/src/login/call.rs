@@ -1,57 +1,57 @@
-//! A call with the new tokens, to see that they work: of an operation that only reads.
+//! A read-only API call that verifies the new tokens.
 
 use licit_dynamic::Arguments;
 use licit_format::resolve::{ActsAs, Method, Operation, Provider, TokenUse};
 use licit_runtime::{Client, Error, Json};
 
-use super::advice::Trouble;
+use super::advice::Failure;
 use crate::command::Login;
 
-/// A call that can be made once there are tokens.
-pub(super) struct Planned<'s> {
+/// A call to make after the login.
+pub(super) struct PlannedCall<'s> {
     operation: &'s Operation,
     arguments: Arguments<'s>,
 }
 
-impl<'s> Planned<'s> {
-    /// The call that is asked for, if one is.
+impl<'s> PlannedCall<'s> {
+    /// Returns the requested call, if any.
     pub(super) fn new(
         options: &Login,
         provider: &'s Provider,
         acts_as: ActsAs,
-    ) -> Result<Option<Self>, Trouble> {
+    ) -> Result<Option<Self>, Failure> {
         let Some(name) = &options.call else {
             return Ok(None);
         };
         let known = || provider.operations.iter();
         let names = || known().map(|operation| operation.table.name.as_str());
         let operation = known().find(|operation| operation.table.name == *name);
-        let operation = operation.ok_or_else(|| Trouble::unknown("operation", name, names()))?;
+        let operation = operation.ok_or_else(|| Failure::unknown("operation", name, names()))?;
         let table = &operation.table;
         let reads = table.graphql.is_none() && table.method == Method::Get;
         if !reads || operation.stream.is_some() {
-            return Err(Trouble::new(format!(
-                "`{name}` does not only read, or goes on for ever: `--call` is for `GET` operations"
+            return Err(Failure::new(format!(
+                "`{name}` cannot be called here: `--call` supports only `GET` operations without a stream"
             )));
         }
         match (operation.token, acts_as) {
             (TokenUse::App, ActsAs::User) => {
-                return Err(Trouble::new(format!(
-                    "`{name}` takes the application's own token, and this login brings a user's"
+                return Err(Failure::new(format!(
+                    "`{name}` requires an application token, and this login returns a user token"
                 ))
                 .help("use `--client-credentials`"));
             }
             (TokenUse::User, ActsAs::App) => {
-                return Err(Trouble::new(format!(
-                    "`{name}` takes a user's token, and this login brings the application's own"
+                return Err(Failure::new(format!(
+                    "`{name}` requires a user token, and this login returns an application token"
                 )));
             }
             _ => {}
         }
         let arguments = Arguments::new(provider, operation, options.arguments.clone());
         let arguments = arguments.map_err(|error| {
-            Trouble::new(format!("`{name}` cannot be called: {error}"))
-                .help("arguments are given as `--argument name=value`")
+            Failure::new(format!("`{name}` cannot be called: {error}"))
+                .help("pass arguments as `--argument name=value`")
         })?;
         Ok(Some(Self {
             operation,
@@ -63,14 +63,11 @@ impl<'s> Planned<'s> {
         self.operation
     }
 
-    /// Makes the call, and prints what comes.
+    /// Makes the call and prints the reply.
     pub(super) async fn send(&self, client: &Client) -> Result<(), Error> {
         let call = self.arguments.call(client);
         let reply = call.request::<Json, Error>().send_with_meta().await?;
-        eprintln!(
-            "`{}` answered with {}.",
-            self.operation.table.name, reply.status
-        );
+        eprintln!("`{}` returned {}.", self.operation.table.name, reply.status);
         println!("{:#}", reply.value);
         Ok(())
     }

@@ -1,59 +1,59 @@
-//! The ways to a token that need nothing but the user or the application: the authorization code
-//! (RFC 6749 §4.1), the device code (RFC 8628) and client credentials (RFC 6749 §4.4).
+//! The grants that require only the user or the application: the authorization code (RFC 6749
+//! §4.1), the device code (RFC 8628) and client credentials (RFC 6749 §4.4).
 
 use licit_format::resolve::{ActsAs, Provider, Registration};
 use licit_runtime::token::{self, Kind};
 use licit_runtime::{App, AtRunTime, Client, Error, Tokens};
 
-use super::advice::{Problem, Trouble};
-use super::code::{self, Back};
+use super::advice::{Failure, LoginError};
+use super::code::{self, CallbackMode};
 use super::credentials::Credentials;
-use super::{Granted, Scene};
-use crate::command::{Login, Way};
+use super::{Context, Granted};
+use crate::command::{GrantOption, Login};
 
-/// The way to a token that is gone.
-pub(super) enum Plan {
-    /// The user consents, and comes back.
-    Code(Back),
-    /// The user consents on another device.
+/// The grant of a login.
+pub(super) enum Flow {
+    /// The authorization code grant.
+    Code(CallbackMode),
+    /// The device code grant.
     Device,
-    /// No user is needed.
+    /// The client credentials grant.
     ClientCredentials,
 }
 
-impl Plan {
-    /// The way that was chosen; or the first that the registration has.
+impl Flow {
+    /// Returns the chosen grant, or the first one of the registration.
     pub(super) fn new(
         options: &Login,
         provider: &Provider,
         registration: &Registration,
-    ) -> Result<Self, Trouble> {
-        let plan = match options.way {
-            Some(Way::Device) => Self::Device,
-            Some(Way::OutOfBand) => Self::Code(Back::Shown),
+    ) -> Result<Self, Failure> {
+        let flow = match options.grant {
+            Some(GrantOption::Device) => Self::Device,
+            Some(GrantOption::OutOfBand) => Self::Code(CallbackMode::OutOfBand),
             None if registration.table.authorization_code.is_some() => {
-                Self::Code(Back::of(options))
+                Self::Code(CallbackMode::of(options))
             }
             None if registration.table.device_code.is_some() => Self::Device,
-            Some(Way::ClientCredentials) | None => Self::ClientCredentials,
+            Some(GrantOption::ClientCredentials) | None => Self::ClientCredentials,
         };
-        let has_it = match &plan {
+        let has_it = match &flow {
             Self::Code(_) => registration.table.authorization_code.is_some(),
             Self::Device => registration.table.device_code.is_some(),
             Self::ClientCredentials => registration.table.client_credentials.is_some(),
         };
         if !has_it {
             let title = &provider.table.title;
-            let message = format!("{title}'s spec does not have {}", plan.title());
-            return Err(Trouble::new(message).help(others(registration)));
+            let message = format!("the spec of {title} does not have {}", flow.title());
+            return Err(Failure::new(message).help(alternatives(registration)));
         }
-        if let Self::Code(back) = &plan {
-            code::check(options, registration, back)?;
+        if let Self::Code(mode) = &flow {
+            code::check(options, registration, mode)?;
         }
-        Ok(plan)
+        Ok(flow)
     }
 
-    /// Whom its tokens speak for.
+    /// Returns on whose behalf its tokens act.
     pub(super) fn acts_as(&self, registration: &Registration) -> ActsAs {
         match self {
             Self::ClientCredentials => {
@@ -64,10 +64,12 @@ impl Plan {
         }
     }
 
-    /// What it is called.
+    /// Returns its name with an article.
     pub(super) fn title(&self) -> &'static str {
         match self {
-            Self::Code(Back::Shown) => "an authorization code that is shown to the user",
+            Self::Code(CallbackMode::OutOfBand) => {
+                "an authorization code that the provider displays"
+            }
             Self::Code(_) => "the authorization code grant",
             Self::Device => "the device code grant",
             Self::ClientCredentials => "the client credentials grant",
@@ -75,25 +77,25 @@ impl Plan {
     }
 }
 
-/// Asks for tokens.
+/// Requests tokens.
 pub(super) async fn obtain(
-    scene: &Scene<'_>,
-    plan: &Plan,
+    context: &Context<'_>,
+    flow: &Flow,
     credentials: &Credentials,
-) -> Result<(App, Granted), Problem> {
-    let builder = scene.builder(credentials)?;
-    match plan {
-        Plan::Code(back) => {
-            let (app, tokens) = code::log_in(scene, back, builder).await?;
-            let tokens = code::connected(scene, &app, tokens).await?;
+) -> Result<(App, Granted), LoginError> {
+    let builder = context.builder(credentials)?;
+    match flow {
+        Flow::Code(mode) => {
+            let (app, tokens) = code::log_in(context, mode, builder).await?;
+            let tokens = code::select_tenant(context, &app, tokens).await?;
             Ok(granted(app, tokens))
         }
-        Plan::Device => {
+        Flow::Device => {
             let app = builder.build()?;
-            let tokens = device(scene, &app).await?;
+            let tokens = device(context, &app).await?;
             Ok(granted(app, tokens))
         }
-        Plan::ClientCredentials => {
+        Flow::ClientCredentials => {
             let app = builder.build()?;
             let tokens: Tokens<AtRunTime, token::Application> = app.client_credentials().await?;
             Ok(granted(app, tokens))
@@ -101,33 +103,33 @@ pub(super) async fn obtain(
     }
 }
 
-async fn device(scene: &Scene<'_>, app: &App) -> Result<Tokens<AtRunTime>, Problem> {
+async fn device(context: &Context<'_>, app: &App) -> Result<Tokens<AtRunTime>, LoginError> {
     let mut login = app.device::<AtRunTime, Error>().await?;
     let code = login.user_code();
-    if let Some(running) = scene.place.by_itself(scene.options) {
+    if let Some(running) = context.target.automatic(context.options) {
         if !running.decide_device(code, true) {
-            return Err(Trouble::new("the emulator does not know the user code").into());
+            return Err(Failure::new("the emulator does not recognise the user code").into());
         }
     } else {
-        let page = scene.place.reachable(login.verification_uri());
-        eprintln!("\nOpen {page} on any device, and type in: {code}");
+        let page = context.target.browser_url(login.verification_uri());
+        eprintln!("\nOpen {page} on any device and enter the code: {code}");
         let complete = login.verification_uri_complete();
-        let complete = complete.map(|url| scene.place.reachable(url));
+        let complete = complete.map(|url| context.target.browser_url(url));
         if let Some(complete) = &complete {
-            eprintln!("Or open {complete}, and compare the code.");
+            eprintln!("Or open {complete} and compare the code.");
         }
-        if scene.options.open {
+        if context.options.open {
             code::open(complete.as_deref().unwrap_or(&page));
         }
         eprintln!("Waiting …");
     }
-    let Some(timeout) = scene.options.timeout else {
+    let Some(timeout) = context.options.timeout else {
         return Ok(login.poll().await?);
     };
     let decided = tokio::time::timeout(timeout, login.poll()).await;
     decided
-        .map_err(|_| Problem::from(Trouble::new("the user has not decided in time")))?
-        .map_err(Problem::from)
+        .map_err(|_| LoginError::from(Failure::new("the user did not decide in time")))?
+        .map_err(LoginError::from)
 }
 
 fn granted<K: Kind>(app: App, tokens: Tokens<AtRunTime, K>) -> (App, Granted) {
@@ -138,9 +140,9 @@ fn granted<K: Kind>(app: App, tokens: Tokens<AtRunTime, K>) -> (App, Granted) {
     (app, granted)
 }
 
-/// What there is instead.
-fn others(registration: &Registration) -> String {
-    let ways = [
+/// Lists the other grants of the registration.
+fn alternatives(registration: &Registration) -> String {
+    let options = [
         (
             registration.table.authorization_code.is_some(),
             "the authorization code (no option needed)",
@@ -151,13 +153,13 @@ fn others(registration: &Registration) -> String {
             "`--client-credentials`",
         ),
     ];
-    let ways = ways.iter().filter(|(is_there, _)| *is_there);
-    let ways: Vec<_> = ways.map(|(_, way)| *way).collect();
-    if ways.is_empty() {
-        "its grants exchange something that only your application has, such as another token: \
+    let options = options.iter().filter(|(is_available, _)| *is_available);
+    let options: Vec<_> = options.map(|(_, grant)| *grant).collect();
+    if options.is_empty() {
+        "its grants exchange something that only your application has, such as another token; \
          use a generated client"
             .to_owned()
     } else {
-        format!("it has {}", ways.join(", "))
+        format!("use {}", options.join(", "))
     }
 }

@@ -84,7 +84,7 @@ fn emulate_takes_a_document_root() {
         .and_then(|()| running.wait().map(drop))
         .expect("it ends");
     read.expect("a line");
-    assert!(line.contains("runs at http://127.0.0.1:"), "{line}");
+    assert!(line.contains("is running at http://127.0.0.1:"), "{line}");
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn an_imported_spec_in_another_folder_is_warned_of_and_works_with_the_root() {
     let (spec, root) = (path("specs/acme.json"), path(""));
     let arguments = ["import", "openapi", &path("vendor/acme.yaml"), "-o", &spec];
     let told = text(&licit(&arguments).stderr);
-    assert!(told.contains("the spec will be refused"), "{told}");
+    assert!(told.contains("the spec will be rejected"), "{told}");
     assert_eq!(licit(&["check", &spec]).status.code(), Some(1));
     let checked = licit(&["check", &spec, "--document-root", &root]);
     assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stderr));
@@ -108,7 +108,7 @@ fn an_imported_spec_in_another_folder_is_warned_of_and_works_with_the_root() {
     let told = licit(&[&arguments[..], &["--document-root", &root]].concat());
     assert_eq!(told.status.code(), Some(0));
     assert!(
-        !text(&told.stderr).contains("refused"),
+        !text(&told.stderr).contains("rejected"),
         "{}",
         text(&told.stderr)
     );
@@ -121,8 +121,8 @@ fn metadata_is_read_from_regular_files_of_bounded_size() {
     let file = fs::File::create(&large).expect("a file");
     file.set_len(1 << 40).expect("a length");
     for (from, why) in [
-        (folder.to_str().expect("UTF-8"), "it is a folder"),
-        (large.to_str().expect("UTF-8"), "at most 1048576 are read"),
+        (folder.to_str().expect("UTF-8"), "it is a directory"),
+        (large.to_str().expect("UTF-8"), "the limit is 1048576"),
         #[cfg(unix)]
         ("/dev/zero", "it is a device"),
     ] {

@@ -182,7 +182,7 @@ fn a_proxy_of_the_environment_sees_no_request_in_the_clear() {
 fn plain_http_to_another_machine_is_not_asked() {
     let output = licit(&["import", "discovery", "http://auth.acme.example"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("no issuer identifier"));
+    assert!(text(&output.stderr).contains("not an issuer identifier"));
 }
 
 #[test]
@@ -306,7 +306,7 @@ fn a_server_that_is_another_than_the_api_names_is_refused() {
     };
     refused(
         &import_resource(&api(true, same, another)),
-        "letter by letter",
+        "must match exactly",
     );
 }
 

@@ -133,15 +133,15 @@ fn a_login_with_the_emulator_needs_nobody_and_calls_with_the_least_scopes() {
     assert_tells(
         &told,
         &[
-            "Scopes that are asked for: library:read\n",
+            "Requested scopes: library:read\n",
             "Logged in.",
             "scopes         library:read\n",
-            "Refreshed: the refresh token was replaced, too.",
+            "Refreshed: the refresh token was replaced.",
             "→ POST https://auth.textbook.example/token (Authorization: Basic …)",
             "with grant_type, code, redirect_uri, code_verifier",
             "access_token, ",
             "→ GET https://api.textbook.example/books?page_size=…",
-            "`list_books` answered with 200.",
+            "`list_books` returned 200.",
             "→ POST https://auth.textbook.example/revoke",
             "Revoked",
         ],
@@ -272,7 +272,7 @@ async fn a_user_who_says_no_is_told_from_a_provider_that_refuses() {
         &told,
         &[
             "access_denied",
-            "help: the user, or the provider for them, said no",
+            "help: the user or the provider denied access",
         ],
     );
 }
@@ -295,7 +295,7 @@ async fn a_wrong_secret_is_explained_and_not_repeated() {
         &told,
         &[
             "invalid_client",
-            "help: the client identifier or the client secret is wrong",
+            "help: check the client identifier and the client secret",
             "client_secret_basic, client_secret_post",
         ],
     );
@@ -330,10 +330,10 @@ fn an_application_logs_in_as_itself() {
     let output = run(&[&[spec, "--emulate", "--client-credentials"][..], &usage].concat());
     assert_tells(
         &told(&output),
-        &["the client credentials grant", "answered with 200"],
+        &["the client credentials grant", "returned 200"],
     );
     let wrong = run(&[&[spec, "--emulate"][..], &usage].concat());
-    assert_tells(&complained(&wrong), &["takes the application's own token"]);
+    assert_tells(&complained(&wrong), &["requires an application token"]);
 }
 
 #[test]
@@ -344,12 +344,9 @@ fn a_device_is_logged_in_elsewhere() {
         "--call",
         "list_films",
     ]);
-    assert_tells(
-        &told(&output),
-        &["the device code grant", "answered with 200"],
-    );
+    assert_tells(&told(&output), &["the device code grant", "returned 200"]);
     let wrong = run(&["docs/examples/devices.json", "--emulate", "--out-of-band"]);
-    assert_tells(&complained(&wrong), &["does not have", "it has `--device`"]);
+    assert_tells(&complained(&wrong), &["does not have", "use `--device`"]);
 }
 
 #[test]
@@ -366,10 +363,7 @@ fn what_a_provider_tells_of_a_login_is_kept_and_shown() {
         "--call",
         "list_bills",
     ]);
-    assert_tells(
-        &told(&output),
-        &["site           corner", "answered with 200"],
-    );
+    assert_tells(&told(&output), &["site           corner", "returned 200"]);
 }
 
 #[test]
@@ -399,7 +393,7 @@ fn what_is_missing_or_misspelt_is_told_before_anybody_logs_in() {
             &["did you mean `library:read`?"][..],
         ),
         (&["--call", "list_book"], &["did you mean `list_books`?"]),
-        (&["--call", "add_book"], &["does not only read"]),
+        (&["--call", "add_book"], &["supports only `GET` operations"]),
         (
             &["--call", "get_book"],
             &["needs a value for `id`", "--argument name=value"],
@@ -467,9 +461,9 @@ fn a_real_authorization_server_is_logged_in_to() {
     let (good, told) = end(child, stderr);
     assert!(good, "{told}");
     let words = [
-        "Refreshed: the refresh token was replaced, too.",
+        "Refreshed: the refresh token was replaced.",
         "scopes         openid, offline_access, email",
-        "`get_userinfo` answered with 200.",
+        "`get_userinfo` returned 200.",
         "Revoked",
     ];
     assert_tells(&told, &words);
@@ -490,7 +484,7 @@ fn a_real_authorization_server_is_logged_in_to() {
         &told,
         &[
             "invalid_client",
-            "help: the client identifier or the client secret",
+            "help: check the client identifier and the client secret",
         ],
     );
 }

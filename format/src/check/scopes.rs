@@ -64,7 +64,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     };
     let edges: Vec<Vec<usize>> = spec.scopes.iter().map(implied).collect();
     let before = found.len();
-    circles(index, &edges, found);
+    cycles(index, &edges, found);
     if found.len() == before {
         too_many_implications(index, &edges, found);
     }
@@ -138,17 +138,17 @@ fn too_many_implications(index: &Index<'_>, edges: &[Vec<usize>], found: &mut Ve
     }
 }
 
-fn circles(index: &Index<'_>, edges: &[Vec<usize>], found: &mut Vec<Diagnostic>) {
+fn cycles(index: &Index<'_>, edges: &[Vec<usize>], found: &mut Vec<Diagnostic>) {
     let scopes = &index.spec.scopes;
-    for circle in graph::circles(edges) {
-        let members = || circle.iter().filter_map(|at| scopes.get(*at));
+    for cycle in graph::cycles(edges) {
+        let members = || cycle.iter().filter_map(|at| scopes.get(*at));
         // Each implication within the cycle is a part of it.
         let mut steps = members()
             .flat_map(|scope| &scope.implies)
             .filter(|implied| {
                 index
                     .scope_position(implied)
-                    .is_some_and(|at| circle.binary_search(&at).is_ok())
+                    .is_some_and(|at| cycle.binary_search(&at).is_ok())
             });
         let (Some(first), Some(step)) = (members().next(), steps.next()) else {
             continue;

@@ -1,24 +1,24 @@
-//! Where the provider is: in the world, behind an origin for tests, or an emulator of our own.
+//! The server to log in to: the provider, an origin for tests, or an emulator.
 
 use licit_emulator::{ClientCredentials, Consent, Emulator, Running};
 use licit_format::resolve::Provider;
 use licit_runtime::Url;
 
-use super::advice::Trouble;
+use super::advice::Failure;
 use crate::command::Login;
 
-/// Where the provider is.
-pub(super) enum Place {
-    /// Where the spec says.
+/// The server to log in to.
+pub(super) enum Target {
+    /// The provider itself.
     World,
-    /// Behind an origin that serves every host below its name.
+    /// An origin that serves all of the provider's hosts.
     Origin(String),
-    /// Here. Unless a browser is to be opened, its user says yes by themselves.
+    /// An emulator in this process. It consents automatically unless a browser is opened.
     Emulated(Running),
 }
 
-impl Place {
-    pub(super) async fn new(options: &Login, provider: &Provider) -> Result<Self, Trouble> {
+impl Target {
+    pub(super) async fn new(options: &Login, provider: &Provider) -> Result<Self, Failure> {
         if let Some(origin) = &options.origin {
             let origin = origin.trim_end_matches('/');
             return Ok(Self::Origin(origin.to_owned()));
@@ -35,16 +35,16 @@ impl Place {
         let running = emulator.start().await;
         running
             .map(Self::Emulated)
-            .map_err(|error| Trouble::new(format!("the emulator cannot listen: {error}")))
+            .map_err(|error| Failure::new(format!("the emulator cannot start: {error}")))
     }
 
-    pub(super) fn introduce(&self) {
+    pub(super) fn announce(&self) {
         if let Self::Emulated(running) = self {
-            eprintln!("The provider is emulated, at {}.", running.origin());
+            eprintln!("The provider is emulated at {}.", running.origin());
         }
     }
 
-    /// The origin that takes the place of every other.
+    /// Returns the origin that replaces all others.
     pub(super) fn origin(&self) -> Option<&str> {
         match self {
             Self::World => None,
@@ -53,15 +53,15 @@ impl Place {
         }
     }
 
-    /// The emulator whose user needs no browser.
-    pub(super) fn by_itself(&self, options: &Login) -> Option<&Running> {
+    /// Returns the emulator if it consents automatically.
+    pub(super) fn automatic(&self, options: &Login) -> Option<&Running> {
         match self {
             Self::Emulated(running) if !options.open => Some(running),
             _ => None,
         }
     }
 
-    /// The application that an emulator has made up.
+    /// Returns the client credentials that the emulator issued.
     pub(super) fn registered(&self, registration: &str) -> Option<ClientCredentials> {
         match self {
             Self::Emulated(running) => running.client(registration).cloned(),
@@ -69,8 +69,8 @@ impl Place {
         }
     }
 
-    /// Where a browser finds what the provider has at `url`.
-    pub(super) fn reachable(&self, url: &Url) -> String {
+    /// Returns the URL at which a browser reaches the provider's `url`.
+    pub(super) fn browser_url(&self, url: &Url) -> String {
         let rest = url.as_str().strip_prefix("https://");
         match (self.origin(), rest) {
             (Some(origin), Some(rest)) => format!("{origin}/{rest}"),

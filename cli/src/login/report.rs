@@ -1,4 +1,4 @@
-//! What came of a login, for people: everything but the tokens.
+//! Prints the result of a login without its tokens.
 
 use std::fs::OpenOptions;
 use std::io::Write as _;
@@ -7,30 +7,30 @@ use std::time::{Duration, SystemTime};
 
 use licit_runtime::{AtRunTime, Json, Secret, StoredTokens, Tokens};
 
-use super::Scene;
-use super::advice::Trouble;
+use super::Context;
+use super::advice::Failure;
 
-/// Shows what was granted.
-pub(super) fn tokens(scene: &Scene<'_>, tokens: &StoredTokens) {
+/// Prints what was granted.
+pub(super) fn tokens(context: &Context<'_>, tokens: &StoredTokens) {
     eprintln!("Logged in.");
     eprintln!("  access token   {}", length(tokens.access_token()));
-    eprintln!("  ends           {}", end(tokens.expires_at()));
+    eprintln!("  expires        {}", end(tokens.expires_at()));
     let refresh = tokens.refresh_token();
     eprintln!(
         "  refresh token  {}",
-        refresh.map_or_else(|| no_refresh_token(scene), length)
+        refresh.map_or_else(|| no_refresh_token(context), length)
     );
     if let Some(user) = user(tokens) {
         eprintln!("  user           {user}");
     }
     let granted = tokens.scopes();
     let shown = if granted.is_empty() {
-        "not said".to_owned()
+        "not reported".to_owned()
     } else {
         granted.join(", ")
     };
     eprintln!("  scopes         {shown}");
-    let missing = scene.asked.iter();
+    let missing = context.scopes.iter();
     let missing: Vec<_> = missing
         .filter(|scope| !granted.contains(scope))
         .map(String::as_str)
@@ -38,7 +38,7 @@ pub(super) fn tokens(scene: &Scene<'_>, tokens: &StoredTokens) {
     if !missing.is_empty() {
         eprintln!("  not granted    {}", missing.join(", "));
     }
-    for variable in &scene.provider.table.variables {
+    for variable in &context.provider.table.variables {
         if let Some(value) = tokens.captured().get(&variable.name) {
             let value: String = value.escape_debug().take(200).collect();
             eprintln!("  {:<14} {value}", variable.name);
@@ -46,23 +46,23 @@ pub(super) fn tokens(scene: &Scene<'_>, tokens: &StoredTokens) {
     }
 }
 
-/// Says what a refresh did.
+/// Prints the result of a refresh.
 pub(super) fn refreshed(before: &StoredTokens, after: &StoredTokens) {
     let rotated = before.refresh_token() != after.refresh_token();
     eprintln!(
         "Refreshed: {}.",
         if rotated {
-            "the refresh token was replaced, too"
+            "the refresh token was replaced"
         } else {
-            "the refresh token stays"
+            "the refresh token stays valid"
         }
     );
 }
 
-/// Writes the tokens to a file that only its owner may read, and that is not there yet.
-pub(super) fn write(path: &Path, tokens: &StoredTokens) -> Result<(), Trouble> {
+/// Writes the tokens to a new file that only its owner may read.
+pub(super) fn write(path: &Path, tokens: &StoredTokens) -> Result<(), Failure> {
     let failed = |error: std::io::Error| {
-        Trouble::new(format!("{} cannot be written: {error}", path.display()))
+        Failure::new(format!("{} cannot be written: {error}", path.display()))
     };
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -70,12 +70,12 @@ pub(super) fn write(path: &Path, tokens: &StoredTokens) -> Result<(), Trouble> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path).map_err(failed)?;
     let text = serde_json::to_string_pretty(tokens)
-        .map_err(|_| Trouble::new("the tokens cannot be written as JSON"))?;
+        .map_err(|_| Failure::new("the tokens cannot be written as JSON"))?;
     writeln!(file, "{text}").map_err(failed)
 }
 
-/// Who logged in, where the provider says so (OpenID Connect Core §2): the identifier to know them by,
-/// then what people call them.
+/// The user, if the provider reports it (OpenID Connect Core §2): the identifier, then name and
+/// e-mail address.
 fn user(tokens: &StoredTokens) -> Option<String> {
     let tokens = Tokens::<AtRunTime>::restore(tokens.clone()).ok()?;
     let user = tokens.identity::<Json>().ok()??;
@@ -98,17 +98,17 @@ fn length(secret: &Secret) -> String {
 
 fn end(expires_at: Option<SystemTime>) -> String {
     let Some(at) = expires_at else {
-        return "never, as far as is known".to_owned();
+        return "never, as far as known".to_owned();
     };
     match at.duration_since(SystemTime::now()) {
         Ok(left) => format!("in {}", duration(left)),
-        Err(_) => "has ended already".to_owned(),
+        Err(_) => "already expired".to_owned(),
     }
 }
 
-/// Rounded to a unit that people count in.
+/// Formats a duration in a readable unit, rounded.
 fn duration(duration: Duration) -> String {
-    // A token that came a moment ago lasts as long as the provider says, and not a second less.
+    // A new token must show the full lifetime that the provider reported.
     let seconds = duration.as_secs() + u64::from(duration.subsec_millis() >= 500);
     let (count, unit) = match seconds {
         0..120 => (seconds, "second"),
@@ -120,11 +120,11 @@ fn duration(duration: Duration) -> String {
     format!("{count} {unit}{plural}")
 }
 
-/// Where there is none, a scope may bring one.
-fn no_refresh_token(scene: &Scene<'_>) -> String {
-    let offline = scene.provider.scopes.iter().find(|scope| scope.offline);
-    match offline.filter(|scope| !scene.asked.contains(&scope.name)) {
-        Some(scope) => format!("none; the scope `{}` asks for one", scope.name),
+/// If there is no refresh token, suggests a scope that requests one.
+fn no_refresh_token(context: &Context<'_>) -> String {
+    let offline = context.provider.scopes.iter().find(|scope| scope.offline);
+    match offline.filter(|scope| !context.scopes.contains(&scope.name)) {
+        Some(scope) => format!("none; request one with the scope `{}`", scope.name),
         None => "none".to_owned(),
     }
 }
@@ -134,8 +134,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_are_told_in_a_unit_that_people_count_in() {
-        for (seconds, told) in [
+    fn durations_have_a_readable_unit() {
+        for (seconds, expected) in [
             (0, "0 seconds"),
             (1, "1 second"),
             (119, "119 seconds"),
@@ -144,7 +144,7 @@ mod tests {
             (7_200, "2 hours"),
             (1_209_600, "14 days"),
         ] {
-            assert_eq!(duration(Duration::from_secs(seconds)), told);
+            assert_eq!(duration(Duration::from_secs(seconds)), expected);
         }
         assert_eq!(duration(Duration::from_millis(59_999)), "60 seconds");
     }

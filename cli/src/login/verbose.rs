@@ -1,14 +1,14 @@
-//! `-v`: each request and what came of it, without anything secret.
+//! `-v`: logs requests and replies without secrets.
 
 use std::time::Duration;
 
 use licit_runtime::error::TransportError;
 use licit_runtime::observe::{AuthRequest, AuthResponse, CallRequest, CallResponse, Observer};
 
-/// Tells of every request on stderr.
-pub(super) struct Watch;
+/// Logs every request to stderr.
+pub(super) struct VerboseObserver;
 
-impl Observer for Watch {
+impl Observer for VerboseObserver {
     fn request_started(&self, sent: &CallRequest<'_>) {
         eprintln!("→ {} {}", sent.method(), sent.url());
     }
@@ -23,13 +23,13 @@ impl Observer for Watch {
         eprintln!("✗ after {} ms: {error}", elapsed.as_millis());
     }
 
-    fn auth_request_started(&self, asked: &AuthRequest) {
-        let parameters: Vec<_> = asked.parameters().collect();
-        let header = asked.authorization_scheme();
+    fn auth_request_started(&self, request: &AuthRequest) {
+        let parameters: Vec<_> = request.parameters().collect();
+        let header = request.authorization_scheme();
         let header = header.map_or_else(String::new, |scheme| {
             format!(" (Authorization: {scheme} …)")
         });
-        eprintln!("→ {} {}{header}", asked.method(), asked.url());
+        eprintln!("→ {} {}{header}", request.method(), request.url());
         if !parameters.is_empty() {
             eprintln!("  with {}", parameters.join(", "));
         }
@@ -38,7 +38,7 @@ impl Observer for Watch {
     fn auth_response_received(&self, _: &AuthRequest, answered: &AuthResponse) {
         let members: Vec<_> = answered.members().collect();
         let members = if members.is_empty() {
-            "nothing that can be read".to_owned()
+            "an unreadable body".to_owned()
         } else {
             members.join(", ")
         };
@@ -55,7 +55,7 @@ impl Observer for Watch {
     }
 }
 
-/// What a server names is shown on a terminal, and must not act on it.
+/// Escapes text from a server for the terminal.
 fn printable(text: &str) -> String {
     let shown = text.chars().take(500);
     let harmless = |character: char| {

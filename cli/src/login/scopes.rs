@@ -1,31 +1,31 @@
-//! Which scopes are asked for: those that are named, or the least that the call needs.
+//! Selects the scopes to request: those given, or the minimum for the call.
 
 use licit_format::resolve::{Provider, least_scopes};
 
-use super::advice::Trouble;
-use super::call::Planned;
+use super::advice::Failure;
+use super::call::PlannedCall;
 use crate::command::Login;
 
-/// The scopes to ask for; none where nothing says which, and the provider decides.
+/// Returns the scopes to request. If empty, the provider decides.
 pub(super) fn scopes(
     options: &Login,
     provider: &Provider,
-    planned: Option<&Planned<'_>>,
-) -> Result<Vec<String>, Trouble> {
+    call: Option<&PlannedCall<'_>>,
+) -> Result<Vec<String>, Failure> {
     let names = || provider.scopes.iter().map(|scope| scope.name.as_str());
     for scope in &options.scopes {
         if !names().any(|known| known == scope) {
-            let trouble = Trouble::unknown("scope", scope, names());
-            return Err(trouble.help("scopes that the spec does not know can be added to it"));
+            let failure = Failure::unknown("scope", scope, names());
+            return Err(failure.help("add the scope to the spec if the provider supports it"));
         }
     }
     if !options.scopes.is_empty() {
         return Ok(options.scopes.clone());
     }
-    let Some(planned) = planned else {
+    let Some(call) = call else {
         return Ok(Vec::new());
     };
-    let clauses = planned.operation().requires.iter();
+    let clauses = call.operation().requires.iter();
     let clauses: Vec<_> = clauses.filter_map(|at| provider.clauses.get(*at)).collect();
     let closure = |scopes: &[usize]| provider.closure(scopes);
     let least = least_scopes(&clauses, provider.scopes.len(), closure);
