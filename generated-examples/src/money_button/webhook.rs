@@ -95,10 +95,6 @@ impl VerifierBuilder {
 /// How events are identified and signed.
 static WEBHOOKS: Webhooks = Webhooks {
     signature: WebhookSignature::Secret(WebhookPlace::Pointer("/secret")),
-    events: &[
-        WebhookEvent {
-            ..WebhookEvent::DEFAULT
-        },
-    ],
+    events: &[WebhookEvent::DEFAULT],
     ..Webhooks::DEFAULT
 };

@@ -620,7 +620,7 @@ impl JournalEntrySource {
 }
 
 /// A customer or supplier.
-#[allow(clippy::struct_excessive_bools, reason = "the provider says so")]
+#[allow(clippy::struct_excessive_bools, reason = "the provider defines them")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Contact {
@@ -11344,7 +11344,7 @@ impl std::fmt::Display for HttpStatus {
 }
 
 /// A workflow for a sent invoice or estimate.
-#[allow(clippy::struct_excessive_bools, reason = "the provider says so")]
+#[allow(clippy::struct_excessive_bools, reason = "the provider defines them")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Workflow {

@@ -1187,6 +1187,7 @@ impl VerifierBuilder {
 }
 
 /// How events are identified and signed.
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 static WEBHOOKS: Webhooks = Webhooks {
     signature: WebhookSignature::Hmac(WebhookHmac {
         header: "Moneybird-Signature",
@@ -1548,4 +1549,5 @@ static WEBHOOKS: Webhooks = Webhooks {
         WebhookEvent::of("workflow_destroyed"),
         WebhookEvent::of("workflow_updated"),
     ],
+    ..Webhooks::DEFAULT
 };

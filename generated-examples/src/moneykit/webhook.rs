@@ -134,6 +134,7 @@ impl VerifierBuilder {
 }
 
 /// How events are identified and signed.
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 static WEBHOOKS: Webhooks = Webhooks {
     signature: WebhookSignature::Jwt(WebhookJwt {
         header: "MoneyKit-Signature",
@@ -149,4 +150,5 @@ static WEBHOOKS: Webhooks = Webhooks {
         WebhookEvent::of("product.state_changed"),
         WebhookEvent::of("transactions.updates_available"),
     ],
+    ..Webhooks::DEFAULT
 };
