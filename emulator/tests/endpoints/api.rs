@@ -401,7 +401,7 @@ async fn moneykit() -> (Running, String) {
     (running, tokens.member("/access_token").to_owned())
 }
 
-async fn moneykit_get(running: &Running, token: &str, path: &str) -> support::Answer {
+async fn moneykit_get(running: &Running, token: &str, path: &str) -> crate::support::Answer {
     let request = Client::new()
         .get(at(running, &format!("https://api.moneykit.com{path}")))
         .header("authorization", format!("Bearer {token}"))
@@ -517,19 +517,20 @@ async fn too_little_scope_is_told_as_the_provider_tells_it() {
     let parameters = [
         ("response_type", "code"),
         ("client_id", "licit-client"),
-        ("redirect_uri", support::REDIRECT_URI),
+        ("redirect_uri", crate::support::REDIRECT_URI),
         ("scope", "bank documents"),
     ];
-    let url = support::url("https://moneybird.com/oauth/authorize", &parameters);
-    let back = support::callback(&running, &url).await;
+    let url = crate::support::url("https://moneybird.com/oauth/authorize", &parameters);
+    let back = crate::support::callback(&running, &url).await;
     let form = [
         ("grant_type", "authorization_code"),
         ("code", back["code"].as_str()),
-        ("redirect_uri", support::REDIRECT_URI),
+        ("redirect_uri", crate::support::REDIRECT_URI),
         ("client_id", "licit-client"),
         ("client_secret", "licit-secret"),
     ];
-    let tokens = support::post_form(&running, "https://moneybird.com/oauth/token", &form).await;
+    let tokens =
+        crate::support::post_form(&running, "https://moneybird.com/oauth/token", &form).await;
     assert_eq!(tokens.json["scope"], "bank");
     let documents = "https://moneybird.com/api/v2/123/documents/general_documents.json";
     let refused = get(&running, documents, tokens.member("/access_token")).await;
@@ -562,7 +563,8 @@ async fn a_planned_failure_comes_once_and_in_its_order() {
         (503, "Service Unavailable")
     );
     assert_eq!(get(&running, CONTACTS, &token).await.status, 200);
-    let failed = support::post_form(&running, "https://moneybird.com/oauth/token", &[]).await;
+    let failed =
+        crate::support::post_form(&running, "https://moneybird.com/oauth/token", &[]).await;
     assert_eq!(failed.status, 401);
 
     for (unknown, message) in [

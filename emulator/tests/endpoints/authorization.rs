@@ -320,10 +320,10 @@ async fn a_person_is_shown_a_page_and_decides() {
         ("maybe", 400, ""),
     ] {
         let request = client
-            .post(support::at(&running, &url))
+            .post(crate::support::at(&running, &url))
             .header("content-type", "application/x-www-form-urlencoded")
             .body(format!("decision={decision}"));
-        let answer = support::send(request).await;
+        let answer = crate::support::send(request).await;
         assert_eq!(answer.status, status);
         assert!(
             answer
@@ -343,7 +343,7 @@ async fn a_choosy_user_grants_less() {
         .unwrap();
     let back = callback(&running, &request(&[("scope", "read other")])).await;
     assert_eq!(
-        support::exchange(&running, &back["code"]).await.json["scope"],
+        crate::support::exchange(&running, &back["code"]).await.json["scope"],
         "read"
     );
     let back = callback(&running, &request(&[("scope", "other")])).await;

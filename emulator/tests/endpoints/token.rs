@@ -237,11 +237,11 @@ async fn malformed_token_requests_are_refused() {
         );
     }
     let json = Client::new()
-        .post(support::at(&running, TOKEN))
+        .post(crate::support::at(&running, TOKEN))
         .header("content-type", "application/json")
         .body("{}");
     assert_eq!(send(json).await.member("/error"), "invalid_request");
-    let by_get = Client::new().get(support::at(&running, TOKEN));
+    let by_get = Client::new().get(crate::support::at(&running, TOKEN));
     assert_eq!(send(by_get).await.status, 405);
 }
 
@@ -610,7 +610,7 @@ async fn requests_and_replies_are_written_as_the_spec_says() {
         body.as_object_mut()
             .unwrap()
             .extend(changes.as_object().unwrap().clone());
-        let url = support::at(&running, "https://eu.quirky.example/oauth/token");
+        let url = crate::support::at(&running, "https://eu.quirky.example/oauth/token");
         let request = Client::new()
             .post(url)
             .header("content-type", "application/json")
@@ -664,7 +664,7 @@ async fn a_reply_may_be_a_form_and_a_request_a_query() {
         ("client_id", "licit-client"),
         ("client_secret", "licit-secret"),
     ];
-    let answer = send(Client::new().get(support::at(&running, &url(TOKEN, &query)))).await;
+    let answer = send(Client::new().get(crate::support::at(&running, &url(TOKEN, &query)))).await;
     assert_eq!(
         answer.header("content-type"),
         Some("application/x-www-form-urlencoded")
