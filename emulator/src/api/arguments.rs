@@ -6,12 +6,12 @@ use licit_format::resolve::{
 use serde_json::{Map, Value};
 
 use super::styles;
-use crate::fault::{Fault, Problem};
+use crate::core::server::Server;
+use crate::http::parameters::Parameters;
+use crate::http::request::Request;
 use crate::model::{self, check, text};
-use crate::parameters::Parameters;
-use crate::pattern::{self, Bindings};
-use crate::request::Request;
-use crate::server::Server;
+use crate::refusal::fault::{Fault, Problem};
+use crate::values::pattern::{self, Bindings};
 
 /// Checks the arguments of a call. What its body says, as an object, is returned.
 pub(crate) fn read(

@@ -10,16 +10,16 @@ use super::objects::Kind;
 use super::pages::{self, Window};
 use super::raw;
 use super::resource::Resource;
-use crate::exclusion;
-use crate::fault::{Fault, Problem};
+use crate::core::routes::Match;
+use crate::core::server::Server;
+use crate::http::reply::Reply;
+use crate::http::request::Request;
 use crate::model::noun;
 use crate::model::sample::{self, Place};
-use crate::pattern;
-use crate::pointer;
-use crate::reply::Reply;
-use crate::request::Request;
-use crate::routes::Match;
-use crate::server::Server;
+use crate::refusal::exclusion;
+use crate::refusal::fault::{Fault, Problem};
+use crate::values::pattern;
+use crate::values::pointer;
 
 /// A call that may be made.
 pub(super) struct PermittedCall<'c> {

@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use licit_format::resolve::{Method, Operation, Provider, Type};
 
 use super::resource::Resource;
+use crate::core::routes;
 use crate::model;
 use crate::model::noun::singular;
-use crate::pattern::Pattern;
-use crate::routes;
+use crate::values::pattern::Pattern;
 
 /// The collections of an API.
 #[derive(Debug, Default)]

@@ -6,9 +6,9 @@ use std::collections::VecDeque;
 use hyper::header::{AUTHORIZATION, LOCATION};
 use licit_format::resolve::{Operation, Provider, Redirect, TokenIn};
 
-use crate::reply::Reply;
-use crate::request::Request;
-use crate::server::Server;
+use crate::core::server::Server;
+use crate::http::reply::Reply;
+use crate::http::request::Request;
 
 /// Where downloads lie; no spec can name a host like this.
 pub(crate) const HOST: &str = "downloads.invalid";

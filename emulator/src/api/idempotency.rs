@@ -5,9 +5,9 @@ use std::collections::VecDeque;
 
 use licit_format::resolve::Operation;
 
-use crate::reply::Reply;
-use crate::request::Request;
-use crate::server::Server;
+use crate::core::server::Server;
+use crate::http::reply::Reply;
+use crate::http::request::Request;
 
 /// Calls that are remembered.
 const MOST: usize = 1000;

@@ -8,10 +8,10 @@ use licit_format::resolve::{Builtin, NumberedEnd, PageStyle, Pages, Parameter, P
 use serde_json::Value;
 use url::form_urlencoded;
 
-use crate::fault::{Fault, Problem};
 use crate::model::check;
 use crate::model::noun::words;
-use crate::pointer;
+use crate::refusal::fault::{Fault, Problem};
+use crate::values::pointer;
 
 /// Things on a page when the request does not say: few, so that every list has several pages.
 const USUAL: usize = 2;

@@ -5,10 +5,10 @@ use hyper::StatusCode;
 use hyper::header::HeaderName;
 use licit_format::resolve::ResetUnit;
 
-use crate::clock;
-use crate::moment;
-use crate::reply::Reply;
-use crate::server::Server;
+use crate::core::server::Server;
+use crate::http::reply::Reply;
+use crate::values::clock;
+use crate::values::moment;
 
 /// How many calls are said to be allowed.
 const LIMIT: u64 = 1000;

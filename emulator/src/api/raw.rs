@@ -6,7 +6,7 @@ use hyper::header::CONTENT_TYPE;
 use licit_format::resolve::{Builtin, Operation, Stream, Type};
 use serde_json::Value;
 
-use crate::reply::Reply;
+use crate::http::reply::Reply;
 
 /// The parts of a stream.
 const PARTS: usize = 3;

@@ -4,8 +4,8 @@
 use licit_format::resolve::{Parameter, Provider, Style, Type};
 use serde_json::{Map, Value};
 
+use crate::http::parameters::Parameters;
 use crate::model::{self, check, text};
-use crate::parameters::Parameters;
 
 /// Checks a parameter among those that were given.
 pub(super) fn check(

@@ -4,15 +4,15 @@
 use licit_format::resolve::{AuthorizationCode, FixedParameter, Parameter, Pkce, State};
 use serde_json::Value;
 
-use super::challenge::Challenge;
-use crate::client::Client;
-use crate::details;
+use crate::access::details;
+use crate::access::resources;
+use crate::access::scopes;
+use crate::core::challenge::Challenge;
+use crate::core::client::Client;
+use crate::core::server::Server;
+use crate::http::parameters::{Parameters, wire_name};
 use crate::model::text;
-use crate::parameters::{Parameters, wire_name};
-use crate::pattern;
-use crate::resources;
-use crate::scopes;
-use crate::server::Server;
+use crate::values::pattern;
 
 /// An authorization request without fault.
 #[derive(Debug)]

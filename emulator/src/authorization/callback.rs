@@ -6,14 +6,14 @@ use base64::engine::general_purpose::STANDARD;
 use licit_format::resolve::{AuthorizationCode, CallbackSignature, ResponseMode};
 use url::Url;
 
+use crate::core::server::Server;
+use crate::http::page;
+use crate::http::reply::Reply;
+use crate::jose::signing;
 use crate::openid;
-use crate::page;
-use crate::pattern::Bindings;
-use crate::reply::Reply;
-use crate::secret;
-use crate::server::Server;
-use crate::signing;
-use crate::variable;
+use crate::values::pattern::Bindings;
+use crate::values::secret;
+use crate::values::variable;
 
 /// Where an answer goes, and what it always holds.
 pub(super) struct Callback<'c> {

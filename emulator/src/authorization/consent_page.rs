@@ -4,9 +4,9 @@ use licit_format::resolve::Provider;
 use url::Url;
 
 use super::ask::Ask;
-use crate::client::ClientCredentials;
-use crate::page::{self, escape};
-use crate::reply::Reply;
+use crate::core::client::ClientCredentials;
+use crate::http::page::{self, escape};
+use crate::http::reply::Reply;
 
 /// Shows the page. Its form leads back to the same URL.
 pub(super) fn show(

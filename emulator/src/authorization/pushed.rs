@@ -9,15 +9,15 @@ use licit_format::resolve::AuthorizationCode;
 use serde_json::json;
 
 use super::ask::{Ask, Refusal};
-use crate::clock;
-use crate::fault::{Fault, Problem};
-use crate::parameters::{Parameters, wire_name};
+use crate::client::authentication;
+use crate::core::server::Server;
+use crate::http::parameters::{Parameters, wire_name};
+use crate::http::reply::Reply;
+use crate::http::request::Request;
+use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
-use crate::reply::Reply;
-use crate::request::Request;
-use crate::secret::{self, Digest};
-use crate::server::Server;
-use crate::token;
+use crate::values::clock;
+use crate::values::secret::{self, Digest};
 
 /// How long a request waits for its user (§2.2: between 5 and 600 seconds are usual).
 const LIFETIME: Duration = Duration::from_secs(300);
@@ -59,10 +59,10 @@ fn keep(server: &Server, registration: usize, request: &Request) -> Result<Strin
         .ok_or_else(|| invalid("the body is not a form".to_owned()))?;
     let (grant, client) = server
         .authorization_code(registration, |grant| {
-            token::claimed(server, &grant.grant, &form, request)
+            authentication::claimed(server, &grant.grant, &form, request)
         })
         .ok_or_else(|| invalid("there is no such grant".to_owned()))?;
-    token::authenticate(server, &client, &grant.grant, &form, request)?;
+    authentication::authenticate(server, &client, &grant.grant, &form, request)?;
     if form.get("request_uri").is_some() {
         return Err(invalid("`request_uri` must not be pushed".to_owned()));
     }

@@ -15,12 +15,13 @@ use url::form_urlencoded::Serializer;
 
 use crate::api::catalog::graphql_noun;
 use crate::api::pages;
+use crate::core::routes;
+use crate::core::server::Server;
+use crate::http::request::Request;
 use crate::model::noun::singular;
 use crate::model::sample::{self, Place};
-use crate::pattern::{Bindings, Pattern};
-use crate::request::Request;
-use crate::server::Server;
-use crate::{routes, variable};
+use crate::values::pattern::{Bindings, Pattern};
+use crate::values::variable;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const JSON: &str = "application/json";

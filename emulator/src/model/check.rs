@@ -6,7 +6,7 @@ use licit_format::resolve::{Builtin, Field, Member, ModelKind, Object, Provider,
 use serde_json::Value;
 use url::Url;
 
-use crate::moment;
+use crate::values::moment;
 
 /// Unions and aliases between a value and its type.
 const MAX_DEPTH: usize = 256;

@@ -5,7 +5,7 @@ use licit_format::resolve::{Builtin, Field, Model, ModelKind, Provider, Type, Un
 use serde_json::{Map, Value};
 
 use super::{noun, words};
-use crate::moment;
+use crate::values::moment;
 
 /// Depth below which what may be missing is missing.
 const FULL_DEPTH: usize = 3;

@@ -5,13 +5,13 @@ use serde_json::json;
 use url::Url;
 
 use super::{SESSION, SUBJECT, addressed};
+use crate::core::server::Server;
+use crate::http::page;
+use crate::http::reply::Reply;
+use crate::http::request::Request;
 use crate::jose::Token;
-use crate::page;
-use crate::pattern::Bindings;
-use crate::reply::Reply;
-use crate::request::Request;
-use crate::server::Server;
-use crate::signing;
+use crate::jose::signing;
+use crate::values::pattern::Bindings;
 
 /// Answers a user who was sent here to log out.
 pub(crate) fn answer(server: &Server, http: &Request) -> Reply {

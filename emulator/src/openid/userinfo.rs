@@ -5,14 +5,14 @@ use licit_format::resolve::ActsAs;
 use serde_json::Value;
 
 use super::{addressed, asks_for_identity, of_user};
-use crate::api::access;
-use crate::fault::{Fault, Problem};
-use crate::pattern::Bindings;
+use crate::access::token;
+use crate::core::server::Server;
+use crate::http::reply::Reply;
+use crate::http::request::Request;
+use crate::jose::signing;
+use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
-use crate::reply::Reply;
-use crate::request::Request;
-use crate::server::Server;
-use crate::signing;
+use crate::values::pattern::Bindings;
 
 /// Answers what is told of the user.
 pub(crate) fn answer(server: &Server, bindings: &Bindings, http: &Request) -> Reply {
@@ -25,7 +25,7 @@ fn respond(server: &Server, bindings: &Bindings, http: &Request) -> Result<Reply
         let message = "the user is asked about by GET or POST";
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
-    let grant = access::authenticated(server, http)?;
+    let grant = token::authenticated(server, http)?;
     if grant.acts_as != ActsAs::User || !asks_for_identity(server, &grant.scopes) {
         let message = "the token lacks `openid`";
         return Err(Fault::new(Problem::InsufficientScope, message).about("openid"));

@@ -7,15 +7,15 @@ use licit_format::resolve::CustomGrant;
 use serde_json::Value;
 
 use super::{TokenRequest, begin};
-use crate::clock;
-use crate::consent::Consent;
-use crate::details;
-use crate::fault::{Fault, Problem};
+use crate::access::details;
+use crate::access::scopes;
+use crate::core::consent::Consent;
+use crate::core::server::Server;
+use crate::http::reply::Reply;
 use crate::model::text;
 use crate::openid::Login;
-use crate::reply::Reply;
-use crate::scopes;
-use crate::server::Server;
+use crate::refusal::fault::{Fault, Problem};
+use crate::values::clock;
 
 /// Exchanges a token for one of this provider's. One of its own must be good; of somebody else's,
 /// all that is known is whether it looks like one.

@@ -1,14 +1,14 @@
 //! Client credentials (RFC 6749 §4.4): a token for the application itself, and no refresh token.
 
 use super::{Grants, TokenRequest, issue};
-use crate::details;
-use crate::fault::{Fault, Problem};
-use crate::issued::Family;
+use crate::access::details;
+use crate::access::resources;
+use crate::access::scopes;
+use crate::core::issued::Family;
+use crate::core::server::Server;
+use crate::http::reply::Reply;
 use crate::openid::Login;
-use crate::reply::Reply;
-use crate::resources;
-use crate::scopes;
-use crate::server::Server;
+use crate::refusal::fault::{Fault, Problem};
 
 /// Issues a token to the client that authenticated.
 pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {

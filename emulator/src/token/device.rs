@@ -1,10 +1,10 @@
 //! The token request for a device code (RFC 8628 §3.4): answered when the user has decided.
 
 use super::{TokenRequest, begin};
-use crate::fault::{Fault, Problem};
+use crate::core::server::Server;
+use crate::http::reply::Reply;
 use crate::openid::Login;
-use crate::reply::Reply;
-use crate::server::Server;
+use crate::refusal::fault::{Fault, Problem};
 
 /// What `slow_down` adds to the interval, in milliseconds (§3.5).
 const SLOWER: u64 = 5000;

@@ -1,12 +1,12 @@
 //! The exchange of an authorization code (RFC 6749 §4.1.3): once, in time, by the one who asked.
 
 use super::{TokenRequest, begin};
-use crate::authorization::challenge::Challenge;
-use crate::fault::{Fault, Problem};
-use crate::issued::Code;
+use crate::core::challenge::Challenge;
+use crate::core::issued::Code;
+use crate::core::server::Server;
+use crate::http::reply::Reply;
 use crate::openid::Login;
-use crate::reply::Reply;
-use crate::server::Server;
+use crate::refusal::fault::{Fault, Problem};
 
 /// Exchanges a code for tokens.
 pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {

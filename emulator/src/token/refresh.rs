@@ -4,12 +4,12 @@
 use licit_format::resolve::{Refresh, RefreshInput, Rotation};
 
 use super::{Grants, TokenRequest, extend, issue, omits};
-use crate::fault::{Fault, Problem};
-use crate::reply::Reply;
-use crate::resources;
-use crate::scopes;
-use crate::server::Server;
-use crate::state::State;
+use crate::access::resources;
+use crate::access::scopes;
+use crate::core::server::Server;
+use crate::core::state::State;
+use crate::http::reply::Reply;
+use crate::refusal::fault::{Fault, Problem};
 
 /// Exchanges a refresh token, or what the provider takes for one, for an access token.
 pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {

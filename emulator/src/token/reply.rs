@@ -7,15 +7,15 @@ use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 use super::{Tokens, omits};
-use crate::clock;
-use crate::details;
-use crate::dpop;
-use crate::moment;
-use crate::parameters::wire_name;
-use crate::pointer;
-use crate::reply::Reply;
-use crate::scopes;
-use crate::variable;
+use crate::access::details;
+use crate::access::dpop;
+use crate::access::scopes;
+use crate::http::parameters::wire_name;
+use crate::http::reply::Reply;
+use crate::values::clock;
+use crate::values::moment;
+use crate::values::pointer;
+use crate::values::variable;
 
 /// Writes the reply.
 pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Reply {

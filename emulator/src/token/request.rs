@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use licit_format::resolve::{Encoding, FixedParameter, Grant, Registration};
 
-use super::authentication::claimed;
-use crate::client::Client;
-use crate::fault::{Fault, Problem};
-use crate::parameters::{Parameters, wire_name};
-use crate::pattern::{self, Bindings};
-use crate::request::Request;
-use crate::routes::{GrantKind, Match, Target};
-use crate::server::Server;
+use crate::client::authentication::claimed;
+use crate::core::client::Client;
+use crate::core::routes::{GrantKind, Match, Target};
+use crate::core::server::Server;
+use crate::http::parameters::{Parameters, wire_name};
+use crate::http::request::Request;
+use crate::refusal::fault::{Fault, Problem};
+use crate::values::pattern::{self, Bindings};
 
 /// A token request for a grant of the spec.
 pub(super) struct TokenRequest<'s> {

@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::Webhook;
 use crate::jose::Key;
-use crate::{moment, pointer};
+use crate::values::{moment, pointer};
 
 /// What the provider signs with.
 pub(crate) struct Signer {

@@ -1,0 +1,126 @@
+//! Who may make a call: the token where the spec says that it stands, not expired, with the scopes
+//! that the operation needs, of a user or of the application (RFC 6750).
+
+use licit_format::resolve::{ActsAs, Operation, TokenIn, TokenUse};
+
+use crate::access::dpop;
+use crate::access::resources;
+use crate::access::scopes;
+use crate::core::server::Server;
+use crate::http::request::Request;
+use crate::refusal::fault::{Fault, Problem};
+use crate::values::secret;
+
+/// Whether an operation may be called.
+pub(crate) fn check(
+    server: &Server,
+    operation: &Operation,
+    request: &Request,
+) -> Result<(), Fault> {
+    if operation.token == TokenUse::None {
+        return Ok(());
+    }
+    let grant = authenticated(server, request)?;
+    let refused = match (operation.token, grant.acts_as) {
+        (TokenUse::User, ActsAs::App) => Some("the call needs a user's token"),
+        (TokenUse::App, ActsAs::User) => Some("the call needs the application's own token"),
+        _ => None,
+    };
+    if let Some(message) = refused {
+        return Err(Fault::new(Problem::InsufficientScope, message));
+    }
+    if !resources::cover(&grant.resources, request) {
+        let message = "the access token is meant for another resource";
+        return Err(Fault::new(Problem::InvalidToken, message));
+    }
+    let provider = &server.provider;
+    let granted = provider.closure(&grant.scopes);
+    for clause in operation
+        .requires
+        .iter()
+        .filter_map(|clause| provider.clauses.get(*clause))
+    {
+        if !clause.scopes.iter().any(|scope| granted.contains(scope)) {
+            let names: Vec<_> = scopes::names(provider, &clause.scopes).collect();
+            let message = format!("the token lacks `{}`", names.join("` or `"));
+            return Err(Fault::new(Problem::InsufficientScope, message).about(&names.join(", ")));
+        }
+    }
+    Ok(())
+}
+
+/// What a token allows.
+pub(crate) struct Grant {
+    pub(crate) acts_as: ActsAs,
+    pub(crate) scopes: Vec<usize>,
+    resources: Vec<String>,
+    /// Position of the registration that the token was issued to; `None` for a static one.
+    pub(crate) registration: Option<usize>,
+}
+
+/// What the token of a request allows, if it is good.
+pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant, Fault> {
+    let bound = request.authorization(dpop::SCHEME);
+    let bound = bound.filter(|_| server.provider.table.dpop.is_some());
+    let token = bound
+        .or_else(|| token(&server.provider.table.api.token_in, request))
+        .ok_or_else(|| Fault::new(Problem::NoToken, "the call has no access token"))?;
+    if let Some(grant) = static_grant(server, token) {
+        return Ok(grant);
+    }
+    let key = match bound {
+        Some(token) => Some(dpop::proven(server, request, Some(token))?.ok_or_else(|| {
+            Fault::new(
+                Problem::InvalidDpopProof,
+                "the call has no proof beside its token",
+            )
+        })?),
+        None => None,
+    };
+    let invalid = |message| Fault::new(Problem::InvalidToken, message);
+    let state = server.state();
+    let (access, family) = state
+        .issued
+        .access(token)
+        .ok_or_else(|| invalid("the access token is unknown or revoked"))?;
+    if access.expires_at.is_some_and(|at| at <= server.clock.now()) {
+        return Err(invalid("the access token has expired"));
+    }
+    if access.key != key {
+        return Err(invalid(
+            "the access token is bound to a key, and used without it",
+        ));
+    }
+    Ok(Grant {
+        acts_as: family.acts_as,
+        scopes: access.scopes.clone(),
+        resources: access.resources.clone(),
+        registration: Some(family.registration),
+    })
+}
+
+/// The token that a request carries at a place.
+pub(crate) fn token<'r>(place: &TokenIn, request: &'r Request) -> Option<&'r str> {
+    let token = match place {
+        TokenIn::Authorization(scheme) => request.authorization(scheme),
+        TokenIn::Header(name) => request.header(name),
+        TokenIn::Query(name) => request.query.get(name),
+    };
+    token.filter(|token| !token.is_empty())
+}
+
+fn static_grant(server: &Server, token: &str) -> Option<Grant> {
+    let provider = &server.provider;
+    let position = server
+        .static_tokens
+        .iter()
+        .position(|known| secret::same(known, token))?;
+    let credential = provider.credentials.get(position)?;
+    let all = || (0..provider.scopes.len()).collect();
+    Some(Grant {
+        acts_as: credential.acts_as,
+        scopes: credential.scopes.clone().unwrap_or_else(all),
+        resources: Vec::new(),
+        registration: None,
+    })
+}

@@ -1,0 +1,123 @@
+//! The spec's own GraphQL operations: what their documents bring, and do to the objects that the
+//! emulator keeps.
+
+use licit_format::resolve::Operation;
+use serde_json::{Map, Value};
+
+use crate::api::catalog::{graphql_collection, graphql_noun};
+use crate::api::objects::Kind;
+use crate::api::pages::{self, Window};
+use crate::api::resource::Resource;
+use crate::api::{arguments, identity};
+use crate::core::server::Server;
+use crate::model::sample::{self, Place};
+use crate::refusal::fault::{Fault, Problem};
+use crate::values::pointer;
+
+/// What stands below `data` in the answer to an operation.
+pub(super) fn answer(
+    server: &Server,
+    operation: &Operation,
+    at: &str,
+    variables: &Map<String, Value>,
+) -> Result<Value, Fault> {
+    arguments::members(&server.provider, &operation.variables, variables)
+        .map_err(|problem| Fault::new(Problem::BadArgument, problem))?;
+    let mut data = Value::Object(Map::new());
+    if let Some(result) = result(server, operation, variables)? {
+        pointer::set(&mut data, at, result);
+    }
+    Ok(data)
+}
+
+/// What the spec's queries bring when they are asked for nothing in particular: what is known of
+/// fields in other documents.
+pub(super) fn known_data(server: &Server) -> Value {
+    let mut known = Value::Object(Map::new());
+    for operation in &server.provider.operations {
+        let graphql = operation.table.graphql.as_ref();
+        if let (Some(graphql), Some(returns)) = (graphql, &operation.returns) {
+            let noun = graphql_noun(&server.provider, operation);
+            let mut made = sample::value(&server.provider, returns, Place::top(&noun, 0));
+            let pages = operation.table.pages.as_ref();
+            if let Some(has_more) = pages.and_then(|pages| pages::has_more(&pages.style)) {
+                pointer::set(&mut made, has_more, false.into());
+            }
+            pointer::set(&mut known, &graphql.at, made);
+        }
+    }
+    known
+}
+
+fn result(
+    server: &Server,
+    operation: &Operation,
+    variables: &Map<String, Value>,
+) -> Result<Option<Value>, Fault> {
+    let provider = &server.provider;
+    let Some(returns) = &operation.returns else {
+        return Ok(None);
+    };
+    let noun = graphql_noun(provider, operation);
+    let resource = Resource::of(provider, operation, &noun, None);
+    let listed = server
+        .catalog
+        .find_graphql(&noun)
+        .is_some_and(|known| known.listed);
+    let kind = Kind {
+        provider,
+        ty: resource.ty(),
+        noun,
+        variable: None,
+    };
+    let mut whole = sample::value(provider, returns, Place::top(&kind.noun, 0));
+    let mut state = server.state();
+    let Some(objects) = state
+        .objects
+        .collection(&graphql_collection(&kind.noun), &kind)
+    else {
+        return Ok(Some(whole));
+    };
+    match &resource {
+        Resource::List { at, .. } => {
+            let all = objects.all(&kind);
+            let Some(table) = &operation.table.pages else {
+                pointer::set(&mut whole, at, Value::Array(all));
+                return Ok(Some(whole));
+            };
+            let given = |name: &str| variables.get(name).and_then(identity::text);
+            let window = Window::of(table, &operation.variables, given, all.len())?
+                .in_a_circle(server.settings.pages_in_a_circle);
+            pointer::set(&mut whole, at, window.items(all));
+            window.describe(provider, table, returns, None, &mut whole);
+        }
+        Resource::One { at, .. } => {
+            let id = variables.get("id").and_then(identity::text);
+            let object = match (is_mutation(operation), id) {
+                (true, None) => objects.create(&kind, variables),
+                (false, None) => objects.get(&kind, 0),
+                (mutation, Some(id)) => {
+                    let position = objects.find(&kind, &id, !listed).ok_or_else(|| {
+                        Fault::new(
+                            Problem::NotFound,
+                            format!("there is no {} `{id}`", kind.noun),
+                        )
+                    })?;
+                    if mutation {
+                        objects.change(&kind, position, variables)
+                    } else {
+                        objects.get(&kind, position)
+                    }
+                }
+            };
+            pointer::set(&mut whole, at, object.unwrap_or_default());
+        }
+        Resource::Nothing => {}
+    }
+    Ok(Some(whole))
+}
+
+fn is_mutation(operation: &Operation) -> bool {
+    let graphql = operation.table.graphql.as_ref();
+    graphql.is_some_and(|graphql| graphql.document.trim_start().starts_with("mutation"))
+}

@@ -1,0 +1,131 @@
+//! JWTs that clients authenticate with (RFC 7523 §3): for this server, good now, and used once.
+
+use licit_format::resolve::{AssertionAudience, AssertionPlace, ClientAuth, Grant};
+
+use crate::core::client::Client;
+use crate::core::server::Server;
+use crate::http::parameters::{Parameters, wire_name};
+use crate::http::request::Request;
+use crate::jose::Token;
+use crate::refusal::fault::{Fault, Problem};
+use crate::values::clock;
+use crate::values::pattern;
+use crate::values::secret;
+
+/// The only type that there is (§2.2).
+const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+/// The longest time for which a JWT may be good.
+const LONGEST: u64 = 60 * 60 * 1000;
+
+/// How far a client's clock may be ahead.
+const AHEAD: u64 = 60 * 1000;
+
+/// The JWT of a request, where the spec says that it stands.
+pub(crate) fn of<'r>(
+    server: &Server,
+    grant: &Grant,
+    parameters: &'r Parameters,
+    http: &'r Request,
+) -> Option<&'r str> {
+    let takes_jwt = grant.auth_methods.iter().any(|method| method.is_jwt());
+    let parameter = |name| parameters.get(wire_name(&grant.request.renamed, name));
+    match server.provider.table.client_assertion.place {
+        AssertionPlace::ClientAssertion => parameter("client_assertion"),
+        AssertionPlace::ClientSecret => {
+            parameter("client_secret").filter(|secret| takes_jwt && Token::read(secret).is_some())
+        }
+        AssertionPlace::Bearer => http.authorization("Bearer").filter(|_| takes_jwt),
+    }
+}
+
+/// Whom a JWT says that it is of.
+pub(crate) fn claimed(jwt: &str) -> Option<String> {
+    Token::read(jwt)?.text("sub").map(str::to_owned)
+}
+
+/// Whether the JWT is the client's. Returns the method that it stands for.
+pub(crate) fn check(
+    server: &Server,
+    client: &Client,
+    grant: &Grant,
+    parameters: &Parameters,
+    jwt: &str,
+) -> Result<ClientAuth, Fault> {
+    let refused = |message: &str| Err(Fault::new(Problem::InvalidClient, message));
+    let table = &server.provider.table.client_assertion;
+    let kind = parameters.get(wire_name(&grant.request.renamed, "client_assertion_type"));
+    if table.place == AssertionPlace::ClientAssertion && kind != Some(TYPE) {
+        return refused("`client_assertion_type` is another");
+    }
+    let Some(token) = Token::read(jwt) else {
+        return refused("the client's JWT cannot be read");
+    };
+    let accepted = &table.algorithms;
+    if !accepted.is_empty() && !accepted.iter().any(|name| name == token.algorithm()) {
+        return refused("the client's JWT is signed in another way than is taken here");
+    }
+    let (method, proven) = if token.algorithm().starts_with("HS") {
+        let secret = client.credentials.client_secret.as_deref();
+        let proven = secret.is_some_and(|secret| token.is_signed_with(secret));
+        (ClientAuth::ClientSecretJwt, proven)
+    } else {
+        let key = client.public_key.as_ref();
+        let proven = key.is_some_and(|key| token.is_signed_by(key));
+        (ClientAuth::PrivateKeyJwt, proven)
+    };
+    if !proven {
+        return refused("the client's JWT is not signed by its key");
+    }
+    check_claims(server, client, grant, &token)?;
+    if let Some(jti) = token.text("jti")
+        && !server.state().used_jwts.insert(secret::digest(jti))
+    {
+        return refused("the client's JWT was used before");
+    }
+    Ok(method)
+}
+
+fn check_claims(
+    server: &Server,
+    client: &Client,
+    grant: &Grant,
+    token: &Token<'_>,
+) -> Result<(), Fault> {
+    let refused = |message: String| Err(Fault::new(Problem::InvalidClient, message));
+    let provider = &server.provider;
+    let table = &provider.table.client_assertion;
+    let audience = match &table.audience {
+        AssertionAudience::Server => provider
+            .table
+            .issuer
+            .as_ref()
+            .unwrap_or(&grant.token_endpoint),
+        AssertionAudience::TokenEndpoint => &grant.token_endpoint,
+        AssertionAudience::Text(text) => text,
+    };
+    let own = |claim: &str| table.claims.iter().find(|fixed| fixed.name == claim);
+    let mut expected: Vec<(&str, &str)> = table
+        .claims
+        .iter()
+        .map(|fixed| (fixed.name.as_str(), fixed.value.as_str()))
+        .collect();
+    let id = client.credentials.client_id.as_str();
+    let usual = [("iss", id), ("sub", id), ("aud", audience)];
+    expected.extend(usual.into_iter().filter(|(name, _)| own(name).is_none()));
+    for (name, template) in expected {
+        let given = token.text(name).unwrap_or_default();
+        if !pattern::text_fits(template, given) {
+            return refused(format!("`{name}` of the client's JWT is not `{template}`"));
+        }
+    }
+    // The client's clock is the machine's, however far the emulator's was moved.
+    let now = clock::wall();
+    match (token.millis("iat"), token.millis("exp"), token.text("jti")) {
+        (Some(made), _, _) if made > now + AHEAD => refused("the client's JWT is of later".into()),
+        (_, Some(end), Some(_)) if end > now && end < now + LONGEST => Ok(()),
+        (_, Some(end), Some(_)) if end <= now => refused("the client's JWT has expired".into()),
+        (_, Some(_), Some(_)) => refused("the client's JWT is good for too long".into()),
+        _ => refused("the client's JWT lacks `exp` or `jti`".into()),
+    }
+}

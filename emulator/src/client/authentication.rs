@@ -1,0 +1,194 @@
+//! Client authentication (RFC 6749 §2.3): by one of the methods that the spec names, and by one
+//! only.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hyper::header::AUTHORIZATION;
+use licit_format::resolve::{BasicEncoding, ClientAuth, FixedParameter, Grant};
+use url::form_urlencoded;
+
+use super::assertion;
+use crate::core::client::Client;
+use crate::core::server::Server;
+use crate::http::parameters::{Parameters, wire_name};
+use crate::http::request::Request;
+use crate::refusal::fault::{Fault, Problem};
+use crate::values::pattern;
+
+/// Whether a request is from the client.
+pub(crate) fn authenticate(
+    server: &Server,
+    client: &Client,
+    grant: &Grant,
+    parameters: &Parameters,
+    http: &Request,
+) -> Result<(), Fault> {
+    let rename = &grant.request.renamed;
+    let id = parameters.get(wire_name(rename, "client_id"));
+    if let Some(jwt) = assertion::of(server, grant, parameters, http) {
+        if id.is_some_and(|id| !client.has_id(id)) {
+            return Err(unknown());
+        }
+        let method = assertion::check(server, client, grant, parameters, jwt)?;
+        return takes(grant, method);
+    }
+    let secret = parameters.get(wire_name(rename, "client_secret"));
+    // One that the spec writes is held against what the spec says of it.
+    let is_own = |header: &FixedParameter| AUTHORIZATION == header.name.as_str();
+    let has_own_header = grant.request.headers.iter().any(is_own);
+    let has_header = http.headers.contains_key(AUTHORIZATION) && !has_own_header;
+    let (method, id, secret) = match (has_header, secret) {
+        (true, Some(_)) => {
+            return Err(Fault::new(
+                Problem::InvalidRequest,
+                "the client authenticates in two ways at once",
+            ));
+        }
+        (true, None) => {
+            let raw = grant.request.basic.encoding == BasicEncoding::Raw;
+            let basic = http
+                .authorization("Basic")
+                .and_then(|text| basic(text, raw));
+            let (name, secret) = basic.ok_or_else(|| {
+                Fault::new(
+                    Problem::InvalidClient,
+                    "the `Authorization` header is not HTTP Basic",
+                )
+            })?;
+            if let Some((user, password)) = &grant.request.basic.credentials {
+                return own_basic(client, (user, password), (&name, &secret));
+            }
+            if id.is_some_and(|id| id != name) {
+                return Err(Fault::new(
+                    Problem::InvalidRequest,
+                    "there are two client identifiers",
+                ));
+            }
+            (ClientAuth::ClientSecretBasic, Some(name), Some(secret))
+        }
+        (false, Some(secret)) => (
+            ClientAuth::ClientSecretPost,
+            id.map(str::to_owned),
+            Some(secret.to_owned()),
+        ),
+        // Loopback has no certificates: where one is asked for, the client is believed.
+        (false, None) => {
+            let by_certificate = grant.auth_methods.iter().find(|method| {
+                matches!(
+                    method,
+                    ClientAuth::TlsClientAuth | ClientAuth::SelfSignedTlsClientAuth
+                )
+            });
+            let method = by_certificate.copied().unwrap_or(ClientAuth::None);
+            (method, id.map(str::to_owned), None)
+        }
+    };
+    takes(grant, method)?;
+    let needs_id = !grant
+        .request
+        .omitted
+        .iter()
+        .any(|omitted| omitted == "client_id");
+    let known = match id {
+        Some(id) => client.has_id(&id),
+        None => !needs_id,
+    };
+    // Both are compared whatever the first says.
+    let proven = secret.is_none_or(|secret| client.has_secret(&secret));
+    if known & proven {
+        Ok(())
+    } else {
+        Err(unknown())
+    }
+}
+
+/// Who a request says that it is from, which is not proven yet.
+pub(crate) fn claimed(
+    server: &Server,
+    grant: &Grant,
+    parameters: &Parameters,
+    http: &Request,
+) -> Option<String> {
+    let id = parameters.get(wire_name(&grant.request.renamed, "client_id"));
+    let raw = grant.request.basic.encoding == BasicEncoding::Raw;
+    let by_basic = || Some(basic(http.authorization("Basic")?, raw)?.0);
+    let by_jwt = || assertion::claimed(assertion::of(server, grant, parameters, http)?);
+    id.map(str::to_owned).or_else(by_basic).or_else(by_jwt)
+}
+
+fn unknown() -> Fault {
+    Fault::new(
+        Problem::InvalidClient,
+        "the client is unknown, or its secret is another",
+    )
+}
+
+fn takes(grant: &Grant, method: ClientAuth) -> Result<(), Fault> {
+    if grant.auth_methods.contains(&method) {
+        return Ok(());
+    }
+    let message = format!("client authentication is not {}", name(method));
+    Err(Fault::new(Problem::InvalidClient, message))
+}
+
+fn name(method: ClientAuth) -> &'static str {
+    match method {
+        ClientAuth::ClientSecretBasic => "by HTTP Basic here",
+        ClientAuth::ClientSecretPost => "by `client_secret` in the request here",
+        ClientAuth::None => "done without a secret here",
+        ClientAuth::ClientSecretJwt => "by a JWT signed with the secret here",
+        ClientAuth::PrivateKeyJwt => "by a JWT signed with a private key here",
+        ClientAuth::TlsClientAuth | ClientAuth::SelfSignedTlsClientAuth => "by certificate here",
+    }
+}
+
+/// User and password, where the spec says that they are not client identifier and secret.
+fn own_basic(
+    client: &Client,
+    (user, password): (&str, &str),
+    given: (&str, &str),
+) -> Result<(), Fault> {
+    let fits = |template, text| pattern::text_fits(&client.known(template), text);
+    // Both are compared whatever the first says.
+    if fits(user, given.0) & fits(password, given.1) {
+        return Ok(());
+    }
+    let message = "user and password of HTTP Basic are not those of the client";
+    Err(Fault::new(Problem::InvalidClient, message))
+}
+
+/// §2.3.1: both parts are encoded before they are joined. What is percent-encoded reads the same as a
+/// form.
+fn basic(credentials: &str, raw: bool) -> Option<(String, String)> {
+    let pair = String::from_utf8(STANDARD.decode(credentials).ok()?).ok()?;
+    let (id, secret) = pair.split_once(':')?;
+    if raw {
+        return Some((id.to_owned(), secret.to_owned()));
+    }
+    Some((form_decode(id), form_decode(secret)))
+}
+
+fn form_decode(text: &str) -> String {
+    // As the value of a nameless parameter. `&` cannot be in it: it would be encoded.
+    let pair = format!("={text}");
+    let mut values = form_urlencoded::parse(pair.as_bytes()).map(|(_, value)| value.into_owned());
+    values.next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn basic_credentials_are_form_decoded() {
+        let encoded = STANDARD.encode("my%3Aid:s+%C3%9F%25%26=");
+        let decoded = Some(("my:id".to_owned(), "s ß%&=".to_owned()));
+        assert_eq!(basic(&encoded, false), decoded);
+        let encoded = STANDARD.encode("my%3Aid:s%20%C3%9F%25%26=");
+        assert_eq!(basic(&encoded, false), decoded);
+        let raw = Some(("my%3Aid".to_owned(), "s%20%C3%9F%25%26=".to_owned()));
+        assert_eq!(basic(&encoded, true), raw);
+        assert_eq!(basic("?", false), None);
+        assert_eq!(basic(&STANDARD.encode("no colon"), false), None);
+    }
+}

@@ -1,0 +1,6 @@
+//! Clients: how they authenticate at the endpoints, and how they register themselves.
+//! Must not use a grant or an API call.
+
+pub(crate) mod assertion;
+pub(crate) mod authentication;
+pub(crate) mod registration;

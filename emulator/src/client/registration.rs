@@ -1,0 +1,242 @@
+//! Dynamic client registration (RFC 7591): applications get an identifier of their own, and manage
+//! what was registered (RFC 7592).
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use hyper::Method;
+use licit_format::resolve::{ClientAuth, Registration};
+use serde_json::{Map, Value, json};
+use url::Url;
+
+use crate::core::client::{Client, ClientCredentials};
+use crate::core::server::Server;
+use crate::http::reply::Reply;
+use crate::http::request::Request;
+use crate::refusal::fault::{Fault, Problem};
+use crate::refusal::{self, Place};
+use crate::values::clock;
+use crate::values::secret::{self, Digest};
+
+/// Clients that were registered while the emulator runs, by their identifiers.
+#[derive(Debug, Default)]
+pub(crate) struct RegisteredClients(HashMap<String, Registered>);
+
+#[derive(Debug)]
+struct Registered {
+    position: usize,
+    client: Arc<Client>,
+    /// What the token must be that manages it.
+    token: Digest,
+    issued_at: u64,
+    metadata: Map<String, Value>,
+}
+
+impl RegisteredClients {
+    /// The client of this identifier, if it is one of the registration at this position.
+    pub(crate) fn get(&self, id: &str, position: usize) -> Option<Arc<Client>> {
+        let registered = self.0.get(id).filter(|known| known.position == position)?;
+        Some(Arc::clone(&registered.client))
+    }
+}
+
+/// Answers a request to the registration endpoint.
+pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
+    told(server, register(server, http))
+}
+
+/// Answers a request to the place where a client is managed (RFC 7592 §2).
+pub(crate) fn manage(server: &Server, id: &str, http: &Request) -> Reply {
+    let answer = match http.method {
+        Method::GET => read(server, id, http),
+        Method::PUT => update(server, id, http),
+        Method::DELETE => delete(server, id, http),
+        _ => Err(Fault::new(
+            Problem::NoSuchMethod,
+            "clients are not managed with this method",
+        )),
+    };
+    told(server, answer)
+}
+
+fn told(server: &Server, answer: Result<Reply, Fault>) -> Reply {
+    let refused = |fault| refusal::refuse(&server.provider, Place::Token, &fault);
+    answer.unwrap_or_else(refused).unstored()
+}
+
+fn register(server: &Server, http: &Request) -> Result<Reply, Fault> {
+    if http.method != Method::POST {
+        let message = "clients are registered by POST";
+        return Err(Fault::new(Problem::NoSuchMethod, message));
+    }
+    let metadata = metadata(http)?;
+    let (position, method) = accepted(server, &metadata)?;
+    let mut state = server.state();
+    let id = state.mint.fresh();
+    let secret = method.needs_secret().then(|| state.mint.fresh());
+    let token = state.mint.fresh();
+    let registered = Registered {
+        position,
+        client: client(&id, secret, &metadata),
+        token: secret::digest(&token),
+        issued_at: clock::wall() / 1000,
+        metadata,
+    };
+    let mut body = written(server, &registered);
+    if let Value::Object(members) = &mut body {
+        members.insert("registration_access_token".to_owned(), token.into());
+    }
+    state.registered.0.insert(id, registered);
+    Ok(Reply::json(201, &body))
+}
+
+fn read(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
+    let state = server.state();
+    let registered = state.registered.0.get(id);
+    let registered = registered.filter(|known| is_managed(known, http));
+    Ok(Reply::json(
+        200,
+        &written(server, registered.ok_or_else(unknown)?),
+    ))
+}
+
+fn update(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
+    let mut metadata = metadata(http)?;
+    let (position, _) = accepted(server, &metadata)?;
+    let mut state = server.state();
+    let registered = state.registered.0.get_mut(id);
+    let registered = registered.filter(|known| is_managed(known, http));
+    let registered = registered.ok_or_else(unknown)?;
+    let credentials = &registered.client.credentials;
+    let given = |metadata: &mut Map<String, Value>, name: &str| {
+        metadata.remove(name)?.as_str().map(str::to_owned)
+    };
+    // §2.2: the request names the client, and its secret only as it is.
+    let is_same = given(&mut metadata, "client_id").as_deref() == Some(id)
+        && given(&mut metadata, "client_secret")
+            .is_none_or(|secret| credentials.client_secret.as_ref() == Some(&secret));
+    if !is_same || position != registered.position {
+        return Err(Fault::new(Problem::InvalidRequest, "it is another client"));
+    }
+    registered.client = client(id, credentials.client_secret.clone(), &metadata);
+    registered.metadata = metadata;
+    Ok(Reply::json(200, &written(server, registered)))
+}
+
+fn delete(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
+    let mut state = server.state();
+    let registered = state.registered.0.get(id);
+    let managed = registered.filter(|known| is_managed(known, http));
+    managed.ok_or_else(unknown)?;
+    state.registered.0.remove(id);
+    Ok(Reply::empty(204))
+}
+
+/// Whether the request has the token that manages the client.
+fn is_managed(registered: &Registered, http: &Request) -> bool {
+    let token = http.authorization("Bearer").unwrap_or_default();
+    registered.token == secret::digest(token)
+}
+
+/// RFC 7592 §2: nobody is told whether it was the client or the token.
+fn unknown() -> Fault {
+    Fault::new(
+        Problem::InvalidToken,
+        "there is no such client for this token",
+    )
+}
+
+fn metadata(http: &Request) -> Result<Map<String, Value>, Fault> {
+    let body = serde_json::from_slice(&http.body)
+        .ok()
+        .filter(|_| http.is_json());
+    match body {
+        Some(Value::Object(members)) => Ok(members),
+        _ => Err(Fault::new(
+            Problem::InvalidRequest,
+            "the body is not a JSON object",
+        )),
+    }
+}
+
+/// The registration of the spec that the client is one of: the first that has all of its grants and
+/// its way to authenticate itself.
+fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, ClientAuth), Fault> {
+    let invalid = |message: String| Fault::new(Problem::InvalidClientMetadata, message);
+    let texts = |name: &str| -> Vec<&str> {
+        let list = metadata.get(name).and_then(Value::as_array);
+        list.into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect()
+    };
+    for uri in texts("redirect_uris") {
+        if !Url::parse(uri).is_ok_and(|url| url.fragment().is_none()) {
+            let message = format!("`{uri}` is no redirect URI");
+            return Err(Fault::new(Problem::InvalidRedirectUri, message));
+        }
+    }
+    let grants = match texts("grant_types") {
+        none if none.is_empty() => vec!["authorization_code"],
+        some => some,
+    };
+    if grants.contains(&"authorization_code") && texts("redirect_uris").is_empty() {
+        let message = "a client with logins needs a redirect URI";
+        return Err(Fault::new(Problem::InvalidRedirectUri, message));
+    }
+    let method = metadata.get("token_endpoint_auth_method");
+    let method = method
+        .and_then(Value::as_str)
+        .unwrap_or("client_secret_basic");
+    let offers = |registration: &Registration| {
+        let all: Vec<_> = registration.grants().collect();
+        let mut methods = all.iter().flat_map(|grant| &grant.auth_methods).copied();
+        let method = methods.find(|known| known.name() == method)?;
+        let has = |wanted: &&str| crate::core::routes::offers(registration, wanted);
+        grants.iter().all(has).then_some(method)
+    };
+    let registrations = server.provider.registrations.iter().enumerate();
+    registrations
+        .into_iter()
+        .find_map(|(position, registration)| Some((position, offers(registration)?)))
+        .ok_or_else(|| invalid("no client here has such grants or authenticates so".to_owned()))
+}
+
+fn client(id: &str, secret: Option<String>, metadata: &Map<String, Value>) -> Arc<Client> {
+    let uris = metadata.get("redirect_uris").and_then(Value::as_array);
+    let redirect_uri = uris.and_then(|uris| uris.first()?.as_str());
+    let credentials = ClientCredentials {
+        client_id: id.to_owned(),
+        client_secret: secret,
+        private_key: None,
+        redirect_uri: redirect_uri.unwrap_or_default().to_owned(),
+    };
+    let mut client = Client::registered(credentials);
+    client.public_key = metadata
+        .get("jwks")
+        .and_then(|jwks| jwks.pointer("/keys/0"))
+        .cloned();
+    Arc::new(client)
+}
+
+/// RFC 7591 §3.2.1
+fn written(server: &Server, registered: &Registered) -> Value {
+    let credentials = &registered.client.credentials;
+    let mut members = registered.metadata.clone();
+    members.insert("client_id".to_owned(), json!(credentials.client_id));
+    members.insert(
+        "client_id_issued_at".to_owned(),
+        json!(registered.issued_at),
+    );
+    if let Some(secret) = &credentials.client_secret {
+        members.insert("client_secret".to_owned(), json!(secret));
+        members.insert("client_secret_expires_at".to_owned(), json!(0));
+    }
+    let registration = server.provider.registrations.get(registered.position);
+    let endpoint = registration.and_then(|known| known.table.registration_endpoint.as_ref());
+    if let Some(endpoint) = endpoint {
+        let uri = format!("{endpoint}/{}", credentials.client_id);
+        members.insert("registration_client_uri".to_owned(), json!(uri));
+    }
+    Value::Object(members)
+}

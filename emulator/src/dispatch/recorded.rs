@@ -1,0 +1,84 @@
+//! A request that was answered, as tests look at it. Nothing is hidden: this is a test tool, and
+//! its secrets are worth nothing elsewhere.
+
+use crate::http::parameters::Parameters;
+use crate::http::reply::Reply;
+use crate::http::request::Request;
+
+/// A request that the emulator answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RecordedRequest {
+    /// What it was for: an operation's name, or `authorization`, `device_authorization`, `device`
+    /// (the page for user codes), `token`, `connection`, `revocation`; empty for
+    /// a URL that the spec does not have.
+    pub endpoint: String,
+    /// The HTTP method.
+    pub method: String,
+    /// The path under which the emulator serves it: `/api.example.com/v1/contacts`.
+    pub path: String,
+    /// The parameters of the query.
+    pub query: Vec<(String, String)>,
+    /// The parameters of a form body.
+    pub form: Vec<(String, String)>,
+    /// The headers, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+    /// The status of the answer.
+    pub status: u16,
+}
+
+impl RecordedRequest {
+    pub(crate) fn new(endpoint: &str, request: &Request, reply: &Reply) -> Self {
+        let header = |(name, value): (&hyper::header::HeaderName, &hyper::header::HeaderValue)| {
+            (
+                name.as_str().to_owned(),
+                String::from_utf8_lossy(value.as_bytes()).into_owned(),
+            )
+        };
+        let pairs = |parameters: &Parameters| parameters.pairs().to_vec();
+        Self {
+            endpoint: endpoint.to_owned(),
+            method: request.method.to_string(),
+            path: request.uri.path().to_owned(),
+            query: pairs(&request.query),
+            form: request.form().as_ref().map(pairs).unwrap_or_default(),
+            headers: request.headers.iter().map(header).collect(),
+            body: request.body.to_vec(),
+            status: reply.status.as_u16(),
+        }
+    }
+
+    /// About how much memory it takes, in bytes.
+    pub(crate) fn size(&self) -> usize {
+        let pairs = [&self.query, &self.form, &self.headers];
+        let pairs = pairs.into_iter().flatten();
+        let pairs =
+            pairs.map(|(name, value)| name.len() + value.len() + size_of::<(String, String)>());
+        let own = self.endpoint.len() + self.method.len() + self.path.len() + self.body.len();
+        size_of::<Self>() + own + pairs.sum::<usize>()
+    }
+
+    /// A parameter of the query or the form.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        find(&self.query, name).or_else(|| find(&self.form, name))
+    }
+
+    /// A header, by its name in any case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        find(&self.headers, &name.to_ascii_lowercase())
+    }
+
+    /// The body as JSON, when it is some.
+    pub fn json(&self) -> Option<serde_json::Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+}
+
+fn find<'p>(pairs: &'p [(String, String)], name: &str) -> Option<&'p str> {
+    pairs
+        .iter()
+        .find(|(known, _)| known == name)
+        .map(|(_, value)| value.as_str())
+}

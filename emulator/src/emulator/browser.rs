@@ -1,0 +1,125 @@
+//! What a browser and its user do with an authorization URL, for tests: one request, and where it
+//! leads.
+
+use std::fmt;
+use std::io;
+
+use bytes::Bytes;
+use http_body_util::{BodyExt as _, Empty};
+use hyper::client::conn::http1;
+use hyper::header::{HOST, LOCATION};
+use hyper::{Request, Response};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
+
+use crate::http::page;
+
+/// Where an authorization URL led.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Authorized {
+    /// Back to the application: the URL that the browser was sent to, be it with a code or with an
+    /// error.
+    Callback(String),
+    /// Back to the application by a form that the browser posts to its redirect URI: the form, as it
+    /// stands in the body.
+    Posted(String),
+    /// To a page that shows the code, for the user to type in.
+    Code(String),
+}
+
+/// Why an authorization URL led nowhere.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum AuthorizeError {
+    /// It is neither an `https` URL nor one of this emulator.
+    OtherServer,
+    /// The provider shows its user why it refuses the request.
+    Refused {
+        /// The HTTP status.
+        status: u16,
+        /// What the page says.
+        message: String,
+    },
+    /// The consent page waits for a person.
+    ConsentPage,
+    /// The request did not get through.
+    Io(io::Error),
+}
+
+impl fmt::Display for AuthorizeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OtherServer => f.write_str("neither an `https` URL nor one of this emulator"),
+            Self::Refused { status, message } => {
+                write!(
+                    f,
+                    "the authorization request was refused with status {status}: {message}"
+                )
+            }
+            Self::ConsentPage => f.write_str("the consent page waits for a person"),
+            Self::Io(_) => f.write_str("the authorization request did not get through"),
+        }
+    }
+}
+
+impl std::error::Error for AuthorizeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// Opens a URL of the emulator at an authority, or of the provider that it stands for.
+pub(crate) async fn open(authority: &str, url: &str) -> Result<Authorized, AuthorizeError> {
+    let own = url
+        .strip_prefix("http://")
+        .and_then(|rest| rest.strip_prefix(authority));
+    let path = match (own, url.strip_prefix("https://")) {
+        (Some(path), _) if path.starts_with('/') => path.to_owned(),
+        (_, Some(rest)) => format!("/{rest}"),
+        _ => return Err(AuthorizeError::OtherServer),
+    };
+    let (response, html) = get(authority, &path).await.map_err(AuthorizeError::Io)?;
+    if let Some(location) = response.headers().get(LOCATION) {
+        return Ok(Authorized::Callback(
+            String::from_utf8_lossy(location.as_bytes()).into_owned(),
+        ));
+    }
+    if let Some(form) = page::posted(&html) {
+        return Ok(Authorized::Posted(form));
+    }
+    match (response.status().as_u16(), page::said(&html)) {
+        (200, Some(code)) => Ok(Authorized::Code(code)),
+        (200, None) => Err(AuthorizeError::ConsentPage),
+        (status, said) => {
+            let message = said.unwrap_or(html);
+            Err(AuthorizeError::Refused { status, message })
+        }
+    }
+}
+
+async fn get(authority: &str, path: &str) -> io::Result<(Response<()>, String)> {
+    let stream = TcpStream::connect(authority).await?;
+    let (mut sender, connection) = http1::handshake(TokioIo::new(stream))
+        .await
+        .map_err(io::Error::other)?;
+    let connection = tokio::spawn(connection);
+    let request = Request::get(path)
+        .header(HOST, authority)
+        .body(Empty::<Bytes>::new())
+        .map_err(io::Error::other)?;
+    let response = sender
+        .send_request(request)
+        .await
+        .map_err(io::Error::other)?;
+    let (head, body) = response.into_parts();
+    let body = body.collect().await.map_err(io::Error::other)?.to_bytes();
+    connection.abort();
+    Ok((
+        Response::from_parts(head, ()),
+        String::from_utf8_lossy(&body).into_owned(),
+    ))
+}

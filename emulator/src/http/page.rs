@@ -1,0 +1,136 @@
+//! The pages that the emulator shows to people: plain HTML without scripts or anything from
+//! elsewhere, under a content security policy that says so.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hyper::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY};
+use sha2::{Digest as _, Sha256};
+use url::form_urlencoded;
+
+use crate::http::reply::Reply;
+
+const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem}\
+small{color:#666}output{font-family:monospace;overflow-wrap:anywhere}\
+button{font:inherit;padding:.4rem 1.5rem;margin-right:.5rem}dt{font-weight:600}";
+
+/// A page. `body` is HTML; `forms` says where its forms may lead, in the words of the policy.
+pub(crate) fn page(status: u16, title: &str, body: &str, forms: &str) -> Reply {
+    let title = escape(title);
+    let html = format!(
+        "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\">\
+<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+<style>{STYLE}</style>\n<h1>{title}</h1>\n{body}\n\
+<p><small>This is an emulator. Nothing here reaches the real provider.</small></p>\n</html>\n"
+    );
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; form-action {forms}; base-uri 'none'; frame-ancestors 'none'",
+        STANDARD.encode(Sha256::digest(STYLE))
+    );
+    Reply::of_type(status, "text/html; charset=utf-8", html)
+        .with(CONTENT_SECURITY_POLICY, &policy)
+        .with(REFERRER_POLICY, "no-referrer")
+        .unstored()
+}
+
+/// A page that says one thing, which [`said`] finds again.
+pub(crate) fn saying(status: u16, title: &str, before: &str, text: &str) -> Reply {
+    let body = format!(
+        "<p>{} <output>{}</output></p>",
+        escape(before),
+        escape(text)
+    );
+    page(status, title, &body, "'none'")
+}
+
+/// A page whose form the browser posts to another place: OAuth 2.0 Form Post Response Mode. There is
+/// no script in it that would do so by itself; a person presses the button.
+pub(crate) fn posting(title: &str, to: &str, parameters: &[(&str, String)]) -> Reply {
+    let fields: Vec<String> = parameters
+        .iter()
+        .map(|(name, value)| {
+            let (name, value) = (escape(name), escape(value));
+            format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">\n")
+        })
+        .collect();
+    let fields = fields.concat();
+    let body = format!(
+        "<form method=\"post\" action=\"{}\">\n{fields}<button>Go back</button>\n</form>",
+        escape(to)
+    );
+    page(200, title, &body, "*")
+}
+
+/// The fields of a page made by [`posting`], as a form is written.
+pub(crate) fn posted(html: &str) -> Option<String> {
+    let (_, form) = html.split_once("<form method=\"post\" action=")?;
+    let mut fields = Vec::new();
+    for field in form.split("<input type=\"hidden\" name=\"").skip(1) {
+        let (name, rest) = field.split_once("\" value=\"")?;
+        let (value, _) = rest.split_once("\">")?;
+        fields.push((plain(name), plain(value)));
+    }
+    let written = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(&fields)
+        .finish();
+    (!fields.is_empty()).then_some(written)
+}
+
+/// What a page made by [`saying`] says.
+pub(crate) fn said(html: &str) -> Option<String> {
+    let (_, after) = html.split_once("<output>")?;
+    let (text, _) = after.split_once("</output>")?;
+    Some(plain(text))
+}
+
+/// The text behind [`escape`].
+fn plain(text: &str) -> String {
+    ENTITIES.iter().fold(text.to_owned(), |text, (c, entity)| {
+        text.replace(entity, &c.to_string())
+    })
+}
+
+/// The ampersand comes last: it is written first and read last.
+const ENTITIES: [(char, &str); 4] = [
+    ('<', "&lt;"),
+    ('>', "&gt;"),
+    ('"', "&quot;"),
+    ('&', "&amp;"),
+];
+
+/// A text in HTML, also inside an attribute.
+pub(crate) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match ENTITIES.iter().find(|(known, _)| *known == c) {
+            Some((_, entity)) => escaped.push_str(entity),
+            None => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_page_says_is_found_again() {
+        let text = "a<b> & \"c\" &lt;";
+        let reply = saying(400, "No", "Because:", text);
+        let html = String::from_utf8(reply.body.to_vec()).unwrap();
+        assert!(!html.contains("<b>"));
+        assert_eq!(said(&html).unwrap(), text);
+    }
+
+    #[test]
+    fn a_page_loads_and_runs_nothing() {
+        let reply = page(200, "T", "", "'none'");
+        let policy = reply.headers[CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'none'; style-src 'sha256-"));
+        assert!(
+            !String::from_utf8(reply.body.to_vec())
+                .unwrap()
+                .contains("<script")
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! A request as the emulator sees it: read whole, within bounds (RFC 9110).
+
+use bytes::Bytes;
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap};
+use hyper::{Method, Uri};
+use percent_encoding::percent_decode_str;
+
+use crate::http::multipart::{self, Part};
+use crate::http::parameters::Parameters;
+
+/// A request.
+#[derive(Debug, Clone)]
+pub(crate) struct Request {
+    pub(crate) method: Method,
+    pub(crate) uri: Uri,
+    pub(crate) headers: HeaderMap,
+    pub(crate) query: Parameters,
+    pub(crate) body: Bytes,
+}
+
+impl Request {
+    /// A request whose body was read.
+    pub(crate) fn new(method: Method, uri: Uri, headers: HeaderMap, body: Bytes) -> Self {
+        let query = Parameters::from_form(uri.query().unwrap_or_default().as_bytes());
+        Self {
+            method,
+            uri,
+            headers,
+            query,
+            body,
+        }
+    }
+
+    /// The segments of the path, each decoded. An empty last one is none.
+    pub(crate) fn segments(&self) -> Vec<String> {
+        let path = self.uri.path();
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let decoded = |segment| percent_decode_str(segment).decode_utf8_lossy().into_owned();
+        path.split('/').map(decoded).collect()
+    }
+
+    /// The text of a header.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// What stands behind an `Authorization` scheme, which is the same in any case (RFC 9110
+    /// §11.1).
+    pub(crate) fn authorization(&self, scheme: &str) -> Option<&str> {
+        let (given, credentials) = self.header(AUTHORIZATION.as_str())?.split_once(' ')?;
+        given
+            .eq_ignore_ascii_case(scheme)
+            .then(|| credentials.trim())
+    }
+
+    /// Whether the body is of this media type; `+suffix` stands for all types that end so.
+    pub(crate) fn has_type(&self, wanted: &str) -> bool {
+        let given = self.header(CONTENT_TYPE.as_str()).unwrap_or_default();
+        let given = given.split(';').next().unwrap_or_default().trim();
+        let suffix = wanted.starts_with('+') && given.to_ascii_lowercase().ends_with(wanted);
+        suffix || given.eq_ignore_ascii_case(wanted)
+    }
+
+    /// Whether the body is of a media type, in which `*` stands for any type or subtype.
+    pub(crate) fn is_of(&self, range: &str) -> bool {
+        let range = range.split(';').next().unwrap_or_default();
+        let given = self.header(CONTENT_TYPE.as_str()).unwrap_or_default();
+        let given = given.split(';').next().unwrap_or_default().trim();
+        match range.split_once("/*") {
+            Some(("*", _)) => !given.is_empty(),
+            Some((of, _)) => given
+                .split('/')
+                .next()
+                .is_some_and(|g| g.eq_ignore_ascii_case(of)),
+            None => given.eq_ignore_ascii_case(range),
+        }
+    }
+
+    /// Whether the body says to be JSON.
+    pub(crate) fn is_json(&self) -> bool {
+        self.has_type("application/json") || self.has_type("+json")
+    }
+
+    /// The parts of the body, when it is multipart.
+    pub(crate) fn parts(&self) -> Option<Vec<Part>> {
+        let content_type = self.header(CONTENT_TYPE.as_str())?;
+        let is_multipart = self.has_type("multipart/form-data");
+        is_multipart.then(|| multipart::parts(content_type, &self.body))?
+    }
+
+    /// The cookies (RFC 6265 §4.2.1).
+    pub(crate) fn cookies(&self) -> Parameters {
+        let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let pairs = self.header(COOKIE.as_str()).unwrap_or_default().split(';');
+        let pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
+        Parameters::from_pairs(pairs.map(|(name, value)| (name.to_owned(), decoded(value))))
+    }
+
+    /// The form in the body, when it is one.
+    pub(crate) fn form(&self) -> Option<Parameters> {
+        let is_form = self.has_type("application/x-www-form-urlencoded");
+        is_form.then(|| Parameters::from_form(&self.body))
+    }
+}

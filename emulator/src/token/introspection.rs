@@ -1,0 +1,87 @@
+//! The introspection endpoint (RFC 7662): a client asks what a token is worth that was issued to it.
+
+use hyper::Method;
+use licit_format::resolve::ActsAs;
+use serde_json::{Value, json};
+
+use crate::access::dpop;
+use crate::access::scopes;
+use crate::core::server::Server;
+use crate::http::reply::Reply;
+use crate::http::request::Request;
+use crate::refusal::fault::{Fault, Problem};
+use crate::refusal::{self, Place};
+use crate::token;
+use crate::values::clock;
+
+/// Whom users' tokens speak for.
+const USER: &str = "the-user";
+
+/// Answers a request to the introspection endpoint.
+pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
+    match respond(server, http) {
+        Ok(body) => Reply::json(200, &body).unstored(),
+        Err(fault) => refusal::refuse(&server.provider, Place::Token, &fault),
+    }
+}
+
+fn respond(server: &Server, http: &Request) -> Result<Value, Fault> {
+    if http.method != Method::POST {
+        let message = "tokens are introspected by POST";
+        return Err(Fault::new(Problem::NoSuchMethod, message));
+    }
+    let invalid = |message| Fault::new(Problem::InvalidRequest, message);
+    let form = http
+        .form()
+        .ok_or_else(|| invalid("the body is not a form"))?;
+    let text = form
+        .get("token")
+        .ok_or_else(|| invalid("`token` is missing"))?;
+    let position = token::client_of(server, &form, http)?;
+    Ok(told(server, text, position).unwrap_or_else(|| json!({ "active": false })))
+}
+
+/// What is told of a token that is good, and was issued to the registration at this position.
+fn told(server: &Server, text: &str, position: usize) -> Option<Value> {
+    let state = server.state();
+    let now = server.clock.now();
+    let access = state.issued.access(text);
+    let access = access.filter(|(access, _)| access.expires_at.is_none_or(|end| end > now));
+    let (family, scopes, end, is_bound) = if let Some((access, family)) = access {
+        let is_bound = access.key.is_some();
+        (family, &access.scopes, access.expires_at, is_bound)
+    } else {
+        let refresh = state.issued.refresh(text);
+        let (_, family) = refresh.filter(|(refresh, _)| refresh.replaced_at.is_none())?;
+        (family, &family.scopes, None, false)
+    };
+    let client = server.clients.get(position)?;
+    if family.registration != position {
+        return None;
+    }
+    let mut told = json!({ "active": true, "client_id": client.credentials.client_id });
+    let scope = scopes::write(&server.provider, scopes, " ");
+    let subject = match family.acts_as {
+        ActsAs::User => USER,
+        ActsAs::App => client.credentials.client_id.as_str(),
+    };
+    let scheme = if is_bound { dpop::SCHEME } else { "Bearer" };
+    // A moment for the client, whose clock nobody has moved.
+    let end = end.map(|end| clock::wall().saturating_add(end.saturating_sub(now)) / 1000);
+    let aud = access.filter(|(access, _)| !access.resources.is_empty());
+    let aud = aud.map(|(access, _)| json!(access.resources));
+    let more = [
+        ("scope", (!scope.is_empty()).then(|| scope.into())),
+        ("sub", Some(subject.into())),
+        ("aud", aud),
+        ("token_type", access.map(|_| scheme.into())),
+        ("exp", end.map(Value::from)),
+    ];
+    if let Value::Object(members) = &mut told {
+        members.extend(
+            more.into_iter()
+                .filter_map(|(name, value)| Some((name.to_owned(), value?))),
+        );
+    }
+    Some(told)
+}

@@ -1,0 +1,9 @@
+//! Plain values: times, URL patterns, JSON pointers, variables of the spec, random texts and digests.
+//! Knows no request and no state.
+
+pub(crate) mod clock;
+pub(crate) mod moment;
+pub(crate) mod pattern;
+pub(crate) mod pointer;
+pub(crate) mod secret;
+pub(crate) mod variable;
