@@ -1,4 +1,4 @@
-//! A provider, run from its licit spec on loopback: for tests and first steps.
+//! Runs an OAuth 2 provider from its licit spec on loopback, for tests and first steps.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -18,9 +18,9 @@
 //! `http://127.0.0.1:<port>/api.example.com/v1/contacts`. Variables in hosts and paths match any
 //! value.
 //!
-//! The emulator is strict: what the spec does not allow is refused, with a text that says why and
-//! in the shape that the spec gives to errors. Objects are made up from the spec's types, always
-//! the same ones; what calls create, change and delete is kept until the emulator ends.
+//! The emulator is strict: it refuses what the spec does not allow, with a message in the shape of the
+//! spec's errors. Objects are made up from the spec's types, always the same ones. What calls create,
+//! change and delete lasts until the emulator ends.
 
 // The rooms; each uses only those below it in the table of `docs/architecture.md`.
 mod access;
@@ -43,12 +43,12 @@ pub use self::core::client::ClientCredentials;
 pub use self::core::consent::Consent;
 pub use self::core::failure::{Endpoint, Failure, Unknown};
 pub use dispatch::recorded::RecordedRequest;
-pub use emulator::Emulator;
 pub use emulator::browser::{AuthorizeError, Authorized};
+pub use emulator::builder::Emulator;
 pub use emulator::running::Running;
 pub use jose::signing::Forgery;
 pub use licit_format::LoadOptions;
-pub use webhook::Webhook;
+pub use webhook::request::Webhook;
 
 #[cfg(test)]
 mod conformance;
@@ -58,7 +58,7 @@ mod tests {
     use licit_format::resolve::Provider;
     use licit_format::source::Source;
 
-    /// A provider with these models, of which `Reply` is answered.
+    /// A provider with these models. Its operation returns `Reply`.
     pub(crate) fn provider(models: &str) -> Provider {
         let text = format!(
             r#"{{

@@ -1,4 +1,4 @@
-//! Authorization details (RFC 9396): what exactly a request asks for, held against the spec's types.
+//! Authorization details of requests (RFC 9396), checked against the spec's types.
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use crate::refusal::fault::{Fault, Problem};
 /// The parameter, and the member of the reply.
 pub(crate) const NAME: &str = "authorization_details";
 
-/// What the user grants of it.
+/// The details that the user grants.
 pub(crate) fn narrowed(server: &Server, details: Option<Vec<Value>>) -> Option<Vec<Value>> {
     let mut details = details?;
     if let Some(only) = &server.settings.grant_only_details {
@@ -20,7 +20,7 @@ pub(crate) fn narrowed(server: &Server, details: Option<Vec<Value>>) -> Option<V
     Some(details)
 }
 
-/// What a request asks for in detail, if it does (§2).
+/// The authorization details of a request, if it has any (§2).
 pub(crate) fn requested(
     server: &Server,
     parameters: &Parameters,

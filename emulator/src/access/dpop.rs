@@ -1,4 +1,4 @@
-//! Proofs of possession (DPoP, RFC 9449): who shows one has the key that a token is bound to.
+//! Verifies proofs of possession (DPoP, RFC 9449).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::core::server::Server;
 use crate::http::request::Request;
-use crate::jose::{self, Token};
+use crate::jose::key;
+use crate::jose::token::Token;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::clock;
 use crate::values::secret;
@@ -14,11 +15,11 @@ use crate::values::secret;
 /// The scheme of the `Authorization` header, and the `token_type` (§5, §7.1).
 pub(crate) const SCHEME: &str = "DPoP";
 
-/// How far the time of a proof may be from ours (§11.1).
+/// How far the time of a proof may differ from the machine's, in milliseconds (§11.1).
 const WINDOW: u64 = 5 * 60 * 1000;
 
-/// The thumbprint of the key that a request proves to have; `None` when it has no proof. `token` is
-/// the access token that it carries.
+/// The thumbprint of the key of a request's proof; `None` when it has no proof. `token` is the access
+/// token of the request.
 pub(crate) fn proven(
     server: &Server,
     request: &Request,
@@ -42,7 +43,7 @@ pub(crate) fn proven(
         return Err(invalid("the proof is for another URL"));
     }
     let made = proof.millis("iat");
-    // The client's clock is the machine's, however far the emulator's was moved.
+    // The client's clock is the machine's, not the emulator's.
     if made.is_none_or(|made| made.abs_diff(clock::wall()) >= WINDOW) {
         return Err(invalid("the proof is not of now"));
     }
@@ -61,7 +62,7 @@ pub(crate) fn proven(
     if !state.used_jwts.insert(secret::digest(jti)) {
         return Err(invalid("the proof was used before"));
     }
-    Ok(Some(jose::thumbprint(jwk)))
+    Ok(Some(key::thumbprint(jwk)))
 }
 
 /// The key that signed a proof: its own (§4.2).

@@ -1,5 +1,5 @@
-//! What a request asks for (scopes, resources, authorization details), and what the token that it
-//! carries allows. Must not issue anything, nor use a room with an endpoint in it.
+//! Access: the scopes, resources and authorization details of a request, and what its access token
+//! allows. Must not issue tokens or use an endpoint.
 
 pub(crate) mod details;
 pub(crate) mod dpop;

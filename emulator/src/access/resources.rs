@@ -1,4 +1,4 @@
-//! Where tokens are meant to be used (RFC 8707): what is asked for, and what a token is good for.
+//! Resource indicators (RFC 8707) of requests and tokens.
 
 use url::Url;
 
@@ -8,7 +8,7 @@ use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pattern;
 
-/// The resources that a request names, each of which must be one of the provider's (§2).
+/// The resources of a request, each of which must be one of the provider's (§2).
 pub(crate) fn requested(server: &Server, parameters: &Parameters) -> Result<Vec<String>, Fault> {
     let Some(table) = &server.provider.table.resource_indicators else {
         return Ok(Vec::new());
@@ -31,8 +31,8 @@ pub(crate) fn requested(server: &Server, parameters: &Parameters) -> Result<Vec<
     Ok(resources)
 }
 
-/// The resources of a token request, which must be among those that were `granted` before, if any
-/// were (§2.2); all of those where it names none.
+/// The resources of a token request, which must be among the `granted` ones, if any were (§2.2); all of
+/// those where it names none.
 pub(crate) fn of_token(
     server: &Server,
     parameters: &Parameters,
@@ -56,8 +56,8 @@ pub(crate) fn of_token(
     }
 }
 
-/// Whether a token for these resources is good for a call. Names that are no `https` URLs say nothing
-/// of where calls go.
+/// Whether a token for these resources is valid for a call. A resource that is not an `https` URL covers
+/// every call.
 pub(crate) fn cover(resources: &[String], request: &Request) -> bool {
     let url = format!("https:/{}", request.uri.path());
     let covers = |resource: &String| {

@@ -4,8 +4,8 @@ use licit_format::resolve::Provider;
 
 use crate::refusal::fault::{Fault, Problem};
 
-/// Reads the scopes of a request. Without any, those that the provider grants by default; where it
-/// names none, all.
+/// Reads the scopes of a request. Without any, returns the provider's default scopes, or all where it
+/// has none.
 pub(crate) fn requested(provider: &Provider, text: Option<&str>) -> Result<Vec<usize>, Fault> {
     match text {
         Some(text) => read(provider, text),
@@ -59,7 +59,7 @@ pub(crate) fn names<'p>(
         .map(|scope| scope.name.as_str())
 }
 
-/// What of `requested` the user grants, who grants `only` these, if they are choosy.
+/// The scopes of `requested` that the user grants: all, or those in `only`.
 pub(crate) fn narrowed(
     provider: &Provider,
     requested: &[usize],

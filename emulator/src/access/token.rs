@@ -1,5 +1,5 @@
-//! Who may make a call: the token where the spec says that it stands, not expired, with the scopes
-//! that the operation needs, of a user or of the application (RFC 6750).
+//! Verifies the access token of a call (RFC 6750): at the spec's place, not expired, with the scopes
+//! of the operation, of a user or of the application.
 
 use licit_format::resolve::{ActsAs, Operation, TokenIn, TokenUse};
 
@@ -11,7 +11,7 @@ use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::secret;
 
-/// Whether an operation may be called.
+/// Checks that a request may call an operation.
 pub(crate) fn check(
     server: &Server,
     operation: &Operation,
@@ -58,7 +58,7 @@ pub(crate) struct Grant {
     pub(crate) registration: Option<usize>,
 }
 
-/// What the token of a request allows, if it is good.
+/// What the token of a request allows, if it is valid.
 pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant, Fault> {
     let bound = request.authorization(dpop::SCHEME);
     let bound = bound.filter(|_| server.provider.table.dpop.is_some());
@@ -99,7 +99,7 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
     })
 }
 
-/// The token that a request carries at a place.
+/// The token of a request at a place.
 pub(crate) fn token<'r>(place: &TokenIn, request: &'r Request) -> Option<&'r str> {
     let token = match place {
         TokenIn::Authorization(scheme) => request.authorization(scheme),

@@ -1,4 +1,4 @@
-//! The arguments of a call: path, query, headers and body, each held against its type.
+//! The arguments of a call: path, query, headers and body, each checked against its type.
 
 use licit_format::resolve::{
     Body, Builtin, FixedParameter, Operation, Parameter, Provider, Style, Type,
@@ -6,21 +6,19 @@ use licit_format::resolve::{
 use serde_json::{Map, Value};
 
 use super::styles;
-use crate::core::server::Server;
 use crate::http::parameters::Parameters;
 use crate::http::request::Request;
 use crate::model::{self, check, text};
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pattern::{self, Bindings};
 
-/// Checks the arguments of a call. What its body says, as an object, is returned.
+/// Checks the arguments of a call, and returns its body as an object.
 pub(crate) fn read(
-    server: &Server,
+    provider: &Provider,
     operation: &Operation,
     bindings: &Bindings,
     request: &Request,
 ) -> Result<Map<String, Value>, Fault> {
-    let provider = &server.provider;
     let checked = path(provider, operation, bindings)
         .and_then(|()| {
             let (declared, own) = (&operation.query, &operation.table.query);
@@ -135,7 +133,7 @@ fn simple(provider: &Provider, parameter: &Parameter, value: &str) -> Result<(),
             let mut items = value.split(',').map(str::trim);
             items.try_for_each(|item| one(inner, item))
         }
-        // Objects are too many things to be read back.
+        // Objects have too many forms to be parsed.
         Type::Map(_) => Ok(()),
         ty if model::fields(provider, ty).is_some() => Ok(()),
         ty => one(ty, value),
@@ -194,7 +192,7 @@ fn body(
     }
 }
 
-/// The parts of a multipart body that are no files.
+/// The parts of a multipart body that are not files.
 fn multipart(
     provider: &Provider,
     declared: &[Parameter],

@@ -1,4 +1,4 @@
-//! What a permitted call does: to the objects that the emulator keeps, and in its reply.
+//! What a permitted call does to the objects of the API, and its reply.
 
 use hyper::Method;
 use hyper::header::{CONTENT_TYPE, LINK};
@@ -10,8 +10,8 @@ use super::objects::Kind;
 use super::pages::{self, Window};
 use super::raw;
 use super::resource::Resource;
+use super::state::Api;
 use crate::core::routes::Match;
-use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::model::noun;
@@ -21,14 +21,14 @@ use crate::refusal::fault::{Fault, Problem};
 use crate::values::pattern;
 use crate::values::pointer;
 
-/// A call that may be made.
+/// A call that is permitted.
 pub(super) struct PermittedCall<'c> {
-    server: &'c Server,
+    api: &'c Api,
     operation: &'c Operation,
     request: &'c Request,
-    /// Where the objects are kept.
+    /// The collection of the objects.
     collection: String,
-    /// The one that the path names.
+    /// The identifier in the path.
     id: Option<&'c str>,
     kind: Kind<'c>,
     resource: Resource<'c>,
@@ -38,7 +38,7 @@ pub(super) struct PermittedCall<'c> {
 impl<'c> PermittedCall<'c> {
     /// The call of an operation by a request to one of its URLs.
     pub(super) fn new(
-        server: &'c Server,
+        api: &'c Api,
         operation: &'c Operation,
         found: &'c Match<'_>,
         path: &[String],
@@ -55,17 +55,17 @@ impl<'c> PermittedCall<'c> {
         if id.is_none() {
             collection = format!("{collection}/{}", pattern::without_extension(last));
         }
-        let resource = Resource::of(&server.provider, operation, &noun, variable);
-        let known = server.catalog.find(found.pattern);
+        let resource = Resource::of(&api.server.provider, operation, &noun, variable);
+        let known = api.catalog.find(found.pattern);
         let ty = resource.ty().or(known.and_then(|known| known.ty.as_ref()));
         Self {
-            server,
+            api,
             operation,
             request,
             collection,
             id,
             kind: Kind {
-                provider: &server.provider,
+                provider: &api.server.provider,
                 ty,
                 noun,
                 variable: variable.map(str::to_owned),
@@ -75,7 +75,7 @@ impl<'c> PermittedCall<'c> {
         }
     }
 
-    /// Does what the call is for. `input` is what its body says.
+    /// Performs the call. `input` is its body.
     pub(super) fn answer(&self, input: &Map<String, Value>) -> Result<Reply, Fault> {
         if self.operation.table.pages.is_some() || matches!(self.resource, Resource::List { .. }) {
             return self.list(input);
@@ -84,7 +84,7 @@ impl<'c> PermittedCall<'c> {
             self.request.method,
             Method::PUT | Method::PATCH | Method::POST
         );
-        let mut state = self.server.state();
+        let mut state = self.api.state();
         let Some(objects) = state.objects.collection(&self.collection, &self.kind) else {
             return Ok(self.reply(None));
         };
@@ -111,11 +111,10 @@ impl<'c> PermittedCall<'c> {
     }
 
     fn list(&self, input: &Map<String, Value>) -> Result<Reply, Fault> {
-        let mut state = self.server.state();
+        let mut state = self.api.state();
         let all = match &self.resource {
             Resource::List { .. } => state.objects.collection(&self.collection, &self.kind),
-            // A page of several lists, or of something else: it looks like any other, only the way
-            // on is kept.
+            // A page of several lists, or of something else: made up, with a link to the next page.
             _ => None,
         };
         let all = all.map(|objects| objects.all(&self.kind));
@@ -125,21 +124,20 @@ impl<'c> PermittedCall<'c> {
         let given = |name: &str| self.asked(table, input, all.as_deref(), name);
         let total = all.as_ref().map_or(noun::SEEDED, Vec::len);
         let window = Window::of(table, &self.declared(), given, total)?
-            .in_a_circle(self.server.settings.pages_in_a_circle);
+            .in_a_circle(self.api.server.settings.pages_in_a_circle);
         let mut body = self
             .body(all.map(|all| window.items(all)))
             .unwrap_or_default();
-        if let Some(returns) = &self.operation.returns {
-            let url = window.next_url(&self.server.authority, &self.request.uri);
-            window.describe(&self.server.provider, table, returns, url, &mut body);
+        let authority = &self.api.server.authority;
+        if self.operation.returns.is_some() {
+            let url = window.next_url(authority, &self.request.uri);
+            window.describe(&self.api.server.provider, self.operation, url, &mut body);
         }
         let reply = self.reply_with(Some(body));
-        Ok(
-            match window.links(&self.server.authority, &self.request.uri) {
-                Some(links) if table.style == PageStyle::Link => reply.with(LINK, &links),
-                _ => reply,
-            },
-        )
+        Ok(match window.links(authority, &self.request.uri) {
+            Some(links) if table.style == PageStyle::Link => reply.with(LINK, &links),
+            _ => reply,
+        })
     }
 
     /// The parameters that may ask for a page: of the query, and members of the body.
@@ -152,8 +150,8 @@ impl<'c> PermittedCall<'c> {
         query.chain(members).cloned().collect()
     }
 
-    /// What a parameter, of the query or in the body, asks for. The last item of a page stands for
-    /// the cursor behind it.
+    /// The value of a parameter, of the query or in the body. The last item of a page stands for the
+    /// cursor after it.
     fn asked(
         &self,
         table: &Pages,
@@ -181,7 +179,7 @@ impl<'c> PermittedCall<'c> {
         }
     }
 
-    /// The reply with what the call is about at its place.
+    /// The reply with the object at its place.
     fn reply(&self, object: Option<Value>) -> Reply {
         self.reply_with(self.body(object))
     }
@@ -193,7 +191,7 @@ impl<'c> PermittedCall<'c> {
                 let mut body = match at.as_str() {
                     "" => Value::Null,
                     _ => sample::value(
-                        &self.server.provider,
+                        &self.api.server.provider,
                         returns,
                         Place::top(&self.kind.noun, 0),
                     ),
@@ -202,7 +200,7 @@ impl<'c> PermittedCall<'c> {
                 Some(body)
             }
             _ => Some(sample::value(
-                &self.server.provider,
+                &self.api.server.provider,
                 returns,
                 Place::top(&self.kind.noun, 0),
             )),
@@ -211,12 +209,12 @@ impl<'c> PermittedCall<'c> {
 
     fn reply_with(&self, body: Option<Value>) -> Reply {
         let (operation, status) = (self.operation, self.operation.status);
-        // Of several replies it is the first.
+        // Of several replies, the first is sent.
         let first = operation.replies.first();
         let ty = operation.returns.as_ref().or_else(|| first?.ty.as_ref());
         let sample = |index| match ty {
             Some(ty) => sample::value(
-                &self.server.provider,
+                &self.api.server.provider,
                 ty,
                 Place::top(&self.kind.noun, index),
             ),
@@ -229,7 +227,7 @@ impl<'c> PermittedCall<'c> {
             return Reply::empty(status);
         };
         let mut body = body.unwrap_or_else(|| sample(0));
-        exclusion::mark_success(&self.server.provider, ty, &mut body);
+        exclusion::mark_success(&self.api.server.provider, ty, &mut body);
         Reply::json(status, &body).with(CONTENT_TYPE, self.media_type())
     }
 
@@ -241,9 +239,8 @@ impl<'c> PermittedCall<'c> {
             .headers
             .iter()
             .find(|fixed| fixed.name.eq_ignore_ascii_case("accept"));
-        let accept = own.map_or(self.server.provider.table.api.accept.as_str(), |fixed| {
-            fixed.value.as_str()
-        });
+        let api = &self.api.server.provider.table.api;
+        let accept = own.map_or(api.accept.as_str(), |fixed| fixed.value.as_str());
         if accept.ends_with("json") && !accept.contains(',') {
             accept
         } else {

@@ -1,5 +1,5 @@
-//! Which collections of things the API has: where operations list them or make new ones, an
-//! unknown identifier is one of nothing; elsewhere nobody can know any, and all exist.
+//! The collections of the API. Where operations list or create objects, an unknown identifier is not
+//! found; elsewhere clients cannot know the identifiers, and every one exists.
 
 use std::collections::HashMap;
 
@@ -15,12 +15,12 @@ use crate::values::pattern::Pattern;
 #[derive(Debug, Default)]
 pub(crate) struct Catalog(HashMap<String, Known>);
 
-/// What the spec tells of a collection.
+/// What the spec says about a collection.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
-    /// Its things can be listed or made.
+    /// Its objects can be listed or created.
     pub(crate) listed: bool,
-    /// The type of a thing.
+    /// The type of an object.
     pub(crate) ty: Option<Type>,
 }
 
@@ -61,23 +61,23 @@ impl Catalog {
         known.ty = known.ty.take().or_else(|| resource.ty().cloned());
     }
 
-    /// The collection that a path is about.
+    /// The collection of a path.
     pub(crate) fn find(&self, pattern: &Pattern) -> Option<&Known> {
         self.0.get(&pattern.collection())
     }
 
-    /// The collection of all things with a noun that GraphQL operations have.
+    /// The collection of the objects of GraphQL operations with a noun.
     pub(crate) fn find_graphql(&self, noun: &str) -> Option<&Known> {
         self.0.get(&graphql_collection(noun))
     }
 }
 
-/// Where the things with a noun are kept that GraphQL operations have.
+/// The collection of the objects of GraphQL operations with a noun.
 pub(crate) fn graphql_collection(noun: &str) -> String {
     format!("graphql:{noun}")
 }
 
-/// What a GraphQL operation is about: its type says it, since there is no path.
+/// The noun of a GraphQL operation: by its type, since it has no path.
 pub(crate) fn graphql_noun(provider: &Provider, operation: &Operation) -> String {
     let ty = operation
         .page_item

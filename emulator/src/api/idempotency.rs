@@ -1,30 +1,17 @@
-//! Calls that come again with the key of one before: they are answered as that one was, and do
-//! nothing.
-
-use std::collections::VecDeque;
+//! Idempotency keys: a call with the key of an earlier one gets the same reply and changes nothing.
 
 use licit_format::resolve::Operation;
 
-use crate::core::server::Server;
+use super::state::{Api, KnownCall};
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 
-/// Calls that are remembered.
+/// Maximum number of remembered calls.
 const MOST: usize = 1000;
-
-/// Calls that succeeded, and how they were answered.
-#[derive(Default)]
-pub(crate) struct KnownCalls(VecDeque<KnownCall>);
-
-struct KnownCall {
-    operation: String,
-    key: String,
-    reply: Reply,
-}
 
 /// The reply to a call: that of the call before with its key, or what `call` answers.
 pub(super) fn once(
-    server: &Server,
+    api: &Api,
     operation: &Operation,
     request: &Request,
     call: impl FnOnce() -> Reply,
@@ -34,10 +21,9 @@ pub(super) fn once(
         return call();
     };
     let is_it = |known: &&KnownCall| known.operation == operation.table.name && known.key == key;
-    let known = server
+    let known = api
         .state()
         .known_calls
-        .0
         .iter()
         .find(is_it)
         .map(|known| known.reply.clone());
@@ -46,7 +32,7 @@ pub(super) fn once(
     }
     let reply = call();
     if reply.status.is_success() {
-        let known = &mut server.state().known_calls.0;
+        let known = &mut api.state().known_calls;
         if known.len() == MOST {
             known.pop_front();
         }

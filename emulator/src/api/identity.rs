@@ -1,4 +1,4 @@
-//! What tells one thing from others of its kind: the member that holds its identifier.
+//! The member of an object that contains its identifier.
 
 use licit_format::resolve::{Field, Provider, Type};
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::model;
 use crate::model::noun::words;
 
-/// The member of a type that identifies a thing: the one that is named like the path's variable,
+/// The member of a type that contains the identifier: the one with the name of the path's variable,
 /// `id`, or `contact_id` for a contact.
 pub(crate) fn member<'p>(
     provider: &'p Provider,
@@ -25,7 +25,7 @@ pub(crate) fn member<'p>(
     })
 }
 
-/// An identifier as it stands in a path.
+/// An identifier as text, as in a path.
 pub(crate) fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),

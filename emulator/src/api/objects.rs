@@ -1,6 +1,5 @@
-//! The objects that the emulator keeps: those that are there from the start, and what calls make
-//! of them. An object is its position in the collection and what was changed; all else follows
-//! from the type with which it is looked at.
+//! The objects of the API: those that exist from the start, and what calls create, change and delete.
+//! An object is stored as its position in the collection and its changes; its type makes up the rest.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,11 +11,11 @@ use crate::model::noun::SEEDED;
 use crate::model::sample::{self, Place};
 use crate::model::{self, check, text};
 
-/// All collections, by their place.
+/// All collections, by their path.
 #[derive(Debug, Default)]
 pub(crate) struct Objects(HashMap<String, Collection>);
 
-/// The objects of one place.
+/// The objects of one collection.
 #[derive(Debug)]
 pub(crate) struct Collection {
     next: usize,
@@ -34,7 +33,7 @@ struct Object {
 #[derive(Debug)]
 pub(crate) struct Kind<'p> {
     pub(crate) provider: &'p Provider,
-    /// The type; without one, nothing is kept.
+    /// The type; without one, nothing is stored.
     pub(crate) ty: Option<&'p Type>,
     /// What an object is called.
     pub(crate) noun: String,
@@ -43,7 +42,7 @@ pub(crate) struct Kind<'p> {
 }
 
 impl Objects {
-    /// The objects of a place. `None` when the spec does not say what they are.
+    /// The objects of a collection. `None` when the spec does not have their type.
     pub(crate) fn collection(&mut self, place: &str, kind: &Kind<'_>) -> Option<&mut Collection> {
         kind.ty?;
         let seeded = |index| Object {
@@ -75,9 +74,8 @@ impl Collection {
             .and_then(|object| kind.show(object))
     }
 
-    /// The position of the object with an identifier. Where identifiers are not to be known
-    /// otherwise, an object is there as soon as it is asked for; one without identifier is there
-    /// under any.
+    /// The position of the object with an identifier. Where the API does not list identifiers, an
+    /// object exists as soon as it is requested; one without an identifier exists under any.
     pub(crate) fn find(&mut self, kind: &Kind<'_>, id: &str, any: bool) -> Option<usize> {
         let Some(name) = kind.identifier() else {
             return Some(0);
@@ -95,13 +93,13 @@ impl Collection {
         Some(self.objects.len() - 1)
     }
 
-    /// Makes an object of what a request says.
+    /// Creates an object from a request.
     pub(crate) fn create(&mut self, kind: &Kind<'_>, input: &Map<String, Value>) -> Option<Value> {
         self.push(kind.changes(input));
         self.objects.last().and_then(|object| kind.show(object))
     }
 
-    /// Changes an object as a request says.
+    /// Changes an object by a request.
     pub(crate) fn change(
         &mut self,
         kind: &Kind<'_>,
@@ -113,7 +111,7 @@ impl Collection {
         kind.show(object)
     }
 
-    /// Removes an object, and shows it for the last time.
+    /// Removes an object, and returns it.
     pub(crate) fn remove(&mut self, kind: &Kind<'_>, position: usize) -> Option<Value> {
         let shown = self.get(kind, position)?;
         self.objects.remove(position);
@@ -131,7 +129,7 @@ impl Collection {
 }
 
 impl<'p> Kind<'p> {
-    /// The object with this position in its collection as the type has it, with what was changed.
+    /// The object at this position in its collection: made up by its type, with its changes.
     fn show(&self, object: &Object) -> Option<Value> {
         let ty = self.ty?;
         let mut shown = sample::value(self.provider, ty, Place::top(&self.noun, object.index));
@@ -165,8 +163,8 @@ impl<'p> Kind<'p> {
         text::read(self.provider, &field.ty, id).ok()
     }
 
-    /// What a request says of an object. Bodies are often wrapped (`{"contact": {…}}`): an object
-    /// under a name that the type does not have is looked into.
+    /// The members of an object in a request. Bodies are often wrapped (`{"contact": {…}}`): an object
+    /// under a name that the type does not have is unwrapped.
     fn changes(&self, input: &Map<String, Value>) -> Map<String, Value> {
         let mut changes = Map::new();
         for (name, value) in input {
@@ -188,8 +186,8 @@ impl<'p> Kind<'p> {
         fields.iter().any(|field| field.name == name)
     }
 
-    /// Whether the type has such a member. What a request writes differently than a reply stays as
-    /// it was.
+    /// Whether the type has such a member. Members that requests write differently from replies do not
+    /// change.
     fn allows(&self, name: &str, value: &Value) -> bool {
         let fields = self
             .ty

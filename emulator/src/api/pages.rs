@@ -1,10 +1,12 @@
-//! Pages: which part of a list a request asks for, and how the reply leads on, in each of the
-//! spec's styles.
+//! Pages: which part of a list a request asks for, and how the reply refers to the next one, in each of
+//! the spec's styles.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hyper::Uri;
-use licit_format::resolve::{Builtin, NumberedEnd, PageStyle, Pages, Parameter, Provider, Type};
+use licit_format::resolve::{
+    Builtin, NumberedEnd, Operation, PageStyle, Pages, Parameter, Provider, Type,
+};
 use serde_json::Value;
 use url::form_urlencoded;
 
@@ -13,10 +15,10 @@ use crate::model::noun::words;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pointer;
 
-/// Things on a page when the request does not say: few, so that every list has several pages.
+/// Page size when the request sets none: small, so that every list has several pages.
 const USUAL: usize = 2;
 
-/// Most things on a page.
+/// Maximum page size.
 const MOST: usize = 100;
 
 /// Names that parameters for the size of a page have.
@@ -38,14 +40,14 @@ pub(crate) struct Window {
     size: usize,
     total: usize,
     first_page: usize,
-    /// Cursors are whole numbers, as the parameter's type says.
+    /// Cursors are integers, by the parameter's type.
     numbered: bool,
-    /// Whatever page is asked for, the second is named as the next.
+    /// Every page names the second as the next.
     circular: bool,
 }
 
 impl Window {
-    /// The part that a request asks for.
+    /// The part of the list that a request asks for.
     pub(crate) fn of(
         table: &Pages,
         declared: &[Parameter],
@@ -105,12 +107,12 @@ impl Window {
         })
     }
 
-    /// The same, but that it leads in a circle, if so.
+    /// Sets whether pages lead in a circle.
     pub(crate) fn in_a_circle(self, circular: bool) -> Self {
         Self { circular, ..self }
     }
 
-    /// The things in it.
+    /// The items in it.
     pub(crate) fn items(&self, all: Vec<Value>) -> Value {
         all.into_iter().skip(self.start).take(self.size).collect()
     }
@@ -120,7 +122,7 @@ impl Window {
         start.saturating_add(self.size)
     }
 
-    /// A cursor: opaque to clients, which must not make up their own.
+    /// A cursor, which clients must not construct.
     fn cursor(&self, position: usize) -> Value {
         if self.numbered {
             position.into()
@@ -133,15 +135,17 @@ impl Window {
         self.circular || self.end() < self.total
     }
 
-    /// Writes into a reply of a type how it goes on.
+    /// Writes into the reply to an operation how the list continues.
     pub(crate) fn describe(
         &self,
         provider: &Provider,
-        table: &Pages,
-        returns: &Type,
+        operation: &Operation,
         url: Option<String>,
         body: &mut Value,
     ) {
+        let (Some(table), Some(returns)) = (&operation.table.pages, &operation.returns) else {
+            return;
+        };
         if table.connection {
             pointer::set(body, "/pageInfo/startCursor", self.cursor(self.start));
             pointer::set(body, "/pageInfo/hasPreviousPage", (self.start > 0).into());
@@ -153,7 +157,7 @@ impl Window {
                 pointer::set(body, next, url.map_or_else(cursor, Value::from));
             } else {
                 pointer::set(body, next, Value::Null);
-                // Providers whose type has no null write nothing in its place.
+                // Providers whose type has no null write an empty text.
                 if check::check(provider, returns, body).is_err() {
                     pointer::set(body, next, "".into());
                 }
@@ -189,7 +193,7 @@ impl Window {
         self.has_more().then(|| url(authority, uri, page))
     }
 
-    /// The `Link` header (RFC 8288 §3), when there is something before or behind.
+    /// The `Link` header (RFC 8288 §3), when there is a previous or a next page.
     pub(crate) fn links(&self, authority: &str, uri: &Uri) -> Option<String> {
         let page = self.start / self.size + self.first_page;
         let next = self.next_url(authority, uri).map(|url| ("next", url));
@@ -250,7 +254,7 @@ fn with_page(uri: &Uri, page: usize) -> String {
         .finish()
 }
 
-/// What asks for the things from a position on.
+/// The cursor for the items from a position on.
 pub(crate) fn cursor(position: usize) -> String {
     URL_SAFE_NO_PAD.encode(format!("after {position}"))
 }

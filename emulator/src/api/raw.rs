@@ -11,8 +11,8 @@ use crate::http::reply::Reply;
 /// The parts of a stream.
 const PARTS: usize = 3;
 
-/// What an operation answers whose body is taken as it is; `None` when it is JSON. `sample` makes up
-/// the part of a stream at a position.
+/// The reply of an operation whose body is not JSON; `None` when it is. `sample` makes up the part of a
+/// stream at a position.
 pub(super) fn reply(
     operation: &Operation,
     returns: Option<&Type>,
@@ -45,7 +45,7 @@ pub(super) fn reply(
     })
 }
 
-/// Server-sent events (WHATWG HTML §9.2), with what a reader has to pass over.
+/// Server-sent events (WHATWG HTML §9.2), with lines that a reader must ignore.
 fn events(of: Option<&Type>, sample: impl Fn(usize) -> Value) -> String {
     let mut text = ": the emulator's\n\n".to_owned();
     for at in 0..PARTS {

@@ -1,4 +1,4 @@
-//! What an operation's reply is about: one thing, a list of things, or nothing that is kept.
+//! What an operation's reply contains: one object, a list of objects, or nothing that is stored.
 
 use std::cmp::Reverse;
 
@@ -8,17 +8,17 @@ use super::identity;
 use crate::model;
 use crate::model::noun::singular;
 
-/// What a reply is about.
+/// What a reply contains.
 #[derive(Debug, Clone)]
 pub(crate) enum Resource<'p> {
-    /// Things of a type, in a list at a JSON pointer.
+    /// Objects of a type, in a list at a JSON pointer.
     List {
         /// Where.
         at: String,
-        /// The type of one.
+        /// The type of an object.
         item: &'p Type,
     },
-    /// A thing of a type, at a JSON pointer.
+    /// An object of a type, at a JSON pointer.
     One {
         /// Where.
         at: String,
@@ -63,8 +63,8 @@ impl<'p> Resource<'p> {
         Self::wrapped(provider, returns, noun)
     }
 
-    /// What stands one level below the top, in the way of `{"data": …}`; of several things, the one
-    /// that the operation is about.
+    /// An object one level below the top, as in `{"data": …}`; of several, the one that the operation is
+    /// about.
     fn wrapped(provider: &'p Provider, returns: &'p Type, noun: &str) -> Self {
         let fields = model::fields(provider, returns).unwrap_or_default();
         let mut found: Vec<(usize, Self)> = Vec::new();
@@ -96,7 +96,7 @@ impl<'p> Resource<'p> {
         }
     }
 
-    /// The type of a thing.
+    /// The type of an object.
     pub(crate) fn ty(&self) -> Option<&'p Type> {
         match self {
             Self::List { item: ty, .. } | Self::One { ty, .. } => Some(ty),

@@ -1,5 +1,5 @@
-//! Parameters of queries, forms and cookies, read back from the style in which they are written
-//! (OpenAPI 3.1 §4.8.12), and held against their types.
+//! Parameters of queries, forms and cookies, parsed from their style (OpenAPI 3.1 §4.8.12) and checked
+//! against their types.
 
 use licit_format::resolve::{Parameter, Provider, Style, Type};
 use serde_json::{Map, Value};

@@ -1,5 +1,4 @@
-//! What an authorization request asks for (RFC 6749 §4.1.1), checked against everything that the
-//! spec says of it.
+//! Reads an authorization request (RFC 6749 §4.1.1), and checks it against the spec.
 
 use licit_format::resolve::{AuthorizationCode, FixedParameter, Parameter, Pkce, State};
 use serde_json::Value;
@@ -14,22 +13,22 @@ use crate::http::parameters::{Parameters, wire_name};
 use crate::model::text;
 use crate::values::pattern;
 
-/// An authorization request without fault.
+/// A valid authorization request.
 #[derive(Debug)]
 pub(super) struct Ask {
     /// The redirect URI, if it was sent.
     pub(super) redirect_uri: Option<String>,
-    /// The state, where the provider takes it.
+    /// The state, where the provider supports it.
     pub(super) state: Option<String>,
-    /// What is asked for, or the default.
+    /// The requested scopes, or the default ones.
     pub(super) scopes: Vec<usize>,
-    /// Where tokens are meant to be used (RFC 8707).
+    /// The requested resources (RFC 8707).
     pub(super) resources: Vec<String>,
-    /// What exactly is asked for (RFC 9396).
+    /// The requested authorization details (RFC 9396).
     pub(super) details: Option<Vec<Value>>,
     /// The thumbprint of the key that the code is to be bound to (RFC 9449 §10).
     pub(super) key: Option<String>,
-    /// What the ID token is to repeat (OpenID Connect Core §3.1.2.1).
+    /// The nonce for the ID token (OpenID Connect Core §3.1.2.1).
     pub(super) nonce: Option<String>,
     /// The user must not be asked anything (`prompt=none`).
     pub(super) is_silent: bool,
@@ -37,12 +36,12 @@ pub(super) struct Ask {
     pub(super) challenge: Option<Challenge>,
 }
 
-/// Why a request is refused, and who is told.
+/// Why a request is refused, and where the error goes.
 #[derive(Debug)]
 pub(super) enum Refusal {
-    /// The user, on a page: the redirect URI is not to be trusted.
+    /// To the user, on a page: the redirect URI is not trusted.
     Page(String),
-    /// The application, at its redirect URI.
+    /// To the application, at its redirect URI.
     Callback {
         redirect_uri: String,
         state: Option<String>,
@@ -148,7 +147,7 @@ impl Reader<'_> {
         match self.get("redirect_uri") {
             Some(uri) if self.grant.out_of_band.as_deref() == Some(uri) => Ok(Some(uri.to_owned())),
             Some(uri) if self.grant.state == State::InRedirectUri => {
-                // What follows the registered one is the application's.
+                // The application may add a query to the registered one.
                 let (registered, query) = uri.split_once('?').unwrap_or((uri, ""));
                 let state = Parameters::from_form(query.as_bytes());
                 match state.get(&self.grant.callback.state) {

@@ -1,5 +1,5 @@
-//! The way back from the authorization endpoint (RFC 6749 §4.1.2, RFC 9207): to the redirect URI,
-//! or to a page that shows the code.
+//! The authorization response (RFC 6749 §4.1.2, RFC 9207): to the redirect URI, or a page that shows
+//! the code.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -9,13 +9,12 @@ use url::Url;
 use crate::core::server::Server;
 use crate::http::page;
 use crate::http::reply::Reply;
-use crate::jose::signing;
-use crate::openid;
+use crate::openid::claims;
 use crate::values::pattern::Bindings;
 use crate::values::secret;
 use crate::values::variable;
 
-/// Where an answer goes, and what it always holds.
+/// Where a response goes, and what it always contains.
 pub(super) struct Callback<'c> {
     pub(super) server: &'c Server,
     /// Position of the registration.
@@ -29,7 +28,7 @@ pub(super) struct Callback<'c> {
 }
 
 impl Callback<'_> {
-    /// The answer with a code.
+    /// The response with a code.
     pub(super) fn code(&self, code: &str) -> Reply {
         if self.is_out_of_band() {
             let title = &self.server.provider.table.title;
@@ -40,19 +39,19 @@ impl Callback<'_> {
         self.redirect(parameters)
     }
 
-    /// The answer without one.
+    /// The response without a code.
     pub(super) fn captured(&self) -> Reply {
         self.redirect(self.values().collect())
     }
 
-    /// What is captured of it.
+    /// The parameters that clients capture.
     fn values(&self) -> impl Iterator<Item = (&str, String)> {
         let provider = &self.server.provider;
         let captures = self.grant.callback.captures.iter();
         captures.map(|(parameter, name)| (parameter.as_str(), variable::value(provider, name)))
     }
 
-    /// The answer with an error (§4.1.2.1).
+    /// The response with an error (§4.1.2.1).
     pub(super) fn error(&self, code: &str, problem: &str) -> Reply {
         if self.is_out_of_band() {
             return page::saying(
@@ -73,7 +72,7 @@ impl Callback<'_> {
         self.grant.out_of_band.as_ref() == Some(&self.redirect_uri)
     }
 
-    /// The provider's signature over the other parameters, where it makes one.
+    /// The provider's signature over the other parameters, where the spec has one.
     fn signature<'c>(&'c self, parameters: &[(&'c str, String)]) -> Option<(&'c str, String)> {
         let CallbackSignature { parameter, base64 } = self.grant.callback.signature.as_ref()?;
         let mut signed: Vec<String> = parameters
@@ -97,13 +96,14 @@ impl Callback<'_> {
 
     /// All parameters, signed as a whole (JARM §2.1).
     fn signed(&self, parameters: &[(&str, String)]) -> String {
-        let mut claims = openid::addressed(self.server, self.registration, self.bindings);
+        let mut members = claims::addressed(self.server, self.registration, self.bindings);
         for (name, value) in parameters {
-            claims.insert((*name).to_owned(), value.as_str().into());
+            members.insert((*name).to_owned(), value.as_str().into());
         }
         let state = &mut self.server.state();
         let algorithms = &self.grant.signed_response;
-        signing::sign(self.server, state, self.registration, algorithms, claims)
+        self.server
+            .sign(state, self.registration, algorithms, members)
     }
 
     fn redirect<'c>(&'c self, mut parameters: Vec<(&'c str, String)>) -> Reply {

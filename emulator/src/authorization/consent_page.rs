@@ -1,4 +1,4 @@
-//! The consent page for people: who asks, for what, and two buttons.
+//! The consent page: the application, the scopes, and two buttons.
 
 use licit_format::resolve::Provider;
 use url::Url;
@@ -46,7 +46,7 @@ pub(super) fn show(
     )
 }
 
-/// Browsers hold the redirect that follows a form against the policy of the form's page.
+/// Browsers check the redirect after a form against the policy of the form's page.
 fn source(redirect_uri: &str) -> String {
     match Url::parse(redirect_uri) {
         Ok(url) if url.has_host() && matches!(url.scheme(), "http" | "https") => {

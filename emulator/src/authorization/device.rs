@@ -22,13 +22,13 @@ use crate::refusal::{self, Place};
 use crate::values::clock;
 use crate::values::pattern;
 
-/// Where the page is, below the emulator's own address.
+/// Path of the page, below the emulator's own address.
 pub(crate) const PATH: &str = "device";
 
-/// How long the codes are valid.
+/// Lifetime of the codes.
 const LIFETIME: Duration = Duration::from_secs(600);
 
-/// Consonants without those that are read as others (§6.1).
+/// Consonants that are hard to confuse (§6.1).
 const LETTERS: &[u8; 20] = b"BCDFGHJKLMNPQRSTVWXZ";
 
 /// Answers a request to the device authorization endpoint of a registration.
@@ -148,7 +148,7 @@ pub(crate) fn page(server: &Server, http: &Request) -> Reply {
     page::saying(200, title, "You can go back to your device:", said)
 }
 
-/// The user's answer for a code that was typed in; false when nobody waits for it.
+/// Records the user's decision about a code; false when no device waits for it.
 pub(crate) fn decide(server: &Server, user_code: &str, allowed: bool) -> bool {
     let only = server.settings.grant_only.as_deref();
     let mut state = server.state();

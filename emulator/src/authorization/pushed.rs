@@ -1,7 +1,6 @@
-//! Pushed authorization requests (RFC 9126): the client hands its request over beforehand, and the
-//! browser brings a reference to it, once.
+//! Pushed authorization requests (RFC 9126): the client pushes its request, and the browser sends a
+//! reference to it, once.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
 use hyper::Method;
@@ -10,6 +9,7 @@ use serde_json::json;
 
 use super::ask::{Ask, Refusal};
 use crate::client::authentication;
+use crate::core::pushed::Pushed;
 use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::reply::Reply;
@@ -17,28 +17,16 @@ use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
 use crate::values::clock;
-use crate::values::secret::{self, Digest};
 
 /// How long a request waits for its user (§2.2: between 5 and 600 seconds are usual).
 const LIFETIME: Duration = Duration::from_secs(300);
 
-/// What every reference begins with (§2.2).
+/// Prefix of every reference (§2.2).
 const URN: &str = "urn:ietf:params:oauth:request_uri:";
 
-/// Requests that wait for their users, by their references.
-#[derive(Debug, Default)]
-pub(crate) struct PushedRequests(HashMap<Digest, Pushed>);
-
-#[derive(Debug)]
-struct Pushed {
-    registration: usize,
-    parameters: Parameters,
-    expires_at: u64,
-}
-
-/// Answers a request to push one, from a registration.
+/// Answers a request that pushes one, from a client of a registration.
 pub(crate) fn answer(server: &Server, registration: usize, request: &Request) -> Reply {
-    match keep(server, registration, request) {
+    match push(server, registration, request) {
         Ok(request_uri) => {
             let lifetime = LIFETIME.as_secs();
             let body = json!({"request_uri": request_uri, "expires_in": lifetime});
@@ -48,7 +36,7 @@ pub(crate) fn answer(server: &Server, registration: usize, request: &Request) ->
     }
 }
 
-fn keep(server: &Server, registration: usize, request: &Request) -> Result<String, Fault> {
+fn push(server: &Server, registration: usize, request: &Request) -> Result<String, Fault> {
     if request.method != Method::POST {
         let message = "authorization requests are pushed by POST";
         return Err(Fault::new(Problem::NoSuchMethod, message));
@@ -92,11 +80,11 @@ fn keep(server: &Server, registration: usize, request: &Request) -> Result<Strin
         parameters: form,
         expires_at,
     };
-    state.pushed.0.insert(secret::digest(&request_uri), pushed);
+    state.pushed.insert(&request_uri, pushed);
     Ok(request_uri)
 }
 
-/// The parameters of a request to the authorization endpoint: its own, or those that it refers to.
+/// The parameters of a request to the authorization endpoint: its own, or the pushed ones.
 pub(super) fn parameters(
     server: &Server,
     registration: usize,
@@ -117,7 +105,7 @@ pub(super) fn parameters(
         return Err(format!("`{name}` stands beside `request_uri`"));
     }
     let state = server.state();
-    let pushed = state.pushed.0.get(&secret::digest(request_uri));
+    let pushed = state.pushed.get(request_uri);
     pushed
         .filter(|pushed| pushed.registration == registration)
         .filter(|pushed| pushed.expires_at > server.clock.now())
@@ -126,9 +114,9 @@ pub(super) fn parameters(
         .ok_or_else(|| "`request_uri` is unknown, used, or has expired".to_owned())
 }
 
-/// The user has decided: a reference is good once (§4).
+/// Removes the request that the user decided about: a reference can be used once (§4).
 pub(super) fn spend(server: &Server, request: &Request) {
     if let Some(request_uri) = request.query.get("request_uri") {
-        server.state().pushed.0.remove(&secret::digest(request_uri));
+        server.state().pushed.remove(request_uri);
     }
 }

@@ -1,4 +1,4 @@
-//! JWTs that clients authenticate with (RFC 7523 §3): for this server, good now, and used once.
+//! JWTs that clients authenticate with (RFC 7523 §3): for this server, valid now, and used once.
 
 use licit_format::resolve::{AssertionAudience, AssertionPlace, ClientAuth, Grant};
 
@@ -6,22 +6,22 @@ use crate::core::client::Client;
 use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::request::Request;
-use crate::jose::Token;
+use crate::jose::token::Token;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::clock;
 use crate::values::pattern;
 use crate::values::secret;
 
-/// The only type that there is (§2.2).
+/// The only type of client assertions (§2.2).
 const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-/// The longest time for which a JWT may be good.
+/// Maximum lifetime of a JWT, in milliseconds.
 const LONGEST: u64 = 60 * 60 * 1000;
 
-/// How far a client's clock may be ahead.
+/// How far a client's clock may be ahead, in milliseconds.
 const AHEAD: u64 = 60 * 1000;
 
-/// The JWT of a request, where the spec says that it stands.
+/// The JWT of a request, at the spec's place for it.
 pub(crate) fn of<'r>(
     server: &Server,
     grant: &Grant,
@@ -39,12 +39,12 @@ pub(crate) fn of<'r>(
     }
 }
 
-/// Whom a JWT says that it is of.
+/// The client identifier that a JWT claims.
 pub(crate) fn claimed(jwt: &str) -> Option<String> {
     Token::read(jwt)?.text("sub").map(str::to_owned)
 }
 
-/// Whether the JWT is the client's. Returns the method that it stands for.
+/// Verifies that the JWT is the client's, and returns its authentication method.
 pub(crate) fn check(
     server: &Server,
     client: &Client,
@@ -119,7 +119,7 @@ fn check_claims(
             return refused(format!("`{name}` of the client's JWT is not `{template}`"));
         }
     }
-    // The client's clock is the machine's, however far the emulator's was moved.
+    // The client's clock is the machine's, not the emulator's.
     let now = clock::wall();
     match (token.millis("iat"), token.millis("exp"), token.text("jti")) {
         (Some(made), _, _) if made > now + AHEAD => refused("the client's JWT is of later".into()),

@@ -1,5 +1,4 @@
-//! Client authentication (RFC 6749 §2.3): by one of the methods that the spec names, and by one
-//! only.
+//! Client authentication (RFC 6749 §2.3): by exactly one of the spec's methods.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -15,7 +14,7 @@ use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pattern;
 
-/// Whether a request is from the client.
+/// Verifies that a request is from the client.
 pub(crate) fn authenticate(
     server: &Server,
     client: &Client,
@@ -33,7 +32,7 @@ pub(crate) fn authenticate(
         return takes(grant, method);
     }
     let secret = parameters.get(wire_name(rename, "client_secret"));
-    // One that the spec writes is held against what the spec says of it.
+    // A header that the spec sets itself is checked against the spec's value.
     let is_own = |header: &FixedParameter| AUTHORIZATION == header.name.as_str();
     let has_own_header = grant.request.headers.iter().any(is_own);
     let has_header = http.headers.contains_key(AUTHORIZATION) && !has_own_header;
@@ -45,16 +44,7 @@ pub(crate) fn authenticate(
             ));
         }
         (true, None) => {
-            let raw = grant.request.basic.encoding == BasicEncoding::Raw;
-            let basic = http
-                .authorization("Basic")
-                .and_then(|text| basic(text, raw));
-            let (name, secret) = basic.ok_or_else(|| {
-                Fault::new(
-                    Problem::InvalidClient,
-                    "the `Authorization` header is not HTTP Basic",
-                )
-            })?;
+            let (name, secret) = by_header(grant, http)?;
             if let Some((user, password)) = &grant.request.basic.credentials {
                 return own_basic(client, (user, password), (&name, &secret));
             }
@@ -71,17 +61,7 @@ pub(crate) fn authenticate(
             id.map(str::to_owned),
             Some(secret.to_owned()),
         ),
-        // Loopback has no certificates: where one is asked for, the client is believed.
-        (false, None) => {
-            let by_certificate = grant.auth_methods.iter().find(|method| {
-                matches!(
-                    method,
-                    ClientAuth::TlsClientAuth | ClientAuth::SelfSignedTlsClientAuth
-                )
-            });
-            let method = by_certificate.copied().unwrap_or(ClientAuth::None);
-            (method, id.map(str::to_owned), None)
-        }
+        (false, None) => (without_secret(grant), id.map(str::to_owned), None),
     };
     takes(grant, method)?;
     let needs_id = !grant
@@ -93,7 +73,7 @@ pub(crate) fn authenticate(
         Some(id) => client.has_id(&id),
         None => !needs_id,
     };
-    // Both are compared whatever the first says.
+    // Both are compared, so that the time does not depend on the first.
     let proven = secret.is_none_or(|secret| client.has_secret(&secret));
     if known & proven {
         Ok(())
@@ -102,7 +82,57 @@ pub(crate) fn authenticate(
     }
 }
 
-/// Who a request says that it is from, which is not proven yet.
+/// User and password of HTTP Basic.
+fn by_header(grant: &Grant, http: &Request) -> Result<(String, String), Fault> {
+    let raw = grant.request.basic.encoding == BasicEncoding::Raw;
+    let basic = http
+        .authorization("Basic")
+        .and_then(|text| basic(text, raw));
+    basic.ok_or_else(|| {
+        Fault::new(
+            Problem::InvalidClient,
+            "the `Authorization` header is not HTTP Basic",
+        )
+    })
+}
+
+/// The method of a request without a secret. Loopback has no certificates: where one is required, the
+/// request is accepted without it.
+fn without_secret(grant: &Grant) -> ClientAuth {
+    let by_certificate = grant.auth_methods.iter().find(|method| {
+        matches!(
+            method,
+            ClientAuth::TlsClientAuth | ClientAuth::SelfSignedTlsClientAuth
+        )
+    });
+    by_certificate.copied().unwrap_or(ClientAuth::None)
+}
+
+/// The position of the registration whose client sends a request, at an endpoint that serves all of
+/// them.
+pub(crate) fn client_of(
+    server: &Server,
+    form: &Parameters,
+    http: &Request,
+) -> Result<usize, Fault> {
+    let mut refused = Fault::new(Problem::InvalidClient, "there is no client");
+    let registrations = server.provider.registrations.iter();
+    for (position, registration) in registrations.enumerate() {
+        for grant in registration.grants() {
+            let id = claimed(server, grant, form, http);
+            let Some(client) = server.client(position, id.as_deref()) else {
+                continue;
+            };
+            match authenticate(server, &client, grant, form, http) {
+                Ok(()) => return Ok(position),
+                Err(fault) => refused = fault,
+            }
+        }
+    }
+    Err(refused)
+}
+
+/// The client identifier that a request claims, not yet verified.
 pub(crate) fn claimed(
     server: &Server,
     grant: &Grant,
@@ -142,14 +172,15 @@ fn name(method: ClientAuth) -> &'static str {
     }
 }
 
-/// User and password, where the spec says that they are not client identifier and secret.
+/// Checks user and password where the spec sets them to something else than client identifier and
+/// secret.
 fn own_basic(
     client: &Client,
     (user, password): (&str, &str),
     given: (&str, &str),
 ) -> Result<(), Fault> {
     let fits = |template, text| pattern::text_fits(&client.known(template), text);
-    // Both are compared whatever the first says.
+    // Both are compared, so that the time does not depend on the first.
     if fits(user, given.0) & fits(password, given.1) {
         return Ok(());
     }
@@ -157,8 +188,7 @@ fn own_basic(
     Err(Fault::new(Problem::InvalidClient, message))
 }
 
-/// §2.3.1: both parts are encoded before they are joined. What is percent-encoded reads the same as a
-/// form.
+/// §2.3.1: both parts are form-encoded before they are joined. Percent-encoding decodes the same way.
 fn basic(credentials: &str, raw: bool) -> Option<(String, String)> {
     let pair = String::from_utf8(STANDARD.decode(credentials).ok()?).ok()?;
     let (id, secret) = pair.split_once(':')?;
@@ -169,7 +199,7 @@ fn basic(credentials: &str, raw: bool) -> Option<(String, String)> {
 }
 
 fn form_decode(text: &str) -> String {
-    // As the value of a nameless parameter. `&` cannot be in it: it would be encoded.
+    // As the value of a parameter without a name. It contains no `&`, which would be encoded.
     let pair = format!("={text}");
     let mut values = form_urlencoded::parse(pair.as_bytes()).map(|(_, value)| value.into_owned());
     values.next().unwrap_or_default()

@@ -1,7 +1,5 @@
-//! Dynamic client registration (RFC 7591): applications get an identifier of their own, and manage
-//! what was registered (RFC 7592).
+//! Dynamic client registration (RFC 7591), and the management of registered clients (RFC 7592).
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use hyper::Method;
@@ -10,42 +8,22 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 use crate::core::client::{Client, ClientCredentials};
+use crate::core::grant_kind;
+use crate::core::registered::Registered;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
 use crate::values::clock;
-use crate::values::secret::{self, Digest};
-
-/// Clients that were registered while the emulator runs, by their identifiers.
-#[derive(Debug, Default)]
-pub(crate) struct RegisteredClients(HashMap<String, Registered>);
-
-#[derive(Debug)]
-struct Registered {
-    position: usize,
-    client: Arc<Client>,
-    /// What the token must be that manages it.
-    token: Digest,
-    issued_at: u64,
-    metadata: Map<String, Value>,
-}
-
-impl RegisteredClients {
-    /// The client of this identifier, if it is one of the registration at this position.
-    pub(crate) fn get(&self, id: &str, position: usize) -> Option<Arc<Client>> {
-        let registered = self.0.get(id).filter(|known| known.position == position)?;
-        Some(Arc::clone(&registered.client))
-    }
-}
+use crate::values::secret;
 
 /// Answers a request to the registration endpoint.
 pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
-    told(server, register(server, http))
+    reply(server, register(server, http))
 }
 
-/// Answers a request to the place where a client is managed (RFC 7592 §2).
+/// Answers a request to the client configuration endpoint (RFC 7592 §2).
 pub(crate) fn manage(server: &Server, id: &str, http: &Request) -> Reply {
     let answer = match http.method {
         Method::GET => read(server, id, http),
@@ -56,10 +34,10 @@ pub(crate) fn manage(server: &Server, id: &str, http: &Request) -> Reply {
             "clients are not managed with this method",
         )),
     };
-    told(server, answer)
+    reply(server, answer)
 }
 
-fn told(server: &Server, answer: Result<Reply, Fault>) -> Reply {
+fn reply(server: &Server, answer: Result<Reply, Fault>) -> Reply {
     let refused = |fault| refusal::refuse(&server.provider, Place::Token, &fault);
     answer.unwrap_or_else(refused).unstored()
 }
@@ -86,13 +64,13 @@ fn register(server: &Server, http: &Request) -> Result<Reply, Fault> {
     if let Value::Object(members) = &mut body {
         members.insert("registration_access_token".to_owned(), token.into());
     }
-    state.registered.0.insert(id, registered);
+    state.registered.insert(id, registered);
     Ok(Reply::json(201, &body))
 }
 
 fn read(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
     let state = server.state();
-    let registered = state.registered.0.get(id);
+    let registered = state.registered.get(id);
     let registered = registered.filter(|known| is_managed(known, http));
     Ok(Reply::json(
         200,
@@ -104,14 +82,14 @@ fn update(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
     let mut metadata = metadata(http)?;
     let (position, _) = accepted(server, &metadata)?;
     let mut state = server.state();
-    let registered = state.registered.0.get_mut(id);
+    let registered = state.registered.get_mut(id);
     let registered = registered.filter(|known| is_managed(known, http));
     let registered = registered.ok_or_else(unknown)?;
     let credentials = &registered.client.credentials;
     let given = |metadata: &mut Map<String, Value>, name: &str| {
         metadata.remove(name)?.as_str().map(str::to_owned)
     };
-    // §2.2: the request names the client, and its secret only as it is.
+    // §2.2: the request contains the client identifier, and the secret only unchanged.
     let is_same = given(&mut metadata, "client_id").as_deref() == Some(id)
         && given(&mut metadata, "client_secret")
             .is_none_or(|secret| credentials.client_secret.as_ref() == Some(&secret));
@@ -125,10 +103,10 @@ fn update(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
 
 fn delete(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
     let mut state = server.state();
-    let registered = state.registered.0.get(id);
+    let registered = state.registered.get(id);
     let managed = registered.filter(|known| is_managed(known, http));
     managed.ok_or_else(unknown)?;
-    state.registered.0.remove(id);
+    state.registered.remove(id);
     Ok(Reply::empty(204))
 }
 
@@ -138,7 +116,7 @@ fn is_managed(registered: &Registered, http: &Request) -> bool {
     registered.token == secret::digest(token)
 }
 
-/// RFC 7592 §2: nobody is told whether it was the client or the token.
+/// RFC 7592 §2: the same error for an unknown client and a wrong token.
 fn unknown() -> Fault {
     Fault::new(
         Problem::InvalidToken,
@@ -159,8 +137,8 @@ fn metadata(http: &Request) -> Result<Map<String, Value>, Fault> {
     }
 }
 
-/// The registration of the spec that the client is one of: the first that has all of its grants and
-/// its way to authenticate itself.
+/// The registration of the spec that the client belongs to: the first with all of its grants and its
+/// authentication method.
 fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, ClientAuth), Fault> {
     let invalid = |message: String| Fault::new(Problem::InvalidClientMetadata, message);
     let texts = |name: &str| -> Vec<&str> {
@@ -192,7 +170,7 @@ fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, Cl
         let all: Vec<_> = registration.grants().collect();
         let mut methods = all.iter().flat_map(|grant| &grant.auth_methods).copied();
         let method = methods.find(|known| known.name() == method)?;
-        let has = |wanted: &&str| crate::core::routes::offers(registration, wanted);
+        let has = |wanted: &&str| grant_kind::offers(registration, wanted);
         grants.iter().all(has).then_some(method)
     };
     let registrations = server.provider.registrations.iter().enumerate();

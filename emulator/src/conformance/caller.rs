@@ -1,4 +1,4 @@
-//! A caller that does everything right: requests with all that an operation asks for.
+//! A caller that sends valid requests, with every parameter of an operation.
 
 use std::fmt::Write as _;
 use std::slice;

@@ -1,5 +1,5 @@
-//! Every spec that there is, held against the emulator: each operation answers what its type says,
-//! and each documented error can be told from the others.
+//! Tests the emulator with every spec: each operation returns its type, and each documented error is
+//! recognisable.
 
 mod caller;
 
@@ -11,11 +11,13 @@ use hyper::header::{HeaderMap, LOCATION};
 use licit_format::resolve::{ActsAs, Builtin, Credential, ErrorPlace, Provider, Redirect, Type};
 use serde_json::{Value, json};
 
-use crate::core::server::{Server, Settings};
+use crate::core::server::Settings;
+use crate::dispatch::dispatcher::Dispatcher;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::model::check;
 use crate::refusal;
+use crate::refusal::documented;
 use crate::refusal::exclusion;
 use crate::refusal::fault::{Fault, Problem};
 use caller::Caller;
@@ -37,8 +39,8 @@ fn providers() -> Vec<Provider> {
     files.into_iter().map(load).collect()
 }
 
-/// The server of a provider, with a user's and an application's token that may do everything.
-fn server(mut provider: Provider) -> Server {
+/// The emulator of a provider, with a user's and an application's token that may do everything.
+fn dispatcher(mut provider: Provider) -> Dispatcher {
     provider.credentials = [ActsAs::User, ActsAs::App]
         .map(|acts_as| Credential {
             name: format!("{acts_as:?}"),
@@ -49,7 +51,7 @@ fn server(mut provider: Provider) -> Server {
             acts_as,
         })
         .into();
-    Server::new(
+    Dispatcher::new(
         provider,
         Settings::default(),
         Vec::new(),
@@ -65,22 +67,23 @@ fn value(reply: &Reply) -> Value {
 #[test]
 fn every_operation_answers_what_its_type_says() {
     for provider in providers() {
-        let server = server(provider);
+        let dispatcher = dispatcher(provider);
+        let server = &dispatcher.server;
         for operation in &server.provider.operations {
-            let request = Caller::of(&server, operation).request();
-            let mut reply = server.answer(&request);
+            let request = Caller::of(server, operation).request();
+            let mut reply = dispatcher.answer(&request);
             if operation.table.redirect == Redirect::Follow {
                 let elsewhere = reply.headers[LOCATION].to_str().unwrap();
                 let path = elsewhere.strip_prefix("https:/").unwrap();
                 let uri = path.parse().unwrap();
                 let request = Request::new(Method::GET, uri, HeaderMap::new(), Bytes::new());
-                reply = server.answer(&request);
+                reply = dispatcher.answer(&request);
             }
             let name = format!(
                 "{} {}: {} {}",
                 server.provider.table.name, operation.table.name, request.method, request.uri
             );
-            if server.state().requests.back().unwrap().endpoint == "token" {
+            if dispatcher.records().all().last().unwrap().endpoint == "token" {
                 // MoneyKit describes its token endpoint as an operation, too.
                 continue;
             }
@@ -123,7 +126,7 @@ fn every_operation_answers_what_its_type_says() {
 }
 
 #[test]
-fn every_documented_error_is_told_from_the_others() {
+fn every_documented_error_differs_from_the_others() {
     for provider in providers() {
         // Those of some operations do not occur anywhere else.
         let rules = provider.table.errors.iter().enumerate();
@@ -136,7 +139,7 @@ fn every_documented_error_is_told_from_the_others() {
                 _ => refusal::Place::Api,
             };
             let fault = Fault::new(Problem::BadArgument, "something is wrong").about("this");
-            let reply = refusal::documented(&provider, place, rule, &fault);
+            let reply = documented::documented(&provider, place, rule, &fault);
             assert_eq!(
                 recognised(&provider, place, &reply),
                 Some(position),

@@ -11,8 +11,8 @@ pub(crate) struct Challenge {
 }
 
 impl Challenge {
-    /// The challenge of a request, when its method is the one that the provider takes. Without a
-    /// method, it is `plain` (RFC 7636 §4.3).
+    /// The challenge of a request, if the provider supports its method. Without a method, it is
+    /// `plain` (RFC 7636 §4.3).
     pub(crate) fn read(
         value: &str,
         method: Option<&str>,
@@ -36,9 +36,9 @@ impl Challenge {
         })
     }
 
-    /// Whether the verifier of a token request goes with the challenge of the code (RFC 7636
-    /// §4.6). A verifier for a code without challenge is refused as well: somebody took the
-    /// challenge out (RFC 9700 §2.1.1).
+    /// Verifies the verifier of a token request against the challenge of the code (RFC 7636 §4.6). A
+    /// verifier for a code without a challenge is refused as well: an attacker removed the challenge
+    /// (RFC 9700 §2.1.1).
     pub(crate) fn verify(challenge: Option<&Self>, verifier: Option<&str>) -> Result<(), Fault> {
         let problem = match (challenge, verifier) {
             (None, None) => return Ok(()),

@@ -7,7 +7,7 @@ use licit_format::resolve::{Provider, Registration};
 use serde_json::Value;
 use url::Url;
 
-use crate::jose::Key;
+use crate::jose::key::Key;
 use crate::values::secret;
 
 /// The identifier, secret and redirect URI of a registered application.
@@ -18,8 +18,8 @@ pub struct ClientCredentials {
     pub client_id: String,
     /// The client secret; a public client has none.
     pub client_secret: Option<String>,
-    /// The private key in PEM form, of an application that the emulator made up for a spec that
-    /// asks for one.
+    /// The private key in PEM form, of an application that the emulator registered itself, where the
+    /// spec requires a key.
     pub private_key: Option<String>,
     /// The redirect URI.
     pub redirect_uri: String,
@@ -31,12 +31,12 @@ pub(crate) struct Client {
     pub(crate) credentials: ClientCredentials,
     /// The public half of its key, a JSON Web Key.
     pub(crate) public_key: Option<Value>,
-    /// Redirect URIs other than the registered one are taken, if they are on loopback or https.
+    /// Accepts redirect URIs other than the registered one, if they are on loopback or https.
     any_redirect_uri: bool,
 }
 
 impl Client {
-    /// An application that somebody registered.
+    /// An application that a test registered.
     pub(crate) fn registered(credentials: ClientCredentials) -> Self {
         Self {
             credentials,
@@ -45,8 +45,8 @@ impl Client {
         }
     }
 
-    /// The application that is there when nobody registers one. Where the spec has several
-    /// registrations, its name tells them apart.
+    /// The application of a registration for which the test registers none. Where the spec has several
+    /// registrations, its identifier contains the registration's name.
     pub(crate) fn default_of(provider: &Provider, registration: &Registration) -> io::Result<Self> {
         let only = provider.registrations.len() == 1;
         let key = registration
@@ -83,7 +83,7 @@ impl Client {
         known.is_some_and(|known| secret::same(known, given))
     }
 
-    /// A template of a token request with what is known of the client in it.
+    /// A template of a token request, with the client's identifier and secret filled in.
     pub(crate) fn known(&self, template: &str) -> String {
         let secret = self.credentials.client_secret.as_deref();
         template
@@ -91,8 +91,8 @@ impl Client {
             .replace("{client_secret}", secret.unwrap_or_default())
     }
 
-    /// Whether the user may be sent to this URI: the registered one, character by character
-    /// (RFC 9700 §2.1), but for the port on loopback (RFC 8252 §7.3).
+    /// Whether this redirect URI is accepted: it must match the registered one exactly (RFC 9700 §2.1),
+    /// except for the port on loopback (RFC 8252 §7.3).
     pub(crate) fn takes_redirect_uri(&self, uri: &str) -> bool {
         let registered = &self.credentials.redirect_uri;
         let Ok(url) = Url::parse(uri) else {

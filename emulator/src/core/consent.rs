@@ -1,13 +1,13 @@
-//! What the resource owner does at the authorization endpoint (RFC 6749 §4.1.1).
+//! The resource owner's decision at the authorization endpoint (RFC 6749 §4.1.1).
 
-/// What the user at the authorization endpoint does.
+/// What the user does at the authorization endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Consent {
-    /// Says yes at once.
+    /// Allows at once.
     #[default]
     Auto,
-    /// Says no at once: the application gets `access_denied`.
+    /// Denies at once: the application gets `access_denied`.
     Deny,
-    /// Is a person, who is shown a page with the scopes and two buttons.
+    /// Decides on a page with the scopes and two buttons.
     Page,
 }

@@ -1,4 +1,4 @@
-//! Errors on request: the next matching request is answered with one that a test names.
+//! Planned failures: the next matching request gets the error that a test names.
 
 use std::fmt;
 
@@ -8,9 +8,9 @@ use licit_format::resolve::Provider;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Failure {
-    /// By an error that the spec documents, by its name there.
+    /// With an error of the spec, by its name there.
     Documented(String),
-    /// By a bare status: what a gateway in front of the provider answers.
+    /// With a status and no error body, as a gateway in front of the provider replies.
     Status(u16),
 }
 
@@ -30,11 +30,11 @@ impl From<u16> for Failure {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Endpoint {
-    /// The token endpoint, whatever the grant.
+    /// The token endpoint, for any grant.
     Token,
     /// The keys that the provider signs with (`jwks_uri` of the spec).
     Keys,
-    /// What is asked after a login (`connection` of the spec).
+    /// The request for the user's tenants (`connection` of the spec).
     Connection,
     /// An operation, by its name in the spec.
     Operation(String),
@@ -46,7 +46,7 @@ impl From<&str> for Endpoint {
     }
 }
 
-/// The spec has nothing of that name, or no reply has that status.
+/// The spec does not have this name, or the status is out of range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unknown(String);
 
@@ -64,7 +64,7 @@ impl fmt::Display for Unknown {
 
 impl std::error::Error for Unknown {}
 
-/// What is to fail next, in order.
+/// Planned failures, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Failures(Vec<(Endpoint, Failure)>);
 
@@ -98,7 +98,7 @@ impl Failures {
         Ok(())
     }
 
-    /// The failure that is planned for a request, which is then no longer planned.
+    /// Removes and returns the failure that is planned for a request.
     pub(crate) fn take(&mut self, at: &Endpoint) -> Option<Failure> {
         let position = self.0.iter().position(|(on, _)| on == at)?;
         Some(self.0.remove(position).1)

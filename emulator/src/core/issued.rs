@@ -1,5 +1,5 @@
-//! What was issued: authorization codes, access tokens, refresh tokens. Tokens that go back to one
-//! grant are a family, and end together (RFC 6749 §4.1.2, RFC 9700 §4.14).
+//! Issued authorization codes, access tokens and refresh tokens. The tokens of one grant are a family,
+//! and are revoked together (RFC 6749 §4.1.2, RFC 9700 §4.14).
 
 use std::collections::HashMap;
 
@@ -7,10 +7,29 @@ use licit_format::resolve::ActsAs;
 use serde_json::Value;
 
 use crate::core::challenge::Challenge;
-use crate::openid::Login;
+use crate::values::clock;
 use crate::values::secret::{self, Digest};
 
-/// All that was issued.
+/// What an ID token contains about the login.
+#[derive(Debug, Clone)]
+pub(crate) struct Login {
+    /// The nonce of the authorization request.
+    pub(crate) nonce: Option<String>,
+    /// When the user authenticated, in seconds since the Unix epoch.
+    pub(crate) at: u64,
+}
+
+impl Login {
+    /// A login of now.
+    pub(crate) fn now(nonce: Option<String>) -> Self {
+        Self {
+            nonce,
+            at: clock::wall() / 1000,
+        }
+    }
+}
+
+/// Everything that was issued.
 #[derive(Debug, Default)]
 pub(crate) struct Issued {
     families: Vec<Family>,
@@ -18,28 +37,28 @@ pub(crate) struct Issued {
     access: HashMap<Digest, Access>,
     refresh: HashMap<Digest, Refresh>,
     devices: HashMap<Digest, Device>,
-    /// By registration: what a user consented to, where no code stands for it.
+    /// By registration: the scopes that a user consented to, for providers without codes.
     consents: HashMap<usize, Vec<usize>>,
 }
 
-/// The tokens that go back to one grant.
+/// The tokens of one grant.
 #[derive(Debug, Clone)]
 pub(crate) struct Family {
     /// Position of the registration they were issued to.
     pub(crate) registration: usize,
-    /// Whom they speak for.
+    /// Whether they act as a user or as the application.
     pub(crate) acts_as: ActsAs,
     /// What was granted.
     pub(crate) scopes: Vec<usize>,
-    /// Where they are meant to be used; none: anywhere.
+    /// The resources that they are for; any resource if empty.
     pub(crate) resources: Vec<String>,
-    /// What exactly was granted, where that was asked for.
+    /// The granted authorization details, where some were requested.
     pub(crate) details: Option<Vec<Value>>,
-    /// The thumbprint of the key that they were bound to at first.
+    /// The thumbprint of the key that the first one was bound to.
     pub(crate) key: Option<String>,
-    /// What ID tokens repeat.
+    /// The login that ID tokens describe.
     pub(crate) login: Login,
-    /// None of them is good any more.
+    /// None of them is valid any more.
     pub(crate) revoked: bool,
 }
 
@@ -50,19 +69,19 @@ pub(crate) struct Code {
     pub(crate) registration: usize,
     /// What was granted.
     pub(crate) scopes: Vec<usize>,
-    /// Where tokens are meant to be used.
+    /// The resources that tokens are for.
     pub(crate) resources: Vec<String>,
-    /// What exactly was granted, where that was asked for.
+    /// The granted authorization details, where some were requested.
     pub(crate) details: Option<Vec<Value>>,
     /// The redirect URI of the authorization request, if it had one.
     pub(crate) redirect_uri: Option<String>,
     /// The thumbprint of the key that it is bound to (RFC 9449 §10).
     pub(crate) key: Option<String>,
-    /// What the ID token repeats.
+    /// The login that the ID token describes.
     pub(crate) login: Login,
     /// The PKCE challenge, if there was one.
     pub(crate) challenge: Option<Challenge>,
-    /// When it ends.
+    /// When it expires, by the emulator's clock.
     pub(crate) expires_at: u64,
     /// The family that it was exchanged for.
     pub(crate) spent_on: Option<usize>,
@@ -73,11 +92,11 @@ pub(crate) struct Code {
 pub(crate) struct Access {
     /// Its family.
     pub(crate) family: usize,
-    /// What it grants.
+    /// Its scopes.
     pub(crate) scopes: Vec<usize>,
-    /// Where it is meant to be used; none: anywhere.
+    /// The resources that it is for; any resource if empty.
     pub(crate) resources: Vec<String>,
-    /// When it ends, if ever.
+    /// When it expires, by the emulator's clock; `None` for never.
     pub(crate) expires_at: Option<u64>,
     /// The thumbprint of the key that it is bound to.
     pub(crate) key: Option<String>,
@@ -88,19 +107,19 @@ pub(crate) struct Access {
 pub(crate) struct Device {
     /// Position of the registration it was issued to.
     pub(crate) registration: usize,
-    /// What the user types in.
+    /// The code that the user types in.
     pub(crate) user_code: String,
-    /// What is asked for, or granted.
+    /// The scopes that were requested, then granted.
     pub(crate) scopes: Vec<usize>,
-    /// Where tokens are meant to be used.
+    /// The resources that tokens are for.
     pub(crate) resources: Vec<String>,
-    /// When it ends.
+    /// When it expires, by the emulator's clock.
     pub(crate) expires_at: u64,
     /// Milliseconds between two token requests.
     pub(crate) interval: u64,
-    /// When the token endpoint was last asked.
+    /// The time of the last token request.
     pub(crate) asked_at: Option<u64>,
-    /// What the user said.
+    /// The user's decision.
     pub(crate) allowed: Option<bool>,
     /// It was exchanged.
     pub(crate) is_spent: bool,
@@ -122,17 +141,17 @@ impl Issued {
         self.families.len() - 1
     }
 
-    /// Keeps a code.
+    /// Adds an authorization code.
     pub(crate) fn add_code(&mut self, code: &str, issued: Code) {
         self.codes.insert(secret::digest(code), issued);
     }
 
-    /// Keeps an access token.
+    /// Adds an access token.
     pub(crate) fn add_access(&mut self, token: &str, issued: Access) {
         self.access.insert(secret::digest(token), issued);
     }
 
-    /// Keeps a refresh token.
+    /// Adds a refresh token.
     pub(crate) fn add_refresh(&mut self, token: &str, family: usize) {
         let issued = Refresh {
             family,
@@ -141,7 +160,7 @@ impl Issued {
         self.refresh.insert(secret::digest(token), issued);
     }
 
-    /// Keeps a device code.
+    /// Adds a device code.
     pub(crate) fn add_device(&mut self, code: &str, issued: Device) {
         self.devices.insert(secret::digest(code), issued);
     }
@@ -180,21 +199,21 @@ impl Issued {
         Some((refresh, self.family(refresh.family)?))
     }
 
-    /// Says that a refresh token was replaced. The first time counts.
+    /// Marks a refresh token as replaced. Only the first time counts.
     pub(crate) fn replace(&mut self, token: &str, now: u64) {
         if let Some(refresh) = self.refresh.get_mut(&secret::digest(token)) {
             refresh.replaced_at.get_or_insert(now);
         }
     }
 
-    /// Ends a family.
+    /// Revokes a family.
     pub(crate) fn revoke(&mut self, family: usize) {
         if let Some(family) = self.families.get_mut(family) {
             family.revoked = true;
         }
     }
 
-    /// Ends the family of an access or refresh token (RFC 7009 §2.1), if a registration has it.
+    /// Revokes the family of an access or refresh token (RFC 7009 §2.1), if it belongs to a registration.
     pub(crate) fn revoke_token(&mut self, token: &str, registration: usize) {
         let digest = secret::digest(token);
         let access = self.access.get(&digest).map(|access| access.family);
@@ -207,7 +226,7 @@ impl Issued {
         }
     }
 
-    /// Lets the access tokens of a family end at another time.
+    /// Changes when the access tokens of a family expire.
     pub(crate) fn extend(&mut self, family: usize, expires_at: Option<u64>) {
         for access in self.access.values_mut() {
             if access.family == family {
@@ -216,7 +235,7 @@ impl Issued {
         }
     }
 
-    /// Ends every family.
+    /// Revokes every family.
     pub(crate) fn revoke_all(&mut self) {
         self.consents.clear();
         self.families
@@ -224,29 +243,29 @@ impl Issued {
             .for_each(|family| family.revoked = true);
     }
 
-    /// Keeps what a user consented to where no code stands for it.
+    /// Records what a user consented to, for a provider without codes.
     pub(crate) fn consent(&mut self, registration: usize, scopes: Vec<usize>) {
         self.consents.insert(registration, scopes);
     }
 
-    /// What was consented to for a registration.
+    /// The scopes that a user consented to for a registration.
     pub(crate) fn consented(&self, registration: usize) -> Option<Vec<usize>> {
         self.consents.get(&registration).cloned()
     }
 
-    /// Ends every access token. What can be refreshed still can.
+    /// Expires every access token. Refresh tokens stay valid.
     pub(crate) fn expire_access_tokens(&mut self, now: u64) {
         for access in self.access.values_mut() {
             access.expires_at = Some(access.expires_at.map_or(now, |at| at.min(now)));
         }
     }
 
-    /// What exactly was granted with a family.
+    /// The authorization details of a family.
     pub(crate) fn details(&self, family: usize) -> Option<Vec<Value>> {
         self.families.get(family)?.details.clone()
     }
 
-    /// Where the tokens of a family are meant to be used.
+    /// The resources that the tokens of a family are for.
     pub(crate) fn resources(&self, family: usize) -> &[String] {
         self.families
             .get(family)

@@ -1,11 +1,14 @@
-//! What the handlers share: the provider, its settings, its clients, its clock, and everything that it
-//! has issued. Answers no request; must not use a room with a handler in it.
+//! What the handlers share: the provider, its settings, clients and clock, and everything that it
+//! issued. Must not use a handler.
 
 pub(crate) mod challenge;
 pub(crate) mod client;
 pub(crate) mod consent;
 pub(crate) mod failure;
+pub(crate) mod grant_kind;
 pub(crate) mod issued;
+pub(crate) mod pushed;
+pub(crate) mod registered;
 pub(crate) mod routes;
 pub(crate) mod server;
 pub(crate) mod state;

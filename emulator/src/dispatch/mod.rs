@@ -1,4 +1,5 @@
-//! Finds the handler of a request and records what was answered.
-//! Above every handler; no handler may use it.
+//! Dispatch: finds the handler of a request, and records what it answered.
+//! Uses every handler; no handler may use it.
 
+pub(crate) mod dispatcher;
 pub(crate) mod recorded;

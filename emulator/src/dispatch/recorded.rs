@@ -1,9 +1,43 @@
-//! A request that was answered, as tests look at it. Nothing is hidden: this is a test tool, and
-//! its secrets are worth nothing elsewhere.
+//! Records of answered requests, for tests. Nothing is hidden: this is a test tool, and its secrets
+//! have no value elsewhere.
+
+use std::collections::VecDeque;
 
 use crate::http::parameters::Parameters;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
+
+/// Maximum number of recorded requests: more than a test makes.
+const MOST_REQUESTS: usize = 10_000;
+/// Maximum size of the records in bytes: no more than a long-running emulator can hold.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+/// The last requests, the oldest first, up to [`MOST_REQUESTS`] and [`MOST_BYTES`].
+#[derive(Debug, Default)]
+pub(crate) struct Records {
+    requests: VecDeque<RecordedRequest>,
+    /// The bytes of `requests`.
+    bytes: usize,
+}
+
+impl Records {
+    /// Adds a request. The oldest ones give way to it.
+    pub(crate) fn add(&mut self, request: RecordedRequest) {
+        self.bytes += request.size();
+        self.requests.push_back(request);
+        while self.requests.len() > MOST_REQUESTS || self.bytes > MOST_BYTES {
+            let Some(oldest) = self.requests.pop_front() else {
+                break;
+            };
+            self.bytes = self.bytes.saturating_sub(oldest.size());
+        }
+    }
+
+    /// The records, the oldest first.
+    pub(crate) fn all(&self) -> Vec<RecordedRequest> {
+        self.requests.iter().cloned().collect()
+    }
+}
 
 /// A request that the emulator answered.
 #[derive(Debug, Clone, PartialEq, Eq)]

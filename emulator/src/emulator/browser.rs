@@ -1,5 +1,4 @@
-//! What a browser and its user do with an authorization URL, for tests: one request, and where it
-//! leads.
+//! A browser for tests: sends one request to an authorization URL, and returns where it leads.
 
 use std::fmt;
 use std::io;
@@ -18,13 +17,12 @@ use crate::http::page;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Authorized {
-    /// Back to the application: the URL that the browser was sent to, be it with a code or with an
-    /// error.
+    /// Back to the application: the URL that the browser was redirected to, with a code or an error.
     Callback(String),
-    /// Back to the application by a form that the browser posts to its redirect URI: the form, as it
-    /// stands in the body.
+    /// Back to the application by a form that the browser posts to its redirect URI: the encoded
+    /// form.
     Posted(String),
-    /// To a page that shows the code, for the user to type in.
+    /// To a page with a code that the user types into the application.
     Code(String),
 }
 
@@ -32,25 +30,27 @@ pub enum Authorized {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum AuthorizeError {
-    /// It is neither an `https` URL nor one of this emulator.
+    /// The URL is neither an `https` URL nor one of this emulator.
     OtherServer,
-    /// The provider shows its user why it refuses the request.
+    /// The provider refuses the request, on a page for the user.
     Refused {
         /// The HTTP status.
         status: u16,
-        /// What the page says.
+        /// The text of the page.
         message: String,
     },
     /// The consent page waits for a person.
     ConsentPage,
-    /// The request did not get through.
+    /// The request failed.
     Io(io::Error),
 }
 
 impl fmt::Display for AuthorizeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::OtherServer => f.write_str("neither an `https` URL nor one of this emulator"),
+            Self::OtherServer => {
+                f.write_str("the URL is neither an `https` URL nor one of this emulator")
+            }
             Self::Refused { status, message } => {
                 write!(
                     f,
@@ -58,7 +58,7 @@ impl fmt::Display for AuthorizeError {
                 )
             }
             Self::ConsentPage => f.write_str("the consent page waits for a person"),
-            Self::Io(_) => f.write_str("the authorization request did not get through"),
+            Self::Io(_) => f.write_str("the authorization request failed"),
         }
     }
 }
@@ -72,7 +72,7 @@ impl std::error::Error for AuthorizeError {
     }
 }
 
-/// Opens a URL of the emulator at an authority, or of the provider that it stands for.
+/// Opens a URL of the emulator at an authority, or of the provider that it emulates.
 pub(crate) async fn open(authority: &str, url: &str) -> Result<Authorized, AuthorizeError> {
     let own = url
         .strip_prefix("http://")

@@ -1,5 +1,5 @@
-//! Connections: requests are read, within bounds, and replies written (RFC 9112). Nothing that
-//! comes in ends more than its own connection.
+//! Connections: reads requests within bounds, and writes replies (RFC 9112). No request affects
+//! another connection.
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -18,31 +18,31 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
-use crate::core::server::Server;
+use crate::dispatch::dispatcher::Dispatcher;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
 
-/// The largest body that is read.
+/// Maximum size of a request body, in bytes.
 const MAX_BODY: usize = 1024 * 1024;
 
-/// How long a client may take for the head of a request.
+/// Timeout for the head of a request.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How long a client may take for the body of a request.
+/// Timeout for the body of a request.
 const BODY_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Connections that are open at one time.
+/// Maximum number of open connections.
 const CONNECTIONS: usize = 512;
 
 /// Serves until it is dropped; all connections end with it.
-pub(crate) async fn serve(listener: TcpListener, server: Arc<Server>) {
+pub(crate) async fn serve(listener: TcpListener, dispatcher: Arc<Dispatcher>) {
     let mut open = Open::default();
     loop {
         tokio::select! {
             accepted = listener.accept() => if let Ok((stream, _)) = accepted {
-                open.serve(stream, &server);
+                open.serve(stream, &dispatcher);
             } else {
                 // Out of file descriptors, most likely.
                 open.close_one();
@@ -69,7 +69,7 @@ struct Connection {
 }
 
 impl Open {
-    fn serve(&mut self, stream: TcpStream, server: &Arc<Server>) {
+    fn serve(&mut self, stream: TcpStream, dispatcher: &Arc<Dispatcher>) {
         self.connections
             .retain(|connection| !connection.close.is_closed());
         if self.connections.len() >= CONNECTIONS {
@@ -79,7 +79,7 @@ impl Open {
         let is_busy = Arc::new(AtomicBool::new(false));
         self.tasks.spawn(connection(
             stream,
-            Arc::clone(server),
+            Arc::clone(dispatcher),
             Arc::clone(&is_busy),
             closed,
         ));
@@ -98,15 +98,15 @@ impl Open {
 
 async fn connection(
     stream: TcpStream,
-    server: Arc<Server>,
+    dispatcher: Arc<Dispatcher>,
     is_busy: Arc<AtomicBool>,
     closed: oneshot::Receiver<()>,
 ) {
     let service = service_fn(move |request| {
-        let (server, is_busy) = (Arc::clone(&server), Arc::clone(&is_busy));
+        let (dispatcher, is_busy) = (Arc::clone(&dispatcher), Arc::clone(&is_busy));
         async move {
             is_busy.store(true, Ordering::Relaxed);
-            let response = answer(&server, request).await;
+            let response = answer(&dispatcher, request).await;
             is_busy.store(false, Ordering::Relaxed);
             Ok::<_, Infallible>(response)
         }
@@ -116,25 +116,25 @@ async fn connection(
         .header_read_timeout(HEAD_TIMEOUT)
         .serve_connection(TokioIo::new(stream), service);
     tokio::select! {
-        // What has arrived is answered first.
+        // A request that has arrived is answered first.
         biased;
-        // A client that speaks no HTTP, or leaves, is no concern of anybody else.
+        // An error ends this connection only.
         _ = connection => {}
         _ = closed => {}
     }
 }
 
-async fn answer(server: &Server, request: HyperRequest<Incoming>) -> Response<Full<Bytes>> {
+async fn answer(dispatcher: &Dispatcher, request: HyperRequest<Incoming>) -> Response<Full<Bytes>> {
     let (head, body) = request.into_parts();
     let refuse = |problem, text| {
         let fault = Fault::new(problem, text);
-        refusal::refuse(&server.provider, Place::Api, &fault)
+        refusal::refuse(&dispatcher.server.provider, Place::Api, &fault)
     };
-    if !server.hosts.accept(&head.uri, &head.headers) {
+    if !dispatcher.hosts.accept(&head.uri, &head.headers) {
         let text = format!(
             "This emulator answers requests to {} alone. Allow other names with `Emulator::allow_host`, \
              or with `--host` of `cargo licit emulate`.\n",
-            server.authority
+            dispatcher.server.authority
         );
         return Reply::text(421, text).into_response();
     }
@@ -142,7 +142,7 @@ async fn answer(server: &Server, request: HyperRequest<Incoming>) -> Response<Fu
     let reply = match tokio::time::timeout(BODY_TIMEOUT, body).await {
         Ok(Ok(body)) => {
             let request = Request::new(head.method, head.uri, head.headers, body.to_bytes());
-            server.answer(&request)
+            dispatcher.answer(&request)
         }
         Ok(Err(_)) => refuse(Problem::TooLarge, "the body is too large"),
         Err(_) => Reply::text(408, "The body of the request did not arrive in time.\n"),

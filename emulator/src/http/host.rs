@@ -1,6 +1,5 @@
-//! The names under which the emulator is called. A page of another site can have its own name resolve
-//! to this machine (DNS rebinding), and would then read tokens and replies as if they were its own:
-//! requests under unknown names are refused.
+//! The host names that the emulator accepts. Another site can make its own name resolve to this machine
+//! (DNS rebinding), and could then read tokens and replies: requests with unknown names are refused.
 
 use hyper::header::{HOST, HeaderMap};
 use hyper::{Uri, http::uri::Authority};
@@ -8,18 +7,18 @@ use hyper::{Uri, http::uri::Authority};
 /// The names and addresses that are accepted.
 pub(crate) struct Hosts {
     port: u16,
-    /// Further names, with a port or for any.
+    /// Further names, with a port or for any port.
     allowed: Vec<String>,
 }
 
 impl Hosts {
-    /// The names of this machine with `port`, and those that the caller allows.
+    /// Accepts the names of this machine with `port`, and the allowed ones.
     pub(crate) fn new(port: u16, allowed: Vec<String>) -> Self {
         Self { port, allowed }
     }
 
-    /// Whether a request is meant for this emulator: by its `Host`, and by its target where that
-    /// names a host (RFC 9112 §3.2.2).
+    /// Whether a request names this emulator: in its `Host` header, and in its target where that
+    /// contains a host (RFC 9112 §3.2.2).
     pub(crate) fn accept(&self, uri: &Uri, headers: &HeaderMap) -> bool {
         let mut named = headers.get_all(HOST).iter();
         let (Some(host), None) = (named.next(), named.next()) else {
@@ -31,7 +30,7 @@ impl Hosts {
     }
 
     fn is_known(&self, authority: &Authority) -> bool {
-        // A user name before the host is no part of it.
+        // A user name before the host is not part of it.
         if authority.as_str().contains('@') {
             return false;
         }

@@ -1,13 +1,13 @@
-//! Multipart bodies (RFC 7578), taken apart.
+//! Parses multipart bodies (RFC 7578).
 
 use bytes::Bytes;
 
 /// A part of a multipart body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Part {
-    /// The name of what it is.
+    /// The name of the field.
     pub(crate) name: String,
-    /// The name of the file, when it is one.
+    /// The name of the file, if it is one.
     pub(crate) file_name: Option<String>,
     /// Its media type.
     pub(crate) media_type: Option<String>,
@@ -15,7 +15,7 @@ pub(crate) struct Part {
     pub(crate) content: Bytes,
 }
 
-/// The parts of a body; `None` when it has not the form that its boundary says.
+/// The parts of a body; `None` when it does not have the structure of its boundary.
 pub(crate) fn parts(content_type: &str, body: &Bytes) -> Option<Vec<Part>> {
     let (_, boundary) = content_type.split_once("boundary=")?;
     let boundary = boundary.split(';').next()?.trim().trim_matches('"');
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_are_told_apart() {
+    fn parts_are_separated() {
         let body = "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n2\r\n--b\r\ncontent-disposition: form-data; name=\"f\"; filename=\"x.txt\"\r\nContent-Type: text/plain\r\n\r\n\r\n--b--\r\n";
         let parts = parts("multipart/form-data; boundary=b", &body.into()).unwrap();
         assert_eq!(

@@ -1,5 +1,5 @@
-//! The pages that the emulator shows to people: plain HTML without scripts or anything from
-//! elsewhere, under a content security policy that says so.
+//! The pages that the emulator shows to users: plain HTML without scripts or external resources, under a
+//! content security policy that enforces this.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -13,7 +13,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;mar
 small{color:#666}output{font-family:monospace;overflow-wrap:anywhere}\
 button{font:inherit;padding:.4rem 1.5rem;margin-right:.5rem}dt{font-weight:600}";
 
-/// A page. `body` is HTML; `forms` says where its forms may lead, in the words of the policy.
+/// A page. `body` is HTML; `forms` is the policy's source list for form actions.
 pub(crate) fn page(status: u16, title: &str, body: &str, forms: &str) -> Reply {
     let title = escape(title);
     let html = format!(
@@ -32,7 +32,7 @@ pub(crate) fn page(status: u16, title: &str, body: &str, forms: &str) -> Reply {
         .unstored()
 }
 
-/// A page that says one thing, which [`said`] finds again.
+/// A page with one text, which [`said`] extracts.
 pub(crate) fn saying(status: u16, title: &str, before: &str, text: &str) -> Reply {
     let body = format!(
         "<p>{} <output>{}</output></p>",
@@ -42,8 +42,8 @@ pub(crate) fn saying(status: u16, title: &str, before: &str, text: &str) -> Repl
     page(status, title, &body, "'none'")
 }
 
-/// A page whose form the browser posts to another place: OAuth 2.0 Form Post Response Mode. There is
-/// no script in it that would do so by itself; a person presses the button.
+/// A page with a form that the browser posts to `to`: OAuth 2.0 Form Post Response Mode. It has no
+/// script that submits it; the user presses the button.
 pub(crate) fn posting(title: &str, to: &str, parameters: &[(&str, String)]) -> Reply {
     let fields: Vec<String> = parameters
         .iter()
@@ -60,7 +60,7 @@ pub(crate) fn posting(title: &str, to: &str, parameters: &[(&str, String)]) -> R
     page(200, title, &body, "*")
 }
 
-/// The fields of a page made by [`posting`], as a form is written.
+/// The encoded form of a page made by [`posting`].
 pub(crate) fn posted(html: &str) -> Option<String> {
     let (_, form) = html.split_once("<form method=\"post\" action=")?;
     let mut fields = Vec::new();
@@ -75,21 +75,21 @@ pub(crate) fn posted(html: &str) -> Option<String> {
     (!fields.is_empty()).then_some(written)
 }
 
-/// What a page made by [`saying`] says.
+/// The text of a page made by [`saying`].
 pub(crate) fn said(html: &str) -> Option<String> {
     let (_, after) = html.split_once("<output>")?;
     let (text, _) = after.split_once("</output>")?;
     Some(plain(text))
 }
 
-/// The text behind [`escape`].
+/// Reverses [`escape`].
 fn plain(text: &str) -> String {
     ENTITIES.iter().fold(text.to_owned(), |text, (c, entity)| {
         text.replace(entity, &c.to_string())
     })
 }
 
-/// The ampersand comes last: it is written first and read last.
+/// The ampersand comes last: it must be unescaped last.
 const ENTITIES: [(char, &str); 4] = [
     ('<', "&lt;"),
     ('>', "&gt;"),
@@ -97,7 +97,7 @@ const ENTITIES: [(char, &str); 4] = [
     ('&', "&amp;"),
 ];
 
-/// A text in HTML, also inside an attribute.
+/// Escapes a text for HTML content and attributes.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

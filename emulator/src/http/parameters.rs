@@ -4,10 +4,10 @@
 use serde_json::Value;
 use url::form_urlencoded;
 
-/// What may stand several times (RFC 8693 §2.1, RFC 8707 §2).
+/// Parameters that may be repeated (RFC 8693 §2.1, RFC 8707 §2).
 const SEVERAL: [&str; 2] = ["audience", "resource"];
 
-/// Names and values, in the order in which they came.
+/// Names and values, in the order of the request.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Parameters(Vec<(String, String)>);
 
@@ -57,7 +57,7 @@ impl Parameters {
             .filter(|value| !value.is_empty())
     }
 
-    /// A name that stands twice and must not.
+    /// A name that is repeated and must not be.
     pub(crate) fn repeated(&self) -> Option<&str> {
         let names = || self.0.iter().map(|(name, _)| name.as_str());
         names()
@@ -72,13 +72,13 @@ impl Parameters {
         self.0.is_sorted_by(|(a, _), (b, _)| a <= b)
     }
 
-    /// Names and values, as they came.
+    /// Names and values, in the order of the request.
     pub(crate) fn pairs(&self) -> &[(String, String)] {
         &self.0
     }
 }
 
-/// What a provider calls a standard parameter.
+/// The provider's name of a standard parameter.
 pub(crate) fn wire_name<'n>(renamed: &'n [(String, String)], standard: &'n str) -> &'n str {
     let other = renamed.iter().find(|(known, _)| known == standard);
     other.map_or(standard, |(_, name)| name)

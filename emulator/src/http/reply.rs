@@ -44,7 +44,7 @@ impl Reply {
         reply
     }
 
-    /// The way on for a browser. What the URL holds is neither kept nor told to others.
+    /// A redirect for a browser, which must neither store the URL nor send it as a referrer.
     pub(crate) fn redirect(location: &str) -> Self {
         Self::empty(302)
             .with(LOCATION, location)
@@ -52,7 +52,7 @@ impl Reply {
             .unstored()
     }
 
-    /// With a header. A value that cannot stand in one is left out.
+    /// Adds a header. A value that is not valid in a header is ignored.
     pub(crate) fn with(mut self, name: HeaderName, value: &str) -> Self {
         if let Ok(value) = HeaderValue::from_str(value) {
             self.headers.insert(name, value);
@@ -60,7 +60,7 @@ impl Reply {
         self
     }
 
-    /// Not to be kept by caches (RFC 6749 §5.1).
+    /// Forbids caches to store it (RFC 6749 §5.1).
     pub(crate) fn unstored(self) -> Self {
         self.with(CACHE_CONTROL, "no-store")
     }

@@ -1,4 +1,4 @@
-//! A request as the emulator sees it: read whole, within bounds (RFC 9110).
+//! A request whose body was read, within bounds (RFC 9110).
 
 use bytes::Bytes;
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap};
@@ -31,7 +31,7 @@ impl Request {
         }
     }
 
-    /// The segments of the path, each decoded. An empty last one is none.
+    /// The decoded segments of the path, without an empty last one.
     pub(crate) fn segments(&self) -> Vec<String> {
         let path = self.uri.path();
         let path = path.strip_prefix('/').unwrap_or(path);
@@ -45,8 +45,7 @@ impl Request {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// What stands behind an `Authorization` scheme, which is the same in any case (RFC 9110
-    /// §11.1).
+    /// The credentials of an `Authorization` scheme, which is case-insensitive (RFC 9110 §11.1).
     pub(crate) fn authorization(&self, scheme: &str) -> Option<&str> {
         let (given, credentials) = self.header(AUTHORIZATION.as_str())?.split_once(' ')?;
         given
@@ -54,7 +53,7 @@ impl Request {
             .then(|| credentials.trim())
     }
 
-    /// Whether the body is of this media type; `+suffix` stands for all types that end so.
+    /// Whether the body has this media type; `+suffix` matches every type with that suffix.
     pub(crate) fn has_type(&self, wanted: &str) -> bool {
         let given = self.header(CONTENT_TYPE.as_str()).unwrap_or_default();
         let given = given.split(';').next().unwrap_or_default().trim();
@@ -62,7 +61,7 @@ impl Request {
         suffix || given.eq_ignore_ascii_case(wanted)
     }
 
-    /// Whether the body is of a media type, in which `*` stands for any type or subtype.
+    /// Whether the body has a media type, in which `*` matches any type or subtype.
     pub(crate) fn is_of(&self, range: &str) -> bool {
         let range = range.split(';').next().unwrap_or_default();
         let given = self.header(CONTENT_TYPE.as_str()).unwrap_or_default();
@@ -77,12 +76,12 @@ impl Request {
         }
     }
 
-    /// Whether the body says to be JSON.
+    /// Whether the media type of the body is JSON.
     pub(crate) fn is_json(&self) -> bool {
         self.has_type("application/json") || self.has_type("+json")
     }
 
-    /// The parts of the body, when it is multipart.
+    /// The parts of the body, if it is multipart.
     pub(crate) fn parts(&self) -> Option<Vec<Part>> {
         let content_type = self.header(CONTENT_TYPE.as_str())?;
         let is_multipart = self.has_type("multipart/form-data");
@@ -97,7 +96,7 @@ impl Request {
         Parameters::from_pairs(pairs.map(|(name, value)| (name.to_owned(), decoded(value))))
     }
 
-    /// The form in the body, when it is one.
+    /// The form in the body, if it is one.
     pub(crate) fn form(&self) -> Option<Parameters> {
         let is_form = self.has_type("application/x-www-form-urlencoded");
         is_form.then(|| Parameters::from_form(&self.body))

@@ -1,50 +1,44 @@
-//! What the provider signs for applications: ID tokens, what is told of the user, authorization
-//! responses. And how somebody would sign who is not the provider: for tests of those who verify.
+//! The keys that the provider signs with, and the forgeries that tests plan.
 
 use std::collections::VecDeque;
 use std::io;
 
 use licit_format::resolve::Provider;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use crate::core::failure::Endpoint;
-use crate::core::server::Server;
-use crate::core::state::State;
-use crate::http::reply::Reply;
-use crate::jose::{self, Key};
-use crate::refusal::Place;
+use crate::jose::key::{self, Key};
 
-/// How the next thing that the provider signs is not what it should be.
+/// How the next token that the provider signs is forged.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Forgery {
-    /// A claim is another; null leaves it out.
+    /// Replaces a claim; null removes it.
     Claim(String, Value),
-    /// It is not signed, and says so (`"alg": "none"`).
+    /// Without a signature (`"alg": "none"`).
     Unsigned,
-    /// It is signed as if the provider's public key were a secret (`HS256`).
+    /// Signed with the provider's public key as an `HS256` secret.
     PublicKeyAsSecret,
-    /// It is signed with a key that the provider does not publish.
+    /// Signed with a key that the provider does not publish.
     UnknownKey,
-    /// It is signed with another key, under the name of the provider's.
+    /// Signed with another key, with the key identifier of the provider's.
     ForeignKey,
 }
 
 impl Forgery {
-    /// A claim that is another; null leaves it out.
+    /// Replaces a claim; null removes it.
     pub fn claim(name: &str, value: impl Into<Value>) -> Self {
         Self::Claim(name.to_owned(), value.into())
     }
 }
 
-/// The provider's keys, and what is to be forged.
+/// The provider's keys, and the planned forgeries.
 pub(crate) struct Signing {
     keys: Vec<Key>,
     forgeries: VecDeque<Forgery>,
 }
 
 impl Signing {
-    /// Fresh keys: one for each way in which the provider signs.
+    /// Generates one key for each algorithm of the provider.
     pub(crate) fn new(provider: &Provider) -> io::Result<Self> {
         Ok(Self {
             keys: fresh(provider)?,
@@ -52,15 +46,65 @@ impl Signing {
         })
     }
 
-    /// Other keys from now on.
+    /// Replaces the keys.
     pub(crate) fn rotate(&mut self, provider: &Provider) -> io::Result<()> {
         self.keys = fresh(provider)?;
         Ok(())
     }
 
-    /// Forges something, after what is to be forged already.
+    /// Adds a forgery behind those that are planned.
     pub(crate) fn forge(&mut self, forgery: Forgery) {
         self.forgeries.push_back(forgery);
+    }
+
+    /// The public halves of the keys.
+    pub(crate) fn keys(&self) -> Vec<Value> {
+        self.keys.iter().map(Key::jwk).collect()
+    }
+
+    /// Applies the next planned forgery to `claims` if it changes a claim.
+    pub(crate) fn changed(&mut self, mut claims: Map<String, Value>) -> Map<String, Value> {
+        if let Some(Forgery::Claim(..)) = self.forgeries.front()
+            && let Some(Forgery::Claim(name, value)) = self.forgeries.pop_front()
+        {
+            if value.is_null() {
+                claims.remove(&name);
+            } else {
+                claims.insert(name, value);
+            }
+        }
+        claims
+    }
+
+    /// Signs claims by one of `algorithms`, for a client with this secret.
+    pub(crate) fn sign(
+        &mut self,
+        algorithms: &[String],
+        secret: Option<&str>,
+        mut claims: Map<String, Value>,
+    ) -> String {
+        while let Some(Forgery::Claim(..)) = self.forgeries.front() {
+            claims = self.changed(claims);
+        }
+        let claims = Value::Object(claims);
+        let name = algorithm(algorithms);
+        let key = self.keys.iter().find(|key| key.algorithm() == name);
+        let forgery = self.forgeries.pop_front();
+        let signed = match (forgery, key) {
+            (Some(Forgery::Unsigned), _) => Ok(key::unsigned(&claims)),
+            (Some(Forgery::PublicKeyAsSecret), Some(key)) => {
+                Ok(key::sign_with(&key.jwk().to_string(), &claims))
+            }
+            (Some(Forgery::UnknownKey), _) => {
+                Key::for_one_of(&[name.to_owned()]).and_then(|other| other.sign(&claims))
+            }
+            (Some(Forgery::ForeignKey), Some(key)) => Key::for_one_of(&[name.to_owned()])
+                .and_then(|other| other.sign_as(key.jwk().get("kid"), &claims)),
+            (_, Some(key)) => key.sign(&claims),
+            (_, None) => Ok(key::sign_with(secret.unwrap_or_default(), &claims)),
+        };
+        // Without a signature, clients reject it.
+        signed.unwrap_or_default()
     }
 }
 
@@ -91,7 +135,7 @@ fn fresh(provider: &Provider) -> io::Result<Vec<Key>> {
     keys.collect()
 }
 
-/// The one of some algorithms that the provider signs with.
+/// The algorithm of `algorithms` that the provider signs with.
 pub(crate) fn algorithm(algorithms: &[String]) -> &str {
     let by_key = Key::ALGORITHMS.into_iter();
     let by_key = by_key.filter(|known| algorithms.iter().any(|name| name == known));
@@ -102,70 +146,4 @@ pub(crate) fn algorithm(algorithms: &[String]) -> &str {
 
 fn is_symmetric(algorithm: &str) -> bool {
     algorithm.starts_with("HS")
-}
-
-/// Answers who asks for the keys.
-pub(crate) fn answer(server: &Server) -> Reply {
-    match server.planned(Place::Api, &Endpoint::Keys) {
-        Some(reply) => reply,
-        None => Reply::json(200, &json!({ "keys": keys(server) })),
-    }
-}
-
-/// The public halves of the keys.
-pub(crate) fn keys(server: &Server) -> Vec<Value> {
-    server.state().signing.keys.iter().map(Key::jwk).collect()
-}
-
-/// Claims as they are said next: forged, if a claim is to be.
-pub(crate) fn changed(state: &mut State, mut claims: Map<String, Value>) -> Map<String, Value> {
-    if let Some(Forgery::Claim(..)) = state.signing.forgeries.front()
-        && let Some(Forgery::Claim(name, value)) = state.signing.forgeries.pop_front()
-    {
-        if value.is_null() {
-            claims.remove(&name);
-        } else {
-            claims.insert(name, value);
-        }
-    }
-    claims
-}
-
-/// Signs claims in one of some ways, for the application of a registration.
-pub(crate) fn sign(
-    server: &Server,
-    state: &mut State,
-    registration: usize,
-    algorithms: &[String],
-    claims: Map<String, Value>,
-) -> String {
-    let mut claims = claims;
-    while let Some(Forgery::Claim(..)) = state.signing.forgeries.front() {
-        claims = changed(state, claims);
-    }
-    let claims = Value::Object(claims);
-    let name = algorithm(algorithms);
-    let client = server.clients.get(registration);
-    let secret = client.and_then(|client| client.credentials.client_secret.as_deref());
-    let key = state
-        .signing
-        .keys
-        .iter()
-        .find(|key| key.algorithm() == name);
-    let forgery = state.signing.forgeries.pop_front();
-    let signed = match (forgery, key) {
-        (Some(Forgery::Unsigned), _) => Ok(jose::unsigned(&claims)),
-        (Some(Forgery::PublicKeyAsSecret), Some(key)) => {
-            Ok(jose::sign_with(&key.jwk().to_string(), &claims))
-        }
-        (Some(Forgery::UnknownKey), _) => {
-            Key::for_one_of(&[name.to_owned()]).and_then(|other| other.sign(&claims))
-        }
-        (Some(Forgery::ForeignKey), Some(key)) => Key::for_one_of(&[name.to_owned()])
-            .and_then(|other| other.sign_as(key.jwk().get("kid"), &claims)),
-        (_, Some(key)) => key.sign(&claims),
-        (_, None) => Ok(jose::sign_with(secret.unwrap_or_default(), &claims)),
-    };
-    // A machine that cannot sign gives what nobody believes.
-    signed.unwrap_or_default()
 }

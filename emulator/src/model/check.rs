@@ -1,4 +1,4 @@
-//! Whether a JSON value is one of a type: what a provider would accept in a request.
+//! Checks a JSON value against a type: what a provider would accept in a request.
 
 use std::fmt::Display;
 
@@ -8,10 +8,10 @@ use url::Url;
 
 use crate::values::moment;
 
-/// Unions and aliases between a value and its type.
+/// Maximum depth of a value, with unions and aliases.
 const MAX_DEPTH: usize = 256;
 
-/// Says what does not fit, with the JSON pointer to it.
+/// Checks a value. The error names what does not fit, with the JSON pointer to it.
 ///
 /// Null counts as absent where a value may be. Members that the type does not have are ignored.
 pub(crate) fn check(provider: &Provider, ty: &Type, value: &Value) -> Result<(), String> {

@@ -1,5 +1,5 @@
-//! Values of the spec's types: made up ([`sample`]), held against a type ([`check`]), read from
-//! text ([`text`]).
+//! Values of the spec's types: made up ([`sample`]), checked ([`check`]), and parsed from text
+//! ([`text`]). Must not use a request or the state of the emulator.
 
 pub(crate) mod check;
 pub(crate) mod noun;
@@ -9,10 +9,10 @@ pub(crate) mod words;
 
 use licit_format::resolve::{Field, ModelKind, Provider, Type};
 
-/// More aliases in a row than any spec has.
+/// Maximum number of aliases in a row, more than any spec has.
 const MAX_ALIASES: usize = 16;
 
-/// A type without null and other names.
+/// A type without aliases and null.
 pub(crate) fn plain<'p>(provider: &'p Provider, ty: &'p Type) -> &'p Type {
     let mut current = ty;
     for _ in 0..MAX_ALIASES {

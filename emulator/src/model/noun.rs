@@ -1,9 +1,9 @@
-//! What identifiers refer to: `contact_id`, `contacts` and `Contact` are about the same thing, and
-//! so get the same identifiers wherever they stand.
+//! Nouns: `contact_id`, `contacts` and `Contact` refer to the same kind of object, and so get the same
+//! identifiers everywhere.
 
 use sha2::{Digest as _, Sha256};
 
-/// Things of one kind that exist before anything is made.
+/// Number of objects of a kind that exist from the start.
 pub(crate) const SEEDED: usize = 5;
 
 /// The words of a name in any case: `saleInvoice-id` has three.
@@ -23,7 +23,7 @@ pub(crate) fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// A name for one of what `name` names, all words in one: `SaleInvoices` is `saleinvoice`.
+/// The singular of a name, all words in one: `SaleInvoices` is `saleinvoice`.
 pub(crate) fn singular(name: &str) -> String {
     let name = words(name).concat();
     match name.strip_suffix("ies") {
@@ -33,14 +33,14 @@ pub(crate) fn singular(name: &str) -> String {
     }
 }
 
-/// The identifier of the thing with this position among those of its kind: digits, so that it can
-/// be a number and a text.
+/// The identifier of the object at this position among those of its kind: digits, so that it can be a
+/// number and a text.
 pub(crate) fn identifier(noun: &str, index: usize) -> String {
     let series = 1000 + number(noun) % 9000;
     format!("{series}{:04}", index + 1)
 }
 
-/// A number that always belongs to the same text.
+/// A number that depends only on the text.
 pub(crate) fn number(text: &str) -> u32 {
     let hash = Sha256::digest(text);
     hash.iter()

@@ -1,5 +1,5 @@
-//! Values that a type allows, made up: always the same for the same name and position, with every
-//! optional part, and no deeper than a reader would follow.
+//! Makes up values of a type: always the same for the same name and position, with every optional part,
+//! to a limited depth.
 
 use licit_format::resolve::{Builtin, Field, Model, ModelKind, Provider, Type, Union};
 use serde_json::{Map, Value};
@@ -7,10 +7,10 @@ use serde_json::{Map, Value};
 use super::{noun, words};
 use crate::values::moment;
 
-/// Depth below which what may be missing is missing.
+/// Depth below which optional parts are omitted.
 const FULL_DEPTH: usize = 3;
 
-/// Depth below which nothing is made: no type that has values needs it.
+/// Maximum depth: no type with finite values needs more.
 const MAX_DEPTH: usize = 24;
 
 /// The day on which everything happens: 6 January 2025, in milliseconds since the Unix epoch.
@@ -18,16 +18,16 @@ const A_MONDAY: u64 = 1_736_154_000_000;
 
 const DAY: u64 = 86_400_000;
 
-/// Where a value stands.
+/// The place of a value.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place<'n> {
-    /// The thing it belongs to, as [`noun::singular`] writes it.
+    /// The noun of its object, as [`noun::singular`] writes it.
     pub(crate) noun: &'n str,
     /// The property's name.
     pub(crate) name: &'n str,
-    /// The thing's position among those of its kind.
+    /// The position of its object among those with the same noun.
     pub(crate) index: usize,
-    /// How far it is from the top.
+    /// Its depth.
     pub(crate) depth: usize,
 }
 
@@ -138,8 +138,8 @@ fn union_value(provider: &Provider, union: &Union, place: Place<'_>) -> Value {
     if let (Some(property), Some(tag), Value::Object(members)) =
         (&union.discriminator, member.tags.first(), &mut made)
     {
-        let told = members.get(property).and_then(Value::as_str);
-        if !member.tags.iter().any(|tag| Some(tag.as_str()) == told) {
+        let given = members.get(property).and_then(Value::as_str);
+        if !member.tags.iter().any(|tag| Some(tag.as_str()) == given) {
             members.insert(property.clone(), tag.as_str().into());
         }
     }
@@ -152,7 +152,7 @@ fn member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<Value>
         return Some(value.to_json());
     }
     let identifies = words::identified(&field.name, "").is_some();
-    // The same identifier twice would make two things one.
+    // A repeated identifier would make two objects one.
     if let Some(example) = field
         .example
         .as_ref()
@@ -237,7 +237,7 @@ fn scalar(builtin: Builtin, place: Place<'_>) -> Value {
     }
 }
 
-/// A version 8 UUID (RFC 9562 §5.8): its content is nobody's business.
+/// A version 8 UUID (RFC 9562 §5.8), whose content is free.
 fn uuid(place: Place<'_>) -> String {
     let noun = words::identified(place.name, place.noun);
     let series = noun::number(noun.as_deref().unwrap_or(place.name));

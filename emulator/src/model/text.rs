@@ -1,11 +1,11 @@
-//! Values that stand as text in a path, a query, a header or a form, read as their type.
+//! Parses values from the text of a path, a query, a header or a form.
 
 use licit_format::resolve::{Builtin, ModelKind, Provider, Type};
 use serde_json::Value;
 
 use super::check;
 
-/// The value that a text is, when it is one of the type.
+/// Parses a text as a type.
 pub(crate) fn read(provider: &Provider, ty: &Type, text: &str) -> Result<Value, String> {
     let plain = super::plain(provider, ty);
     let kind = match plain {

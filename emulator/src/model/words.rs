@@ -1,9 +1,9 @@
-//! Texts that suit the name of the property in which they stand.
+//! Texts that suit the name of their property.
 
 use super::noun;
 
-/// Words of a name and the text for them; the first line of which all words are in the name is
-/// taken. `#` becomes the position, so that no two things are the same.
+/// Words of a name and the text for them; the first line with all of its words in the name applies.
+/// `#` becomes the position, so that no two objects are the same.
 const TEXTS: &[(&[&str], &str)] = &[
     (&["email"], "person#@example.com"),
     (&["iban"], "NL91ABNA0417164300"),
@@ -49,7 +49,7 @@ const TEXTS: &[(&[&str], &str)] = &[
     (&["year"], "2025"),
 ];
 
-/// The text of a property of the thing with this position.
+/// The text of a property of the object at this position.
 pub(crate) fn text(name: &str, index: usize) -> String {
     let words = noun::words(name);
     let suits = |wanted: &[&str]| {
@@ -64,8 +64,8 @@ pub(crate) fn text(name: &str, index: usize) -> String {
     }
 }
 
-/// The noun of a name that is an identifier's: `contact_id` is about a contact, `id` about the
-/// thing in which it stands. A list of identifiers is one, too.
+/// The noun of an identifier's name: `contact_id` refers to a contact, `id` to the object itself. A
+/// list of identifiers is one, too.
 pub(crate) fn identified(name: &str, around: &str) -> Option<String> {
     let words = noun::words(name);
     let (last, before) = words.split_last()?;

@@ -1,19 +1,18 @@
-//! The end of the user's session: by the application's wish (RP-Initiated Logout 1.0 §2), and told to
-//! it by the provider (Back-Channel Logout 1.0 §2.4).
+//! The end of the user's session: started by the application (RP-Initiated Logout 1.0 §2) or by the
+//! provider (Back-Channel Logout 1.0 §2.4).
 
 use serde_json::json;
 use url::Url;
 
-use super::{SESSION, SUBJECT, addressed};
 use crate::core::server::Server;
 use crate::http::page;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::jose::Token;
-use crate::jose::signing;
+use crate::jose::token::Token;
+use crate::openid::claims::{SESSION, SUBJECT, addressed};
 use crate::values::pattern::Bindings;
 
-/// Answers a user who was sent here to log out.
+/// Answers a logout request of the user's browser.
 pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
     let title = &server.provider.table.title;
     if let Err(problem) = check(server, http) {
@@ -34,13 +33,13 @@ pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
     }
 }
 
-/// Whoever is to be sent on is known: by the ID token, which may have ended, and by the client.
+/// Identifies the client: by the ID token, which may have expired, or by `client_id`.
 fn check(server: &Server, http: &Request) -> Result<(), String> {
     let hint = http.query.get("id_token_hint");
     let client = http.query.get("client_id");
     if let Some(hint) = hint {
         let token = Token::read(hint).ok_or("`id_token_hint` is no token")?;
-        let known = signing::keys(server);
+        let known = server.state().signing.keys();
         let is_ours = known.iter().any(|key| token.is_signed_by(key))
             || server.clients.iter().any(|client| {
                 let secret = client.credentials.client_secret.as_deref();
@@ -64,7 +63,7 @@ fn check(server: &Server, http: &Request) -> Result<(), String> {
     Ok(())
 }
 
-/// A token that tells an application that its user's session has ended.
+/// A logout token: the user's session has ended.
 pub(crate) fn token(server: &Server, registration: usize) -> Option<String> {
     let openid = server.provider.table.openid.as_ref()?;
     let mut state = server.state();
@@ -75,11 +74,5 @@ pub(crate) fn token(server: &Server, registration: usize) -> Option<String> {
     let event = "http://schemas.openid.net/event/backchannel-logout";
     claims.insert("events".into(), json!({ event: {} }));
     let algorithms = &openid.algorithms;
-    Some(signing::sign(
-        server,
-        &mut state,
-        registration,
-        algorithms,
-        claims,
-    ))
+    Some(server.sign(&mut state, registration, algorithms, claims))
 }

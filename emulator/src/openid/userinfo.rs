@@ -4,17 +4,16 @@ use hyper::Method;
 use licit_format::resolve::ActsAs;
 use serde_json::Value;
 
-use super::{addressed, asks_for_identity, of_user};
 use crate::access::token;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::jose::signing;
+use crate::openid::claims::{addressed, asks_for_identity, of_user};
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
 use crate::values::pattern::Bindings;
 
-/// Answers what is told of the user.
+/// Answers a request for the user's claims.
 pub(crate) fn answer(server: &Server, bindings: &Bindings, http: &Request) -> Reply {
     respond(server, bindings, http)
         .unwrap_or_else(|fault| refusal::refuse(&server.provider, Place::Api, &fault))
@@ -34,16 +33,16 @@ fn respond(server: &Server, bindings: &Bindings, http: &Request) -> Result<Reply
     let openid =
         openid.ok_or_else(|| Fault::new(Problem::NotFound, "there is no such endpoint"))?;
     let types = server.provider.openid.as_ref();
-    let told = of_user(server, types.and_then(|types| types.userinfo.as_ref()));
+    let user = of_user(server, types.and_then(|types| types.userinfo.as_ref()));
     let mut state = server.state();
     if openid.userinfo_algorithms.is_empty() {
-        let told = signing::changed(&mut state, told);
-        return Ok(Reply::json(200, &Value::Object(told)));
+        let user = state.signing.changed(user);
+        return Ok(Reply::json(200, &Value::Object(user)));
     }
     let registration = grant.registration.unwrap_or_default();
     let mut claims = addressed(server, registration, bindings);
-    claims.extend(told);
+    claims.extend(user);
     let algorithms = &openid.userinfo_algorithms;
-    let signed = signing::sign(server, &mut state, registration, algorithms, claims);
+    let signed = server.sign(&mut state, registration, algorithms, claims);
     Ok(Reply::of_type(200, "application/jwt", signed))
 }

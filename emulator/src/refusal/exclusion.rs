@@ -1,5 +1,5 @@
-//! What keeps an error shape from applying (`unless`): it stands in successes that would look like
-//! errors, and never in an error.
+//! What excludes an error shape (`unless`): present in successes that would look like errors, and
+//! absent from errors.
 
 use licit_format::resolve::{ErrorShape, Provider, Type};
 use serde_json::{Value, json};
@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use crate::model::check;
 use crate::values::pointer;
 
-/// Writes into the body of a success what tells it from the errors that come with such a status,
-/// where it has a place for it or would be taken for one. What the type does not allow is left out.
+/// Marks the body of a success that has a place for the mark, or that would look like an error with a
+/// success status. A mark that the type does not allow is omitted.
 pub(crate) fn mark_success(provider: &Provider, ty: &Type, body: &mut Value) {
     let shapes = provider.table.error_shapes.iter();
     for shape in shapes.filter(|shape| shape.at_success) {
@@ -22,14 +22,20 @@ pub(crate) fn mark_success(provider: &Provider, ty: &Type, body: &mut Value) {
                 let text = pattern.replace('*', "");
                 let scalar = serde_json::from_str(&text).ok();
                 let others = scalar.into_iter().chain([Value::from(text)]);
-                change(provider, Some(ty), (pointer, pattern), true, others, body);
+                let is_marked = |body: &Value| {
+                    stands_at(body, pointer, pattern) && check::check(provider, ty, body).is_ok()
+                };
+                let changed = changes(body, pointer, others).find(is_marked);
+                if let Some(changed) = changed {
+                    *body = changed;
+                }
             }
         }
     }
 }
 
-/// Takes out of the body of an error what would keep its shape from applying. `ty` is the body's
-/// type, if it has one.
+/// Removes from the body of an error what would exclude its shape. `ty` is the body's type, if it has
+/// one.
 pub(crate) fn mark_error(
     provider: &Provider,
     shape: &ErrorShape,
@@ -39,7 +45,7 @@ pub(crate) fn mark_error(
     for (pointer, pattern) in &shape.unless {
         let found = body.pointer(pointer);
         let others = match (found, pattern.as_str()) {
-            // An error says so, where success has a flag.
+            // Where a success has a flag, an error has the opposite.
             (None, "true") if ty.is_none() => vec![json!(false)],
             (None, "false") if ty.is_none() => vec![json!(true)],
             _ if !stands_at(body, pointer, pattern) => continue,
@@ -47,38 +53,37 @@ pub(crate) fn mark_error(
             (Some(Value::Number(_)), _) => vec![json!(1), json!(-1), Value::Null],
             _ => vec![json!("error"), json!(""), Value::Null],
         };
-        change(provider, ty, (pointer, pattern), false, others, body);
+        let is_marked = |body: &Value| {
+            !stands_at(body, pointer, pattern)
+                && ty.is_none_or(|ty| check::check(provider, ty, body).is_ok())
+        };
+        let changed = changes(body, pointer, others).find(is_marked);
+        if let Some(changed) = changed {
+            *body = changed;
+        }
     }
 }
 
-/// Puts the first of `others` that the type allows where the pointer leads, so that the pattern
-/// stands there, or does not.
-fn change(
-    provider: &Provider,
-    ty: Option<&Type>,
-    (pointer, pattern): (&str, &str),
-    stands: bool,
-    others: impl IntoIterator<Item = Value>,
-    body: &mut Value,
-) {
-    let changed = others.into_iter().find_map(|other| {
+/// The body with each of `values` in turn at the pointer.
+fn changes(
+    body: &Value,
+    pointer: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> impl Iterator<Item = Value> {
+    values.into_iter().map(move |value| {
         let mut changed = body.clone();
-        pointer::set(&mut changed, pointer, other);
-        let fits = ty.is_none_or(|ty| check::check(provider, ty, &changed).is_ok());
-        (fits && stands_at(&changed, pointer, pattern) == stands).then_some(changed)
-    });
-    if let Some(changed) = changed {
-        *body = changed;
-    }
+        pointer::set(&mut changed, pointer, value);
+        changed
+    })
 }
 
-/// Whether something that excludes the shape stands in the body.
+/// Whether the body excludes the shape.
 pub(crate) fn is_excluded(shape: &ErrorShape, body: &Value) -> bool {
     let mut excluding = shape.unless.iter();
     excluding.any(|(pointer, pattern)| stands_at(body, pointer, pattern))
 }
 
-/// Whether there is what must be there for the shape to apply.
+/// Whether the body has the member that the shape requires.
 fn is_present(shape: &ErrorShape, body: &Value) -> bool {
     match body.pointer(&shape.present) {
         None | Some(Value::Null | Value::Bool(false)) => false,
@@ -101,7 +106,7 @@ fn stands_at(body: &Value, pointer: &str, pattern: &str) -> bool {
     }
 }
 
-/// Whether a text is what a pattern says, in which `*` stands for anything.
+/// Whether a text matches a pattern, in which `*` matches anything.
 fn is_like(text: &str, pattern: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else {
         return text == pattern;

@@ -1,5 +1,4 @@
-//! Why a request is refused: the emulator's own words, before they are put into the provider's
-//! (RFC 6749 §5.2, RFC 6750 §3.1).
+//! Why a request is refused, in the emulator's own terms (RFC 6749 §5.2, RFC 6750 §3.1).
 
 use licit_format::resolve::Meaning;
 
@@ -7,9 +6,9 @@ use licit_format::resolve::Meaning;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Fault {
     pub(crate) problem: Problem,
-    /// What is wrong, for people.
+    /// The error message.
     pub(crate) message: String,
-    /// What takes the place of `*` in a documented text.
+    /// The text for `*` in a documented text.
     pub(crate) detail: String,
 }
 
@@ -18,33 +17,33 @@ pub(crate) struct Fault {
 pub(crate) enum Problem {
     /// A token request is malformed.
     InvalidRequest,
-    /// The client is unknown or not who it says.
+    /// The client is unknown or failed to authenticate.
     InvalidClient,
     /// The code or refresh token is unknown, spent, expired or another's.
     InvalidGrant,
-    /// A proof of possession does not prove anything.
+    /// A proof of possession is invalid.
     InvalidDpopProof,
-    /// A proof of possession must have a nonce that it has not.
+    /// A proof of possession lacks the current nonce.
     UseDpopNonce,
     /// A scope is unknown or more than was granted.
     InvalidScope,
-    /// A resource is none of the provider's, or was not asked for before (RFC 8707 §2).
+    /// A resource is not one of the provider's, or was not granted (RFC 8707 §2).
     InvalidTarget,
     /// Authorization details are not as documented, or not granted (RFC 9396 §5).
     InvalidAuthorizationDetails,
     /// A redirect URI cannot be registered (RFC 7591 §3.2.2).
     InvalidRedirectUri,
-    /// A client cannot be registered so (RFC 7591 §3.2.2).
+    /// A client cannot be registered with this metadata (RFC 7591 §3.2.2).
     InvalidClientMetadata,
     /// The token endpoint has no such grant.
     UnsupportedGrantType,
     /// The user has not decided about a device code yet (RFC 8628 §3.5).
     AuthorizationPending,
-    /// A device code was asked about too early.
+    /// A device code was polled too early.
     SlowDown,
-    /// The user said no to a device code.
+    /// The user denied a device code.
     AccessDenied,
-    /// A device code has ended.
+    /// A device code has expired.
     ExpiredToken,
     /// A call has no access token.
     NoToken,
@@ -52,11 +51,11 @@ pub(crate) enum Problem {
     InvalidToken,
     /// The access token does not allow the call.
     InsufficientScope,
-    /// There is no such thing.
+    /// Not found.
     NotFound,
-    /// The method does not exist here.
+    /// The URL does not support the method.
     NoSuchMethod,
-    /// A parameter or the body of a call does not fit.
+    /// A parameter or the body of a call is invalid.
     BadArgument,
     /// The body is too large.
     TooLarge,
@@ -73,7 +72,7 @@ impl Fault {
         }
     }
 
-    /// With another text for `*`.
+    /// Sets another text for `*`.
     pub(crate) fn about(mut self, detail: &str) -> Self {
         detail.clone_into(&mut self.detail);
         self
@@ -81,7 +80,7 @@ impl Fault {
 }
 
 impl Problem {
-    /// The registered code (RFC 6749 §5.2, RFC 6750 §3.1), or one in its manner.
+    /// The registered code (RFC 6749 §5.2, RFC 6750 §3.1), or a similar one.
     pub(crate) fn code(self) -> &'static str {
         match self {
             Self::InvalidRequest => "invalid_request",
@@ -134,7 +133,7 @@ impl Problem {
         }
     }
 
-    /// What a documented error for it means.
+    /// The meaning of a documented error for it.
     pub(crate) fn means(self) -> Meaning {
         match self {
             Self::InvalidGrant => Meaning::Reauthorize,
@@ -161,8 +160,8 @@ impl Problem {
         }
     }
 
-    /// Parts of the code or name of a documented error that would be this one, without `_` and in
-    /// lower case; for problems that a meaning alone does not tell apart.
+    /// Parts of the code or name of a documented error for it, without `_` and in lower case; for
+    /// problems that a meaning alone does not distinguish.
     pub(crate) fn words(self) -> &'static [&'static str] {
         match self {
             Self::NotFound => &["notfound"],
@@ -178,7 +177,7 @@ impl Problem {
         }
     }
 
-    /// Statuses of a documented error that would be this one, likeliest first.
+    /// Statuses of a documented error for it, the likeliest first.
     pub(crate) fn statuses(self) -> &'static [u16] {
         match self {
             Self::NotFound => &[404],

@@ -1,24 +1,25 @@
 //! Grants without a code: token exchange (RFC 8693), a JWT (RFC 7523 §2.1), the user's password
-//! (RFC 6749 §4.3), and those of the provider's own (§4.5).
+//! (RFC 6749 §4.3), and the provider's own grants (§4.5).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licit_format::resolve::CustomGrant;
 use serde_json::Value;
 
-use super::{TokenRequest, begin};
+use super::issue::begin;
+use super::request::TokenRequest;
 use crate::access::details;
 use crate::access::scopes;
 use crate::core::consent::Consent;
+use crate::core::issued::Family;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::model::text;
-use crate::openid::Login;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::clock;
 
-/// Exchanges a token for one of this provider's. One of its own must be good; of somebody else's,
-/// all that is known is whether it looks like one.
+/// Exchanges a token for one of this provider's. Its own tokens must be valid; of others, only the
+/// format is checked.
 pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let subject = request.required("subject_token")?;
     let kind = request.required("subject_token_type")?;
@@ -35,7 +36,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     grant(server, request)
 }
 
-/// Issues a token for an assertion, which must look like a JWT that is still good.
+/// Issues a token for an assertion, which must have the format of a JWT that is not expired.
 pub(super) fn jwt_bearer(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let invalid = |message: &str| Fault::new(Problem::InvalidGrant, message);
     let claims = claims(request.required("assertion")?)
@@ -54,7 +55,7 @@ pub(super) fn jwt_bearer(server: &Server, request: &TokenRequest<'_>) -> Result<
     grant(server, request)
 }
 
-/// Issues a token for a user's password. The user of the emulator has any.
+/// Issues a token for a user's password. Any password is correct.
 pub(super) fn password(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     request.required("username")?;
     request.required("password")?;
@@ -65,7 +66,7 @@ pub(super) fn password(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     grant(server, request)
 }
 
-/// Issues a token by a grant of the provider's own: all that is known is what its parameters are.
+/// Issues a token by a grant of the provider's own. Only its parameters are checked.
 pub(super) fn custom(
     server: &Server,
     request: &TokenRequest<'_>,
@@ -99,11 +100,14 @@ fn grant(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
         return Err(Fault::new(Problem::InvalidScope, message));
     }
     let details = details::requested(server, &request.parameters)?;
-    let (state, login) = (&mut server.state(), Login::now(None));
-    Ok(begin(server, state, request, granted, Vec::new(), login, details)?.1)
+    let family = Family {
+        details,
+        ..request.family(granted)
+    };
+    Ok(begin(&mut server.state(), request, family)?.1)
 }
 
-/// Whether a token is what its type says (RFC 8693 §3), as far as it can be told.
+/// Checks that a token has its type (RFC 8693 §3), as far as the emulator can.
 fn judge(server: &Server, token: &str, kind: &str) -> Result<(), Fault> {
     let state = server.state();
     let now = server.clock.now();
@@ -123,7 +127,7 @@ fn judge(server: &Server, token: &str, kind: &str) -> Result<(), Fault> {
     Err(Fault::new(Problem::InvalidRequest, message))
 }
 
-/// The claims of a JWT that has a signature; whether that is right, nobody here can know.
+/// The claims of a JWT with a signature, which the emulator cannot verify.
 fn claims(jwt: &str) -> Option<Value> {
     let mut parts = jwt.split('.');
     let (header, claims, signature) = (parts.next()?, parts.next()?, parts.next()?);

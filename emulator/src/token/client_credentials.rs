@@ -1,13 +1,13 @@
 //! Client credentials (RFC 6749 §4.4): a token for the application itself, and no refresh token.
 
-use super::{Grants, TokenRequest, issue};
+use super::issue::{Grants, issue};
+use super::request::TokenRequest;
 use crate::access::details;
 use crate::access::resources;
 use crate::access::scopes;
 use crate::core::issued::Family;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
-use crate::openid::Login;
 use crate::refusal::fault::{Fault, Problem};
 
 /// Issues a token to the client that authenticated.
@@ -25,14 +25,9 @@ pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Re
     let details = details::requested(server, &request.parameters)?;
     let mut state = server.state();
     let family = state.issued.begin(Family {
-        registration: request.position,
-        acts_as: request.grant.acts_as,
-        scopes: granted.clone(),
         resources: resources.clone(),
         details: details.clone(),
-        key: request.key.clone(),
-        login: Login::now(None),
-        revoked: false,
+        ..request.family(granted.clone())
     });
     let grants = Grants {
         scopes: granted,
@@ -40,5 +35,5 @@ pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Re
         nonce: None,
         details,
     };
-    Ok(issue(server, &mut state, request, family, grants, None))
+    Ok(issue(&mut state, request, family, grants, None))
 }

@@ -1,4 +1,4 @@
-//! What is asked after a login (`connection` of the spec): the tenants in which a token can be used.
+//! The request for the tenants of a token, after a login (`connection` of the spec).
 
 use licit_format::resolve::{Connection, FixedParameter, Provider};
 use serde_json::{Map, Value};
@@ -15,7 +15,7 @@ use crate::values::pattern;
 use crate::values::pointer;
 use crate::values::variable;
 
-/// Answers the question.
+/// Answers the request.
 pub(crate) fn answer(server: &Server, registration: usize, http: &Request) -> Reply {
     if let Some(reply) = server.planned(Place::Api, &Endpoint::Connection) {
         return reply;

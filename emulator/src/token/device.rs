@@ -1,15 +1,16 @@
-//! The token request for a device code (RFC 8628 §3.4): answered when the user has decided.
+//! The token request for a device code (RFC 8628 §3.4).
 
-use super::{TokenRequest, begin};
+use super::issue::begin;
+use super::request::TokenRequest;
+use crate::core::issued::Family;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
-use crate::openid::Login;
 use crate::refusal::fault::{Fault, Problem};
 
 /// What `slow_down` adds to the interval, in milliseconds (§3.5).
 const SLOWER: u64 = 5000;
 
-/// How much too early a request may be, in milliseconds: clients and networks are not exact.
+/// Tolerance for an early request, in milliseconds: clients and networks are not exact.
 const TOLERANCE: u64 = 100;
 
 /// Exchanges a device code for tokens, once the user has allowed it.
@@ -42,9 +43,11 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         Some(false) => Err(Fault::new(Problem::AccessDenied, "the user said no")),
         Some(true) => {
             device.is_spent = true;
-            let (scopes, granted) = (device.scopes.clone(), device.resources.clone());
-            let login = Login::now(None);
-            Ok(begin(server, &mut state, request, scopes, granted, login, None)?.1)
+            let family = Family {
+                resources: device.resources.clone(),
+                ..request.family(device.scopes.clone())
+            };
+            Ok(begin(&mut state, request, family)?.1)
         }
     }
 }

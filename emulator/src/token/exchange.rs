@@ -1,11 +1,11 @@
-//! The exchange of an authorization code (RFC 6749 §4.1.3): once, in time, by the one who asked.
+//! The exchange of an authorization code (RFC 6749 §4.1.3): once, before it expires, by its client.
 
-use super::{TokenRequest, begin};
+use super::issue::begin;
+use super::request::TokenRequest;
 use crate::core::challenge::Challenge;
-use crate::core::issued::Code;
+use crate::core::issued::{Code, Family};
 use crate::core::server::Server;
 use crate::http::reply::Reply;
-use crate::openid::Login;
 use crate::refusal::fault::{Fault, Problem};
 
 /// Exchanges a code for tokens.
@@ -22,7 +22,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         .filter(|code| code.registration == request.position)
         .ok_or_else(|| invalid("authorization code is unknown"))?;
     if let Some(family) = code.spent_on {
-        // §4.1.2: somebody else may hold what the code was exchanged for.
+        // §4.1.2: an attacker may have the tokens of the code.
         state.issued.revoke(family);
         return Err(invalid("authorization code was used before"));
     }
@@ -42,25 +42,27 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         login,
         ..
     } = code;
-    let begun = begin(
-        server, &mut state, request, scopes, resources, login, details,
-    );
-    let (family, reply) = begun?;
+    let family = Family {
+        resources,
+        details,
+        login,
+        ..request.family(scopes)
+    };
+    let (family, reply) = begin(&mut state, request, family)?;
     if let Some(code) = state.issued.code(text) {
         code.spent_on = Some(family);
     }
     Ok(reply)
 }
 
-/// Issues tokens for what a user has consented to, where no code stands for that: to whom, only the
-/// client's authentication says.
+/// Issues tokens for a user's consent where the provider has no codes: only the client's
+/// authentication identifies the grant.
 pub(super) fn without_code(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let mut state = server.state();
     let consented = state.issued.consented(request.position);
     let scopes = consented
         .ok_or_else(|| Fault::new(Problem::InvalidGrant, "no user has consented to this"))?;
-    let login = Login::now(None);
-    Ok(begin(server, &mut state, request, scopes, Vec::new(), login, None)?.1)
+    Ok(begin(&mut state, request, request.family(scopes))?.1)
 }
 
 /// The redirect URI must be that of the authorization request, if that had one.

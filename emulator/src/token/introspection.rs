@@ -1,4 +1,4 @@
-//! The introspection endpoint (RFC 7662): a client asks what a token is worth that was issued to it.
+//! The introspection endpoint (RFC 7662), for tokens that were issued to the client.
 
 use hyper::Method;
 use licit_format::resolve::ActsAs;
@@ -6,15 +6,15 @@ use serde_json::{Value, json};
 
 use crate::access::dpop;
 use crate::access::scopes;
+use crate::client::authentication;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
-use crate::token;
 use crate::values::clock;
 
-/// Whom users' tokens speak for.
+/// The subject of users' tokens.
 const USER: &str = "the-user";
 
 /// Answers a request to the introspection endpoint.
@@ -37,12 +37,12 @@ fn respond(server: &Server, http: &Request) -> Result<Value, Fault> {
     let text = form
         .get("token")
         .ok_or_else(|| invalid("`token` is missing"))?;
-    let position = token::client_of(server, &form, http)?;
-    Ok(told(server, text, position).unwrap_or_else(|| json!({ "active": false })))
+    let position = authentication::client_of(server, &form, http)?;
+    Ok(describe(server, text, position).unwrap_or_else(|| json!({ "active": false })))
 }
 
-/// What is told of a token that is good, and was issued to the registration at this position.
-fn told(server: &Server, text: &str, position: usize) -> Option<Value> {
+/// The reply about a valid token that was issued to the registration at this position.
+fn describe(server: &Server, text: &str, position: usize) -> Option<Value> {
     let state = server.state();
     let now = server.clock.now();
     let access = state.issued.access(text);
@@ -59,14 +59,14 @@ fn told(server: &Server, text: &str, position: usize) -> Option<Value> {
     if family.registration != position {
         return None;
     }
-    let mut told = json!({ "active": true, "client_id": client.credentials.client_id });
+    let mut reply = json!({ "active": true, "client_id": client.credentials.client_id });
     let scope = scopes::write(&server.provider, scopes, " ");
     let subject = match family.acts_as {
         ActsAs::User => USER,
         ActsAs::App => client.credentials.client_id.as_str(),
     };
     let scheme = if is_bound { dpop::SCHEME } else { "Bearer" };
-    // A moment for the client, whose clock nobody has moved.
+    // By the client's clock, which is the machine's.
     let end = end.map(|end| clock::wall().saturating_add(end.saturating_sub(now)) / 1000);
     let aud = access.filter(|(access, _)| !access.resources.is_empty());
     let aud = aud.map(|(access, _)| json!(access.resources));
@@ -77,11 +77,11 @@ fn told(server: &Server, text: &str, position: usize) -> Option<Value> {
         ("token_type", access.map(|_| scheme.into())),
         ("exp", end.map(Value::from)),
     ];
-    if let Value::Object(members) = &mut told {
+    if let Value::Object(members) = &mut reply {
         members.extend(
             more.into_iter()
                 .filter_map(|(name, value)| Some((name.to_owned(), value?))),
         );
     }
-    Some(told)
+    Some(reply)
 }

@@ -1,9 +1,11 @@
-//! The refresh (RFC 6749 §6), with the rotation that the spec names and the detection of reuse
-//! (RFC 9700 §4.14.2).
+//! The refresh (RFC 6749 §6), with the spec's rotation and the detection of reuse (RFC 9700
+//! §4.14.2).
 
 use licit_format::resolve::{Refresh, RefreshInput, Rotation};
 
-use super::{Grants, TokenRequest, extend, issue, omits};
+use super::issue::{Grants, extend, issue};
+use super::reply::omits;
+use super::request::TokenRequest;
 use crate::access::resources;
 use crate::access::scopes;
 use crate::core::server::Server;
@@ -11,7 +13,7 @@ use crate::core::state::State;
 use crate::http::reply::Reply;
 use crate::refusal::fault::{Fault, Problem};
 
-/// Exchanges a refresh token, or what the provider takes for one, for an access token.
+/// Exchanges a refresh token, or what the provider accepts in its place, for an access token.
 pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let Some(table) = &request.registration.table.refresh_token else {
         return Err(Fault::new(
@@ -39,16 +41,8 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
         RefreshInput::RefreshToken => next(server, &mut state, request, table, family)?,
         RefreshInput::AccessToken | RefreshInput::Nothing => None,
     };
-    let reply = &request.grant.reply;
-    if omits(reply, "access_token") {
-        return Ok(extend(
-            server,
-            &mut state,
-            reply,
-            family,
-            scopes,
-            refresh_token,
-        ));
+    if omits(&request.grant.reply, "access_token") {
+        return Ok(extend(&mut state, request, family, scopes, refresh_token));
     }
     let grants = Grants {
         scopes,
@@ -56,14 +50,7 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
         nonce: None,
         details: state.issued.details(family),
     };
-    Ok(issue(
-        server,
-        &mut state,
-        request,
-        family,
-        grants,
-        refresh_token,
-    ))
+    Ok(issue(&mut state, request, family, grants, refresh_token))
 }
 
 /// Swaps an access token for another of the same family.
@@ -76,7 +63,7 @@ pub(super) fn swap(server: &Server, request: &TokenRequest<'_>) -> Result<Reply,
         nonce: None,
         details: state.issued.details(family),
     };
-    Ok(issue(server, &mut state, request, family, grants, None))
+    Ok(issue(&mut state, request, family, grants, None))
 }
 
 type Granted = (usize, Vec<usize>);

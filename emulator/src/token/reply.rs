@@ -1,12 +1,12 @@
-//! The token reply (RFC 6749 §5.1), written as the spec says that the provider writes it.
+//! Writes the token reply (RFC 6749 §5.1) in the spec's form.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use licit_format::resolve::{ExpiresIn, Provider, ReplyFormat, TokenReply};
 use serde_json::{Map, Value};
 use url::form_urlencoded;
 
-use super::{Tokens, omits};
 use crate::access::details;
 use crate::access::dpop;
 use crate::access::scopes;
@@ -16,6 +16,24 @@ use crate::values::clock;
 use crate::values::moment;
 use crate::values::pointer;
 use crate::values::variable;
+
+/// What a token reply contains.
+pub(super) struct Tokens {
+    pub(super) access_token: String,
+    pub(super) refresh_token: Option<String>,
+    pub(super) lifetime: Option<Duration>,
+    pub(super) scopes: Vec<usize>,
+    /// The granted authorization details, where some were requested.
+    pub(super) details: Option<Vec<Value>>,
+    /// The access token is bound to a key.
+    pub(super) is_bound: bool,
+    pub(super) id_token: Option<String>,
+}
+
+/// Whether the provider leaves a standard member out of its replies.
+pub(super) fn omits(table: &TokenReply, member: &str) -> bool {
+    table.omitted.iter().any(|omitted| omitted == member)
+}
 
 /// Writes the reply.
 pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Reply {
@@ -80,7 +98,7 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
             members.insert(wire_name(&table.renamed, name).to_owned(), value);
         }
     }
-    // Whether there is one was decided when it was issued.
+    // `issue` decided whether there is one.
     if let Some(token) = &tokens.refresh_token {
         members.insert(
             wire_name(&table.renamed, "refresh_token").to_owned(),
@@ -97,7 +115,7 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
     written
 }
 
-/// Where a captured member stands: a name that begins with `/` is a pointer already.
+/// The pointer to a captured member: a name that begins with `/` is one already.
 fn capture_pointer(member: &str) -> Cow<'_, str> {
     if member.starts_with('/') {
         return Cow::Borrowed(member);
@@ -107,7 +125,7 @@ fn capture_pointer(member: &str) -> Cow<'_, str> {
 
 /// A lifetime in milliseconds, as `expires_in` counts it, where it is sent.
 fn expiry(table: &TokenReply, lifetime: u64) -> Option<Value> {
-    // That is what introspection is there for.
+    // Introspection returns it.
     if table.introspected {
         return None;
     }

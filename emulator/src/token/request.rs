@@ -1,4 +1,4 @@
-//! A token request (RFC 6749 §4.1.3, §4.4.2, §6), read as the spec says that it is written.
+//! Reads a token request (RFC 6749 §4.1.3, §4.4.2, §6) in the spec's form.
 
 use std::sync::Arc;
 
@@ -6,7 +6,9 @@ use licit_format::resolve::{Encoding, FixedParameter, Grant, Registration};
 
 use crate::client::authentication::claimed;
 use crate::core::client::Client;
-use crate::core::routes::{GrantKind, Match, Target};
+use crate::core::grant_kind::GrantKind;
+use crate::core::issued::{Family, Login};
+use crate::core::routes::{Match, Target};
 use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::request::Request;
@@ -15,6 +17,7 @@ use crate::values::pattern::{self, Bindings};
 
 /// A token request for a grant of the spec.
 pub(super) struct TokenRequest<'s> {
+    pub(super) server: &'s Server,
     pub(super) kind: GrantKind,
     /// Position of the registration.
     pub(super) position: usize,
@@ -22,14 +25,14 @@ pub(super) struct TokenRequest<'s> {
     pub(super) client: Arc<Client>,
     pub(super) grant: &'s Grant,
     pub(super) parameters: Parameters,
-    /// What the URL says of variables.
+    /// The variables of the URL.
     pub(super) bindings: Bindings,
     /// The thumbprint of the key that the tokens are to be bound to.
     pub(super) key: Option<String>,
 }
 
 impl<'s> TokenRequest<'s> {
-    /// The request, for the one of the grants at this URL that it is for.
+    /// Reads the request, as one for the grant at this URL that it names.
     pub(super) fn read(
         server: &'s Server,
         found: &[Match<'_>],
@@ -73,6 +76,7 @@ impl<'s> TokenRequest<'s> {
             let unknown = || Fault::new(Problem::InvalidClient, "there is no client");
             let client = server.client(position, id.as_deref()).ok_or_else(unknown)?;
             Ok(Self {
+                server,
                 kind: token_grant.kind,
                 position,
                 registration,
@@ -85,25 +89,39 @@ impl<'s> TokenRequest<'s> {
         })
     }
 
+    /// The family of tokens that this request begins, for a login of now.
+    pub(super) fn family(&self, scopes: Vec<usize>) -> Family {
+        Family {
+            registration: self.position,
+            acts_as: self.grant.acts_as,
+            scopes,
+            resources: Vec::new(),
+            details: None,
+            key: self.key.clone(),
+            login: Login::now(None),
+            revoked: false,
+        }
+    }
+
     /// A standard parameter, under the provider's name for it.
     pub(super) fn get<'a>(&'a self, standard: &'a str) -> Option<&'a str> {
         self.parameters
             .get(wire_name(&self.grant.request.renamed, standard))
     }
 
-    /// A standard parameter that must be there.
+    /// A standard parameter that is required.
     pub(super) fn required<'a>(&'a self, standard: &'a str) -> Result<&'a str, Fault> {
         let missing = || Fault::new(Problem::InvalidRequest, format!("`{standard}` is missing"));
         self.get(standard).ok_or_else(missing)
     }
 
-    /// Whether no code is brought for the tokens.
+    /// Whether the provider's authorization code grant has no code.
     pub(super) fn needs_no_code(&self) -> bool {
         let code = self.registration.table.authorization_code.as_ref();
         code.is_some_and(|code| code.callback.without_code)
     }
 
-    /// Whether the provider takes no such standard parameter.
+    /// Whether the provider omits a standard parameter.
     pub(super) fn omits(&self, standard: &str) -> bool {
         self.grant
             .request
@@ -112,8 +130,8 @@ impl<'s> TokenRequest<'s> {
             .any(|omitted| omitted == standard)
     }
 
-    /// Whether `grant_type` names this grant; where the provider takes none, whether there is what
-    /// the grant needs.
+    /// Whether `grant_type` names this grant; where the provider omits it, whether the request has the
+    /// parameters of the grant.
     fn is_meant(&self) -> bool {
         let name = self
             .grant
@@ -186,7 +204,7 @@ impl<'s> TokenRequest<'s> {
     fn lacks(&self, name: &str) -> bool {
         let is_meant = match name {
             "state" => self.kind == GrantKind::AuthorizationCode,
-            // Nobody need ask for any.
+            // Scopes are optional.
             "scope" => false,
             _ => true,
         };

@@ -1,18 +1,18 @@
-//! The revocation endpoint (RFC 7009): a client ends what was issued to it.
+//! The revocation endpoint (RFC 7009), for tokens that were issued to the client.
 
 use hyper::Method;
 
+use crate::client::authentication;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
-use crate::token;
 
 /// Answers a request to the revocation endpoint.
 pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
     match respond(server, http) {
-        // §2.2: also for a token that nobody knows.
+        // §2.2: for an unknown token as well.
         Ok(()) => Reply::empty(200),
         Err(fault) => refusal::refuse(&server.provider, Place::Token, &fault),
     }
@@ -32,7 +32,7 @@ fn respond(server: &Server, http: &Request) -> Result<(), Fault> {
     let token = form
         .get("token")
         .ok_or_else(|| invalid("`token` is missing"))?;
-    let position = token::client_of(server, &form, http)?;
+    let position = authentication::client_of(server, &form, http)?;
     server.state().issued.revoke_token(token, position);
     Ok(())
 }

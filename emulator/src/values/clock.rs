@@ -1,5 +1,5 @@
-//! The emulator's time: that of the machine, moved forward on request. Lifetimes of codes and
-//! tokens are measured by it, so that tests need not sleep.
+//! The emulator's clock: the machine's, which tests can move forward. Codes and tokens expire by it, so
+//! that tests need not sleep.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
@@ -11,7 +11,7 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    /// Milliseconds since the Unix epoch, as the emulator counts them.
+    /// Milliseconds since the Unix epoch, by the emulator's clock.
     pub(crate) fn now(&self) -> u64 {
         wall().saturating_add(self.ahead.load(Ordering::Relaxed))
     }
@@ -22,8 +22,8 @@ impl Clock {
     }
 }
 
-/// Milliseconds since the Unix epoch, as the machine counts them. Moments that are written into
-/// replies are meant for a client, whose clock nobody has moved.
+/// Milliseconds since the Unix epoch, by the machine's clock. Times in replies use it, because the
+/// client's clock was not moved.
 pub(crate) fn wall() -> u64 {
     SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)

@@ -1,5 +1,5 @@
 //! Plain values: times, URL patterns, JSON pointers, variables of the spec, random texts and digests.
-//! Knows no request and no state.
+//! Must not use a request or the state of the emulator.
 
 pub(crate) mod clock;
 pub(crate) mod moment;

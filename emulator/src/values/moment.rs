@@ -1,4 +1,4 @@
-//! Days and moments as text (RFC 3339): which texts are some, and how one is written.
+//! Dates and times as text (RFC 3339).
 
 use std::time::{Duration, UNIX_EPOCH};
 

@@ -48,7 +48,7 @@ impl Pattern {
         fits.then_some(bindings)
     }
 
-    /// Of two patterns that fit, the one that says more in an earlier segment is meant.
+    /// Of two matching patterns, the one with more text in an earlier segment is preferred.
     pub(crate) fn precedence(&self) -> impl Ord + use<> {
         let said = |parts: &Vec<Part>| parts.iter().map(Part::said).sum::<usize>();
         Reverse(self.segments.iter().map(said).collect::<Vec<_>>())

@@ -1,8 +1,8 @@
-//! JSON pointers (RFC 6901), written through: what is missing on the way is made.
+//! Writes values at JSON pointers (RFC 6901), and creates missing parents.
 
 use serde_json::{Map, Value};
 
-/// No reply needs a longer list than this, whatever a pointer says.
+/// Maximum length of a list that a pointer can create.
 const LONGEST_LIST: usize = 64;
 
 /// Puts `new` where `pointer` leads. A number makes a list where nothing stands yet, any other key
@@ -41,7 +41,7 @@ pub(crate) fn set(target: &mut Value, pointer: &str, new: Value) {
     }
 }
 
-/// Puts a text where `pointer` leads: as a number or truth value where one stands already.
+/// Puts a text where `pointer` leads: as a number or boolean where there is one already.
 pub(crate) fn set_text(target: &mut Value, pointer: &str, text: &str) {
     let new = match target.pointer(pointer) {
         Some(Value::Number(_)) => text.parse::<i64>().ok().map(Value::from),

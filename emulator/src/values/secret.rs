@@ -1,5 +1,5 @@
-//! Codes and tokens: fresh ones, and their comparison. What was issued is kept and found by its
-//! SHA-256, and compared in constant time, as a server should (RFC 6749 §10.10).
+//! Random codes and tokens, and their comparison. Issued ones are stored by their SHA-256 and compared
+//! in constant time, as a server should (RFC 6749 §10.10).
 
 use std::io;
 
@@ -8,10 +8,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest as _, Sha256};
 
-/// What stands for a secret in tables.
+/// The SHA-256 of a secret.
 pub(crate) type Digest = [u8; 32];
 
-/// Where new secrets come from: a random key and a count, so that only the start can fail.
+/// Generates secrets from a random key and a counter, so that only the start can fail.
 pub(crate) struct Mint {
     key: hmac::Key,
     made: u64,
@@ -26,7 +26,7 @@ impl Mint {
         Ok(Self { key, made: 0 })
     }
 
-    /// A new secret: 256 bits that nobody can guess, as text that can stand in a URL.
+    /// A new secret: 256 unpredictable bits, as text that is safe in a URL.
     pub(crate) fn fresh(&mut self) -> String {
         self.made = self.made.wrapping_add(1);
         URL_SAFE_NO_PAD.encode(hmac::sign(&self.key, &self.made.to_be_bytes()))

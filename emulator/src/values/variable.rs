@@ -1,11 +1,10 @@
-//! Values of the spec's variables, where the emulator has to name one: in what a callback or a
-//! token reply brings, and in templates of its own answers.
+//! Values of the spec's variables, for callbacks, token replies and templates of replies.
 
 use licit_format::resolve::{Provider, Variable, VariableFormat};
 
 use crate::values::pattern::{self, Bindings};
 
-/// The value that the emulator answers for a variable: always the same.
+/// The value of a variable: always the same.
 pub(crate) fn value(provider: &Provider, name: &str) -> String {
     match provider
         .table
@@ -23,7 +22,7 @@ pub(crate) fn value(provider: &Provider, name: &str) -> String {
     }
 }
 
-/// Another value that the variable could have: that of a further tenant.
+/// Another possible value of the variable: that of a further tenant.
 pub(crate) fn other(provider: &Provider, name: &str, number: usize) -> String {
     let named = provider.table.variables.iter();
     match named.into_iter().find(|variable| variable.name == name) {
@@ -57,7 +56,7 @@ fn made_up(variable: &Variable) -> String {
     }
 }
 
-/// A template, filled with what the request's URL says and else with [`value`].
+/// Fills a template with the variables of the request's URL, or else with [`value`].
 pub(crate) fn fill(provider: &Provider, template: &str, bindings: &Bindings) -> String {
     let is_origin = |name: &str| {
         let named = provider
@@ -69,7 +68,7 @@ pub(crate) fn fill(provider: &Provider, template: &str, bindings: &Bindings) -> 
     };
     pattern::fill(template, |name| {
         match bindings.iter().find(|(known, _)| known == name) {
-            // Paths hold the host of an origin alone.
+            // Paths contain only the host of an origin.
             Some((_, host)) if is_origin(name) => format!("https://{host}"),
             Some((_, bound)) => bound.clone(),
             None => value(provider, name),

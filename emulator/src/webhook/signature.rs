@@ -1,5 +1,5 @@
-//! How the provider signs what it sends: written from the spec, not with the runtime's code, so that
-//! both do not share their mistakes.
+//! Signs webhooks. Written from the spec, not with the runtime's code, so that both do not share their
+//! mistakes.
 
 use std::io;
 
@@ -12,19 +12,20 @@ use licit_format::resolve::{
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::Webhook;
-use crate::jose::Key;
+use super::request::Webhook;
+use crate::jose::key::Key;
 use crate::values::{moment, pointer};
 
-/// What the provider signs with.
-pub(crate) struct Signer {
+/// The secret or the key of a provider's webhooks.
+pub(super) struct Signer {
+    signature: WebhookSignature,
     secret: String,
     key: Option<Key>,
 }
 
 impl Signer {
-    /// With `secret`, or one that is made from `fresh`, written as the spec says.
-    pub(crate) fn new(
+    /// A signer with `secret`; without one, with a secret made from `fresh`, in the spec's encoding.
+    pub(super) fn new(
         signature: &WebhookSignature,
         secret: Option<String>,
         fresh: &str,
@@ -41,32 +42,32 @@ impl Signer {
             _ => fresh.to_owned(),
         };
         Ok(Self {
+            signature: signature.clone(),
             secret: secret.unwrap_or_else(made),
             key,
         })
     }
 
-    /// The secret that receivers know.
-    pub(crate) fn secret(&self) -> &str {
+    /// The secret that receivers share.
+    pub(super) fn secret(&self) -> &str {
         &self.secret
     }
 
     /// The keys that receivers fetch.
-    pub(crate) fn jwks(&self) -> Value {
+    pub(super) fn jwks(&self) -> Value {
         let keys: Vec<Value> = self.key.iter().map(Key::jwk).collect();
         json!({ "keys": keys })
     }
 
-    /// Puts `body` into the webhook, with what shows that it is the provider's.
-    pub(crate) fn sign(
+    /// Puts `body` into the webhook and signs it at `now`, in milliseconds since the Unix epoch.
+    pub(super) fn sign(
         &self,
-        signature: &WebhookSignature,
         webhook: &mut Webhook,
         mut body: Value,
         delivery: &str,
         now: u64,
     ) -> io::Result<()> {
-        match signature {
+        match &self.signature {
             WebhookSignature::None | WebhookSignature::Secret(_) => {
                 webhook.body = body.to_string().into_bytes();
             }
@@ -149,7 +150,7 @@ impl Signer {
     }
 }
 
-/// The template with what stands in braces replaced.
+/// Fills the placeholders of a template.
 fn fill(template: &str, value: impl Fn(&str) -> Vec<u8>) -> Vec<u8> {
     let mut filled = Vec::new();
     let mut rest = template;
@@ -176,8 +177,7 @@ fn encode(encoding: TextEncoding, bytes: &[u8]) -> String {
     }
 }
 
-/// The key that a secret holds. One that somebody chose and that cannot be read holds nothing that
-/// a receiver would believe.
+/// The key in a secret. A secret that cannot be decoded yields no key that a receiver accepts.
 fn decode(encoding: TextEncoding, text: &str) -> Vec<u8> {
     match encoding {
         TextEncoding::Text => text.into(),

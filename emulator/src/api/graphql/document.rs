@@ -1,9 +1,9 @@
-//! A GraphQL document, as far as it says which fields are wanted (GraphQL specification of October
-//! 2021, §2). Arguments, variables and directives are passed over.
+//! Parses the selections of a GraphQL document (GraphQL specification of October 2021, §2). Arguments,
+//! variables and directives are ignored.
 
 use std::collections::HashMap;
 
-/// Deeper documents are refused.
+/// Maximum depth of a document.
 const MAX_DEPTH: usize = 64;
 
 /// A document.
@@ -13,26 +13,26 @@ pub(super) struct Document {
     fragments: HashMap<String, Vec<Selection>>,
 }
 
-/// Something that is selected.
+/// A selection.
 #[derive(Debug, PartialEq)]
 pub(super) enum Selection {
     /// A field.
     Field {
-        /// The key of the answer: the field's alias, or its name.
+        /// The key in the reply: the field's alias, or its name.
         key: String,
         /// Its name.
         name: String,
-        /// What is selected of it; nothing of a scalar.
+        /// Its selections; empty for a scalar.
         of: Vec<Selection>,
     },
     /// A named fragment.
     Spread(String),
-    /// A fragment in place.
+    /// An inline fragment.
     Inline(Vec<Selection>),
 }
 
 impl Document {
-    /// Reads a document.
+    /// Parses a document.
     pub(super) fn parse(text: &str) -> Result<Self, &'static str> {
         let tokens = tokens(text)?;
         let mut parser = Parser {
@@ -64,7 +64,7 @@ impl Document {
         Ok(document)
     }
 
-    /// What the operation with this name selects, or the only one.
+    /// The selections of the operation with this name, or of the only one.
     pub(super) fn operation(&self, name: Option<&str>) -> Option<&[Selection]> {
         let mut operations = self.operations.iter();
         let found = match name {
@@ -74,7 +74,7 @@ impl Document {
         found.map(|(_, selections)| selections.as_slice())
     }
 
-    /// What a fragment selects.
+    /// The selections of a fragment.
     pub(super) fn fragment(&self, name: &str) -> &[Selection] {
         self.fragments
             .get(name)
@@ -83,8 +83,8 @@ impl Document {
     }
 }
 
-/// Names, punctuators, and everything else as one token each. Strings lose their content: nobody
-/// looks at it.
+/// Names, punctuators, and everything else as one token each. Strings lose their content, which is not
+/// used.
 fn tokens(text: &str) -> Result<Vec<&str>, &'static str> {
     let mut tokens = Vec::new();
     let mut rest = text;
@@ -166,7 +166,7 @@ impl<'t> Parser<'t> {
         Some(name.to_owned())
     }
 
-    /// Passes over variables, type conditions and directives.
+    /// Skips variables, type conditions and directives.
     fn skip_to_selections(&mut self) -> Result<(), &'static str> {
         loop {
             match self.peek() {

@@ -1,5 +1,4 @@
-//! The spec's own GraphQL operations: what their documents bring, and do to the objects that the
-//! emulator keeps.
+//! The spec's own GraphQL operations: their data, and what they do to the objects of the API.
 
 use licit_format::resolve::Operation;
 use serde_json::{Map, Value};
@@ -8,30 +7,31 @@ use crate::api::catalog::{graphql_collection, graphql_noun};
 use crate::api::objects::Kind;
 use crate::api::pages::{self, Window};
 use crate::api::resource::Resource;
+use crate::api::state::Api;
 use crate::api::{arguments, identity};
 use crate::core::server::Server;
 use crate::model::sample::{self, Place};
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pointer;
 
-/// What stands below `data` in the answer to an operation.
+/// The `data` of the reply to an operation.
 pub(super) fn answer(
-    server: &Server,
+    api: &Api,
     operation: &Operation,
     at: &str,
     variables: &Map<String, Value>,
 ) -> Result<Value, Fault> {
-    arguments::members(&server.provider, &operation.variables, variables)
+    arguments::members(&api.server.provider, &operation.variables, variables)
         .map_err(|problem| Fault::new(Problem::BadArgument, problem))?;
     let mut data = Value::Object(Map::new());
-    if let Some(result) = result(server, operation, variables)? {
+    if let Some(result) = result(api, operation, variables)? {
         pointer::set(&mut data, at, result);
     }
     Ok(data)
 }
 
-/// What the spec's queries bring when they are asked for nothing in particular: what is known of
-/// fields in other documents.
+/// The data of the spec's queries without variables: what the spec says about fields in other
+/// documents.
 pub(super) fn known_data(server: &Server) -> Value {
     let mut known = Value::Object(Map::new());
     for operation in &server.provider.operations {
@@ -50,17 +50,17 @@ pub(super) fn known_data(server: &Server) -> Value {
 }
 
 fn result(
-    server: &Server,
+    api: &Api,
     operation: &Operation,
     variables: &Map<String, Value>,
 ) -> Result<Option<Value>, Fault> {
-    let provider = &server.provider;
+    let provider = &api.server.provider;
     let Some(returns) = &operation.returns else {
         return Ok(None);
     };
     let noun = graphql_noun(provider, operation);
     let resource = Resource::of(provider, operation, &noun, None);
-    let listed = server
+    let listed = api
         .catalog
         .find_graphql(&noun)
         .is_some_and(|known| known.listed);
@@ -71,7 +71,7 @@ fn result(
         variable: None,
     };
     let mut whole = sample::value(provider, returns, Place::top(&kind.noun, 0));
-    let mut state = server.state();
+    let mut state = api.state();
     let Some(objects) = state
         .objects
         .collection(&graphql_collection(&kind.noun), &kind)
@@ -87,9 +87,9 @@ fn result(
             };
             let given = |name: &str| variables.get(name).and_then(identity::text);
             let window = Window::of(table, &operation.variables, given, all.len())?
-                .in_a_circle(server.settings.pages_in_a_circle);
+                .in_a_circle(api.server.settings.pages_in_a_circle);
             pointer::set(&mut whole, at, window.items(all));
-            window.describe(provider, table, returns, None, &mut whole);
+            window.describe(provider, operation, None, &mut whole);
         }
         Resource::One { at, .. } => {
             let id = variables.get("id").and_then(identity::text);

@@ -1,5 +1,5 @@
-//! The answer to a document that is not in the spec: what the spec's types know of its fields, and
-//! something that suits their names of the others.
+//! The reply to a document that is not in the spec: what the spec's types say about its fields, and
+//! values that suit the names of the others.
 
 use serde_json::{Map, Value};
 
@@ -7,12 +7,27 @@ use super::document::{Document, Selection};
 use crate::model::noun;
 use crate::model::words;
 
-/// Fragments in fragments, and fields in fields; a fragment may contain itself.
+/// Maximum depth of fragments and fields; a fragment may contain itself.
 const MAX_DEPTH: usize = 128;
 
-/// The answer to what is selected, where `known` is known.
+/// The reply to selections; `known` is the data of the spec's queries.
 pub(super) fn answer(document: &Document, selections: &[Selection], known: &Value) -> Value {
-    Answer { document }.object(selections, Some(known), "", 0, MAX_DEPTH)
+    let root = Thing {
+        known: Some(known),
+        noun: "",
+        index: 0,
+    };
+    Answer { document }.object(selections, root, MAX_DEPTH)
+}
+
+/// What a selection is about.
+#[derive(Clone, Copy)]
+struct Thing<'t> {
+    /// Its data in the spec's queries.
+    known: Option<&'t Value>,
+    noun: &'t str,
+    /// Its position among objects with the same noun.
+    index: usize,
 }
 
 struct Answer<'d> {
@@ -20,25 +35,16 @@ struct Answer<'d> {
 }
 
 impl Answer<'_> {
-    fn object(
-        &self,
-        selections: &[Selection],
-        known: Option<&Value>,
-        noun: &str,
-        index: usize,
-        depth: usize,
-    ) -> Value {
+    fn object(&self, selections: &[Selection], thing: Thing<'_>, depth: usize) -> Value {
         let mut members = Map::new();
-        self.collect(selections, known, noun, index, depth, &mut members);
+        self.collect(selections, thing, depth, &mut members);
         Value::Object(members)
     }
 
     fn collect(
         &self,
         selections: &[Selection],
-        known: Option<&Value>,
-        noun: &str,
-        index: usize,
+        thing: Thing<'_>,
         depth: usize,
         members: &mut Map<String, Value>,
     ) {
@@ -48,61 +54,51 @@ impl Answer<'_> {
         for selection in selections {
             match selection {
                 Selection::Field { key, name, of } => {
-                    let known = known.and_then(|known| known.get(name));
-                    members.insert(key.clone(), self.field(name, of, known, noun, index, depth));
+                    members.insert(key.clone(), self.field(name, of, thing, depth));
                 }
                 Selection::Spread(name) => {
                     let fragment = self.document.fragment(name);
-                    self.collect(fragment, known, noun, index, depth, members);
+                    self.collect(fragment, thing, depth, members);
                 }
                 Selection::Inline(fragment) => {
-                    self.collect(fragment, known, noun, index, depth, members);
+                    self.collect(fragment, thing, depth, members);
                 }
             }
         }
     }
 
-    fn field(
-        &self,
-        name: &str,
-        of: &[Selection],
-        known: Option<&Value>,
-        noun: &str,
-        index: usize,
-        depth: usize,
-    ) -> Value {
-        // A connection's parts say nothing of what they are about.
+    fn field(&self, name: &str, of: &[Selection], parent: Thing<'_>, depth: usize) -> Value {
+        // The parts of a connection have the noun of the connection.
         let own = noun::singular(name);
-        let about = if matches!(name, "nodes" | "edges" | "node") {
-            noun
-        } else {
-            own.as_str()
+        let is_part = matches!(name, "nodes" | "edges" | "node");
+        let thing = Thing {
+            known: parent.known.and_then(|known| known.get(name)),
+            noun: if is_part { parent.noun } else { &own },
+            index: parent.index,
         };
-        match known {
+        let at = |index, known| Thing {
+            known,
+            index,
+            ..thing
+        };
+        match thing.known {
             Some(Value::Array(items)) => {
-                let item = |(at, item)| self.value(of, Some(item), about, at, depth);
+                let item = |(index, item)| self.value(of, at(index, Some(item)), depth);
                 items.iter().enumerate().map(item).collect()
             }
-            Some(known) => self.value(of, Some(known), about, index, depth),
-            None if of.is_empty() => scalar(name, noun, index),
+            Some(_) => self.value(of, thing, depth),
+            None if of.is_empty() => scalar(name, parent.noun, parent.index),
             None if matches!(name, "nodes" | "edges") => (0..2)
-                .map(|at| self.value(of, None, about, at, depth))
+                .map(|index| self.value(of, at(index, None), depth))
                 .collect(),
-            None => self.value(of, None, about, index, depth),
+            None => self.value(of, thing, depth),
         }
     }
 
-    fn value(
-        &self,
-        of: &[Selection],
-        known: Option<&Value>,
-        noun: &str,
-        index: usize,
-        depth: usize,
-    ) -> Value {
-        match known {
+    fn value(&self, of: &[Selection], thing: Thing<'_>, depth: usize) -> Value {
+        match thing.known {
             Some(known) if of.is_empty() => known.clone(),
-            _ => self.object(of, known, noun, index, depth),
+            _ => self.object(of, thing, depth),
         }
     }
 }
@@ -112,7 +108,7 @@ fn scalar(name: &str, noun: &str, index: usize) -> Value {
         return noun::identifier(&about, index).into();
     }
     match noun::words(name).first().map(String::as_str) {
-        // There is one page, and it is this one.
+        // There is only one page.
         Some("has" | "is") => false.into(),
         _ => words::text(name, index).into(),
     }

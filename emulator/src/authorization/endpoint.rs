@@ -1,0 +1,161 @@
+//! The authorization endpoint (RFC 6749 §3.1, §4.1.1): checks the request, asks the user, and sends the
+//! browser back with a code or an error.
+
+use std::time::Duration;
+
+use hyper::Method;
+use licit_format::resolve::AuthorizationCode;
+
+use super::ask::{Ask, Refusal};
+use super::callback::Callback;
+use super::{consent_page, pushed};
+use crate::access::details;
+use crate::access::scopes;
+use crate::core::consent::Consent;
+use crate::core::issued::Code;
+use crate::core::issued::Login;
+use crate::core::server::Server;
+use crate::http::page;
+use crate::http::parameters::wire_name;
+use crate::http::reply::Reply;
+use crate::http::request::Request;
+use crate::refusal::fault::Problem;
+use crate::values::clock;
+use crate::values::pattern::Bindings;
+
+/// Lifetime of a code in seconds where the spec sets none: the longest that RFC 6749 §4.1.2 recommends.
+const CODE_LIFETIME: u64 = 600;
+
+/// Answers a request to the authorization endpoint of a registration.
+pub(crate) fn answer(
+    server: &Server,
+    registration: usize,
+    bindings: &Bindings,
+    request: &Request,
+) -> Reply {
+    let id = |grant: &AuthorizationCode| {
+        let id = request.query.get(wire_name(&grant.renamed, "client_id"));
+        id.map(str::to_owned)
+    };
+    let Some((grant, client)) = server.authorization_code(registration, id) else {
+        return page::saying(
+            404,
+            "Not found",
+            "There is no such grant:",
+            "authorization_code",
+        );
+    };
+    let parameters = match pushed::parameters(server, registration, grant, request) {
+        Ok(parameters) => parameters,
+        Err(problem) => return refused(server, &problem),
+    };
+    let ask = match Ask::read(server, registration, grant, &client, &parameters) {
+        Ok(ask) => ask,
+        Err(Refusal::Page(problem)) => return refused(server, &problem),
+        Err(Refusal::Callback {
+            redirect_uri,
+            state,
+            code,
+            problem,
+        }) => {
+            let callback = Callback {
+                server,
+                registration,
+                grant,
+                bindings,
+                redirect_uri,
+                state,
+                secret: client.credentials.client_secret.as_deref(),
+            };
+            return callback.error(code, &problem);
+        }
+    };
+    let redirect_uri = ask
+        .redirect_uri
+        .clone()
+        .unwrap_or_else(|| client.credentials.redirect_uri.clone());
+    let callback = Callback {
+        server,
+        registration,
+        grant,
+        bindings,
+        redirect_uri,
+        state: ask.state.clone(),
+        secret: client.credentials.client_secret.as_deref(),
+    };
+    let decision = decision(server, request);
+    if decision.is_some() {
+        pushed::spend(server, request);
+    }
+    match decision {
+        Some(true) => allow(server, registration, grant, &callback, ask),
+        Some(false) => callback.error("access_denied", "the user said no"),
+        None if ask.is_silent => callback.error("login_required", "the user must be asked"),
+        None if request.method == Method::GET => consent_page::show(
+            &server.provider,
+            &client.credentials,
+            &ask,
+            &callback.redirect_uri,
+        ),
+        None => refused(server, "neither `allow` nor `deny` was chosen"),
+    }
+}
+
+/// The user's decision, if there is one.
+fn decision(server: &Server, request: &Request) -> Option<bool> {
+    match server.settings.consent {
+        Consent::Auto => Some(true),
+        Consent::Deny => Some(false),
+        Consent::Page => {
+            let form = request.form().filter(|_| request.method == Method::POST)?;
+            match form.get("decision") {
+                Some("allow") => Some(true),
+                Some("deny") => Some(false),
+                _ => None,
+            }
+        }
+    }
+}
+
+fn allow(
+    server: &Server,
+    registration: usize,
+    grant: &AuthorizationCode,
+    callback: &Callback<'_>,
+    ask: Ask,
+) -> Reply {
+    let only = server.settings.grant_only.as_deref();
+    let granted = scopes::narrowed(&server.provider, &ask.scopes, only);
+    if granted.is_empty() && !ask.scopes.is_empty() {
+        return callback.error("access_denied", "the user grants none of these scopes");
+    }
+    if grant.callback.without_code {
+        server.state().issued.consent(registration, granted);
+        return callback.captured();
+    }
+    let lifetime = Duration::from_secs(grant.code_lifetime.unwrap_or(CODE_LIFETIME));
+    let mut state = server.state();
+    let code = state.mint.fresh();
+    let issued = Code {
+        registration,
+        scopes: granted,
+        resources: ask.resources,
+        details: details::narrowed(server, ask.details),
+        redirect_uri: ask.redirect_uri,
+        key: ask.key,
+        login: Login::now(ask.nonce),
+        challenge: ask.challenge,
+        expires_at: server.clock.now().saturating_add(clock::millis(lifetime)),
+        spent_on: None,
+    };
+    state.issued.add_code(&code, issued);
+    drop(state);
+    callback.code(&code)
+}
+
+/// The page for an error that must not be sent to a redirect URI (RFC 6749 §4.1.2.1).
+fn refused(server: &Server, problem: &str) -> Reply {
+    let title = format!("{}: the request was refused", server.provider.table.title);
+    let before = format!("{}:", Problem::InvalidRequest.code());
+    page::saying(400, &title, &before, problem)
+}

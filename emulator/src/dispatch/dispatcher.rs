@@ -1,0 +1,169 @@
+//! Which handler answers which request.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use hyper::header::HeaderName;
+use licit_format::resolve::Provider;
+
+use super::recorded::{RecordedRequest, Records};
+use crate::api::state::Api;
+use crate::api::{download, endpoint as api, graphql};
+use crate::authorization::{self, device, pushed};
+use crate::client::registration;
+use crate::core::client::Client;
+use crate::core::routes::{Match, Routes, Target};
+use crate::core::server::{Server, Settings};
+use crate::http::host::Hosts;
+use crate::http::reply::Reply;
+use crate::http::request::Request;
+use crate::openid::{keys, logout, userinfo};
+use crate::refusal::fault::{Fault, Problem};
+use crate::refusal::{self, Place};
+use crate::token::{connect, endpoint as token, introspection, revocation};
+use crate::webhook::sender::Sender;
+
+/// The header of a nonce for proofs of possession (RFC 9449 §8.1).
+const DPOP_NONCE: HeaderName = HeaderName::from_static("dpop-nonce");
+
+/// Hands requests to their handlers.
+pub(crate) struct Dispatcher {
+    pub(crate) server: Arc<Server>,
+    pub(crate) hosts: Hosts,
+    /// Makes webhooks, where the provider has some.
+    pub(crate) sender: Option<Sender>,
+    api: Api,
+    routes: Routes,
+    records: Mutex<Records>,
+}
+
+impl Dispatcher {
+    /// The dispatcher of a provider that is served at an address.
+    pub(crate) fn new(
+        provider: Provider,
+        settings: Settings,
+        clients: Vec<Client>,
+        address: SocketAddr,
+    ) -> std::io::Result<Self> {
+        let hosts = Hosts::new(address.port(), settings.allowed_hosts.clone());
+        let (secret, url) = (
+            settings.webhook_secret.clone(),
+            settings.webhook_url.clone(),
+        );
+        let server = Server::new(provider, settings, clients, address.to_string())?;
+        let fresh = server.state().mint.fresh();
+        let server = Arc::new(server);
+        Ok(Self {
+            sender: Sender::new(&server.provider, secret, url, &fresh)?,
+            routes: Routes::of(&server.provider),
+            api: Api::new(Arc::clone(&server)),
+            records: Mutex::default(),
+            hosts,
+            server,
+        })
+    }
+
+    /// Answers a request, and records it.
+    pub(crate) fn answer(&self, request: &Request) -> Reply {
+        let path = request.segments();
+        let found = self.routes.find(&path, &self.server.authority);
+        let (endpoint, reply) = match found.first() {
+            Some(first) => self
+                .endpoint(first, &path, request)
+                .unwrap_or_else(|| self.call(&found, &path, request)),
+            None => self.elsewhere(&path, request),
+        };
+        let reply = if self.server.settings.dpop_nonces {
+            // RFC 9449 §8.2: any reply may contain the next nonce.
+            reply.with(DPOP_NONCE, &self.server.state().dpop_nonce)
+        } else {
+            reply
+        };
+        let recorded = RecordedRequest::new(endpoint, request, &reply);
+        self.records().add(recorded);
+        reply
+    }
+
+    /// Locks the records. A panic while they were locked does not poison them: each change is
+    /// complete in itself.
+    pub(crate) fn records(&self) -> MutexGuard<'_, Records> {
+        self.records.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The reply of an endpoint that has a URL of its own, and the endpoint's name.
+    fn endpoint(
+        &self,
+        first: &Match<'_>,
+        path: &[String],
+        request: &Request,
+    ) -> Option<(&'static str, Reply)> {
+        let (server, bindings) = (&*self.server, &first.bindings);
+        let (name, reply) = match first.target {
+            Target::Authorization(registration) => (
+                "authorization",
+                authorization::endpoint::answer(server, registration, bindings, request),
+            ),
+            Target::DeviceAuthorization(registration) => (
+                "device_authorization",
+                device::answer(server, registration, request),
+            ),
+            Target::PushedAuthorization(registration) => (
+                "pushed_authorization_request",
+                pushed::answer(server, registration, request),
+            ),
+            Target::Connection(registration) => {
+                ("connection", connect::answer(server, registration, request))
+            }
+            Target::Keys => ("jwks", keys::answer(server)),
+            Target::UserInfo => ("userinfo", userinfo::answer(server, bindings, request)),
+            Target::EndSession => ("end_session", logout::answer(server, request)),
+            Target::Revocation => ("revocation", revocation::answer(server, request)),
+            Target::Introspection => ("introspection", introspection::answer(server, request)),
+            Target::Registration => ("registration", registration::answer(server, request)),
+            Target::ClientConfiguration => {
+                let id = path.last().map_or("", String::as_str);
+                let reply = registration::manage(server, id, request);
+                ("client_configuration", reply)
+            }
+            Target::WebhookKeys => ("webhook_keys", self.webhook_keys()),
+            Target::Token(_) | Target::GraphQl | Target::Operation(_) => return None,
+        };
+        Some((name, reply))
+    }
+
+    /// The reply to a request whose URL several grants or operations share, and the name of the
+    /// endpoint or operation.
+    fn call(&self, found: &[Match<'_>], path: &[String], request: &Request) -> (&str, Reply) {
+        match found.first().map(|first| first.target) {
+            Some(Target::Token(_)) => ("token", token::answer(&self.server, found, request)),
+            Some(Target::GraphQl) => graphql::endpoint::answer(&self.api, request),
+            _ => api::answer(&self.api, found, path, request),
+        }
+    }
+
+    /// The reply at a URL that the spec does not have, and the name of the emulator's own page.
+    fn elsewhere(&self, path: &[String], request: &Request) -> (&'static str, Reply) {
+        let server = &*self.server;
+        if self.has_device_page() && path == [device::PATH] {
+            return ("device", device::page(server, request));
+        }
+        if path.first().is_some_and(|host| host == download::HOST) {
+            let name = path.get(1).map_or("", String::as_str);
+            return ("download", download::answer(&self.api, name, request));
+        }
+        let fault = Fault::new(Problem::NotFound, "the spec has no such URL");
+        ("", refusal::refuse(&server.provider, Place::Api, &fault))
+    }
+
+    fn webhook_keys(&self) -> Reply {
+        match &self.sender {
+            Some(sender) => Reply::json(200, &sender.jwks()),
+            None => Reply::empty(404),
+        }
+    }
+
+    fn has_device_page(&self) -> bool {
+        let mut registrations = self.server.provider.registrations.iter();
+        registrations.any(|registration| registration.table.device_code.is_some())
+    }
+}

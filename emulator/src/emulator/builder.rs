@@ -1,0 +1,233 @@
+//! The emulator before it starts: its provider and its settings.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use licit_format::LoadOptions;
+use licit_format::diagnostic::Report;
+use licit_format::resolve::Provider;
+use serde_json::Value;
+use tokio::net::TcpListener;
+
+use super::connection;
+use crate::core::client::{Client, ClientCredentials};
+use crate::core::consent::Consent;
+use crate::core::server::Settings;
+use crate::dispatch::dispatcher::Dispatcher;
+use crate::emulator::running::Running;
+
+/// A provider, about to be run from its spec.
+#[derive(Debug, Clone)]
+pub struct Emulator {
+    provider: Provider,
+    settings: Settings,
+    port: u16,
+    registered: Vec<(String, ClientCredentials)>,
+    keys: Vec<(String, Value)>,
+}
+
+impl Emulator {
+    /// The provider of a spec file.
+    ///
+    /// # Errors
+    ///
+    /// Returns a report of every error in the file.
+    pub fn from_file(path: impl AsRef<Path>) -> Result<Self, Report> {
+        Self::from_file_with(path, &LoadOptions::default())
+    }
+
+    /// As [`Self::from_file`], with the spec's documents in another folder.
+    ///
+    /// ```no_run
+    /// use licit_emulator::{Emulator, LoadOptions};
+    ///
+    /// let options = LoadOptions::default().document_root("vendor/openapi");
+    /// let emulator = Emulator::from_file_with("specs/acme.json", &options)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::from_file`], and when the document root is not a folder.
+    pub fn from_file_with(path: impl AsRef<Path>, options: &LoadOptions) -> Result<Self, Report> {
+        let loaded = licit_format::load_with(path.as_ref(), options)?;
+        Ok(Self::from_spec(loaded.provider))
+    }
+
+    /// The provider of a parsed spec.
+    pub fn from_spec(provider: Provider) -> Self {
+        Self {
+            provider,
+            settings: Settings::default(),
+            port: 0,
+            registered: Vec::new(),
+            keys: Vec::new(),
+        }
+    }
+
+    /// Sets the lifetime of access tokens, in place of the spec's. A call with an expired token is
+    /// refused as the provider refuses it.
+    #[must_use]
+    pub fn access_token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.settings.access_token_lifetime = Some(lifetime);
+        self
+    }
+
+    /// Sets what the user does at the authorization endpoint. Default: consents at once.
+    #[must_use]
+    pub fn consent(mut self, consent: Consent) -> Self {
+        self.settings.consent = consent;
+        self
+    }
+
+    /// Grants no other scopes than these, whatever is requested.
+    #[must_use]
+    pub fn grant_only<S: Into<String>>(mut self, scopes: impl IntoIterator<Item = S>) -> Self {
+        self.settings.grant_only = Some(scopes.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Grants no authorization details of other types (RFC 9396), whatever is requested.
+    #[must_use]
+    pub fn grant_only_details<S: Into<String>>(
+        mut self,
+        types: impl IntoIterator<Item = S>,
+    ) -> Self {
+        self.settings.grant_only_details = Some(types.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Whether a refresh replaces the refresh token, where the spec allows it
+    /// (`"rotation": "maybe"`). Default: `false`.
+    #[must_use]
+    pub fn rotate_refresh_tokens(mut self, rotate: bool) -> Self {
+        self.settings.rotate_refresh_tokens = rotate;
+        self
+    }
+
+    /// Whether pages lead in a circle: every page names the second as the next. Default: `false`.
+    #[must_use]
+    pub fn pages_in_a_circle(mut self, circle: bool) -> Self {
+        self.settings.pages_in_a_circle = circle;
+        self
+    }
+
+    /// Whether proofs of possession must contain a nonce (RFC 9449 §8, §9). Default: `false`.
+    #[must_use]
+    pub fn require_dpop_nonces(mut self, required: bool) -> Self {
+        self.settings.dpop_nonces = required;
+        self
+    }
+
+    /// Sets the number of the user's tenants, where the spec has a `connection` request. At least
+    /// one, which is the default.
+    #[must_use]
+    pub fn tenants(mut self, tenants: usize) -> Self {
+        self.settings.further_tenants = tenants.saturating_sub(1);
+        self
+    }
+
+    /// Registers an application for one of the spec's registrations, in place of the default one.
+    /// Only its redirect URI is accepted then, with any port on loopback.
+    #[must_use]
+    pub fn client(
+        mut self,
+        registration: &str,
+        client_id: &str,
+        client_secret: Option<&str>,
+        redirect_uri: &str,
+    ) -> Self {
+        let credentials = ClientCredentials {
+            client_id: client_id.to_owned(),
+            client_secret: client_secret.map(str::to_owned),
+            private_key: None,
+            redirect_uri: redirect_uri.to_owned(),
+        };
+        self.registered.push((registration.to_owned(), credentials));
+        self
+    }
+
+    /// Sets the public key, a JSON Web Key (RFC 7517), that verifies the JWTs of a registration's
+    /// application.
+    #[must_use]
+    pub fn client_key(mut self, registration: &str, public_jwk: Value) -> Self {
+        self.keys.push((registration.to_owned(), public_jwk));
+        self
+    }
+
+    /// Sets the secret that webhooks are signed with. Default: a random one, which
+    /// [`Running::webhook_secret`] returns.
+    #[must_use]
+    pub fn webhook_secret(mut self, secret: &str) -> Self {
+        self.settings.webhook_secret = Some(secret.to_owned());
+        self
+    }
+
+    /// Sets the URL of webhooks. Default: `https://receiver.example/webhook`, which does not exist.
+    #[must_use]
+    pub fn webhook_url(mut self, url: &str) -> Self {
+        self.settings.webhook_url = Some(url.to_owned());
+        self
+    }
+
+    /// Sets the port on 127.0.0.1. Default: any free port.
+    #[must_use]
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// Accepts requests under a further name of this machine, `provider.test` or
+    /// `provider.test:8080`; without a port, with any. Default: `127.0.0.1`, `localhost` and `[::1]`
+    /// with the emulator's port, so that no web page reaches the emulator under a name of its own
+    /// (DNS rebinding).
+    #[must_use]
+    pub fn allow_host(mut self, host: &str) -> Self {
+        self.settings.allowed_hosts.push(host.to_owned());
+        self
+    }
+
+    /// Starts the provider.
+    ///
+    /// # Errors
+    ///
+    /// When the port is taken, or an application or key was set for a registration that the spec does
+    /// not have.
+    pub async fn start(self) -> io::Result<Running> {
+        let clients = self.clients()?;
+        let listener = TcpListener::bind(("127.0.0.1", self.port)).await?;
+        let address = listener.local_addr()?;
+        let dispatcher = Dispatcher::new(self.provider, self.settings, clients, address)?;
+        let dispatcher = Arc::new(dispatcher);
+        let task = tokio::spawn(connection::serve(listener, Arc::clone(&dispatcher)));
+        Ok(Running::new(dispatcher, task))
+    }
+
+    fn clients(&self) -> io::Result<Vec<Client>> {
+        let registrations = &self.provider.registrations;
+        let mut clients = registrations
+            .iter()
+            .map(|registration| Client::default_of(&self.provider, registration))
+            .collect::<io::Result<Vec<_>>>()?;
+        let position = |name: &str| {
+            let mut names = registrations.iter().map(|known| known.table.name.as_str());
+            names.position(|known| known == name).ok_or_else(|| {
+                let message = format!("the spec has no registration `{name}`");
+                io::Error::new(io::ErrorKind::InvalidInput, message)
+            })
+        };
+        for (name, credentials) in &self.registered {
+            if let Some(client) = clients.get_mut(position(name)?) {
+                *client = Client::registered(credentials.clone());
+            }
+        }
+        for (name, key) in &self.keys {
+            if let Some(client) = clients.get_mut(position(name)?) {
+                client.public_key = Some(key.clone());
+            }
+        }
+        Ok(clients)
+    }
+}

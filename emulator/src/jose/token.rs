@@ -1,0 +1,123 @@
+//! Signed tokens that the emulator receives: parsed, and verified (RFC 7515 §5.2).
+
+use aws_lc_rs::hmac;
+use aws_lc_rs::signature::{
+    ECDSA_P256_SHA256_FIXED, ECDSA_P384_SHA384_FIXED, ED25519, RSA_PKCS1_2048_8192_SHA256,
+    RSA_PSS_2048_8192_SHA256, RsaPublicKeyComponents, UnparsedPublicKey, VerificationAlgorithm,
+};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Map, Value};
+
+/// A parsed token. Check its signature before using its claims.
+#[derive(Debug)]
+pub(crate) struct Token<'t> {
+    pub(crate) header: Map<String, Value>,
+    pub(crate) claims: Map<String, Value>,
+    signed: &'t str,
+    signature: Vec<u8>,
+}
+
+impl<'t> Token<'t> {
+    /// Parses a token.
+    pub(crate) fn read(text: &'t str) -> Option<Self> {
+        let (signed, signature) = text.rsplit_once('.')?;
+        let (header, claims) = signed.split_once('.')?;
+        let object = |part: &str| {
+            let bytes = URL_SAFE_NO_PAD.decode(part).ok()?;
+            serde_json::from_slice(&bytes).ok()
+        };
+        Some(Self {
+            header: object(header)?,
+            claims: object(claims)?,
+            signed,
+            signature: URL_SAFE_NO_PAD.decode(signature).ok()?,
+        })
+    }
+
+    /// The algorithm in its header.
+    pub(crate) fn algorithm(&self) -> &str {
+        text(&self.header, "alg").unwrap_or_default()
+    }
+
+    /// A claim that is text.
+    pub(crate) fn text(&self, claim: &str) -> Option<&str> {
+        text(&self.claims, claim)
+    }
+
+    /// A claim that is a point in time, in milliseconds.
+    pub(crate) fn millis(&self, claim: &str) -> Option<u64> {
+        self.claims.get(claim)?.as_u64()?.checked_mul(1000)
+    }
+
+    /// Whether the key of a JSON Web Key signed it.
+    pub(crate) fn is_signed_by(&self, jwk: &Value) -> bool {
+        self.check(jwk).is_some()
+    }
+
+    fn check(&self, jwk: &Value) -> Option<()> {
+        let bytes = |name: &str| URL_SAFE_NO_PAD.decode(jwk.get(name)?.as_str()?).ok();
+        let point = || Some([vec![4], bytes("x")?, bytes("y")?].concat());
+        let (algorithm, key): (&dyn VerificationAlgorithm, Vec<u8>) = match self.algorithm() {
+            "ES256" => (&ECDSA_P256_SHA256_FIXED, point()?),
+            "ES384" => (&ECDSA_P384_SHA384_FIXED, point()?),
+            "EdDSA" => (&ED25519, bytes("x")?),
+            "RS256" | "PS256" => {
+                let (n, e) = (bytes("n")?, bytes("e")?);
+                let padding = if self.algorithm() == "RS256" {
+                    &RSA_PKCS1_2048_8192_SHA256
+                } else {
+                    &RSA_PSS_2048_8192_SHA256
+                };
+                let key = RsaPublicKeyComponents { n, e };
+                return key
+                    .verify(padding, self.signed.as_bytes(), &self.signature)
+                    .ok();
+            }
+            _ => return None,
+        };
+        UnparsedPublicKey::new(algorithm, key)
+            .verify(self.signed.as_bytes(), &self.signature)
+            .ok()
+    }
+
+    /// Whether it is signed with a secret.
+    pub(crate) fn is_signed_with(&self, secret: &str) -> bool {
+        let algorithm = match self.algorithm() {
+            "HS256" => hmac::HMAC_SHA256,
+            "HS384" => hmac::HMAC_SHA384,
+            "HS512" => hmac::HMAC_SHA512,
+            _ => return false,
+        };
+        let key = hmac::Key::new(algorithm, secret.as_bytes());
+        hmac::verify(&key, self.signed.as_bytes(), &self.signature).is_ok()
+    }
+}
+
+fn text<'m>(members: &'m Map<String, Value>, name: &str) -> Option<&'m str> {
+    members.get(name)?.as_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::jose::key::Key;
+
+    #[test]
+    fn every_kind_of_key_signs_what_its_public_half_verifies() {
+        for algorithm in Key::ALGORITHMS {
+            let key = Key::for_one_of(&[algorithm.to_owned()]).unwrap();
+            let token = key.sign(&json!({"sub": "ada"})).unwrap();
+            let token = Token::read(&token).unwrap();
+            assert_eq!(
+                (token.algorithm(), token.text("sub")),
+                (algorithm, Some("ada"))
+            );
+            assert!(token.is_signed_by(&key.jwk()), "{algorithm}");
+            let other = Key::for_one_of(&[algorithm.to_owned()]).unwrap();
+            assert!(!token.is_signed_by(&other.jwk()), "{algorithm}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! ID tokens (OpenID Connect Core 1.0 §2), and the claims about the emulator's one user.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use licit_format::resolve::{ActsAs, Type};
+use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256, Sha512};
+
+use crate::core::issued::Family;
+use crate::core::server::Server;
+use crate::core::state::State;
+use crate::jose::signing;
+use crate::model::sample::{self, Place};
+use crate::values::clock;
+use crate::values::pattern::Bindings;
+use crate::values::variable;
+
+/// The identifier of the emulator's user.
+pub(crate) const SUBJECT: &str = "ada";
+
+/// The session that the user has with the provider (Back-Channel Logout 1.0 §2.1).
+pub(crate) const SESSION: &str = "session-1";
+
+/// The scope that makes a login one of OpenID Connect (§3.1.2.1).
+const SCOPE: &str = "openid";
+
+/// How long an ID token is valid, in seconds.
+const LIFETIME: u64 = 3600;
+
+/// The ID token beside an access token, where the scopes ask for one (§3.1.3.3, §12.2).
+pub(crate) fn id_token(
+    server: &Server,
+    state: &mut State,
+    family: &Family,
+    bindings: &Bindings,
+    access_token: &str,
+) -> Option<String> {
+    let openid = server.provider.table.openid.as_ref()?;
+    let types = server.provider.openid.as_ref()?;
+    if family.acts_as != ActsAs::User || !asks_for_identity(server, &family.scopes) {
+        return None;
+    }
+    let mut claims = addressed(server, family.registration, bindings);
+    claims.extend(of_user(server, types.claims.as_ref()));
+    claims.insert("auth_time".into(), family.login.at.into());
+    claims.insert("sid".into(), SESSION.into());
+    if let Some(nonce) = &family.login.nonce {
+        claims.insert("nonce".into(), nonce.as_str().into());
+    }
+    let algorithm = signing::algorithm(&openid.algorithms);
+    claims.insert("at_hash".into(), half_hash(algorithm, access_token).into());
+    Some(server.sign(state, family.registration, &openid.algorithms, claims))
+}
+
+/// Whether these scopes ask for an ID token.
+pub(crate) fn asks_for_identity(server: &Server, scopes: &[usize]) -> bool {
+    scopes
+        .iter()
+        .filter_map(|scope| server.provider.scopes.get(*scope))
+        .any(|scope| scope.name == SCOPE)
+}
+
+/// Issuer, audience and lifetime.
+pub(crate) fn addressed(
+    server: &Server,
+    registration: usize,
+    bindings: &Bindings,
+) -> Map<String, Value> {
+    let provider = &server.provider;
+    let issuer = provider.table.issuer.as_deref().unwrap_or_default();
+    let client = server.clients.get(registration);
+    let client = client.map(|client| client.credentials.client_id.as_str());
+    let now = clock::wall() / 1000;
+    let claims = json!({
+        "iss": variable::fill(provider, issuer, bindings),
+        "aud": client,
+        "iat": now,
+        "exp": now.saturating_add(LIFETIME),
+    });
+    match claims {
+        Value::Object(claims) => claims,
+        _ => Map::new(),
+    }
+}
+
+/// The claims about the user, of the spec's type for them.
+pub(crate) fn of_user(server: &Server, ty: Option<&Type>) -> Map<String, Value> {
+    let made_up = ty.map(|ty| sample::value(&server.provider, ty, Place::top("user", 0)));
+    let mut claims = match made_up {
+        Some(Value::Object(claims)) => claims,
+        _ => Map::new(),
+    };
+    // Claims about the token itself are not made up.
+    for name in ["iss", "aud", "azp", "iat", "exp", "nbf", "nonce", "c_hash"] {
+        claims.remove(name);
+    }
+    claims.insert("sub".into(), SUBJECT.into());
+    claims
+}
+
+/// The left half of a text's hash (§3.1.3.6).
+fn half_hash(algorithm: &str, text: &str) -> String {
+    let hash = if algorithm == "EdDSA" {
+        Sha512::digest(text).to_vec()
+    } else {
+        Sha256::digest(text).to_vec()
+    };
+    let (left, _) = hash.split_at(hash.len() / 2);
+    URL_SAFE_NO_PAD.encode(left)
+}

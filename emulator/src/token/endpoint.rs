@@ -1,0 +1,67 @@
+//! The token endpoint (RFC 6749 §3.2): reads the request, authenticates the client, and hands over to
+//! the grant.
+
+use super::request::TokenRequest;
+use super::{assertion, client_credentials, device, exchange, refresh};
+use crate::access::dpop;
+use crate::client::authentication::authenticate;
+use crate::core::failure::Endpoint;
+use crate::core::grant_kind::GrantKind;
+use crate::core::routes::Match;
+use crate::core::server::Server;
+use crate::http::reply::Reply;
+use crate::http::request::Request;
+use crate::refusal::fault::{Fault, Problem};
+use crate::refusal::{self, Place};
+
+/// Answers a request to a token endpoint.
+pub(crate) fn answer(server: &Server, found: &[Match<'_>], http: &Request) -> Reply {
+    let reply = match server.planned(Place::Token, &Endpoint::Token) {
+        Some(reply) => reply,
+        None => respond(server, found, http)
+            .unwrap_or_else(|fault| refusal::refuse(&server.provider, Place::Token, &fault)),
+    };
+    reply.unstored()
+}
+
+fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply, Fault> {
+    let mut request = TokenRequest::read(server, found, http)?;
+    authenticate(
+        server,
+        &request.client,
+        request.grant,
+        &request.parameters,
+        http,
+    )?;
+    request.key = bound_to(server, http)?;
+    match request.kind {
+        GrantKind::AuthorizationCode => exchange::exchange(server, &request),
+        GrantKind::RefreshToken => refresh::refresh(server, &request),
+        GrantKind::ClientCredentials => client_credentials::issue_to_client(server, &request),
+        GrantKind::DeviceCode => device::exchange(server, &request),
+        GrantKind::TokenExchange => assertion::exchange(server, &request),
+        GrantKind::JwtBearer => assertion::jwt_bearer(server, &request),
+        GrantKind::Swap => refresh::swap(server, &request),
+        GrantKind::Password => assertion::password(server, &request),
+        GrantKind::Custom(_) => match request.kind.custom(request.registration) {
+            Some(custom) => assertion::custom(server, &request, custom),
+            None => Err(Fault::new(
+                Problem::UnsupportedGrantType,
+                "there is no such grant",
+            )),
+        },
+    }
+}
+
+/// The thumbprint of the key that tokens are to be bound to (RFC 9449 §5).
+fn bound_to(server: &Server, http: &Request) -> Result<Option<String>, Fault> {
+    let Some(table) = &server.provider.table.dpop else {
+        return Ok(None);
+    };
+    let key = dpop::proven(server, http, None)?;
+    if table.required && key.is_none() {
+        let message = "tokens are bound to keys here, and there is no proof of one";
+        return Err(Fault::new(Problem::InvalidDpopProof, message));
+    }
+    Ok(key)
+}

@@ -1,0 +1,126 @@
+//! Issues tokens: a new family, another access token of a family, or more time for the old one.
+
+use std::time::Duration;
+
+use licit_format::resolve::{RefreshInput, TokenReply};
+use serde_json::Value;
+
+use super::reply::{self, Tokens, omits};
+use super::request::TokenRequest;
+use crate::access::resources;
+use crate::core::issued::{Access, Family};
+use crate::core::state::State;
+use crate::http::reply::Reply;
+use crate::openid::claims;
+use crate::refusal::fault::Fault;
+use crate::values::clock;
+
+/// How long an access token is valid where neither the spec nor the test sets it.
+const LIFETIME: Duration = Duration::from_secs(3600);
+
+/// What an access token grants.
+pub(super) struct Grants {
+    pub(super) scopes: Vec<usize>,
+    pub(super) resources: Vec<String>,
+    /// The nonce of its ID token.
+    pub(super) nonce: Option<String>,
+    pub(super) details: Option<Vec<Value>>,
+}
+
+/// Begins a family of tokens, with a refresh token where the registration has a refresh, and writes
+/// the reply. Returns the position of the family as well.
+pub(super) fn begin(
+    state: &mut State,
+    request: &TokenRequest<'_>,
+    mut family: Family,
+) -> Result<(usize, Reply), Fault> {
+    let (server, parameters) = (request.server, &request.parameters);
+    let resources = resources::of_token(server, parameters, &family.resources)?;
+    if family.resources.is_empty() {
+        family.resources.clone_from(&resources);
+    }
+    let grants = Grants {
+        scopes: family.scopes.clone(),
+        resources,
+        nonce: family.login.nonce.clone(),
+        details: family.details.clone(),
+    };
+    let family = state.issued.begin(family);
+    let table = &request.grant.reply;
+    let refresh = request.registration.table.refresh_token.as_ref();
+    let refreshes = refresh.is_some_and(|refresh| refresh.input == RefreshInput::RefreshToken);
+    let refresh_token = (refreshes && !omits(table, "refresh_token")).then(|| state.mint.fresh());
+    if let Some(token) = &refresh_token {
+        state.issued.add_refresh(token, family);
+    }
+    let reply = issue(state, request, family, grants, refresh_token);
+    Ok((family, reply))
+}
+
+/// Issues an access token of a family and writes the reply.
+pub(super) fn issue(
+    state: &mut State,
+    request: &TokenRequest<'_>,
+    family: usize,
+    grants: Grants,
+    refresh_token: Option<String>,
+) -> Reply {
+    let (server, table) = (request.server, &request.grant.reply);
+    let lifetime = lifetime(server.settings.access_token_lifetime, table);
+    let access_token = state.mint.fresh();
+    let ends = |lifetime| server.clock.now().saturating_add(clock::millis(lifetime));
+    let access = Access {
+        family,
+        scopes: grants.scopes.clone(),
+        resources: grants.resources,
+        expires_at: lifetime.map(ends),
+        key: request.key.clone(),
+    };
+    state.issued.add_access(&access_token, access);
+    let id_token = state.issued.family(family).cloned().and_then(|mut family| {
+        family.login.nonce = grants.nonce;
+        claims::id_token(server, state, &family, &request.bindings, &access_token)
+    });
+    let tokens = Tokens {
+        access_token,
+        refresh_token,
+        lifetime,
+        scopes: grants.scopes,
+        details: grants.details,
+        is_bound: request.key.is_some(),
+        id_token,
+    };
+    reply::write(&server.provider, table, &tokens)
+}
+
+/// Extends the lifetime of a family's access tokens, and writes a reply without one.
+pub(super) fn extend(
+    state: &mut State,
+    request: &TokenRequest<'_>,
+    family: usize,
+    scopes: Vec<usize>,
+    refresh_token: Option<String>,
+) -> Reply {
+    let (server, table) = (request.server, &request.grant.reply);
+    let lifetime = lifetime(server.settings.access_token_lifetime, table);
+    let ends = |lifetime| server.clock.now().saturating_add(clock::millis(lifetime));
+    state.issued.extend(family, lifetime.map(ends));
+    let tokens = Tokens {
+        access_token: String::new(),
+        refresh_token,
+        lifetime,
+        scopes,
+        details: None,
+        is_bound: false,
+        id_token: None,
+    };
+    reply::write(&server.provider, table, &tokens)
+}
+
+/// Lifetime of an access token: the test's, or the spec's. A token does not expire if neither sets one
+/// and the reply omits it.
+fn lifetime(asked: Option<Duration>, table: &TokenReply) -> Option<Duration> {
+    let spec = table.default_expires_in.map(Duration::from_secs);
+    let is_stated = !omits(table, "expires_in");
+    asked.or(spec).or(is_stated.then_some(LIFETIME))
+}
