@@ -1,10 +1,11 @@
-//! licit's provider spec format: from text to a model that cannot be wrong.
+//! licit's provider spec format, from text to a checked model.
 //!
-//! The way of the data is the layout of the crate: [`source`] (text and places) → [`schema::structure`]
-//! (does the tree have the shape of [`schema::format`]?) → [`spec`] (a faithful typed model) →
-//! [`check`] (every rule) → [`resolve`] (names, references, defaults: what generators and the
-//! emulator read). Everything that is wrong is a [`diagnostic::Diagnostic`]; all of a file's
-//! problems are told at once. [`discovery`] writes specs: from an authorization server's metadata.
+//! The stages of processing are the modules of the crate: [`source`] (text and locations) →
+//! [`schema::structure`] (checks the tree against [`schema::format`]) → [`spec`] (a typed model of
+//! the file) → [`check`] (all other rules) → [`resolve`] (names, references, defaults: the input of
+//! generators and of the emulator). Every problem is a [`diagnostic::Diagnostic`], and all problems
+//! of a file are reported together. [`discovery`] creates specs from an authorization server's
+//! metadata.
 
 #![warn(missing_docs)]
 

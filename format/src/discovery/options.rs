@@ -1,4 +1,4 @@
-//! What an import of metadata takes and returns.
+//! The options and the result of a metadata import.
 
 use super::resource::ProtectedResource;
 

@@ -1,4 +1,4 @@
-//! The JSON Schema (2020-12) of the spec format, made from [`crate::schema::format`].
+//! Generates the JSON Schema (2020-12) of the spec format from [`crate::schema::format`].
 
 use serde_json::{Map, Value, json};
 

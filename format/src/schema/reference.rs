@@ -1,4 +1,4 @@
-//! The reference of the spec format for people, in Markdown, made from [`crate::schema::format`].
+//! Generates the Markdown reference of the spec format from [`crate::schema::format`].
 
 use std::collections::HashSet;
 use std::fmt::Write as _;

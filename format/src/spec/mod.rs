@@ -1,7 +1,8 @@
-//! The file as a typed model: nothing resolved, nothing defaulted away.
+//! The spec as a typed model, without resolved names or defaults.
 //!
-//! Reading is tolerant: what has the wrong structure was reported by [`crate::schema::structure`] and is
-//! left out here, so that the other rules can still be checked and all problems told at once.
+//! Reading is tolerant: values with the wrong structure were reported by
+//! [`crate::schema::structure`] and are skipped here, so that the other rules can still be checked
+//! and all problems reported together.
 
 mod api;
 mod client_assertion;
