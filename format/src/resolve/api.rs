@@ -1,4 +1,4 @@
-//! What all API calls share.
+//! Settings of all API calls.
 
 use crate::resolve::grants::{fixed, template};
 use crate::resolve::model::{Api, RateLimitHeaders};

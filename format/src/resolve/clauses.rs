@@ -1,4 +1,4 @@
-//! What operations require: clauses, each met by any one of its scopes, each there once.
+//! The clauses of scope requirements, without duplicates. A token needs at least one scope of each.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,7 +7,7 @@ use crate::name;
 use crate::resolve::model::{Clause, Scope};
 use crate::spec::{Index, Operation};
 
-/// A longer list of alternatives is named after the first operation that needs it.
+/// A longer list of alternatives is named after the first operation that requires it.
 const LONGEST_NAME: usize = 64;
 
 /// The clauses while they grow.

@@ -1,4 +1,4 @@
-//! The JWTs that clients authenticate with, with the RFC's defaults applied.
+//! JWTs for client authentication, with the RFC's defaults applied.
 
 use crate::resolve::grants::fixed;
 use crate::resolve::model::{AssertionAudience, ClientAssertion};

@@ -1,5 +1,5 @@
-//! Which way models travel: sent, received, or both. A model that looks different on its two ways
-//! becomes two: what is received keeps the name, what is sent is its `Input`.
+//! The directions of models: sent, received, or both. A model that differs between them becomes
+//! two: the received one has the model's name, the sent one is its `Input`.
 
 use crate::resolve::model::{
     AuthorizationDetails, Body, Model, ModelKind, OpenIdTypes, Operation, Type, Webhooks,

@@ -1,17 +1,17 @@
-//! The least scopes that are enough.
+//! Computes the minimal scopes that satisfy a requirement.
 
 use std::collections::BTreeSet;
 
 use crate::resolve::model::Clause;
 
-/// Steps after which the search settles for the best that it has found.
+/// Steps after which the search returns the best result so far.
 const MAX_STEPS: usize = 50_000;
 
-/// The least scopes that meet every clause: those that grant least, then the fewest, then those
-/// declared first. `closure` gives what comes with scopes.
+/// Returns the minimal scopes that satisfy every clause: those that grant the least, then the
+/// fewest, then those declared first. `closure` returns implied scopes.
 ///
-/// Which scopes are least is a hard question in general (a minimum hitting set). Real providers
-/// need few steps; where a provider needs too many, the answer is enough, but perhaps not least.
+/// The problem is hard in general (a minimum hitting set). Real providers need few steps. If a
+/// provider needs too many, the result is sufficient but may not be minimal.
 pub fn least_scopes(
     clauses: &[&Clause],
     scope_count: usize,

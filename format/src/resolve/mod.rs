@@ -1,5 +1,5 @@
-//! From a checked spec to the resolved provider: names chosen, references followed, defaults
-//! applied. Nothing here can fail; what could be wrong was reported by [`crate::check`].
+//! Resolves a checked spec: chooses names, resolves references, applies defaults. This cannot fail,
+//! because all errors were reported by [`crate::check`].
 
 mod api;
 mod clauses;
@@ -110,7 +110,7 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
     }
 }
 
-/// The table of the provider: what needs neither the operations nor the types.
+/// Returns the table of the provider, which needs neither the operations nor the types.
 fn table(spec: &Spec) -> owned::Provider {
     let name = text(spec.name.as_ref()).unwrap_or_default();
     let title = text(spec.title.as_ref()).unwrap_or_else(|| capitalised(&name));
@@ -152,7 +152,7 @@ fn text(text: Option<&Spanned<String>>) -> Option<String> {
     text.map(|text| text.value.clone())
 }
 
-/// `money-button` as people write it: `Money Button`.
+/// Returns the display name of `money-button`: `Money Button`.
 fn capitalised(name: &str) -> String {
     let words = name.split(['-', '_']).map(|word| {
         let mut chars = word.chars();

@@ -1,5 +1,6 @@
-//! The resolved provider: names chosen, references followed, defaults applied. Generators and the
-//! emulator read this and check nothing again. One file, as the one thing that they must know.
+//! The resolved provider: names chosen, references resolved, defaults applied. Generators and the
+//! emulator read this without further checks. It is a single file because its readers need all of
+//! it.
 
 use std::sync::Arc;
 
@@ -29,23 +30,23 @@ pub use crate::spec::{ResponseMode, Scalar, Stream, Style, TokenUse};
 /// A provider.
 #[derive(Debug, Clone)]
 pub struct Provider {
-    /// What clients and the emulator execute.
+    /// The table that clients and the emulator execute.
     pub table: owned::Provider,
     /// The generated module's name.
     pub rust_name: String,
-    /// What it is.
+    /// The description.
     pub description: Option<String>,
-    /// The provider's own page.
+    /// The provider's documentation page.
     pub docs: Option<String>,
     /// The types of authorization details.
     pub authorization_details: Option<AuthorizationDetails>,
     /// The scopes.
     pub scopes: Vec<Scope>,
-    /// Positions in `scopes` of what is granted when none is asked for.
+    /// Positions in `scopes` of those granted when none is requested.
     pub default_scopes: Option<Vec<usize>>,
-    /// The types of what is known of a user.
+    /// The types of OpenID Connect claims.
     pub openid: Option<OpenIdTypes>,
-    /// Every clause that some operation requires, each once.
+    /// Every clause that some operation requires, without duplicates.
     pub clauses: Vec<Clause>,
     /// Registrations of an application, each with its grants.
     pub registrations: Vec<Registration>,
@@ -57,11 +58,11 @@ pub struct Provider {
     pub sub_clients: Vec<SubClient>,
     /// Operations.
     pub operations: Vec<Operation>,
-    /// What it sends by itself.
+    /// Webhooks.
     pub webhooks: Option<Webhooks>,
-    /// Types of their own.
+    /// The models.
     pub models: Vec<Model>,
-    /// What all of this was resolved from.
+    /// The spec from which this was resolved.
     pub(crate) spec: Arc<Spec>,
 }
 
@@ -76,7 +77,7 @@ impl Provider {
                 .any(|registration| registration.must_sign() || registration.has_signed_responses())
     }
 
-    /// Whether some grant or credential gives a token that acts as a user.
+    /// Whether some grant or credential returns a token that acts on behalf of a user.
     pub fn has_user_tokens(&self) -> bool {
         self.registrations.iter().any(|r| r.gives(ActsAs::User))
             || self
@@ -85,7 +86,7 @@ impl Provider {
                 .any(|credential| credential.acts_as == ActsAs::User)
     }
 
-    /// Whether some grant or credential gives a token that acts as the application.
+    /// Whether some grant or credential returns a token that acts on behalf of the application.
     pub fn has_app_tokens(&self) -> bool {
         self.registrations.iter().any(|r| r.gives(ActsAs::App))
             || self
@@ -94,24 +95,24 @@ impl Provider {
                 .any(|credential| credential.acts_as == ActsAs::App)
     }
 
-    /// The documented errors, each with the type of its body.
+    /// Returns the documented errors, each with the type of its body.
     pub fn errors(&self) -> impl Iterator<Item = (&ErrorRule, Option<&Type>)> {
         let bodies = self.error_bodies.iter().map(Option::as_ref);
         self.table.errors.iter().zip(bodies)
     }
 
-    /// The type of the body of one of the documented errors, whose names are different.
+    /// Returns the body type of a documented error with this name.
     pub fn error_body(&self, rule: &ErrorRule) -> Option<&Type> {
         let mut errors = self.errors();
         errors.find(|(known, _)| known.name == rule.name)?.1
     }
 
-    /// The model at a position that [`Type::Model`] holds.
+    /// Returns the model at a position from [`Type::Model`].
     pub fn model(&self, position: usize) -> Option<&Model> {
         self.models.get(position)
     }
 
-    /// The scopes that come with the given ones: themselves and what they imply.
+    /// Returns the given scopes and all scopes that they imply.
     pub fn closure(&self, scopes: &[usize]) -> Vec<usize> {
         super::scopes::closure(&self.scopes, scopes)
     }
@@ -126,24 +127,24 @@ pub struct Scope {
     pub rust_name: String,
     /// What it allows.
     pub description: Option<String>,
-    /// Positions of the scopes that come with it.
+    /// Positions of the scopes that it implies.
     pub implies: Vec<usize>,
-    /// New applications should not ask for it.
+    /// Whether new applications should not request it.
     pub deprecated: bool,
-    /// It asks for a refresh token.
+    /// Whether it requests a refresh token.
     pub offline: bool,
 }
 
-/// The types of what OpenID Connect says of a user.
+/// The types of OpenID Connect claims.
 #[derive(Debug, Clone)]
 pub struct OpenIdTypes {
     /// The claims of an ID token.
     pub claims: Option<Type>,
-    /// The reply of the userinfo endpoint.
+    /// The UserInfo reply.
     pub userinfo: Option<Type>,
 }
 
-/// A part of a requirement: any one of its scopes meets it.
+/// A part of a requirement. A token needs at least one of its scopes.
 #[derive(Debug, Clone)]
 pub struct Clause {
     /// The generated trait's name; for a single scope, the scope's own.
@@ -155,44 +156,44 @@ pub struct Clause {
 /// A registration of an application, and its grants.
 #[derive(Debug, Clone)]
 pub struct Registration {
-    /// Its name, `app` when there is only one, and its grants.
+    /// Its table: the name (`app` if it is the only one) and its grants.
     pub table: owned::Registration,
     /// The generated type's name: `App`, `UserApp`.
     pub rust_name: String,
-    /// What it is for.
+    /// The purpose of the registration.
     pub description: Option<String>,
-    /// What the provider calls the client identifier.
+    /// The provider's own name for the client identifier.
     pub client_id_title: Option<String>,
     /// Parameters of authorization requests that the application sets.
     pub parameters: Vec<Parameter>,
-    /// How applications call the provider's own grants, in the order of the table.
+    /// The provider-specific grants as called by applications, in the order of the table.
     pub custom: Vec<CustomGrant>,
 }
 
-/// How an application calls a grant of the provider's own.
+/// A provider-specific grant as called by applications.
 #[derive(Debug, Clone)]
 pub struct CustomGrant {
-    /// The spec's name.
+    /// The name in the spec.
     pub name: String,
     /// The generated method's name.
     pub rust_name: String,
-    /// What it exchanges for a token.
+    /// What the grant exchanges for a token.
     pub description: Option<String>,
     /// Parameters that the application sets.
     pub parameters: Vec<Parameter>,
-    /// It starts from tokens that the application has.
+    /// Whether it starts from tokens of the application.
     pub takes_tokens: bool,
 }
 
 impl Registration {
-    /// The requests of its grants, the exchange of a code first.
+    /// Returns the requests of its grants, with the code exchange first.
     pub fn grants(&self) -> impl Iterator<Item = &Grant> {
         let refresh = self.table.refresh_token.as_ref();
         let refresh = refresh.map(|refresh| &refresh.grant);
         self.first_grants().chain(refresh).chain(self.swap())
     }
 
-    /// The grants that give a first token: all but the refresh.
+    /// Returns the grants that issue a first token: all except the refresh.
     fn first_grants(&self) -> impl Iterator<Item = &Grant> {
         let table = &self.table;
         let code = table.authorization_code.as_ref().map(|code| &code.grant);
@@ -210,18 +211,18 @@ impl Registration {
         .chain(table.custom.iter().map(|(_, grant)| grant))
     }
 
-    /// The grants of the provider's own, and how applications call them.
+    /// Returns the provider-specific grants, and how applications call them.
     pub fn custom_grants(&self) -> impl Iterator<Item = (&CustomGrant, &Grant)> {
         let grants = self.table.custom.iter().map(|(_, grant)| grant);
         self.custom.iter().zip(grants)
     }
 
-    /// What the access token of the code grant is swapped for.
+    /// Returns the second token request of the code grant, if any.
     pub fn swap(&self) -> Option<&Grant> {
         self.table.authorization_code.as_ref()?.swap.as_ref()
     }
 
-    /// Whether some grant gives a token that speaks for this one.
+    /// Whether some grant issues a token that acts on this one's behalf.
     pub fn gives(&self, acts_as: ActsAs) -> bool {
         let refresh = self.table.refresh_token.as_ref();
         let starts_from_token = refresh.is_some_and(|refresh| refresh.starts_from_token);
@@ -229,14 +230,14 @@ impl Registration {
             || self.first_grants().any(|grant| grant.acts_as == acts_as)
     }
 
-    /// Whether some grant authenticates with a secret, or names it in its request.
+    /// Whether some grant uses the client secret for authentication or in its request.
     pub fn has_secret(&self) -> bool {
         self.grants().any(|grant| {
             grant.request.names_secret || grant.auth_methods.iter().any(|m| m.needs_secret())
         })
     }
 
-    /// Whether every grant could do without a secret.
+    /// Whether every grant works without a secret.
     pub fn secret_is_optional(&self) -> bool {
         self.grants().all(|grant| {
             !grant.request.names_secret && grant.auth_methods.iter().any(|m| !m.needs_secret())
@@ -249,19 +250,19 @@ impl Registration {
             .any(|grant| grant.auth_methods.iter().any(|m| m.needs_key()))
     }
 
-    /// Whether every grant could do without a private key.
+    /// Whether every grant works without a private key.
     pub fn key_is_optional(&self) -> bool {
         self.grants()
             .all(|grant| grant.auth_methods.iter().any(|m| !m.needs_key()))
     }
 
-    /// Whether the responses to its authorization requests are signed.
+    /// Whether its authorization responses are signed.
     pub fn has_signed_responses(&self) -> bool {
         let code = self.table.authorization_code.as_ref();
         code.is_some_and(|code| !code.signed_response.is_empty())
     }
 
-    /// Whether some grant cannot be asked for without a signature.
+    /// Whether some grant requires a signature.
     pub fn must_sign(&self) -> bool {
         self.has_key()
             || self
@@ -270,29 +271,29 @@ impl Registration {
     }
 }
 
-/// The types of one of the authorization details: as it is asked for, and as it is granted.
+/// The types of an authorization detail, as requested and as granted.
 #[derive(Debug, Clone)]
 pub struct AuthorizationDetails {
-    /// What is sent.
+    /// The requested type.
     pub sent: Type,
-    /// What is received.
+    /// The granted type.
     pub received: Type,
 }
 
 /// A static token.
 #[derive(Debug, Clone)]
 pub struct Credential {
-    /// The spec's name.
+    /// The name in the spec.
     pub name: String,
     /// The generated constructor's name: `with_personal_token`.
     pub rust_name: String,
-    /// What it is.
+    /// The description.
     pub description: Option<String>,
-    /// The provider's page.
+    /// The provider's documentation page.
     pub docs: Option<String>,
     /// Positions of the scopes it grants; `None` for all.
     pub scopes: Option<Vec<usize>>,
-    /// Whom it speaks for.
+    /// On whose behalf it acts.
     pub acts_as: ActsAs,
 }
 
@@ -303,34 +304,34 @@ pub struct SubClient {
     pub rust_name: String,
     /// The type's name.
     pub type_name: String,
-    /// What the bound thing is.
+    /// What its parameters identify.
     pub description: Option<String>,
-    /// The bound parameters.
+    /// The parameters that it sets.
     pub parameters: Vec<Parameter>,
 }
 
 /// An operation.
 #[derive(Debug, Clone)]
 pub struct Operation {
-    /// What clients and the emulator execute, under the spec's name.
+    /// The table that clients and the emulator execute, with the name in the spec.
     pub table: owned::Operation,
-    /// The constant's name, without its capitals.
+    /// The name of the constant, in lower case.
     pub rust_name: String,
     /// The method's name within its client.
     pub method_name: String,
     /// The request builder's name.
     pub type_name: String,
-    /// What it does.
+    /// The description.
     pub description: Option<String>,
-    /// The provider's page.
+    /// The provider's documentation page.
     pub docs: Option<String>,
-    /// Position of the sub-client it is a method of.
+    /// The position of its sub-client.
     pub sub_client: Option<usize>,
-    /// Positions in [`Provider::clauses`]; all must be met.
+    /// Positions in [`Provider::clauses`]; a token must satisfy all.
     pub requires: Vec<usize>,
-    /// Whose token it takes.
+    /// The token that it requires.
     pub token: TokenUse,
-    /// Path parameters that the sub-client does not bind, in the path's order.
+    /// Path parameters that the sub-client does not set, in the path's order.
     pub path: Vec<Parameter>,
     /// Query parameters.
     pub query: Vec<Parameter>,
@@ -338,23 +339,23 @@ pub struct Operation {
     pub headers: Vec<Parameter>,
     /// Cookies.
     pub cookies: Vec<Parameter>,
-    /// Members of the body with a fixed value, a template.
+    /// Body members with a fixed value (a template).
     pub fixed_body: Vec<owned::Parameter>,
     /// The body.
     pub body: Option<Body>,
     /// GraphQL variables.
     pub variables: Vec<Parameter>,
-    /// The type of the reply; `None`: nothing is read, or one of `replies`.
+    /// The type of the reply; `None` if the body is ignored or one of `replies` applies.
     pub returns: Option<Type>,
-    /// Replies of different types by status, variants of an enum; empty when there is one type.
+    /// Replies with different types by status, as variants of an enum; empty if there is one type.
     pub replies: Vec<Reply>,
-    /// The reply is taken while it comes in; `returns` is the type of its parts.
+    /// How the reply is streamed; `returns` is then the type of its parts.
     pub stream: Option<Stream>,
     /// The documented success status.
     pub status: u16,
-    /// The type of an item; `None` when there are no pages, or a page has no one list of items.
+    /// The type of an item; `None` without pages, or if a page has no single list of items.
     pub page_item: Option<Type>,
-    /// It should not be used any more, and what should be instead.
+    /// Whether it is deprecated, and what to use instead.
     pub deprecated: Option<Option<String>>,
 }
 
@@ -365,26 +366,26 @@ pub enum Body {
     Json {
         /// The type.
         ty: Type,
-        /// It may be left out.
+        /// Whether it is optional.
         optional: bool,
     },
-    /// A JSON object of these members.
+    /// A JSON object with these members.
     Members(Vec<Parameter>),
-    /// A form of these members.
+    /// A form with these members.
     Form(Vec<Parameter>),
-    /// A multipart body of these parts.
+    /// A multipart body with these parts.
     Multipart(Vec<Parameter>),
-    /// Sent as it is.
+    /// A raw body.
     Binary {
-        /// Media types; the caller may choose, the first is the default.
+        /// Media types. The caller chooses one; the first is the default.
         media_types: Vec<String>,
-        /// It may be left out.
+        /// Whether it is optional.
         optional: bool,
     },
 }
 
 impl Body {
-    /// Its members, which are parameters of the method.
+    /// Returns its members, which are parameters of the method.
     pub fn members(&self) -> &[Parameter] {
         match self {
             Self::Members(list) | Self::Form(list) | Self::Multipart(list) => list,
@@ -400,14 +401,14 @@ impl Body {
     }
 }
 
-/// A reply of an operation that has several.
+/// A reply of an operation with several types.
 #[derive(Debug, Clone)]
 pub struct Reply {
     /// The statuses.
     pub status: StatusRange,
     /// The variant's name.
     pub rust_name: String,
-    /// The type of the body; `None`: there is none.
+    /// The type of the body; `None` for no body.
     pub ty: Option<Type>,
 }
 
@@ -418,27 +419,27 @@ pub struct Reply {
     reason = "each is a fact of its own about the parameter"
 )]
 pub struct Parameter {
-    /// Its name on the wire.
+    /// The name on the wire.
     pub name: String,
-    /// The argument's or setter's name.
+    /// The name of the argument or setter.
     pub rust_name: String,
-    /// Its type.
+    /// The type.
     pub ty: Type,
-    /// It may be absent.
+    /// Whether it may be absent.
     pub optional: bool,
-    /// What it is.
+    /// The description.
     pub description: Option<String>,
-    /// It should not be used any more.
+    /// Whether it is deprecated.
     pub deprecated: bool,
-    /// What the provider assumes when it is absent.
+    /// The value that the provider uses if it is absent.
     pub default: Option<serde_json::Value>,
     /// An example.
     pub example: Option<serde_json::Value>,
-    /// How lists and objects are written.
+    /// How lists and objects are serialized.
     pub style: Style,
-    /// Each element or member stands for itself, instead of behind the one before.
+    /// Whether each element or member is sent as a separate parameter.
     pub explode: bool,
-    /// Characters with a meaning in URLs are sent as they are.
+    /// Whether reserved characters are sent unencoded.
     pub allow_reserved: bool,
     /// The media type of a part.
     pub content_type: Option<String>,
@@ -453,14 +454,14 @@ pub enum Type {
     Model(usize),
     /// A list.
     List(Box<Type>),
-    /// A map with text keys.
+    /// A map with string keys.
     Map(Box<Type>),
     /// The type, or null.
     Nullable(Box<Type>),
 }
 
 impl Type {
-    /// The type when it is not null.
+    /// Returns the type without nullability.
     pub fn present(&self) -> &Self {
         match self {
             Self::Nullable(inner) => inner.present(),
@@ -469,38 +470,38 @@ impl Type {
     }
 }
 
-/// A type of its own.
+/// A generated type.
 #[derive(Debug, Clone)]
 pub struct Model {
     /// The generated type's name.
     pub rust_name: String,
-    /// What it is.
+    /// The description.
     pub description: Option<String>,
-    /// What it is made of.
+    /// Its kind.
     pub kind: ModelKind,
-    /// Some operation sends it.
+    /// Whether some operation sends it.
     pub sent: bool,
-    /// Some operation receives it.
+    /// Whether some operation receives it.
     pub received: bool,
 }
 
-/// What a model is made of.
+/// The kind of a model.
 #[derive(Debug, Clone)]
 pub enum ModelKind {
     /// An object.
     Object(Object),
-    /// An open enum of texts.
+    /// An open enum of strings.
     Enum(Vec<Variant>),
     /// An open enum of integers.
     IntegerEnum(Vec<Variant<i64>>),
-    /// One of several types.
+    /// A union.
     Union(Union),
-    /// Another name for a type.
+    /// An alias of a type.
     Alias(Type),
 }
 
 impl Model {
-    /// The fields, when it is an object.
+    /// Returns the fields of an object.
     pub fn fields(&self) -> &[Field] {
         match &self.kind {
             ModelKind::Object(object) => &object.fields,
@@ -509,21 +510,21 @@ impl Model {
     }
 }
 
-/// What an object is made of.
+/// The contents of an object.
 #[derive(Debug, Clone, Default)]
 pub struct Object {
     /// The fields.
     pub fields: Vec<Field>,
-    /// What keeps the members that no field has.
+    /// The field for members without a field, if any.
     pub additional: Option<Additional>,
 }
 
-/// The field that keeps all other members of an object.
+/// The field for all other members of an object.
 #[derive(Debug, Clone)]
 pub struct Additional {
-    /// Its name in Rust.
+    /// The Rust name.
     pub rust_name: String,
-    /// The type of each member.
+    /// The type of the members.
     pub ty: Type,
 }
 
@@ -534,29 +535,29 @@ pub struct Additional {
     reason = "each is a fact of its own about the field"
 )]
 pub struct Field {
-    /// Its name on the wire.
+    /// The name on the wire.
     pub name: String,
-    /// Its name in Rust.
+    /// The Rust name.
     pub rust_name: String,
-    /// Its type, null aside.
+    /// The type, without null.
     pub ty: Type,
-    /// It may be absent.
+    /// Whether it may be absent.
     pub optional: bool,
-    /// It may be null.
+    /// Whether it may be null.
     pub nullable: bool,
-    /// The type contains itself through this field, and must be boxed.
+    /// Whether the type contains itself through this field, which must be boxed.
     pub boxed: bool,
-    /// What it is.
+    /// The description.
     pub description: Option<String>,
-    /// It should not be used any more.
+    /// Whether it is deprecated.
     pub deprecated: bool,
-    /// Only the provider sends it.
+    /// Whether only the provider sends it.
     pub read_only: bool,
-    /// Only the provider takes it.
+    /// Whether only the provider accepts it.
     pub write_only: bool,
-    /// The value that it always has.
+    /// The constant value, if any.
     pub constant: Option<Scalar>,
-    /// What the provider assumes when it is absent.
+    /// The value that the provider uses if it is absent.
     pub default: Option<serde_json::Value>,
     /// An example.
     pub example: Option<serde_json::Value>,
@@ -569,16 +570,16 @@ pub struct Variant<V = String> {
     pub value: V,
     /// The variant's name.
     pub rust_name: String,
-    /// What it means.
+    /// The description.
     pub description: Option<String>,
 }
 
-/// One of several types.
+/// A union.
 #[derive(Debug, Clone)]
 pub struct Union {
     /// The types.
     pub members: Vec<Member>,
-    /// The property whose value tells the type: one of a member's `tags`.
+    /// The property whose value identifies the type: one of a member's `tags`.
     pub discriminator: Option<String>,
 }
 
@@ -589,39 +590,38 @@ pub struct Member {
     pub rust_name: String,
     /// Its type.
     pub ty: Type,
-    /// The union contains itself through this member.
+    /// Whether the union contains itself through this member.
     pub boxed: bool,
-    /// The values of the discriminator that stand for it.
+    /// The discriminator values that identify it.
     pub tags: Vec<String>,
-    /// What tells it from the others, where there is no discriminator.
+    /// What distinguishes it if there is no discriminator.
     pub shape: Shape,
 }
 
-/// What a JSON value must look like to be of a type: as much of it as tells the members of a union
-/// apart.
+/// The shape of the JSON values of a type, as far as it distinguishes the members of a union.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
     /// Anything.
     Any,
     /// `true` or `false`.
     Boolean,
-    /// A number without a fraction.
+    /// An integer.
     Integer,
     /// A number.
     Number,
-    /// A number, or text.
+    /// A number or a string.
     Decimal,
-    /// Text.
+    /// A string.
     Text,
-    /// Text, probably one of these.
+    /// A string, probably one of these.
     Texts(Vec<String>),
     /// A number, probably one of these.
     Integers(Vec<i64>),
     /// A list.
     List(Box<Shape>),
-    /// An object of any members.
+    /// Any object.
     Map,
-    /// An object.
+    /// An object with these members.
     Object(ObjectShape),
     /// The shape, or null.
     Nullable(Box<Shape>),
@@ -629,13 +629,13 @@ pub enum Shape {
     OneOf(Vec<Shape>),
 }
 
-/// What tells an object from others.
+/// What distinguishes an object.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ObjectShape {
-    /// Members that are always there.
+    /// Required members.
     pub required: Vec<String>,
-    /// Members that may be there.
+    /// Optional members.
     pub optional: Vec<String>,
-    /// Members that have one of a few texts.
+    /// Members with one of a few string values.
     pub tags: Vec<(String, Vec<String>)>,
 }

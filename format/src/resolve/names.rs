@@ -1,4 +1,4 @@
-//! Names in Rust that differ, from names of the wire that need not.
+//! Chooses unique Rust names for names on the wire.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! Operations, and the sub-clients that they are methods of.
+//! Operations and their sub-clients.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! Page styles with their defaults, and the type of what is paged.
+//! Page styles with their defaults, and the types of items.
 
 use licit_tables::owned;
 

@@ -1,4 +1,4 @@
-//! Types that contain themselves: the field that closes the circle is boxed.
+//! Boxes the fields of recursive types.
 
 use crate::graph;
 use crate::resolve::model::{Model, ModelKind, Type};

@@ -1,4 +1,4 @@
-//! What an operation returns: one type, or one of several by status.
+//! The return type of an operation: one type, or several by status.
 
 use crate::resolve::model::{Reply, StatusRange, Type};
 use crate::resolve::types::{REPLY, Types, reply_name};

@@ -1,6 +1,6 @@
-//! The structural rules: does the tree have the shape that [`crate::schema::format`] describes?
+//! The structural rules: whether the tree has the shape described by [`crate::schema::format`].
 //!
-//! These are exactly the rules that the JSON Schema expresses, too.
+//! The JSON Schema expresses exactly the same rules.
 
 use crate::diagnostic::{Code, Diagnostic, MOST, nearest, shown};
 use crate::shape::{Guard, Object, Shape, Text};
