@@ -3,7 +3,6 @@
 use licit_format::resolve::{Provider, Registration, WebhookSignature};
 
 use crate::core::grant_kind::{GrantKind, TokenGrant};
-
 use crate::values::pattern::{Bindings, Pattern};
 
 /// What a URL is for.

@@ -86,12 +86,11 @@ impl Answer<'_> {
                 let item = |(index, item)| self.value(of, at(index, Some(item)), depth);
                 items.iter().enumerate().map(item).collect()
             }
-            Some(_) => self.value(of, thing, depth),
             None if of.is_empty() => scalar(name, parent.noun, parent.index),
             None if matches!(name, "nodes" | "edges") => (0..2)
                 .map(|index| self.value(of, at(index, None), depth))
                 .collect(),
-            None => self.value(of, thing, depth),
+            _ => self.value(of, thing, depth),
         }
     }
 
