@@ -4,7 +4,7 @@ pub mod money_button {}
 use licit::rt::token::Application;
 use money_button::{AllScopes, Client};
 
-fn call(client: &Client<AllScopes, App>) {
+fn call(client: &Client<AllScopes, Application>) {
     let _ = client.list_payments();
     let _ = client.get_user_balance("7");
 }
