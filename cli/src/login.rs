@@ -7,7 +7,9 @@
 mod advice;
 mod call;
 mod code;
+mod context;
 mod credentials;
+mod failure;
 mod grant;
 mod prompt;
 mod report;
@@ -19,11 +21,12 @@ use std::sync::Arc;
 
 use licit_dynamic::Tables;
 use licit_format::resolve::{Provider, Registration};
-use licit_runtime::{App, AppBuilder, Client, StoredTokens};
+use licit_runtime::{App, AppBuilder, StoredTokens};
 
-use self::advice::{Failure, LoginError};
 use self::call::PlannedCall;
+use self::context::{Context, Granted};
 use self::credentials::Credentials;
+use self::failure::{Failure, LoginError};
 use self::grant::Flow;
 use self::target::Target;
 use self::verbose::VerboseObserver;
@@ -47,23 +50,6 @@ pub(crate) fn run(options: &Login) -> Result<bool, String> {
         .block_on(login)
         .map_err(|failure| failure.to_string())?;
     Ok(true)
-}
-
-/// The context of a login.
-struct Context<'s> {
-    options: &'s Login,
-    provider: &'s Provider,
-    registration: &'s Registration,
-    target: Target,
-    /// The requested scopes. If empty, the provider decides.
-    scopes: Vec<String>,
-    tables: Tables,
-}
-
-/// The tokens of a login, and a client that uses them.
-struct Granted {
-    tokens: StoredTokens,
-    client: Client,
 }
 
 async fn log_in(options: &Login, provider: &Provider) -> Result<(), Failure> {

@@ -7,7 +7,7 @@ use licit_format::resolve::{self, ModelKind, Operation, Parameter, Provider, Typ
 use licit_runtime::tables::Owned;
 use licit_runtime::{Call, Client, Style};
 
-use crate::operation;
+use crate::tables::operation;
 
 /// Arguments for the path, query, header and cookie parameters of an operation. A name may be
 /// repeated if the parameter is a list.

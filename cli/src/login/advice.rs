@@ -1,9 +1,5 @@
 //! Explains a failed login and suggests a fix.
 
-use std::fmt;
-
-use licit_emulator::AuthorizeError;
-use licit_format::diagnostic::nearest;
 use licit_format::resolve::Grant;
 use licit_runtime::error::{
     AuthorizationError, ConfigError, OAuthError, OAuthErrorCode, SignedTokenFault, TokenReplyFault,
@@ -11,85 +7,9 @@ use licit_runtime::error::{
 };
 use licit_runtime::{ApiError, Error, LoopbackError, Meaning};
 
-use super::Context;
+use super::context::Context;
+use super::failure::{Failure, LoginError};
 use super::grant::Flow;
-
-/// A failed login, as shown to the user.
-#[derive(Debug)]
-pub(super) struct Failure {
-    message: String,
-    help: Vec<String>,
-}
-
-impl Failure {
-    pub(super) fn new(message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            help: Vec::new(),
-        }
-    }
-
-    /// Reports a name that the spec does not have.
-    pub(super) fn unknown<'n>(
-        what: &str,
-        name: &str,
-        known: impl IntoIterator<Item = &'n str>,
-    ) -> Self {
-        let failure = Self::new(format!("the spec has no {what} `{name}`"));
-        match nearest(name, known) {
-            Some(near) => failure.help(format!("did you mean `{near}`?")),
-            None => failure,
-        }
-    }
-
-    /// Adds a suggestion.
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
-        self
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
-        for help in &self.help {
-            write!(f, "\nhelp: {help}")?;
-        }
-        Ok(())
-    }
-}
-
-/// Any error during a login.
-pub(super) enum LoginError {
-    Runtime(Error),
-    Loopback(LoopbackError),
-    Emulator(AuthorizeError),
-    Other(Failure),
-}
-
-impl From<Error> for LoginError {
-    fn from(error: Error) -> Self {
-        Self::Runtime(error)
-    }
-}
-
-impl From<LoopbackError> for LoginError {
-    fn from(error: LoopbackError) -> Self {
-        Self::Loopback(error)
-    }
-}
-
-impl From<AuthorizeError> for LoginError {
-    fn from(error: AuthorizeError) -> Self {
-        Self::Emulator(error)
-    }
-}
-
-impl From<Failure> for LoginError {
-    fn from(failure: Failure) -> Self {
-        Self::Other(failure)
-    }
-}
 
 /// Returns the error with suggestions.
 pub(super) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failure {

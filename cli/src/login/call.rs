@@ -4,7 +4,7 @@ use licit_dynamic::Arguments;
 use licit_format::resolve::{ActsAs, Method, Operation, Provider, TokenUse};
 use licit_runtime::{Client, Error, Json};
 
-use super::advice::Failure;
+use super::failure::Failure;
 use crate::command::Login;
 
 /// A call to make after the login.

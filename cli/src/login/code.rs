@@ -7,8 +7,9 @@ use licit_emulator::Authorized;
 use licit_format::resolve::Registration;
 use licit_runtime::{App, AppBuilder, AtRunTime, Loopback, Pending, Secret, Tokens, Url};
 
-use super::advice::{Failure, LoginError};
-use super::{Context, prompt};
+use super::context::Context;
+use super::failure::{Failure, LoginError};
+use super::prompt;
 use crate::command::Login;
 
 /// The redirect URI if no receiver runs. The page cannot be opened, but its address contains the

@@ -9,8 +9,9 @@ use std::path::Path;
 use licit_runtime::Secret;
 use licit_runtime::jose::{Algorithm, SigningKey};
 
-use super::advice::Failure;
-use super::{Context, prompt};
+use super::context::Context;
+use super::failure::Failure;
+use super::prompt;
 
 /// The maximum size of a file: a 16,384-bit key has 13 KiB.
 const LONGEST: u64 = 64 * 1024;

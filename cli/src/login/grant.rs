@@ -5,10 +5,10 @@ use licit_format::resolve::{ActsAs, Provider, Registration};
 use licit_runtime::token::{self, Kind};
 use licit_runtime::{App, AtRunTime, Client, Error, Tokens};
 
-use super::advice::{Failure, LoginError};
 use super::code::{self, CallbackMode};
+use super::context::{Context, Granted};
 use super::credentials::Credentials;
-use super::{Context, Granted};
+use super::failure::{Failure, LoginError};
 use crate::command::{GrantOption, Login};
 
 /// The grant of a login.

@@ -4,7 +4,7 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
 use licit_runtime::Secret;
 
-use super::advice::Failure;
+use super::failure::Failure;
 
 /// The maximum length of a line, such as a callback URL with a code.
 const LONGEST: u64 = 64 * 1024;

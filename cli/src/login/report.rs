@@ -7,8 +7,8 @@ use std::time::{Duration, SystemTime};
 
 use licit_runtime::{AtRunTime, Json, Secret, StoredTokens, Tokens};
 
-use super::Context;
-use super::advice::Failure;
+use super::context::Context;
+use super::failure::Failure;
 
 /// Prints what was granted.
 pub(super) fn tokens(context: &Context<'_>, tokens: &StoredTokens) {

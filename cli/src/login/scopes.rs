@@ -2,8 +2,8 @@
 
 use licit_format::resolve::{Provider, least_scopes};
 
-use super::advice::Failure;
 use super::call::PlannedCall;
+use super::failure::Failure;
 use crate::command::Login;
 
 /// Returns the scopes to request. If empty, the provider decides.

@@ -4,7 +4,7 @@ use licit_emulator::{ClientCredentials, Consent, Emulator, Running};
 use licit_format::resolve::Provider;
 use licit_runtime::Url;
 
-use super::advice::Failure;
+use super::failure::Failure;
 use crate::command::Login;
 
 /// The server to log in to.

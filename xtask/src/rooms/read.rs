@@ -267,6 +267,14 @@ impl<'ast> Visit<'ast> for Named<'_> {
     /// `pub(super)` names nothing.
     fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
 
+    /// The tokens of `quote!` are generated code's.
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        let name = call.path.segments.last();
+        if name.is_none_or(|name| name.ident != "quote" && name.ident != "quote_spanned") {
+            visit::visit_macro(self, call);
+        }
+    }
+
     fn visit_token_stream(&mut self, tokens: &'ast TokenStream) {
         in_tokens(tokens, self.0);
     }
