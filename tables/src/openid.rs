@@ -19,7 +19,7 @@ tables! {
         /// The tolerated clock skew in seconds.
         clock_skew: u64 = 60,
     } + {
-        /// The provider tells the application when a session has ended (Back-Channel Logout 1.0).
+        /// The provider notifies the application when a session ends (Back-Channel Logout 1.0).
         backchannel_logout: bool = false,
     } = "`RS256` (Core §3.1.3.7), with a clock skew of one minute."
 }

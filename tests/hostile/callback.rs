@@ -72,7 +72,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
     let page = "a page without links, which strips its URL and tells nobody of it";
     theme
         .case(
-            "a receiver on loopback that is told where to go on",
+            "a receiver on loopback that is given a page to go on to",
             page,
             received(),
         )

@@ -1,5 +1,7 @@
 //! The tasks of this repository: `cargo xtask`.
 
+#[cfg(test)]
+mod language;
 mod rooms;
 
 use std::path::Path;

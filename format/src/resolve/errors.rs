@@ -31,8 +31,8 @@ pub(super) fn shapes(spec: &Spec) -> Vec<ErrorShape> {
         .collect()
 }
 
-/// Every error that can be told from others, with the type of its body: those that the provider
-/// documents, and those of single operations. Each operation gets the positions of its own.
+/// Returns every distinguishable error with the type of its body: the provider's documented errors
+/// and those of single operations. Sets the positions of its own errors on each operation.
 pub(super) fn resolve(
     types: &Types<'_>,
     operations: &mut [Operation],
@@ -112,8 +112,8 @@ fn add_by_status(types: &Types<'_>, rules: &mut Vec<ErrorRule>, by_status: &[ByS
     }
 }
 
-/// Tells each operation the positions of its own errors: those that it names, and those of its
-/// statuses, which stand behind the documented ones.
+/// Sets the positions of its own errors on each operation: those that it names, and those of its
+/// statuses, which follow the documented ones.
 fn number(
     types: &Types<'_>,
     documented: usize,

@@ -1,5 +1,5 @@
-//! Unions without a discriminator: what tells their members apart. All that can be decided here is,
-//! so that reading has little to look at.
+//! Unions without a discriminator: how their members are distinguished. Everything possible is decided
+//! here, so that reading compares little.
 
 use crate::expression::type_expression::Builtin;
 use crate::resolve::model::{Field, Model, ModelKind, Object, ObjectShape, Shape, Type};
@@ -121,7 +121,7 @@ fn of_object(models: &[Model], object: &Object) -> Shape {
     })
 }
 
-/// The only object is told by being one, and so is the only list.
+/// The only object is identified by being an object, and the only list by being a list.
 fn simplify(shapes: &mut [Shape]) {
     fn count(shapes: &[Shape], is_it: fn(&Shape) -> bool) -> usize {
         let each = |shape: &Shape| match shape {

@@ -65,7 +65,7 @@ fn of_members(models: &[Model], kind: &ModelKind) -> Option<Vec<Vec<String>>> {
             }
         })
         .collect();
-    // Types that share one list of values are not told apart by it.
+    // Types that share one list of values are not distinguished by it.
     let mut holders: HashMap<&str, usize> = HashMap::new();
     for tags in &own {
         let distinct: HashSet<&str> = tags.iter().map(String::as_str).collect();

@@ -157,7 +157,7 @@ impl AppBuilder {
     /// Sets the HTTP client for all requests. The default client does not follow redirects, and uses a
     /// proxy only for `https` to other machines, which the proxy forwards without reading it.
     ///
-    /// A custom client brings its own proxy configuration. By default, `reqwest` uses the proxies named
+    /// A custom client has its own proxy configuration. By default, `reqwest` uses the proxies named
     /// by the environment (`HTTP_PROXY`, `ALL_PROXY`), even for `http` to this machine. Such a proxy can
     /// read client secrets, codes and tokens: call `no_proxy` on its builder if the origin or the spec's
     /// URLs are on loopback.
