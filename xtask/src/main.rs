@@ -13,12 +13,9 @@ rooms    prints the rooms of each crate, lowest first, with those that each uses
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
-    match (arguments.next().as_deref(), arguments.next()) {
-        (Some("rooms"), None) => {}
-        _ => {
-            eprintln!("{HELP}");
-            return ExitCode::FAILURE;
-        }
+    if (arguments.next().as_deref(), arguments.next()) != (Some("rooms"), None) {
+        eprintln!("{HELP}");
+        return ExitCode::FAILURE;
     }
     match rooms::print(root()) {
         Ok(()) => ExitCode::SUCCESS,

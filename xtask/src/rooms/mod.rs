@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
-use graph::Arrows;
+use graph::{Arrows, cycles};
 use plan::Plan;
 use read::Crate;
 
@@ -26,11 +26,19 @@ type RoomArrows = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
 pub(crate) fn print(root: &Path) -> io::Result<()> {
     for plan in plan::read(root)? {
         println!("{}", plan.folder);
-        let arrows = between_rooms(&arrows_of(root, &plan)?);
+        let files = arrows_of(root, &plan)?;
+        let arrows = between_rooms(&files);
         for room in &plan.rooms {
             let used = arrows.get(room).into_iter().flatten();
             let used: Vec<_> = used.map(|(room, _)| room.as_str()).collect();
             println!("  {room}: {}", used.join(" "));
+        }
+        for cycle in cycles(&files) {
+            let files: Vec<_> = cycle
+                .iter()
+                .map(|file| file.display().to_string())
+                .collect();
+            println!("  know each other: {}", files.join(" "));
         }
     }
     Ok(())

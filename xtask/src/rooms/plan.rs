@@ -31,8 +31,8 @@ pub(crate) fn read(root: &Path) -> io::Result<Vec<Plan>> {
             }));
         } else if let Some(rest) = line.strip_prefix("| `").filter(|_| is_inside) {
             let room = rest.split('`').next().unwrap_or_default();
-            if let Some(plan) = plans.last_mut() {
-                plan.rooms.push(room.to_owned());
+            if let Some(last) = plans.last_mut() {
+                last.rooms.push(room.to_owned());
             }
         }
     }

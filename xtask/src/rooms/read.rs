@@ -93,7 +93,7 @@ impl Crate {
                     }
                 }
                 Item::Use(item) if !is_test(&item.attrs) => {
-                    imports(&mut module, Vec::new(), &item.tree)
+                    imports(&mut module, Vec::new(), &item.tree);
                 }
                 Item::Macro(definition) if is_exported(&definition.attrs) => {
                     if let Some(name) = &definition.ident {
