@@ -152,14 +152,14 @@ fn variant(context: &Context<'_>, rule: &ErrorRule, body: Option<&Type>) -> Toke
 fn arm(at: usize, rule: &ErrorRule, has_body: bool) -> TokenStream {
     let name = format_ident!("{}", rule.name);
     let at = Literal::usize_unsuffixed(at);
-    if !has_body {
-        quote! { Ok((#at, reply)) => Self::#name(reply), }
-    } else {
+    if has_body {
         quote! {
             Ok((#at, reply)) => match reply.json() {
                 Ok(body) => Self::#name { body: Box::new(body), reply },
                 Err(_) => Self::Unexpected(reply),
             },
         }
+    } else {
+        quote! { Ok((#at, reply)) => Self::#name(reply), }
     }
 }

@@ -30,26 +30,20 @@ impl Catalog {
         let mut catalog = Self::default();
         for operation in &provider.operations {
             let table = &operation.table;
-            match &table.graphql {
-                None => {
-                    let pattern = Pattern::new(&routes::operation_url(provider, &table.path));
-                    let variable = pattern.last_variable();
-                    let resource =
-                        Resource::of(provider, operation, &singular(pattern.noun()), variable);
-                    let lists = variable.is_none()
-                        && (table.method == Method::Post
-                            || matches!(resource, Resource::List { .. }));
-                    catalog.add(pattern.collection(), &resource, lists);
-                }
-                Some(_) => {
-                    let noun = graphql_noun(provider, operation);
-                    let resource = Resource::of(provider, operation, &noun, None);
-                    let takes_id = operation
-                        .variables
-                        .iter()
-                        .any(|variable| variable.name == "id");
-                    catalog.add(graphql_collection(&noun), &resource, !takes_id);
-                }
+            if table.graphql.is_some() {
+                let noun = graphql_noun(provider, operation);
+                let resource = Resource::of(provider, operation, &noun, None);
+                let mut variables = operation.variables.iter();
+                let takes_id = variables.any(|variable| variable.name == "id");
+                catalog.add(graphql_collection(&noun), &resource, !takes_id);
+            } else {
+                let pattern = Pattern::new(&routes::operation_url(provider, &table.path));
+                let variable = pattern.last_variable();
+                let resource =
+                    Resource::of(provider, operation, &singular(pattern.noun()), variable);
+                let lists = variable.is_none()
+                    && (table.method == Method::Post || matches!(resource, Resource::List { .. }));
+                catalog.add(pattern.collection(), &resource, lists);
             }
         }
         catalog

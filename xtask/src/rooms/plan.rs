@@ -16,10 +16,10 @@ pub(crate) struct Plan {
 /// Reads the plans: below a heading such as "### `runtime/src`", a table whose first column names the
 /// rooms.
 pub(crate) fn read(root: &Path) -> io::Result<Vec<Plan>> {
-    let page = fs::read_to_string(root.join("docs/architecture.md"))?;
+    let text = fs::read_to_string(root.join("docs/architecture.md"))?;
     let mut plans: Vec<Plan> = Vec::new();
     let mut is_inside = false;
-    for line in page.lines() {
+    for line in text.lines() {
         if line.starts_with('#') {
             let folder = line
                 .strip_prefix("### `")
@@ -30,9 +30,9 @@ pub(crate) fn read(root: &Path) -> io::Result<Vec<Plan>> {
                 rooms: Vec::new(),
             }));
         } else if let Some(rest) = line.strip_prefix("| `").filter(|_| is_inside) {
-            let room = rest.split('`').next().unwrap_or_default();
+            let name = rest.split('`').next().unwrap_or_default();
             if let Some(last) = plans.last_mut() {
-                last.rooms.push(room.to_owned());
+                last.rooms.push(name.to_owned());
             }
         }
     }
