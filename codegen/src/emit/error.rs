@@ -4,9 +4,8 @@ use licit_format::resolve::{ErrorPlace, ErrorRule, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::emit::context::Context;
-use crate::emit::docs;
-use crate::emit::docs::Doc;
+use super::context::Context;
+use super::docs::{self, Doc};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();

@@ -10,8 +10,9 @@ use licit_format::source::Source;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use serde_json::Value;
 
+use crate::Options;
+use crate::generate;
 use crate::markdown::tests::forbidden;
-use crate::{Options, generate};
 
 /// Texts that try to become code, links or HTML. The last construct of each is not closed.
 const EVIL: [&str; 5] = [

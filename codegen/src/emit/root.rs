@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::context::Context;
-use crate::emit::docs::{self, Doc};
+use super::context::Context;
+use super::docs::{self, Doc};
 
 pub(super) fn doc(context: &Context<'_>) -> Vec<String> {
     let provider = context.provider;

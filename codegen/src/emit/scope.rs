@@ -6,8 +6,8 @@ use licit_format::resolve::Clause;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::context::Context;
-use crate::emit::docs;
+use super::context::Context;
+use super::docs;
 use crate::scope_set::{ALL, DEFAULT, ResolvedSet};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {

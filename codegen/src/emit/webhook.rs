@@ -6,11 +6,10 @@ use licit_format::resolve::{
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::emit::context::Context;
-use crate::emit::docs;
-use crate::emit::docs::Doc;
-use crate::emit::model::types::ident;
-use crate::emit::table::Printer;
+use super::context::Context;
+use super::docs::{self, Doc};
+use super::model::types::ident;
+use super::table::Printer;
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let Some(webhooks) = &context.provider.webhooks else {

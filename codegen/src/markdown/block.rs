@@ -1,6 +1,6 @@
 //! The blocks of a parsed text.
 
-use crate::markdown::inline::Inline;
+use super::inline::Inline;
 
 /// A block.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! Inline content: a flat list of pieces, in which marks open and close.
 
-use crate::markdown::link;
+use super::link;
 
 /// A piece of a line.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,12 +2,11 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::markdown::block::{Block, List, push};
-use crate::markdown::characters::{clean, clean_code};
-use crate::markdown::html;
-use crate::markdown::html::Piece;
-use crate::markdown::inline::{Inline, Mark, tidy};
-use crate::markdown::link;
+use super::block::{Block, List, push};
+use super::characters::{clean, clean_code};
+use super::html::{self, Piece};
+use super::inline::{Inline, Mark, tidy};
+use super::link;
 
 /// Maximum nesting of lists and quotes. Deeper ones are flattened.
 const DEEPEST: usize = 6;

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use crate::markdown::{Markdown, plain, wrap};
+use super::{Markdown, plain, wrap};
 
 /// A small width, so that many lines are wrapped.
 const WIDTH: usize = 30;

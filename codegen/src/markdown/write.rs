@@ -1,9 +1,9 @@
 //! Writes blocks as lines that parse back to the same blocks.
 
-use crate::markdown::block::{Block, List};
-use crate::markdown::characters::{longest_run, span};
-use crate::markdown::inline::{Inline, Mark};
-use crate::markdown::wrap::wrap;
+use super::block::{Block, List};
+use super::characters::{longest_run, span};
+use super::inline::{Inline, Mark};
+use super::wrap::wrap;
 
 /// The lines of blocks, separated by empty lines.
 pub(super) fn lines(blocks: &[Block], width: usize) -> Vec<String> {

@@ -9,8 +9,7 @@ use crate::http::request::Request;
 use crate::jose::key;
 use crate::jose::token::Token;
 use crate::refusal::fault::{Fault, Problem};
-use crate::values::clock;
-use crate::values::secret;
+use crate::values::{clock, secret};
 
 /// The scheme of the `Authorization` header, and the `token_type` (§5, §7.1).
 pub(crate) const SCHEME: &str = "DPoP";

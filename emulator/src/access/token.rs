@@ -3,9 +3,7 @@
 
 use licit_format::resolve::{ActsAs, Operation, TokenIn, TokenUse};
 
-use crate::access::dpop;
-use crate::access::resources;
-use crate::access::scopes;
+use super::{dpop, resources, scopes};
 use crate::core::server::Server;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};

@@ -5,12 +5,11 @@ use hyper::header::{CONTENT_TYPE, LINK};
 use licit_format::resolve::{Body, Operation, PageStyle, Pages, Parameter};
 use serde_json::{Map, Value};
 
-use super::identity;
 use super::objects::Kind;
 use super::pages::{self, Window};
-use super::raw;
 use super::resource::Resource;
 use super::state::Api;
+use super::{identity, raw};
 use crate::core::routes::Match;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
@@ -18,8 +17,7 @@ use crate::model::noun;
 use crate::model::sample::{self, Place};
 use crate::refusal::exclusion;
 use crate::refusal::fault::{Fault, Problem};
-use crate::values::pattern;
-use crate::values::pointer;
+use crate::values::{pattern, pointer};
 
 /// A call that is permitted.
 pub(super) struct PermittedCall<'c> {

@@ -7,8 +7,7 @@ use licit_format::resolve::ResetUnit;
 
 use super::state::Api;
 use crate::http::reply::Reply;
-use crate::values::clock;
-use crate::values::moment;
+use crate::values::{clock, moment};
 
 /// The limit that the headers state.
 const LIMIT: u64 = 1000;

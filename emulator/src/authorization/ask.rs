@@ -3,9 +3,7 @@
 use licit_format::resolve::{AuthorizationCode, FixedParameter, Parameter, Pkce, State};
 use serde_json::Value;
 
-use crate::access::details;
-use crate::access::resources;
-use crate::access::scopes;
+use crate::access::{details, resources, scopes};
 use crate::core::challenge::Challenge;
 use crate::core::client::Client;
 use crate::core::server::Server;

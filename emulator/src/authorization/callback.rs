@@ -11,8 +11,7 @@ use crate::http::page;
 use crate::http::reply::Reply;
 use crate::openid::claims;
 use crate::values::pattern::Bindings;
-use crate::values::secret;
-use crate::values::variable;
+use crate::values::{secret, variable};
 
 /// Where a response goes, and what it always contains.
 pub(super) struct Callback<'c> {

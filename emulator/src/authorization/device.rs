@@ -7,8 +7,7 @@ use hyper::Method;
 use licit_format::resolve::{DeviceCode, FixedParameter};
 use serde_json::{Map, Value};
 
-use crate::access::resources;
-use crate::access::scopes;
+use crate::access::{resources, scopes};
 use crate::client::authentication;
 use crate::core::consent::Consent;
 use crate::core::issued::Device;
@@ -19,8 +18,7 @@ use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
-use crate::values::clock;
-use crate::values::pattern;
+use crate::values::{clock, pattern};
 
 /// Path of the page, below the emulator's own address.
 pub(crate) const PATH: &str = "device";

@@ -8,9 +8,7 @@ use crate::http::parameters::{Parameters, wire_name};
 use crate::http::request::Request;
 use crate::jose::token::Token;
 use crate::refusal::fault::{Fault, Problem};
-use crate::values::clock;
-use crate::values::pattern;
-use crate::values::secret;
+use crate::values::{clock, pattern, secret};
 
 /// The only type of client assertions (§2.2).
 const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";

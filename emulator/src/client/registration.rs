@@ -15,8 +15,7 @@ use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
-use crate::values::clock;
-use crate::values::secret;
+use crate::values::{clock, secret};
 
 /// Answers a request to the registration endpoint.
 pub(crate) fn answer(server: &Server, http: &Request) -> Reply {

@@ -16,10 +16,8 @@ use crate::dispatch::dispatcher::Dispatcher;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::model::check;
-use crate::refusal;
-use crate::refusal::documented;
-use crate::refusal::exclusion;
 use crate::refusal::fault::{Fault, Problem};
+use crate::refusal::{self, documented, exclusion};
 use caller::Caller;
 
 fn providers() -> Vec<Provider> {

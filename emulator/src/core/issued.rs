@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use licit_format::resolve::ActsAs;
 use serde_json::Value;
 
-use crate::core::challenge::Challenge;
+use super::challenge::Challenge;
 use crate::values::clock;
 use crate::values::secret::{self, Digest};
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use crate::core::client::Client;
+use super::client::Client;
 use crate::values::secret::Digest;
 
 /// Clients that registered themselves, by their identifiers.

@@ -2,7 +2,7 @@
 
 use licit_format::resolve::{Provider, Registration, WebhookSignature};
 
-use crate::core::grant_kind::{GrantKind, TokenGrant};
+use super::grant_kind::{GrantKind, TokenGrant};
 use crate::values::pattern::{Bindings, Pattern};
 
 /// What a URL is for.

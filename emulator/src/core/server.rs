@@ -7,10 +7,10 @@ use std::time::Duration;
 use licit_format::resolve::{AuthorizationCode, Provider};
 use serde_json::{Map, Value};
 
-use crate::core::client::Client;
-use crate::core::consent::Consent;
-use crate::core::failure::{Endpoint, Failure};
-use crate::core::state::State;
+use super::client::Client;
+use super::consent::Consent;
+use super::failure::{Endpoint, Failure};
+use super::state::State;
 use crate::http::reply::Reply;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{Place, documented};

@@ -5,10 +5,10 @@ use std::io;
 
 use licit_format::resolve::Provider;
 
-use crate::core::failure::Failures;
-use crate::core::issued::Issued;
-use crate::core::pushed::PushedRequests;
-use crate::core::registered::RegisteredClients;
+use super::failure::Failures;
+use super::issued::Issued;
+use super::pushed::PushedRequests;
+use super::registered::RegisteredClients;
 use crate::jose::signing::Signing;
 use crate::values::secret::{Digest, Mint};
 

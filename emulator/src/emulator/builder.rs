@@ -12,11 +12,11 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 
 use super::connection;
+use super::running::Running;
 use crate::core::client::{Client, ClientCredentials};
 use crate::core::consent::Consent;
 use crate::core::server::Settings;
 use crate::dispatch::dispatcher::Dispatcher;
-use crate::emulator::running::Running;
 
 /// A provider, about to be run from its spec.
 #[derive(Debug, Clone)]

@@ -7,7 +7,7 @@ use hyper::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY};
 use sha2::{Digest as _, Sha256};
 use url::form_urlencoded;
 
-use crate::http::reply::Reply;
+use super::reply::Reply;
 
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem}\
 small{color:#666}output{font-family:monospace;overflow-wrap:anywhere}\

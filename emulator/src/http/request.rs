@@ -5,8 +5,8 @@ use hyper::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap};
 use hyper::{Method, Uri};
 use percent_encoding::percent_decode_str;
 
-use crate::http::multipart::{self, Part};
-use crate::http::parameters::Parameters;
+use super::multipart::{self, Part};
+use super::parameters::Parameters;
 
 /// A request.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ use std::io;
 use licit_format::resolve::Provider;
 use serde_json::{Map, Value};
 
-use crate::jose::key::{self, Key};
+use super::key::{self, Key};
 
 /// How the next token that the provider signs is forged.
 #[derive(Debug, Clone, PartialEq)]

@@ -11,9 +11,8 @@ use crate::core::server::Server;
 use crate::core::state::State;
 use crate::jose::signing;
 use crate::model::sample::{self, Place};
-use crate::values::clock;
 use crate::values::pattern::Bindings;
-use crate::values::variable;
+use crate::values::{clock, variable};
 
 /// The identifier of the emulator's user.
 pub(crate) const SUBJECT: &str = "ada";

@@ -4,12 +4,12 @@
 use serde_json::json;
 use url::Url;
 
+use super::claims::{SESSION, SUBJECT, addressed};
 use crate::core::server::Server;
 use crate::http::page;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::jose::token::Token;
-use crate::openid::claims::{SESSION, SUBJECT, addressed};
 use crate::values::pattern::Bindings;
 
 /// Answers a logout request of the user's browser.

@@ -4,11 +4,11 @@ use hyper::Method;
 use licit_format::resolve::ActsAs;
 use serde_json::Value;
 
+use super::claims::{addressed, asks_for_identity, of_user};
 use crate::access::token;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::openid::claims::{addressed, asks_for_identity, of_user};
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
 use crate::values::pattern::Bindings;

@@ -8,8 +8,7 @@ use serde_json::Value;
 
 use super::issue::begin;
 use super::request::TokenRequest;
-use crate::access::details;
-use crate::access::scopes;
+use crate::access::{details, scopes};
 use crate::core::consent::Consent;
 use crate::core::issued::Family;
 use crate::core::server::Server;

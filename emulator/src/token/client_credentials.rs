@@ -2,9 +2,7 @@
 
 use super::issue::{Grants, issue};
 use super::request::TokenRequest;
-use crate::access::details;
-use crate::access::resources;
-use crate::access::scopes;
+use crate::access::{details, resources, scopes};
 use crate::core::issued::Family;
 use crate::core::server::Server;
 use crate::http::reply::Reply;

@@ -11,9 +11,7 @@ use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
-use crate::values::pattern;
-use crate::values::pointer;
-use crate::values::variable;
+use crate::values::{pattern, pointer, variable};
 
 /// Answers the request.
 pub(crate) fn answer(server: &Server, registration: usize, http: &Request) -> Reply {

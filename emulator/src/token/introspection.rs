@@ -4,8 +4,7 @@ use hyper::Method;
 use licit_format::resolve::ActsAs;
 use serde_json::{Value, json};
 
-use crate::access::dpop;
-use crate::access::scopes;
+use crate::access::{dpop, scopes};
 use crate::client::authentication;
 use crate::core::server::Server;
 use crate::http::reply::Reply;

@@ -7,15 +7,10 @@ use licit_format::resolve::{ExpiresIn, Provider, ReplyFormat, TokenReply};
 use serde_json::{Map, Value};
 use url::form_urlencoded;
 
-use crate::access::details;
-use crate::access::dpop;
-use crate::access::scopes;
+use crate::access::{details, dpop, scopes};
 use crate::http::parameters::wire_name;
 use crate::http::reply::Reply;
-use crate::values::clock;
-use crate::values::moment;
-use crate::values::pointer;
-use crate::values::variable;
+use crate::values::{clock, moment, pointer, variable};
 
 /// What a token reply contains.
 pub(super) struct Tokens {

@@ -2,7 +2,7 @@
 
 use licit_format::resolve::{Provider, Variable, VariableFormat};
 
-use crate::values::pattern::{self, Bindings};
+use super::pattern::{self, Bindings};
 
 /// The value of a variable: always the same.
 pub(crate) fn value(provider: &Provider, name: &str) -> String {

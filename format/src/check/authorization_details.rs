@@ -1,6 +1,6 @@
 //! Authorization details (RFC 9396): objects with a `type`.
 
-use crate::check::models::type_known;
+use super::models::type_known;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::type_expression::TypeExpression;
 use crate::source::Span;

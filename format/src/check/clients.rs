@@ -3,8 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::names;
-use crate::check::names::Kind;
+use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::resolve::SubClients;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::models;
+use super::models;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::type_expression::TypeExpression;
 use crate::spec::{Discriminator, Index, ModelKind, Union};

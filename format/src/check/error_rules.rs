@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::names;
+use super::names;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
 use crate::spec::{ErrorPlace, ErrorRule, ErrorShape, Index, Spec};

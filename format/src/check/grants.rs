@@ -1,7 +1,6 @@
 //! Grants and registrations: endpoints, clients, authentication, protection.
 
-use crate::check::names;
-use crate::check::names::Kind;
+use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Spanned;

@@ -1,7 +1,7 @@
 //! Whether a value from the provider can choose the host that receives secrets and tokens, and
 //! whether several authorization servers share a redirect URI.
 
-use crate::check::templates;
+use super::templates;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::template::{Part, Template};
 use crate::source::Spanned;

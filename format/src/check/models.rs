@@ -1,8 +1,7 @@
 //! Models and the types of properties.
 
-use crate::check::names;
-use crate::check::names::Kind;
-use crate::check::{discriminators, enums, parameters};
+use super::names::{self, Kind};
+use super::{discriminators, enums, parameters};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::source::Span;

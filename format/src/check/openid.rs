@@ -1,6 +1,6 @@
 //! OpenID Connect and signed authorization responses: the spec has what their validation requires.
 
-use crate::check::models::type_known;
+use super::models::type_known;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::type_expression::TypeExpression;
 use crate::source::{Span, Spanned};

@@ -1,11 +1,9 @@
 //! Operations: bodies, tokens, and keys that depend on each other.
 
-use crate::check::names;
-use crate::check::names::Kind;
-use crate::check::origins::Origins;
-use crate::check::parameters;
-use crate::check::parameters::Place;
-use crate::check::{clients, models, paths, replies, urls};
+use super::names::{self, Kind};
+use super::origins::Origins;
+use super::parameters::{self, Place};
+use super::{clients, models, paths, replies, urls};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::call::CallExpression;
 use crate::source::Spanned;

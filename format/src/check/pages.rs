@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::resolve::pages;
-use crate::resolve::pages::Walk;
+use crate::resolve::pages::{self, Walk};
 use crate::source::Spanned;
 use crate::spec::{
     Index, Operation, OperationKind, PageStyle, Pages, PagesReference, PropertyKind,

@@ -1,7 +1,7 @@
 //! Parameters of paths, queries, headers, cookies, bodies and authorization requests: their types
 //! exist and can be serialized in that place.
 
-use crate::check::models::property_type;
+use super::models::property_type;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::spec::{Index, ModelKind, Property, PropertyKind, Style};

@@ -1,8 +1,7 @@
 //! Paths and the parameters in their braces.
 
-use crate::check::models;
-use crate::check::parameters;
-use crate::check::parameters::Place;
+use super::models;
+use super::parameters::{self, Place};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::call::CallExpression;
 use crate::spec::{Index, Operation, Property};

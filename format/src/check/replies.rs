@@ -1,6 +1,6 @@
 //! Replies of an operation: their types, and the operation's own errors.
 
-use crate::check::models;
+use super::models;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::status::StatusRange;
 use crate::expression::type_expression::{Builtin, TypeExpression};

@@ -2,12 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::check::names;
-use crate::check::names::Kind;
+use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::graph;
-use crate::limits::IMPLICATIONS;
-use crate::limits::MAX_CLAUSES;
+use crate::limits::{IMPLICATIONS, MAX_CLAUSES};
 use crate::name::RESERVED_SCOPE_NAMES;
 use crate::source::Spanned;
 use crate::spec::{Index, Scope};

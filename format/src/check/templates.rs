@@ -1,8 +1,8 @@
 //! Templates use declared variables that are available when the template is expanded. Functions and
 //! the client secret are used only where they are allowed.
 
-use crate::check::operations::fixed_members;
-use crate::check::{names, variables};
+use super::operations::fixed_members;
+use super::{names, variables};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::template::Template;
 use crate::source::Spanned;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::{openid, templates};
+use super::{openid, templates};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::call::CallExpression;
 use crate::expression::template::Template;

@@ -1,7 +1,6 @@
 //! Variables and environments: their declarations and values.
 
-use crate::check::names;
-use crate::check::names::Kind;
+use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Spanned;

@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::check::models::type_known;
-use crate::check::names;
-use crate::check::names::Kind;
+use super::models::type_known;
+use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Span;

@@ -6,7 +6,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet,
 };
 
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use super::{Diagnostic, Label, Severity};
 use crate::source::{Lines, Span};
 
 impl Diagnostic {

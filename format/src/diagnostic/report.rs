@@ -5,7 +5,7 @@ use std::path::Path;
 
 use annotate_snippets::Renderer;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use super::{Diagnostic, Severity};
 use crate::source::{Lines, Source, Span};
 
 /// The maximum number of diagnostics shown, so that a file that is entirely wrong (in another

@@ -6,13 +6,11 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 use super::error::DiscoveryError;
+use super::metadata::Metadata;
 use super::options::{Imported, Options};
 use super::resource::ProtectedResource;
-use crate::discovery::metadata::Metadata;
-use crate::discovery::text;
-use crate::discovery::text::{Member, Part};
-use crate::name;
-use crate::name::RESERVED_SCOPE_NAMES;
+use super::text::{self, Member, Part};
+use crate::name::{self, RESERVED_SCOPE_NAMES};
 use crate::schema::format;
 use crate::shape::{Field, Shape, Text};
 

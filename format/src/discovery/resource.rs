@@ -1,8 +1,8 @@
 //! Protected resource metadata (RFC 9728): an API's description of itself and of its authorization
 //! servers.
 
-use crate::discovery::metadata::{Metadata, secure_url};
-use crate::discovery::{DiscoveryError, MAX_BYTES};
+use super::metadata::{Metadata, secure_url};
+use super::{DiscoveryError, MAX_BYTES};
 
 /// Protected resource metadata (RFC 9728 §2).
 #[derive(Debug, Clone, PartialEq, Eq)]

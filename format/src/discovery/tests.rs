@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::discovery::{DiscoveryError, Imported, Options, import, locations};
+use super::{DiscoveryError, Imported, Options, import, locations};
 use crate::resolve::Provider;
 use crate::source::Source;
 

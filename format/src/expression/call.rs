@@ -1,7 +1,7 @@
 //! Calls: `GET /contacts/{id}`.
 
+use super::template::Template;
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::expression::template::Template;
 use crate::source::Spanned;
 use licit_tables::Method;
 

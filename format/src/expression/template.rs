@@ -1,7 +1,7 @@
 //! Templates: text with `{variables}`, used for endpoints, headers and paths.
 
+use super::template_expression;
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::expression::template_expression;
 use crate::source::{Span, Spanned};
 
 /// A text with variables in braces.

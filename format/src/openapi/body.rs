@@ -1,12 +1,11 @@
 //! Request bodies: selects one of the offered media types (OpenAPI 3.0.3 §4.7.13).
 
+use super::document::At;
+use super::name;
+use super::parameter::Parameters;
+use super::schema::{self, Facet, Schema, followed};
+use super::types::Types;
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::openapi::document::At;
-use crate::openapi::name;
-use crate::openapi::parameter::Parameters;
-use crate::openapi::schema;
-use crate::openapi::schema::{Facet, Schema, followed};
-use crate::openapi::types::Types;
 use crate::shape::Text;
 use crate::source::{Json, Member, Node, Span};
 

@@ -7,10 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::limits;
-use crate::source;
-use crate::source::{FileError, Json, MAX_BYTES, Node, Source, Span, percent_decoded};
-use crate::syntax;
-use crate::syntax::{Refusal, Root, is_url};
+use crate::source::{self, FileError, Json, MAX_BYTES, Node, Source, Span, percent_decoded};
+use crate::syntax::{self, Refusal, Root, is_url};
 
 /// The maximum number of files that the documents of a spec may name. Each costs a file system
 /// access, even if it does not exist.

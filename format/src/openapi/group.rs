@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::name::{self, Names};
+use super::operation::Listed;
+use super::types::Types;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::SUB_CLIENTS;
-use crate::openapi::name;
-use crate::openapi::name::Names;
-use crate::openapi::operation::Listed;
-use crate::openapi::types::Types;
 use crate::source::{Member, Node, Span};
 
 /// For each operation, its sub-client and its name there.

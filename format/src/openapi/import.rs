@@ -4,14 +4,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::document::{At, Documents, text_of};
+use super::scope::members as scope_members;
+use super::security::{Scheme, SchemeKind, Security};
+use super::text::Texts;
+use super::{Census, Choices, Lowered, name, server};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
-use crate::openapi::document::{At, Documents, text_of};
-use crate::openapi::name;
-use crate::openapi::scope::members as scope_members;
-use crate::openapi::security::{Scheme, SchemeKind, Security};
-use crate::openapi::server;
-use crate::openapi::text::Texts;
-use crate::openapi::{Census, Choices, Lowered};
 use crate::selection::Selection;
 use crate::source::{Json, Member, Node, Source, Span, Spanned};
 use crate::syntax::{LoadOptions, Root, resolved};

@@ -2,15 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::document::{At, text_of};
+use super::name::{self, Names};
+use super::security::Security;
+use super::server::{self, Base};
+use super::types::{Types, boolean};
+use super::{body, pages, parameter, reply};
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::openapi::document::{At, text_of};
-use crate::openapi::name;
-use crate::openapi::name::Names;
-use crate::openapi::security::Security;
-use crate::openapi::server;
-use crate::openapi::server::Base;
-use crate::openapi::types::{Types, boolean};
-use crate::openapi::{body, pages, parameter, reply};
 use crate::selection::{Selected, Selection};
 use crate::source::{Member, Node, Span, Spanned};
 

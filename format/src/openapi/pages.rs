@@ -2,13 +2,13 @@
 //! reply member for the next page, and the list of items. If only some of these are known, the
 //! operation is counted as possibly paginated, and the spec must declare it.
 
-use crate::openapi::document::{At, text_of};
-use crate::openapi::page_names::{
+use super::document::{At, text_of};
+use super::page_names::{
     CURSORS, FLAGS, ITEMS, NEXT_CURSORS, NEXT_URLS, OFFSETS, PAGES, SIZES, TOTAL_PAGES, TOTALS,
     WRAPPERS,
 };
-use crate::openapi::schema::{Facet, Schema, followed};
-use crate::openapi::types::Types;
+use super::schema::{Facet, Schema, followed};
+use super::types::Types;
 use crate::source::{Json, Member, Node, Span};
 
 /// Adds the key `pages`.

@@ -3,13 +3,11 @@
 
 use std::collections::HashMap;
 
+use super::document::At;
+use super::name::{self, Names};
+use super::schema::{self, Facet};
+use super::types::{Typed, Types, boolean};
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::openapi::document::At;
-use crate::openapi::name;
-use crate::openapi::name::Names;
-use crate::openapi::schema;
-use crate::openapi::schema::Facet;
-use crate::openapi::types::{Typed, Types, boolean};
 use crate::source::{Member, Node};
 
 /// The parameters of an operation, as listed in a spec.

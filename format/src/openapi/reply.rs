@@ -1,10 +1,9 @@
 //! Replies by status: successes and errors (OpenAPI 3.0.3 §4.7.16).
 
+use super::body::{self, essence, is_json};
+use super::document::At;
+use super::types::{Typed, Types};
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::openapi::body;
-use crate::openapi::body::{essence, is_json};
-use crate::openapi::document::At;
-use crate::openapi::types::{Typed, Types};
 use crate::shape::Text;
 use crate::source::{Member, Node};
 

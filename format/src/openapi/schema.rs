@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::openapi::document::{At, Documents, text_of};
+use super::document::{At, Documents, text_of};
 use crate::source::{Json, Node, Spanned};
 
 /// One of the schemas that together describe a value.

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::text::one_line;
 use crate::name;
-use crate::openapi::text::one_line;
 use crate::source::{Member, Node};
 
 /// Names of the generated `scope` module.

@@ -3,11 +3,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::document::{At, Documents, text_of};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::scope_expression::ScopeExpression;
-use crate::limits;
-use crate::limits::MAX_CLAUSES;
-use crate::openapi::document::{At, Documents, text_of};
+use crate::limits::{self, MAX_CLAUSES};
 use crate::source::{Node, Span, Spanned};
 
 /// The document's security schemes.

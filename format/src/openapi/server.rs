@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::document::{At, text_of};
+use super::name;
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::openapi::document::{At, text_of};
-use crate::openapi::name;
 use crate::source::{Member, Node, Span, Spanned};
 
 #[derive(Debug, Default)]

@@ -3,9 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Lowered;
 use crate::diagnostic::{Code, Diagnostic, Severity, shown};
 use crate::limits::COMPARISONS;
-use crate::openapi::Lowered;
 use crate::source::{Json, Member, Node};
 
 pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {

@@ -1,7 +1,7 @@
 //! Extracts descriptions for readers of generated code. With `--no-docs`, there are none.
 
-use crate::openapi::document::At;
-use crate::openapi::schema::{Facet, Schema};
+use super::document::At;
+use super::schema::{Facet, Schema};
 use crate::source::Node;
 
 /// Whether a document's descriptions are imported.

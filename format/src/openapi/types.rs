@@ -7,13 +7,11 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
+use super::document::{At, Documents, dangling, text_of};
+use super::name::{self, Names};
+use super::schema::{self, Additional, Facet, Property, Schema};
+use super::text::Texts;
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::openapi::document::{At, Documents, dangling, text_of};
-use crate::openapi::name;
-use crate::openapi::name::Names;
-use crate::openapi::schema;
-use crate::openapi::schema::{Additional, Facet, Property, Schema};
-use crate::openapi::text::Texts;
 use crate::source::{Json, Member, Node, Span};
 
 /// A type and whether it is nullable.

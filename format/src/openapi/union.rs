@@ -3,11 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::document::{At, text_of};
+use super::schema::{self, Facet, Schema, Union};
+use super::types::{Kind, Typed, Types};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::openapi::document::{At, text_of};
-use crate::openapi::schema;
-use crate::openapi::schema::{Facet, Schema, Union};
-use crate::openapi::types::{Kind, Typed, Types};
 use crate::source::{Json, Member, Node, Span};
 
 /// How members are distinguished: the property, and its values for each member.

@@ -1,7 +1,7 @@
 //! Settings of all API calls.
 
-use crate::resolve::grants::{fixed, template};
-use crate::resolve::model::{Api, RateLimitHeaders};
+use super::grants::{fixed, template};
+use super::model::{Api, RateLimitHeaders};
 use crate::spec::{RateLimit, Spec};
 
 pub(super) fn api(spec: &Spec) -> Api {

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::model::{Clause, Scope};
 use crate::limits::MAX_CLAUSES;
 use crate::name;
-use crate::resolve::model::{Clause, Scope};
 use crate::spec::{Index, Operation};
 
 /// A longer list of alternatives is named after the first operation that requires it.

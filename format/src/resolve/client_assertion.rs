@@ -1,7 +1,7 @@
 //! JWTs for client authentication, with the RFC's defaults applied.
 
-use crate::resolve::grants::fixed;
-use crate::resolve::model::{AssertionAudience, ClientAssertion};
+use super::grants::fixed;
+use super::model::{AssertionAudience, ClientAssertion};
 use crate::spec::Spec;
 
 pub(super) fn resolve(spec: &Spec) -> ClientAssertion {

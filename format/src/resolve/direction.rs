@@ -1,10 +1,10 @@
 //! The directions of models: sent, received, or both. A model that differs between them becomes
 //! two: the received one has the model's name, the sent one is its `Input`.
 
-use crate::resolve::model::{
+use super::model::{
     AuthorizationDetails, Body, Model, ModelKind, OpenIdTypes, Operation, Type, Webhooks,
 };
-use crate::resolve::names::Names;
+use super::names::Names;
 
 /// The types that are received beside the replies of operations.
 pub(super) fn received(

@@ -2,10 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::resolve::model::{
-    ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, StatusRange, Type,
-};
-use crate::resolve::types::Types;
+use super::model::{ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, StatusRange, Type};
+use super::types::Types;
 use crate::source::Spanned;
 use crate::spec::Spec;
 

@@ -2,17 +2,16 @@
 
 use licit_tables::owned;
 
-use crate::name;
-use crate::resolve::model::{
+use super::model::{
     ActsAs, AuthorizationCode, Basic, Builtin, Callback, CallbackSignature, Connection,
     CustomGrant, DeviceCode, ExpiresIn, Grant, Method, Parameter, Pkce, Refresh, RefreshInput,
     Registration, Reuse, Rotation, Template, TokenReply, TokenRequest, Type,
 };
-use crate::resolve::openid;
-use crate::resolve::types::Types;
+use super::openid;
+use super::types::Types;
+use crate::name;
 use crate::source::Spanned;
-use crate::spec;
-use crate::spec::{GrantCommon, Property, Spec};
+use crate::spec::{self, GrantCommon, Property, Spec};
 
 pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
     let spec = types.index.spec;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::resolve::model::Clause;
+use super::model::Clause;
 
 /// Steps after which the search returns the best result so far.
 const MAX_STEPS: usize = 50_000;

@@ -17,13 +17,13 @@ pub use licit_tables::owned::{
 
 pub use licit_tables::owned::Parameter as FixedParameter;
 
-pub use crate::expression::status::StatusRange;
-pub use crate::expression::template::{Part, Template};
-pub use crate::expression::type_expression::Builtin;
-pub use crate::resolve::webhook_model::{
+pub use super::webhook_model::{
     EventTypes, Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac,
     WebhookJwt, WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
 };
+pub use crate::expression::status::StatusRange;
+pub use crate::expression::template::{Part, Template};
+pub use crate::expression::type_expression::Builtin;
 use crate::spec::Spec;
 pub use crate::spec::{ResponseMode, Scalar, Stream, Style, TokenUse};
 

@@ -2,12 +2,11 @@
 
 use licit_tables::owned::{OpenId, Operation, Parameter};
 
-use crate::resolve::grants::template;
-use crate::resolve::model::OpenIdTypes;
-use crate::resolve::types::Types;
+use super::grants::template;
+use super::model::OpenIdTypes;
+use super::types::Types;
 use crate::source::Spanned;
-use crate::spec;
-use crate::spec::Spec;
+use crate::spec::{self, Spec};
 
 /// What signs ID tokens and authorization responses where nothing is said (OpenID Connect Core
 /// §3.1.3.7, JARM §3).

@@ -2,19 +2,18 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::resolve::grants::fixed;
+use super::grants::fixed;
 use licit_tables::owned;
 
-use crate::expression::call::CallExpression;
-use crate::name;
-use crate::resolve::model::{
+use super::model::{
     Body, Builtin, GraphQl, Method, Operation, Parameter, Reply, StatusRange, SubClient, TokenUse,
     Type,
 };
-use crate::resolve::replies;
-use crate::resolve::types::Types;
-use crate::spec;
-use crate::spec::{IdempotencyKey, OperationKind, Spec};
+use super::replies;
+use super::types::Types;
+use crate::expression::call::CallExpression;
+use crate::name;
+use crate::spec::{self, IdempotencyKey, OperationKind, Spec};
 
 /// Methods of every generated request builder; a setter with such a name gets another.
 const BUILDER_METHODS: &[&str] = &["send", "send_with_meta", "pages", "items", "options"];

@@ -2,11 +2,10 @@
 
 use licit_tables::owned;
 
+use super::Types;
+use super::model::{NumberedEnd, Pages, Type};
 use crate::expression::type_expression::{Builtin, TypeExpression};
-use crate::resolve::Types;
-use crate::resolve::model::{NumberedEnd, Pages, Type};
-use crate::spec;
-use crate::spec::{Index, ModelKind, PageStyle, Property, PropertyKind};
+use crate::spec::{self, Index, ModelKind, PageStyle, Property, PropertyKind};
 
 /// The parameter that asks for the next page.
 pub(crate) fn parameter(pages: &spec::Pages, style: PageStyle) -> String {

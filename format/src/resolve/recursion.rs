@@ -1,7 +1,7 @@
 //! Boxes the fields of recursive types.
 
+use super::model::{Model, ModelKind, Type};
 use crate::graph;
-use crate::resolve::model::{Model, ModelKind, Type};
 
 /// Boxes every field and union member through which a type contains itself directly (a list or map
 /// in between already gives it a size).

@@ -1,7 +1,7 @@
 //! The return type of an operation: one type, or several by status.
 
-use crate::resolve::model::{Reply, StatusRange, Type};
-use crate::resolve::types::{REPLY, Types, reply_name};
+use super::model::{Reply, StatusRange, Type};
+use super::types::{REPLY, Types, reply_name};
 use crate::spec;
 
 /// The type of every reply; or the replies, when they differ by more than having no body.

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use super::model::{ActsAs, Credential, Scope, ScopeFormat};
 use crate::name;
-use crate::resolve::model::{ActsAs, Credential, Scope, ScopeFormat};
 use crate::source::Spanned;
 use crate::spec::{Index, Spec};
 

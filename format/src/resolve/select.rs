@@ -4,11 +4,10 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
+use super::{Provider, SubClients, resolve};
 use crate::diagnostic::nearest;
-use crate::resolve::{Provider, SubClients, resolve};
 use crate::selection::{Selected, Selection};
-use crate::spec::used_models;
-use crate::spec::{Index, Operation, Spec};
+use crate::spec::{Index, Operation, Spec, used_models};
 
 impl Provider {
     /// The same provider with some of its operations only, and with the models that are needed

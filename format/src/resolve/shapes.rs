@@ -1,9 +1,9 @@
 //! Unions without a discriminator: how their members are distinguished. Everything possible is decided
 //! here, so that reading compares little.
 
+use super::model::{Field, Model, ModelKind, Object, ObjectShape, Shape, Type};
+use super::tags;
 use crate::expression::type_expression::Builtin;
-use crate::resolve::model::{Field, Model, ModelKind, Object, ObjectShape, Shape, Type};
-use crate::resolve::tags;
 
 /// How far types are followed.
 const MAX_DEPTH: usize = 4;

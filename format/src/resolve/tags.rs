@@ -3,9 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::model::{Field, Model, ModelKind, Type};
+use super::names::{Named, Names};
 use crate::expression::type_expression::Builtin;
-use crate::resolve::model::{Field, Model, ModelKind, Type};
-use crate::resolve::names::{Named, Names};
 use crate::spec::Scalar;
 
 /// More unions in each other than any spec has.

@@ -1,14 +1,15 @@
 //! Types: models by position, inline enums, unions and objects as models of their own.
 
+use super::model::{
+    Additional, Field, Member, Model, ModelKind, Object, Parameter, Shape, Type, Union, Variant,
+};
+use super::names::{Named, Names};
 use crate::expression::status::StatusRange;
 use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::name;
-use crate::resolve::model::{
-    Additional, Field, Member, Model, ModelKind, Object, Parameter, Shape, Type, Union, Variant,
+use crate::spec::{
+    self, EnumValue, Index, ObjectType, Property, PropertyKind, Scalar, Spec, Style,
 };
-use crate::resolve::names::{Named, Names};
-use crate::spec;
-use crate::spec::{EnumValue, Index, ObjectType, Property, PropertyKind, Scalar, Spec, Style};
 
 /// The reply of an operation, as inline types are named after it: `GetMeReply`.
 pub(super) const REPLY: &str = "reply";

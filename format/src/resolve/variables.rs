@@ -1,10 +1,9 @@
 //! Variables and environments.
 
-use crate::resolve::grants::pairs;
-use crate::resolve::model::{Environment, Variable, VariableFormat};
+use super::grants::pairs;
+use super::model::{Environment, Variable, VariableFormat};
 use crate::source::Spanned;
-use crate::spec;
-use crate::spec::Spec;
+use crate::spec::{self, Spec};
 
 pub(super) fn resolve(spec: &Spec) -> Vec<Variable> {
     let variables = spec.variables.iter();

@@ -7,7 +7,7 @@ pub use licit_tables::owned::{
 
 use licit_tables::owned;
 
-use crate::resolve::model::Type;
+use super::model::Type;
 
 /// What a provider sends by itself.
 #[derive(Debug, Clone)]

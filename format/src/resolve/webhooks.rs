@@ -2,14 +2,14 @@
 
 use licit_tables::owned;
 
-use crate::expression::type_expression::{Builtin, TypeExpression};
-use crate::name;
-use crate::resolve::grants::template;
-use crate::resolve::model::{
+use super::grants::template;
+use super::model::{
     EventTypes, TimestampFormat, WebhookEvent, WebhookHmac, WebhookJwt, WebhookSignature,
     WebhookTimestamp, Webhooks,
 };
-use crate::resolve::types::Types;
+use super::types::Types;
+use crate::expression::type_expression::{Builtin, TypeExpression};
+use crate::name;
 use crate::spec;
 
 pub(super) fn resolve(types: &Types<'_>) -> Option<Webhooks> {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::schema::format::PROVIDER;
+use super::format::PROVIDER;
 use crate::shape::{Field, Guard, Object, Shape, Text};
 
 /// Returns the schema of a provider spec.

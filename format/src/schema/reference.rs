@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
+use super::format::PROVIDER;
 use crate::diagnostic::Code;
-use crate::schema::format::PROVIDER;
 use crate::shape::{Field, Object, Shape, Text};
 
 /// Returns the reference: every object with its keys, and every diagnostic code.

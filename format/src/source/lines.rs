@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::source::Span;
+use super::Span;
 
 /// Longer lines are not written by hand; such a file is shown in excerpts.
 const ENDLESS: usize = 1000;

@@ -1,6 +1,6 @@
 //! The JSON tree with the location of every value.
 
-use crate::source::{Span, Spanned};
+use super::{Span, Spanned};
 
 /// A JSON value with its location.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! Writes a tree as readable JSON: values that fit are on one line.
 
-use crate::source::{Json, Member, Node};
+use super::{Json, Member, Node};
 
 /// The maximum width of a line.
 const WIDTH: usize = 110;

@@ -1,9 +1,9 @@
 //! Settings of all API calls, and static tokens.
 
+use super::Property;
+use super::read::Reader;
 use crate::expression::template::Template;
 use crate::source::{Node, Span, Spanned};
-use crate::spec::Property;
-use crate::spec::read::Reader;
 use licit_tables::owned::TokenIn;
 use licit_tables::{ResetUnit, RetryAfter};
 

@@ -1,9 +1,9 @@
 //! JWTs for client authentication.
 
+use super::Property;
+use super::read::Reader;
 use crate::expression::template::Template;
 use crate::source::{Node, Span, Spanned};
-use crate::spec::Property;
-use crate::spec::read::Reader;
 use licit_tables::AssertionPlace;
 
 /// `client_assertion`

@@ -1,8 +1,8 @@
 //! Error shapes and documented errors.
 
+use super::read::Reader;
 use crate::expression::type_expression::TypeExpression;
 use crate::source::{Json, Node, Spanned};
-use crate::spec::read::Reader;
 use licit_tables::{ErrorPlace, Meaning};
 
 /// `errors`

@@ -1,11 +1,11 @@
 //! Grants and registrations.
 
+use super::api::token_in;
+use super::read::{Pairs, Reader};
+use super::{Property, TokenReply, TokenRequest};
 use crate::expression::call::CallExpression;
 use crate::expression::template::Template;
 use crate::source::{Json, Node, Span, Spanned};
-use crate::spec::api::token_in;
-use crate::spec::read::{Pairs, Reader};
-use crate::spec::{Property, TokenReply, TokenRequest};
 use licit_tables::owned::TokenIn;
 use licit_tables::{ActsAs, ClientAuth, RefreshInput, Reuse, Rotation, State};
 

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::limits::COMPARISONS;
 use crate::source::Spanned;
 
-use crate::spec::{Model, Property, Scope, Spec, Variable};
+use super::{Model, Property, Scope, Spec, Variable};
 
 /// The declarations of a spec, indexed by name because specs have thousands of references.
 #[derive(Debug)]

@@ -1,9 +1,9 @@
 //! OpenID Connect.
 
+use super::read::Reader;
 use crate::expression::template::Template;
 use crate::expression::type_expression::TypeExpression;
 use crate::source::{Node, Span, Spanned};
-use crate::spec::read::Reader;
 
 /// `openid`
 #[derive(Debug, Clone)]

@@ -1,12 +1,12 @@
 //! Operations and sub-clients.
 
+use super::read::Reader;
+use super::{PagesReference, Property};
 use crate::expression::call::CallExpression;
 use crate::expression::scope_expression::ScopeExpression;
 use crate::expression::status::StatusRange;
 use crate::expression::type_expression::{ShortType, TypeExpression};
 use crate::source::{Json, Member, Node, Span, Spanned};
-use crate::spec::read::Reader;
-use crate::spec::{PagesReference, Property};
 use licit_tables::Redirect;
 
 /// An entry of `sub_clients`.

@@ -1,8 +1,8 @@
 //! Resource indicators (RFC 8707).
 
+use super::read::Reader;
 use crate::expression::template::Template;
 use crate::source::Node;
-use crate::spec::read::Reader;
 
 /// `resource_indicators`
 #[derive(Debug, Clone)]

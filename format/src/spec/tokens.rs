@@ -1,9 +1,9 @@
 //! Token requests and replies.
 
+use super::Property;
+use super::read::{Pairs, Reader};
 use crate::expression::template::Template;
 use crate::source::{Node, Spanned};
-use crate::spec::Property;
-use crate::spec::read::{Pairs, Reader};
 use licit_tables::{BasicEncoding, Encoding, ReplyFormat};
 
 /// `token_request`

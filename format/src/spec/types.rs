@@ -1,11 +1,11 @@
 //! Models, properties and parameters.
 
+use super::read::{Reader, once};
+use super::{EnumValue, Scalar, Union};
 use crate::expression::template::Template;
 use crate::expression::type_expression::{ShortType, TypeExpression};
 use crate::name;
 use crate::source::{Json, Node, Span, Spanned};
-use crate::spec::read::{Reader, once};
-use crate::spec::{EnumValue, Scalar, Union};
 
 /// An entry of `models`.
 #[derive(Debug, Clone)]

@@ -1,8 +1,8 @@
 //! Unions and their discriminators.
 
+use super::read::Reader;
 use crate::expression::type_expression::TypeExpression;
 use crate::source::{Node, Spanned};
-use crate::spec::read::Reader;
 
 /// `one_of`, with its discriminator.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! Variables of templates, and environments.
 
+use super::read::Pairs;
 use crate::source::{Node, Span, Spanned};
-use crate::spec::read::Pairs;
 use licit_tables::VariableSource;
 
 /// An entry of `variables`.

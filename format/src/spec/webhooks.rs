@@ -1,9 +1,9 @@
 //! Webhooks: events and their signatures.
 
+use super::read::Reader;
 use crate::expression::template::Template;
 use crate::expression::type_expression::TypeExpression;
 use crate::source::{Json, Node, Span, Spanned};
-use crate::spec::read::Reader;
 use licit_tables::owned::{TimestampPlace, WebhookPlace};
 use licit_tables::{Hash, TextEncoding, TimestampFormat};
 

@@ -7,10 +7,10 @@ use std::collections::{HashMap, HashSet};
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
+use super::json::{MAX_DEPTH, too_many_values};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits;
 use crate::source::{Json, Member, Node, Span, Spanned};
-use crate::syntax::json::{MAX_DEPTH, too_many_values};
 
 /// Parses a YAML stream's first document.
 pub(super) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {

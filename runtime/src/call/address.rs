@@ -3,13 +3,11 @@
 
 use url::Url;
 
+use super::arguments::Call;
+use super::query;
 use crate::app::App;
-use crate::call::arguments::Call;
-use crate::call::query;
 use crate::error::{ArgumentError, ConfigError, Error};
-use crate::template;
-use crate::template::Filling;
-use crate::template::Piece;
+use crate::template::{self, Filling, Piece};
 
 /// Returns the URL of a call, without the token.
 pub(crate) fn of(call: &Call, filling: &Filling<'_>) -> Result<Url, Error> {

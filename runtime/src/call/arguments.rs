@@ -9,13 +9,12 @@ use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 use url::Url;
 
-use crate::call::Client;
-use crate::call::body::Body;
-use crate::call::multipart::Part;
-use crate::call::query;
-use crate::call::query::Pairs;
-use crate::call::style::Style;
-use crate::call::upload::{File, Upload};
+use super::Client;
+use super::body::Body;
+use super::multipart::Part;
+use super::query::{self, Pairs};
+use super::style::Style;
+use super::upload::{File, Upload};
 use crate::error::ArgumentError;
 use crate::tables::Operation;
 

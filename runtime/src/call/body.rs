@@ -6,10 +6,9 @@ use serde::Serialize;
 use serde::ser::{SerializeStruct as _, Serializer};
 use serde_json::value::RawValue;
 
-use crate::call::multipart;
-use crate::call::multipart::Part;
-use crate::call::query::Pairs;
-use crate::call::upload::{Once, Ready, Upload};
+use super::multipart::{self, Part};
+use super::query::Pairs;
+use super::upload::{Once, Ready, Upload};
 use crate::error::ArgumentError;
 use crate::http::form;
 use crate::random::Entropy;

@@ -13,8 +13,8 @@ use bytes::Bytes;
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
-use crate::call::arguments::Call;
-use crate::call::sse::{Message, Parser};
+use super::arguments::Call;
+use super::sse::{Message, Parser};
 use crate::error::decode::DecodeError;
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::http::incoming::Incoming;

@@ -8,8 +8,8 @@ use reqwest::{Method, Request};
 use tokio::time::Instant;
 use url::Url;
 
-use crate::call::arguments::Call;
-use crate::call::execute::Streamed;
+use super::arguments::Call;
+use super::execute::Streamed;
 use crate::error::TransportError;
 use crate::http::observe::{CallRequest, CallResponse, Observer};
 use crate::http::trace::Span;

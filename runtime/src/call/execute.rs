@@ -8,24 +8,21 @@ use reqwest::header::{
 };
 use tokio::time::{Instant, sleep};
 
-use crate::call::address;
-use crate::call::arguments::Call;
-use crate::call::body::Content;
-use crate::call::exchange::{Received, exchange};
-use crate::call::retry;
-use crate::clock;
-use crate::clock::Timestamp;
+use super::arguments::Call;
+use super::body::Content;
+use super::exchange::{Received, exchange};
+use super::{address, retry};
+use crate::clock::{self, Timestamp};
 use crate::dpop;
-use crate::error::ApiError;
 use crate::error::decode::DecodeError;
-use crate::error::{ArgumentError, ConfigError, Error, TransportError, TransportErrorKind};
-use crate::http;
+use crate::error::{
+    ApiError, ArgumentError, ConfigError, Error, TransportError, TransportErrorKind,
+};
 use crate::http::redirect::Redirects;
-use crate::http::{HttpReply, OpenReply};
+use crate::http::{self, HttpReply, OpenReply};
 use crate::session::{Credential, Session};
 use crate::tables::{ErrorPlace, Meaning, Parameter, Provider, TokenIn};
-use crate::template;
-use crate::template::Filling;
+use crate::template::{self, Filling};
 
 /// The format of a streamed reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

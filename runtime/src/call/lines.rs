@@ -12,7 +12,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
-use crate::call::request::Decode;
+use super::request::Decode;
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::http::incoming::Incoming;
 use crate::reply;

@@ -10,7 +10,7 @@ use http_body::{Body, Frame, SizeHint};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
-use crate::call::upload::{File, Ready};
+use super::upload::{File, Ready};
 use crate::error::ArgumentError;
 
 /// A part of a multipart body.

@@ -12,13 +12,13 @@ use futures_core::Stream;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::call::arguments::{Call, CallOptions};
-use crate::call::graphql;
-use crate::call::request::{Decode, Request, setters};
-use crate::call::sending::{Sending, SendingWithMeta};
-use crate::call::style::Style;
-use crate::call::upload::{File, Upload};
-use crate::call::walk::Walk;
+use super::arguments::{Call, CallOptions};
+use super::graphql;
+use super::request::{Decode, Request, setters};
+use super::sending::{Sending, SendingWithMeta};
+use super::style::Style;
+use super::upload::{File, Upload};
+use super::walk::Walk;
 use crate::error::Error;
 use crate::reply;
 

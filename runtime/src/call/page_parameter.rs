@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::value::{RawValue, to_raw_value};
 
-use crate::call::arguments::Call;
-use crate::call::body::Body;
-use crate::call::query;
+use super::arguments::Call;
+use super::body::Body;
+use super::query;
 use crate::error::ArgumentError;
 use crate::json::pointer;
 use crate::tables::Pages;

@@ -8,23 +8,22 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::call::arguments::{Call, CallOptions};
-use crate::call::byte_stream::ByteStream;
-use crate::call::client::Client;
-use crate::call::events::{self, Events};
-use crate::call::execute::Streamed;
-use crate::call::graphql;
-use crate::call::lines::Lines;
-use crate::call::sending::{Sending, SendingWithMeta};
-use crate::call::style::Style;
-use crate::call::upload::{File, Upload};
+use super::arguments::{Call, CallOptions};
+use super::byte_stream::ByteStream;
+use super::client::Client;
+use super::events::{self, Events};
+use super::execute::Streamed;
+use super::graphql;
+use super::lines::Lines;
+use super::sending::{Sending, SendingWithMeta};
+use super::style::Style;
+use super::upload::{File, Upload};
 use crate::error::Error;
 use crate::error::decode::DecodeError;
 use crate::http::incoming::Incoming;
 use crate::model::types;
 use crate::reply;
-use crate::reply::raw_reply::FromReply;
-use crate::reply::raw_reply::RawReply;
+use crate::reply::raw_reply::{FromReply, RawReply};
 
 /// Reads a value at a JSON pointer from a body.
 pub(crate) type Decode<T> = fn(&Bytes, &str) -> Result<T, DecodeError>;

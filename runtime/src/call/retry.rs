@@ -3,8 +3,7 @@
 
 use std::time::Duration;
 
-use crate::error::ApiError;
-use crate::error::Error;
+use crate::error::{ApiError, Error};
 use crate::random;
 use crate::tables::Meaning;
 

@@ -9,10 +9,10 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use reqwest::header::HeaderMap;
 
-use crate::call::arguments::Call;
-use crate::call::execute::{Streamed, execute, open};
-use crate::call::graphql;
-use crate::call::request::Read;
+use super::arguments::Call;
+use super::execute::{Streamed, execute, open};
+use super::graphql;
+use super::request::Read;
 use crate::error::Error;
 use crate::error::decode::DecodeError;
 use crate::http::incoming::Incoming;

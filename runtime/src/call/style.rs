@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
-use crate::call::query;
-use crate::call::query::Pairs;
+use super::query::{self, Pairs};
 use crate::error::ArgumentError;
 
 /// A serialization style for lists and objects in a parameter.

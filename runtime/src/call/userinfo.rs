@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::call::Client;
+use super::Client;
 use crate::error::decode::DecodeError;
 use crate::error::{ConfigError, Error, SignedToken, SignedTokenError, SignedTokenFault as Fault};
 use crate::json;

@@ -7,13 +7,10 @@ use std::task::{Context, Poll, ready};
 
 use serde_json::value::{RawValue, to_raw_value};
 
-use crate::call::address;
-use crate::call::arguments::Call;
-use crate::call::execute::execute;
-use crate::call::graphql;
-use crate::call::page_parameter;
-use crate::call::query;
-use crate::call::visited::Visited;
+use super::arguments::Call;
+use super::execute::execute;
+use super::visited::Visited;
+use super::{address, graphql, page_parameter, query};
 use crate::error::{ArgumentError, Error, PageLoop, TransportError, TransportErrorKind};
 use crate::header::link;
 use crate::http::HttpReply;

@@ -5,7 +5,7 @@ use reqwest::header::HeaderValue;
 use serde_json::Map;
 use url::Url;
 
-use crate::client_auth::{Authentication, ClientIdentity};
+use super::{Authentication, ClientIdentity};
 use crate::error::{ConfigError, Error};
 use crate::jose::{Algorithm, JoseError, SigningKey};
 use crate::random::Entropy;

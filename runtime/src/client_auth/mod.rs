@@ -15,13 +15,11 @@ use crate::http::form;
 #[cfg(feature = "jose")]
 use crate::jose::SigningKey;
 use crate::random::Entropy;
-use crate::secret::Secret;
-use crate::secret::wiped;
+use crate::secret::{Secret, wiped};
 #[cfg(feature = "jose")]
 use crate::tables::ClientAssertion;
 use crate::tables::{BasicEncoding, ClientAuth};
-use crate::template;
-use crate::template::Filling;
+use crate::template::{self, Filling};
 
 /// The client identifier and credentials of an application.
 #[derive(Debug, Clone)]

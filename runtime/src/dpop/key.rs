@@ -13,8 +13,7 @@ use crate::clock::Timestamp;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::jose::{Algorithm, JoseError, SigningKey};
 use crate::random::Entropy;
-use crate::secret::Secret;
-use crate::secret::wiped;
+use crate::secret::{Secret, wiped};
 use crate::tables::Dpop;
 
 /// The key that a grant's tokens are bound to.

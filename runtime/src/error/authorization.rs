@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::error::OAuthError;
+use super::OAuthError;
 
 /// The reason why an authorization callback was rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]

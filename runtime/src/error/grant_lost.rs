@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
+use super::Error;
 
 /// The grant was lost: the user must consent again.
 #[derive(Debug, Clone)]

@@ -3,9 +3,8 @@
 
 use std::fmt;
 
-use crate::error::{Error, ScopeNarrowed};
-use crate::scope;
-use crate::scope::ScopeSet;
+use super::{Error, ScopeNarrowed};
+use crate::scope::{self, ScopeSet};
 use crate::token::{StoredTokens, Swapped, Tokens, User};
 
 /// A login or a refresh succeeded, but the exchange of its access token, which the spec requires, failed.

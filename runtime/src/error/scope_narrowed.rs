@@ -3,8 +3,7 @@
 
 use std::fmt;
 
-use crate::scope;
-use crate::scope::ScopeSet;
+use crate::scope::{self, ScopeSet};
 use crate::token::{Kind, StoredTokens, Tokens};
 
 /// The grant covers fewer scopes than requested.

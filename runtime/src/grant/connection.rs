@@ -5,9 +5,8 @@ use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderVal
 use serde_json::{Map, Value};
 
 use crate::app::App;
-use crate::error::ApiError;
 use crate::error::decode::DecodeError;
-use crate::error::{ArgumentError, ConfigError, Error};
+use crate::error::{ApiError, ArgumentError, ConfigError, Error};
 use crate::http;
 use crate::reply;
 use crate::secret::Secret;

@@ -2,9 +2,9 @@
 //! swap that the spec requires. A new refresh token in the reply is always stored, even if the rest
 //! fails, because the server may have invalidated the old one.
 
+use super::swap;
 use crate::app::App;
 use crate::error::{Error, NotATokenReply, NotSwapped, TokenReplyFault};
-use crate::grant::swap;
 use crate::openid;
 use crate::tables::{Refresh, TokenReply};
 use crate::token::{Reply, StoredTokens, TokenKey};

@@ -11,8 +11,7 @@ use tokio::time::{Instant, sleep_until};
 use url::Url;
 
 use crate::app::App;
-use crate::clock;
-use crate::clock::Timestamp;
+use crate::clock::{self, Timestamp};
 use crate::error::{
     AuthorizationError, ConfigError, Error, NotATokenReply, OAuthErrorCode,
     TokenReplyFault as Fault, TransportError, TransportErrorKind,
@@ -28,8 +27,7 @@ use crate::template::renamed::renamed;
 use crate::template::variables::is_secure;
 use crate::token::{StoredTokens, Tokens};
 use crate::token_endpoint::form::{Purpose, TokenForm};
-use crate::token_endpoint::request;
-use crate::token_endpoint::request::WrittenRequest;
+use crate::token_endpoint::request::{self, WrittenRequest};
 use crate::token_endpoint::{endpoint, expiry, reply};
 
 impl App {

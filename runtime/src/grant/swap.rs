@@ -1,14 +1,13 @@
 //! The token swap: some providers issue an initial access token, after a login and after each
 //! refresh, that must be exchanged for the one to use. Also completes a login.
 
+use super::connection;
 use crate::app::App;
 use crate::dpop::DpopKey;
 use crate::error::{Error, NotSwapped};
-use crate::grant::connection;
 use crate::scope::ScopeSet;
 use crate::tables::{Grant, Refresh, RefreshInput};
-use crate::token::Reply;
-use crate::token::{Kind, ObtainedBy, StoredTokens, Swapped, Tokens};
+use crate::token::{Kind, ObtainedBy, Reply, StoredTokens, Swapped, Tokens};
 use crate::token_endpoint::form::{Purpose, TokenForm};
 
 /// Completes a login or the adoption of a refresh token: performs the swap and the connection

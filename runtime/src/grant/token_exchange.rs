@@ -5,9 +5,9 @@ use std::marker::PhantomData;
 
 use url::Url;
 
+use super::request::GrantRequest;
 use crate::app::App;
 use crate::error::Error;
-use crate::grant::request::GrantRequest;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
 use crate::token::{Kind, Tokens};

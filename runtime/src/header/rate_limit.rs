@@ -7,9 +7,8 @@ use std::time::{Duration, SystemTime};
 use reqwest::header::HeaderMap;
 use tokio::time::Instant;
 
-use crate::clock;
-use crate::clock::Timestamp;
-use crate::header::retry_after;
+use super::retry_after;
+use crate::clock::{self, Timestamp};
 use crate::tables::RateLimitHeaders;
 
 /// The rate limit that a reply reported.

@@ -8,8 +8,8 @@ use reqwest::redirect::Policy;
 use reqwest::{Request, Response};
 use url::{Host, Url};
 
+use super::not_answered;
 use crate::error::{ConfigError, TransportError};
-use crate::http::not_answered;
 
 /// The maximum time to connect, within the deadline.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);

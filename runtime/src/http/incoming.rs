@@ -9,9 +9,9 @@ use bytes::Bytes;
 use http_body::Body as _;
 use tokio::time::Instant;
 
+use super::Deadline;
 use crate::clock;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::http::Deadline;
 
 /// The chunks of a body. The stream ends after the first error.
 pub(crate) struct Incoming {

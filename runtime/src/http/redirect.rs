@@ -6,8 +6,8 @@ use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, LOCATION}
 use reqwest::{Method, Request};
 use url::Url;
 
+use super::HttpReply;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::http::HttpReply;
 use crate::tables::{Operation, Redirect};
 use crate::template::variables::is_secure;
 

@@ -4,11 +4,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
+use super::algorithm::Algorithm;
 use crate::error::JoseError;
-use crate::jose::algorithm::Algorithm;
 use crate::json;
-use crate::secret::Secret;
-use crate::secret::wiped;
+use crate::secret::{Secret, wiped};
 
 /// The maximum length of a token. Enough for an ID token with many groups.
 const MAX_LENGTH: usize = 64 * 1024;

@@ -7,9 +7,9 @@ use jsonwebtoken::crypto::aws_lc;
 use jsonwebtoken::jwk::{AlgorithmParameters, EllipticCurve, Jwk, KeyOperations, PublicKeyUse};
 use serde_json::Value;
 
+use super::algorithm::Algorithm;
+use super::jws::{Jwt, Unverified};
 use crate::error::JoseError;
-use crate::jose::algorithm::Algorithm;
-use crate::jose::jws::{Jwt, Unverified};
 use crate::json;
 use crate::secret::Secret;
 

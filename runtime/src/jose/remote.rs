@@ -12,15 +12,13 @@ use tokio::sync::Mutex;
 use tokio::time::Instant;
 use url::Url;
 
+use super::algorithm::Algorithm;
+use super::budget::{Budget, Need};
+use super::jws::{Jwt, Unverified};
+use super::key_set::KeySet;
 use crate::clock;
-use crate::error::JoseError;
-use crate::error::{ConfigError, Error, TransportError, TransportErrorKind};
-use crate::http;
-use crate::http::Http;
-use crate::jose::algorithm::Algorithm;
-use crate::jose::budget::{Budget, Need};
-use crate::jose::jws::{Jwt, Unverified};
-use crate::jose::key_set::KeySet;
+use crate::error::{ConfigError, Error, JoseError, TransportError, TransportErrorKind};
+use crate::http::{self, Http};
 
 /// The maximum size of a key set.
 const MAX_BODY: usize = 256 * 1024;

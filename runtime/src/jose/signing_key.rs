@@ -18,11 +18,10 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
+use super::algorithm::Algorithm;
+use super::jws;
+use super::pem::{self, Label};
 use crate::error::JoseError;
-use crate::jose::algorithm::Algorithm;
-use crate::jose::jws;
-use crate::jose::pem;
-use crate::jose::pem::Label;
 use crate::json;
 use crate::secret::Secret;
 use crate::secret::wiped::Members;

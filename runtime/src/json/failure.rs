@@ -9,8 +9,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::json::json_path;
-use crate::json::json_path::Step;
+use super::json_path::{self, Step};
 
 /// The start of a message that contains a path.
 const AT: &str = "at ";

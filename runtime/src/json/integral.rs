@@ -3,8 +3,8 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::json::failure;
-use crate::json::json_path::string_length;
+use super::failure;
+use super::json_path::string_length;
 
 /// Reads a JSON text. If that fails and the text contains integers written as floats, reads it again
 /// with those rewritten as integers.

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::json::exact::ExactJson;
+use super::exact::ExactJson;
 
 /// The outline of a JSON value.
 #[derive(Debug)]

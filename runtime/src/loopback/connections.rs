@@ -14,9 +14,9 @@ use tokio::sync::oneshot;
 use tokio::task::{JoinSet, yield_now};
 use tokio::time::{sleep, timeout};
 
-use crate::loopback::ExpectedCallback;
-use crate::loopback::page::Answer;
-use crate::loopback::request::{Request, Unreadable};
+use super::ExpectedCallback;
+use super::page::Answer;
+use super::request::{Request, Unreadable};
 use crate::secret::Secret;
 
 /// The maximum number of concurrent connections. Browsers open at most six to one host.

@@ -4,11 +4,11 @@
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde_json::Value;
 
+use super::shape::Shape;
 use crate::json::exact::ExactJson;
 use crate::json::integral;
 use crate::json::nesting::{Attempts, Nesting};
 use crate::json::outline::Outline;
-use crate::model::shape::Shape;
 
 /// Reads a value as one variant of the union `T`.
 type Read<T> = fn(&ExactJson<'_>) -> Result<T, serde_json::Error>;

@@ -9,18 +9,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
+use super::signed_token::{self, check_time, skew, verify};
+use super::{Expected, LogoutToken, Refusal};
 use crate::app::App;
 use crate::error::{Error, SignedToken, SignedTokenError, SignedTokenFault as Fault};
 use crate::jose::{Algorithm, Jwt};
-use crate::openid::signed_token;
-use crate::openid::signed_token::{check_time, skew, verify};
-use crate::openid::{Expected, LogoutToken, Refusal};
 use crate::secret::Secret;
 use crate::tables::OpenId;
-use crate::token::Reply;
-use crate::token::StoredIdentity;
-use crate::token::StoredTokens;
 use crate::token::identity::claims_in;
+use crate::token::{Reply, StoredIdentity, StoredTokens};
 
 /// The maximum length of a user's identifier (Core §2).
 const LONGEST_SUBJECT: usize = 255;

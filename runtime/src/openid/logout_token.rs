@@ -3,9 +3,9 @@
 
 use std::fmt;
 
+use super::id_token::verify_logout_token;
 use crate::app::App;
 use crate::error::Error;
-use crate::openid::id_token::verify_logout_token;
 
 /// A verified logout token: the provider ended a user's session.
 ///

@@ -2,13 +2,11 @@
 
 use serde_json::{Map, Value};
 
+use super::{Expected, LogoutToken, Refusal};
 use crate::app::App;
 use crate::error::{ConfigError, Error};
-use crate::openid::{Expected, LogoutToken, Refusal};
 use crate::secret::Secret;
-use crate::token::Reply;
-use crate::token::StoredIdentity;
-use crate::token::StoredTokens;
+use crate::token::{Reply, StoredIdentity, StoredTokens};
 
 pub(crate) async fn fetch_keys(app: &App) -> Result<(), Error> {
     refused(app)

@@ -8,8 +8,7 @@ use serde_json::Value;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{SignedToken, SignedTokenError, SignedTokenFault as Fault};
-use crate::jose;
-use crate::jose::{Algorithm, JoseError, Jwt, KeySet};
+use crate::jose::{self, Algorithm, JoseError, Jwt, KeySet};
 use crate::secret::Secret;
 use crate::tables::OpenId;
 

@@ -4,10 +4,9 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
+use super::RegisteredClient;
 use crate::error::ArgumentError;
-use crate::registration::RegisteredClient;
-use crate::secret::Secret;
-use crate::secret::wiped;
+use crate::secret::{Secret, wiped};
 use crate::tables::{ClientAuth, Registration};
 
 /// Client metadata (RFC 7591 §2).

@@ -19,8 +19,7 @@ use crate::header::rate_limit::RateLimit;
 use crate::header::retry_after;
 use crate::http::HttpReply;
 use crate::reply;
-use crate::secret::Secret;
-use crate::secret::redact;
+use crate::secret::{Secret, redact};
 use crate::tables::{ErrorPlace, ErrorShape, Meaning, Operation, Provider};
 
 /// GraphQL's own error format (GraphQL specification of October 2021, §7.1.2), with the code in its

@@ -9,8 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::error::decode::DecodeError;
 use crate::header::rate_limit::RateLimit;
-use crate::json::integral;
-use crate::json::pointer;
+use crate::json::{integral, pointer};
 
 /// A successful reply: the value with its status and headers.
 #[derive(Debug, Clone)]

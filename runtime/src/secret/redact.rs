@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::secret::Secret;
+use super::Secret;
 
 /// The maximum number of characters of an error code.
 pub(crate) const CODE: usize = 64;

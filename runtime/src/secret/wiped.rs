@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use zeroize::{Zeroize as _, Zeroizing};
 
-use crate::secret::Secret;
+use super::Secret;
 
 /// Serializes a value as JSON.
 pub(crate) fn json(value: &impl Serialize) -> serde_json::Result<Zeroizing<Vec<u8>>> {

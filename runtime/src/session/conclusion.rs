@@ -3,15 +3,15 @@
 use std::future::poll_fn;
 use std::task::Poll;
 
+use super::further::AdditionalToken;
+use super::plan::Plan;
+use super::refresh::Step;
 use super::state::{Outcome, Shared};
+use super::unfinished::Written;
 use crate::error::{Error, GrantLostReason};
 use crate::event::GrantEventKind;
 use crate::grant::{Refused, continued};
 use crate::mutant::{Mutant, planted};
-use crate::session::further::AdditionalToken;
-use crate::session::plan::Plan;
-use crate::session::refresh::Step;
-use crate::session::unfinished::Written;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 use crate::tables::{Refresh, Rotation};
 use crate::token::{Reply, StoredTokens};

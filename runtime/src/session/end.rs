@@ -4,10 +4,10 @@
 
 use std::sync::Arc;
 
+use super::live::Live;
 use super::state::Shared;
 use crate::clock::Timestamp;
 use crate::http;
-use crate::session::live::Live;
 use crate::token_endpoint::introspection;
 
 impl Shared {

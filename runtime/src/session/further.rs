@@ -2,17 +2,16 @@
 //! All are obtained with the grant's refresh token, which only the grant's session uses, under a
 //! single lock.
 
-use super::state::Origin;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::handle::Session;
-use super::state::{Outcome, Shared};
+use super::live::Live;
+use super::renewal::Renewal;
+use super::state::{Origin, Outcome, Shared};
 use crate::clock::Timestamp;
 use crate::error::{Error, GrantLost, GrantLostReason, ScopeNarrowed, StoreError};
 use crate::grant::Requested;
 use crate::scope;
-use crate::session::live::Live;
-use crate::session::renewal::Renewal;
 use crate::token::{StoredTokens, TokenKey};
 
 /// A requested additional token.

@@ -1,21 +1,19 @@
 //! Coalesces refreshes: at most one is in flight, and all callers share its result. After a
 //! failure, delays the next refresh.
 
-use super::state::RefreshTask;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use super::live::Credential;
-use super::state::{Outcome, Shared};
+use super::live::{Credential, Live};
+use super::renewal::Renewal;
+use super::state::{Outcome, RefreshTask, Shared};
 use crate::clock;
 use crate::error::{Error, GrantLost, GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
 use crate::http;
-use crate::session::live::Live;
-use crate::session::renewal::Renewal;
 
 /// The longest server-requested delay that is honored before the next refresh.
 const LONGEST_HOLD: Duration = Duration::from_secs(5 * 60);

@@ -9,13 +9,13 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 
+use super::held_lease::{HeldLease, Moment};
 use super::state::Shared;
 use crate::clock;
 use crate::error::{Error, StoreError};
 use crate::http;
 use crate::mutant::{Mutant, planted};
 use crate::random;
-use crate::session::held_lease::{HeldLease, Moment};
 use crate::store::{GrantRecord, Lease, Version};
 
 /// The longest interval between checks of a lease held by another process.

@@ -6,12 +6,10 @@ use std::time::Duration;
 use reqwest::header::HeaderValue;
 
 use crate::clock::Timestamp;
-use crate::dpop;
-use crate::dpop::DpopKey;
+use crate::dpop::{self, DpopKey};
 use crate::error::{ArgumentError, Error, GrantLostReason};
 use crate::random;
-use crate::secret::Secret;
-use crate::secret::wiped;
+use crate::secret::{Secret, wiped};
 use crate::tables::TokenIn;
 use crate::token::StoredTokens;
 

@@ -3,10 +3,10 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use super::lease::LeaseOutcome;
 use super::state::{STARTS, Shared};
+use super::unfinished::{Written, overwritten};
 use crate::error::Error;
-use crate::session::lease::LeaseOutcome;
-use crate::session::unfinished::{Written, overwritten};
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 
 impl Shared {

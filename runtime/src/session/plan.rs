@@ -1,14 +1,12 @@
 //! Prepares a refresh: reads the store again under the lease and records the attempt, so that a
 //! crash afterwards is detectable.
 
-use super::state::Unsent;
 use std::time::Duration;
 
 use super::further::AdditionalToken;
 use super::held_lease::Moment;
 use super::renewal::{Takeover, takeover};
-use super::state::Outcome;
-use super::state::Shared;
+use super::state::{Outcome, Shared, Unsent};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};

@@ -2,7 +2,6 @@
 //! sends the request, commits, publishes, and releases the lease. In this order, a refresh token is
 //! sent only once, and a crash between the server's rotation and our write is detectable.
 
-use super::state::Unsent;
 use std::sync::Arc;
 
 use super::further::AdditionalToken;
@@ -11,7 +10,7 @@ use super::lease::LeaseOutcome;
 use super::live::Credential;
 use super::plan::{Plan, Reading};
 use super::sending::{RequestOutcome, is_untouched};
-use super::state::{Outcome, STARTS, Shared};
+use super::state::{Outcome, STARTS, Shared, Unsent};
 use super::unfinished::Written;
 use crate::error::{GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;

@@ -4,16 +4,15 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use super::held_lease::HeldLease;
+use super::lease::LeaseOutcome;
 use super::state::{STARTS, Shared};
+use super::unfinished::{Written, overwritten};
 use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
 use crate::http::Guard;
-use crate::session::held_lease::HeldLease;
-use crate::session::lease::LeaseOutcome;
-use crate::session::unfinished::{Written, overwritten};
 use crate::store::{GrantState, Version};
-use crate::token_endpoint::revocation;
-use crate::token_endpoint::revocation::Hint;
+use crate::token_endpoint::revocation::{self, Hint};
 
 /// The result of a revocation under one lease.
 enum Step {

@@ -2,17 +2,15 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
-use super::live::Credential;
-use super::state::{Outcome, Shared};
+use super::live::{Credential, Live};
+use super::renewal::Renewal;
+use super::state::{Outcome, RefreshTask, Shared};
 use crate::app::App;
 use crate::error::{
     ArgumentError, Error, GrantLost, GrantLostReason, TransportError, TransportErrorKind,
 };
 use crate::event::GrantEventKind;
 use crate::http;
-use crate::session::live::Live;
-use crate::session::renewal::Renewal;
-use crate::session::state::RefreshTask;
 use crate::store::{Bounded, MemoryStore, Store};
 use crate::token::StoredTokens;
 

@@ -2,15 +2,13 @@
 //! Such a record is held with its lease until it is written, so that no process sends the used
 //! refresh token again.
 
-use super::state::Unfinished;
 use std::sync::Arc;
 
-use super::state::Shared;
+use super::lease::LeaseOutcome;
+use super::state::{Shared, Unfinished, Unsaved};
 use crate::error::{Error, StoreError};
 use crate::event::GrantEventKind;
 use crate::mutant::{Mutant, planted};
-use crate::session::lease::LeaseOutcome;
-use crate::session::state::Unsaved;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 use crate::token::StoredTokens;
 

@@ -1,17 +1,15 @@
 //! Retries a failed write until the store has the record or a newer one.
 
-use super::state::Unsaved;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::sleep;
 
-use super::state::Shared;
+use super::held_lease::HeldLease;
+use super::state::{Shared, Unfinished, Unsaved};
 use crate::error::{GrantLostReason, StoreError};
 use crate::event::GrantEventKind;
 use crate::http;
-use crate::session::held_lease::HeldLease;
-use crate::session::state::Unfinished;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 use crate::token::StoredTokens;
 

@@ -8,16 +8,16 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, advance, sleep, sleep_until};
 
+use super::scenario::{DEADLINE, Millis, Scenario, TokenRequest};
+use super::store::SimStore;
+use super::wire::SimWire;
+use super::world::{Operation, Reply, ReplyTo, Sending, SharedWorld, State, lock};
 use crate::app::App;
 use crate::clock::{Clock, Timestamp};
 use crate::error::Error;
 use crate::http::Http;
 use crate::scope::ScopeSet;
 use crate::session::Session;
-use crate::simulation::scenario::{DEADLINE, Millis, Scenario, TokenRequest};
-use crate::simulation::store::SimStore;
-use crate::simulation::wire::SimWire;
-use crate::simulation::world::{Operation, Reply, ReplyTo, Sending, SharedWorld, State, lock};
 use crate::token::User;
 
 /// The grant's subject.

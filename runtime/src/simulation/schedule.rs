@@ -2,17 +2,16 @@
 
 use std::sync::{Arc, Mutex};
 
+use super::process::{Delivery, Process, START, SUBJECT};
+use super::scenario::{LIMIT, Millis, Scenario};
+use super::steps::Coverage;
+use super::world::{Event, SharedWorld, State, World, lock};
 use crate::clock::Timestamp;
 use crate::random::repeatable;
 use crate::secret::Secret;
-use crate::simulation::process::{Delivery, Process, START, SUBJECT};
-use crate::simulation::scenario::{LIMIT, Millis, Scenario};
-use crate::simulation::steps::Coverage;
-use crate::simulation::world::{Event, SharedWorld, State, World, lock};
 use crate::store::{GrantRecord, GrantState};
 use crate::tables::ActsAs;
-use crate::token::Reply;
-use crate::token::{ObtainedBy, StoredTokens};
+use crate::token::{ObtainedBy, Reply, StoredTokens};
 
 /// How far a process without inputs may lag behind the world.
 const LAG: Millis = 200;

@@ -1,7 +1,7 @@
 //! The simulated authorization server: a single grant with numbered refresh tokens.
 
-use crate::simulation::dice::Dice;
-use crate::simulation::scenario::{CALM, Millis, Scenario};
+use super::dice::Dice;
+use super::scenario::{CALM, Millis, Scenario};
 use crate::tables::{Reuse, Rotation};
 
 /// The server and its only token family.

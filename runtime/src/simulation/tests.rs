@@ -4,9 +4,9 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
+use super::schedule::{Report, run};
+use super::steps::Coverage;
 use crate::mutant::{Mutant, plant};
-use crate::simulation::schedule::{Report, run};
-use crate::simulation::steps::Coverage;
 
 /// The default number of schedules.
 const SCHEDULES: u64 = 1_500;

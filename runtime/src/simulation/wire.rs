@@ -12,11 +12,11 @@ use reqwest::{Request, Response, ResponseBuilderExt as _, Url};
 use tokio::sync::oneshot;
 use tokio::task::yield_now;
 
+use super::process::Handle;
+use super::server;
+use super::world::{Operation, Reply, Sending};
 use crate::error::{TransportError, TransportErrorKind};
 use crate::http::Wire;
-use crate::simulation::process::Handle;
-use crate::simulation::server;
-use crate::simulation::world::{Operation, Reply, Sending};
 
 /// A process's access to the network.
 #[derive(Debug)]

@@ -4,11 +4,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::{Commit, GrantKey, GrantRecord, Lease, Store, Version};
 use crate::clock;
 use crate::error::StoreError;
 use crate::http;
 use crate::mutant::{Mutant, planted};
-use crate::store::{Commit, GrantKey, GrantRecord, Lease, Store, Version};
 
 /// A store with a timeout for each call.
 #[derive(Debug, Clone)]

@@ -30,8 +30,8 @@ use zeroize::Zeroizing;
 use self::document::{Content, Document};
 use self::lock::Lock;
 use self::trust::Trust;
+use super::{Commit, GrantKey, GrantRecord, Lease, Store, StoreFuture, Version};
 use crate::error::StoreError;
-use crate::store::{Commit, GrantKey, GrantRecord, Lease, Store, StoreFuture, Version};
 
 /// The maximum wait for another process to finish writing.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -8,8 +8,8 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
+use super::{Commit, GrantKey, GrantRecord, Lease, Store, StoreFuture, Version};
 use crate::clock;
-use crate::store::{Commit, GrantKey, GrantRecord, Lease, Store, StoreFuture, Version};
 
 /// An in-memory store.
 #[derive(Debug, Default)]

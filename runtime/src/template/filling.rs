@@ -6,16 +6,14 @@ use std::sync::OnceLock;
 use url::Url;
 use zeroize::Zeroizing;
 
+use super::variables::{EXPRESSION, Variables, encoded, find_variable, in_path};
+use super::{Piece, expression};
 use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error};
 use crate::random;
-use crate::secret::Secret;
-use crate::secret::wiped;
+use crate::secret::{Secret, wiped};
 use crate::tables::Variable;
 use crate::template;
-use crate::template::Piece;
-use crate::template::expression;
-use crate::template::variables::{EXPRESSION, Variables, encoded, find_variable, in_path};
 use crate::token::captured::Captured;
 
 /// Fills the templates of one request, all with the same instant (`{now}`) and the same random value

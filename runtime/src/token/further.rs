@@ -4,8 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
-use crate::secret;
-use crate::secret::Secret;
+use crate::secret::{self, Secret};
 
 /// The resources and scopes requested for an additional access token.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

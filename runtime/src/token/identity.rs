@@ -11,8 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::clock::Timestamp;
 use crate::json;
-use crate::secret;
-use crate::secret::Secret;
+use crate::secret::{self, Secret};
 
 /// The user's identity, signed by the provider; `C` is the spec's type for the claims.
 ///

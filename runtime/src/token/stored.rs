@@ -6,16 +6,14 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use super::Reply;
+use super::captured::Captured;
+use super::details::Details;
+use super::further::{Further, TokenKey};
+use super::{Reply, StoredIdentity};
 use crate::clock::Timestamp;
 use crate::scope;
-use crate::secret;
-use crate::secret::Secret;
+use crate::secret::{self, Secret};
 use crate::tables::{ActsAs, Registration, ScopeFormat};
-use crate::token::StoredIdentity;
-use crate::token::captured::Captured;
-use crate::token::details::Details;
-use crate::token::further::{Further, TokenKey};
 
 /// The format version that this build writes, and the latest that it reads.
 const VERSION: u8 = 1;

@@ -7,30 +7,23 @@ use bytes::Bytes;
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
+use super::request::{self, WrittenRequest};
+use super::{introspection, reply};
 use crate::app::App;
-use crate::clock;
-use crate::clock::Timestamp;
-use crate::dpop;
-use crate::dpop::DpopKey;
-use crate::error::ApiError;
+use crate::clock::{self, Timestamp};
+use crate::dpop::{self, DpopKey};
 use crate::error::{
-    Error, NotATokenReply, OAuthError, OAuthErrorCode, TokenReplyFault, TransportError,
+    ApiError, Error, NotATokenReply, OAuthError, OAuthErrorCode, TokenReplyFault, TransportError,
     TransportErrorKind,
 };
 use crate::header::retry_after;
-use crate::http;
 use crate::http::observe::ServerWatch as Watch;
-use crate::http::{Guard, HttpReply};
-use crate::secret::Secret;
-use crate::secret::redact;
+use crate::http::{self, Guard, HttpReply};
 use crate::secret::wiped::Members;
+use crate::secret::{Secret, redact};
 use crate::tables::{ErrorPlace, Grant, Meaning, Provider, ReplyFormat};
 use crate::token::Reply;
 use crate::token::captured::Captured;
-use crate::token_endpoint::introspection;
-use crate::token_endpoint::reply;
-use crate::token_endpoint::request;
-use crate::token_endpoint::request::WrittenRequest;
 
 /// The maximum size of a token reply, in bytes.
 const MAX_BODY: usize = 256 * 1024;

@@ -4,22 +4,17 @@
 
 use std::sync::Arc;
 
-use crate::app::App;
-use crate::app::resource;
+use super::endpoint::{self, RequestOptions};
+use crate::app::{App, resource};
 use crate::dpop::DpopKey;
 use crate::error::Error;
 use crate::http::Guard;
-use crate::openid;
-use crate::openid::Expected;
+use crate::openid::{self, Expected};
 use crate::secret::Secret;
 use crate::tables::{ActsAs, Grant};
-use crate::token::Reply;
 use crate::token::captured::Captured;
-use crate::token::details;
-use crate::token::details::Details;
-use crate::token::{ObtainedBy, StoredTokens};
-use crate::token_endpoint::endpoint;
-use crate::token_endpoint::endpoint::RequestOptions;
+use crate::token::details::{self, Details};
+use crate::token::{ObtainedBy, Reply, StoredTokens};
 
 /// The standard name of the scope parameter. It is replaced by the spec's name when the request is
 /// written.

@@ -5,6 +5,9 @@ use std::time::SystemTime;
 
 use serde_json::{Map, Value};
 
+use super::beside::beside;
+use super::request::{self, WrittenRequest};
+use super::{endpoint, expiry, reply};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error, TokenReplyFault as Fault};
@@ -12,10 +15,6 @@ use crate::secret::Secret;
 use crate::secret::wiped::Members;
 use crate::tables::ExpiresIn;
 use crate::token::captured::Captured;
-use crate::token_endpoint::beside::beside;
-use crate::token_endpoint::request;
-use crate::token_endpoint::request::WrittenRequest;
-use crate::token_endpoint::{endpoint, expiry, reply};
 
 impl App {
     /// Introspects a token (RFC 7662): returns whether it is active, its scopes and its expiration

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::json;
 
+use super::reply;
 use crate::clock::Timestamp;
 use crate::tables::{ActsAs, Provider, Registration, ScopeFormat, TokenReply};
 use crate::token::{ObtainedBy, StoredTokens};
-use crate::token_endpoint::reply;
 
 /// Two scopes that imply others, and one for refresh tokens.
 static PROVIDER: Provider = Provider {

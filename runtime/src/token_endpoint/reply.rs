@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 
+use super::expiry;
 use crate::clock::Timestamp;
 use crate::dpop;
 use crate::error::TokenReplyFault as Fault;
@@ -14,9 +15,7 @@ use crate::tables::{Provider, ReplyFormat, TokenIn, TokenReply};
 use crate::template::renamed::renamed;
 use crate::template::variables;
 use crate::token::Reply;
-use crate::token::details;
-use crate::token::details::Details;
-use crate::token_endpoint::expiry;
+use crate::token::details::{self, Details};
 
 /// Parses the body, in either format, as an object.
 pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Members, Fault> {

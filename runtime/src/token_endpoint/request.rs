@@ -8,19 +8,17 @@ use reqwest::Request;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
 use serde::Serialize;
 
+use super::form::SCOPE;
 use crate::app::App;
 use crate::client_auth;
 use crate::clock::Timestamp;
 use crate::error::{ArgumentError, ConfigError, Error};
-use crate::http;
-use crate::http::form;
-use crate::secret::Secret;
-use crate::secret::wiped;
+use crate::http::{self, form};
+use crate::secret::{Secret, wiped};
 use crate::tables::{ClientAuth, Encoding, Grant, TokenRequest};
 use crate::template::Filling;
 use crate::template::renamed::renamed;
 use crate::token::captured::Captured;
-use crate::token_endpoint::form::SCOPE;
 
 /// Standard parameters whose values are secret.
 const SECRET: [&str; 12] = [

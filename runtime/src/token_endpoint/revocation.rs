@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
+use super::beside::beside;
+use super::request::{self, WrittenRequest};
+use super::{endpoint, reply};
 use crate::app::App;
 use crate::error::{ConfigError, Error};
 use crate::http::Guard;
 use crate::secret::Secret;
 use crate::tables::ReplyFormat;
 use crate::token::captured::Captured;
-use crate::token_endpoint::beside::beside;
-use crate::token_endpoint::request;
-use crate::token_endpoint::request::WrittenRequest;
-use crate::token_endpoint::{endpoint, reply};
 
 impl App {
     /// Revokes an access token or a refresh token (RFC 7009). Succeeds if the server does not

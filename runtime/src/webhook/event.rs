@@ -2,12 +2,12 @@
 
 use serde::de::DeserializeOwned;
 
+use super::error::WebhookError;
+use super::incoming::Incoming;
 use crate::error::decode::DecodeError;
 use crate::reply;
 use crate::reply::api_error::is_like;
 use crate::tables::Webhooks;
-use crate::webhook::error::WebhookError;
-use crate::webhook::incoming::Incoming;
 
 /// A provider's events. Implemented by generated code.
 pub trait Event: Sized {

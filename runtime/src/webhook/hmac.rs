@@ -4,15 +4,14 @@ use std::time::SystemTime;
 
 use zeroize::Zeroizing;
 
+use super::error::WebhookError;
+use super::incoming::Incoming;
+use super::signature_header::SignatureHeader;
+use super::window::Window;
 use crate::error::ConfigError;
 use crate::secret::Secret;
 use crate::tables::{TimestampPlace, WebhookHmac};
-use crate::template;
-use crate::template::Piece;
-use crate::webhook::error::WebhookError;
-use crate::webhook::incoming::Incoming;
-use crate::webhook::signature_header::SignatureHeader;
-use crate::webhook::window::Window;
+use crate::template::{self, Piece};
 
 /// The keys that are accepted for signatures.
 pub(super) struct Keys(Vec<Zeroizing<Vec<u8>>>);

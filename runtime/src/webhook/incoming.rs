@@ -1,8 +1,8 @@
 //! A received webhook: its method and URL, if signed, its headers and its body.
 
+use super::error::WebhookError;
 use crate::json::pointer;
 use crate::tables::WebhookPlace;
-use crate::webhook::error::WebhookError;
 
 /// The maximum size of a header.
 const MAX_HEADER: usize = 64 * 1024;

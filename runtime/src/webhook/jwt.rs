@@ -4,12 +4,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sha2::{Digest, Sha256};
 
+use super::encoding;
+use super::error::WebhookError;
+use super::incoming::Incoming;
+use super::window::Window;
 use crate::jose::{Algorithm, Jwt, RemoteKeySet};
 use crate::tables::WebhookJwt;
-use crate::webhook::encoding;
-use crate::webhook::error::WebhookError;
-use crate::webhook::incoming::Incoming;
-use crate::webhook::window::Window;
 
 /// Verifies the token of `incoming` and that it is for this body. Returns when it was signed.
 pub(super) async fn check(

@@ -2,12 +2,12 @@
 
 use zeroize::Zeroizing;
 
+use super::encoding;
+use super::error::WebhookError;
+use super::incoming::Incoming;
 use crate::error::ConfigError;
 use crate::secret::Secret;
 use crate::tables::{TextEncoding, WebhookPlace};
-use crate::webhook::encoding;
-use crate::webhook::error::WebhookError;
-use crate::webhook::incoming::Incoming;
 
 /// Returns the key that a secret represents.
 pub(super) fn key(

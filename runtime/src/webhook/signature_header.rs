@@ -1,8 +1,8 @@
 //! Parses the header of an HMAC signature: a single signature, or prefixed elements, of which
 //! several may be signatures during a secret rotation.
 
+use super::encoding;
 use crate::tables::{TextEncoding, TimestampPlace, WebhookHmac};
-use crate::webhook::encoding;
 
 /// The maximum number of elements that are read.
 const MAX_ELEMENTS: usize = 32;

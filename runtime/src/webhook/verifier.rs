@@ -4,6 +4,13 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use super::delivery::Delivery;
+use super::error::WebhookError;
+use super::event::{self, Event};
+use super::hmac::Keys;
+use super::incoming::Incoming;
+use super::window::Window;
+use super::{JoseFeature, WebhookFeature, secret};
 use crate::clock::{Clock, SharedClock};
 use crate::error::{ConfigError, Error};
 use crate::http::Http;
@@ -14,14 +21,6 @@ use crate::tables::{
 use crate::template::Filling;
 use crate::template::variables::Variables;
 use crate::token::captured::Captured;
-use crate::webhook::delivery::Delivery;
-use crate::webhook::error::WebhookError;
-use crate::webhook::event;
-use crate::webhook::event::Event;
-use crate::webhook::hmac::Keys;
-use crate::webhook::incoming::Incoming;
-use crate::webhook::window::Window;
-use crate::webhook::{JoseFeature, WebhookFeature, secret};
 
 /// The default maximum body size: 25 MiB. GitHub has the largest documented limit, 25 MB.
 const MAX_BODY: usize = 25 * 1024 * 1024;

@@ -2,9 +2,9 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use super::error::WebhookError;
 use crate::model::types::DateTime;
 use crate::tables::TimestampFormat;
-use crate::webhook::error::WebhookError;
 
 /// The accepted difference between the signature's timestamp and the current time.
 #[derive(Clone, Copy)]

@@ -4,10 +4,9 @@ use licit_format::resolve::{ActsAs, Credential};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::app::app_builder::{arguments, builder};
+use super::app_builder::{arguments, builder};
 use crate::emit::context::Context;
-use crate::emit::docs;
-use crate::emit::docs::Doc;
+use crate::emit::docs::{self, Doc};
 use crate::emit::model::types::ident;
 use crate::scope_set::ALL;
 

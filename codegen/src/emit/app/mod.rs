@@ -13,8 +13,8 @@ use quote::{format_ident, quote};
 use self::app_builder::{arguments, builder, environment, registrar};
 use self::credential::api;
 use self::login::{authorize, finish, has_own_login, login};
-use crate::emit::context::Context;
-use crate::emit::docs;
+use super::context::Context;
+use super::docs;
 
 pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let provider = context.provider;

@@ -4,7 +4,7 @@ use licit_format::resolve::{ActsAs, Registration};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::app::login::tokens_of;
+use super::login::tokens_of;
 use crate::emit::context::Context;
 use crate::emit::docs;
 

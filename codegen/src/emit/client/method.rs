@@ -4,9 +4,9 @@ use licit_format::resolve::{Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::client::argument::{by_reference, filled, required, takes_a_struct};
-use crate::emit::client::operation_docs::documentation;
-use crate::emit::client::reply::{returned, start};
+use super::argument::{by_reference, filled, required, takes_a_struct};
+use super::operation_docs::documentation;
+use super::reply::{returned, start};
 use crate::emit::context::Context;
 use crate::emit::docs;
 use crate::emit::model::types::ident;

@@ -13,11 +13,10 @@ use quote::{format_ident, quote};
 
 use self::argument::takes_a_struct;
 use self::method::method;
-use crate::emit::app::openid;
-use crate::emit::context::Context;
-use crate::emit::docs;
-use crate::emit::docs::Doc;
-use crate::emit::model::types::ident;
+use super::app::openid;
+use super::context::Context;
+use super::docs::{self, Doc};
+use super::model::types::ident;
 
 pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();

@@ -6,10 +6,9 @@ use std::fmt::Write as _;
 use licit_format::resolve::{Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 
-use crate::emit::client::argument::{required, takes_a_struct};
+use super::argument::{required, takes_a_struct};
 use crate::emit::context::Context;
-use crate::emit::docs;
-use crate::emit::docs::Doc;
+use crate::emit::docs::{self, Doc};
 use crate::emit::table::operation::called;
 
 pub(in crate::emit) fn documentation(context: &Context<'_>, operation: &Operation) -> TokenStream {

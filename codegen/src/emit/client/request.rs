@@ -4,10 +4,8 @@ use licit_format::resolve::{Body, Operation, Parameter};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::client::argument::{
-    Owner, Place, by_reference, optional, required, set, takes_a_struct,
-};
-use crate::emit::client::reply::{returned, start};
+use super::argument::{Owner, Place, by_reference, optional, required, set, takes_a_struct};
+use super::reply::{returned, start};
 use crate::emit::context::Context;
 use crate::emit::docs;
 use crate::emit::model::types::ident;

@@ -9,8 +9,8 @@ use licit_format::resolve::{Field, Model, ModelKind, Scalar, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::context::Context;
-use crate::emit::docs;
+use super::context::Context;
+use super::docs;
 
 pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     if context.provider.models.is_empty() {

@@ -4,8 +4,8 @@ use licit_format::resolve::{Additional, Builtin, Field, Model, ModelKind, Object
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::types::ident;
 use crate::emit::context::Context;
-use crate::emit::model::types::ident;
 use crate::emit::{docs, model};
 
 pub(in crate::emit) fn emit(context: &Context<'_>, model: &Model, object: &Object) -> TokenStream {

@@ -4,9 +4,9 @@ use licit_format::resolve::Operation;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::Printer;
 use crate::emit::context::Context;
 use crate::emit::docs;
-use crate::emit::table::Printer;
 
 pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     if context.provider.operations.is_empty() {

@@ -4,8 +4,8 @@ use licit_format::resolve::{Provider, Registration};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::Printer;
 use crate::emit::context::Context;
-use crate::emit::table::Printer;
 
 pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();

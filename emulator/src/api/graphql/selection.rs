@@ -4,8 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::document::{Document, Selection};
-use crate::model::noun;
-use crate::model::words;
+use crate::model::{noun, words};
 
 /// Maximum depth of fragments and fields; a fragment may contain itself.
 const MAX_DEPTH: usize = 128;

@@ -1,7 +1,7 @@
 //! Strings and their escapes (RFC 8259 §7).
 
+use super::{Parser, quoted, syntax};
 use crate::source::{Span, Spanned};
-use crate::syntax::json::{Parser, quoted, syntax};
 
 impl Parser<'_> {
     pub(super) fn string(&mut self) -> Option<Spanned<String>> {

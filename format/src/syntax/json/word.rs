@@ -1,8 +1,8 @@
 //! Numbers (RFC 8259 §6), the three JSON keywords, and common mistakes.
 
+use super::{Parser, quoted, syntax};
 use crate::diagnostic::{nearest, shown};
 use crate::source::{Json, Span, Spanned};
-use crate::syntax::json::{Parser, quoted, syntax};
 
 impl Parser<'_> {
     pub(super) fn number(&mut self) -> Json {

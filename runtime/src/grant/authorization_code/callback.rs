@@ -8,8 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::error::{AuthorizationError, OAuthError};
 use crate::http::form;
-use crate::secret::Secret;
-use crate::secret::redact;
+use crate::secret::{Secret, redact};
 use crate::tables::{AuthorizationCode, Callback, CallbackSignature, Provider, State};
 use crate::template::expression::{hex, hmac_sha256};
 use crate::template::variables;

@@ -1,9 +1,8 @@
 //! Validates the callback and exchanges its code for tokens (RFC 6749 §4.1.2 and §4.1.3).
 
-use super::callback;
 use super::login::Login;
 use super::pending::Pending;
-use super::signed_response;
+use super::{callback, signed_response};
 use crate::app::App;
 use crate::dpop::DpopKey;
 use crate::error::{AuthorizationError, Error};

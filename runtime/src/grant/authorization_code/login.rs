@@ -6,12 +6,12 @@ use serde::Serialize;
 use url::Url;
 
 use super::pending::Pending;
+use super::pkce;
 use super::pushed::{self, PushedLogin};
 use crate::app::App;
 use crate::app::authorization::{Authorization, NOWHERE};
 use crate::dpop::DpopKey;
 use crate::error::{ConfigError, Error};
-use crate::grant::authorization_code::pkce;
 use crate::grant::details as requested;
 use crate::scope::ScopeSet;
 use crate::tables::{AuthorizationCode, State};

@@ -7,15 +7,14 @@ use std::time::SystemTime;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use url::Url;
 
+use super::pkce;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::dpop::DpopKey;
 use crate::error::AuthorizationError;
-use crate::grant::authorization_code::pkce;
 use crate::openid;
 use crate::scope::ScopeSet;
-use crate::secret;
-use crate::secret::Secret;
+use crate::secret::{self, Secret};
 use crate::tables::{AuthorizationCode, Registration, State};
 use crate::token::details::Details;
 

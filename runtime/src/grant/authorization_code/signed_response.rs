@@ -3,9 +3,9 @@
 
 use serde_json::Value;
 
+use super::callback::Parameters;
 use crate::app::App;
 use crate::error::{Error, SignedToken, SignedTokenError, SignedTokenFault};
-use crate::grant::authorization_code::callback::Parameters;
 use crate::openid::signed_token::{check_time, verify};
 use crate::tables::AuthorizationCode;
 

@@ -11,10 +11,9 @@ use serde_json::{Map, Value};
 use tokio::time::Instant;
 use url::Url;
 
+use super::{Observer, without_values};
 use crate::error::TransportError;
-use crate::http::HttpReply;
-use crate::http::form;
-use crate::http::observe::{Observer, without_values};
+use crate::http::{HttpReply, form};
 
 /// A request to the authorization server: a token request, a device authorization request, a pushed
 /// authorization request, or a revocation.

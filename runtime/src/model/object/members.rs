@@ -5,10 +5,10 @@ use std::fmt;
 
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
+use super::error::MemberError;
+use super::missing::Missing;
 use crate::json::exact::ExactJson;
 use crate::json::integral;
-use crate::model::object::error::MemberError;
-use crate::model::object::missing::Missing;
 
 /// The members of an object being read. Each call reads the next one.
 #[derive(Debug)]

@@ -3,9 +3,9 @@
 //! Some providers return dates as times, `2024-01-31T00:00:00Z`. A time after the day is accepted and
 //! preserved.
 
-use crate::model::types::calendar::CivilDay;
-use crate::model::types::rfc3339;
-use crate::model::types::text::{ParseError, text_type};
+use super::calendar::CivilDay;
+use super::rfc3339;
+use super::text::{ParseError, text_type};
 
 /// A date: `2024-01-31`.
 ///

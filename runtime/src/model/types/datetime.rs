@@ -3,10 +3,9 @@
 use std::cmp::Ordering;
 use std::time::{Duration, SystemTime};
 
-use crate::model::types::calendar::CivilDay;
-use crate::model::types::rfc3339;
-use crate::model::types::rfc3339::Time;
-use crate::model::types::text::{ParseError, text_type};
+use super::calendar::CivilDay;
+use super::rfc3339::{self, Time};
+use super::text::{ParseError, text_type};
 
 const SECONDS_PER_DAY: i64 = 86_400;
 

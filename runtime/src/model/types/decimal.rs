@@ -10,8 +10,8 @@ use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use super::text::ParseError;
 use crate::json::exact::ExactJson;
-use crate::model::types::text::ParseError;
 
 const EXPECTED: ParseError = ParseError::new("a decimal number such as 12.50");
 

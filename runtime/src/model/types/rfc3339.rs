@@ -1,7 +1,7 @@
 //! The grammar of dates and times: RFC 3339 §5.6 and common deviations of providers, such as a missing
 //! offset, missing seconds, `+0100`, or ` UTC`.
 
-use crate::model::types::calendar::CivilDay;
+use super::calendar::CivilDay;
 
 /// The part after the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

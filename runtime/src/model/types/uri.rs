@@ -1,6 +1,6 @@
 //! A URI or relative reference (RFC 3986 §4.1), including the non-ASCII characters of RFC 3987.
 
-use crate::model::types::text::{ParseError, text_type};
+use super::text::{ParseError, text_type};
 
 /// A URI such as `https://example.com/a`, or a reference such as `/a` or `www.example.com`.
 ///

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
-use crate::model::types::text::{ParseError, text_type};
+use super::text::{ParseError, text_type};
 
 /// A UUID: `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`.
 ///

@@ -3,11 +3,11 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::trust::Trust;
+use super::{FileStore, Shared};
 use crate::error::StoreError;
 #[cfg(feature = "file-store-encryption")]
 use crate::store::file::seal::{Key, Seal};
-use crate::store::file::trust::Trust;
-use crate::store::file::{FileStore, Shared};
 
 /// Opens a [`FileStore`] with options: encryption, trusted users and groups, a minimum revision.
 ///

@@ -7,8 +7,8 @@ use std::time::SystemTime;
 
 use zeroize::Zeroizing;
 
+use super::trust::Trust;
 use crate::error::StoreError;
-use crate::store::file::trust::Trust;
 
 /// The maximum file size, enough for several hundred thousand grants.
 const LARGEST: u64 = 256 * 1024 * 1024;

@@ -12,8 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
-use crate::secret::Secret;
-use crate::secret::wiped;
+use crate::secret::{Secret, wiped};
 use crate::store::{GrantKey, GrantRecord, Version};
 
 /// The identifier of a store's file.

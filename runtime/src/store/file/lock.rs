@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::disk::{self, failure};
+use super::trust::Trust;
 use crate::error::StoreError;
-use crate::store::file::disk;
-use crate::store::file::disk::failure;
-use crate::store::file::trust::Trust;
 
 /// A locked file. Unlocked when dropped, or when the process exits.
 pub(super) struct Lock {

@@ -6,9 +6,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::disk::failure;
+use super::trust::Trust;
 use crate::error::StoreError;
-use crate::store::file::disk::failure;
-use crate::store::file::trust::Trust;
 
 /// Resolves the file at `path`, which does not need to exist yet. Creates the last folder of the path if
 /// it does not exist.

@@ -11,8 +11,8 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
+use super::document::{Fault, Sealed};
 use crate::error::StoreError;
-use crate::store::file::document::{Fault, Sealed};
 
 const CIPHER: &str = "xchacha20poly1305";
 
