@@ -33,7 +33,7 @@ impl DpopKey {
         let algorithm = known.unwrap_or(Algorithm::Es256);
         let key = SigningKey::generate(algorithm).map_err(|error| failed(&error))?;
         let pem = key.to_pem().ok_or(ConfigError::NoEntropy)?;
-        let stored = wiped::concat([algorithm.name(), " ", pem.expose()].into_iter());
+        let stored = Secret::new([algorithm.name(), " ", pem.expose()].concat());
         Ok(Self::new(key, stored)?)
     }
 

@@ -137,8 +137,8 @@ pub(super) fn signing_input(
         wiped::json(members).map(|json| Secret::new(URL_SAFE_NO_PAD.encode(&*json)))
     };
     let (header, claims) = (part(header)?, part(claims)?);
-    Ok(wiped::concat(
-        [header.expose(), ".", claims.expose()].into_iter(),
+    Ok(Secret::new(
+        [header.expose(), ".", claims.expose()].concat(),
     ))
 }
 

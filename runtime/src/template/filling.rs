@@ -11,7 +11,7 @@ use super::{Piece, expression};
 use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error};
 use crate::random;
-use crate::secret::{Secret, wiped};
+use crate::secret::Secret;
 use crate::tables::Variable;
 use crate::template;
 use crate::token::captured::Captured;
@@ -98,7 +98,8 @@ impl<'a> Filling<'a> {
                 }
             }
         }
-        Ok(wiped::concat(parts.iter().map(|part| part.as_str())))
+        let parts: Vec<&str> = parts.iter().map(|part| part.as_str()).collect();
+        Ok(Secret::new(parts.concat()))
     }
 
     /// Returns the value of a name in an expression: a variable, or a built-in name.
