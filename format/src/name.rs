@@ -129,6 +129,22 @@ pub(crate) fn is_builder_method(name: &str) -> bool {
     BUILDER_METHODS.contains(&name)
 }
 
+/// Methods of every generated client.
+pub(crate) const CLIENT_METHODS: &[&str] = &[
+    "new",
+    "clone",
+    "session",
+    "narrow",
+    "widen",
+    "graphql",
+    "core",
+    "sub_client",
+];
+
+/// Names of sub-clients whose types would shadow those of the generated module.
+pub(crate) const SHADOWING_SUB_CLIENTS: &[&str] =
+    &["api", "app", "client", "environment", "error", "login"];
+
 /// Names that the generated `scope` module reserves.
 pub(crate) const RESERVED_SCOPE_NAMES: &[&str] =
     &["AllScopes", "DefaultScopes", "ScopeSet", "Self", "Within"];

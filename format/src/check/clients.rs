@@ -10,21 +10,6 @@ use crate::resolve::SubClients;
 use crate::source::Spanned;
 use crate::spec::{Index, Operation, Spec};
 
-/// Methods of every generated client.
-const RESERVED: &[&str] = &[
-    "new",
-    "clone",
-    "session",
-    "narrow",
-    "widen",
-    "graphql",
-    "core",
-    "sub_client",
-];
-
-/// Types of the generated module that a sub-client's type would shadow.
-const RESERVED_SUB_CLIENTS: &[&str] = &["api", "app", "client", "environment", "error", "login"];
-
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
     let sub_clients = SubClients::new(spec);
@@ -140,7 +125,7 @@ fn reserved(spec: &Spec, found: &mut Vec<Diagnostic>) {
     for name in spec.operations.iter().map(method).chain(sub_clients()) {
         names::reserved(
             name,
-            RESERVED,
+            name::CLIENT_METHODS,
             "is a method of every generated client",
             found,
         );
@@ -156,7 +141,7 @@ fn reserved(spec: &Spec, found: &mut Vec<Diagnostic>) {
     for name in sub_clients() {
         names::reserved(
             name,
-            RESERVED_SUB_CLIENTS,
+            name::SHADOWING_SUB_CLIENTS,
             "would shadow a type of the generated module",
             found,
         );

@@ -7,6 +7,7 @@ use super::operation::Listed;
 use super::types::Types;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::SUB_CLIENTS;
+use crate::name::{CLIENT_METHODS, SHADOWING_SUB_CLIENTS};
 use crate::source::{Member, Node, Span};
 
 /// For each operation, its sub-client and its name there.
@@ -53,7 +54,7 @@ impl Groups {
             operations
                 .iter()
                 .map(|operation| operation.name.as_str())
-                .chain(OWN.iter().copied()),
+                .chain(reserved()),
         );
         let mut groups: BTreeMap<&str, String> = BTreeMap::new();
         for operation in operations {
@@ -98,32 +99,23 @@ impl Groups {
     }
 }
 
-/// Methods of every client.
-const OWN: &[&str] = &[
-    "new",
-    "clone",
-    "session",
-    "narrow",
-    "widen",
-    "graphql",
-    "core",
-    "sub_client",
-    "error",
-    "api",
-    "app",
-    "client",
-    "environment",
-    "login",
-    "rate_limit",
-    "fmt",
-    "request",
-    "scope",
-    "model",
-    "tokens",
-    "webhook",
-    "all_scopes",
-    "default_scopes",
-];
+/// Names that no group and no method of one gets.
+fn reserved<'n>() -> impl Iterator<Item = &'n str> {
+    /// Names of the generated module beside those of every client.
+    const OTHERS: &[&str] = &[
+        "rate_limit",
+        "fmt",
+        "request",
+        "scope",
+        "model",
+        "tokens",
+        "webhook",
+        "all_scopes",
+        "default_scopes",
+    ];
+    let lists = [CLIENT_METHODS, SHADOWING_SUB_CLIENTS, OTHERS];
+    lists.into_iter().flatten().copied()
+}
 
 /// For each operation, its group and its name there.
 fn with_methods(
@@ -140,7 +132,7 @@ fn with_methods(
     let mut of = vec![None; operations.len()];
     for (group, members) in wanted {
         let names: Vec<&str> = members.iter().map(|(_, name)| *name).collect();
-        let mut taken = Names::new(OWN.iter().copied());
+        let mut taken = Names::new(reserved());
         for ((position, _), method) in members.iter().zip(methods(&names, group)) {
             if let Some(own) = of.get_mut(*position) {
                 *own = Some((group.to_owned(), taken.unique(&method, "_")));
@@ -205,7 +197,7 @@ fn shortened(name: &str, group: &str) -> String {
         &words
     };
     let short = rest.join("_");
-    if short.starts_with(|c: char| c.is_ascii_lowercase()) && !OWN.contains(&short.as_str()) {
+    if short.starts_with(|c: char| c.is_ascii_lowercase()) && reserved().all(|name| name != short) {
         short
     } else {
         name.to_owned()

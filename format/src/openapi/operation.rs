@@ -9,6 +9,7 @@ use super::server::{self, Base};
 use super::types::{Types, boolean};
 use super::{body, pages, parameter, reply};
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::name::CLIENT_METHODS;
 use crate::selection::{Selected, Selection};
 use crate::source::{Member, Node, Span, Spanned};
 
@@ -109,21 +110,8 @@ pub(crate) fn list<'a>(
 
 /// Returns a name that does not collide with the methods of a client.
 fn reserved(name: String, method: &str) -> String {
-    const OWN: &[&str] = &[
-        "new",
-        "clone",
-        "session",
-        "narrow",
-        "widen",
-        "graphql",
-        "core",
-        "sub_client",
-        "error",
-        "client",
-        "rate_limit",
-        "fmt",
-    ];
-    if OWN.contains(&name.as_str()) {
+    const OTHERS: &[&str] = &["error", "client", "rate_limit", "fmt"];
+    if CLIENT_METHODS.contains(&name.as_str()) || OTHERS.contains(&name.as_str()) {
         format!("{method}_{name}")
     } else {
         name

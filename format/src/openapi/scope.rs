@@ -6,20 +6,12 @@ use super::text::one_line;
 use crate::name;
 use crate::source::{Member, Node};
 
-/// Names of the generated `scope` module.
-const OWN: &[&str] = &[
-    "AllScopes",
-    "DefaultScopes",
-    "ScopeSet",
-    "Self",
-    "Self_",
-    "Within",
-];
-
 /// Sets `rust_name` for scopes whose derived name is unsuitable. For a URL, the last segment is
 /// used if it is unique.
 pub(crate) fn members(scopes: Vec<Member>) -> Vec<Member> {
-    let mut taken: HashSet<String> = OWN.iter().map(|name| (*name).to_owned()).collect();
+    // `Self` becomes `Self_` in Rust.
+    let reserved = name::RESERVED_SCOPE_NAMES.iter().chain(&["Self_"]);
+    let mut taken: HashSet<String> = reserved.map(|name| (*name).to_owned()).collect();
     // The next number for scopes with the same name.
     let mut next: HashMap<String, usize> = HashMap::new();
     scopes
