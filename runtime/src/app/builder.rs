@@ -219,17 +219,11 @@ impl AppBuilder {
     }
 
     fn finish(self, has_client: bool) -> Result<App, Error> {
-        #[cfg_attr(
-            not(feature = "jose"),
-            expect(unused_mut, reason = "only JWTs name the issuer")
-        )]
-        let mut identity = ClientIdentity {
+        let identity = ClientIdentity {
             id: self.client_id,
             secret: self.client_secret,
             #[cfg(feature = "jose")]
             signing_key: self.signing_key,
-            #[cfg(feature = "jose")]
-            issuer: None,
             #[cfg(feature = "jose")]
             assertion: &self.registration.provider.client_assertion,
             has_own_http: self.http.is_some(),
@@ -260,8 +254,6 @@ impl AppBuilder {
         check_endpoints(self.registration, &filling)?;
         let issuer = self.registration.provider.issuer;
         let issuer = issuer.map(|issuer| filling.text(issuer)).transpose()?;
-        #[cfg(feature = "jose")]
-        identity.issuer.clone_from(&issuer);
         let resources = resource::usual(self.registration.provider, &filling)?;
         let http = Http::new(self.http, self.origin.as_deref())?;
         #[cfg(feature = "jose")]

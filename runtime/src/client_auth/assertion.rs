@@ -55,74 +55,72 @@ impl ClientIdentity {
             .unwrap_or(Algorithm::Hs256);
         SigningKey::from_secret(algorithm, secret).map_err(|error| unusable(&error))
     }
-}
 
-/// Returns what a JWT for `method` adds to a request.
-pub(super) fn authenticate(
-    identity: &ClientIdentity,
-    method: ClientAuth,
-    filling: &Filling<'_>,
-    token_endpoint: &Url,
-    entropy: &Entropy,
-) -> Result<Authentication, Error> {
-    let table = identity.assertion;
-    let key = identity.key_for(method)?;
-    let claims = claims(identity, filling, token_endpoint, entropy)?;
-    let claims = claims
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.clone()));
-    let jwt = Secret::new(key.sign([], claims).map_err(|error| unusable(&error))?);
-    let id = Secret::new(identity.id.as_str());
-    Ok(match table.place {
-        AssertionPlace::ClientAssertion => Authentication {
-            parameters: vec![
-                ("client_id", id),
-                ("client_assertion_type", Secret::new(TYPE)),
-                ("client_assertion", jwt),
-            ],
-            header: None,
-        },
-        AssertionPlace::ClientSecret => Authentication {
-            parameters: vec![("client_id", id), ("client_secret", jwt)],
-            header: None,
-        },
-        AssertionPlace::Bearer => Authentication {
-            parameters: Vec::new(),
-            header: Some(bearer(&jwt)?),
-        },
-    })
-}
-
-/// Returns the claims of RFC 7523 §3: issuer, subject, audience and expiry, and a unique `jti`.
-fn claims(
-    identity: &ClientIdentity,
-    filling: &Filling<'_>,
-    token_endpoint: &Url,
-    entropy: &Entropy,
-) -> Result<Members, Error> {
-    let table = identity.assertion;
-    let audience = match table.audience {
-        AssertionAudience::Server => identity
-            .issuer
-            .as_deref()
-            .unwrap_or(token_endpoint.as_str())
-            .to_owned(),
-        AssertionAudience::TokenEndpoint => token_endpoint.as_str().to_owned(),
-        AssertionAudience::Text(template) => filling.text(template)?,
-    };
-    let now = filling.now().as_secs();
-    let mut claims = Members::new(Map::new());
-    claims.insert("iss".to_owned(), identity.id.as_str().into());
-    claims.insert("sub".to_owned(), identity.id.as_str().into());
-    claims.insert("aud".to_owned(), audience.into());
-    claims.insert("jti".to_owned(), entropy.unguessable().expose().into());
-    claims.insert("iat".to_owned(), now.into());
-    claims.insert("exp".to_owned(), now.saturating_add(table.lifetime).into());
-    for claim in table.claims {
-        let value = filling.text(claim.value)?;
-        claims.insert(claim.name.to_owned(), value.into());
+    /// Returns what a JWT for `method` adds to a request.
+    pub(super) fn authenticate_with_jwt(
+        &self,
+        method: ClientAuth,
+        filling: &Filling<'_>,
+        token_endpoint: &Url,
+        issuer: Option<&str>,
+        entropy: &Entropy,
+    ) -> Result<Authentication, Error> {
+        let table = self.assertion;
+        let key = self.key_for(method)?;
+        let claims = self.claims(filling, token_endpoint, issuer, entropy)?;
+        let claims = claims
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.clone()));
+        let jwt = Secret::new(key.sign([], claims).map_err(|error| unusable(&error))?);
+        let id = Secret::new(self.id.as_str());
+        Ok(match table.place {
+            AssertionPlace::ClientAssertion => Authentication {
+                parameters: vec![
+                    ("client_id", id),
+                    ("client_assertion_type", Secret::new(TYPE)),
+                    ("client_assertion", jwt),
+                ],
+                header: None,
+            },
+            AssertionPlace::ClientSecret => Authentication {
+                parameters: vec![("client_id", id), ("client_secret", jwt)],
+                header: None,
+            },
+            AssertionPlace::Bearer => Authentication {
+                parameters: Vec::new(),
+                header: Some(bearer(&jwt)?),
+            },
+        })
     }
-    Ok(claims)
+
+    /// Returns the claims of RFC 7523 §3: issuer, subject, audience and expiry, and a unique `jti`.
+    fn claims(
+        &self,
+        filling: &Filling<'_>,
+        token_endpoint: &Url,
+        issuer: Option<&str>,
+        entropy: &Entropy,
+    ) -> Result<Members, Error> {
+        let table = self.assertion;
+        let audience = match table.audience {
+            AssertionAudience::Server => issuer.unwrap_or(token_endpoint.as_str()).to_owned(),
+            AssertionAudience::TokenEndpoint => token_endpoint.as_str().to_owned(),
+            AssertionAudience::Text(template) => filling.text(template)?,
+        };
+        let now = filling.now().as_secs();
+        let mut claims = Members::new(Map::new());
+        claims.insert("iss".to_owned(), self.id.as_str().into());
+        claims.insert("sub".to_owned(), self.id.as_str().into());
+        claims.insert("aud".to_owned(), audience.into());
+        claims.insert("jti".to_owned(), entropy.unguessable().expose().into());
+        claims.insert("iat".to_owned(), now.into());
+        claims.insert("exp".to_owned(), now.saturating_add(table.lifetime).into());
+        for claim in table.claims {
+            let value = filling.text(claim.value)?;
+            claims.insert(claim.name.to_owned(), value.into());
+        }
+        Ok(claims)
+    }
 }
 
 fn bearer(jwt: &Secret) -> Result<HeaderValue, ConfigError> {

@@ -29,9 +29,6 @@ pub(crate) struct ClientIdentity {
     /// The key that signs JWTs.
     #[cfg(feature = "jose")]
     pub(crate) signing_key: Option<SigningKey>,
-    /// The provider's issuer identifier, an audience of assertions (RFC 7523 §3).
-    #[cfg(feature = "jose")]
-    pub(crate) issuer: Option<String>,
     /// The form of assertions that the provider accepts.
     #[cfg(feature = "jose")]
     pub(crate) assertion: &'static ClientAssertion,
@@ -104,6 +101,7 @@ impl ClientIdentity {
         method: ClientAuth,
         filling: &Filling<'_>,
         token_endpoint: &Url,
+        issuer: Option<&str>,
         entropy: &Entropy,
     ) -> Result<Authentication, Error> {
         let id = Secret::new(self.id.as_str());
@@ -125,7 +123,7 @@ impl ClientIdentity {
             },
             #[cfg(feature = "jose")]
             ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => {
-                assertion::authenticate(self, method, filling, token_endpoint, entropy)?
+                self.authenticate_with_jwt(method, filling, token_endpoint, issuer, entropy)?
             }
             #[cfg(not(feature = "jose"))]
             ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => {
@@ -160,8 +158,6 @@ mod tests {
             secret: secret.map(Secret::from),
             #[cfg(feature = "jose")]
             signing_key: None,
-            #[cfg(feature = "jose")]
-            issuer: None,
             #[cfg(feature = "jose")]
             assertion: &ClientAssertion::DEFAULT,
             has_own_http: false,

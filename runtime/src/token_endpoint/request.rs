@@ -57,7 +57,8 @@ pub(crate) fn write(
     let url = filling.url(grant.token_endpoint)?;
     let method = app.identity().choose(grant.auth_methods)?;
     let identity = app.identity();
-    let mut authentication = identity.authenticate(method, &filling, &url, app.entropy())?;
+    let mut authentication =
+        identity.authenticate(method, &filling, &url, app.issuer(), app.entropy())?;
     if method == ClientAuth::ClientSecretBasic {
         authentication.header = Some(basic(app, &grant.request, &filling)?);
     }

@@ -83,9 +83,13 @@ pub(super) async fn push(
     let nothing = Captured::default();
     let filling = app.filling(&nothing);
     let token_endpoint = filling.url(grant.token_endpoint)?;
-    let authentication =
-        app.identity()
-            .authenticate(method, &filling, &token_endpoint, app.entropy())?;
+    let authentication = app.identity().authenticate(
+        method,
+        &filling,
+        &token_endpoint,
+        app.issuer(),
+        app.entropy(),
+    )?;
     let mut pairs: Vec<(&str, &str)> = parameters.collect();
     for (name, value) in &authentication.parameters {
         let name = renamed(grant.request.renamed, name);
