@@ -123,8 +123,8 @@
 
 pub use licit_tables as tables;
 
-// The modules, lowest first: each may use those above it in this list. `docs/architecture.md` describes
-// them, and a test enforces the order.
+// `docs/architecture.md` describes these modules and the order in which they may use each other. A test
+// enforces it.
 mod app;
 mod call;
 mod client_auth;

@@ -40,8 +40,4 @@ impl Authorization {
             parameters,
         })
     }
-
-    pub(crate) fn endpoint(&self) -> &Url {
-        &self.endpoint
-    }
 }

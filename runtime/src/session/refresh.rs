@@ -255,11 +255,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_refresh_sends_nothing_if_a_valid_token_was_adopted_while_it_waited() {
-        let app = App::builder(&REGISTRATION)
-            .client_id("x")
-            .client_secret("y")
-            .build()
-            .unwrap();
+        let app = App::builder(&REGISTRATION).client_id("x").build().unwrap();
         let now = app.now();
         let session = Session::new(app, tokens("old", now.minus(Duration::from_secs(7200))));
         let shared = session.shared().unwrap();

@@ -47,7 +47,7 @@ impl App {
         let code = self.code_grant()?;
         pending.check(
             self.registration(),
-            self.authorization().endpoint(),
+            &self.authorization().endpoint,
             self.scopes_of::<S>(),
         )?;
         callback::check_location(callback, pending.redirect_uri())?;
@@ -77,7 +77,7 @@ impl App {
         let grant = self.code_grant()?;
         pending.check(
             self.registration(),
-            self.authorization().endpoint(),
+            &self.authorization().endpoint,
             self.scopes_of::<S>(),
         )?;
         let code = code.trim();
