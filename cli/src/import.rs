@@ -50,7 +50,7 @@ fn from_document(
     options: &Import,
 ) -> Result<Imported, DiscoveryError> {
     let options = discovery::Options {
-        asked,
+        requested: asked,
         name: options.name.as_deref(),
         plain_pkce: options.plain_pkce,
         resource,

@@ -175,7 +175,7 @@ impl Context<'_> {
         }
         let session = granted.client.session();
         let credential = session.current().await?;
-        session.renew(&credential).await?;
+        session.refresh(&credential).await?;
         let renewed = session.tokens()?;
         report::refreshed(&granted.tokens, &renewed);
         Ok(renewed)

@@ -35,4 +35,4 @@ pub use licit_format as spec;
 pub use licit_format::resolve::UnmatchedPattern;
 pub use option_error::OptionError;
 pub use options::{Options, TypeMapError};
-pub use scope_set::{ScopeSet, ScopeSetError, Wanted};
+pub use scope_set::{ScopeSelection, ScopeSet, ScopeSetError};

@@ -9,7 +9,7 @@ use licit_format::expression::type_expression::Builtin;
 use licit_format::resolve::{Provider, UnmatchedPattern};
 use proc_macro2::TokenStream;
 
-use crate::scope_set::{ScopeSet, Wanted};
+use crate::scope_set::{ScopeSelection, ScopeSet};
 
 /// Options of the generated code.
 #[derive(Debug, Clone)]
@@ -88,7 +88,7 @@ impl Options {
     pub fn scope_set<'a>(mut self, name: &str, scopes: impl IntoIterator<Item = &'a str>) -> Self {
         let scopes = scopes.into_iter().map(str::to_owned).collect();
         self.scope_sets
-            .push(ScopeSet::declared(name, Wanted::Scopes(scopes)));
+            .push(ScopeSet::declared(name, ScopeSelection::Scopes(scopes)));
         self
     }
 
@@ -100,14 +100,16 @@ impl Options {
         operations: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         let operations = operations.into_iter().map(str::to_owned).collect();
-        self.scope_sets
-            .push(ScopeSet::declared(name, Wanted::Operations(operations)));
+        self.scope_sets.push(ScopeSet::declared(
+            name,
+            ScopeSelection::Operations(operations),
+        ));
         self
     }
 
     /// Adds a scope set whose type the user has already declared.
     #[must_use]
-    pub fn existing_scope_set(mut self, name: &str, wanted: Wanted) -> Self {
+    pub fn existing_scope_set(mut self, name: &str, wanted: ScopeSelection) -> Self {
         self.scope_sets.push(ScopeSet::existing(name, wanted));
         self
     }

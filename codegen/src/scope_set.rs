@@ -9,14 +9,14 @@ use licit_format::resolve::{Provider, least_scopes};
 #[derive(Debug, Clone)]
 pub struct ScopeSet {
     pub(crate) name: String,
-    pub(crate) wanted: Wanted,
+    pub(crate) wanted: ScopeSelection,
     /// Whether the user has already declared the type. Only its implementations are generated then.
     pub(crate) exists: bool,
 }
 
 /// How a scope set is declared.
 #[derive(Debug, Clone)]
-pub enum Wanted {
+pub enum ScopeSelection {
     /// By its scopes.
     Scopes(Vec<String>),
     /// By the operations that it must permit.
@@ -24,7 +24,7 @@ pub enum Wanted {
 }
 
 impl ScopeSet {
-    pub(crate) fn declared(name: &str, wanted: Wanted) -> Self {
+    pub(crate) fn declared(name: &str, wanted: ScopeSelection) -> Self {
         Self {
             name: name.to_owned(),
             wanted,
@@ -32,7 +32,7 @@ impl ScopeSet {
         }
     }
 
-    pub(crate) fn existing(name: &str, wanted: Wanted) -> Self {
+    pub(crate) fn existing(name: &str, wanted: ScopeSelection) -> Self {
         Self {
             name: name.to_owned(),
             wanted,
@@ -120,8 +120,10 @@ pub(crate) fn resolve(
             continue;
         }
         let found = match &set.wanted {
-            Wanted::Scopes(scopes) => by_scopes(provider, &set.name, scopes, &mut errors),
-            Wanted::Operations(names) => by_operations(provider, &set.name, names, &mut errors),
+            ScopeSelection::Scopes(scopes) => by_scopes(provider, &set.name, scopes, &mut errors),
+            ScopeSelection::Operations(names) => {
+                by_operations(provider, &set.name, names, &mut errors)
+            }
         };
         resolved.push(ResolvedSet {
             name: set.name.clone(),

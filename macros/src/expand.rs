@@ -189,7 +189,7 @@ fn locate_pattern_error(error: &UnmatchedPattern, arguments: &Arguments) -> syn:
 mod tests {
     use std::path::Path;
 
-    use licit_codegen::{Options, Wanted, generate, spec};
+    use licit_codegen::{Options, ScopeSelection, generate, spec};
     use quote::{ToTokens as _, quote};
     use syn::ItemMod;
 
@@ -235,7 +235,7 @@ mod tests {
         let items = expanded.content.expect("an inline module").1;
 
         let loaded = spec::load(Path::new("../specs/moneybird.json")).expect("a good spec");
-        let wanted = Wanted::Scopes(vec!["sales_invoices".into()]);
+        let wanted = ScopeSelection::Scopes(vec!["sales_invoices".into()]);
         let options = Options::default().existing_scope_set("Invoicing", wanted);
         let generated = generate(&loaded.provider, &options)
             .expect("a known scope")

@@ -1,6 +1,6 @@
 //! The attributes `#[scopes(…)]` and `#[operations(…)]` on the structs of the module.
 
-use licit_codegen::Wanted;
+use licit_codegen::ScopeSelection;
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -9,7 +9,7 @@ use syn::{Attribute, Ident, Item, ItemStruct, LitStr, Token};
 /// A scope set in the user's module.
 pub(crate) struct Set {
     pub(crate) name: Ident,
-    pub(crate) wanted: Wanted,
+    pub(crate) wanted: ScopeSelection,
     /// The location of each scope or operation.
     pub(crate) spans: Vec<Span>,
 }
@@ -57,9 +57,9 @@ fn read(item: &ItemStruct, attribute: &Attribute) -> syn::Result<Set> {
     let spans = names.iter().map(|name| name.span).collect();
     let texts: Vec<String> = names.into_iter().map(|name| name.text).collect();
     let wanted = if attribute.path().is_ident("scopes") {
-        Wanted::Scopes(texts)
+        ScopeSelection::Scopes(texts)
     } else {
-        Wanted::Operations(texts)
+        ScopeSelection::Operations(texts)
     };
     Ok(Set {
         name: item.ident.clone(),

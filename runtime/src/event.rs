@@ -36,7 +36,7 @@ pub enum GrantEventKind {
     /// Tokens that another session or process stored are now in use.
     Adopted,
     /// A refresh token is being sent again because its earlier use was never answered.
-    Replayed,
+    Resent,
     /// A refresh failed, but the grant is still valid.
     RefreshFailed(Error),
     /// The grant was lost: the user must consent again.
@@ -44,9 +44,9 @@ pub enum GrantEventKind {
     /// The application revoked the grant (RFC 7009).
     Revoked,
     /// The store failed to save new tokens. They are in use nevertheless, and saving them is retried.
-    CommitFailed(StoreError),
+    SaveFailed(StoreError),
     /// A retry saved the tokens that the store had failed to save.
-    Committed,
+    Saved,
 }
 
 impl GrantEvent {
@@ -176,11 +176,11 @@ fn trace(event: &GrantEvent) {
         GrantEventKind::Refreshed => log!(DEBUG, "access token refreshed"),
         GrantEventKind::Rotated => log!(DEBUG, "refresh token rotated"),
         GrantEventKind::Adopted => log!(DEBUG, "adopted tokens from the store"),
-        GrantEventKind::Replayed => log!(WARN, "resending the refresh token"),
+        GrantEventKind::Resent => log!(WARN, "resending the refresh token"),
         GrantEventKind::RefreshFailed(error) => log!(WARN, "refresh failed", error = %error),
         GrantEventKind::Lost(reason) => log!(WARN, "grant lost", reason = %reason.as_str()),
         GrantEventKind::Revoked => log!(INFO, "grant revoked"),
-        GrantEventKind::CommitFailed(error) => log!(ERROR, "saving tokens failed", error = %error),
-        GrantEventKind::Committed => log!(INFO, "tokens saved by a retry"),
+        GrantEventKind::SaveFailed(error) => log!(ERROR, "saving tokens failed", error = %error),
+        GrantEventKind::Saved => log!(INFO, "tokens saved by a retry"),
     }
 }

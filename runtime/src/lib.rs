@@ -15,7 +15,7 @@
 //! | Log in on another device | [`App::device`] → [`DeviceAuthorization::poll`] |
 //! | Exchange an assertion or another token, or use a provider-specific grant | [`App::jwt_bearer`], [`App::token_exchange`], [`App::custom_grant`] |
 //! | Receive the callback in a terminal or desktop application | `Loopback`, with the feature `loopback` |
-//! | Choose a connection after a login | [`App::connections`] → [`Connection`] → [`Tokens::connect`] |
+//! | Choose a tenant after a login | [`App::tenants`] → [`Tenant`] → [`Tokens::for_tenant`] |
 //! | Register a client dynamically | [`Registrar`] → [`RegisteredClient`] |
 //! | Introspect a token | [`App::introspect`] → [`Introspection`] |
 //! | Hold granted tokens | [`Tokens`], for a [`ScopeSet`] and a [token kind](token); [`StoredTokens`] to store them |
@@ -174,9 +174,9 @@ pub use clock::{Clock, SystemClock};
 pub use error::{ApiError, DecodeError, Error};
 pub use event::{GrantEvent, GrantEventKind, GrantEvents};
 pub use grant::authorization_code::{Login, Pending, PushedLogin};
-pub use grant::connection::Connection;
 pub use grant::device::DeviceAuthorization;
 pub use grant::request::GrantRequest;
+pub use grant::tenant::Tenant;
 pub use grant::token_exchange::{TokenExchange, TokenType};
 pub use header::rate_limit::RateLimit;
 pub use http::observe;

@@ -42,8 +42,8 @@ pub use operation::{GraphQl, NumberedEnd, Operation, PageStyle, Pages, Redirect}
 pub use parameter::{Method, Parameter};
 pub use provider::{Environment, Provider, ScopeFormat, Variable, VariableFormat, VariableSource};
 pub use registration::{
-    AuthorizationCode, Callback, CallbackSignature, Connection, DeviceCode, Pkce, Registration,
-    State,
+    AuthorizationCode, Callback, CallbackSignature, DeviceCode, Pkce, Registration, State,
+    TenantLookup,
 };
 pub use resource::ResourceIndicators;
 pub use webhook::{

@@ -79,8 +79,8 @@ tables! {
         Callback,
         /// A member of the token reply (`instance_url`), captured under this name.
         TokenReply,
-        /// The result of the connection lookup, captured under this name.
-        Connection,
+        /// A value of the chosen tenant, captured under this name.
+        Tenant,
     }
 
     /// The format of the value of a [`Variable`].

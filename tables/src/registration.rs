@@ -77,8 +77,8 @@ tables! {
         grant!: Grant = Grant::DEFAULT,
         /// The request that swaps the initial access token, sent as `access_token`.
         swap: Option<Grant> = None,
-        /// The connection lookup after the login.
-        connection: Option<Connection> = None,
+        /// The lookup of tenants after the login.
+        tenant_lookup: Option<TenantLookup> = None,
     } + {
         /// Authorization requests must be pushed (RFC 9126 §5).
         push_required: bool = false,
@@ -134,7 +134,7 @@ tables! {
     } = "Hexadecimal."
 
     /// A request with a new token that returns where the token can be used: the tenant, the host.
-    struct Connection {
+    struct TenantLookup {
         /// The HTTP method.
         method: Method = Method::Get,
         /// Template of the URL.

@@ -75,7 +75,7 @@ async fn refreshed(row: &Row) -> String {
         Ok(_) => verdict::of_tokens(&session.tokens().unwrap()),
         Err(error) => {
             let is_lost = matches!(error, Error::GrantLost(_));
-            assert_ne!(session.can_renew(), is_lost);
+            assert_ne!(session.can_refresh(), is_lost);
             verdict::of_error(error)
         }
     };

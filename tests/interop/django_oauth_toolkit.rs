@@ -208,7 +208,7 @@ async fn renew(client: &Client<Both, User>) -> (Secret, Secret) {
     let session = client.session();
     let before = session.tokens().expect("tokens");
     let current = session.current().await.expect("a token");
-    session.renew(&current).await.expect("another token");
+    session.refresh(&current).await.expect("another token");
     let after = session.tokens().expect("tokens");
     assert_ne!(before.access_token(), after.access_token());
     let refresh = |tokens: &rt::StoredTokens| tokens.refresh_token().expect("a token").clone();
@@ -232,7 +232,7 @@ async fn reused(server: Server) {
     renew(&Client::new(&app, tokens)).await;
     let other = Client::new(&app, copy);
     let current = other.session().current().await.expect("a token");
-    let renewed = other.session().renew(&current).await;
+    let renewed = other.session().refresh(&current).await;
     assert!(
         matches!(renewed, Err(rt::Error::GrantLost(_))),
         "{renewed:?}"
@@ -337,7 +337,7 @@ async fn known_again(server: Server) {
     let client = known_client(&server).await;
     let before = client.identity().expect("an identity");
     let current = client.session().current().await.expect("a token");
-    client.session().renew(&current).await.expect("another");
+    client.session().refresh(&current).await.expect("another");
     let after = client.identity().expect("an identity");
     assert_eq!(before.subject(), after.subject());
 }

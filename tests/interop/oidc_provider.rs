@@ -276,7 +276,7 @@ async fn renew(client: &Client<Lasting, User>) -> (Secret, Secret) {
     let session = client.session();
     let before = session.tokens().expect("tokens");
     let current = session.current().await.expect("a token");
-    session.renew(&current).await.expect("another token");
+    session.refresh(&current).await.expect("another token");
     let after = session.tokens().expect("tokens");
     assert_ne!(before.access_token(), after.access_token());
     let refresh = |tokens: &rt::StoredTokens| tokens.refresh_token().expect("a token").clone();
@@ -310,7 +310,7 @@ async fn reused(server: Server) {
     // Another process with the same tokens: the error that licit's store prevents.
     let other = Client::new(&app, copy);
     let current = other.session().current().await.expect("a token");
-    let renewed = other.session().renew(&current).await;
+    let renewed = other.session().refresh(&current).await;
     assert!(
         matches!(renewed, Err(rt::Error::GrantLost(_))),
         "{renewed:?}"

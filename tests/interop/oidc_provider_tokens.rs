@@ -147,7 +147,7 @@ async fn several(server: Server) {
     // Each token is refreshed for its resource, with rotating refresh tokens.
     for (session, resource) in [(client.session(), FIRST), (second.session(), SECOND)] {
         let before = session.current().await.expect("a token");
-        let after = session.renew(&before).await.expect("another token");
+        let after = session.refresh(&before).await.expect("another token");
         assert_ne!(before.token(), after.token());
         assert_eq!(audience(after.token()), resource);
     }
@@ -200,7 +200,7 @@ async fn dpop(server: Server) {
     client.get_userinfo().send().await.expect("the user");
     let session = client.session();
     let before = session.current().await.expect("a token");
-    session.renew(&before).await.expect("another token");
+    session.refresh(&before).await.expect("another token");
     client.get_userinfo().send().await.expect("the user");
 }
 

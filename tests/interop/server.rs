@@ -151,7 +151,7 @@ pub async fn imported(issuer: &str) -> Provider {
         }
         let document = reply.bytes().await.expect("a document");
         let options = discovery::Options {
-            asked: Some(issuer),
+            requested: Some(issuer),
             ..discovery::Options::default()
         };
         let imported = discovery::import(&document, &options).expect("metadata");

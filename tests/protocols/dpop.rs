@@ -164,7 +164,9 @@ async fn a_request_of_ones_own_is_proven_by_the_session() {
     let mut request = reqwest::Request::new(reqwest::Method::GET, url);
     let header = credential.header().clone();
     request.headers_mut().insert("authorization", header);
-    session.prove(&credential, &mut request).expect("a proof");
+    session
+        .dpop_proof(&credential, &mut request)
+        .expect("a proof");
     let there = request.url().as_str().replace("https:/", emulator.origin());
     *request.url_mut() = there.parse().expect("a URL");
     let http = reqwest::Client::new();

@@ -458,7 +458,7 @@ async fn client(emulator: &Running) -> (known::App, Client<Known>) {
 
 async fn renewed(client: &Client<Known>) -> Result<(), known::Error> {
     let current = client.session().current().await?;
-    client.session().renew(&current).await?;
+    client.session().refresh(&current).await?;
     Ok(())
 }
 

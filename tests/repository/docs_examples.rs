@@ -404,7 +404,7 @@ async fn the_access_token_itself_can_be_what_is_refreshed() -> Outcome {
     client.list_media().send().await?;
     let session = client.session();
     let old = session.current().await?;
-    session.renew(&old).await?;
+    session.refresh(&old).await?;
     let refresh = last(&emulator, "token");
     assert_eq!(refresh.parameter("grant_type"), Some("pic_refresh_token"));
     assert!(refresh.parameter("access_token").is_some());

@@ -81,10 +81,10 @@ async fn sentry_keeps_the_tokens_when_the_activation_fails_and_can_be_told_again
         .build()
         .expect("an application");
     emulator
-        .fail_next(Endpoint::Connection, 503)
+        .fail_next(Endpoint::Tenants, 503)
         .expect("a status");
     let tokens = finish!(emulator, app, app.authorize::<sentry::AllScopes>()).expect("tokens");
     assert_eq!(last(&emulator, "connection").status, 503);
-    app.connections(&tokens).await.expect("told again");
+    app.tenants(&tokens).await.expect("told again");
     assert_eq!(of(&emulator, "connection").len(), 2);
 }

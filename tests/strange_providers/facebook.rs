@@ -35,7 +35,7 @@ async fn facebook_exchanges_the_access_token_itself_by_get() {
     assert!(count > 2 && of(&emulator, "list_accounts").len() > 1);
     let session = client.session();
     let old = session.current().await.expect("a token");
-    session.renew(&old).await.expect("a longer token");
+    session.refresh(&old).await.expect("a longer token");
     let refresh = last(&emulator, "token");
     assert_eq!(refresh.parameter("grant_type"), Some("fb_exchange_token"));
     assert_eq!(

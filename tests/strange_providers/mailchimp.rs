@@ -44,15 +44,15 @@ async fn mailchimp_keeps_the_tokens_when_nobody_answers_where_the_api_is() {
         .build()
         .expect("an application");
     emulator
-        .fail_next(Endpoint::Connection, 503)
+        .fail_next(Endpoint::Tenants, 503)
         .expect("a status");
     let tokens = finish!(emulator, app, app.authorize::<mailchimp::AllScopes>()).expect("tokens");
     assert_eq!(tokens.captured("dc"), None);
     let client = mailchimp::Client::new(&app, tokens.clone());
     let refused = client.list_lists().send().await;
     assert!(refused.is_err(), "nobody knows where: {refused:?}");
-    let places = app.connections(&tokens).await.expect("an answer");
-    let tokens = tokens.connect(&places[0]);
+    let places = app.tenants(&tokens).await.expect("an answer");
+    let tokens = tokens.for_tenant(&places[0]);
     let client = mailchimp::Client::new(&app, tokens);
     client.list_lists().send().await.expect("lists");
 }

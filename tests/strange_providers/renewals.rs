@@ -68,7 +68,7 @@ async fn instagram_swaps_the_first_token_and_refreshes_the_second_itself() {
     );
     let session = client.session();
     let old = session.current().await.expect("a token");
-    session.renew(&old).await.expect("a longer token");
+    session.refresh(&old).await.expect("a longer token");
     let refresh = last(&emulator, "token");
     assert_eq!(
         (&*refresh.method, &*refresh.path),
@@ -99,7 +99,7 @@ async fn threads_does_the_same_with_grant_types_and_urls_of_its_own() {
     client.get_me().send().await.expect("a profile");
     let session = client.session();
     let old = session.current().await.expect("a token");
-    session.renew(&old).await.expect("a longer token");
+    session.refresh(&old).await.expect("a longer token");
     let refresh = last(&emulator, "token");
     assert_eq!(refresh.path, "/graph.threads.net/refresh_access_token");
     assert_eq!(refresh.parameter("grant_type"), Some("th_refresh_token"));

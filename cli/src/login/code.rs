@@ -136,7 +136,7 @@ pub(super) async fn select_tenant(
     tokens: Tokens<AtRunTime>,
 ) -> Result<Tokens<AtRunTime>, LoginError> {
     let code = context.registration.table.authorization_code.as_ref();
-    let Some(connection) = code.and_then(|code| code.connection.as_ref()) else {
+    let Some(connection) = code.and_then(|code| code.tenant_lookup.as_ref()) else {
         return Ok(tokens);
     };
     let is_picked = connection
@@ -146,7 +146,7 @@ pub(super) async fn select_tenant(
     if is_picked && context.options.connect.is_none() {
         return Ok(tokens);
     }
-    let tenants = app.connections(&tokens).await?;
+    let tenants = app.tenants(&tokens).await?;
     let labels: Vec<_> = tenants.iter().filter_map(|tenant| tenant.label()).collect();
     let Some(chosen) = &context.options.connect else {
         eprintln!(
@@ -160,7 +160,7 @@ pub(super) async fn select_tenant(
         let known = labels.join(", ");
         Failure::new(format!("no tenant `{chosen}`; the tenants are {known}"))
     })?;
-    Ok(tokens.connect(found))
+    Ok(tokens.for_tenant(found))
 }
 
 /// Opens a page in the user's browser. If this fails, the URL is still on the terminal.

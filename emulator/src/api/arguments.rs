@@ -213,7 +213,7 @@ fn multipart(
             0 if parameter.optional || several => continue,
             0 => return Err(format!("`{name}` is missing")),
             1 => {}
-            _ if !several => return Err(format!("`{name}` stands twice")),
+            _ if !several => return Err(format!("`{name}` is sent twice")),
             _ => {}
         }
         let mut values = Vec::new();

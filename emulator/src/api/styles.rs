@@ -76,7 +76,7 @@ impl Reader<'_> {
         match self.given.all(name).collect::<Vec<_>>().as_slice() {
             [] => Ok(None),
             [value] => self.one(ty, value).map(|()| Some(Found::Checked)),
-            _ => Err(format!("`{name}` stands twice")),
+            _ => Err(format!("`{name}` is sent twice")),
         }
     }
 

@@ -111,7 +111,7 @@ impl Reader<'_> {
     /// The checks that must pass before anything is sent to a redirect URI.
     fn trusted_redirect_uri(&self, client: &Client) -> Result<Option<String>, String> {
         if let Some(name) = self.parameters.repeated() {
-            return Err(format!("the parameter `{name}` stands twice"));
+            return Err(format!("the parameter `{name}` is sent twice"));
         }
         if self.grant.sorted && !self.parameters.is_sorted() {
             return Err("the parameters are not in alphabetical order".to_owned());

@@ -55,7 +55,7 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
         return Err(Fault::new(Problem::InvalidClient, "there is no client"));
     };
     if let Some(name) = form.repeated() {
-        return Err(invalid(&format!("`{name}` stands twice")));
+        return Err(invalid(&format!("`{name}` is sent twice")));
     }
     authentication::authenticate(server, &client, &table.grant, &form, http)?;
     let other = |fixed: &&FixedParameter| {

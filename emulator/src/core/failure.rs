@@ -35,7 +35,7 @@ pub enum Endpoint {
     /// The keys that the provider signs with (`jwks_uri` of the spec).
     Keys,
     /// The request for the user's tenants (`connection` of the spec).
-    Connection,
+    Tenants,
     /// An operation, by its name in the spec.
     Operation(String),
 }

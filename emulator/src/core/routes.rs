@@ -17,7 +17,7 @@ pub(crate) enum Target {
     /// The pushed authorization request endpoint of the registration at this position.
     PushedAuthorization(usize),
     /// The `connection` request of the registration at this position.
-    Connection(usize),
+    Tenants(usize),
     /// The revocation endpoint.
     Revocation,
     /// The introspection endpoint.
@@ -109,8 +109,11 @@ impl Routes {
                 &code.authorization_endpoint,
                 Target::Authorization(position),
             );
-            let connection = code.connection.as_ref().map(|connection| &connection.url);
-            self.add_optional(connection, Target::Connection(position));
+            let connection = code
+                .tenant_lookup
+                .as_ref()
+                .map(|connection| &connection.url);
+            self.add_optional(connection, Target::Tenants(position));
             let pushed = code.pushed_authorization_request_endpoint.as_ref();
             self.add_optional(pushed, Target::PushedAuthorization(position));
         }

@@ -111,7 +111,7 @@ impl Dispatcher {
                 "pushed_authorization_request",
                 pushed::answer(server, registration, request),
             ),
-            Target::Connection(registration) => {
+            Target::Tenants(registration) => {
                 ("connection", connect::answer(server, registration, request))
             }
             Target::Keys => ("jwks", keys::answer(server)),

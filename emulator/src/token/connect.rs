@@ -1,6 +1,6 @@
 //! The request for the tenants of a token, after a login (`connection` of the spec).
 
-use licit_format::resolve::{Connection, FixedParameter, Provider};
+use licit_format::resolve::{FixedParameter, Provider, TenantLookup};
 use serde_json::{Map, Value};
 
 use crate::access::token;
@@ -15,7 +15,7 @@ use crate::values::{pattern, pointer, variable};
 
 /// Answers the request.
 pub(crate) fn answer(server: &Server, registration: usize, http: &Request) -> Reply {
-    if let Some(reply) = server.planned(Place::Api, &Endpoint::Connection) {
+    if let Some(reply) = server.planned(Place::Api, &Endpoint::Tenants) {
         return reply;
     }
     respond(server, registration, http)
@@ -25,7 +25,7 @@ pub(crate) fn answer(server: &Server, registration: usize, http: &Request) -> Re
 fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply, Fault> {
     let table = server
         .authorization_code(registration, |_| None)
-        .and_then(|(grant, _)| grant.connection.as_ref())
+        .and_then(|(grant, _)| grant.tenant_lookup.as_ref())
         .ok_or_else(|| Fault::new(Problem::NotFound, "there is no such question"))?;
     if http.method.as_str() != table.method.name() {
         let message = "this is not asked with this method";
@@ -61,7 +61,7 @@ fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply
 }
 
 /// A tenant. The first has the values that the spec gives as examples.
-fn tenant(provider: &Provider, table: &Connection, number: usize) -> Value {
+fn tenant(provider: &Provider, table: &TenantLookup, number: usize) -> Value {
     let mut tenant = Value::Object(Map::new());
     if let Some(label) = &table.label {
         let name = format!("{} {}", provider.table.title, number.saturating_add(1));
@@ -78,7 +78,7 @@ fn tenant(provider: &Provider, table: &Connection, number: usize) -> Value {
     tenant
 }
 
-fn written(table: &Connection, tenants: Vec<Value>) -> Value {
+fn written(table: &TenantLookup, tenants: Vec<Value>) -> Value {
     match &table.items {
         Some(items) => {
             let mut body = Value::Object(Map::new());

@@ -170,7 +170,7 @@ impl<'s> TokenRequest<'s> {
     fn check(&self, http: &Request) -> Result<(), Fault> {
         let invalid = |message| Err(Fault::new(Problem::InvalidRequest, message));
         if let Some(name) = self.parameters.repeated() {
-            return invalid(format!("`{name}` stands twice"));
+            return invalid(format!("`{name}` is sent twice"));
         }
         let table = &self.grant.request;
         if let Some(omitted) = table.omitted.iter().find(|omitted| {

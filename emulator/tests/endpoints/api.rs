@@ -258,7 +258,7 @@ async fn arguments_are_held_against_their_types() {
             "text=x&version=2&max=1&max=2",
             "2025-01-01",
             "licit",
-            "`max` stands twice",
+            "`max` is sent twice",
         ),
         (
             "text=x&version=2&ids=1,x",

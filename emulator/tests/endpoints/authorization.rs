@@ -82,7 +82,7 @@ async fn an_untrusted_request_is_refused_on_a_page_and_not_at_the_redirect_uri()
         ),
         (
             &[("scope", "read"), ("scope", "write")],
-            "the parameter `scope` stands twice",
+            "the parameter `scope` is sent twice",
         ),
     ] {
         assert_eq!(refused(&running, &request(changes)).await, problem);

@@ -26,9 +26,7 @@ impl Dashboard {
                 GrantEventKind::Refreshed => &self.0.refreshed,
                 GrantEventKind::Adopted => &self.0.adopted,
                 // The provider is unavailable, or the disk is full. Calls will fail soon.
-                GrantEventKind::RefreshFailed(_) | GrantEventKind::CommitFailed(_) => {
-                    &self.0.failed
-                }
+                GrantEventKind::RefreshFailed(_) | GrantEventKind::SaveFailed(_) => &self.0.failed,
                 // The user must be enrolled again.
                 GrantEventKind::Lost(_) => &self.0.lost,
                 _ => continue,

@@ -13,7 +13,7 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let grants = spec.grants.unreadable || spec.grants.all().next().is_some();
     if !grants && spec.credentials.is_empty() {
         found.push(
-            Diagnostic::error(Code::NoWayIn, "no grant and no credential")
+            Diagnostic::error(Code::NoGrant, "no grant and no credential")
                 .at(
                     spec.span,
                     "expected `grants` or `credentials` in this object",
@@ -340,7 +340,7 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
     if let Some(span) = without_code.filter(|_| grant.callback.signature.is_none()) {
         found.push(
             Diagnostic::warning(
-                Code::UnprovenCallback,
+                Code::UnverifiedCallback,
                 "the callback does not prove that its values belong to the user",
             )
             .at(span, "a user can forge it with another user's values"),

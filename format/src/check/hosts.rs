@@ -43,19 +43,19 @@ fn captured(
     let (diagnostic, source) = match from? {
         VariableSource::App => return None,
         VariableSource::Callback if !is_signed => (
-            Diagnostic::error(Code::HostOfCallback, message),
+            Diagnostic::error(Code::HostFromCallback, message),
             "set by the callback, which anyone can forge",
         ),
         VariableSource::Callback => (
-            Diagnostic::warning(Code::HostOfReply, message),
+            Diagnostic::warning(Code::HostFromReply, message),
             "set by the callback",
         ),
         VariableSource::TokenReply => (
-            Diagnostic::warning(Code::HostOfReply, message),
+            Diagnostic::warning(Code::HostFromReply, message),
             "set by the token reply",
         ),
-        VariableSource::Connection => (
-            Diagnostic::warning(Code::HostOfReply, message),
+        VariableSource::Tenant => (
+            Diagnostic::warning(Code::HostFromReply, message),
             "set by the connection request",
         ),
     };

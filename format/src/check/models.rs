@@ -55,7 +55,7 @@ pub(super) fn properties(index: &Index<'_>, properties: &[Property], found: &mut
                 shown(&property.name)
             );
             found.push(
-                Diagnostic::error(Code::WrongWay, message)
+                Diagnostic::error(Code::InvalidDirection, message)
                     .at(write_only, "not returned by the provider")
                     .see(read_only, "not accepted by the provider"),
             );

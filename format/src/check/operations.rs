@@ -161,7 +161,8 @@ fn kind_keys(operation: &Operation, found: &mut Vec<Diagnostic>) {
     for key in &operation.foreign_keys {
         let message = format!("`{}` is not allowed with `{kind}`", key.value);
         found.push(
-            Diagnostic::error(Code::WrongKind, message).at(key.span, format!("requires `{other}`")),
+            Diagnostic::error(Code::KeyNotAllowed, message)
+                .at(key.span, format!("requires `{other}`")),
         );
     }
     if let (Some(span), Some(body)) = (operation.second_body, &operation.body) {

@@ -86,7 +86,7 @@ fn of_models(parameter: &Property, found: &mut Vec<Diagnostic>) {
         if let Some(span) = span {
             let message = format!("`{key}` is not allowed for `{name}`");
             found.push(
-                Diagnostic::error(Code::WrongWay, message)
+                Diagnostic::error(Code::InvalidDirection, message)
                     .at(span, "only for properties of models"),
             );
         }

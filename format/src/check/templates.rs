@@ -93,7 +93,7 @@ fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Opti
         VariableSource::App => return None,
         VariableSource::Callback => (Moment::Token, "the callback"),
         VariableSource::TokenReply => (Moment::Connection, "the token reply"),
-        VariableSource::Connection => (Moment::Api, "the connection reply"),
+        VariableSource::Tenant => (Moment::Api, "the connection reply"),
     };
     if moment >= known_at || variable.default.is_some() {
         return None;

@@ -63,7 +63,7 @@ fn never_read(variable: &Variable, source: VariableSource, name: &Spanned<String
     let place = match source {
         VariableSource::App | VariableSource::Callback => "callback",
         VariableSource::TokenReply => "token_reply",
-        VariableSource::Connection => "connection",
+        VariableSource::Tenant => "connection",
     };
     let message = format!("`{}` is captured, but set by the application", shown(name));
     Diagnostic::error(Code::CaptureIgnored, message)
@@ -124,7 +124,7 @@ fn affixes(variable: &Variable, found: &mut Vec<Diagnostic>) {
         let name = &variable.name.value;
         found.push(
             Diagnostic::error(
-                Code::AffixOfNobody,
+                Code::AffixOnCapture,
                 format!("`{}` is never removed from `{name}`", shown(affix)),
             )
             .at(affix.span, "only for values that the application sets")
@@ -149,7 +149,7 @@ fn under(variable: &Variable, found: &mut Vec<Diagnostic>) {
             continue;
         };
         let message = format!("`under` is not valid for `{}`", variable.name.value);
-        found.push(Diagnostic::error(Code::UnderNoHost, message).at(domain.span, label));
+        found.push(Diagnostic::error(Code::DomainsWithoutHost, message).at(domain.span, label));
     }
 }
 
@@ -252,7 +252,7 @@ fn captured(spec: &Spec, variable: &Variable, found: &mut Vec<Diagnostic>) {
         VariableSource::App => return,
         VariableSource::Callback => "callback",
         VariableSource::TokenReply => "token_reply",
-        VariableSource::Connection => "connection",
+        VariableSource::Tenant => "connection",
     };
     let filled = captures(spec)
         .any(|(source, name)| source == from.value && name.value == variable.name.value);
@@ -312,7 +312,7 @@ fn captures(spec: &Spec) -> impl Iterator<Item = (VariableSource, &Spanned<Strin
         .iter()
         .filter_map(|grant| grant.connection.as_ref())
         .flat_map(|connection| &connection.captures)
-        .map(|(_, name)| (VariableSource::Connection, name));
+        .map(|(_, name)| (VariableSource::Tenant, name));
     callback
         .map(|(_, name)| (VariableSource::Callback, name))
         .chain(replies.map(|(_, name)| (VariableSource::TokenReply, name)))

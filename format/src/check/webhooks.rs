@@ -52,7 +52,7 @@ fn events(webhooks: &Webhooks, found: &mut Vec<Diagnostic>) {
         if !is_identified && !alone {
             let message = format!("nothing identifies the event `{}`", event.name.value);
             found.push(
-                Diagnostic::error(Code::EventNotTold, message)
+                Diagnostic::error(Code::UnidentifiedEvent, message)
                     .at(event.name.span, "needs `matches`, or an `event_type` for all events")
                     .help("declare where webhooks contain their type: `\"event_type\": { \"pointer\": \"/type\" }`"),
             );
@@ -60,7 +60,7 @@ fn events(webhooks: &Webhooks, found: &mut Vec<Diagnostic>) {
         }
         if let (Some(wire), None) = (&event.event_type, &webhooks.event_type) {
             found.push(
-                Diagnostic::error(Code::EventNotTold, "the event's `type` has no place")
+                Diagnostic::error(Code::UnidentifiedEvent, "the event's `type` has no place")
                     .at(wire.span, "compared with the value at `event_type`")
                     .help("declare the place: `\"event_type\": { \"pointer\": \"/type\" }`"),
             );
@@ -104,9 +104,12 @@ fn signed(hmac: &WebhookHmac, found: &mut Vec<Diagnostic>) {
         && hmac.separator.is_none()
     {
         found.push(
-            Diagnostic::error(Code::SignedText, "`prefix` without a `separator`")
-                .at(timestamp.span, "the header contains only the signature")
-                .help("set the separator of the header's elements: `\"separator\": \",\"`"),
+            Diagnostic::error(
+                Code::UnverifiableSignature,
+                "`prefix` without a `separator`",
+            )
+            .at(timestamp.span, "the header contains only the signature")
+            .help("set the separator of the header's elements: `\"separator\": \",\"`"),
         );
     }
     let Some(template) = &hmac.signed else {
@@ -133,7 +136,7 @@ fn signed(hmac: &WebhookHmac, found: &mut Vec<Diagnostic>) {
             "method" | "url" => None,
             _ => {
                 let message = format!("`{}` is not a value of a webhook", shown(name));
-                let diagnostic = Diagnostic::error(Code::SignedText, message)
+                let diagnostic = Diagnostic::error(Code::UnverifiableSignature, message)
                     .at(
                         name.span,
                         "expected `body`, `timestamp`, `id`, `method` or `url`",
@@ -145,12 +148,14 @@ fn signed(hmac: &WebhookHmac, found: &mut Vec<Diagnostic>) {
         };
         if let Some(lacking) = lacking {
             let message = format!("the webhook has no `{}`", shown(name));
-            found.push(Diagnostic::error(Code::SignedText, message).at(name.span, lacking));
+            found.push(
+                Diagnostic::error(Code::UnverifiableSignature, message).at(name.span, lacking),
+            );
         }
     }
     if !has_body {
         found.push(
-            Diagnostic::error(Code::SignedText, "the body is not signed")
+            Diagnostic::error(Code::UnverifiableSignature, "the body is not signed")
                 .at(template.span, "needs `{body}`"),
         );
     }

@@ -56,7 +56,7 @@ codes! {
         "Another type of JSON value is expected here.";
     MissingKey = "E0103", "missing required key",
         "The object requires this key.";
-    NotAChoice = "E0104", "not one of the allowed values",
+    InvalidChoice = "E0104", "not one of the allowed values",
         "Only the listed values are allowed here.";
     MalformedText = "E0105", "malformed string",
         "The string must be a valid name, scope, pointer or URL, as the message says.";
@@ -78,7 +78,7 @@ codes! {
         "Each scope becomes a trait named after it in PascalCase. Give one of them a `rust_name`.";
     ScopeWithSeparator = "E0206", "scope contains the separator",
         "Requested scopes are joined with the separator of `scope_format`; granted scopes are split at the reply's `scope_separator`. A scope that contains the separator would become several scopes.";
-    NoWayIn = "E0301", "no grant and no credential",
+    NoGrant = "E0301", "no grant and no credential",
         "A provider needs at least one grant in `grants` or a static token in `credentials`.";
     MissingEndpoint = "E0302", "grant without its endpoint",
         "The authorization code grant needs `authorization_endpoint`, and the device code grant needs `device_authorization_endpoint`. Every grant needs a `token_endpoint`, either in the grant or in the provider.";
@@ -136,11 +136,11 @@ codes! {
         "`client_secret` may be used only in `token_request`, because other requests may go to parties that must not see the secret.";
     SecretVariable = "E0450", "exposed secret variable",
         "A `secret` variable must come from the application and cannot have a default. It is allowed only in headers and parameters of requests that the application sends itself, not in a URL or in an authorization request, which passes through a browser.";
-    UnderNoHost = "E0451", "domains for a variable that is not a host",
+    DomainsWithoutHost = "E0451", "domains for a variable that is not a host",
         "`under` applies only to variables whose `format` is `host` or `origin`, and lists domains such as `example.com`.";
-    AffixOfNobody = "E0452", "prefix or suffix on a captured variable",
+    AffixOnCapture = "E0452", "prefix or suffix on a captured variable",
         "`prefix` and `suffix` are removed from values that the application sets. Values from the provider are stored unchanged.";
-    HostOfCallback = "E0453", "the callback can choose the host that receives secrets or tokens",
+    HostFromCallback = "E0453", "the callback can choose the host that receives secrets or tokens",
         "An attacker can forge a callback and send a user's browser to it. List the allowed domains in `under` or the allowed values in an `enum`; use a `label` in front of a fixed domain, as in `https://{shop}.example.com`; or verify the callback's `signature`.";
     CaptureIgnored = "E0454", "captured value is never used",
         "A variable has one source. The application sets this one, so captures do not replace it. Set `from` to the source of the value.";
@@ -166,7 +166,7 @@ codes! {
         "The values of an enum must be all strings or all integers.";
     BadDiscriminator = "E0511", "invalid discriminator",
         "A discriminator must be a property of every type in the union, and its values must identify only these types.";
-    WrongWay = "E0512", "invalid use of `read_only` or `write_only`",
+    InvalidDirection = "E0512", "invalid use of `read_only` or `write_only`",
         "`read_only` and `write_only` apply only to properties of models, and exclude each other.";
     CallSyntax = "E0601", "invalid `call`",
         "Write the method and the path: `GET /contacts/{id}`.";
@@ -180,7 +180,7 @@ codes! {
         "A `HEAD` request has no body (RFC 9110 §9.3.2), and a request has at most one body. `content_type` applies only to JSON and form bodies.";
     GraphQlWithoutEndpoint = "E0606", "GraphQL operation without an endpoint",
         "Set `graphql_endpoint` in `api`.";
-    WrongKind = "E0607", "key not allowed for this kind of operation",
+    KeyNotAllowed = "E0607", "key not allowed for this kind of operation",
         "`variables` and `data` require `graphql`. `path`, `query`, `cookies`, `replies` and the body keys require `call`.";
     UnknownPagination = "E0608", "unknown page style",
         "`pages` is `link`, `connection`, a name from `pagination`, or an object.";
@@ -218,7 +218,7 @@ codes! {
         "An operation's `errors` lists names from `errors.documented`, or maps statuses to types.";
     NotOpenApi = "E0801", "not an OpenAPI document",
         "`api.openapi` must name an OpenAPI 3.0 or 3.1 document in JSON or YAML, with a path relative to the spec.";
-    OverrideOfNothing = "E0802", "override of an operation that is not in the document",
+    UnknownOverride = "E0802", "override of an operation that is not in the document",
         "An entry of `operations` without `call` or `graphql` overrides an operation of `api.openapi`, named by its `operationId` in snake_case. Operations excluded by `include` or `exclude` cannot be overridden.";
     DocumentOutsideRoot = "E0803", "document outside the spec's directory",
         "`api.openapi` must name a file in the spec's directory or below it. Symbolic links are resolved before paths are compared. Move the document there, or allow a directory that contains it with `--document-root` on the command line or `document_root` in the macro and build scripts.";
@@ -226,11 +226,11 @@ codes! {
         "Code generation never uses the network, so that the same files always produce the same code. Download the document, for example with `curl --output acme.yaml URL`, and name the file in `api.openapi`.";
     NoDocumentRoot = "E0805", "document root is not a directory",
         "In the macro and the build script, the path is relative to the crate's root (the directory of its Cargo.toml); on the command line, it is relative to the working directory.";
-    EventNotTold = "E0901", "event without a distinguishing type",
+    UnidentifiedEvent = "E0901", "event without a distinguishing type",
         "A webhook event is identified by the value at `event_type`, by `matches`, or by being the only event. Set one of these.";
     EventNeverMatches = "E0902", "unreachable event",
         "An earlier event matches everything that this one matches. Move the more specific event first, or add a distinguishing condition.";
-    SignedText = "E0903", "signature that cannot be verified",
+    UnverifiableSignature = "E0903", "signature that cannot be verified",
         "The signed content must include the body and may use only parts of the webhook request: its timestamp, ID, method and URL.";
     UnusedModel = "W0001", "unused model",
         "No operation uses the model. It is generated anyway.";
@@ -250,9 +250,9 @@ codes! {
         "The application sees the user's password, and a second factor is not possible. RFC 9700 §2.4 forbids this grant. Declare it only if the provider offers no other grant.";
     UnusedClientAssertion = "W0021", "unused client assertion",
         "`client_assertion` configures the JWTs of `private_key_jwt` and `client_secret_jwt`, and no grant uses either method.";
-    UnprovenCallback = "W0023", "unverified callback",
+    UnverifiedCallback = "W0023", "unverified callback",
         "A callback without a code only names an installation or a tenant, and any user can forge it with another user's. Before acting on it, verify with the provider, using one of the user's tokens, that it belongs to the user.";
-    HostOfReply = "W0024", "a reply can choose the host that receives secrets or tokens",
+    HostFromReply = "W0024", "a reply can choose the host that receives secrets or tokens",
         "A token reply comes from the provider, but a bug there or a tenant with a custom domain could direct tokens to any host. List the allowed domains in `under` or the allowed values in an `enum`, or use a `label` in front of a fixed domain, as in `https://{shop}.example.com`.";
     PublicWithoutPkce = "W0025", "public client without PKCE",
         "Without a client secret and PKCE, anyone who intercepts a code can exchange it. Public clients must use PKCE (RFC 9700 §2.1.1). Most providers that do not document PKCE ignore its parameters.";

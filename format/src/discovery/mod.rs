@@ -29,8 +29,8 @@ use metadata::Metadata;
 /// grant.
 pub fn import(document: &[u8], options: &Options<'_>) -> Result<Imported, DiscoveryError> {
     let metadata = Metadata::read(document)?;
-    if let Some(asked) = options.asked {
-        check_issuer(asked, &metadata.issuer)?;
+    if let Some(requested) = options.requested {
+        check_issuer(requested, &metadata.issuer)?;
     }
     if let Some(resource) = options.resource {
         check_resource(&metadata, resource)?;

@@ -11,7 +11,7 @@ pub struct Options<'a> {
     /// Where the document came from: an issuer identifier, or the URL of the document itself. The
     /// `issuer` in the document must match it (RFC 8414 §3.3). If `None`, any issuer is accepted;
     /// use this only for trusted files.
-    pub asked: Option<&'a str>,
+    pub requested: Option<&'a str>,
     /// The provider's name. If `None`, it is derived from the issuer's host.
     pub name: Option<&'a str>,
     /// Whether to accept a server that supports only the `plain` PKCE method.

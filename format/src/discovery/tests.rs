@@ -33,7 +33,7 @@ fn with(member: &str, value: Value) -> Value {
 
 fn imported(metadata: &Value) -> Result<Imported, DiscoveryError> {
     let options = Options {
-        asked: Some(ISSUER),
+        requested: Some(ISSUER),
         ..Options::default()
     };
     import(metadata.to_string().as_bytes(), &options)
@@ -149,7 +149,7 @@ fn a_document_belongs_to_the_issuer_that_publishes_it_there() {
     let document = with("issuer", json!("https://auth.acme.example/tenant")).to_string();
     let asked = |url| {
         let options = Options {
-            asked: Some(url),
+            requested: Some(url),
             ..Options::default()
         };
         import(document.as_bytes(), &options).is_ok()

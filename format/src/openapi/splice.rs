@@ -64,7 +64,7 @@ fn overrides_of_nothing(root: &mut [Member], lowered: &mut Lowered) {
             return true;
         }
         let message = format!("the document has no operation `{}`", shown(&member.key));
-        let diagnostic = Diagnostic::error(Code::OverrideOfNothing, message)
+        let diagnostic = Diagnostic::error(Code::UnknownOverride, message)
             .at(member.key.span, "not in the document, and without `call`");
         lowered.found.push(if compared > COMPARISONS {
             diagnostic

@@ -3,9 +3,9 @@
 use licit_tables::owned;
 
 use super::model::{
-    ActsAs, AuthorizationCode, Basic, Builtin, Callback, CallbackSignature, Connection,
-    CustomGrant, DeviceCode, ExpiresIn, Grant, Method, Parameter, Pkce, Refresh, RefreshInput,
-    Registration, Reuse, Rotation, Template, TokenReply, TokenRequest, Type,
+    ActsAs, AuthorizationCode, Basic, Builtin, Callback, CallbackSignature, CustomGrant,
+    DeviceCode, ExpiresIn, Grant, Method, Parameter, Pkce, Refresh, RefreshInput, Registration,
+    Reuse, Rotation, Template, TenantLookup, TokenReply, TokenRequest, Type,
 };
 use super::openid;
 use super::types::Types;
@@ -169,10 +169,10 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
             .swap
             .as_ref()
             .map(|swap| grant(spec, swap, ActsAs::User)),
-        connection: code
+        tenant_lookup: code
             .connection
             .as_ref()
-            .map(|connection| self::connection(spec, connection)),
+            .map(|connection| tenant_lookup(spec, connection)),
     }
 }
 
@@ -196,11 +196,11 @@ fn callback(callback: &spec::Callback) -> Callback {
     }
 }
 
-fn connection(spec: &Spec, connection: &spec::Connection) -> Connection {
-    let default = Connection::default();
+fn tenant_lookup(spec: &Spec, connection: &spec::TenantLookup) -> TenantLookup {
+    let default = TenantLookup::default();
     let call = connection.call.as_ref();
     let place = connection.token_in.as_ref().or(spec.api.token_in.as_ref());
-    Connection {
+    TenantLookup {
         method: call.map_or(default.method, |call| call.method.value),
         url: call.map_or(default.url, |call| call.path.text.clone()),
         token_in: place.map_or(default.token_in, |place| place.value.clone()),

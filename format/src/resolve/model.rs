@@ -7,12 +7,11 @@ use std::sync::Arc;
 use licit_tables::owned;
 pub use licit_tables::owned::{
     ActsAs, Api, AssertionAudience, AssertionPlace, AuthorizationCode, Basic, BasicEncoding,
-    Callback, CallbackSignature, ClientAssertion, ClientAuth, Connection, DeviceCode, Dpop,
-    Encoding, Environment, ErrorPlace, ErrorRule, ErrorShape, ExpiresIn, Grant, GraphQl, Meaning,
-    Method, NumberedEnd, OpenId, PageStyle, Pages, Pkce, RateLimitHeaders, Redirect, Refresh,
-    RefreshInput, ReplyFormat, ResetUnit, ResourceIndicators, RetryAfter, Reuse, Rotation,
-    ScopeFormat, State, TokenIn, TokenReply, TokenRequest, Variable, VariableFormat,
-    VariableSource,
+    Callback, CallbackSignature, ClientAssertion, ClientAuth, DeviceCode, Dpop, Encoding,
+    Environment, ErrorPlace, ErrorRule, ErrorShape, ExpiresIn, Grant, GraphQl, Meaning, Method,
+    NumberedEnd, OpenId, PageStyle, Pages, Pkce, RateLimitHeaders, Redirect, Refresh, RefreshInput,
+    ReplyFormat, ResetUnit, ResourceIndicators, RetryAfter, Reuse, Rotation, ScopeFormat, State,
+    TenantLookup, TokenIn, TokenReply, TokenRequest, Variable, VariableFormat, VariableSource,
 };
 
 pub use licit_tables::owned::Parameter as FixedParameter;

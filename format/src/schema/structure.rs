@@ -63,7 +63,7 @@ impl Checker {
         self.found.push(match text {
             Text::Choice(choices) => {
                 let message = format!("`{shown}` is not allowed here");
-                let diagnostic = Diagnostic::error(Code::NotAChoice, message)
+                let diagnostic = Diagnostic::error(Code::InvalidChoice, message)
                     .at(found.span, format!("expected {}", text.expected()));
                 match nearest(found, choices.iter().map(|(word, _)| *word)) {
                     Some(word) => diagnostic.suggest("a similar value exists", found.span, word),

@@ -297,7 +297,7 @@ pub struct AuthorizationCode {
     /// `swap`
     pub swap: Option<GrantCommon>,
     /// `connection`
-    pub connection: Option<Connection>,
+    pub connection: Option<TenantLookup>,
 }
 
 /// The response mode of the callback.
@@ -349,7 +349,7 @@ impl ResponseMode {
 
 /// `connection`
 #[derive(Debug, Clone)]
-pub struct Connection {
+pub struct TenantLookup {
     /// `call`
     pub call: Option<CallExpression>,
     /// `token_in`
@@ -366,7 +366,7 @@ pub struct Connection {
     pub captures: Pairs,
 }
 
-impl Connection {
+impl TenantLookup {
     fn read(r: &mut Reader, node: &Node) -> Self {
         let call = node.text("call");
         Self {
@@ -408,7 +408,7 @@ impl AuthorizationCode {
                 .map(|word| word.value),
             response_algorithms: node.texts("authorization_signing_alg_values_supported"),
             swap: swap(r, &common, node),
-            connection: r.object(node, "connection", Connection::read),
+            connection: r.object(node, "connection", TenantLookup::read),
             common,
         }
     }

@@ -37,8 +37,8 @@ pub use client_assertion::ClientAssertion;
 pub use dpop::Dpop;
 pub use errors::{ErrorRule, ErrorShape, Errors};
 pub use grants::{
-    ActingGrant, AuthorizationCode, Callback, CallbackSignature, Client, Connection, CustomGrant,
-    DeviceCode, GrantCommon, Grants, RefreshToken, ResponseMode,
+    ActingGrant, AuthorizationCode, Callback, CallbackSignature, Client, CustomGrant, DeviceCode,
+    GrantCommon, Grants, RefreshToken, ResponseMode, TenantLookup,
 };
 pub use openid::OpenId;
 pub use operations::{

@@ -55,7 +55,7 @@ impl Variable {
                     ("app", VariableSource::App),
                     ("callback", VariableSource::Callback),
                     ("token_reply", VariableSource::TokenReply),
-                    ("connection", VariableSource::Connection),
+                    ("connection", VariableSource::Tenant),
                 ],
             ),
             default: node.text("default"),

@@ -115,12 +115,12 @@ async fn perform(
         };
         if let (Some(session), Some(credential)) = (session, &credential)
             && failure.ended_token
-            && session.can_renew()
+            && session.can_refresh()
             // Only once: if the provider rejects a new token as well, the cause is different.
             && !was_renewed
             && attempts.has_repeatable_body()
         {
-            renewed = Some(within(deadline, session.renew(credential)).await?);
+            renewed = Some(within(deadline, session.refresh(credential)).await?);
             was_renewed = true;
             continue;
         }

@@ -154,7 +154,7 @@ pub enum JoseError {
     /// The signature algorithm is not accepted; this includes `none`.
     AlgorithmNotAccepted,
     /// The header names a critical extension (`crit`, RFC 7515 §4.1.11) that is not supported.
-    ExtensionNotUnderstood,
+    UnsupportedExtension,
     /// The key set has no key that the header names.
     KeyUnknown,
     /// The signature does not match the key.
@@ -189,7 +189,7 @@ impl fmt::Display for JoseError {
             Self::TooLong => f.write_str("the token exceeds the length limit"),
             Self::Malformed(part) => write!(f, "the token is malformed: {part}"),
             Self::AlgorithmNotAccepted => f.write_str("the token's algorithm is not accepted"),
-            Self::ExtensionNotUnderstood => {
+            Self::UnsupportedExtension => {
                 f.write_str("the token has an unsupported critical extension")
             }
             Self::KeyUnknown => f.write_str("the token names an unknown key"),

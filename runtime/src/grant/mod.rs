@@ -3,13 +3,13 @@
 
 pub(crate) mod authorization_code;
 mod client_credentials;
-pub(crate) mod connection;
 mod continued;
 pub(crate) mod details;
 pub(crate) mod device;
 mod refresh_token;
 pub(crate) mod request;
 pub(crate) mod swap;
+pub(crate) mod tenant;
 pub(crate) mod token_exchange;
 
 pub(crate) use client_credentials::Requested;

@@ -1,7 +1,7 @@
 //! The token swap: some providers issue an initial access token, after a login and after each
 //! refresh, that must be exchanged for the one to use. Also completes a login.
 
-use super::connection;
+use super::tenant;
 use crate::app::App;
 use crate::dpop::DpopKey;
 use crate::error::{Error, NotSwapped};
@@ -10,7 +10,7 @@ use crate::tables::{Grant, Refresh, RefreshInput};
 use crate::token::{Kind, ObtainedBy, Reply, StoredTokens, Swapped, Tokens};
 use crate::token_endpoint::form::{Purpose, TokenForm};
 
-/// Completes a login or the adoption of a refresh token: performs the swap and the connection
+/// Completes a login or the adoption of a refresh token: performs the swap and the tenant
 /// lookup.
 ///
 /// The code or refresh token is used up by now. If the swap fails, the error contains the initial
@@ -28,8 +28,8 @@ pub(crate) async fn complete<S: ScopeSet, K: Kind>(
             Err(cause) => return Err(NotSwapped::new(first, cause).into()),
         },
     };
-    if code.is_some_and(|code| code.connection.is_some()) {
-        tokens = connection::connected(app, tokens).await;
+    if code.is_some_and(|code| code.tenant_lookup.is_some()) {
+        tokens = tenant::connected(app, tokens).await;
     }
     Tokens::checked(tokens)
 }
@@ -82,7 +82,7 @@ impl NotSwapped {
     ///
     /// - [`Error::NotSwapped`] if the swap fails again. The error still contains the token.
     /// - [`Error::ScopeNarrowed`] if less than `S` was granted.
-    pub async fn again<S: ScopeSet>(self, app: &App) -> Result<Tokens<S>, Error> {
+    pub async fn retry<S: ScopeSet>(self, app: &App) -> Result<Tokens<S>, Error> {
         complete(app, self.into_tokens()).await
     }
 }

@@ -97,7 +97,7 @@ impl<'t> Unverified<'t> {
             .filter(|algorithm| accepted.contains(algorithm))
             .ok_or(JoseError::AlgorithmNotAccepted)?;
         if header.contains_key("crit") {
-            return Err(JoseError::ExtensionNotUnderstood);
+            return Err(JoseError::UnsupportedExtension);
         }
         let key_id = match header.get("kid") {
             None => None,

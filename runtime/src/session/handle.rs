@@ -61,7 +61,7 @@ impl Session {
     /// # Errors
     ///
     /// See [`current`](Self::current).
-    pub async fn renew(&self, rejected: &Credential) -> Result<Credential, Error> {
+    pub async fn refresh(&self, rejected: &Credential) -> Result<Credential, Error> {
         let shared = self.shared()?;
         shared.reject(rejected);
         shared.join_refresh(rejected.version())?.outcome().await
@@ -116,7 +116,7 @@ impl Session {
     /// # Errors
     ///
     /// Returns an error if the key cannot sign.
-    pub fn prove(
+    pub fn dpop_proof(
         &self,
         credential: &Credential,
         request: &mut reqwest::Request,
@@ -132,7 +132,7 @@ impl Session {
     }
 
     /// Returns whether a new token can be obtained without the user.
-    pub fn can_renew(&self) -> bool {
+    pub fn can_refresh(&self) -> bool {
         self.0
             .as_ref()
             .map(Shared::of_grant)

@@ -71,7 +71,7 @@ impl Credential {
     /// Returns the value of the header that carries the token, marked as sensitive.
     ///
     /// If the token is bound to a key (RFC 9449), the request also needs a
-    /// [proof](crate::Session::prove).
+    /// [proof](crate::Session::dpop_proof).
     pub fn header(&self) -> &HeaderValue {
         &self.header
     }

@@ -162,7 +162,7 @@ impl Shared {
             match self.store.commit(lease, version, record).await {
                 Ok(Commit::Done(version)) => {
                     if plan.earlier.is_some() {
-                        self.emit(GrantEventKind::Replayed);
+                        self.emit(GrantEventKind::Resent);
                     }
                     plan.version = version;
                     return Ok(Reading::Planned(plan));

@@ -48,7 +48,7 @@ impl Shared {
         }
         if result.is_ok() {
             // The other process's tokens were revoked with the rest of the grant.
-            self.emit(GrantEventKind::CommitFailed(overwritten()));
+            self.emit(GrantEventKind::SaveFailed(overwritten()));
         }
         result
     }

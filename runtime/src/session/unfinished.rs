@@ -131,12 +131,12 @@ impl Shared {
     /// Records that the store has the current tokens.
     pub(super) fn mark_saved(&self) {
         if self.refresh_task().unsaved.take().is_some() {
-            self.emit(GrantEventKind::Committed);
+            self.emit(GrantEventKind::Saved);
         }
     }
 
     fn mark_unsaved(&self, error: StoreError) {
-        self.emit(GrantEventKind::CommitFailed(error.clone()));
+        self.emit(GrantEventKind::SaveFailed(error.clone()));
         self.refresh_task().unsaved = Some(error);
     }
 }

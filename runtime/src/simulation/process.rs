@@ -302,7 +302,7 @@ async fn fulfil(
         let token = credential.token().expose().to_owned();
         let rejected = (handle.process, token);
         lock(&handle.world).checker.rejected.insert(rejected);
-        session.renew(&credential).await?;
+        session.refresh(&credential).await?;
     }
     Ok(())
 }

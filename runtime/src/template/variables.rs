@@ -104,7 +104,7 @@ impl Variables {
     fn value<'v>(&'v self, variable: &Variable, captured: &'v Captured) -> Option<&'v str> {
         let captured = match variable.source {
             VariableSource::App => None,
-            VariableSource::Callback | VariableSource::TokenReply | VariableSource::Connection => {
+            VariableSource::Callback | VariableSource::TokenReply | VariableSource::Tenant => {
                 captured.get(variable.name)
             }
         };

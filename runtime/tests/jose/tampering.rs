@@ -131,7 +131,7 @@ fn a_key_is_used_for_what_it_says_alone() {
 #[test]
 fn an_extension_that_must_be_understood_and_is_not_is_refused() {
     let error = keys().verify(&token("crit"), ACCEPTED).unwrap_err();
-    assert!(matches!(error, JoseError::ExtensionNotUnderstood));
+    assert!(matches!(error, JoseError::UnsupportedExtension));
 }
 
 #[test]

@@ -34,7 +34,7 @@ async fn a_clock_set_back_leaves_the_token_to_the_servers_verdict() {
     let credential = session.current().await.unwrap();
     assert_eq!(credential.token().expose(), "access-0");
     // The API knows better.
-    let renewed = session.renew(&credential).await.unwrap();
+    let renewed = session.refresh(&credential).await.unwrap();
     assert_eq!(renewed.token().expose(), "access-1");
     assert_eq!(access(&session).await, "access-1");
     assert_eq!(server.requests().len(), 1);
@@ -49,7 +49,7 @@ async fn a_clock_that_jumps_to_and_fro_neither_loses_nor_repeats_a_refresh_token
         access(&session).await;
     }
     session
-        .renew(&session.current().await.unwrap())
+        .refresh(&session.current().await.unwrap())
         .await
         .unwrap();
     until(|| session.try_current().is_some()).await;

@@ -50,7 +50,7 @@ async fn a_token_request_without_a_body_states_its_length() {
     let tokens = app.finish(login.into_pending(), &callback).await.unwrap();
     let session = app.session(tokens);
     let credential = session.current().await.unwrap();
-    session.renew(&credential).await.unwrap();
+    session.refresh(&credential).await.unwrap();
     assert_eq!(access(&session).await, "access-1");
     let requests = server.requests();
     assert_eq!(requests.len(), 2);

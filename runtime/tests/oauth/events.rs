@@ -46,7 +46,7 @@ async fn a_refresh_and_a_rotation_are_told() {
     let mut events = app.events();
     let session = app.session(acme::tokens(-1).for_subject("ada"));
     let first = session.current().await.unwrap();
-    session.renew(&first).await.unwrap();
+    session.refresh(&first).await.unwrap();
     let event = events.next().await.unwrap();
     assert_eq!(event.grant().subject(), "ada");
     assert_eq!(word(&event), "Refreshed");
@@ -85,7 +85,7 @@ async fn the_end_of_a_grant_is_told_once() {
     }
     let event = events.next().await.unwrap();
     assert!(matches!(event.kind(), GrantEventKind::RefreshFailed(error) if error.is_retryable()));
-    assert_eq!(word(&events.next().await.unwrap()), "Replayed");
+    assert_eq!(word(&events.next().await.unwrap()), "Resent");
     let event = events.next().await.unwrap();
     let GrantEventKind::Lost(reason) = event.kind() else {
         panic!("{event:?}")
@@ -115,11 +115,11 @@ async fn a_failing_commit_is_told_and_so_is_its_mending() {
     access(&session).await;
     assert_eq!(
         told(&mut events).await,
-        ["CommitFailed", "Refreshed", "Rotated"]
+        ["SaveFailed", "Refreshed", "Rotated"]
     );
     store.is_full.store(false, Ordering::SeqCst);
     app.settle().await;
-    assert_eq!(told(&mut events).await, ["Committed"]);
+    assert_eq!(told(&mut events).await, ["Saved"]);
 }
 
 #[tokio::test]
@@ -142,7 +142,7 @@ async fn whoever_does_not_listen_misses_the_oldest_and_is_told_how_many() {
     let session = app.session(acme::tokens(-1));
     let mut credential = session.current().await.unwrap();
     for _ in 0..150 {
-        credential = session.renew(&credential).await.unwrap();
+        credential = session.refresh(&credential).await.unwrap();
     }
     let told = told(&mut events).await;
     assert_eq!(told.len() as u64 + events.missed(), 302);

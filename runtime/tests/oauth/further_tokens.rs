@@ -94,7 +94,7 @@ async fn a_further_token_leaves_the_first_as_it_is() {
         "refresh-1"
     );
     // The refresh token that came with the further one brings the next first one.
-    session.renew(&after).await.unwrap();
+    session.refresh(&after).await.unwrap();
     assert_eq!(sent(&server, "refresh_token"), ["refresh-0", "refresh-1"]);
 }
 
@@ -104,7 +104,7 @@ async fn a_rejected_further_token_is_replaced_and_no_other() {
     let session = acme::app(&server).session(acme::tokens(600));
     let files = session.for_resource(FILES);
     let first = files.current().await.unwrap();
-    let second = files.renew(&first).await.unwrap();
+    let second = files.refresh(&first).await.unwrap();
     assert_ne!(first.token(), second.token());
     assert_eq!(access(&session).await, "access-0");
     assert_eq!(
@@ -162,7 +162,7 @@ async fn processes_that_share_a_grant_share_its_further_tokens() {
     assert_eq!(server.requests().len(), 1);
     // And the first, whose refresh token the further one has used up.
     let rejected = other.current().await.unwrap();
-    other.renew(&rejected).await.unwrap();
+    other.refresh(&rejected).await.unwrap();
     assert_eq!(sent(&server, "refresh_token"), ["refresh-0", "refresh-1"]);
 }
 
@@ -173,7 +173,7 @@ async fn a_further_token_that_another_process_brought_is_no_reason_to_take_the_f
     let (one, other) = (sharing(&server, &store), sharing(&server, &store));
     let rejected = other.current().await.unwrap();
     access(&one.for_resource(FILES)).await;
-    let renewed = other.renew(&rejected).await.unwrap();
+    let renewed = other.refresh(&rejected).await.unwrap();
     assert_ne!(rejected.token(), renewed.token());
 }
 
@@ -190,7 +190,7 @@ async fn a_server_that_refuses_a_resource_costs_no_grant() {
     let session = acme::app(&server).session(acme::tokens(-1));
     let refused = session.for_resource(FILES).current().await;
     assert!(matches!(refused, Err(Error::OAuth(_))), "{refused:?}");
-    assert!(session.can_renew());
+    assert!(session.can_refresh());
     access(&session).await;
 }
 

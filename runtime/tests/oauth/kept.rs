@@ -100,7 +100,7 @@ async fn a_session_whose_grant_was_lost_uses_the_users_next_login() {
         // The store is read once a second at most.
         tokio::time::sleep(Duration::from_millis(1_100)).await;
         assert_eq!(access(&session).await, token);
-        assert!(session.can_renew());
+        assert!(session.can_refresh());
     }
 }
 

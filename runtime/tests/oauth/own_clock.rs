@@ -10,9 +10,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licit_runtime::jose::{Algorithm, SigningKey};
 use licit_runtime::store::{MemoryStore, Store};
 use licit_runtime::tables::{
-    Api, AuthorizationCode, ClientAssertion, ClientAuth, Connection, DeviceCode, Dpop, Grant,
-    Operation, Parameter, Provider, RateLimitHeaders, Refresh, Registration, ResetUnit, RetryAfter,
-    TokenRequest,
+    Api, AuthorizationCode, ClientAssertion, ClientAuth, DeviceCode, Dpop, Grant, Operation,
+    Parameter, Provider, RateLimitHeaders, Refresh, Registration, ResetUnit, RetryAfter,
+    TenantLookup, TokenRequest,
 };
 use licit_runtime::{App, AppBuilder, CallOptions, Client, Clock, Error, Json, Tokens};
 use serde_json::{Value, json};
@@ -89,11 +89,11 @@ static REGISTRATION: Registration = Registration {
         pushed_authorization_request_endpoint: Some("https://acme.example/push"),
         parameters: TIMED,
         grant: GRANT,
-        connection: Some(Connection {
+        tenant_lookup: Some(TenantLookup {
             url: "https://acme.example/connection",
             method: licit_runtime::tables::Method::Post,
             body: TIMED,
-            ..Connection::DEFAULT
+            ..TenantLookup::DEFAULT
         }),
         ..AuthorizationCode::DEFAULT
     }),
@@ -260,7 +260,7 @@ async fn nothing_that_is_sent_stored_or_reported_shows_the_time_of_the_system() 
     let wait = limit.reset_in().unwrap();
     assert!(wait <= Duration::from_secs(60) && wait > Duration::from_secs(50));
     let current = client.session().current().await.unwrap();
-    client.session().renew(&current).await.unwrap();
+    client.session().refresh(&current).await.unwrap();
     let event = events.next().await.unwrap();
     assert_eq!(own_times("an event", &seconds(event.at())), 1);
     let (_, record) = store.load(event.grant()).await.unwrap().unwrap();

@@ -66,7 +66,7 @@ async fn log_in() {
         Ok(tokens) => {
             let session = app.session(tokens);
             session
-                .renew(&session.current().await.unwrap())
+                .refresh(&session.current().await.unwrap())
                 .await
                 .unwrap();
             session.revoke().await.unwrap();

@@ -153,7 +153,7 @@ async fn a_revoked_session_is_over_for_all_who_share_its_grant() {
             lost(session.current().await.unwrap_err()),
             GrantLostReason::Revoked
         );
-        assert!(!session.can_renew());
+        assert!(!session.can_refresh());
     }
     assert_eq!(server.requests().len(), 1, "nothing is refreshed");
 }
@@ -174,7 +174,7 @@ async fn a_session_stays_as_it_was_when_the_server_refuses() {
     let session = acme::app(&server).session(acme::tokens(3600));
     assert!(session.revoke().await.is_err());
     assert_eq!(access(&session).await, "access-0");
-    assert!(session.can_renew());
+    assert!(session.can_refresh());
 }
 
 #[tokio::test]

@@ -147,13 +147,13 @@ async fn a_refused_token_is_renewed_once_for_all_who_had_it() {
     let server = refreshing().await;
     let session = acme::app(&server).session(acme::tokens(3600));
     let old = session.current().await.unwrap();
-    assert!(session.can_renew());
-    let new = session.renew(&old).await.unwrap();
+    assert!(session.can_refresh());
+    let new = session.refresh(&old).await.unwrap();
     assert_eq!(new.token().expose(), "access-1");
-    let same = session.renew(&old).await.unwrap();
+    let same = session.refresh(&old).await.unwrap();
     assert_eq!(same.version(), new.version());
     assert_eq!(server.requests().len(), 1);
-    session.renew(&new).await.unwrap();
+    session.refresh(&new).await.unwrap();
     assert_eq!(server.requests().len(), 2);
 }
 
@@ -162,7 +162,7 @@ async fn a_refused_token_is_out_of_use_even_when_its_renewal_fails() {
     let server = Server::telling(vec![Answer::json(500, ""), refreshed(1)]).await;
     let session = acme::app(&server).session(acme::tokens(3600));
     let old = session.current().await.unwrap();
-    assert!(session.renew(&old).await.is_err());
+    assert!(session.refresh(&old).await.is_err());
     assert!(session.try_current().is_none());
     assert_eq!(access(&session).await, "access-1");
 }
@@ -182,7 +182,7 @@ async fn the_end_of_the_grant_is_told_and_kept() {
             let error = session.current().await.unwrap_err();
             assert_eq!(lost(error), GrantLostReason::Rejected);
         }
-        assert!(!session.can_renew());
+        assert!(!session.can_refresh());
         // The store tells another session of the same grant.
         let again = app.session(tokens);
         assert_eq!(
@@ -247,7 +247,7 @@ async fn a_token_without_a_way_to_another_ends() {
     stored["refresh_token"] = licit_runtime::Json::Null;
     let tokens: Tokens<Reading> = Tokens::restore(serde_json::from_value(stored).unwrap()).unwrap();
     let session = acme::app(&server).session(tokens);
-    assert!(!session.can_renew());
+    assert!(!session.can_refresh());
     assert_eq!(
         lost(session.current().await.unwrap_err()),
         GrantLostReason::NoRefreshToken
@@ -262,7 +262,7 @@ async fn a_personal_token_is_used_as_it_is() {
     assert_eq!(tokens.expires_at(), None);
     let session = acme::app(&server).session(tokens);
     assert_eq!(access(&session).await, "personal");
-    assert!(!session.can_renew());
+    assert!(!session.can_refresh());
 }
 
 #[tokio::test]
@@ -273,7 +273,7 @@ async fn an_applications_own_token_is_asked_for_again() {
     let session = app.session(tokens);
     let old = session.current().await.unwrap();
     assert_eq!(old.token().expose(), "access-1");
-    let new = session.renew(&old).await.unwrap();
+    let new = session.refresh(&old).await.unwrap();
     assert_eq!(new.token().expose(), "access-2");
     for request in server.requests() {
         assert_eq!(

@@ -92,7 +92,7 @@ async fn tokens_that_the_store_fails_to_keep_are_used_and_kept_later() {
     assert!(session.store_failure().is_some());
 
     store.is_full.store(false, Ordering::SeqCst);
-    let second = session.renew(&first).await.unwrap();
+    let second = session.refresh(&first).await.unwrap();
     assert_eq!(second.token().expose(), "access-2");
     assert_eq!(
         server.requests()[1].form("refresh_token").as_deref(),

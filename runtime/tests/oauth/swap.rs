@@ -49,7 +49,7 @@ async fn a_swap_that_failed_is_tried_again_with_the_first_token_and_without_the_
         let whole = Error::from(error.clone());
         assert!(whole.is_retryable());
         assert_eq!(whole.meaning(), Some(Meaning::Retry));
-        let tokens = error.again::<Reading>(&app).await.unwrap();
+        let tokens = error.retry::<Reading>(&app).await.unwrap();
         assert_eq!(tokens.access_token().expose(), "long");
         let swap = "/acme.example/swap";
         assert_eq!(targets(&server), ["/acme.example/token", swap, swap]);
@@ -63,7 +63,7 @@ async fn a_swap_that_fails_for_good_leaves_the_first_token() {
     let refusal = Answer::json(400, r#"{"error":"unauthorized_client"}"#);
     let (server, app, error) = not_swapped(vec![refusal]).await;
     assert!(!Error::from(error.clone()).is_retryable());
-    let Err(Error::NotSwapped(error)) = error.again::<Reading>(&app).await else {
+    let Err(Error::NotSwapped(error)) = error.retry::<Reading>(&app).await else {
         panic!("another outcome");
     };
     let shown = format!("{error} {error:?} {:#?}", error.cause());

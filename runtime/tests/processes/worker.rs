@@ -166,7 +166,7 @@ async fn renew_forever(session: &Session) {
         credential = match credential {
             Ok(credential) => {
                 say(credential.token().expose());
-                session.renew(&credential).await
+                session.refresh(&credential).await
             }
             Err(error) => {
                 say(&format!("error: {error:?}"));

@@ -3,7 +3,7 @@
 
 mod assertions;
 mod callbacks;
-mod connections;
 mod devices;
 mod support;
+mod tenants;
 mod token_requests;

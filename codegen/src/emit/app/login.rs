@@ -95,9 +95,9 @@ pub(in crate::emit) fn finish(context: &Context<'_>, code: &AuthorizationCode) -
             }
         }
     });
-    let connections = code.connection.as_ref().map(|_| {
+    let tenants = code.tenant_lookup.as_ref().map(|_| {
         let doc = docs::lines(&[format!(
-            "Lists the connections of {} that the tokens can be used with. If there is only one, \
+            "Lists the tenants of {} that the tokens can be used with. If there is only one, \
              [`finish`](Self::finish) has already selected it. Otherwise, select one with \
              [`rt::Tokens::connect`].",
             context.title
@@ -109,11 +109,11 @@ pub(in crate::emit) fn finish(context: &Context<'_>, code: &AuthorizationCode) -
             ///
             /// Returns an error if the provider rejects the request, or if its reply is not as
             /// documented.
-            pub async fn connections<S: scope::ScopeSet>(
+            pub async fn tenants<S: scope::ScopeSet>(
                 &self,
                 tokens: &#tokens,
-            ) -> Result<Vec<rt::Connection>, Error> {
-                Ok(self.0.connections(tokens).await?)
+            ) -> Result<Vec<rt::Tenant>, Error> {
+                Ok(self.0.tenants(tokens).await?)
             }
         }
     });
@@ -132,7 +132,7 @@ pub(in crate::emit) fn finish(context: &Context<'_>, code: &AuthorizationCode) -
             Ok(self.0.finish(pending, callback).await?)
         }
         #out_of_band
-        #connections
+        #tenants
     }
 }
 

@@ -1,4 +1,4 @@
-//! Connections: looks up the tenants and API hosts that a token can be used with, after a login.
+//! Tenants: looks up the tenants and API hosts that a token can be used with, after a login.
 
 use bytes::Bytes;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
@@ -10,35 +10,34 @@ use crate::error::{ApiError, ArgumentError, ConfigError, Error};
 use crate::http;
 use crate::reply;
 use crate::secret::Secret;
-use crate::tables::{Connection as Table, ErrorPlace, Method, TokenIn};
+use crate::tables::{ErrorPlace, Method, TenantLookup as Table, TokenIn};
 use crate::template::variables;
 use crate::token::{StoredTokens, Tokens};
 use crate::token_endpoint::endpoint;
 
 impl App {
-    /// Lists the connections of `tokens`: the tenants, sites or accounts that they can be used
-    /// with.
+    /// Lists the tenants of `tokens`: the sites or accounts that they can be used with.
     ///
-    /// If there are several, select one with [`Tokens::connect`].
+    /// If there are several, select one with [`Tokens::for_tenant`].
     ///
     /// # Errors
     ///
-    /// - [`Error::Config`] if the spec declares no connections.
+    /// - [`Error::Config`] if the spec declares no tenant lookup.
     /// - [`Error::Decode`] if the reply does not match the spec.
     /// - Any error of the provider.
-    pub async fn connections<S, K>(&self, tokens: &Tokens<S, K>) -> Result<Vec<Connection>, Error> {
+    pub async fn tenants<S, K>(&self, tokens: &Tokens<S, K>) -> Result<Vec<Tenant>, Error> {
         list(self, tokens.stored()).await
     }
 }
 
 /// A tenant, site or account that a token can be used with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Connection {
+pub struct Tenant {
     label: Option<String>,
     values: Vec<(String, String)>,
 }
 
-impl Connection {
+impl Tenant {
     /// Returns the display name.
     pub fn label(&self) -> Option<&str> {
         self.label.as_deref()
@@ -57,17 +56,17 @@ impl Connection {
 }
 
 impl<S, K> Tokens<S, K> {
-    /// Returns the tokens bound to `connection`.
+    /// Returns the tokens bound to `tenant`.
     #[must_use]
-    pub fn connect(self, connection: &Connection) -> Self {
-        Self::unchecked(self.into_stored().with_later(connection.values()))
+    pub fn for_tenant(self, tenant: &Tenant) -> Self {
+        Self::unchecked(self.into_stored().with_later(tenant.values()))
     }
 }
 
-/// Lists the connections of `tokens`.
-pub(crate) async fn list(app: &App, tokens: &StoredTokens) -> Result<Vec<Connection>, Error> {
+/// Lists the tenants of `tokens`.
+pub(crate) async fn list(app: &App, tokens: &StoredTokens) -> Result<Vec<Tenant>, Error> {
     let code = app.registration().authorization_code.as_ref();
-    let table = code.and_then(|code| code.connection.as_ref());
+    let table = code.and_then(|code| code.tenant_lookup.as_ref());
     let table = table.ok_or(ConfigError::GrantNotOffered("authorization_code"))?;
     let mut answer = endpoint::send(app, request(app, table, tokens)?).await?;
     if table.jsonp {
@@ -163,7 +162,7 @@ fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::R
 }
 
 /// Reads a connection, or returns the pointer to the invalid value.
-fn read(app: &App, table: &Table, tenant: &Value) -> Result<Connection, &'static str> {
+fn read(app: &App, table: &Table, tenant: &Value) -> Result<Tenant, &'static str> {
     let text = |value: &Value| match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
@@ -177,7 +176,7 @@ fn read(app: &App, table: &Table, tenant: &Value) -> Result<Connection, &'static
         values.push(((*name).to_owned(), value.ok_or(*pointer)?));
     }
     let label = table.label.and_then(|label| tenant.pointer(label));
-    Ok(Connection {
+    Ok(Tenant {
         label: label.and_then(text),
         values,
     })

@@ -75,14 +75,11 @@ async fn of_several_tenants_the_application_picks_one() {
         }
         other => panic!("{other:?}"),
     }
-    let connections = app.connections(&tokens).await.expect("tenants");
-    let labels: Vec<_> = connections
-        .iter()
-        .filter_map(rt::Connection::label)
-        .collect();
+    let tenants = app.tenants(&tokens).await.expect("tenants");
+    let labels: Vec<_> = tenants.iter().filter_map(rt::Tenant::label).collect();
     assert_eq!(labels, ["Vielhaus 1", "Vielhaus 2", "Vielhaus 3"]);
-    let site = connections[1].get("site").expect("a site").to_owned();
-    let client = vielhaus::Client::new(&app, tokens.connect(&connections[1]));
+    let site = tenants[1].get("site").expect("a site").to_owned();
+    let client = vielhaus::Client::new(&app, tokens.for_tenant(&tenants[1]));
     client.list_bills().send().await.expect("bills");
     let call = last(&emulator, "list_bills");
     assert_eq!(call.path, format!("/{site}.vielhaus.example/v1/bills"));
@@ -93,12 +90,12 @@ async fn tokens_are_kept_when_nobody_says_where_they_can_be_used() {
     let emulator = start("tenants").await;
     let app = app(&emulator);
     emulator
-        .fail_next(licit_emulator::Endpoint::Connection, 503)
+        .fail_next(licit_emulator::Endpoint::Tenants, 503)
         .expect("an endpoint");
     let tokens = tokens(&emulator, &app).await;
     assert_eq!(tokens.captured("site"), None);
-    let connections = app.connections(&tokens).await.expect("tenants");
-    let tokens = tokens.connect(&connections[0]);
+    let tenants = app.tenants(&tokens).await.expect("tenants");
+    let tokens = tokens.for_tenant(&tenants[0]);
     assert_eq!(tokens.captured("site"), Some("corner"));
     assert_eq!(of(&emulator, "connection").len(), 2);
 }
