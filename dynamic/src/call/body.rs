@@ -1,0 +1,158 @@
+//! The body of a call.
+
+use licit_format::resolve::{Body, Builtin, FixedParameter, Operation, Parameter, Provider, Type};
+use licit_runtime::tables::Owned;
+use licit_runtime::{Call, File, Upload};
+use serde_json::{Map, Value};
+
+use super::error::ArgumentsError;
+use super::place;
+
+/// A body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BodyArgument {
+    /// The media type. It selects one of the bodies that the operation accepts.
+    pub media_type: String,
+    /// The value. Forms and multipart bodies are objects. Raw bodies and files are text.
+    pub value: Value,
+}
+
+/// Checks that the operation accepts the body.
+pub(super) fn check(
+    operation: &Operation,
+    given: Option<&BodyArgument>,
+) -> Result<(), ArgumentsError> {
+    let (Some(body), Some(given)) = (&operation.body, given) else {
+        return match given {
+            Some(given) => Err(ArgumentsError::MediaType(given.media_type.clone(), vec![])),
+            None if requires_body(operation) => Err(ArgumentsError::Body),
+            None => Ok(()),
+        };
+    };
+    let accepted = media_types(operation, body);
+    if !accepted
+        .iter()
+        .any(|known| is_same(known, &given.media_type))
+    {
+        return Err(ArgumentsError::MediaType(
+            given.media_type.clone(),
+            accepted,
+        ));
+    }
+    let (members, values) = (body.members(), given.value.as_object());
+    if matches!(body, Body::Json { .. } | Body::Binary { .. }) {
+        return Ok(());
+    }
+    let is_known = |name: &String| {
+        let mut all = members.iter().map(|member| &member.name);
+        let mut fixed = operation.fixed_body.iter().map(|fixed| &fixed.name);
+        all.any(|known| known == name) || fixed.any(|known| known == name)
+    };
+    let mut names = values.into_iter().flat_map(Map::keys);
+    match names.find(|name| !is_known(name)) {
+        Some(unknown) => Err(ArgumentsError::Member(unknown.clone())),
+        None => Ok(()),
+    }
+}
+
+/// Sets a member with a fixed value.
+pub(super) fn set_fixed(call: Call, operation: &Operation, fixed: &FixedParameter) -> Call {
+    match &operation.body {
+        Some(Body::Form(_)) => call.form_field(&fixed.name, &fixed.value),
+        Some(Body::Multipart(_)) => call.part(&fixed.name, &fixed.value),
+        _ => call.body_field(&fixed.name, &fixed.value),
+    }
+}
+
+/// Sets the body.
+pub(super) fn set(
+    mut call: Call,
+    provider: &Provider,
+    operation: &Operation,
+    given: Option<&BodyArgument>,
+) -> Call {
+    let (Some(body), Some(given)) = (&operation.body, given) else {
+        return call;
+    };
+    match body {
+        Body::Json { .. } => return call.body(&given.value),
+        Body::Binary { .. } => {
+            let content = Upload::from(text(&given.value));
+            return call.upload(content.content_type(&given.media_type));
+        }
+        Body::Members(_) | Body::Form(_) | Body::Multipart(_) => {}
+    }
+    for member in body.members() {
+        let Some(value) = given.value.get(&member.name) else {
+            continue;
+        };
+        call = match body {
+            Body::Form(_) => match place::style(provider, member) {
+                Some(style) => call.form_field_as(&member.name, value, style),
+                None => call.form_field(&member.name, value),
+            },
+            Body::Multipart(_) => part(call, member, value),
+            _ => call.body_field(&member.name, value),
+        };
+    }
+    call
+}
+
+/// Adds a part, or a part for each item of a list.
+fn part(call: Call, member: &Parameter, value: &Value) -> Call {
+    let name = member.name.as_str();
+    let is_file = |ty: &Type| *ty.present() == Type::Builtin(Builtin::File);
+    let of_files = match member.ty.present() {
+        Type::List(item) => is_file(item),
+        ty => is_file(ty),
+    };
+    let media_type = member.content_type.as_ref();
+    if !of_files {
+        return match media_type {
+            Some(media_type) => call.part_of_type(name, value, media_type.to_static()),
+            None => call.part(name, value),
+        };
+    }
+    let media_type = media_type.map_or("application/octet-stream", Owned::to_static);
+    match value {
+        Value::Array(items) => {
+            let files = items.iter().map(|item| File::from(text(item)));
+            call.files(name, files.collect(), media_type)
+        }
+        value => call.file(name, text(value), media_type),
+    }
+}
+
+fn text(value: &Value) -> String {
+    let text = value.as_str().map(str::to_owned);
+    text.unwrap_or_else(|| value.to_string())
+}
+
+fn requires_body(operation: &Operation) -> bool {
+    match &operation.body {
+        None => false,
+        Some(Body::Json { optional, .. } | Body::Binary { optional, .. }) => !optional,
+        Some(body) => body.members().iter().any(|member| !member.optional),
+    }
+}
+
+/// The media types of a body.
+fn media_types(operation: &Operation, body: &Body) -> Vec<String> {
+    let usual = match body {
+        Body::Binary { media_types, .. } => return media_types.clone(),
+        Body::Json { .. } | Body::Members(_) => "application/json",
+        Body::Form(_) => "application/x-www-form-urlencoded",
+        Body::Multipart(_) => "multipart/form-data",
+    };
+    let written = operation.table.content_type.as_deref();
+    vec![written.unwrap_or(usual).to_owned()]
+}
+
+/// Compares media types without their parameters (RFC 9110 §8.3.1).
+fn is_same(known: &str, given: &str) -> bool {
+    let essence = |text: &str| {
+        let essence = text.split(';').next().unwrap_or_default();
+        essence.trim().to_ascii_lowercase()
+    };
+    essence(known) == essence(given)
+}

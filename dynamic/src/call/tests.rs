@@ -1,0 +1,104 @@
+//! Arguments are accepted or rejected as the operation declares.
+
+use licit_format::resolve::Provider;
+use licit_format::source::Source;
+use serde_json::json;
+
+use super::{Argument, Arguments, ArgumentsError, BodyArgument, Place};
+
+fn provider() -> Provider {
+    let spec = json!({
+        "name": "acme",
+        "api": { "base_url": "https://acme.example" },
+        "token_endpoint": "https://acme.example/token",
+        "grants": { "client_credentials": {} },
+        "operations": {
+            "add": {
+                "call": "POST /orders/{id}",
+                "path": { "id": "string" },
+                "query": { "tags": "[string]?" },
+                "headers": { "X-Run": "string?" },
+                "form": { "name": "string", "note": "string?" }
+            },
+            "read": { "call": "GET /orders/{id}", "path": { "id": "string" } }
+        }
+    });
+    let loaded = licit_format::parse(Source::new("acme.json", spec.to_string()));
+    loaded.unwrap_or_else(|report| panic!("{report}")).provider
+}
+
+fn made(
+    name: &str,
+    given: &[(Place, &str, serde_json::Value)],
+    body: Option<BodyArgument>,
+) -> Result<(), ArgumentsError> {
+    let provider = provider();
+    let mut operations = provider.operations.iter();
+    let operation = operations
+        .find(|operation| operation.table.name == name)
+        .unwrap();
+    let given = given.iter().cloned();
+    let given = given.map(|(place, name, value)| Argument {
+        place,
+        name: name.to_owned(),
+        value,
+    });
+    Arguments::from_json(&provider, operation, given.collect(), body).map(drop)
+}
+
+fn form(value: serde_json::Value) -> BodyArgument {
+    BodyArgument {
+        media_type: "application/x-www-form-urlencoded".to_owned(),
+        value,
+    }
+}
+
+#[test]
+fn a_parameter_is_found_by_its_place_and_a_header_by_any_case() {
+    let id = (Place::Path, "id", json!("1"));
+    let good = [
+        id.clone(),
+        (Place::Query, "tags", json!(["a"])),
+        (Place::Header, "x-run", json!("7")),
+    ];
+    assert_eq!(made("add", &good, Some(form(json!({"name": "n"})))), Ok(()));
+    let elsewhere = [id, (Place::Header, "tags", json!(["a"]))];
+    let wrong = made("add", &elsewhere, Some(form(json!({"name": "n"}))));
+    assert_eq!(
+        wrong,
+        Err(ArgumentsError::Unknown("tags".into(), Some("tags".into())))
+    );
+}
+
+#[test]
+fn a_missing_or_repeated_parameter_is_an_error() {
+    assert_eq!(
+        made("read", &[], None),
+        Err(ArgumentsError::Missing(vec!["id".into()]))
+    );
+    let id = (Place::Path, "id", json!("1"));
+    assert_eq!(
+        made("read", &[id.clone(), id], None),
+        Err(ArgumentsError::Repeated("id".into()))
+    );
+}
+
+#[test]
+fn a_body_must_be_of_a_declared_media_type_and_have_known_members() {
+    let id = [(Place::Path, "id", json!("1"))];
+    assert_eq!(made("add", &id, None), Err(ArgumentsError::Body));
+    let mut json = form(json!({"name": "n"}));
+    json.media_type = "application/json".to_owned();
+    assert!(matches!(
+        made("add", &id, Some(json.clone())),
+        Err(ArgumentsError::MediaType(_, _))
+    ));
+    assert!(matches!(
+        made("read", &id, Some(json)),
+        Err(ArgumentsError::MediaType(_, _))
+    ));
+    assert_eq!(
+        made("add", &id, Some(form(json!({"name": "n", "nome": "n"})))),
+        Err(ArgumentsError::Member("nome".into()))
+    );
+}
