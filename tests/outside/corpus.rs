@@ -109,6 +109,7 @@ fn table(generated: &[Generated]) -> String {
             perhaps_paged,
             models,
             fallbacks,
+            open: _,
             warnings,
         } = census;
         writeln!(

@@ -9,6 +9,7 @@ mod body;
 mod document;
 mod group;
 mod import;
+mod integer;
 mod name;
 mod operation;
 mod page_names;
@@ -51,8 +52,10 @@ pub struct Census {
     pub perhaps_paged: usize,
     /// Models used by them.
     pub models: usize,
-    /// Places without a known type, which become any JSON value.
+    /// Places whose type no spec can express, which become any JSON value.
     pub fallbacks: usize,
+    /// Places to which the document gives no type.
+    pub open: usize,
     /// Errors in the document, and ignored parts.
     pub warnings: usize,
 }
@@ -65,6 +68,7 @@ impl std::fmt::Display for Census {
             perhaps_paged,
             models,
             fallbacks,
+            open,
             warnings,
         } = self;
         write!(f, "{operations} operations")?;
@@ -73,7 +77,8 @@ impl std::fmt::Display for Census {
         }
         write!(
             f,
-            ", {models} models, {fallbacks} untyped values, {warnings} warnings"
+            ", {models} models, {fallbacks} untyped values, {open} values without a type in the document, \
+             {warnings} warnings"
         )?;
         if *perhaps_paged > 0 {
             write!(
@@ -253,6 +258,7 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
         perhaps_paged: models.perhaps_paged,
         models: lowered.models.len(),
         fallbacks: models.fallbacks,
+        open: models.open,
         warnings: 0,
     };
     lowered.found.append(&mut models.found);

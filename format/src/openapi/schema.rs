@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::document::{At, Documents, text_of};
-use crate::source::{Json, Node, Spanned};
+use crate::source::{Json, Member, Node, Span, Spanned};
 
 /// One of the schemas that together describe a value.
 #[derive(Debug, Clone, Copy)]
@@ -41,12 +41,16 @@ pub(crate) struct Schema<'a> {
     pub(crate) properties: Vec<Property<'a>>,
     /// `required`
     pub(crate) required: HashSet<&'a str>,
-    /// `additionalProperties`, or the one `patternProperties`.
+    /// The location of the first `required`.
+    pub(crate) required_at: Option<Span>,
+    /// `additionalProperties`, or otherwise `unevaluatedProperties`.
     pub(crate) additional: Additional<'a>,
+    /// The schemas of `patternProperties`.
+    pub(crate) patterns: Vec<At<'a>>,
     /// `items`
     pub(crate) items: Vec<Facet<'a>>,
-    /// `prefixItems`, or a list of `items`
-    pub(crate) tuple: bool,
+    /// `prefixItems`, or a list of `items`: the schemas of the first items.
+    pub(crate) prefix: Vec<At<'a>>,
     /// `oneOf` and `anyOf`
     pub(crate) unions: Vec<Union<'a>>,
     /// A `discriminator` beside properties: the schemas that extend this one are its variants.
@@ -59,6 +63,8 @@ pub(crate) struct Schema<'a> {
     pub(crate) facets: Vec<Facet<'a>>,
     /// Whether a length or pattern implies a string.
     pub(crate) text_like: bool,
+    /// `contentEncoding`
+    pub(crate) encoding: Option<&'a str>,
 }
 
 #[derive(Debug, Clone)]
@@ -103,16 +109,53 @@ const STRUCTURAL: &[&str] = &[
     "anyOf",
     "allOf",
     "additionalProperties",
+    "unevaluatedProperties",
     "patternProperties",
     "required",
+    "contentEncoding",
+    "if",
+    "then",
+    "else",
+    "dependentSchemas",
 ];
 
-/// Whether a reference has siblings that extend its target, as OpenAPI 3.1 allows. Other siblings
-/// repeat the target, and have no meaning in 3.0.
-fn adds_to_reference(at: At<'_>) -> bool {
-    ["properties", "oneOf", "anyOf"]
-        .iter()
-        .any(|key| at.node.get(key).is_some())
+/// Siblings of a reference that extend its target, as OpenAPI 3.1 allows; in 3.0, where they are
+/// ignored by the letter, authors intend them to apply. Other siblings, such as `type`, repeat the
+/// target.
+const EXTENDING: &[&str] = &[
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "const",
+    "dependentSchemas",
+    "else",
+    "enum",
+    "items",
+    "oneOf",
+    "patternProperties",
+    "prefixItems",
+    "properties",
+    "then",
+    "unevaluatedProperties",
+];
+
+/// Whether a reference has siblings that extend its target.
+fn adds_to_reference(documents: &Documents, at: At<'_>) -> bool {
+    if EXTENDING.iter().any(|key| at.node.get(key).is_some()) {
+        return true;
+    }
+    let Some(required) = at.node.get("required") else {
+        return false;
+    };
+    // A repetition would otherwise create a second model of the target.
+    let Some(target) = documents.resolve(at) else {
+        return false;
+    };
+    let known = target.node.get("required").map(Node::elements);
+    let known: HashSet<&str> = known.into_iter().flatten().filter_map(text_of).collect();
+    let steps = known.len() + required.elements().len();
+    let mut names = required.elements().iter().filter_map(text_of);
+    documents.spend(1 + steps / 8) && names.any(|name| !known.contains(name))
 }
 
 fn is_structural(at: At<'_>) -> bool {
@@ -123,6 +166,13 @@ fn is_structural(at: At<'_>) -> bool {
 }
 
 impl Schema<'_> {
+    /// Whether a key describes the members of an object.
+    pub(crate) fn is_about_members(&self) -> bool {
+        !self.properties.is_empty()
+            || !self.patterns.is_empty()
+            || !matches!(self.additional, Additional::Unsaid)
+    }
+
     /// Identifies a schema made of several facets by the facets that matter. `None` if there is
     /// only one, which its location identifies.
     pub(crate) fn identity(&self) -> Option<Vec<(usize, bool)>> {
@@ -154,6 +204,7 @@ pub(crate) fn read<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema
         },
         seen: HashSet::new(),
         properties: HashMap::new(),
+        conditional: Vec::new(),
         depth: 0,
     };
     if !documents.spend(1 + facets.len()) {
@@ -162,7 +213,7 @@ pub(crate) fn read<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema
     let own = reader.own(facets);
     if let [only] = own.as_slice()
         && let Some(reference) = only.at.text("$ref")
-        && !adds_to_reference(only.at)
+        && !adds_to_reference(documents, only.at)
     {
         match documents.target(only.at, reference) {
             Some(target) => reader.schema.reference = Some(target),
@@ -173,6 +224,7 @@ pub(crate) fn read<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema
     for facet in own {
         reader.take(facet, true);
     }
+    reader.conditional_properties();
     reader.schema
 }
 
@@ -195,6 +247,8 @@ struct Reader<'a> {
     seen: HashSet<(usize, bool)>,
     /// The index of each property.
     properties: HashMap<&'a str, usize>,
+    /// Schemas that apply to some values only.
+    conditional: Vec<At<'a>>,
     /// The current nesting depth.
     depth: usize,
 }
@@ -277,8 +331,8 @@ impl<'a> Reader<'a> {
             }
             // OpenAPI 3.1 allows siblings. 3.0 ignores them, but authors intend them to apply.
         }
-        // Those of the outermost facet are already expanded.
-        if !outer && at.text("$ref").is_none() {
+        // Those of the outermost facet are already expanded, except beside a reference.
+        if !outer || at.text("$ref").is_some() {
             for part in at.node.get("allOf").map(Node::elements).unwrap_or_default() {
                 let part = Facet {
                     at: at.to(part),
@@ -290,6 +344,7 @@ impl<'a> Reader<'a> {
         self.schema.facets.push(facet);
         self.types(at);
         self.schema.format = self.schema.format.or(at.text("format"));
+        self.schema.encoding = self.schema.encoding.or(at.text("contentEncoding"));
         self.values(at);
         self.object(at, outer);
         self.list(at);
@@ -313,25 +368,39 @@ impl<'a> Reader<'a> {
             Json::List(names) => names.as_slice(),
             _ => single,
         };
-        let known = self.schema.types.is_empty();
+        let mut own: Vec<&'a str> = Vec::new();
         for name in names {
-            match text_of(name) {
-                Some("null") => self.schema.nullable = true,
-                Some("float" | "double") => self.schema.types.push("number"),
-                Some("int" | "long") => self.schema.types.push("integer"),
-                Some("bool") => self.schema.types.push("boolean"),
-                Some(name)
-                    if (known || self.schema.types.contains(&name))
-                        && !self.schema.types.contains(&name) =>
-                {
-                    self.schema.types.push(name);
-                }
+            let name = match text_of(name) {
+                Some("float" | "double") => "number",
+                Some("int" | "long") => "integer",
+                Some("bool") => "boolean",
+                Some(name) if name != "null" => name,
                 // `type: null`, unquoted.
-                None if matches!(name.value, Json::Null) => self.schema.nullable = true,
-                _ => {}
+                None if !matches!(name.value, Json::Null) => continue,
+                _ => {
+                    self.schema.nullable = true;
+                    continue;
+                }
+            };
+            if !own.contains(&name) {
+                own.push(name);
             }
         }
-        self.schema.types.dedup();
+        if self.schema.types.is_empty() {
+            self.schema.types = own;
+            return;
+        }
+        // A value has the types of all facets. Every integer is a number.
+        let types = self.schema.types.iter().filter_map(|known| match *known {
+            known if own.contains(&known) => Some(known),
+            "integer" if own.contains(&"number") => Some("integer"),
+            "number" if own.contains(&"integer") => Some("integer"),
+            _ => None,
+        });
+        let both: Vec<&str> = types.collect();
+        if !both.is_empty() {
+            self.schema.types = both;
+        }
     }
 
     fn values(&mut self, at: At<'a>) {
@@ -346,8 +415,30 @@ impl<'a> Reader<'a> {
             return;
         }
         self.schema.nullable |= present.len() < values.len();
-        if self.schema.values.is_none() && !present.is_empty() {
-            self.schema.values = Some(present);
+        if present.is_empty() {
+            return;
+        }
+        match &mut self.schema.values {
+            // Values must be in every list, as with a constant in a child of a schema with an enum.
+            Some(known) => {
+                if !self
+                    .documents
+                    .spend(1 + known.len() * present.len().min(known.len()) / 64)
+                {
+                    return;
+                }
+                let texts: HashSet<&str> =
+                    present.iter().filter_map(|value| text_of(value)).collect();
+                let is_in = |value: &&Node| match text_of(value) {
+                    Some(text) => texts.contains(text),
+                    None => present.iter().any(|other| other.is_alike(value)),
+                };
+                let both: Vec<&Node> = known.iter().copied().filter(is_in).collect();
+                if !both.is_empty() {
+                    *known = both;
+                }
+            }
+            none => *none = Some(present),
         }
     }
 
@@ -359,78 +450,136 @@ impl<'a> Reader<'a> {
     }
 
     fn object(&mut self, at: At<'a>, outer: bool) {
-        for member in at
-            .node
-            .get("properties")
-            .map(Node::members)
-            .unwrap_or_default()
-        {
-            let facet = Facet::of(at.to(&member.value));
-            if !self.documents.spend_text(member.key.len()) {
+        let properties = at.node.get("properties").map(Node::members);
+        for member in properties.unwrap_or_default() {
+            if !self.property(at, member) {
                 return;
             }
-            let position = self.properties.get(member.key.as_str());
-            if let Some(known) = position.and_then(|at| self.schema.properties.get_mut(*at)) {
-                if !self.documents.spend(1 + known.facets.len()) {
-                    return;
-                }
-                // An identical repetition adds nothing.
-                let same = |known: &Facet<'_>| known.at.node.is_alike(facet.at.node);
-                if !known.facets.iter().any(same) {
-                    known.facets.push(facet);
-                }
-                continue;
-            }
-            if !self.documents.spend(1) {
-                return;
-            }
-            let position = self.schema.properties.len();
-            self.properties.insert(&member.key.value, position);
-            self.schema.properties.push(Property {
-                name: member.key.clone(),
-                facets: vec![facet],
-            });
         }
         if let Some(required) = at.node.get("required") {
             if !self.spend_values(required.elements()) {
                 return;
             }
+            self.schema.required_at = self.schema.required_at.or(Some(required.span));
             self.schema
                 .required
                 .extend(required.elements().iter().filter_map(text_of));
         }
-        let pattern = at
-            .node
-            .get("patternProperties")
-            .map(Node::members)
-            .unwrap_or_default();
-        let beside = at.node.get("additionalProperties").or(match pattern {
-            [only] => Some(&only.value),
-            _ => None,
-        });
-        if let Some(beside) = beside {
-            let said = match &beside.value {
-                Json::Boolean(false) => Additional::None,
-                Json::Boolean(true) => Additional::Any,
-                Json::Object(members) if members.is_empty() => Additional::Any,
-                _ => Additional::Of(at.to(beside)),
-            };
-            if !matches!(self.schema.additional, Additional::Of(_)) {
-                self.schema.additional = said;
-            }
-        }
+        let patterns = at.node.get("patternProperties").map(Node::members);
+        let patterns = patterns.unwrap_or_default().iter();
+        let patterns =
+            patterns.filter(|member| !matches!(member.value.value, Json::Boolean(false)));
+        let patterns = patterns.map(|member| at.to(&member.value));
+        self.schema.patterns.extend(patterns);
+        self.additional(at);
+        self.conditional
+            .extend(["then", "else"].iter().filter_map(|key| at.get(key)));
+        let dependent = at.node.get("dependentSchemas").map(Node::members);
+        let dependent = dependent.unwrap_or_default().iter();
+        self.conditional
+            .extend(dependent.map(|member| at.to(&member.value)));
         // The discriminator of a parent schema says nothing about this schema.
         if outer && at.node.get("oneOf").is_none() && at.node.get("anyOf").is_none() {
             self.schema.discriminator = self.schema.discriminator.or(at.get("discriminator"));
         }
     }
 
+    /// Adds a description of a property. Returns `false` if the document takes too many steps.
+    fn property(&mut self, at: At<'a>, member: &'a Member) -> bool {
+        let facet = Facet::of(at.to(&member.value));
+        if !self.documents.spend_text(member.key.len()) {
+            return false;
+        }
+        let position = self.properties.get(member.key.as_str());
+        if let Some(known) = position.and_then(|at| self.schema.properties.get_mut(*at)) {
+            if !self.documents.spend(1 + known.facets.len()) {
+                return false;
+            }
+            // An identical repetition adds nothing.
+            let same = |known: &Facet<'_>| known.at.node.is_alike(facet.at.node);
+            if !known.facets.iter().any(same) {
+                known.facets.push(facet);
+            }
+            return true;
+        }
+        if !self.documents.spend(1) {
+            return false;
+        }
+        let position = self.schema.properties.len();
+        self.properties.insert(&member.key.value, position);
+        self.schema.properties.push(Property {
+            name: member.key.clone(),
+            facets: vec![facet],
+        });
+        true
+    }
+
+    fn additional(&mut self, at: At<'a>) {
+        let keys = ["additionalProperties", "unevaluatedProperties"];
+        let Some(beside) = keys.iter().find_map(|key| at.node.get(key)) else {
+            return;
+        };
+        let said = match &beside.value {
+            Json::Boolean(false) => Additional::None,
+            Json::Boolean(true) => Additional::Any,
+            Json::Object(members) if members.is_empty() => Additional::Any,
+            _ => Additional::Of(at.to(beside)),
+        };
+        if !matches!(self.schema.additional, Additional::Of(_)) {
+            self.schema.additional = said;
+        }
+    }
+
+    /// Adds the properties that only some values have: those of `then`, `else` and
+    /// `dependentSchemas`. Conditions on other properties do not change their types.
+    fn conditional_properties(&mut self) {
+        let conditional = std::mem::take(&mut self.conditional);
+        let unconditional = self.schema.properties.len();
+        for at in conditional {
+            let Some(at) = self.documents.resolve(at) else {
+                continue;
+            };
+            for member in at
+                .node
+                .get("properties")
+                .map(Node::members)
+                .unwrap_or_default()
+            {
+                let position = self.properties.get(member.key.as_str()).copied();
+                if position.is_some_and(|position| position < unconditional) {
+                    continue;
+                }
+                let Some(position) = position else {
+                    if self.property(at, member) {
+                        continue;
+                    }
+                    return;
+                };
+                // Each condition has its own description: no type is that of all values.
+                if let Some(known) = self.schema.properties.get_mut(position) {
+                    let same = |known: &Facet<'_>| known.at.node.is_alike(&member.value);
+                    if !known.facets.iter().any(same) {
+                        known.facets.clear();
+                    }
+                }
+            }
+        }
+    }
+
     fn list(&mut self, at: At<'a>) {
-        if at.node.get("prefixItems").is_some() {
-            self.schema.tuple = true;
+        if let Some(prefix) = at.node.get("prefixItems") {
+            let prefix = prefix.elements().iter().map(|item| at.to(item));
+            self.schema.prefix.extend(prefix);
         }
         match at.node.get("items") {
-            Some(items) if matches!(items.value, Json::List(_)) => self.schema.tuple = true,
+            Some(items) if matches!(items.value, Json::List(_)) => {
+                let prefix = items.elements().iter().map(|item| at.to(item));
+                self.schema.prefix.extend(prefix);
+                let rest = at.node.get("additionalItems");
+                self.schema
+                    .items
+                    .extend(rest.map(|rest| Facet::of(at.to(rest))));
+            }
             Some(items) => self.schema.items.push(Facet::of(at.to(items))),
             None => {}
         }

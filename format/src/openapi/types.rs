@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use super::document::{At, Documents, dangling, text_of};
+use super::integer;
 use super::name::{self, Names};
 use super::schema::{self, Additional, Facet, Property, Schema};
 use super::text::Texts;
@@ -88,6 +89,11 @@ pub(crate) struct Types<'a> {
     pub(crate) found: Vec<Diagnostic>,
     /// The number of values without a known type.
     pub(crate) fallbacks: usize,
+    /// The number of values to which the document gives no type.
+    pub(crate) open: usize,
+    /// The places that were counted.
+    untyped: HashSet<(Span, String)>,
+    opened: HashSet<Span>,
     /// Operations with pagination, and those that may be paginated.
     pub(crate) paged: usize,
     pub(crate) perhaps_paged: usize,
@@ -124,6 +130,9 @@ impl<'a> Types<'a> {
             texts,
             found: Vec::new(),
             fallbacks: 0,
+            open: 0,
+            untyped: HashSet::new(),
+            opened: HashSet::new(),
             paged: 0,
             perhaps_paged: 0,
             names: Names::new(taken.iter().copied()),
@@ -316,10 +325,10 @@ impl<'a> Types<'a> {
 
     /// Infers the type of a schema without `type` from its other keys.
     fn unsaid(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
-        if !schema.properties.is_empty() || !matches!(schema.additional, Additional::Unsaid) {
+        if schema.is_about_members() {
             return self.one("object", schema, hint);
         }
-        if !schema.items.is_empty() || schema.tuple {
+        if !schema.items.is_empty() || !schema.prefix.is_empty() {
             return self.list(schema, hint);
         }
         if schema.text_like
@@ -329,7 +338,26 @@ impl<'a> Types<'a> {
         {
             return self.one("string", schema, hint);
         }
+        self.any(schema);
         Typed::plain("json")
+    }
+
+    /// Counts a value of which the document says nothing, or nothing that a type could express.
+    fn any(&mut self, schema: &Schema<'a>) {
+        let own = schema
+            .at
+            .iter()
+            .chain(schema.facets.iter().map(|facet| &facet.at));
+        let mut keys = own.flat_map(|at| at.node.members());
+        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        match keys.find(|key| CONSTRAINTS.contains(&key.key.as_str())) {
+            Some(key) => {
+                let message = format!("`{}` without a type", shown(&key.key.value));
+                self.fallback(key.key.span, &message);
+            }
+            None if self.opened.insert(span) => self.open += 1,
+            None => {}
+        }
     }
 
     fn several(&mut self, types: &[&'a str], schema: &Schema<'a>, hint: &str) -> Typed {
@@ -351,12 +379,12 @@ impl<'a> Types<'a> {
     fn one(&mut self, kind: &str, schema: &Schema<'a>, hint: &str) -> Typed {
         let format = schema.format.unwrap_or_default();
         match kind {
+            "string" if schema.encoding.is_some_and(is_base64) => Typed::plain("bytes"),
             "string" => Typed::plain(text_format(format)),
             "boolean" => Typed::plain("boolean"),
-            "integer" if format == "uint64" => Typed::plain("unsigned"),
-            "integer" => Typed::plain("integer"),
-            "number" if matches!(format, "int64" | "int32" | "integer" | "int") => {
-                Typed::plain("integer")
+            "integer" => Typed::plain(integer::of(schema)),
+            "number" if matches!(format, "int64" | "int32" | "integer" | "int" | "uint64") => {
+                Typed::plain(integer::of(schema))
             }
             "number" if format == "decimal" => Typed::plain("decimal"),
             "number" => Typed::plain("number"),
@@ -372,6 +400,9 @@ impl<'a> Types<'a> {
     }
 
     fn list(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
+        if !schema.prefix.is_empty() {
+            return self.tuple(schema, hint);
+        }
         if schema.items.is_empty() {
             let of = match &schema.values {
                 // The values of a list apply to its items.
@@ -379,10 +410,7 @@ impl<'a> Types<'a> {
                     self.values(values, &[], schema, &name::model(hint)).text
                 }
                 _ => {
-                    if schema.tuple {
-                        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-                        self.fallback(span, "items of different types");
-                    }
+                    self.any(schema);
                     "json".to_owned()
                 }
             };
@@ -393,24 +421,59 @@ impl<'a> Types<'a> {
         Typed::plain(format!("[{}]", item.inner()))
     }
 
+    /// Returns the type of a list whose first items have schemas of their own (JSON Schema 2020-12
+    /// §10.3.1.1): a list of any of these.
+    fn tuple(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
+        let one = singular(hint);
+        let mut items = Vec::new();
+        for (at, item) in schema.prefix.iter().enumerate() {
+            items.push(self.of(*item, &format!("{one}{}", at + 1)));
+        }
+        let says_more = |rest: &&Facet<'a>| !matches!(rest.at.node.value, Json::Boolean(_));
+        let rest: Vec<Facet<'a>> = schema.items.iter().filter(says_more).copied().collect();
+        if !rest.is_empty() {
+            items.push(self.lower(&rest, &format!("{one}Rest")));
+        }
+        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        let item = self.either(items, None, span, &one);
+        Typed::plain(format!("[{}]", item.inner()))
+    }
+
     fn any_object(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
         if schema.properties.is_empty() {
-            match schema.additional {
-                Additional::Of(at) => {
-                    let value = self.of(at, &format!("{}Value", name::model(hint)));
-                    return Typed::plain(format!("{{{}}}", value.inner()));
-                }
-                // An object without members is an object; any other untyped object is a map.
-                Additional::None if schema.required.is_empty() => {}
-                Additional::None | Additional::Unsaid | Additional::Any => {
-                    return Typed::plain("{json}");
-                }
+            if let Some(value) = self.rest(schema, &format!("{}Value", name::model(hint))) {
+                return Typed::plain(format!("{{{}}}", value.0.inner()));
+            }
+            // An object without members is an object; any other untyped object is a map.
+            if !matches!(schema.additional, Additional::None) || !schema.required.is_empty() {
+                self.any(schema);
+                return Typed::plain("{json}");
             }
         }
         let body = self.object(schema, hint);
         let name = self.inline(hint, body);
         self.objects.insert(name.clone());
         Typed::plain(name)
+    }
+
+    /// Returns the type of the members that have no property, and its location: that of
+    /// `additionalProperties`, of `patternProperties`, or of either.
+    fn rest(&mut self, schema: &Schema<'a>, hint: &str) -> Option<(Typed, Span)> {
+        let mut places: Vec<At<'a>> = schema.patterns.clone();
+        match schema.additional {
+            Additional::Of(at) => places.push(at),
+            Additional::Any if !schema.properties.is_empty() || !places.is_empty() => {
+                let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+                return Some((Typed::plain("json"), span));
+            }
+            Additional::Any | Additional::Unsaid | Additional::None => {}
+        }
+        let span = places.last()?.node.span;
+        let mut types = Vec::new();
+        for at in places {
+            types.push(self.of(at, hint));
+        }
+        Some((self.either(types, None, span, hint), span))
     }
 
     /// Returns an object's members as written in a model of a spec.
@@ -420,15 +483,11 @@ impl<'a> Types<'a> {
         if let Some(description) = self.texts.description(schema) {
             members.push(Member::new("$description", description));
         }
-        match schema.additional {
-            Additional::Of(at) => {
-                let of = self.of(at, &format!("{name}Value")).inner();
-                members.push(Member::new("$additional", Node::text_at(of, at.node.span)));
-            }
-            Additional::Any => {
-                members.push(Member::new("$additional", Node::text_at("json", span)));
-            }
-            Additional::Unsaid | Additional::None => {}
+        let undescribed = self.undescribed(schema);
+        let rest = self.rest(schema, &format!("{name}Value"));
+        if let Some((of, at)) = rest.or(undescribed) {
+            let of = Node::text_at(of.inner(), at);
+            members.push(Member::new("$additional", of));
         }
         for property in &schema.properties {
             if property.name.value.trim().is_empty() {
@@ -438,20 +497,47 @@ impl<'a> Types<'a> {
             let required = schema.required.contains(property.name.as_str());
             members.push(self.property(name, property, required));
         }
+        Node::object_at(members, span)
+    }
+
+    /// Reports required members without a property. If they may exist, returns the type that
+    /// preserves them. A member whose name differs from a property's only in case is a slip.
+    fn undescribed(&mut self, schema: &Schema<'a>) -> Option<(Typed, Span)> {
         let described: HashSet<&str> = schema.properties.iter().map(|p| p.name.as_str()).collect();
         let mut undescribed: Vec<_> = schema
             .required
             .iter()
-            .filter(|wanted| !described.contains(**wanted))
+            .filter(|wanted| !described.contains(**wanted) && !wanted.trim().is_empty())
             .collect();
-        undescribed.sort_unstable();
-        for wanted in undescribed {
-            // Required, but untyped and perhaps absent.
-            if !wanted.trim().is_empty() {
-                members.push(Member::new(escaped(wanted), Node::text_at("json?", span)));
-            }
+        if undescribed.is_empty() {
+            return None;
         }
-        Node::object_at(members, span)
+        undescribed.sort_unstable();
+        let lower: HashMap<String, &str> = described
+            .iter()
+            .map(|name| (name.to_lowercase(), *name))
+            .collect();
+        let span = schema.required_at.unwrap_or_default();
+        let mut preserved = None;
+        for wanted in undescribed {
+            let message = format!("no property describes the required `{}`", shown(wanted));
+            let warning = Diagnostic::warning(Code::RequiredProperty, message);
+            let warning = match lower.get(&wanted.to_lowercase()) {
+                Some(near) => warning.at(
+                    span,
+                    format!("ignored: `{}` is another property", shown(near)),
+                ),
+                None if matches!(schema.additional, Additional::None) => {
+                    warning.at(span, "ignored: the schema allows no other members")
+                }
+                None => {
+                    preserved = Some((Typed::plain("json"), span));
+                    warning.at(span, "preserved as any JSON value")
+                }
+            };
+            self.found.push(warning);
+        }
+        preserved
     }
 
     fn property(&mut self, parent: &str, property: &Property<'a>, required: bool) -> Member {
@@ -651,7 +737,11 @@ impl<'a> Types<'a> {
         name
     }
 
+    /// Counts and reports a value whose type is lost, once for each place.
     pub(super) fn fallback(&mut self, span: Span, why: &str) {
+        if !self.untyped.insert((span, why.to_owned())) {
+            return;
+        }
         self.fallbacks += 1;
         self.found.push(
             Diagnostic::warning(Code::Untyped, why.to_owned())
@@ -819,6 +909,27 @@ pub(crate) fn text_format(format: &str) -> &'static str {
         "decimal" => "decimal",
         _ => "string",
     }
+}
+
+/// Keys that constrain a value without giving it a type.
+const CONSTRAINTS: &[&str] = &[
+    "not",
+    "if",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "contains",
+    "propertyNames",
+    "dependentRequired",
+    "prefixItems",
+];
+
+/// Whether a `contentEncoding` is base64 with the standard alphabet (RFC 4648 §4), in which bytes are
+/// written.
+fn is_base64(encoding: &str) -> bool {
+    encoding.eq_ignore_ascii_case("base64")
 }
 
 fn is_scalar(node: &Node) -> bool {

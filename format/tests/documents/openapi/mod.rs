@@ -2,6 +2,7 @@
 
 mod faults;
 mod hosts;
+mod keywords;
 mod pages;
 mod recursion;
 mod references;

@@ -1,0 +1,279 @@
+//! Keywords of JSON Schema beside one another: none loses what another says.
+
+use serde_json::{Value, json};
+
+use super::{Imported, with_schemas};
+
+fn models(schemas: &str) -> Value {
+    let imported = with_schemas(schemas);
+    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.told);
+    imported.spec["models"].clone()
+}
+
+/// The type of the reply.
+fn returned(imported: &Imported) -> Value {
+    imported.spec["operations"]["get_root"]["returns"].clone()
+}
+
+#[test]
+fn patterns_without_other_members_are_a_map() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  patternProperties: { '^[a-z]+$': { type: integer } }
+  additionalProperties: false
+",
+    );
+    assert_eq!(returned(&imported), "{integer}");
+}
+
+#[test]
+fn patterns_and_additional_properties_beside_properties_are_the_other_members() {
+    let models = models(
+        "
+Root:
+  type: object
+  required: [id]
+  properties: { id: { type: string } }
+  patternProperties:
+    '^x-': { type: string }
+    '^n-': { type: integer }
+  additionalProperties: { type: boolean }
+",
+    );
+    assert_eq!(
+        models,
+        json!({
+            "Root": { "$additional": "RootValue", "id": "string" },
+            "RootValue": { "one_of": ["integer", "boolean", "string"] },
+        })
+    );
+}
+
+#[test]
+fn unevaluated_properties_are_additional_properties() {
+    let models = models(
+        "
+Root:
+  allOf: [{ $ref: '#/components/schemas/Base' }]
+  properties: { name: { type: string } }
+  unevaluatedProperties: { type: integer }
+Base: { type: object, properties: { id: { type: string } } }
+",
+    );
+    assert_eq!(
+        models["Root"],
+        json!({ "$additional": "integer", "id": "string?", "name": "string?" })
+    );
+}
+
+#[test]
+fn everything_beside_a_reference_counts() {
+    let models = models(
+        "
+Root:
+  type: object
+  required: [narrow, strict, whole]
+  properties:
+    narrow: { $ref: '#/components/schemas/Kind', const: a }
+    strict: { $ref: '#/components/schemas/Base', required: [id] }
+    whole:
+      $ref: '#/components/schemas/Base'
+      allOf: [{ properties: { size: { type: integer } }, required: [size] }]
+    same: { $ref: '#/components/schemas/Base', type: object, description: The same. }
+Base: { type: object, properties: { id: { type: string } } }
+Kind: { type: string, enum: [a, b] }
+",
+    );
+    assert_eq!(models["Root"]["narrow"], json!({ "const": "a" }));
+    assert_eq!(models["RootStrict"], json!({ "id": "string" }));
+    assert_eq!(
+        models["RootWhole"],
+        json!({ "id": "string?", "size": "integer" })
+    );
+    assert_eq!(models["Root"]["same"]["type"], "Base?");
+}
+
+#[test]
+fn a_value_is_in_every_enum_and_of_every_type() {
+    let models = models(
+        "
+Root:
+  allOf:
+  - $ref: '#/components/schemas/Base'
+  - properties: { kind: { const: b }, size: { type: integer } }
+Base:
+  type: object
+  required: [kind]
+  properties:
+    kind: { type: string, enum: [a, b, c] }
+    size: { type: [number, string] }
+",
+    );
+    assert_eq!(
+        models["Root"],
+        json!({ "kind": { "const": "b" }, "size": "integer?" })
+    );
+}
+
+#[test]
+fn members_that_only_some_values_have_are_optional() {
+    let models = models(
+        "
+Root:
+  type: object
+  required: [kind]
+  properties: { kind: { type: string }, size: { type: integer } }
+  if: { properties: { kind: { const: a } } }
+  then: { required: [size, left], properties: { left: { type: integer }, size: { minimum: 3 } } }
+  else: { properties: { right: { type: string } } }
+  dependentSchemas: { size: { properties: { unit: { type: string } } } }
+  dependentRequired: { size: [unit] }
+  not: { required: [never] }
+",
+    );
+    assert_eq!(
+        models["Root"],
+        json!({ "kind": "string", "size": "integer?", "left": "integer?", "right": "string?", "unit": "string?" })
+    );
+}
+
+#[test]
+fn the_first_items_of_a_list_have_their_types() {
+    let imported = with_schemas(
+        "
+Root: { type: array, prefixItems: [{ type: number }, { type: string }], items: false, minItems: 2 }
+",
+    );
+    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.told);
+    assert_eq!(returned(&imported), "[RootItem]");
+    assert_eq!(
+        imported.spec["models"]["RootItem"],
+        json!({ "one_of": ["number", "string"] })
+    );
+}
+
+#[test]
+fn items_behind_the_first_ones_count() {
+    let imported = with_schemas(
+        "
+Root:
+  type: array
+  prefixItems: [{ type: string }]
+  items: { type: object, required: [id], properties: { id: { type: integer } } }
+",
+    );
+    assert_eq!(
+        imported.spec["models"],
+        json!({
+            "RootItem": { "one_of": ["RootItemRest", "string"] },
+            "RootItemRest": { "id": "integer" },
+        })
+    );
+}
+
+#[test]
+fn integers_have_the_type_that_holds_them() {
+    let models = models(
+        "
+Root:
+  type: object
+  properties:
+    plain: { type: integer }
+    wide: { type: integer, format: int32, maximum: 4294967296 }
+    by_format: { type: integer, format: uint64 }
+    by_bounds: { type: integer, minimum: 0, maximum: 18446744073709551615 }
+    below: { type: integer, exclusiveMinimum: -1, exclusiveMaximum: 18446744073709551616 }
+    small: { type: integer, minimum: 0, maximum: 100 }
+",
+    );
+    assert_eq!(
+        models["Root"],
+        json!({ "plain": "integer?", "wide": "integer?", "by_format": "unsigned?",
+                "by_bounds": "unsigned?", "below": "unsigned?", "small": "integer?" })
+    );
+}
+
+#[test]
+fn base64_is_bytes_however_it_is_described() {
+    let models = models(
+        "
+Root:
+  type: object
+  properties:
+    by_format: { type: string, format: byte }
+    by_encoding: { type: string, contentEncoding: base64, contentMediaType: image/png }
+    without_type: { contentEncoding: base64 }
+    url_safe: { type: string, contentEncoding: base64url }
+",
+    );
+    assert_eq!(
+        models["Root"],
+        json!({ "by_format": "bytes?", "by_encoding": "bytes?", "without_type": "bytes?",
+                "url_safe": "string?" })
+    );
+}
+
+#[test]
+fn required_members_without_a_property_are_reported_and_make_none() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  required: [id, name]
+  properties: { Id: { type: string }, Name: { type: string } }
+",
+    );
+    assert_eq!(
+        imported.spec["models"]["Root"],
+        json!({ "Id": "string?", "Name": "string?" })
+    );
+    assert_eq!(
+        imported.told,
+        [
+            "no property describes the required `id`",
+            "no property describes the required `name`"
+        ]
+    );
+}
+
+#[test]
+fn a_required_member_without_a_description_is_preserved() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  required: [id, data]
+  properties: { id: { type: string } }
+",
+    );
+    assert_eq!(
+        imported.spec["models"]["Root"],
+        json!({ "$additional": "json", "id": "string" })
+    );
+    assert_eq!(imported.told, ["no property describes the required `data`"]);
+}
+
+#[test]
+fn values_without_a_type_are_counted_where_they_stand() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  properties:
+    any: {}
+    list: { type: array, items: {} }
+    map: { type: object, additionalProperties: {} }
+    free: { type: object }
+    bounded: { minimum: 3 }
+    nested: { type: array, items: { type: array, items: { not: { type: string } } } }
+",
+    );
+    assert_eq!(imported.census.open, 4, "{:?}", imported.spec);
+    assert_eq!(imported.census.fallbacks, 2);
+    assert_eq!(
+        imported.told,
+        ["`minimum` without a type", "`not` without a type"]
+    );
+}
