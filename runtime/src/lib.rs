@@ -23,6 +23,7 @@
 //! | Share grants between processes | [`App::save_grant`] and [`App::load_grant`]; [`store::Store`], with [`store::FileStore`] and [`store::MemoryStore`] |
 //! | Subscribe to grant events | [`App::events`], [`Session::events`]: [`GrantEvents`] |
 //! | Call the API | [`Client`] → [`Call`] → [`Request`], or [`PagedRequest`] → [`Pages`], [`Items`] |
+//! | Call it with keys, passwords or certificates | [`Credentials`], [`Client::with_credentials`], [`Client::without_token`] |
 //! | Observe requests and replies | [`observe::Observer`]; spans with the feature `tracing` |
 //! | Stream replies | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
 //! | Receive webhooks | [`webhook`] |
@@ -169,7 +170,7 @@ pub use call::request::Request;
 pub use call::sending::{Sending, SendingWithMeta};
 pub use call::style::Style;
 pub use call::upload::{File, Upload};
-pub use call::{Call, CallOptions, Client};
+pub use call::{Call, CallOptions, Client, Credentials};
 pub use clock::{Clock, SystemClock};
 pub use error::{ApiError, DecodeError, Error};
 pub use event::{GrantEvent, GrantEventKind, GrantEvents};

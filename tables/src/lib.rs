@@ -23,6 +23,7 @@ mod parameter;
 mod provider;
 mod registration;
 mod resource;
+mod security;
 mod webhook;
 
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use registration::{
     TenantLookup,
 };
 pub use resource::ResourceIndicators;
+pub use security::{CredentialIn, SecurityRequirement, SecurityScheme};
 pub use webhook::{
     Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,
     WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
@@ -67,5 +69,6 @@ pub mod owned {
     pub use crate::provider::owned::*;
     pub use crate::registration::owned::*;
     pub use crate::resource::owned::*;
+    pub use crate::security::owned::*;
     pub use crate::webhook::owned::*;
 }

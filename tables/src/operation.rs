@@ -1,7 +1,10 @@
 //! The operations of an API, and how their replies are paged.
 
 tables! {
-    use { parameter::{Method, Parameter}; }
+    use {
+        parameter::{Method, Parameter};
+        security::{SecurityRequirement};
+    }
 
     /// An operation of the API.
     struct Operation {
@@ -13,8 +16,11 @@ tables! {
         path: Text = "",
         /// A GraphQL document instead of a path; `method` and `path` are unused.
         graphql: Option<GraphQl> = None,
-        /// Whether the token is sent.
+        /// Whether the token is sent. `security` takes precedence.
         authorized: bool = true,
+        /// The ways to authenticate the call; the client uses the first for which it has everything.
+        /// Empty: `authorized` decides.
+        security: List<SecurityRequirement> = &[],
         /// Whether the call is safe to repeat, regardless of its method.
         idempotent: bool = false,
         /// The header for an idempotency key.

@@ -8,6 +8,7 @@ tables! {
         error::{ErrorRule, ErrorShape};
         openid::{OpenId};
         resource::{ResourceIndicators};
+        security::{SecurityScheme};
     }
 
     /// A provider: the data common to all of its registrations.
@@ -40,6 +41,8 @@ tables! {
         certificate_bound: bool = false,
         /// How API calls are sent.
         api!: Api = Api::DEFAULT,
+        /// The credentials that calls send besides the access token.
+        security_schemes: List<SecurityScheme> = &[],
         /// The structures of error replies; tried in order.
         error_shapes: List<ErrorShape> = &[],
         /// The documented errors. Generated code maps the position to a variant.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use reqwest::header::HeaderMap;
 
+use super::credentials::Credentials;
 use crate::app::App;
 use crate::error::{Error, ScopeNarrowed};
 use crate::header::rate_limit::{LastSeen, RateLimit};
@@ -18,6 +19,7 @@ use crate::token::Tokens;
 pub struct Client {
     app: App,
     session: Session,
+    credentials: Credentials,
     bound: Arc<[(&'static str, String)]>,
     /// `None` if the provider does not send rate limits.
     rate_limit: Option<Arc<LastSeen>>,
@@ -27,10 +29,31 @@ impl Client {
     /// Creates a client that sends calls with `tokens` and refreshes them as needed.
     pub fn new<S, K>(app: &App, tokens: Tokens<S, K>) -> Self {
         Self {
-            app: app.clone(),
             session: app.session(tokens),
+            ..Self::without_token(app)
+        }
+    }
+
+    /// Creates a client without an access token, for operations that require other credentials or
+    /// none.
+    #[must_use]
+    pub fn without_token(app: &App) -> Self {
+        Self {
+            app: app.clone(),
+            session: Session::without_token(),
+            credentials: Credentials::new(),
             bound: Arc::default(),
             rate_limit: app.provider().api.rate_limit.map(|_| Arc::default()),
+        }
+    }
+
+    /// Returns a client that has these credentials instead of its previous ones. Each call sends
+    /// those that its operation requires, and no others.
+    #[must_use]
+    pub fn with_credentials(&self, credentials: Credentials) -> Self {
+        Self {
+            credentials,
+            ..self.clone()
         }
     }
 
@@ -92,6 +115,10 @@ impl Client {
         {
             last.set(limit);
         }
+    }
+
+    pub(crate) fn credentials(&self) -> &Credentials {
+        &self.credentials
     }
 
     pub(crate) fn app(&self) -> &App {

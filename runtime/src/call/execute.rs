@@ -9,6 +9,7 @@ use reqwest::header::{
 use tokio::time::{Instant, sleep};
 
 use super::arguments::Call;
+use super::authentication::Authentication;
 use super::body::Content;
 use super::exchange::{Received, exchange};
 use super::{address, retry};
@@ -91,9 +92,11 @@ async fn perform(
 ) -> Result<Received, Error> {
     call.fault()?;
     http::require_runtime()?;
-    let session = call.operation.authorized.then(|| call.client.session());
+    let authentication = Authentication::of(call)?;
+    let session = authentication.token.then(|| call.client.session());
     let mut attempts = Attempts {
         call,
+        authentication,
         body: call
             .body
             .encode(call.operation, call.client.app().entropy())?,
@@ -141,6 +144,7 @@ async fn perform(
 /// The requests of one call.
 struct Attempts<'c> {
     call: &'c Call,
+    authentication: Authentication<'c>,
     body: Option<Content>,
     /// The header's name and value, the same for each request.
     idempotency_key: Option<(HeaderName, HeaderValue)>,
@@ -213,10 +217,10 @@ impl Attempts<'_> {
                 None => break reply,
             }
         };
-        let secrets: Vec<_> = credential
-            .map(Credential::token)
-            .cloned()
+        let token = credential.map(Credential::token).cloned();
+        let secrets: Vec<_> = token
             .into_iter()
+            .chain(self.authentication.secrets())
             .collect();
         let error = ApiError::of_call(app.provider(), call.operation, &reply, &secrets, app.now());
         let Some(error) = error else {
@@ -241,6 +245,7 @@ impl Attempts<'_> {
         let filling = call.client.app().filling(&captured);
         let mut url = address::of(call, &filling)?;
         let mut headers = self.headers(&filling)?;
+        self.authentication.add(&mut url, &mut headers)?;
         if let Some(credential) = credential {
             let header = credential.header().clone();
             match api.token_in {

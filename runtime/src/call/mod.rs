@@ -3,9 +3,11 @@
 
 mod address;
 mod arguments;
+mod authentication;
 mod body;
 pub(crate) mod byte_stream;
 pub(crate) mod client;
+mod credentials;
 pub(crate) mod events;
 mod exchange;
 mod execute;
@@ -27,3 +29,4 @@ mod walk;
 
 pub use arguments::{Call, CallOptions};
 pub use client::Client;
+pub use credentials::Credentials;

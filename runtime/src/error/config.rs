@@ -63,6 +63,10 @@ pub enum ConfigError {
     HttpClient(Arc<reqwest::Error>),
     /// There is no tokio runtime to send the request in.
     NoRuntime,
+    /// The client has no access token, and the operation requires one.
+    TokenMissing,
+    /// The client has none of the credentials that the operation requires. Lists what it requires.
+    CredentialMissing(String),
     /// The webhook secret is missing, empty, or not in the provider's format.
     WebhookSecret,
     /// The provider signs webhooks with another method.
@@ -125,6 +129,10 @@ impl fmt::Display for ConfigError {
             ),
             Self::HttpClient(_) => f.write_str("the HTTP client cannot be built"),
             Self::NoRuntime => f.write_str("requests require a tokio runtime"),
+            Self::TokenMissing => f.write_str("the client has no access token"),
+            Self::CredentialMissing(required) => {
+                write!(f, "the client lacks credentials: the operation requires {required}")
+            }
             Self::WebhookSecret => {
                 f.write_str("webhooks require a secret in the provider's format")
             }

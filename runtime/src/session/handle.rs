@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::live::Credential;
 use super::state::Shared;
 use crate::app::App;
-use crate::error::{Error, StoreError};
+use crate::error::{ConfigError, Error, StoreError};
 use crate::event::GrantEvents;
 use crate::token::{Captured, StoredTokens, Tokens};
 
@@ -30,6 +30,11 @@ pub struct Session(pub(super) Result<Arc<Shared>, Error>);
 impl Session {
     pub(crate) fn new(app: App, tokens: StoredTokens) -> Self {
         Self(Shared::new(app, tokens).map(Arc::new))
+    }
+
+    /// Creates the session of a client without tokens. All its methods return an error.
+    pub(crate) fn without_token() -> Self {
+        Self(Err(ConfigError::TokenMissing.into()))
     }
 
     /// Returns the credential if it is valid, without waiting. Starts a background refresh if it

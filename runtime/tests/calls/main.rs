@@ -9,6 +9,7 @@
 )]
 
 mod acme;
+mod authentication;
 mod error;
 mod graphql;
 mod leak;
