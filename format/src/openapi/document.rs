@@ -45,6 +45,8 @@ struct File {
     source: Source,
     /// The positions of the files that references in this file name.
     named: HashMap<String, usize>,
+    /// The values with an `$anchor` (JSON Schema 2020-12 §8.2.2), as positions from the root.
+    anchors: HashMap<String, Vec<usize>>,
 }
 
 /// A value of a document.
@@ -261,11 +263,14 @@ impl Documents {
         };
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
         self.known.insert(path, self.files.len());
+        let mut anchors = HashMap::new();
+        anchored(&root, &mut Vec::new(), &mut anchors);
         self.files.push(File {
             folder,
             root,
             source,
             named: HashMap::new(),
+            anchors,
         });
         mistakes
     }
@@ -275,6 +280,15 @@ impl Documents {
         self.files.first().map(|file| At {
             node: &file.root,
             file: 0,
+        })
+    }
+
+    /// Returns all documents, the main one first.
+    pub(crate) fn roots(&self) -> impl Iterator<Item = At<'_>> {
+        let files = self.files.iter().enumerate();
+        files.map(|(file, read)| At {
+            node: &read.root,
+            file,
         })
     }
 
@@ -294,8 +308,16 @@ impl Documents {
         } else {
             *self.files.get(at.file)?.named.get(name)?
         };
-        let mut node = &self.files.get(file)?.root;
-        for key in pointer.split('/').skip(1) {
+        let read = self.files.get(file)?;
+        if let Some(path) = read.anchors.get(pointer) {
+            let node = child(&read.root, path)?;
+            return Some(At { node, file });
+        }
+        let mut node = &read.root;
+        // Some authors write `#` and a name without a slash; others a slash without a name.
+        let pointer = pointer.strip_prefix('/').unwrap_or(pointer);
+        let keys = (!pointer.is_empty()).then(|| pointer.split('/'));
+        for key in keys.into_iter().flatten() {
             let key = decoded(key);
             node = match &node.value {
                 Json::List(elements) => elements.get(key.parse::<usize>().ok()?)?,
@@ -350,6 +372,27 @@ fn too_many_values(place: Span) -> Diagnostic {
         .help("bundle what the API needs into one document")
 }
 
+/// Records the values with an `$anchor` in `node`, which is at `path`.
+fn anchored(node: &Node, path: &mut Vec<usize>, anchors: &mut HashMap<String, Vec<usize>>) {
+    if let Some(Json::Text(name)) = node.get("$anchor").map(|anchor| &anchor.value) {
+        anchors.entry(name.clone()).or_insert_with(|| path.clone());
+    }
+    let members = node.members().iter().map(|member| &member.value);
+    for (at, child) in members.chain(node.elements()).enumerate() {
+        path.push(at);
+        anchored(child, path, anchors);
+        path.pop();
+    }
+}
+
+/// Returns the value at a path of positions.
+fn child<'a>(root: &'a Node, path: &[usize]) -> Option<&'a Node> {
+    path.iter().try_fold(root, |node, at| match &node.value {
+        Json::List(elements) => elements.get(*at),
+        _ => node.members().get(*at).map(|member| &member.value),
+    })
+}
+
 /// Decodes a key of a pointer: `~1` and `~0` (RFC 6901 §4) and percent-encoding (§6).
 fn decoded(key: &str) -> String {
     percent_decoded(key).replace("~1", "/").replace("~0", "~")
@@ -373,6 +416,9 @@ impl Names {
                         ("$ref", Json::Text(reference)) if !is_map => {
                             self.add(reference, member.value.inner_span());
                         }
+                        ("discriminator", Json::Object(_)) if !is_map => {
+                            self.mapping(&member.value);
+                        }
                         // May contain anything.
                         ("example" | "examples" | "default", _) if !is_map => {}
                         (key, _) => self.read(&member.value, !is_map && NAMED.contains(&key)),
@@ -380,6 +426,20 @@ impl Names {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Reads the references in a discriminator's `mapping`, which may also contain names.
+    fn mapping(&mut self, discriminator: &Node) {
+        let mapping = discriminator.get("mapping").map(Node::members);
+        for member in mapping.unwrap_or_default() {
+            let is_file = |to: &str| {
+                let endings = [".json", ".yaml", ".yml"];
+                to.contains('#') || endings.iter().any(|ending| to.ends_with(ending))
+            };
+            if let Some(to) = text_of(&member.value).filter(|to| is_file(to)) {
+                self.add(to, member.value.inner_span());
+            }
         }
     }
 

@@ -9,6 +9,7 @@ mod body;
 mod document;
 mod group;
 mod import;
+mod inheritance;
 mod integer;
 mod name;
 mod operation;

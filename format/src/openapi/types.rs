@@ -7,7 +7,8 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
-use super::document::{At, Documents, dangling, text_of};
+use super::document::{At, Documents, dangling};
+use super::inheritance::{self, Kind};
 use super::integer;
 use super::name::{self, Names};
 use super::schema::{self, Additional, Facet, Property, Schema};
@@ -65,16 +66,6 @@ impl Open {
     }
 }
 
-/// A variant of a polymorphic schema.
-#[derive(Debug, Clone)]
-pub(super) struct Kind<'a> {
-    /// The value of the discriminator.
-    pub(super) value: String,
-    /// The schema's name in the document.
-    pub(super) component: String,
-    pub(super) at: At<'a>,
-}
-
 /// The maximum nesting of schemas, except for references to objects. No legitimate document nests
 /// as deep.
 const DEEPEST: usize = 48;
@@ -109,6 +100,10 @@ pub(crate) struct Types<'a> {
     enums: HashMap<String, Vec<String>>,
     /// Names of models that are objects.
     objects: HashSet<String>,
+    /// Names of unions all of whose members are objects or such unions.
+    object_unions: HashSet<String>,
+    /// The objects of schemas that, by reference, are a union: by the schemas' identity.
+    own_objects: HashMap<usize, Typed>,
     queue: VecDeque<(Facet<'a>, String)>,
     /// Names assigned to types while they are being lowered.
     given: HashSet<String>,
@@ -119,7 +114,7 @@ pub(crate) struct Types<'a> {
     /// The current depth of references.
     chained: usize,
     /// The schemas that extend a schema, by the identity of the latter.
-    extensions: HashMap<usize, Vec<Kind<'a>>>,
+    pub(super) extensions: HashMap<usize, Vec<Kind<'a>>>,
 }
 
 impl<'a> Types<'a> {
@@ -143,12 +138,14 @@ impl<'a> Types<'a> {
             inlined: HashMap::new(),
             enums: HashMap::new(),
             objects: HashSet::new(),
+            object_unions: HashSet::new(),
+            own_objects: HashMap::new(),
             queue: VecDeque::new(),
             given: HashSet::new(),
             merging: HashMap::new(),
             depth: 0,
             chained: 0,
-            extensions: extensions(documents),
+            extensions: inheritance::extensions(documents),
         }
     }
 
@@ -235,6 +232,9 @@ impl<'a> Types<'a> {
             if self.objects.remove(&typed.text) {
                 self.objects.insert(name.clone());
             }
+            if self.object_unions.remove(&typed.text) {
+                self.object_unions.insert(name.clone());
+            }
             return Typed {
                 text: name,
                 ..typed
@@ -263,6 +263,13 @@ impl<'a> Types<'a> {
         }
         let wanted = name::model(component);
         let schema = schema::read(self.documents, &[Facet::of(target)]);
+        if target.node.get("allOf").is_some()
+            && let Some(base) = self.base_of(&schema, target)
+        {
+            let typed = self.own_object(target, base, &wanted);
+            self.is_known(id, &typed);
+            return typed;
+        }
         let kinds = self.kinds(&schema, target);
         if kinds.is_empty() && is_object(&schema) {
             let name = self.names.unique(&wanted, "");
@@ -753,6 +760,34 @@ impl<'a> Types<'a> {
         self.objects.contains(name)
     }
 
+    /// Whether a model is an object, or a union of objects.
+    pub(super) fn is_objects(&self, name: &str) -> bool {
+        self.is_object(name) || self.object_unions.contains(name)
+    }
+
+    /// Records that a model is a union of objects.
+    pub(super) fn is_union_of_objects(&mut self, name: &str) {
+        self.object_unions.insert(name.to_owned());
+    }
+
+    /// Returns the object of `schema`, which has the properties of `base` and adds none, where
+    /// references to `base` are references to a union.
+    pub(super) fn own_object(&mut self, schema: At<'a>, base: At<'a>, wanted: &str) -> Typed {
+        if let Some(typed) = self.own_objects.get(&schema.identity()) {
+            return typed.clone();
+        }
+        let name = self.names.unique(wanted, "");
+        self.objects.insert(name.clone());
+        let facet = Facet {
+            at: base,
+            without_unions: true,
+        };
+        self.queue.push_back((facet, name.clone()));
+        let typed = Typed::plain(name);
+        self.own_objects.insert(schema.identity(), typed.clone());
+        typed
+    }
+
     pub(super) fn enum_texts(&self, name: &str) -> Option<&Vec<String>> {
         self.enums.get(name)
     }
@@ -771,76 +806,6 @@ impl<'a> Types<'a> {
         self.enums.insert(name.clone(), texts);
         name
     }
-
-    /// Returns the schemas that a reference to `target` stands for, if its discriminator identifies
-    /// them.
-    fn kinds(&self, schema: &Schema<'a>, target: At<'a>) -> Vec<Kind<'a>> {
-        let Some(discriminator) = schema.discriminator else {
-            return Vec::new();
-        };
-        let mapping = discriminator
-            .node
-            .get("mapping")
-            .map(Node::members)
-            .unwrap_or_default();
-        let mapped = mapping.iter().filter_map(|member| {
-            let to = text_of(&member.value)?;
-            Some(Kind {
-                value: member.key.value.clone(),
-                component: last_segment(to),
-                at: self.mapped(discriminator, to)?,
-            })
-        });
-        let mut kinds: Vec<_> = mapped.collect();
-        if kinds.is_empty() {
-            kinds = self
-                .extensions
-                .get(&target.identity())
-                .cloned()
-                .unwrap_or_default();
-        }
-        kinds.retain(|kind| kind.at.identity() != target.identity());
-        kinds
-    }
-
-    /// Resolves a value of a discriminator's `mapping`: a reference, or a schema's name.
-    pub(super) fn mapped(&self, discriminator: At<'a>, to: &str) -> Option<At<'a>> {
-        let by_name = || {
-            let reference = format!("#/components/schemas/{to}");
-            self.documents.target(discriminator, &reference)
-        };
-        let target = self.documents.target(discriminator, to);
-        target.filter(|_| to.contains(['#', '/'])).or_else(by_name)
-    }
-}
-
-/// Returns the child schemas of schemas whose discriminator has no mapping.
-fn extensions<'a>(documents: &'a Documents) -> HashMap<usize, Vec<Kind<'a>>> {
-    let mut extensions: HashMap<usize, Vec<Kind<'a>>> = HashMap::new();
-    let schemas = documents
-        .root()
-        .and_then(|root| root.get("components")?.get("schemas"));
-    let Some(schemas) = schemas else {
-        return extensions;
-    };
-    for member in schemas.node.members() {
-        let at = schemas.to(&member.value);
-        for part in at.node.get("allOf").map(Node::elements).unwrap_or_default() {
-            let part = at.to(part);
-            let base = part
-                .text("$ref")
-                .and_then(|reference| documents.target(part, reference));
-            if let Some(base) = base {
-                let kind = Kind {
-                    value: member.key.value.clone(),
-                    component: member.key.value.clone(),
-                    at,
-                };
-                extensions.entry(base.identity()).or_default().push(kind);
-            }
-        }
-    }
-    extensions
 }
 
 /// Whether the schema is a plain object with properties.
@@ -858,7 +823,7 @@ fn component(facets: &[Facet<'_>]) -> String {
     last_segment(reference.unwrap_or_default())
 }
 
-fn last_segment(reference: &str) -> String {
+pub(super) fn last_segment(reference: &str) -> String {
     let last = reference.rsplit(['/', '#']).next().unwrap_or_default();
     last.trim_end_matches(".json")
         .trim_end_matches(".yaml")

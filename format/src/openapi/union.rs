@@ -4,8 +4,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::document::{At, text_of};
+use super::inheritance::Kind;
 use super::schema::{self, Facet, Schema, Union};
-use super::types::{Kind, Typed, Types};
+use super::types::{Typed, Types, last_segment};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Json, Member, Node, Span};
 
@@ -90,7 +91,7 @@ impl<'a> Types<'a> {
         let explicit = if several {
             None
         } else {
-            self.explicit_tag(&union, &members, &typed)
+            self.explicit_tag(&union, &members, &choices, &typed)
         };
         let tag = explicit.or_else(|| self.implicit_tag(&choices, &typed));
         let typed = self.either(typed, tag, union.at.node.span, hint);
@@ -109,19 +110,49 @@ impl<'a> Types<'a> {
     ) -> Typed {
         let property = schema.discriminator.and_then(|d| d.text("propertyName"));
         let mut typed: Vec<Typed> = Vec::new();
-        let mut mapping = Vec::new();
+        let mut mapping: Vec<(String, String)> = Vec::new();
+        let mut fixed = Vec::new();
         for kind in kinds {
-            let named = self.reference(kind.at, &kind.component);
+            let named = self.kind(schema, &kind, hint);
+            if let Some(property) = property
+                && let Some((values, _)) = self.fixed(&[Facet::of(kind.at)], property)
+            {
+                fixed.push((values, named.text.clone()));
+            }
             mapping.push((kind.value, named.text.clone()));
             typed.push(named);
         }
-        let all_objects = typed.iter().all(|kind| self.is_object(&kind.text));
+        add_distinct(&mut mapping, &fixed);
+        let all_objects = typed.iter().all(|kind| self.is_objects(&kind.text));
         let tag = property.filter(|_| all_objects).map(|property| Tag {
             property: property.to_owned(),
             mapping,
         });
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
         self.either(typed, tag, span, hint).or_null(schema.nullable)
+    }
+
+    /// Returns the type of a variant of `base`. It is never the union itself: a variant that adds
+    /// nothing, or is the base, has the base's properties.
+    fn kind(&mut self, base: &Schema<'a>, kind: &Kind<'a>, hint: &str) -> Typed {
+        let wanted = super::name::model(&kind.component);
+        let Some(base_at) = base.at else {
+            return self.reference(kind.at, &kind.component);
+        };
+        if kind.at.identity() == base_at.identity() {
+            return self.own_object(base_at, base_at, &format!("{hint}Base"));
+        }
+        let own = schema::read(self.documents, &[Facet::of(kind.at)]);
+        if let Some(extended) = self.base_of(&own, kind.at) {
+            return self.own_object(kind.at, extended, &wanted);
+        }
+        let property = |schema: &Schema<'a>| schema.discriminator?.text("propertyName");
+        let is_same = property(&own) == property(base);
+        if is_same && !self.kinds(&own, kind.at).is_empty() {
+            // Its own variants are variants of the base, too.
+            return self.own_object(kind.at, kind.at, &format!("{wanted}Base"));
+        }
+        self.reference(kind.at, &kind.component)
     }
 
     /// Returns the members of a choice: nested choices flattened, null members recorded and
@@ -222,7 +253,11 @@ impl<'a> Types<'a> {
             ];
             body.push(Member::new("discriminator", Node::object_at(members, span)));
         }
+        let all_objects = texts.iter().all(|text| self.is_objects(text));
         let name = self.inline(hint, Node::object_at(body, span));
+        if all_objects {
+            self.is_union_of_objects(&name);
+        }
         Typed {
             text: name,
             nullable,
@@ -260,38 +295,73 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// Returns the document's discriminator if it names the members.
+    /// Returns the document's discriminator. Its values are those of the mapping, those that the
+    /// members fix, and otherwise the members' names.
     fn explicit_tag(
         &mut self,
         union: &Union<'a>,
         members: &[At<'a>],
+        choices: &[Choice<'a>],
         typed: &[Typed],
     ) -> Option<Tag> {
         let discriminator = union.discriminator?;
         let property = discriminator.text("propertyName")?.to_owned();
-        if !typed.iter().all(|member| self.is_object(&member.text)) {
+        if !typed.iter().all(|member| self.is_objects(&member.text)) {
             return None;
         }
+        let mut mapping = self.declared_mapping(discriminator, members, typed);
+        let mut fixed = Vec::new();
+        for (choice, typed) in choices.iter().zip(typed) {
+            if let Some((values, _)) = self.fixed(choice, &property) {
+                fixed.push((values, typed.text.clone()));
+            }
+        }
+        add_distinct(&mut mapping, &fixed);
+        for (member, typed) in members.iter().zip(typed) {
+            let is_mapped = mapping.iter().any(|(_, text)| *text == typed.text);
+            if let (Some(reference), false) = (member.text("$ref"), is_mapped) {
+                let name = last_segment(reference);
+                if mapping.iter().all(|(value, _)| *value != name) {
+                    mapping.push((name, typed.text.clone()));
+                }
+            }
+        }
+        (!mapping.is_empty()).then_some(Tag { property, mapping })
+    }
+
+    /// Returns the discriminator's `mapping`. An entry for none of the members is reported.
+    fn declared_mapping(
+        &mut self,
+        discriminator: At<'a>,
+        members: &[At<'a>],
+        typed: &[Typed],
+    ) -> Vec<(String, String)> {
         let mut positions: HashMap<usize, usize> = HashMap::new();
+        let mut names: HashMap<String, usize> = HashMap::new();
         for (position, member) in members.iter().enumerate() {
-            if let Some(target) = self.documents.resolve(*member) {
+            if let Some(reference) = member.text("$ref") {
+                names.entry(last_segment(reference)).or_insert(position);
+            }
+            // The reference itself, and what it leads to: a mapping may name either.
+            let direct = member
+                .text("$ref")
+                .and_then(|reference| self.documents.target(*member, reference));
+            for target in direct.into_iter().chain(self.documents.resolve(*member)) {
                 positions.entry(target.identity()).or_insert(position);
             }
         }
-        let position = |target: At<'_>| positions.get(&target.identity()).copied();
         let mut mapping = Vec::new();
-        for member in discriminator
-            .node
-            .get("mapping")
-            .map(Node::members)
-            .unwrap_or_default()
-        {
+        let declared = discriminator.node.get("mapping").map(Node::members);
+        for member in declared.unwrap_or_default() {
             let to = text_of(&member.value).unwrap_or_default();
-            let found = self
-                .mapped(discriminator, to)
-                .and_then(|target| self.documents.resolve(target))
-                .and_then(position)
-                .and_then(|at| typed.get(at));
+            let target = self.mapped(discriminator, to);
+            let resolved = target.and_then(|target| self.documents.resolve(target));
+            let found = target
+                .into_iter()
+                .chain(resolved)
+                .find_map(|target| positions.get(&target.identity()))
+                .or_else(|| names.get(to))
+                .and_then(|at| typed.get(*at));
             match found {
                 Some(found) => mapping.push((member.key.value.clone(), found.text.clone())),
                 None => self.found.push(
@@ -303,44 +373,23 @@ impl<'a> Types<'a> {
                 ),
             }
         }
-        if mapping.is_empty() {
-            for (member, typed) in members.iter().zip(typed) {
-                let name = member.text("$ref")?.rsplit('/').next()?;
-                mapping.push((name.to_owned(), typed.text.clone()));
-            }
-        }
-        Some(Tag { property, mapping })
+        mapping
     }
 
-    /// Finds a property with a different string constant in every member.
+    /// Finds a required property with different constants in every member.
     fn implicit_tag(&self, choices: &[Choice<'a>], typed: &[Typed]) -> Option<Tag> {
-        if !typed.iter().all(|member| self.is_object(&member.text)) {
+        if !typed.iter().all(|member| self.is_objects(&member.text)) {
             return None;
         }
         let schemas: Vec<Schema<'a>> = choices
             .iter()
             .map(|choice| schema::followed(self.documents, choice))
             .collect();
-        let fixed = |schema: &Schema<'a>, name: &str| -> Option<Vec<String>> {
-            if !self.documents.spend(1 + schema.properties.len() / 16) {
-                return None;
-            }
-            let property = schema.properties.iter().find(|p| p.name.value == name)?;
-            let values = schema::read(self.documents, &property.facets);
-            let values = schema::followed(self.documents, &property.facets)
-                .values
-                .or(values.values)?;
-            values
-                .iter()
-                .map(|value| text_of(value).map(str::to_owned))
-                .collect()
-        };
-        let first = schemas.first()?;
-        for property in &first.properties {
+        for property in &schemas.first()?.properties {
             let mut mapping: Vec<(String, String)> = Vec::new();
             let mut known: HashMap<String, &str> = HashMap::new();
             let distinct = schemas.iter().zip(typed).all(|(schema, typed)| {
-                let Some(values) = fixed(schema, &property.name) else {
+                let Some((values, true)) = self.fixed_in(schema, &property.name) else {
                     return false;
                 };
                 for value in &values {
@@ -361,6 +410,26 @@ impl<'a> Types<'a> {
             }
         }
         None
+    }
+}
+
+/// Adds the values that members fix to a mapping. A value that several members share identifies
+/// none.
+fn add_distinct(mapping: &mut Vec<(String, String)>, fixed: &[(Vec<String>, String)]) {
+    let mut holders: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for (values, member) in fixed {
+        for value in values {
+            holders.entry(value).or_default().insert(member);
+        }
+    }
+    let mut known: HashSet<String> = mapping.iter().map(|(value, _)| value.clone()).collect();
+    for (values, member) in fixed {
+        for value in values {
+            let is_shared = holders.get(value.as_str()).is_none_or(|of| of.len() > 1);
+            if !is_shared && known.insert(value.clone()) {
+                mapping.push((value.clone(), member.clone()));
+            }
+        }
     }
 }
 

@@ -24,3 +24,31 @@ Named:
         json!({ "name": "string", "size": "integer" })
     );
 }
+
+#[test]
+fn fragments_are_pointers_anchors_and_names() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  properties:
+    by_anchor: { $ref: '#named' }
+    by_pointer: { $ref: '#/components/schemas/Named' }
+    without_slash: { $ref: '#components/schemas/Named' }
+Named:
+  $anchor: named
+  type: object
+  required: [name]
+  properties: { name: { type: string } }
+",
+    );
+    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.told);
+    let models = imported.spec["models"].as_object().expect("models");
+    assert_eq!(models.len(), 2, "{models:?}");
+    for (property, ty) in models["Root"].as_object().expect("an object") {
+        assert!(
+            ty.as_str().is_some_and(|ty| ty.ends_with('?')),
+            "{property}: {ty}"
+        );
+    }
+}

@@ -32,3 +32,172 @@ Root:
         })
     );
 }
+
+#[test]
+fn a_discriminator_without_mapping_has_the_values_that_its_members_fix() {
+    let imported = with_schemas(
+        "
+Root:
+  oneOf: [{ $ref: '#/components/schemas/Text' }, { $ref: '#/components/schemas/Quote' }, { $ref: '#/components/schemas/Image' }]
+  discriminator: { propertyName: kind }
+Text: { type: object, required: [kind, body], properties: { kind: { type: string, enum: [text] }, body: { type: string } } }
+Quote: { type: object, required: [kind], properties: { kind: { const: quote }, body: { type: string } } }
+Image: { type: object, required: [kind], properties: { kind: { type: string }, url: { type: string } } }
+",
+    );
+    assert_eq!(
+        imported.spec["models"]["Root"],
+        json!({
+            "one_of": ["Text", "Quote", "Image"],
+            "discriminator": {
+                "property": "kind",
+                "mapping": { "text": "Text", "quote": "Quote", "Image": "Image" }
+            },
+        })
+    );
+}
+
+#[test]
+fn constants_of_any_kind_identify_members() {
+    let imported = with_schemas(
+        "
+Root: { oneOf: [{ $ref: '#/components/schemas/One' }, { $ref: '#/components/schemas/Two' }] }
+One: { type: object, required: [version], properties: { version: { type: integer, const: 1 }, a: { type: string } } }
+Two: { type: object, required: [version], properties: { version: { type: integer, enum: [2, 3] }, b: { type: string } } }
+",
+    );
+    assert_eq!(
+        imported.spec["models"]["Root"]["discriminator"],
+        json!({ "property": "version", "mapping": { "1": "One", "2": "Two", "3": "Two" } })
+    );
+}
+
+#[test]
+fn a_constant_that_may_be_absent_is_no_discriminator() {
+    let imported = with_schemas(
+        "
+Root: { oneOf: [{ $ref: '#/components/schemas/One' }, { $ref: '#/components/schemas/Two' }] }
+One: { type: object, required: [a], properties: { kind: { const: one }, a: { type: string } } }
+Two: { type: object, required: [b], properties: { kind: { const: two }, b: { type: string } } }
+",
+    );
+    assert_eq!(
+        imported.spec["models"]["Root"],
+        json!({ "one_of": ["One", "Two"] })
+    );
+}
+
+const FAMILY: &str = "
+Root: { type: object, properties: { base: { $ref: '#/components/schemas/Base' }, plain: { $ref: '#/components/schemas/Plain' } } }
+Middle:
+  allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { middle: { type: string } } }]
+Leaf:
+  allOf: [{ $ref: '#/components/schemas/Middle' }, { type: object, properties: { leaf: { type: string } } }]
+Plain: { allOf: [{ $ref: '#/components/schemas/Base' }] }
+";
+
+#[test]
+fn a_child_that_adds_nothing_is_an_object_and_the_union_never_contains_itself() {
+    let imported = with_schemas(&format!(
+        "{FAMILY}Base:
+  type: object
+  required: [key]
+  properties: {{ key: {{ type: string }} }}
+  discriminator:
+    propertyName: key
+    mapping: {{ m: '#/components/schemas/Middle', l: Leaf, p: '#/components/schemas/Plain', b: '#/components/schemas/Base' }}
+"
+    ));
+    let models = &imported.spec["models"];
+    assert_eq!(
+        models["Base"],
+        json!({
+            "one_of": ["Middle", "Leaf", "Plain", "BaseBase"],
+            "discriminator": {
+                "property": "key",
+                "mapping": { "m": "Middle", "l": "Leaf", "p": "Plain", "b": "BaseBase" }
+            },
+        })
+    );
+    assert_eq!(models["Plain"], json!({ "key": "string" }));
+    assert_eq!(models["BaseBase"], json!({ "key": "string" }));
+    assert_eq!(
+        models["Leaf"],
+        json!({ "key": "string", "middle": "string?", "leaf": "string?" })
+    );
+    assert_eq!(
+        models["Root"],
+        json!({ "base": "Base?", "plain": "Plain?" })
+    );
+}
+
+#[test]
+fn without_mapping_the_children_of_children_are_known_by_their_names() {
+    let imported = with_schemas(&format!(
+        "{FAMILY}Base:
+  type: object
+  required: [key]
+  properties: {{ key: {{ type: string }} }}
+  discriminator: {{ propertyName: key }}
+"
+    ));
+    let mapping = &imported.spec["models"]["Base"]["discriminator"]["mapping"];
+    assert_eq!(
+        *mapping,
+        json!({ "Middle": "Middle", "Leaf": "Leaf", "Plain": "Plain" })
+    );
+}
+
+#[test]
+fn a_child_with_a_discriminator_of_its_own_is_a_union_in_the_union() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  required: [kind]
+  properties: { kind: { type: string } }
+  discriminator: { propertyName: kind, mapping: { vehicle: Vehicle, house: House } }
+House: { allOf: [{ $ref: '#/components/schemas/Root' }, { properties: { rooms: { type: integer } } }] }
+Vehicle:
+  allOf: [{ $ref: '#/components/schemas/Root' }]
+  required: [wheels]
+  properties: { wheels: { type: string } }
+  discriminator: { propertyName: wheels, mapping: { two: Bike, four: Car } }
+Bike: { allOf: [{ $ref: '#/components/schemas/Vehicle' }, { properties: { bell: { type: boolean } } }] }
+Car: { allOf: [{ $ref: '#/components/schemas/Vehicle' }, { properties: { doors: { type: integer } } }] }
+",
+    );
+    let models = &imported.spec["models"];
+    assert_eq!(
+        models["Vehicle"]["discriminator"],
+        json!({ "property": "wheels", "mapping": { "two": "Bike", "four": "Car" } })
+    );
+    let root = &models["Root"];
+    assert_eq!(root["discriminator"]["mapping"]["vehicle"], "Vehicle");
+    assert_eq!(
+        models["Car"],
+        json!({ "kind": "string", "wheels": "string", "doors": "integer?" })
+    );
+}
+
+#[test]
+fn choices_that_extend_their_base_without_adding_are_objects() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  required: [kind]
+  properties: { kind: { type: string } }
+  oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }]
+  discriminator: { propertyName: kind }
+A: { allOf: [{ $ref: '#/components/schemas/Root' }] }
+B: { allOf: [{ $ref: '#/components/schemas/Root' }, { properties: { size: { type: integer } } }] }
+",
+    );
+    let models = &imported.spec["models"];
+    let text = models.to_string();
+    assert_eq!(imported.census.fallbacks, 0, "{:?} {text}", imported.told);
+    let members = models["Root"]["one_of"].as_array().expect("a union");
+    assert!(!members.contains(&json!("Root")), "{text}");
+    assert_eq!(members.len(), 2, "{text}");
+}

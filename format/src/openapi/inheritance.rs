@@ -1,0 +1,159 @@
+//! Schemas that extend others: the variants of a schema with a discriminator (OpenAPI 3.0.3
+//! §4.7.25).
+
+use std::collections::{HashMap, HashSet};
+
+use super::document::{At, Documents, text_of};
+use super::schema::{self, Facet, Schema};
+use super::types::{Types, last_segment};
+use crate::source::Node;
+
+/// A variant of a schema with a discriminator.
+#[derive(Debug, Clone)]
+pub(super) struct Kind<'a> {
+    /// The value of the discriminator.
+    pub(super) value: String,
+    /// The schema's name in the document.
+    pub(super) component: String,
+    pub(super) at: At<'a>,
+}
+
+impl<'a> Types<'a> {
+    /// Returns the schemas that a reference to `target` stands for, if its discriminator identifies
+    /// them: those of the mapping, then all others that extend it at any depth, by their names.
+    pub(super) fn kinds(&self, schema: &Schema<'a>, target: At<'a>) -> Vec<Kind<'a>> {
+        let Some(discriminator) = schema.discriminator else {
+            return Vec::new();
+        };
+        let mapping = discriminator.node.get("mapping").map(Node::members);
+        let mapped = mapping.unwrap_or_default().iter().filter_map(|member| {
+            let to = text_of(&member.value)?;
+            Some(Kind {
+                value: member.key.value.clone(),
+                component: last_segment(to),
+                at: self.mapped(discriminator, to)?,
+            })
+        });
+        let mut kinds: Vec<_> = mapped.collect();
+        let mut known: HashSet<usize> = kinds.iter().map(|kind| kind.at.identity()).collect();
+        let mut open = vec![target.identity()];
+        let mut seen: HashSet<usize> = open.iter().copied().collect();
+        while let Some(base) = open.pop() {
+            for kind in self.extensions.get(&base).into_iter().flatten() {
+                let id = kind.at.identity();
+                if !self.documents.spend(1) {
+                    return Vec::new();
+                }
+                if seen.insert(id) {
+                    open.push(id);
+                    if known.insert(id) {
+                        kinds.push(kind.clone());
+                    }
+                }
+            }
+        }
+        // A schema that only stands for itself is an object.
+        let is_other = |kind: &Kind<'_>| kind.at.identity() != target.identity();
+        if !kinds.iter().any(is_other) {
+            kinds.clear();
+        }
+        kinds
+    }
+
+    /// Returns the schema that `target` extends without adding anything, if references to that
+    /// schema stand for a union of the schemas that extend it.
+    pub(super) fn base_of(&self, schema: &Schema<'a>, target: At<'a>) -> Option<At<'a>> {
+        let mut base = schema.reference?;
+        // No legitimate chain is longer.
+        for _ in 0..32 {
+            let read = schema::read(self.documents, &[Facet::of(base)]);
+            if let Some(next) = read.reference {
+                base = next;
+                continue;
+            }
+            let is_extended = !self.kinds(&read, base).is_empty()
+                || read
+                    .unions
+                    .iter()
+                    .flat_map(|union| &union.members)
+                    .any(|member| {
+                        let member = self.documents.resolve(*member);
+                        member.is_some_and(|member| member.identity() == target.identity())
+                    });
+            return (is_extended && !read.properties.is_empty()).then_some(base);
+        }
+        None
+    }
+
+    /// Resolves a value of a discriminator's `mapping`: a reference, or a schema's name.
+    pub(super) fn mapped(&self, discriminator: At<'a>, to: &str) -> Option<At<'a>> {
+        let by_name = || {
+            let reference = format!("#/components/schemas/{to}");
+            let here = self.documents.target(discriminator, &reference);
+            here.or_else(|| self.documents.target(self.documents.root()?, &reference))
+        };
+        let target = self.documents.target(discriminator, to);
+        target
+            .filter(|_| to.contains(['#', '/', '.']))
+            .or_else(by_name)
+    }
+
+    /// Returns the values of a property that the facets fix by `const` or `enum`, and whether the
+    /// property is required. `None` if they fix none.
+    pub(super) fn fixed(&self, facets: &[Facet<'a>], name: &str) -> Option<(Vec<String>, bool)> {
+        self.fixed_in(&schema::followed(self.documents, facets), name)
+    }
+
+    /// Same as [`Self::fixed`], for a schema that was read.
+    pub(super) fn fixed_in(&self, schema: &Schema<'a>, name: &str) -> Option<(Vec<String>, bool)> {
+        if !self.documents.spend(1 + schema.properties.len() / 16) {
+            return None;
+        }
+        let property = schema.properties.iter().find(|p| p.name.value == name)?;
+        let values = schema::read(self.documents, &property.facets).values;
+        let followed = || schema::followed(self.documents, &property.facets).values;
+        let values = values.or_else(followed)?;
+        let values: Option<Vec<String>> = values.iter().map(|value| scalar(value)).collect();
+        Some((values?, schema.required.contains(name)))
+    }
+}
+
+/// Returns a string, or the text of an integer or a boolean.
+fn scalar(node: &Node) -> Option<String> {
+    use crate::source::Json;
+    match &node.value {
+        Json::Text(text) => Some(text.clone()),
+        Json::Boolean(value) => Some(value.to_string()),
+        _ => node.as_integer().map(|number| number.to_string()),
+    }
+}
+
+/// Returns the schemas that extend a schema by `allOf`, or beside `$ref`, by the latter's identity.
+pub(super) fn extensions<'a>(documents: &'a Documents) -> HashMap<usize, Vec<Kind<'a>>> {
+    let mut extensions: HashMap<usize, Vec<Kind<'a>>> = HashMap::new();
+    for root in documents.roots() {
+        let schemas = root.get("components").and_then(|at| at.get("schemas"));
+        let Some(schemas) = schemas else { continue };
+        for member in schemas.node.members() {
+            let at = schemas.to(&member.value);
+            let parts = at.node.get("allOf").map(Node::elements).unwrap_or_default();
+            let parts = parts.iter().map(|part| at.to(part));
+            let beside = at.node.get("properties").is_some().then_some(at);
+            for part in parts.chain(beside) {
+                let base = part
+                    .text("$ref")
+                    .and_then(|reference| documents.target(part, reference))
+                    .and_then(|base| documents.resolve(base));
+                if let Some(base) = base {
+                    let kind = Kind {
+                        value: member.key.value.clone(),
+                        component: member.key.value.clone(),
+                        at,
+                    };
+                    extensions.entry(base.identity()).or_default().push(kind);
+                }
+            }
+        }
+    }
+    extensions
+}
