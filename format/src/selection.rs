@@ -49,6 +49,11 @@ impl Selectors {
         self.names.is_empty() && self.others.is_empty()
     }
 
+    fn take_name(&self, name: &str) -> bool {
+        let is_name = |selector: &Selector| matches!(selector, Selector::Name(pattern) if matches(pattern, name));
+        self.names.contains(name) || self.others.iter().any(is_name)
+    }
+
     fn take(&self, operation: &Selected<'_>) -> bool {
         let mut names = operation.names.iter();
         names.any(|name| self.names.contains(*name))
@@ -79,6 +84,13 @@ impl Selection {
     pub(crate) fn takes(&self, operation: &Selected<'_>) -> bool {
         let included = self.include.is_empty() || self.include.take(operation);
         included && !self.exclude.take(operation)
+    }
+}
+
+impl Selection {
+    /// Whether an operation is excluded by its name alone.
+    pub(crate) fn excludes(&self, name: &str) -> bool {
+        self.exclude.take_name(name)
     }
 }
 

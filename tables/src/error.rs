@@ -32,6 +32,8 @@ tables! {
         status: List<u16> = &[],
         /// A class of statuses, by its first digit; `None` for any.
         class: Option<u16> = None,
+        /// The media type of the body, in lower case and without parameters; `None` for any.
+        media_type: Option<Text> = None,
         /// The error code extracted by the shape; `None` for any.
         code: Option<Text> = None,
         /// The position of its shape in [`Provider::error_shapes`](crate::Provider::error_shapes);

@@ -37,6 +37,8 @@ tables! {
         content_type: Option<Text> = None,
         /// How the reply is paged.
         pages: Option<Pages> = None,
+        /// Success statuses whose replies have no body, beside others with one.
+        no_content: List<u16> = &[],
         /// Positions in [`Provider::errors`](crate::Provider::errors) of the errors specific to
         /// this operation.
         errors: List<usize> = &[],
@@ -134,6 +136,13 @@ tables! {
 }
 
 impl Operation {
+    /// Returns whether a success reply with this status has no body: by its status, by the method
+    /// (RFC 9110 §6.4.1), or by the spec.
+    pub fn has_no_content(&self, status: u16) -> bool {
+        let is_head = self.graphql.is_none() && self.method == Method::Head;
+        is_head || matches!(status, 204 | 205) || self.no_content.contains(&status)
+    }
+
     /// Returns whether the call is safe to repeat: by its method (RFC 9110 §9.2.2), by the spec, or
     /// by an idempotency key.
     pub fn is_repeatable(&self) -> bool {

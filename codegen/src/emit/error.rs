@@ -110,6 +110,8 @@ fn variant(context: &Context<'_>, rule: &ErrorRule, body: Option<&Type>) -> Toke
     let status: Vec<String> = rule.status.iter().map(ToString::to_string).collect();
     conditions.extend((!status.is_empty()).then(|| format!("status {}", status.join(" or "))));
     conditions.extend(rule.class.map(|class| format!("status {class}XX")));
+    let media_type = rule.media_type.as_ref();
+    conditions.extend(media_type.map(|name| format!("media type {}", docs::code_span(name))));
     conditions.extend(
         rule.code
             .as_ref()

@@ -107,7 +107,13 @@ fn headers(provider: &Provider, operation: &Operation, request: &Request) -> Res
         .headers
         .iter()
         .filter(|shared| !overridden(&shared.name));
-    for FixedParameter { name, value } in shared.chain(&operation.table.headers) {
+    let is_chosen = |name: &str| {
+        let mut chosen = operation.headers.iter();
+        let is_given = request.header(name).is_some();
+        is_given && chosen.any(|own| own.name.eq_ignore_ascii_case(name))
+    };
+    let fixed = shared.chain(&operation.table.headers);
+    for FixedParameter { name, value } in fixed.filter(|fixed| !is_chosen(&fixed.name)) {
         if !pattern::text_fits(value, request.header(name).unwrap_or_default()) {
             return Err(format!("the header `{name}` is not `{value}`"));
         }
@@ -269,11 +275,14 @@ pub(crate) fn members(
 }
 
 fn json(operation: &Operation, request: &Request) -> Result<Value, String> {
+    let mut headers = operation.headers.iter();
+    // The value of a header that selects the media type was checked as a parameter.
+    let is_chosen = headers.any(|own| own.name.eq_ignore_ascii_case("content-type"));
     let is_json = match &operation.table.content_type {
         Some(own) => request.is_of(own),
         None => request.is_json(),
     };
-    if !is_json {
+    if !is_json && !is_chosen {
         return Err("the body does not say that it is JSON".to_owned());
     }
     serde_json::from_slice(&request.body).map_err(|error| format!("the body is not JSON: {error}"))

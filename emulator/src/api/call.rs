@@ -9,7 +9,7 @@ use super::objects::Kind;
 use super::pages::{self, Window};
 use super::resource::Resource;
 use super::state::Api;
-use super::{identity, raw};
+use super::{identity, negotiation, raw};
 use crate::core::routes::Match;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
@@ -31,6 +31,8 @@ pub(super) struct PermittedCall<'c> {
     kind: Kind<'c>,
     resource: Resource<'c>,
     listed: bool,
+    /// The documented success status that a test asked for.
+    status: Option<u16>,
 }
 
 impl<'c> PermittedCall<'c> {
@@ -70,7 +72,13 @@ impl<'c> PermittedCall<'c> {
             },
             listed: known.is_some_and(|known| known.listed),
             resource,
+            status: None,
         }
+    }
+
+    /// The call, with the documented reply of a status.
+    pub(super) fn with_status(self, status: Option<u16>) -> Self {
+        Self { status, ..self }
     }
 
     /// Performs the call. `input` is its body.
@@ -206,10 +214,22 @@ impl<'c> PermittedCall<'c> {
     }
 
     fn reply_with(&self, body: Option<Value>) -> Reply {
-        let (operation, status) = (self.operation, self.operation.status);
-        // Of several replies, the first is sent.
-        let first = operation.replies.first();
-        let ty = operation.returns.as_ref().or_else(|| first?.ty.as_ref());
+        let operation = self.operation;
+        let status = self.status.unwrap_or(operation.status);
+        // RFC 9110 §6.4.1: some replies have no body, whatever the spec says.
+        let is_empty = self.request.method == Method::HEAD
+            || matches!(status, 204 | 205)
+            || operation.table.no_content.contains(&status);
+        if is_empty {
+            return Reply::empty(status);
+        }
+        // Of several replies, the first is sent, unless the test asks for another.
+        let mut replies = operation.replies.iter();
+        let reply = match self.status {
+            Some(status) => replies.find(|reply| reply.status.includes(status)),
+            None => replies.next(),
+        };
+        let ty = operation.returns.as_ref().or_else(|| reply?.ty.as_ref());
         let sample = |index| match ty {
             Some(ty) => sample::value(
                 &self.api.server.provider,
@@ -218,7 +238,9 @@ impl<'c> PermittedCall<'c> {
             ),
             None => Value::Null,
         };
-        if let Some(reply) = raw::reply(operation, ty, status, sample) {
+        let is_raw = |name: &str| !negotiation::is_json(name);
+        let media_type = self.media_type(is_raw);
+        if let Some(reply) = raw::reply(operation, ty, status, media_type.as_deref(), sample) {
             return reply;
         }
         let Some(ty) = ty else {
@@ -226,23 +248,14 @@ impl<'c> PermittedCall<'c> {
         };
         let mut body = body.unwrap_or_else(|| sample(0));
         exclusion::mark_success(&self.api.server.provider, ty, &mut body);
-        Reply::json(status, &body).with(CONTENT_TYPE, self.media_type())
+        let media_type = self.media_type(negotiation::is_json);
+        let media_type = media_type.as_deref().unwrap_or("application/json");
+        Reply::json(status, &body).with(CONTENT_TYPE, media_type)
     }
 
-    /// The JSON type that the call accepts.
-    fn media_type(&self) -> &str {
-        let own = self
-            .operation
-            .table
-            .headers
-            .iter()
-            .find(|fixed| fixed.name.eq_ignore_ascii_case("accept"));
-        let api = &self.api.server.provider.table.api;
-        let accept = own.map_or(api.accept.as_str(), |fixed| fixed.value.as_str());
-        if accept.ends_with("json") && !accept.contains(',') {
-            accept
-        } else {
-            "application/json"
-        }
+    /// The media type of the reply, one of a kind.
+    fn media_type(&self, is_kind: impl Fn(&str) -> bool) -> Option<String> {
+        let provider = &self.api.server.provider;
+        negotiation::media_type(provider, self.operation, self.request, is_kind)
     }
 }

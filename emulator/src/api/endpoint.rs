@@ -2,10 +2,11 @@
 
 use hyper::header::ALLOW;
 use licit_format::resolve::{Operation, Provider};
+use serde_json::{Map, Value};
 
 use super::call::PermittedCall;
 use super::state::Api;
-use super::{arguments, download, idempotency, rate_limit};
+use super::{arguments, download, idempotency, negotiation, rate_limit};
 use crate::access::token;
 use crate::core::failure::Endpoint;
 use crate::core::routes::{Match, Target};
@@ -24,22 +25,37 @@ pub(crate) fn answer<'s>(
     let server = &*api.server;
     let provider = &server.provider;
     let mut methods = Vec::new();
+    let mut chosen: Option<(&Match<'_>, &Operation)> = None;
     for found in found {
         let Some((operation, method)) = operation(provider, found.target) else {
             continue;
         };
         methods.push(method);
-        if method == request.method.as_str() {
-            let at = Endpoint::Operation(operation.table.name.clone());
-            let reply = server.planned(Place::Api, &at).unwrap_or_else(|| {
-                idempotency::once(api, operation, request, || {
-                    call(api, operation, found, path, request)
-                        .unwrap_or_else(|fault| refusal::refuse_call(provider, operation, &fault))
-                })
-            });
-            let reply = download::redirect(api, operation, reply);
-            return (&operation.table.name, rate_limit::write(api, reply));
+        if method != request.method.as_str() {
+            continue;
         }
+        // Operations with one URL differ in their media types; of equal ones, the first is called.
+        let fit = |operation| negotiation::fit(provider, operation, request);
+        let is_better = chosen.is_none_or(|(known, other)| {
+            known.pattern.is_alike(found.pattern) && fit(operation) > fit(other)
+        });
+        if is_better {
+            chosen = Some((found, operation));
+        }
+    }
+    if let Some((found, operation)) = chosen {
+        let at = Endpoint::Operation(operation.table.name.clone());
+        let status = server.state().failures.take_success(&at, operation);
+        let planned = status.is_none().then(|| server.planned(Place::Api, &at));
+        let reply = planned.flatten().unwrap_or_else(|| {
+            idempotency::once(api, operation, request, || {
+                call(api, operation, found, path, request)
+                    .and_then(|(call, input)| call.with_status(status).answer(&input))
+                    .unwrap_or_else(|fault| refusal::refuse_call(provider, operation, &fault))
+            })
+        });
+        let reply = download::redirect(api, operation, reply);
+        return (&operation.table.name, rate_limit::write(api, reply));
     }
     let fault = Fault::new(Problem::NoSuchMethod, "the spec has no such method here");
     let reply = refusal::refuse(provider, Place::Api, &fault);
@@ -59,14 +75,16 @@ fn operation(provider: &Provider, target: Target) -> Option<(&Operation, &str)> 
         .then(|| (operation, table.method.name()))
 }
 
-fn call(
-    api: &Api,
-    operation: &Operation,
-    found: &Match<'_>,
+/// The call, if it is permitted, and its body.
+fn call<'c>(
+    api: &'c Api,
+    operation: &'c Operation,
+    found: &'c Match<'_>,
     path: &[String],
-    request: &Request,
-) -> Result<Reply, Fault> {
+    request: &'c Request,
+) -> Result<(PermittedCall<'c>, Map<String, Value>), Fault> {
     token::check(&api.server, operation, request)?;
     let input = arguments::read(&api.server.provider, operation, &found.bindings, request)?;
-    PermittedCall::new(api, operation, found, path, request).answer(&input)
+    let call = PermittedCall::new(api, operation, found, path, request);
+    Ok((call, input))
 }

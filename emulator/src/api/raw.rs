@@ -11,19 +11,15 @@ use crate::http::reply::Reply;
 /// The parts of a stream.
 const PARTS: usize = 3;
 
-/// The reply of an operation whose body is not JSON; `None` when it is. `sample` makes up the part of a
-/// stream at a position.
+/// The reply of an operation whose body is not JSON; `None` when it is. `media_type` is what the request
+/// asks for; `sample` makes up the part of a stream at a position.
 pub(super) fn reply(
     operation: &Operation,
     returns: Option<&Type>,
     status: u16,
+    media_type: Option<&str>,
     sample: impl Fn(usize) -> Value,
 ) -> Option<Reply> {
-    let own = operation.table.headers.iter();
-    let accept = own
-        .filter(|fixed| fixed.name.eq_ignore_ascii_case("accept"))
-        .map(|fixed| fixed.value.as_str())
-        .find(|value| !value.contains(['*', ',', '{']));
     let (usual, body) = match (operation.stream, returns.map(Type::present)) {
         (Some(Stream::Events), of) => ("text/event-stream", events(of, sample)),
         (Some(Stream::Lines), _) => {
@@ -39,8 +35,8 @@ pub(super) fn reply(
         (None, _) => return None,
     };
     let reply = Reply::of_type(status, usual, body);
-    Some(match accept {
-        Some(accept) => reply.with(CONTENT_TYPE, accept),
+    Some(match media_type {
+        Some(media_type) => reply.with(CONTENT_TYPE, media_type),
         None => reply,
     })
 }

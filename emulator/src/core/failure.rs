@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use licit_format::resolve::Provider;
+use licit_format::resolve::{Operation, Provider};
 
 /// How the next matching request fails.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +10,8 @@ use licit_format::resolve::Provider;
 pub enum Failure {
     /// With an error of the spec, by its name there.
     Documented(String),
-    /// With a status and no error body, as a gateway in front of the provider replies.
+    /// With a status and no error body, as a gateway in front of the provider replies. A success
+    /// status that the operation documents has its documented body, and is no failure.
     Status(u16),
 }
 
@@ -96,6 +97,21 @@ impl Failures {
         }
         self.0.push((on, what));
         Ok(())
+    }
+
+    /// Removes and returns the success status that is planned for a call, if the operation documents
+    /// replies by status.
+    pub(crate) fn take_success(&mut self, at: &Endpoint, operation: &Operation) -> Option<u16> {
+        let position = self.0.iter().position(|(on, _)| on == at)?;
+        let (_, Failure::Status(status)) = self.0.get(position)? else {
+            return None;
+        };
+        let status = *status;
+        let mut replies = operation.replies.iter();
+        let is_documented = replies.any(|reply| reply.status.includes(status))
+            || operation.table.no_content.contains(&status);
+        (status < 300 && is_documented).then(|| self.0.remove(position))?;
+        Some(status)
     }
 
     /// Removes and returns the failure that is planned for a request.

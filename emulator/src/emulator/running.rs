@@ -150,7 +150,8 @@ impl Running {
     }
 
     /// Makes the next request to an endpoint fail: `fail_next("list_contacts", "RateLimited")`,
-    /// `fail_next(Endpoint::Token, 503)`. Several failures occur in the order of the calls.
+    /// `fail_next(Endpoint::Token, 503)`. Several failures occur in the order of the calls. A success
+    /// status that the operation documents, such as a 202 beside a 200, gets its documented reply.
     ///
     /// # Errors
     ///

@@ -1,6 +1,6 @@
 //! Writes a documented error in its shape.
 
-use hyper::header::RETRY_AFTER;
+use hyper::header::{CONTENT_TYPE, RETRY_AFTER};
 use licit_format::resolve::{ErrorRule, ErrorShape, Meaning, Provider, RetryAfter};
 use serde_json::Value;
 
@@ -54,6 +54,10 @@ pub(crate) fn documented(
     let reply = match body {
         Value::Null => Reply::empty(status),
         body => Reply::json(status, &body),
+    };
+    let reply = match &rule.media_type {
+        Some(media_type) => reply.with(CONTENT_TYPE, media_type),
+        None => reply,
     };
     if rule.means == Meaning::RateLimited {
         return reply.with(RETRY_AFTER, &retry_after(provider.table.api.retry_after));

@@ -54,6 +54,20 @@ impl Pattern {
         Reverse(self.segments.iter().map(said).collect::<Vec<_>>())
     }
 
+    /// Whether both patterns match the same paths, whatever their variables are called.
+    pub(crate) fn is_alike(&self, other: &Self) -> bool {
+        let same = |(own, other): (&Part, &Part)| match (own, other) {
+            (Part::Text(own), Part::Text(other)) => own == other,
+            (Part::Variable(_), Part::Variable(_)) => true,
+            _ => false,
+        };
+        let alike = |(own, other): (&Vec<Part>, &Vec<Part>)| {
+            own.len() == other.len() && own.iter().zip(other).all(same)
+        };
+        self.segments.len() == other.segments.len()
+            && self.segments.iter().zip(&other.segments).all(alike)
+    }
+
     /// The variable that decides the last segment.
     pub(crate) fn last_variable(&self) -> Option<&str> {
         self.segments.last()?.iter().find_map(|part| match part {

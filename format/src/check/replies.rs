@@ -6,6 +6,7 @@ use crate::expression::status::StatusRange;
 use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::source::Spanned;
 use crate::spec::{Index, Operation, PagesReference, Property, PropertyKind, Stream};
+use licit_tables::Method;
 
 pub(super) fn check(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>) {
     if let Some(returns) = &operation.returns {
@@ -22,9 +23,23 @@ pub(super) fn check(index: &Index<'_>, operation: &Operation, found: &mut Vec<Di
         );
     }
     stream(operation, found);
+    let call = operation.call();
+    let is_head = call.is_some_and(|call| call.method.value == Method::Head);
+    if let Some(returns) = operation.returns.as_ref().filter(|_| is_head) {
+        found.push(
+            Diagnostic::error(Code::WrongStatus, "a reply to `HEAD` with a body")
+                .at(returns.span, "has no body (RFC 9110 §9.3.2)")
+                .help("remove `returns`; `send_with_meta` returns the headers"),
+        );
+    }
     for reply in &operation.replies {
         if let Some(returns) = &reply.body {
             body(index, returns, found);
+            if is_head || matches!(reply.status.value, StatusRange::One(204 | 205)) {
+                let message = "a body in a reply that has none";
+                let help = "write `null` for a reply without a body";
+                found.push(wrong_status(message, &reply.status, "no body").help(help));
+            }
         }
         if !matches!(reply.status.value.class(), None | Some(2)) {
             let message = "a reply with an error status";
@@ -32,8 +47,9 @@ pub(super) fn check(index: &Index<'_>, operation: &Operation, found: &mut Vec<Di
             found.push(wrong_status(message, &reply.status, "not 2XX").help(help));
         }
     }
-    for (status, body) in &operation.errors.typed {
-        if let Some(body) = body {
+    for error in &operation.errors.typed {
+        let status = &error.status;
+        if let Some(body) = &error.body {
             models::type_known(index, body, status.span, found);
         }
         if matches!(status.value.class(), Some(1 | 2)) {

@@ -197,7 +197,7 @@ codes! {
     UnknownSubClient = "E0614", "unknown sub-client",
         "The `sub_client` of an operation must be declared in `sub_clients`.";
     WrongStatus = "E0615", "status not allowed here",
-        "`replies` lists success statuses (2XX); `errors` lists all others.";
+        "`replies` lists success statuses (2XX); `errors` lists all others. Replies with the statuses 204 and 205, and replies to `HEAD`, have no body (RFC 9110 §6.4.1).";
     UnusableRedirect = "E0620", "unsupported redirect",
         "Redirects are followed for `GET` and `HEAD` calls, and for `POST` calls when 301, 302 or 303 turns them into a `GET` (RFC 9110 §15.4). Any other request would be sent twice.";
     NoIdempotencyHeader = "E0621", "idempotency key without a header",

@@ -36,6 +36,15 @@ impl StatusRange {
         }
     }
 
+    /// Returns whether a status is one of these.
+    pub fn includes(self, status: u16) -> bool {
+        match self {
+            Self::One(own) => own == status,
+            Self::Class(class) => u16::from(class) == status / 100,
+            Self::Default => true,
+        }
+    }
+
     /// Returns the Rust name: `NotFound`, `ClientError`.
     pub fn rust_name(self) -> String {
         match self {

@@ -1,10 +1,12 @@
-//! Request bodies: selects one of the offered media types (OpenAPI 3.0.3 §4.7.13).
+//! Request bodies in each of the offered media types (OpenAPI 3.1 §4.8.13).
 
 use super::document::At;
+use super::media;
 use super::name;
 use super::parameter::Parameters;
 use super::schema::{self, Facet, Schema, followed};
 use super::types::Types;
+use super::way::{Choice, Way};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::shape::Text;
 use crate::source::{Json, Member, Node, Span};
@@ -12,35 +14,157 @@ use crate::source::{Json, Member, Node, Span};
 /// An object with more members is easier to use as a value than as setters.
 const MOST_MEMBERS: usize = 8;
 
-/// Adds the keys of an operation's body.
+/// Returns the ways in which an operation's body can be sent, the preferred one first; never empty.
 pub(crate) fn read<'a>(
     models: &mut Types<'a>,
     operation: At<'a>,
     parameters: &mut Parameters,
     hint: &str,
-    members: &mut Vec<Member>,
-) {
+) -> Vec<Way> {
+    let none = vec![Way::default()];
     let Some(body) = operation.get("requestBody") else {
-        return;
+        return none;
     };
     let Some(body) = models.documents.resolve(body) else {
         let reference = body.text("$ref").unwrap_or_default();
         models
             .found
             .push(super::document::dangling(body, reference));
-        return;
+        return none;
     };
     let Some(content) = body.get("content") else {
-        return;
+        return none;
     };
-    let span = content.node.span;
     let offered = offered(models, content);
-    let Some((media_type, media)) = preferred(&offered) else {
-        return;
+    let Some(preferred) = preferred(&offered) else {
+        return none;
+    };
+    let mut choices = choices(models, &offered);
+    let preferred =
+        |choice: &Offered<'a>| choice.media.iter().any(|(name, _)| *name == preferred.0);
+    choices.sort_by_key(|choice| !preferred(choice));
+    let unnamed = parameters.names.clone();
+    let size = parameters.query.len() + parameters.headers.len();
+    let mut ways = Vec::new();
+    for (at, choice) in choices.iter().enumerate() {
+        if at == 0 {
+            ways.push(way(models, (body, content), choice, parameters, hint));
+            continue;
+        }
+        models.documents.spend(size);
+        // The setters of this body are beside those of the parameters, not of another body.
+        let mut own = Parameters {
+            names: unnamed.clone(),
+            ..parameters.clone()
+        };
+        let suffix = choice.suffix();
+        let hint = format!("{hint}{}", crate::name::pascal(&suffix));
+        let way = way(models, (body, content), choice, &mut own, &hint);
+        ways.push(Way {
+            suffix,
+            names: Some(own.names),
+            ..way
+        });
+    }
+    ways
+}
+
+/// Media types of a body that are sent in the same way.
+struct Offered<'a> {
+    sort: Sort,
+    media: Vec<(&'a str, At<'a>)>,
+}
+
+impl Offered<'_> {
+    /// The end of the name of an operation that sends it, when the operation's plain name sends
+    /// something else. It depends on nothing else that the document offers.
+    fn suffix(&self) -> String {
+        let essences = || self.media.iter().map(|(name, _)| essence(name));
+        let first = essences().next().unwrap_or_default();
+        match self.sort {
+            Sort::Json if essences().any(|name| name == media::JSON) => "json".to_owned(),
+            Sort::Multipart if first != "multipart/form-data" => {
+                first.replace(['/', '-', '.'], "_")
+            }
+            Sort::Json => media::suffix(&first),
+            Sort::Form => "form".to_owned(),
+            Sort::Multipart => "multipart".to_owned(),
+            Sort::Binary => "bytes".to_owned(),
+        }
+    }
+}
+
+/// Groups media types by how they are sent. JSON with different schemas has different types.
+fn choices<'a>(models: &Types<'a>, offered: &[(&'a str, At<'a>)]) -> Vec<Offered<'a>> {
+    let mut choices: Vec<Offered<'a>> = Vec::new();
+    for (name, media) in offered {
+        let sort = sort(name, *media);
+        models.documents.spend(choices.len());
+        let known = choices.iter_mut().find(|known| {
+            let first = known.media.first();
+            known.sort == sort
+                && first.is_some_and(|(first, at)| match sort {
+                    Sort::Json => media::are_alike(models, at.get("schema"), media.get("schema")),
+                    Sort::Multipart => essence(first) == essence(name),
+                    Sort::Form | Sort::Binary => true,
+                })
+        });
+        match known {
+            Some(known) => known.media.push((name, *media)),
+            None => choices.push(Offered {
+                sort,
+                media: vec![(name, *media)],
+            }),
+        }
+    }
+    // A range beside a media type is another name for it.
+    let has_named_json = choices.iter().any(|choice| {
+        choice.sort == Sort::Json && choice.media.iter().any(|(name, _)| !is_range(name))
+    });
+    choices.retain(|choice| {
+        choice.sort != Sort::Json
+            || !has_named_json
+            || choice
+                .media
+                .iter()
+                .any(|(name, at)| !is_range(name) || at.node.get("schema").is_some())
+    });
+    choices
+}
+
+fn is_range(name: &str) -> bool {
+    let essence = essence(name);
+    essence.contains('*') || essence.is_empty()
+}
+
+/// Returns one way of sending a body.
+fn way<'a>(
+    models: &mut Types<'a>,
+    (body, content): (At<'a>, At<'a>),
+    choice: &Offered<'a>,
+    parameters: &mut Parameters,
+    hint: &str,
+) -> Way {
+    let span = content.node.span;
+    let Some((media_type, media)) = preferred(&choice.media) else {
+        return Way::default();
     };
     let schema = media.get("schema");
-    match sort(media_type, media) {
-        Sort::Json => json(models, media_type, body, schema, parameters, hint, members),
+    let mut members = Vec::new();
+    let mut header = None;
+    match choice.sort {
+        Sort::Json => {
+            json(
+                models,
+                media_type,
+                body,
+                schema,
+                parameters,
+                hint,
+                &mut members,
+            );
+            header = choice_of_type(media_type, &choice.media);
+        }
         Sort::Form => {
             let all = schema.map(|at| fields(models, at, parameters, hint, body, false));
             let all = all.unwrap_or_default();
@@ -59,9 +183,8 @@ pub(crate) fn read<'a>(
             members.push(Member::new("multipart", Node::object_at(all, span)));
         }
         Sort::Binary => {
-            let mut kinds: Vec<Node> = offered
-                .iter()
-                .filter(|(name, at)| sort(name, *at) == Sort::Binary && !name.contains('*'))
+            let named = choice.media.iter().filter(|(name, _)| !is_range(name));
+            let mut kinds: Vec<Node> = named
                 .map(|(name, _)| Node::text_at(essence(name), span))
                 .collect();
             if kinds.is_empty() {
@@ -77,6 +200,25 @@ pub(crate) fn read<'a>(
             members.push(Member::new("binary", binary));
         }
     }
+    Way {
+        members,
+        choice: header,
+        about: format!("Sends `{}`.", media::requested(media_type)),
+        ..Way::default()
+    }
+}
+
+/// Returns the header that selects one of several media types of JSON.
+fn choice_of_type(usual: &str, media: &[(&str, At<'_>)]) -> Option<Choice> {
+    let mut names = vec![media::requested(usual)];
+    for (name, _) in media {
+        // `text/json` is an old name for JSON, and a range cannot be sent.
+        let name = media::requested(name);
+        if !name.contains('*') && name != "text/json" && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (names.len() > 1).then(|| Choice::new("content-type", &names))
 }
 
 /// Returns the media types of a `content` with their schemas. An invalid media type is reported and
@@ -113,7 +255,7 @@ enum Sort {
 fn sort(media_type: &str, media: At<'_>) -> Sort {
     let essence = essence(media_type);
     match essence.as_str() {
-        _ if is_json(&essence) => Sort::Json,
+        _ if is_json(&essence) || essence.ends_with("/*+json") => Sort::Json,
         "application/x-www-form-urlencoded" => Sort::Form,
         "multipart/form-data" | "multipart/mixed" | "multipart/related" => Sort::Multipart,
         // Any media type with a schema that is not a string: JSON.

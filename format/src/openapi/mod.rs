@@ -11,6 +11,7 @@ mod group;
 mod import;
 mod inheritance;
 mod integer;
+mod media;
 mod name;
 mod operation;
 mod page_names;
@@ -25,6 +26,7 @@ mod splice;
 mod text;
 mod types;
 mod union;
+mod way;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -47,6 +49,8 @@ use crate::syntax::Root;
 pub struct Census {
     /// Imported operations.
     pub operations: usize,
+    /// Further ways of calling them, with other media types. Each is an operation of the spec.
+    pub ways: usize,
     /// Operations with pagination.
     pub paged: usize,
     /// Operations with page parameters, of which the document does not describe enough.
@@ -65,6 +69,7 @@ impl std::fmt::Display for Census {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self {
             operations,
+            ways,
             paged,
             perhaps_paged,
             models,
@@ -75,6 +80,9 @@ impl std::fmt::Display for Census {
         write!(f, "{operations} operations")?;
         if *paged > 0 {
             write!(f, " ({paged} with pages)")?;
+        }
+        if *ways > 0 {
+            write!(f, ", {ways} more with other media types")?;
         }
         write!(
             f,
@@ -95,6 +103,8 @@ impl std::fmt::Display for Census {
 #[derive(Debug, Default)]
 pub(crate) struct Lowered {
     pub(crate) operations: Vec<Member>,
+    /// The operations that differ from another one only in a media type, with the other's name.
+    pub(crate) ways: HashMap<String, String>,
     pub(crate) models: Vec<Member>,
     pub(crate) sub_clients: Vec<Member>,
     pub(crate) scopes: Vec<Member>,
@@ -225,13 +235,28 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
         ..base(choices, &server)
     };
     let bound = Bound::new(&choices.bound);
+    let mut further = Vec::new();
+    let mut lowering = operation::Lowering {
+        models: &mut models,
+        security: &mut security,
+        base: &base,
+        selection: &choices.selection,
+        taken: &mut operation::Taken::new(&listed, &groups),
+    };
     for (at, operation) in listed.iter().enumerate() {
         // Parameters of a sub-client make the operation one of its methods.
         let group = groups.of(at).filter(|_| !bound.is(operation.path));
-        let listed = (operation, group);
-        let member = operation::lower(&mut models, &mut security, listed, &base);
-        lowered.operations.push(member);
+        let mut ways = operation::lower(&mut lowering, operation, group).into_iter();
+        let preferred = ways.next();
+        for way in ways {
+            let name = operation.name.clone();
+            lowered.ways.insert(way.key.value.clone(), name);
+            further.push(way);
+        }
+        lowered.operations.extend(preferred);
     }
+    let operations = lowered.operations.len();
+    lowered.operations.append(&mut further);
     lowered.models = models.finish();
     if documents.is_exhausted() {
         return Lowered {
@@ -254,7 +279,8 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     lowered.variables = server.variables;
     unlowered(root, &mut models.found);
     lowered.census = Census {
-        operations: lowered.operations.len(),
+        operations,
+        ways: lowered.ways.len(),
         paged: models.paged,
         perhaps_paged: models.perhaps_paged,
         models: lowered.models.len(),

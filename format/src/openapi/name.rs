@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::name;
 
 /// Unique names.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Names {
     taken: HashSet<String>,
     /// For each used name, the first number that may be free. Documents use thousands of equal

@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 
 use super::document::{At, text_of};
+use super::group::Groups;
 use super::name::{self, Names};
+use super::parameter::Parameters;
 use super::security::Security;
 use super::server::{self, Base};
 use super::types::{Types, boolean};
+use super::way::Way;
 use super::{body, pages, parameter, reply};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name::CLIENT_METHODS;
 use crate::selection::{Selected, Selection};
-use crate::source::{Member, Node, Span, Spanned};
+use crate::source::{Json, Member, Node, Span, Spanned};
 
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch"];
 
@@ -141,24 +144,152 @@ fn call(
     }
 }
 
-/// Returns the operation as written in a spec.
-pub(crate) fn lower<'a>(
-    models: &mut Types<'a>,
-    security: &mut Security<'a>,
-    (listed, group): (&Listed<'a>, Option<(&str, &str)>),
-    base: &Base<'_>,
-) -> Member {
-    let at = listed.at;
-    let span = at.node.span;
-    let hint = crate::name::pascal(&listed.name);
-    let mut members = Vec::new();
-    let mut parameters = parameter::read(models, listed.item, at, listed.path, &hint);
-    let (call, place) = call(models, listed, &parameters.path, base);
-    members.push(Member::new("call", Node::text_at(call, place)));
-    if let Some((group, method)) = group {
-        members.push(Member::new("sub_client", Node::text_at(group, span)));
-        members.push(Member::new("method", Node::text_at(method, span)));
+/// Names of operations and of methods of sub-clients.
+pub(crate) struct Taken {
+    operations: Names,
+    methods: HashMap<String, Names>,
+}
+
+impl Taken {
+    /// Returns the names of these operations and their methods.
+    pub(crate) fn new(listed: &[Listed<'_>], groups: &Groups) -> Self {
+        let mut methods: HashMap<String, Names> = HashMap::new();
+        for at in 0..listed.len() {
+            if let Some((group, method)) = groups.of(at) {
+                methods
+                    .entry(group.to_owned())
+                    .or_default()
+                    .unique(method, "_");
+            }
+        }
+        Self {
+            operations: Names::new(listed.iter().map(|operation| operation.name.as_str())),
+            methods,
+        }
     }
+}
+
+/// What an operation is lowered with.
+pub(crate) struct Lowering<'l, 'a> {
+    pub(crate) models: &'l mut Types<'a>,
+    pub(crate) security: &'l mut Security<'a>,
+    pub(crate) base: &'l Base<'l>,
+    pub(crate) selection: &'l Selection,
+    pub(crate) taken: &'l mut Taken,
+}
+
+/// Returns the operation as written in a spec: once for each way of calling it, the preferred one
+/// first.
+pub(crate) fn lower<'a>(
+    lowering: &mut Lowering<'_, 'a>,
+    listed: &Listed<'a>,
+    group: Option<(&str, &str)>,
+) -> Vec<Member> {
+    let Lowering {
+        models, security, ..
+    } = lowering;
+    let at = listed.at;
+    let hint = crate::name::pascal(&listed.name);
+    let mut parameters = parameter::read(models, listed.item, at, listed.path, &hint);
+    let (call, place) = call(models, listed, &parameters.path, lowering.base);
+    let call = Member::new("call", Node::text_at(call, place));
+    let common = common(models, security, at);
+    let bodies = body::read(models, at, &mut parameters, &hint);
+    let replies = reply::read(models, at, &listed.method, &hint);
+    let mut lowered = Vec::new();
+    for (nth, (body, reply)) in bodies
+        .iter()
+        .flat_map(|body| replies.ways.iter().map(move |reply| (body, reply)))
+        .enumerate()
+    {
+        models
+            .documents
+            .spend(parameters.query.len() + parameters.headers.len());
+        let suffixes: Vec<&str> = [&body.suffix, &reply.suffix]
+            .into_iter()
+            .filter(|suffix| !suffix.is_empty())
+            .map(String::as_str)
+            .collect();
+        let names = lowering.taken.names(listed, group, &suffixes.join("_"));
+        if !suffixes.is_empty() && lowering.selection.excludes(&names.operation) {
+            continue;
+        }
+        let mut members = vec![call.clone()];
+        members.extend(names.members(at.node.span));
+        members.extend(common.iter().cloned());
+        if !suffixes.is_empty() {
+            tell(&mut members, [body, reply], at.node.span);
+        }
+        members.extend(body.members.iter().cloned());
+        members.extend(arguments(&parameters, [body, reply], at.node.span));
+        members.extend(reply.members.iter().cloned());
+        members.extend(replies.errors.clone());
+        if at.is("x-query") {
+            // A read-only operation that is a `POST` because of the size of its parameters.
+            members.push(Member::new("idempotent", boolean(at.node.span)));
+        }
+        if nth == 0 {
+            pages::read(models, listed.item, at, &mut members);
+        }
+        let place = at.node.get("operationId");
+        let place = place.map_or(at.node.span, Node::inner_span);
+        lowered.push(Member {
+            key: Spanned::new(names.operation, place),
+            value: Node::object_at(members, at.node.span),
+        });
+    }
+    lowered
+}
+
+/// The names of one way of calling an operation.
+struct OwnNames {
+    operation: String,
+    /// The sub-client and the method there.
+    method: Option<(String, String)>,
+}
+
+impl OwnNames {
+    fn members(&self, span: Span) -> Vec<Member> {
+        let text = |key: &str, text: &str| Member::new(key, Node::text_at(text, span));
+        let method = self.method.iter();
+        method
+            .flat_map(|(group, method)| [text("sub_client", group), text("method", method)])
+            .collect()
+    }
+}
+
+impl Taken {
+    /// Returns the names of a way of calling an operation.
+    fn names(
+        &mut self,
+        listed: &Listed<'_>,
+        group: Option<(&str, &str)>,
+        suffix: &str,
+    ) -> OwnNames {
+        if suffix.is_empty() {
+            return OwnNames {
+                operation: listed.name.clone(),
+                method: group.map(|(group, method)| (group.to_owned(), method.to_owned())),
+            };
+        }
+        let operation = self
+            .operations
+            .unique(&format!("{}_{suffix}", listed.name), "_");
+        let method = group.map(|(group, method)| {
+            let taken = self.methods.entry(group.to_owned()).or_default();
+            (
+                group.to_owned(),
+                taken.unique(&format!("{method}_{suffix}"), "_"),
+            )
+        });
+        OwnNames { operation, method }
+    }
+}
+
+/// Returns the keys that are the same for every way of calling an operation.
+fn common<'a>(models: &mut Types<'a>, security: &mut Security<'a>, at: At<'a>) -> Vec<Member> {
+    let span = at.node.span;
+    let mut members = Vec::new();
     let summary = models.texts.first_paragraph(at, "summary");
     if let Some(description) = summary.or_else(|| models.texts.first_paragraph(at, "description")) {
         members.push(Member::new("description", description));
@@ -171,31 +302,46 @@ pub(crate) fn lower<'a>(
         members.push(Member::new("deprecated", boolean(span)));
     }
     scopes(models, security, at, &mut members);
-    body::read(models, at, &mut parameters, &hint, &mut members);
-    for (key, list) in [
-        ("path", &mut parameters.in_path),
-        ("query", &mut parameters.query),
-        ("headers", &mut parameters.headers),
-        ("cookies", &mut parameters.cookies),
-    ] {
-        if !list.is_empty() {
-            members.push(Member::new(
-                key,
-                Node::object_at(std::mem::take(list), span),
-            ));
-        }
+    members
+}
+
+/// Adds to the description what distinguishes a way of calling an operation.
+fn tell(members: &mut Vec<Member>, ways: [&Way; 2], span: Span) {
+    let about: Vec<&str> = ways
+        .into_iter()
+        .map(|way| way.about.as_str())
+        .filter(|about| !about.is_empty())
+        .collect();
+    let about = about.join(" ");
+    let described = members
+        .iter_mut()
+        .find(|member| member.key.value == "description");
+    match described.map(|member| &mut member.value.value) {
+        Some(Json::Text(text)) => *text = format!("{text}\n\n{about}"),
+        _ => members.push(Member::new("description", Node::text_at(about, span))),
     }
-    reply::read(models, at, &listed.method, &hint, &mut members);
-    if at.is("x-query") {
-        // A read-only operation that is a `POST` because of the size of its parameters.
-        members.push(Member::new("idempotent", boolean(span)));
+}
+
+/// Returns the keys of an operation's parameters. A header selects one of several media types.
+fn arguments(parameters: &Parameters, ways: [&Way; 2], span: Span) -> Vec<Member> {
+    let mut headers = parameters.headers.clone();
+    let mut names = None;
+    for choice in ways.into_iter().filter_map(|way| way.choice.as_ref()) {
+        let [body, _] = ways;
+        let names =
+            names.get_or_insert_with(|| body.names.as_ref().unwrap_or(&parameters.names).clone());
+        headers.push(choice.parameter(names, span));
     }
-    pages::read(models, listed.item, at, &mut members);
-    let name = at.node.get("operationId").map_or(span, Node::inner_span);
-    Member {
-        key: Spanned::new(listed.name.clone(), name),
-        value: Node::object_at(members, span),
-    }
+    let lists = [
+        ("path", &parameters.in_path),
+        ("query", &parameters.query),
+        ("headers", &headers),
+        ("cookies", &parameters.cookies),
+    ];
+    let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
+    lists
+        .map(|(key, list)| Member::new(key, Node::object_at(list.clone(), span)))
+        .collect()
 }
 
 fn scopes<'a>(

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::{Member, Node};
 
 /// The parameters of an operation, as listed in a spec.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Parameters {
     /// The path with its variables renamed.
     pub(crate) path: String,

@@ -1,57 +1,108 @@
-//! Replies by status: successes and errors (OpenAPI 3.0.3 §4.7.16).
+//! Replies by status and media type: successes and errors (OpenAPI 3.1 §4.8.16 and §4.8.17).
 
-use super::body::{self, essence, is_json};
 use super::document::At;
+use super::media::{self, JSON, Kind, Offer};
 use super::types::{Typed, Types};
+use super::way::{Choice, Way};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::shape::Text;
-use crate::source::{Member, Node};
+use crate::source::{Json, Member, Node, Span};
 
-/// The body of a reply.
-#[derive(Debug, Clone, PartialEq)]
-enum Content {
-    /// No body.
-    Nothing,
-    /// JSON.
-    Json(Typed),
-    /// Plain text.
-    Text(String),
-    /// Raw bytes.
-    Bytes(String),
-    /// Server-sent events, or JSON Lines.
-    Stream(&'static str, Typed, String),
+/// The replies of an operation.
+#[derive(Default)]
+pub(crate) struct Replies {
+    /// What a call can ask for, the preferred way first; never empty.
+    pub(crate) ways: Vec<Way>,
+    /// The key `errors`, if any error has a type.
+    pub(crate) errors: Option<Member>,
 }
 
-/// Adds the keys of an operation's replies.
+/// The media types of an operation's replies, by status.
+#[derive(Default)]
+struct Listed<'a> {
+    successes: Vec<(String, Vec<Offer<'a>>)>,
+    errors: Vec<(String, Vec<Offer<'a>>)>,
+    /// Whether a reply redirects to the resource.
+    redirects: bool,
+}
+
+/// The body that a call reads for one status.
+#[derive(Debug, Clone, PartialEq)]
+struct Content {
+    kind: Kind,
+    typed: Typed,
+    /// The media types, the default first.
+    names: Vec<String>,
+}
+
+/// Reads the replies of an operation. `hint` is the start of the names of their models.
 pub(crate) fn read<'a>(
     models: &mut Types<'a>,
     operation: At<'a>,
     method: &str,
     hint: &str,
-    members: &mut Vec<Member>,
-) {
+) -> Replies {
     let Some(responses) = operation.get("responses") else {
-        return;
+        return Replies {
+            ways: vec![Way::default()],
+            errors: None,
+        };
     };
     let span = responses.node.span;
-    let mut successes: Vec<(String, Content)> = Vec::new();
-    let mut errors: Vec<Member> = Vec::new();
-    let mut redirects = false;
-    let statuses = responses
-        .node
-        .members()
-        .iter()
-        .filter(|member| !member.key.starts_with("x-"));
+    let mut listed = listed(models, responses, method);
+    continued(&mut listed.successes);
+    let may_be_redirected = matches!(method, "GET" | "HEAD" | "POST");
+    if listed.successes.is_empty() && listed.redirects && may_be_redirected {
+        let mut members = vec![Member::new("redirect", Node::text_at("follow", span))];
+        if method != "HEAD" {
+            members.push(Member::new("returns", Node::text_at("bytes", span)));
+        }
+        let way = Way {
+            members,
+            ..Way::default()
+        };
+        return Replies {
+            ways: vec![way],
+            errors: errors(models, &listed.errors, hint, span),
+        };
+    }
+    let mut ways = vec![success(models, &listed.successes, None, hint, span)];
+    let mut suffixes: Vec<String> = Vec::new();
+    for (_, offers) in &listed.successes {
+        for offer in offers.iter().skip(1) {
+            let suffix = offer.suffix();
+            if !suffixes.contains(&suffix) {
+                suffixes.push(suffix);
+            }
+        }
+    }
+    for suffix in suffixes {
+        let hint = format!("{hint}{}", crate::name::pascal(&suffix));
+        let way = success(models, &listed.successes, Some(&suffix), &hint, span);
+        ways.push(Way { suffix, ..way });
+    }
+    Replies {
+        ways,
+        errors: errors(models, &listed.errors, hint, span),
+    }
+}
+
+/// Sorts the replies of an operation into successes and errors.
+fn listed<'a>(models: &mut Types<'a>, responses: At<'a>, method: &str) -> Listed<'a> {
+    let statuses = responses.node.members().iter();
     let statuses: Vec<(String, At<'a>)> = statuses
+        .filter(|member| !member.key.starts_with("x-"))
         .map(|member| (member.key.value.to_uppercase(), responses.to(&member.value)))
         .collect();
-    let has_success = statuses.iter().any(|(status, _)| status.starts_with('2'));
-    let has_errors = statuses
-        .iter()
-        .any(|(status, _)| status.starts_with(['4', '5']));
-    for (status, at) in statuses {
-        if !is_status(&status) {
-            let message = format!("`{}` is not a valid status", shown(&status));
+    let starts = |with: &[char]| statuses.iter().any(|(status, _)| status.starts_with(with));
+    let (has_success, has_errors) = (starts(&['2']), starts(&['4', '5']));
+    let mut listed = Listed {
+        redirects: statuses.iter().any(|(status, _)| is_redirect(status)),
+        ..Listed::default()
+    };
+    for (status, at) in &statuses {
+        if !is_status(status) {
+            let message = format!("`{}` is not a valid status", shown(status));
             models
                 .found
                 .push(Diagnostic::warning(Code::LeftOut, message).at(
@@ -60,199 +111,287 @@ pub(crate) fn read<'a>(
                 ));
             continue;
         }
-        let Some(response) = models.documents.resolve(at) else {
+        let Some(response) = models.documents.resolve(*at) else {
             let reference = at.text("$ref").unwrap_or_default();
-            models.found.push(super::document::dangling(at, reference));
+            models.found.push(super::document::dangling(*at, reference));
             continue;
         };
-        let default_is_success = status == "DEFAULT" && !has_success && has_errors;
-        if status.starts_with('2') || default_is_success {
-            let content = content(models, response, &format!("{hint}Reply"));
-            let status = if status == "DEFAULT" {
-                "2XX".to_owned()
-            } else {
-                status
-            };
-            successes.push((status, content));
-        } else if matches!(status.as_str(), "301" | "302" | "303" | "307" | "308") {
-            redirects = true;
-        } else if status.starts_with(['4', '5']) || status == "DEFAULT" {
-            let body = content(models, response, &format!("{hint}Error"));
-            if let Content::Json(typed) = body
-                && typed.text != "json"
-            {
-                let key = if status == "DEFAULT" {
-                    "default".to_owned()
-                } else {
-                    status
-                };
-                errors.push(Member::new(key, Node::text_at(typed.text, span)));
-            }
+        // `default` stands for every status that is not listed (OpenAPI 3.1 §4.8.16.1).
+        let default_is_success = status == "DEFAULT" && !has_success && !listed.redirects;
+        let is_error = match status.as_str() {
+            "304" => true,
+            "DEFAULT" => has_success || listed.redirects || !has_errors,
+            _ => status.starts_with(['4', '5']),
+        };
+        let is_success = status.starts_with('2') || default_is_success;
+        if !is_success && !is_error {
+            continue;
+        }
+        let offers = offers(models, response, (status, method));
+        if is_error {
+            listed.errors.push((status.clone(), offers.clone()));
+        }
+        if is_success {
+            let status = if default_is_success { "2XX" } else { status };
+            listed.successes.push((status.to_owned(), offers));
         }
     }
-    let may_be_redirected = matches!(method, "GET" | "HEAD" | "POST");
-    success(&successes, redirects, may_be_redirected, span, members);
-    if !errors.is_empty() {
-        members.push(Member::new("errors", Node::object_at(errors, span)));
-    }
+    listed
 }
 
 fn is_status(status: &str) -> bool {
     status == "DEFAULT" || Text::Status.accepts(status)
 }
 
-fn success(
-    successes: &[(String, Content)],
-    redirects: bool,
-    may_be_redirected: bool,
-    span: crate::source::Span,
-    members: &mut Vec<Member>,
-) {
-    let with_body: Vec<&(String, Content)> = successes
-        .iter()
-        .filter(|(_, content)| *content != Content::Nothing)
-        .collect();
-    if successes.is_empty() && redirects && may_be_redirected {
-        // The resource is at the redirect's target.
-        members.push(Member::new("redirect", Node::text_at("follow", span)));
-        members.push(Member::new("returns", Node::text_at("bytes", span)));
-        return;
+fn is_redirect(status: &str) -> bool {
+    matches!(status, "301" | "302" | "303" | "307" | "308")
+}
+
+/// Returns what a response offers. Some have no body, whatever the document says (RFC 9110 §6.4.1,
+/// §15.3.6).
+fn offers<'a>(
+    models: &mut Types<'a>,
+    response: At<'a>,
+    (status, method): (&str, &str),
+) -> Vec<Offer<'a>> {
+    let Some(content) = response.get("content") else {
+        return Vec::new();
+    };
+    if method != "HEAD" && !matches!(status, "204" | "205" | "304") {
+        return media::offers(models, content);
     }
-    let mut distinct: Vec<&Content> = Vec::new();
-    for (_, content) in successes {
-        if !distinct.contains(&content) {
-            distinct.push(content);
-        }
+    if method != "HEAD" && !content.node.members().is_empty() {
+        let message = format!("a reply with the status {status} has no body");
+        models.found.push(
+            Diagnostic::warning(Code::LeftOut, message)
+                .at(content.node.span, "`content` is ignored"),
+        );
     }
-    let all_json = with_body
-        .iter()
-        .all(|(_, content)| matches!(content, Content::Json(_)));
-    if distinct.len() > 1 && all_json && with_body.len() + 1 >= distinct.len() {
-        let replies = successes
-            .iter()
-            .map(|(status, content)| {
-                let value = match content {
-                    Content::Json(typed) => Node::text_at(typed.inner(), span),
-                    _ => Node {
-                        value: crate::source::Json::Null,
-                        span,
-                    },
-                };
-                Member::new(status.clone(), value)
-            })
-            .collect();
-        members.push(Member::new("replies", Node::object_at(replies, span)));
-        return;
-    }
-    // If kinds of bodies differ, callers want the first one with a body.
-    let Some((status, content)) = with_body.first().copied().or(successes.first()) else {
+    Vec::new()
+}
+
+/// Gives a 206 without content that of the 200, of which it is a part (RFC 9110 §15.3.7).
+fn continued(successes: &mut [(String, Vec<Offer<'_>>)]) {
+    let whole = successes.iter().find(|(status, _)| status == "200");
+    let Some(offers) = whole.map(|(_, offers)| offers.clone()) else {
         return;
     };
-    let accept =
-        |media_type: &String| Member::new("accept", Node::text_at(media_type.clone(), span));
-    match content {
-        Content::Nothing => {}
-        Content::Json(typed) => {
-            members.push(Member::new("returns", Node::text_at(typed.inner(), span)));
+    for (status, own) in successes {
+        if status == "206" && own.is_empty() {
+            own.clone_from(&offers);
         }
-        Content::Text(media_type) => {
-            members.push(Member::new("returns", Node::text_at("text", span)));
-            members.push(accept(media_type));
-        }
-        Content::Bytes(media_type) => {
-            members.push(Member::new("returns", Node::text_at("bytes", span)));
-            members.push(accept(media_type));
-        }
-        Content::Stream(kind, typed, media_type) => {
-            members.push(Member::new(
-                "returns",
-                Node::text_at(typed.text.clone(), span),
-            ));
-            members.push(Member::new("stream", Node::text_at(*kind, span)));
-            members.push(accept(media_type));
-        }
-    }
-    let usual = if *content == Content::Nothing {
-        "204"
-    } else {
-        "200"
-    };
-    if let Ok(number) = status.parse::<u16>()
-        && status != usual
-    {
-        let number = Node {
-            value: crate::source::Json::Number(number.to_string()),
-            span,
-        };
-        members.push(Member::new("status", number));
     }
 }
 
-fn content<'a>(models: &mut Types<'a>, response: At<'a>, hint: &str) -> Content {
-    let Some(content) = response.get("content") else {
-        return Content::Nothing;
-    };
-    let offered: Vec<(String, &str, At<'a>)> = body::offered(models, content)
-        .into_iter()
-        .map(|(name, media)| (essence(name), name, media))
-        .collect();
-    let described = |media: &At<'a>| media.node.get("schema").is_some();
-    let binary = |media: At<'a>| {
-        let format = media
-            .get("schema")
-            .and_then(|schema| models.documents.resolve(schema));
-        format.and_then(|schema| schema.text("format")) == Some("binary")
-    };
-    let json = offered
-        .iter()
-        .find(|(name, _, media)| is_json(name) && described(media) && !binary(*media));
-    if let Some((_, _, media)) = json
-        && let Some(schema) = media.get("schema")
-    {
-        return Content::Json(models.of(schema, hint));
-    }
-    let stream = offered.iter().find_map(|(name, _, media)| {
-        let kind = match name.as_str() {
-            "text/event-stream" => "events",
-            "application/x-ndjson"
-            | "application/jsonl"
-            | "application/x-json-stream"
-            | "application/json-seq" => "lines",
-            _ => return None,
-        };
-        Some((kind, name.clone(), *media))
-    });
-    if let Some((kind, name, media)) = stream {
-        let typed = media.get("schema").map(|schema| models.of(schema, hint));
-        // A string in an event is plain text, not a JSON string.
-        let typed = typed
-            .filter(|typed| typed.text != "string")
-            .unwrap_or(Typed::plain("json"));
-        return Content::Stream(kind, typed, name);
-    }
-    for (name, written, media) in &offered {
-        let schema = media.get("schema");
-        if is_json(name) {
-            // JSON without a schema.
-            return Content::Json(Typed::plain("json"));
+/// Returns the key `errors`.
+fn errors<'a>(
+    models: &mut Types<'a>,
+    listed: &[(String, Vec<Offer<'a>>)],
+    hint: &str,
+    span: Span,
+) -> Option<Member> {
+    let mut errors: Vec<Member> = Vec::new();
+    for (status, offers) in listed {
+        if status == "304" {
+            let value = Json::Null;
+            errors.push(Member::new(status.clone(), Node { value, span }));
+            continue;
         }
-        if matches!(name.as_str(), "*/*" | "application/*" | "*" | "") {
-            let Some(schema) = schema else { continue };
-            let of_text = schema.text("type") == Some("string");
-            if of_text {
-                return Content::Bytes("*/*".to_owned());
+        let json = offers.iter().filter(|offer| offer.kind == Kind::Json);
+        let mut typed: Vec<(String, &Offer<'a>)> = Vec::new();
+        for (at, offer) in json.enumerate() {
+            let hint = match at {
+                0 => format!("{hint}Error"),
+                _ => format!("{hint}{}Error", crate::name::pascal(&offer.suffix())),
+            };
+            let text = content(models, offer, &hint).typed.text;
+            if text != "json" && typed.iter().all(|(known, _)| *known != text) {
+                typed.push((text, offer));
             }
-            return Content::Json(models.of(schema, hint));
         }
-        let text = name.starts_with("text/")
-            || name.ends_with("xml")
-            || name.contains("yaml")
-            || name.contains("jose");
-        return if text && !binary(*media) {
-            Content::Text((*written).to_owned())
-        } else {
-            Content::Bytes((*written).to_owned())
+        let value = match typed.as_slice() {
+            [] => continue,
+            [(only, _)] => Node::text_at(only.clone(), span),
+            several => {
+                let by_type = several.iter().map(|(text, offer)| {
+                    let name = offer.names.first().map_or(JSON, String::as_str);
+                    Member::new(
+                        super::body::essence(name),
+                        Node::text_at(text.clone(), span),
+                    )
+                });
+                Node::object_at(by_type.collect(), span)
+            }
         };
+        let key = match status.as_str() {
+            "DEFAULT" => "default",
+            status => status,
+        };
+        errors.push(Member::new(key, value));
     }
-    Content::Nothing
+    (!errors.is_empty()).then(|| Member::new("errors", Node::object_at(errors, span)))
+}
+
+/// Returns the keys of the successes: those that a call asks for with `suffix`, or the preferred ones.
+fn success<'a>(
+    models: &mut Types<'a>,
+    successes: &[(String, Vec<Offer<'a>>)],
+    suffix: Option<&str>,
+    hint: &str,
+    span: Span,
+) -> Way {
+    let asked = |offer: &&Offer<'a>| suffix.is_some_and(|suffix| offer.suffix() == suffix);
+    let picked: Vec<(&str, Option<&Offer<'a>>)> = successes
+        .iter()
+        .map(|(status, offers)| {
+            let own = offers.iter().find(asked).or(offers.first());
+            (status.as_str(), own)
+        })
+        .collect();
+    let is_stream = |offer: &Offer<'_>| matches!(offer.kind, Kind::Events | Kind::Lines);
+    let streamed = picked
+        .iter()
+        .find_map(|(status, offer)| Some((*status, offer.filter(|offer| is_stream(offer))?)));
+    if let Some((status, offer)) = streamed {
+        let others = picked.iter().filter_map(|(_, offer)| *offer);
+        let other = others.into_iter().find(|other| !is_stream(other));
+        if let (None, Some(other)) = (suffix, other) {
+            let place = other.schema.map_or(span, |schema| schema.node.span);
+            let message = "a reply that is not a stream, beside a stream";
+            models
+                .found
+                .push(Diagnostic::warning(Code::LeftOut, message).at(place, "read as an error"));
+        }
+        return stream(models, (status, offer), hint, span);
+    }
+    let mut by_status: Vec<(&str, Option<Content>)> = Vec::new();
+    for (status, offer) in picked {
+        let content = offer.map(|offer| content(models, offer, &format!("{hint}Reply")));
+        by_status.push((status, content));
+    }
+    whole(&by_status, span)
+}
+
+/// Returns the keys of replies that are read as a whole.
+fn whole(by_status: &[(&str, Option<Content>)], span: Span) -> Way {
+    let returns = |content: &Content| Node::text_at(content.typed.inner(), span);
+    let bodies = || by_status.iter().filter_map(|(_, content)| content.as_ref());
+    let mut members = Vec::new();
+    let first = by_status.first();
+    let is_one = by_status.iter().all(|(_, content)| {
+        first.is_some_and(|(_, known)| typed(content.as_ref()) == typed(known.as_ref()))
+    });
+    if is_one && let Some((status, content)) = first {
+        let usual = if content.is_none() { "204" } else { "200" };
+        members.extend(
+            content
+                .as_ref()
+                .map(|content| Member::new("returns", returns(content))),
+        );
+        if *status != usual
+            && let Ok(number) = status.parse::<u16>()
+        {
+            let value = Json::Number(number.to_string());
+            members.push(Member::new("status", Node { value, span }));
+        }
+    } else if !by_status.is_empty() {
+        let replies = by_status.iter().map(|(status, content)| {
+            let none = || Node {
+                value: Json::Null,
+                span,
+            };
+            Member::new(*status, content.as_ref().map_or_else(none, returns))
+        });
+        members.push(Member::new(
+            "replies",
+            Node::object_at(replies.collect(), span),
+        ));
+    }
+    let mut accepted: Vec<&str> = Vec::new();
+    for name in bodies().filter_map(|content| content.names.first()) {
+        if !accepted.contains(&name.as_str()) {
+            accepted.push(name);
+        }
+    }
+    if !accepted.is_empty() && accepted != [JSON] {
+        let accept = Node::text_at(accepted.join(", "), span);
+        members.push(Member::new("accept", accept));
+    }
+    // One of several media types with the same type is selected by the call.
+    let mut choices: Vec<&[String]> = bodies().map(|content| content.names.as_slice()).collect();
+    choices.dedup();
+    let choice = match choices.as_slice() {
+        [names] if names.len() > 1 => Some(Choice::new("accept", names)),
+        _ => None,
+    };
+    Way {
+        members,
+        choice,
+        about: about(bodies().next(), &accepted),
+        ..Way::default()
+    }
+}
+
+/// The type of a body, if there is one.
+fn typed(content: Option<&Content>) -> Option<(Kind, &Typed)> {
+    content.map(|content| (content.kind, &content.typed))
+}
+
+/// Returns a sentence about what is returned.
+fn about(content: Option<&Content>, accepted: &[&str]) -> String {
+    if content.is_none() {
+        return String::new();
+    }
+    format!("Asks for `{}`.", accepted.join("`, `"))
+}
+
+fn stream<'a>(
+    models: &mut Types<'a>,
+    (status, offer): (&str, &Offer<'a>),
+    hint: &str,
+    span: Span,
+) -> Way {
+    let content = content(models, offer, &format!("{hint}Reply"));
+    let kind = if offer.kind == Kind::Events {
+        "events"
+    } else {
+        "lines"
+    };
+    let accept = content.names.first().cloned().unwrap_or_default();
+    let mut members = vec![
+        Member::new("returns", Node::text_at(content.typed.text, span)),
+        Member::new("stream", Node::text_at(kind, span)),
+        Member::new("accept", Node::text_at(accept.clone(), span)),
+    ];
+    if status != "200"
+        && let Ok(number) = status.parse::<u16>()
+    {
+        let value = Json::Number(number.to_string());
+        members.push(Member::new("status", Node { value, span }));
+    }
+    Way {
+        members,
+        about: format!("Asks for `{accept}`."),
+        ..Way::default()
+    }
+}
+
+/// Returns the type of a body.
+fn content<'a>(models: &mut Types<'a>, offer: &Offer<'a>, hint: &str) -> Content {
+    let json = Typed::plain("json");
+    let typed = match offer.kind {
+        Kind::Json => offer.schema.map_or(json, |schema| models.of(schema, hint)),
+        Kind::Text => Typed::plain("text"),
+        Kind::Bytes => Typed::plain("bytes"),
+        Kind::Events | Kind::Lines => {
+            let typed = offer.schema.map(|schema| models.of(schema, hint));
+            // A string in an event is plain text, not a JSON string.
+            typed.filter(|typed| typed.text != "string").unwrap_or(json)
+        }
+    };
+    Content {
+        kind: offer.kind,
+        typed,
+        names: offer.names.clone(),
+    }
 }

@@ -13,6 +13,7 @@ pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {
         return;
     };
     overrides_of_nothing(root, lowered);
+    overrides_of_ways(root, lowered);
     // The lowered parts now belong to the spec's tree.
     let operations = std::mem::take(&mut lowered.operations);
     merge(root, "operations", operations, merged_operation);
@@ -37,6 +38,56 @@ pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {
         );
         merge(root, "variables", variables, |_, own| own);
     }
+}
+
+/// The keys of an operation that differ between the ways of calling it.
+const OF_ONE_WAY: &[&str] = &[
+    "method",
+    "description",
+    "body",
+    "form",
+    "multipart",
+    "binary",
+    "content_type",
+    "returns",
+    "replies",
+    "stream",
+    "accept",
+    "status",
+    "pages",
+];
+
+/// Applies an override of an operation to the other ways of calling it, too: what a spec says about
+/// scopes or parameters does not depend on the media type. An override with a `call` replaces them
+/// all.
+fn overrides_of_ways(root: &[Member], lowered: &mut Lowered) {
+    let section = root.iter().find(|member| member.key.value == "operations");
+    let Some(section) = section.filter(|_| !lowered.ways.is_empty()) else {
+        return;
+    };
+    let mut own: HashMap<&str, &Node> = HashMap::new();
+    for member in section.value.members() {
+        own.entry(member.key.as_str()).or_insert(&member.value);
+    }
+    let operations = std::mem::take(&mut lowered.operations).into_iter();
+    lowered.operations = operations
+        .filter_map(|member| {
+            let preferred = lowered.ways.get(&member.key.value);
+            let Some(change) = preferred.and_then(|name| own.get(name.as_str())) else {
+                return Some(member);
+            };
+            if change.get("call").is_some() || change.get("graphql").is_some() {
+                return None;
+            }
+            let shared = change.members().iter();
+            let shared = shared.filter(|change| !OF_ONE_WAY.contains(&change.key.as_str()));
+            let shared = Node::object_at(shared.cloned().collect(), change.span);
+            Some(Member {
+                value: merged_operation(member.value, shared),
+                ..member
+            })
+        })
+        .collect();
 }
 
 /// Reports overrides of operations that the document does not have, and removes them so that their

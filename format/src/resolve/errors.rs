@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::model::{ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, StatusRange, Type};
 use super::types::Types;
 use crate::source::Spanned;
-use crate::spec::Spec;
+use crate::spec::{Spec, TypedError};
 
 pub(super) fn shapes(spec: &Spec) -> Vec<ErrorShape> {
     spec.errors
@@ -43,7 +43,7 @@ pub(super) fn resolve(
     let by_status = by_status(types);
     number(types, rules.len(), &by_status, operations);
     add_by_status(types, &mut rules, &by_status);
-    bodies.extend(by_status.into_iter().map(|(_, body)| body));
+    bodies.extend(by_status.into_iter().map(|error| error.body));
     (rules, bodies)
 }
 
@@ -70,6 +70,7 @@ fn rules(types: &Types<'_>) -> Vec<ErrorRule> {
             status: rule.status.clone(),
             code: super::text(rule.code.as_ref()),
             matches: patterns(&rule.matches),
+            media_type: None,
             shape: rule.shape.as_ref().and_then(|name| shape(name)),
             at: rule.at.unwrap_or(ErrorPlace::Anywhere),
             means: rule.means.unwrap_or(Meaning::Rejected),
@@ -88,10 +89,15 @@ fn add_by_status(types: &Types<'_>, rules: &mut Vec<ErrorRule>, by_status: &[ByS
         .chain(rules.iter().map(|rule| rule.name.clone()))
         .collect();
     let mut counts: HashMap<StatusRange, usize> = HashMap::new();
-    for (status, _) in by_status {
-        *counts.entry(*status).or_default() += 1;
+    for error in by_status {
+        *counts.entry(error.status).or_default() += 1;
     }
-    for (status, body) in by_status {
+    for error in by_status {
+        let ByStatus {
+            status,
+            media_type,
+            body,
+        } = error;
         let alone = counts.get(status) == Some(&1);
         let (one, class) = match status {
             StatusRange::One(status) => (Some(*status), None),
@@ -102,6 +108,7 @@ fn add_by_status(types: &Types<'_>, rules: &mut Vec<ErrorRule>, by_status: &[ByS
             name: variant(types, *status, body.as_ref(), alone, &mut taken),
             status: one.into_iter().collect(),
             class,
+            media_type: media_type.clone(),
             at: ErrorPlace::Api,
             listed: true,
             typed_only: true,
@@ -130,10 +137,8 @@ fn number(
     for (operation, resolved) in spec.operations.iter().zip(operations) {
         let named = operation.errors.named.iter();
         let listed = named.filter_map(|name| by_name.get(name.as_str()).copied());
-        let own = operation.errors.typed.iter().filter_map(|(status, body)| {
-            let wanted = (status.value, body.as_ref().map(|body| types.of(body)));
-            positions.get(&wanted).copied()
-        });
+        let own = operation.errors.typed.iter();
+        let own = own.filter_map(|error| positions.get(&ByStatus::of(types, error)).copied());
         let errors = &mut resolved.table.errors;
         *errors = listed.chain(own).collect();
         errors.sort_unstable();
@@ -141,8 +146,23 @@ fn number(
     }
 }
 
-/// A status, and the type of the body with which operations report it.
-type ByStatus = (StatusRange, Option<Type>);
+/// A status, and the body with which operations report it.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct ByStatus {
+    status: StatusRange,
+    media_type: Option<String>,
+    body: Option<Type>,
+}
+
+impl ByStatus {
+    fn of(types: &Types<'_>, error: &TypedError) -> Self {
+        Self {
+            status: error.status.value,
+            media_type: error.media_type.clone(),
+            body: error.body.as_ref().map(|body| types.of(body)),
+        }
+    }
+}
 
 /// Status and body of the errors that operations tell by status: the special ones first, because
 /// errors are tried in order.
@@ -151,10 +171,10 @@ fn by_status(types: &Types<'_>) -> Vec<ByStatus> {
     let all = operations.flat_map(|operation| &operation.errors.typed);
     let mut seen = HashSet::new();
     let mut pairs: Vec<_> = all
-        .map(|(status, body)| (status.value, body.as_ref().map(|body| types.of(body))))
-        .filter(|pair| seen.insert(pair.clone()))
+        .map(|error| ByStatus::of(types, error))
+        .filter(|error| seen.insert(error.clone()))
         .collect();
-    pairs.sort_by_key(|(status, _)| *status);
+    pairs.sort_by_key(|error| error.status);
     pairs
 }
 

@@ -50,7 +50,11 @@ pub(super) fn resolve(
     let headers = types.simple_parameters(&type_name, &operation.headers, BUILDER_METHODS);
     let cookies = types.parameters(&type_name, &operation.cookies, BUILDER_METHODS);
     let variables = types.parameters(&type_name, &operation.variables, BUILDER_METHODS);
-    let (returns, replies) = replies::resolve(types, &type_name, operation);
+    let replies::Resolved {
+        returns,
+        replies,
+        no_content,
+    } = replies::resolve(types, &type_name, operation);
     let accept = accept(operation, returns.as_ref(), &replies);
     let default_status = match replies.first().map(|reply| reply.status) {
         Some(StatusRange::One(status)) => status,
@@ -65,6 +69,7 @@ pub(super) fn resolve(
             authorized: token != TokenUse::None,
             content_type: content_type(operation, body.as_ref()),
             pages,
+            no_content,
             ..table(types.index.spec, operation, called, accept)
         },
         rust_name: name::snake(&operation.name),

@@ -1,17 +1,32 @@
 //! The return type of an operation: one type, or several by status.
 
-use super::model::{Reply, StatusRange, Type};
+use super::model::{Builtin, Reply, StatusRange, Type};
 use super::types::{REPLY, Types, reply_name};
 use crate::spec;
 
-/// The type of every reply; or the replies, when they differ by more than having no body.
+/// The return type of an operation.
+#[derive(Default)]
+pub(super) struct Resolved {
+    /// The type of every reply.
+    pub(super) returns: Option<Type>,
+    /// The replies, if they differ.
+    pub(super) replies: Vec<Reply>,
+    /// The statuses of replies without a body, if the others have one type.
+    pub(super) no_content: Vec<u16>,
+}
+
+/// Returns the type of every reply; or the replies, if they differ by more than having no body, or if
+/// an empty body would be a value, too.
 pub(super) fn resolve(
     types: &mut Types<'_>,
     type_name: &str,
     operation: &spec::Operation,
-) -> (Option<Type>, Vec<Reply>) {
+) -> Resolved {
     if let Some(returns) = &operation.returns {
-        return (Some(types.reply(type_name, REPLY, returns)), Vec::new());
+        return Resolved {
+            returns: Some(types.reply(type_name, REPLY, returns)),
+            ..Resolved::default()
+        };
     }
     let mut replies: Vec<Reply> = operation
         .replies
@@ -33,16 +48,34 @@ pub(super) fn resolve(
     });
     let mut bodies = replies.iter().filter_map(|reply| reply.ty.as_ref());
     let Some(first) = bodies.next().cloned() else {
-        return (None, Vec::new());
+        return Resolved::default();
     };
-    if !bodies.all(|ty| *ty == first) {
-        return (None, replies);
-    }
-    let always = replies.iter().all(|reply| reply.ty.is_some());
+    let is_raw = matches!(first, Type::Builtin(Builtin::Bytes | Builtin::Text));
+    let empty = replies.iter().filter(|reply| reply.ty.is_none());
+    let no_content: Option<Vec<u16>> = empty
+        .map(|reply| match reply.status {
+            StatusRange::One(status) => Some(status),
+            StatusRange::Class(_) | StatusRange::Default => None,
+        })
+        .collect();
+    let always = no_content.as_ref().is_some_and(Vec::is_empty);
+    let (true, Some(no_content)) = (
+        bodies.all(|ty| *ty == first) && (always || !is_raw),
+        no_content,
+    ) else {
+        return Resolved {
+            replies,
+            ..Resolved::default()
+        };
+    };
     let returns = match first {
         nullable @ Type::Nullable(_) => nullable,
         ty if always => ty,
         ty => Type::Nullable(Box::new(ty)),
     };
-    (Some(returns), Vec::new())
+    Resolved {
+        returns: Some(returns),
+        no_content,
+        ..Resolved::default()
+    }
 }

@@ -1886,11 +1886,15 @@ pub static OPERATION: Object = Object {
                     Guard::IsObject,
                     &map(
                         Text::Status,
-                        &Shape::Either(&[(Guard::IsText, &TEXT), (Guard::IsNull, &Shape::Null)]),
+                        &Shape::Either(&[
+                            (Guard::IsText, &TEXT),
+                            (Guard::IsNull, &Shape::Null),
+                            (Guard::IsObject, &map(Text::MediaType, &TEXT)),
+                        ]),
                     ),
                 ),
             ]),
-            "The operation's own errors: a list of names from `errors.documented`, which then occur only where they are listed; or the types of error bodies by status (`404`, `4XX`, `default`), `null` for no body. Each status becomes a variant of `Error`.",
+            "The operation's own errors: a list of names from `errors.documented`, which then occur only where they are listed; or the types of error bodies by status (`404`, `4XX`, `default`), `null` for no body, or an object with a type for each media type. Each status becomes a variant of `Error`.",
         ),
         optional(
             "status",

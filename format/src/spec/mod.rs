@@ -43,7 +43,7 @@ pub use grants::{
 pub use openid::OpenId;
 pub use operations::{
     Body, Deprecated, IdempotencyKey, Operation, OperationErrors, OperationKind, Reply, Stream,
-    SubClient, TokenUse,
+    SubClient, TokenUse, TypedError,
 };
 pub use pages::{PageStyle, Pages, PagesReference};
 pub use resource_indicators::ResourceIndicators;

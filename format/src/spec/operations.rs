@@ -182,8 +182,19 @@ impl Stream {
 pub struct OperationErrors {
     /// Names of documented errors.
     pub named: Vec<Spanned<String>>,
-    /// The types of error bodies by status; `None`: no body.
-    pub typed: Vec<(Spanned<StatusRange>, Option<TypeExpression>)>,
+    /// The types of error bodies by status.
+    pub typed: Vec<TypedError>,
+}
+
+/// An error with a type of its own.
+#[derive(Debug, Clone)]
+pub struct TypedError {
+    /// The statuses.
+    pub status: Spanned<StatusRange>,
+    /// The media type, if it distinguishes bodies with the same status.
+    pub media_type: Option<String>,
+    /// The type of the body; `None` for no body.
+    pub body: Option<TypeExpression>,
 }
 
 /// `idempotency_key`
@@ -362,18 +373,32 @@ fn read_replies(r: &mut Reader, node: &Node) -> Vec<Reply> {
 }
 
 fn read_errors(r: &mut Reader, node: &Node) -> OperationErrors {
-    let read = |r: &mut Reader, status: Spanned<String>, node: &Node| {
-        let range = Spanned::new(StatusRange::parse(&status)?, status.span);
-        let body = node.as_text().map(|text| {
+    let body = |r: &mut Reader, node: &Node| {
+        node.as_text().map(|text| {
             r.present_type(&text)
                 .unwrap_or_else(TypeExpression::unreadable)
+        })
+    };
+    let read = |r: &mut Reader, status: Spanned<String>, node: &Node| {
+        let status = Spanned::new(StatusRange::parse(&status)?, status.span);
+        let error = |media_type, body| TypedError {
+            status,
+            media_type,
+            body,
+        };
+        if node.members().is_empty() {
+            return Some(vec![error(None, body(r, node))]);
+        }
+        let by_type = node.members().iter().map(|member| {
+            let media_type = member.key.value.to_ascii_lowercase();
+            error(Some(media_type), body(r, &member.value))
         });
-        Some((range, body))
+        Some(by_type.collect())
     };
     let typed = r.map(node, "errors", read);
     OperationErrors {
         named: node.texts("errors").unwrap_or_default(),
-        typed: typed.into_iter().flatten().collect(),
+        typed: typed.into_iter().flatten().flatten().collect(),
     }
 }
 

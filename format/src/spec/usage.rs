@@ -33,7 +33,7 @@ pub(crate) fn used_models<'a>(index: &Index<'a>) -> HashSet<&'a str> {
         let replies = operation.replies.iter().filter_map(|r| r.body.as_ref());
         replies.for_each(|body| named(body, &mut open));
         let errors = operation.errors.typed.iter();
-        let bodies = errors.filter_map(|(_, body)| body.as_ref()?.model());
+        let bodies = errors.filter_map(|error| error.body.as_ref()?.model());
         open.extend(bodies.map(|model| model.as_str()));
     }
     let bodies = spec

@@ -224,6 +224,10 @@ impl Attempts<'_> {
             .collect();
         let error = ApiError::of_call(app.provider(), call.operation, &reply, &secrets, app.now());
         let Some(error) = error else {
+            let mut reply = reply;
+            if call.operation.has_no_content(reply.status) {
+                reply.body.clear();
+            }
             return Ok(Received::Whole(reply));
         };
         // A server that did not receive the token cannot report it as expired.

@@ -3,6 +3,7 @@
 mod faults;
 mod hosts;
 mod keywords;
+mod media;
 mod pages;
 mod recursion;
 mod references;

@@ -1,5 +1,6 @@
 //! Matches a body against the provider's tables: which shape it has, and which documented error it is.
 
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde_json::Value;
 
 use crate::json::pointer;
@@ -28,7 +29,7 @@ fn is_at_pointer(json: &[u8], (pointer, pattern): &(&str, &str)) -> bool {
 pub(super) fn is_error_of(
     rule: &ErrorRule,
     place: ErrorPlace,
-    status: u16,
+    (status, headers): (u16, &HeaderMap),
     code: Option<&str>,
     body: &Value,
 ) -> bool {
@@ -39,8 +40,21 @@ pub(super) fn is_error_of(
     (rule.at == ErrorPlace::Anywhere || rule.at == place)
         && (rule.status.is_empty() || rule.status.contains(&status))
         && rule.class.is_none_or(|class| class == status / 100)
+        && rule
+            .media_type
+            .is_none_or(|expected| is_of_type(headers, expected))
         && rule.code.is_none_or(|expected| code == Some(expected))
         && rule.matches.iter().all(stands_at)
+}
+
+/// Returns whether a reply has this media type. A reply without one is JSON.
+fn is_of_type(headers: &HeaderMap, expected: &str) -> bool {
+    let Some(media_type) = headers.get(CONTENT_TYPE) else {
+        return expected == "application/json";
+    };
+    let essence = media_type.as_bytes().split(|byte| *byte == b';').next();
+    let essence = essence.unwrap_or_default().trim_ascii();
+    essence.eq_ignore_ascii_case(expected.as_bytes())
 }
 
 /// Returns whether a value counts as present: neither null, nor false, nor empty.

@@ -1,0 +1,264 @@
+//! Media types of bodies and replies (OpenAPI 3.1 §4.8.14): their kinds, their names on the wire, and
+//! the names of operations that differ only in a media type.
+
+use super::body::{essence, is_json, offered};
+use super::document::{At, text_of};
+use super::types::Types;
+use crate::name;
+
+/// How the body of a reply is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// JSON.
+    Json,
+    /// Text in any other format.
+    Text,
+    /// Raw bytes.
+    Bytes,
+    /// Server-sent events (WHATWG HTML §9.2).
+    Events,
+    /// JSON Lines.
+    Lines,
+}
+
+/// Media types of a reply with one type.
+#[derive(Debug, Clone)]
+pub(super) struct Offer<'a> {
+    pub(super) kind: Kind,
+    /// The media types as requested; the first one is the default.
+    pub(super) names: Vec<String>,
+    pub(super) schema: Option<At<'a>>,
+}
+
+impl Offer<'_> {
+    /// The end of the name of an operation that asks for it, when the operation's plain name asks for
+    /// something else. It depends on nothing else that the document offers.
+    pub(super) fn suffix(&self) -> String {
+        match self.kind {
+            Kind::Json if self.names.iter().any(|name| essence(name) == JSON) => "json".to_owned(),
+            Kind::Json => suffix(self.names.first().map_or(JSON, String::as_str)),
+            Kind::Text => "text".to_owned(),
+            Kind::Bytes => "bytes".to_owned(),
+            Kind::Events => "events".to_owned(),
+            Kind::Lines => "lines".to_owned(),
+        }
+    }
+}
+
+/// The media type of JSON.
+pub(super) const JSON: &str = "application/json";
+
+/// Returns what a reply offers, the preferred one first: JSON, then what is read as it is, in the
+/// document's order, then streams, which most servers send only on request.
+pub(super) fn offers<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<Offer<'a>> {
+    let listed = offered(models, content);
+    let mut offers: Vec<Offer<'a>> = Vec::new();
+    for (written, media) in &listed {
+        let schema = media.get("schema");
+        let kind = kind(models, &essence(written), schema);
+        if is_synonym(models, &listed, written, schema) {
+            continue;
+        }
+        let name = requested(written);
+        let same = offers.iter_mut().find(|known| {
+            known.kind == kind && (kind != Kind::Json || are_alike(models, known.schema, schema))
+        });
+        models.documents.spend(listed.len() / 16);
+        match same {
+            Some(known) if known.names.contains(&name) => {}
+            Some(known) if name == JSON => known.names.insert(0, name),
+            Some(known) => known.names.push(name),
+            None => offers.push(Offer {
+                kind,
+                names: vec![name],
+                schema,
+            }),
+        }
+    }
+    // Stable: the document's order within a rank.
+    offers.sort_by_key(|offer| match offer.kind {
+        Kind::Json if offer.schema.is_none() => 2,
+        Kind::Json if offer.names.iter().any(|name| name == JSON) => 0,
+        Kind::Json => 1,
+        Kind::Text | Kind::Bytes => 3,
+        Kind::Events | Kind::Lines => 4,
+    });
+    offers
+}
+
+/// Whether a media type is another name for JSON that the same reply offers with the same schema:
+/// `text/json`, ranges, and `text/plain` for a value that is not a string.
+fn is_synonym(
+    models: &Types<'_>,
+    listed: &[(&str, At<'_>)],
+    written: &str,
+    schema: Option<At<'_>>,
+) -> bool {
+    let name = essence(written);
+    let is_other_name = match name.as_str() {
+        "text/json" => true,
+        "text/plain" => schema.is_some_and(|schema| !is_string(models, schema)),
+        _ => name.contains('*') || name.is_empty(),
+    };
+    is_other_name
+        && listed.iter().any(|(other, media)| {
+            let other = essence(other);
+            other != name
+                && is_json(&other)
+                && other != "text/json"
+                && are_alike(models, schema, media.get("schema"))
+        })
+}
+
+fn kind(models: &Types<'_>, name: &str, schema: Option<At<'_>>) -> Kind {
+    match name {
+        "text/event-stream" => return Kind::Events,
+        "application/x-ndjson"
+        | "application/ndjson"
+        | "application/jsonl"
+        | "application/x-jsonlines"
+        | "application/x-json-stream"
+        | "application/json-seq" => return Kind::Lines,
+        _ => {}
+    }
+    let is_binary = schema.is_some_and(|schema| is_binary(models, schema));
+    if is_binary {
+        return Kind::Bytes;
+    }
+    match name {
+        _ if is_json(name) || name.ends_with("*+json") => Kind::Json,
+        "*/*" | "application/*" | "*" | "" => match schema {
+            Some(schema) if !is_string(models, schema) => Kind::Json,
+            _ => Kind::Bytes,
+        },
+        _ if name.starts_with("text/")
+            || name.ends_with("xml")
+            || name.contains("yaml")
+            || name.contains("jose")
+            || name == "application/jwt" =>
+        {
+            Kind::Text
+        }
+        _ => Kind::Bytes,
+    }
+}
+
+/// Whether a schema describes bytes: `format: binary` (OpenAPI 3.0.3 §4.7.14.1), or a media type
+/// without an encoding (OpenAPI 3.1 §4.8.14.1).
+fn is_binary(models: &Types<'_>, schema: At<'_>) -> bool {
+    let Some(schema) = models.documents.resolve(schema) else {
+        return false;
+    };
+    schema.text("format") == Some("binary")
+        || schema.text("type") == Some("file")
+        || (schema.text("contentEncoding").is_none()
+            && schema
+                .text("contentMediaType")
+                .is_some_and(|name| name == "application/octet-stream"))
+}
+
+fn is_string(models: &Types<'_>, schema: At<'_>) -> bool {
+    let schema = models.documents.resolve(schema);
+    schema.is_some_and(|schema| {
+        let kind = schema.node.get("type");
+        let listed = kind.map(crate::source::Node::elements).unwrap_or_default();
+        kind.and_then(text_of) == Some("string")
+            || listed.iter().any(|one| text_of(one) == Some("string"))
+    })
+}
+
+/// Whether two media types have the same schema.
+pub(super) fn are_alike(models: &Types<'_>, one: Option<At<'_>>, other: Option<At<'_>>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else {
+        return one.is_none() && other.is_none();
+    };
+    let resolved = |at| models.documents.resolve(at).unwrap_or(at);
+    let (one, other) = (resolved(one), resolved(other));
+    if one.identity() == other.identity() {
+        return true;
+    }
+    // An equal text in another file may refer to something else.
+    if one.file != other.file {
+        return false;
+    }
+    models.documents.spend(one.node.count() / 16);
+    one.node.is_alike(other.node)
+}
+
+/// Returns a media type as it is requested: in lower case, without a charset or a quality.
+/// Parameters that select a form, such as `version=2`, are part of it.
+pub(super) fn requested(written: &str) -> String {
+    let mut name = essence(written);
+    let parameters = written.split(';').skip(1).map(str::trim);
+    let parameters = parameters.filter(|parameter| {
+        let key = parameter.split('=').next().unwrap_or_default().trim();
+        let is_sendable = |c: char| c.is_ascii_graphic() && !matches!(c, ',' | ';' | '{' | '}');
+        !key.is_empty()
+            && !["charset", "q", "boundary"].contains(&key.to_ascii_lowercase().as_str())
+            && parameter.contains('=')
+            && parameter.chars().all(is_sendable)
+    });
+    for parameter in parameters {
+        name.push(';');
+        name.push_str(parameter);
+    }
+    match name.as_str() {
+        "*" | "" => "*/*".to_owned(),
+        _ if name.ends_with("/*+json") => JSON.to_owned(),
+        _ => name,
+    }
+}
+
+/// Returns the end of an operation's name for a media type: `vnd_depot_v2_json` for
+/// `application/vnd.depot.v2+json`.
+pub(super) fn suffix(media_type: &str) -> String {
+    let essence = requested(media_type);
+    let subtype = essence.split_once('/').map_or("", |(_, subtype)| subtype);
+    let subtype = subtype.strip_prefix("x-").unwrap_or(subtype);
+    let words = subtype.replace(|c: char| !c.is_ascii_alphanumeric(), " ");
+    if words.trim().is_empty() {
+        // `*/*`
+        return "any".to_owned();
+    }
+    let words = name::snake(&words);
+    words.trim_start_matches("r#").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{requested, suffix};
+
+    #[test]
+    fn a_media_type_is_requested_with_the_parameters_that_select_a_form() {
+        for (written, name) in [
+            ("application/json", "application/json"),
+            ("Application/JSON; charset=utf-8", "application/json"),
+            (
+                "application/vnd.a+json;version=2",
+                "application/vnd.a+json;version=2",
+            ),
+            (
+                "application/vnd.a+json; Version=2; q=0.5",
+                "application/vnd.a+json;Version=2",
+            ),
+            ("application/*+json", "application/json"),
+            ("*", "*/*"),
+            ("text/plain; a b", "text/plain"),
+        ] {
+            assert_eq!(requested(written), name, "{written}");
+        }
+    }
+
+    #[test]
+    fn names_of_media_types_become_words() {
+        for (media_type, words) in [
+            ("application/vnd.depot.v2+json", "vnd_depot_v2_json"),
+            ("application/hal+json", "hal_json"),
+            ("application/x-yaml", "yaml"),
+            ("application/json;odata=full", "json_odata_full"),
+            ("*/*", "any"),
+        ] {
+            assert_eq!(suffix(media_type), words);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The ways of calling an operation that differ only in media types. Each is an operation of the spec;
+//! the preferred one has the plain name.
+
+use super::name::{self, Names};
+use crate::source::{Json, Member, Node, Span};
+
+/// A way of sending a body, or of reading a reply.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Way {
+    /// The end of the operation's name; empty for the preferred way.
+    pub(crate) suffix: String,
+    /// Its keys of the operation.
+    pub(crate) members: Vec<Member>,
+    /// The header that selects one of several media types.
+    pub(crate) choice: Option<Choice>,
+    /// A sentence about it, for the operation's documentation.
+    pub(crate) about: String,
+    /// Used Rust names, if they differ from those of the operation's parameters.
+    pub(crate) names: Option<Names>,
+}
+
+/// A header with one of several media types, chosen by the call.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice {
+    header: &'static str,
+    names: Vec<String>,
+}
+
+impl Choice {
+    pub(crate) fn new(header: &'static str, names: &[String]) -> Self {
+        Self {
+            header,
+            names: names.to_vec(),
+        }
+    }
+
+    /// Returns the header as a parameter of the operation. `names` are the used Rust names.
+    pub(crate) fn parameter(&self, names: &mut Names, span: Span) -> Member {
+        let text = |text: &str| Node::text_at(text, span);
+        let values = self.names.iter().map(|name| text(name)).collect();
+        let values = Node {
+            value: Json::List(values),
+            span,
+        };
+        let default = self.names.first().map_or("", String::as_str);
+        let mut members = vec![
+            Member::new("enum", values),
+            Member::new("optional", super::types::boolean(span)),
+            Member::new("default", text(default)),
+        ];
+        let wanted = name::snake(self.header, "header");
+        let unique = names.unique(&wanted, "_");
+        if unique != wanted {
+            members.push(Member::new("rust_name", text(&unique)));
+        }
+        let about = match self.header {
+            "accept" => "The media type of the reply.",
+            _ => "The media type of the body.",
+        };
+        members.push(Member::new("description", text(about)));
+        Member::new(self.header, Node::object_at(members, span))
+    }
+}

@@ -1,0 +1,317 @@
+//! Several media types of one body or reply, and several success statuses: each declared way is an
+//! operation.
+
+use serde_json::{Value, json};
+
+use super::{Imported, with_paths};
+
+/// Imports one operation, `act`, with these keys.
+fn operation(method: &str, keys: &str) -> Imported {
+    let keys = keys.trim_end().replace('\n', "\n      ");
+    with_paths(&format!(
+        "  /act:\n    {method}:\n      operationId: act\n      {keys}\n"
+    ))
+}
+
+/// Imports an operation with these replies.
+fn replies(replies: &str) -> Imported {
+    let replies = replies.trim().replace('\n', "\n  ");
+    operation("get", &format!("responses:\n  {replies}\n"))
+}
+
+impl Imported {
+    fn names(&self) -> Vec<&str> {
+        let operations = self.spec["operations"].as_object().unwrap();
+        operations.keys().map(String::as_str).collect()
+    }
+
+    fn of(&self, name: &str) -> &Value {
+        &self.spec["operations"][name]
+    }
+}
+
+#[test]
+fn json_and_events_are_two_operations_of_one_path() {
+    let imported = replies(
+        "'200':
+  description: It.
+  content:
+    text/event-stream: { schema: { type: object, properties: { delta: { type: string } } } }
+    application/json: { schema: { type: object, properties: { t: { type: string } } } }",
+    );
+    assert_eq!(imported.names(), ["act", "act_events"]);
+    let (whole, events) = (imported.of("act"), imported.of("act_events"));
+    assert_eq!(whole["call"], events["call"]);
+    assert_eq!(
+        (&whole["stream"], &events["stream"]),
+        (&Value::Null, &json!("events"))
+    );
+    assert_ne!(whole["returns"], events["returns"]);
+    assert_eq!(events["description"], "Asks for `text/event-stream`.");
+    assert_eq!((imported.census.operations, imported.census.ways), (1, 1));
+    assert!(imported.told.is_empty(), "{:?}", imported.told);
+}
+
+#[test]
+fn bytes_are_the_usual_reply_beside_a_stream_and_another_one_beside_json() {
+    let beside = |other: &str| {
+        replies(&format!(
+            "'200':
+  description: It.
+  content:
+    {other}
+    audio/mpeg: {{ schema: {{ type: string, format: binary }} }}"
+        ))
+    };
+    let imported =
+        beside("text/event-stream: { schema: { type: object, additionalProperties: true } }");
+    assert_eq!(imported.names(), ["act", "act_events"]);
+    assert_eq!(imported.of("act")["returns"], "bytes");
+    assert_eq!(imported.of("act")["accept"], "audio/mpeg");
+    let imported = beside("application/json: { schema: { type: string } }");
+    assert_eq!(imported.names(), ["act", "act_bytes"]);
+    assert_eq!(imported.of("act")["returns"], "string");
+    assert_eq!(imported.of("act_bytes")["returns"], "bytes");
+    assert_eq!(imported.of("act_bytes")["accept"], "audio/mpeg");
+}
+
+#[test]
+fn binary_content_is_bytes_under_every_name() {
+    for media_type in ["application/json", "text/csv", "application/pdf"] {
+        for schema in [
+            "{ type: string, format: binary }",
+            "{ type: string, contentMediaType: application/octet-stream }",
+        ] {
+            let imported = replies(&format!(
+                "'200': {{ description: It., content: {{ {media_type}: {{ schema: {schema} }} }} }}"
+            ));
+            assert_eq!(
+                imported.of("act")["returns"],
+                "bytes",
+                "{media_type} {schema}"
+            );
+        }
+    }
+}
+
+#[test]
+fn vendor_json_is_requested_by_its_own_name() {
+    let imported = replies(
+        "'200':
+  description: It.
+  content: { application/vnd.depot.v2+json;version=3; charset=utf-8: { schema: { type: boolean } } }",
+    );
+    assert_eq!(
+        imported.of("act")["accept"],
+        "application/vnd.depot.v2+json;version=3"
+    );
+}
+
+#[test]
+fn json_types_with_one_schema_are_chosen_by_the_call() {
+    let imported = replies(
+        "'200':
+  description: It.
+  content:
+    application/vnd.api+json: { schema: { type: array, items: { type: string } } }
+    application/json; charset=utf-8: { schema: { type: array, items: { type: string } } }
+    text/json: { schema: { type: array, items: { type: string } } }
+    text/plain: { schema: { type: array, items: { type: string } } }",
+    );
+    assert_eq!(imported.names(), ["act"]);
+    let act = imported.of("act");
+    assert_eq!(act["accept"], Value::Null);
+    assert_eq!(
+        act["headers"]["accept"]["enum"],
+        json!(["application/json", "application/vnd.api+json"])
+    );
+    assert_eq!(act["headers"]["accept"]["default"], "application/json");
+}
+
+#[test]
+fn json_types_with_different_schemas_are_different_operations() {
+    let imported = replies(
+        "'200':
+  description: It.
+  content:
+    application/vnd.depot.v2+json: { schema: { type: object, properties: { a: { type: integer } } } }
+    application/vnd.depot.v3+json: { schema: { type: object, properties: { b: { type: integer } } } }",
+    );
+    assert_eq!(imported.names(), ["act", "act_vnd_depot_v3_json"]);
+    for (name, accept) in [
+        ("act", "application/vnd.depot.v2+json"),
+        ("act_vnd_depot_v3_json", "application/vnd.depot.v3+json"),
+    ] {
+        assert_eq!(imported.of(name)["accept"], accept);
+    }
+    assert_ne!(
+        imported.of("act")["returns"],
+        imported.of("act_vnd_depot_v3_json")["returns"]
+    );
+}
+
+#[test]
+fn each_way_in_stands_beside_each_way_out() {
+    let imported = operation(
+        "post",
+        "requestBody:
+  required: true
+  content:
+    multipart/form-data: { schema: { type: object, properties: { t: { type: string } } } }
+    application/json: { schema: { type: object, properties: { t: { type: string } } } }
+    application/xml: { schema: { type: object, properties: { t: { type: string } } } }
+responses:
+  '200':
+    description: It.
+    content:
+      application/json: { schema: { type: boolean } }
+      text/csv: { schema: { type: string } }
+",
+    );
+    assert_eq!(
+        imported.names(),
+        [
+            "act",
+            "act_bytes",
+            "act_bytes_text",
+            "act_multipart",
+            "act_multipart_text",
+            "act_text"
+        ]
+    );
+    assert_eq!(imported.of("act")["body"], json!({ "t": "string?" }));
+    assert_eq!(
+        imported.of("act_multipart")["multipart"],
+        json!({ "t": "string?" })
+    );
+    assert_eq!(imported.of("act_bytes")["binary"], "application/xml");
+    assert_eq!(imported.of("act_bytes_text")["accept"], "text/csv");
+    assert_eq!(
+        imported.of("act_multipart_text")["description"],
+        "Sends `multipart/form-data`. Asks for `text/csv`."
+    );
+}
+
+#[test]
+fn json_bodies_with_one_schema_have_a_content_type_to_choose() {
+    let imported = operation(
+        "patch",
+        "requestBody:
+  required: true
+  content:
+    application/merge-patch+json: { schema: { type: object, additionalProperties: true } }
+    application/json: { schema: { type: object, additionalProperties: true } }
+    text/json: { schema: { type: object, additionalProperties: true } }
+    application/*+json: { schema: { type: object, additionalProperties: true } }
+responses: { '204': { description: Done. } }
+",
+    );
+    assert_eq!(imported.names(), ["act"]);
+    let act = imported.of("act");
+    assert_eq!(
+        act["headers"]["content-type"]["enum"],
+        json!(["application/json", "application/merge-patch+json"])
+    );
+}
+
+#[test]
+fn successes_with_different_bodies_stay_apart() {
+    let imported = replies(
+        "'200': { description: It., content: { application/octet-stream: { schema: { type: string, format: binary } } } }
+'202': { description: Not yet. }
+'206': { description: A part. }",
+    );
+    assert_eq!(
+        imported.of("act")["replies"],
+        json!({ "200": "bytes", "202": null, "206": "bytes" })
+    );
+    assert_eq!(imported.of("act")["accept"], "application/octet-stream");
+    let imported = replies(
+        "'200': { description: It., content: { application/pdf: {} } }
+'202': { description: Later., content: { application/json: { schema: { type: integer } } } }",
+    );
+    assert_eq!(imported.names(), ["act"]);
+    assert_eq!(
+        imported.of("act")["replies"],
+        json!({ "200": "bytes", "202": "integer" })
+    );
+    assert_eq!(
+        imported.of("act")["accept"],
+        "application/pdf, application/json"
+    );
+}
+
+#[test]
+fn equal_bodies_of_several_statuses_are_one_type() {
+    let imported = replies(
+        "'200': { description: It., content: { application/json: { schema: { type: integer } } } }
+'201': { description: New., content: { application/json: { schema: { type: integer } } } }",
+    );
+    assert_eq!(imported.of("act")["returns"], "integer");
+}
+
+#[test]
+fn some_replies_have_no_body_whatever_the_document_says() {
+    let content = "content: { application/json: { schema: { type: integer } } }";
+    for status in ["204", "205"] {
+        let imported = replies(&format!("'{status}': {{ description: It., {content} }}"));
+        assert_eq!(imported.of("act")["returns"], Value::Null, "{status}");
+        assert_eq!(
+            imported.told,
+            [format!("a reply with the status {status} has no body")]
+        );
+    }
+    let replies = format!("responses: {{ '200': {{ description: It., {content} }} }}");
+    let imported = operation("head", &replies);
+    assert_eq!(imported.of("act")["returns"], Value::Null);
+    let replies =
+        "'200': { description: It., content: { application/json: { schema: { type: integer } } } }
+'304': { description: Old., content: { application/json: { schema: { type: integer } } } }";
+    let imported = self::replies(replies);
+    assert_eq!(imported.of("act")["errors"], json!({ "304": null }));
+}
+
+#[test]
+fn a_range_or_default_is_a_success() {
+    for status in ["2XX", "default"] {
+        let imported = replies(&format!(
+            "{status}: {{ description: It., content: {{ application/json: {{ schema: {{ type: integer }} }} }} }}"
+        ));
+        assert_eq!(imported.of("act")["returns"], "integer", "{status}");
+    }
+    let imported = replies(
+        "'201': { description: New., content: { application/json: { schema: { type: integer } } } }
+2XX: { description: It., content: { application/json: { schema: { type: string } } } }
+default: { description: Wrong., content: { application/json: { schema: { type: boolean } } } }",
+    );
+    assert_eq!(
+        imported.of("act")["replies"],
+        json!({ "201": "integer", "2XX": "string" })
+    );
+    assert_eq!(
+        imported.of("act")["errors"],
+        json!({ "default": "boolean" })
+    );
+}
+
+#[test]
+fn errors_of_several_media_types_keep_their_types() {
+    let imported = replies(
+        "'204': { description: Done. }
+'400':
+  description: Wrong.
+  content:
+    application/problem+json: { schema: { type: object, properties: { title: { type: string } } } }
+    application/json: { schema: { type: object, properties: { code: { type: integer } } } }",
+    );
+    let by_type = &imported.of("act")["errors"]["400"];
+    assert_eq!(
+        by_type.as_object().map(serde_json::Map::len),
+        Some(2),
+        "{by_type}"
+    );
+    assert_ne!(
+        by_type["application/json"],
+        by_type["application/problem+json"]
+    );
+}
