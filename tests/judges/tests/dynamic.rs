@@ -1,0 +1,204 @@
+//! Sends the calls of a document through `licit-dynamic` to a recorder.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use licit_dynamic::{Argument, Arguments, ArgumentsError, BodyArgument, Place, Tables};
+use licit_format::openapi::{ImportOptions, import_openapi};
+use licit_format::resolve::{Operation, Provider, VariableFormat};
+use licit_format::source::Source;
+use licit_runtime::token::{Tokens, User};
+use licit_runtime::{App, AtRunTime, Client, Error};
+use serde_json::{Value, json};
+
+use crate::recorder::Recorder;
+
+/// Imports a document as a user would, and resolves the provider.
+pub(crate) fn provider(document: &Path) -> Result<Provider, String> {
+    let options = ImportOptions {
+        name: Some("judged".into()),
+        spec: Some(document.with_extension("spec.json")),
+        ..ImportOptions::default()
+    };
+    let imported = import_openapi(document, &options).map_err(|report| report.to_string())?;
+    let spec = Source::new(document.with_extension("spec.json"), imported.text);
+    let loaded = licit_format::parse(spec).map_err(|report| report.errors_only().to_string())?;
+    Ok(loaded.provider)
+}
+
+/// Sends each call (see `make_calls.py`) and returns what was recorded.
+pub(crate) async fn send(provider: &Provider, calls: &[Value], recorder: &Recorder) -> Vec<Value> {
+    let client = client(provider, recorder);
+    let by_path = by_path(provider);
+    let mut results = Vec::new();
+    for call in calls {
+        let wanted = &call["operation"];
+        let key = key(text(&wanted["method"]), text(&wanted["path"]));
+        // The URL of an operation with a server of its own has the path of that server as well.
+        let same = by_path.get(&key).or_else(|| {
+            let (method, path) = key.split_once(' ')?;
+            let mut all = by_path.iter();
+            let found = all.find(|(known, _)| known.starts_with(method) && known.ends_with(path));
+            found.map(|(_, operation)| operation)
+        });
+        let result = match same {
+            None => json!({ "refused": "the operation is missing" }),
+            Some(operation) => one(provider, operation, call, &client, recorder).await,
+        };
+        results.push(result);
+    }
+    results
+}
+
+async fn one(
+    provider: &Provider,
+    operation: &Operation,
+    call: &Value,
+    client: &Client,
+    recorder: &Recorder,
+) -> Value {
+    let (mut given, mut body) = (arguments(call, &operation.table.path), body(call));
+    let mut lost = Vec::new();
+    let arguments = loop {
+        let made = Arguments::from_json(provider, operation, given.clone(), body.clone());
+        match made {
+            Ok(arguments) => break arguments,
+            Err(ArgumentsError::Unknown(name, _)) => {
+                lost.push(format!("parameter {name}"));
+                given.retain(|argument| argument.name != name);
+            }
+            Err(ArgumentsError::MediaType(name, known)) => {
+                lost.push(format!("media type {name} beside {known:?}"));
+                body = None;
+            }
+            Err(ArgumentsError::Member(name)) => {
+                lost.push(format!("member {name}"));
+                if let Some(Value::Object(members)) = body.as_mut().map(|body| &mut body.value) {
+                    members.remove(&name);
+                }
+            }
+            Err(error) => return json!({ "refused": error.to_string(), "lost": lost }),
+        }
+    };
+    let request = arguments.call(client).request_unit::<Error>();
+    let options = licit_runtime::CallOptions::new().retries(0);
+    let sent = request.options(options).send().await;
+    // A byte is a character, so that a body of any kind is a text.
+    let raw = recorder.take().pop();
+    let raw = raw.map(|raw| raw.into_iter().map(char::from).collect::<String>());
+    match (raw, sent) {
+        (Some(raw), _) => json!({ "sent": raw, "lost": lost }),
+        (None, Err(error)) => json!({ "refused": error.to_string(), "lost": lost }),
+        (None, Ok(())) => json!({ "refused": "nothing was sent", "lost": lost }),
+    }
+}
+
+fn client(provider: &Provider, recorder: &Recorder) -> Client {
+    let tables = Tables::new(provider);
+    let build = |replaces_defaults: bool| {
+        let mut app = App::builder(tables.api())
+            .client_id("judge")
+            .origin(&recorder.origin);
+        for variable in &provider.table.variables {
+            if variable.default.is_none() || replaces_defaults {
+                app = app.variable(&variable.name, value(&variable.format));
+            }
+        }
+        app.build()
+    };
+    let app = build(false).or_else(|error| {
+        println!("{}: {error}", provider.table.name);
+        build(true)
+    });
+    Client::new(
+        &app.expect("an application"),
+        Tokens::<AtRunTime, User>::from_access_token("judge-token"),
+    )
+}
+
+/// A value for a variable without a default.
+fn value(format: &VariableFormat) -> &str {
+    match format {
+        VariableFormat::Text | VariableFormat::Label => "judged",
+        VariableFormat::Origin => "https://judged.example",
+        VariableFormat::Host => "judged.example",
+        VariableFormat::OneOf(values) => values.first().map_or("judged", String::as_str),
+    }
+}
+
+/// The operations by their method and path. The names of path parameters are left out.
+fn by_path(provider: &Provider) -> HashMap<String, &Operation> {
+    let operations = provider.operations.iter();
+    operations
+        .map(|operation| {
+            let path = operation.table.path.as_str();
+            // An operation with a server of its own has a whole URL.
+            let path = match path.split_once("://") {
+                Some((_, rest)) => rest.find('/').map_or("", |at| &rest[at..]),
+                None => path,
+            };
+            (key(operation.table.method.name(), path), operation)
+        })
+        .collect()
+}
+
+fn key(method: &str, path: &str) -> String {
+    let mut key = method.to_ascii_uppercase() + " ";
+    let mut is_name = false;
+    for c in path.chars() {
+        is_name &= c != '}';
+        if !is_name {
+            key.push(c);
+        }
+        is_name |= c == '{';
+    }
+    key
+}
+
+/// The arguments of a call. A path parameter has the name that licit gave it, which is found by its
+/// position.
+fn arguments(call: &Value, path: &str) -> Vec<Argument> {
+    let own: Vec<&str> = names(text(&call["operation"]["path"])).collect();
+    let known: Vec<&str> = names(path).collect();
+    // A server's variables come before the path's.
+    let known = &known[known.len().saturating_sub(own.len())..];
+    let given = call["parameters"].as_array().expect("parameters");
+    given
+        .iter()
+        .map(|parameter| {
+            let name = text(&parameter["name"]);
+            let place = match text(&parameter["in"]) {
+                "path" => Place::Path,
+                "header" => Place::Header,
+                "cookie" => Place::Cookie,
+                _ => Place::Query,
+            };
+            let position = own.iter().position(|other| *other == name);
+            let renamed = position.and_then(|at| known.get(at));
+            let renamed = renamed.filter(|_| place == Place::Path);
+            Argument {
+                place,
+                name: (*renamed.unwrap_or(&name)).to_owned(),
+                value: parameter["value"].clone(),
+            }
+        })
+        .collect()
+}
+
+/// The names of the parameters of a path.
+fn names(path: &str) -> impl Iterator<Item = &str> {
+    let parts = path.split('{').skip(1);
+    parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
+}
+
+fn body(call: &Value) -> Option<BodyArgument> {
+    let body = call.get("body").filter(|body| !body.is_null())?;
+    Some(BodyArgument {
+        media_type: text(&body["media_type"]).to_owned(),
+        value: body["value"].clone(),
+    })
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
