@@ -69,7 +69,7 @@ async fn fetched(answer: Answer) -> String {
     let reply = client.get(server.origin()).send().await.unwrap();
     let document = reply.bytes().await.unwrap();
     let options = Options {
-        asked: Some("https://acme.example"),
+        requested: Some("https://acme.example"),
         ..Options::default()
     };
     match import(&document, &options) {

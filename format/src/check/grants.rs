@@ -23,14 +23,7 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     }
     for (name, grant) in spec.grants.all() {
         endpoints(spec, name, grant, found);
-        let omits = |omitted: &&Spanned<String>| omitted.value == "access_token";
-        let omitted = grant.token_reply.omit.iter().flatten().find(omits);
-        if let Some(omitted) = omitted.filter(|_| name != "refresh_token") {
-            found.push(
-                Diagnostic::error(Code::NoTokenInReply, "the token reply omits `access_token`")
-                    .at(omitted.span, "only a refresh reply may omit it"),
-            );
-        }
+        omitted_token(name, grant, found);
         client(spec, name, grant, found);
     }
     introspection(spec, found);
@@ -39,28 +32,7 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     if let Some(code) = &spec.grants.authorization_code {
         authorization_code(spec, code, found);
     }
-    if let Some(grant) = &spec.grants.client_credentials {
-        let methods = grant.auth_methods.as_ref().or(spec.auth_methods.as_ref());
-        let has_own_way = grant.token_request.names_secret(&spec.token_request);
-        for method in methods
-            .into_iter()
-            .flatten()
-            .filter(|m| m.value == ClientAuth::None && !has_own_way)
-        {
-            found.push(
-                Diagnostic::error(
-                    Code::UnusableAuthMethod,
-                    "the client credentials grant requires client authentication",
-                )
-                .at(
-                    method.span,
-                    "not possible with the `client_credentials` grant",
-                )
-                .see(grant.span, "the grant")
-                .help("set other `token_endpoint_auth_methods` in the grant"),
-            );
-        }
-    }
+    client_credentials(spec, found);
     if let Some(password) = &spec.grants.password {
         found.push(
             Diagnostic::warning(
@@ -74,27 +46,8 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         );
     }
     custom(spec, found);
-    let brings_refresh_token =
-        |name: &str| !matches!(name, "client_credentials" | "refresh_token" | "swap");
-    if let Some(refresh) = &spec.grants.refresh_token
-        && !refresh.brought
-        && !spec
-            .grants
-            .all()
-            .any(|(name, _)| brings_refresh_token(name))
-    {
-        found.push(
-            Diagnostic::error(
-                Code::RefreshWithoutGrant,
-                "`refresh_token` without a grant that returns refresh tokens",
-            )
-            .at(
-                refresh.common.span,
-                "refresh tokens come from `authorization_code`, `device_code` and other user grants",
-            ),
-        );
-    }
     if let Some(refresh) = &spec.grants.refresh_token {
+        origin_of_refresh_tokens(spec, refresh, found);
         reuse(refresh, found);
     }
     unused_clients(spec, found);
@@ -103,6 +56,66 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         .iter()
         .map(|c| (name::snake(&c.name), &c.name));
     names::unique(&Kind::CREDENTIALS, credentials, found);
+}
+
+/// Every grant but a refresh returns an access token.
+fn omitted_token(name: &str, grant: &GrantCommon, found: &mut Vec<Diagnostic>) {
+    let omits = |omitted: &&Spanned<String>| omitted.value == "access_token";
+    let omitted = grant.token_reply.omit.iter().flatten().find(omits);
+    if let Some(omitted) = omitted.filter(|_| name != "refresh_token") {
+        found.push(
+            Diagnostic::error(Code::NoTokenInReply, "the token reply omits `access_token`")
+                .at(omitted.span, "only a refresh reply may omit it"),
+        );
+    }
+}
+
+/// The client credentials grant authenticates the client (RFC 6749 §4.4).
+fn client_credentials(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    let Some(grant) = &spec.grants.client_credentials else {
+        return;
+    };
+    if grant.token_request.names_secret(&spec.token_request) {
+        return;
+    }
+    let methods = grant.auth_methods.as_ref().or(spec.auth_methods.as_ref());
+    let none = methods
+        .into_iter()
+        .flatten()
+        .filter(|method| method.value == ClientAuth::None);
+    for method in none {
+        found.push(
+            Diagnostic::error(
+                Code::UnusableAuthMethod,
+                "the client credentials grant requires client authentication",
+            )
+            .at(
+                method.span,
+                "not possible with the `client_credentials` grant",
+            )
+            .see(grant.span, "the grant")
+            .help("set other `token_endpoint_auth_methods` in the grant"),
+        );
+    }
+}
+
+/// Refresh tokens are returned by another grant, unless users create them elsewhere.
+fn origin_of_refresh_tokens(spec: &Spec, refresh: &RefreshToken, found: &mut Vec<Diagnostic>) {
+    let returns_them =
+        |name: &str| !matches!(name, "client_credentials" | "refresh_token" | "swap");
+    if refresh.brought || spec.grants.all().any(|(name, _)| returns_them(name)) {
+        return;
+    }
+    found.push(
+        Diagnostic::error(
+            Code::RefreshWithoutGrant,
+            "`refresh_token` without a grant that returns refresh tokens",
+        )
+        .at(
+            refresh.common.span,
+            "refresh tokens come from `authorization_code`, `device_code` and other user grants",
+        ),
+    );
 }
 
 /// Methods of every generated application, besides one for each provider-specific grant.
@@ -336,6 +349,36 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
             .help("add `\"pushed_authorization_request_endpoint\": \"https://…\"` to the provider"),
         );
     }
+    callback_protection(grant, found);
+    if let Some(signature) = &grant.callback.signature {
+        let methods = grant.common.auth_methods.as_ref();
+        let methods = methods.or(spec.auth_methods.as_ref());
+        if methods.is_some_and(|methods| methods.iter().all(|m| m.value == ClientAuth::None)) {
+            found.push(
+                Diagnostic::error(
+                    Code::SignatureWithoutSecret,
+                    "the callback's signature requires a client secret",
+                )
+                .at(
+                    signature.parameter.span,
+                    "computed with the client secret, which this grant does not use",
+                ),
+            );
+        }
+    }
+    let settable = grant
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.fixed().is_none());
+    names::unique(
+        &Kind::PARAMETERS,
+        settable.map(|p| (p.rust_name(), &p.name)),
+        found,
+    );
+}
+
+/// PKCE, `state` or a signature bind the callback to the user's browser (RFC 9700 §2.1, §4.7).
+fn callback_protection(grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
     let without_code = grant.callback.without_code;
     if let Some(span) = without_code.filter(|_| grant.callback.signature.is_none()) {
         found.push(
@@ -370,29 +413,4 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
             ),
         );
     }
-    if let Some(signature) = &grant.callback.signature {
-        let methods = grant.common.auth_methods.as_ref();
-        let methods = methods.or(spec.auth_methods.as_ref());
-        if methods.is_some_and(|methods| methods.iter().all(|m| m.value == ClientAuth::None)) {
-            found.push(
-                Diagnostic::error(
-                    Code::SignatureWithoutSecret,
-                    "the callback's signature requires a client secret",
-                )
-                .at(
-                    signature.parameter.span,
-                    "computed with the client secret, which this grant does not use",
-                ),
-            );
-        }
-    }
-    let settable = grant
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.fixed().is_none());
-    names::unique(
-        &Kind::PARAMETERS,
-        settable.map(|p| (p.rust_name(), &p.name)),
-        found,
-    );
 }

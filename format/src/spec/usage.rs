@@ -2,13 +2,33 @@
 
 use std::collections::HashSet;
 
-use super::{Body, Index, ModelKind, ObjectType, Property, PropertyKind, Union};
+use super::{Body, Index, ModelKind, ObjectType, Property, PropertyKind, Spec, Union};
 use crate::expression::type_expression::TypeExpression;
 
 /// The models that operations, errors, webhooks and parameters refer to.
 pub(crate) fn used_models<'a>(index: &Index<'a>) -> HashSet<&'a str> {
-    let spec = index.spec;
     let mut open: Vec<&str> = Vec::new();
+    of_operations(index.spec, &mut open);
+    of_grants(index.spec, &mut open);
+    of_replies(index.spec, &mut open);
+
+    let mut used = HashSet::new();
+    while let Some(name) = open.pop() {
+        let Some(model) = index.model(name).filter(|_| used.insert(name)) else {
+            continue;
+        };
+        match &model.kind {
+            ModelKind::Object(object) => object_names(object, &mut open),
+            ModelKind::Union(union) => union_names(union, &mut open),
+            ModelKind::Alias(target) => open.extend(target.model().map(|m| m.as_str())),
+            ModelKind::Enum(_) => {}
+        }
+    }
+    used
+}
+
+/// The models that operations refer to.
+fn of_operations<'a>(spec: &'a Spec, open: &mut Vec<&'a str>) {
     for operation in &spec.operations {
         let lists = [
             &operation.path,
@@ -21,21 +41,25 @@ pub(crate) fn used_models<'a>(index: &Index<'a>) -> HashSet<&'a str> {
             .into_iter()
             .flatten()
             .chain(&operation.returns)
-            .for_each(|p| named(p, &mut open));
+            .for_each(|p| named(p, open));
         match operation.body.as_ref().map(|body| &body.value) {
             Some(Body::Type(short)) => open.extend(short.expression.model().map(|m| m.as_str())),
             Some(body) => body
                 .members()
                 .iter()
-                .for_each(|property| named(property, &mut open)),
+                .for_each(|property| named(property, open)),
             None => {}
         }
         let replies = operation.replies.iter().filter_map(|r| r.body.as_ref());
-        replies.for_each(|body| named(body, &mut open));
+        replies.for_each(|body| named(body, open));
         let errors = operation.errors.typed.iter();
         let bodies = errors.filter_map(|error| error.body.as_ref()?.model());
         open.extend(bodies.map(|model| model.as_str()));
     }
+}
+
+/// The models of documented errors, webhooks, users and authorization details.
+fn of_replies<'a>(spec: &'a Spec, open: &mut Vec<&'a str>) {
     let bodies = spec
         .errors
         .documented
@@ -70,6 +94,10 @@ pub(crate) fn used_models<'a>(index: &Index<'a>) -> HashSet<&'a str> {
             .filter_map(|details| details.value.model())
             .map(|model| model.as_str()),
     );
+}
+
+/// The models that parameters of grants and sub-clients refer to.
+fn of_grants<'a>(spec: &'a Spec, open: &mut Vec<&'a str>) {
     let grant = spec.grants.authorization_code.iter();
     let bound = spec
         .sub_clients
@@ -80,21 +108,7 @@ pub(crate) fn used_models<'a>(index: &Index<'a>) -> HashSet<&'a str> {
         .flat_map(|g| &g.parameters)
         .chain(custom)
         .chain(bound)
-        .for_each(|p| named(p, &mut open));
-
-    let mut used = HashSet::new();
-    while let Some(name) = open.pop() {
-        let Some(model) = index.model(name).filter(|_| used.insert(name)) else {
-            continue;
-        };
-        match &model.kind {
-            ModelKind::Object(object) => object_names(object, &mut open),
-            ModelKind::Union(union) => union_names(union, &mut open),
-            ModelKind::Alias(target) => open.extend(target.model().map(|m| m.as_str())),
-            ModelKind::Enum(_) => {}
-        }
-    }
-    used
+        .for_each(|p| named(p, open));
 }
 
 /// The models that a property refers to.

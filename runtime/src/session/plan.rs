@@ -1,6 +1,7 @@
 //! Prepares a refresh: reads the store again under the lease and records the attempt, so that a
 //! crash afterwards is detectable.
 
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 use super::further::AdditionalToken;
@@ -134,24 +135,10 @@ impl Shared {
                 version,
                 earlier,
             };
-            if let Some(earlier) = plan.earlier.as_ref()
-                && !planted(Mutant::TakeoverNotAsked)
-            {
-                let (live, seen_at) = (self.live(), Moment::now(&self.app));
-                let now = seen_at.time_of_day();
-                match takeover(refresh, earlier, live.is_usable(now), now) {
-                    Takeover::Send => {}
-                    Takeover::SendWithin(left) => plan.grace = Some(Grace { seen_at, left }),
-                    // The main token is still valid. The additional one is not requested until that
-                    // has expired.
-                    Takeover::UseUp if additional.is_some() => {
-                        let lost = TransportErrorKind::Interrupted;
-                        return Err(TransportError::ambiguous(lost).into());
-                    }
-                    Takeover::UseUp => {
-                        return Ok(Reading::Settled(Ok(live.credential().clone())));
-                    }
-                    Takeover::GiveUp => return Ok(Reading::Lost(plan)),
+            if !planted(Mutant::TakeoverNotAsked) {
+                match self.take_over(refresh, plan, additional)? {
+                    ControlFlow::Continue(ready) => plan = ready,
+                    ControlFlow::Break(reading) => return Ok(reading),
                 }
             }
             if planted(Mutant::AttemptNotWritten) {
@@ -182,6 +169,37 @@ impl Shared {
         }
         // Every commit conflicted, which only a process that holds the lease can cause.
         Ok(Reading::Fenced)
+    }
+
+    /// Decides what to do about an earlier attempt whose reply is unknown. Continues if the refresh
+    /// token is to be sent.
+    fn take_over(
+        &self,
+        refresh: &Refresh,
+        mut plan: Plan,
+        additional: Option<AdditionalToken<'_>>,
+    ) -> Result<ControlFlow<Reading, Plan>, Error> {
+        let Some(earlier) = &plan.earlier else {
+            return Ok(ControlFlow::Continue(plan));
+        };
+        let (live, seen_at) = (self.live(), Moment::now(&self.app));
+        let now = seen_at.time_of_day();
+        match takeover(refresh, earlier, live.is_usable(now), now) {
+            Takeover::Send => {}
+            Takeover::SendWithin(left) => plan.grace = Some(Grace { seen_at, left }),
+            // The main token is still valid. The additional one is not requested until that has
+            // expired.
+            Takeover::UseUp if additional.is_some() => {
+                let lost = TransportErrorKind::Interrupted;
+                return Err(TransportError::ambiguous(lost).into());
+            }
+            Takeover::UseUp => {
+                let settled = Reading::Settled(Ok(live.credential().clone()));
+                return Ok(ControlFlow::Break(settled));
+            }
+            Takeover::GiveUp => return Ok(ControlFlow::Break(Reading::Lost(plan))),
+        }
+        Ok(ControlFlow::Continue(plan))
     }
 
     /// Returns the latest tokens: the store's, if they are newer than ours.
