@@ -69,7 +69,7 @@ fn chosen(options: &Generate) -> Result<Options, String> {
 }
 
 /// Returns one file, or a directory of files if the output is not a `.rs` file.
-fn files(module: &Module, output: &Path) -> Vec<(std::path::PathBuf, String)> {
+fn files(module: &Module<'_>, output: &Path) -> Vec<(std::path::PathBuf, String)> {
     if output
         .extension()
         .is_some_and(|extension| extension == "rs")

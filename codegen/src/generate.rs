@@ -1,19 +1,30 @@
 //! Generates the module of a provider, with the options' scope sets and patterns.
 
-use licit_format::resolve::Provider;
+use std::borrow::Cow;
 
-use crate::emit::{self, Module};
+use licit_format::resolve::{Model, ModelKind, Provider};
+
+use crate::emit::Module;
 use crate::option_error::OptionError;
 use crate::options::Options;
 use crate::scope_set;
+
+/// The largest module that is generated, in operations, models and members of models. GitHub's has
+/// about 15,000. A larger one would take minutes to compile.
+pub(crate) const MAX_ITEMS: usize = 80_000;
 
 /// Generates the module of a provider.
 ///
 /// # Errors
 ///
+/// Returns an error if the module would be larger than 80,000 operations, models and members.
+///
 /// Returns an error if a scope set of the options names a scope or an operation that the provider
 /// does not have, or if a pattern matches no operation.
-pub fn generate(provider: &Provider, options: &Options) -> Result<Module, Vec<OptionError>> {
+pub fn generate<'a>(
+    provider: &'a Provider,
+    options: &Options,
+) -> Result<Module<'a>, Vec<OptionError>> {
     let selected = options.selected(provider).map_err(|errors| {
         errors
             .into_iter()
@@ -30,8 +41,16 @@ pub fn generate(provider: &Provider, options: &Options) -> Result<Module, Vec<Op
     });
     match (selected, sets) {
         (Ok(selected), Ok(sets)) => {
-            let provider = selected.as_ref().unwrap_or(provider);
-            Ok(emit::module(provider, &sets, options))
+            let provider = selected.map_or(Cow::Borrowed(provider), Cow::Owned);
+            let items = items(&provider);
+            if items > MAX_ITEMS {
+                return Err(vec![OptionError::TooLarge { items }]);
+            }
+            Ok(Module {
+                provider,
+                sets,
+                options: options.clone(),
+            })
         }
         (selected, sets) => Err(selected
             .err()
@@ -40,4 +59,17 @@ pub fn generate(provider: &Provider, options: &Options) -> Result<Module, Vec<Op
             .flatten()
             .collect()),
     }
+}
+
+/// The number of operations, models and members of models: each becomes one or several items.
+fn items(provider: &Provider) -> usize {
+    let members = |model: &Model| match &model.kind {
+        ModelKind::Object(object) => object.fields.len(),
+        ModelKind::Enum(variants) => variants.len(),
+        ModelKind::IntegerEnum(variants) => variants.len(),
+        ModelKind::Union(union) => union.members.len(),
+        ModelKind::Alias(_) => 0,
+    };
+    let models = provider.models.iter().map(|model| 1 + members(model));
+    provider.operations.len() + models.sum::<usize>()
 }

@@ -29,7 +29,7 @@ mod scope_set;
 mod text;
 
 pub use build::build;
-pub use emit::{File, Module};
+pub use emit::Module;
 pub use generate::generate;
 pub use licit_format as spec;
 pub use licit_format::resolve::UnmatchedPattern;

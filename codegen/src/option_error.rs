@@ -4,6 +4,7 @@ use std::fmt;
 
 use licit_format::resolve::UnmatchedPattern;
 
+use crate::generate::MAX_ITEMS;
 use crate::scope_set::ScopeSetError;
 
 /// An option that does not fit the provider.
@@ -13,6 +14,11 @@ pub enum OptionError {
     ScopeSet(ScopeSetError),
     /// A pattern of `include` or `exclude` matches no operation.
     Pattern(UnmatchedPattern),
+    /// The module would be too large. The options select too many operations.
+    TooLarge {
+        /// The number of its operations, models and members of models.
+        items: usize,
+    },
 }
 
 impl fmt::Display for OptionError {
@@ -20,6 +26,12 @@ impl fmt::Display for OptionError {
         match self {
             Self::ScopeSet(error) => error.fmt(f),
             Self::Pattern(error) => error.fmt(f),
+            Self::TooLarge { items } => write!(
+                f,
+                "the client would have {items} operations, types and fields, more than the \
+                 {MAX_ITEMS} that are generated: list the operations that the application needs \
+                 in `include`"
+            ),
         }
     }
 }

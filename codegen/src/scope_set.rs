@@ -42,7 +42,7 @@ impl ScopeSet {
 }
 
 /// A scope set with its scopes resolved.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct ResolvedSet {
     pub(crate) name: String,
     pub(crate) exists: bool,

@@ -6,13 +6,22 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
-/// Formats items.
-pub(crate) fn format(tokens: TokenStream) -> String {
-    let mut text = Text::default();
-    // Emitted tokens always parse. If they do not, the compiler reports the error.
-    match add_items(tokens, &mut Vec::new(), &mut text) {
-        Ok(()) => text.finished,
-        Err(rest) => format!("{}{rest}\n", text.finished),
+/// Formats items as they are added.
+#[derive(Default)]
+pub(crate) struct Formatter(Text);
+
+impl Formatter {
+    /// Adds items. Emitted tokens always parse. If they do not, the rest is added as it is, and the
+    /// compiler reports the error.
+    pub(crate) fn add(&mut self, items: TokenStream) {
+        if let Err(rest) = add_items(items, &mut Vec::new(), &mut self.0) {
+            self.0.finished.extend([&rest.to_string(), "\n"]);
+        }
+    }
+
+    /// Returns the text.
+    pub(crate) fn finish(self) -> String {
+        self.0.finished
     }
 }
 

@@ -22,7 +22,7 @@ fn provider(own: &str) -> Provider {
     loaded.unwrap_or_else(|report| panic!("{report}")).provider
 }
 
-fn module(provider: &Provider) -> Module {
+fn module(provider: &Provider) -> Module<'_> {
     licit_codegen::generate(provider, &Options::default()).expect("a module")
 }
 
@@ -93,7 +93,8 @@ fn time_grows_with_sub_clients() {
 /// The syntax tree of a whole file takes about a hundred times the memory of its text.
 #[test]
 fn text_is_made_item_by_item() {
-    let module = module(&provider(&operations(150)));
+    let provider = provider(&operations(150));
+    let module = module(&provider);
     let files = || {
         let files = module.to_files();
         files.iter().map(|(_, text)| text.len()).sum()

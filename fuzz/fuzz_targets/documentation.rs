@@ -27,8 +27,7 @@ fn documented(description: &str) -> String {
         return String::new();
     };
     let module = generate(&loaded.provider, &Options::default()).expect("there are no scope sets");
-    let root = module.files().first().expect("a module has a root");
-    root.doc.join("\n")
+    module.doc().join("\n")
 }
 
 /// A character in a JSON string.

@@ -67,6 +67,9 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
             errors.extend(wrong.iter().map(|error| match error {
                 OptionError::ScopeSet(error) => locate_scope_set_error(error, &sets),
                 OptionError::Pattern(error) => locate_pattern_error(error, &arguments),
+                OptionError::TooLarge { .. } => {
+                    syn::Error::new(arguments.spec.span(), error.to_string())
+                }
             }));
             return Err(errors);
         }
@@ -81,7 +84,7 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
 /// Returns the user's module with the client's items added.
 fn assemble<'a>(
     module: &ItemMod,
-    client: &Module,
+    client: &Module<'_>,
     files: impl Iterator<Item = &'a std::path::Path>,
 ) -> TokenStream {
     let ItemMod {
@@ -92,11 +95,7 @@ fn assemble<'a>(
         ..
     } = module;
     let items = content.iter().flat_map(|(_, items)| items);
-    let doc: Vec<_> = client
-        .files()
-        .first()
-        .map(|root| root.doc.clone())
-        .unwrap_or_default();
+    let doc = client.doc();
     let doc = doc.iter().map(|line| format!(" {line}"));
     let generated = client.to_tokens();
     // Relative paths would be resolved relative to the source file.

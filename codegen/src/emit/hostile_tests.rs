@@ -96,9 +96,9 @@ fn problems(path: &Path, text: &str, change: &dyn Fn(&mut Value)) -> Option<BTre
     let loaded = licit_format::parse(source).ok()?;
     let module = generate(&loaded.provider, &Options::default()).ok()?;
     let mut found = BTreeSet::new();
-    for file in module.files() {
-        shown(&file.tokens, &mut found);
-        found.extend(forbidden(&file.doc.join("\n")));
+    for (doc, tokens) in module.emitted() {
+        shown(&tokens, &mut found);
+        found.extend(forbidden(&doc.join("\n")));
     }
     let text = module.to_inline_text();
     assert!(

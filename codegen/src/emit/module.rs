@@ -1,102 +1,215 @@
-//! A generated module: its files, as tokens and as text.
+//! A generated module, as tokens and as text. Each file is emitted when it is needed and dropped after
+//! it, because the tokens of a large client take fifty times the memory of its text.
 
+use std::borrow::Cow;
+
+use licit_format::resolve::Provider;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::docs;
+use super::client::{reply, request};
+use super::context::Context;
+use super::model::types;
+use super::table::{operation, provider};
+use super::{app, client, docs, error, model, root, scope, webhook};
+use crate::options::Options;
+use crate::scope_set::ResolvedSet;
+use crate::text::Formatter;
 
 /// A generated module.
 #[derive(Debug, Clone)]
-pub struct Module {
-    pub(super) name: String,
-    pub(super) files: Vec<File>,
+pub struct Module<'a> {
+    pub(crate) provider: Cow<'a, Provider>,
+    pub(crate) sets: Vec<ResolvedSet>,
+    pub(crate) options: Options,
 }
 
-/// A file of a generated module.
-#[derive(Debug, Clone)]
-pub struct File {
-    /// The file's name without its extension, such as `scope`. The root is `mod`.
-    pub name: &'static str,
-    /// The lines of the file's module documentation.
-    pub doc: Vec<String>,
-    /// Whether the file is a public module, as in `model::Contact`.
-    pub public: bool,
-    /// The file's items.
-    pub tokens: TokenStream,
+/// A file of a module besides its root.
+struct Part {
+    name: &'static str,
+    public: bool,
+    /// The first line of its documentation, in which `{}` is the provider.
+    doc: &'static str,
+    emit: fn(&Context<'_>) -> TokenStream,
 }
 
-impl Module {
-    /// Returns the module's Rust name.
-    pub fn name(&self) -> &str {
-        &self.name
+const PARTS: &[Part] = &[
+    Part {
+        name: "app",
+        public: false,
+        doc: "Applications registered with {}, which obtain tokens.",
+        emit: app::emit,
+    },
+    Part {
+        name: "client",
+        public: false,
+        doc: "The client of {}'s API, with one method per operation.",
+        emit: client::emit,
+    },
+    Part {
+        name: "request",
+        public: true,
+        doc: "Request builders of operations with optional parameters.",
+        emit: request::emit,
+    },
+    Part {
+        name: "reply",
+        public: true,
+        doc: "Reply types of operations with several replies.",
+        emit: reply::emit,
+    },
+    Part {
+        name: "scope",
+        public: true,
+        doc: "The scopes of {}, as types.",
+        emit: scope::emit,
+    },
+    Part {
+        name: "model",
+        public: true,
+        doc: "The types of {}'s API.",
+        emit: model::emit,
+    },
+    Part {
+        name: "error",
+        public: false,
+        doc: "The error type of {}.",
+        emit: error::emit,
+    },
+    Part {
+        name: "webhook",
+        public: true,
+        doc: "The webhooks of {}.",
+        emit: webhook::emit,
+    },
+    Part {
+        name: "operation",
+        public: false,
+        doc: "The operation tables that the runtime executes.",
+        emit: operation::emit,
+    },
+    Part {
+        name: "provider",
+        public: false,
+        doc: "The provider table of {}.",
+        emit: provider::emit,
+    },
+];
+
+impl Part {
+    fn doc(&self, context: &Context<'_>) -> Vec<String> {
+        let doc = self.doc.replace("{}", &context.title);
+        docs::Doc::default().trusted(&doc).lines()
     }
 
-    /// Returns the files. The root is the first.
-    pub fn files(&self) -> &[File] {
-        &self.files
+    fn visibility(&self) -> TokenStream {
+        if self.public {
+            quote!(pub)
+        } else {
+            TokenStream::new()
+        }
+    }
+
+    /// The part as an inline module.
+    fn inline(&self, context: &Context<'_>, items: &TokenStream) -> TokenStream {
+        let doc = docs::attributes(&self.doc(context));
+        let (visibility, name) = (self.visibility(), format_ident!("{}", self.name));
+        quote! { #doc #visibility mod #name { #items } }
+    }
+
+    /// The declaration of the part's file.
+    fn declaration(&self) -> TokenStream {
+        let (visibility, name) = (self.visibility(), format_ident!("{}", self.name));
+        quote! { #visibility mod #name; }
+    }
+}
+
+impl Module<'_> {
+    /// Returns the module's Rust name.
+    pub fn name(&self) -> &str {
+        &self.provider.rust_name
+    }
+
+    /// Returns the lines of the module's documentation.
+    pub fn doc(&self) -> Vec<String> {
+        root::doc(&self.context())
     }
 
     /// Returns the items of the whole module, with files as inline modules. The macro expands to
     /// these.
     pub fn to_tokens(&self) -> TokenStream {
-        let mut tokens = TokenStream::new();
-        for file in &self.files {
-            let items = &file.tokens;
-            if file.name == "mod" {
-                tokens.extend(quote! { #items });
-            } else {
-                let doc = docs::attributes(&file.doc);
-                let name = format_ident!("{}", file.name);
-                let visibility = if file.public {
-                    quote!(pub)
-                } else {
-                    TokenStream::new()
-                };
-                tokens.extend(quote! { #doc #visibility mod #name { #items } });
-            }
+        let context = &self.context();
+        let mut tokens = root::emit(context);
+        for (part, items) in parts(context) {
+            tokens.extend(part.inline(context, &items));
         }
         tokens
     }
 
     /// Returns the items as formatted text, for `include!`. The build script writes this.
     pub fn to_inline_text(&self) -> String {
-        crate::text::format(self.to_tokens())
+        let context = &self.context();
+        let mut formatter = Formatter::default();
+        formatter.add(root::emit(context));
+        for (part, items) in parts(context) {
+            formatter.add(part.inline(context, &items));
+        }
+        formatter.finish()
     }
 
-    /// Returns the name and formatted text of each file. The command line writes these.
+    /// Returns the name and formatted text of each file, the root first. The command line writes
+    /// these.
     pub fn to_files(&self) -> Vec<(String, String)> {
-        self.files
-            .iter()
-            .map(|file| {
-                let doc: String = file
-                    .doc
-                    .iter()
-                    .map(|line| format!("//! {line}").trim_end().to_owned() + "\n")
-                    .collect();
-                let mut items = TokenStream::new();
-                if file.name == "mod" {
-                    items.extend(self.declarations());
-                }
-                items.extend(file.tokens.clone());
-                let text = crate::text::format(items);
-                (format!("{}.rs", file.name), format!("{doc}\n{text}"))
-            })
+        let context = &self.context();
+        let mut declared = TokenStream::new();
+        let mut files = Vec::new();
+        for (part, items) in parts(context) {
+            declared.extend(part.declaration());
+            files.push(file(part.name, &part.doc(context), items));
+        }
+        declared.extend(root::emit(context));
+        files.insert(0, file("mod", &root::doc(context), declared));
+        files
+    }
+
+    /// The tokens of each file, the root first, with the lines of its documentation.
+    #[cfg(test)]
+    pub(crate) fn emitted(&self) -> Vec<(Vec<String>, TokenStream)> {
+        let context = &self.context();
+        let parts = parts(context).map(|(part, items)| (part.doc(context), items));
+        std::iter::once((root::doc(context), root::emit(context)))
+            .chain(parts)
             .collect()
     }
 
-    fn declarations(&self) -> TokenStream {
-        let files = self
-            .files
-            .iter()
-            .filter(|file| file.name != "mod")
-            .map(|file| {
-                let name = format_ident!("{}", file.name);
-                if file.public {
-                    quote!(pub mod #name;)
-                } else {
-                    quote!(mod #name;)
-                }
-            });
-        quote! { #(#files)* }
+    fn context(&self) -> Context<'_> {
+        Context {
+            provider: &self.provider,
+            title: crate::markdown::plain(&self.provider.table.title),
+            sets: &self.sets,
+            options: &self.options,
+            shadowed: types::shadowed(&self.provider),
+        }
     }
+}
+
+/// The parts that have items. Each is emitted when the iterator reaches it.
+fn parts<'c>(context: &'c Context<'_>) -> impl Iterator<Item = (&'static Part, TokenStream)> + 'c {
+    PARTS
+        .iter()
+        .map(|part| (part, (part.emit)(context)))
+        .filter(|(_, items)| !items.is_empty())
+}
+
+fn file(name: &str, doc: &[String], items: TokenStream) -> (String, String) {
+    let doc: String = doc
+        .iter()
+        .map(|line| format!("//! {line}").trim_end().to_owned() + "\n")
+        .collect();
+    let mut formatter = Formatter::default();
+    formatter.add(items);
+    (
+        format!("{name}.rs"),
+        format!("{doc}\n{}", formatter.finish()),
+    )
 }

@@ -188,7 +188,7 @@ fn imports<'m>(
     }
     let (mut request, mut plain) = (false, false);
     for operation in &provider.operations {
-        let builder = super::request::needs_builder(operation);
+        let builder = request::needs_builder(operation);
         request |= builder || takes_a_struct(operation);
         plain |= !builder;
     }
