@@ -1,5 +1,5 @@
-//! The cost of code generation: time is linear in the size of the API, and formatting takes little
-//! more memory than the tokens.
+//! The cost of code generation: time is linear in the size of the API, and memory is that of the
+//! tokens of one file.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
@@ -108,7 +108,7 @@ fn assert_takes_little_memory(what: &str, format: impl FnOnce() -> usize) {
     let measured = allocation_counter::measure(|| text = format());
     let times = measured.bytes_max / u64::try_from(text).expect("a length");
     assert!(
-        times < 15,
+        times < 20,
         "{what}: {} bytes for {text} bytes of text",
         measured.bytes_max
     );
