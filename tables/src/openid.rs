@@ -16,6 +16,8 @@ tables! {
         userinfo_algorithms: List<Text> = &[],
         /// Template of the end session endpoint's URL (RP-Initiated Logout 1.0 §2).
         end_session_endpoint: Option<Text> = None,
+        /// Audiences of ID tokens that are accepted beside the client (Core §3.1.3.7, rule 3).
+        trusted_audiences: List<Text> = &[],
         /// The tolerated clock skew in seconds.
         clock_skew: u64 = 60,
     } + {

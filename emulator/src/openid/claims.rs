@@ -40,6 +40,17 @@ pub(crate) fn id_token(
         return None;
     }
     let mut claims = addressed(server, family.registration, bindings);
+    if !openid.trusted_audiences.is_empty()
+        && let Some(client) = claims.get("aud").cloned()
+    {
+        let others = openid
+            .trusted_audiences
+            .iter()
+            .map(|name| name.as_str().into());
+        let audience = std::iter::once(client.clone()).chain(others).collect();
+        claims.insert("aud".into(), Value::Array(audience));
+        claims.insert("azp".into(), client);
+    }
     claims.extend(of_user(server, types.claims.as_ref()));
     claims.insert("auth_time".into(), family.login.at.into());
     claims.insert("sid".into(), SESSION.into());

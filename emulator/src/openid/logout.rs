@@ -48,7 +48,7 @@ fn check(server: &Server, http: &Request) -> Result<(), String> {
         if !is_ours {
             return Err("`id_token_hint` is not one of ours".to_owned());
         }
-        if client.is_some() && token.text("aud") != client {
+        if client.is_some() && token.text("azp").or_else(|| token.text("aud")) != client {
             return Err("`id_token_hint` is another client's".to_owned());
         }
     }

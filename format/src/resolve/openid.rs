@@ -26,6 +26,7 @@ pub(super) fn resolve(spec: &Spec) -> Option<OpenId> {
         userinfo_algorithms,
         end_session_endpoint: template(openid.end_session_endpoint.as_ref()),
         backchannel_logout: openid.backchannel_logout,
+        trusted_audiences: names(openid.trusted_audiences.as_ref()),
         clock_skew: openid.clock_skew.unwrap_or(OpenId::default().clock_skew),
     })
 }

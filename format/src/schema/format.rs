@@ -538,6 +538,11 @@ pub static OPENID: Object = Object {
             "The provider sends logout tokens to the application (Back-Channel Logout). Default: false.",
         ),
         optional(
+            "trusted_audiences",
+            &SELECTORS,
+            "Audiences that ID tokens may have beside the client (§3.1.3.7, rule 3), such as an API that the provider adds to each. An application can trust more of them. Default: none, so that a token for another recipient is rejected.",
+        ),
+        optional(
             "clock_skew",
             &SECONDS,
             "Allowed clock skew in seconds. Default: 60.",

@@ -24,6 +24,8 @@ pub struct OpenId {
     pub end_session_endpoint: Option<Template>,
     /// `backchannel_logout_supported`
     pub backchannel_logout: bool,
+    /// `trusted_audiences`
+    pub trusted_audiences: Option<Vec<Spanned<String>>>,
     /// `clock_skew`
     pub clock_skew: Option<u64>,
 }
@@ -41,6 +43,7 @@ impl OpenId {
             backchannel_logout: node
                 .boolean("backchannel_logout_supported")
                 .is_some_and(|flag| flag.value),
+            trusted_audiences: node.texts("trusted_audiences"),
             clock_skew: node.integer("clock_skew").map(|seconds| seconds.value),
         }
     }

@@ -148,7 +148,8 @@ impl AppBuilder {
     /// By default, a token with another audience is rejected (OpenID Connect Core §3.1.3.7, rule 3),
     /// because any other recipient of the token could present it to this application as if the user had
     /// logged in here. Name only the other clients of your organization that share its users, or a
-    /// resource that the provider adds to every token.
+    /// resource that the provider adds to every token. A spec lists those that apply to every application
+    /// in `openid.trusted_audiences`.
     pub fn trusted_audience(mut self, audience: &str) -> Self {
         self.trusted_audiences.push(audience.to_owned());
         self

@@ -140,8 +140,16 @@ impl App {
     /// Returns whether a signed token may name `audience` in addition to this client.
     #[cfg(feature = "jose")]
     pub(crate) fn trusts_audience(&self, audience: &str) -> bool {
-        let mut trusted = self.0.trusted_audiences.iter();
-        trusted.any(|trusted| trusted == audience)
+        let by_spec = self
+            .provider()
+            .openid
+            .map_or(&[][..], |openid| openid.trusted_audiences);
+        by_spec.contains(&audience)
+            || self
+                .0
+                .trusted_audiences
+                .iter()
+                .any(|trusted| trusted == audience)
     }
 
     pub(crate) fn variables(&self) -> &Variables {
