@@ -5,13 +5,9 @@ use std::borrow::Cow;
 use licit_format::resolve::{Model, ModelKind, Provider};
 
 use crate::emit::Module;
-use crate::option_error::OptionError;
+use crate::option_error::{MAX_ITEMS, OptionError};
 use crate::options::Options;
 use crate::scope_set;
-
-/// The largest module that is generated, in operations, models and members of models. GitHub's has
-/// about 15,000. A larger one would take minutes to compile.
-pub(crate) const MAX_ITEMS: usize = 80_000;
 
 /// Generates the module of a provider.
 ///
