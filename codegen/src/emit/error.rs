@@ -27,6 +27,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
          runtime."
     )]);
     let unexpected_doc = docs::lines(&[format!("An error reply that {title} does not document.")]);
+    let methods = methods(replies);
     quote! {
         #use_runtime
         #enum_doc
@@ -40,6 +41,39 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             /// decoding error.
             Runtime(rt::Error),
         }
+        #methods
+        impl std::fmt::Display for Error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match (self, self.reply()) {
+                    (Self::Runtime(error), _) => error.fmt(f),
+                    (_, Some(reply)) => reply.fmt(f),
+                    (_, None) => Ok(()),
+                }
+            }
+        }
+        impl std::error::Error for Error {
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                match self {
+                    Self::Runtime(error) => error.source(),
+                    _ => None,
+                }
+            }
+        }
+        impl From<rt::Error> for Error {
+            fn from(error: rt::Error) -> Self {
+                match error.documented() {
+                    #(#arms)*
+                    Ok((_, reply)) => Self::Unexpected(reply),
+                    Err(error) => Self::Runtime(error),
+                }
+            }
+        }
+    }
+}
+
+/// The methods of `Error`. Each pattern of `replies` matches a documented error and binds its reply.
+fn methods(replies: impl Iterator<Item = TokenStream>) -> TokenStream {
+    quote! {
         impl Error {
             /// Returns the error reply, if there was one.
             pub fn reply(&self) -> Option<&rt::ApiError> {
@@ -71,32 +105,6 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                 match self {
                     Self::Runtime(error) => error.retry_after(),
                     other => other.reply().and_then(rt::ApiError::retry_after),
-                }
-            }
-        }
-        impl std::fmt::Display for Error {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match (self, self.reply()) {
-                    (Self::Runtime(error), _) => error.fmt(f),
-                    (_, Some(reply)) => reply.fmt(f),
-                    (_, None) => Ok(()),
-                }
-            }
-        }
-        impl std::error::Error for Error {
-            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-                match self {
-                    Self::Runtime(error) => error.source(),
-                    _ => None,
-                }
-            }
-        }
-        impl From<rt::Error> for Error {
-            fn from(error: rt::Error) -> Self {
-                match error.documented() {
-                    #(#arms)*
-                    Ok((_, reply)) => Self::Unexpected(reply),
-                    Err(error) => Self::Runtime(error),
                 }
             }
         }

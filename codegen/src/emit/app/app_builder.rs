@@ -97,24 +97,7 @@ pub(in crate::emit) fn builder(
     let calls = arguments.iter().map(|argument| &argument.call);
     let variables = app_variables(context)
         .filter(|variable| variable.default.is_some())
-        .map(|v| {
-            let (method, wire) = (ident(&licit_format::name::snake(&v.name)), &v.name);
-            let doc = docs::text(
-                v.description.as_deref(),
-                &format!("Sets the variable {}", docs::code_span(wire)),
-            );
-            let default = v
-                .default
-                .as_ref()
-                .map(|default| format!("Defaults to {}.", docs::code_span(default)));
-            let default = docs::lines(&default.map_or_else(Vec::new, |d| vec![String::new(), d]));
-            quote! {
-                #doc #default
-                pub fn #method(self, #method: &str) -> Self {
-                    Self(self.0.variable(#wire, #method))
-                }
-            }
-        });
+        .map(variable_setter);
     let environment = (!context.provider.table.environments.is_empty()).then(|| {
         quote! {
             /// Sets the provider's environment, such as production or a sandbox.
@@ -123,35 +106,7 @@ pub(in crate::emit) fn builder(
             }
         }
     });
-    let secret = registration.map(|registration| {
-        let optional = registration.has_secret() && registration.secret_is_optional();
-        let secret = optional.then(|| {
-            quote! {
-                /// Sets the client secret, if the application has one.
-                pub fn client_secret(self, secret: impl Into<rt::Secret>) -> Self {
-                    Self(self.0.client_secret(secret))
-                }
-            }
-        });
-        let optional = registration.has_key() && registration.key_is_optional();
-        let key = optional.then(|| {
-            quote! {
-                /// Sets the private key that signs the application's JWTs, if it has one.
-                pub fn signing_key(self, key: rt::jose::SigningKey) -> Self {
-                    Self(self.0.signing_key(key))
-                }
-            }
-        });
-        let choice = offers_a_choice(registration).then(|| {
-            quote! {
-                /// Overrides the spec's default client authentication method.
-                pub fn auth_method(self, method: rt::ClientAuth) -> Self {
-                    Self(self.0.auth_method(method))
-                }
-            }
-        });
-        quote! { #secret #key #choice }
-    });
+    let secret = registration.map(authentication_setters);
     let store = registration.map(|_| {
         quote! {
             /// Sets the token store. Tokens are stored in memory by default.
@@ -190,6 +145,56 @@ pub(in crate::emit) fn builder(
             }
         }
     }
+}
+
+/// Emits the setter of a variable that has a default.
+fn variable_setter(variable: &Variable) -> TokenStream {
+    let name = &variable.name;
+    let method = ident(&licit_format::name::snake(name));
+    let doc = docs::text(
+        variable.description.as_deref(),
+        &format!("Sets the variable {}", docs::code_span(name)),
+    );
+    let default = variable.default.as_ref();
+    let default = default.map(|default| format!("Defaults to {}.", docs::code_span(default)));
+    let default = docs::lines(&default.map_or_else(Vec::new, |d| vec![String::new(), d]));
+    quote! {
+        #doc #default
+        pub fn #method(self, #method: &str) -> Self {
+            Self(self.0.variable(#name, #method))
+        }
+    }
+}
+
+/// Emits the setters of optional secrets and keys, and of the client authentication method.
+fn authentication_setters(registration: &Registration) -> TokenStream {
+    let optional = registration.has_secret() && registration.secret_is_optional();
+    let secret = optional.then(|| {
+        quote! {
+            /// Sets the client secret, if the application has one.
+            pub fn client_secret(self, secret: impl Into<rt::Secret>) -> Self {
+                Self(self.0.client_secret(secret))
+            }
+        }
+    });
+    let optional = registration.has_key() && registration.key_is_optional();
+    let key = optional.then(|| {
+        quote! {
+            /// Sets the private key that signs the application's JWTs, if it has one.
+            pub fn signing_key(self, key: rt::jose::SigningKey) -> Self {
+                Self(self.0.signing_key(key))
+            }
+        }
+    });
+    let choice = offers_a_choice(registration).then(|| {
+        quote! {
+            /// Overrides the spec's default client authentication method.
+            pub fn auth_method(self, method: rt::ClientAuth) -> Self {
+                Self(self.0.auth_method(method))
+            }
+        }
+    });
+    quote! { #secret #key #choice }
 }
 
 /// Emits the setter for OpenID Connect audiences.

@@ -155,27 +155,7 @@ pub(in crate::emit) fn login(
         .parameters
         .iter()
         .filter(|parameter| parameter.optional)
-        .map(|parameter| {
-            let Parameter {
-                name: wire,
-                rust_name,
-                ty,
-                description,
-                ..
-            } = parameter;
-            let name = ident(rust_name);
-            let ty = context.borrowed(ty, &models);
-            let doc = docs::text(
-                description.as_deref(),
-                &format!("Sets {}", docs::code_span(wire)),
-            );
-            quote! {
-                #doc
-                pub fn #name(self, #name: #ty) -> Self {
-                    Self(self.0.parameter(#wire, #name))
-                }
-            }
-        });
+        .map(|parameter| parameter_setter(context, parameter));
     let indicators = context.provider.table.resource_indicators.as_ref();
     let chosen = indicators.filter(|indicators| indicators.chosen_by_application);
     let resource = chosen.map(|_| {
@@ -253,4 +233,27 @@ pub(in crate::emit) fn login(
             #push
         }
     })
+}
+
+/// The setter of an optional parameter of the authorization request.
+fn parameter_setter(context: &Context<'_>, parameter: &Parameter) -> TokenStream {
+    let Parameter {
+        name: wire,
+        rust_name,
+        ty,
+        description,
+        ..
+    } = parameter;
+    let name = ident(rust_name);
+    let ty = context.borrowed(ty, &quote!(super::model::));
+    let doc = docs::text(
+        description.as_deref(),
+        &format!("Sets {}", docs::code_span(wire)),
+    );
+    quote! {
+        #doc
+        pub fn #name(self, #name: #ty) -> Self {
+            Self(self.0.parameter(#wire, #name))
+        }
+    }
 }

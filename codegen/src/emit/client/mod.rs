@@ -43,14 +43,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         .graphql_endpoint
         .as_ref()
         .map(|_| graphql(&context.title));
-    let rate_limit = provider.table.api.rate_limit.as_ref().map(|_| {
-        quote! {
-            /// Returns the rate limit that the last reply reported.
-            pub fn rate_limit(&self) -> Option<rt::RateLimit> {
-                self.core.rate_limit()
-            }
-        }
-    });
+    let rate_limit = rate_limit(context);
     let openid = openid::methods_of_client(context);
     let of_sub_clients: Vec<TokenStream> = (0..provider.sub_clients.len())
         .map(|at| methods(context, Some(at)))
@@ -72,21 +65,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
                     impl<#generics> #name<#generics> { #methods }
                 }
             });
-    let for_resource = context
-        .provider
-        .table
-        .resource_indicators
-        .as_ref()
-        .map(|_| {
-            quote! {
-                /// Returns a client that uses a token of the same grant for `resource` (RFC 8707). The
-                /// token is requested when it is first needed, and cached.
-                #[must_use]
-                pub fn for_resource(&self, resource: &str) -> Self {
-                    Self::from_core(self.core.for_resource(resource))
-                }
-            }
-        });
+    let for_resource = for_resource(context);
     quote! {
         #use_runtime
         #imports
@@ -125,6 +104,34 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         }
         #(#sub_clients)*
     }
+}
+
+/// Emits the accessor of the last reported rate limit.
+fn rate_limit(context: &Context<'_>) -> Option<TokenStream> {
+    let api = &context.provider.table.api;
+    api.rate_limit.as_ref().map(|_| {
+        quote! {
+            /// Returns the rate limit that the last reply reported.
+            pub fn rate_limit(&self) -> Option<rt::RateLimit> {
+                self.core.rate_limit()
+            }
+        }
+    })
+}
+
+/// Emits the client for another resource (RFC 8707).
+fn for_resource(context: &Context<'_>) -> Option<TokenStream> {
+    let indicators = context.provider.table.resource_indicators.as_ref();
+    indicators.map(|_| {
+        quote! {
+            /// Returns a client that uses a token of the same grant for `resource` (RFC 8707). The
+            /// token is requested when it is first needed, and cached.
+            #[must_use]
+            pub fn for_resource(&self, resource: &str) -> Self {
+                Self::from_core(self.core.for_resource(resource))
+            }
+        }
+    })
 }
 
 /// Emits the typed authorization details of the grant.

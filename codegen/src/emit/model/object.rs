@@ -175,19 +175,7 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
     let bools = (flags.count() > 3).then(|| {
         quote! { #[allow(clippy::fn_params_excessive_bools, reason = "the provider requires them")] }
     });
-    let values = fields.iter().map(|field| {
-        let member = ident(&field.rust_name);
-        if let Some(value) = &field.constant {
-            let value = constant(context, field, value);
-            quote! { #member: #value }
-        } else if field.optional {
-            quote! { #member: None }
-        } else if is_converted(context, field) {
-            quote! { #member: #member.into() }
-        } else {
-            quote! { #member }
-        }
-    });
+    let values = fields.iter().map(|field| initial_value(context, field));
     let rest = object.additional.iter().map(|additional| {
         let member = ident(&additional.rust_name);
         quote! { #member: std::collections::BTreeMap::new() }
@@ -245,6 +233,21 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
             #rest_setter
         }
         #default
+    }
+}
+
+/// A field in the constructor: its constant, its argument, or nothing yet.
+fn initial_value(context: &Context<'_>, field: &Field) -> TokenStream {
+    let member = ident(&field.rust_name);
+    if let Some(value) = &field.constant {
+        let value = constant(context, field, value);
+        quote! { #member: #value }
+    } else if field.optional {
+        quote! { #member: None }
+    } else if is_converted(context, field) {
+        quote! { #member: #member.into() }
+    } else {
+        quote! { #member }
     }
 }
 
