@@ -110,6 +110,7 @@ fn table(generated: &[Generated]) -> String {
             models,
             fallbacks,
             open: _,
+            ways: _,
             warnings,
         } = census;
         writeln!(
