@@ -226,6 +226,7 @@ pub mod __private {
     pub use crate::model::open_union::{
         by_shape as union_by_shape, by_tag as union_by_tag, read as read_variant,
     };
+    pub use crate::model::unlisted::add as count_unlisted;
 }
 
 // Crates that generated code and its users name through this one.

@@ -93,10 +93,15 @@ impl Check<'_> {
         for field in &object.fields {
             self.field(field, members.get(&field.name), at, depth)?;
         }
+        let is_known = |name: &str| object.fields.iter().any(|field| field.name == name);
+        if object.closed
+            && let Some(name) = members.keys().find(|name| !is_known(name))
+        {
+            return Err(format!("`{at}/{name}` is not allowed"));
+        }
         let Some(additional) = &object.additional else {
             return Ok(());
         };
-        let is_known = |name: &str| object.fields.iter().any(|field| field.name == name);
         members
             .iter()
             .filter(|(name, _)| !is_known(name))

@@ -16,6 +16,7 @@ mod names;
 mod openid;
 mod operations;
 mod origins;
+mod overlaps;
 mod pages;
 mod parameters;
 mod paths;
@@ -31,7 +32,7 @@ mod widths;
 mod wire_names;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
+use crate::source::{Member, Node, Span};
 use crate::spec::{Index, Spec};
 
 /// Checks a spec against all rules.
@@ -53,6 +54,7 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     queries::check(&index, &mut found);
     error_rules::check(&index, &mut found);
     models::check(&index, &mut found);
+    overlaps::check(&index, &mut found);
     aliases::check(&index, &mut found);
     authorization_details::check(&index, &mut found);
     operations::check(&index, &mut found);
@@ -60,6 +62,18 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     calls::check(&index, &mut found);
     webhooks::check(&index, &mut found);
     openid::check(&index, &mut found);
+    found
+}
+
+/// Reports unions of these models, which are members of `models` in a spec, between whose types
+/// nothing decides.
+pub(crate) fn overlaps(models: &[Member]) -> Vec<Diagnostic> {
+    let span = Span::default();
+    let models = Node::object_at(models.to_vec(), span);
+    let root = Node::object_at(vec![Member::new("models", models)], span);
+    let (spec, _) = Spec::read(&root);
+    let mut found = Vec::new();
+    overlaps::check(&Index::new(&spec), &mut found);
     found
 }
 

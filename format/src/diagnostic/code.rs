@@ -262,6 +262,8 @@ codes! {
         "Anyone who knows the URL can send events. If the provider signs them, declare the `signature`. Otherwise, treat an event as a hint and fetch the data from the API.";
     UnsignedTimestamp = "W0032", "unsigned timestamp",
         "An attacker who replays an old webhook can change a timestamp that the signature does not cover.";
+    Overlap = "W0033", "union whose types overlap",
+        "A value may have the shape of several types, and neither a discriminator, a constant nor a required property decides between them. Such values are preserved as JSON, in the variant `Other`. Declare a `discriminator`, or make a distinguishing property required.";
     DanglingReference = "W0101", "dangling reference",
         "The document does not contain the referenced value. It is treated as any JSON value.";
     Untyped = "W0102", "untyped schema",

@@ -120,6 +120,7 @@ fn import(
     };
     let mut lowered = super::lower_documents(&documents, &choices, &named);
     found.append(&mut lowered.found);
+    found.extend(crate::check::overlaps(&lowered.models));
     let readable = found.iter().all(|one| one.severity != Severity::Error);
     let root = documents
         .root()

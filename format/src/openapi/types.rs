@@ -495,6 +495,8 @@ impl<'a> Types<'a> {
         if let Some((of, at)) = rest.or(undescribed) {
             let of = Node::text_at(of.inner(), at);
             members.push(Member::new("$additional", of));
+        } else if matches!(schema.additional, Additional::None) {
+            members.push(Member::new("$additional", Node::text_at("none", span)));
         }
         for property in &schema.properties {
             if property.name.value.trim().is_empty() {

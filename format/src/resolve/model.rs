@@ -516,6 +516,8 @@ pub struct Object {
     pub fields: Vec<Field>,
     /// The field for members without a field, if any.
     pub additional: Option<Additional>,
+    /// Whether the provider allows no other members.
+    pub closed: bool,
 }
 
 /// The field for all other members of an object.
@@ -635,6 +637,8 @@ pub struct ObjectShape {
     pub required: Vec<String>,
     /// Optional members.
     pub optional: Vec<String>,
-    /// Members with one of a few string values.
+    /// Members with one of a few values: strings, or the texts of numbers and booleans.
     pub tags: Vec<(String, Vec<String>)>,
+    /// Whether there are no other members.
+    pub closed: bool,
 }

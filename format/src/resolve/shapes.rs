@@ -105,9 +105,8 @@ fn of_object(models: &[Model], object: &Object) -> Shape {
     if object.fields.is_empty() && object.additional.is_some() {
         return Shape::Map;
     }
-    // A constant that is missing is read all the same, and so is what may be null.
-    let is_required =
-        |field: &&Field| !field.optional && !field.nullable && field.constant.is_none();
+    // Stricter than reading, which tolerates a missing constant or null: this decides between objects.
+    let is_required = |field: &&Field| !field.optional;
     let (required, optional) = object.fields.iter().partition::<Vec<_>, _>(is_required);
     let names = |fields: Vec<&Field>| fields.iter().map(|field| field.name.clone()).collect();
     let tags = object.fields.iter().filter_map(|field| {
@@ -118,6 +117,7 @@ fn of_object(models: &[Model], object: &Object) -> Shape {
         required: names(required),
         optional: names(optional),
         tags: tags.collect(),
+        closed: object.closed,
     })
 }
 

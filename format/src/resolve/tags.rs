@@ -151,16 +151,19 @@ impl<'a> Tags<'a> {
     }
 }
 
-/// The texts that a field may have, where they are few.
+/// The values that a field may have, if they are few: strings, or the texts of numbers and booleans.
 pub(super) fn values(models: &[Model], field: &Field) -> Vec<String> {
-    if let Some(Scalar::Text(value)) = &field.constant {
-        return vec![value.clone()];
+    if let Some(value) = &field.constant {
+        return vec![value.to_string()];
     }
     let Type::Model(at) = field.ty else {
         return Vec::new();
     };
     match models.get(at).map(|model| &model.kind) {
         Some(ModelKind::Enum(variants)) => variants.iter().map(|v| v.value.clone()).collect(),
+        Some(ModelKind::IntegerEnum(variants)) => {
+            variants.iter().map(|v| v.value.to_string()).collect()
+        }
         _ => Vec::new(),
     }
 }

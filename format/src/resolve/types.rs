@@ -129,6 +129,7 @@ impl<'a> Types<'a> {
                 rust_name: names.take("additional"),
                 ty: self.of(ty),
             }),
+            closed: object.closed,
         }
     }
 

@@ -2277,7 +2277,7 @@ pub static PROPERTY: Object = Object {
         optional(
             "additional",
             &TEXT,
-            "With `properties`: the type of all other properties, which are preserved. Without it, they are ignored.",
+            "With `properties`: the type of all other properties, which are preserved; `none` if the provider allows no others. Without it, they are ignored.",
         ),
         optional(
             "const",
@@ -2480,7 +2480,7 @@ static MODEL: Shape = Shape::Either(&[
                 optional(
                     "$additional",
                     &TEXT,
-                    "The type of all other properties, which are preserved. Without it, they are ignored.",
+                    "The type of all other properties, which are preserved; `none` if the provider allows no others. Without it, they are ignored.",
                 ),
             ],
         },

@@ -38,6 +38,8 @@ pub struct ObjectType {
     pub properties: Vec<Property>,
     /// `$additional`, or `additional`: the type of all other properties.
     pub additional: Option<TypeExpression>,
+    /// `"$additional": "none"`: the provider allows no other properties.
+    pub closed: bool,
 }
 
 impl Model {
@@ -60,6 +62,7 @@ impl Model {
             ModelKind::Object(ObjectType {
                 properties: r.properties_of_model(node),
                 additional: additional(r, node, "$additional"),
+                closed: is_closed(node, "$additional"),
             })
         };
         Self {
@@ -195,6 +198,7 @@ impl Property {
             PropertyKind::Object(ObjectType {
                 properties: r.properties(node, "properties"),
                 additional: additional(r, node, "additional"),
+                closed: is_closed(node, "additional"),
             })
         } else if let Some(constant) = node.get("const") {
             let value = Scalar::read(constant)?;
@@ -254,7 +258,13 @@ impl Property {
 }
 
 fn additional(r: &mut Reader, node: &Node, key: &str) -> Option<TypeExpression> {
-    r.present_type(&node.text(key)?)
+    let text = node.text(key).filter(|_| !is_closed(node, key))?;
+    r.present_type(&text)
+}
+
+/// Whether an object allows no other properties.
+fn is_closed(node: &Node, key: &str) -> bool {
+    node.text(key).is_some_and(|text| text.value == "none")
 }
 
 impl Reader {

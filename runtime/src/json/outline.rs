@@ -35,15 +35,35 @@ impl<'j> Outline<'j> {
         })
     }
 
-    /// Returns the string in the member `name`.
-    pub(crate) fn text_of(&self, name: &str) -> Option<String> {
+    /// Whether the value has members, or items that may have members.
+    pub(crate) fn has_members(&self) -> bool {
+        match self {
+            Self::Object(_) => true,
+            Self::List(Some(first)) => Outline::of(first).has_members(),
+            _ => false,
+        }
+    }
+
+    /// Returns the string in the member `name`, or the text of a number or boolean there.
+    pub(crate) fn scalar_of(&self, name: &str) -> Option<String> {
         let Self::Object(members) = self else {
             return None;
         };
         // Of duplicate members, the last counts.
         let mut members = members.iter().rev();
         let (_, json) = members.find(|(member, _)| member == name)?;
-        json.read().ok()
+        scalar(json).map(Cow::into_owned)
+    }
+}
+
+/// Returns a string, or the text of a number or boolean.
+pub(crate) fn scalar<'j>(json: &'j ExactJson<'_>) -> Option<Cow<'j, str>> {
+    match Outline::of(json) {
+        Outline::Text(text) => Some(text),
+        Outline::Boolean | Outline::Integer(_) | Outline::Number => {
+            Some(Cow::Borrowed(json.as_str().trim()))
+        }
+        _ => None,
     }
 }
 

@@ -7,3 +7,4 @@ pub(crate) mod open_integer_enum;
 pub(crate) mod open_union;
 pub(crate) mod shape;
 pub mod types;
+pub(crate) mod unlisted;

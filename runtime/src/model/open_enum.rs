@@ -5,6 +5,8 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Visitor};
 
+use super::unlisted;
+
 /// An enum of strings with a variant for all strings that the spec does not list.
 /// [`open_enum!`](crate::open_enum!) implements it.
 pub trait OpenEnum: Sized {
@@ -39,11 +41,17 @@ pub fn deserialize<'de, T: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> R
         }
 
         fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-            Ok(T::from_text(text))
+            Ok(T::from_known(text).unwrap_or_else(|| {
+                unlisted::add();
+                T::from_unknown(text.to_owned())
+            }))
         }
 
         fn visit_string<E: Error>(self, text: String) -> Result<T, E> {
-            Ok(T::from_known(&text).unwrap_or_else(|| T::from_unknown(text)))
+            Ok(T::from_known(&text).unwrap_or_else(|| {
+                unlisted::add();
+                T::from_unknown(text)
+            }))
         }
     }
 

@@ -59,7 +59,11 @@ macro_rules! open_integer_enum {
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 let number: i64 = $crate::serde::Deserialize::deserialize(deserializer)?;
-                ::core::result::Result::Ok(::core::convert::From::from(number))
+                let value = ::core::convert::From::from(number);
+                if let Self::$unknown(_) = value {
+                    $crate::__private::count_unlisted();
+                }
+                ::core::result::Result::Ok(value)
             }
         }
     };

@@ -1,10 +1,15 @@
 //! Unions: a value of one of several types, which a tag member or the value's shape identifies. A value
 //! of none of these types is preserved as JSON.
 
+mod choice;
+
+use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde_json::Value;
 
+use self::choice::Candidate;
 use super::shape::Shape;
+use super::unlisted;
 use crate::json::exact::ExactJson;
 use crate::json::integral;
 use crate::json::nesting::{Attempts, Nesting};
@@ -13,24 +18,39 @@ use crate::json::outline::Outline;
 /// Reads a value as one variant of the union `T`.
 type Read<T> = fn(&ExactJson<'_>) -> Result<T, serde_json::Error>;
 
-/// Deserializes a value as the best matching variant; used by [`open_union!`](crate::open_union!).
+/// Deserializes a value as the variant that its shape identifies; used by
+/// [`open_union!`](crate::open_union!).
 ///
 /// # Errors
 /// Returns an error if the value is not valid JSON or is nested too deeply.
 #[doc(hidden)]
-pub fn by_shape<'de, T, D: Deserializer<'de>>(
+pub fn by_shape<'de, T: Serialize, D: Deserializer<'de>>(
     deserializer: D,
     variants: &[(Shape, Read<T>)],
     other: fn(Value) -> T,
 ) -> Result<T, D::Error> {
-    attempt(deserializer, other, |value| {
+    attempt(deserializer, other, |json, attempts| {
+        let outline = Outline::of(json);
         let mut ranked: Vec<_> = variants
             .iter()
-            .filter_map(|(shape, read)| Some((shape.rank(value)?, *read)))
+            .filter_map(|(shape, read)| {
+                let rank = shape.rank(&outline)?;
+                let candidate = Candidate {
+                    read: *read,
+                    is_exact: !shape.is_exceeded(&outline),
+                    is_map: shape.is_map(),
+                };
+                Some((rank, candidate))
+            })
             .collect();
         // The sort is stable: equal ranks stay in the order of the spec.
         ranked.sort_by_key(|(rank, _)| -rank);
-        ranked.into_iter().map(|(_, read)| read).collect()
+        let candidates: Vec<_> = ranked.into_iter().map(|(_, candidate)| candidate).collect();
+        if candidates.len() > 1 && outline.has_members() {
+            choice::decide(json, candidates, attempts)
+        } else {
+            choice::first(json, &candidates, attempts)
+        }
     })
 }
 
@@ -46,33 +66,28 @@ pub fn by_tag<'de, T, D: Deserializer<'de>>(
     variants: &[(&[&str], Read<T>)],
     other: fn(Value) -> T,
 ) -> Result<T, D::Error> {
-    attempt(deserializer, other, |value| {
-        let tag = value.text_of(property).unwrap_or_default();
+    attempt(deserializer, other, |json, _| {
+        let tag = Outline::of(json).scalar_of(property).unwrap_or_default();
         let stands_for = |(tags, _): &&(&[&str], Read<T>)| tags.contains(&tag.as_str());
-        let variant = variants.iter().find(stands_for);
-        variant.map(|(_, read)| *read).into_iter().collect()
+        let (_, read) = variants.iter().find(stands_for)?;
+        read(json).ok()
     })
 }
 
-/// Returns the first successful reading among the candidates, or else the value itself.
+/// Returns the chosen variant, or else the value itself.
 fn attempt<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     other: fn(Value) -> T,
-    choose: impl FnOnce(&Outline<'_>) -> Vec<Read<T>>,
+    choose: impl FnOnce(&ExactJson<'_>, &Attempts) -> Option<T>,
 ) -> Result<T, D::Error> {
     let json = ExactJson::deserialize(deserializer)?;
     let nesting = Nesting::enter().map_err(D::Error::custom)?;
     let attempts = Attempts::begin(json.as_str().len());
-    let chosen = choose(&Outline::of(&json));
-    for read in chosen {
-        if let Ok(value) = read(&json) {
-            return Ok(value);
-        }
-        if !attempts.failed() {
-            break;
-        }
+    if let Some(value) = choose(&json, &attempts) {
+        return Ok(value);
     }
     drop(nesting);
+    unlisted::add();
     json.read().map(other).map_err(D::Error::custom)
 }
 
@@ -88,9 +103,11 @@ pub fn read<T: serde::de::DeserializeOwned>(json: &ExactJson<'_>) -> Result<T, s
 /// Implements `Serialize` and `Deserialize` for an enum whose variants each hold one type. Only the
 /// value is written, and it is read as the variant that it belongs to.
 ///
-/// The variant is selected by the string in a member, named after `by`, or by the
-/// [`Shape`](crate::Shape) of each variant's values: the best match wins, and the first among equals.
-/// The last variant, after `..`, holds [`Json`](crate::Json) and receives all other values.
+/// The variant is selected by the string, number or boolean in a member, named after `by`, or by the
+/// [`Shape`](crate::Shape) of each variant's values. If an object has the shapes of several variants,
+/// it is read as the one that preserves more of its members than every other does. The last variant,
+/// after `..`, holds [`Json`](crate::Json) and receives all other values, including objects for which
+/// nothing decides between variants.
 ///
 /// ```
 /// use licit_runtime::{Json, Shape, object, open_union};

@@ -2,7 +2,7 @@
 //! strings that only one variant has, and by members of objects. Trying the types in order is not
 //! enough: an object whose members are all optional can be read from any object.
 
-use crate::json::outline::Outline;
+use crate::json::outline::{Outline, scalar};
 
 /// The shape of a type's JSON values.
 #[derive(Debug, Clone, Copy)]
@@ -29,12 +29,15 @@ pub enum Shape {
     Map,
     /// An object with members that are always present, and members that may be present.
     Object(&'static [&'static str], &'static [&'static str]),
-    /// An object like `Object`, some of whose members have one of a few strings.
+    /// An object like `Object`, some of whose members, if present, have one of a few values: strings,
+    /// or the texts of numbers and booleans.
     Tagged(
         &'static [&'static str],
         &'static [&'static str],
         &'static [(&'static str, &'static [&'static str])],
     ),
+    /// An object of this shape that has no other members.
+    Closed(&'static Shape),
     /// The shape, or null.
     Nullable(&'static Shape),
     /// One of several shapes.
@@ -56,7 +59,7 @@ impl Shape {
             | (Self::Nullable(_), Outline::Null)
             | (Self::Map, Outline::Object(_))
             | (Self::Integer | Self::Integers(_), Outline::Number) => Some(0),
-            (Self::Nullable(inner), _) => inner.rank(value),
+            (Self::Nullable(inner) | Self::Closed(inner), _) => inner.rank(value),
             (Self::OneOf(shapes), _) => shapes.iter().filter_map(|one| one.rank(value)).max(),
             (Self::Boolean, Outline::Boolean)
             | (Self::Number | Self::Decimal, Outline::Integer(_))
@@ -78,6 +81,33 @@ impl Shape {
                 rank_of_object(required, optional, tags, value)
             }
             _ => None,
+        }
+    }
+
+    /// Whether the value has members that this shape excludes.
+    pub(crate) fn is_exceeded(&self, value: &Outline<'_>) -> bool {
+        match self {
+            Self::Nullable(inner) => inner.is_exceeded(value),
+            Self::OneOf(shapes) => shapes.iter().all(|shape| shape.is_exceeded(value)),
+            Self::Closed(
+                Self::Object(required, optional) | Self::Tagged(required, optional, _),
+            ) => {
+                let Outline::Object(members) = value else {
+                    return false;
+                };
+                let is_known = |name: &str| required.contains(&name) || optional.contains(&name);
+                members.iter().any(|(name, _)| !is_known(name))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the values are objects with any members.
+    pub(crate) fn is_map(&self) -> bool {
+        match self {
+            Self::Nullable(inner) => inner.is_map(),
+            Self::Map | Self::Any => true,
+            _ => false,
         }
     }
 }
@@ -102,10 +132,10 @@ fn rank_of_object(
         let Some((_, json)) = members.iter().find(|(member, _)| member == name) else {
             continue;
         };
-        let has_it = match Outline::of(json) {
-            Outline::Text(text) => texts.contains(&&*text),
-            _ => false,
-        };
+        if matches!(Outline::of(json), Outline::Null) {
+            continue;
+        }
+        let has_it = scalar(json).is_some_and(|text| texts.contains(&&*text));
         match (has_it, texts) {
             (true, _) => rank += TAG,
             // This member has a single possible value.

@@ -143,6 +143,15 @@ fn shape(of: &Shape) -> TokenStream {
 }
 
 fn object_shape(object: &ObjectShape) -> TokenStream {
+    let shape = open_shape(object);
+    if object.closed {
+        quote!(rt::Shape::Closed(&#shape))
+    } else {
+        shape
+    }
+}
+
+fn open_shape(object: &ObjectShape) -> TokenStream {
     let (required, optional) = (&object.required, &object.optional);
     if object.tags.is_empty() {
         return quote!(rt::Shape::Object(&[#(#required),*], &[#(#optional),*]));

@@ -9,6 +9,7 @@ use super::error::MemberError;
 use super::missing::Missing;
 use crate::json::exact::ExactJson;
 use crate::json::integral;
+use crate::model::unlisted;
 
 /// The members of an object being read. Each call reads the next one.
 #[derive(Debug)]
@@ -86,22 +87,25 @@ impl<'j> Members<'j> {
     ///
     /// # Errors
     /// Never returns an error.
-    pub fn constant<T: DeserializeOwned>(&mut self, value: impl Into<T>) -> Result<T, MemberError> {
+    pub fn constant<T: DeserializeOwned + PartialEq>(
+        &mut self,
+        value: impl Into<T>,
+    ) -> Result<T, MemberError> {
         let (_, json) = self.take();
         let other = json.and_then(|json| integral::read(json.as_str()).ok());
-        Ok(other.unwrap_or_else(|| value.into()))
+        Ok(constant(other, value.into()))
     }
 
     /// Reads an optional member with a [`constant`](Self::constant) value.
     ///
     /// # Errors
     /// Never returns an error.
-    pub fn optional_constant<T: DeserializeOwned>(
+    pub fn optional_constant<T: DeserializeOwned + PartialEq>(
         &mut self,
         value: impl Into<T>,
     ) -> Result<Option<T>, MemberError> {
         let (_, json) = self.take();
-        Ok(json.map(|json| integral::read(json.as_str()).unwrap_or_else(|_| value.into())))
+        Ok(json.map(|json| constant(integral::read(json.as_str()).ok(), value.into())))
     }
 
     /// Reads a [`required`](Self::required) secret, which is written in plain text.
@@ -173,6 +177,14 @@ impl<'j> Members<'j> {
             self.texts.get_mut(at).and_then(Option::take),
         )
     }
+}
+
+/// Returns the value that was read instead of a constant, or otherwise the constant.
+fn constant<T: PartialEq>(read: Option<T>, constant: T) -> T {
+    if read.as_ref() != Some(&constant) {
+        unlisted::add();
+    }
+    read.unwrap_or(constant)
 }
 
 fn read<T: DeserializeOwned>(name: &str, json: &ExactJson<'_>) -> Result<T, MemberError> {

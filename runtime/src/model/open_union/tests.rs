@@ -132,7 +132,12 @@ crate::open_union!(Owner {
 #[test]
 fn the_object_with_the_most_members_is_read() {
     let read = |json| serde_json::from_str::<Owner>(json).unwrap();
-    assert!(matches!(read(r#"{"name": "A"}"#), Owner::Person(_)));
+    // Both people and companies have a name.
+    assert!(matches!(read(r#"{"name": "A"}"#), Owner::Other(_)));
+    assert!(matches!(
+        read(r#"{"name": "A", "born": "1970"}"#),
+        Owner::Person(_)
+    ));
     assert!(matches!(
         read(r#"{"name": "A", "employees": []}"#),
         Owner::Company(_)
@@ -142,7 +147,7 @@ fn the_object_with_the_most_members_is_read() {
         Owner::Robot(_)
     ));
     assert!(matches!(
-        read(r#"{"name": "A", "kind": "cat"}"#),
+        read(r#"{"name": "A", "kind": "cat", "born": "1970"}"#),
         Owner::Person(_)
     ));
     assert!(matches!(
@@ -150,7 +155,7 @@ fn the_object_with_the_most_members_is_read() {
         Owner::Ship(_)
     ));
     assert!(matches!(
-        read(r#"{"name": "A", "tons": "x"}"#),
+        read(r#"{"name": "A", "born": "x", "tons": "x"}"#),
         Owner::Person(_)
     ));
     assert!(matches!(
@@ -209,6 +214,7 @@ fn a_tag_decides_alone() {
         r#"{"name":"A"}"#,
         "null",
         r#"{"kind":7}"#,
+        r#"{"kind":null}"#,
     ] {
         let value = read(other);
         assert!(matches!(value, Tagged::Other(_)));
@@ -241,8 +247,104 @@ fn failing_at_every_level_does_not_double_the_work() {
     let json = r#"{"operands":["#.repeat(depth) + &r#"],"count":"x"}"#.repeat(depth);
     let expression: Expression = serde_json::from_str(&json).unwrap();
     assert!(matches!(expression, Expression::Other(_)));
+    // Nothing decides between the variants.
     assert!(matches!(
         serde_json::from_str(r#"{"operands":[{"operands":[],"count":0}],"count":1}"#),
-        Ok(Expression::And(Operands { count: 1, operands })) if operands.len() == 1
+        Ok(Expression::Other(_))
     ));
+}
+
+#[derive(Debug, PartialEq)]
+struct Inner {
+    p: Option<String>,
+}
+crate::object!(Inner { p: optional = "p" });
+
+#[derive(Debug, PartialEq)]
+struct OtherInner {
+    q: Option<String>,
+}
+crate::object!(OtherInner { q: optional = "q" });
+
+#[derive(Debug, PartialEq)]
+struct A {
+    x: Option<Inner>,
+    size: Option<Size>,
+}
+crate::object!(A {
+    x: optional = "x",
+    size: optional = "size"
+});
+
+#[derive(Debug, PartialEq)]
+struct B {
+    x: Option<OtherInner>,
+    kind: Option<Kind>,
+}
+crate::object!(B {
+    x: optional = "x",
+    kind: optional = "kind"
+});
+
+#[derive(Debug, PartialEq)]
+enum AOrB {
+    A(A),
+    B(B),
+    Other(Value),
+}
+crate::open_union!(AOrB {
+    A = Shape::Object(&[], &["x", "size"]),
+    B = Shape::Closed(&Shape::Object(&[], &["x", "kind"])),
+    ..Other
+});
+
+#[test]
+fn the_variant_that_preserves_more_is_read_and_a_tie_is_json() {
+    let read = |json| serde_json::from_str::<AOrB>(json).unwrap();
+    assert!(matches!(read(r#"{"x": {"q": "1"}}"#), AOrB::B(_)));
+    assert!(matches!(read(r#"{"x": {"p": "1"}}"#), AOrB::A(_)));
+    // Each would lose a member.
+    assert!(matches!(read(r#"{"size": "s", "kind": "s"}"#), AOrB::A(_)));
+    for tie in ["{}", r#"{"x":{}}"#, r#"{"x":{"p":"1","q":"1"}}"#] {
+        let value = read(tie);
+        assert!(matches!(value, AOrB::Other(_)), "{tie}");
+        assert_eq!(serde_json::to_string(&value).unwrap(), tie);
+    }
+}
+
+#[test]
+fn a_value_that_a_variant_does_not_list_speaks_against_it() {
+    let read = |json| serde_json::from_str::<AOrB>(json).unwrap();
+    // An object is no size, although a union preserves it.
+    assert!(matches!(
+        read(r#"{"x": {"q": "1"}, "size": {}}"#),
+        AOrB::B(_) | AOrB::Other(_)
+    ));
+    assert!(matches!(read(r#"{"kind": "m"}"#), AOrB::B(_)));
+    // `B` has no other members.
+    assert!(matches!(read(r#"{"kind": "m", "new": 1}"#), AOrB::A(_)));
+}
+
+#[derive(Debug, PartialEq)]
+struct Version {
+    version: i64,
+}
+crate::object!(Version {
+    version: constant(1) = "version"
+});
+
+#[derive(Debug, PartialEq)]
+enum Versioned {
+    Version(Version),
+    Person(Person),
+    Other(Value),
+}
+crate::open_union!(Versioned by "version" { Version = "1", Person = "true", ..Other });
+
+#[test]
+fn numbers_and_booleans_are_tags() {
+    let read = |json| serde_json::from_str::<Versioned>(json).unwrap();
+    assert!(matches!(read(r#"{"version": 1}"#), Versioned::Version(_)));
+    assert!(matches!(read(r#"{"version": true}"#), Versioned::Person(_)));
+    assert!(matches!(read(r#"{"version": 2}"#), Versioned::Other(_)));
 }
