@@ -157,6 +157,15 @@ enum Schema {
     Kinds(Vec<Schema>),
     /// Objects that are distinguished by a member that only one of them has.
     Shapes(Vec<Vec<Property>>),
+    /// Objects of which nothing distinguishes all values.
+    Overlapping(Vec<Vec<Property>>),
+    /// Objects with a tag that a `discriminator` without mapping names.
+    Discriminated(Vec<(String, Vec<Property>)>),
+    /// An object with further members whose names begin with `x-`.
+    Patterned(Vec<Property>, Box<Schema>),
+    /// A list whose first items have their own types.
+    Tuple,
+    Unsigned,
 }
 
 struct Property {
@@ -224,7 +233,8 @@ fn object(random: &mut Random, depth: usize) -> Schema {
 
 fn schema(random: &mut Random, depth: usize) -> Schema {
     if depth == 0 {
-        return match random.below(9) {
+        return match random.below(10) {
+            9 => Schema::Unsigned,
             0 => Schema::Integer,
             1 => Schema::Number,
             2 => Schema::Boolean,
@@ -243,7 +253,26 @@ fn schema(random: &mut Random, depth: usize) -> Schema {
         };
     }
     let inner = |random: &mut Random| Box::new(schema(random, depth - 1));
-    match random.below(13) {
+    match random.below(17) {
+        13 => {
+            let branches = (0..3).map(|_| {
+                let mut own = properties(random, depth - 1, &[]);
+                own.iter_mut()
+                    .for_each(|property| property.required = false);
+                own
+            });
+            Schema::Overlapping(branches.collect())
+        }
+        14 => {
+            let tags = ["text", "quote"].iter();
+            let branches = tags.map(|tag| {
+                let own = properties(random, depth - 1, &["type"]);
+                ((*tag).to_owned(), own)
+            });
+            Schema::Discriminated(branches.collect())
+        }
+        15 => Schema::Patterned(properties(random, depth - 1, &["x-y"]), inner(random)),
+        16 => Schema::Tuple,
         0 => Schema::List(inner(random)),
         1 => Schema::Map(inner(random)),
         2 => Schema::Nullable(inner(random)),
@@ -342,6 +371,36 @@ impl Schema {
                 });
                 json!({ "oneOf": members.collect::<Vec<_>>() })
             }
+            Self::Overlapping(shapes) => {
+                let shapes = shapes.iter().map(|shape| object_json(shape));
+                json!({ "anyOf": shapes.collect::<Vec<_>>() })
+            }
+            Self::Discriminated(members) => {
+                let members = members.iter().map(|(tag, properties)| {
+                    let mut schema = object_json(properties);
+                    schema["properties"]["type"] = json!({ "const": tag });
+                    if let Some(required) = schema["required"].as_array_mut() {
+                        required.push(json!("type"));
+                    }
+                    schema
+                });
+                json!({
+                    "oneOf": members.collect::<Vec<_>>(),
+                    "discriminator": { "propertyName": "type" },
+                })
+            }
+            Self::Patterned(properties, of) => {
+                let mut schema = object_json(properties);
+                schema["patternProperties"] = json!({ "^x-": of.json() });
+                schema["additionalProperties"] = json!(false);
+                schema
+            }
+            Self::Tuple => json!({
+                "type": "array",
+                "prefixItems": [{ "type": "number" }, { "type": "string" }, { "type": "boolean" }],
+                "items": false,
+            }),
+            Self::Unsigned => json!({ "type": "integer", "minimum": 0, "maximum": u64::MAX }),
             Self::Kinds(kinds) => {
                 json!({ "oneOf": kinds.iter().map(Self::json).collect::<Vec<_>>() })
             }
@@ -394,6 +453,28 @@ impl Schema {
                 json!(value)
             }
             Self::IntegerEnum => json!(random.pick(&[1, 2, -3, 99])),
+            Self::Overlapping(shapes) => {
+                let shape = random.below(shapes.len());
+                Value::Object(object_value(&shapes[shape], random))
+            }
+            Self::Discriminated(members) => {
+                let (tag, properties) = &members[random.below(members.len())];
+                let mut value = object_value(properties, random);
+                value.insert("type".into(), json!(tag));
+                Value::Object(value)
+            }
+            Self::Patterned(properties, of) => {
+                let mut value = object_value(properties, random);
+                for at in 0..random.below(3) {
+                    value.insert(format!("x-{at}"), of.value(random));
+                }
+                Value::Object(value)
+            }
+            Self::Tuple => {
+                let whole = [json!(0.5), json!("text"), json!(true)];
+                json!(whole[..=random.below(3)].to_vec())
+            }
+            Self::Unsigned => json!(random.pick(&[0, 7, u64::MAX])),
             Self::List(of) => json!(
                 (0..random.below(4))
                     .map(|_| of.value(random))

@@ -5,7 +5,7 @@ use licit_format::resolve::{
 };
 use serde_json::{Map, Value};
 
-use super::styles;
+use super::{limits, styles};
 use crate::http::parameters::Parameters;
 use crate::http::request::Request;
 use crate::model::{self, check, text};
@@ -43,6 +43,7 @@ pub(crate) fn read(
             let (declared, fixed) = (&operation.cookies, &operation.table.cookies);
             query(provider, declared, fixed, &request.cookies())
         })
+        .and_then(|()| limits::check(provider, operation, bindings, request))
         .and_then(|()| match &operation.body {
             Some(expected) => body(provider, operation, expected, request),
             None => Ok(Map::new()),
@@ -268,6 +269,10 @@ pub(crate) fn members(
             None | Some(Value::Null) if parameter.optional => {}
             None => return Err(format!("`{}` is missing", parameter.name)),
             Some(value) => check::check(provider, &parameter.ty, value)
+                .and_then(|()| match &parameter.limits {
+                    Some(limits) => model::limits::check(limits, value, ""),
+                    None => Ok(()),
+                })
                 .map_err(|problem| format!("`{}`: {problem}", parameter.name))?,
         }
     }

@@ -9,6 +9,7 @@ pub(crate) mod endpoint;
 pub(crate) mod graphql;
 mod idempotency;
 mod identity;
+mod limits;
 mod negotiation;
 mod objects;
 pub(crate) mod pages;

@@ -6,6 +6,7 @@ use licit_format::resolve::{Builtin, Field, Member, ModelKind, Object, Provider,
 use serde_json::Value;
 use url::Url;
 
+use super::limits;
 use crate::values::moment;
 
 /// Maximum depth of a value, with unions and aliases.
@@ -130,7 +131,13 @@ impl Check<'_> {
             {
                 Err(format!("{} is not the one value that it has", place(&at)))
             }
-            Some(value) => self.ty(&field.ty, value, &at, depth),
+            Some(value) => {
+                self.ty(&field.ty, value, &at, depth)?;
+                match &field.limits {
+                    Some(limits) => limits::check(limits, value, &at),
+                    None => Ok(()),
+                }
+            }
         }
     }
 }
@@ -193,7 +200,7 @@ fn is_base64(text: &str) -> bool {
         .is_ok()
 }
 
-fn place(at: &str) -> String {
+pub(super) fn place(at: &str) -> String {
     if at.is_empty() {
         "the value".to_owned()
     } else {

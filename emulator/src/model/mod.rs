@@ -2,6 +2,7 @@
 //! ([`text`]). Must not use a request or the state of the emulator.
 
 pub(crate) mod check;
+pub(crate) mod limits;
 pub(crate) mod noun;
 pub(crate) mod sample;
 pub(crate) mod text;

@@ -4,7 +4,7 @@
 use licit_format::resolve::{Builtin, Field, Model, ModelKind, Provider, Type, Union};
 use serde_json::{Map, Value};
 
-use super::{noun, words};
+use super::{limits, noun, words};
 use crate::values::moment;
 
 /// Depth below which optional parts are omitted.
@@ -146,8 +146,29 @@ fn union_value(provider: &Provider, union: &Union, place: Place<'_>) -> Value {
     made
 }
 
-/// A member of an object; `None` leaves it out.
+/// A member of an object within its limits; `None` leaves it out.
 fn member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<Value> {
+    let made = free_member(provider, field, place)?;
+    let Some(limits) = field.limits.as_deref().filter(|_| field.constant.is_none()) else {
+        return Some(made);
+    };
+    let mut another = |at: usize| match super::plain(provider, &field.ty) {
+        Type::List(inner) => {
+            let place = Place {
+                name: &field.name,
+                index: place.index + at,
+                depth: place.depth + 1,
+                ..place
+            };
+            value(provider, inner, place)
+        }
+        _ => Value::Null,
+    };
+    Some(limits::fitted(limits, made, place.index, &mut another))
+}
+
+/// A member of an object, whatever its limits are.
+fn free_member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<Value> {
     if let Some(value) = &field.constant {
         return Some(value.to_json());
     }

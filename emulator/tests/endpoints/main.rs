@@ -10,6 +10,7 @@
 mod api;
 mod authorization;
 mod graphql;
+mod limits;
 mod robustness;
 mod support;
 mod token;

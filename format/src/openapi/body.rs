@@ -416,6 +416,9 @@ fn fields<'a>(
         if unique != plain {
             members.push(Member::new("rust_name", Node::text_at(unique, span)));
         }
+        if file.is_none() {
+            members.extend(super::limits::of(models.documents, &property.facets));
+        }
         if let Some(description) = models.texts.of_facets(&property.facets) {
             members.push(Member::new("description", description));
         }

@@ -9,16 +9,31 @@ pub(super) fn of(schema: &Schema<'_>) -> &'static str {
     // Each facet narrows the range.
     let least = facets().filter_map(least).max();
     let most = facets().filter_map(most).min();
-    let is_unsigned = schema.format == Some("uint64");
-    if is_unsigned && least.is_none_or(|least| least >= 0) {
-        return "unsigned";
+    match schema.format {
+        Some("uint64") if least.is_none_or(|least| least >= 0) => return "unsigned",
+        Some("int64") => return "integer",
+        _ => {}
     }
-    match most {
-        Some(most) if most > i128::from(i64::MAX) && least.is_some_and(|least| least >= 0) => {
-            "unsigned"
-        }
-        _ => "integer",
+    let is_large = most.is_some_and(|most| exceeds(most, i64::MAX.into()));
+    let is_small =
+        least.is_some_and(|least| exceeds(least.saturating_neg(), -i128::from(i64::MIN)));
+    let is_negative = least.is_none_or(|least| least < 0);
+    let is_huge = most.is_some_and(|most| exceeds(most, u64::MAX.into()));
+    match (is_large, is_small) {
+        (false, false) => "integer",
+        (true, false) if !is_negative && !is_huge => "unsigned",
+        _ => "decimal",
     }
+}
+
+/// Whether a bound is beyond the limit of a type. Many documents contain the limit as JavaScript
+/// rounds it.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "the limit is rounded the same way"
+)]
+fn exceeds(bound: i128, limit: i128) -> bool {
+    bound as f64 > limit as f64
 }
 
 /// The smallest value: `minimum`, or `exclusiveMinimum` as a number (3.1) or as a flag (3.0).

@@ -11,6 +11,7 @@ mod group;
 mod import;
 mod inheritance;
 mod integer;
+mod limits;
 mod media;
 mod name;
 mod operation;

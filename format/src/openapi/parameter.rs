@@ -235,6 +235,9 @@ fn described<'a>(
     if let Some(default) = default.filter(|_| !required) {
         members.push(Member::new("default", default.clone()));
     }
+    if let Some(schema) = described.get("schema").filter(|_| content.is_none()) {
+        members.extend(super::limits::of(models.documents, &[Facet::of(schema)]));
+    }
     if at.is("deprecated") {
         members.push(Member::new("deprecated", boolean(span)));
     }

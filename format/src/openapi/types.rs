@@ -10,6 +10,7 @@ use std::rc::Rc;
 use super::document::{At, Documents, dangling};
 use super::inheritance::{self, Kind};
 use super::integer;
+use super::limits;
 use super::name::{self, Names};
 use super::schema::{self, Additional, Facet, Property, Schema};
 use super::text::Texts;
@@ -583,6 +584,7 @@ impl<'a> Types<'a> {
                 "type",
                 Node::text_at(format!("{}{optional}", typed.inner()), span),
             ));
+            members.extend(limits::of(self.documents, facets));
             let default = facets.iter().find_map(|facet| facet.at.node.get("default"));
             if let Some(default) = default.filter(|default| is_scalar(default)) {
                 members.push(Member::new("default", default.clone()));

@@ -24,7 +24,7 @@ pub use crate::expression::status::StatusRange;
 pub use crate::expression::template::{Part, Template};
 pub use crate::expression::type_expression::Builtin;
 use crate::spec::Spec;
-pub use crate::spec::{ResponseMode, Scalar, Stream, Style, TokenUse};
+pub use crate::spec::{Limits, ResponseMode, Scalar, Stream, Style, TokenUse};
 
 /// A provider.
 #[derive(Debug, Clone)]
@@ -442,6 +442,8 @@ pub struct Parameter {
     pub allow_reserved: bool,
     /// The media type of a part.
     pub content_type: Option<String>,
+    /// What the provider requires of values beyond their type.
+    pub limits: Option<Box<Limits>>,
 }
 
 /// A type.
@@ -562,6 +564,8 @@ pub struct Field {
     pub default: Option<serde_json::Value>,
     /// An example.
     pub example: Option<serde_json::Value>,
+    /// What the provider requires of values beyond their type.
+    pub limits: Option<Box<Limits>>,
 }
 
 /// A value of an open enum.

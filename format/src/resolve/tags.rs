@@ -209,6 +209,7 @@ fn add_missing(fields: &mut Vec<Field>, held: &[Held]) {
             constant,
             default: None,
             example: None,
+            limits: None,
         });
     }
 }

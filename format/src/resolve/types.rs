@@ -151,6 +151,7 @@ impl<'a> Types<'a> {
             },
             default: property.default.clone(),
             example: property.example.clone(),
+            limits: property.limits.clone(),
         }
     }
 
@@ -249,6 +250,7 @@ impl<'a> Types<'a> {
             explode: explodes(property, Style::Form),
             allow_reserved: property.allow_reserved.as_ref().is_some_and(|f| f.value),
             content_type: super::text(property.content_type.as_ref()),
+            limits: property.limits.clone(),
         }
     }
 

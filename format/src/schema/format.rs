@@ -2359,6 +2359,85 @@ pub static PROPERTY: Object = Object {
             &MEDIA_TYPE,
             "Parts of `multipart` only: the media type of the part.",
         ),
+        optional(
+            "limits",
+            &Shape::Object(&LIMITS),
+            "What the provider requires of values beyond their type.",
+        ),
+    ],
+};
+
+static LENGTH: Shape = Shape::Integer {
+    min: 0,
+    max: i64::MAX,
+};
+
+/// What a provider requires of values beyond their type.
+pub static LIMITS: Object = Object {
+    name: "limits",
+    doc: "What the provider requires of values beyond their type (JSON Schema 2020-12 Validation §6). The emulator's values are within them, and it refuses others; clients do not check them.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        optional(
+            "pattern",
+            &TEXT,
+            "Strings: a regular expression (ECMA-262). The emulator ignores what Rust's `regex` does not support.",
+        ),
+        optional(
+            "format",
+            &TEXT,
+            "Strings: `email`, `ipv4`, `ipv6`, `hostname` or `time`. Others are ignored.",
+        ),
+        optional(
+            "min_length",
+            &LENGTH,
+            "Strings: the smallest number of characters.",
+        ),
+        optional(
+            "max_length",
+            &LENGTH,
+            "Strings: the largest number of characters.",
+        ),
+        optional("minimum", &Shape::Any, "Numbers: the smallest value."),
+        optional("maximum", &Shape::Any, "Numbers: the largest value."),
+        optional(
+            "exclusive_minimum",
+            &Shape::Any,
+            "Numbers: a value that must be exceeded.",
+        ),
+        optional(
+            "exclusive_maximum",
+            &Shape::Any,
+            "Numbers: a value that must not be reached.",
+        ),
+        optional(
+            "multiple_of",
+            &Shape::Any,
+            "Numbers: a divisor of the value.",
+        ),
+        optional("min_items", &LENGTH, "Lists: the smallest number of items."),
+        optional("max_items", &LENGTH, "Lists: the largest number of items."),
+        optional(
+            "unique_items",
+            &Shape::Boolean,
+            "Lists: no item occurs twice.",
+        ),
+        optional(
+            "min_properties",
+            &LENGTH,
+            "Maps: the smallest number of members.",
+        ),
+        optional(
+            "max_properties",
+            &LENGTH,
+            "Maps: the largest number of members.",
+        ),
+        optional(
+            "items",
+            &Shape::Object(&LIMITS),
+            "Lists and maps: the limits of each item or member.",
+        ),
     ],
 };
 

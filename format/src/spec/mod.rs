@@ -10,6 +10,7 @@ mod dpop;
 mod errors;
 mod grants;
 mod index;
+mod limits;
 mod openid;
 mod operations;
 mod pages;
@@ -40,6 +41,7 @@ pub use grants::{
     ActingGrant, AuthorizationCode, Callback, CallbackSignature, Client, CustomGrant, DeviceCode,
     GrantCommon, Grants, RefreshToken, ResponseMode, TenantLookup,
 };
+pub use limits::Limits;
 pub use openid::OpenId;
 pub use operations::{
     Body, Deprecated, IdempotencyKey, Operation, OperationErrors, OperationKind, Reply, Stream,

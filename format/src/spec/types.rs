@@ -1,7 +1,7 @@
 //! Models, properties and parameters.
 
 use super::read::{Reader, once};
-use super::{EnumValue, Scalar, Union};
+use super::{EnumValue, Limits, Scalar, Union};
 use crate::expression::template::Template;
 use crate::expression::type_expression::{ShortType, TypeExpression};
 use crate::name;
@@ -108,6 +108,8 @@ pub struct Property {
     pub allow_reserved: Option<Spanned<bool>>,
     /// `content_type`
     pub content_type: Option<Spanned<String>>,
+    /// `limits`
+    pub limits: Option<Box<Limits>>,
 }
 
 /// How a parameter's lists and objects are serialized (OpenAPI 3.1 §4.8.12).
@@ -176,6 +178,7 @@ impl Property {
             explode: None,
             allow_reserved: None,
             content_type: None,
+            limits: None,
         }
     }
 
@@ -227,6 +230,8 @@ impl Property {
         property.explode = node.boolean("explode");
         property.allow_reserved = node.boolean("allow_reserved");
         property.content_type = node.text("content_type");
+        let limits = node.get("limits");
+        property.limits = limits.map(|limits| Box::new(Limits::read(limits)));
         Some(property)
     }
 

@@ -186,12 +186,22 @@ Root:
     by_bounds: { type: integer, minimum: 0, maximum: 18446744073709551615 }
     below: { type: integer, exclusiveMinimum: -1, exclusiveMaximum: 18446744073709551616 }
     small: { type: integer, minimum: 0, maximum: 100 }
+    rounded: { type: integer, minimum: -9223372036854776000, maximum: 9223372036854776000 }
+    huge: { type: integer, minimum: 0, maximum: 1e30 }
+    both: { type: integer, minimum: -1, maximum: 18446744073709551615 }
 ",
     );
+    let types: serde_json::Map<String, Value> = models["Root"]
+        .as_object()
+        .expect("an object")
+        .iter()
+        .map(|(name, of)| (name.clone(), of.get("type").unwrap_or(of).clone()))
+        .collect();
     assert_eq!(
-        models["Root"],
+        Value::Object(types),
         json!({ "plain": "integer?", "wide": "integer?", "by_format": "unsigned?",
-                "by_bounds": "unsigned?", "below": "unsigned?", "small": "integer?" })
+                "by_bounds": "unsigned?", "below": "unsigned?", "small": "integer?", "rounded": "integer?",
+                "huge": "decimal?", "both": "decimal?" })
     );
 }
 

@@ -3,6 +3,7 @@
 mod faults;
 mod hosts;
 mod keywords;
+mod limits;
 mod media;
 mod pages;
 mod recursion;

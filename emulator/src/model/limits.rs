@@ -1,0 +1,354 @@
+//! Limits of values beyond their type: checked in requests, and met by made-up values.
+
+use licit_format::resolve::Limits;
+use regex::Regex;
+use regex_syntax::hir::{Class, Hir, HirKind};
+use serde_json::{Number, Value};
+
+/// Checks a value. The error names what does not fit, with `at` as its JSON pointer.
+pub(crate) fn check(limits: &Limits, value: &Value, at: &str) -> Result<(), String> {
+    let place = super::check::place(at);
+    let problem = match value {
+        Value::String(text) => text_problem(limits, text),
+        Value::Number(number) => number_problem(limits, number),
+        Value::Array(items) => {
+            if let Some(inner) = &limits.items {
+                for (index, item) in items.iter().enumerate() {
+                    check(inner, item, &format!("{at}/{index}"))?;
+                }
+            }
+            let repeated = limits.unique_items
+                && items
+                    .iter()
+                    .enumerate()
+                    .any(|(at, item)| items.iter().take(at).any(|other| other == item));
+            count_problem(items.len(), limits.min_items, limits.max_items, "items")
+                .or_else(|| repeated.then(|| "contains an item twice".to_owned()))
+        }
+        Value::Object(members) => {
+            if let Some(inner) = &limits.items {
+                for (name, member) in members {
+                    check(inner, member, &format!("{at}/{name}"))?;
+                }
+            }
+            let (least, most) = (limits.min_properties, limits.max_properties);
+            count_problem(members.len(), least, most, "members")
+        }
+        Value::Null | Value::Bool(_) => None,
+    };
+    match problem {
+        Some(problem) => Err(format!("{place} {problem}")),
+        None => Ok(()),
+    }
+}
+
+fn count_problem(
+    count: usize,
+    least: Option<usize>,
+    most: Option<usize>,
+    what: &str,
+) -> Option<String> {
+    match (least, most) {
+        (Some(least), _) if count < least => Some(format!("has fewer than {least} {what}")),
+        (_, Some(most)) if count > most => Some(format!("has more than {most} {what}")),
+        _ => None,
+    }
+}
+
+fn text_problem(limits: &Limits, text: &str) -> Option<String> {
+    let length = text.chars().count();
+    count_problem(length, limits.min_length, limits.max_length, "characters")
+        .or_else(|| {
+            let pattern = limits.pattern.as_deref()?;
+            // Some patterns have no counterpart: they are not checked.
+            let fits = Regex::new(pattern).map_or(true, |regex| regex.is_match(text));
+            (!fits).then(|| format!("does not match `{pattern}`"))
+        })
+        .or_else(|| {
+            let format = limits.format.as_deref()?;
+            let fits = match format {
+                "email" => is_email(text),
+                "ipv4" => text.parse::<std::net::Ipv4Addr>().is_ok(),
+                "ipv6" => text.parse::<std::net::Ipv6Addr>().is_ok(),
+                _ => true,
+            };
+            (!fits).then(|| format!("is not of the format `{format}`"))
+        })
+}
+
+fn is_email(text: &str) -> bool {
+    text.rsplit_once('@').is_some_and(|(local, domain)| {
+        !local.is_empty() && !domain.is_empty() && !text.contains(char::is_whitespace)
+    })
+}
+
+fn number_problem(limits: &Limits, number: &Number) -> Option<String> {
+    let value = number.as_f64()?;
+    let below = |bound: &f64| value < *bound;
+    let above = |bound: &f64| value > *bound;
+    if let Some(bound) = limits.minimum.filter(below) {
+        return Some(format!("is less than {bound}"));
+    }
+    if let Some(bound) = limits.maximum.filter(above) {
+        return Some(format!("is greater than {bound}"));
+    }
+    if let Some(bound) = limits.exclusive_minimum.filter(|bound| value <= *bound) {
+        return Some(format!("is not greater than {bound}"));
+    }
+    if let Some(bound) = limits.exclusive_maximum.filter(|bound| value >= *bound) {
+        return Some(format!("is not less than {bound}"));
+    }
+    let divisor = limits.multiple_of?;
+    let quotient = value / divisor;
+    let is_multiple = (quotient - quotient.round()).abs() < 1e-9 * quotient.abs().max(1.0);
+    (!is_multiple).then(|| format!("is not a multiple of {divisor}"))
+}
+
+/// Changes a made-up value so that it is within the limits, if possible. `another` makes up further
+/// items of a list; `index` varies strings.
+pub(crate) fn fitted(
+    limits: &Limits,
+    value: Value,
+    index: usize,
+    another: &mut dyn FnMut(usize) -> Value,
+) -> Value {
+    match value {
+        Value::String(text) => Value::String(fitted_text(limits, text, index)),
+        Value::Number(number) => Value::Number(fitted_number(limits, number)),
+        Value::Array(mut items) => {
+            let least = limits.min_items.unwrap_or_default().min(MOST_ITEMS);
+            while items.len() < least {
+                items.push(another(items.len()));
+            }
+            items.truncate(limits.max_items.unwrap_or(usize::MAX));
+            if let Some(inner) = &limits.items {
+                let fit = |(at, item)| fitted(inner, item, index + at, another);
+                items = items.into_iter().enumerate().map(fit).collect();
+            }
+            Value::Array(items)
+        }
+        Value::Object(members) => {
+            let Some(inner) = &limits.items else {
+                return Value::Object(members);
+            };
+            let fit = |(at, (name, member))| (name, fitted(inner, member, index + at, another));
+            Value::Object(members.into_iter().enumerate().map(fit).collect())
+        }
+        other => other,
+    }
+}
+
+/// The most items or characters that are made up.
+const MOST_ITEMS: usize = 100;
+
+fn fitted_text(limits: &Limits, text: String, index: usize) -> String {
+    if text_problem(limits, &text).is_none() {
+        return text;
+    }
+    if let Some(pattern) = &limits.pattern
+        && let Ok(hir) = regex_syntax::parse(pattern)
+    {
+        // A longer text needs more repetitions.
+        for more in 0..MOST_ITEMS {
+            let mut made = String::new();
+            write(&hir, index, more, &mut made);
+            if text_problem(limits, &made).is_none() {
+                return made;
+            }
+        }
+        return text;
+    }
+    let text = match limits.format.as_deref() {
+        Some("email") => format!("user{}@example.com", index + 1),
+        Some("ipv4") => format!("192.0.2.{}", index % 254 + 1),
+        Some("ipv6") => format!("2001:db8::{:x}", index % 0xffff + 1),
+        _ => text,
+    };
+    let least = limits.min_length.unwrap_or_default().min(10_000);
+    let most = limits.max_length.unwrap_or(usize::MAX);
+    let missing = least.saturating_sub(text.chars().count());
+    let filled = text.chars().chain(std::iter::repeat_n('x', missing));
+    filled.take(most).collect()
+}
+
+/// Writes a text that a regular expression matches. `more` is how often optional parts are repeated.
+fn write(hir: &Hir, index: usize, more: usize, text: &mut String) {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => {}
+        HirKind::Literal(literal) => text.push_str(&String::from_utf8_lossy(&literal.0)),
+        HirKind::Class(class) => text.extend(character(class, index)),
+        HirKind::Repetition(repetition) => {
+            let least = usize::try_from(repetition.min).unwrap_or(usize::MAX);
+            let most = repetition
+                .max
+                .map_or(usize::MAX, |max| usize::try_from(max).unwrap_or(usize::MAX));
+            for _ in 0..least.saturating_add(more).min(most).min(10_000) {
+                write(&repetition.sub, index, more, text);
+            }
+        }
+        HirKind::Capture(capture) => write(&capture.sub, index, more, text),
+        HirKind::Concat(parts) => {
+            for part in parts {
+                write(part, index, more, text);
+            }
+        }
+        HirKind::Alternation(parts) => {
+            if let Some(part) = parts.get(index % parts.len().max(1)) {
+                write(part, index, more, text);
+            }
+        }
+    }
+}
+
+/// Returns a character of a class: if possible, a letter or a digit.
+fn character(class: &Class, index: usize) -> Option<char> {
+    let Class::Unicode(class) = class else {
+        return class
+            .literal()
+            .and_then(|bytes| bytes.first().map(|byte| char::from(*byte)));
+    };
+    let is_in = |c: &char| {
+        class
+            .ranges()
+            .iter()
+            .any(|range| (range.start()..=range.end()).contains(c))
+    };
+    let usual: Vec<char> = ('A'..='Z')
+        .chain('0'..='9')
+        .chain('a'..='z')
+        .filter(is_in)
+        .collect();
+    let printable = || ('!'..='~').chain([' ']).find(is_in);
+    let chosen = usual.get(index % usual.len().max(1)).copied();
+    chosen
+        .or_else(printable)
+        .or_else(|| class.ranges().first().map(|range| range.start()))
+}
+
+fn fitted_number(limits: &Limits, number: Number) -> Number {
+    if number_problem(limits, &number).is_none() {
+        return number;
+    }
+    let is_integer = !number.is_f64();
+    let step = limits
+        .multiple_of
+        .unwrap_or(if is_integer { 1.0 } else { 0.5 });
+    let low = limits.minimum.or(limits.exclusive_minimum);
+    let high = limits.maximum.or(limits.exclusive_maximum);
+    let candidates = match (low, high) {
+        (Some(low), Some(high)) => {
+            let first = (low / step).ceil() * step;
+            vec![first, first + step, f64::midpoint(low, high), low, high]
+        }
+        (Some(low), None) => vec![
+            (low / step).ceil() * step,
+            (low / step).floor() * step + step,
+        ],
+        (None, Some(high)) => vec![
+            (high / step).floor() * step,
+            (high / step).ceil() * step - step,
+        ],
+        (None, None) => vec![step],
+    };
+    let as_number = |value: f64| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a whole number within the limits"
+        )]
+        let whole = (is_integer && value.fract() == 0.0).then(|| Number::from(value as i64));
+        let exact = || Number::from_f64(value).filter(|_| !is_integer);
+        whole.or_else(exact)
+    };
+    let mut fitting = candidates.into_iter().filter_map(as_number);
+    let fits = |number: &Number| number_problem(limits, number).is_none();
+    fitting.find(fits).unwrap_or(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn made_up_values_are_within_their_limits() {
+        let email = Limits {
+            format: Some("email".to_owned()),
+            ..Limits::default()
+        };
+        let long = Limits {
+            min_length: Some(20),
+            max_length: Some(21),
+            ..Limits::default()
+        };
+        let code = |pattern: &str| Limits {
+            pattern: Some(pattern.to_owned()),
+            ..Limits::default()
+        };
+        let rate = Limits {
+            minimum: Some(10.0),
+            maximum: Some(12.0),
+            ..Limits::default()
+        };
+        let between = Limits {
+            exclusive_minimum: Some(0.0),
+            exclusive_maximum: Some(1.0),
+            ..Limits::default()
+        };
+        let fifth = Limits {
+            multiple_of: Some(5.0),
+            minimum: Some(7.0),
+            ..Limits::default()
+        };
+        let list = Limits {
+            min_items: Some(3),
+            items: Some(Box::new(long.clone())),
+            ..Limits::default()
+        };
+        let at_least = Limits {
+            min_length: Some(6),
+            ..code("^[a-z]+$")
+        };
+        for (limits, value) in [
+            (email, json!("x")),
+            (long, json!("x")),
+            (code("^[A-Z]{2}[0-9]{3}$"), json!("x")),
+            (code(r"^(\d{4}|[a-f]+)-x?$"), json!("?")),
+            (at_least, json!("?")),
+            (rate.clone(), json!(1)),
+            (rate, json!(1.5)),
+            (between, json!(3.5)),
+            (fifth, json!(1)),
+            (list, json!(["a"])),
+        ] {
+            assert!(check(&limits, &value, "").is_err(), "{limits:?} {value}");
+            for index in 0..3 {
+                let made = fitted(&limits, value.clone(), index, &mut |_| json!("y"));
+                assert_eq!(check(&limits, &made, ""), Ok(()), "{limits:?} {made}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_exceeds_a_limit_is_named_with_its_place() {
+        let items = Limits {
+            min_length: Some(2),
+            ..Limits::default()
+        };
+        let limits = Limits {
+            unique_items: true,
+            items: Some(Box::new(items)),
+            ..Limits::default()
+        };
+        let check = |value| check(&limits, &value, "/tags");
+        assert_eq!(check(json!(["ab", "cd"])), Ok(()));
+        assert_eq!(
+            check(json!(["ab", "c"])),
+            Err("`/tags/1` has fewer than 2 characters".to_owned())
+        );
+        assert_eq!(
+            check(json!(["ab", "ab"])),
+            Err("`/tags` contains an item twice".to_owned())
+        );
+    }
+}
