@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use licit_codegen::{Module, Options};
+use licit_format::openapi::Census;
 use licit_format::source;
 
 use crate::command::Generate;
@@ -19,6 +20,11 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
     };
     if !loaded.warnings.diagnostics().is_empty() {
         eprintln!("{}\n", loaded.warnings);
+    }
+    if let Some(census) = loaded.census {
+        let warnings = loaded.warnings.diagnostics().len();
+        let census = Census { warnings, ..census };
+        eprintln!("{}: {census}", options.spec.display());
     }
     let module =
         licit_codegen::generate(&loaded.provider, &chosen(options)?).map_err(|errors| {

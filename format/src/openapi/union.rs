@@ -40,7 +40,7 @@ impl<'a> Types<'a> {
                 ..*facet
             })
             .collect();
-        let has_base = !schema.properties.is_empty();
+        let has_base = !schema.properties.is_empty() || self.requires_of_members(schema, &unions);
         let several = unions.len() > 1;
         let Some((union, members)) = unions.first().cloned() else {
             // Only constraints: the sibling keys are the type.
@@ -99,6 +99,29 @@ impl<'a> Types<'a> {
             nullable: typed.nullable || nullable,
             ..typed
         }
+    }
+
+    /// Whether the schema requires a property that one of its choices describes as optional.
+    fn requires_of_members(
+        &self,
+        schema: &Schema<'a>,
+        unions: &[(Union<'a>, Vec<At<'a>>)],
+    ) -> bool {
+        if schema.required.is_empty() {
+            return false;
+        }
+        unions
+            .iter()
+            .flat_map(|(_, members)| members)
+            .any(|member| {
+                let read = schema::followed(self.documents, &[Facet::of(*member)]);
+                let mut properties = read
+                    .properties
+                    .iter()
+                    .map(|property| property.name.as_str());
+                properties
+                    .any(|name| schema.required.contains(name) && !read.required.contains(name))
+            })
     }
 
     /// Converts a schema that others extend to a union with its discriminator.
@@ -438,7 +461,19 @@ fn is_only_null(at: At<'_>) -> bool {
     let values = at.node.get("enum").map(Node::elements).unwrap_or_default();
     let only_null = !values.is_empty() && values.iter().all(|v| matches!(v.value, Json::Null));
     let constant = matches!(at.node.get("const").map(|n| &n.value), Some(Json::Null));
-    only_null || constant
+    // An empty object is how some 3.0 documents write a type of null.
+    let is_closed = matches!(
+        at.node.get("additionalProperties").map(|n| &n.value),
+        Some(Json::Boolean(false))
+    );
+    let is_empty = at
+        .node
+        .get("properties")
+        .is_none_or(|of| of.members().is_empty());
+    let keys = ["allOf", "oneOf", "anyOf", "patternProperties", "$ref"];
+    let is_plain = keys.iter().all(|key| at.node.get(key).is_none());
+    let empty_object = at.is("nullable") && is_closed && is_empty && is_plain;
+    only_null || constant || empty_object
 }
 
 /// Returns the name of an anonymous member.

@@ -131,8 +131,8 @@ fn simplify(shapes: &mut [Shape]) {
         };
         shapes.iter().map(each).sum()
     }
-    let is_object = |shape: &Shape| matches!(shape, Shape::Object(_) | Shape::Map | Shape::Any);
-    let is_list = |shape: &Shape| matches!(shape, Shape::List(_) | Shape::Any);
+    let is_object = |shape: &Shape| matches!(shape, Shape::Object(_) | Shape::Map);
+    let is_list = |shape: &Shape| matches!(shape, Shape::List(_));
     let (objects, lists) = (count(shapes, is_object), count(shapes, is_list));
     for shape in shapes {
         let inner = match shape {

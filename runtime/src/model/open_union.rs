@@ -39,18 +39,22 @@ pub fn by_shape<'de, T: Serialize, D: Deserializer<'de>>(
                     read: *read,
                     is_exact: !shape.is_exceeded(&outline),
                     is_map: shape.is_map(),
+                    is_any: matches!(shape, Shape::Any),
                 };
                 Some((rank, candidate))
             })
             .collect();
         // The sort is stable: equal ranks stay in the order of the spec.
         ranked.sort_by_key(|(rank, _)| -rank);
-        let candidates: Vec<_> = ranked.into_iter().map(|(_, candidate)| candidate).collect();
-        if candidates.len() > 1 && outline.has_members() {
+        let candidates = ranked.into_iter().map(|(_, candidate)| candidate);
+        // Any JSON is what no other variant is.
+        let (any, candidates): (Vec<_>, Vec<_>) = candidates.partition(|one| one.is_any);
+        let chosen = if candidates.len() > 1 && outline.has_members() {
             choice::decide(json, candidates, attempts)
         } else {
             choice::first(json, &candidates, attempts)
-        }
+        };
+        chosen.or_else(|| choice::first(json, &any, attempts))
     })
 }
 

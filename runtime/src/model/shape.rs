@@ -106,7 +106,7 @@ impl Shape {
     pub(crate) fn is_map(&self) -> bool {
         match self {
             Self::Nullable(inner) => inner.is_map(),
-            Self::Map | Self::Any => true,
+            Self::Map => true,
             _ => false,
         }
     }

@@ -201,3 +201,34 @@ B: { allOf: [{ $ref: '#/components/schemas/Root' }, { properties: { size: { type
     assert!(!members.contains(&json!("Root")), "{text}");
     assert_eq!(members.len(), 2, "{text}");
 }
+
+#[test]
+fn what_is_required_beside_choices_is_required_in_each() {
+    let imported = with_schemas(
+        "
+Root:
+  required: [id]
+  oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }]
+A: { type: object, properties: { id: { type: string }, a: { type: string } } }
+B: { type: object, required: [b], properties: { id: { type: string }, b: { type: string } } }
+",
+    );
+    let models = imported.spec["models"].as_object().expect("models");
+    let members = models["Root"]["one_of"].as_array().expect("a union");
+    assert_eq!(members.len(), 2);
+    for member in members {
+        let member = &models[member.as_str().expect("a name")];
+        assert_eq!(member["id"], "string", "{models:?}");
+    }
+}
+
+#[test]
+fn an_empty_object_that_may_be_null_is_null() {
+    let imported = with_schemas(
+        "
+Root: { type: object, properties: { a: { oneOf: [{ $ref: '#/components/schemas/A' }, { type: object, nullable: true, additionalProperties: false }] } } }
+A: { type: object, properties: { id: { type: string } } }
+",
+    );
+    assert_eq!(imported.spec["models"]["Root"]["a"], "A|null?");
+}

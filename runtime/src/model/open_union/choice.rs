@@ -17,6 +17,8 @@ pub(super) struct Candidate<T> {
     pub(super) is_exact: bool,
     /// Whether the variant has any members.
     pub(super) is_map: bool,
+    /// Whether the variant is any value.
+    pub(super) is_any: bool,
 }
 
 /// A value, read as a variant.

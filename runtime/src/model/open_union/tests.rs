@@ -348,3 +348,22 @@ fn numbers_and_booleans_are_tags() {
     assert!(matches!(read(r#"{"version": true}"#), Versioned::Person(_)));
     assert!(matches!(read(r#"{"version": 2}"#), Versioned::Other(_)));
 }
+
+#[derive(Debug, PartialEq)]
+enum ShipOrJson {
+    Ship(Ship),
+    Json(Value),
+    Other(Value),
+}
+crate::open_union!(ShipOrJson { Json = Shape::Any, Ship = Shape::Map, ..Other });
+
+#[test]
+fn any_json_is_what_no_other_variant_is() {
+    let read = |json| serde_json::from_str::<ShipOrJson>(json).unwrap();
+    assert!(matches!(
+        read(r#"{"tons": 7, "new": true}"#),
+        ShipOrJson::Ship(_)
+    ));
+    assert!(matches!(read(r#"{"name": "A"}"#), ShipOrJson::Json(_)));
+    assert!(matches!(read("7"), ShipOrJson::Json(_)));
+}
