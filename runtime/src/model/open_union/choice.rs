@@ -31,16 +31,28 @@ struct Reading<T> {
     lost: BTreeSet<String>,
 }
 
+impl<T> Reading<T> {
+    /// Returns the value. A union around this one counts what is not listed in it.
+    fn chosen(self) -> T {
+        if !self.is_listed {
+            unlisted::add();
+        }
+        self.value
+    }
+}
+
 /// Reads the value as the first candidate that can be read.
 pub(super) fn first<T>(
     json: &ExactJson<'_>,
     candidates: &[Candidate<T>],
     attempts: &Attempts,
 ) -> Option<T> {
+    let before = unlisted::count();
     for candidate in candidates {
         if let Ok(value) = (candidate.read)(json) {
             return Some(value);
         }
+        unlisted::reset(before);
         if !attempts.failed() {
             break;
         }
@@ -76,7 +88,7 @@ pub(super) fn decide<T: Serialize>(
         readings.retain(|reading| reading.is_listed);
     }
     if readings.len() < 2 {
-        return readings.pop().map(|reading| reading.value);
+        return readings.pop().map(Reading::chosen);
     }
     let original: Value = json.read().ok()?;
     for reading in &mut readings {
@@ -94,7 +106,7 @@ pub(super) fn decide<T: Serialize>(
         readings.retain(|reading| !reading.is_map);
     }
     match readings.len() {
-        1 => readings.pop().map(|reading| reading.value),
+        1 => readings.pop().map(Reading::chosen),
         _ => None,
     }
 }
