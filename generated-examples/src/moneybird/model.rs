@@ -12183,7 +12183,7 @@ pub enum ContactWebhookEntity {
 }
 
 rt::open_union!(ContactWebhookEntity {
-    Contact = rt::Shape::Tagged(&["id", "administration_id", "company_name", "firstname", "lastname", "address1", "address2", "zipcode", "city", "country", "phone", "delivery_method", "customer_id", "tax_number", "chamber_of_commerce", "bank_account", "is_trusted", "max_transfer_amount", "attention", "email", "email_ubl", "send_invoices_to_attention", "send_invoices_to_email", "send_estimates_to_attention", "send_estimates_to_email", "direct_debit", "sepa_active", "sepa_iban", "sepa_iban_account_name", "sepa_bic", "sepa_mandate_id", "sepa_mandate_date", "sepa_sequence_type", "credit_card_number", "credit_card_reference", "credit_card_type", "tax_number_validated_at", "tax_number_valid", "invoice_workflow_id", "estimate_workflow_id", "si_identifier", "si_identifier_type", "moneybird_payments_mandate", "created_at", "updated_at", "version", "sales_invoices_url", "notes", "custom_fields", "contact_people", "archived"], &["events"], &[("delivery_method", &["Email", "Post", "Manual", "Simplerinvoicing", "Peppol"]), ("sepa_sequence_type", &["RCUR", "FRST", "OOFF", "FNAL"]), ("credit_card_type", &["mastercard", "visa"])]),
+    Contact = rt::Shape::Map,
     Json = rt::Shape::Any,
     ..Other
 });
@@ -12206,7 +12206,7 @@ pub enum SalesInvoiceWebhookEntity {
 }
 
 rt::open_union!(SalesInvoiceWebhookEntity {
-    SalesInvoice = rt::Shape::Tagged(&["id", "administration_id", "contact_id", "contact", "contact_person_id", "contact_person", "invoice_id", "recurring_sales_invoice_id", "subscription_id", "workflow_id", "document_style_id", "identity_id", "draft_id", "state", "invoice_date", "due_date", "payment_conditions", "payment_reference", "short_payment_reference", "reference", "language", "currency", "discount", "original_sales_invoice_id", "paused", "paid_at", "sent_at", "created_at", "updated_at", "public_view_code", "public_view_code_expires_at", "version", "details", "payments", "total_paid", "total_unpaid", "total_unpaid_base", "prices_are_incl_tax", "total_price_excl_tax", "total_price_excl_tax_base", "total_price_incl_tax", "total_price_incl_tax_base", "total_discount", "marked_dubious_on", "marked_uncollectible_on", "reminder_count", "next_reminder", "original_estimate_id", "url", "payment_url", "custom_fields", "notes", "attachments", "events", "tax_totals", "time_entries"], &[], &[("state", &["draft", "scheduled", "open", "pending_payment", "reminded", "late", "paid", "uncollectible"])]),
+    SalesInvoice = rt::Shape::Map,
     Json = rt::Shape::Any,
     ..Other
 });
@@ -12229,7 +12229,7 @@ pub enum TimeEntryWebhookEntity {
 }
 
 rt::open_union!(TimeEntryWebhookEntity {
-    TimeEntry = rt::Shape::Object(&["id", "administration_id", "contact_id", "project_id", "sales_invoice_id", "user_id", "started_at", "ended_at", "description", "paused_duration", "billable", "created_at", "updated_at", "contact", "user", "project", "events", "notes"], &["sales_invoice"]),
+    TimeEntry = rt::Shape::Map,
     Json = rt::Shape::Any,
     ..Other
 });
@@ -12252,7 +12252,7 @@ pub enum ProjectWebhookEntity {
 }
 
 rt::open_union!(ProjectWebhookEntity {
-    Project = rt::Shape::Tagged(&["id", "name", "state", "budget"], &[], &[("state", &["active", "archived"])]),
+    Project = rt::Shape::Map,
     Json = rt::Shape::Any,
     ..Other
 });
