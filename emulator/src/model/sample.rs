@@ -167,7 +167,7 @@ fn member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<Value>
     Some(limits::fitted(limits, made, place.index, &mut another))
 }
 
-/// A member of an object, whatever its limits are.
+/// A member of an object before its limits apply; `None` leaves it out.
 fn free_member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<Value> {
     if let Some(value) = &field.constant {
         return Some(value.to_json());

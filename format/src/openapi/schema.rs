@@ -119,9 +119,8 @@ const STRUCTURAL: &[&str] = &[
     "dependentSchemas",
 ];
 
-/// Siblings of a reference that extend its target, as OpenAPI 3.1 allows; in 3.0, where they are
-/// ignored by the letter, authors intend them to apply. Other siblings, such as `type`, repeat the
-/// target.
+/// Siblings of a reference that extend its target, as OpenAPI 3.1 allows. OpenAPI 3.0 ignores them,
+/// but authors intend them to apply. Other siblings, such as `type`, repeat the target.
 const EXTENDING: &[&str] = &[
     "additionalProperties",
     "allOf",
