@@ -19,6 +19,7 @@
 //! - [In a service](service): signed client authentication, token exchange
 //! - [The application's own tokens](client_credentials): client credentials
 //! - [Static tokens](static_tokens): personal tokens and API keys
+//! - [Keys, passwords and certificates](credentials): what calls send besides access tokens
 //!
 //! Use the API:
 //!
@@ -68,6 +69,9 @@ pub mod client_credentials {}
 
 #[doc = include_str!("../docs/guide/static-tokens.md")]
 pub mod static_tokens {}
+
+#[doc = include_str!("../docs/guide/credentials.md")]
+pub mod credentials {}
 
 #[doc = include_str!("../docs/guide/calls.md")]
 pub mod calls {}

@@ -1,6 +1,7 @@
 //! `cargo licit emulate`: runs an emulated provider on loopback.
 
-use licit_emulator::Emulator;
+use licit_emulator::{Emulator, Running};
+use licit_format::resolve::CredentialIn;
 
 use crate::command::Emulate;
 
@@ -25,6 +26,12 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
         .credentials
         .iter()
         .map(|c| c.name.clone())
+        .collect();
+    let schemes: Vec<_> = loaded
+        .provider
+        .security_schemes
+        .iter()
+        .map(|scheme| scheme.table.clone())
         .collect();
     let mut emulator = Emulator::from_spec(loaded.provider).consent(options.consent);
     if let Some(port) = options.port {
@@ -60,6 +67,19 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
         for name in &credentials {
             if let Some(token) = running.personal_token(name) {
                 println!("  {name}: {token}");
+            }
+        }
+        for scheme in &schemes {
+            let name = &scheme.name;
+            match (&scheme.place, running.secret(name)) {
+                (CredentialIn::MutualTls, _) | (_, None) => {}
+                (CredentialIn::Basic, Some(password)) => {
+                    println!(
+                        "  {name}: user {}, password {password}",
+                        Running::BASIC_USER
+                    );
+                }
+                (_, Some(secret)) => println!("  {name}: {secret}"),
             }
         }
         println!(

@@ -10,12 +10,14 @@ mod code;
 mod context;
 mod credentials;
 mod failure;
+mod given;
 mod grant;
 mod prompt;
 mod report;
 mod scopes;
 mod target;
 mod verbose;
+mod without_token;
 
 use std::sync::Arc;
 
@@ -53,6 +55,9 @@ pub(crate) fn run(options: &Login) -> Result<bool, String> {
 }
 
 async fn log_in(options: &Login, provider: &Provider) -> Result<(), Failure> {
+    if provider.registrations.is_empty() {
+        return without_token::call(options, provider).await;
+    }
     let registration = registration(options, provider)?;
     let flow = Flow::new(options, provider, registration)?;
     // Checked before the user is sent to log in.
@@ -67,8 +72,13 @@ async fn log_in(options: &Login, provider: &Provider) -> Result<(), Failure> {
         scopes,
     };
     let credentials = Credentials::find(&context)?;
+    let given = match &call {
+        Some(call) => given::credentials(provider, call.operation(), &context.target, true)?,
+        None => licit_runtime::Credentials::new(),
+    };
+    let call = call.as_ref().map(|call| (call, given));
     context.announce(&flow, &credentials);
-    let result = execute(&context, &flow, call.as_ref(), &credentials).await;
+    let result = execute(&context, &flow, call, &credentials).await;
     result.map_err(|error| advice::of(error, &context, &flow))
 }
 
@@ -76,14 +86,14 @@ async fn log_in(options: &Login, provider: &Provider) -> Result<(), Failure> {
 async fn execute(
     context: &Context<'_>,
     flow: &Flow,
-    call: Option<&PlannedCall<'_>>,
+    call: Option<(&PlannedCall<'_>, licit_runtime::Credentials)>,
     credentials: &Credentials,
 ) -> Result<(), LoginError> {
     let (app, granted) = grant::obtain(context, flow, credentials).await?;
     let tokens = context.refreshed_tokens(&granted).await?;
     report::tokens(context, &tokens);
-    if let Some(call) = call {
-        call.send(&granted.client).await?;
+    if let Some((call, given)) = call {
+        call.send(&granted.client.with_credentials(given)).await?;
     }
     context.output_tokens(&granted)?;
     if context.options.revoke {
@@ -103,10 +113,6 @@ fn registration<'s>(options: &Login, provider: &'s Provider) -> Result<&'s Regis
     };
     match (&options.registration, provider.registrations.as_slice()) {
         (None, [only]) => Ok(only),
-        (None, []) => Err(Failure::new(format!(
-            "the spec of {} has no grants: a login is not possible",
-            provider.table.title
-        ))),
         (None, _) => Err(Failure::new(format!(
             "{} has several registrations: choose one with `--registration`: {}",
             provider.table.title,

@@ -16,6 +16,9 @@ const CALLBACK: &str = "https://us.example/callback";
 #[oauth_provider(spec = "../tests/specs/quirks.json")]
 pub mod quirks {}
 
+#[oauth_provider(spec = "../tests/specs/security.json")]
+pub mod security {}
+
 #[oauth_provider(spec = "../tests/specs/protocols/signed-clients.json")]
 pub mod signed_clients {}
 
@@ -41,6 +44,10 @@ pub mod tenants {}
 fn a_spec_that_says_everything_gives_the_tables_of_generated_code() {
     let app = quirks::App::new("id", "secret", CALLBACK).expect("an application");
     let same = at_run_time("tests/specs/quirks.json", "app");
+    assert_eq!(table(&same), table(&app));
+
+    let app = security::App::new("id", "secret", CALLBACK).expect("an application");
+    let same = at_run_time("tests/specs/security.json", "app");
     assert_eq!(table(&same), table(&app));
 }
 

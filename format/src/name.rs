@@ -136,6 +136,7 @@ pub(crate) const CLIENT_METHODS: &[&str] = &[
     "session",
     "narrow",
     "widen",
+    "with_credentials",
     "graphql",
     "core",
     "sub_client",

@@ -17,4 +17,5 @@ mod graphql_client;
 mod models;
 mod moneybird;
 mod request_shapes;
+mod security;
 mod webhooks;

@@ -17,6 +17,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("acme", &[]),
     ("api-host", &[]),
     ("api-key", &[]),
+    ("credentials", &[]),
     ("devices", &[]),
     ("error-at-200", &[]),
     ("get-token", &["W0002", "W0006", "W0006"]),
@@ -155,6 +156,9 @@ pub mod cloudbooks {
 
 #[oauth_provider(spec = "docs/examples/api-key.json")]
 pub mod weather {}
+
+#[oauth_provider(spec = "docs/examples/credentials.json")]
+pub mod parcels {}
 
 #[oauth_provider(spec = "docs/examples/error-at-200.json")]
 pub mod chatter {}
@@ -456,6 +460,25 @@ async fn a_key_can_be_all_there_is() -> Outcome {
         .send()
         .await?;
     assert!(!days.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn keys_and_passwords_are_sent_where_they_are_required() -> Outcome {
+    let emulator = Emulator::from_file("docs/examples/credentials.json")?
+        .start()
+        .await?;
+    let secret = |scheme| emulator.secret(scheme).ok_or("no scheme");
+    let credentials = parcels::security::Credentials::new()
+        .api_key(secret("api_key")?)
+        .tenant(secret("tenant")?)
+        .depot(Running::BASIC_USER, secret("depot")?);
+    let api = parcels::Api::builder().origin(emulator.origin()).build()?;
+    let client = api.client(credentials);
+    client.track("1").send().await?;
+    client.print_label("1").send().await?;
+    client.list_depots().send().await?;
+    client.status().send().await?;
     Ok(())
 }
 

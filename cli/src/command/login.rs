@@ -44,7 +44,9 @@ Environment:
   --document-root DIR       set the directory of the spec's documents (default: the spec's)
 
 After the login:
-  --call OPERATION          call a `GET` operation and print its reply
+  --call OPERATION          call a `GET` operation and print its reply. Keys, passwords and cookies
+                            that it requires are read from LICIT_CREDENTIAL_<SCHEME> (and
+                            LICIT_CREDENTIAL_<SCHEME>_USER), or a prompt
   --argument NAME=VALUE     set a path, query, header or cookie parameter of the call
   --refresh                 refresh the tokens before the call
   --revoke                  revoke the tokens at the end

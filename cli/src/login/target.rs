@@ -61,6 +61,14 @@ impl Target {
         }
     }
 
+    /// Returns the emulator, if the provider is emulated.
+    pub(super) fn emulator(&self) -> Option<&Running> {
+        match self {
+            Self::Emulated(running) => Some(running),
+            _ => None,
+        }
+    }
+
     /// Returns the client credentials that the emulator issued.
     pub(super) fn registered(&self, registration: &str) -> Option<ClientCredentials> {
         match self {

@@ -416,6 +416,73 @@ fn what_is_missing_or_misspelt_is_told_before_anybody_logs_in() {
 }
 
 #[test]
+fn an_operation_is_called_with_the_credentials_that_it_requires() {
+    let spec = "tests/specs/security.json";
+    for operation in [
+        "usual",
+        "by_seat",
+        "by_login",
+        "by_all",
+        "by_scope",
+        "by_either",
+    ] {
+        let output = run(&[spec, "--emulate", "--call", operation]);
+        let words = [&*format!("`{operation}` returned 200.")];
+        assert_tells(&told(&output), &words);
+    }
+    let output = run(&[spec, "--emulate", "--call", "by_certificate"]);
+    assert_tells(&complained(&output), &["requires a client certificate"]);
+    let given = [
+        "--client-id",
+        "x",
+        "--client-credentials",
+        "--call",
+        "by_key",
+    ];
+    let mut command = login(&[&[spec][..], &given].concat());
+    let output = command.env("LICIT_CLIENT_SECRET", "y").output();
+    let words = ["the credential `key` is missing", "LICIT_CREDENTIAL_KEY"];
+    assert_tells(&complained(&output.expect("the program runs")), &words);
+}
+
+#[tokio::test]
+async fn a_provider_without_grants_is_called_without_a_login() {
+    let spec = root().join("target/keys-only.json");
+    let text = r#"{
+        "name": "keys",
+        "security_schemes": { "api_key": { "header": "X-Key" } },
+        "api": { "base_url": "https://api.keys.example", "security": [{ "api_key": [] }] },
+        "operations": { "me": { "call": "GET /me", "returns": "string" } }
+    }"#;
+    fs::create_dir_all(root().join("target")).expect("a folder");
+    fs::write(&spec, text).expect("a spec");
+    let spec = spec.to_str().expect("UTF-8");
+    let output = run(&[spec, "--emulate", "--call", "me"]);
+    assert_tells(&told(&output), &["`me` returned 200."]);
+    let emulator = Emulator::from_file(spec).expect("a good spec");
+    let running = emulator.start().await.expect("a port");
+    let key = running.secret("api_key").expect("a scheme").to_owned();
+    let origin = running.origin().to_owned();
+    let arguments = [spec, "--origin", &origin, "--call", "me"].map(str::to_owned);
+    let call = move |key: String| {
+        let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
+        let mut command = login(&arguments);
+        command.env("LICIT_CREDENTIAL_API_KEY", key).output()
+    };
+    let second = call.clone();
+    let output = tokio::task::spawn_blocking(move || call(key)).await;
+    assert_tells(
+        &told(&output.expect("ran").expect("ran")),
+        &["`me` returned 200."],
+    );
+    let output = tokio::task::spawn_blocking(move || second("wrong".to_owned())).await;
+    let told = complained(&output.expect("ran").expect("ran"));
+    assert_tells(&told, &["401"]);
+    let without = run(&[spec, "--emulate"]);
+    assert_tells(&complained(&without), &["has no grants", "--call"]);
+}
+
+#[test]
 fn a_secret_on_the_command_line_is_refused() {
     let output = run(&["docs/examples/textbook.json", "--client-secret", SECRET]);
     assert_eq!(output.status.code(), Some(2));

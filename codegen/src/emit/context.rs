@@ -33,6 +33,12 @@ impl Context<'_> {
         self.provider.has_user_tokens() && self.provider.has_app_tokens()
     }
 
+    /// Whether calls send credentials besides the access token, so that clients need a type
+    /// parameter for them.
+    pub(crate) fn has_credentials(&self) -> bool {
+        !self.provider.security_schemes.is_empty()
+    }
+
     /// The kind of token, for a provider with only one kind.
     pub(crate) fn only_kind(&self) -> TokenStream {
         if self.provider.has_app_tokens() {

@@ -10,6 +10,7 @@ mod model;
 mod module;
 mod root;
 mod scope;
+mod security;
 mod table;
 mod webhook;
 

@@ -11,7 +11,7 @@ use super::client::{reply, request};
 use super::context::Context;
 use super::model::types;
 use super::table::{operation, provider};
-use super::{app, client, docs, error, model, root, scope, webhook};
+use super::{app, client, docs, error, model, root, scope, security, webhook};
 use crate::options::Options;
 use crate::scope_set::ResolvedSet;
 use crate::text::Formatter;
@@ -63,6 +63,12 @@ const PARTS: &[Part] = &[
         public: true,
         doc: "The scopes of {}, as types.",
         emit: scope::emit,
+    },
+    Part {
+        name: "security",
+        public: true,
+        doc: "The credentials of {}'s API, besides access tokens.",
+        emit: security::emit,
     },
     Part {
         name: "model",

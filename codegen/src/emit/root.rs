@@ -40,7 +40,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     {
         exported.push(format_ident!("Login"));
     }
-    if !context.provider.credentials.is_empty() {
+    if context.provider.has_static_access() {
         exported.extend([format_ident!("Api"), format_ident!("ApiBuilder")]);
     }
     if !context.provider.table.environments.is_empty() {

@@ -1,9 +1,9 @@
 //! Verifies the access token of a call (RFC 6750): at the spec's place, not expired, with the scopes
 //! of the operation, of a user or of the application.
 
-use licit_format::resolve::{ActsAs, Operation, TokenIn, TokenUse};
+use licit_format::resolve::{ActsAs, Alternative, Operation, TokenIn, TokenUse};
 
-use super::{dpop, resources, scopes};
+use super::{dpop, resources, scopes, security};
 use crate::core::server::Server;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
@@ -15,22 +15,17 @@ pub(crate) fn check(
     operation: &Operation,
     request: &Request,
 ) -> Result<(), Fault> {
+    let alternatives = operation.security.as_deref().unwrap_or_default();
+    let is_plain = |one: &Alternative| one.token && one.schemes.is_empty();
+    if !alternatives.iter().all(is_plain) {
+        return security::check(server, operation, alternatives, request);
+    }
     if operation.token == TokenUse::None {
         return Ok(());
     }
     let grant = authenticated(server, request)?;
-    let refused = match (operation.token, grant.acts_as) {
-        (TokenUse::User, ActsAs::App) => Some("the call needs a user's token"),
-        (TokenUse::App, ActsAs::User) => Some("the call needs the application's own token"),
-        _ => None,
-    };
-    if let Some(message) = refused {
-        return Err(Fault::new(Problem::InsufficientScope, message));
-    }
-    if !resources::cover(&grant.resources, request) {
-        let message = "the access token is meant for another resource";
-        return Err(Fault::new(Problem::InvalidToken, message));
-    }
+    acts_as(operation, &grant)?;
+    is_for(&grant, request)?;
     let provider = &server.provider;
     let granted = provider.closure(&grant.scopes);
     for clause in operation
@@ -45,6 +40,25 @@ pub(crate) fn check(
         }
     }
     Ok(())
+}
+
+/// Checks that a token acts as the operation requires.
+pub(super) fn acts_as(operation: &Operation, grant: &Grant) -> Result<(), Fault> {
+    let message = match (operation.token, grant.acts_as) {
+        (TokenUse::User, ActsAs::App) => "the call needs a user's token",
+        (TokenUse::App, ActsAs::User) => "the call needs the application's own token",
+        _ => return Ok(()),
+    };
+    Err(Fault::new(Problem::InsufficientScope, message))
+}
+
+/// Checks that a token is meant for the resource of a request (RFC 8707).
+pub(super) fn is_for(grant: &Grant, request: &Request) -> Result<(), Fault> {
+    if resources::cover(&grant.resources, request) {
+        return Ok(());
+    }
+    let message = "the access token is meant for another resource";
+    Err(Fault::new(Problem::InvalidToken, message))
 }
 
 /// What a token allows.

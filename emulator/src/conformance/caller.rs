@@ -3,16 +3,20 @@
 use std::fmt::Write as _;
 use std::slice;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Method, Uri};
 use licit_format::resolve::{
-    Body, Builtin, FixedParameter, Operation, Parameter, Style, TokenIn, TokenUse, Type,
+    Body, Builtin, CredentialIn, FixedParameter, Operation, Parameter, Style, TokenIn, TokenUse,
+    Type,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 use url::form_urlencoded::Serializer;
 
+use crate::access::BASIC_USER;
 use crate::api::catalog::graphql_noun;
 use crate::api::pages;
 use crate::core::routes;
@@ -50,7 +54,7 @@ impl<'s> Caller<'s> {
 
     /// The request.
     pub(super) fn request(mut self) -> Request {
-        self.write_token();
+        self.write_credentials();
         let operation = self.operation;
         let fixed = self.server.provider.table.api.headers.iter();
         for FixedParameter { name, value } in fixed.chain(&operation.table.headers) {
@@ -81,6 +85,32 @@ impl<'s> Caller<'s> {
             self.headers,
             Bytes::from(body),
         )
+    }
+
+    /// Writes the credentials of the first way to authenticate the call.
+    fn write_credentials(&mut self) {
+        let alternatives = self.operation.security.as_deref().unwrap_or_default();
+        let Some(first) = alternatives.first() else {
+            return self.write_token();
+        };
+        for at in &first.schemes {
+            let scheme = &self.server.provider.security_schemes[*at].table;
+            let secret = &self.server.secrets[*at];
+            match &scheme.place {
+                CredentialIn::Header(name) => self.header(name, secret),
+                CredentialIn::Query(name) => self.query.push((name.clone(), secret.clone())),
+                CredentialIn::Cookie(name) => self.header("cookie", &format!("{name}={secret}")),
+                CredentialIn::Bearer => self.header("authorization", &format!("Bearer {secret}")),
+                CredentialIn::Basic => {
+                    let pair = STANDARD.encode(format!("{BASIC_USER}:{secret}"));
+                    self.header("authorization", &format!("Basic {pair}"));
+                }
+                CredentialIn::MutualTls => {}
+            }
+        }
+        if first.token {
+            self.write_token();
+        }
     }
 
     fn write_token(&mut self) {

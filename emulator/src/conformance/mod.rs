@@ -29,6 +29,7 @@ fn providers() -> Vec<Provider> {
         "specs/moneykit.json",
         "tests/specs/minimal.json",
         "tests/specs/quirks.json",
+        "tests/specs/security.json",
     ];
     let load = |file| match licit_format::load(&root.join(file)) {
         Ok(loaded) => loaded.provider,

@@ -42,6 +42,8 @@ pub(crate) struct Server {
     pub(crate) clients: Vec<Arc<Client>>,
     /// A static token for each credential of the provider.
     pub(crate) static_tokens: Vec<String>,
+    /// The key or password for each security scheme of the provider.
+    pub(crate) secrets: Vec<String>,
     /// `127.0.0.1:4000`
     pub(crate) authority: String,
     pub(crate) clock: Clock,
@@ -60,6 +62,11 @@ impl Server {
         Ok(Self {
             static_tokens: provider
                 .credentials
+                .iter()
+                .map(|_| state.mint.fresh())
+                .collect(),
+            secrets: provider
+                .security_schemes
                 .iter()
                 .map(|_| state.mint.fresh())
                 .collect(),

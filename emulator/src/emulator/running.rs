@@ -8,6 +8,7 @@ use licit_format::resolve::ActsAs;
 use tokio::task::JoinHandle;
 
 use super::browser::{self, AuthorizeError, Authorized};
+use crate::access;
 use crate::authorization::device;
 use crate::core::client::ClientCredentials;
 use crate::core::failure::{Endpoint, Failure, Unknown};
@@ -28,6 +29,9 @@ pub struct Running {
 }
 
 impl Running {
+    /// The user name of HTTP Basic credentials.
+    pub const BASIC_USER: &'static str = access::BASIC_USER;
+
     pub(crate) fn new(dispatcher: Arc<Dispatcher>, task: JoinHandle<()>) -> Self {
         let origin = format!("http://{}", dispatcher.server.authority);
         Self {
@@ -92,6 +96,16 @@ impl Running {
             .static_tokens
             .get(position)
             .map(String::as_str)
+    }
+
+    /// The valid key, cookie, bearer token or password for one of the spec's security schemes. The
+    /// user name of HTTP Basic is [`Self::BASIC_USER`].
+    pub fn secret(&self, scheme: &str) -> Option<&str> {
+        let schemes = &self.server().provider.security_schemes;
+        let position = schemes
+            .iter()
+            .position(|known| known.table.name == scheme)?;
+        self.server().secrets.get(position).map(String::as_str)
     }
 
     /// Opens an authorization or logout URL, the provider's or the emulator's, as a browser would, and

@@ -12,5 +12,6 @@ mod authorization;
 mod graphql;
 mod limits;
 mod robustness;
+mod security;
 mod support;
 mod token;

@@ -11,7 +11,7 @@ use crate::spec::{
 
 pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let grants = spec.grants.unreadable || spec.grants.all().next().is_some();
-    if !grants && spec.credentials.is_empty() {
+    if !grants && spec.credentials.is_empty() && spec.security_schemes.is_empty() {
         found.push(
             Diagnostic::error(Code::NoGrant, "no grant and no credential")
                 .at(

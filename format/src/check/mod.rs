@@ -23,6 +23,7 @@ mod paths;
 mod queries;
 mod replies;
 mod scopes;
+pub(crate) mod security;
 mod templates;
 mod urls;
 mod usage;
@@ -58,6 +59,7 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     aliases::check(&index, &mut found);
     authorization_details::check(&index, &mut found);
     operations::check(&index, &mut found);
+    security::check(&index, &mut found);
     pages::check(&index, &mut found);
     calls::check(&index, &mut found);
     webhooks::check(&index, &mut found);

@@ -36,6 +36,7 @@ impl Kind {
     pub(super) const METHODS: Self = Self::renamed("methods of a client");
     pub(super) const CLIENTS: Self = Self::renamed("clients");
     pub(super) const CREDENTIALS: Self = Self::renamed("credentials");
+    pub(super) const SECURITY_SCHEMES: Self = Self::renamed("security schemes");
     pub(super) const ENVIRONMENTS: Self = Self::renamed("environments");
     pub(super) const SUB_CLIENTS: Self = Self::renamed("sub-clients");
     pub(super) const EVENTS: Self = Self::renamed("events");

@@ -91,7 +91,7 @@ fn separators(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn declared(index: &Index<'_>, scope: &Spanned<String>, found: &mut Vec<Diagnostic>) {
+pub(super) fn declared(index: &Index<'_>, scope: &Spanned<String>, found: &mut Vec<Diagnostic>) {
     if index.scope(scope).is_some() {
         return;
     }

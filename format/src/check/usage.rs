@@ -36,6 +36,18 @@ fn scopes(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         .flat_map(|expression| expression.scopes())
         .map(|s| s.as_str())
         .collect();
+    let own = spec
+        .operations
+        .iter()
+        .filter_map(|one| one.security.as_ref());
+    let security = own.chain(&spec.api.security);
+    let alternatives = security.flat_map(|security| &security.alternatives);
+    let members = alternatives.flat_map(|alternative| &alternative.members);
+    open.extend(
+        members
+            .flat_map(|(_, scopes)| scopes)
+            .map(|scope| scope.as_str()),
+    );
     // A spec without any scope requirements says nothing about the use of its scopes.
     if open.is_empty() {
         return;

@@ -79,7 +79,7 @@ codes! {
     ScopeWithSeparator = "E0206", "scope contains the separator",
         "Requested scopes are joined with the separator of `scope_format`; granted scopes are split at the reply's `scope_separator`. A scope that contains the separator would become several scopes.";
     NoGrant = "E0301", "no grant and no credential",
-        "A provider needs at least one grant in `grants` or a static token in `credentials`.";
+        "A provider needs at least one grant in `grants`, a static token in `credentials`, or a scheme in `security_schemes`.";
     MissingEndpoint = "E0302", "grant without its endpoint",
         "The authorization code grant needs `authorization_endpoint`, and the device code grant needs `device_authorization_endpoint`. Every grant needs a `token_endpoint`, either in the grant or in the provider.";
     NotHttps = "E0303", "endpoint is not https",
@@ -191,7 +191,7 @@ codes! {
     PaginationKey = "E0611", "missing or unsupported pagination key",
         "The styles `cursor` and `next_url` require `next`. `total` and `total_pages` apply to `page` and `offset`, `id` applies to `last_item`, and `has_more` applies to all styles with a request parameter.";
     TokenNeverGranted = "E0612", "operation that no token can call",
-        "The operation requires a user token or an application token, and no grant or credential returns one.";
+        "The operation requires an access token, perhaps a user token or an application token, and no grant or credential returns one.";
     ReservedName = "E0613", "reserved name",
         "The generated client or module already uses this name. Choose another one.";
     UnknownSubClient = "E0614", "unknown sub-client",
@@ -206,6 +206,12 @@ codes! {
         "`rate_limit` lists the rate limit headers of the provider. Set at least one of `limit`, `remaining` and `reset`. `reset_unit` requires `reset`.";
     UndeclaredOrigin = "E0623", "operation with an undeclared origin",
         "Tokens are sent only to the origin of `api.base_url` and to `api.trusted_origins`, both of which are set in the spec. An OpenAPI document cannot add an origin, neither in a path nor in `servers`. Check that the host belongs to the provider, then add the line that the message shows.";
+    UnknownSecurityScheme = "E0631", "unknown security scheme",
+        "`security` names entries of `security_schemes`, or `token` for the access token.";
+    SecurityConflict = "E0632", "contradictory security requirement",
+        "Everything in one alternative of `security` is sent, so two credentials cannot share a header, query parameter or cookie. `security` states the whole requirement: it replaces `scopes` and `\"token\": \"none\"`. Only the access token has scopes.";
+    SecurityTooComplex = "E0633", "security requirement too complex",
+        "The alternatives of `security` lead to more than 64 combinations of credentials that are enough. Check that they describe a single operation.";
     UnknownShape = "E0701", "unknown error shape",
         "A documented error names a shape that `errors.shapes` does not declare.";
     ErrorNeverMatches = "E0702", "unreachable documented error",
@@ -286,6 +292,10 @@ codes! {
         "Code generation never uses the network, so that the same files always produce the same code. The value becomes any JSON value. Download the file next to the document and refer to it by its path.";
     RequiredProperty = "W0111", "required member without a property",
         "`required` names a member that no property describes. A property whose name differs only in case is another member.";
+    UnsupportedScheme = "W0141", "unsupported security scheme",
+        "licit sends API keys, HTTP Basic, bearer tokens, and tokens of OAuth and OpenID Connect; a client certificate is part of the `reqwest::Client`. An operation that accepts nothing else is left out. Alternatives with other schemes are ignored.";
+    SecurityClash = "W0142", "security schemes that exclude each other",
+        "The document requires several credentials at once that are sent in the same header, query parameter or cookie. A request can have only one of them, so they are treated as alternatives.";
 }
 
 impl fmt::Display for Code {

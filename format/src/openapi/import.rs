@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::document::{At, Documents, text_of};
 use super::scope::members as scope_members;
-use super::security::{Scheme, SchemeKind, Security};
+use super::security_scheme::{self, OwnSecurity, SchemeKind};
 use super::text::Texts;
 use super::{Census, Choices, Lowered, name, server};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
@@ -117,6 +117,7 @@ fn import(
         bound: Vec::new(),
         base_url: None,
         variables: Vec::new(),
+        security: OwnSecurity::default(),
     };
     let mut lowered = super::lower_documents(&documents, &choices, &named);
     found.append(&mut lowered.found);
@@ -182,7 +183,6 @@ fn spec(
     }
     api.push(Member::new("base_url", text(&base_url)));
     api.extend(further_origins(&base_url, lowered));
-    api.extend(oauth.token_in);
     let mut sections = vec![
         ("variables", variables),
         ("", endpoints),
@@ -192,6 +192,8 @@ fn spec(
         ("api", api),
     ];
     if options.inline {
+        let schemes = std::mem::take(&mut lowered.security_schemes);
+        sections.push(("security_schemes", schemes));
         sections.push(("sub_clients", std::mem::take(&mut lowered.sub_clients)));
         sections.push(("operations", std::mem::take(&mut lowered.operations)));
         sections.push(("models", std::mem::take(&mut lowered.models)));
@@ -280,7 +282,6 @@ struct OAuth {
     scopes: Vec<Member>,
     grants: Vec<Member>,
     credentials: Vec<Member>,
-    token_in: Option<Member>,
 }
 
 impl OAuth {
@@ -290,15 +291,11 @@ impl OAuth {
         options: &ImportOptions,
         lowered: &mut Lowered,
     ) -> Self {
-        let security = Security::new(documents, root);
+        let schemes = security_scheme::read(documents, root, &OwnSecurity::default());
         let mut oauth = Self::default();
         let mut scopes = std::mem::take(&mut lowered.scopes);
         let (mut code, mut client, mut refresh) = (false, false, None);
-        for scheme in security
-            .schemes()
-            .iter()
-            .filter(|s| s.kind == SchemeKind::OAuth)
-        {
+        for scheme in schemes.iter().filter(|s| s.kind == SchemeKind::OAuth) {
             for flow in scheme
                 .at
                 .get("flows")
@@ -338,7 +335,7 @@ impl OAuth {
                     _ => {}
                 }
             }
-            for (scope, description) in Security::declared(scheme.at) {
+            for (scope, description) in security_scheme::declared_scopes(scheme.at) {
                 let known = scopes.iter().any(|member| member.key.value == scope);
                 if !known && crate::shape::Text::ScopeToken.accepts(scope) {
                     let text = description.filter(|_| !options.no_docs).unwrap_or_default();
@@ -365,47 +362,16 @@ impl OAuth {
         }
         if oauth.grants.is_empty() {
             oauth.token = None;
-            oauth.credential(security.schemes());
+            // Without a grant, the access token is a static one.
+            if lowered.uses_token || lowered.security_schemes.is_empty() {
+                oauth
+                    .credentials
+                    .push(Member::new("api_token", object(Vec::new())));
+            }
         }
         // A description that only repeats the name is omitted.
         oauth.scopes = scope_members(scopes);
         oauth
-    }
-
-    /// Without a grant, there is a static token or key.
-    fn credential(&mut self, schemes: &[Scheme<'_>]) {
-        let key = schemes.iter().find_map(|scheme| {
-            let name = scheme.at.text("name")?;
-            match (scheme.at.text("type"), scheme.at.text("in")) {
-                (Some("apiKey"), Some(place @ ("header" | "query"))) if !name.trim().is_empty() => {
-                    Some((place, name))
-                }
-                _ => None,
-            }
-        });
-        let bearer = schemes
-            .iter()
-            .any(|scheme| scheme.kind != SchemeKind::Other);
-        if let (Some((place, name)), false) = (key, bearer) {
-            let authorization = name.eq_ignore_ascii_case("authorization");
-            if !authorization && (place == "query" || crate::shape::Text::HeaderName.accepts(name))
-            {
-                let inner = vec![Member::new(place, text(name))];
-                self.token_in = Some(Member::new(
-                    "token_in",
-                    Node::object_at(inner, Span::default()),
-                ));
-            }
-            self.credentials.push(Member::new(
-                "api_key",
-                Node::object_at(Vec::new(), Span::default()),
-            ));
-        } else {
-            self.credentials.push(Member::new(
-                "api_token",
-                Node::object_at(Vec::new(), Span::default()),
-            ));
-        }
     }
 
     /// Resolves endpoints that are paths against the API's host, and replaces plain http by https.

@@ -22,6 +22,7 @@ mod reply;
 mod schema;
 mod scope;
 mod security;
+mod security_scheme;
 mod server;
 mod splice;
 mod text;
@@ -38,6 +39,7 @@ use crate::selection::Selection;
 use document::{Documents, text_of};
 use group::Groups;
 use security::Security;
+use security_scheme::OwnSecurity;
 use text::Texts;
 use types::Types;
 
@@ -109,6 +111,9 @@ pub(crate) struct Lowered {
     pub(crate) models: Vec<Member>,
     pub(crate) sub_clients: Vec<Member>,
     pub(crate) scopes: Vec<Member>,
+    pub(crate) security_schemes: Vec<Member>,
+    /// Whether some operation needs the access token.
+    pub(crate) uses_token: bool,
     pub(crate) variables: Vec<Member>,
     pub(crate) base_url: Option<Node>,
     pub(crate) found: Vec<Diagnostic>,
@@ -132,6 +137,7 @@ struct Choices {
     base_url: Option<String>,
     /// Values of the spec's variables.
     variables: Vec<String>,
+    security: OwnSecurity,
 }
 
 /// Adds the document that a spec names to the spec's tree. Returns `None` if it names none. The
@@ -170,6 +176,7 @@ pub(crate) fn include(root: &mut Node, spec: &Source, chosen: Option<Root>) -> O
             .collect(),
         base_url: api.get("base_url").and_then(text_of).map(str::to_owned),
         variables: keys("variables"),
+        security: OwnSecurity::read(root),
     };
     let is_pinned = choices.base_url.is_some();
     let mut lowered = lower(&choices, documents(spec, &named, chosen), &named);
@@ -223,8 +230,9 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     }
     let taken: Vec<&str> = choices.models.iter().map(String::as_str).collect();
     let mut models = Types::new(documents, choices.texts, &taken);
-    let mut security = Security::new(documents, root);
+    let mut security = Security::new(documents, root, &choices.security);
     let listed = operation::list(&mut models, root, &choices.selection);
+    let listed = operation::callable(&mut models, &mut security, listed);
     let groups = if choices.by_tag {
         Groups::by_tag(&mut models, root, &listed)
     } else {
@@ -239,7 +247,6 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     let mut further = Vec::new();
     let mut lowering = operation::Lowering {
         models: &mut models,
-        security: &mut security,
         base: &base,
         selection: &choices.selection,
         taken: &mut operation::Taken::new(&listed, &groups),
@@ -266,16 +273,7 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
         };
     }
     lowered.sub_clients = groups.into_sub_clients();
-    for (scope, (description, span)) in security.scopes {
-        let text = match choices.texts {
-            Texts::Kept => description.unwrap_or_default(),
-            Texts::Dropped => String::new(),
-        };
-        lowered.scopes.push(Member {
-            key: Spanned::new(scope, span),
-            value: Node::text_at(text, span),
-        });
-    }
+    add_security(security, &models, choices.texts, &mut lowered);
     lowered.base_url = server.base_url;
     lowered.variables = server.variables;
     unlowered(root, &mut models.found);
@@ -291,6 +289,25 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     };
     lowered.found.append(&mut models.found);
     lowered
+}
+
+/// Adds the schemes and scopes that operations require.
+fn add_security(security: Security<'_>, models: &Types<'_>, texts: Texts, lowered: &mut Lowered) {
+    for scheme in security.used() {
+        let description = models.texts.first_paragraph(scheme.at, "description");
+        lowered.security_schemes.extend(scheme.member(description));
+    }
+    lowered.uses_token = security.uses_token;
+    for (scope, (description, span)) in security.scopes {
+        let text = match texts {
+            Texts::Kept => description.unwrap_or_default(),
+            Texts::Dropped => String::new(),
+        };
+        lowered.scopes.push(Member {
+            key: Spanned::new(scope, span),
+            value: Node::text_at(text, span),
+        });
+    }
 }
 
 /// Returns the parameters of the spec's sub-clients, by the first of each sub-client.

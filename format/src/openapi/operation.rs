@@ -6,7 +6,7 @@ use super::document::{At, text_of};
 use super::group::Groups;
 use super::name::{self, Names};
 use super::parameter::Parameters;
-use super::security::Security;
+use super::security::{Requirement, Security};
 use super::server::{self, Base};
 use super::types::{Types, boolean};
 use super::way::Way;
@@ -30,6 +30,7 @@ pub(crate) struct Listed<'a> {
     /// Its name in the spec.
     pub(crate) name: String,
     pub(crate) tag: Option<&'a str>,
+    requirement: Requirement,
 }
 
 /// Returns the selected operations with unique names.
@@ -105,6 +106,7 @@ pub(crate) fn list<'a>(
                 at,
                 name: names.unique(&wanted, "_"),
                 tag: tags.first().copied(),
+                requirement: Requirement::default(),
             });
         }
     }
@@ -172,7 +174,6 @@ impl Taken {
 /// What an operation is lowered with.
 pub(crate) struct Lowering<'l, 'a> {
     pub(crate) models: &'l mut Types<'a>,
-    pub(crate) security: &'l mut Security<'a>,
     pub(crate) base: &'l Base<'l>,
     pub(crate) selection: &'l Selection,
     pub(crate) taken: &'l mut Taken,
@@ -185,15 +186,13 @@ pub(crate) fn lower<'a>(
     listed: &Listed<'a>,
     group: Option<(&str, &str)>,
 ) -> Vec<Member> {
-    let Lowering {
-        models, security, ..
-    } = lowering;
+    let models = &mut *lowering.models;
     let at = listed.at;
     let hint = crate::name::pascal(&listed.name);
     let mut parameters = parameter::read(models, listed.item, at, listed.path, &hint);
     let (call, place) = call(models, listed, &parameters.path, lowering.base);
     let call = Member::new("call", Node::text_at(call, place));
-    let common = common(models, security, at);
+    let common = common(models, listed);
     let bodies = body::read(models, at, &mut parameters, &hint);
     let replies = reply::read(models, at, &listed.method, &hint);
     let mut lowered = Vec::new();
@@ -287,7 +286,8 @@ impl Taken {
 }
 
 /// Returns the keys that are the same for every way of calling an operation.
-fn common<'a>(models: &mut Types<'a>, security: &mut Security<'a>, at: At<'a>) -> Vec<Member> {
+fn common(models: &mut Types<'_>, listed: &Listed<'_>) -> Vec<Member> {
+    let at = listed.at;
     let span = at.node.span;
     let mut members = Vec::new();
     let summary = models.texts.first_paragraph(at, "summary");
@@ -301,7 +301,7 @@ fn common<'a>(models: &mut Types<'a>, security: &mut Security<'a>, at: At<'a>) -
     if at.is("deprecated") {
         members.push(Member::new("deprecated", boolean(span)));
     }
-    scopes(models, security, at, &mut members);
+    members.extend(required(at, &listed.requirement));
     members
 }
 
@@ -344,21 +344,42 @@ fn arguments(parameters: &Parameters, ways: [&Way; 2], span: Span) -> Vec<Member
         .collect()
 }
 
-fn scopes<'a>(
-    models: &mut Types<'a>,
-    security: &mut Security<'a>,
-    at: At<'a>,
-    members: &mut Vec<Member>,
-) {
+/// Returns the key that states what an operation requires.
+fn required(at: At<'_>, requirement: &Requirement) -> Option<Member> {
     let span = at
         .node
         .get("security")
         .map_or(at.node.span, |node| node.span);
-    let requirement = security.requirement(at, &mut models.found);
     if requirement.anonymous {
-        members.push(Member::new("token", Node::text_at("none", span)));
+        return Some(Member::new("token", Node::text_at("none", span)));
     }
-    if let Some(expression) = requirement.scopes {
-        members.push(Member::new("scopes", Node::text_at(expression, span)));
+    let scopes = requirement.scopes.as_ref();
+    let scopes = scopes.map(|text| Member::new("scopes", Node::text_at(text.clone(), span)));
+    let security = requirement.security.clone();
+    scopes.or_else(|| Some(Member::new("security", security?)))
+}
+
+/// Returns the operations that can be called, with their requirements, and reports the others.
+pub(crate) fn callable<'a>(
+    models: &mut Types<'a>,
+    security: &mut Security<'a>,
+    listed: Vec<Listed<'a>>,
+) -> Vec<Listed<'a>> {
+    let mut callable = Vec::new();
+    for mut operation in listed {
+        operation.requirement = security.requirement(operation.at, &mut models.found);
+        let Some(reason) = &operation.requirement.impossible else {
+            callable.push(operation);
+            continue;
+        };
+        let message = format!("`{}` is left out", operation.name);
+        let id = operation.at.node.get("operationId");
+        let place = id.map_or(operation.key, |id| id.span);
+        models.found.push(
+            Diagnostic::warning(Code::UnsupportedScheme, message)
+                .at(place, reason.clone())
+                .help("see the warning about the scheme"),
+        );
     }
+    callable
 }

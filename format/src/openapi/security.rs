@@ -1,40 +1,50 @@
-//! Converts security requirements to scope expressions (OpenAPI 3.0.3 §4.7.30): alternatives, each
-//! a conjunction of schemes with their scopes.
+//! Converts security requirements (OpenAPI 3.1 §4.8.30): alternatives, each a conjunction of schemes
+//! with their scopes.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::document::{At, Documents, text_of};
+use super::security_scheme::{self, OwnSecurity, Scheme, SchemeKind};
+use crate::check::security::Target;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::scope_expression::ScopeExpression;
 use crate::limits::{self, MAX_CLAUSES};
-use crate::source::{Node, Span, Spanned};
+use crate::resolve::{self, coverage};
+use crate::source::{Json, Member, Node, Span, Spanned};
+use crate::spec::TOKEN;
 
-/// The document's security schemes.
+/// The requirements of a document's operations.
 pub(crate) struct Security<'a> {
     schemes: Vec<Scheme<'a>>,
     document: Option<At<'a>>,
     /// The document's own requirement, cached because many operations use it.
     usual: Option<Requirement>,
+    /// The requirement of operations without one.
+    unstated: Unstated,
+    has_tokens: bool,
+    token: Target,
+    /// Names of unsupported schemes that were reported.
+    reported: HashSet<&'a str>,
+    /// Positions of schemes that operations require.
+    used: HashSet<usize>,
+    /// Whether some operation needs the access token.
+    pub(crate) uses_token: bool,
     /// Scopes that operations require, with their descriptions and first locations.
     pub(crate) scopes: BTreeMap<String, (Option<String>, Span)>,
 }
 
-pub(crate) struct Scheme<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) at: At<'a>,
-    pub(crate) kind: SchemeKind,
-    /// The declared scopes of the flows, with the first description of each.
-    declared: HashMap<&'a str, Option<&'a str>>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SchemeKind {
-    /// OAuth 2, or OpenID Connect.
-    OAuth,
-    /// `http` with scheme `bearer`.
-    Bearer,
-    /// Any other scheme: API keys, HTTP Basic, certificates.
-    Other,
+/// What an operation requires if neither it nor the document says so.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unstated {
+    /// What the spec's operations require by default: the access token.
+    Token,
+    /// Nothing; a token is sent if there is one.
+    OptionalToken,
+    /// Nothing.
+    Nothing,
+    /// Nothing; any credential is sent if there is one. The document declares schemes and no
+    /// requirements.
+    OptionalSchemes,
 }
 
 /// The requirement of an operation.
@@ -44,53 +54,54 @@ pub(crate) struct Requirement {
     pub(crate) scopes: Option<String>,
     /// The operation is public.
     pub(crate) anonymous: bool,
+    /// `security`, if schemes other than the access token are involved.
+    pub(crate) security: Option<Node>,
+    /// Why the operation cannot be called, if so.
+    pub(crate) impossible: Option<String>,
+}
+
+/// An alternative, while it is read.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+struct Alternative<'a> {
+    /// Positions of schemes.
+    schemes: Vec<usize>,
+    token: bool,
+    scopes: Vec<&'a str>,
 }
 
 impl<'a> Security<'a> {
-    pub(crate) fn new(documents: &'a Documents, root: At<'a>) -> Self {
-        let listed = root
-            .get("components")
-            .and_then(|c| c.get("securitySchemes"));
-        let members = listed.map(|at| at.node.members()).unwrap_or_default();
-        let schemes: Vec<Scheme<'a>> = members
+    pub(crate) fn new(documents: &'a Documents, root: At<'a>, own: &OwnSecurity) -> Self {
+        let schemes = security_scheme::read(documents, root, own);
+        let document = root.get("security");
+        let has_credentials = schemes
             .iter()
-            .filter_map(|member| {
-                let at = documents.resolve(root.to(&member.value))?;
-                let mut declared = HashMap::new();
-                for (scope, description) in Self::declared(at) {
-                    declared.entry(scope).or_insert(description);
-                }
-                Some(Scheme {
-                    name: &member.key.value,
-                    at,
-                    kind: kind(at),
-                    declared,
-                })
-            })
-            .collect();
+            .any(|scheme| matches!(scheme.kind, SchemeKind::Credential(_)));
+        let has_tokens = own.has_tokens || schemes.iter().any(|scheme| scheme.kind.is_token());
+        let unstated = match (has_credentials, states_security(root)) {
+            (false, _) => Unstated::Token,
+            (true, false) => Unstated::OptionalSchemes,
+            (true, true) if has_tokens => Unstated::OptionalToken,
+            (true, true) => Unstated::Nothing,
+        };
         Self {
             schemes,
-            document: root.get("security"),
+            document,
             usual: None,
+            unstated,
+            has_tokens,
+            token: Target::of_token(own.token_in.as_ref()),
+            reported: HashSet::new(),
+            used: HashSet::new(),
+            uses_token: false,
             scopes: BTreeMap::new(),
         }
     }
 
-    pub(crate) fn schemes(&self) -> &[Scheme<'a>] {
-        &self.schemes
-    }
-
-    /// Returns the scopes that the flows of a scheme declare.
-    pub(crate) fn declared(scheme: At<'a>) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
-        let flows = scheme
-            .get("flows")
-            .map(|flows| flows.node.members())
-            .unwrap_or_default();
-        flows
-            .iter()
-            .filter_map(|flow| flow.value.get("scopes"))
-            .flat_map(Node::members)
-            .map(|scope| (scope.key.as_str(), text_of(&scope.value)))
+    /// Returns the schemes that operations require.
+    pub(crate) fn used(&self) -> impl Iterator<Item = &Scheme<'a>> {
+        let schemes = self.schemes.iter().enumerate();
+        let used = schemes.filter(|(at, _)| self.used.contains(at));
+        used.map(|(_, scheme)| scheme)
     }
 
     /// Returns the requirement of an operation, from its own `security` or the document's.
@@ -103,7 +114,7 @@ impl<'a> Security<'a> {
             return self.read(own, found);
         }
         let Some(document) = self.document else {
-            return Requirement::default();
+            return self.unstated(operation.node.span);
         };
         if let Some(usual) = &self.usual {
             return usual.clone();
@@ -113,93 +124,303 @@ impl<'a> Security<'a> {
         usual
     }
 
+    fn unstated(&mut self, span: Span) -> Requirement {
+        let token = Alternative {
+            token: true,
+            ..Alternative::default()
+        };
+        let mut alternatives = vec![Alternative::default()];
+        match self.unstated {
+            Unstated::Token => {
+                self.uses_token = true;
+                return Requirement::default();
+            }
+            Unstated::Nothing => {
+                return Requirement {
+                    anonymous: true,
+                    ..Requirement::default()
+                };
+            }
+            Unstated::OptionalToken => alternatives.push(token),
+            Unstated::OptionalSchemes => {
+                alternatives.extend(self.has_tokens.then_some(token));
+                let credentials = self.schemes.iter().enumerate();
+                let credentials = credentials
+                    .filter(|(_, scheme)| matches!(scheme.kind, SchemeKind::Credential(_)));
+                alternatives.extend(credentials.map(|(at, _)| Alternative {
+                    schemes: vec![at],
+                    ..Alternative::default()
+                }));
+            }
+        }
+        self.written(&alternatives, span)
+    }
+
     /// Reads a list of alternatives.
     fn read(&mut self, security: At<'a>, found: &mut Vec<Diagnostic>) -> Requirement {
-        let alternatives = security.node.elements();
-        if alternatives.is_empty() {
+        let written = security.node.elements();
+        if written.is_empty() {
             return Requirement {
                 anonymous: true,
                 ..Requirement::default()
             };
         }
-        let has_oauth = self
-            .schemes
-            .iter()
-            .any(|scheme| scheme.kind == SchemeKind::OAuth);
-        let mut expressions: Vec<String> = Vec::new();
-        let mut known_expressions = HashSet::new();
-        let mut any_token = false;
-        for alternative in alternatives {
-            let mut scopes: Vec<&'a str> = Vec::new();
-            let mut known_scopes = HashSet::new();
-            // `{}`: authentication is optional, so a token may be sent.
-            let mut by_token = alternative.members().is_empty();
-            for member in alternative.members() {
-                let scheme = self
-                    .schemes
-                    .iter()
-                    .find(|scheme| scheme.name == member.key.value);
-                let Some(scheme) = scheme else {
-                    let message = format!("undeclared security scheme `{}`", shown(&member.key));
-                    found.push(
-                        Diagnostic::warning(Code::UndeclaredScheme, message)
-                            .at(member.key.span, "not in `components.securitySchemes`"),
-                    );
-                    continue;
-                };
-                // OAuth scopes take precedence over those of bearer schemes.
-                let counts = scheme.kind == SchemeKind::OAuth
-                    || (scheme.kind == SchemeKind::Bearer && !has_oauth);
-                if !counts {
-                    continue;
-                }
-                by_token = true;
-                let declared = &scheme.declared;
-                for scope in member.value.elements() {
-                    let Some(name) = text_of(scope) else { continue };
-                    if !crate::shape::Text::ScopeToken.accepts(name) {
-                        let message = format!("`{}` is not a valid scope", shown(name));
-                        found.push(
-                            Diagnostic::warning(Code::UndeclaredScope, message)
-                                .at(scope.span, "ignored: a scope contains no spaces or quotes"),
-                        );
-                        continue;
-                    }
-                    let known = declared.get(name);
-                    if known.is_none() && scheme.kind == SchemeKind::OAuth && !declared.is_empty() {
-                        let message = format!("the scope `{}` is not declared", shown(name));
-                        found.push(
-                            Diagnostic::warning(Code::UndeclaredScope, message)
-                                .at(scope.span, "treated as declared"),
-                        );
-                    }
-                    let description = known.and_then(|text| text.map(str::to_owned));
-                    self.scopes
-                        .entry(name.to_owned())
-                        .or_insert((description, scope.span));
-                    if known_scopes.insert(name) {
-                        scopes.push(name);
+        let mut alternatives: Vec<Alternative<'a>> = Vec::new();
+        let mut known = HashSet::new();
+        let mut reasons: Vec<String> = Vec::new();
+        for node in written {
+            match self.alternative(node, found) {
+                Ok(read) => {
+                    for alternative in read {
+                        if known.insert(alternative.clone()) {
+                            alternatives.push(alternative);
+                        }
                     }
                 }
-            }
-            if scopes.is_empty() {
-                any_token |= by_token;
-            } else {
-                let all: Vec<String> = scopes.iter().map(|scope| quoted(scope)).collect();
-                let all = all.join(" & ");
-                if known_expressions.insert(all.clone()) {
-                    expressions.push(all);
-                }
+                Err(reason) => reasons.push(reason),
             }
         }
-        if any_token || expressions.is_empty() {
+        if alternatives.is_empty() {
+            reasons.retain(|reason| !reason.is_empty());
+            if let Some(reason) = reasons.into_iter().next() {
+                return Requirement {
+                    impossible: Some(reason),
+                    ..Requirement::default()
+                };
+            }
+            // Every scheme is undeclared.
+            self.uses_token = true;
             return Requirement::default();
         }
+        let has_others = self.unstated != Unstated::Token;
+        let is_optional = alternatives.contains(&Alternative::default());
+        let has_schemes = alternatives.iter().any(|one| !one.schemes.is_empty());
+        if has_schemes {
+            shorten(&mut alternatives, security.node.span, found);
+        }
+        if has_schemes || (is_optional && has_others) {
+            return self.written(&alternatives, security.node.span);
+        }
+        self.uses_token = true;
+        let expressions: Option<Vec<String>> = alternatives.iter().map(expression).collect();
+        let expression = expressions.map(|all| all.join(" | "));
         Requirement {
-            scopes: usable(expressions.join(" | "), security.node.span, found),
-            anonymous: false,
+            scopes: expression.and_then(|text| usable(text, security.node.span, found)),
+            ..Requirement::default()
         }
     }
+
+    /// Reads an alternative. Schemes that exclude each other make several. The reason why it cannot
+    /// be met is empty if all its schemes are undeclared.
+    fn alternative(
+        &mut self,
+        node: &'a Node,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Vec<Alternative<'a>>, String> {
+        let mut alternative = Alternative::default();
+        let mut targets: HashMap<Target, &'a Spanned<String>> = HashMap::new();
+        let mut excluded: Vec<Alternative<'a>> = Vec::new();
+        let mut undeclared = false;
+        for member in node.members() {
+            let mut schemes = self.schemes.iter();
+            let position = schemes.position(|scheme| scheme.name == member.key.value);
+            let Some((position, scheme)) =
+                position.and_then(|at| Some((at, self.schemes.get(at)?)))
+            else {
+                let message = format!("undeclared security scheme `{}`", shown(&member.key));
+                found.push(
+                    Diagnostic::warning(Code::UndeclaredScheme, message)
+                        .at(member.key.span, "not in `components.securitySchemes`"),
+                );
+                undeclared = true;
+                continue;
+            };
+            let target = match &scheme.kind {
+                SchemeKind::Unsupported(reason) => {
+                    let reason = reason.clone();
+                    self.report(position, &reason, found);
+                    return Err(format!("{reason} (`{}`)", shown(&member.key)));
+                }
+                SchemeKind::Credential(place) => Target::of(place),
+                SchemeKind::OAuth | SchemeKind::Token => self.token.clone(),
+            };
+            let mut one = Alternative::default();
+            if scheme.kind.is_token() {
+                one.token = true;
+                one.scopes = self.scopes_of(position, &member.value, found);
+            } else {
+                one.schemes.push(position);
+            }
+            match targets.get(&target) {
+                // Several OAuth schemes are one token.
+                Some(_) if one.token && alternative.token => alternative.add(one),
+                None => {
+                    targets.insert(target, &member.key);
+                    alternative.add(one);
+                }
+                Some(earlier) => {
+                    let message = format!(
+                        "`{}` and `{}` are sent in the same place",
+                        shown(earlier),
+                        shown(&member.key)
+                    );
+                    found.push(
+                        Diagnostic::warning(Code::SecurityClash, message)
+                            .at(member.key.span, "treated as an alternative")
+                            .see(earlier.span, "the other one"),
+                    );
+                    excluded.push(one);
+                }
+            }
+        }
+        if undeclared && alternative == Alternative::default() {
+            return Err(String::new());
+        }
+        excluded.insert(0, alternative);
+        Ok(excluded)
+    }
+
+    /// Reads the scopes of a token.
+    fn scopes_of(
+        &mut self,
+        position: usize,
+        node: &'a Node,
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<&'a str> {
+        let Some(scheme) = self.schemes.get(position) else {
+            return Vec::new();
+        };
+        let mut scopes = Vec::new();
+        for scope in node.elements() {
+            let Some(name) = text_of(scope) else { continue };
+            if !crate::shape::Text::ScopeToken.accepts(name) {
+                let message = format!("`{}` is not a valid scope", shown(name));
+                found.push(
+                    Diagnostic::warning(Code::UndeclaredScope, message)
+                        .at(scope.span, "ignored: a scope contains no spaces or quotes"),
+                );
+                continue;
+            }
+            let known = scheme.declared.get(name);
+            let declares = scheme.kind == SchemeKind::OAuth && !scheme.declared.is_empty();
+            if known.is_none() && declares {
+                let message = format!("the scope `{}` is not declared", shown(name));
+                found.push(
+                    Diagnostic::warning(Code::UndeclaredScope, message)
+                        .at(scope.span, "treated as declared"),
+                );
+            }
+            let description = known.and_then(|text| text.map(str::to_owned));
+            self.scopes
+                .entry(name.to_owned())
+                .or_insert((description, scope.span));
+            scopes.push(name);
+        }
+        scopes
+    }
+
+    /// Reports an unsupported scheme once.
+    fn report(&mut self, position: usize, reason: &str, found: &mut Vec<Diagnostic>) {
+        let Some(scheme) = self.schemes.get(position) else {
+            return;
+        };
+        if self.reported.insert(scheme.name) {
+            let message = format!("the security scheme `{}` is ignored", shown(scheme.name));
+            found.push(
+                Diagnostic::warning(Code::UnsupportedScheme, message).at(scheme.span, reason),
+            );
+        }
+    }
+
+    /// Returns alternatives as written in a spec.
+    fn written(&mut self, alternatives: &[Alternative<'_>], span: Span) -> Requirement {
+        let member = |key: &str, scopes: &[&str]| {
+            let scopes = scopes.iter().map(|scope| Node::text_at(*scope, span));
+            let value = Json::List(scopes.collect());
+            Member {
+                key: Spanned::new(key.to_owned(), span),
+                value: Node { value, span },
+            }
+        };
+        let mut list = Vec::new();
+        for alternative in alternatives {
+            self.used.extend(&alternative.schemes);
+            self.uses_token |= alternative.token;
+            let schemes = alternative.schemes.iter();
+            let schemes = schemes.filter_map(|at| self.schemes.get(*at));
+            let mut members: Vec<_> = schemes.map(|scheme| member(&scheme.key, &[])).collect();
+            members.extend(
+                alternative
+                    .token
+                    .then(|| member(TOKEN, &alternative.scopes)),
+            );
+            list.push(Node::object_at(members, span));
+        }
+        let value = Json::List(list);
+        Requirement {
+            security: Some(Node { value, span }),
+            ..Requirement::default()
+        }
+    }
+}
+
+impl Alternative<'_> {
+    fn add(&mut self, other: Self) {
+        self.token |= other.token;
+        self.schemes.extend(other.schemes);
+        self.schemes.sort_unstable();
+        for scope in other.scopes {
+            if !self.scopes.contains(&scope) {
+                self.scopes.push(scope);
+            }
+        }
+    }
+
+    fn resolved(&self) -> resolve::Alternative {
+        resolve::Alternative {
+            schemes: self.schemes.clone(),
+            token: self.token,
+            scopes: Vec::new(),
+        }
+    }
+}
+
+/// The scopes of a token as an expression; `None` if it needs none.
+fn expression(alternative: &Alternative<'_>) -> Option<String> {
+    let all: Vec<String> = alternative
+        .scopes
+        .iter()
+        .map(|scope| quoted(scope))
+        .collect();
+    (!all.is_empty()).then(|| all.join(" & "))
+}
+
+/// Drops the last alternatives of a requirement with too many combinations.
+fn shorten(alternatives: &mut Vec<Alternative<'_>>, span: Span, found: &mut Vec<Diagnostic>) {
+    let all = alternatives.len();
+    let cases = |alternatives: &[Alternative<'_>]| {
+        let plain: Vec<_> = alternatives.iter().map(Alternative::resolved).collect();
+        coverage::cases(&plain)
+    };
+    alternatives.truncate(limits::SCOPES);
+    while alternatives.len() > 1 && cases(alternatives).is_none() {
+        alternatives.truncate(alternatives.len() / 2);
+    }
+    if alternatives.len() < all {
+        let label = format!("only the first {} of {all} are used", alternatives.len());
+        found.push(
+            Diagnostic::warning(Code::LeftOut, "too many security alternatives").at(span, label),
+        );
+    }
+}
+
+/// Whether the document states a requirement anywhere.
+fn states_security(root: At<'_>) -> bool {
+    let paths = root.get("paths");
+    let paths = paths.map(|paths| paths.node.members()).unwrap_or_default();
+    let mut operations = paths.iter().flat_map(|path| path.value.members());
+    root.get("security").is_some()
+        || operations.any(|operation| operation.value.get("security").is_some())
 }
 
 /// Returns the expression, unless it exceeds the limits for an operation.
@@ -219,22 +440,6 @@ fn usable(expression: String, span: Span, found: &mut Vec<Diagnostic>) -> Option
         .at(span, "treated as no requirement"),
     );
     None
-}
-
-fn kind(scheme: At<'_>) -> SchemeKind {
-    match scheme.text("type") {
-        Some("oauth2" | "openIdConnect") => SchemeKind::OAuth,
-        // The kind of a scheme without `type` follows from its other keys.
-        None if scheme.node.get("flows").is_some() => SchemeKind::OAuth,
-        Some("http")
-            if scheme
-                .text("scheme")
-                .is_some_and(|s| s.eq_ignore_ascii_case("bearer")) =>
-        {
-            SchemeKind::Bearer
-        }
-        _ => SchemeKind::Other,
-    }
 }
 
 /// Returns a scope as written in an expression.

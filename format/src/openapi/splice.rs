@@ -23,6 +23,8 @@ pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {
     merge(root, "sub_clients", sub_clients, |_, own| own);
     let scopes = std::mem::take(&mut lowered.scopes);
     merge(root, "scopes", scopes, |_, own| own);
+    let schemes = std::mem::take(&mut lowered.security_schemes);
+    merge(root, "security_schemes", schemes, |_, own| own);
     let variables = std::mem::take(&mut lowered.variables);
     let Some(base_url) = lowered.base_url.take() else {
         return;
@@ -190,7 +192,20 @@ fn merged_operation(document: Node, own: Node) -> Node {
         let group: &[&str] = match change.key.value.as_str() {
             "body" | "form" | "multipart" | "binary" => &["body", "form", "multipart", "binary"],
             "returns" | "replies" => &["returns", "replies"],
+            // Each of these states the whole requirement.
+            "scopes" => &["security"],
+            "security" => &["scopes", "token"],
             _ => &[],
+        };
+        let is_anonymous = change.key.value == "token"
+            && change
+                .value
+                .as_text()
+                .is_some_and(|text| text.value == "none");
+        let group = if is_anonymous {
+            &["scopes", "security"][..]
+        } else {
+            group
         };
         let key = change.key.value.clone();
         members.retain(|member| {

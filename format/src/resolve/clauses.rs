@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::model::{Clause, Scope};
+use crate::expression::scope_expression::ScopeExpression;
 use crate::limits::MAX_CLAUSES;
 use crate::name;
 use crate::spec::{Index, Operation};
@@ -32,11 +33,13 @@ impl<'a> Clauses<'a> {
     }
 
     /// The positions of the clauses that an operation requires.
-    pub(super) fn required(&mut self, index: &Index<'_>, operation: &Operation) -> Vec<usize> {
-        let written = operation
-            .scopes
-            .as_ref()
-            .and_then(|expression| expression.clauses(MAX_CLAUSES));
+    pub(super) fn required(
+        &mut self,
+        index: &Index<'_>,
+        expression: Option<&ScopeExpression>,
+        operation: &Operation,
+    ) -> Vec<usize> {
+        let written = expression.and_then(|expression| expression.clauses(MAX_CLAUSES));
         let mut required = Vec::new();
         for clause in written.unwrap_or_default() {
             let mut wanted: Vec<usize> = clause

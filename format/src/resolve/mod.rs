@@ -4,6 +4,7 @@
 mod api;
 mod clauses;
 mod client_assertion;
+pub(crate) mod coverage;
 mod direction;
 mod errors;
 mod grants;
@@ -16,6 +17,7 @@ pub(crate) mod pages;
 mod recursion;
 mod replies;
 mod scopes;
+mod security;
 mod select;
 mod shapes;
 mod tags;
@@ -27,6 +29,7 @@ mod webhooks;
 #[cfg(test)]
 mod tests;
 
+pub use coverage::{Alternative, Case};
 pub use least_scopes::least_scopes;
 pub use model::*;
 pub use select::UnmatchedPattern;
@@ -41,6 +44,8 @@ use crate::spec::Spec;
 use clauses::Clauses;
 use grants::template;
 pub(crate) use operations::SubClients;
+use security::Requirements;
+pub(crate) use security::required as required_security;
 use types::Types;
 
 /// Resolves a spec without errors.
@@ -49,17 +54,18 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
     let mut types = Types::new(spec);
     let scopes = scopes::resolve(&types.index);
     let mut clauses = Clauses::new(&scopes);
+    let mut security = Requirements::new(spec, &scopes);
     let sub_clients = operations::sub_clients(&mut types);
     let by_name = SubClients::new(spec);
     let registrations = grants::registrations(&mut types);
     let mut operations = Vec::new();
     for operation in &spec.operations {
-        let requires = clauses.required(&types.index, operation);
+        let requirement = requirement(&types, operation, &mut security, &mut clauses);
         operations.push(operations::resolve(
             &mut types,
             (&sub_clients, &by_name),
             operation,
-            requires,
+            requirement,
         ));
     }
     let (errors, error_bodies) = errors::resolve(&types, &mut operations);
@@ -83,11 +89,13 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
     );
     shapes::resolve(&mut models);
     recursion::box_cycles(&mut models);
+    let (security_schemes, coverages) = security.finish();
     let default_scopes = spec.default_scopes.as_ref();
     let default_scopes = default_scopes.map(|list| scopes::positions(&scopes, list));
     Provider {
         table: owned::Provider {
             errors,
+            security_schemes: security_schemes.iter().map(|s| s.table.clone()).collect(),
             scope: scopes::format(spec, &scopes, default_scopes.as_deref().unwrap_or_default()),
             ..table(spec)
         },
@@ -97,6 +105,8 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
         authorization_details: details,
         default_scopes,
         credentials: scopes::credentials(spec, &scopes),
+        security_schemes,
+        coverages,
         openid,
         clauses: clauses.finish(),
         scopes,
@@ -107,6 +117,41 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
         webhooks,
         models,
         spec: whole,
+    }
+}
+
+/// What an operation requires of the client.
+pub(super) struct Requirement {
+    /// Positions of clauses.
+    pub(super) requires: Vec<usize>,
+    /// The requirements that clients execute.
+    pub(super) table: Vec<owned::SecurityRequirement>,
+    /// `None` if the operation's `token` and `scopes` say everything.
+    pub(super) security: Option<Vec<Alternative>>,
+    /// The position of a coverage.
+    pub(super) coverage: Option<usize>,
+}
+
+fn requirement(
+    types: &Types<'_>,
+    operation: &crate::spec::Operation,
+    security: &mut Requirements<'_>,
+    clauses: &mut Clauses<'_>,
+) -> Requirement {
+    let Some(alternatives) = security.of(&types.index, operation) else {
+        return Requirement {
+            requires: clauses.required(&types.index, operation.scopes.as_ref(), operation),
+            table: Vec::new(),
+            security: None,
+            coverage: None,
+        };
+    };
+    let expression = security.expression(&alternatives);
+    Requirement {
+        requires: clauses.required(&types.index, expression.as_ref(), operation),
+        coverage: security.coverage(&alternatives),
+        table: security.table(&alternatives),
+        security: Some(alternatives),
     }
 }
 

@@ -7,15 +7,17 @@ use std::sync::Arc;
 use licit_tables::owned;
 pub use licit_tables::owned::{
     ActsAs, Api, AssertionAudience, AssertionPlace, AuthorizationCode, Basic, BasicEncoding,
-    Callback, CallbackSignature, ClientAssertion, ClientAuth, DeviceCode, Dpop, Encoding,
-    Environment, ErrorPlace, ErrorRule, ErrorShape, ExpiresIn, Grant, GraphQl, Meaning, Method,
-    NumberedEnd, OpenId, PageStyle, Pages, Pkce, RateLimitHeaders, Redirect, Refresh, RefreshInput,
-    ReplyFormat, ResetUnit, ResourceIndicators, RetryAfter, Reuse, Rotation, ScopeFormat, State,
-    TenantLookup, TokenIn, TokenReply, TokenRequest, Variable, VariableFormat, VariableSource,
+    Callback, CallbackSignature, ClientAssertion, ClientAuth, CredentialIn, DeviceCode, Dpop,
+    Encoding, Environment, ErrorPlace, ErrorRule, ErrorShape, ExpiresIn, Grant, GraphQl, Meaning,
+    Method, NumberedEnd, OpenId, PageStyle, Pages, Pkce, RateLimitHeaders, Redirect, Refresh,
+    RefreshInput, ReplyFormat, ResetUnit, ResourceIndicators, RetryAfter, Reuse, Rotation,
+    ScopeFormat, State, TenantLookup, TokenIn, TokenReply, TokenRequest, Variable, VariableFormat,
+    VariableSource,
 };
 
 pub use licit_tables::owned::Parameter as FixedParameter;
 
+use super::coverage::{Alternative, Case};
 pub use super::webhook_model::{
     EventTypes, Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac,
     WebhookJwt, WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
@@ -51,6 +53,10 @@ pub struct Provider {
     pub registrations: Vec<Registration>,
     /// Static tokens.
     pub credentials: Vec<Credential>,
+    /// What calls send besides the access token.
+    pub security_schemes: Vec<SecurityScheme>,
+    /// Every requirement with alternatives that some operation has, without duplicates.
+    pub coverages: Vec<Coverage>,
     /// The types of the bodies of documented errors, in the order of the table.
     pub error_bodies: Vec<Option<Type>>,
     /// Sub-clients.
@@ -94,6 +100,11 @@ impl Provider {
                 .any(|credential| credential.acts_as == ActsAs::App)
     }
 
+    /// Whether its API can be called without a registered application.
+    pub fn has_static_access(&self) -> bool {
+        !self.credentials.is_empty() || !self.security_schemes.is_empty()
+    }
+
     /// Returns the documented errors, each with the type of its body.
     pub fn errors(&self) -> impl Iterator<Item = (&ErrorRule, Option<&Type>)> {
         let bodies = self.error_bodies.iter().map(Option::as_ref);
@@ -115,6 +126,28 @@ impl Provider {
     pub fn closure(&self, scopes: &[usize]) -> Vec<usize> {
         super::scopes::closure(&self.scopes, scopes)
     }
+}
+
+/// A credential that calls send besides the access token.
+#[derive(Debug, Clone)]
+pub struct SecurityScheme {
+    /// The name of the setter.
+    pub rust_name: String,
+    /// The name in types and traits.
+    pub type_name: String,
+    /// The table that clients and the emulator execute, with the name in the spec.
+    pub table: owned::SecurityScheme,
+}
+
+/// A requirement with alternatives: a trait that sets of credentials implement.
+#[derive(Debug, Clone)]
+pub struct Coverage {
+    /// The trait's name.
+    pub rust_name: String,
+    /// The alternatives.
+    pub alternatives: Vec<Alternative>,
+    /// The sets of credentials that meet one of them. They exclude each other.
+    pub cases: Vec<Case>,
 }
 
 /// A scope.
@@ -328,6 +361,11 @@ pub struct Operation {
     pub sub_client: Option<usize>,
     /// Positions in [`Provider::clauses`]; a token must satisfy all.
     pub requires: Vec<usize>,
+    /// What it requires: one of these, the empty one last. An empty list: nothing. `None` if
+    /// `token` and `requires` say everything.
+    pub security: Option<Vec<Alternative>>,
+    /// The position in [`Provider::coverages`] of alternatives that not only differ in scopes.
+    pub coverage: Option<usize>,
     /// The token that it requires.
     pub token: TokenUse,
     /// Path parameters that the sub-client does not set, in the path's order.

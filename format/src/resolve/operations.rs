@@ -38,7 +38,7 @@ pub(super) fn resolve(
     types: &mut Types<'_>,
     (sub_clients, by_name): (&[SubClient], &SubClients<'_>),
     operation: &spec::Operation,
-    requires: Vec<usize>,
+    requirement: super::Requirement,
 ) -> Operation {
     let type_name = name::pascal(&operation.name);
     let called = operation.call();
@@ -61,12 +61,18 @@ pub(super) fn resolve(
         None if returns.is_none() && operation.stream.is_none() => 204,
         _ => 200,
     };
-    let token = operation.token.as_ref();
-    let token = token.map_or(TokenUse::Any, |token| token.value);
+    let super::Requirement {
+        requires,
+        table: security_table,
+        security,
+        coverage,
+    } = requirement;
+    let token = super::security::token_use(operation, security.as_deref());
     let (pages, page_item) = super::pages::resolve(types, operation).unzip();
     Operation {
         table: owned::Operation {
             authorized: token != TokenUse::None,
+            security: security_table,
             content_type: content_type(operation, body.as_ref()),
             pages,
             no_content,
@@ -79,6 +85,8 @@ pub(super) fn resolve(
         docs: operation.docs.clone(),
         sub_client: by_name.of(operation),
         requires,
+        security,
+        coverage,
         token,
         path,
         query,

@@ -46,6 +46,11 @@ static SCOPES: Shape = Shape::List {
     of: &Shape::Text(Text::ScopeToken),
     min: 0,
 };
+static SECURITY: Shape = Shape::List {
+    of: &SECURITY_ALTERNATIVE,
+    min: 0,
+};
+static SECURITY_ALTERNATIVE: Shape = map(Text::SnakeName, &SCOPES);
 static WIRE_NAMES: Shape = map(Text::NonEmpty, &TEXT);
 static CAPTURES: Shape = map(Text::NonEmpty, &SNAKE);
 static FIXED_PARAMETERS: Shape = map(Text::NonEmpty, &Shape::Object(&FIXED_PARAMETER));
@@ -254,6 +259,11 @@ pub static PROVIDER: Object = Object {
             "credentials",
             &map(Text::SnakeName, &Shape::Object(&CREDENTIAL)),
             "Static tokens in addition to OAuth, such as personal API tokens and API keys. Each becomes a constructor of the client.",
+        ),
+        optional(
+            "security_schemes",
+            &map(Text::SnakeName, &Shape::Object(&SECURITY_SCHEME)),
+            "What calls send besides or instead of the access token: API keys, cookies, HTTP Basic, static bearer tokens, client certificates. Each becomes a method of `security::Credentials`.",
         ),
         optional(
             "token_request",
@@ -1196,6 +1206,61 @@ pub static CREDENTIAL: Object = Object {
     ],
 };
 
+/// A security scheme.
+pub static SECURITY_SCHEME: Object = Object {
+    name: "security scheme",
+    doc: "A credential that calls send besides or instead of the access token.",
+    one_of: &["header", "query", "cookie", "http", "type"],
+    refused: &[],
+    fields: &[
+        optional(
+            "description",
+            &TEXT,
+            "What the credential is and where to get it.",
+        ),
+        optional(
+            "header",
+            &Shape::Text(Text::HeaderName),
+            "An API key: a header with the bare key. It may be `Authorization`.",
+        ),
+        optional(
+            "query",
+            &TEXT,
+            "An API key: a query parameter. Use it only if the provider requires it.",
+        ),
+        optional(
+            "cookie",
+            &Shape::Text(Text::HeaderName),
+            "A cookie of this name (RFC 6265).",
+        ),
+        optional(
+            "http",
+            &Shape::Text(Text::Choice(&[
+                ("basic", "User name and password (RFC 7617)."),
+                (
+                    "bearer",
+                    "A bearer token (RFC 6750) that is not the provider's access token.",
+                ),
+            ])),
+            "A scheme of the header `Authorization`.",
+        ),
+        optional(
+            "type",
+            &Shape::Text(Text::Choice(&[
+                (
+                    "mutual_tls",
+                    "A client certificate in the TLS connection (RFC 8705). The `reqwest::Client` has it.",
+                ),
+                (
+                    "token",
+                    "The access token, under the name that the OpenAPI document gives it.",
+                ),
+            ])),
+            "A credential that is neither a key nor an HTTP scheme.",
+        ),
+    ],
+};
+
 /// A token request.
 pub static TOKEN_REQUEST: Object = Object {
     name: "token request",
@@ -1559,6 +1624,11 @@ pub static API: Object = Object {
             "Where API calls carry the token. Default: `Authorization: Bearer`.",
         ),
         optional(
+            "security",
+            &SECURITY,
+            "What calls require whose operation has no `security`, `scopes` or `token`. Default: the access token.",
+        ),
+        optional(
             "headers",
             &FIXED_HEADERS,
             "Headers of every call, each with a fixed `value` (a template).",
@@ -1795,6 +1865,11 @@ pub static OPERATION: Object = Object {
                 ("none", "The call is sent without a token."),
             ])),
             "The kind of token that the call requires. Default: `any`.",
+        ),
+        optional(
+            "security",
+            &SECURITY,
+            "What the call requires, as in OpenAPI: a list of alternatives, each an object whose keys are names of `security_schemes`, or `token` with its scopes. `{}`: nothing. Instead of `scopes`. Default: that of `api`.",
         ),
         optional("path", &PARAMETERS, "The parameters in the path's braces."),
         optional("query", &PARAMETERS, "The query parameters."),

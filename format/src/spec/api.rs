@@ -1,6 +1,7 @@
 //! Settings of all API calls, and static tokens.
 
 use super::Property;
+use super::Security;
 use super::read::Reader;
 use crate::expression::template::Template;
 use crate::source::{Node, Span, Spanned};
@@ -44,6 +45,8 @@ pub struct Api {
     pub base_url: Option<Template>,
     /// `token_in`
     pub token_in: Option<Spanned<TokenIn>>,
+    /// `security`
+    pub security: Option<Security>,
     /// `headers`
     pub headers: Vec<Property>,
     /// `query`
@@ -98,7 +101,7 @@ impl RateLimit {
 }
 
 /// Where API calls carry the token.
-pub(super) fn token_in(place: &Node) -> Option<Spanned<TokenIn>> {
+pub(crate) fn token_in(place: &Node) -> Option<Spanned<TokenIn>> {
     let text = |key| place.text(key).map(|text| text.value);
     let value = text("scheme")
         .map(TokenIn::Authorization)
@@ -118,6 +121,7 @@ impl Api {
         Self {
             base_url: r.template(node, "base_url"),
             token_in: node.get("token_in").and_then(token_in),
+            security: Security::read(node, "security"),
             headers: r.properties(node, "headers"),
             query: r.properties(node, "query"),
             accept: node.text("accept").map(|text| text.value),

@@ -17,6 +17,7 @@ mod pages;
 mod read;
 mod resource_indicators;
 mod scopes;
+mod security;
 mod tokens;
 mod types;
 mod unions;
@@ -25,6 +26,7 @@ mod values;
 mod variables;
 mod webhooks;
 
+pub(crate) use api::token_in;
 pub use licit_tables::owned::{TimestampPlace, TokenIn, WebhookPlace};
 pub use licit_tables::{
     ActsAs, AssertionPlace, BasicEncoding, ClientAuth, Encoding, ErrorPlace, Hash, Meaning,
@@ -50,6 +52,7 @@ pub use operations::{
 pub use pages::{PageStyle, Pages, PagesReference};
 pub use resource_indicators::ResourceIndicators;
 pub use scopes::{Scope, ScopeFormat};
+pub use security::{Alternative, Security, SecurityScheme, TOKEN};
 pub use tokens::{BasicCredentials, ExpiresIn, TokenReply, TokenRequest};
 pub use types::{Model, ModelKind, ObjectType, Property, PropertyKind, Style};
 pub use unions::{Discriminator, Union};
@@ -121,6 +124,8 @@ pub struct Spec {
     pub grants: Grants,
     /// `credentials`
     pub credentials: Vec<Credential>,
+    /// `security_schemes`
+    pub security_schemes: Vec<SecurityScheme>,
     /// `token_request`
     pub token_request: TokenRequest,
     /// `token_reply`
@@ -238,6 +243,9 @@ impl Spec {
                 .unwrap_or_default(),
             credentials: r.map(root, "credentials", |_, name, node| {
                 Credential::read(name, node)
+            }),
+            security_schemes: r.map(root, "security_schemes", |_, name, node| {
+                SecurityScheme::read(name, node)
             }),
             token_request: r
                 .object(root, "token_request", TokenRequest::read)

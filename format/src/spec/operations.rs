@@ -1,7 +1,7 @@
 //! Operations and sub-clients.
 
 use super::read::Reader;
-use super::{PagesReference, Property};
+use super::{PagesReference, Property, Security};
 use crate::expression::call::CallExpression;
 use crate::expression::scope_expression::ScopeExpression;
 use crate::expression::status::StatusRange;
@@ -51,6 +51,8 @@ pub struct Operation {
     pub scopes_span: Span,
     /// `token`
     pub token: Option<Spanned<TokenUse>>,
+    /// `security`
+    pub security: Option<Security>,
     /// `path`
     pub path: Vec<Property>,
     /// `query`
@@ -250,6 +252,7 @@ impl Operation {
             scopes: r.scope_expression(node, "scopes"),
             scopes_span: node.get("scopes").map(Node::inner_span).unwrap_or_default(),
             token: node.choice("token", &uses),
+            security: Security::read(node, "security"),
             path: r.properties(node, "path"),
             query: r.properties(node, "query"),
             headers: r.properties(node, "headers"),

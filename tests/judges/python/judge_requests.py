@@ -50,6 +50,7 @@ class Judge:
             self.headers(operation, request, given)
             self.cookies(operation, request, given)
             self.accept(operation, request)
+            self.security(operation, request)
             self.bodies.judge(self, operation, request, call["body"])
         return {"points": [told(point) for point in self.points], "notes": [told(note) for note in self.notes]}
 
@@ -278,6 +279,23 @@ class Judge:
         if accept.best_match([media_type.split(";")[0].strip() for media_type in declared]) is None:
             self.point("accept", "no declared reply is asked for", ", ".join(declared), value)
 
+    def security(self, operation, request):
+        """Whether one alternative of the requirement is sent whole, and no key beside it (OpenAPI 3.1 §4.8.30)."""
+        wanted = operation.node.get("security", self.document.root.get("security"))
+        schemes = (self.document.root.get("components") or {}).get("securitySchemes") or {}
+        schemes = {name: self.document.follow(scheme) for name, scheme in schemes.items()}
+        if wanted is None or any(name not in schemes for one in wanted for name in one):
+            return
+        sent = {name for name, scheme in schemes.items() if is_sent(scheme, request)}
+        if any(set(one) <= sent for one in wanted) or not wanted:
+            keys = {name for name in sent if schemes[name].get("type") == "apiKey"}
+            whole = [set(one) for one in wanted if set(one) <= sent]
+            if wanted and any(keys <= one for one in whole) or not wanted and not sent - mutual(schemes):
+                return
+            self.point("security", "more is sent than is required", str(wanted), str(sorted(sent)))
+        else:
+            self.point("security", "no alternative is sent whole", str(wanted), str(sorted(sent)))
+
     def credentials(self, place):
         schemes = ((self.document.root.get("components") or {}).get("securitySchemes") or {}).values()
         schemes = [self.document.follow(scheme) for scheme in schemes]
@@ -295,6 +313,27 @@ class Judge:
             return
         self.note("openapi-core " + (why.split(":")[0] if why else "reads another value"), parameter,
                   json.dumps([value, str(read), why], ensure_ascii=False)[:300])
+
+
+def is_sent(scheme, request):
+    """Whether a request carries a credential of this scheme. That of mutual TLS is in the connection."""
+    kind, name = scheme.get("type"), scheme.get("name")
+    authorization = " ".join(request.header("authorization"))
+    if kind == "apiKey" and scheme.get("in") == "header":
+        # The bare key.
+        bare = name.lower() != "authorization" or " " not in authorization
+        return bool(request.header(name)) and bare
+    if kind == "apiKey":
+        pairs = request.pairs() if scheme.get("in") == "query" else request.cookies()
+        return any(pair.startswith(name + "=") for pair in pairs)
+    if kind == "mutualTLS":
+        return True
+    word = scheme.get("scheme", "") if kind == "http" else "bearer"
+    return authorization.lower().startswith(word.lower() + " ")
+
+
+def mutual(schemes):
+    return {name for name, scheme in schemes.items() if scheme.get("type") == "mutualTLS"}
 
 
 def told(point):

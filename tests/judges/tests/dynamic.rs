@@ -5,10 +5,10 @@ use std::path::Path;
 
 use licit_dynamic::{Argument, Arguments, ArgumentsError, BodyArgument, Place, Tables};
 use licit_format::openapi::{ImportOptions, import_openapi};
-use licit_format::resolve::{Operation, Provider, VariableFormat};
+use licit_format::resolve::{CredentialIn, Operation, Provider, VariableFormat};
 use licit_format::source::Source;
 use licit_runtime::token::{Tokens, User};
-use licit_runtime::{App, AtRunTime, Client, Error};
+use licit_runtime::{App, AtRunTime, Client, Credentials, Error};
 use serde_json::{Value, json};
 
 use crate::recorder::Recorder;
@@ -98,6 +98,8 @@ fn client(provider: &Provider, recorder: &Recorder) -> Client {
     let build = |replaces_defaults: bool| {
         let mut app = App::builder(tables.api())
             .client_id("judge")
+            // One of its own may have a client certificate.
+            .http(licit_runtime::reqwest::Client::new())
             .origin(&recorder.origin);
         for variable in &provider.table.variables {
             if variable.default.is_none() || replaces_defaults {
@@ -110,10 +112,23 @@ fn client(provider: &Provider, recorder: &Recorder) -> Client {
         println!("{}: {error}", provider.table.name);
         build(true)
     });
-    Client::new(
+    let client = Client::new(
         &app.expect("an application"),
         Tokens::<AtRunTime, User>::from_access_token("judge-token"),
-    )
+    );
+    client.with_credentials(credentials(provider))
+}
+
+/// A credential for each scheme.
+fn credentials(provider: &Provider) -> Credentials {
+    let schemes = provider.security_schemes.iter().enumerate();
+    schemes.fold(Credentials::new(), |all, (at, scheme)| {
+        match scheme.table.place {
+            CredentialIn::Basic => all.with_basic(at, "judge", "judge-password"),
+            CredentialIn::MutualTls => all.with_certificate(at),
+            _ => all.with_secret(at, "judge-key"),
+        }
+    })
 }
 
 /// A value for a variable without a default.

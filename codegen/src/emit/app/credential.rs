@@ -21,9 +21,15 @@ pub(in crate::emit) fn api(context: &Context<'_>) -> TokenStream {
         .credentials
         .iter()
         .map(|c| credential(context, c));
+    let client = context.has_credentials().then(|| client(context));
     let builder = builder(context, "Api", None);
     let doc = docs::lines(&[format!(
-        "Access to {title}'s API with static tokens, without a registered application."
+        "Access to {title}'s API with static {}, without a registered application.",
+        if context.has_credentials() {
+            "credentials"
+        } else {
+            "tokens"
+        }
     )]);
     quote! {
         #doc
@@ -42,9 +48,29 @@ pub(in crate::emit) fn api(context: &Context<'_>) -> TokenStream {
             pub fn builder(#(#names: #types),*) -> ApiBuilder {
                 ApiBuilder::new(#(#names),*)
             }
+            #client
             #(#constructors)*
         }
         #builder
+    }
+}
+
+/// Emits the constructor of a client without an access token.
+fn client(context: &Context<'_>) -> TokenStream {
+    let states = crate::emit::security::states(context);
+    let kind = context
+        .has_both_kinds()
+        .then(|| quote!(super::security::NoToken,));
+    quote! {
+        /// Creates a client with these credentials, and without an access token.
+        #[must_use]
+        pub fn client<#(#states),*>(
+            &self,
+            credentials: super::security::Credentials<#(#states),*>,
+        ) -> super::Client<super::security::NoToken, #kind super::security::Credentials<#(#states),*>> {
+            let core = rt::Client::without_token(&self.0);
+            super::Client::from_core(core.with_credentials(credentials.into_core()))
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use super::docs;
 
 pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let provider = context.provider;
-    if provider.registrations.is_empty() && provider.credentials.is_empty() {
+    if provider.registrations.is_empty() && !provider.has_static_access() {
         return TokenStream::new();
     }
     let use_runtime = context.use_runtime();
@@ -26,7 +26,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         .registrations
         .iter()
         .map(|registration| app(context, registration));
-    let api = (!provider.credentials.is_empty()).then(|| api(context));
+    let api = provider.has_static_access().then(|| api(context));
     let environments = (!provider.table.environments.is_empty())
         .then(|| environment(&provider.table.environments));
     let login = provider
@@ -35,9 +35,13 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         .find(|registration| has_own_login(provider, registration))
         .and_then(|registration| login(context, registration));
     let registered = (provider.registrations.len() > 1).then(|| registered(provider));
+    // Without tokens, no method names a scope set.
+    let needs_scopes = !provider.registrations.is_empty() || !provider.credentials.is_empty();
+    let scope = needs_scopes.then(|| quote!(, scope));
+    let imports = quote! { use super::{Error, provider #scope}; };
     quote! {
         #use_runtime
-        use super::{Error, provider, scope};
+        #imports
         #registered
         #(#apps)*
         #login

@@ -90,13 +90,34 @@ fn bounds(context: &Context<'_>, operation: &Operation) -> TokenStream {
             quote!(scope::#name)
         })
         .collect();
+    let (requires_scopes, requires_token) = match operation.security.as_deref() {
+        None => (true, operation.token != TokenUse::None),
+        // Of several alternatives, none has a bound of its own, unless they differ only in scopes.
+        Some(alternatives) => {
+            let all = alternatives.iter().all(|alternative| alternative.token);
+            let applies = operation.coverage.is_none() && all && !alternatives.is_empty();
+            (applies, applies)
+        }
+    };
+    let scopes = if requires_scopes { scopes } else { Vec::new() };
+    // Scope sets are sets of a token: only without scopes, its existence is a bound.
+    let has_token = context.has_credentials() && requires_token && scopes.is_empty();
+    let has_token = has_token.then(|| quote!(S: security::HasToken));
+    let alternatives = operation.security.as_deref().unwrap_or_default();
+    let credentials = crate::emit::security::bounds(context, alternatives, operation.coverage);
     let kind = match operation.token {
+        _ if !requires_token => None,
         TokenUse::User if context.has_both_kinds() => Some(quote!(K: rt::token::ActsAsUser)),
         TokenUse::App if context.has_both_kinds() => Some(quote!(K: rt::token::ActsAsApp)),
         _ => None,
     };
     let scopes = (!scopes.is_empty()).then(|| quote!(S: #(#scopes)+*));
-    let bounds: Vec<_> = scopes.into_iter().chain(kind).collect();
+    let bounds: Vec<_> = scopes
+        .into_iter()
+        .chain(has_token)
+        .chain(kind)
+        .chain(credentials)
+        .collect();
     if bounds.is_empty() {
         TokenStream::new()
     } else {

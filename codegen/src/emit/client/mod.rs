@@ -42,8 +42,9 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         .api
         .graphql_endpoint
         .as_ref()
-        .map(|_| graphql(&context.title));
+        .map(|_| graphql(context));
     let rate_limit = rate_limit(context);
+    let with_credentials = context.has_credentials().then(|| with_credentials(context));
     let openid = openid::methods_of_client(context);
     let of_sub_clients: Vec<TokenStream> = (0..provider.sub_clients.len())
         .map(|at| methods(context, Some(at)))
@@ -94,6 +95,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
                 self.core.check_scopes(Other::SCOPES)?;
                 Ok(Client::from_core(self.core.clone()))
             }
+            #with_credentials
             #rate_limit
             #for_resource
             #openid
@@ -134,6 +136,23 @@ fn for_resource(context: &Context<'_>) -> Option<TokenStream> {
     })
 }
 
+/// Emits the method that gives a client its credentials.
+fn with_credentials(context: &Context<'_>) -> TokenStream {
+    let states = super::security::states(context);
+    let kind = context.has_both_kinds().then(|| quote!(K,));
+    quote! {
+        /// Returns a client with these credentials, instead of its previous ones. Each call sends
+        /// those that its operation requires, and no others.
+        #[must_use]
+        pub fn with_credentials<#(#states),*>(
+            &self,
+            credentials: security::Credentials<#(#states),*>,
+        ) -> Client<S, #kind security::Credentials<#(#states),*>> {
+            Client::from_core(self.core.with_credentials(credentials.into_core()))
+        }
+    }
+}
+
 /// Emits the typed authorization details of the grant.
 fn details(context: &Context<'_>) -> Option<TokenStream> {
     let details = context.provider.authorization_details.as_ref()?;
@@ -151,7 +170,8 @@ fn details(context: &Context<'_>) -> Option<TokenStream> {
     })
 }
 
-/// The type parameters of a client: `S`, and also `K` if the provider has both kinds of token.
+/// The type parameters of a client: `S`, `K` if the provider has both kinds of token, and `C` if
+/// calls send other credentials.
 struct Kinds {
     generics: TokenStream,
     kind: Option<TokenStream>,
@@ -160,6 +180,8 @@ struct Kinds {
 impl Kinds {
     fn of(context: &Context<'_>) -> Self {
         let kind = context.has_both_kinds().then(|| quote!(, K));
+        let credentials = context.has_credentials().then(|| quote!(, C));
+        let kind = Some(quote!(#kind #credentials)).filter(|kind| !kind.is_empty());
         Self {
             generics: quote!(S #kind),
             kind,
@@ -208,20 +230,31 @@ fn imports<'m>(
     names.extend(model.then(|| quote!(model)));
     names.extend(reply.then(|| quote!(reply)));
     names.extend(plain.then(|| quote!(Request)));
+    names.extend(context.has_credentials().then(|| quote!(security)));
     quote! { use super::{#(#names),*}; }
 }
 
 fn struct_of(context: &Context<'_>, name: &str, doc: Doc) -> TokenStream {
     let name = format_ident!("{name}");
     let doc = doc.tokens();
-    let (parameters, generics, marker) = if context.has_both_kinds() {
+    let credentials = context.has_credentials();
+    let (default, credentials) = (
+        credentials.then(|| quote!(, C = security::Credentials)),
+        credentials.then(|| quote!(, C)),
+    );
+    let (parameters, generics) = if context.has_both_kinds() {
         (
-            quote!(S, K = rt::token::User),
-            quote!(S, K),
-            quote!(fn() -> (S, K)),
+            quote!(S, K = rt::token::User #default),
+            quote!(S, K #credentials),
         )
     } else {
-        (quote!(S), quote!(S), quote!(fn() -> S))
+        (quote!(S #default), quote!(S #credentials))
+    };
+    let is_single = !context.has_both_kinds() && credentials.is_none();
+    let marker = if is_single {
+        quote!(fn() -> S)
+    } else {
+        quote!(fn() -> (#generics))
     };
     let text = name.to_string();
     quote! {
@@ -319,7 +352,11 @@ fn accessor(context: &Context<'_>, sub_client: &SubClient, kinds: &Kinds) -> Tok
     }
 }
 
-fn graphql(title: &str) -> TokenStream {
+fn graphql(context: &Context<'_>) -> TokenStream {
+    let title = &context.title;
+    let bound = context
+        .has_credentials()
+        .then(|| quote!(where S: security::HasToken));
     let doc = docs::lines(&[
         format!("Creates a GraphQL request to {title}. It is sent by `send`."),
         String::new(),
@@ -333,7 +370,7 @@ fn graphql(title: &str) -> TokenStream {
         pub fn graphql<D: rt::serde::de::DeserializeOwned>(
             &self,
             body: &impl rt::serde::Serialize,
-        ) -> super::Request<D> {
+        ) -> super::Request<D> #bound {
             self.core.graphql(body)
         }
     }

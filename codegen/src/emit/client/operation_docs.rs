@@ -3,12 +3,13 @@
 
 use std::fmt::Write as _;
 
-use licit_format::resolve::{Body, Operation, Parameter, TokenUse};
+use licit_format::resolve::{Alternative, Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 
 use super::argument::{required, takes_a_struct};
 use crate::emit::context::Context;
 use crate::emit::docs::{self, Doc};
+use crate::emit::security;
 use crate::emit::table::operation::called;
 
 pub(in crate::emit) fn documentation(context: &Context<'_>, operation: &Operation) -> TokenStream {
@@ -28,6 +29,16 @@ pub(in crate::emit) fn documentation(context: &Context<'_>, operation: &Operatio
 /// A sentence about the token and scopes that the operation requires.
 fn needs(context: &Context<'_>, operation: &Operation) -> String {
     let provider = context.provider;
+    let alternatives = operation.security.as_deref().unwrap_or_default();
+    let is_optional = alternatives.iter().any(Alternative::is_empty);
+    if is_optional || alternatives.iter().any(|one| !one.schemes.is_empty()) {
+        let required = security::docs_of(context, alternatives);
+        return match (required.as_str(), is_optional) {
+            ("", _) => "Sent without credentials.".into(),
+            (all, true) => format!("Sends {all}, if the client has it."),
+            (all, false) => format!("Requires {all}."),
+        };
+    }
     let clauses: Vec<String> = operation
         .requires
         .iter()

@@ -23,7 +23,8 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
             let doc = format!(" {}", docs::code_span(called(operation)));
             let value = printer.table(&operation.table);
             // Only the runtime knows whether the nested tables contain every field.
-            let has_tables = operation.table.pages.is_some();
+            let has_tables =
+                operation.table.pages.is_some() || !operation.table.security.is_empty();
             let allow = has_tables.then(|| {
                 quote! { #[allow(clippy::needless_update, reason = "a table may state every field")] }
             });

@@ -47,10 +47,15 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
 }
 
 fn static_tokens(provider: &Provider, printer: &mut Printer) -> Option<TokenStream> {
-    (!provider.credentials.is_empty()).then(|| {
+    provider.has_static_access().then(|| {
         let registration = printer.name("Registration");
+        let doc = if provider.security_schemes.is_empty() {
+            " Access without a registration: static tokens."
+        } else {
+            " Access without a registration."
+        };
         quote! {
-            /// Access without a registration: static tokens.
+            #[doc = #doc]
             pub(super) static API: #registration = #registration {
                 name: "api",
                 ..#registration::of(&PROVIDER)

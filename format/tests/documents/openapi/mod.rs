@@ -8,6 +8,7 @@ mod media;
 mod pages;
 mod recursion;
 mod references;
+mod security;
 mod servers;
 mod text;
 mod unions;

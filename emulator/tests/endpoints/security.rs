@@ -1,0 +1,120 @@
+//! What the emulator demands of a call with security requirements: everything of one alternative, and
+//! no other credential.
+
+use licit_emulator::Running;
+use reqwest::{Client, RequestBuilder};
+use serde_json::json;
+
+use crate::support::{Answer, at, emulator, emulator_of, plain, send};
+
+async fn depot() -> Running {
+    let spec = plain(&json!({
+        "credentials": { "reader": { "scopes": ["read"] }, "other": { "scopes": ["other"] } },
+        "security_schemes": {
+            "key": { "header": "X-Key" },
+            "tenant": { "query": "tenant" },
+            "seat": { "cookie": "sid" },
+            "login": { "http": "basic" }
+        },
+        "operations": {
+            "all": { "call": "GET /all", "security": [ { "key": [], "tenant": [], "seat": [] } ] },
+            "login": { "call": "GET /login", "security": [ { "login": [] } ] },
+            "any": { "call": "GET /any", "security": [ { "token": ["read"] }, { "key": [] } ] },
+            "optional": { "call": "GET /optional", "security": [ {}, { "key": [] } ] }
+        }
+    }));
+    emulator_of(&spec).start().await.unwrap()
+}
+
+fn request(running: &Running, path: &str) -> RequestBuilder {
+    let url = format!("https://api.acme.example{path}");
+    Client::new().get(at(running, &url))
+}
+
+fn refused(answer: &Answer, status: u16, reason: &str) {
+    assert_eq!(answer.status, status, "{}", answer.text);
+    assert!(answer.text.contains(reason), "{}", answer.text);
+}
+
+#[tokio::test]
+async fn everything_of_a_requirement_is_demanded() {
+    let running = depot().await;
+    let (key, tenant) = (
+        running.secret("key").unwrap(),
+        running.secret("tenant").unwrap(),
+    );
+    let seat = format!("theme=dark; sid={}", running.secret("seat").unwrap());
+    let path = format!("/all?tenant={tenant}");
+    let whole = |path: &str| {
+        let request = request(&running, path);
+        request.header("x-key", key).header("cookie", &seat)
+    };
+    assert_eq!(send(whole(&path)).await.status, 204);
+    let answer = send(whole("/all")).await;
+    refused(
+        &answer,
+        401,
+        "no API key `tenant` in the query parameter `tenant`",
+    );
+    let answer = send(request(&running, &path).header("cookie", &seat)).await;
+    refused(&answer, 401, "no API key `key` in the header `X-Key`");
+    let answer = send(request(&running, &path).header("x-key", key)).await;
+    refused(&answer, 401, "no cookie `seat`");
+    let answer = send(whole(&path).header("x-key", "wrong")).await;
+    refused(&answer, 401, "the API key `key` is wrong");
+    let request = request(&running, "/login");
+    let password = running.secret("login").unwrap();
+    let basic = request.basic_auth(Running::BASIC_USER, Some(password));
+    assert_eq!(send(basic).await.status, 204);
+}
+
+#[tokio::test]
+async fn one_of_several_requirements_is_enough() {
+    let running = depot().await;
+    let reader = running.personal_token("reader").unwrap();
+    let by_token = request(&running, "/any").bearer_auth(reader);
+    assert_eq!(send(by_token).await.status, 204);
+    let key = running.secret("key").unwrap();
+    let by_key = request(&running, "/any").header("x-key", key);
+    assert_eq!(send(by_key).await.status, 204);
+    let answer = send(request(&running, "/any")).await;
+    refused(
+        &answer,
+        401,
+        "the call needs an access token, or the API key `key`",
+    );
+    let other = running.personal_token("other").unwrap();
+    let answer = send(request(&running, "/any").bearer_auth(other)).await;
+    refused(&answer, 403, "the token lacks `read`");
+    assert_eq!(send(request(&running, "/optional")).await.status, 204);
+}
+
+#[tokio::test]
+async fn a_credential_that_is_not_required_is_refused() {
+    let running = depot().await;
+    let reader = running.personal_token("reader").unwrap();
+    let password = running.secret("login").unwrap();
+    let login = || {
+        let request = request(&running, "/login");
+        request.basic_auth(Running::BASIC_USER, Some(password))
+    };
+    let key = running.secret("key").unwrap();
+    let answer = send(login().header("x-key", key)).await;
+    refused(
+        &answer,
+        401,
+        "sends the API key `key`, which the operation does not require",
+    );
+    let by_token = request(&running, "/optional").bearer_auth(reader);
+    refused(&send(by_token).await, 401, "sends an access token");
+}
+
+#[tokio::test]
+async fn every_scheme_has_a_secret_of_its_own() {
+    let running = emulator("tests/specs/security").start().await.unwrap();
+    let secrets = ["key", "tenant", "seat", "login"].map(|name| running.secret(name).unwrap());
+    for (at, secret) in secrets.iter().enumerate() {
+        assert!(secret.len() > 20 && !secrets[..at].contains(secret));
+    }
+    assert_eq!(running.secret("nobody"), None);
+}
