@@ -92,7 +92,7 @@ tables! {
             parameter: Text,
             /// The location of the next cursor. Absent, null or empty on the last page.
             next: Text,
-            /// The location of a `has_more` flag. `false` on the last page.
+            /// The location of a `has_more` flag. `false` or 0 on the last page.
             has_more: Option<Text>,
         },
         /// The last item of a page is the cursor.
@@ -118,6 +118,8 @@ tables! {
         Offset {
             /// The offset parameter.
             parameter: Text,
+            /// The offset of the first item: 0 or 1.
+            first: u64,
             /// How the last page is recognized.
             end: NumberedEnd,
         },
@@ -130,7 +132,7 @@ tables! {
         total: Option<Text> = None,
         /// The location of the total number of pages.
         total_pages: Option<Text> = None,
-        /// The location of a `has_more` flag. `false` on the last page.
+        /// The location of a `has_more` flag. `false` or 0 on the last page.
         has_more: Option<Text> = None,
     } = "An empty page is the last one."
 }

@@ -64,6 +64,7 @@ impl Window {
         let size = size.unwrap_or(USUAL).clamp(1, MOST);
         let first_page = match table.style {
             PageStyle::Page { first, .. } => usize::try_from(first).unwrap_or(1),
+            PageStyle::Offset { first, .. } => usize::try_from(first).unwrap_or(0),
             _ => 1,
         };
         let asking = parameter(&table.style);
@@ -84,7 +85,9 @@ impl Window {
                 .unwrap_or(first_page)
                 .saturating_sub(first_page)
                 .saturating_mul(size),
-            PageStyle::Offset { .. } => number(asking).unwrap_or(0),
+            PageStyle::Offset { .. } => number(asking)
+                .unwrap_or(first_page)
+                .saturating_sub(first_page),
             PageStyle::Cursor { .. } | PageStyle::LastItem { .. } => {
                 match given(asking).filter(|c| !c.is_empty()) {
                     Some(cursor) => position(&cursor, numbered).ok_or_else(|| {
@@ -165,6 +168,17 @@ impl Window {
         }
         if let Some(has_more) = has_more(&table.style) {
             pointer::set(body, has_more, self.has_more().into());
+            // Some types have a number or a text for the flag.
+            let others = [
+                u8::from(self.has_more()).into(),
+                self.has_more().to_string().into(),
+            ];
+            for other in others {
+                if check::check(provider, returns, body).is_ok() {
+                    break;
+                }
+                pointer::set(body, has_more, other);
+            }
         }
         let end = end(&table.style);
         let totals = [

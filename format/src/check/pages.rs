@@ -94,6 +94,11 @@ fn keys(pages: &Pages, found: &mut Vec<Diagnostic>) {
             style.value == PageStyle::Page,
         ),
         (
+            "first_offset",
+            pages.first_offset.as_ref().map(|p| p.span),
+            style.value == PageStyle::Offset,
+        ),
+        (
             "parameter",
             pages.parameter.as_ref().map(|p| p.span),
             !by_url,

@@ -18,6 +18,34 @@ pub(super) const CURSORS: &[&str] = &[
     "page[cursor]",
     "page[after]",
     "after_id",
+    "afterId",
+    "after_cursor",
+    "afterCursor",
+    "start_cursor",
+    "startCursor",
+    "start_after",
+    "startAfter",
+    "next_cursor",
+    "nextCursor",
+    "next_page_token",
+    "nextPageToken",
+    "next_page",
+    "nextPage",
+    "continuation",
+    "continuationCursor",
+    "continuation_cursor",
+    "marker",
+    "Marker",
+    "bookmark",
+    "scroll_id",
+    "scrollId",
+    "starting_token",
+    "startingToken",
+    "pagination_token",
+    "paginationToken",
+    "page_state",
+    "pageState",
+    "position_token",
 ];
 
 /// Reply members with the next cursor.
@@ -35,6 +63,21 @@ pub(super) const NEXT_CURSORS: &[&str] = &[
     "nextPageCursor",
     "continuation_token",
     "continuationToken",
+    "next_continuation_token",
+    "nextContinuationToken",
+    "next_continuation",
+    "nextContinuation",
+    "next_marker",
+    "nextMarker",
+    "NextMarker",
+    "next_bookmark",
+    "next_scroll_id",
+    "next_page_state",
+    "nextPageState",
+    "next_pagination_token",
+    "nextPaginationToken",
+    "next_page",
+    "nextPage",
 ];
 
 /// Reply members with the URL of the next page, if they are strings.
@@ -45,7 +88,29 @@ pub(super) const NEXT_URLS: &[&str] = &[
     "/nextPageUrl",
     "/next_link",
     "/nextLink",
+    "/next_page",
+    "/nextPage",
+    "/@nextLink",
     "/@odata.nextLink",
+    "/odata.nextLink",
+    "/_links/next",
+    "/links/next/href",
+    "/links/next/url",
+    "/next/href",
+    "/next/url",
+    "/paging/next_url",
+    "/paging/nextUrl",
+    "/paging/next_link",
+    "/pagination/next_link",
+    "/pagination/nextUrl",
+    "/pagination/nextLink",
+    "/pagination/next_page_url",
+    "/pagination/links/next",
+    "/meta/links/next",
+    "/meta/next_url",
+    "/meta/next_page_url",
+    "/page/next",
+    "/page_info/next",
     "/_links/next/href",
     "/links/next",
     "/next",
@@ -66,7 +131,16 @@ pub(super) const PAGES: &[&str] = &[
 ];
 
 /// Parameters for the number of items to skip.
-pub(super) const OFFSETS: &[&str] = &["offset", "skip", "$skip", "startAt"];
+pub(super) const OFFSETS: &[&str] = &[
+    "offset",
+    "skip",
+    "$skip",
+    "startAt",
+    "start_at",
+    "startIndex",
+    "start_index",
+    "page[offset]",
+];
 
 /// Parameters for the page size.
 pub(super) const SIZES: &[&str] = &[
@@ -78,6 +152,8 @@ pub(super) const SIZES: &[&str] = &[
     "PageSize",
     "limit",
     "size",
+    "count",
+    "page[limit]",
     "take",
     "top",
     "$top",
@@ -112,6 +188,19 @@ pub(super) const FLAGS: &[&str] = &[
     "hasNext",
     "has_next_page",
     "hasNextPage",
+    "has_more_pages",
+    "hasMorePages",
+    "has_more_items",
+    "hasMoreItems",
+    "has_more_results",
+    "hasMoreResults",
+    "more",
+    "more_results",
+    "moreResults",
+    "is_truncated",
+    "isTruncated",
+    "IsTruncated",
+    "truncated",
 ];
 
 /// Reply members with information about pages.
@@ -127,5 +216,23 @@ pub(super) const WRAPPERS: &[&str] = &[
     "pager",
 ];
 
+/// Names of lists that are about the page and not its items.
+pub(super) const ASIDES: &[&str] = &[
+    "errors",
+    "error",
+    "warnings",
+    "messages",
+    "notices",
+    "links",
+    "_links",
+    "included",
+    "includes",
+    "facets",
+    "aggregations",
+    "meta",
+];
+
 /// Names of the list of items, if a reply has several lists.
-pub(super) const ITEMS: &[&str] = &["data", "items", "results", "value", "values", "records"];
+pub(super) const ITEMS: &[&str] = &[
+    "data", "items", "results", "value", "values", "records", "entries", "content", "elements",
+];

@@ -4,8 +4,8 @@
 
 use super::document::{At, text_of};
 use super::page_names::{
-    CURSORS, FLAGS, ITEMS, NEXT_CURSORS, NEXT_URLS, OFFSETS, PAGES, SIZES, TOTAL_PAGES, TOTALS,
-    WRAPPERS,
+    ASIDES, CURSORS, FLAGS, ITEMS, NEXT_CURSORS, NEXT_URLS, OFFSETS, PAGES, SIZES, TOTAL_PAGES,
+    TOTALS, WRAPPERS,
 };
 use super::schema::{Facet, Schema, followed};
 use super::types::Types;
@@ -38,6 +38,8 @@ struct Listing<'a, 'm> {
     /// Where its parameters are.
     owners: [At<'a>; 2],
     query: Vec<&'m str>,
+    /// The JSON body, if there is one.
+    body: Option<Schema<'a>>,
     reply: Schema<'a>,
     /// The pointer to the list.
     items: String,
@@ -58,6 +60,8 @@ impl<'a, 'm> Listing<'a, 'm> {
         let reply = plain(models, &[Facet::of(body(response)?)])?;
         let (items, item) = items(models, &reply)?;
         let query = member("query").map(|query| query.value.members());
+        let has_json = member("body").is_some();
+        let sent = has_json.then(|| sent(models, owners[0])).flatten();
         let headers = response.get("headers");
         let mut headers = headers.iter().flat_map(|headers| headers.node.members());
         Some(Self {
@@ -68,6 +72,7 @@ impl<'a, 'm> Listing<'a, 'm> {
                 .iter()
                 .map(|member| member.key.as_str())
                 .collect(),
+            body: sent,
             reply,
             items,
             item,
@@ -95,11 +100,13 @@ impl<'a, 'm> Listing<'a, 'm> {
         Some(Node::object_at(keys.collect(), span))
     }
 
-    /// Whether there is a typical page parameter.
+    /// Whether there is a typical page parameter, or a typical member of a page.
     fn may_be_paged(&self) -> bool {
-        [CURSORS, PAGES, OFFSETS]
+        let is_asked = [CURSORS, PAGES, OFFSETS]
             .iter()
-            .any(|names| self.parameter(names).is_some())
+            .any(|names| self.parameter(names).is_some());
+        let mut told = pointers(NEXT_CURSORS).chain(pointers(FLAGS));
+        is_asked || told.any(|pointer| self.at(&pointer).is_some())
     }
 
     /// The reply contains the cursor that the query accepts.
@@ -117,13 +124,18 @@ impl<'a, 'm> Listing<'a, 'm> {
             ]
         };
         let inside = [
+            format!("/next_{parameter}"),
             format!("/cursors/{parameter}"),
             "/cursors/next".to_owned(),
             format!("/paging/next/{parameter}"),
             format!("/pages/next/{parameter}"),
             format!("/paging/cursors/{parameter}"),
         ];
-        let next = pointers(NEXT_CURSORS).chain(inside).find(is_cursor);
+        // A reply with a member of the parameter's own name tells the cursor for the next call.
+        let own = [parameter];
+        let same = pointers(&own);
+        let mut next = pointers(NEXT_CURSORS).chain(inside).chain(same);
+        let next = next.find(is_cursor);
         if let Some(next) = next {
             return Some(keys(next));
         }
@@ -139,8 +151,9 @@ impl<'a, 'm> Listing<'a, 'm> {
     fn by_url(&self) -> Option<Keys> {
         let is_url = |pointer: &&&str| {
             let name = pointer.to_ascii_lowercase();
-            let said = name.contains("url") || name.contains("link");
+            let said = name.contains("url") || name.contains("link") || name.contains("href");
             self.at(pointer).is_some_and(|found| {
+                let said = said || is_said_to_be_url(&found);
                 let format = found.format.unwrap_or_default();
                 let format = matches!(format, "uri" | "url" | "iri" | "uri-reference");
                 found.types == ["string"] && (said || format)
@@ -187,7 +200,16 @@ impl<'a, 'm> Listing<'a, 'm> {
     fn by_offset(&self) -> Option<Keys> {
         let parameter = self.integer(OFFSETS)?;
         self.parameter(SIZES)?;
+        let first = self
+            .bound(parameter, "default")
+            .or(self.bound(parameter, "minimum"))
+            .unwrap_or(0);
         let mut keys = vec![("style", text("offset")), ("parameter", text(parameter))];
+        match first {
+            0 => {}
+            1 => keys.push(("first_offset", Json::Number(first.to_string()))),
+            _ => return None,
+        }
         keys.extend(self.ends());
         Some(keys)
     }
@@ -223,15 +245,23 @@ impl<'a, 'm> Listing<'a, 'm> {
     fn flag(&self) -> Option<String> {
         let is_flag = |pointer: &String| {
             let flag = self.at(pointer);
-            flag.is_some_and(|found| found.types == ["boolean"])
+            // Some providers write 0 and 1.
+            flag.is_some_and(|found| matches!(found.types.as_slice(), ["boolean" | "integer"]))
         };
         pointers(FLAGS).find(is_flag)
     }
 
     /// Returns the parameter with one of these names.
     fn parameter(&self, names: &[&'static str]) -> Option<&'static str> {
+        let body = self.body.as_ref().map(|body| body.properties.as_slice());
+        let body = body.unwrap_or_default();
         let mut names = names.iter();
-        names.find(|name| self.query.contains(name)).copied()
+        names
+            .find(|name| {
+                let mut body = body.iter();
+                self.query.contains(name) || body.any(|member| member.name.value == **name)
+            })
+            .copied()
     }
 
     /// Returns the parameter with one of these names if it is a number.
@@ -249,6 +279,9 @@ impl<'a, 'm> Listing<'a, 'm> {
     }
 
     fn schema(&self, parameter: &str) -> Option<Schema<'a>> {
+        if !self.query.contains(&parameter) {
+            return member(self.models, self.body.as_ref()?, parameter);
+        }
         let documents = self.models.documents;
         let found = self.owners.iter().find_map(|owner| {
             let listed = owner.get("parameters")?;
@@ -290,9 +323,18 @@ fn pointers(names: &[&'static str]) -> impl Iterator<Item = String> {
     })
 }
 
-/// Returns a schema that is not a union.
+/// Returns a schema that is not a union, or only one with null.
 fn plain<'a>(models: &Types<'a>, facets: &[Facet<'a>]) -> Option<Schema<'a>> {
     let schema = followed(models.documents, facets);
+    let [union] = schema.unions.as_slice() else {
+        return (schema.unions.is_empty() && schema.discriminator.is_none()).then_some(schema);
+    };
+    let is_null = |member: &&At<'a>| member.text("type") == Some("null");
+    let mut present = union.members.iter().filter(|member| !is_null(member));
+    let (Some(only), None) = (present.next(), present.next()) else {
+        return None;
+    };
+    let schema = followed(models.documents, &[Facet::of(*only)]);
     (schema.unions.is_empty() && schema.discriminator.is_none()).then_some(schema)
 }
 
@@ -324,6 +366,7 @@ fn only_list<'a>(
     let lists: Vec<(&str, Schema<'a>)> = schema
         .properties
         .iter()
+        .filter(|property| !ASIDES.contains(&property.name.as_str()))
         .filter_map(|property| {
             let list = plain(models, &property.facets)?;
             Some((property.name.as_str(), item(models, &list)?))
@@ -345,6 +388,26 @@ fn only_list<'a>(
 fn item<'a>(models: &Types<'a>, list: &Schema<'a>) -> Option<Schema<'a>> {
     let is_list = list.types == ["array"] && list.values.is_none();
     is_list.then(|| followed(models.documents, &list.items))
+}
+
+/// Whether the description or the example of a text says that it is a URL.
+fn is_said_to_be_url(schema: &Schema<'_>) -> bool {
+    schema.facets.iter().any(|facet| {
+        let described = facet.at.text("description").unwrap_or_default();
+        let mut words = described.split(|c: char| !c.is_alphanumeric());
+        let example = facet.at.text("example").unwrap_or_default();
+        words.any(|word| {
+            ["url", "uri", "link", "href"].contains(&word.to_ascii_lowercase().as_str())
+        }) || example.starts_with("https://")
+            || example.starts_with("http://")
+            || example.starts_with('/')
+    })
+}
+
+/// Returns the schema of a JSON body.
+fn sent<'a>(models: &Types<'a>, operation: At<'a>) -> Option<Schema<'a>> {
+    let request = models.documents.resolve(operation.get("requestBody")?)?;
+    plain(models, &[Facet::of(body(request)?)])
 }
 
 fn success<'a>(models: &Types<'a>, operation: At<'a>) -> Option<At<'a>> {

@@ -237,6 +237,7 @@ fn style(pages: &spec::Pages, style: PageStyle, parameter: String) -> owned::Pag
         },
         PageStyle::Offset => owned::PageStyle::Offset {
             parameter,
+            first: pages.first_offset.as_ref().map_or(0, |first| first.value),
             end: end(has_more),
         },
     }

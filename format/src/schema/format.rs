@@ -1816,6 +1816,11 @@ pub static PAGES: Object = Object {
             &Shape::Integer { min: 0, max: 1 },
             "`page`: the number of the first page. Default: 1.",
         ),
+        optional(
+            "first_offset",
+            &Shape::Integer { min: 0, max: 1 },
+            "`offset`: the offset of the first item. Default: 0.",
+        ),
     ],
 };
 

@@ -25,6 +25,8 @@ pub struct Pages {
     pub total_pages: Option<Spanned<String>>,
     /// `first_page`
     pub first_page: Option<Spanned<u64>>,
+    /// `first_offset`
+    pub first_offset: Option<Spanned<u64>>,
 }
 
 /// How to request the next page.
@@ -71,6 +73,7 @@ impl Pages {
             total: node.any_text("total"),
             total_pages: node.any_text("total_pages"),
             first_page: node.integer("first_page"),
+            first_offset: node.integer("first_offset"),
         }
     }
 
@@ -88,6 +91,7 @@ impl Pages {
             total: None,
             total_pages: None,
             first_page: None,
+            first_offset: None,
         }
     }
 }

@@ -56,6 +56,7 @@ pub(super) const LIST_PAYMENTS: Operation = Operation {
     pages: Some(Pages {
         style: PageStyle::Offset {
             parameter: "offset",
+            first: 0,
             end: NumberedEnd::DEFAULT,
         },
         items: "/data",

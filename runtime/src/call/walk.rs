@@ -155,14 +155,19 @@ impl Stop {
                 };
                 self.follow_number(reply, &pages, parameter, &at, end)?
             }
-            PageStyle::Offset { parameter, end } => {
+            PageStyle::Offset {
+                parameter,
+                first,
+                end,
+            } => {
                 let items = count(&self.call, reply, &pages);
-                let offset = self.number(&pages, parameter)?.unwrap_or(0);
-                self.seen = offset.saturating_add(items);
+                let offset = self.number(&pages, parameter)?.unwrap_or(first);
+                let next = offset.saturating_add(items);
+                self.seen = next.saturating_sub(first);
                 let at = Numbered {
                     items,
                     pages: self.pages,
-                    next: self.seen,
+                    next,
                 };
                 self.follow_number(reply, &pages, parameter, &at, end)?
             }
@@ -203,9 +208,14 @@ impl Stop {
         Ok(true)
     }
 
-    /// Whether the flag, if there is one, says that there are more pages.
+    /// Whether the flag, if there is one, says that there are more pages. Some providers write it as
+    /// a number or a string.
     fn may_have_more(&self, reply: &HttpReply, flag: Option<&str>) -> bool {
-        flag.is_none_or(|flag| value(&self.call, reply, flag) == Some("true"))
+        flag.is_none_or(|flag| {
+            let flag = value(&self.call, reply, flag).unwrap_or_default();
+            let flag = flag.trim_matches('"');
+            flag.eq_ignore_ascii_case("true") || flag.parse().is_ok_and(|count: u64| count > 0)
+        })
     }
 
     /// Returns a number in the reply, written as a number or a string.

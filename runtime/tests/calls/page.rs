@@ -62,6 +62,7 @@ static BY_NUMBER_OF_TOTAL: Operation = paged(
 static BY_OFFSET: Operation = paged(
     PageStyle::Offset {
         parameter: "offset",
+        first: 0,
         end: BY_TOTAL,
     },
     "/items",
@@ -312,6 +313,44 @@ async fn offsets_advance_by_what_came() {
     })
     .await;
     assert_eq!(ids(&server, &BY_OFFSET).await.unwrap(), [1, 2, 3]);
+}
+
+#[tokio::test]
+async fn an_offset_that_starts_at_one_gives_no_item_twice() {
+    static FROM_ONE: Operation = paged(
+        PageStyle::Offset {
+            parameter: "offset",
+            first: 1,
+            end: NumberedEnd::DEFAULT,
+        },
+        "/items",
+    );
+    let server = Server::start(|request| match request.query("offset").as_deref() {
+        None | Some("1") => Answer::json(200, r#"{"items": [{"id": 1}, {"id": 2}]}"#),
+        Some("2") => Answer::json(200, r#"{"items": [{"id": 2}, {"id": 3}]}"#),
+        Some("3") => Answer::json(200, r#"{"items": [{"id": 3}]}"#),
+        Some(_) => Answer::json(200, r#"{"items": []}"#),
+    })
+    .await;
+    assert_eq!(ids(&server, &FROM_ONE).await.unwrap(), [1, 2, 3]);
+}
+
+#[tokio::test]
+async fn a_flag_may_be_a_number_or_a_string() {
+    for (more, no_more) in [
+        ("1", "0"),
+        (r#""true""#, r#""false""#),
+        (r#""1""#, r#""0""#),
+    ] {
+        let page = |id: u8, more: &str| {
+            let body = format!(
+                r#"{{"items": [{{"id": {id}}}], "cursor": {{"next": {id}}}, "has_more": {more}}}"#
+            );
+            Answer::json(200, body)
+        };
+        let server = Server::telling(vec![page(1, more), page(2, no_more)]).await;
+        assert_eq!(ids(&server, &BY_FLAG).await.unwrap(), [1, 2], "{more}");
+    }
 }
 
 #[tokio::test]

@@ -161,11 +161,12 @@ mod tests {
         assert_eq!(printed(&TokenReply::default()), "TokenReply :: DEFAULT");
         let style = PageStyle::Offset {
             parameter: "from".into(),
+            first: 1,
             end: NumberedEnd::default(),
         };
         assert_eq!(
             printed(&style),
-            "PageStyle :: Offset { parameter : \"from\" , end : NumberedEnd :: DEFAULT }"
+            "PageStyle :: Offset { parameter : \"from\" , first : 1 , end : NumberedEnd :: DEFAULT }"
         );
     }
 

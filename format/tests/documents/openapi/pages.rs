@@ -165,6 +165,129 @@ fn offsets_count_items() {
 }
 
 #[test]
+fn a_cursor_goes_by_many_names() {
+    for (parameter, next) in [
+        ("continuation", "continuation"),
+        ("marker", "next_marker"),
+        ("cursor", "cursor"),
+        ("bookmark", "bookmark"),
+        ("pageToken", "nextPageToken"),
+    ] {
+        let cursor = self::parameter(parameter, "type: string");
+        for kind in [
+            "type: string",
+            "type: [string, 'null']",
+            "anyOf: [{ type: string }, { type: 'null' }]",
+        ] {
+            let imported = listing(
+                &cursor,
+                &format!("limit: {{ type: integer }}, {next}: {{ {kind} }}"),
+            );
+            assert_eq!(
+                pages(&imported),
+                json!({ "style": "cursor", "items": "/data", "parameter": parameter, "next": format!("/{next}") }),
+                "{parameter} {kind}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_offset_starts_where_the_document_says() {
+    let size = parameter("limit", "type: integer");
+    for (schema, first) in [
+        ("type: integer, default: 1, minimum: 1", json!(1)),
+        ("type: integer, minimum: 1", json!(1)),
+        ("type: integer, minimum: 0", json!(null)),
+    ] {
+        let offset = parameter("offset", schema);
+        let imported = listing(&format!("{offset}, {size}"), "size: { type: integer }");
+        assert_eq!(pages(&imported)["style"], "offset", "{schema}");
+        assert_eq!(pages(&imported)["first_offset"], first, "{schema}");
+    }
+    let offset = parameter("offset", "type: integer, default: 20");
+    assert_unsure(&listing(
+        &format!("{offset}, {size}"),
+        "size: { type: integer }",
+    ));
+}
+
+#[test]
+fn lists_of_errors_are_no_items() {
+    let cursor = parameter("cursor", "type: string");
+    let imported = with_paths(&format!(
+        "
+  /payments:
+    get:
+      operationId: listOrders
+      parameters: [{cursor}]
+      responses:
+        '200':
+          description: Them.
+          content: {{ application/json: {{ schema: {{ type: object, properties: {{
+            errors: {{ type: array, items: {{ type: string }} }},
+            payments: {{ type: array, items: {{ type: string }} }},
+            cursor: {{ type: string }} }} }} }} }}
+"
+    ));
+    assert_eq!(
+        pages(&imported),
+        json!({ "style": "cursor", "items": "/payments", "parameter": "cursor", "next": "/cursor" })
+    );
+}
+
+#[test]
+fn a_cursor_stands_in_the_body() {
+    let imported = with_paths(
+        "
+  /orders/search:
+    post:
+      operationId: listOrders
+      requestBody: { content: { application/json: { schema: { type: object, properties: { cursor: { type: string }, query: { type: string } } } } } }
+      responses:
+        '200':
+          description: Them.
+          content: { application/json: { schema: { type: object, properties: {
+            orders: { type: array, items: { type: string } },
+            cursor: { type: string } } } } }
+",
+    );
+    assert_eq!(
+        pages(&imported),
+        json!({ "style": "cursor", "items": "/orders", "parameter": "cursor", "next": "/cursor" })
+    );
+}
+
+#[test]
+fn a_flag_may_be_a_number() {
+    let after = parameter("starting_after", "type: string");
+    assert_eq!(
+        pages(&listing(&after, "has_more: { type: integer }"))["has_more"],
+        "/has_more"
+    );
+}
+
+#[test]
+fn a_text_that_is_described_as_a_url_is_followed() {
+    for told in [
+        "description: The URL of the next page.",
+        "example: '/orders?page=2'",
+    ] {
+        assert_eq!(
+            pages(&listing("", &format!("next: {{ type: string, {told} }}")))["style"],
+            "next_url",
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_reply_that_tells_of_more_may_be_paged() {
+    assert_unsure(&listing("", "next_cursor: { type: string }"));
+    assert_unsure(&listing("", "has_more: { type: boolean }"));
+}
+
+#[test]
 fn one_of_several_lists_is_that_of_the_items() {
     let next = "next_url: { type: string }, warnings: { type: array, items: { type: string } }";
     assert_eq!(
