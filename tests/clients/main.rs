@@ -14,6 +14,7 @@ mod calls;
 mod facts;
 mod grants;
 mod graphql_client;
+mod media_types;
 mod models;
 mod moneybird;
 mod request_shapes;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::document::{At, text_of};
 use super::name;
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::source::{Member, Node, Span, Spanned};
+use crate::source::{Json, Member, Node, Span, Spanned};
 
 #[derive(Debug, Default)]
 pub(crate) struct Server {
@@ -57,6 +57,14 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         if !url.contains(&written) {
             continue;
         }
+        let place = HostPart::of(&url, &written);
+        let default = variable.value.get("default").and_then(text_of);
+        if let Some(path) = default.filter(|path| place.is_some() && path.starts_with('/')) {
+            // A path behind the host: its value must not change the host.
+            let path = path.split(['?', '#', '{']).next().unwrap_or_default();
+            url = url.replace(&written, path);
+            continue;
+        }
         let mut name = variable_name(&variable.key);
         while renamed.values().any(|taken| *taken == name) {
             name.push('2');
@@ -64,7 +72,13 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         let described = if url.starts_with(&written) {
             origin(&variable.value, span, found)
         } else {
-            described(&variable.value, span)
+            let mut described = described(&variable.value, span);
+            if place.is_some_and(|place| place.is_host(default))
+                && let Json::Object(members) = &mut described.value
+            {
+                members.push(Member::new("format", Node::text_at("host", span)));
+            }
+            described
         };
         renamed.insert(written, name.clone());
         variables.push(Member::new(name, described));
@@ -97,6 +111,33 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
     Server {
         base_url: Some(Node::text_at(url, span)),
         variables,
+    }
+}
+
+/// Where a variable stands in the host of a URL.
+#[derive(Debug, Clone, Copy)]
+struct HostPart {
+    /// Whether it is the whole host.
+    is_whole: bool,
+    /// Whether it is the port.
+    is_port: bool,
+}
+
+impl HostPart {
+    /// Returns the place of `written`, a variable in braces; `None` outside of the host.
+    fn of(url: &str, written: &str) -> Option<Self> {
+        let (before, behind) = url.split_once(written)?;
+        let (_, before) = before.split_once("://")?;
+        let is_whole = before.is_empty() && (behind.is_empty() || behind.starts_with(['/', ':']));
+        (!before.contains('/')).then_some(Self {
+            is_whole,
+            is_port: before.ends_with(':'),
+        })
+    }
+
+    /// Whether values are host names and not single labels of one.
+    fn is_host(self, default: Option<&str>) -> bool {
+        !self.is_port && (self.is_whole || default.is_some_and(|default| default.contains('.')))
     }
 }
 
@@ -295,7 +336,7 @@ fn described(variable: &Node, span: Span) -> Node {
             .map(|value| Node::text_at(value, span))
             .collect();
         let list = Node {
-            value: crate::source::Json::List(list),
+            value: Json::List(list),
             span,
         };
         members.push(Member::new("enum", list));

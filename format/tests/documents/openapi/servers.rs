@@ -65,6 +65,56 @@ fn variables_are_not_called_as_the_builder_calls_its_own() {
 }
 
 #[test]
+fn a_variable_that_is_a_whole_host_is_a_host() {
+    let imported = with_server(
+        "{ url: 'https://{domain}/v1', variables: { domain: { default: acme.example.com } } }",
+    );
+    assert_eq!(imported.spec["api"]["base_url"], "https://{domain}/v1");
+    assert_eq!(
+        imported.spec["variables"]["domain"],
+        json!({ "format": "host", "default": "acme.example.com" })
+    );
+}
+
+#[test]
+fn a_variable_behind_the_host_is_the_path_of_its_default() {
+    let imported = with_server(
+        "{ url: 'https://api.acme.example{basePath}', variables: { basePath: { default: /sell/v1 } } }",
+    );
+    assert_eq!(
+        imported.spec["api"]["base_url"],
+        "https://api.acme.example/sell/v1"
+    );
+    assert_eq!(imported.spec["variables"], json!(null));
+}
+
+#[test]
+fn the_server_of_an_operation_is_its_own_with_variables_filled() {
+    let imported = import(
+        "
+openapi: 3.0.3
+info: { title: Acme, version: '1' }
+servers: [{ url: 'https://api.acme.example/v1' }]
+paths:
+  /a:
+    servers: [{ url: 'https://{host}/{version}', variables: { host: { default: up.acme.example }, version: { default: v2, enum: [v1, v2] } } }]
+    put: { operationId: ofPath, responses: { '204': { description: Done. } } }
+    get:
+      operationId: own
+      servers: [{ url: /v3 }]
+      responses: { '204': { description: Done. } }
+",
+    );
+    let call = |name: &str| imported.spec["operations"][name]["call"].clone();
+    assert_eq!(call("of_path"), "PUT https://up.acme.example/v2/a");
+    assert_eq!(call("own"), "GET https://api.acme.example/v3/a");
+    assert_eq!(
+        imported.spec["api"]["trusted_origins"],
+        json!(["https://up.acme.example"])
+    );
+}
+
+#[test]
 fn a_server_that_is_not_http_is_passed_over() {
     let imported = with_server("{ url: 'wss://acme.example' }\n- { url: 'https://acme.example' }");
     assert_eq!(imported.spec["api"]["base_url"], "https://acme.example");
