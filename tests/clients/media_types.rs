@@ -60,7 +60,10 @@ async fn multipart_is_a_method_beside_json() {
     client.fire_multipart("blue").send().await.expect("a pot");
     let (operation, content_type) = last(&emulator, "content-type");
     assert_eq!(operation, "fire_multipart");
-    assert!(content_type.starts_with("multipart/form-data"), "{content_type}");
+    assert!(
+        content_type.starts_with("multipart/form-data"),
+        "{content_type}"
+    );
 }
 
 #[tokio::test]
@@ -90,5 +93,8 @@ async fn success_statuses_are_variants() {
     );
     emulator.fail_next("export", 202).expect("a status");
     let later = client.export().send().await.expect("a reply");
-    assert!(matches!(later, reply::ExportReply::Accepted(_)), "{later:?}");
+    assert!(
+        matches!(later, reply::ExportReply::Accepted(_)),
+        "{later:?}"
+    );
 }

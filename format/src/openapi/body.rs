@@ -212,9 +212,9 @@ fn way<'a>(
 fn choice_of_type(usual: &str, media: &[(&str, At<'_>)]) -> Option<Choice> {
     let mut names = vec![media::requested(usual)];
     for (name, _) in media {
-        // `text/json` is an old name for JSON, and a range cannot be sent.
+        // A range cannot be sent.
         let name = media::requested(name);
-        if !name.contains('*') && name != "text/json" && !names.contains(&name) {
+        if !name.contains('*') && !names.contains(&name) {
             names.push(name);
         }
     }

@@ -87,7 +87,7 @@ pub(super) fn offers<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<Offer<'
 }
 
 /// Whether a media type is another name for JSON that the same reply offers with the same schema:
-/// `text/json`, ranges, and `text/plain` for a value that is not a string.
+/// ranges, and `text/plain` for a value that is not a string.
 fn is_synonym(
     models: &Types<'_>,
     listed: &[(&str, At<'_>)],
@@ -96,17 +96,13 @@ fn is_synonym(
 ) -> bool {
     let name = essence(written);
     let is_other_name = match name.as_str() {
-        "text/json" => true,
         "text/plain" => schema.is_some_and(|schema| !is_string(models, schema)),
         _ => name.contains('*') || name.is_empty(),
     };
     is_other_name
         && listed.iter().any(|(other, media)| {
             let other = essence(other);
-            other != name
-                && is_json(&other)
-                && other != "text/json"
-                && are_alike(models, schema, media.get("schema"))
+            other != name && is_json(&other) && are_alike(models, schema, media.get("schema"))
         })
 }
 

@@ -123,7 +123,7 @@ fn json_types_with_one_schema_are_chosen_by_the_call() {
     assert_eq!(act["accept"], Value::Null);
     assert_eq!(
         act["headers"]["accept"]["enum"],
-        json!(["application/json", "application/vnd.api+json"])
+        json!(["application/json", "application/vnd.api+json", "text/json"])
     );
     assert_eq!(act["headers"]["accept"]["default"], "application/json");
 }
@@ -210,7 +210,11 @@ responses: { '204': { description: Done. } }
     let act = imported.of("act");
     assert_eq!(
         act["headers"]["content-type"]["enum"],
-        json!(["application/json", "application/merge-patch+json"])
+        json!([
+            "application/json",
+            "application/merge-patch+json",
+            "text/json"
+        ])
     );
 }
 
