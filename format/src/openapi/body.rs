@@ -154,15 +154,8 @@ fn way<'a>(
     let mut header = None;
     match choice.sort {
         Sort::Json => {
-            json(
-                models,
-                media_type,
-                body,
-                schema,
-                parameters,
-                hint,
-                &mut members,
-            );
+            let media = (media_type, schema);
+            json(models, media, body, parameters, hint, &mut members);
             header = choice_of_type(media_type, &choice.media);
         }
         Sort::Form => {
@@ -315,9 +308,8 @@ fn is_binary(node: &Node) -> bool {
 
 fn json<'a>(
     models: &mut Types<'a>,
-    media_type: &str,
+    (media_type, schema): (&str, Option<At<'a>>),
     body: At<'a>,
-    schema: Option<At<'a>>,
     parameters: &mut Parameters,
     hint: &str,
     members: &mut Vec<Member>,

@@ -46,13 +46,24 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         let message = format!("the server `{}` is not https", shown(written));
         found.push(Diagnostic::warning(Code::Server, message).at(span, "treated as https"));
     }
+    let (url, variables) = with_variables(server, url, found);
+    Server {
+        base_url: Some(Node::text_at(url, span)),
+        variables,
+    }
+}
+
+/// Returns a server's URL with its variables as a spec names them, and these variables.
+fn with_variables(
+    server: &Node,
+    mut url: String,
+    found: &mut Vec<Diagnostic>,
+) -> (String, Vec<Member>) {
+    let span = server.span;
     let mut renamed: HashMap<String, String> = HashMap::new();
     let mut variables = Vec::new();
-    for variable in server
-        .get("variables")
-        .map(Node::members)
-        .unwrap_or_default()
-    {
+    let members = server.get("variables").map(Node::members);
+    for variable in members.unwrap_or_default() {
         let written = format!("{{{}}}", variable.key.value);
         if !url.contains(&written) {
             continue;
@@ -72,13 +83,8 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         let described = if url.starts_with(&written) {
             origin(&variable.value, span, found)
         } else {
-            let mut described = described(&variable.value, span);
-            if place.is_some_and(|place| place.is_host(default))
-                && let Json::Object(members) = &mut described.value
-            {
-                members.push(Member::new("format", Node::text_at("host", span)));
-            }
-            described
+            let is_host = place.is_some_and(|place| place.is_host(default));
+            described(&variable.value, is_host, span)
         };
         renamed.insert(written, name.clone());
         variables.push(Member::new(name, described));
@@ -87,13 +93,17 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         let name = variable_name(&wire);
         let written = format!("{{{wire}}}");
         if renamed.values().all(|taken| *taken != name) {
-            let before = url.split(&written).next().unwrap_or_default();
-            let described = if before.is_empty() {
-                origin(&Node::text_at("", span), span, found)
-            } else {
-                let port =
-                    is_port(before).then(|| Member::new("default", Node::text_at("443", span)));
-                Node::object_at(port.into_iter().collect(), span)
+            let place = HostPart::of(&url, &written);
+            let described = match place {
+                _ if url.starts_with(&written) => origin(&Node::text_at("", span), span, found),
+                Some(HostPart { is_port: true, .. }) => {
+                    let port = Member::new("default", Node::text_at("443", span));
+                    Node::object_at(vec![port], span)
+                }
+                place => {
+                    let is_host = place.is_some_and(|place| place.is_host(None));
+                    described(&Node::object_at(Vec::new(), span), is_host, span)
+                }
             };
             variables.push(Member::new(name.clone(), described));
         }
@@ -102,16 +112,8 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
     for (written, name) in renamed {
         url = url.replace(&written, &format!("{{{name}}}"));
     }
-    let url = url
-        .trim_end_matches('/')
-        .split('?')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    Server {
-        base_url: Some(Node::text_at(url, span)),
-        variables,
-    }
+    let url = url.trim_end_matches('/').split('?').next();
+    (url.unwrap_or_default().to_owned(), variables)
 }
 
 /// Where a variable stands in the host of a URL.
@@ -311,8 +313,9 @@ pub(super) fn origin(variable: &Node, span: Span, found: &mut Vec<Diagnostic>) -
 }
 
 /// Returns a variable of a server as written in a spec.
-fn described(variable: &Node, span: Span) -> Node {
-    let mut members = Vec::new();
+fn described(variable: &Node, is_host: bool, span: Span) -> Node {
+    let format = is_host.then(|| Member::new("format", Node::text_at("host", span)));
+    let mut members: Vec<Member> = format.into_iter().collect();
     let texts = |node: &Node| {
         node.as_text()
             .map(|text| text.value)
