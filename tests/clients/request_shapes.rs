@@ -317,7 +317,7 @@ async fn replies_are_text_or_bytes_as_they_are() {
         Some("image/png")
     );
     let text = client.files().text("7").send().await.expect("text");
-    assert_eq!(text.as_deref(), Some("licit"));
+    assert_eq!(text, reply::GetFileTextReply::Ok("licit".to_owned()));
     assert_eq!(
         sent(&emulator, "get_file_text").header("accept"),
         Some("*/*")
