@@ -41,7 +41,7 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         .and_then(text_of)
         .unwrap_or_default()
         .trim();
-    let mut url = https(written);
+    let url = https(written);
     if url != written {
         let message = format!("the server `{}` is not https", shown(written));
         found.push(Diagnostic::warning(Code::Server, message).at(span, "treated as https"));
