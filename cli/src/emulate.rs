@@ -1,7 +1,7 @@
 //! `cargo licit emulate`: runs an emulated provider on loopback.
 
 use licit_emulator::{Emulator, Running};
-use licit_format::resolve::CredentialIn;
+use licit_format::resolve::{CredentialIn, SecurityScheme};
 
 use crate::command::Emulate;
 
@@ -27,12 +27,7 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
         .iter()
         .map(|c| c.name.clone())
         .collect();
-    let schemes: Vec<_> = loaded
-        .provider
-        .security_schemes
-        .iter()
-        .map(|scheme| scheme.table.clone())
-        .collect();
+    let schemes = loaded.provider.security_schemes.clone();
     let mut emulator = Emulator::from_spec(loaded.provider).consent(options.consent);
     if let Some(port) = options.port {
         emulator = emulator.port(port);
@@ -69,19 +64,7 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
                 println!("  {name}: {token}");
             }
         }
-        for scheme in &schemes {
-            let name = &scheme.name;
-            match (&scheme.place, running.secret(name)) {
-                (CredentialIn::MutualTls, _) | (_, None) => {}
-                (CredentialIn::Basic, Some(password)) => {
-                    println!(
-                        "  {name}: user {}, password {password}",
-                        Running::BASIC_USER
-                    );
-                }
-                (_, Some(secret)) => println!("  {name}: {secret}"),
-            }
-        }
+        print_secrets(&running, &schemes);
         println!(
             "Build your client with `.origin(\"{}\")`. Press Ctrl-C to stop.",
             running.origin()
@@ -89,4 +72,21 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
         std::future::pending::<()>().await;
         Ok(true)
     })
+}
+
+/// Prints the credentials of the security schemes.
+fn print_secrets(running: &Running, schemes: &[SecurityScheme]) {
+    for scheme in schemes {
+        let name = &scheme.table.name;
+        match (&scheme.table.place, running.secret(name)) {
+            (CredentialIn::MutualTls, _) | (_, None) => {}
+            (CredentialIn::Basic, Some(password)) => {
+                println!(
+                    "  {name}: user {}, password {password}",
+                    Running::BASIC_USER
+                );
+            }
+            (_, Some(secret)) => println!("  {name}: {secret}"),
+        }
+    }
 }
