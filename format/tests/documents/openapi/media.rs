@@ -319,3 +319,28 @@ fn errors_of_several_media_types_keep_their_types() {
         by_type["application/problem+json"]
     );
 }
+
+#[test]
+fn what_a_spec_says_about_an_operation_holds_for_each_of_its_ways() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../tests/specs/media/spec.json"
+    );
+    let loaded =
+        licit_format::load(std::path::Path::new(path)).unwrap_or_else(|report| panic!("{report}"));
+    let operations = loaded.provider.operations.iter();
+    let mut scoped: Vec<&str> = operations
+        .filter(|operation| !operation.requires.is_empty())
+        .map(|operation| operation.table.name.as_str())
+        .collect();
+    scoped.sort_unstable();
+    assert_eq!(
+        scoped,
+        [
+            "fire",
+            "fire_events",
+            "fire_multipart",
+            "fire_multipart_events"
+        ]
+    );
+}
