@@ -168,7 +168,6 @@ pub use call::lines::Lines;
 pub use call::page::{Items, PagedRequest, Pages};
 pub use call::request::Request;
 pub use call::sending::{Sending, SendingWithMeta};
-pub use call::style::Style;
 pub use call::upload::{File, Upload};
 pub use call::{Call, CallOptions, Client, Credentials};
 pub use clock::{Clock, SystemClock};
@@ -195,7 +194,7 @@ pub use reply::raw_reply::{FromReply, RawReply};
 pub use scope::{AtRunTime, ScopeSet};
 pub use secret::Secret;
 pub use session::{Credential, Session};
-pub use tables::{ClientAuth, Meaning};
+pub use tables::{ClientAuth, Meaning, Style};
 pub use token::{Captured, Identity, StoredTokens, Tokens};
 pub use token_endpoint::introspection::Introspection;
 

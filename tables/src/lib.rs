@@ -24,6 +24,7 @@ mod provider;
 mod registration;
 mod resource;
 mod security;
+mod style;
 mod webhook;
 
 #[cfg(test)]
@@ -48,6 +49,7 @@ pub use registration::{
 };
 pub use resource::ResourceIndicators;
 pub use security::{CredentialIn, SecurityRequirement, SecurityScheme};
+pub use style::Style;
 pub use webhook::{
     Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,
     WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
@@ -70,5 +72,6 @@ pub mod owned {
     pub use crate::registration::owned::*;
     pub use crate::resource::owned::*;
     pub use crate::security::owned::*;
+    pub use crate::style::owned::*;
     pub use crate::webhook::owned::*;
 }

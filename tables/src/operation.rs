@@ -35,6 +35,8 @@ tables! {
         cookies: List<Parameter> = &[],
         /// The media type of the body, if it is not the default.
         content_type: Option<Text> = None,
+        /// Whether a JSON object without members is sent as `{}` instead of no body.
+        empty_body: bool = false,
         /// How the reply is paged.
         pages: Option<Pages> = None,
         /// Success statuses whose replies have no body, beside others with one.

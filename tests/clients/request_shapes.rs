@@ -85,17 +85,14 @@ async fn lists_and_objects_are_written_in_the_styles_of_their_parameters() {
         .await
         .expect("things");
     let sent = sent(&emulator, "search_things");
-    assert!(
-        sent.path.ends_with("/search/a%2Cb%2Cc%20d"),
-        "{}",
-        sent.path
-    );
+    assert!(sent.path.ends_with("/search/a%2Cb,c%20d"), "{}", sent.path);
     for (name, expected) in [
         ("filter[name]", &["x&y"][..]),
-        ("filter[sizes]", &["1", "2"]),
-        ("x", &["1.0"]),
+        ("filter[sizes][0]", &["1"]),
+        ("filter[sizes][1]", &["2"]),
+        ("x", &["1"]),
         ("y", &["2.5"]),
-        ("box", &["x,1.0,y,2.5"]),
+        ("box", &["x,1,y,2.5"]),
         ("ids[]", &["1", "2"]),
         ("kinds", &["Some|ok"]),
         ("words", &["a b"]),
@@ -104,8 +101,8 @@ async fn lists_and_objects_are_written_in_the_styles_of_their_parameters() {
     ] {
         assert_eq!(values(&sent, name), expected, "{name}");
     }
-    assert_eq!(sent.header("x-fields"), Some("id, name"));
-    assert_eq!(sent.header("x-near"), Some("x=1.0,y=2.5"));
+    assert_eq!(sent.header("x-fields"), Some("id,name"));
+    assert_eq!(sent.header("x-near"), Some("x=1,y=2.5"));
     assert_eq!(
         sent.header("cookie"),
         Some("client=licit; session=a%20b%3Bc; seen=7; seen=8")
@@ -143,8 +140,72 @@ async fn a_form_has_objects_in_brackets_and_a_media_type_of_its_own() {
     );
     assert_eq!(
         String::from_utf8(sent.body).expect("text"),
-        "settings%5Bname%5D=x&levels=0.5%2C1.0"
+        "settings%5Bname%5D=x&levels=0.5,1"
     );
+}
+
+#[tokio::test]
+async fn paths_and_forms_are_written_in_the_styles_of_openapi() {
+    let (emulator, client) = start().await;
+    let (point, other) = (model::Point::new(1.0, 2.5), model::Point::new(0.0, -3.0));
+    let list = |items: [&str; 2]| items.map(str::to_owned);
+    let extra = [("k".to_owned(), "v w".to_owned())].into_iter().collect();
+    client
+        .place_thing(&list(["a", "b"]), &list(["c,d", "e"]), &point, &point)
+        .extra(&extra)
+        .since(None)
+        .spots(&[point.clone(), other])
+        .note("a/b c%2F&d")
+        .send()
+        .await
+        .expect("a success");
+    let sent = sent(&emulator, "place_thing");
+    assert!(
+        sent.path
+            .ends_with("/places/.a.b/;matrix=c%2Cd,e/x=1,y=2.5"),
+        "{}",
+        sent.path
+    );
+    assert_eq!(values(&sent, "k"), ["v w"]);
+    assert_eq!(values(&sent, "since"), [""]);
+    assert_eq!(
+        String::from_utf8(sent.body).expect("text"),
+        "at=%7B%22x%22%3A1.0%2C%22y%22%3A2.5%7D\
+         &spots=%7B%22x%22%3A1.0%2C%22y%22%3A2.5%7D&spots=%7B%22x%22%3A0.0%2C%22y%22%3A-3.0%7D\
+         &note=a/b%20c%2F%26d"
+    );
+}
+
+#[tokio::test]
+async fn a_form_may_be_of_one_type() {
+    let (emulator, client) = start().await;
+    let filter = model::ThingFilter::new().name("x y").sizes(vec![1, 2]);
+    client.place_all(&filter).send().await.expect("a success");
+    let sent = sent(&emulator, "place_all");
+    assert_eq!(
+        String::from_utf8(sent.body).expect("text"),
+        "name=x+y&sizes=1&sizes=2"
+    );
+}
+
+#[tokio::test]
+async fn parts_have_styles_and_headers() {
+    let (emulator, client) = start().await;
+    client
+        .scan_thing("%PDF")
+        .scan_dpi(300)
+        .sheets(&[1, 2])
+        .send()
+        .await
+        .expect("a success");
+    let sent = sent(&emulator, "scan_thing");
+    let body = String::from_utf8(sent.body).expect("text");
+    for part in [
+        "name=\"scan\"; filename=\"scan\"\r\nContent-Type: application/octet-stream\r\nx-dpi: 300\r\n\r\n%PDF\r\n",
+        "name=\"sheets\"\r\n\r\n1,2\r\n",
+    ] {
+        assert!(body.contains(part), "{body}");
+    }
 }
 
 #[tokio::test]
@@ -171,6 +232,15 @@ async fn an_optional_body_is_sent_when_it_is_set_and_a_reply_may_be_nothing() {
         second.header("content-type"),
         Some("application/merge-patch+json")
     );
+}
+
+#[tokio::test]
+async fn a_required_body_without_members_is_an_empty_object() {
+    let (emulator, client) = start().await;
+    client.touch_thing(1).send().await.expect("a success");
+    let sent = sent(&emulator, "touch_thing");
+    assert_eq!(sent.json(), Some(rt::serde_json::json!({})));
+    assert_eq!(sent.header("content-type"), Some("application/json"));
 }
 
 #[tokio::test]

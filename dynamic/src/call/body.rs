@@ -1,12 +1,14 @@
 //! The body of a call.
 
-use licit_format::resolve::{Body, Builtin, FixedParameter, Operation, Parameter, Provider, Type};
+use licit_format::resolve::{
+    Body, Builtin, FixedParameter, Operation, Parameter, Provider, Style, Type,
+};
 use licit_runtime::tables::Owned;
 use licit_runtime::{Call, File, Upload};
 use serde_json::{Map, Value};
 
 use super::error::ArgumentsError;
-use super::place;
+use super::ordered::Ordered;
 
 /// A body.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +42,8 @@ pub(super) fn check(
         ));
     }
     let (members, values) = (body.members(), given.value.as_object());
-    if matches!(body, Body::Json { .. } | Body::Binary { .. }) {
+    let is_whole = body.value().is_some();
+    if is_whole || matches!(body, Body::Binary { .. }) {
         return Ok(());
     }
     let is_known = |name: &String| {
@@ -58,7 +61,7 @@ pub(super) fn check(
 /// Sets a member with a fixed value.
 pub(super) fn set_fixed(call: Call, operation: &Operation, fixed: &FixedParameter) -> Call {
     match &operation.body {
-        Some(Body::Form(_)) => call.form_field(&fixed.name, &fixed.value),
+        Some(Body::Form(_) | Body::FormType { .. }) => call.form_field(&fixed.name, &fixed.value),
         Some(Body::Multipart(_)) => call.part(&fixed.name, &fixed.value),
         _ => call.body_field(&fixed.name, &fixed.value),
     }
@@ -75,7 +78,10 @@ pub(super) fn set(
         return call;
     };
     match body {
-        Body::Json { .. } => return call.body(&given.value),
+        Body::Json { ty, .. } => return call.body(&Ordered::new(provider, ty, &given.value)),
+        Body::FormType { ty, .. } => {
+            return call.form(&Ordered::new(provider, ty, &given.value));
+        }
         Body::Binary { .. } => {
             let content = Upload::from(text(&given.value));
             return call.upload(content.content_type(&given.media_type));
@@ -86,20 +92,25 @@ pub(super) fn set(
         let Some(value) = given.value.get(&member.name) else {
             continue;
         };
+        let ordered = Ordered::new(provider, &member.ty, value);
         call = match body {
-            Body::Form(_) => match place::style(provider, member) {
-                Some(style) => call.form_field_as(&member.name, value, style),
-                None => call.form_field(&member.name, value),
-            },
-            Body::Multipart(_) => part(call, member, value),
-            _ => call.body_field(&member.name, value),
+            Body::Form(_) => {
+                let call = call.form_field_as(&member.name, ordered, member.style);
+                if member.allow_reserved {
+                    call.reserved(&member.name)
+                } else {
+                    call
+                }
+            }
+            Body::Multipart(_) => part(call, member, value, &ordered),
+            _ => call.body_field(&member.name, &ordered),
         };
     }
     call
 }
 
 /// Adds a part, or a part for each item of a list.
-fn part(call: Call, member: &Parameter, value: &Value) -> Call {
+fn part(call: Call, member: &Parameter, value: &Value, ordered: &Ordered<'_>) -> Call {
     let name = member.name.as_str();
     let is_file = |ty: &Type| *ty.present() == Type::Builtin(Builtin::File);
     let of_files = match member.ty.present() {
@@ -108,9 +119,12 @@ fn part(call: Call, member: &Parameter, value: &Value) -> Call {
     };
     let media_type = member.content_type.as_ref();
     if !of_files {
+        if member.style != Style::Content {
+            return call.part_as(name, ordered, member.style);
+        }
         return match media_type {
-            Some(media_type) => call.part_of_type(name, value, media_type.to_static()),
-            None => call.part(name, value),
+            Some(media_type) => call.part_of_type(name, ordered, media_type.to_static()),
+            None => call.part(name, ordered),
         };
     }
     let media_type = media_type.map_or("application/octet-stream", Owned::to_static);
@@ -131,7 +145,11 @@ fn text(value: &Value) -> String {
 fn requires_body(operation: &Operation) -> bool {
     match &operation.body {
         None => false,
-        Some(Body::Json { optional, .. } | Body::Binary { optional, .. }) => !optional,
+        Some(
+            Body::Json { optional, .. }
+            | Body::FormType { optional, .. }
+            | Body::Binary { optional, .. },
+        ) => !optional,
         Some(body) => body.members().iter().any(|member| !member.optional),
     }
 }
@@ -141,7 +159,7 @@ fn media_types(operation: &Operation, body: &Body) -> Vec<String> {
     let usual = match body {
         Body::Binary { media_types, .. } => return media_types.clone(),
         Body::Json { .. } | Body::Members(_) => "application/json",
-        Body::Form(_) => "application/x-www-form-urlencoded",
+        Body::Form(_) | Body::FormType { .. } => "application/x-www-form-urlencoded",
         Body::Multipart(_) => "multipart/form-data",
     };
     let written = operation.table.content_type.as_deref();

@@ -2,6 +2,7 @@
 
 mod body;
 mod error;
+mod ordered;
 mod place;
 
 use licit_format::resolve::{Operation, Parameter, Provider};
@@ -13,6 +14,7 @@ pub use body::BodyArgument;
 pub use error::ArgumentsError;
 pub use place::Place;
 
+use self::ordered::Ordered;
 use crate::tables::operation;
 
 /// The arguments of an operation: its path, query, header and cookie parameters, and its body.
@@ -103,18 +105,19 @@ impl<'s> Arguments<'s> {
         }
         for (place, parameter, value) in &self.set {
             let name = parameter.name.as_str();
-            call = match (place, place::style(self.provider, parameter)) {
-                (Place::Path, None) => call.path(parameter.name.to_static(), value),
-                (Place::Path, Some(style)) => {
-                    call.path_as(parameter.name.to_static(), value, style)
-                }
-                (Place::Query, None) => call.query(name, value),
-                (Place::Query, Some(style)) => call.query_as(name, value, style),
-                (Place::Header, None) => call.header(name, value),
-                (Place::Header, Some(style)) => call.header_as(name, value, style),
-                (Place::Cookie, None) => call.cookie(name, value),
-                (Place::Cookie, Some(style)) => call.cookie_as(name, value, style),
+            let (style, value) = (
+                parameter.style,
+                Ordered::new(self.provider, &parameter.ty, value),
+            );
+            call = match place {
+                Place::Path => call.path_as(parameter.name.to_static(), value, style),
+                Place::Query => call.query_as(name, value, style),
+                Place::Header => call.header_as(name, value, style),
+                Place::Cookie => call.cookie_as(name, value, style),
             };
+            if parameter.allow_empty_value {
+                call = call.or_empty(name);
+            }
             if parameter.allow_reserved {
                 call = call.reserved(name);
             }

@@ -110,14 +110,10 @@ fn sent(server: &Server, at: usize, scheme: &SecurityScheme, request: &Request) 
     let Some(expected) = server.secrets.get(at) else {
         return Sent::Nothing;
     };
-    let cookies;
     let value = match &scheme.table.place {
         CredentialIn::Header(name) => request.header(name).map(str::to_owned),
         CredentialIn::Query(name) => request.query.get(name).map(str::to_owned),
-        CredentialIn::Cookie(name) => {
-            cookies = request.cookies();
-            cookies.get(name).map(str::to_owned)
-        }
+        CredentialIn::Cookie(name) => request.cookies().get(name),
         CredentialIn::Bearer => request.authorization("Bearer").map(str::to_owned),
         CredentialIn::Basic => request.authorization("Basic").map(str::to_owned),
         // The emulator speaks plain HTTP.

@@ -1,13 +1,15 @@
 //! The arguments of a call: path, query, headers and body, each checked against its type.
 
 use licit_format::resolve::{
-    Body, Builtin, FixedParameter, Operation, Parameter, Provider, Style, Type,
+    Body, Builtin, FixedParameter, ModelKind, Operation, Parameter, Provider, Style, Type,
 };
 use serde_json::{Map, Value};
 
-use super::{limits, styles};
-use crate::http::parameters::Parameters;
+use super::styles;
+use super::tree::Tree;
+use crate::http::multipart::Part;
 use crate::http::request::Request;
+use crate::http::undecoded::{Encoding, Undecoded};
 use crate::model::{self, check, text};
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pattern::{self, Bindings};
@@ -36,14 +38,13 @@ pub(crate) fn read(
                 .iter()
                 .filter(|fixed| !is_own(&fixed.name));
             let fixed: Vec<_> = own.iter().chain(shared).cloned().collect();
-            query(provider, declared, &fixed, &request.query)
+            pairs(provider, declared, &fixed, &request.raw_query()).map(|_| ())
         })
         .and_then(|()| headers(provider, operation, request))
         .and_then(|()| {
             let (declared, fixed) = (&operation.cookies, &operation.table.cookies);
-            query(provider, declared, fixed, &request.cookies())
+            pairs(provider, declared, fixed, &request.cookies()).map(|_| ())
         })
-        .and_then(|()| limits::check(provider, operation, bindings, request))
         .and_then(|()| match &operation.body {
             Some(expected) => body(provider, operation, expected, request),
             None => Ok(Map::new()),
@@ -60,37 +61,41 @@ fn path(provider: &Provider, operation: &Operation, bindings: &Bindings) -> Resu
         .unwrap_or_default();
     for parameter in parameters.iter().chain(&operation.path) {
         if let Some((_, value)) = bindings.iter().find(|(name, _)| *name == parameter.name) {
-            simple(provider, parameter, value)?;
+            styles::text(provider, parameter, value, Encoding::Percent)?;
         }
     }
     Ok(())
 }
 
-/// Parameters of a query or a form.
-fn query(
+/// Parameters of a query, a form or the cookies. Returns their values.
+fn pairs(
     provider: &Provider,
     declared: &[Parameter],
     fixed: &[FixedParameter],
-    given: &Parameters,
-) -> Result<(), String> {
+    given: &Undecoded,
+) -> Result<Map<String, Value>, String> {
+    let mut values = Map::new();
     for parameter in declared {
-        styles::check(provider, parameter, given)?;
+        let value = styles::pairs(provider, parameter, declared, given)?;
+        values.extend(value.map(|value| (parameter.name.clone(), value)));
     }
     for FixedParameter { name, value } in fixed {
-        if !given
+        let is_given = given
             .all(name)
-            .any(|given| pattern::text_fits(value, given))
-        {
+            .any(|given_value| pattern::text_fits(value, &given.encoding.decode(given_value)));
+        if !is_given {
             return Err(format!("`{name}` is not `{value}`"));
         }
     }
-    Ok(())
+    Ok(values)
 }
 
 fn headers(provider: &Provider, operation: &Operation, request: &Request) -> Result<(), String> {
     for parameter in &operation.headers {
         match request.header(&parameter.name) {
-            Some(value) => simple(provider, parameter, value)?,
+            Some(value) => {
+                styles::text(provider, parameter, value, Encoding::None)?;
+            }
             None if parameter.optional => {}
             None => return Err(format!("the header `{}` is missing", parameter.name)),
         }
@@ -122,31 +127,6 @@ fn headers(provider: &Provider, operation: &Operation, request: &Request) -> Res
     Ok(())
 }
 
-/// A parameter of a path or a header: lists are separated by commas.
-fn simple(provider: &Provider, parameter: &Parameter, value: &str) -> Result<(), String> {
-    let name = &parameter.name;
-    let one = |ty: &Type, value: &str| match text::read(provider, ty, value) {
-        Ok(_) => Ok(()),
-        Err(problem) => Err(format!("`{name}` is {problem}")),
-    };
-    let ty = model::plain(provider, &parameter.ty);
-    if parameter.style == Style::Json {
-        let value = serde_json::from_str(value).map_err(|_| format!("`{name}` is not JSON"))?;
-        return check::check(provider, ty, &value)
-            .map_err(|problem| format!("`{name}`: {problem}"));
-    }
-    match ty {
-        Type::List(inner) => {
-            let mut items = value.split(',').map(str::trim);
-            items.try_for_each(|item| one(inner, item))
-        }
-        // Objects have too many forms to be parsed.
-        Type::Map(_) => Ok(()),
-        ty if model::fields(provider, ty).is_some() => Ok(()),
-        ty => one(ty, value),
-    }
-}
-
 fn body(
     provider: &Provider,
     operation: &Operation,
@@ -160,12 +140,14 @@ fn body(
         }
         Body::Form(declared) => {
             let form = form(operation, request).ok_or("the body is not a form")?;
-            query(provider, declared, &[], &form)?;
-            let texts = form
-                .pairs()
-                .iter()
-                .map(|(name, value)| (name.clone(), value.as_str().into()));
-            Ok(texts.collect())
+            pairs(provider, declared, &[], &form)
+        }
+        Body::FormType { ty, optional } => {
+            if is_absent && *optional {
+                return Ok(Map::new());
+            }
+            let form = form(operation, request).ok_or("the body is not a form")?;
+            whole_form(provider, ty, &form)
         }
         Body::Json { ty, .. } => {
             let value = json(operation, request)?;
@@ -173,8 +155,9 @@ fn body(
             Ok(object(value))
         }
         Body::Members(declared) => {
-            let no_body = is_absent && declared.iter().all(|member| member.optional);
-            let given = if no_body {
+            let may_be_absent =
+                declared.iter().all(|member| member.optional) && !operation.table.empty_body;
+            let given = if is_absent && may_be_absent {
                 Map::new()
             } else {
                 object(json(operation, request)?)
@@ -211,13 +194,24 @@ fn multipart(
     let mut given = Map::new();
     for parameter in declared {
         let name = &parameter.name;
+        part_headers(provider, parameter, &parts)?;
+        if parameter.style != Style::Content {
+            let texts = parts.iter().map(|part| {
+                let text = String::from_utf8_lossy(&part.content).into_owned();
+                (part.name.clone(), text)
+            });
+            let texts = Undecoded::new(texts.collect(), Encoding::None);
+            let value = styles::pairs(provider, parameter, declared, &texts)?;
+            given.extend(value.map(|value| (name.clone(), value)));
+            continue;
+        }
         let own: Vec<_> = parts.iter().filter(|part| part.name == *name).collect();
         let (ty, several) = match model::plain(provider, &parameter.ty) {
             Type::List(inner) => (inner.as_ref(), true),
             ty => (ty, false),
         };
         match own.len() {
-            0 if parameter.optional || several => continue,
+            0 if parameter.optional => continue,
             0 => return Err(format!("`{name}` is missing")),
             1 => {}
             _ if !several => return Err(format!("`{name}` is sent twice")),
@@ -258,6 +252,25 @@ fn multipart(
     Ok(given)
 }
 
+/// The headers of each part with a parameter's name.
+fn part_headers(provider: &Provider, parameter: &Parameter, parts: &[Part]) -> Result<(), String> {
+    for part in parts.iter().filter(|part| part.name == parameter.name) {
+        for header in &parameter.headers {
+            match part.header(&header.name) {
+                Some(value) => {
+                    styles::text(provider, header, value, Encoding::None)?;
+                }
+                None if header.optional => {}
+                None => {
+                    let (part, header) = (&parameter.name, &header.name);
+                    return Err(format!("the part `{part}` has no header `{header}`"));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The members of a JSON object that are parameters of a call, or variables of a GraphQL document.
 pub(crate) fn members(
     provider: &Provider,
@@ -293,13 +306,45 @@ fn json(operation: &Operation, request: &Request) -> Result<Value, String> {
     serde_json::from_slice(&request.body).map_err(|error| format!("the body is not JSON: {error}"))
 }
 
-fn form(operation: &Operation, request: &Request) -> Option<Parameters> {
-    match &operation.table.content_type {
-        Some(own) => request
-            .is_of(own)
-            .then(|| Parameters::from_form(&request.body)),
-        None => request.form(),
+fn form(operation: &Operation, request: &Request) -> Option<Undecoded> {
+    let is_form = match &operation.table.content_type {
+        Some(own) => request.is_of(own),
+        None => request.has_type("application/x-www-form-urlencoded"),
+    };
+    is_form.then(|| Undecoded::form(&String::from_utf8_lossy(&request.body)))
+}
+
+/// The members of an object in a form: lists repeat the name, objects are JSON.
+fn whole_form(
+    provider: &Provider,
+    ty: &Type,
+    form: &Undecoded,
+) -> Result<Map<String, Value>, String> {
+    let mut tree = Tree::Members(Vec::new());
+    for (name, text) in form.decoded() {
+        tree.add(&[name], text);
     }
+    let plain = model::plain(provider, ty);
+    let kind = match plain {
+        Type::Model(at) => provider.model(*at).map(|model| &model.kind),
+        _ => None,
+    };
+    let candidates: Vec<&Type> = match kind {
+        Some(ModelKind::Union(union)) => union.members.iter().map(|member| &member.ty).collect(),
+        _ => vec![plain],
+    };
+    let mut problem = "the form is of none of its types".to_owned();
+    for candidate in candidates {
+        let value = tree.value(provider, candidate).and_then(|value| {
+            check::check(provider, candidate, &value)?;
+            Ok(object(value))
+        });
+        match value {
+            Ok(value) => return Ok(value),
+            Err(found) => problem = found,
+        }
+    }
+    Err(problem)
 }
 
 fn object(value: Value) -> Map<String, Value> {

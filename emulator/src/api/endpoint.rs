@@ -84,7 +84,8 @@ fn call<'c>(
     request: &'c Request,
 ) -> Result<(PermittedCall<'c>, Map<String, Value>), Fault> {
     token::check(&api.server, operation, request)?;
-    let input = arguments::read(&api.server.provider, operation, &found.bindings, request)?;
+    let bindings = found.raw_bindings(&request.raw_segments(), &api.server.authority);
+    let input = arguments::read(&api.server.provider, operation, &bindings, request)?;
     let call = PermittedCall::new(api, operation, found, path, request);
     Ok((call, input))
 }

@@ -74,7 +74,9 @@ fn has_body_of(provider: &Provider, operation: &Operation, request: &Request) ->
         Some(Body::Json { .. } | Body::Members(_)) => {
             own.map_or_else(|| request.is_json(), |own| request.is_of(own)) || is_chosen()
         }
-        Some(Body::Form(_)) => request.is_of(own.unwrap_or("application/x-www-form-urlencoded")),
+        Some(Body::Form(_) | Body::FormType { .. }) => {
+            request.is_of(own.unwrap_or("application/x-www-form-urlencoded"))
+        }
         Some(Body::Multipart(_)) => request.is_of(own.unwrap_or("multipart/form-data")),
         Some(Body::Binary { media_types, .. }) => {
             media_types.iter().any(|range| request.is_of(range))

@@ -12,9 +12,8 @@ use licit_format::resolve::{
     Body, Builtin, CredentialIn, FixedParameter, Operation, Parameter, Style, TokenIn, TokenUse,
     Type,
 };
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value, json};
-use url::form_urlencoded::Serializer;
 
 use crate::access::BASIC_USER;
 use crate::api::catalog::graphql_noun;
@@ -61,9 +60,8 @@ impl<'s> Caller<'s> {
             self.header(name, &self.filled(value));
         }
         for parameter in &operation.headers {
-            for (_, value) in self.written(parameter) {
-                self.header(&parameter.name, &value);
-            }
+            let value = joined(parameter.style, &parameter.name, &self.example(parameter));
+            self.header(&parameter.name, &decoded(&value));
         }
         self.write_cookies();
         let table = &operation.table;
@@ -75,9 +73,7 @@ impl<'s> Caller<'s> {
             (table.method.name(), self.url(&table.path), self.body())
         };
         let path = url.strip_prefix("https://").unwrap();
-        let query = Serializer::new(String::new())
-            .extend_pairs(&self.query)
-            .finish();
+        let query = pairs(&self.query);
         let uri: Uri = format!("/{path}?{query}").parse().unwrap();
         Request::new(
             method.parse::<Method>().unwrap(),
@@ -121,7 +117,10 @@ impl<'s> Caller<'s> {
                 self.header(AUTHORIZATION.as_str(), &format!("{scheme} {token}"));
             }
             TokenIn::Header(name) => self.header(name, token),
-            TokenIn::Query(name) => self.query.push((name.clone(), token.clone())),
+            TokenIn::Query(name) => {
+                let token = encoded(&Value::from(token.as_str()));
+                self.query.push((name.clone(), token));
+            }
         }
     }
 
@@ -137,51 +136,42 @@ impl<'s> Caller<'s> {
             self.query.extend(written);
         }
         for FixedParameter { name, value } in &self.operation.table.query {
-            self.query.push((name.clone(), self.filled(value)));
+            let value = encoded(&Value::from(self.filled(value)));
+            self.query.push((name.clone(), value));
         }
     }
 
-    /// A parameter, in the style of its place.
+    /// A parameter of a query, a form or the cookies, in its style. Values are encoded, names are not.
     fn written(&self, parameter: &Parameter) -> Vec<(String, String)> {
         let name = &parameter.name;
-        let whole = |text: String| vec![(name.clone(), text)];
-        let (value, style) = (self.example(parameter), parameter.style);
-        if style == Style::Json {
-            return whole(value.to_string());
-        }
-        let members = match &value {
-            Value::Array(items) => items.iter().map(|item| (name.clone(), item)).collect(),
-            Value::Object(members) => {
-                let members = members.iter().flat_map(|(member, value)| {
+        let value = self.example(parameter);
+        let pair = |name: &str, value: &Value| (name.to_owned(), encoded(value));
+        match (parameter.style, &value) {
+            (Style::Form, Value::Object(members)) => members
+                .iter()
+                .flat_map(|(member, value)| {
                     let items = value
                         .as_array()
                         .map_or(slice::from_ref(value), Vec::as_slice);
-                    items.iter().map(move |item| (member.clone(), item))
-                });
-                members.collect()
+                    items.iter().map(move |item| pair(member, item))
+                })
+                .collect(),
+            (Style::DeepObject, Value::Object(members)) => members
+                .iter()
+                .flat_map(|(member, value)| match value {
+                    Value::Array(items) => items
+                        .iter()
+                        .enumerate()
+                        .map(|(at, item)| pair(&format!("{name}[{member}][{at}]"), item))
+                        .collect(),
+                    value => vec![pair(&format!("{name}[{member}]"), value)],
+                })
+                .collect(),
+            (Style::Form | Style::Content, Value::Array(items)) => {
+                items.iter().map(|item| pair(name, item)).collect()
             }
-            plain => vec![(name.clone(), plain)],
-        };
-        let separator = match (style, parameter.explode) {
-            (Style::DeepObject, _) => {
-                let inside = members
-                    .into_iter()
-                    .map(|(member, value)| (format!("{name}[{member}]"), text(value)));
-                return inside.collect();
-            }
-            (Style::Form, true) => {
-                let pairs = members.into_iter();
-                return pairs.map(|(name, value)| (name, text(value))).collect();
-            }
-            (Style::SpaceDelimited, _) => " ",
-            (Style::PipeDelimited, _) => "|",
-            _ => ",",
-        };
-        let texts = members.into_iter().flat_map(|(member, item)| {
-            let member = value.is_object().then_some(member);
-            member.into_iter().chain([text(item)])
-        });
-        whole(texts.collect::<Vec<_>>().join(separator))
+            (style, value) => vec![(name.clone(), joined(style, name, value))],
+        }
     }
 
     fn write_cookies(&mut self) {
@@ -214,11 +204,8 @@ impl<'s> Caller<'s> {
                 name: &parameter.name,
                 ..Place::top(&noun, 0)
             };
-            let value = match sample::value(provider, &parameter.ty, place) {
-                Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(","),
-                value => text(&value),
-            };
-            let value = utf8_percent_encode(&value, NON_ALPHANUMERIC).to_string();
+            let value = sample::value(provider, &parameter.ty, place);
+            let value = joined(parameter.style, &parameter.name, &value);
             path = path.replace(&format!("{{{}}}", parameter.name), &value);
         }
         self.filled(&routes::operation_url(provider, &path))
@@ -236,11 +223,21 @@ impl<'s> Caller<'s> {
             }
             Some(Body::Members(members)) => (JSON, Value::from(self.object(members)).to_string()),
             Some(Body::Form(members)) => {
-                let pairs = members.iter().flat_map(|member| self.written(member));
-                (
-                    FORM,
-                    Serializer::new(String::new()).extend_pairs(pairs).finish(),
-                )
+                let members = members.iter().flat_map(|member| self.written(member));
+                (FORM, pairs(&members.collect::<Vec<_>>()))
+            }
+            Some(Body::FormType { ty, .. }) => {
+                let place = Place::top(&self.noun, 0);
+                let value = sample::value(&self.server.provider, ty, place);
+                let members = value.as_object().unwrap().iter();
+                let members = members.flat_map(|(name, value)| {
+                    let items = value
+                        .as_array()
+                        .map_or(slice::from_ref(value), Vec::as_slice);
+                    let items = items.iter();
+                    items.map(move |item| (name.clone(), joined(Style::Content, name, item)))
+                });
+                (FORM, pairs(&members.collect::<Vec<_>>()))
             }
             Some(Body::Multipart(parts)) => (MULTIPART, self.multipart(parts)),
             Some(Body::Binary { media_types, .. }) => {
@@ -267,6 +264,21 @@ impl<'s> Caller<'s> {
                 ty => *ty == Type::Builtin(Builtin::File),
             };
             let file = if is_file { "; filename=\"a.txt\"" } else { "" };
+            let headers: String = part
+                .headers
+                .iter()
+                .map(|header| format!("\r\n{}: {}", header.name, text(&self.example(header))))
+                .collect();
+            if part.style != Style::Content {
+                for (name, value) in self.written(part) {
+                    let value = decoded(&value);
+                    let _ = write!(
+                        body,
+                        "--part\r\nContent-Disposition: form-data; name=\"{name}\"{headers}\r\n\r\n{value}\r\n"
+                    );
+                }
+                continue;
+            }
             for item in items {
                 let json = if item.is_object() {
                     "\r\nContent-Type: application/json"
@@ -275,7 +287,7 @@ impl<'s> Caller<'s> {
                 };
                 let _ = write!(
                     body,
-                    "--part\r\nContent-Disposition: form-data; name=\"{name}\"{file}{json}\r\n\r\n{}\r\n",
+                    "--part\r\nContent-Disposition: form-data; name=\"{name}\"{file}{json}{headers}\r\n\r\n{}\r\n",
                     text(item)
                 );
             }
@@ -336,6 +348,59 @@ impl<'s> Caller<'s> {
         self.headers
             .insert(name, HeaderValue::from_str(value).unwrap());
     }
+}
+
+fn encoded(value: &Value) -> String {
+    utf8_percent_encode(&text(value), NON_ALPHANUMERIC).to_string()
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8().unwrap().into_owned()
+}
+
+fn pairs(pairs: &[(String, String)]) -> String {
+    let pairs = pairs
+        .iter()
+        .map(|(name, value)| format!("{}={value}", encoded(&Value::from(name.as_str()))));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// A value as one text, of which the parts are encoded.
+fn joined(style: Style, name: &str, value: &Value) -> String {
+    let (before, between, in_pair) = match style {
+        Style::Json => return encoded(&Value::from(value.to_string())),
+        Style::Label => (".", ",", ","),
+        Style::LabelExploded => (".", ".", "="),
+        Style::Matrix => (";", ",", ","),
+        Style::MatrixExploded => (";", ";", "="),
+        Style::SimpleExploded => ("", ",", "="),
+        Style::SpaceDelimited => ("", "%20", "%20"),
+        Style::PipeDelimited => ("", "%7C", "%7C"),
+        _ => ("", ",", ","),
+    };
+    let named = |text: String| format!("{name}={text}");
+    let is_matrix = matches!(style, Style::Matrix | Style::MatrixExploded);
+    let whole = match value {
+        Value::Array(items) if style == Style::MatrixExploded => {
+            let items = items.iter().map(|item| named(encoded(item)));
+            items.collect::<Vec<_>>().join(between)
+        }
+        Value::Array(items) => items.iter().map(encoded).collect::<Vec<_>>().join(between),
+        Value::Object(members) if style != Style::Content => {
+            let members = members
+                .iter()
+                .map(|(member, value)| format!("{member}{in_pair}{}", encoded(value)));
+            members.collect::<Vec<_>>().join(between)
+        }
+        value => encoded(value),
+    };
+    let is_split = style == Style::MatrixExploded && (value.is_array() || value.is_object());
+    let whole = if is_matrix && !is_split {
+        named(whole)
+    } else {
+        whole
+    };
+    format!("{before}{whole}")
 }
 
 fn text(value: &Value) -> String {

@@ -48,6 +48,20 @@ pub(crate) struct Match<'r> {
     pub(crate) bindings: Bindings,
 }
 
+impl Match<'_> {
+    /// The values of the variables as they stand in the URL, of which `raw` has the segments. Those of a
+    /// URL whose literal parts are encoded in another way are decoded.
+    pub(crate) fn raw_bindings(&self, raw: &[String], authority: &str) -> Bindings {
+        let whole = || {
+            let segments = [authority.to_owned()].into_iter();
+            let whole: Vec<String> = segments.chain(raw.iter().cloned()).collect();
+            self.pattern.matches(&whole)
+        };
+        let found = self.pattern.matches(raw).or_else(whole);
+        found.unwrap_or_else(|| self.bindings.clone())
+    }
+}
+
 /// All URLs of a provider.
 #[derive(Debug, Clone)]
 pub(crate) struct Routes(Vec<(Pattern, Target)>);

@@ -7,3 +7,4 @@ pub(crate) mod page;
 pub(crate) mod parameters;
 pub(crate) mod reply;
 pub(crate) mod request;
+pub(crate) mod undecoded;

@@ -11,8 +11,19 @@ pub(crate) struct Part {
     pub(crate) file_name: Option<String>,
     /// Its media type.
     pub(crate) media_type: Option<String>,
+    /// Its headers.
+    pub(crate) headers: Vec<(String, String)>,
     /// Its content.
     pub(crate) content: Bytes,
+}
+
+impl Part {
+    /// The text of a header.
+    pub(crate) fn header(&self, wanted: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        let header = headers.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        header.map(|(_, value)| value.as_str())
+    }
 }
 
 /// The parts of a body; `None` when it does not have the structure of its boundary.
@@ -40,11 +51,15 @@ pub(crate) fn parts(content_type: &str, body: &Bytes) -> Option<Vec<Part>> {
 }
 
 fn part(head: &str, content: Bytes) -> Option<Part> {
+    let headers: Vec<(String, String)> = head
+        .lines()
+        .filter_map(|line| line.split_once(':'))
+        .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
+        .collect();
     let header = |wanted: &str| {
-        head.lines().find_map(|line| {
-            let (name, value) = line.split_once(':')?;
-            name.eq_ignore_ascii_case(wanted).then(|| value.trim())
-        })
+        let mut headers = headers.iter();
+        let header = headers.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        header.map(|(_, value)| value.clone())
     };
     let disposition = header("Content-Disposition")?;
     let parameter = |name: &str| {
@@ -54,7 +69,8 @@ fn part(head: &str, content: Bytes) -> Option<Part> {
     Some(Part {
         name: parameter("name")?,
         file_name: parameter("filename"),
-        media_type: header("Content-Type").map(str::to_owned),
+        media_type: header("Content-Type"),
+        headers,
         content,
     })
 }
@@ -79,12 +95,20 @@ mod tests {
                     name: "a".into(),
                     file_name: None,
                     media_type: None,
+                    headers: vec![("Content-Disposition".into(), "form-data; name=\"a\"".into())],
                     content: "1\r\n2".into(),
                 },
                 Part {
                     name: "f".into(),
                     file_name: Some("x.txt".into()),
                     media_type: Some("text/plain".into()),
+                    headers: vec![
+                        (
+                            "content-disposition".into(),
+                            "form-data; name=\"f\"; filename=\"x.txt\"".into()
+                        ),
+                        ("Content-Type".into(), "text/plain".into())
+                    ],
                     content: Bytes::new(),
                 },
             ]

@@ -17,11 +17,6 @@ impl Parameters {
         Self(form_urlencoded::parse(bytes).into_owned().collect())
     }
 
-    /// Takes names and values.
-    pub(crate) fn from_pairs(pairs: impl Iterator<Item = (String, String)>) -> Self {
-        Self(pairs.collect())
-    }
-
     /// Reads a JSON object of scalars.
     pub(crate) fn from_json(bytes: &[u8]) -> Option<Self> {
         let Ok(Value::Object(members)) = serde_json::from_slice(bytes) else {

@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 
 use super::multipart::{self, Part};
 use super::parameters::Parameters;
+use super::undecoded::{Encoding, Undecoded};
 
 /// A request.
 #[derive(Debug, Clone)]
@@ -38,6 +39,19 @@ impl Request {
         let path = path.strip_suffix('/').unwrap_or(path);
         let decoded = |segment| percent_decode_str(segment).decode_utf8_lossy().into_owned();
         path.split('/').map(decoded).collect()
+    }
+
+    /// The segments of the path as they stand in the URL, without an empty last one.
+    pub(crate) fn raw_segments(&self) -> Vec<String> {
+        let path = self.uri.path();
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        path.split('/').map(str::to_owned).collect()
+    }
+
+    /// The query before it is decoded.
+    pub(crate) fn raw_query(&self) -> Undecoded {
+        Undecoded::form(self.uri.query().unwrap_or_default())
     }
 
     /// The text of a header.
@@ -89,11 +103,11 @@ impl Request {
     }
 
     /// The cookies (RFC 6265 §4.2.1).
-    pub(crate) fn cookies(&self) -> Parameters {
-        let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    pub(crate) fn cookies(&self) -> Undecoded {
         let pairs = self.header(COOKIE.as_str()).unwrap_or_default().split(';');
         let pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
-        Parameters::from_pairs(pairs.map(|(name, value)| (name.to_owned(), decoded(value))))
+        let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Undecoded::new(pairs.collect(), Encoding::Percent)
     }
 
     /// The form in the body, if it is one.

@@ -13,5 +13,6 @@ mod graphql;
 mod limits;
 mod robustness;
 mod security;
+mod styles;
 mod support;
 mod token;

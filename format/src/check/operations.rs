@@ -6,6 +6,7 @@ use super::parameters::{self, Place};
 use super::{clients, models, paths, replies, urls};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::call::CallExpression;
+use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::source::Spanned;
 use crate::spec::{Body, Index, Operation, OperationKind, Property, Spec, TokenUse};
 use licit_tables::Method;
@@ -102,7 +103,8 @@ fn values(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>)
         &operation.cookies,
         &operation.variables,
     ];
-    let all = lists.into_iter().flatten().chain(members);
+    let headers = members.iter().flat_map(|part| &part.headers);
+    let all = lists.into_iter().flatten().chain(members).chain(headers);
     let settable = all.filter(|parameter| parameter.fixed().is_none());
     names::unique(
         &Kind::PARAMETERS,
@@ -121,7 +123,7 @@ fn body<'a>(
     if let Some(content_type) = &operation.content_type
         && !matches!(
             body.map(|body| &body.value),
-            Some(Body::Type(_) | Body::Members(_) | Body::Form(_))
+            Some(Body::Type(_) | Body::Members(_) | Body::Form(_) | Body::FormType(_))
         )
     {
         let message = "`content_type` without a JSON or form body";
@@ -130,9 +132,31 @@ fn body<'a>(
                 .at(content_type.span, "this body has its own media type"),
         );
     }
+    if let Some(empty) = &operation.empty_body
+        && !matches!(body.map(|body| &body.value), Some(Body::Members(_)))
+    {
+        let message = "`empty_body` without the members of a JSON body";
+        found.push(
+            Diagnostic::error(Code::BodyNotAllowed, message)
+                .at(empty.span, "has no effect on another body"),
+        );
+    }
     let Some(body) = body else { return &[] };
     match &body.value {
         Body::Type(short) => models::type_known(index, &short.expression, body.span, found),
+        Body::FormType(short) => {
+            models::type_known(index, &short.expression, body.span, found);
+            let has_fields = match &short.expression {
+                TypeExpression::Builtin(builtin) => *builtin == Builtin::Json,
+                TypeExpression::List(_) => false,
+                _ => true,
+            };
+            if !has_fields {
+                let message = "the type of a form has no members";
+                let label = "use an object, a map or a union of these";
+                found.push(Diagnostic::error(Code::BadParameterType, message).at(body.span, label));
+            }
+        }
         Body::Members(members) => parameters::check(index, members, Place::Json, found),
         Body::Form(members) => parameters::check(index, members, Place::Form, found),
         Body::Multipart(parts) => parameters::check(index, parts, Place::Part, found),

@@ -27,15 +27,20 @@ pub(super) enum Place {
 
 impl Place {
     fn takes(self, style: Style) -> bool {
-        use Style::{DeepObject, Form, Json, PipeDelimited, Simple, SpaceDelimited};
+        use Style::{
+            Content, DeepObject, Form, Json, Label, Matrix, PipeDelimited, Simple, SpaceDelimited,
+        };
         match self {
             Self::Query | Self::Form => matches!(
                 style,
-                Form | SpaceDelimited | PipeDelimited | DeepObject | Json
+                Form | SpaceDelimited | PipeDelimited | DeepObject | Content | Json
             ),
-            Self::Cookie => matches!(style, Form | Json),
-            Self::Path | Self::Header => matches!(style, Simple | Json),
-            Self::Part | Self::Json => false,
+            Self::Cookie => matches!(style, Form | Content | Json),
+            Self::Path => matches!(style, Simple | Label | Matrix | Json),
+            Self::Header => matches!(style, Simple | Json),
+            // As in a form; without a style each item is a part of its own.
+            Self::Part => matches!(style, Form | SpaceDelimited | PipeDelimited | DeepObject),
+            Self::Json => false,
         }
     }
 
@@ -65,6 +70,29 @@ pub(super) fn check(
         }
         of_models(parameter, found);
         written(parameter, place, found);
+        if place == Place::Part {
+            part_headers(index, parameter, found);
+        }
+    }
+}
+
+/// The headers of a part are parameters, too. What is sent with every part is its media type.
+fn part_headers(index: &Index<'_>, part: &Property, found: &mut Vec<Diagnostic>) {
+    check(index, &part.headers, Place::Header, found);
+    for header in &part.headers {
+        let is_own = ["content-type", "content-disposition"]
+            .iter()
+            .any(|own| header.name.eq_ignore_ascii_case(own));
+        if is_own || header.fixed().is_some() {
+            let message = format!("`{}` cannot be a header of a part", shown(&header.name));
+            let label = if is_own {
+                "sent with every part; use `content_type`"
+            } else {
+                "use a type: the caller sets it"
+            };
+            found
+                .push(Diagnostic::error(Code::MisplacedStyle, message).at(header.name.span, label));
+        }
     }
 }
 
@@ -99,23 +127,27 @@ fn written(parameter: &Property, place: Place, found: &mut Vec<Diagnostic>) {
         .style
         .as_ref()
         .filter(|style| !place.takes(style.value));
-    let explode = parameter
-        .explode
-        .as_ref()
-        .filter(|_| matches!(place, Place::Part | Place::Json));
+    let explode = parameter.explode.as_ref().filter(|_| place == Place::Json);
     let reserved = parameter
         .allow_reserved
+        .as_ref()
+        .filter(|_| !matches!(place, Place::Query | Place::Form));
+    let empty = parameter
+        .allow_empty_value
         .as_ref()
         .filter(|_| place != Place::Query);
     let content_type = parameter
         .content_type
         .as_ref()
         .filter(|_| place != Place::Part);
+    let headers = parameter.headers.first().filter(|_| place != Place::Part);
     let misplaced = [
         ("style", style.map(|style| style.span)),
         ("explode", explode.map(|flag| flag.span)),
         ("allow_reserved", reserved.map(|flag| flag.span)),
+        ("allow_empty_value", empty.map(|flag| flag.span)),
         ("content_type", content_type.map(|text| text.span)),
+        ("headers", headers.map(|header| header.name.span)),
     ];
     for (key, span) in misplaced {
         if let Some(span) = span {

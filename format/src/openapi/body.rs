@@ -1,10 +1,11 @@
 //! Request bodies in each of the offered media types (OpenAPI 3.1 §4.8.13).
 
 use super::document::At;
+use super::essence::{essence, is_json};
+use super::form::{self, Kind};
 use super::media;
-use super::name;
 use super::parameter::Parameters;
-use super::schema::{self, Facet, Schema, followed};
+use super::schema::{self, Facet, followed};
 use super::types::Types;
 use super::way::{Choice, Way};
 use crate::diagnostic::{Code, Diagnostic, shown};
@@ -158,8 +159,16 @@ fn way<'a>(
             json(models, media, body, parameters, hint, &mut members);
             header = choice_of_type(media_type, &choice.media);
         }
+        Sort::Form if schema.is_some_and(|at| is_whole_form(models, at)) => {
+            form::refuse_encodings(models, media);
+            let typed = schema.map(|at| models.of(at, &format!("{hint}Body")));
+            let text = typed.map_or_else(|| "json".to_owned(), |typed| typed.text);
+            let text = optional(&text, body.is("required"));
+            members.push(Member::new("form", Node::text_at(text, span)));
+        }
         Sort::Form => {
-            let all = schema.map(|at| fields(models, at, parameters, hint, body, false));
+            let kind = Kind::Form(media);
+            let all = schema.map(|at| fields(models, at, parameters, hint, body, kind));
             let all = all.unwrap_or_default();
             if all.is_empty() {
                 members.push(Member::new("binary", Node::text_at(media_type, span)));
@@ -168,7 +177,8 @@ fn way<'a>(
             }
         }
         Sort::Multipart => {
-            let all = schema.map(|at| fields(models, at, parameters, hint, body, true));
+            let kind = Kind::Multipart(media);
+            let all = schema.map(|at| fields(models, at, parameters, hint, body, kind));
             let mut all = all.unwrap_or_default();
             if all.is_empty() {
                 all.push(Member::new("file", Node::text_at("file", span)));
@@ -264,22 +274,6 @@ fn is_text(media: At<'_>) -> bool {
     })
 }
 
-/// Returns the media type without parameters, in lower case.
-pub(super) fn essence(media_type: &str) -> String {
-    media_type
-        .split([';', ','])
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase()
-}
-
-pub(super) fn is_json(essence: &str) -> bool {
-    essence == "application/json"
-        || essence == "text/json"
-        || (essence.ends_with("+json") && !essence.ends_with("/*+json"))
-}
-
 /// Prefers JSON, then forms, then multipart, then anything else.
 fn preferred<'a>(offered: &[(&'a str, At<'a>)]) -> Option<(&'a str, At<'a>)> {
     let rank = |(name, media): &(&str, At<'_>)| match sort(name, *media) {
@@ -354,8 +348,15 @@ fn json<'a>(
             free && !directed && !name.trim().is_empty() && !name.starts_with('$')
         });
     if spread {
-        let all = fields(models, schema, parameters, hint, body, false);
+        let all = fields(models, schema, parameters, hint, body, Kind::Json);
+        let is_optional = read.properties.iter().all(|property| {
+            let name = property.name.as_str();
+            !(required && read.required.contains(name))
+        });
         members.push(Member::new("body", Node::object_at(all, schema.node.span)));
+        if is_optional && body.is("required") {
+            members.push(Member::new("empty_body", super::types::boolean(span)));
+        }
     } else {
         let typed = models.of(schema, &format!("{hint}Body"));
         let text = optional(&typed.inner(), required);
@@ -376,28 +377,26 @@ fn fields<'a>(
     parameters: &mut Parameters,
     hint: &str,
     body: At<'a>,
-    files: bool,
+    kind: Kind<'a>,
 ) -> Vec<Member> {
     let schema = followed(models.documents, &[Facet::of(at)]);
-    let body_is_required = body.is("required") || !schema.required.is_empty();
+    let (properties, all_required) = match kind {
+        Kind::Multipart(_) => form::merged(models.documents, &schema),
+        Kind::Json | Kind::Form(_) => (schema.properties, schema.required),
+    };
+    let body_is_required = body.is("required") || !all_required.is_empty();
     let mut fields = Vec::new();
-    for property in &schema.properties {
+    for property in &properties {
         let wire = &property.name.value;
         if wire.trim().is_empty() || property.facets.iter().any(|f| f.at.is("readOnly")) {
             continue;
         }
-        let required = body_is_required && schema.required.contains(wire.as_str());
+        let required = body_is_required && all_required.contains(wire.as_str());
         let span = property
             .facets
             .first()
             .map_or(Span::default(), |f| f.at.node.span);
-        let file = files.then(|| file_type(models, &property.facets)).flatten();
-        let text = if let Some(file) = file {
-            file.to_owned()
-        } else {
-            let typed = models.lower(&property.facets, &format!("{hint}{}", name::model(wire)));
-            typed.inner()
-        };
+        let (text, keys) = form::field(models, kind, property, hint);
         let mut members = vec![Member::new(
             "type",
             Node::text_at(optional(&text, required), span),
@@ -408,9 +407,10 @@ fn fields<'a>(
         if unique != plain {
             members.push(Member::new("rust_name", Node::text_at(unique, span)));
         }
-        if file.is_none() {
+        if !matches!(text.as_str(), "file" | "[file]") {
             members.extend(super::limits::of(models.documents, &property.facets));
         }
+        members.extend(keys);
         if let Some(description) = models.texts.of_facets(&property.facets) {
             members.push(Member::new("description", description));
         }
@@ -426,23 +426,7 @@ fn fields<'a>(
     fields
 }
 
-/// A part with one or several files.
-fn file_type(models: &Types<'_>, facets: &[Facet<'_>]) -> Option<&'static str> {
-    let schema = schema::read(models.documents, facets);
-    let is_file = |schema: &Schema<'_>| {
-        schema.format == Some("binary")
-            || schema.types == ["file"]
-            || schema
-                .facets
-                .iter()
-                .any(|facet| facet.at.text("contentMediaType") == Some("application/octet-stream"))
-    };
-    if is_file(&schema) {
-        return Some("file");
-    }
-    if schema.types == ["array"] || !schema.items.is_empty() {
-        let items = schema::read(models.documents, &schema.items);
-        return is_file(&items).then_some("[file]");
-    }
-    None
+/// Whether a form is a value of one type instead of fields with their own setters.
+fn is_whole_form(models: &Types<'_>, schema: At<'_>) -> bool {
+    form::is_whole(&followed(models.documents, &[Facet::of(schema)]))
 }

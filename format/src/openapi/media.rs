@@ -1,8 +1,9 @@
 //! Media types of bodies and replies (OpenAPI 3.1 §4.8.14): their kinds, their names on the wire, and
 //! the names of operations that differ only in a media type.
 
-use super::body::{essence, is_json, offered};
+use super::body::offered;
 use super::document::{At, text_of};
+use super::essence::{essence, is_json};
 use super::types::Types;
 use crate::name;
 

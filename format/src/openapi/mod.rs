@@ -7,6 +7,8 @@
 
 mod body;
 mod document;
+mod essence;
+mod form;
 mod group;
 mod import;
 mod inheritance;
@@ -25,6 +27,7 @@ mod security;
 mod security_scheme;
 mod server;
 mod splice;
+mod style;
 mod text;
 mod types;
 mod union;

@@ -420,6 +420,7 @@ fn success<'a>(models: &Types<'a>, operation: At<'a>) -> Option<At<'a>> {
 fn body(response: At<'_>) -> Option<At<'_>> {
     let content = response.get("content")?;
     let mut offered = content.node.members().iter();
-    let json = offered.find(|member| super::body::is_json(&super::body::essence(&member.key)))?;
+    let json =
+        offered.find(|member| super::essence::is_json(&super::essence::essence(&member.key)))?;
     content.to(&json.value).get("schema")
 }

@@ -4,11 +4,13 @@
 use std::collections::HashMap;
 
 use super::document::At;
+use super::essence::{essence, is_json};
 use super::name::{self, Names};
 use super::schema::{self, Facet};
+use super::style::{self, Place, Shape};
 use super::types::{Typed, Types, boolean};
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::source::{Member, Node};
+use crate::source::{Json, Member, Node};
 
 /// The parameters of an operation, as listed in a spec.
 #[derive(Debug, Clone, Default)]
@@ -152,7 +154,7 @@ fn beside_path<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, parameters: &
     }
     let sendable = match place {
         Place::Header | Place::Cookie => crate::shape::Text::HeaderName.accepts(wire),
-        Place::Query | Place::Path => !wire.trim().is_empty(),
+        _ => !wire.trim().is_empty(),
     };
     if !sendable {
         let message = format!("`{}` is not a valid parameter name", shown(wire));
@@ -166,19 +168,11 @@ fn beside_path<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, parameters: &
     let list = match place {
         Place::Header => &mut parameters.headers,
         Place::Cookie => &mut parameters.cookies,
-        Place::Query | Place::Path => &mut parameters.query,
+        _ => &mut parameters.query,
     };
     if list.iter().all(|known| known.key.value != wire) {
         list.push(Member::new(wire, node));
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Path,
-    Query,
-    Header,
-    Cookie,
 }
 
 /// Returns a parameter as written in a spec.
@@ -191,16 +185,9 @@ fn described<'a>(
 ) -> Node {
     let wire = at.text("name").unwrap_or_default();
     let span = at.node.span;
-    let content = at
-        .get("content")
-        .and_then(|content| content.node.members().first().map(|m| content.to(&m.value)));
-    let described = content.unwrap_or(at);
     let hint = format!("{hint}{}", name::model(wire));
-    let typed = match described.get("schema") {
-        Some(schema) => models.of(schema, &hint),
-        None => Typed::plain("string"),
-    };
-    let text = writable(models, &typed, place, content.is_some());
+    let (text, keys) = value(models, at, &hint, place);
+    let described = content_of(at).map_or(at, |(_, media)| media);
     let default = described
         .get("schema")
         .and_then(|schema| {
@@ -210,7 +197,10 @@ fn described<'a>(
                 .iter()
                 .find_map(|facet| facet.at.node.get("default"))
         })
-        .filter(|default| default.as_text().is_some() || default.as_integer().is_some());
+        .filter(|default| {
+            let value = &default.value;
+            matches!(value, Json::Text(_) | Json::Number(_) | Json::Boolean(_))
+        });
     let required = match place {
         // A path without its parameter is a different path, unless there is a default.
         Place::Path => {
@@ -235,33 +225,13 @@ fn described<'a>(
     if let Some(default) = default.filter(|_| !required) {
         members.push(Member::new("default", default.clone()));
     }
-    if let Some(schema) = described.get("schema").filter(|_| content.is_none()) {
+    if let Some(schema) = described.get("schema").filter(|_| content_of(at).is_none()) {
         members.extend(super::limits::of(models.documents, &[Facet::of(schema)]));
     }
     if at.is("deprecated") {
         members.push(Member::new("deprecated", boolean(span)));
     }
-    let style = if content.is_some() {
-        Some("json")
-    } else {
-        at.text("style").filter(|style| {
-            matches!(*style, "spaceDelimited" | "pipeDelimited" | "deepObject")
-                || (*style == "simple" && place == Place::Query)
-        })
-    };
-    if let Some(style) = style {
-        members.push(Member::new("style", Node::text_at(style, span)));
-    }
-    // Queries use `form` by default, which repeats lists unless `explode` is false.
-    let is_list = text.starts_with('[');
-    let joined = at.node.get("explode").is_some() && !at.is("explode");
-    if is_list && joined && place == Place::Query && style != Some("json") {
-        let no = Node {
-            value: crate::source::Json::Boolean(false),
-            span,
-        };
-        members.push(Member::new("explode", no));
-    }
+    members.extend(keys);
     if let Some(description) = models.texts.first_paragraph(at, "description") {
         members.push(Member::new("description", description));
     }
@@ -271,25 +241,82 @@ fn described<'a>(
     }
 }
 
-/// Returns a type that a path, query, header or cookie supports. Others become strings that the
-/// caller serializes.
-fn writable(models: &mut Types<'_>, typed: &Typed, place: Place, as_json: bool) -> String {
-    if as_json {
-        return typed.text.clone();
+/// Returns the only media type of a parameter that is described by `content`.
+fn content_of(at: At<'_>) -> Option<(&str, At<'_>)> {
+    let content = at.get("content")?;
+    let member = content.node.members().first()?;
+    Some((member.key.value.as_str(), content.to(&member.value)))
+}
+
+/// Returns the type of a parameter, and the keys for how it is serialized.
+fn value<'a>(
+    models: &mut Types<'a>,
+    at: At<'a>,
+    hint: &str,
+    place: Place,
+) -> (String, Vec<Member>) {
+    let (wire, span) = (at.text("name").unwrap_or_default(), at.node.span);
+    let (mut text, mut keys, shape) = if let Some((media_type, media)) = content_of(at) {
+        let (text, keys) = content(models, (wire, media_type), media, hint);
+        (text, keys, None)
+    } else {
+        let typed = at.get("schema").map(|schema| models.of(schema, hint));
+        let text = as_text(&typed.unwrap_or_else(|| Typed::plain("string")));
+        let shape = Shape::of(models, &text);
+        (
+            text,
+            style::keys(models, at, wire, place, shape),
+            Some(shape),
+        )
+    };
+    if place != Place::Query {
+        return (text, keys);
     }
+    if at.is("allowReserved") {
+        keys.push(Member::new("allow_reserved", boolean(span)));
+    }
+    // An empty string is a value like any other.
+    if let Some(shape) = shape.filter(|_| at.is("allowEmptyValue") && text != "string") {
+        keys.push(Member::new("allow_empty_value", boolean(span)));
+        if shape == Shape::Primitive {
+            text.push_str("|null");
+        }
+    }
+    (text, keys)
+}
+
+/// Returns the type of a parameter that is described by a media type: a value as JSON, or a string.
+fn content<'a>(
+    models: &mut Types<'a>,
+    (wire, media_type): (&str, &str),
+    media: At<'a>,
+    hint: &str,
+) -> (String, Vec<Member>) {
+    let span = media.node.span;
+    let typed = media.get("schema").map(|schema| models.of(schema, hint));
+    if is_json(&essence(media_type)) {
+        let typed = typed.unwrap_or_else(|| Typed::plain("json"));
+        return (typed.text, vec![style::text("style", "json", span)]);
+    }
+    let text = as_text(&typed.unwrap_or_else(|| Typed::plain("string")));
+    if Shape::of(models, &text) == Shape::Primitive {
+        return (text, Vec::new());
+    }
+    let message = format!("`{}` is described as `{}`", shown(wire), shown(media_type));
+    models.found.push(
+        Diagnostic::warning(Code::Style, message)
+            .at(span, "only JSON can be written from a value")
+            .help("the parameter is a string, which the caller writes"),
+    );
+    ("string".to_owned(), Vec::new())
+}
+
+/// Returns a type that has a text: any JSON value, and bytes, are strings that the caller writes.
+fn as_text(typed: &Typed) -> String {
     let text = typed.text.replace("|null", "");
-    let item = text
-        .strip_prefix('[')
-        .and_then(|t| t.strip_suffix(']'))
-        .unwrap_or(&text);
-    let nested = item.starts_with(['[', '{']);
-    let structured = nested || text.starts_with('{') || models.is_object(item);
-    match (item, place) {
-        ("json", _) if text.starts_with('[') => "[string]".to_owned(),
-        ("json", _) => "string".to_owned(),
-        ("bytes", _) => text.replace("bytes", "string"),
-        _ if structured && place != Place::Query => "string".to_owned(),
-        _ if nested => "[string]".to_owned(),
+    match text.as_str() {
+        "json" | "bytes" => "string".to_owned(),
+        "[json]" | "[bytes]" => "[string]".to_owned(),
         _ => text,
     }
 }

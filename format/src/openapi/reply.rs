@@ -216,7 +216,7 @@ fn errors<'a>(
                 let by_type = several.iter().map(|(text, offer)| {
                     let name = offer.names.first().map_or(JSON, String::as_str);
                     Member::new(
-                        super::body::essence(name),
+                        super::essence::essence(name),
                         Node::text_at(text.clone(), span),
                     )
                 });

@@ -54,7 +54,7 @@ pub(super) fn resolve(
 /// The types that an operation sends.
 fn each_sent(operation: &mut Operation, mut visit: impl FnMut(&mut Type)) {
     let members = match &mut operation.body {
-        Some(Body::Json { ty, .. }) => {
+        Some(Body::Json { ty, .. } | Body::FormType { ty, .. }) => {
             visit(ty);
             None
         }
@@ -70,6 +70,9 @@ fn each_sent(operation: &mut Operation, mut visit: impl FnMut(&mut Type)) {
     ];
     for parameter in lists.into_iter().chain(members).flatten() {
         visit(&mut parameter.ty);
+        for header in &mut parameter.headers {
+            visit(&mut header.ty);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+pub use licit_tables::Style;
 use licit_tables::owned;
 pub use licit_tables::owned::{
     ActsAs, Api, AssertionAudience, AssertionPlace, AuthorizationCode, Basic, BasicEncoding,
@@ -26,7 +27,7 @@ pub use crate::expression::status::StatusRange;
 pub use crate::expression::template::{Part, Template};
 pub use crate::expression::type_expression::Builtin;
 use crate::spec::Spec;
-pub use crate::spec::{Limits, ResponseMode, Scalar, Stream, Style, TokenUse};
+pub use crate::spec::{Limits, ResponseMode, Scalar, Stream, TokenUse};
 
 /// A provider.
 #[derive(Debug, Clone)]
@@ -410,6 +411,13 @@ pub enum Body {
     Members(Vec<Parameter>),
     /// A form with these members.
     Form(Vec<Parameter>),
+    /// A form with the members of an object.
+    FormType {
+        /// The type.
+        ty: Type,
+        /// Whether it is optional.
+        optional: bool,
+    },
     /// A multipart body with these parts.
     Multipart(Vec<Parameter>),
     /// A raw body.
@@ -422,18 +430,26 @@ pub enum Body {
 }
 
 impl Body {
+    /// Returns the type of a body that is a single value, and whether it is optional.
+    pub fn value(&self) -> Option<(&Type, bool)> {
+        match self {
+            Self::Json { ty, optional } | Self::FormType { ty, optional } => Some((ty, *optional)),
+            Self::Members(_) | Self::Form(_) | Self::Multipart(_) | Self::Binary { .. } => None,
+        }
+    }
+
     /// Returns its members, which are parameters of the method.
     pub fn members(&self) -> &[Parameter] {
         match self {
             Self::Members(list) | Self::Form(list) | Self::Multipart(list) => list,
-            Self::Json { .. } | Self::Binary { .. } => &[],
+            Self::Json { .. } | Self::FormType { .. } | Self::Binary { .. } => &[],
         }
     }
 
     pub(super) fn members_mut(&mut self) -> Option<&mut Vec<Parameter>> {
         match self {
             Self::Members(list) | Self::Form(list) | Self::Multipart(list) => Some(list),
-            Self::Json { .. } | Self::Binary { .. } => None,
+            Self::Json { .. } | Self::FormType { .. } | Self::Binary { .. } => None,
         }
     }
 }
@@ -472,16 +488,18 @@ pub struct Parameter {
     pub default: Option<serde_json::Value>,
     /// An example.
     pub example: Option<serde_json::Value>,
-    /// How lists and objects are serialized.
+    /// How the value is serialized.
     pub style: Style,
-    /// Whether each element or member is sent as a separate parameter.
-    pub explode: bool,
     /// Whether reserved characters are sent unencoded.
     pub allow_reserved: bool,
+    /// Whether null and empty lists and objects are sent as an empty text.
+    pub allow_empty_value: bool,
     /// The media type of a part.
     pub content_type: Option<String>,
     /// What the provider requires of values beyond their type.
     pub limits: Option<Box<Limits>>,
+    /// The headers of a part that the caller sets.
+    pub headers: Vec<Parameter>,
 }
 
 /// A type.

@@ -74,6 +74,7 @@ pub(super) fn resolve(
             authorized: token != TokenUse::None,
             security: security_table,
             content_type: content_type(operation, body.as_ref()),
+            empty_body: operation.empty_body.as_ref().is_some_and(|flag| flag.value),
             pages,
             no_content,
             ..table(types.index.spec, operation, called, accept)
@@ -272,12 +273,19 @@ fn idempotency_key(spec: &Spec, operation: &spec::Operation, needs_none: bool) -
 }
 
 fn body(types: &mut Types<'_>, type_name: &str, body: &spec::Body) -> Body {
-    let mut members = |list| types.parameters(type_name, list, BUILDER_METHODS);
     match body {
-        spec::Body::Members(list) => Body::Members(members(list)),
-        spec::Body::Form(list) => Body::Form(members(list)),
-        spec::Body::Multipart(list) => Body::Multipart(members(list)),
+        spec::Body::Members(list) => {
+            Body::Members(types.parameters(type_name, list, BUILDER_METHODS))
+        }
+        spec::Body::Form(list) => Body::Form(types.parameters(type_name, list, BUILDER_METHODS)),
+        spec::Body::Multipart(list) => {
+            Body::Multipart(types.parts(type_name, list, BUILDER_METHODS))
+        }
         spec::Body::Type(short) => Body::Json {
+            ty: types.of(&short.expression),
+            optional: short.optional,
+        },
+        spec::Body::FormType(short) => Body::FormType {
             ty: types.of(&short.expression),
             optional: short.optional,
         },

@@ -71,7 +71,7 @@ pub(crate) fn parameter_place(
             };
             is_in(&PropertyKind::Type(short.expression.clone()), &pointer)
         }
-        spec::Body::Multipart(_) | spec::Body::Binary { .. } => false,
+        spec::Body::FormType(_) | spec::Body::Multipart(_) | spec::Body::Binary { .. } => false,
     };
     found.then_some(ParameterPlace::Body)
 }

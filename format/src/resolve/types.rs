@@ -1,15 +1,14 @@
 //! Types: models by position, inline enums, unions and objects as models of their own.
 
 use super::model::{
-    Additional, Field, Member, Model, ModelKind, Object, Parameter, Shape, Type, Union, Variant,
+    Additional, Field, Member, Model, ModelKind, Object, Parameter, Shape, Style, Type, Union,
+    Variant,
 };
 use super::names::{Named, Names};
 use crate::expression::status::StatusRange;
 use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::name;
-use crate::spec::{
-    self, EnumValue, Index, ObjectType, Property, PropertyKind, Scalar, Spec, Style,
-};
+use crate::spec::{self, EnumValue, Index, ObjectType, Property, PropertyKind, Scalar, Spec};
 
 /// The reply of an operation, as inline types are named after it: `GetMeReply`.
 pub(super) const REPLY: &str = "reply";
@@ -217,13 +216,19 @@ impl<'a> Types<'a> {
         taken: &[&str],
     ) -> Vec<Parameter> {
         let mut parameters = self.parameters(parent, properties, taken);
-        for parameter in &mut parameters {
-            let written = properties.iter().find(|p| p.name.value == parameter.name);
-            if let Some(property) = written.filter(|property| property.style.is_none()) {
-                parameter.style = Style::Simple;
-                parameter.explode = explodes(property, Style::Simple);
-            }
-        }
+        restyle(&mut parameters, properties, spec::Style::Simple);
+        parameters
+    }
+
+    /// The same for multipart bodies, where each item is a part of its own and objects are JSON.
+    pub(super) fn parts(
+        &mut self,
+        parent: &str,
+        properties: &[Property],
+        taken: &[&str],
+    ) -> Vec<Parameter> {
+        let mut parameters = self.parameters(parent, properties, taken);
+        restyle(&mut parameters, properties, spec::Style::Content);
         parameters
     }
 
@@ -246,11 +251,12 @@ impl<'a> Types<'a> {
             deprecated: property.deprecated,
             default: property.default.clone(),
             example: property.example.clone(),
-            style: property.style.as_ref().map_or(Style::Form, |s| s.value),
-            explode: explodes(property, Style::Form),
+            style: style(property, spec::Style::Form),
             allow_reserved: property.allow_reserved.as_ref().is_some_and(|f| f.value),
+            allow_empty_value: property.allow_empty_value.as_ref().is_some_and(|f| f.value),
             content_type: super::text(property.content_type.as_ref()),
             limits: property.limits.clone(),
+            headers: self.simple_parameters(parent, &property.headers, taken),
         }
     }
 
@@ -267,11 +273,43 @@ impl<'a> Types<'a> {
     }
 }
 
-/// The default of `explode` depends on the style (OpenAPI 3.1 §4.8.12.2.1).
-fn explodes(property: &Property, default: Style) -> bool {
+/// Sets the styles of parameters whose place has another default than `form`.
+fn restyle(parameters: &mut [Parameter], properties: &[Property], default: spec::Style) {
+    for parameter in parameters {
+        let written = properties.iter().find(|p| p.name.value == parameter.name);
+        if let Some(property) = written {
+            // A form that says only `explode` has the style `form` (OpenAPI 3.1.1 §4.8.15.1.2).
+            let is_form = default == spec::Style::Content && property.explode.is_some();
+            let default = if is_form { spec::Style::Form } else { default };
+            parameter.style = style(property, default);
+        }
+    }
+}
+
+/// The style of a parameter; `default` is that of its place. The default of `explode` depends on the
+/// style (OpenAPI 3.1 §4.8.12.2.1).
+fn style(property: &Property, default: spec::Style) -> Style {
     let style = property.style.as_ref().map_or(default, |style| style.value);
     let written = property.explode.as_ref().map(|flag| flag.value);
-    written.unwrap_or(style == Style::Form)
+    let explode = written.unwrap_or(style == spec::Style::Form);
+    match (style, explode) {
+        // Each item as a parameter of its own is what `form` does.
+        (spec::Style::Form | spec::Style::SpaceDelimited | spec::Style::PipeDelimited, true) => {
+            Style::Form
+        }
+        (spec::Style::Form, false) => Style::FormJoined,
+        (spec::Style::SpaceDelimited, false) => Style::SpaceDelimited,
+        (spec::Style::PipeDelimited, false) => Style::PipeDelimited,
+        (spec::Style::DeepObject, _) => Style::DeepObject,
+        (spec::Style::Simple, false) => Style::Simple,
+        (spec::Style::Simple, true) => Style::SimpleExploded,
+        (spec::Style::Label, false) => Style::Label,
+        (spec::Style::Label, true) => Style::LabelExploded,
+        (spec::Style::Matrix, false) => Style::Matrix,
+        (spec::Style::Matrix, true) => Style::MatrixExploded,
+        (spec::Style::Content, _) => Style::Content,
+        (spec::Style::Json, _) => Style::Json,
+    }
 }
 
 fn enumeration(values: &[EnumValue]) -> ModelKind {

@@ -1885,7 +1885,11 @@ pub static OPERATION: Object = Object {
             &Shape::Either(&[(Guard::IsText, &TEXT), (Guard::IsObject, &PROPERTIES)]),
             "The JSON body: a type, or an object's members, which become parameters of the method.",
         ),
-        optional("form", &PROPERTIES, "The members of a form body."),
+        optional(
+            "form",
+            &Shape::Either(&[(Guard::IsText, &TEXT), (Guard::IsObject, &PROPERTIES)]),
+            "The form body: the type of an object, map or union, or an object's members, which become parameters of the method.",
+        ),
         optional(
             "multipart",
             &PROPERTIES,
@@ -1904,6 +1908,11 @@ pub static OPERATION: Object = Object {
                 ),
             ]),
             "A raw body: its media type, or a list from which the caller chooses. The first one is the default. Append `?` to the first one if the body is optional.",
+        ),
+        optional(
+            "empty_body",
+            &Shape::Boolean,
+            "With the members of a JSON `body`: sends `{}` if none is set. Default: no body is sent.",
         ),
         optional(
             "content_type",
@@ -2414,12 +2423,21 @@ pub static PROPERTY: Object = Object {
                     "Query, form, cookies: `ids=1&ids=2`, or `ids=1,2`; the members of an object are sent as separate parameters.",
                 ),
                 ("spaceDelimited", "Query, form: `ids=1%202`."),
-                ("pipeDelimited", "Query, form: `ids=1|2`."),
+                ("pipeDelimited", "Query, form: `ids=1%7C2`."),
                 (
                     "deepObject",
-                    "Query, form: `filter[name]=x` for each member of an object.",
+                    "Query, form: `filter[name]=x` for each member of an object, at any depth; list items by position: `ids[0]=1`.",
                 ),
-                ("simple", "Path, headers: `1,2`."),
+                (
+                    "simple",
+                    "Path, headers: `1,2`, or an object: `name,x`, with `explode` `name=x`.",
+                ),
+                ("label", "Path: `.1,2`, with `explode` `.1.2`."),
+                ("matrix", "Path: `;ids=1,2`, with `explode` `;ids=1;ids=2`."),
+                (
+                    "content",
+                    "Query, form, cookies: objects as JSON text, each item of a list by itself.",
+                ),
                 ("json", "Anywhere: the value as JSON text."),
             ])),
             "Parameters only: how lists and objects are serialized (OpenAPI 3.1 §4.8.12). Default: `form`; in paths and headers `simple`.",
@@ -2427,17 +2445,27 @@ pub static PROPERTY: Object = Object {
         optional(
             "explode",
             &Shape::Boolean,
-            "Parameters only: sends each element or member as a separate parameter. Default: true for `form`, false for the other styles, as in OpenAPI.",
+            "Parameters only: writes each element or member by itself. Default: true for `form`, false for the other styles, as in OpenAPI.",
         ),
         optional(
             "allow_reserved",
             &Shape::Boolean,
-            "Query only: reserved characters in URLs (`:/?[]@!$'()*,;=`) are not encoded.",
+            "Query, form: reserved characters in URLs (`:/?@!$'()*,;=`) and percent-encoded triplets are not encoded.",
+        ),
+        optional(
+            "allow_empty_value",
+            &Shape::Boolean,
+            "Query only: null and an empty list or object are sent as `name=`.",
         ),
         optional(
             "content_type",
             &MEDIA_TYPE,
             "Parts of `multipart` only: the media type of the part.",
+        ),
+        optional(
+            "headers",
+            &HEADERS,
+            "Parts of `multipart` only: headers of the part that the caller sets.",
         ),
         optional(
             "limits",

@@ -67,6 +67,8 @@ pub struct Operation {
     pub second_body: Option<Span>,
     /// `content_type`
     pub content_type: Option<Spanned<String>>,
+    /// `empty_body`
+    pub empty_body: Option<Spanned<bool>>,
     /// `variables`
     pub variables: Vec<Property>,
     /// `data`
@@ -130,6 +132,8 @@ pub enum Body {
     Members(Vec<Property>),
     /// A form with these members.
     Form(Vec<Property>),
+    /// A form with the members of an object.
+    FormType(ShortType),
     /// A multipart body with these parts.
     Multipart(Vec<Property>),
     /// A raw body.
@@ -146,7 +150,7 @@ impl Body {
     pub fn members(&self) -> &[Property] {
         match self {
             Self::Members(list) | Self::Form(list) | Self::Multipart(list) => list,
-            Self::Type(_) | Self::Binary { .. } => &[],
+            Self::Type(_) | Self::FormType(_) | Self::Binary { .. } => &[],
         }
     }
 }
@@ -260,6 +264,7 @@ impl Operation {
             body: bodies.next(),
             second_body: bodies.next().map(|body| body.span),
             content_type: node.text("content_type"),
+            empty_body: node.boolean("empty_body"),
             variables: r.properties(node, "variables"),
             data: node.any_text("data"),
             returns: node.get("returns").and_then(|returns| {
@@ -326,9 +331,13 @@ fn read_bodies(r: &mut Reader, node: &Node) -> Vec<Spanned<Body>> {
         };
         Some(Spanned::new(value, body.inner_span()))
     });
-    let form = node
-        .get("form")
-        .map(|form| Spanned::new(Body::Form(r.properties_of(form)), form.span));
+    let form = node.get("form").and_then(|form| {
+        let value = match form.as_text() {
+            Some(text) => Body::FormType(r.short_type(&text)?),
+            None => Body::Form(r.properties_of(form)),
+        };
+        Some(Spanned::new(value, form.inner_span()))
+    });
     let multipart = node
         .get("multipart")
         .map(|parts| Spanned::new(Body::Multipart(r.properties_of(parts)), parts.span));

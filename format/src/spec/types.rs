@@ -106,10 +106,14 @@ pub struct Property {
     pub explode: Option<Spanned<bool>>,
     /// `allow_reserved`
     pub allow_reserved: Option<Spanned<bool>>,
+    /// `allow_empty_value`
+    pub allow_empty_value: Option<Spanned<bool>>,
     /// `content_type`
     pub content_type: Option<Spanned<String>>,
     /// `limits`
     pub limits: Option<Box<Limits>>,
+    /// `headers`
+    pub headers: Vec<Property>,
 }
 
 /// How a parameter's lists and objects are serialized (OpenAPI 3.1 §4.8.12).
@@ -125,6 +129,12 @@ pub enum Style {
     DeepObject,
     /// `simple`
     Simple,
+    /// `label`
+    Label,
+    /// `matrix`
+    Matrix,
+    /// `content`
+    Content,
     /// `json`
     Json,
 }
@@ -137,6 +147,9 @@ impl Style {
         ("pipeDelimited", Self::PipeDelimited),
         ("deepObject", Self::DeepObject),
         ("simple", Self::Simple),
+        ("label", Self::Label),
+        ("matrix", Self::Matrix),
+        ("content", Self::Content),
         ("json", Self::Json),
     ];
 }
@@ -177,8 +190,10 @@ impl Property {
             style: None,
             explode: None,
             allow_reserved: None,
+            allow_empty_value: None,
             content_type: None,
             limits: None,
+            headers: Vec::new(),
         }
     }
 
@@ -229,9 +244,11 @@ impl Property {
         property.style = node.choice("style", Style::ALL);
         property.explode = node.boolean("explode");
         property.allow_reserved = node.boolean("allow_reserved");
+        property.allow_empty_value = node.boolean("allow_empty_value");
         property.content_type = node.text("content_type");
         let limits = node.get("limits");
         property.limits = limits.map(|limits| Box::new(Limits::read(limits)));
+        property.headers = r.properties(node, "headers");
         Some(property)
     }
 

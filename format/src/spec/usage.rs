@@ -43,11 +43,14 @@ fn of_operations<'a>(spec: &'a Spec, open: &mut Vec<&'a str>) {
             .chain(&operation.returns)
             .for_each(|p| named(p, open));
         match operation.body.as_ref().map(|body| &body.value) {
-            Some(Body::Type(short)) => open.extend(short.expression.model().map(|m| m.as_str())),
-            Some(body) => body
-                .members()
-                .iter()
-                .for_each(|property| named(property, open)),
+            Some(Body::Type(short) | Body::FormType(short)) => {
+                open.extend(short.expression.model().map(|m| m.as_str()));
+            }
+            Some(body) => {
+                let members = body.members().iter();
+                let all = members.flat_map(|member| [member].into_iter().chain(&member.headers));
+                all.for_each(|property| named(property, open));
+            }
             None => {}
         }
         let replies = operation.replies.iter().filter_map(|r| r.body.as_ref());

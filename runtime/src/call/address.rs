@@ -5,6 +5,7 @@ use url::Url;
 
 use super::arguments::Call;
 use super::query;
+use super::written::{Field, Written};
 use crate::app::App;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::template::{self, Filling, Piece};
@@ -20,19 +21,23 @@ pub(crate) fn of(call: &Call, filling: &Filling<'_>) -> Result<Url, Error> {
     if is_bound && !is_declared(&url, call.client.app(), filling) {
         return Err(ConfigError::UndeclaredOrigin(url.origin().ascii_serialization()).into());
     }
-    let mut pairs = call.query.clone();
+    let mut fields = call.query.clone();
     let shared = call.client.app().provider().api.query.iter();
     let shared = shared.filter(|parameter| {
         let own = call.operation.query.iter().map(|own| own.name);
-        let mut set = call.query.iter().map(|(name, _)| name.as_str()).chain(own);
+        let mut set = call
+            .query
+            .iter()
+            .map(|field| field.name.as_str())
+            .chain(own);
         set.all(|name| name != parameter.name)
     });
     for parameter in call.operation.query.iter().chain(shared) {
         let value = filling.text(parameter.value)?;
-        pairs.push((parameter.name.to_owned(), value));
+        fields.push(Field::new(parameter.name, Written::value(value)));
     }
-    if !pairs.is_empty() {
-        add_to_query(&mut url, &query::encode(&pairs, &call.reserved));
+    if !fields.is_empty() {
+        add_to_query(&mut url, &query::encode(&fields, &call.reserved));
     }
     Ok(url)
 }
@@ -121,10 +126,12 @@ fn fill(call: &Call, segment: &str) -> Result<String, ArgumentError> {
         match piece {
             Piece::Text(text) => filled.push_str(text),
             Piece::Variable(name) => match call.argument(name) {
-                Some("") => return Err(ArgumentError::new(name, "is empty")),
-                Some(value) => {
+                Some(encoded) if encoded.is_empty() => {
+                    return Err(ArgumentError::new(name, "is empty"));
+                }
+                Some(encoded) => {
                     argument = Some(name);
-                    filled.push_str(&template::encode_segment(value));
+                    filled.push_str(&encoded);
                 }
                 None => {
                     filled.push('{');

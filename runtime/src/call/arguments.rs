@@ -11,12 +11,13 @@ use url::Url;
 
 use super::Client;
 use super::body::Body;
-use super::multipart::Part;
-use super::query::{self, Pairs};
-use super::style::Style;
+use super::multipart::{Part, PartHeader};
+use super::style;
 use super::upload::{File, Upload};
+use super::written::{Field, Written};
 use crate::error::ArgumentError;
-use crate::tables::Operation;
+use crate::tables::{Operation, Style};
+use crate::template;
 
 /// Options of a call, for [`Request::options`](crate::Request::options).
 #[derive(Debug, Clone)]
@@ -102,16 +103,16 @@ impl Default for CallOptions {
 pub struct Call {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
-    pub(crate) query: Pairs,
+    pub(crate) query: Vec<Field>,
     pub(crate) headers: HeaderMap,
-    pub(crate) cookies: Pairs,
-    /// Query parameters whose values keep reserved characters unescaped.
+    pub(crate) cookies: Vec<Field>,
+    /// Parameters of queries and forms whose values keep reserved characters unescaped.
     pub(crate) reserved: Vec<String>,
     pub(crate) body: Body,
     pub(crate) options: CallOptions,
     /// The URL to use instead, from a link to the next page.
     pub(crate) location: Option<Url>,
-    path: Pairs,
+    path: Vec<(&'static str, Written)>,
     fault: Option<ArgumentError>,
 }
 
@@ -127,76 +128,61 @@ impl Call {
         Self {
             client,
             operation,
-            query: Pairs::new(),
+            query: Vec::new(),
             headers: HeaderMap::new(),
-            cookies: Pairs::new(),
+            cookies: Vec::new(),
             reserved: Vec::new(),
             body: Body::default(),
             options: CallOptions::new(),
             location: None,
-            path: Pairs::new(),
+            path: Vec::new(),
             fault: None,
         }
     }
 
     /// Sets `{name}` in the path. The value is escaped, so that it stays within its segment; list
     /// items are separated by commas.
-    pub fn path(mut self, name: &'static str, value: impl Serialize) -> Self {
-        if let Some(text) = self.record(query::text(name, &value, ",")) {
-            self.path.push((name.to_owned(), text));
-        }
-        self
+    pub fn path(self, name: &'static str, value: impl Serialize) -> Self {
+        self.path_as(name, value, Style::Simple)
     }
 
-    /// Adds a query parameter. List items repeat the name.
-    pub fn query(mut self, name: &str, value: impl Serialize) -> Self {
-        if let Some(pairs) = self.record(query::pairs(name, &value)) {
-            self.query.extend(pairs);
-        }
-        self
-    }
-
-    /// Adds a list as a single query parameter: `ids=1,2`.
-    pub fn query_joined(mut self, name: &str, values: impl Serialize, separator: &str) -> Self {
-        if let Some(text) = self.record(query::text(name, &values, separator)) {
-            self.query.push((name.to_owned(), text));
-        }
-        self
+    /// Adds a query parameter. List items repeat the name; each member of an object is a parameter.
+    pub fn query(self, name: &str, value: impl Serialize) -> Self {
+        self.query_as(name, value, Style::Form)
     }
 
     /// Sets a header. List items are separated by commas.
-    pub fn header(mut self, name: &str, value: impl Serialize) -> Self {
-        let header = query::text(name, &value, ", ").and_then(|text| {
-            let refused = || ArgumentError::new(name, "cannot be sent in a header");
-            let name = HeaderName::try_from(name).map_err(|_| refused())?;
-            let mut value = HeaderValue::try_from(text).map_err(|_| refused())?;
-            // Any header may contain a secret, so none is printed.
-            value.set_sensitive(true);
-            Ok((name, value))
-        });
-        if let Some((name, value)) = self.record(header) {
-            self.headers.insert(name, value);
-        }
-        self
+    pub fn header(self, name: &str, value: impl Serialize) -> Self {
+        self.header_as(name, value, Style::Simple)
     }
 
     /// Sets `{name}` in the path with a serialization style. The value stays within its segment.
     pub fn path_as(mut self, name: &'static str, value: impl Serialize, style: Style) -> Self {
-        if let Some(text) = self.record(style.text(name, &value)) {
-            self.path.push((name.to_owned(), text));
+        if let Some(text) = self.record(style::text(style, name, &value)) {
+            self.path.push((name, text.unwrap_or_default()));
         }
         self
     }
 
     /// Adds a query parameter with a serialization style.
     pub fn query_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
-        if let Some(pairs) = self.record(style.pairs(name, &value)) {
+        if let Some(pairs) = self.record(style::fields(style, name, &value)) {
             self.query.extend(pairs);
         }
         self
     }
 
-    /// Leaves reserved characters (RFC 3986 §2.2) unescaped in the values of a query parameter.
+    /// Sends `name=` if a query parameter has no value: for null, an empty list or an empty object
+    /// (`allowEmptyValue` of OpenAPI 3.1 §4.8.12). Call it after the value is set.
+    pub fn or_empty(mut self, name: &str) -> Self {
+        if !self.query.iter().any(|field| field.parameter() == name) {
+            self.query.push(Field::new(name, Written::default()));
+        }
+        self
+    }
+
+    /// Leaves reserved characters (RFC 3986 §2.2) unescaped in the values of a query parameter or a
+    /// form field.
     pub fn reserved(mut self, name: &str) -> Self {
         self.reserved.push(name.to_owned());
         self
@@ -204,10 +190,19 @@ impl Call {
 
     /// Sets a header with a serialization style.
     pub fn header_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
-        match self.record(style.text(name, &value)) {
-            Some(text) if !text.is_empty() => self.header(name, text),
-            _ => self,
+        let header = style::text(style, name, &value).and_then(|text| {
+            let refused = || ArgumentError::new(name, "cannot be sent in a header");
+            let Some(text) = text else { return Ok(None) };
+            let name = HeaderName::try_from(name).map_err(|_| refused())?;
+            let mut value = HeaderValue::try_from(text.plain()).map_err(|_| refused())?;
+            // Any header may contain a secret, so none is printed.
+            value.set_sensitive(true);
+            Ok(Some((name, value)))
+        });
+        if let Some((name, value)) = self.record(header).flatten() {
+            self.headers.insert(name, value);
         }
+        self
     }
 
     /// Adds a cookie (RFC 6265 §4.2). List items repeat the name.
@@ -217,7 +212,7 @@ impl Call {
 
     /// Adds a cookie with a serialization style.
     pub fn cookie_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
-        if let Some(pairs) = self.record(style.pairs(name, &value)) {
+        if let Some(pairs) = self.record(style::fields(style, name, &value)) {
             self.cookies.extend(pairs);
         }
         self
@@ -239,18 +234,23 @@ impl Call {
         self
     }
 
-    /// Adds a field to a form body.
-    pub fn form_field(mut self, name: &str, value: impl Serialize) -> Self {
-        if let Some(pairs) = self.record(query::pairs(name, &value)) {
+    /// Adds a field to a form body. List items repeat the name; each member of an object is a field.
+    pub fn form_field(self, name: &str, value: impl Serialize) -> Self {
+        self.form_field_as(name, value, Style::Form)
+    }
+
+    /// Adds a field to a form body with a serialization style.
+    pub fn form_field_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
+        if let Some(pairs) = self.record(style::fields(style, name, &value)) {
             self.body.add_to_form(pairs);
         }
         self
     }
 
-    /// Adds a field to a form body with a serialization style.
-    pub fn form_field_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
-        if let Some(pairs) = self.record(style.pairs(name, &value)) {
-            self.body.add_to_form(pairs);
+    /// Adds the members of an object to a form body, each in the style [`Content`](Style::Content).
+    pub fn form<V: Serialize + ?Sized>(mut self, value: &V) -> Self {
+        if let Some(fields) = self.record(style::members("body", value)) {
+            self.body.add_to_form(fields);
         }
         self
     }
@@ -268,6 +268,38 @@ impl Call {
         media_type: &'static str,
     ) -> Self {
         self.with_parts(Part::values(name, value, Some(media_type)))
+    }
+
+    /// Adds a value with a serialization style to a multipart body: one part for each pair, without
+    /// percent-encoding (OpenAPI 3.1.1, appendix C).
+    pub fn part_as(self, name: &str, value: impl Serialize, style: Style) -> Self {
+        let fields = style::fields(style, name, &value);
+        self.with_parts(fields.map(|fields| {
+            let parts = fields.into_iter();
+            let parts = parts.map(|field| Part::text(field.name, field.value.plain()));
+            parts.collect()
+        }))
+    }
+
+    /// Adds a header to the parts of a multipart body with the name `part`.
+    pub fn part_header(mut self, part: &str, name: &str, value: impl Serialize) -> Self {
+        let header = style::text(Style::Simple, name, &value).and_then(|text| {
+            let refused = || ArgumentError::new(name, "cannot be sent in a header");
+            let Some(text) = text else { return Ok(None) };
+            let name = HeaderName::try_from(name).map_err(|_| refused())?;
+            let value = text.plain();
+            // Within a part, a line break would start another header.
+            HeaderValue::try_from(&value).map_err(|_| refused())?;
+            Ok(Some(PartHeader {
+                part: part.to_owned(),
+                name: name.to_string(),
+                value,
+            }))
+        });
+        if let Some(header) = self.record(header).flatten() {
+            self.body.add_part_header(header);
+        }
+        self
     }
 
     /// Adds a file to a multipart body. `media_type` applies unless the file sets its own.
@@ -298,15 +330,16 @@ impl Call {
 
     /// Sets a query parameter and removes its previous values.
     pub(crate) fn set_query(&mut self, name: &str, value: String) {
-        self.query.retain(|(set, _)| set != name);
-        self.query.push((name.to_owned(), value));
+        self.query.retain(|field| field.name != name);
+        self.query.push(Field::new(name, Written::value(value)));
     }
 
-    /// Returns the value of `{name}` in the path.
-    pub(crate) fn argument(&self, name: &str) -> Option<&str> {
-        let own = self.path.iter().rfind(|(set, _)| set == name);
-        own.map(|(_, value)| value.as_str())
-            .or_else(|| self.client.bound(name))
+    /// Returns the value of `{name}` in the path, percent-encoded.
+    pub(crate) fn argument(&self, name: &str) -> Option<String> {
+        let own = self.path.iter().rfind(|(set, _)| *set == name);
+        let bound = || self.client.bound(name).map(template::encode_segment);
+        own.map(|(_, value)| value.encode(template::encode_segment))
+            .or_else(bound)
     }
 
     /// Returns an error if an argument is invalid.

@@ -6,13 +6,14 @@ use serde::Serialize;
 use serde::ser::{SerializeStruct as _, Serializer};
 use serde_json::value::RawValue;
 
-use super::multipart::{self, Part};
-use super::query::Pairs;
+use super::multipart::{self, Multipart, Part, PartHeader};
 use super::upload::{Once, Ready, Upload};
+use super::written::{self, Field};
 use crate::error::ArgumentError;
 use crate::http::form;
 use crate::random::Entropy;
 use crate::tables::Operation;
+use crate::template;
 
 /// The body built so far. Parts of the same kind are added; another kind replaces them.
 #[derive(Clone, Default)]
@@ -24,9 +25,9 @@ pub(crate) enum Body {
     /// The members of a JSON object, or the variables of a GraphQL document.
     Fields(Vec<(String, Box<RawValue>)>),
     /// A form.
-    Form(Pairs),
+    Form(Vec<Field>),
     /// Parts, some of which may be files.
-    Multipart(Vec<Part>),
+    Multipart(Multipart),
     /// Raw content.
     Upload(Upload),
 }
@@ -74,39 +75,52 @@ impl Body {
         field.map(|(_, value)| &**value)
     }
 
-    pub(crate) fn add_to_form(&mut self, pairs: Pairs) {
+    pub(crate) fn add_to_form(&mut self, fields: Vec<Field>) {
         if let Self::Form(form) = self {
-            form.extend(pairs);
+            form.extend(fields);
         } else {
-            *self = Self::Form(pairs);
+            *self = Self::Form(fields);
         }
     }
 
     pub(crate) fn add_parts(&mut self, parts: Vec<Part>) {
-        if let Self::Multipart(known) = self {
-            known.extend(parts);
-        } else {
-            *self = Self::Multipart(parts);
-        }
+        self.change_parts(|body| body.parts.extend(parts));
     }
 
-    /// Encodes the body for `operation`.
+    pub(crate) fn add_part_header(&mut self, header: PartHeader) {
+        self.change_parts(|body| body.headers.push(header));
+    }
+
+    /// Changes the parts of the body. Another kind of body is replaced.
+    fn change_parts(&mut self, change: impl FnOnce(&mut Multipart)) {
+        let mut body = match std::mem::take(self) {
+            Self::Multipart(body) => body,
+            _ => Multipart::default(),
+        };
+        change(&mut body);
+        *self = Self::Multipart(body);
+    }
+
+    /// Encodes the body for `operation`. The values of `reserved` form fields keep reserved characters
+    /// unescaped.
     pub(crate) fn encode(
         &self,
         operation: &Operation,
+        reserved: &[String],
         entropy: &Entropy,
     ) -> Result<Option<Content>, ArgumentError> {
         let unwritable = |_| ArgumentError::new("body", "cannot be written as JSON");
         let json = match (self, operation.graphql) {
             (Self::Json(json), _) => json.clone(),
-            (Self::Form(pairs), _) => {
+            (Self::Form(fields), _) => {
                 let media_type = operation.content_type.unwrap_or(form::MEDIA_TYPE);
-                let ready = Ready::Bytes(form::write(pairs).into());
+                let text = written::join(fields, reserved, form::encode, template::encode_reserved);
+                let ready = Ready::Bytes(text.into());
                 return Content::new(media_type, ready).map(Some);
             }
-            (Self::Multipart(parts), _) => {
+            (Self::Multipart(body), _) => {
                 let boundary = entropy.unguessable();
-                let ready = multipart::write(parts, boundary.expose()).ok_or_else(sent_before)?;
+                let ready = multipart::write(body, boundary.expose()).ok_or_else(sent_before)?;
                 let media_type = format!("multipart/form-data; boundary={}", boundary.expose());
                 return Content::new(&media_type, ready).map(Some);
             }
@@ -123,6 +137,7 @@ impl Body {
                 envelope(graphql.document, fields).map_err(unwritable)?
             }
             (Self::None, Some(graphql)) => envelope(graphql.document, &[]).map_err(unwritable)?,
+            (Self::None, None) if operation.empty_body => Bytes::from_static(b"{}"),
             (Self::None, None) => return Ok(None),
         };
         let media_type = operation.content_type.unwrap_or("application/json");
@@ -189,14 +204,15 @@ fn envelope(
 mod tests {
     use serde_json::value::to_raw_value;
 
-    use super::Body;
+    use super::{Body, Multipart};
     use crate::call::upload::Upload;
+    use crate::call::written::{Field, Written};
     use crate::random::Entropy;
     use crate::tables::{GraphQl, Operation};
 
     fn encoded(body: &Body, operation: &Operation) -> Option<String> {
         let content = body
-            .encode(operation, &Entropy::gather().unwrap())
+            .encode(operation, &[], &Entropy::gather().unwrap())
             .unwrap()?;
         let body = content.body().unwrap();
         Some(String::from_utf8(body.as_bytes().unwrap().into()).unwrap())
@@ -214,6 +230,15 @@ mod tests {
             r#"{"a":2,"b":3}"#
         );
         assert_eq!(body.field("b").unwrap().get(), "3");
+    }
+
+    #[test]
+    fn an_object_without_members_is_sent_if_the_body_is_required() {
+        let operation = Operation {
+            empty_body: true,
+            ..Operation::DEFAULT
+        };
+        assert_eq!(encoded(&Body::default(), &operation).unwrap(), "{}");
     }
 
     #[test]
@@ -240,8 +265,9 @@ mod tests {
     #[test]
     fn a_form_adds_up() {
         let mut body = Body::default();
-        body.add_to_form(vec![("a".to_owned(), "x y".to_owned())]);
-        body.add_to_form(vec![("a".to_owned(), "ü".to_owned())]);
+        for text in ["x y", "ü"] {
+            body.add_to_form(vec![Field::new("a", Written::value(text))]);
+        }
         assert_eq!(
             encoded(&body, &Operation::DEFAULT).unwrap(),
             "a=x+y&a=%C3%BC"
@@ -256,7 +282,7 @@ mod tests {
                 content_type,
                 ..Operation::DEFAULT
             };
-            let content = body.encode(&operation, &entropy).unwrap().unwrap();
+            let content = body.encode(&operation, &[], &entropy).unwrap().unwrap();
             content.media_type.to_str().unwrap().to_owned()
         };
         let json = || Body::Json("1".into());
@@ -270,7 +296,7 @@ mod tests {
         assert_eq!(media_type(Body::Upload(bytes()), Some("a/b")), "a/b");
         let typed = bytes().content_type("c/d");
         assert_eq!(media_type(Body::Upload(typed), Some("a/b")), "c/d");
-        let parts = media_type(Body::Multipart(Vec::new()), None);
+        let parts = media_type(Body::Multipart(Multipart::default()), None);
         assert!(
             parts.starts_with("multipart/form-data; boundary="),
             "{parts}"
@@ -282,10 +308,13 @@ mod tests {
         let entropy = Entropy::gather().unwrap();
         let stream = reqwest::Body::wrap("x".to_owned());
         let body = Body::Upload(stream.into());
-        let content = body.encode(&Operation::DEFAULT, &entropy).unwrap().unwrap();
+        let content = body
+            .encode(&Operation::DEFAULT, &[], &entropy)
+            .unwrap()
+            .unwrap();
         assert!(!content.is_repeatable());
         assert!(content.body().is_ok());
         assert!(content.body().is_err());
-        assert!(body.encode(&Operation::DEFAULT, &entropy).is_err());
+        assert!(body.encode(&Operation::DEFAULT, &[], &entropy).is_err());
     }
 }

@@ -12,6 +12,7 @@ use super::arguments::Call;
 use super::authentication::Authentication;
 use super::body::Content;
 use super::exchange::{Received, exchange};
+use super::written::{Field, Written};
 use super::{address, retry};
 use crate::clock::{self, Timestamp};
 use crate::dpop;
@@ -99,7 +100,7 @@ async fn perform(
         authentication,
         body: call
             .body
-            .encode(call.operation, call.client.app().entropy())?,
+            .encode(call.operation, &call.reserved, call.client.app().entropy())?,
         idempotency_key: idempotency_key(call)?,
         streamed,
         requests: 0,
@@ -305,18 +306,19 @@ impl Attempts<'_> {
 
 /// Combines the operation's and the caller's cookies in one header (RFC 6265 §4.2.1).
 fn cookies(call: &Call, filling: &Filling<'_>) -> Result<Option<HeaderValue>, Error> {
-    let mut pairs = Vec::new();
+    let mut fields = Vec::new();
     for cookie in call.operation.cookies {
         let value = filling.text(cookie.value)?;
-        pairs.push((cookie.name.to_owned(), value));
+        fields.push(Field::new(cookie.name, Written::value(value)));
     }
-    pairs.extend(call.cookies.iter().cloned());
-    if pairs.is_empty() {
+    fields.extend(call.cookies.iter().cloned());
+    if fields.is_empty() {
         return Ok(None);
     }
-    let pairs = pairs
-        .iter()
-        .map(|(name, value)| format!("{name}={}", template::encode_cookie(value)));
+    let pairs = fields.iter().map(|Field { name, value, .. }| {
+        let value = value.encode(template::encode_cookie);
+        format!("{name}={value}")
+    });
     let text = pairs.collect::<Vec<_>>().join("; ");
     let mut value = HeaderValue::try_from(text)
         .map_err(|_| ArgumentError::new("cookie", "cannot be sent in a header"))?;

@@ -20,12 +20,14 @@ mod query;
 pub(crate) mod request;
 mod retry;
 pub(crate) mod sending;
+mod shape;
 pub(crate) mod sse;
-pub(crate) mod style;
+mod style;
 pub(crate) mod upload;
 mod userinfo;
 mod visited;
 mod walk;
+mod written;
 
 pub use arguments::{Call, CallOptions};
 pub use client::Client;

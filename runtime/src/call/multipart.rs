@@ -10,8 +10,24 @@ use http_body::{Body, Frame, SizeHint};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
+use super::style;
 use super::upload::{File, Ready};
 use crate::error::ArgumentError;
+
+/// The parts of a body, and the headers that some of them have.
+#[derive(Clone, Default)]
+pub(crate) struct Multipart {
+    pub(crate) parts: Vec<Part>,
+    pub(crate) headers: Vec<PartHeader>,
+}
+
+/// A header of all parts with a name.
+#[derive(Clone)]
+pub(crate) struct PartHeader {
+    pub(crate) part: String,
+    pub(crate) name: String,
+    pub(crate) value: String,
+}
 
 /// A part of a multipart body.
 #[derive(Clone)]
@@ -41,8 +57,19 @@ impl Part {
         }
     }
 
-    /// Creates the parts for a value: one for each list item, none for null. Objects are JSON,
-    /// other values are text (OpenAPI 3.1 §4.8.15).
+    /// Creates the part of a text.
+    pub(crate) fn text(name: String, text: String) -> Self {
+        Self {
+            name,
+            content: Content::Value {
+                media_type: None,
+                text,
+            },
+        }
+    }
+
+    /// Creates the parts for a value: one for each list item, none for null. Values of a JSON media
+    /// type and objects are JSON, other values are text (OpenAPI 3.1.1 §4.8.15.1.1).
     pub(crate) fn values<V: Serialize + ?Sized>(
         name: &str,
         value: &V,
@@ -60,15 +87,16 @@ impl Part {
             .filter(|item| item.get() != "null")
             .map(|item| {
                 let text = item.get();
-                let is_json = text.starts_with(['{', '[']);
+                let is_object = text.starts_with(['{', '[']);
+                let is_json = is_object || media_type.is_some_and(is_json);
                 Ok(Self {
                     name: name.to_owned(),
                     content: Content::Value {
-                        media_type: media_type.or(is_json.then_some("application/json")),
-                        text: if text.starts_with('"') {
-                            serde_json::from_str(text)?
-                        } else {
+                        media_type: media_type.or(is_object.then_some("application/json")),
+                        text: if is_json {
                             text.to_owned()
+                        } else {
+                            style::plain(item)?
                         },
                     },
                 })
@@ -78,7 +106,7 @@ impl Part {
             .map_err(refused)
     }
 
-    fn head(&self, boundary: &str) -> String {
+    fn head(&self, boundary: &str, headers: &[PartHeader]) -> String {
         let name = quoted(&self.name);
         let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
         let media_type = match &self.content {
@@ -94,9 +122,19 @@ impl Part {
             let media_type: String = media_type.chars().filter(|c| !c.is_control()).collect();
             let _ = write!(head, "\r\nContent-Type: {media_type}");
         }
+        for header in headers.iter().filter(|header| header.part == self.name) {
+            let _ = write!(head, "\r\n{}: {}", header.name, header.value);
+        }
         head.push_str("\r\n\r\n");
         head
     }
+}
+
+/// Whether values of a media type are JSON: `application/json`, `application/problem+json`.
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = essence.to_ascii_lowercase();
+    essence == "application/json" || essence.ends_with("+json")
 }
 
 /// Escapes a name within quotes (WHATWG HTML, multipart/form-data).
@@ -106,13 +144,13 @@ fn quoted(name: &str) -> String {
         .replace('\n', "%0A")
 }
 
-/// Builds the body from `parts`, in one piece if none is a stream. `None` if one is a stream that
-/// was already sent.
-pub(crate) fn write(parts: &[Part], boundary: &str) -> Option<Ready> {
+/// Builds the body, in one piece if no part is a stream. `None` if one is a stream that was already
+/// sent.
+pub(crate) fn write(body: &Multipart, boundary: &str) -> Option<Ready> {
     let mut pieces = VecDeque::new();
     let mut text = BytesMut::new();
-    for part in parts {
-        text.put_slice(part.head(boundary).as_bytes());
+    for part in &body.parts {
+        text.put_slice(part.head(boundary, &body.headers).as_bytes());
         match &part.content {
             Content::Value { text: value, .. } => text.put_slice(value.as_bytes()),
             Content::File { file, .. } => match file.content.ready()? {
@@ -173,11 +211,18 @@ impl Body for Pieces {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, write};
+    use super::{Multipart, Part, PartHeader, write};
     use crate::call::upload::{File, Ready};
 
-    fn written(parts: &[Part]) -> String {
-        match write(parts, "B") {
+    fn multipart(parts: Vec<Part>) -> Multipart {
+        Multipart {
+            parts,
+            headers: Vec::new(),
+        }
+    }
+
+    fn written(body: &Multipart) -> String {
+        match write(body, "B") {
             Some(Ready::Bytes(bytes)) => String::from_utf8(bytes.into()).unwrap(),
             _ => panic!("not in one piece"),
         }
@@ -192,7 +237,7 @@ mod tests {
         let file = File::new("a \"b\".txt", "hello");
         parts.push(Part::file("file", file, "text/plain"));
         assert_eq!(
-            written(&parts),
+            written(&multipart(parts)),
             "--B\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\na\r\n\
              --B\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\nb\r\n\
              --B\r\nContent-Disposition: form-data; name=\"count\"\r\n\r\n2\r\n\
@@ -202,10 +247,55 @@ mod tests {
         );
     }
 
+    /// OpenAPI 3.1.1 §4.8.15.1.1: the media type of a list applies to each of its items.
+    #[test]
+    fn a_media_type_applies_to_each_item() {
+        let body = |values: &serde_json::Value, media_type| {
+            written(&multipart(
+                Part::values("a", values, Some(media_type)).unwrap(),
+            ))
+        };
+        let values = serde_json::json!(["x", 2.0, null]);
+        assert_eq!(
+            body(&values, "application/vnd.a+json; v=1"),
+            "--B\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: application/vnd.a+json; v=1\r\n\r\n\"x\"\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: application/vnd.a+json; v=1\r\n\r\n2.0\r\n\
+             --B--\r\n"
+        );
+        assert_eq!(
+            body(&values, "text/plain"),
+            "--B\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain\r\n\r\nx\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain\r\n\r\n2\r\n\
+             --B--\r\n"
+        );
+    }
+
+    #[test]
+    fn a_header_belongs_to_the_parts_with_its_name() {
+        let header = PartHeader {
+            part: "a".to_owned(),
+            name: "X-Limit".to_owned(),
+            value: "3".to_owned(),
+        };
+        let body = Multipart {
+            parts: vec![
+                Part::text("a".to_owned(), "x".to_owned()),
+                Part::text("b".to_owned(), "y".to_owned()),
+            ],
+            headers: vec![header],
+        };
+        assert_eq!(
+            written(&body),
+            "--B\r\nContent-Disposition: form-data; name=\"a\"\r\nX-Limit: 3\r\n\r\nx\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\ny\r\n\
+             --B--\r\n"
+        );
+    }
+
     #[test]
     fn a_file_defaults_to_the_name_and_type_of_its_part() {
         let nameless = Part::file("file", "x".into(), "application/octet-stream");
-        let head = nameless.head("B");
+        let head = nameless.head("B", &[]);
         assert!(
             head.contains("name=\"file\"; filename=\"file\"\r\n"),
             "{head}"
@@ -215,7 +305,7 @@ mod tests {
             "{head}"
         );
         let typed = File::new("a", "x").content_type("image/png\r\nX: y");
-        let head = Part::file("file", typed, "text/plain").head("B");
+        let head = Part::file("file", typed, "text/plain").head("B", &[]);
         assert!(
             head.contains("Content-Type: image/pngX: y\r\n\r\n"),
             "{head}"
@@ -227,14 +317,14 @@ mod tests {
         use http_body::Body as _;
         let body = |stream| {
             let parts = [Part::file("f", File::new("f", stream), "text/plain")];
-            match write(&parts, "B") {
+            match write(&multipart(parts.into()), "B") {
                 Some(Ready::Stream(body)) => body.size_hint().exact(),
                 _ => None,
             }
         };
         let sized = reqwest::Body::wrap("hello".to_owned());
         let head = Part::file("f", File::new("f", ""), "text/plain")
-            .head("B")
+            .head("B", &[])
             .len() as u64;
         assert_eq!(body(sized), Some(head + 5 + "\r\n--B--\r\n".len() as u64));
     }

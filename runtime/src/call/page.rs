@@ -16,11 +16,11 @@ use super::arguments::{Call, CallOptions};
 use super::graphql;
 use super::request::{Decode, Request, setters};
 use super::sending::{Sending, SendingWithMeta};
-use super::style::Style;
 use super::upload::{File, Upload};
 use super::walk::Walk;
 use crate::error::Error;
 use crate::reply;
+use crate::tables::Style;
 
 /// A request that returns a page `T` with a list of items `I`. `E` is the provider's error type.
 #[must_use = "a request does nothing until it is sent"]

@@ -8,6 +8,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use super::arguments::Call;
 use super::body::Body;
 use super::query;
+use super::written::{Field, Written};
 use crate::error::ArgumentError;
 use crate::json::pointer;
 use crate::tables::Pages;
@@ -19,14 +20,12 @@ pub(crate) fn get(
     parameter: &str,
 ) -> Result<Option<String>, ArgumentError> {
     if !stands_in_body(call, pages) {
-        let set = call.query.iter().find(|(name, _)| name == parameter);
-        return Ok(set.map(|(_, value)| value.clone()));
+        return Ok(text_of(&call.query, parameter));
     }
     let pointer = pointer_to(parameter);
     let value = match &call.body {
         Body::Form(form) => {
-            let set = form.iter().find(|(name, _)| name == parameter);
-            return Ok(set.map(|(_, value)| value.clone()));
+            return Ok(text_of(form, parameter));
         }
         Body::Json(json) => pointer::find(json, &pointer),
         Body::Fields(_) => {
@@ -36,7 +35,7 @@ pub(crate) fn get(
         }
         _ => None,
     };
-    let text = value.map(|value| query::text(parameter, value, ","));
+    let text = value.map(|value| query::text(parameter, value));
     Ok(text.transpose()?.filter(|text| !text.is_empty()))
 }
 
@@ -48,15 +47,16 @@ pub(crate) fn set(
     value: &RawValue,
 ) -> Result<(), ArgumentError> {
     if !stands_in_body(call, pages) {
-        call.set_query(parameter, query::text(parameter, value, ",")?);
+        call.set_query(parameter, query::text(parameter, value)?);
         return Ok(());
     }
     let pointer = pointer_to(parameter);
     let refused = |_| ArgumentError::new(parameter, "cannot be set in the body");
     match &mut call.body {
         Body::Form(form) => {
-            form.retain(|(name, _)| name != parameter);
-            form.push((parameter.to_owned(), query::text(parameter, value, ",")?));
+            let text = query::text(parameter, value)?;
+            form.retain(|field| field.name != parameter);
+            form.push(Field::new(parameter, Written::value(text)));
         }
         Body::Json(json) => {
             let changed = with_member(json, &pointer, value).map_err(refused)?;
@@ -70,6 +70,11 @@ pub(crate) fn set(
         }
     }
     Ok(())
+}
+
+fn text_of(fields: &[Field], name: &str) -> Option<String> {
+    let set = fields.iter().find(|field| field.name == name);
+    set.map(|field| field.value.plain())
 }
 
 fn stands_in_body(call: &Call, pages: &Pages) -> bool {

@@ -16,7 +16,6 @@ use super::execute::Streamed;
 use super::graphql;
 use super::lines::Lines;
 use super::sending::{Sending, SendingWithMeta};
-use super::style::Style;
 use super::upload::{File, Upload};
 use crate::error::Error;
 use crate::error::decode::DecodeError;
@@ -24,6 +23,7 @@ use crate::http::incoming::Incoming;
 use crate::model::types;
 use crate::reply;
 use crate::reply::raw_reply::{FromReply, RawReply};
+use crate::tables::Style;
 
 /// Reads a value at a JSON pointer from a body.
 pub(crate) type Decode<T> = fn(&Bytes, &str) -> Result<T, DecodeError>;
@@ -199,7 +199,8 @@ macro_rules! setters {
                 self.with(|call| call.path(name, value))
             }
 
-            /// Adds a query parameter. List items repeat the name.
+            /// Adds a query parameter. List items repeat the name; each member of an object is a
+            /// parameter.
             pub fn query(self, name: &str, value: impl Serialize) -> Self {
                 self.with(|call| call.query(name, value))
             }
@@ -214,7 +215,13 @@ macro_rules! setters {
                 self.with(|call| call.query_as(name, value, style))
             }
 
-            /// Leaves reserved characters unescaped in the values of a query parameter.
+            /// Sends `name=` if a query parameter was set to nothing.
+            pub fn or_empty(self, name: &str) -> Self {
+                self.with(|call| call.or_empty(name))
+            }
+
+            /// Leaves reserved characters unescaped in the values of a query parameter or a form
+            /// field.
             pub fn reserved(self, name: &str) -> Self {
                 self.with(|call| call.reserved(name))
             }
@@ -234,11 +241,6 @@ macro_rules! setters {
                 self.with(|call| call.cookie_as(name, value, style))
             }
 
-            /// Adds a list as a single query parameter: `ids=1,2`.
-            pub fn query_joined(self, name: &str, values: impl Serialize, separator: &str) -> Self {
-                self.with(|call| call.query_joined(name, values, separator))
-            }
-
             /// Sets a member of a JSON object body.
             pub fn body_field<V: Serialize + ?Sized>(self, name: &str, value: &V) -> Self {
                 self.with(|call| call.body_field(name, value))
@@ -252,6 +254,11 @@ macro_rules! setters {
             /// Adds a field to a form body with a serialization style.
             pub fn form_field_as(self, name: &str, value: impl Serialize, style: Style) -> Self {
                 self.with(|call| call.form_field_as(name, value, style))
+            }
+
+            /// Adds the members of an object to a form body.
+            pub fn form<V: Serialize + ?Sized>(self, value: &V) -> Self {
+                self.with(|call| call.form(value))
             }
 
             /// Sets the body to a JSON value.
@@ -272,6 +279,16 @@ macro_rules! setters {
                 media_type: &'static str,
             ) -> Self {
                 self.with(|call| call.part_of_type(name, value, media_type))
+            }
+
+            /// Adds a value with a serialization style to a multipart body.
+            pub fn part_as(self, name: &str, value: impl Serialize, style: Style) -> Self {
+                self.with(|call| call.part_as(name, value, style))
+            }
+
+            /// Adds a header to the parts of a multipart body with the name `part`.
+            pub fn part_header(self, part: &str, name: &str, value: impl Serialize) -> Self {
+                self.with(|call| call.part_header(part, name, value))
             }
 
             /// Adds a file to a multipart body.

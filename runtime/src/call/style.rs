@@ -1,182 +1,291 @@
-//! Serializes lists and objects as parameters (OpenAPI 3.1 §4.8.12). Accepts any serializable
-//! value; null and empty values are omitted.
-
-use std::collections::BTreeMap;
+//! Serializes values in the styles of parameters (OpenAPI 3.1.1 §4.8.12.3, RFC 6570). Accepts any
+//! serializable value, based on its JSON form.
+//!
+//! Null, and lists and objects without any value, are undefined and omitted (RFC 6570 §2.3); an empty
+//! string is a value. What a style has no form for, such as an object in a list, is written as in
+//! [`DeepObject`](Style::DeepObject) if each item is a pair of its own, and as JSON text otherwise.
 
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::query::{self, Pairs};
+use super::shape::Shape;
+use super::written::{Field, Written};
 use crate::error::ArgumentError;
+use crate::tables::Style;
 
-/// A serialization style for lists and objects in a parameter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// `ids=1&ids=2`; each member of an object is a separate parameter: `name=x&age=2`.
-    Form,
-    /// `ids=1,2`; `filter=name,x,age,2`.
-    FormJoined,
-    /// `ids=1%202`.
-    SpaceDelimited,
-    /// `ids=1|2`.
-    PipeDelimited,
-    /// `filter[name]=x&filter[age]=2`.
-    DeepObject,
-    /// `1,2`; `name,x,age,2`. For paths and headers.
-    Simple,
-    /// `1,2`; `name=x,age=2`. For paths and headers.
-    SimpleExploded,
-    /// The value as JSON text.
-    Json,
+/// Returns the pairs for `value` under `name`.
+pub(crate) fn fields<V: Serialize + ?Sized>(
+    style: Style,
+    name: &str,
+    value: &V,
+) -> Result<Vec<Field>, ArgumentError> {
+    let json = json(name, value)?;
+    let mut fields = Vec::new();
+    let mut list = FieldList {
+        parameter: name,
+        fields: &mut fields,
+    };
+    let unwritable = |_| unwritable(name);
+    match style {
+        Style::Form => list.form(&json).map_err(unwritable)?,
+        Style::DeepObject => list.deep(name.to_owned(), &json).map_err(unwritable)?,
+        Style::Content => list.content(&json).map_err(unwritable)?,
+        _ => {
+            let text = joined(style, name, &json)?;
+            fields.extend(text.map(|text| Field::new(name, text)));
+        }
+    }
+    Ok(fields)
 }
 
-impl Style {
-    /// Returns the pairs for `value` under `name`.
-    pub(crate) fn pairs<V: Serialize + ?Sized>(
-        self,
-        name: &str,
-        value: &V,
-    ) -> Result<Pairs, ArgumentError> {
-        if self == Self::DeepObject {
-            return query::pairs(name, value);
-        }
-        let refused = || ArgumentError::new(name, "cannot be written as text");
-        let json = to_raw_value(value).map_err(|_| refused())?;
-        if self == Self::Form {
-            return match members(&json).map_err(|_| refused())? {
-                None => query::pairs(name, &json),
-                Some(members) => {
-                    let pairs = members
-                        .into_iter()
-                        .map(|(member, value)| query::pairs(&member, value));
-                    Ok(pairs.collect::<Result<Vec<_>, _>>()?.concat())
-                }
-            };
-        }
-        let text = self.joined(name, &json)?;
-        Ok(text
-            .map(|text| (name.to_owned(), text))
-            .into_iter()
-            .collect())
+/// Returns the pairs for the members of an object, each in the style [`Content`](Style::Content).
+pub(crate) fn members<V: Serialize + ?Sized>(
+    name: &str,
+    value: &V,
+) -> Result<Vec<Field>, ArgumentError> {
+    let json = json(name, value)?;
+    let members = match Shape::of(&json) {
+        Ok(Shape::Undefined) => Vec::new(),
+        Ok(Shape::Members(members)) => members,
+        _ => return Err(ArgumentError::new(name, "is not an object")),
+    };
+    let fields = members
+        .into_iter()
+        .map(|(member, value)| fields(Style::Content, &member, value));
+    Ok(fields.collect::<Result<Vec<_>, _>>()?.concat())
+}
+
+/// Returns `value` as one text, or `None` if it is undefined.
+pub(crate) fn text<V: Serialize + ?Sized>(
+    style: Style,
+    name: &str,
+    value: &V,
+) -> Result<Option<Written>, ArgumentError> {
+    joined(style, name, &json(name, value)?)
+}
+
+fn json<V: Serialize + ?Sized>(name: &str, value: &V) -> Result<Box<RawValue>, ArgumentError> {
+    to_raw_value(value).map_err(|_| unwritable(name))
+}
+
+fn unwritable(name: &str) -> ArgumentError {
+    ArgumentError::new(name, "cannot be written as text")
+}
+
+/// The pairs of one parameter.
+struct FieldList<'f> {
+    parameter: &'f str,
+    fields: &'f mut Vec<Field>,
+}
+
+impl FieldList<'_> {
+    fn push(&mut self, name: String, text: String) {
+        let field = Field::of(self.parameter, name, Written::value(text));
+        self.fields.push(field);
     }
 
-    /// Returns `value` as one text, or an empty text if there is nothing to write.
-    pub(crate) fn text<V: Serialize + ?Sized>(
-        self,
-        name: &str,
-        value: &V,
-    ) -> Result<String, ArgumentError> {
-        let json = to_raw_value(value)
-            .map_err(|_| ArgumentError::new(name, "cannot be written as text"))?;
-        Ok(self.joined(name, &json)?.unwrap_or_default())
+    fn form(&mut self, json: &RawValue) -> Result<(), serde_json::Error> {
+        let Shape::Members(members) = Shape::of(json)? else {
+            return self.repeated(self.parameter.to_owned(), json);
+        };
+        for (name, value) in members {
+            self.repeated(name, value)?;
+        }
+        Ok(())
     }
 
-    fn joined(self, name: &str, json: &RawValue) -> Result<Option<String>, ArgumentError> {
-        if json.get() == "null" {
-            return Ok(None);
-        }
-        if self == Self::Json {
-            return Ok(Some(json.get().to_owned()));
-        }
-        let refused = |_| ArgumentError::new(name, "cannot be written as text");
-        let parts: Vec<String> = match members(json).map_err(refused)? {
-            None => query::texts(name, json)?,
-            Some(members) => {
-                let mut parts = Vec::new();
-                for (member, value) in members {
-                    for text in query::texts(name, value)? {
-                        if self == Self::SimpleExploded {
-                            parts.push(format!("{member}={text}"));
-                        } else {
-                            parts.extend([member.clone(), text]);
-                        }
+    /// Adds a value, or the items of a list, under one name.
+    fn repeated(&mut self, name: String, json: &RawValue) -> Result<(), serde_json::Error> {
+        match Shape::of(json)? {
+            Shape::Undefined => {}
+            Shape::Text(text) => self.push(name, text),
+            Shape::Members(_) => self.deep(name, json)?,
+            Shape::Items(items) => {
+                for (at, item) in items.into_iter().enumerate() {
+                    match Shape::of(item)? {
+                        Shape::Undefined => {}
+                        Shape::Text(text) => self.push(name.clone(), text),
+                        _ => self.deep(format!("{name}[{at}]"), item)?,
                     }
                 }
-                parts
             }
+        }
+        Ok(())
+    }
+
+    fn deep(&mut self, name: String, json: &RawValue) -> Result<(), serde_json::Error> {
+        match Shape::of(json)? {
+            Shape::Undefined => {}
+            Shape::Text(text) => self.push(name, text),
+            Shape::Items(items) => {
+                for (at, item) in items.into_iter().enumerate() {
+                    self.deep(format!("{name}[{at}]"), item)?;
+                }
+            }
+            Shape::Members(members) => {
+                for (member, value) in members {
+                    self.deep(format!("{name}[{member}]"), value)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn content(&mut self, json: &RawValue) -> Result<(), serde_json::Error> {
+        let items = match Shape::of(json)? {
+            Shape::Items(items) => items,
+            Shape::Undefined | Shape::Text(_) | Shape::Members(_) => vec![json],
         };
-        let separator = match self {
-            Self::SpaceDelimited => " ",
-            Self::PipeDelimited => "|",
-            _ => ",",
-        };
-        Ok((!parts.is_empty()).then(|| parts.join(separator)))
+        for item in items {
+            match Shape::of(item)? {
+                Shape::Undefined => {}
+                Shape::Text(text) => self.push(self.parameter.to_owned(), text),
+                Shape::Items(_) | Shape::Members(_) => {
+                    self.push(self.parameter.to_owned(), item.get().to_owned());
+                }
+            }
+        }
+        Ok(())
     }
 }
 
-/// Returns the members of an object, or `None` for other values.
-fn members(json: &RawValue) -> Result<Option<BTreeMap<String, &RawValue>>, serde_json::Error> {
-    if json.get().starts_with('{') {
-        serde_json::from_str(json.get()).map(Some)
-    } else {
-        Ok(None)
+/// Returns the text of a value, or `None` if it is undefined.
+fn joined(style: Style, name: &str, json: &RawValue) -> Result<Option<Written>, ArgumentError> {
+    if style == Style::Json {
+        let is_null = json.get() == "null";
+        return Ok((!is_null).then(|| Written::value(json.get())));
     }
+    let unwritable = |_| unwritable(name);
+    let parts: Vec<Part> = match Shape::of(json).map_err(unwritable)? {
+        Shape::Undefined => Vec::new(),
+        Shape::Text(text) => {
+            let text = Written::value(text);
+            let mut written = Written::default();
+            if matches!(style, Style::Matrix | Style::MatrixExploded) {
+                written.delimit(';');
+                named(&mut written, name, &text);
+            } else {
+                Layout::of(style).start(&mut written, 0);
+                written.append(&text);
+            }
+            return Ok(Some(written));
+        }
+        Shape::Items(items) => {
+            let parts = items.into_iter().map(|item| Ok((None, plain(item)?)));
+            parts.collect::<Result<_, _>>().map_err(unwritable)?
+        }
+        Shape::Members(members) => {
+            let parts = members
+                .into_iter()
+                .map(|(member, value)| Ok((Some(member), plain(value)?)));
+            parts.collect::<Result<_, _>>().map_err(unwritable)?
+        }
+    };
+    if parts.is_empty() {
+        return Ok(None);
+    }
+    if parts.iter().any(|part| is_ambiguous(style, part)) {
+        let problem = "contains the character that separates its values";
+        return Err(ArgumentError::new(name, problem));
+    }
+    Ok(Some(listed(style, name, parts)))
+}
+
+/// An item of a list, or a member of an object with its name.
+type Part = (Option<String>, String);
+
+/// Whether a value cannot be distinguished from two: the delimiter looks the same within values.
+fn is_ambiguous(style: Style, (member, value): &Part) -> bool {
+    let delimiter = match style {
+        Style::SpaceDelimited => ' ',
+        Style::PipeDelimited => '|',
+        _ => return false,
+    };
+    let member = member.as_ref();
+    value.contains(delimiter) || member.is_some_and(|member| member.contains(delimiter))
+}
+
+fn listed(style: Style, name: &str, parts: Vec<Part>) -> Written {
+    let layout = Layout::of(style);
+    let mut written = Written::default();
+    for (at, (member, value)) in parts.into_iter().enumerate() {
+        layout.start(&mut written, at);
+        match member {
+            None if style == Style::MatrixExploded => {
+                named(&mut written, name, &Written::value(value));
+            }
+            None => written.push(value),
+            Some(member) if style == Style::MatrixExploded => {
+                named(&mut written, &member, &Written::value(value));
+            }
+            Some(member) => {
+                written.push(member);
+                written.delimit(layout.in_pair);
+                written.push(value);
+            }
+        }
+    }
+    if style != Style::Matrix {
+        return written;
+    }
+    let mut whole = Written::default();
+    whole.delimit(';');
+    named(&mut whole, name, &written);
+    whole
+}
+
+/// Appends `name=value`, or only the name if the value is empty (RFC 6570 §3.2.7).
+fn named(written: &mut Written, name: &str, value: &Written) {
+    written.push(name);
+    if !value.is_empty() {
+        written.delimit('=');
+        written.append(value);
+    }
+}
+
+/// The delimiters of a style.
+struct Layout {
+    before: Option<char>,
+    between: char,
+    in_pair: char,
+}
+
+impl Layout {
+    fn of(style: Style) -> Self {
+        let (before, between, in_pair) = match style {
+            Style::SpaceDelimited => (None, ' ', ' '),
+            Style::PipeDelimited => (None, '|', '|'),
+            Style::SimpleExploded => (None, ',', '='),
+            Style::Label => (Some('.'), ',', ','),
+            Style::LabelExploded => (Some('.'), '.', '='),
+            Style::MatrixExploded => (Some(';'), ';', '='),
+            _ => (None, ',', ','),
+        };
+        Self {
+            before,
+            between,
+            in_pair,
+        }
+    }
+
+    /// Appends what stands before the value at position `at`.
+    fn start(&self, written: &mut Written, at: usize) {
+        if at > 0 {
+            written.delimit(self.between);
+        } else if let Some(before) = self.before {
+            written.delimit(before);
+        }
+    }
+}
+
+/// Returns a value within a list or an object as text: lists and objects as JSON.
+pub(crate) fn plain(json: &RawValue) -> Result<String, serde_json::Error> {
+    Ok(match Shape::of(json)? {
+        Shape::Undefined => String::new(),
+        Shape::Text(text) => text,
+        Shape::Items(_) | Shape::Members(_) => json.get().to_owned(),
+    })
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::Style;
-    use crate::call::query;
-
-    const ALL: [Style; 8] = [
-        Style::Form,
-        Style::FormJoined,
-        Style::SpaceDelimited,
-        Style::PipeDelimited,
-        Style::DeepObject,
-        Style::Simple,
-        Style::SimpleExploded,
-        Style::Json,
-    ];
-
-    fn written(value: &Value) -> [String; 8] {
-        ALL.map(|style| query::encode(&style.pairs("a", value).unwrap(), &[]))
-    }
-
-    #[test]
-    fn lists_are_written_in_each_style() {
-        assert_eq!(
-            written(&json!([1, "x y"])),
-            [
-                "a=1&a=x%20y",
-                "a=1%2Cx%20y",
-                "a=1%20x%20y",
-                "a=1%7Cx%20y",
-                "a=1&a=x%20y",
-                "a=1%2Cx%20y",
-                "a=1%2Cx%20y",
-                "a=%5B1%2C%22x%20y%22%5D",
-            ]
-        );
-    }
-
-    #[test]
-    fn objects_are_written_in_each_style() {
-        assert_eq!(
-            written(&json!({"r": 100, "g": null, "b": [1, 2]})),
-            [
-                "b=1&b=2&r=100",
-                "a=b%2C1%2Cb%2C2%2Cr%2C100",
-                "a=b%201%20b%202%20r%20100",
-                "a=b%7C1%7Cb%7C2%7Cr%7C100",
-                "a%5Bb%5D=1&a%5Bb%5D=2&a%5Br%5D=100",
-                "a=b%2C1%2Cb%2C2%2Cr%2C100",
-                "a=b%3D1%2Cb%3D2%2Cr%3D100",
-                "a=%7B%22b%22%3A%5B1%2C2%5D%2C%22g%22%3Anull%2C%22r%22%3A100%7D",
-            ]
-        );
-    }
-
-    #[test]
-    fn null_and_empty_values_are_omitted() {
-        for value in [json!(null), json!([]), json!({}), json!([null])] {
-            for style in &ALL[..7] {
-                assert!(style.pairs("a", &value).unwrap().is_empty(), "{style:?}");
-                assert_eq!(style.text("a", &value).unwrap(), "", "{style:?}");
-            }
-        }
-        assert_eq!(Style::Json.text("a", &json!(null)).unwrap(), "");
-    }
-}
+mod tests;

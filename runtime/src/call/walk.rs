@@ -236,7 +236,7 @@ impl Stop {
     fn found(&self, reply: &HttpReply, pointer: &str) -> Result<Option<String>, Error> {
         let root = graphql::root(self.call.operation) + pointer;
         let found = pointer::find(reply::json(&reply.body), &root);
-        let text = found.map(|text| query::text("next", text, ","));
+        let text = found.map(|text| query::text("next", text));
         Ok(text.transpose()?.filter(|text| !text.is_empty()))
     }
 
@@ -275,7 +275,7 @@ impl Stop {
         let Some(cursor) = cursor else {
             return Ok(false);
         };
-        let text = query::text(parameter, cursor, ",")?;
+        let text = query::text(parameter, cursor)?;
         if text.is_empty() {
             return Ok(false);
         }

@@ -26,7 +26,9 @@ const NOT_IN_QUERY: &AsciiSet = &CONTROLS
     .add(b'+')
     .add(b'<')
     .add(b'>')
+    .add(b'[')
     .add(b'\\')
+    .add(b']')
     .add(b'^')
     .add(b'`')
     .add(b'{')
@@ -80,10 +82,24 @@ pub(crate) fn encode_segment(value: &str) -> String {
     parts.concat()
 }
 
-/// Encodes `value` for a query. Characters that RFC 3986 §2.2 reserves are left unchanged, except those
-/// that would end the value.
+/// Encodes `value` for a query by reserved expansion (RFC 6570 §3.2.3): characters that RFC 3986 §2.2
+/// reserves and percent-encoded triplets are left unchanged. Characters that are not allowed in a query,
+/// or end the value, are encoded all the same (OpenAPI 3.1.1, appendix C).
 pub(crate) fn encode_reserved(value: &str) -> String {
-    utf8_percent_encode(value, NOT_IN_QUERY).to_string()
+    let mut encoded = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('%') {
+        let (before, from) = rest.split_at(at);
+        encoded.extend(utf8_percent_encode(before, NOT_IN_QUERY));
+        let triplet = from.get(..3).filter(|text| {
+            let mut digits = text.bytes().skip(1);
+            digits.all(|digit| digit.is_ascii_hexdigit())
+        });
+        encoded.push_str(triplet.unwrap_or("%25"));
+        rest = from.get(triplet.map_or(1, str::len)..).unwrap_or_default();
+    }
+    encoded.extend(utf8_percent_encode(rest, NOT_IN_QUERY));
+    encoded
 }
 
 /// Encodes `value` for a cookie (RFC 6265 §4.1.1) by percent-encoding characters that are not allowed.
@@ -128,8 +144,8 @@ mod tests {
     #[test]
     fn reserved_characters_stay_unless_they_end_a_value() {
         assert_eq!(
-            encode_reserved("a:b/c?d[e]@!$'(f)*,;=é&g#h+i%20"),
-            "a:b/c?d[e]@!$'(f)*,;=%C3%A9%26g%23h%2Bi%2520"
+            encode_reserved("a:b/c?d[e]@!$'(f)*,;=é&g#h+i%20 50% %é%"),
+            "a:b/c?d%5Be%5D@!$'(f)*,;=%C3%A9%26g%23h%2Bi%20%2050%25%20%25%C3%A9%25"
         );
     }
 

@@ -82,7 +82,7 @@ async fn a_body_is_put_together_from_its_members() {
     let request = call
         .query("tag", ["a&b", "ü"])
         .query("none", None::<u8>)
-        .query_joined("ids", [1, 2], ",")
+        .query_as("ids", [1, 2], licit_runtime::Style::FormJoined)
         .body_field("contact", &serde_json::json!({"name": "A"}))
         .body_field("send", &true)
         .request::<Contact, Error>();
@@ -90,7 +90,7 @@ async fn a_body_is_put_together_from_its_members() {
 
     let request = only(&server);
     assert_eq!(request.method, "POST");
-    let query = "via=api&tag=a%26b&tag=%C3%BC&ids=1%2C2";
+    let query = "via=api&tag=a%26b&tag=%C3%BC&ids=1,2";
     assert_eq!(
         request.target,
         format!("/api.acme.example/v1/the%20shop/contacts?{query}")

@@ -11,7 +11,7 @@ use crate::emit::model::types::ident;
 
 /// The part of the request that a parameter goes into.
 #[derive(Clone, Copy)]
-pub(in crate::emit) enum Place {
+pub(in crate::emit) enum Place<'p> {
     Path,
     Query,
     Header,
@@ -20,10 +20,12 @@ pub(in crate::emit) enum Place {
     Body,
     Form,
     Part,
+    /// A header of the part with this name.
+    PartHeader(&'p str),
 }
 
 /// All parameters of an operation that the caller sets, with their places.
-fn placed(operation: &Operation) -> impl Iterator<Item = (Place, &Parameter)> {
+fn placed(operation: &Operation) -> impl Iterator<Item = (Place<'_>, &Parameter)> {
     let body = match &operation.body {
         Some(Body::Form(_)) => Place::Form,
         Some(Body::Multipart(_)) => Place::Part,
@@ -41,10 +43,18 @@ fn placed(operation: &Operation) -> impl Iterator<Item = (Place, &Parameter)> {
     lists
         .into_iter()
         .flat_map(|(place, list)| list.iter().map(move |parameter| (place, parameter)))
+        .chain(part_headers(members))
+}
+
+fn part_headers(parts: &[Parameter]) -> impl Iterator<Item = (Place<'_>, &Parameter)> {
+    parts.iter().flat_map(|part| {
+        let place = Place::PartHeader(&part.name);
+        part.headers.iter().map(move |header| (place, header))
+    })
 }
 
 /// The parameters that have setters.
-pub(in crate::emit) fn optional(operation: &Operation) -> Vec<(Place, &Parameter)> {
+pub(in crate::emit) fn optional(operation: &Operation) -> Vec<(Place<'_>, &Parameter)> {
     placed(operation)
         .filter(|(_, parameter)| parameter.optional)
         .collect()
@@ -67,6 +77,14 @@ pub(in crate::emit) fn takes_a_struct(operation: &Operation) -> bool {
     required(operation).len() > MOST_ARGUMENTS
 }
 
+/// The method that sets a body that is a single value.
+pub(in crate::emit) fn value_method(operation: &Operation) -> proc_macro2::Ident {
+    match &operation.body {
+        Some(Body::FormType { .. }) => format_ident!("form"),
+        _ => format_ident!("body"),
+    }
+}
+
 /// The calls that set fixed body members and required parameters.
 pub(in crate::emit) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let owner = if takes_a_struct(operation) {
@@ -75,7 +93,7 @@ pub(in crate::emit) fn filled(context: &Context<'_>, operation: &Operation) -> T
         Owner::Argument
     };
     let method = match &operation.body {
-        Some(Body::Form(_)) => quote!(form_field),
+        Some(Body::Form(_) | Body::FormType { .. }) => quote!(form_field),
         Some(Body::Multipart(_)) => quote!(part),
         _ => quote!(body_field),
     };
@@ -85,13 +103,7 @@ pub(in crate::emit) fn filled(context: &Context<'_>, operation: &Operation) -> T
         .map(|Fixed { name, value }| quote! { .#method(#name, #value) });
     // Defaults of path parameters.
     let usual = operation.path.iter().filter(|parameter| parameter.optional);
-    let usual = usual.filter_map(|parameter| {
-        let (wire, default) = (&parameter.name, parameter.default.as_ref()?);
-        let text = default
-            .as_str()
-            .map_or_else(|| default.to_string(), str::to_owned);
-        Some(quote! { .path(#wire, #text) })
-    });
+    let usual = usual.filter_map(usual_path);
     let required = placed(operation)
         .filter(|(_, parameter)| !parameter.optional)
         .map(|(place, parameter)| set(context, place, parameter, owner));
@@ -101,7 +113,7 @@ pub(in crate::emit) fn filled(context: &Context<'_>, operation: &Operation) -> T
 /// The call that sets a parameter: `.query("per_page", per_page)`.
 pub(in crate::emit) fn set(
     context: &Context<'_>,
-    place: Place,
+    place: Place<'_>,
     parameter: &Parameter,
     owner: Owner,
 ) -> TokenStream {
@@ -111,52 +123,64 @@ pub(in crate::emit) fn set(
         Owner::Argument => by_reference(context, ty, value),
         Owner::Struct => value.clone(),
     };
-    let style = style(context, place, parameter);
-    let (method, value) = match place {
-        Place::Path => ("path", value),
-        Place::Query => ("query", value),
-        Place::Header => ("header", value),
-        Place::Cookie => ("cookie", value),
-        Place::Form => ("form_field", value),
-        Place::Variable => ("variable", by_reference(&parameter.ty, &value)),
-        Place::Body => ("body_field", by_reference(&parameter.ty, &value)),
-        Place::Part => return part(parameter, &value, owner, by_reference),
+    match place {
+        Place::Path => written("path", parameter, &value),
+        Place::Query => written("query", parameter, &value),
+        Place::Header => written("header", parameter, &value),
+        Place::Cookie => written("cookie", parameter, &value),
+        Place::Form => written("form_field", parameter, &value),
+        Place::PartHeader(part) => quote! { .part_header(#part, #wire, #value) },
+        Place::Variable => {
+            let value = by_reference(&parameter.ty, &value);
+            quote! { .variable(#wire, #value) }
+        }
+        Place::Body => {
+            let value = by_reference(&parameter.ty, &value);
+            quote! { .body_field(#wire, #value) }
+        }
+        Place::Part => part(parameter, &value, owner, by_reference),
+    }
+}
+
+/// The call of `method` for a parameter, with its style if it is not the method's own.
+fn written(method: &str, parameter: &Parameter, value: &TokenStream) -> TokenStream {
+    let wire = &parameter.name;
+    let usual = match method {
+        "path" | "header" => Style::Simple,
+        _ => Style::Form,
     };
+    let empty = parameter
+        .allow_empty_value
+        .then(|| quote! { .or_empty(#wire) });
     let reserved = parameter
         .allow_reserved
         .then(|| quote! { .reserved(#wire) });
-    if let Some(style) = style {
-        let method = format_ident!("{method}_as");
-        return quote! { .#method(#wire, #value, rt::Style::#style) #reserved };
+    if parameter.style == usual {
+        let method = format_ident!("{method}");
+        return quote! { .#method(#wire, #value) #empty #reserved };
     }
-    let method = format_ident!("{method}");
-    quote! { .#method(#wire, #value) #reserved }
+    let method = format_ident!("{method}_as");
+    let style = style_ident(parameter.style);
+    quote! { .#method(#wire, #value, rt::Style::#style) #empty #reserved }
 }
 
-/// The serialization style of a parameter, if it is not the runtime's default.
-fn style(context: &Context<'_>, place: Place, parameter: &Parameter) -> Option<TokenStream> {
-    let (is_compound, is_list) = (
-        context.is_compound(&parameter.ty),
-        context.is_list(&parameter.ty),
-    );
-    if matches!(place, Place::Variable | Place::Body | Place::Part) {
-        return None;
-    }
-    match parameter.style {
-        Style::Json => return Some(quote!(Json)),
-        _ if !is_compound && !is_list => return None,
-        _ => {}
-    }
-    match (parameter.style, parameter.explode) {
-        (Style::Simple, _) if !is_compound => None,
-        (Style::Simple, true) => Some(quote!(SimpleExploded)),
-        (Style::Simple, false) => Some(quote!(Simple)),
-        (Style::DeepObject, _) => None,
-        (Style::SpaceDelimited, false) => Some(quote!(SpaceDelimited)),
-        (Style::PipeDelimited, false) => Some(quote!(PipeDelimited)),
-        (_, true) => is_compound.then(|| quote!(Form)),
-        (_, false) => Some(quote!(FormJoined)),
-    }
+fn style_ident(style: Style) -> proc_macro2::Ident {
+    let name = format!("{style:?}");
+    format_ident!("{name}")
+}
+
+/// The default of a path parameter, of which numbers are written as those of a caller.
+fn usual_path(parameter: &Parameter) -> Option<TokenStream> {
+    let default = parameter.default.as_ref()?;
+    let value = if let Some(text) = default.as_str() {
+        quote!(#text)
+    } else if let Some(number) = default.as_f64().filter(|_| default.is_f64()) {
+        quote!(#number)
+    } else {
+        let text = default.to_string();
+        quote!(#text)
+    };
+    Some(written("path", parameter, &value))
 }
 
 /// The call that adds a part to a multipart body.
@@ -187,7 +211,10 @@ fn part(
         return quote! { .#method(#wire, #value, #media_type) };
     }
     let value = by_reference(&parameter.ty, value);
-    if let Some(media_type) = &parameter.content_type {
+    if parameter.style != Style::Content {
+        let style = style_ident(parameter.style);
+        quote! { .part_as(#wire, #value, rt::Style::#style) }
+    } else if let Some(media_type) = &parameter.content_type {
         quote! { .part_of_type(#wire, #value, #media_type) }
     } else {
         quote! { .part(#wire, #value) }

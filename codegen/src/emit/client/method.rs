@@ -4,7 +4,7 @@ use licit_format::resolve::{Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::argument::{by_reference, filled, required, takes_a_struct};
+use super::argument::{by_reference, filled, required, takes_a_struct, value_method};
 use super::operation_docs::documentation;
 use super::reply::{returned, start};
 use crate::emit::context::Context;
@@ -39,15 +39,12 @@ pub(in crate::emit) fn method(context: &Context<'_>, operation: &Operation) -> T
         required(operation).iter().map(argument).collect()
     };
     let mut calls = filled(context, operation);
-    if let Some(Body::Json {
-        ty,
-        optional: false,
-    }) = &operation.body
-    {
+    if let Some((ty, false)) = operation.body.as_ref().and_then(Body::value) {
         let ty_tokens = context.borrowed(ty, &models);
         arguments.push(quote! { body: #ty_tokens });
         let value = by_reference(context, ty, &quote!(body));
-        calls.extend(quote! { .body(#value) });
+        let method = value_method(operation);
+        calls.extend(quote! { .#method(#value) });
     }
     if let Some(Body::Binary {
         optional: false, ..

@@ -93,10 +93,15 @@ fn example(context: &Context<'_>, operation: &Operation) -> String {
             .map(|p| sample(context, p))
             .collect()
     };
-    match operation.body {
-        Some(Body::Json {
-            optional: false, ..
-        }) => arguments.push("&body".into()),
+    match &operation.body {
+        Some(
+            Body::Json {
+                optional: false, ..
+            }
+            | Body::FormType {
+                optional: false, ..
+            },
+        ) => arguments.push("&body".into()),
         Some(Body::Binary {
             optional: false, ..
         }) => arguments.push("body".into()),

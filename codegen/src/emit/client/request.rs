@@ -4,7 +4,9 @@ use licit_format::resolve::{Body, Operation, Parameter};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::argument::{Owner, Place, by_reference, optional, required, set, takes_a_struct};
+use super::argument::{
+    Owner, Place, by_reference, optional, required, set, takes_a_struct, value_method,
+};
 use super::reply::{returned, start};
 use crate::emit::context::Context;
 use crate::emit::docs;
@@ -80,10 +82,10 @@ pub(in crate::emit) fn needs_builder(operation: &Operation) -> bool {
 }
 
 fn has_optional_body(operation: &Operation) -> bool {
-    matches!(
-        operation.body,
-        Some(Body::Json { optional: true, .. } | Body::Binary { optional: true, .. })
-    )
+    let body = operation.body.as_ref();
+    let value = body.and_then(Body::value);
+    value.is_some_and(|(_, optional)| optional)
+        || matches!(body, Some(Body::Binary { optional: true, .. }))
 }
 
 fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
@@ -170,7 +172,7 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
 
 fn setter(
     context: &Context<'_>,
-    place: Place,
+    place: Place<'_>,
     parameter: &Parameter,
     models: &TokenStream,
 ) -> TokenStream {
@@ -202,15 +204,16 @@ fn body_setter(context: &Context<'_>, operation: &Operation, models: &TokenStrea
             }
         };
     }
-    let Some(Body::Json { ty, optional: true }) = &operation.body else {
+    let Some((ty, true)) = operation.body.as_ref().and_then(Body::value) else {
         return TokenStream::new();
     };
+    let method = value_method(operation);
     let borrowed = context.borrowed(ty, models);
     let value = by_reference(context, ty, &quote!(body));
     quote! {
         /// Sets the body.
         pub fn body(self, body: #borrowed) -> Self {
-            Self(self.0.body(#value))
+            Self(self.0.#method(#value))
         }
     }
 }

@@ -113,34 +113,6 @@ impl Context<'_> {
         }
     }
 
-    /// Whether values of the type are or may be objects, which each style serializes differently.
-    pub(in crate::emit) fn is_compound(&self, ty: &Type) -> bool {
-        match ty {
-            Type::Builtin(builtin) => *builtin == Builtin::Json,
-            Type::Map(_) => true,
-            Type::List(_) => false,
-            Type::Nullable(inner) => self.is_compound(inner),
-            Type::Model(at) => match self.provider.model(*at).map(|model| &model.kind) {
-                Some(ModelKind::Alias(target)) => self.is_compound(target),
-                Some(ModelKind::Enum(_) | ModelKind::IntegerEnum(_)) => false,
-                Some(ModelKind::Object(_) | ModelKind::Union(_)) | None => true,
-            },
-        }
-    }
-
-    /// Whether the type is a list.
-    pub(in crate::emit) fn is_list(&self, ty: &Type) -> bool {
-        match ty {
-            Type::List(_) => true,
-            Type::Nullable(inner) => self.is_list(inner),
-            Type::Model(at) => match self.provider.model(*at).map(|model| &model.kind) {
-                Some(ModelKind::Alias(target)) => self.is_list(target),
-                _ => false,
-            },
-            Type::Builtin(_) | Type::Map(_) => false,
-        }
-    }
-
     fn is_copy(&self, builtin: Builtin) -> bool {
         self.options.mapped(builtin).is_none()
             && matches!(

@@ -10,6 +10,7 @@ mod recursion;
 mod references;
 mod security;
 mod servers;
+mod styles;
 mod text;
 mod unions;
 
