@@ -209,7 +209,7 @@ impl Layout<'_> {
                 let items = given.split(';').map(|pair| self.after_name(pair));
                 Ok(Tree::Texts(items.collect::<Result<_, _>>()?))
             }
-            Style::MatrixExploded if is_object => self.pairs(given.split(';')),
+            Style::MatrixExploded if is_object => Ok(self.pairs(given.split(';'))),
             Style::Matrix | Style::MatrixExploded => {
                 let (name, value) = given.split_once('=').unwrap_or((given, ""));
                 if self.encoding.decode(name) != self.name {
@@ -218,8 +218,8 @@ impl Layout<'_> {
                 Ok(self.joined(value, ',', is_list, is_object)?)
             }
             Style::LabelExploded if is_list => self.joined(given, '.', true, false),
-            Style::LabelExploded if is_object => self.pairs(given.split('.')),
-            Style::SimpleExploded if is_object => self.pairs(given.split(',')),
+            Style::LabelExploded if is_object => Ok(self.pairs(given.split('.'))),
+            Style::SimpleExploded if is_object => Ok(self.pairs(given.split(','))),
             Style::SpaceDelimited if is_list || is_object => {
                 let given = given.replace("%20", " ").replace('+', " ");
                 self.joined(&given, ' ', is_list, is_object)
@@ -241,13 +241,13 @@ impl Layout<'_> {
         }
     }
 
-    fn pairs<'g>(&self, pairs: impl Iterator<Item = &'g str>) -> Result<Tree, String> {
+    fn pairs<'g>(&self, pairs: impl Iterator<Item = &'g str>) -> Tree {
         let members = pairs.map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let value = self.encoding.decode(value);
             (self.encoding.decode(name), Tree::Joined(value))
         });
-        Ok(Tree::Members(members.collect()))
+        Tree::Members(members.collect())
     }
 
     fn joined(

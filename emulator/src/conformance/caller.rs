@@ -264,11 +264,11 @@ impl<'s> Caller<'s> {
                 ty => *ty == Type::Builtin(Builtin::File),
             };
             let file = if is_file { "; filename=\"a.txt\"" } else { "" };
-            let headers: String = part
-                .headers
-                .iter()
-                .map(|header| format!("\r\n{}: {}", header.name, text(&self.example(header))))
-                .collect();
+            let mut headers = String::new();
+            for header in &part.headers {
+                let value = text(&self.example(header));
+                let _ = write!(headers, "\r\n{}: {value}", header.name);
+            }
             if part.style != Style::Content {
                 for (name, value) in self.written(part) {
                     let value = decoded(&value);
