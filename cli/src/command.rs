@@ -22,15 +22,16 @@ Usage: cargo licit <command> [options]
 
 Commands:
   new <name> [-o FILE]              write a spec to start from
-  check <spec>... [--format text|json] [--deny-warnings] [--document-root DIR]
+  check <spec>... [--format text|json] [--deny-warnings] [--document-root DIR] [--names FILE]
                                     check specs and report all problems; exit with 1 if there
                                     are errors
   gen <spec> [-o FILE|DIR/] [--check] [--scopes NAME=scope,scope]... [--operations NAME=op,op]...
       [--type SHORT=PATH]... [--crate PATH] [--include WHAT]... [--exclude WHAT]...
-      [--document-root DIR]
+      [--document-root DIR] [--names FILE [--write-names]]
                                     generate the client; --check only checks that the existing
                                     files are up to date; --include and --exclude accept names
-                                    (`list_*`) and paths
+                                    (`list_*`), paths and tags (`tag:Contacts`); --names keeps
+                                    the names in FILE, and --write-names writes all names to it
   emulate <spec> [--port PORT] [--deny] [--auto] [--lifetime SECONDS] [--host NAME]...
       [--document-root DIR]
                                     run the provider on loopback: consent page, tokens, API;
@@ -41,7 +42,7 @@ Commands:
                                     log in with the provider, show what it grants, and call its
                                     API; `cargo licit help login` lists all options
   import openapi <DOCUMENT> [-o FILE] [--name NAME] [--inline] [--no-docs] [--include WHAT]... [--exclude WHAT]...
-      [--document-root DIR]
+      [--document-root DIR] [--names FILE [--write-names]]
                                     write a spec from an OpenAPI document; --inline converts the
                                     API to native form instead of referring to the document;
                                     --no-docs omits descriptions
@@ -97,6 +98,9 @@ pub(crate) struct Generate {
     pub(crate) exclude: Vec<String>,
     pub(crate) crate_path: Option<String>,
     pub(crate) load: LoadOptions,
+    /// The names file.
+    pub(crate) names: Option<PathBuf>,
+    pub(crate) write_names: bool,
 }
 
 /// `new`
@@ -201,7 +205,8 @@ impl Check {
                     };
                 }
                 Long("deny-warnings") => check.deny_warnings = true,
-                Long("document-root") => check.load = document_root(parser)?,
+                Long("names") => check.load = check.load.clone().names(path(parser)?),
+                Long("document-root") => check.load = document_root(&check.load, parser)?,
                 Value(path) => check.specs.push(path.into()),
                 other => return Err(other.unexpected().to_string()),
             }
@@ -227,6 +232,8 @@ impl Generate {
             exclude: Vec::new(),
             crate_path: None,
             load: LoadOptions::default(),
+            names: None,
+            write_names: false,
         };
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
@@ -239,14 +246,19 @@ impl Generate {
                 Long("type") => generate.types.push(pair(&text(parser)?)?),
                 Long("include") => generate.include.push(text(parser)?),
                 Long("exclude") => generate.exclude.push(text(parser)?),
+                Long("names") => generate.names = Some(path(parser)?),
+                Long("write-names") => generate.write_names = true,
                 Long("crate") => generate.crate_path = Some(text(parser)?),
-                Long("document-root") => generate.load = document_root(parser)?,
+                Long("document-root") => generate.load = document_root(&generate.load, parser)?,
                 Value(path) if generate.spec.as_os_str().is_empty() => generate.spec = path.into(),
                 other => return Err(other.unexpected().to_string()),
             }
         }
         if generate.spec.as_os_str().is_empty() {
             return Err("`gen` needs a spec file".into());
+        }
+        if generate.write_names && generate.names.is_none() {
+            return Err("`--write-names` needs `--names FILE`".into());
         }
         if generate.check && generate.output.is_none() {
             return Err("`--check` needs `-o` with the file to compare".into());
@@ -285,7 +297,7 @@ impl Emulate {
                 Long("lifetime") => {
                     lifetime = Some(Duration::from_secs(number(parser, "--lifetime")?));
                 }
-                Long("document-root") => load = document_root(parser)?,
+                Long("document-root") => load = document_root(&load, parser)?,
                 Long("host") => hosts.push(text(parser)?),
                 Long("deny") => consent = Consent::Deny,
                 Long("auto") => consent = Consent::Auto,
@@ -308,8 +320,8 @@ impl Emulate {
 }
 
 /// The value of `--document-root`.
-fn document_root(parser: &mut lexopt::Parser) -> Result<LoadOptions, String> {
-    Ok(LoadOptions::default().document_root(path(parser)?))
+fn document_root(load: &LoadOptions, parser: &mut lexopt::Parser) -> Result<LoadOptions, String> {
+    Ok(load.clone().document_root(path(parser)?))
 }
 
 fn path(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {

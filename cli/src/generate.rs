@@ -11,7 +11,16 @@ use crate::command::Generate;
 
 /// Writes the module. With `--check`, checks that the existing files are up to date.
 pub(crate) fn run(options: &Generate) -> Result<bool, String> {
-    let loaded = match licit_format::load_with(&options.spec, &options.load) {
+    let mut load = options.load.clone();
+    // The first time, the file does not exist.
+    if let Some(file) = options
+        .names
+        .as_ref()
+        .filter(|file| !options.write_names || file.exists())
+    {
+        load = load.names(file);
+    }
+    let loaded = match licit_format::load_with(&options.spec, &load) {
         Ok(loaded) => loaded,
         Err(report) => {
             eprintln!("{report}\n");
@@ -34,6 +43,10 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
                 .collect::<Vec<_>>()
                 .join("\n")
         })?;
+    let names = options.names.as_ref().filter(|_| options.write_names);
+    if let Some(file) = names.filter(|_| !options.check) {
+        write(&[(file.clone(), loaded.names())])?;
+    }
     match &options.output {
         None => {
             print!("{}", module.to_inline_text());

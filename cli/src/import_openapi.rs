@@ -2,6 +2,9 @@
 
 use std::fs;
 use std::io::IsTerminal as _;
+use std::path::Path;
+
+use licit_format::LoadOptions;
 
 use crate::command::ImportOpenApi;
 
@@ -9,6 +12,11 @@ use crate::command::ImportOpenApi;
 pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
     if let Some(path) = options.output.as_ref().filter(|path| path.exists()) {
         return Err(format!("{} already exists", path.display()));
+    }
+    let names = options.options.names.as_ref();
+    let names = names.filter(|_| options.write_names);
+    if let Some(file) = names.filter(|file| !file.exists()) {
+        written(file, "{}\n")?;
     }
     let imported = match licit_format::openapi::import_openapi(&options.document, &options.options)
     {
@@ -28,10 +36,32 @@ pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
     match &options.output {
         None => print!("{}", imported.text),
         Some(path) => {
-            fs::write(path, &imported.text)
-                .map_err(|error| format!("{}: {error}", path.display()))?;
-            eprintln!("{} written", path.display());
+            written(path, &imported.text)?;
+            if let Some(file) = names {
+                return write_names(options, path, file);
+            }
         }
     }
     Ok(true)
+}
+
+fn written(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    eprintln!("{} written", path.display());
+    Ok(())
+}
+
+/// Writes the names of everything in the document, as the new spec has them.
+fn write_names(options: &ImportOpenApi, spec: &Path, names: &Path) -> Result<bool, String> {
+    let mut load = LoadOptions::default().names(names);
+    if let Some(root) = &options.options.document_root {
+        load = load.document_root(root);
+    }
+    match licit_format::load_with(spec, &load) {
+        Ok(loaded) => written(names, &loaded.names()).map(|()| true),
+        Err(report) => {
+            eprintln!("{report}\n");
+            Ok(false)
+        }
+    }
 }

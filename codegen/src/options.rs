@@ -141,6 +141,16 @@ impl Options {
         self
     }
 
+    /// Sets the names file of the spec's OpenAPI document, for [`build`](crate::build()). See
+    /// [`LoadOptions::names`]. The path is relative to the crate's root.
+    ///
+    /// [`generate`](crate::generate) ignores it, because it reads no files.
+    #[must_use]
+    pub fn names(mut self, file: impl Into<PathBuf>) -> Self {
+        self.load = self.load.names(file);
+        self
+    }
+
     /// The options for loading the spec.
     pub(crate) fn load(&self) -> &LoadOptions {
         &self.load

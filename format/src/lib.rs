@@ -46,9 +46,19 @@ pub struct Loaded {
     pub census: Option<Census>,
     /// Symbolic links that led to documents.
     links: Vec<PathBuf>,
+    /// The places of the document's things.
+    places: openapi::NamedPlaces,
 }
 
 impl Loaded {
+    /// Returns the names of everything that the spec's OpenAPI document describes, as the text of a
+    /// names file: JSON with the Rust name of each place. With this file in
+    /// [`LoadOptions::names`], a newer version of the document keeps all names. Empty if the spec
+    /// names no document.
+    pub fn names(&self) -> String {
+        openapi::names_file(&self.provider, &self.places)
+    }
+
     /// Returns every file that was read (the spec and its documents), and the symbolic links that
     /// led to documents. Code must be regenerated if one of them changes.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
@@ -102,15 +112,19 @@ pub fn parse_with(source: Source, options: &LoadOptions) -> Result<Loaded, Repor
         Ok(root) => root,
         Err(mistakes) => return Err(Report::new(source, mistakes)),
     };
-    let lowered = openapi::include(&mut root, &source, document_root);
+    let lowered = openapi::include(&mut root, &source, (document_root, options));
     let mut found = schema::structure::check(&root, &schema::format::PROVIDER);
-    let (census, documents, links) = match lowered {
-        Some(lowered) => {
-            found.extend(lowered.found);
-            (Some(lowered.census), lowered.sources, lowered.links)
-        }
-        None => (None, Vec::new(), Vec::new()),
-    };
+    let lowered = lowered.map(|lowered| {
+        found.extend(lowered.found);
+        (
+            lowered.census,
+            lowered.sources,
+            lowered.links,
+            lowered.places,
+        )
+    });
+    let census = lowered.as_ref().map(|lowered| lowered.0);
+    let (_, documents, links, places) = lowered.unwrap_or_default();
     let report = |source, found| Report::with_documents(source, documents, found);
     if !matches!(root.value, Json::Object(_)) {
         return Err(report(source, found));
@@ -133,5 +147,6 @@ pub fn parse_with(source: Source, options: &LoadOptions) -> Result<Loaded, Repor
         warnings: report,
         census,
         links,
+        places,
     })
 }

@@ -1,5 +1,5 @@
 //! The arguments of `#[oauth_provider(spec = "…", crate = path, types(datetime = path),
-//! include("list_*"), exclude("/reports/*"), document_root = "…")]`.
+//! include("list_*"), exclude("/reports/*"), document_root = "…", names = "…")]`.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
@@ -20,13 +20,15 @@ pub(crate) struct Arguments {
     pub(crate) exclude: Vec<LitStr>,
     /// The directory of the spec's documents, relative to the crate's root.
     pub(crate) document_root: Option<LitStr>,
+    /// The names file, relative to the crate's root.
+    pub(crate) names: Option<LitStr>,
 }
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let (mut spec, mut licit, mut types) = (None, None, Vec::new());
         let (mut include, mut exclude) = (Vec::new(), Vec::new());
-        let mut document_root = None;
+        let (mut document_root, mut names) = (None, None);
         let end = input.span();
         while !input.is_empty() {
             if input.peek(Token![crate]) {
@@ -44,6 +46,10 @@ impl Parse for Arguments {
                         input.parse::<Token![=]>()?;
                         document_root = Some(input.parse()?);
                     }
+                    "names" => {
+                        input.parse::<Token![=]>()?;
+                        names = Some(input.parse()?);
+                    }
                     "types" => {
                         let content;
                         parenthesized!(content in input);
@@ -54,7 +60,7 @@ impl Parse for Arguments {
                     "exclude" => exclude.extend(patterns(input)?),
                     other => {
                         let message = format!(
-                            "unknown argument `{other}`; expected `spec`, `crate`, `types`, `include`, `exclude` or `document_root`"
+                            "unknown argument `{other}`; expected `spec`, `crate`, `types`, `include`, `exclude`, `document_root` or `names`"
                         );
                         return Err(syn::Error::new(key.span(), message));
                     }
@@ -72,6 +78,7 @@ impl Parse for Arguments {
                 include,
                 exclude,
                 document_root,
+                names,
             }),
             None => Err(syn::Error::new(
                 end,

@@ -47,6 +47,9 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
     if let Some(folder) = &arguments.document_root {
         load = load.document_root(absolute(folder)?);
     }
+    if let Some(file) = &arguments.names {
+        load = load.names(absolute(file)?);
+    }
     let loaded = match spec::load_with(&path, &load) {
         Ok(loaded) => loaded,
         Err(report) => {

@@ -19,4 +19,5 @@ mod models;
 mod moneybird;
 mod request_shapes;
 mod security;
+mod versions;
 mod webhooks;

@@ -56,7 +56,7 @@ fn names_that_rust_has_itself_are_names_like_others() {
     let shadows = Shadows::new(Into::new("a"), Default::new().text("b"))
         .option(acme::model::Option::new("c"))
         .string(acme::model::String::A2)
-        .own(acme::model::Self2::new("d"))
+        .own(acme::model::SelfModel::new("d"))
         .none(acme::model::None::new());
     let json = json!({
         "option": { "text": "c" }, "string": "a", "into": { "text": "a" },

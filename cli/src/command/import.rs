@@ -40,6 +40,8 @@ pub(crate) struct ImportOpenApi {
     pub(crate) document: PathBuf,
     pub(crate) output: Option<PathBuf>,
     pub(crate) options: ImportOptions,
+    /// Whether to write the names file of the options.
+    pub(crate) write_names: bool,
 }
 
 impl ImportOpenApi {
@@ -47,12 +49,15 @@ impl ImportOpenApi {
         let mut document = None;
         let mut output: Option<PathBuf> = None;
         let mut options = ImportOptions::default();
+        let mut write_names = false;
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
                 Short('o') | Long("output") => output = Some(text(parser)?.into()),
                 Long("name") => options.name = Some(text(parser)?),
                 Long("inline") => options.inline = true,
                 Long("no-docs") => options.no_docs = true,
+                Long("names") => options.names = Some(path(parser)?),
+                Long("write-names") => write_names = true,
                 Long("document-root") => options.document_root = Some(path(parser)?),
                 Long("include") => options.include.push(text(parser)?),
                 Long("exclude") => options.exclude.push(text(parser)?),
@@ -61,10 +66,19 @@ impl ImportOpenApi {
             }
         }
         options.spec.clone_from(&output);
+        if write_names && (options.names.is_none() || output.is_none()) {
+            return Err("`--write-names` needs `--names FILE` and `-o FILE`".into());
+        }
+        if write_names && options.inline {
+            return Err(
+                "`--write-names` does not work with `--inline`: the spec is the names".into(),
+            );
+        }
         Ok(Self {
             document: document.ok_or("`import openapi` needs a document")?,
             output,
             options,
+            write_names,
         })
     }
 }

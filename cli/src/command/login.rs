@@ -110,7 +110,7 @@ impl Login {
         let mut spec = None;
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
-                Long("document-root") => login.load = document_root(parser)?,
+                Long("document-root") => login.load = document_root(&login.load, parser)?,
                 Long("registration") => login.registration = Some(text(parser)?),
                 Long("device") => login.choose(GrantOption::Device)?,
                 Long("out-of-band") => login.choose(GrantOption::OutOfBand)?,

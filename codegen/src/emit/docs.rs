@@ -40,8 +40,22 @@ impl Doc {
     /// test of the user's crate.
     pub(super) fn code(mut self, code: &str) -> Self {
         self.begin();
-        self.0
-            .extend(["```text".into(), code.to_owned(), "```".into()]);
+        self.0.push("```text".into());
+        self.0.extend(code.lines().map(str::to_owned));
+        self.0.push("```".into());
+        self
+    }
+
+    /// Adds a list of trusted Markdown lines.
+    pub(super) fn list(mut self, items: &[String]) -> Self {
+        self.begin();
+        for item in items {
+            let lines = wrap(item, WIDTH - 2).into_iter().enumerate();
+            self.0.extend(lines.map(|(at, line)| {
+                let marker = if at == 0 { "- " } else { "  " };
+                format!("{marker}{line}")
+            }));
+        }
         self
     }
 

@@ -6,6 +6,7 @@ mod client;
 mod context;
 mod docs;
 mod error;
+mod front;
 mod model;
 mod module;
 mod root;

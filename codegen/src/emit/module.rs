@@ -49,7 +49,7 @@ const PARTS: &[Part] = &[
     Part {
         name: "request",
         public: true,
-        doc: "Request builders of operations with optional parameters.",
+        doc: "Request builders.",
         emit: request::emit,
     },
     Part {
@@ -120,13 +120,22 @@ impl Part {
     fn inline(&self, context: &Context<'_>, items: &TokenStream) -> TokenStream {
         let doc = docs::attributes(&self.doc(context));
         let (visibility, name) = (self.visibility(), format_ident!("{}", self.name));
-        quote! { #doc #visibility mod #name { #items } }
+        let undocumented = self.undocumented();
+        quote! { #doc #undocumented #visibility mod #name { #items } }
     }
 
     /// The declaration of the part's file.
     fn declaration(&self) -> TokenStream {
         let (visibility, name) = (self.visibility(), format_ident!("{}", self.name));
-        quote! { #visibility mod #name; }
+        let undocumented = self.undocumented();
+        quote! { #undocumented #visibility mod #name; }
+    }
+
+    /// Allows items without documentation where only the provider can say what they are.
+    fn undocumented(&self) -> Option<TokenStream> {
+        matches!(self.name, "model" | "request").then(|| {
+            quote! { #[allow(missing_docs, reason = "the provider does not document everything")] }
+        })
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn doc(context: &Context<'_>) -> Vec<String> {
         Some(description) => Doc::default().spec_text(&format!("{title}: {description}")),
         None => Doc::default().trusted(&format!("{title}.")),
     };
-    doc.see(provider.docs.as_ref()).lines()
+    super::front::sections(context, doc.see(provider.docs.as_ref())).lines()
 }
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
@@ -64,7 +64,18 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         let kind = context.only_kind();
         quote! { pub type Tokens<S> = rt::Tokens<S, #kind>; }
     };
-    let request_doc = docs::lines(&[format!("A request to {title}'s API, ready to be sent.")]);
+    let graphql = context
+        .provider
+        .table
+        .api
+        .graphql_endpoint
+        .as_ref()
+        .map(|_| {
+            let doc = docs::lines(&[format!(
+                "A GraphQL request to {title}'s API, ready to be sent."
+            )]);
+            quote! { #doc pub type Request<T> = rt::Request<T, Error>; }
+        });
     let sets = super::scope::user_sets(context);
     let identity = super::app::openid::identity(context);
     let app = (!exported.is_empty()).then(|| quote! { pub use app::{#(#exported),*}; });
@@ -77,8 +88,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         #tokens_doc
         #tokens
         #identity
-        #request_doc
-        pub type Request<T> = rt::Request<T, Error>;
+        #graphql
         #sets
     }
 }

@@ -232,6 +232,8 @@ codes! {
         "Code generation never uses the network, so that the same files always produce the same code. Download the document, for example with `curl --output acme.yaml URL`, and name the file in `api.openapi`.";
     NoDocumentRoot = "E0805", "document root is not a directory",
         "In the macro and the build script, the path is relative to the crate's root (the directory of its Cargo.toml); on the command line, it is relative to the working directory.";
+    GivenName = "E0806", "name that cannot be given",
+        "A name in `api.names` or in a names file must be written as Rust names of its kind are, and be unique where it stands. Set another name, or remove it.";
     UnidentifiedEvent = "E0901", "event without a distinguishing type",
         "A webhook event is identified by the value at `event_type`, by `matches`, or by being the only event. Set one of these.";
     EventNeverMatches = "E0902", "unreachable event",
@@ -290,6 +292,8 @@ codes! {
         "References may name only regular files in the spec's directory or, if set, in the directory given by `--document-root` on the command line or `document_root` in the macro and build scripts. Symbolic links are resolved before paths are compared. Devices, pipes and very large files are rejected. The value of a rejected reference becomes any JSON value.";
     RemoteReference = "W0110", "remote reference",
         "Code generation never uses the network, so that the same files always produce the same code. The value becomes any JSON value. Download the file next to the document and refer to it by its path.";
+    UnknownPlace = "W0120", "name of nothing",
+        "`api.names`, or a names file, names a place that is not in the document: a newer version may have moved or removed it. Correct the place, or remove the entry; `cargo licit gen --names FILE --write-names` writes the file anew.";
     Style = "W0131", "style without a meaning",
         "Each `style` is defined for some places and some types of values (OpenAPI 3.1 §4.8.12.3). Where it is not, the value is sent in the nearest style that is.";
     RequiredProperty = "W0111", "required member without a property",

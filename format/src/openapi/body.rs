@@ -4,7 +4,6 @@ use super::document::At;
 use super::essence::{essence, is_json};
 use super::form::{self, Kind};
 use super::media;
-use super::parameter::Parameters;
 use super::schema::{self, Facet, followed};
 use super::types::Types;
 use super::way::{Choice, Way};
@@ -12,16 +11,8 @@ use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::shape::Text;
 use crate::source::{Json, Member, Node, Span};
 
-/// An object with more members is easier to use as a value than as setters.
-const MOST_MEMBERS: usize = 8;
-
 /// Returns the ways in which an operation's body can be sent, the preferred one first; never empty.
-pub(crate) fn read<'a>(
-    models: &mut Types<'a>,
-    operation: At<'a>,
-    parameters: &mut Parameters,
-    hint: &str,
-) -> Vec<Way> {
+pub(crate) fn read<'a>(models: &mut Types<'a>, operation: At<'a>, hint: &str) -> Vec<Way> {
     let none = vec![Way::default()];
     let Some(body) = operation.get("requestBody") else {
         return none;
@@ -33,6 +24,9 @@ pub(crate) fn read<'a>(
             .push(super::document::dangling(body, reference));
         return none;
     };
+    let component = models.component_hint(body);
+    let is_component = component.is_some();
+    let hint = component.unwrap_or_else(|| hint.to_owned());
     let Some(content) = body.get("content") else {
         return none;
     };
@@ -44,28 +38,24 @@ pub(crate) fn read<'a>(
     let preferred =
         |choice: &Offered<'a>| choice.media.iter().any(|(name, _)| *name == preferred.0);
     choices.sort_by_key(|choice| !preferred(choice));
-    let unnamed = parameters.names.clone();
-    let size = parameters.query.len() + parameters.headers.len();
     let mut ways = Vec::new();
     for (at, choice) in choices.iter().enumerate() {
-        if at == 0 {
-            ways.push(way(models, (body, content), choice, parameters, hint));
-            continue;
-        }
-        models.documents.spend(size);
-        // The setters of this body are beside those of the parameters, not of another body.
-        let mut own = Parameters {
-            names: unnamed.clone(),
-            ..parameters.clone()
+        // The names of further ways depend on nothing else that the document offers.
+        let suffix = match at {
+            0 => String::new(),
+            _ => choice.suffix(),
         };
-        let suffix = choice.suffix();
-        let hint = format!("{hint}{}", crate::name::pascal(&suffix));
-        let way = way(models, (body, content), choice, &mut own, &hint);
-        ways.push(Way {
-            suffix,
-            names: Some(own.names),
-            ..way
-        });
+        let hint = match at {
+            0 => hint.clone(),
+            _ => format!("{hint}{}", crate::name::pascal(&suffix)),
+        };
+        let whole = if is_component {
+            hint.clone()
+        } else {
+            format!("{hint}Body")
+        };
+        let way = way(models, (body, content), choice, (&hint, &whole));
+        ways.push(Way { suffix, ..way });
     }
     ways
 }
@@ -143,8 +133,7 @@ fn way<'a>(
     models: &mut Types<'a>,
     (body, content): (At<'a>, At<'a>),
     choice: &Offered<'a>,
-    parameters: &mut Parameters,
-    hint: &str,
+    (hint, whole): (&str, &str),
 ) -> Way {
     let span = content.node.span;
     let Some((media_type, media)) = preferred(&choice.media) else {
@@ -156,19 +145,19 @@ fn way<'a>(
     match choice.sort {
         Sort::Json => {
             let media = (media_type, schema);
-            json(models, media, body, parameters, hint, &mut members);
+            json(models, media, body, (hint, whole), &mut members);
             header = choice_of_type(media_type, &choice.media);
         }
         Sort::Form if schema.is_some_and(|at| is_whole_form(models, at)) => {
             form::refuse_encodings(models, media);
-            let typed = schema.map(|at| models.of(at, &format!("{hint}Body")));
+            let typed = schema.map(|at| models.of(at, whole));
             let text = typed.map_or_else(|| "json".to_owned(), |typed| typed.text);
             let text = optional(&text, body.is("required"));
             members.push(Member::new("form", Node::text_at(text, span)));
         }
         Sort::Form => {
             let kind = Kind::Form(media);
-            let all = schema.map(|at| fields(models, at, parameters, hint, body, kind));
+            let all = schema.map(|at| fields(models, at, hint, body, kind));
             let all = all.unwrap_or_default();
             if all.is_empty() {
                 members.push(Member::new("binary", Node::text_at(media_type, span)));
@@ -178,7 +167,7 @@ fn way<'a>(
         }
         Sort::Multipart => {
             let kind = Kind::Multipart(media);
-            let all = schema.map(|at| fields(models, at, parameters, hint, body, kind));
+            let all = schema.map(|at| fields(models, at, hint, body, kind));
             let mut all = all.unwrap_or_default();
             if all.is_empty() {
                 all.push(Member::new("file", Node::text_at("file", span)));
@@ -304,8 +293,7 @@ fn json<'a>(
     models: &mut Types<'a>,
     (media_type, schema): (&str, Option<At<'a>>),
     body: At<'a>,
-    parameters: &mut Parameters,
-    hint: &str,
+    (hint, whole): (&str, &str),
     members: &mut Vec<Member>,
 ) {
     let essence = essence(media_type);
@@ -331,7 +319,6 @@ fn json<'a>(
         && read.values.is_none()
         && read.discriminator.is_none()
         && !read.properties.is_empty()
-        && read.properties.len() <= MOST_MEMBERS
         && matches!(
             read.additional,
             schema::Additional::Unsaid | schema::Additional::None
@@ -339,16 +326,10 @@ fn json<'a>(
         && read.types.iter().all(|kind| *kind == "object")
         && read.properties.iter().all(|property| {
             let name = &property.name.value;
-            let free = !parameters.get(name)
-                && parameters
-                    .in_path
-                    .iter()
-                    .all(|p| p.key.value != crate::name::snake(name));
-            let directed = property.facets.iter().any(|f| f.at.is("readOnly"));
-            free && !directed && !name.trim().is_empty() && !name.starts_with('$')
+            !name.trim().is_empty() && !name.starts_with('$')
         });
     if spread {
-        let all = fields(models, schema, parameters, hint, body, Kind::Json);
+        let all = fields(models, schema, hint, body, Kind::Json);
         let is_optional = read.properties.iter().all(|property| {
             let name = property.name.as_str();
             !(required && read.required.contains(name))
@@ -358,7 +339,7 @@ fn json<'a>(
             members.push(Member::new("empty_body", super::types::boolean(span)));
         }
     } else {
-        let typed = models.of(schema, &format!("{hint}Body"));
+        let typed = models.of(schema, whole);
         let text = optional(&typed.inner(), required);
         members.push(Member::new("body", Node::text_at(text, schema.node.span)));
     }
@@ -374,7 +355,6 @@ fn optional(text: &str, required: bool) -> String {
 fn fields<'a>(
     models: &mut Types<'a>,
     at: At<'a>,
-    parameters: &mut Parameters,
     hint: &str,
     body: At<'a>,
     kind: Kind<'a>,
@@ -401,12 +381,6 @@ fn fields<'a>(
             "type",
             Node::text_at(optional(&text, required), span),
         )];
-        let plain = crate::name::snake(wire);
-        let plain = plain.trim_start_matches("r#");
-        let unique = parameters.names.unique(plain, "_");
-        if unique != plain {
-            members.push(Member::new("rust_name", Node::text_at(unique, span)));
-        }
         if !matches!(text.as_str(), "file" | "[file]") {
             members.extend(super::limits::of(models.documents, &property.facets));
         }

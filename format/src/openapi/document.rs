@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::limits;
-use crate::source::{self, FileError, Json, MAX_BYTES, Node, Source, Span, percent_decoded};
+use crate::source::{
+    self, FileError, Json, MAX_BYTES, Node, Source, Span, Spanned, percent_decoded,
+};
 use crate::syntax::{self, Refusal, Root, is_url};
 
 /// The maximum number of files that the documents of a spec may name. Each costs a file system
@@ -123,6 +125,30 @@ impl Documents {
     pub(crate) fn of(root: Root, source: Source, offset: usize) -> (Self, Vec<Diagnostic>) {
         let path = syntax::resolved_file(source.path());
         Self::none(root, offset).with_references(Ok(source), path)
+    }
+
+    /// Reads a file that a spec in `folder` names beside its document, and returns its position and
+    /// its problems.
+    pub(crate) fn beside(
+        &mut self,
+        folder: &Path,
+        name: &Spanned<String>,
+    ) -> Result<(usize, Vec<Diagnostic>), Diagnostic> {
+        let read = self.position(folder, name);
+        read.map_err(|refusal| {
+            refused_document(name, &refusal, &self.root).at(name.span, "named here")
+        })
+    }
+
+    /// Reads a file that the user chose, wherever it is.
+    pub(crate) fn chosen(&mut self, path: &Path) -> (usize, Vec<Diagnostic>) {
+        let mistakes = self.add(Source::from_file(path), syntax::resolved_file(path));
+        (self.files.len() - 1, mistakes)
+    }
+
+    /// Returns the tree of a file.
+    pub(crate) fn tree(&self, file: usize) -> Option<&Node> {
+        self.files.get(file).map(|file| &file.root)
     }
 
     fn none(root: Root, offset: usize) -> Self {
@@ -289,6 +315,30 @@ impl Documents {
         files.map(|(file, read)| At {
             node: &read.root,
             file,
+        })
+    }
+
+    /// Whether one of the texts contains this.
+    pub(crate) fn contain(&self, text: &str) -> bool {
+        let mut files = self.files.iter();
+        files.any(|file| file.source.text().contains(text))
+    }
+
+    /// Returns each file's tree, and its path relative to the main document's directory. That of
+    /// the main document is empty.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (At<'_>, String)> {
+        let main = self.files.first().map(|file| file.folder.as_path());
+        self.files.iter().enumerate().map(move |(at, file)| {
+            let path = file
+                .folder
+                .join(file.source.path().file_name().unwrap_or_default());
+            let below = main.and_then(|main| path.strip_prefix(main).ok());
+            let name = match at {
+                0 => String::new(),
+                _ => below.unwrap_or(&path).to_string_lossy().replace('\\', "/"),
+            };
+            let node = &file.root;
+            (At { node, file: at }, name)
         })
     }
 

@@ -28,7 +28,7 @@ pub(super) fn field<'a>(
     hint: &str,
 ) -> (String, Vec<Member>) {
     let wire = property.name.as_str();
-    let hint = format!("{hint}{}", name::model(wire));
+    let hint = models.property_hint(hint, property);
     let encoding = |media: At<'a>| media.get("encoding")?.get(wire);
     match kind {
         Kind::Json => (models.lower(&property.facets, &hint).inner(), Vec::new()),
@@ -161,7 +161,7 @@ fn part_headers<'a>(
             rust_name.trim_start_matches("r#"),
             span,
         ));
-        if let Some(description) = models.texts.first_paragraph(header, "description") {
+        if let Some(description) = models.texts.whole(header, "description") {
             keys.push(Member::new("description", description));
         }
         members.push(Member::new(name, Node::object_at(keys, span)));

@@ -1,19 +1,22 @@
 //! Tags as sub-clients: `client.contacts().list()`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::name::{self, Names};
+use super::given::{Given, Notation};
+use super::name::{self, condensed};
 use super::operation::Listed;
 use super::types::Types;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::SUB_CLIENTS;
-use crate::name::{CLIENT_METHODS, SHADOWING_SUB_CLIENTS};
+use crate::name::{CLIENT_METHODS, Choice, SHADOWING_SUB_CLIENTS, choose, spelled};
 use crate::source::{Member, Node, Span};
 
 /// For each operation, its sub-client and its name there.
 pub(crate) struct Groups {
     of: Vec<Option<(String, String)>>,
     sub_clients: Vec<Member>,
+    /// The places of the sub-clients by their names.
+    pub(crate) places: Vec<(String, String)>,
 }
 
 impl Groups {
@@ -22,22 +25,18 @@ impl Groups {
         Self {
             of: vec![None; operations],
             sub_clients: Vec::new(),
+            places: Vec::new(),
         }
     }
 
-    /// Groups operations by their first tag. An API with a single tag has no groups.
+    /// Groups operations by their first tag.
     pub(crate) fn by_tag(
         models: &mut Types<'_>,
         root: super::document::At<'_>,
         operations: &[Listed<'_>],
+        given: &Given,
     ) -> Self {
-        let tags: HashSet<&str> = operations
-            .iter()
-            .filter_map(|operation| operation.tag)
-            .collect();
-        if tags.len() < 2 {
-            return Self::none(operations.len());
-        }
+        let tags: HashSet<&str> = operations.iter().filter_map(Listed::tag).collect();
         if tags.len() > SUB_CLIENTS {
             let message = format!("the operations have {} tags", tags.len());
             let place = root
@@ -50,21 +49,8 @@ impl Groups {
             );
             return Self::none(operations.len());
         }
-        let mut names = Names::new(
-            operations
-                .iter()
-                .map(|operation| operation.name.as_str())
-                .chain(reserved()),
-        );
-        let mut groups: BTreeMap<&str, String> = BTreeMap::new();
-        for operation in operations {
-            if let Some(tag) = operation.tag
-                && !groups.contains_key(tag)
-            {
-                groups.insert(tag, names.unique(&name::snake(tag, "group"), "_"));
-            }
-        }
-        let of = with_methods(operations, &groups);
+        let groups = names(operations, given);
+        let of = with_methods(operations, &groups, given);
         let mut described = HashMap::new();
         let listed = root.get("tags").into_iter();
         for tag in listed.flat_map(|tags| tags.node.elements().iter().map(move |tag| tags.to(tag)))
@@ -78,7 +64,7 @@ impl Groups {
             .map(|(tag, name)| {
                 let own = described.get(tag);
                 let description = own
-                    .and_then(|own| models.texts.first_paragraph(*own, "description"))
+                    .and_then(|own| models.texts.whole(*own, "description"))
                     .map(|text| Member::new("description", text));
                 Member::new(
                     name.clone(),
@@ -86,7 +72,13 @@ impl Groups {
                 )
             })
             .collect();
-        Self { of, sub_clients }
+        let tags = groups.iter();
+        let tags = tags.map(|(tag, name)| (name.clone(), format!("tag:{tag}")));
+        Self {
+            of,
+            sub_clients,
+            places: tags.collect(),
+        }
     }
 
     pub(crate) fn of(&self, operation: usize) -> Option<(&str, &str)> {
@@ -97,6 +89,47 @@ impl Groups {
     pub(crate) fn into_sub_clients(self) -> Vec<Member> {
         self.sub_clients
     }
+}
+
+/// Returns the name of each tag's sub-client. A tag and an operation without tag that want the same
+/// method of the client are distinguished by the word `api`.
+fn names<'a>(operations: &[Listed<'a>], given: &Given) -> BTreeMap<&'a str, String> {
+    let tags: BTreeSet<&str> = operations.iter().filter_map(Listed::tag).collect();
+    let mut groups: BTreeMap<&str, String> = BTreeMap::new();
+    for tag in &tags {
+        let chosen = given.get(&format!("tag:{tag}"), Notation::Snake);
+        groups.extend(chosen.map(|name| (*tag, name.value.clone())));
+    }
+    let tags: Vec<&str> = tags
+        .into_iter()
+        .filter(|tag| !groups.contains_key(tag))
+        .collect();
+    let choices: Vec<Choice<'_>> = tags
+        .iter()
+        .map(|tag| Choice {
+            rank: 0,
+            names: Box::new(move |level| match level {
+                0 => Some(name::snake(tag, "group")),
+                1 => Some(format!("{}_api", name::snake(tag, "group"))),
+                2 => Some(name::snake(&spelled(tag), "group")),
+                _ => None,
+            }),
+            place: tag,
+        })
+        .collect();
+    let ungrouped = operations
+        .iter()
+        .filter(|operation| operation.tag().is_none());
+    let ungrouped = ungrouped.map(|operation| operation.name.as_str());
+    let chosen = groups.values().map(String::as_str);
+    let taken = ungrouped
+        .chain(reserved())
+        .chain(chosen)
+        .map(condensed)
+        .collect();
+    let names = choose(&choices, taken, condensed);
+    groups.extend(tags.iter().copied().zip(names));
+    groups
 }
 
 /// Names that no group and no method of one gets.
@@ -121,82 +154,115 @@ fn reserved<'n>() -> impl Iterator<Item = &'n str> {
 fn with_methods(
     operations: &[Listed<'_>],
     groups: &BTreeMap<&str, String>,
+    given: &Given,
 ) -> Vec<Option<(String, String)>> {
-    let mut wanted: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
+    let mut members: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (position, operation) in operations.iter().enumerate() {
-        if let Some(group) = operation.tag.and_then(|tag| groups.get(tag)) {
-            let members = wanted.entry(group).or_default();
-            members.push((position, &operation.name));
+        if let Some(group) = operation.tag().and_then(|tag| groups.get(tag)) {
+            members.entry(group).or_default().push(position);
         }
     }
     let mut of = vec![None; operations.len()];
-    for (group, members) in wanted {
-        let names: Vec<&str> = members.iter().map(|(_, name)| *name).collect();
-        let mut taken = Names::new(reserved());
-        for ((position, _), method) in members.iter().zip(methods(&names, group)) {
-            if let Some(own) = of.get_mut(*position) {
-                *own = Some((group.to_owned(), taken.unique(&method, "_")));
+    for (group, members) in members {
+        let own = || {
+            members
+                .iter()
+                .filter_map(|at| Some((*at, operations.get(*at)?)))
+        };
+        let mut methods = Vec::new();
+        let mut listed = Vec::new();
+        for (position, operation) in own() {
+            let place = format!("{} method", operation.place());
+            let chosen = given.get(&place, Notation::Snake);
+            // A name that the user chose for the operation is not shortened.
+            let whole = operation.is_given.then(|| operation.name.clone());
+            match chosen.map(|name| name.value.clone()).or(whole) {
+                Some(name) => methods.push((position, name)),
+                None => listed.push((position, operation)),
+            }
+        }
+        let taken: Vec<String> = methods.iter().map(|(_, name)| name.clone()).collect();
+        let names: Vec<(&str, bool)> = listed
+            .iter()
+            .map(|(_, operation)| (operation.name.as_str(), operation.path.ends_with('}')))
+            .collect();
+        let names = self::methods(&names, group, &taken);
+        methods.extend(listed.iter().map(|(position, _)| *position).zip(names));
+        for (position, method) in methods {
+            if let Some(own) = of.get_mut(position) {
+                *own = Some((group.to_owned(), method));
             }
         }
     }
     of
 }
 
-/// Returns the names of operations within a group. Of `get_task` and `get_tasks`, the second
-/// becomes `list`. Other operations that would collide keep their full name.
-fn methods(names: &[&str], group: &str) -> Vec<String> {
-    let mut short: Vec<String> = names.iter().map(|name| shortened(name, group)).collect();
-    let counted = |short: &[String]| {
-        let mut count: HashMap<String, usize> = HashMap::new();
-        for method in short {
-            *count.entry(method.clone()).or_default() += 1;
-        }
-        count
-    };
-    let count = counted(&short);
-    let count = |method: &str| count.get(method).copied().unwrap_or_default();
-    let several = |name: &str| {
-        let whole = name.strip_prefix("get_").or(name.strip_suffix("_get"));
-        whole.is_some_and(|noun| stem(noun) != noun && !noun.is_empty())
-    };
-    let lists = names
+/// Returns the names of operations within a group, given their names and whether their paths end in
+/// a variable. Operations that would have the same short name keep their whole names.
+fn methods(operations: &[(&str, bool)], group: &str, taken: &[String]) -> Vec<String> {
+    let choices: Vec<Choice<'_>> = operations
         .iter()
-        .zip(&short)
-        .filter(|(name, short)| *short == "get" && several(name));
-    if count("get") > 1 && lists.count() == 1 && count("list") == 0 {
-        for (name, short) in names.iter().zip(&mut short) {
-            if short == "get" && several(name) {
-                "list".clone_into(short);
-            }
-        }
-    }
-    let count = counted(&short);
-    let whole = names.iter().zip(&short).map(|(name, method)| {
-        if count.get(method).is_some_and(|count| *count > 1) {
-            (*name).to_owned()
-        } else {
-            method.clone()
-        }
-    });
-    whole.collect()
+        .map(|(name, of_one)| Choice {
+            rank: 0,
+            names: Box::new(move |level| match level {
+                0 => Some(shortened(name, *of_one, group)),
+                1 => Some((*name).to_owned()),
+                2 => Some(format!("{name}_{group}")),
+                _ => None,
+            }),
+            place: name,
+        })
+        .collect();
+    let taken = reserved().chain(taken.iter().map(String::as_str));
+    choose(&choices, taken.map(condensed).collect(), condensed)
 }
 
+/// Words that say nothing about an operation.
+const ARTICLES: &[&str] = &["a", "an", "the"];
+
+/// Verbs of operations on several things at once, whose object need not be repeated.
+const OF_SEVERAL: &[&str] = &["list", "search", "find", "count", "query", "filter"];
+
+/// Nouns that name one thing, although they look like several.
+const LOOKS_PLURAL: &[&str] = &[
+    "settings",
+    "details",
+    "stats",
+    "news",
+    "series",
+    "preferences",
+];
+
 /// Returns the name of an operation within its group: `contacts_list` and `list_contacts` become
-/// `list`; `get_contact_notes` is unchanged.
-fn shortened(name: &str, group: &str) -> String {
+/// `list`, `get_a_contact` becomes `get`, and `get_contacts` becomes `list`. It is unchanged if the
+/// words of the group stand elsewhere, as in `get_contact_notes`, and if it changes several things:
+/// `delete_contacts` is another operation than `delete`.
+fn shortened(name: &str, of_one: bool, group: &str) -> String {
     let words: Vec<&str> = name.split('_').collect();
     let group_words: Vec<String> = group.split('_').map(stem).collect();
-    let own: Vec<String> = words.iter().map(|word| stem(word)).collect();
-    let rest: &[&str] = if own.starts_with(&group_words) {
-        words.get(group_words.len()..).unwrap_or_default()
-    } else if own.ends_with(&group_words) {
-        words
-            .get(..words.len() - group_words.len())
-            .unwrap_or_default()
+    let stems: Vec<String> = words.iter().map(|word| stem(word)).collect();
+    let own = group_words.len();
+    let (rest, noun): (&[&str], Option<&str>) = if stems.starts_with(&group_words) {
+        (words.get(own..).unwrap_or_default(), None)
+    } else if stems.ends_with(&group_words) {
+        let rest = words.get(..words.len() - own).unwrap_or_default();
+        (rest, words.last().copied())
     } else {
-        &words
+        (&words, None)
     };
-    let short = rest.join("_");
+    let rest = match rest.split_last() {
+        Some((last, verb)) if noun.is_some() && !verb.is_empty() && ARTICLES.contains(last) => verb,
+        _ => rest,
+    };
+    let of_several = noun.is_some_and(|noun| {
+        stem(noun) != noun && !noun.ends_with("ics") && !LOOKS_PLURAL.contains(&noun)
+    });
+    let short = match rest {
+        ["get"] if of_several && !of_one => "list".to_owned(),
+        ["get"] => "get".to_owned(),
+        [verb] if of_several && !OF_SEVERAL.contains(verb) => return name.to_owned(),
+        _ => rest.join("_"),
+    };
     if short.starts_with(|c: char| c.is_ascii_lowercase()) && reserved().all(|name| name != short) {
         short
     } else {
@@ -214,6 +280,11 @@ fn stem(word: &str) -> String {
 mod tests {
     use super::{methods, shortened};
 
+    fn of(names: &[&str], group: &str) -> Vec<String> {
+        let operations: Vec<(&str, bool)> = names.iter().map(|name| (*name, false)).collect();
+        methods(&operations, group, &[])
+    }
+
     #[test]
     fn names_lose_what_the_group_says() {
         for (name, group, short) in [
@@ -225,22 +296,33 @@ mod tests {
             ("contacts", "contacts", "contacts"),
             ("new_contact", "contacts", "new_contact"),
             ("pets_2fa", "pets", "pets_2fa"),
+            ("get_an_album", "albums", "get"),
+            ("get_the_album", "album", "get"),
+            ("get_albums", "albums", "list"),
+            ("search_albums", "albums", "search"),
+            ("delete_albums", "albums", "delete_albums"),
+            ("get_analytics", "analytics", "get"),
+            ("get_settings", "settings", "get"),
         ] {
-            assert_eq!(shortened(name, group), short);
+            assert_eq!(shortened(name, false, group), short);
         }
     }
 
     #[test]
-    fn what_would_be_called_the_same_in_a_group_is_told_apart_by_words() {
-        let of = |names: &[&str]| methods(names, "tasks");
-        assert_eq!(of(&["get_tasks", "get_task"]), ["list", "get"]);
+    fn an_operation_on_one_thing_is_no_list() {
+        assert_eq!(shortened("get_tasks", true, "tasks"), "get");
+    }
+
+    #[test]
+    fn what_would_be_called_the_same_in_a_group_has_its_whole_name() {
+        assert_eq!(of(&["get_tasks", "get_task"], "tasks"), ["list", "get"]);
         assert_eq!(
-            of(&["get_tasks", "get_task", "list_tasks"]),
-            ["get_tasks", "get_task", "list"]
+            of(&["get_tasks", "get_task", "list_tasks"], "tasks"),
+            ["get_tasks", "get", "list_tasks"]
         );
         assert_eq!(
-            of(&["delete_task", "delete_tasks", "create_task"]),
-            ["delete_task", "delete_tasks", "create"]
+            of(&["delete_task", "delete_tasks", "create_task"], "tasks"),
+            ["delete", "delete_tasks", "create"]
         );
     }
 }

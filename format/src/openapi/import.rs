@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::document::{At, Documents, text_of};
+use super::given::Given;
 use super::scope::members as scope_members;
 use super::security_scheme::{self, OwnSecurity, SchemeKind};
 use super::text::Texts;
@@ -34,6 +35,9 @@ pub struct ImportOptions {
     /// [`LoadOptions::document_root`](crate::LoadOptions::document_root). If `None`, the document's
     /// directory.
     pub document_root: Option<PathBuf>,
+    /// A file with names for things of the document; see [`LoadOptions::names`]. A spec that refers
+    /// to the document names this file, too.
+    pub names: Option<PathBuf>,
 }
 
 impl ImportOptions {
@@ -99,9 +103,10 @@ pub fn import_openapi_source(document: Source, options: &ImportOptions) -> Resul
 
 fn import(
     document: &Path,
-    (documents, mut found): (Documents, Vec<Diagnostic>),
+    (mut documents, mut found): (Documents, Vec<Diagnostic>),
     options: &ImportOptions,
 ) -> Result<Import, Report> {
+    let given = given(&mut documents, &mut found, options);
     let named = Spanned::new(document.display().to_string(), Span::default());
     let include: Vec<&str> = options.include.iter().map(String::as_str).collect();
     let exclude: Vec<&str> = options.exclude.iter().map(String::as_str).collect();
@@ -114,6 +119,7 @@ fn import(
             Texts::Kept
         },
         models: Vec::new(),
+        given,
         bound: Vec::new(),
         base_url: None,
         variables: Vec::new(),
@@ -122,11 +128,16 @@ fn import(
     let mut lowered = super::lower_documents(&documents, &choices, &named);
     found.append(&mut lowered.found);
     found.extend(crate::check::overlaps(&lowered.models));
+    let (places, left) = lowered.known_places();
     let readable = found.iter().all(|one| one.severity != Severity::Error);
-    let root = documents
-        .root()
-        .filter(|_| readable)
-        .map(|root| spec(&documents, root, options, &mut lowered, document));
+    let root = documents.root().filter(|_| readable).map(|root| {
+        let context = (options, &choices.given);
+        spec(&documents, root, context, &mut lowered, document)
+    });
+    let scopes = lowered.places.scopes.iter().map(|(_, place)| place.clone());
+    let places: Vec<String> = places.into_iter().chain(scopes).collect();
+    let places: Vec<&str> = places.iter().map(String::as_str).collect();
+    found.extend(choices.given.finish(&places, &left));
     found.append(&mut lowered.found);
     lowered.census.warnings = found.len();
     found.extend(options.outside(document));
@@ -148,11 +159,22 @@ fn import(
     }
 }
 
+/// Returns the names that the options choose.
+fn given(documents: &mut Documents, found: &mut Vec<Diagnostic>, options: &ImportOptions) -> Given {
+    let mut given = Given::default();
+    if let Some(path) = &options.names {
+        let (file, mistakes) = documents.chosen(path);
+        found.extend(mistakes);
+        given.add(documents.tree(file).map(Node::members).unwrap_or_default());
+    }
+    given
+}
+
 /// Returns the spec's name and tree.
 fn spec(
     documents: &Documents,
     root: At<'_>,
-    options: &ImportOptions,
+    (options, given): (&ImportOptions, &Given),
     lowered: &mut Lowered,
     document: &Path,
 ) -> (String, Node) {
@@ -174,7 +196,7 @@ fn spec(
     let base_url = base_url(root, &name, lowered);
     let mut variables = std::mem::take(&mut lowered.variables);
     let base_url = renamed(&base_url, &mut variables);
-    let mut oauth = OAuth::read(documents, root, options, lowered);
+    let mut oauth = OAuth::read(documents, root, (options, given), lowered);
     oauth.absolute(&base_url, &mut variables, lowered);
     let endpoints = oauth.endpoints();
     let mut api = Vec::new();
@@ -262,8 +284,12 @@ fn further_origins(base_url: &str, lowered: &Lowered) -> Option<Member> {
 /// The keys of `api` that name the document and select its operations.
 fn reference(document: &Path, options: &ImportOptions) -> Vec<Member> {
     let spec = options.spec.as_deref().and_then(Path::parent);
-    let path = relative(document, spec.unwrap_or(Path::new("")));
+    let spec = spec.unwrap_or(Path::new(""));
+    let path = relative(document, spec);
     let mut members = vec![Member::new("openapi", text(&path))];
+    if let Some(names) = &options.names {
+        members.push(Member::new("names", text(&relative(names, spec))));
+    }
     for (key, texts) in [("include", &options.include), ("exclude", &options.exclude)] {
         if !texts.is_empty() {
             let value = Json::List(texts.iter().map(|t| text(t)).collect());
@@ -288,7 +314,7 @@ impl OAuth {
     fn read(
         documents: &Documents,
         root: At<'_>,
-        options: &ImportOptions,
+        (options, given): (&ImportOptions, &Given),
         lowered: &mut Lowered,
     ) -> Self {
         let schemes = security_scheme::read(documents, root, &OwnSecurity::default());
@@ -370,7 +396,8 @@ impl OAuth {
             }
         }
         // A description that only repeats the name is omitted.
-        oauth.scopes = scope_members(scopes);
+        lowered.places.scopes = super::scope::places(&scopes);
+        oauth.scopes = scope_members(scopes, given);
         oauth
     }
 

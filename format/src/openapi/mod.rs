@@ -9,6 +9,7 @@ mod body;
 mod document;
 mod essence;
 mod form;
+mod given;
 mod group;
 mod import;
 mod inheritance;
@@ -16,16 +17,20 @@ mod integer;
 mod limits;
 mod media;
 mod name;
+mod names_file;
+mod naming;
 mod operation;
 mod page_names;
 mod pages;
 mod parameter;
+mod places;
 mod reply;
 mod schema;
 mod scope;
 mod security;
 mod security_scheme;
 mod server;
+mod setters;
 mod splice;
 mod style;
 mod text;
@@ -40,7 +45,9 @@ pub use import::{Import, ImportOptions, import_openapi, import_openapi_source};
 
 use crate::selection::Selection;
 use document::{Documents, text_of};
+use given::Given;
 use group::Groups;
+pub(crate) use names_file::names_file;
 use security::Security;
 use security_scheme::OwnSecurity;
 use text::Texts;
@@ -48,7 +55,7 @@ use types::Types;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Member, Node, Source, Spanned};
-use crate::syntax::Root;
+use crate::syntax::{LoadOptions, Root};
 
 /// Statistics of an OpenAPI document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -125,6 +132,18 @@ pub(crate) struct Lowered {
     pub(crate) sources: Vec<Source>,
     /// Symbolic links that led to them.
     pub(crate) links: Vec<PathBuf>,
+    pub(crate) places: NamedPlaces,
+    /// The places of operations that were not selected.
+    left: HashSet<String>,
+}
+
+/// The places of the things of a document, by the names that they have in the spec.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct NamedPlaces {
+    pub(crate) operations: Vec<(String, String)>,
+    pub(crate) models: Vec<(String, String)>,
+    pub(crate) tags: Vec<(String, String)>,
+    pub(crate) scopes: Vec<(String, String)>,
 }
 
 /// The spec's settings for its document.
@@ -134,6 +153,8 @@ struct Choices {
     texts: Texts,
     /// Models declared in the spec.
     models: Vec<String>,
+    /// Names that the user chose.
+    given: Given,
     /// Parameters of the spec's sub-clients.
     bound: Vec<Vec<String>>,
     /// `base_url` of the spec.
@@ -145,7 +166,11 @@ struct Choices {
 
 /// Adds the document that a spec names to the spec's tree. Returns `None` if it names none. The
 /// files are in `chosen`, or otherwise in the spec's directory.
-pub(crate) fn include(root: &mut Node, spec: &Source, chosen: Option<Root>) -> Option<Lowered> {
+pub(crate) fn include(
+    root: &mut Node,
+    spec: &Source,
+    (chosen, options): (Option<Root>, &LoadOptions),
+) -> Option<Lowered> {
     let api = root.get("api")?;
     let named = api.get("openapi")?.as_text()?;
     let texts = |key: &str| -> Vec<String> {
@@ -164,6 +189,12 @@ pub(crate) fn include(root: &mut Node, spec: &Source, chosen: Option<Root>) -> O
         .get("sub_clients")
         .map(Node::members)
         .unwrap_or_default();
+    let own = Root::of(spec.path(), "the spec's directory");
+    let folder = own.resolved().unwrap_or(Path::new("")).to_owned();
+    let root_folder = chosen.unwrap_or(own);
+    let (mut documents, mut found) =
+        Documents::named(root_folder, &folder, &named, spec.text().len() + 1);
+    let given = given(&mut documents, &mut found, &folder, (api, options));
     let choices = Choices {
         selection: Selection::new(
             include.iter().map(String::as_str),
@@ -172,6 +203,7 @@ pub(crate) fn include(root: &mut Node, spec: &Source, chosen: Option<Root>) -> O
         by_tag: api.get("group_by").and_then(text_of) != Some("none"),
         texts: Texts::Kept,
         models: keys("models"),
+        given,
         bound: sub_clients
             .iter()
             .filter_map(|member| member.value.get("parameters"))
@@ -182,20 +214,69 @@ pub(crate) fn include(root: &mut Node, spec: &Source, chosen: Option<Root>) -> O
         security: OwnSecurity::read(root),
     };
     let is_pinned = choices.base_url.is_some();
-    let mut lowered = lower(&choices, documents(spec, &named, chosen), &named);
+    let mut lowered = lower(&choices, (documents, found), &named);
     if !is_pinned {
         lowered.found.extend(unpinned(&lowered, &named));
     }
-    lowered.scopes = scope::members(std::mem::take(&mut lowered.scopes));
+    lowered.scopes = scope::members(std::mem::take(&mut lowered.scopes), &choices.given);
+    lowered.finish_names(choices.given);
     splice::splice(root, &mut lowered);
     Some(lowered)
 }
 
-/// Reads the document that a spec names, and the files that it refers to.
-fn documents(spec: &Source, named: &str, chosen: Option<Root>) -> (Documents, Vec<Diagnostic>) {
-    let own = Root::of(spec.path(), "the spec's directory");
-    let folder = own.resolved().unwrap_or(Path::new("")).to_owned();
-    Documents::named(chosen.unwrap_or(own), &folder, named, spec.text().len() + 1)
+/// Returns the names that the spec and the options choose: those of `api.names`, then those of the
+/// names file.
+fn given(
+    documents: &mut Documents,
+    found: &mut Vec<Diagnostic>,
+    folder: &Path,
+    (api, options): (&Node, &LoadOptions),
+) -> Given {
+    let mut given = Given::default();
+    let mut files = Vec::new();
+    if let Some(names) = api.get("names") {
+        given.add(names.members());
+        if let Some(name) = names.as_text() {
+            files.push(documents.beside(folder, &name));
+        }
+    }
+    files.extend(options.names_file().map(|path| Ok(documents.chosen(path))));
+    for read in files {
+        match read {
+            Ok((file, mistakes)) => {
+                found.extend(mistakes);
+                given.add(documents.tree(file).map(Node::members).unwrap_or_default());
+            }
+            Err(diagnostic) => found.push(diagnostic),
+        }
+    }
+    given
+}
+
+impl Lowered {
+    /// Returns the places of everything but scopes, and those of operations and components that were
+    /// not lowered.
+    fn known_places(&self) -> (Vec<String>, HashSet<String>) {
+        let operations = self
+            .places
+            .operations
+            .iter()
+            .map(|(_, place)| place.clone());
+        let methods = operations.clone().map(|place| format!("{place} method"));
+        let others = self.places.models.iter().chain(&self.places.tags);
+        let others = others.map(|(_, place)| place.clone());
+        let known = operations.chain(methods).chain(others).collect();
+        (known, self.left.clone())
+    }
+
+    /// Reports what is wrong with the names that the user chose.
+    fn finish_names(&mut self, given: Given) {
+        let (mut known, left) = self.known_places();
+        let scopes = self.scopes.iter();
+        known.extend(scopes.map(|scope| format!("scope:{}", scope.key.value)));
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        self.found.extend(given.finish(&known, &left));
+    }
 }
 
 fn lower(
@@ -231,13 +312,13 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
         lowered.found.push(diagnostic);
         return lowered;
     }
-    let taken: Vec<&str> = choices.models.iter().map(String::as_str).collect();
-    let mut models = Types::new(documents, choices.texts, &taken);
+    let mut models = Types::new(documents, choices.texts);
     let mut security = Security::new(documents, root, &choices.security);
-    let listed = operation::list(&mut models, root, &choices.selection);
+    let given = &choices.given;
+    let (listed, left) = operation::list(&mut models, root, &choices.selection, given);
     let listed = operation::callable(&mut models, &mut security, listed);
     let groups = if choices.by_tag {
-        Groups::by_tag(&mut models, root, &listed)
+        Groups::by_tag(&mut models, root, &listed, given)
     } else {
         Groups::none(listed.len())
     };
@@ -253,10 +334,15 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
         base: &base,
         selection: &choices.selection,
         taken: &mut operation::Taken::new(&listed, &groups),
+        given,
     };
     for (at, operation) in listed.iter().enumerate() {
         // Parameters of a sub-client make the operation one of its methods.
         let group = groups.of(at).filter(|_| !bound.is(operation.path));
+        lowered
+            .places
+            .operations
+            .push((operation.name.clone(), operation.place()));
         let mut ways = operation::lower(&mut lowering, operation, group).into_iter();
         let preferred = ways.next();
         for way in ways {
@@ -268,7 +354,9 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     }
     let operations = lowered.operations.len();
     lowered.operations.append(&mut further);
-    lowered.models = models.finish();
+    lowered.places.tags.clone_from(&groups.places);
+    lowered.left = left;
+    name_models(&mut lowered, &mut models, choices);
     if documents.is_exhausted() {
         return Lowered {
             found: vec![too_costly(named)],
@@ -297,7 +385,7 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
 /// Adds the schemes and scopes that operations require.
 fn add_security(security: Security<'_>, models: &Types<'_>, texts: Texts, lowered: &mut Lowered) {
     for scheme in security.used() {
-        let description = models.texts.first_paragraph(scheme.at, "description");
+        let description = models.texts.whole(scheme.at, "description");
         lowered.security_schemes.extend(scheme.member(description));
     }
     lowered.uses_token = security.uses_token;
@@ -310,6 +398,20 @@ fn add_security(security: Security<'_>, models: &Types<'_>, texts: Texts, lowere
             key: Spanned::new(scope, span),
             value: Node::text_at(text, span),
         });
+    }
+}
+
+/// Lowers the pending models, and gives all of them their names.
+fn name_models(lowered: &mut Lowered, models: &mut Types<'_>, choices: &Choices) {
+    let taken: Vec<&str> = choices.models.iter().map(String::as_str).collect();
+    let chosen;
+    (lowered.models, chosen) = models.finish(&taken, &choices.given);
+    chosen.apply(&mut lowered.operations);
+    choices.given.apply(&mut lowered.models, &chosen.places);
+    lowered.places.models = chosen.places;
+    lowered.left.extend(models.components());
+    for (_, place) in &lowered.places.models {
+        lowered.left.remove(place);
     }
 }
 

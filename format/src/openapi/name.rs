@@ -1,5 +1,5 @@
 //! Derives names of models, operations and parameters from a document. They are valid in a spec and
-//! in Rust, and unique.
+//! in Rust.
 
 use std::collections::{HashMap, HashSet};
 
@@ -48,7 +48,7 @@ const RUST_TYPES: &[&str] = &[
 
 /// Returns the name of a model.
 pub(crate) fn model(wire: &str) -> String {
-    let plain: String = name::pascal(wire)
+    let plain: String = name::pascal_words(wire)
         .chars()
         .filter(char::is_ascii_alphanumeric)
         .collect();
@@ -62,7 +62,7 @@ pub(crate) fn model(wire: &str) -> String {
 
 /// Returns a `snake_case` name for an operation, group or path variable.
 pub(crate) fn snake(wire: &str, otherwise: &str) -> String {
-    let name = name::snake(wire);
+    let name = name::snake_words(wire);
     let words: Vec<String> = name
         .trim_start_matches("r#")
         .split('_')
@@ -72,9 +72,24 @@ pub(crate) fn snake(wire: &str, otherwise: &str) -> String {
     let name = words.join("_");
     match name.chars().next() {
         None => otherwise.to_owned(),
-        Some(first) if first.is_ascii_lowercase() => name,
-        Some(_) => format!("{otherwise}_{name}"),
+        Some(first) if first.is_ascii_lowercase() => name::limited(&name),
+        Some(_) => name::limited(&format!("{otherwise}_{name}")),
     }
+}
+
+/// Returns a `snake_case` name without its underscores: names that differ in these alone become the
+/// same type.
+pub(crate) fn condensed(name: &str) -> String {
+    name.to_lowercase().replace('_', "")
+}
+
+/// Singularizes the last word of a `PascalCase` name: `ContactAddresses` → `ContactAddress`.
+pub(crate) fn singular_model(name: &str) -> String {
+    let at = name
+        .rfind(|c: char| c.is_ascii_uppercase())
+        .unwrap_or_default();
+    let (rest, last) = name.split_at(at);
+    model(&format!("{rest}{}", singular(last)))
 }
 
 /// Returns the singular: `addresses` → `address`.
@@ -100,11 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_can_be_written_and_differ() {
-        let mut names = Names::default();
-        assert_eq!(names.unique("Contact", ""), "Contact");
-        assert_eq!(names.unique("Contact", ""), "Contact2");
-        assert_eq!(names.unique("CONTACT", ""), "CONTACT3");
+    fn names_can_be_written() {
         assert_eq!(model("größe"), "Gre");
         assert_eq!(model("日本"), "Model");
         assert_eq!(model("3d-model"), "N3dModel");

@@ -1,18 +1,20 @@
 //! Converts operations of a document (OpenAPI 3.0.3 §4.7.10).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::document::{At, text_of};
+use super::given::{Given, Notation};
 use super::group::Groups;
-use super::name::{self, Names};
+use super::name::{self, Names, condensed};
+use super::naming::{INLINE, Root};
 use super::parameter::Parameters;
 use super::security::{Requirement, Security};
 use super::server::{self, Base};
 use super::types::{Types, boolean};
 use super::way::Way;
-use super::{body, pages, parameter, reply};
+use super::{body, pages, parameter, reply, setters};
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::name::CLIENT_METHODS;
+use crate::name::{CLIENT_METHODS, Choice, choose};
 use crate::selection::{Selected, Selection};
 use crate::source::{Json, Member, Node, Span, Spanned};
 
@@ -29,18 +31,35 @@ pub(crate) struct Listed<'a> {
     pub(crate) at: At<'a>,
     /// Its name in the spec.
     pub(crate) name: String,
-    pub(crate) tag: Option<&'a str>,
+    /// Whether the user chose the name.
+    pub(crate) is_given: bool,
+    /// Its `operationId`.
+    id: Option<&'a str>,
+    pub(crate) tags: Vec<&'a str>,
     requirement: Requirement,
 }
 
-/// Returns the selected operations with unique names.
+impl<'a> Listed<'a> {
+    /// Its place in the document: `GET /contacts/{id}`.
+    pub(crate) fn place(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
+    /// The tag that selects its sub-client. `default` is what tools write for no tag.
+    pub(crate) fn tag(&self) -> Option<&'a str> {
+        let tag = self.tags.first().copied()?;
+        (!tag.eq_ignore_ascii_case("default")).then_some(tag)
+    }
+}
+
+/// Returns the selected operations with unique names, and the places of the others.
 pub(crate) fn list<'a>(
     models: &mut Types<'a>,
     root: At<'a>,
     selection: &Selection,
-) -> Vec<Listed<'a>> {
+    given: &Given,
+) -> (Vec<Listed<'a>>, HashSet<String>) {
     let mut listed = Vec::new();
-    let mut names = Names::default();
     let mut ids: HashMap<&'a str, Span> = HashMap::new();
     let paths = root.get("paths");
     for path in paths.iter().flat_map(|paths| paths.node.members()) {
@@ -69,34 +88,9 @@ pub(crate) fn list<'a>(
             let at = item.to(&member.value);
             let method = word.to_uppercase();
             let id = at.text("operationId").filter(|id| !id.trim().is_empty());
-            let by_path = || format!("{word} {}", path.key.value.replace('{', "by "));
-            let wanted = id.map_or_else(by_path, str::to_owned);
-            let wanted = reserved(name::snake(&wanted, "operation"), word);
             let tags = at.node.get("tags").map(Node::elements).unwrap_or_default();
-            let tags: Vec<&'a str> = tags.iter().filter_map(text_of).collect();
-            let selected = Selected {
-                method: &method,
-                path: &path.key.value,
-                names: [&wanted, id.unwrap_or_default()],
-                tags: tags.clone(),
-            };
-            if !selection.takes(&selected) {
-                continue;
-            }
             if let Some(id) = id {
-                let span = at
-                    .node
-                    .get("operationId")
-                    .map(|n| n.span)
-                    .unwrap_or_default();
-                if let Some(earlier) = ids.insert(id, span) {
-                    let message = format!("duplicate `operationId` `{}`", shown(id));
-                    models.found.push(
-                        Diagnostic::warning(Code::DuplicateOperation, message)
-                            .at(span, "a number is appended to its name")
-                            .see(earlier, "first used here"),
-                    );
-                }
+                models.found.extend(duplicate(id, at, &mut ids));
             }
             listed.push(Listed {
                 method,
@@ -104,13 +98,89 @@ pub(crate) fn list<'a>(
                 key: path.key.span,
                 item,
                 at,
-                name: names.unique(&wanted, "_"),
-                tag: tags.first().copied(),
+                name: String::new(),
+                is_given: false,
+                id,
+                tags: tags.iter().filter_map(text_of).collect(),
                 requirement: Requirement::default(),
             });
         }
     }
-    listed
+    // Named before the selection, so that a selection renames nothing.
+    let names = named(&listed, given);
+    for (operation, (name, is_given)) in listed.iter_mut().zip(names) {
+        (operation.name, operation.is_given) = (name, is_given);
+    }
+    let mut left = HashSet::new();
+    listed.retain(|operation| {
+        let is_selected = selection.takes(&Selected {
+            method: &operation.method,
+            path: operation.path,
+            names: [&operation.name, operation.id.unwrap_or_default()],
+            tags: operation.tags.clone(),
+        });
+        if !is_selected {
+            left.insert(operation.place());
+        }
+        is_selected
+    });
+    (listed, left)
+}
+
+/// Reports an identifier that another operation has, too.
+fn duplicate<'a>(id: &'a str, at: At<'a>, ids: &mut HashMap<&'a str, Span>) -> Option<Diagnostic> {
+    let span = at.node.get("operationId").map(|node| node.span)?;
+    let earlier = ids.insert(id, span)?;
+    let message = format!("duplicate `operationId` `{}`", shown(id));
+    Some(
+        Diagnostic::warning(Code::DuplicateOperation, message)
+            .at(span, "the path is appended to its name")
+            .see(earlier, "first used here"),
+    )
+}
+
+/// Returns the names of all operations, and whether the user chose them: their identifiers, and with
+/// their paths where these are equal.
+fn named(listed: &[Listed<'_>], given: &Given) -> Vec<(String, bool)> {
+    let places: Vec<String> = listed.iter().map(Listed::place).collect();
+    let chosen: Vec<Option<&Spanned<String>>> = places
+        .iter()
+        .map(|place| given.get(place, Notation::Snake))
+        .collect();
+    let used = chosen.iter().flatten().map(|name| condensed(name));
+    let open = listed.iter().zip(&places).zip(&chosen);
+    let choices: Vec<Choice<'_>> = open
+        .filter(|(_, chosen)| chosen.is_none())
+        .map(|(open, _)| open)
+        .map(|(operation, place)| {
+            let word = operation.method.to_lowercase();
+            let path = operation.path.replace('{', "by ");
+            let name = move |level| {
+                let wanted = match (operation.id, level) {
+                    (Some(id), 0) => id.to_owned(),
+                    (None, 0 | 1) => format!("{word} {path}"),
+                    (Some(id), 1) => format!("{id} {path}"),
+                    (_, 2) => format!("{} {word} {path}", operation.id.unwrap_or_default()),
+                    (_, 3) => format!("{word} {}", crate::name::spelled(operation.path)),
+                    _ => return None,
+                };
+                Some(reserved(name::snake(&wanted, "operation"), &word))
+            };
+            Choice {
+                rank: 0,
+                names: Box::new(name),
+                place,
+            }
+        })
+        .collect();
+    let mut names = choose(&choices, used.collect(), condensed).into_iter();
+    chosen
+        .iter()
+        .map(|chosen| match chosen {
+            Some(name) => (name.value.clone(), true),
+            None => (names.next().unwrap_or_default(), false),
+        })
+        .collect()
 }
 
 /// Returns a name that does not collide with the methods of a client.
@@ -177,6 +247,7 @@ pub(crate) struct Lowering<'l, 'a> {
     pub(crate) base: &'l Base<'l>,
     pub(crate) selection: &'l Selection,
     pub(crate) taken: &'l mut Taken,
+    pub(crate) given: &'l Given,
 }
 
 /// Returns the operation as written in a spec: once for each way of calling it, the preferred one
@@ -188,12 +259,21 @@ pub(crate) fn lower<'a>(
 ) -> Vec<Member> {
     let models = &mut *lowering.models;
     let at = listed.at;
-    let hint = crate::name::pascal(&listed.name);
-    let mut parameters = parameter::read(models, listed.item, at, listed.path, &hint);
-    let (call, place) = call(models, listed, &parameters.path, lowering.base);
-    let call = Member::new("call", Node::text_at(call, place));
+    let place = listed.place();
+    let hint = models.names.root(place.clone(), || {
+        let name = crate::name::pascal_words(&listed.name);
+        Root {
+            qualified: format!("{name}Operation"),
+            name,
+            place: place.clone(),
+            rank: INLINE,
+        }
+    });
+    let parameters = parameter::read(models, listed.item, at, listed.path, &hint);
+    let (call, host) = call(models, listed, &parameters.path, lowering.base);
+    let call = Member::new("call", Node::text_at(call, host));
     let common = common(models, listed);
-    let bodies = body::read(models, at, &mut parameters, &hint);
+    let bodies = body::read(models, at, &hint);
     let replies = reply::read(models, at, &listed.method, &hint);
     let mut lowered = Vec::new();
     for (nth, (body, reply)) in bodies
@@ -230,6 +310,7 @@ pub(crate) fn lower<'a>(
         if nth == 0 {
             pages::read(models, listed.item, at, &mut members);
         }
+        setters::name(&mut members, &place, lowering.given);
         let place = at.node.get("operationId");
         let place = place.map_or(at.node.span, Node::inner_span);
         lowered.push(Member {
@@ -290,8 +371,13 @@ fn common(models: &mut Types<'_>, listed: &Listed<'_>) -> Vec<Member> {
     let at = listed.at;
     let span = at.node.span;
     let mut members = Vec::new();
-    let summary = models.texts.first_paragraph(at, "summary");
-    if let Some(description) = summary.or_else(|| models.texts.first_paragraph(at, "description")) {
+    let tags = listed.tags.iter().filter(|tag| !tag.trim().is_empty());
+    let tags: Vec<Node> = tags.map(|tag| Node::text_at(*tag, span)).collect();
+    if !tags.is_empty() {
+        let value = Json::List(tags);
+        members.push(Member::new("tags", Node { value, span }));
+    }
+    if let Some(description) = models.texts.operation(at) {
         members.push(Member::new("description", description));
     }
     let docs = at.get("externalDocs").and_then(|docs| docs.text("url"));
@@ -299,7 +385,9 @@ fn common(models: &mut Types<'_>, listed: &Listed<'_>) -> Vec<Member> {
         members.push(Member::new("docs", Node::text_at(docs, span)));
     }
     if at.is("deprecated") {
-        members.push(Member::new("deprecated", boolean(span)));
+        let reason = super::text::reason_in_text(at);
+        let value = reason.map_or_else(|| boolean(span), |reason| Node::text_at(reason, span));
+        members.push(Member::new("deprecated", value));
     }
     members.extend(required(at, &listed.requirement));
     members
@@ -325,13 +413,8 @@ fn tell(members: &mut Vec<Member>, ways: [&Way; 2], span: Span) {
 /// Returns the keys of an operation's parameters. A header selects one of several media types.
 fn arguments(parameters: &Parameters, ways: [&Way; 2], span: Span) -> Vec<Member> {
     let mut headers = parameters.headers.clone();
-    let mut names = None;
-    for choice in ways.into_iter().filter_map(|way| way.choice.as_ref()) {
-        let [body, _] = ways;
-        let names =
-            names.get_or_insert_with(|| body.names.as_ref().unwrap_or(&parameters.names).clone());
-        headers.push(choice.parameter(names, span));
-    }
+    let choices = ways.into_iter().filter_map(|way| way.choice.as_ref());
+    headers.extend(choices.map(|choice| choice.parameter(span)));
     let lists = [
         ("path", &parameters.in_path),
         ("query", &parameters.query),

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use super::document::At;
 use super::essence::{essence, is_json};
-use super::name::{self, Names};
+use super::name;
 use super::schema::{self, Facet};
+use super::setters;
 use super::style::{self, Place, Shape};
 use super::types::{Typed, Types, boolean};
 use crate::diagnostic::{Code, Diagnostic, shown};
@@ -21,8 +22,6 @@ pub(crate) struct Parameters {
     pub(crate) query: Vec<Member>,
     pub(crate) headers: Vec<Member>,
     pub(crate) cookies: Vec<Member>,
-    /// Used Rust names.
-    pub(crate) names: Names,
 }
 
 /// Headers that the call sets itself (OpenAPI 3.0.3 §4.7.12.1: these parameters are ignored).
@@ -33,23 +32,6 @@ const OWN_HEADERS: &[&str] = &[
     "content-length",
     "host",
 ];
-
-/// Methods of request builders.
-const BUILDER_METHODS: &[&str] = &[
-    "send",
-    "send_with_meta",
-    "pages",
-    "items",
-    "options",
-    "body",
-    "new",
-];
-
-impl Parameters {
-    pub(crate) fn get(&self, name: &str) -> bool {
-        self.query.iter().any(|member| member.key.value == name)
-    }
-}
 
 /// Reads the parameters of an operation and of its path.
 pub(crate) fn read<'a>(
@@ -82,10 +64,7 @@ pub(crate) fn read<'a>(
             }
         }
     }
-    let mut parameters = Parameters {
-        names: Names::new(BUILDER_METHODS.iter().copied()),
-        ..Parameters::default()
-    };
+    let mut parameters = Parameters::default();
     let span = operation.node.span;
     let (path, fixed) = split(path);
     for (name, value) in fixed {
@@ -95,18 +74,13 @@ pub(crate) fn read<'a>(
     let in_path = |at: &&At<'a>| at.text("in") == Some("path");
     let wire_names: Vec<&str> = variables(path).collect();
     let mut renamed: HashMap<&str, String> = HashMap::new();
-    let mut taken = Names::default();
-    for wire in wire_names {
-        if renamed.contains_key(wire) {
-            continue;
-        }
-        let variable = taken.unique(&name::snake(wire, "parameter"), "_");
+    for (wire, variable) in setters::variables(&wire_names) {
         let declared = listed
             .iter()
             .filter(in_path)
             .find(|at| at.text("name") == Some(wire));
         let member = if let Some(at) = declared {
-            described(models, *at, hint, Place::Path, &mut parameters.names)
+            described(models, *at, hint, Place::Path)
         } else {
             models.found.push(
                 Diagnostic::warning(
@@ -115,7 +89,6 @@ pub(crate) fn read<'a>(
                 )
                 .at(span, "treated as a string"),
             );
-            parameters.names.unique(&variable, "_");
             Node::text_at("string", span)
         };
         parameters
@@ -164,7 +137,7 @@ fn beside_path<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, parameters: &
         );
         return;
     }
-    let node = described(models, at, hint, place, &mut parameters.names);
+    let node = described(models, at, hint, place);
     let list = match place {
         Place::Header => &mut parameters.headers,
         Place::Cookie => &mut parameters.cookies,
@@ -176,16 +149,11 @@ fn beside_path<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, parameters: &
 }
 
 /// Returns a parameter as written in a spec.
-fn described<'a>(
-    models: &mut Types<'a>,
-    at: At<'a>,
-    hint: &str,
-    place: Place,
-    names: &mut Names,
-) -> Node {
+fn described<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, place: Place) -> Node {
     let wire = at.text("name").unwrap_or_default();
     let span = at.node.span;
-    let hint = format!("{hint}{}", name::model(wire));
+    let component = models.component_hint(at);
+    let hint = component.unwrap_or_else(|| format!("{hint}{}", name::model(wire)));
     let (text, keys) = value(models, at, &hint, place);
     let described = content_of(at).map_or(at, |(_, media)| media);
     let default = described
@@ -217,11 +185,6 @@ fn described<'a>(
         "type",
         Node::text_at(format!("{text}{optional}"), span),
     )];
-    let rust_name = crate::name::snake(wire);
-    let unique = names.unique(rust_name.trim_start_matches("r#"), "_");
-    if unique != rust_name.trim_start_matches("r#") {
-        members.push(Member::new("rust_name", Node::text_at(unique, span)));
-    }
     if let Some(default) = default.filter(|_| !required) {
         members.push(Member::new("default", default.clone()));
     }
@@ -232,7 +195,7 @@ fn described<'a>(
         members.push(Member::new("deprecated", boolean(span)));
     }
     members.extend(keys);
-    if let Some(description) = models.texts.first_paragraph(at, "description") {
+    if let Some(description) = models.texts.parameter(at, described.get("schema")) {
         members.push(Member::new("description", description));
     }
     match members.as_mut_slice() {

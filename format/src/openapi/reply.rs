@@ -1,10 +1,13 @@
 //! Replies by status and media type: successes and errors (OpenAPI 3.1 §4.8.16 and §4.8.17).
 
+use std::collections::HashMap;
+
 use super::document::At;
 use super::media::{self, JSON, Kind, Offer};
 use super::types::{Typed, Types};
 use super::way::{Choice, Way};
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::status::StatusRange;
 use crate::shape::Text;
 use crate::source::{Json, Member, Node, Span};
 
@@ -22,6 +25,8 @@ pub(crate) struct Replies {
 struct Listed<'a> {
     successes: Vec<(String, Vec<Offer<'a>>)>,
     errors: Vec<(String, Vec<Offer<'a>>)>,
+    /// The hints of the responses that are components, by status.
+    components: HashMap<String, String>,
     /// Whether a reply redirects to the resource.
     redirects: bool,
 }
@@ -63,10 +68,10 @@ pub(crate) fn read<'a>(
         };
         return Replies {
             ways: vec![way],
-            errors: errors(models, &listed.errors, hint, span),
+            errors: errors(models, &listed, hint, span),
         };
     }
-    let mut ways = vec![success(models, &listed.successes, None, hint, span)];
+    let mut ways = vec![success(models, &listed, None, hint, span)];
     let mut suffixes: Vec<String> = Vec::new();
     for (_, offers) in &listed.successes {
         for offer in offers.iter().skip(1) {
@@ -78,12 +83,12 @@ pub(crate) fn read<'a>(
     }
     for suffix in suffixes {
         let hint = format!("{hint}{}", crate::name::pascal(&suffix));
-        let way = success(models, &listed.successes, Some(&suffix), &hint, span);
+        let way = success(models, &listed, Some(&suffix), &hint, span);
         ways.push(Way { suffix, ..way });
     }
     Replies {
         ways,
-        errors: errors(models, &listed.errors, hint, span),
+        errors: errors(models, &listed, hint, span),
     }
 }
 
@@ -128,6 +133,9 @@ fn listed<'a>(models: &mut Types<'a>, responses: At<'a>, method: &str) -> Listed
             continue;
         }
         let offers = offers(models, response, (status, method));
+        if let Some(component) = models.component_hint(response) {
+            listed.components.insert(status.clone(), component);
+        }
         if is_error {
             listed.errors.push((status.clone(), offers.clone()));
         }
@@ -137,6 +145,41 @@ fn listed<'a>(models: &mut Types<'a>, responses: At<'a>, method: &str) -> Listed
         }
     }
     listed
+}
+
+impl Listed<'_> {
+    /// Returns the hint for the body of a success: `GetContactReply`, and with the status where
+    /// several have one. `suffix` belongs to a further way of calling the operation.
+    fn reply_hint(
+        &self,
+        models: &mut Types<'_>,
+        hint: &str,
+        (status, suffix): (&str, Option<&str>),
+    ) -> String {
+        if let Some(component) = self.components.get(status) {
+            let suffix = suffix.map(crate::name::pascal).unwrap_or_default();
+            return format!("{component}{suffix}");
+        }
+        let qualified = format!("{}Reply", status_name(status));
+        models.names.within(hint, "Reply", &qualified)
+    }
+
+    /// Returns the hint for the body of an error: `GetContactNotFound`.
+    fn error_hint(&self, models: &mut Types<'_>, hint: &str, status: &str) -> String {
+        let component = self.components.get(status).cloned();
+        component.unwrap_or_else(|| {
+            let name = status_name(status);
+            models.names.within(hint, &name, &format!("{name}Body"))
+        })
+    }
+}
+
+/// The name of a status: `NotFound`, `ClientError`; `Error` for all others.
+fn status_name(status: &str) -> String {
+    match StatusRange::parse(status) {
+        Some(range) => range.rust_name(),
+        None => "Error".to_owned(),
+    }
 }
 
 fn is_status(status: &str) -> bool {
@@ -186,12 +229,12 @@ fn continued(successes: &mut [(String, Vec<Offer<'_>>)]) {
 /// Returns the key `errors`.
 fn errors<'a>(
     models: &mut Types<'a>,
-    listed: &[(String, Vec<Offer<'a>>)],
+    listed: &Listed<'a>,
     hint: &str,
     span: Span,
 ) -> Option<Member> {
     let mut errors: Vec<Member> = Vec::new();
-    for (status, offers) in listed {
+    for (status, offers) in &listed.errors {
         if status == "304" {
             let value = Json::Null;
             errors.push(Member::new(status.clone(), Node { value, span }));
@@ -200,9 +243,10 @@ fn errors<'a>(
         let json = offers.iter().filter(|offer| offer.kind == Kind::Json);
         let mut typed: Vec<(String, &Offer<'a>)> = Vec::new();
         for (at, offer) in json.enumerate() {
+            let hint = listed.error_hint(models, hint, status);
             let hint = match at {
-                0 => format!("{hint}Error"),
-                _ => format!("{hint}{}Error", crate::name::pascal(&offer.suffix())),
+                0 => hint,
+                _ => format!("{hint}{}", crate::name::pascal(&offer.suffix())),
             };
             let text = content(models, offer, &hint).typed.text;
             if text != "json" && typed.iter().all(|(known, _)| *known != text) {
@@ -235,14 +279,14 @@ fn errors<'a>(
 /// Returns the keys of the successes: those that a call asks for with `suffix`, or the preferred ones.
 fn success<'a>(
     models: &mut Types<'a>,
-    successes: &[(String, Vec<Offer<'a>>)],
+    listed: &Listed<'a>,
     suffix: Option<&str>,
     hint: &str,
     span: Span,
 ) -> Way {
     let asked = |offer: &&Offer<'a>| suffix.is_some_and(|suffix| offer.suffix() == suffix);
+    let successes = listed.successes.iter();
     let picked: Vec<(&str, Option<&Offer<'a>>)> = successes
-        .iter()
         .map(|(status, offers)| {
             let own = offers.iter().find(asked).or(offers.first());
             (status.as_str(), own)
@@ -262,11 +306,24 @@ fn success<'a>(
                 .found
                 .push(Diagnostic::warning(Code::LeftOut, message).at(place, "read as an error"));
         }
-        return stream(models, (status, offer), hint, span);
+        let hint = listed.reply_hint(models, hint, (status, suffix));
+        return stream(models, (status, offer), &hint, span);
     }
     let mut by_status: Vec<(&str, Option<Content>)> = Vec::new();
+    // Equal schemas are one type, whatever their statuses.
+    let mut hints: Vec<(&Offer<'a>, String)> = Vec::new();
     for (status, offer) in picked {
-        let content = offer.map(|offer| content(models, offer, &format!("{hint}Reply")));
+        let content = offer.map(|offer| {
+            let known = hints
+                .iter()
+                .find(|(known, _)| media::are_alike(models, known.schema, offer.schema));
+            let hint = match known {
+                Some((_, hint)) => hint.clone(),
+                None => listed.reply_hint(models, hint, (status, suffix)),
+            };
+            hints.push((offer, hint.clone()));
+            content(models, offer, &hint)
+        });
         by_status.push((status, content));
     }
     whole(&by_status, span)
@@ -351,7 +408,7 @@ fn stream<'a>(
     hint: &str,
     span: Span,
 ) -> Way {
-    let content = content(models, offer, &format!("{hint}Reply"));
+    let content = content(models, offer, hint);
     let kind = if offer.kind == Kind::Events {
         "events"
     } else {

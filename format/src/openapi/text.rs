@@ -1,29 +1,55 @@
 //! Extracts descriptions for readers of generated code. With `--no-docs`, there are none.
 
-use super::document::At;
+use super::document::{At, text_of};
 use super::schema::{Facet, Schema};
-use crate::source::Node;
+use crate::source::{Json, Node};
 
 /// Whether a document's descriptions are imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Texts {
-    /// Only their first paragraphs.
+    /// All of them.
     Kept,
     /// No descriptions.
     Dropped,
 }
 
-/// The maximum length of a description that is imported whole.
+/// The maximum length of a paragraph that becomes one line, in bytes.
 const LONGEST: usize = 400;
 
+/// The maximum length of a description, in bytes. A longer one ends with a paragraph before.
+const LONGEST_TEXT: usize = 2_000;
+
+/// The maximum length of an example, in bytes.
+const LONGEST_EXAMPLE: usize = 100;
+
 impl Texts {
-    /// Returns the first paragraph of a text.
-    pub(crate) fn first_paragraph(self, at: At<'_>, key: &str) -> Option<Node> {
-        if self == Self::Dropped {
-            return None;
-        }
-        let text = first_paragraph(at.text(key)?)?;
+    /// Returns a whole text.
+    pub(crate) fn whole(self, at: At<'_>, key: &str) -> Option<Node> {
+        let text = self.parts([at.text(key).map(str::to_owned)])?;
         Some(Node::text_at(text, at.node.get(key)?.span))
+    }
+
+    /// Returns the summary and the description of an operation.
+    pub(crate) fn operation(self, at: At<'_>) -> Option<Node> {
+        let (summary, description) = (at.text("summary"), at.text("description"));
+        let repeats = summary
+            .zip(description)
+            .is_some_and(|(summary, description)| {
+                let summary = summary.trim().trim_end_matches('.');
+                description.trim().starts_with(summary)
+            });
+        let summary = summary.filter(|_| !repeats).map(sentence);
+        let text = self.parts([summary, description.map(str::to_owned)])?;
+        Some(Node::text_at(text, at.node.span))
+    }
+
+    /// Returns the description of a parameter or of its schema, with an example.
+    pub(crate) fn parameter(self, at: At<'_>, schema: Option<At<'_>>) -> Option<Node> {
+        let own = at.text("description");
+        let description = own.or_else(|| schema?.text("description"));
+        let example = example(at.node).or_else(|| example(schema?.node));
+        let text = self.parts([description.map(str::to_owned), example])?;
+        Some(Node::text_at(text, at.node.span))
     }
 
     /// Returns the description of a schema.
@@ -31,11 +57,121 @@ impl Texts {
         self.of_facets(&schema.facets)
     }
 
+    /// Returns the first description of these, the reason of a deprecation, a short example, and a
+    /// link to further documentation.
     pub(crate) fn of_facets(self, facets: &[Facet<'_>]) -> Option<Node> {
-        facets
-            .iter()
-            .find_map(|facet| self.first_paragraph(facet.at, "description"))
+        let first = facets.first()?;
+        let of = |key: &str| facets.iter().find_map(|facet| facet.at.text(key));
+        let description = of("description").filter(|text| !text.trim().is_empty());
+        let description = description.map(str::to_owned);
+        let reason = facets.iter().find_map(|facet| reason(facet.at));
+        let reason = reason.map(|reason| format!("Deprecated: {reason}"));
+        let example = facets.iter().find_map(|facet| example(facet.at.node));
+        let link = facets.iter().find_map(|facet| link(facet.at));
+        let text = self.parts([description, reason, example, link])?;
+        Some(Node::text_at(text, first.at.node.span))
     }
+
+    /// Returns the paragraphs that are there.
+    fn parts<const N: usize>(self, parts: [Option<String>; N]) -> Option<String> {
+        if self == Self::Dropped {
+            return None;
+        }
+        let parts = parts.into_iter().flatten();
+        let parts: Vec<String> = parts.filter_map(|part| shortened(&part)).collect();
+        (!parts.is_empty()).then(|| parts.join("\n\n"))
+    }
+}
+
+/// Returns the reason of a deprecation from the usual extensions. No version of `OpenAPI` has a key
+/// for it.
+pub(crate) fn reason(at: At<'_>) -> Option<String> {
+    const KEYS: &[&str] = &[
+        "x-deprecated-reason",
+        "x-deprecation-reason",
+        "x-deprecated-message",
+        "x-deprecation-message",
+        "x-deprecated-description",
+        "x-deprecated",
+        "x-deprecation",
+    ];
+    let of_key = |key: &&str| {
+        let value = at.node.get(key)?;
+        let inner = ["reason", "message", "description"];
+        let inner = inner.iter().find_map(|key| text_of(value.get(key)?));
+        text_of(value).or(inner)
+    };
+    let text = KEYS.iter().find_map(of_key).map(one_line)?;
+    (!text.is_empty()).then_some(text)
+}
+
+/// Returns the reason of a deprecation, also from a paragraph such as `**Deprecated**: use …`.
+pub(crate) fn reason_in_text(at: At<'_>) -> Option<String> {
+    reason(at).or_else(|| {
+        let mut paragraphs = at.text("description")?.split("\n\n");
+        paragraphs.find_map(|paragraph| {
+            let plain = paragraph
+                .trim()
+                .trim_start_matches(['*', '_', '>', '#', ' ']);
+            let (word, rest) = plain.split_at_checked("deprecated".len())?;
+            let rest = rest.trim_start_matches(['*', '_', ':', '.', '!', '-', ',', ' ']);
+            let is_reason = word.eq_ignore_ascii_case("deprecated") && !rest.is_empty();
+            is_reason.then(|| one_line(rest))
+        })
+    })
+}
+
+/// Returns a short example.
+fn example(node: &Node) -> Option<String> {
+    let first = |node: &Node| match &node.value {
+        Json::List(elements) => elements.first().cloned(),
+        Json::Object(members) => members.first()?.value.get("value").cloned(),
+        _ => None,
+    };
+    let value = node.get("example").cloned();
+    let value = value.or_else(|| first(node.get("examples")?))?;
+    let text = match &value.value {
+        Json::Text(text) => text.trim().to_owned(),
+        Json::Null => return None,
+        _ => value.to_json().to_string(),
+    };
+    if text.is_empty() || text.len() > LONGEST_EXAMPLE || text.contains(['`', '\n', '\r']) {
+        return None;
+    }
+    Some(format!("Example: `{text}`."))
+}
+
+/// Returns a link to further documentation.
+fn link(at: At<'_>) -> Option<String> {
+    let url = at.get("externalDocs")?.text("url")?;
+    let is_link = crate::shape::Text::Link.accepts(url) && !url.contains(['<', '>']);
+    is_link.then(|| format!("See <{url}>."))
+}
+
+/// Returns a line with a full stop.
+fn sentence(text: &str) -> String {
+    let text = one_line(text);
+    if text.is_empty() || text.ends_with(['.', '!', '?', ':']) {
+        text
+    } else {
+        format!("{text}.")
+    }
+}
+
+/// Returns a text without blanks around it, cut between two paragraphs if it is too long.
+fn shortened(text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    if text.len() <= LONGEST_TEXT {
+        return Some(text.to_owned());
+    }
+    let start = (0..=LONGEST_TEXT).rev().find_map(|end| text.get(..end))?;
+    let ends = ["\n\n", "\n", " "];
+    let end = ends.iter().find_map(|end| start.rfind(end));
+    let kept = start.get(..end.unwrap_or(start.len()))?;
+    Some(format!("{}\n\n…", kept.trim_end()))
 }
 
 /// Returns a text as one line; `None` if it is empty.
@@ -122,7 +258,19 @@ fn without_tags(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::first_paragraph;
+    use super::{LONGEST_TEXT, first_paragraph, shortened};
+
+    #[test]
+    fn a_long_text_ends_with_a_whole_paragraph() {
+        let text = format!("A.\n\n{}\n\nLast.", "b ".repeat(LONGEST_TEXT / 2 - 4));
+        let short = shortened(&text).unwrap_or_default();
+        assert!(
+            short.starts_with("A.\n\nb b") && short.ends_with("b\n\n…"),
+            "{short}"
+        );
+        assert_eq!(shortened(" \n ").as_deref(), None);
+        assert_eq!(shortened(" # A\n\n- b\n").as_deref(), Some("# A\n\n- b"));
+    }
 
     #[test]
     fn the_first_paragraph_is_one_line_of_plain_text() {

@@ -8,10 +8,13 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use super::document::{At, Documents, dangling};
+use super::given::Given;
 use super::inheritance::{self, Kind};
 use super::integer;
 use super::limits;
-use super::name::{self, Names};
+use super::name;
+use super::naming::{Named, Naming};
+use super::places::Places;
 use super::schema::{self, Additional, Facet, Property, Schema};
 use super::text::Texts;
 use crate::diagnostic::{Code, Diagnostic, shown};
@@ -60,9 +63,9 @@ struct Open {
 }
 
 impl Open {
-    fn name(&mut self, names: &mut Names) -> String {
+    fn name(&mut self, names: &mut Naming) -> String {
         self.given
-            .get_or_insert_with(|| names.unique(&self.wanted, ""))
+            .get_or_insert_with(|| names.model(&self.wanted))
             .clone()
     }
 }
@@ -89,7 +92,9 @@ pub(crate) struct Types<'a> {
     /// Operations with pagination, and those that may be paginated.
     pub(crate) paged: usize,
     pub(crate) perhaps_paged: usize,
-    names: Names,
+    /// The models that need names. Until [`Types::finish`], they have placeholders.
+    pub(super) names: Naming,
+    places: Places<'a>,
     models: Vec<Member>,
     known: HashMap<usize, Known>,
     /// The types of the targets of references.
@@ -105,7 +110,8 @@ pub(crate) struct Types<'a> {
     object_unions: HashSet<String>,
     /// The objects of schemas that, by reference, are a union: by the schemas' identity.
     own_objects: HashMap<usize, Typed>,
-    queue: VecDeque<(Facet<'a>, String)>,
+    /// Objects to be lowered: each with its placeholder and its hint.
+    queue: VecDeque<(Facet<'a>, String, String)>,
     /// Names assigned to types while they are being lowered.
     given: HashSet<String>,
     /// Schemas of several facets that are being lowered, by their identity.
@@ -119,8 +125,8 @@ pub(crate) struct Types<'a> {
 }
 
 impl<'a> Types<'a> {
-    /// Creates an empty set of models. `taken` contains the names of the spec's own models.
-    pub(crate) fn new(documents: &'a Documents, texts: Texts, taken: &[&str]) -> Self {
+    /// Creates an empty set of models.
+    pub(crate) fn new(documents: &'a Documents, texts: Texts) -> Self {
         Self {
             documents,
             texts,
@@ -131,7 +137,8 @@ impl<'a> Types<'a> {
             opened: HashSet::new(),
             paged: 0,
             perhaps_paged: 0,
-            names: Names::new(taken.iter().copied()),
+            names: Naming::new(documents),
+            places: Places::new(documents),
             models: Vec::new(),
             known: HashMap::new(),
             known_texts: HashSet::new(),
@@ -150,16 +157,59 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// Lowers the pending models, and returns all models ordered by name.
-    pub(crate) fn finish(&mut self) -> Vec<Member> {
-        while let Some((facet, name)) = self.queue.pop_front() {
+    /// Lowers the pending models, chooses their names, and returns all models ordered by name.
+    /// `taken` contains the names of the spec's own models.
+    pub(crate) fn finish(&mut self, taken: &[&str], given: &Given) -> (Vec<Member>, Named) {
+        while let Some((facet, name, hint)) = self.queue.pop_front() {
             let schema = schema::read(self.documents, &[facet]);
-            let body = self.object(&schema, &name);
+            let body = self.object(&schema, &hint);
             self.models.push(Member::new(name, body));
         }
         let mut models = std::mem::take(&mut self.models);
+        let named = std::mem::take(&mut self.names).finish(taken, given);
+        named.apply(&mut models);
         models.sort_by(|a, b| a.key.value.cmp(&b.key.value));
-        models
+        (models, named)
+    }
+
+    /// Returns the hint for the schemas in a component, or `None` if the value is none.
+    pub(super) fn component_hint(&mut self, value: At<'_>) -> Option<String> {
+        let component = self.places.component(value)?;
+        self.hint_of(component)
+    }
+
+    /// Returns the places of all components.
+    pub(super) fn components(&self) -> impl Iterator<Item = String> {
+        self.places.all()
+    }
+
+    fn hint_of(&mut self, component: usize) -> Option<String> {
+        let root = self.places.root(component)?;
+        Some(self.names.root(root.place.clone(), || root))
+    }
+
+    /// Returns the hint for the target of a reference. `component` is the last part of the
+    /// reference.
+    pub(super) fn target_hint(&mut self, target: At<'a>, component: &str) -> String {
+        if let Some(hint) = self.component_hint(target) {
+            return hint;
+        }
+        let identity = format!("@{}", target.identity());
+        let places = &self.places;
+        self.names
+            .root(identity, || places.elsewhere(target, component))
+    }
+
+    /// Returns the hint for a property of a schema with the hint `parent`. A property that only one
+    /// schema describes is named after the component that contains it.
+    pub(super) fn property_hint(&mut self, parent: &str, property: &Property<'a>) -> String {
+        let owner = match property.facets.as_slice() {
+            [only] => self.places.owner(only.at),
+            _ => None,
+        };
+        let owner = owner.and_then(|owner| self.hint_of(owner));
+        let parent = owner.as_deref().unwrap_or(parent);
+        format!("{parent}{}", name::model(&property.name))
     }
 
     /// Returns the type of a schema. A new model is named after `hint`.
@@ -227,6 +277,7 @@ impl<'a> Types<'a> {
         if let Some(made) = made.filter(|made| is_own && made.key.value == typed.text) {
             // Nothing else refers to the model.
             made.key.value.clone_from(&name);
+            self.names.discard(&typed.text);
             if let Some(content) = self.inlined.remove(&typed.text) {
                 self.inline.remove(&content);
             }
@@ -262,7 +313,7 @@ impl<'a> Types<'a> {
             Some(Known::Open(open)) => return Typed::plain(open.name(&mut self.names)),
             None => {}
         }
-        let wanted = name::model(component);
+        let wanted = self.target_hint(target, component);
         let schema = schema::read(self.documents, &[Facet::of(target)]);
         if target.node.get("allOf").is_some()
             && let Some(base) = self.base_of(&schema, target)
@@ -273,11 +324,11 @@ impl<'a> Types<'a> {
         }
         let kinds = self.kinds(&schema, target);
         if kinds.is_empty() && is_object(&schema) {
-            let name = self.names.unique(&wanted, "");
+            let name = self.names.model(&wanted);
             let typed = Typed::plain(name.clone()).or_null(schema.nullable);
             self.objects.insert(name.clone());
             self.is_known(id, &typed);
-            self.queue.push_back((Facet::of(target), name));
+            self.queue.push_back((Facet::of(target), name, wanted));
             return typed;
         }
         if self.chained == LONGEST_CHAIN {
@@ -425,14 +476,15 @@ impl<'a> Types<'a> {
             return Typed::plain(format!("[{of}]"));
         }
         let items = schema.items.clone();
-        let item = self.lower(&items, &singular(hint));
+        let hint = self.names.item(hint);
+        let item = self.lower(&items, &hint);
         Typed::plain(format!("[{}]", item.inner()))
     }
 
     /// Returns the type of a list whose first items have schemas of their own (JSON Schema 2020-12
     /// §10.3.1.1): a list of any of these.
     fn tuple(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
-        let one = singular(hint);
+        let one = self.names.item(hint);
         let mut items = Vec::new();
         for (at, item) in schema.prefix.iter().enumerate() {
             items.push(self.of(*item, &format!("{one}{}", at + 1)));
@@ -551,7 +603,7 @@ impl<'a> Types<'a> {
     }
 
     fn property(&mut self, parent: &str, property: &Property<'a>, required: bool) -> Member {
-        let hint = format!("{parent}{}", name::model(&property.name));
+        let hint = self.property_hint(parent, property);
         let facets = &property.facets;
         let span = facets
             .first()
@@ -733,15 +785,14 @@ impl<'a> Types<'a> {
         self.inline(hint, Node::object_at(members, span))
     }
 
-    /// Creates a model for an anonymous schema. Equal schemas with the same name share a model.
+    /// Creates a model for an anonymous schema. A schema that is lowered again, such as that of a
+    /// shared response, has the same hint and contents, and is the same model.
     pub(super) fn inline(&mut self, hint: &str, body: Node) -> String {
-        let wanted = name::model(hint);
-        let last: String = last_word(&wanted).to_owned();
-        let content: Rc<str> = format!("{last} {}", body.to_json()).into();
+        let content: Rc<str> = format!("{hint} {}", body.to_json()).into();
         if let Some(name) = self.inline.get(&content) {
             return name.clone();
         }
-        let name = self.names.unique(&wanted, "");
+        let name = self.names.model(&name::model(hint));
         self.inlined.insert(name.clone(), Rc::clone(&content));
         self.inline.insert(content, name.clone());
         self.models.push(Member::new(name.clone(), body));
@@ -780,13 +831,14 @@ impl<'a> Types<'a> {
         if let Some(typed) = self.own_objects.get(&schema.identity()) {
             return typed.clone();
         }
-        let name = self.names.unique(wanted, "");
+        let name = self.names.model(wanted);
         self.objects.insert(name.clone());
         let facet = Facet {
             at: base,
             without_unions: true,
         };
-        self.queue.push_back((facet, name.clone()));
+        self.queue
+            .push_back((facet, name.clone(), wanted.to_owned()));
         let typed = Typed::plain(name);
         self.own_objects.insert(schema.identity(), typed.clone());
         typed
@@ -840,21 +892,6 @@ fn reference_in(at: At<'_>) -> Option<&str> {
         let parts = at.node.get("allOf")?.elements();
         parts.iter().find_map(|part| reference_in(at.to(part)))
     })
-}
-
-/// Singularizes the last word: `ContactAddresses` → `ContactAddress`.
-pub(super) fn singular(hint: &str) -> String {
-    let last = last_word(hint);
-    let rest = hint.strip_suffix(last).unwrap_or_default();
-    name::model(&format!("{rest}{}", name::singular(last)))
-}
-
-/// Returns the last word of a name in `PascalCase`.
-fn last_word(name: &str) -> &str {
-    let at = name
-        .rfind(|c: char| c.is_ascii_uppercase())
-        .unwrap_or_default();
-    name.get(at..).unwrap_or(name)
 }
 
 /// Returns a property's name as written in a spec: keys that start with `$` are reserved by the

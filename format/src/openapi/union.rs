@@ -158,7 +158,7 @@ impl<'a> Types<'a> {
     /// Returns the type of a variant of `base`. It is never the union itself: a variant that adds
     /// nothing, or is the base, has the base's properties.
     fn kind(&mut self, base: &Schema<'a>, kind: &Kind<'a>, hint: &str) -> Typed {
-        let wanted = super::name::model(&kind.component);
+        let wanted = self.target_hint(kind.at, &kind.component);
         let Some(base_at) = base.at else {
             return self.reference(kind.at, &kind.component);
         };
@@ -484,5 +484,19 @@ fn member_name(member: At<'_>, at: usize) -> String {
             return title;
         }
     }
-    format!("Variant{}", at + 1)
+    fixed_value(member).unwrap_or_else(|| format!("Variant{}", at + 1))
+}
+
+/// Returns the name of the only value of a property, which usually says what the member is.
+fn fixed_value(member: At<'_>) -> Option<String> {
+    let properties = member.node.get("properties").map(Node::members)?;
+    let value = properties.iter().find_map(|property| {
+        let only = match property.value.get("enum").map(Node::elements) {
+            Some([only]) => Some(only),
+            _ => None,
+        };
+        property.value.get("const").or(only).and_then(text_of)
+    })?;
+    let name = super::name::model(value);
+    (name != "Model").then_some(name)
 }

@@ -1,7 +1,6 @@
 //! The ways of calling an operation that differ only in media types. Each is an operation of the spec;
 //! the preferred one has the plain name.
 
-use super::name::{self, Names};
 use crate::source::{Json, Member, Node, Span};
 
 /// A way of sending a body, or of reading a reply.
@@ -15,8 +14,6 @@ pub(crate) struct Way {
     pub(crate) choice: Option<Choice>,
     /// A sentence about it, for the operation's documentation.
     pub(crate) about: String,
-    /// Used Rust names, if they differ from those of the operation's parameters.
-    pub(crate) names: Option<Names>,
 }
 
 /// A header with one of several media types, chosen by the call.
@@ -34,8 +31,8 @@ impl Choice {
         }
     }
 
-    /// Returns the header as a parameter of the operation. `names` are the used Rust names.
-    pub(crate) fn parameter(&self, names: &mut Names, span: Span) -> Member {
+    /// Returns the header as a parameter of the operation.
+    pub(crate) fn parameter(&self, span: Span) -> Member {
         let text = |text: &str| Node::text_at(text, span);
         let values = self.names.iter().map(|name| text(name)).collect();
         let values = Node {
@@ -48,11 +45,6 @@ impl Choice {
             Member::new("optional", super::types::boolean(span)),
             Member::new("default", text(default)),
         ];
-        let wanted = name::snake(self.header, "header");
-        let unique = names.unique(&wanted, "_");
-        if unique != wanted {
-            members.push(Member::new("rust_name", text(&unique)));
-        }
         let about = match self.header {
             "accept" => "The media type of the reply.",
             _ => "The media type of the body.",

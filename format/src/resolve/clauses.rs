@@ -6,10 +6,7 @@ use super::model::{Clause, Scope};
 use crate::expression::scope_expression::ScopeExpression;
 use crate::limits::MAX_CLAUSES;
 use crate::name;
-use crate::spec::{Index, Operation};
-
-/// A longer list of alternatives is named after the first operation that requires it.
-const LONGEST_NAME: usize = 64;
+use crate::spec::Index;
 
 /// The clauses while they grow.
 pub(super) struct Clauses<'a> {
@@ -37,7 +34,6 @@ impl<'a> Clauses<'a> {
         &mut self,
         index: &Index<'_>,
         expression: Option<&ScopeExpression>,
-        operation: &Operation,
     ) -> Vec<usize> {
         let written = expression.and_then(|expression| expression.clauses(MAX_CLAUSES));
         let mut required = Vec::new();
@@ -48,7 +44,7 @@ impl<'a> Clauses<'a> {
                 .collect();
             wanted.sort_unstable();
             let known = self.known.get(&wanted).copied();
-            required.push(known.unwrap_or_else(|| self.add(wanted, operation)));
+            required.push(known.unwrap_or_else(|| self.add(wanted)));
         }
         required.sort_unstable();
         required
@@ -58,8 +54,8 @@ impl<'a> Clauses<'a> {
         self.list
     }
 
-    fn add(&mut self, wanted: Vec<usize>, operation: &Operation) -> usize {
-        let rust_name = self.name(&wanted, operation);
+    fn add(&mut self, wanted: Vec<usize>) -> usize {
+        let rust_name = self.name(&wanted);
         let position = self.list.len();
         self.known.insert(wanted.clone(), position);
         self.list.push(Clause {
@@ -70,8 +66,8 @@ impl<'a> Clauses<'a> {
     }
 
     /// A single scope's own name; `AOrB` for alternatives.
-    fn name(&mut self, wanted: &[usize], operation: &Operation) -> String {
-        let names: Vec<&str> = wanted
+    fn name(&mut self, wanted: &[usize]) -> String {
+        let mut names: Vec<&str> = wanted
             .iter()
             .filter_map(|at| self.scopes.get(*at))
             .map(|scope| scope.rust_name.as_str())
@@ -79,12 +75,9 @@ impl<'a> Clauses<'a> {
         if let [only] = names.as_slice() {
             return (*only).to_owned();
         }
-        let spelt = names.join("Or");
-        let wished = if spelt.len() <= LONGEST_NAME {
-            spelt
-        } else {
-            format!("AnyOf{}For{}", names.len(), name::pascal(&operation.name))
-        };
+        // The order of the declarations does not matter.
+        names.sort_unstable();
+        let wished = name::limited(&names.join("Or"));
         let mut name = wished.clone();
         let mut number = 2;
         while !self.names.insert(name.clone()) {

@@ -133,7 +133,7 @@ fn each_model(ty: &mut Type, visit: &mut impl FnMut(&mut usize)) {
 }
 
 /// Splits the models that differ by their way, and gives for each model the position of what is
-/// sent in its place.
+/// sent in its place. One that is only sent has the name that it would have if it were received, too.
 fn split(models: &mut Vec<Model>, names: &mut Names) -> Vec<usize> {
     let differs = differing(models);
     let mut inputs: Vec<usize> = (0..models.len()).collect();
@@ -142,8 +142,13 @@ fn split(models: &mut Vec<Model>, names: &mut Names) -> Vec<usize> {
         let (Some(model), Some(input)) = (models.get_mut(at), inputs.get_mut(at)) else {
             continue;
         };
+        let rust_name = names.take(&format!("{}Input", model.rust_name));
+        if !model.received {
+            model.rust_name = rust_name;
+            continue;
+        }
         let mut sent = model.clone();
-        sent.rust_name = names.take(&format!("{}Input", model.rust_name));
+        sent.rust_name = rust_name;
         (model.sent, sent.received) = (false, false);
         *input = next;
         models.push(sent);
@@ -162,7 +167,7 @@ fn split(models: &mut Vec<Model>, names: &mut Names) -> Vec<usize> {
     inputs
 }
 
-/// Which models are sent and received and are not the same both ways, or hold one that is not.
+/// Which models are sent and are not the same both ways, or hold one that is not.
 fn differing(models: &mut [Model]) -> Vec<bool> {
     let mut holders: Vec<Vec<usize>> = vec![Vec::new(); models.len()];
     let mut open = Vec::new();
@@ -184,8 +189,8 @@ fn differing(models: &mut [Model]) -> Vec<bool> {
     }
     let mut differs = vec![false; models.len()];
     while let Some(at) = open.pop() {
-        let goes_both_ways = models.get(at).is_some_and(|m| m.sent && m.received);
-        let Some(place) = differs.get_mut(at).filter(|_| goes_both_ways) else {
+        let is_sent = models.get(at).is_some_and(|model| model.sent);
+        let Some(place) = differs.get_mut(at).filter(|_| is_sent) else {
             continue;
         };
         if !std::mem::replace(place, true) {

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::model::{ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, StatusRange, Type};
 use super::types::Types;
+use crate::name::{Choice, choose, limited};
 use crate::source::Spanned;
 use crate::spec::{Spec, TypedError};
 
@@ -81,34 +82,20 @@ fn rules(types: &Types<'_>) -> Vec<ErrorRule> {
         .collect()
 }
 
-/// Adds the errors that operations tell by their status alone.
+/// Adds the errors that operations declare by status.
 fn add_by_status(types: &Types<'_>, rules: &mut Vec<ErrorRule>, by_status: &[ByStatus]) {
-    let mut taken: HashSet<String> = ["Unexpected", "Runtime"]
-        .into_iter()
-        .map(str::to_owned)
-        .chain(rules.iter().map(|rule| rule.name.clone()))
-        .collect();
-    let mut counts: HashMap<StatusRange, usize> = HashMap::new();
-    for error in by_status {
-        *counts.entry(error.status).or_default() += 1;
-    }
-    for error in by_status {
-        let ByStatus {
-            status,
-            media_type,
-            body,
-        } = error;
-        let alone = counts.get(status) == Some(&1);
-        let (one, class) = match status {
-            StatusRange::One(status) => (Some(*status), None),
-            StatusRange::Class(class) => (None, Some(u16::from(*class))),
+    let variants = variants(types, rules, by_status);
+    for (error, name) in by_status.iter().zip(variants) {
+        let (one, class) = match error.status {
+            StatusRange::One(status) => (Some(status), None),
+            StatusRange::Class(class) => (None, Some(u16::from(class))),
             StatusRange::Default => (None, None),
         };
         rules.push(ErrorRule {
-            name: variant(types, *status, body.as_ref(), alone, &mut taken),
+            name,
             status: one.into_iter().collect(),
             class,
-            media_type: media_type.clone(),
+            media_type: error.media_type.clone(),
             at: ErrorPlace::Api,
             listed: true,
             typed_only: true,
@@ -178,32 +165,56 @@ fn by_status(types: &Types<'_>) -> Vec<ByStatus> {
     pairs
 }
 
-/// The variant's name: what the status is called, with the body's type where that is not enough.
-fn variant(
-    types: &Types<'_>,
-    status: StatusRange,
-    body: Option<&Type>,
-    alone: bool,
-    names: &mut HashSet<String>,
-) -> String {
-    let reason = match status {
+/// The variants' names: the status and the body's type, so that no other error changes a name.
+fn variants(types: &Types<'_>, rules: &[ErrorRule], by_status: &[ByStatus]) -> Vec<String> {
+    let taken: HashSet<String> = ["Unexpected", "Runtime"]
+        .into_iter()
+        .map(str::to_owned)
+        .chain(rules.iter().map(|rule| rule.name.clone()))
+        .collect();
+    let words: Vec<(String, String)> = by_status
+        .iter()
+        .map(|error| {
+            let body = error.body.as_ref().map(|body| types.variant_name(body));
+            (reason(error.status), body.unwrap_or_default())
+        })
+        .collect();
+    let places: Vec<String> = words
+        .iter()
+        .zip(by_status)
+        .map(|((reason, body), error)| {
+            let media_type = error.media_type.as_deref().unwrap_or_default();
+            format!("{reason} {body} {media_type}")
+        })
+        .collect();
+    let choices: Vec<Choice<'_>> = by_status
+        .iter()
+        .zip(&words)
+        .zip(&places)
+        .map(|((error, (reason, body)), place)| Choice {
+            rank: 0,
+            names: Box::new(move |level| match level {
+                0 if body.is_empty() => Some(reason.clone()),
+                // The type's name says it.
+                0 if body.contains(reason) || error.status == StatusRange::Default => {
+                    Some(limited(body))
+                }
+                0 => Some(limited(&format!("{reason}{body}"))),
+                1 if body.is_empty() => Some(format!("{reason}Reply")),
+                1 => Some(limited(&format!("{reason}{body}Body"))),
+                _ => None,
+            }),
+            place,
+        })
+        .collect();
+    choose(&choices, taken, str::to_owned)
+}
+
+fn reason(status: StatusRange) -> String {
+    match status {
         StatusRange::Default => "DefaultError".to_owned(),
         status => status.rust_name(),
-    };
-    if alone && names.insert(reason.clone()) {
-        return reason;
     }
-    let wished = match body {
-        Some(body) => format!("{reason}{}", types.variant_name(body)),
-        None => reason,
-    };
-    let mut name = wished.clone();
-    let mut number = 2;
-    while !names.insert(name.clone()) {
-        name = format!("{wished}{number}");
-        number += 1;
-    }
-    name
 }
 
 /// Pointers and what stands there.

@@ -140,7 +140,7 @@ fn requirement(
 ) -> Requirement {
     let Some(alternatives) = security.of(&types.index, operation) else {
         return Requirement {
-            requires: clauses.required(&types.index, operation.scopes.as_ref(), operation),
+            requires: clauses.required(&types.index, operation.scopes.as_ref()),
             table: Vec::new(),
             security: None,
             coverage: None,
@@ -148,7 +148,7 @@ fn requirement(
     };
     let expression = security.expression(&alternatives);
     Requirement {
-        requires: clauses.required(&types.index, expression.as_ref(), operation),
+        requires: clauses.required(&types.index, expression.as_ref()),
         coverage: security.coverage(&alternatives),
         table: security.table(&alternatives),
         security: Some(alternatives),

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::name;
+use crate::name::{self, Choice, choose, limited};
 
 /// Names that are taken, in one scope of Rust.
 #[derive(Debug, Default)]
@@ -14,63 +14,85 @@ pub(super) struct Names {
 }
 
 /// A thing that needs a name.
-pub(super) struct Named {
-    /// The name that it would have by itself.
-    wanted: String,
-    /// Who has it first.
-    rank: Rank,
+pub(super) struct Named<'n> {
+    /// Its name on the wire.
+    wire: &'n str,
+    /// The name that the author gave it.
+    given: Option<&'n str>,
+    kind: Kind,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Rank {
-    /// The author chose the name.
-    Given,
-    /// It is the name on the wire.
-    Exact,
-    /// It is made from the name on the wire.
-    Made,
+enum Kind {
+    Field,
+    Variant,
+    Model,
 }
 
-impl Named {
+impl<'n> Named<'n> {
     /// A field, by its name on the wire and the one that the author gave it.
-    pub(super) fn field(wire: &str, given: Option<&str>) -> Self {
-        let wanted = name::snake(given.unwrap_or(wire));
-        Self {
-            rank: rank(&wanted, wire, given),
-            wanted,
-        }
+    pub(super) fn field(wire: &'n str, given: Option<&'n str>) -> Self {
+        let kind = Kind::Field;
+        Self { wire, given, kind }
     }
 
     /// A variant of an enum.
-    pub(super) fn variant(wire: &str, given: Option<&str>) -> Self {
-        let wanted = match given {
-            Some(given) => given.to_owned(),
-            None => match name::pascal(wire).as_str() {
-                // That variant keeps what the spec does not list.
-                "Unknown" => "UnknownValue".into(),
-                name => name.into(),
-            },
-        };
-        Self {
-            rank: rank(&wanted, wire, given),
-            wanted,
-        }
+    pub(super) fn variant(wire: &'n str, given: Option<&'n str>) -> Self {
+        let kind = Kind::Variant;
+        Self { wire, given, kind }
     }
 
     /// A model, which has the same name everywhere.
-    pub(super) fn model(name: &str) -> Self {
+    pub(super) fn model(name: &'n str) -> Self {
+        let kind = Kind::Model;
         Self {
-            wanted: name.to_owned(),
-            rank: Rank::Exact,
+            wire: name,
+            given: Some(name),
+            kind,
         }
     }
-}
 
-fn rank(wanted: &str, wire: &str, given: Option<&str>) -> Rank {
-    match given {
-        Some(_) => Rank::Given,
-        None if wanted.trim_start_matches("r#") == wire => Rank::Exact,
-        None => Rank::Made,
+    /// What the author chose comes first, then what is the same on the wire: adding a property does
+    /// not rename another that had its name by right.
+    fn rank(&self) -> u8 {
+        match self.given {
+            Some(_) => 0,
+            None if self.derived(self.wire).trim_start_matches("r#") == self.wire => 1,
+            None => 2,
+        }
+    }
+
+    /// The names that it may have: the words of its name on the wire, then with its punctuation
+    /// spelled out, then with a word for its letters.
+    fn name(&self, level: usize) -> Option<String> {
+        match (level, self.given) {
+            (0, Some(given)) if self.kind == Kind::Field => Some(name::snake(given)),
+            (0, Some(given)) => Some(given.to_owned()),
+            (0, None) => Some(self.derived(self.wire)),
+            (1, Some(given)) if self.kind == Kind::Model => Some(format!("{given}Model")),
+            (1, None) => Some(self.derived(&name::spelled(self.wire))),
+            (2, None) => {
+                let has = |is: fn(char) -> bool| self.wire.contains(is);
+                let letters = match (has(char::is_uppercase), has(char::is_lowercase)) {
+                    (true, false) => "uppercase",
+                    (false, true) => "lowercase",
+                    _ => "mixed case",
+                };
+                Some(self.derived(&format!("{} {letters}", self.wire)))
+            }
+            _ => None,
+        }
+    }
+
+    fn derived(&self, wire: &str) -> String {
+        if self.kind == Kind::Field {
+            return name::snake(wire);
+        }
+        match name::pascal(wire).as_str() {
+            // That variant keeps what the spec does not list.
+            "Unknown" => "UnknownValue".into(),
+            name => name.into(),
+        }
     }
 }
 
@@ -85,8 +107,9 @@ impl Names {
 
     /// `name`, or the first of `name_2`, `name_3` … that is free; for types and variants `Name2`.
     pub(super) fn take(&mut self, name: &str) -> String {
-        if self.taken.insert(name.to_owned()) {
-            return name.to_owned();
+        let name = limited(name);
+        if self.taken.insert(name.clone()) {
+            return name;
         }
         let is_snake = !name.starts_with(char::is_uppercase);
         let stem = name.trim_start_matches("r#");
@@ -106,18 +129,19 @@ impl Names {
         }
     }
 
-    /// Names for all, in order. What the author chose comes first, then what is the same on the
-    /// wire: adding a property does not rename another that had its name by right.
-    pub(super) fn of(&mut self, all: &[Named]) -> Vec<String> {
-        let mut names: Vec<Option<String>> = vec![None; all.len()];
-        for rank in [Rank::Given, Rank::Exact, Rank::Made] {
-            for (named, place) in all.iter().zip(&mut names) {
-                if named.rank == rank {
-                    *place = Some(self.take(&named.wanted));
-                }
-            }
-        }
-        names.into_iter().flatten().collect()
+    /// Names for all. Those that want the same name do not depend on each other's order.
+    pub(super) fn of(&mut self, all: &[Named<'_>]) -> Vec<String> {
+        let choices: Vec<Choice<'_>> = all
+            .iter()
+            .map(|named| Choice {
+                rank: named.rank(),
+                names: Box::new(|level| named.name(level)),
+                place: named.wire,
+            })
+            .collect();
+        let names = choose(&choices, self.taken.clone(), str::to_owned);
+        self.taken.extend(names.iter().cloned());
+        names
     }
 }
 
@@ -139,30 +163,39 @@ mod tests {
     }
 
     #[test]
-    fn names_that_collide_are_numbered() {
+    fn names_that_collide_are_spelled_out() {
         assert_eq!(
             variants(&["a", "A", "á", "a!", "unknown", "Unknown"]),
-            ["A2", "A", "Á", "A3", "UnknownValue", "UnknownValue2"]
+            [
+                "ALowercase",
+                "A",
+                "Á",
+                "ABang",
+                "UnknownLowercase",
+                "UnknownMixedCase"
+            ]
         );
         assert_eq!(
             fields(&["userID", "user_id", "user-id", "type", "Type", "v1", "V1"]),
             [
-                "user_id_2",
+                "user_id_mixed_case",
                 "user_id",
-                "user_id_3",
+                "user_dash_id",
                 "r#type",
-                "type_2",
+                "type_mixed_case",
                 "v1",
-                "v1_2"
+                "v1_uppercase"
             ]
         );
-        assert_eq!(variants(&["v1", "V1"]), ["V1_2", "V1"]);
+        assert_eq!(variants(&["v1", "V1"]), ["V1Lowercase", "V1"]);
+        // Whatever their order.
+        assert_eq!(fields(&["user-id", "user_id"]), ["user_dash_id", "user_id"]);
     }
 
     #[test]
     fn what_the_author_chose_comes_first() {
         let all = [Named::field("b", None), Named::field("a", Some("b"))];
-        assert_eq!(Names::default().of(&all), ["b_2", "b"]);
+        assert_eq!(Names::default().of(&all), ["b_lowercase", "b"]);
         let all = [
             Named::variant("ABC", Some("ABC")),
             Named::variant("abc", None),

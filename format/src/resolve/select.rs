@@ -14,7 +14,7 @@ impl Provider {
     /// then. Scopes, grants, errors and webhooks stay.
     ///
     /// A pattern is an operation's name (`list_*`), its path (`/contacts/*`, `GET /contacts/*`), or
-    /// its sub-client (`tag:contacts`); `*` stands for anything. Without any in `include`, all
+    /// its sub-client or one of its tags (`tag:contacts`); `*` stands for anything. Without any in `include`, all
     /// operations are taken that are not in `exclude`.
     ///
     /// # Errors
@@ -65,7 +65,11 @@ fn takes(selection: &Selection, sub_clients: &SubClients<'_>, operation: &Operat
         method,
         path,
         names: [name, method_name],
-        tags: sub_client.iter().map(|s| s.name.as_str()).collect(),
+        tags: sub_client
+            .iter()
+            .map(|sub_client| sub_client.name.as_str())
+            .chain(operation.tags.iter().map(String::as_str))
+            .collect(),
     })
 }
 

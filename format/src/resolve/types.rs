@@ -313,11 +313,14 @@ fn style(property: &Property, default: spec::Style) -> Style {
 }
 
 fn enumeration(values: &[EnumValue]) -> ModelKind {
-    let named = |value: &EnumValue| {
-        let given = value.rust_name.as_ref().map(|name| name.as_str());
-        Named::variant(&value.value.to_string(), given)
-    };
-    let named: Vec<_> = values.iter().map(named).collect();
+    let wires: Vec<String> = values.iter().map(|value| value.value.to_string()).collect();
+    let named = values.iter().zip(&wires);
+    let named: Vec<_> = named
+        .map(|(value, wire)| {
+            let given = value.rust_name.as_ref().map(|name| name.as_str());
+            Named::variant(wire, given)
+        })
+        .collect();
     let rust_names = Names::with(["Unknown", "Self"]).of(&named);
     let all = || values.iter().zip(&rust_names);
     let integers: Vec<_> = all()
@@ -344,7 +347,7 @@ fn variant<V>(wire: V, rust_name: &str, value: &EnumValue) -> Variant<V> {
     }
 }
 
-fn named(property: &Property) -> Named {
+fn named(property: &Property) -> Named<'_> {
     let given = property.rust_name.as_ref().map(|name| name.as_str());
     Named::field(&property.name, given)
 }

@@ -60,6 +60,10 @@ static PROPERTY_OR_TYPE: Shape = Shape::Either(&[
     (Guard::IsText, &TEXT),
     (Guard::IsObject, &Shape::Object(&PROPERTY)),
 ]);
+static NAMES: Shape = Shape::Either(&[
+    (Guard::IsText, &TEXT),
+    (Guard::IsObject, &map(Text::NonEmpty, &TEXT)),
+]);
 static PARAMETERS: Shape = map(Text::NonEmpty, &PROPERTY_OR_TYPE);
 static COOKIES: Shape = map(Text::HeaderName, &PROPERTY_OR_TYPE);
 static MEDIA_TYPE: Shape = Shape::Text(Text::MediaType);
@@ -1611,7 +1615,12 @@ pub static API: Object = Object {
                 ),
                 ("none", "All operations are methods of the client."),
             ])),
-            "How the document's operations are grouped. Default: `tag` if there are several tags.",
+            "How the document's operations are grouped. Default: `tag`. The tag `default` has no sub-client.",
+        ),
+        optional(
+            "names",
+            &NAMES,
+            "Rust names of things of the document, by their places: `\"GET /contacts/{id}\": \"contact\"`, `\"#/components/schemas/Contact\": \"Person\"`, `\"#/components/schemas/Contact.created-at\": \"created\"`, `\"#/components/schemas/Status=on-hold\": \"Paused\"`, `\"tag:Contacts\": \"people\"`, `\"scope:contacts:read\": \"ReadContacts\"`. Or a file with such an object, which `cargo licit gen --names FILE --write-names` writes: it keeps the names when the document changes.",
         ),
         optional(
             "base_url",
@@ -1853,6 +1862,11 @@ pub static OPERATION: Object = Object {
             "sub_client",
             &SNAKE,
             "The sub-client that contains the method. Default: the one whose parameters the path contains.",
+        ),
+        optional(
+            "tags",
+            &TEXTS,
+            "Words by which `include` and `exclude` of the generators select it: `tag:Contacts`. Operations of a document have its tags.",
         ),
         optional("description", &TEXT, "What the operation does."),
         optional("docs", &LINK, "The provider's page about it."),

@@ -39,6 +39,8 @@ pub struct Operation {
     pub method: Option<Spanned<String>>,
     /// `sub_client`
     pub sub_client: Option<Spanned<String>>,
+    /// `tags`
+    pub tags: Vec<String>,
     /// `call` or `graphql`
     pub kind: Option<OperationKind>,
     /// `description`
@@ -250,6 +252,7 @@ impl Operation {
             name,
             method: node.text("method"),
             sub_client: node.text("sub_client"),
+            tags: tags(node),
             kind,
             description: node.text("description").map(|text| text.value),
             docs: node.text("docs").map(|text| text.value),
@@ -433,4 +436,9 @@ fn read_deprecated(node: &Node) -> Option<Deprecated> {
         }),
         _ => None,
     }
+}
+
+fn tags(operation: &Node) -> Vec<String> {
+    let tags = operation.texts("tags").unwrap_or_default();
+    tags.into_iter().map(|tag| tag.value).collect()
 }

@@ -19,9 +19,23 @@ use crate::source::{FileError, percent_decoded};
 #[derive(Debug, Clone, Default)]
 pub struct LoadOptions {
     document_root: Option<PathBuf>,
+    names: Option<PathBuf>,
 }
 
 impl LoadOptions {
+    /// Sets a file with the names of things of the spec's OpenAPI document, by their places. Generated
+    /// code keeps these names when the document changes. [`Loaded::names`](crate::Loaded::names)
+    /// returns the contents of such a file.
+    #[must_use]
+    pub fn names(mut self, file: impl Into<PathBuf>) -> Self {
+        self.names = Some(file.into());
+        self
+    }
+
+    pub(crate) fn names_file(&self) -> Option<&Path> {
+        self.names.as_deref()
+    }
+
     /// Sets the directory that must contain every document named in `api.openapi` and every file
     /// that those refer to. Default: the directory of the path from which the spec is loaded, even
     /// if that path is a symbolic link.

@@ -1,7 +1,7 @@
 //! The client of Luca Regnskap's API, with one method per operation.
 
 use ::licit::rt;
-use super::{Error, scope, operation, request, model, Request};
+use super::{Error, scope, operation, request, model};
 
 /// A client of Luca Regnskap's API whose token has the scopes `S`.
 ///
@@ -82,11 +82,11 @@ impl<S> Client<S> {
     /// ```text
     /// let reply = client.companies().send().await?;
     /// ```
-    pub fn companies(&self) -> Request<Vec<model::Company>>
+    pub fn companies(&self) -> request::Companies
     where
         S: scope::Accounting,
     {
-        self.core.call(&operation::COMPANIES).request()
+        request::Companies::new(self.core.call(&operation::COMPANIES))
     }
 
     /// Returns all sale invoices.
@@ -114,11 +114,13 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://www.lucaregnskap.no/hjelp/api-closing-invoices>.
-    pub fn sale_invoice(&self, id: &str) -> Request<Option<model::SaleInvoice>>
+    pub fn sale_invoice(&self, id: &str) -> request::SaleInvoice
     where
         S: scope::Accounting,
     {
-        self.core.call(&operation::SALE_INVOICE).variable("id", id).request()
+        request::SaleInvoice::new(
+            self.core.call(&operation::SALE_INVOICE).variable("id", id),
+        )
     }
 
     /// Returns the postings of an invoice.
@@ -130,14 +132,13 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://www.lucaregnskap.no/hjelp/api-closing-invoices>.
-    pub fn bookkeeping_journal(
-        &self,
-        id: &str,
-    ) -> Request<Option<model::BookkeepingJournal>>
+    pub fn bookkeeping_journal(&self, id: &str) -> request::BookkeepingJournal
     where
         S: scope::Accounting,
     {
-        self.core.call(&operation::BOOKKEEPING_JOURNAL).variable("id", id).request()
+        request::BookkeepingJournal::new(
+            self.core.call(&operation::BOOKKEEPING_JOURNAL).variable("id", id),
+        )
     }
 
     /// Returns all customers.
@@ -178,14 +179,16 @@ impl<S> Client<S> {
     pub fn create_sale_invoice(
         &self,
         sale_invoice: &model::SaleInvoiceInput,
-    ) -> Request<Option<model::SaleInvoice>>
+    ) -> request::CreateSaleInvoice
     where
         S: scope::Accounting,
     {
-        self.core
-            .call(&operation::CREATE_SALE_INVOICE)
-            .variable("saleInvoice", sale_invoice)
-            .request()
+        request::CreateSaleInvoice::new(
+            self
+                .core
+                .call(&operation::CREATE_SALE_INVOICE)
+                .variable("saleInvoice", sale_invoice),
+        )
     }
 
     /// Changes a draft.
@@ -199,15 +202,17 @@ impl<S> Client<S> {
         &self,
         id: &str,
         sale_invoice: &model::SaleInvoiceInput,
-    ) -> Request<Option<model::SaleInvoice>>
+    ) -> request::UpdateSaleInvoice
     where
         S: scope::Accounting,
     {
-        self.core
-            .call(&operation::UPDATE_SALE_INVOICE)
-            .variable("id", id)
-            .variable("saleInvoice", sale_invoice)
-            .request()
+        request::UpdateSaleInvoice::new(
+            self
+                .core
+                .call(&operation::UPDATE_SALE_INVOICE)
+                .variable("id", id)
+                .variable("saleInvoice", sale_invoice),
+        )
     }
 
     /// Sends an invoice to the customer.

@@ -6,11 +6,8 @@ use ::licit::rt;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Company {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: Option<String>,
-    /// Organisation number.
     pub organisation_number: Option<String>,
 }
 
@@ -24,23 +21,14 @@ rt::object!(Company {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleInvoice {
-    /// Id.
     pub id: String,
-    /// Invoice number.
     pub invoice_number: Option<i64>,
-    /// Draft.
     pub draft: Option<bool>,
-    /// Finalized.
     pub finalized: Option<bool>,
-    /// Invoice date.
     pub invoice_date: Option<String>,
-    /// Payment days.
     pub payment_days: Option<i64>,
-    /// Sent at.
     pub sent_at: Option<String>,
-    /// Sale customer.
     pub sale_customer: Option<SaleCustomer>,
-    /// Sale invoice line items.
     pub sale_invoice_line_items: Option<Vec<SaleInvoiceLineItem>>,
     /// Only its id. `bookkeeping_journal` returns the rest.
     pub bookkeeping_journal: Option<BookkeepingJournal>,
@@ -63,17 +51,11 @@ rt::object!(SaleInvoice {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleInvoiceLineItem {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: Option<String>,
-    /// Quantity.
     pub quantity: Option<f64>,
-    /// Unit.
     pub unit: Option<String>,
-    /// Unit price cents.
     pub unit_price_cents: Option<i64>,
-    /// Sale product.
     pub sale_product: Option<SaleProduct>,
 }
 
@@ -90,15 +72,10 @@ rt::object!(SaleInvoiceLineItem {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleCustomer {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: Option<String>,
-    /// Email.
     pub email: Option<String>,
-    /// Active.
     pub active: Option<bool>,
-    /// Comment.
     pub comment: Option<String>,
 }
 
@@ -114,11 +91,8 @@ rt::object!(SaleCustomer {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleProduct {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: Option<String>,
-    /// Active.
     pub active: Option<bool>,
 }
 
@@ -132,9 +106,7 @@ rt::object!(SaleProduct {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BookkeepingJournal {
-    /// Id.
     pub id: String,
-    /// Postings.
     pub postings: Option<Vec<Posting>>,
 }
 
@@ -147,7 +119,6 @@ rt::object!(BookkeepingJournal {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Posting {
-    /// Posting lines.
     pub posting_lines: Option<Vec<PostingLine>>,
 }
 
@@ -159,13 +130,9 @@ rt::object!(Posting {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostingLine {
-    /// Id.
     pub id: String,
-    /// Amount cents.
     pub amount_cents: Option<i64>,
-    /// Debit account.
     pub debit_account: Option<Account>,
-    /// Credit account.
     pub credit_account: Option<Account>,
 }
 
@@ -180,11 +147,8 @@ rt::object!(PostingLine {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Account {
-    /// Id.
     pub id: String,
-    /// Code.
     pub code: Option<String>,
-    /// Sub code.
     pub sub_code: Option<String>,
 }
 
@@ -198,9 +162,7 @@ rt::object!(Account {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleInvoiceConnection {
-    /// Nodes.
     pub nodes: Vec<SaleInvoice>,
-    /// Page info.
     pub page_info: PageInfo,
 }
 
@@ -213,9 +175,7 @@ rt::object!(SaleInvoiceConnection {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleCustomerConnection {
-    /// Nodes.
     pub nodes: Vec<SaleCustomer>,
-    /// Page info.
     pub page_info: PageInfo,
 }
 
@@ -228,9 +188,7 @@ rt::object!(SaleCustomerConnection {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleProductConnection {
-    /// Nodes.
     pub nodes: Vec<SaleProduct>,
-    /// Page info.
     pub page_info: PageInfo,
 }
 
@@ -243,13 +201,9 @@ rt::object!(SaleProductConnection {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PageInfo {
-    /// Has next page.
     pub has_next_page: bool,
-    /// Has previous page.
     pub has_previous_page: bool,
-    /// Start cursor.
     pub start_cursor: Option<String>,
-    /// End cursor.
     pub end_cursor: Option<String>,
 }
 
@@ -264,17 +218,11 @@ rt::object!(PageInfo {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SaleInvoiceInput {
-    /// Sale customer.
     pub sale_customer: Option<Reference>,
-    /// Invoice date.
     pub invoice_date: Option<String>,
-    /// Payment days.
     pub payment_days: Option<i64>,
-    /// Invoice type.
     pub invoice_type: Option<SaleInvoiceInputInvoiceType>,
-    /// Sale invoice line items.
     pub sale_invoice_line_items: Option<Vec<SaleInvoiceLineItemInput>>,
-    /// Comment.
     pub comment: Option<String>,
 }
 
@@ -294,35 +242,30 @@ impl SaleInvoiceInput {
         Self::default()
     }
 
-    /// Sale customer.
     #[must_use]
     pub fn sale_customer(mut self, sale_customer: Reference) -> Self {
         self.sale_customer = Some(sale_customer);
         self
     }
 
-    /// Invoice date.
     #[must_use]
     pub fn invoice_date(mut self, invoice_date: impl Into<String>) -> Self {
         self.invoice_date = Some(invoice_date.into());
         self
     }
 
-    /// Payment days.
     #[must_use]
     pub fn payment_days(mut self, payment_days: i64) -> Self {
         self.payment_days = Some(payment_days);
         self
     }
 
-    /// Invoice type.
     #[must_use]
     pub fn invoice_type(mut self, invoice_type: SaleInvoiceInputInvoiceType) -> Self {
         self.invoice_type = Some(invoice_type);
         self
     }
 
-    /// Sale invoice line items.
     #[must_use]
     pub fn sale_invoice_line_items(
         mut self,
@@ -332,7 +275,6 @@ impl SaleInvoiceInput {
         self
     }
 
-    /// Comment.
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         self.comment = Some(comment.into());
@@ -344,15 +286,10 @@ impl SaleInvoiceInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SaleInvoiceLineItemInput {
-    /// Name.
     pub name: Option<String>,
-    /// Quantity.
     pub quantity: Option<f64>,
-    /// Unit.
     pub unit: Option<String>,
-    /// Unit price cents.
     pub unit_price_cents: Option<i64>,
-    /// Sale product.
     pub sale_product: Option<Reference>,
 }
 
@@ -371,35 +308,30 @@ impl SaleInvoiceLineItemInput {
         Self::default()
     }
 
-    /// Name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Quantity.
     #[must_use]
     pub fn quantity(mut self, quantity: f64) -> Self {
         self.quantity = Some(quantity);
         self
     }
 
-    /// Unit.
     #[must_use]
     pub fn unit(mut self, unit: impl Into<String>) -> Self {
         self.unit = Some(unit.into());
         self
     }
 
-    /// Unit price cents.
     #[must_use]
     pub fn unit_price_cents(mut self, unit_price_cents: i64) -> Self {
         self.unit_price_cents = Some(unit_price_cents);
         self
     }
 
-    /// Sale product.
     #[must_use]
     pub fn sale_product(mut self, sale_product: Reference) -> Self {
         self.sale_product = Some(sale_product);
@@ -411,7 +343,6 @@ impl SaleInvoiceLineItemInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Reference {
-    /// Id.
     pub id: String,
 }
 
@@ -427,7 +358,6 @@ impl Reference {
     }
 }
 
-/// Sale invoice input invoice type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SaleInvoiceInputInvoiceType {
@@ -463,7 +393,6 @@ rt::open_enum!(Locale {
     ..Unknown
 });
 
-/// Send sale invoice send method.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendSaleInvoiceSendMethod {

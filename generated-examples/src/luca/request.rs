@@ -1,8 +1,43 @@
-//! Request builders of operations with optional parameters.
+//! Request builders.
 
 use ::licit::rt;
 use super::Error;
 use super::model;
+
+/// A request to `companies`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Companies(rt::Request<Vec<model::Company>, Error>);
+
+impl Companies {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::Company>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Company>, Error> {
+        self.0.send_with_meta()
+    }
+}
 
 /// A request to `sale_invoices`.
 #[derive(Debug)]
@@ -70,6 +105,80 @@ impl SaleInvoices {
     /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::SaleInvoice, Error> {
         self.0.items()
+    }
+}
+
+/// A request to `sale_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct SaleInvoice(rt::Request<Option<model::SaleInvoice>, Error>);
+
+impl SaleInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Option<model::SaleInvoice>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Option<model::SaleInvoice>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `bookkeeping_journal`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct BookkeepingJournal(rt::Request<Option<model::BookkeepingJournal>, Error>);
+
+impl BookkeepingJournal {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Option<model::BookkeepingJournal>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Option<model::BookkeepingJournal>, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -208,6 +317,80 @@ impl SaleProducts {
     /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::SaleProduct, Error> {
         self.0.items()
+    }
+}
+
+/// A request to `create_sale_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateSaleInvoice(rt::Request<Option<model::SaleInvoice>, Error>);
+
+impl CreateSaleInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Option<model::SaleInvoice>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Option<model::SaleInvoice>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_sale_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateSaleInvoice(rt::Request<Option<model::SaleInvoice>, Error>);
+
+impl UpdateSaleInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Option<model::SaleInvoice>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Option<model::SaleInvoice>, Error> {
+        self.0.send_with_meta()
     }
 }
 

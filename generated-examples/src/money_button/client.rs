@@ -1,7 +1,7 @@
 //! The client of Money Button's API, with one method per operation.
 
 use ::licit::rt;
-use super::{Error, scope, operation, request, model, Request};
+use super::{Error, scope, operation, request, model};
 
 /// A client of Money Button's API whose token has the scopes `S`.
 ///
@@ -76,12 +76,12 @@ impl<S, K> Client<S, K> {
     /// ```
     ///
     /// See <https://docs.moneybutton.com/docs/api/v1/api-v1-get-user-identity.html>.
-    pub fn get_user_identity(&self) -> Request<model::UserIdentityDocument>
+    pub fn get_user_identity(&self) -> request::GetUserIdentity
     where
         S: scope::AuthUserIdentityRead,
         K: rt::token::ActsAsUser,
     {
-        self.core.call(&operation::GET_USER_IDENTITY).request()
+        request::GetUserIdentity::new(self.core.call(&operation::GET_USER_IDENTITY))
     }
 
     /// Returns the user's profile.
@@ -93,12 +93,14 @@ impl<S, K> Client<S, K> {
     /// ```
     ///
     /// See <https://docs.moneybutton.com/docs/api/v1/api-v1-get-user-profile.html>.
-    pub fn get_user_profile(&self, user_id: &str) -> Request<model::ProfileDocument>
+    pub fn get_user_profile(&self, user_id: &str) -> request::GetUserProfile
     where
         S: scope::UsersProfilesRead,
         K: rt::token::ActsAsUser,
     {
-        self.core.call(&operation::GET_USER_PROFILE).path("user_id", user_id).request()
+        request::GetUserProfile::new(
+            self.core.call(&operation::GET_USER_PROFILE).path("user_id", user_id),
+        )
     }
 
     /// Returns the user's balance.
@@ -110,12 +112,14 @@ impl<S, K> Client<S, K> {
     /// ```
     ///
     /// See <https://docs.moneybutton.com/docs/api/v1/api-v1-get-user-balance.html>.
-    pub fn get_user_balance(&self, user_id: &str) -> Request<model::BalanceDocument>
+    pub fn get_user_balance(&self, user_id: &str) -> request::GetUserBalance
     where
         S: scope::UsersBalanceRead,
         K: rt::token::ActsAsUser,
     {
-        self.core.call(&operation::GET_USER_BALANCE).path("user_id", user_id).request()
+        request::GetUserBalance::new(
+            self.core.call(&operation::GET_USER_BALANCE).path("user_id", user_id),
+        )
     }
 
     /// Returns the payments of the user, or of the app.
@@ -129,7 +133,7 @@ impl<S, K> Client<S, K> {
     /// See <https://docs.moneybutton.com/docs/api/v1/api-v1-get-payments.html>.
     pub fn list_payments(&self) -> request::ListPayments
     where
-        S: scope::PaymentsReadOrApplicationAccessWrite,
+        S: scope::ApplicationAccessWriteOrPaymentsRead,
     {
         request::ListPayments::new(self.core.call(&operation::LIST_PAYMENTS))
     }
@@ -143,11 +147,13 @@ impl<S, K> Client<S, K> {
     /// ```
     ///
     /// See <https://docs.moneybutton.com/docs/api/v1/api-v1-get-payment-by-id.html>.
-    pub fn get_payment(&self, payment_id: &str) -> Request<model::PaymentDocument>
+    pub fn get_payment(&self, payment_id: &str) -> request::GetPayment
     where
-        S: scope::PaymentsReadOrApplicationAccessWrite,
+        S: scope::ApplicationAccessWriteOrPaymentsRead,
     {
-        self.core.call(&operation::GET_PAYMENT).path("payment_id", payment_id).request()
+        request::GetPayment::new(
+            self.core.call(&operation::GET_PAYMENT).path("payment_id", payment_id),
+        )
     }
 
     /// Returns a payment, with the properties of the second API.
@@ -159,14 +165,13 @@ impl<S, K> Client<S, K> {
     /// ```
     ///
     /// See <https://docs.moneybutton.com/docs/api/v2/api-v2-get-payment-by-id.html>.
-    pub fn get_user_payment(&self, payment_id: &str) -> Request<model::UserPaymentReply>
+    pub fn get_user_payment(&self, payment_id: &str) -> request::GetUserPayment
     where
-        S: scope::PaymentsReadOrApplicationAccessWrite,
+        S: scope::ApplicationAccessWriteOrPaymentsRead,
     {
-        self.core
-            .call(&operation::GET_USER_PAYMENT)
-            .path("payment_id", payment_id)
-            .request()
+        request::GetUserPayment::new(
+            self.core.call(&operation::GET_USER_PAYMENT).path("payment_id", payment_id),
+        )
     }
 
     /// Defines a token. A payment mints it later.
@@ -178,12 +183,12 @@ impl<S, K> Client<S, K> {
     /// ```
     ///
     /// See <https://docs.moneybutton.com/docs/api/v2/api-v2-asset-create.html>.
-    pub fn create_asset(&self, body: &model::AssetInput) -> Request<model::Asset>
+    pub fn create_asset(&self, body: &model::AssetInput) -> request::CreateAsset
     where
         S: scope::UsersAssetWrite,
         K: rt::token::ActsAsUser,
     {
-        self.core.call(&operation::CREATE_ASSET).body(body).request()
+        request::CreateAsset::new(self.core.call(&operation::CREATE_ASSET).body(body))
     }
 
     /// Changes the displayed properties of a token.
@@ -199,15 +204,17 @@ impl<S, K> Client<S, K> {
         &self,
         asset_id: &str,
         body: &model::AssetUpdate,
-    ) -> Request<model::Asset>
+    ) -> request::ModifyAsset
     where
         S: scope::UsersAssetWrite,
         K: rt::token::ActsAsUser,
     {
-        self.core
-            .call(&operation::MODIFY_ASSET)
-            .path("asset_id", asset_id)
-            .body(body)
-            .request()
+        request::ModifyAsset::new(
+            self
+                .core
+                .call(&operation::MODIFY_ASSET)
+                .path("asset_id", asset_id)
+                .body(body),
+        )
     }
 }

@@ -6,9 +6,7 @@ use ::licit::rt;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserIdentityDocument {
-    /// Data.
     pub data: UserIdentity,
-    /// Jsonapi.
     pub jsonapi: Option<JsonApi>,
 }
 
@@ -21,11 +19,8 @@ rt::object!(UserIdentityDocument {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserIdentity {
-    /// Type.
     pub r#type: String,
-    /// Id.
     pub id: String,
-    /// Attributes.
     pub attributes: UserIdentityAttributes,
 }
 
@@ -39,9 +34,7 @@ rt::object!(UserIdentity {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProfileDocument {
-    /// Data.
     pub data: Profile,
-    /// Jsonapi.
     pub jsonapi: Option<JsonApi>,
 }
 
@@ -54,11 +47,8 @@ rt::object!(ProfileDocument {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Profile {
-    /// Type.
     pub r#type: String,
-    /// Id.
     pub id: String,
-    /// Attributes.
     pub attributes: ProfileAttributes,
 }
 
@@ -72,9 +62,7 @@ rt::object!(Profile {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BalanceDocument {
-    /// Data.
     pub data: Balance,
-    /// Jsonapi.
     pub jsonapi: Option<JsonApi>,
 }
 
@@ -87,11 +75,8 @@ rt::object!(BalanceDocument {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Balance {
-    /// Type.
     pub r#type: String,
-    /// Id.
     pub id: String,
-    /// Attributes.
     pub attributes: BalanceAttributes,
 }
 
@@ -105,11 +90,8 @@ rt::object!(Balance {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentList {
-    /// Data.
     pub data: Vec<Payment>,
-    /// Included.
     pub included: Option<Vec<PaymentOutput>>,
-    /// Jsonapi.
     pub jsonapi: Option<JsonApi>,
 }
 
@@ -123,11 +105,8 @@ rt::object!(PaymentList {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentDocument {
-    /// Data.
     pub data: Payment,
-    /// Included.
     pub included: Option<Vec<PaymentOutput>>,
-    /// Jsonapi.
     pub jsonapi: Option<JsonApi>,
 }
 
@@ -141,13 +120,9 @@ rt::object!(PaymentDocument {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Payment {
-    /// Type.
     pub r#type: String,
-    /// Id.
     pub id: String,
-    /// Attributes.
     pub attributes: PaymentAttributes,
-    /// Relationships.
     pub relationships: Option<PaymentRelationships>,
 }
 
@@ -162,45 +137,26 @@ rt::object!(Payment {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentAttributes {
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// User id.
     pub user_id: String,
-    /// Txid.
     pub txid: Option<String>,
-    /// Normalized txid.
     pub normalized_txid: Option<String>,
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Currency.
     pub currency: String,
-    /// Satoshis.
     pub satoshis: rt::types::Decimal,
-    /// Status.
     pub status: PaymentStatus,
-    /// Status description.
     pub status_description: Option<String>,
-    /// Button id.
     pub button_id: Option<String>,
     /// The button's parameters, as a JSON string.
     pub button_data: Option<String>,
-    /// Amount usd.
     pub amount_usd: rt::types::Decimal,
-    /// Input amount usd.
     pub input_amount_usd: rt::types::Decimal,
-    /// Input amount satoshis.
     pub input_amount_satoshis: rt::types::Decimal,
-    /// Spend amount usd.
     pub spend_amount_usd: rt::types::Decimal,
-    /// Spend amount satoshis.
     pub spend_amount_satoshis: rt::types::Decimal,
-    /// Fee amount usd.
     pub fee_amount_usd: rt::types::Decimal,
-    /// Fee amount satoshis.
     pub fee_amount_satoshis: rt::types::Decimal,
-    /// Change amount usd.
     pub change_amount_usd: rt::types::Decimal,
-    /// Change amount satoshis.
     pub change_amount_satoshis: rt::types::Decimal,
 }
 
@@ -231,11 +187,8 @@ rt::object!(PaymentAttributes {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentOutput {
-    /// Type.
     pub r#type: String,
-    /// Id.
     pub id: String,
-    /// Attributes.
     pub attributes: PaymentOutputAttributes,
 }
 
@@ -249,27 +202,16 @@ rt::object!(PaymentOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentOutputAttributes {
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// To.
     pub to: Option<String>,
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Currency.
     pub currency: String,
-    /// Satoshis.
     pub satoshis: rt::types::Decimal,
-    /// Type.
     pub r#type: String,
-    /// User id.
     pub user_id: Option<String>,
-    /// Address.
     pub address: Option<String>,
-    /// Script.
     pub script: Option<String>,
-    /// Amount usd.
     pub amount_usd: rt::types::Decimal,
-    /// User paymail.
     pub user_paymail: Option<String>,
 }
 
@@ -291,9 +233,7 @@ rt::object!(PaymentOutputAttributes {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceIdentifier {
-    /// Type.
     pub r#type: String,
-    /// Id.
     pub id: String,
 }
 
@@ -306,7 +246,6 @@ rt::object!(ResourceIdentifier {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JsonApi {
-    /// Version.
     pub version: String,
 }
 
@@ -318,9 +257,7 @@ rt::object!(JsonApi {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorDocument {
-    /// Errors.
     pub errors: Vec<ErrorObject>,
-    /// Jsonapi.
     pub jsonapi: Option<JsonApi>,
 }
 
@@ -333,13 +270,10 @@ rt::object!(ErrorDocument {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorObject {
-    /// Id.
     pub id: Option<String>,
     /// The HTTP status.
     pub status: Option<ErrorObjectStatus>,
-    /// Title.
     pub title: Option<String>,
-    /// Detail.
     pub detail: Option<String>,
 }
 
@@ -354,9 +288,7 @@ rt::object!(ErrorObject {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPaymentReply {
-    /// Payment.
     pub payment: UserPayment,
-    /// Payment outputs.
     pub payment_outputs: Vec<rt::Json>,
 }
 
@@ -370,75 +302,40 @@ rt::object!(UserPaymentReply {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPayment {
-    /// Id.
     pub id: String,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// User id.
     pub user_id: String,
-    /// Txid.
     pub txid: Option<String>,
-    /// Normalized txid.
     pub normalized_txid: Option<String>,
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Currency.
     pub currency: String,
-    /// Satoshis.
     pub satoshis: rt::types::Decimal,
-    /// Transaction id.
     pub transaction_id: Option<String>,
-    /// Status.
     pub status: PaymentStatus,
-    /// Status description.
     pub status_description: Option<String>,
-    /// Client id.
     pub client_id: Option<String>,
-    /// Button id.
     pub button_id: Option<String>,
-    /// Button data.
     pub button_data: Option<String>,
-    /// Referrer url.
     pub referrer_url: Option<String>,
-    /// Browser user agent.
     pub browser_user_agent: Option<String>,
-    /// Amount usd.
     pub amount_usd: rt::types::Decimal,
-    /// Input amount usd.
     pub input_amount_usd: rt::types::Decimal,
-    /// Input amount satoshis.
     pub input_amount_satoshis: rt::types::Decimal,
-    /// Spend amount usd.
     pub spend_amount_usd: rt::types::Decimal,
-    /// Spend amount satoshis.
     pub spend_amount_satoshis: rt::types::Decimal,
-    /// Fee amount usd.
     pub fee_amount_usd: rt::types::Decimal,
-    /// Fee amount satoshis.
     pub fee_amount_satoshis: rt::types::Decimal,
-    /// Change amount usd.
     pub change_amount_usd: rt::types::Decimal,
-    /// Change amount satoshis.
     pub change_amount_satoshis: rt::types::Decimal,
-    /// Rawtx.
     pub rawtx: Option<rt::Json>,
-    /// Crypto operations.
     pub crypto_operations: Option<Vec<rt::Json>>,
-    /// Source.
     pub source: Option<String>,
-    /// Sender signature.
     pub sender_signature: Option<Option<String>>,
-    /// Sender paymail.
     pub sender_paymail: Option<Option<String>>,
-    /// Signature pubkey.
     pub signature_pubkey: Option<Option<String>>,
-    /// Preserve order.
     pub preserve_order: Option<bool>,
-    /// Payment outputs.
     pub payment_outputs: Option<Vec<rt::Json>>,
-    /// App.
     pub app: Option<rt::Json>,
 }
 
@@ -484,9 +381,7 @@ rt::object!(UserPayment {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentWebhook {
-    /// Secret.
     pub secret: rt::Secret,
-    /// Payment.
     pub payment: WebhookPayment,
 }
 
@@ -500,29 +395,18 @@ rt::object!(PaymentWebhook {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookPayment {
-    /// Id.
     pub id: String,
-    /// Button id.
     pub button_id: Option<Option<String>>,
     /// The button's parameters, as a JSON string.
     pub button_data: Option<Option<String>>,
-    /// Status.
     pub status: PaymentStatus,
-    /// Txid.
     pub txid: Option<Option<String>>,
-    /// Normalized txid.
     pub normalized_txid: Option<Option<String>>,
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Currency.
     pub currency: String,
-    /// Satoshis.
     pub satoshis: rt::types::Decimal,
-    /// Outputs.
     pub outputs: Option<Vec<WebhookOutput>>,
-    /// User id.
     pub user_id: Option<Option<String>>,
-    /// Rawtx.
     pub rawtx: Option<Option<String>>,
 }
 
@@ -546,19 +430,12 @@ rt::object!(WebhookPayment {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookOutput {
-    /// Type.
     pub r#type: String,
-    /// Address.
     pub address: Option<Option<String>>,
-    /// User id.
     pub user_id: Option<Option<String>>,
-    /// Script.
     pub script: Option<Option<String>>,
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Currency.
     pub currency: String,
-    /// Satoshis.
     pub satoshis: rt::types::Decimal,
 }
 
@@ -607,17 +484,11 @@ pub struct AssetInput {
     pub protocol: String,
     /// At least five characters.
     pub name: String,
-    /// Initial supply.
     pub initial_supply: i64,
-    /// Description.
     pub description: Option<String>,
-    /// Avatar.
     pub avatar: Option<String>,
-    /// Url.
     pub url: Option<String>,
-    /// Paymail alias.
     pub paymail_alias: Option<String>,
-    /// Paymail domain.
     pub paymail_domain: Option<String>,
 }
 
@@ -652,35 +523,30 @@ impl AssetInput {
         }
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Avatar.
     #[must_use]
     pub fn avatar(mut self, avatar: impl Into<String>) -> Self {
         self.avatar = Some(avatar.into());
         self
     }
 
-    /// Url.
     #[must_use]
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
     }
 
-    /// Paymail alias.
     #[must_use]
     pub fn paymail_alias(mut self, paymail_alias: impl Into<String>) -> Self {
         self.paymail_alias = Some(paymail_alias.into());
         self
     }
 
-    /// Paymail domain.
     #[must_use]
     pub fn paymail_domain(mut self, paymail_domain: impl Into<String>) -> Self {
         self.paymail_domain = Some(paymail_domain.into());
@@ -694,9 +560,7 @@ impl AssetInput {
 pub struct AssetUpdate {
     /// At least five characters.
     pub name: Option<String>,
-    /// Description.
     pub description: Option<String>,
-    /// Avatar.
     pub avatar: Option<String>,
 }
 
@@ -720,14 +584,12 @@ impl AssetUpdate {
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Avatar.
     #[must_use]
     pub fn avatar(mut self, avatar: impl Into<String>) -> Self {
         self.avatar = Some(avatar.into());
@@ -740,29 +602,17 @@ impl AssetUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Asset {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: String,
-    /// Initial supply.
     pub initial_supply: rt::types::Decimal,
-    /// User id.
     pub user_id: String,
-    /// Paymail alias.
     pub paymail_alias: Option<String>,
-    /// Paymail domain.
     pub paymail_domain: Option<String>,
-    /// Avatar.
     pub avatar: Option<Option<String>>,
-    /// Url.
     pub url: Option<Option<String>>,
-    /// Description.
     pub description: Option<Option<String>>,
-    /// Token protocol id.
     pub token_protocol_id: Option<String>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -781,13 +631,10 @@ rt::object!(Asset {
     updated_at: required = "updatedAt",
 });
 
-/// User identity attributes.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserIdentityAttributes {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: String,
 }
 
@@ -796,23 +643,15 @@ rt::object!(UserIdentityAttributes {
     name: required = "name",
 });
 
-/// Profile attributes.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProfileAttributes {
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Name.
     pub name: Option<String>,
-    /// Default currency.
     pub default_currency: String,
-    /// Default language.
     pub default_language: String,
-    /// Bio.
     pub bio: Option<String>,
-    /// Primary paymail.
     pub primary_paymail: Option<String>,
-    /// Avatar url.
     pub avatar_url: Option<String>,
 }
 
@@ -826,15 +665,11 @@ rt::object!(ProfileAttributes {
     avatar_url: required = "avatar-url",
 });
 
-/// Balance attributes.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BalanceAttributes {
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Currency.
     pub currency: String,
-    /// Satoshis.
     pub satoshis: rt::types::Decimal,
 }
 
@@ -844,11 +679,9 @@ rt::object!(BalanceAttributes {
     satoshis: required = "satoshis",
 });
 
-/// Payment relationships payment outputs.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentRelationshipsPaymentOutputs {
-    /// Data.
     pub data: Vec<ResourceIdentifier>,
 }
 
@@ -856,11 +689,9 @@ rt::object!(PaymentRelationshipsPaymentOutputs {
     data: required = "data",
 });
 
-/// Payment relationships.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentRelationships {
-    /// Payment outputs.
     pub payment_outputs: PaymentRelationshipsPaymentOutputs,
 }
 

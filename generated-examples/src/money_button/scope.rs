@@ -89,7 +89,7 @@ pub trait ApplicationAccessWrite: sealed::ScopeSet {}
     label = "needs the scope `payments:read` or `application_access:write`",
     note = "add one of them to the `#[scopes(…)]` of the set"
 )]
-pub trait PaymentsReadOrApplicationAccessWrite: sealed::ScopeSet {}
+pub trait ApplicationAccessWriteOrPaymentsRead: sealed::ScopeSet {}
 
 /// A scope set that is a subset of `Wider`.
 #[diagnostic::on_unimplemented(
@@ -129,7 +129,7 @@ impl PaymentsRead for AllScopes {}
 impl UsersAssetRead for AllScopes {}
 impl UsersAssetWrite for AllScopes {}
 impl ApplicationAccessWrite for AllScopes {}
-impl PaymentsReadOrApplicationAccessWrite for AllScopes {}
+impl ApplicationAccessWriteOrPaymentsRead for AllScopes {}
 pub(super) mod sealed {
     /// Seals the scope traits: only this module's scope sets implement them.
     pub trait ScopeSet: super::rt::ScopeSet {}

@@ -1,7 +1,7 @@
 //! The client of Moneybird's API, with one method per operation.
 
 use ::licit::rt;
-use super::{Error, scope, operation, request, model, Request};
+use super::{Error, scope, operation, request, model};
 
 /// A client of Moneybird's API whose token has the scopes `S`.
 ///
@@ -85,8 +85,10 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/administrations>.
-    pub fn list_administrations(&self) -> Request<Vec<model::Administration>> {
-        self.core.call(&operation::LIST_ADMINISTRATIONS).request()
+    pub fn list_administrations(&self) -> request::ListAdministrations {
+        request::ListAdministrations::new(
+            self.core.call(&operation::LIST_ADMINISTRATIONS),
+        )
     }
 }
 
@@ -139,11 +141,11 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/assets>.
-    pub fn get_asset(&self, id: &str) -> Request<model::Asset>
+    pub fn get_asset(&self, id: &str) -> request::GetAsset
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::GET_ASSET).path("id", id).request()
+        request::GetAsset::new(self.core.call(&operation::GET_ASSET).path("id", id))
     }
 
     /// Creates an asset.
@@ -155,11 +157,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/assets>.
-    pub fn create_asset(&self, asset: &model::AssetInput) -> Request<model::Asset>
+    pub fn create_asset(&self, asset: &model::AssetInput) -> request::CreateAsset
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::CREATE_ASSET).body_field("asset", asset).request()
+        request::CreateAsset::new(
+            self.core.call(&operation::CREATE_ASSET).body_field("asset", asset),
+        )
     }
 
     /// Changes an asset.
@@ -175,15 +179,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         asset: &model::AssetUpdate,
-    ) -> Request<model::Asset>
+    ) -> request::UpdateAsset
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::UPDATE_ASSET)
-            .path("id", id)
-            .body_field("asset", asset)
-            .request()
+        request::UpdateAsset::new(
+            self
+                .core
+                .call(&operation::UPDATE_ASSET)
+                .path("id", id)
+                .body_field("asset", asset),
+        )
     }
 
     /// Removes an asset.
@@ -195,11 +201,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/assets>.
-    pub fn delete_asset(&self, id: &str) -> Request<()>
+    pub fn delete_asset(&self, id: &str) -> request::DeleteAsset
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::DELETE_ASSET).path("id", id).request_unit()
+        request::DeleteAsset::new(
+            self.core.call(&operation::DELETE_ASSET).path("id", id),
+        )
     }
 
     /// Disposes of an asset.
@@ -216,16 +224,18 @@ impl<S> Administration<S> {
         id: &str,
         date: &rt::types::Date,
         reason: &model::DisposalReason,
-    ) -> Request<model::Disposal>
+    ) -> request::CreateAssetDisposal
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_ASSET_DISPOSAL)
-            .path("id", id)
-            .body_field("date", date)
-            .body_field("reason", reason)
-            .request()
+        request::CreateAssetDisposal::new(
+            self
+                .core
+                .call(&operation::CREATE_ASSET_DISPOSAL)
+                .path("id", id)
+                .body_field("date", date)
+                .body_field("reason", reason),
+        )
     }
 
     /// Uses a reinvestment reserve for the purchase of an asset.
@@ -241,15 +251,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         amount: &model::Money,
-    ) -> Request<model::ReinvestmentReservePurchase>
+    ) -> request::CreateReinvestmentReservePurchase
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_REINVESTMENT_RESERVE_PURCHASE)
-            .path("id", id)
-            .body_field("amount", amount)
-            .request()
+        request::CreateReinvestmentReservePurchase::new(
+            self
+                .core
+                .call(&operation::CREATE_REINVESTMENT_RESERVE_PURCHASE)
+                .path("id", id)
+                .body_field("amount", amount),
+        )
     }
 
     /// Reverses the use of a reinvestment reserve.
@@ -261,14 +273,19 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/assets>.
-    pub fn delete_reinvestment_reserve_purchase(&self, id: &str) -> Request<()>
+    pub fn delete_reinvestment_reserve_purchase(
+        &self,
+        id: &str,
+    ) -> request::DeleteReinvestmentReservePurchase
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_REINVESTMENT_RESERVE_PURCHASE)
-            .path("id", id)
-            .request_unit()
+        request::DeleteReinvestmentReservePurchase::new(
+            self
+                .core
+                .call(&operation::DELETE_REINVESTMENT_RESERVE_PURCHASE)
+                .path("id", id),
+        )
     }
 
     /// Creates a reinvestment reserve from the profit of a sold asset.
@@ -284,15 +301,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         amount: &model::Money,
-    ) -> Request<model::ReinvestmentReserveSale>
+    ) -> request::CreateReinvestmentReserveSale
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_REINVESTMENT_RESERVE_SALE)
-            .path("id", id)
-            .body_field("amount", amount)
-            .request()
+        request::CreateReinvestmentReserveSale::new(
+            self
+                .core
+                .call(&operation::CREATE_REINVESTMENT_RESERVE_SALE)
+                .path("id", id)
+                .body_field("amount", amount),
+        )
     }
 
     /// Reverses the creation of a reinvestment reserve.
@@ -304,14 +323,16 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/assets>.
-    pub fn delete_reinvestment_reserve_sale(&self, id: &str) -> Request<()>
+    pub fn delete_reinvestment_reserve_sale(
+        &self,
+        id: &str,
+    ) -> request::DeleteReinvestmentReserveSale
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_REINVESTMENT_RESERVE_SALE)
-            .path("id", id)
-            .request_unit()
+        request::DeleteReinvestmentReserveSale::new(
+            self.core.call(&operation::DELETE_REINVESTMENT_RESERVE_SALE).path("id", id),
+        )
     }
 
     /// Unlinks an asset from its source.
@@ -323,15 +344,21 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/assets>.
-    pub fn delete_asset_source(&self, id: &str, source_id: &str) -> Request<()>
+    pub fn delete_asset_source(
+        &self,
+        id: &str,
+        source_id: &str,
+    ) -> request::DeleteAssetSource
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_ASSET_SOURCE)
-            .path("id", id)
-            .path("source_id", source_id)
-            .request_unit()
+        request::DeleteAssetSource::new(
+            self
+                .core
+                .call(&operation::DELETE_ASSET_SOURCE)
+                .path("id", id)
+                .path("source_id", source_id),
+        )
     }
 
     /// Links an asset to its source: a line of a document or of a journal.
@@ -347,15 +374,13 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         body: &model::AssetSourceInput,
-    ) -> Request<model::AssetSource>
+    ) -> request::CreateAssetSource
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_ASSET_SOURCE)
-            .path("id", id)
-            .body(body)
-            .request()
+        request::CreateAssetSource::new(
+            self.core.call(&operation::CREATE_ASSET_SOURCE).path("id", id).body(body),
+        )
     }
 
     /// Depreciates an asset by an arbitrary amount, for tax purposes.
@@ -401,15 +426,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         date: &rt::types::Date,
-    ) -> Request<model::ValueChange>
+    ) -> request::CreateAssetDivestment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_ASSET_DIVESTMENT)
-            .path("id", id)
-            .body_field("date", date)
-            .request()
+        request::CreateAssetDivestment::new(
+            self
+                .core
+                .call(&operation::CREATE_ASSET_DIVESTMENT)
+                .path("id", id)
+                .body_field("date", date),
+        )
     }
 
     /// Depreciates the remaining value of an asset.
@@ -426,16 +453,18 @@ impl<S> Administration<S> {
         id: &str,
         date: &rt::types::Date,
         description: &str,
-    ) -> Request<model::ValueChange>
+    ) -> request::CreateFullAssetDepreciation
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_FULL_ASSET_DEPRECIATION)
-            .path("id", id)
-            .body_field("date", date)
-            .body_field("description", description)
-            .request()
+        request::CreateFullAssetDepreciation::new(
+            self
+                .core
+                .call(&operation::CREATE_FULL_ASSET_DEPRECIATION)
+                .path("id", id)
+                .body_field("date", date)
+                .body_field("description", description),
+        )
     }
 
     /// Changes the value of an asset by an amount.
@@ -477,14 +506,19 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/assets>.
-    pub fn create_retroactive_linear_asset_value_changes(&self, id: &str) -> Request<()>
+    pub fn create_retroactive_linear_asset_value_changes(
+        &self,
+        id: &str,
+    ) -> request::CreateRetroactiveLinearAssetValueChanges
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_RETROACTIVE_LINEAR_ASSET_VALUE_CHANGES)
-            .path("id", id)
-            .request_unit()
+        request::CreateRetroactiveLinearAssetValueChanges::new(
+            self
+                .core
+                .call(&operation::CREATE_RETROACTIVE_LINEAR_ASSET_VALUE_CHANGES)
+                .path("id", id),
+        )
     }
 
     /// Lists contacts, or those that match a query.
@@ -499,7 +533,7 @@ impl<S> Administration<S> {
     /// See <https://developer.moneybird.com/api/contacts>.
     pub fn list_contacts(&self) -> request::ListContacts
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
         request::ListContacts::new(self.core.call(&operation::LIST_CONTACTS))
     }
@@ -516,7 +550,7 @@ impl<S> Administration<S> {
     /// See <https://developer.moneybird.com/api/contacts>.
     pub fn get_contact(&self, id: &str) -> request::GetContact
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
         request::GetContact::new(self.core.call(&operation::GET_CONTACT).path("id", id))
     }
@@ -531,17 +565,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/contacts>.
-    pub fn create_contact(
-        &self,
-        contact: &model::ContactInput,
-    ) -> Request<model::Contact>
+    pub fn create_contact(&self, contact: &model::ContactInput) -> request::CreateContact
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core
-            .call(&operation::CREATE_CONTACT)
-            .body_field("contact", contact)
-            .request()
+        request::CreateContact::new(
+            self.core.call(&operation::CREATE_CONTACT).body_field("contact", contact),
+        )
     }
 
     /// Changes a contact.
@@ -558,15 +588,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         contact: &model::ContactUpdate,
-    ) -> Request<model::Contact>
+    ) -> request::UpdateContact
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core
-            .call(&operation::UPDATE_CONTACT)
-            .path("id", id)
-            .body_field("contact", contact)
-            .request()
+        request::UpdateContact::new(
+            self
+                .core
+                .call(&operation::UPDATE_CONTACT)
+                .path("id", id)
+                .body_field("contact", contact),
+        )
     }
 
     /// Deletes a contact that is not referenced.
@@ -579,11 +611,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/contacts>.
-    pub fn delete_contact(&self, id: &str) -> Request<()>
+    pub fn delete_contact(&self, id: &str) -> request::DeleteContact
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core.call(&operation::DELETE_CONTACT).path("id", id).request_unit()
+        request::DeleteContact::new(
+            self.core.call(&operation::DELETE_CONTACT).path("id", id),
+        )
     }
 
     /// Returns the contact with a customer number.
@@ -599,14 +633,16 @@ impl<S> Administration<S> {
     pub fn get_contact_by_customer_id(
         &self,
         customer_id: &str,
-    ) -> Request<model::Contact>
+    ) -> request::GetContactByCustomerId
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core
-            .call(&operation::GET_CONTACT_BY_CUSTOMER_ID)
-            .path("customer_id", customer_id)
-            .request()
+        request::GetContactByCustomerId::new(
+            self
+                .core
+                .call(&operation::GET_CONTACT_BY_CUSTOMER_ID)
+                .path("customer_id", customer_id),
+        )
     }
 
     /// Returns the contacts that match the filter.
@@ -621,7 +657,7 @@ impl<S> Administration<S> {
     /// See <https://developer.moneybird.com/api/contacts>.
     pub fn filter_contacts(&self) -> request::FilterContacts
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
         request::FilterContacts::new(self.core.call(&operation::FILTER_CONTACTS))
     }
@@ -638,7 +674,7 @@ impl<S> Administration<S> {
     /// See <https://developer.moneybird.com/api/contacts>.
     pub fn list_contact_versions(&self) -> request::ListContactVersions
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
         request::ListContactVersions::new(
             self.core.call(&operation::LIST_CONTACT_VERSIONS),
@@ -658,11 +694,13 @@ impl<S> Administration<S> {
     pub fn list_contacts_by_ids(
         &self,
         ids: &[model::Identifier],
-    ) -> Request<Vec<model::Contact>>
+    ) -> request::ListContactsByIds
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core.call(&operation::LIST_CONTACTS_BY_IDS).body_field("ids", ids).request()
+        request::ListContactsByIds::new(
+            self.core.call(&operation::LIST_CONTACTS_BY_IDS).body_field("ids", ids),
+        )
     }
 
     /// Returns a contact person.
@@ -679,15 +717,17 @@ impl<S> Administration<S> {
         &self,
         contact_id: &str,
         id: &str,
-    ) -> Request<model::ContactPerson>
+    ) -> request::GetContactPerson
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core
-            .call(&operation::GET_CONTACT_PERSON)
-            .path("contact_id", contact_id)
-            .path("id", id)
-            .request()
+        request::GetContactPerson::new(
+            self
+                .core
+                .call(&operation::GET_CONTACT_PERSON)
+                .path("contact_id", contact_id)
+                .path("id", id),
+        )
     }
 
     /// Changes a contact person.
@@ -705,16 +745,18 @@ impl<S> Administration<S> {
         contact_id: &str,
         id: &str,
         contact_person: &model::ContactPersonInput,
-    ) -> Request<model::ContactPerson>
+    ) -> request::UpdateContactPerson
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core
-            .call(&operation::UPDATE_CONTACT_PERSON)
-            .path("contact_id", contact_id)
-            .path("id", id)
-            .body_field("contact_person", contact_person)
-            .request()
+        request::UpdateContactPerson::new(
+            self
+                .core
+                .call(&operation::UPDATE_CONTACT_PERSON)
+                .path("contact_id", contact_id)
+                .path("id", id)
+                .body_field("contact_person", contact_person),
+        )
     }
 
     /// Removes a contact person.
@@ -727,15 +769,21 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/contacts>.
-    pub fn delete_contact_person(&self, contact_id: &str, id: &str) -> Request<()>
+    pub fn delete_contact_person(
+        &self,
+        contact_id: &str,
+        id: &str,
+    ) -> request::DeleteContactPerson
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core
-            .call(&operation::DELETE_CONTACT_PERSON)
-            .path("contact_id", contact_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteContactPerson::new(
+            self
+                .core
+                .call(&operation::DELETE_CONTACT_PERSON)
+                .path("contact_id", contact_id)
+                .path("id", id),
+        )
     }
 
     /// Creates a contact person.
@@ -752,15 +800,17 @@ impl<S> Administration<S> {
         &self,
         contact_id: &str,
         contact_person: &model::ContactPersonInput,
-    ) -> Request<model::ContactPerson>
+    ) -> request::CreateContactPerson
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core
-            .call(&operation::CREATE_CONTACT_PERSON)
-            .path("contact_id", contact_id)
-            .body_field("contact_person", contact_person)
-            .request()
+        request::CreateContactPerson::new(
+            self
+                .core
+                .call(&operation::CREATE_CONTACT_PERSON)
+                .path("contact_id", contact_id)
+                .body_field("contact_person", contact_person),
+        )
     }
 
     /// Creates a link where a contact can give a direct debit mandate.
@@ -791,11 +841,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/contacts>.
-    pub fn get_mandate(&self, contact_id: &str) -> Request<model::Mandate>
+    pub fn get_mandate(&self, contact_id: &str) -> request::GetMandate
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core.call(&operation::GET_MANDATE).path("contact_id", contact_id).request()
+        request::GetMandate::new(
+            self.core.call(&operation::GET_MANDATE).path("contact_id", contact_id),
+        )
     }
 
     /// Requests a mandate from a contact by e-mail.
@@ -826,14 +878,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/contacts>.
-    pub fn delete_mandate(&self, contact_id: &str) -> Request<()>
+    pub fn delete_mandate(&self, contact_id: &str) -> request::DeleteMandate
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core
-            .call(&operation::DELETE_MANDATE)
-            .path("contact_id", contact_id)
-            .request_unit()
+        request::DeleteMandate::new(
+            self.core.call(&operation::DELETE_MANDATE).path("contact_id", contact_id),
+        )
     }
 
     /// Removes a note of a contact.
@@ -846,15 +897,21 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/contacts>.
-    pub fn delete_contact_note(&self, contact_id: &str, id: &str) -> Request<()>
+    pub fn delete_contact_note(
+        &self,
+        contact_id: &str,
+        id: &str,
+    ) -> request::DeleteContactNote
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core
-            .call(&operation::DELETE_CONTACT_NOTE)
-            .path("contact_id", contact_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteContactNote::new(
+            self
+                .core
+                .call(&operation::DELETE_CONTACT_NOTE)
+                .path("contact_id", contact_id)
+                .path("id", id),
+        )
     }
 
     /// Writes a note to a contact.
@@ -871,15 +928,17 @@ impl<S> Administration<S> {
         &self,
         contact_id: &str,
         note: &model::NoteInput,
-    ) -> Request<model::Note>
+    ) -> request::CreateContactNote
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core
-            .call(&operation::CREATE_CONTACT_NOTE)
-            .path("contact_id", contact_id)
-            .body_field("note", note)
-            .request()
+        request::CreateContactNote::new(
+            self
+                .core
+                .call(&operation::CREATE_CONTACT_NOTE)
+                .path("contact_id", contact_id)
+                .body_field("note", note),
+        )
     }
 
     /// Charges a contact for a product, on the next invoice.
@@ -895,15 +954,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         body: &model::AdditionalChargeInput,
-    ) -> Request<model::AdditionalCharge>
+    ) -> request::CreateContactAdditionalCharge
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_CONTACT_ADDITIONAL_CHARGE)
-            .path("id", id)
-            .body(body)
-            .request()
+        request::CreateContactAdditionalCharge::new(
+            self
+                .core
+                .call(&operation::CREATE_CONTACT_ADDITIONAL_CHARGE)
+                .path("id", id)
+                .body(body),
+        )
     }
 
     /// Returns the scheduled charges of a contact.
@@ -937,11 +998,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/contacts>.
-    pub fn archive_contact(&self, id: &str) -> Request<()>
+    pub fn archive_contact(&self, id: &str) -> request::ArchiveContact
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core.call(&operation::ARCHIVE_CONTACT).path("id", id).request_unit()
+        request::ArchiveContact::new(
+            self.core.call(&operation::ARCHIVE_CONTACT).path("id", id),
+        )
     }
 
     /// Returns the custom fields.
@@ -954,11 +1017,11 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/custom-fields>.
-    pub fn list_custom_fields(&self) -> Request<Vec<model::CustomField>>
+    pub fn list_custom_fields(&self) -> request::ListCustomFields
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core.call(&operation::LIST_CUSTOM_FIELDS).request()
+        request::ListCustomFields::new(self.core.call(&operation::LIST_CUSTOM_FIELDS))
     }
 
     /// Returns a temporary link to the invoices in a contact's portal.
@@ -970,14 +1033,19 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/customer-contact-portal>.
-    pub fn get_contact_portal_invoices_url(&self, contact_id: &str) -> Request<String>
+    pub fn get_contact_portal_invoices_url(
+        &self,
+        contact_id: &str,
+    ) -> request::GetContactPortalInvoicesUrl
     where
-        S: scope::SalesInvoicesOrEstimates,
+        S: scope::EstimatesOrSalesInvoices,
     {
-        self.core
-            .call(&operation::GET_CONTACT_PORTAL_INVOICES_URL)
-            .path("contact_id", contact_id)
-            .request()
+        request::GetContactPortalInvoicesUrl::new(
+            self
+                .core
+                .call(&operation::GET_CONTACT_PORTAL_INVOICES_URL)
+                .path("contact_id", contact_id),
+        )
     }
 
     /// Returns a temporary link to a subscription in a contact's portal.
@@ -993,15 +1061,17 @@ impl<S> Administration<S> {
         &self,
         contact_id: &str,
         id: &str,
-    ) -> Request<String>
+    ) -> request::GetContactPortalSubscriptionUrl
     where
-        S: scope::SalesInvoicesOrEstimates,
+        S: scope::EstimatesOrSalesInvoices,
     {
-        self.core
-            .call(&operation::GET_CONTACT_PORTAL_SUBSCRIPTION_URL)
-            .path("contact_id", contact_id)
-            .path("id", id)
-            .request()
+        request::GetContactPortalSubscriptionUrl::new(
+            self
+                .core
+                .call(&operation::GET_CONTACT_PORTAL_SUBSCRIPTION_URL)
+                .path("contact_id", contact_id)
+                .path("id", id),
+        )
     }
 
     /// Returns a temporary link to a contact's portal.
@@ -1013,14 +1083,19 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/customer-contact-portal>.
-    pub fn get_contact_portal_url(&self, contact_id: &str) -> Request<String>
+    pub fn get_contact_portal_url(
+        &self,
+        contact_id: &str,
+    ) -> request::GetContactPortalUrl
     where
-        S: scope::SalesInvoicesOrEstimates,
+        S: scope::EstimatesOrSalesInvoices,
     {
-        self.core
-            .call(&operation::GET_CONTACT_PORTAL_URL)
-            .path("contact_id", contact_id)
-            .request()
+        request::GetContactPortalUrl::new(
+            self
+                .core
+                .call(&operation::GET_CONTACT_PORTAL_URL)
+                .path("contact_id", contact_id),
+        )
     }
 
     /// Returns the document styles.
@@ -1032,11 +1107,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/document-styles>.
-    pub fn list_document_styles(&self) -> Request<Vec<model::DocumentStyle>>
+    pub fn list_document_styles(&self) -> request::ListDocumentStyles
     where
-        S: scope::SalesInvoicesOrEstimatesOrSettings,
+        S: scope::EstimatesOrSalesInvoicesOrSettings,
     {
-        self.core.call(&operation::LIST_DOCUMENT_STYLES).request()
+        request::ListDocumentStyles::new(
+            self.core.call(&operation::LIST_DOCUMENT_STYLES),
+        )
     }
 
     /// Returns the general documents that match the filter.
@@ -1066,11 +1143,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/documents-general-documents>.
-    pub fn get_general_document(&self, id: &str) -> Request<model::GeneralDocument>
+    pub fn get_general_document(&self, id: &str) -> request::GetGeneralDocument
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::GET_GENERAL_DOCUMENT).path("id", id).request()
+        request::GetGeneralDocument::new(
+            self.core.call(&operation::GET_GENERAL_DOCUMENT).path("id", id),
+        )
     }
 
     /// Creates a general document.
@@ -1085,14 +1164,16 @@ impl<S> Administration<S> {
     pub fn create_general_document(
         &self,
         general_document: &model::GeneralDocumentInput,
-    ) -> Request<model::GeneralDocument>
+    ) -> request::CreateGeneralDocument
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_GENERAL_DOCUMENT)
-            .body_field("general_document", general_document)
-            .request()
+        request::CreateGeneralDocument::new(
+            self
+                .core
+                .call(&operation::CREATE_GENERAL_DOCUMENT)
+                .body_field("general_document", general_document),
+        )
     }
 
     /// Changes a general document.
@@ -1122,11 +1203,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/documents-general-documents>.
-    pub fn delete_general_document(&self, id: &str) -> Request<i64>
+    pub fn delete_general_document(&self, id: &str) -> request::DeleteGeneralDocument
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::DELETE_GENERAL_DOCUMENT).path("id", id).request()
+        request::DeleteGeneralDocument::new(
+            self.core.call(&operation::DELETE_GENERAL_DOCUMENT).path("id", id),
+        )
     }
 
     /// Returns the ids and versions of all general documents, for synchronization.
@@ -1159,14 +1242,16 @@ impl<S> Administration<S> {
     pub fn list_general_documents_by_ids(
         &self,
         ids: &[model::Identifier],
-    ) -> Request<Vec<model::GeneralDocument>>
+    ) -> request::ListGeneralDocumentsByIds
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::LIST_GENERAL_DOCUMENTS_BY_IDS)
-            .body_field("ids", ids)
-            .request()
+        request::ListGeneralDocumentsByIds::new(
+            self
+                .core
+                .call(&operation::LIST_GENERAL_DOCUMENTS_BY_IDS)
+                .body_field("ids", ids),
+        )
     }
 
     /// Removes a note of a general document.
@@ -1182,15 +1267,17 @@ impl<S> Administration<S> {
         &self,
         general_document_id: &str,
         id: &str,
-    ) -> Request<()>
+    ) -> request::DeleteGeneralDocumentNote
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_GENERAL_DOCUMENT_NOTE)
-            .path("general_document_id", general_document_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteGeneralDocumentNote::new(
+            self
+                .core
+                .call(&operation::DELETE_GENERAL_DOCUMENT_NOTE)
+                .path("general_document_id", general_document_id)
+                .path("id", id),
+        )
     }
 
     /// Writes a note to a general document.
@@ -1206,15 +1293,17 @@ impl<S> Administration<S> {
         &self,
         general_document_id: &str,
         note: &model::NoteInput,
-    ) -> Request<model::Note>
+    ) -> request::CreateGeneralDocumentNote
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_GENERAL_DOCUMENT_NOTE)
-            .path("general_document_id", general_document_id)
-            .body_field("note", note)
-            .request()
+        request::CreateGeneralDocumentNote::new(
+            self
+                .core
+                .call(&operation::CREATE_GENERAL_DOCUMENT_NOTE)
+                .path("general_document_id", general_document_id)
+                .body_field("note", note),
+        )
     }
 
     /// Returns a file that is attached to a general document.
@@ -1230,15 +1319,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         attachment_id: &str,
-    ) -> Request<rt::types::Bytes>
+    ) -> request::DownloadGeneralDocumentAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DOWNLOAD_GENERAL_DOCUMENT_ATTACHMENT)
-            .path("id", id)
-            .path("attachment_id", attachment_id)
-            .request_bytes()
+        request::DownloadGeneralDocumentAttachment::new(
+            self
+                .core
+                .call(&operation::DOWNLOAD_GENERAL_DOCUMENT_ATTACHMENT)
+                .path("id", id)
+                .path("attachment_id", attachment_id),
+        )
     }
 
     /// Removes a file from a general document.
@@ -1254,15 +1345,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         attachment_id: &str,
-    ) -> Request<()>
+    ) -> request::DeleteGeneralDocumentAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_GENERAL_DOCUMENT_ATTACHMENT)
-            .path("id", id)
-            .path("attachment_id", attachment_id)
-            .request_unit()
+        request::DeleteGeneralDocumentAttachment::new(
+            self
+                .core
+                .call(&operation::DELETE_GENERAL_DOCUMENT_ATTACHMENT)
+                .path("id", id)
+                .path("attachment_id", attachment_id),
+        )
     }
 
     /// Attaches a file to a general document. The reply is a number: the status code.
@@ -1278,15 +1371,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         file: impl Into<rt::File>,
-    ) -> Request<i64>
+    ) -> request::CreateGeneralDocumentAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_GENERAL_DOCUMENT_ATTACHMENT)
-            .path("id", id)
-            .file("file", file, "application/octet-stream")
-            .request()
+        request::CreateGeneralDocumentAttachment::new(
+            self
+                .core
+                .call(&operation::CREATE_GENERAL_DOCUMENT_ATTACHMENT)
+                .path("id", id)
+                .file("file", file, "application/octet-stream"),
+        )
     }
 
     /// Returns the general journal documents.
@@ -1319,11 +1414,13 @@ impl<S> Administration<S> {
     pub fn get_general_journal_document(
         &self,
         id: &str,
-    ) -> Request<model::GeneralJournalDocument>
+    ) -> request::GetGeneralJournalDocument
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::GET_GENERAL_JOURNAL_DOCUMENT).path("id", id).request()
+        request::GetGeneralJournalDocument::new(
+            self.core.call(&operation::GET_GENERAL_JOURNAL_DOCUMENT).path("id", id),
+        )
     }
 
     /// Creates a general journal document.
@@ -1338,14 +1435,16 @@ impl<S> Administration<S> {
     pub fn create_general_journal_document(
         &self,
         general_journal_document: &model::GeneralJournalDocumentInput,
-    ) -> Request<model::GeneralJournalDocument>
+    ) -> request::CreateGeneralJournalDocument
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_GENERAL_JOURNAL_DOCUMENT)
-            .body_field("general_journal_document", general_journal_document)
-            .request()
+        request::CreateGeneralJournalDocument::new(
+            self
+                .core
+                .call(&operation::CREATE_GENERAL_JOURNAL_DOCUMENT)
+                .body_field("general_journal_document", general_journal_document),
+        )
     }
 
     /// Changes a general journal document.
@@ -1378,14 +1477,16 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
-    pub fn delete_general_journal_document(&self, id: &str) -> Request<i64>
+    pub fn delete_general_journal_document(
+        &self,
+        id: &str,
+    ) -> request::DeleteGeneralJournalDocument
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_GENERAL_JOURNAL_DOCUMENT)
-            .path("id", id)
-            .request()
+        request::DeleteGeneralJournalDocument::new(
+            self.core.call(&operation::DELETE_GENERAL_JOURNAL_DOCUMENT).path("id", id),
+        )
     }
 
     /// Returns the ids and versions of all general journal documents, for synchronization.
@@ -1420,14 +1521,16 @@ impl<S> Administration<S> {
     pub fn list_general_journal_documents_by_ids(
         &self,
         ids: &[model::Identifier],
-    ) -> Request<Vec<model::GeneralJournalDocument>>
+    ) -> request::ListGeneralJournalDocumentsByIds
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::LIST_GENERAL_JOURNAL_DOCUMENTS_BY_IDS)
-            .body_field("ids", ids)
-            .request()
+        request::ListGeneralJournalDocumentsByIds::new(
+            self
+                .core
+                .call(&operation::LIST_GENERAL_JOURNAL_DOCUMENTS_BY_IDS)
+                .body_field("ids", ids),
+        )
     }
 
     /// Removes a note of a general journal document.
@@ -1443,15 +1546,17 @@ impl<S> Administration<S> {
         &self,
         general_journal_document_id: &str,
         id: &str,
-    ) -> Request<()>
+    ) -> request::DeleteGeneralJournalDocumentNote
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_GENERAL_JOURNAL_DOCUMENT_NOTE)
-            .path("general_journal_document_id", general_journal_document_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteGeneralJournalDocumentNote::new(
+            self
+                .core
+                .call(&operation::DELETE_GENERAL_JOURNAL_DOCUMENT_NOTE)
+                .path("general_journal_document_id", general_journal_document_id)
+                .path("id", id),
+        )
     }
 
     /// Writes a note to a general journal document.
@@ -1467,15 +1572,17 @@ impl<S> Administration<S> {
         &self,
         general_journal_document_id: &str,
         note: &model::NoteInput,
-    ) -> Request<model::Note>
+    ) -> request::CreateGeneralJournalDocumentNote
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_GENERAL_JOURNAL_DOCUMENT_NOTE)
-            .path("general_journal_document_id", general_journal_document_id)
-            .body_field("note", note)
-            .request()
+        request::CreateGeneralJournalDocumentNote::new(
+            self
+                .core
+                .call(&operation::CREATE_GENERAL_JOURNAL_DOCUMENT_NOTE)
+                .path("general_journal_document_id", general_journal_document_id)
+                .body_field("note", note),
+        )
     }
 
     /// Returns a file that is attached to a general journal document.
@@ -1491,15 +1598,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         attachment_id: &str,
-    ) -> Request<rt::types::Bytes>
+    ) -> request::DownloadGeneralJournalDocumentAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DOWNLOAD_GENERAL_JOURNAL_DOCUMENT_ATTACHMENT)
-            .path("id", id)
-            .path("attachment_id", attachment_id)
-            .request_bytes()
+        request::DownloadGeneralJournalDocumentAttachment::new(
+            self
+                .core
+                .call(&operation::DOWNLOAD_GENERAL_JOURNAL_DOCUMENT_ATTACHMENT)
+                .path("id", id)
+                .path("attachment_id", attachment_id),
+        )
     }
 
     /// Removes a file from a general journal document.
@@ -1515,15 +1624,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         attachment_id: &str,
-    ) -> Request<()>
+    ) -> request::DeleteGeneralJournalDocumentAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_GENERAL_JOURNAL_DOCUMENT_ATTACHMENT)
-            .path("id", id)
-            .path("attachment_id", attachment_id)
-            .request_unit()
+        request::DeleteGeneralJournalDocumentAttachment::new(
+            self
+                .core
+                .call(&operation::DELETE_GENERAL_JOURNAL_DOCUMENT_ATTACHMENT)
+                .path("id", id)
+                .path("attachment_id", attachment_id),
+        )
     }
 
     /// Attaches a file to a general journal document. The reply is a number: the status code.
@@ -1539,15 +1650,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         file: impl Into<rt::File>,
-    ) -> Request<i64>
+    ) -> request::CreateGeneralJournalDocumentAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_GENERAL_JOURNAL_DOCUMENT_ATTACHMENT)
-            .path("id", id)
-            .file("file", file, "application/octet-stream")
-            .request()
+        request::CreateGeneralJournalDocumentAttachment::new(
+            self
+                .core
+                .call(&operation::CREATE_GENERAL_JOURNAL_DOCUMENT_ATTACHMENT)
+                .path("id", id)
+                .file("file", file, "application/octet-stream"),
+        )
     }
 
     /// Returns the purchase invoices that match the filter.
@@ -1577,11 +1690,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
-    pub fn get_purchase_invoice(&self, id: &str) -> Request<model::PurchaseInvoice>
+    pub fn get_purchase_invoice(&self, id: &str) -> request::GetPurchaseInvoice
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::GET_PURCHASE_INVOICE).path("id", id).request()
+        request::GetPurchaseInvoice::new(
+            self.core.call(&operation::GET_PURCHASE_INVOICE).path("id", id),
+        )
     }
 
     /// Creates a purchase invoice.
@@ -1596,14 +1711,16 @@ impl<S> Administration<S> {
     pub fn create_purchase_invoice(
         &self,
         purchase_invoice: &model::PurchaseInvoiceInput,
-    ) -> Request<model::PurchaseInvoice>
+    ) -> request::CreatePurchaseInvoice
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_PURCHASE_INVOICE)
-            .body_field("purchase_invoice", purchase_invoice)
-            .request()
+        request::CreatePurchaseInvoice::new(
+            self
+                .core
+                .call(&operation::CREATE_PURCHASE_INVOICE)
+                .body_field("purchase_invoice", purchase_invoice),
+        )
     }
 
     /// Changes a purchase invoice.
@@ -1619,15 +1736,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         purchase_invoice: &model::PurchaseInvoiceInput,
-    ) -> Request<model::PurchaseInvoice>
+    ) -> request::UpdatePurchaseInvoice
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::UPDATE_PURCHASE_INVOICE)
-            .path("id", id)
-            .body_field("purchase_invoice", purchase_invoice)
-            .request()
+        request::UpdatePurchaseInvoice::new(
+            self
+                .core
+                .call(&operation::UPDATE_PURCHASE_INVOICE)
+                .path("id", id)
+                .body_field("purchase_invoice", purchase_invoice),
+        )
     }
 
     /// Removes a purchase invoice. The reply is a number: the status code.
@@ -1639,11 +1758,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
-    pub fn delete_purchase_invoice(&self, id: &str) -> Request<i64>
+    pub fn delete_purchase_invoice(&self, id: &str) -> request::DeletePurchaseInvoice
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::DELETE_PURCHASE_INVOICE).path("id", id).request()
+        request::DeletePurchaseInvoice::new(
+            self.core.call(&operation::DELETE_PURCHASE_INVOICE).path("id", id),
+        )
     }
 
     /// Returns the ids and versions of all purchase invoices, for synchronization.
@@ -1676,14 +1797,16 @@ impl<S> Administration<S> {
     pub fn list_purchase_invoices_by_ids(
         &self,
         ids: &[model::Identifier],
-    ) -> Request<Vec<model::PurchaseInvoice>>
+    ) -> request::ListPurchaseInvoicesByIds
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::LIST_PURCHASE_INVOICES_BY_IDS)
-            .body_field("ids", ids)
-            .request()
+        request::ListPurchaseInvoicesByIds::new(
+            self
+                .core
+                .call(&operation::LIST_PURCHASE_INVOICES_BY_IDS)
+                .body_field("ids", ids),
+        )
     }
 
     /// Returns a file that is attached to a purchase invoice.
@@ -1699,15 +1822,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         attachment_id: &str,
-    ) -> Request<rt::types::Bytes>
+    ) -> request::DownloadPurchaseInvoiceAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DOWNLOAD_PURCHASE_INVOICE_ATTACHMENT)
-            .path("id", id)
-            .path("attachment_id", attachment_id)
-            .request_bytes()
+        request::DownloadPurchaseInvoiceAttachment::new(
+            self
+                .core
+                .call(&operation::DOWNLOAD_PURCHASE_INVOICE_ATTACHMENT)
+                .path("id", id)
+                .path("attachment_id", attachment_id),
+        )
     }
 
     /// Removes a file from a purchase invoice.
@@ -1723,15 +1848,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         attachment_id: &str,
-    ) -> Request<()>
+    ) -> request::DeletePurchaseInvoiceAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_PURCHASE_INVOICE_ATTACHMENT)
-            .path("id", id)
-            .path("attachment_id", attachment_id)
-            .request_unit()
+        request::DeletePurchaseInvoiceAttachment::new(
+            self
+                .core
+                .call(&operation::DELETE_PURCHASE_INVOICE_ATTACHMENT)
+                .path("id", id)
+                .path("attachment_id", attachment_id),
+        )
     }
 
     /// Attaches a file to a purchase invoice. The reply is a number: the status code.
@@ -1747,15 +1874,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         file: impl Into<rt::File>,
-    ) -> Request<i64>
+    ) -> request::CreatePurchaseInvoiceAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_PURCHASE_INVOICE_ATTACHMENT)
-            .path("id", id)
-            .file("file", file, "application/octet-stream")
-            .request()
+        request::CreatePurchaseInvoiceAttachment::new(
+            self
+                .core
+                .call(&operation::CREATE_PURCHASE_INVOICE_ATTACHMENT)
+                .path("id", id)
+                .file("file", file, "application/octet-stream"),
+        )
     }
 
     /// Removes a payment of a purchase invoice.
@@ -1771,15 +1900,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         payment_id: &str,
-    ) -> Request<()>
+    ) -> request::DeletePurchaseInvoicePayment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_PURCHASE_INVOICE_PAYMENT)
-            .path("id", id)
-            .path("payment_id", payment_id)
-            .request_unit()
+        request::DeletePurchaseInvoicePayment::new(
+            self
+                .core
+                .call(&operation::DELETE_PURCHASE_INVOICE_PAYMENT)
+                .path("id", id)
+                .path("payment_id", payment_id),
+        )
     }
 
     /// Registers a payment of a purchase invoice.
@@ -1795,15 +1926,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         payment: &model::PaymentInput,
-    ) -> Request<model::Payment>
+    ) -> request::CreatePurchaseInvoicePayment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_PURCHASE_INVOICE_PAYMENT)
-            .path("id", id)
-            .body_field("payment", payment)
-            .request()
+        request::CreatePurchaseInvoicePayment::new(
+            self
+                .core
+                .call(&operation::CREATE_PURCHASE_INVOICE_PAYMENT)
+                .path("id", id)
+                .body_field("payment", payment),
+        )
     }
 
     /// Registers a payment of a purchase invoice. The reply is a number: the status code.
@@ -1843,15 +1976,17 @@ impl<S> Administration<S> {
         &self,
         purchase_invoice_id: &str,
         id: &str,
-    ) -> Request<()>
+    ) -> request::DeletePurchaseInvoiceNote
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_PURCHASE_INVOICE_NOTE)
-            .path("purchase_invoice_id", purchase_invoice_id)
-            .path("id", id)
-            .request_unit()
+        request::DeletePurchaseInvoiceNote::new(
+            self
+                .core
+                .call(&operation::DELETE_PURCHASE_INVOICE_NOTE)
+                .path("purchase_invoice_id", purchase_invoice_id)
+                .path("id", id),
+        )
     }
 
     /// Writes a note to a purchase invoice.
@@ -1867,15 +2002,17 @@ impl<S> Administration<S> {
         &self,
         purchase_invoice_id: &str,
         note: &model::NoteInput,
-    ) -> Request<model::Note>
+    ) -> request::CreatePurchaseInvoiceNote
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_PURCHASE_INVOICE_NOTE)
-            .path("purchase_invoice_id", purchase_invoice_id)
-            .body_field("note", note)
-            .request()
+        request::CreatePurchaseInvoiceNote::new(
+            self
+                .core
+                .call(&operation::CREATE_PURCHASE_INVOICE_NOTE)
+                .path("purchase_invoice_id", purchase_invoice_id)
+                .body_field("note", note),
+        )
     }
 
     /// Returns the receipts that match the filter.
@@ -1903,11 +2040,11 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/documents-receipts>.
-    pub fn get_receipt(&self, id: &str) -> Request<model::Receipt>
+    pub fn get_receipt(&self, id: &str) -> request::GetReceipt
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::GET_RECEIPT).path("id", id).request()
+        request::GetReceipt::new(self.core.call(&operation::GET_RECEIPT).path("id", id))
     }
 
     /// Creates a receipt.
@@ -1955,11 +2092,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/documents-receipts>.
-    pub fn delete_receipt(&self, id: &str) -> Request<i64>
+    pub fn delete_receipt(&self, id: &str) -> request::DeleteReceipt
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::DELETE_RECEIPT).path("id", id).request()
+        request::DeleteReceipt::new(
+            self.core.call(&operation::DELETE_RECEIPT).path("id", id),
+        )
     }
 
     /// Returns the ids and versions of all receipts, for synchronization.
@@ -1992,11 +2131,13 @@ impl<S> Administration<S> {
     pub fn list_receipts_by_ids(
         &self,
         ids: &[model::Identifier],
-    ) -> Request<Vec<model::Receipt>>
+    ) -> request::ListReceiptsByIds
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::LIST_RECEIPTS_BY_IDS).body_field("ids", ids).request()
+        request::ListReceiptsByIds::new(
+            self.core.call(&operation::LIST_RECEIPTS_BY_IDS).body_field("ids", ids),
+        )
     }
 
     /// Returns a file that is attached to a receipt.
@@ -2012,15 +2153,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         attachment_id: &str,
-    ) -> Request<rt::types::Bytes>
+    ) -> request::DownloadReceiptAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DOWNLOAD_RECEIPT_ATTACHMENT)
-            .path("id", id)
-            .path("attachment_id", attachment_id)
-            .request_bytes()
+        request::DownloadReceiptAttachment::new(
+            self
+                .core
+                .call(&operation::DOWNLOAD_RECEIPT_ATTACHMENT)
+                .path("id", id)
+                .path("attachment_id", attachment_id),
+        )
     }
 
     /// Removes a file from a receipt.
@@ -2032,15 +2175,21 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/documents-receipts>.
-    pub fn delete_receipt_attachment(&self, id: &str, attachment_id: &str) -> Request<()>
+    pub fn delete_receipt_attachment(
+        &self,
+        id: &str,
+        attachment_id: &str,
+    ) -> request::DeleteReceiptAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_RECEIPT_ATTACHMENT)
-            .path("id", id)
-            .path("attachment_id", attachment_id)
-            .request_unit()
+        request::DeleteReceiptAttachment::new(
+            self
+                .core
+                .call(&operation::DELETE_RECEIPT_ATTACHMENT)
+                .path("id", id)
+                .path("attachment_id", attachment_id),
+        )
     }
 
     /// Attaches a file to a receipt. The reply is a number: the status code.
@@ -2056,15 +2205,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         file: impl Into<rt::File>,
-    ) -> Request<i64>
+    ) -> request::CreateReceiptAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_RECEIPT_ATTACHMENT)
-            .path("id", id)
-            .file("file", file, "application/octet-stream")
-            .request()
+        request::CreateReceiptAttachment::new(
+            self
+                .core
+                .call(&operation::CREATE_RECEIPT_ATTACHMENT)
+                .path("id", id)
+                .file("file", file, "application/octet-stream"),
+        )
     }
 
     /// Removes a payment of a receipt.
@@ -2076,15 +2227,21 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/documents-receipts>.
-    pub fn delete_receipt_payment(&self, id: &str, payment_id: &str) -> Request<()>
+    pub fn delete_receipt_payment(
+        &self,
+        id: &str,
+        payment_id: &str,
+    ) -> request::DeleteReceiptPayment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_RECEIPT_PAYMENT)
-            .path("id", id)
-            .path("payment_id", payment_id)
-            .request_unit()
+        request::DeleteReceiptPayment::new(
+            self
+                .core
+                .call(&operation::DELETE_RECEIPT_PAYMENT)
+                .path("id", id)
+                .path("payment_id", payment_id),
+        )
     }
 
     /// Registers a payment of a receipt.
@@ -2100,15 +2257,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         payment: &model::PaymentInput,
-    ) -> Request<model::Payment>
+    ) -> request::CreateReceiptPayment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_RECEIPT_PAYMENT)
-            .path("id", id)
-            .body_field("payment", payment)
-            .request()
+        request::CreateReceiptPayment::new(
+            self
+                .core
+                .call(&operation::CREATE_RECEIPT_PAYMENT)
+                .path("id", id)
+                .body_field("payment", payment),
+        )
     }
 
     /// Registers a payment of a receipt. The reply is a number: the status code.
@@ -2139,15 +2298,21 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/documents-receipts>.
-    pub fn delete_receipt_note(&self, receipt_id: &str, id: &str) -> Request<()>
+    pub fn delete_receipt_note(
+        &self,
+        receipt_id: &str,
+        id: &str,
+    ) -> request::DeleteReceiptNote
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_RECEIPT_NOTE)
-            .path("receipt_id", receipt_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteReceiptNote::new(
+            self
+                .core
+                .call(&operation::DELETE_RECEIPT_NOTE)
+                .path("receipt_id", receipt_id)
+                .path("id", id),
+        )
     }
 
     /// Writes a note to a receipt.
@@ -2163,15 +2328,17 @@ impl<S> Administration<S> {
         &self,
         receipt_id: &str,
         note: &model::NoteInput,
-    ) -> Request<model::Note>
+    ) -> request::CreateReceiptNote
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_RECEIPT_NOTE)
-            .path("receipt_id", receipt_id)
-            .body_field("note", note)
-            .request()
+        request::CreateReceiptNote::new(
+            self
+                .core
+                .call(&operation::CREATE_RECEIPT_NOTE)
+                .path("receipt_id", receipt_id)
+                .body_field("note", note),
+        )
     }
 
     /// Returns the typeless documents.
@@ -2201,11 +2368,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/documents-typeless-documents>.
-    pub fn get_typeless_document(&self, id: &str) -> Request<model::TypelessDocument>
+    pub fn get_typeless_document(&self, id: &str) -> request::GetTypelessDocument
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::GET_TYPELESS_DOCUMENT).path("id", id).request()
+        request::GetTypelessDocument::new(
+            self.core.call(&operation::GET_TYPELESS_DOCUMENT).path("id", id),
+        )
     }
 
     /// Creates a typeless document.
@@ -2220,14 +2389,16 @@ impl<S> Administration<S> {
     pub fn create_typeless_document(
         &self,
         typeless_document: &model::TypelessDocumentInput,
-    ) -> Request<model::TypelessDocument>
+    ) -> request::CreateTypelessDocument
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_TYPELESS_DOCUMENT)
-            .body_field("typeless_document", typeless_document)
-            .request()
+        request::CreateTypelessDocument::new(
+            self
+                .core
+                .call(&operation::CREATE_TYPELESS_DOCUMENT)
+                .body_field("typeless_document", typeless_document),
+        )
     }
 
     /// Removes a typeless document. The reply is a number: the status code.
@@ -2239,11 +2410,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/documents-typeless-documents>.
-    pub fn delete_typeless_document(&self, id: &str) -> Request<i64>
+    pub fn delete_typeless_document(&self, id: &str) -> request::DeleteTypelessDocument
     where
         S: scope::Documents,
     {
-        self.core.call(&operation::DELETE_TYPELESS_DOCUMENT).path("id", id).request()
+        request::DeleteTypelessDocument::new(
+            self.core.call(&operation::DELETE_TYPELESS_DOCUMENT).path("id", id),
+        )
     }
 
     /// Returns the ids and versions of all typeless documents, for synchronization.
@@ -2278,14 +2451,16 @@ impl<S> Administration<S> {
     pub fn list_typeless_documents_by_ids(
         &self,
         ids: &[model::Identifier],
-    ) -> Request<Vec<model::TypelessDocument>>
+    ) -> request::ListTypelessDocumentsByIds
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::LIST_TYPELESS_DOCUMENTS_BY_IDS)
-            .body_field("ids", ids)
-            .request()
+        request::ListTypelessDocumentsByIds::new(
+            self
+                .core
+                .call(&operation::LIST_TYPELESS_DOCUMENTS_BY_IDS)
+                .body_field("ids", ids),
+        )
     }
 
     /// Returns a file that is attached to a typeless document.
@@ -2301,15 +2476,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         attachment_id: &str,
-    ) -> Request<rt::types::Bytes>
+    ) -> request::DownloadTypelessDocumentAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DOWNLOAD_TYPELESS_DOCUMENT_ATTACHMENT)
-            .path("id", id)
-            .path("attachment_id", attachment_id)
-            .request_bytes()
+        request::DownloadTypelessDocumentAttachment::new(
+            self
+                .core
+                .call(&operation::DOWNLOAD_TYPELESS_DOCUMENT_ATTACHMENT)
+                .path("id", id)
+                .path("attachment_id", attachment_id),
+        )
     }
 
     /// Removes a file from a typeless document.
@@ -2325,15 +2502,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         attachment_id: &str,
-    ) -> Request<()>
+    ) -> request::DeleteTypelessDocumentAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::DELETE_TYPELESS_DOCUMENT_ATTACHMENT)
-            .path("id", id)
-            .path("attachment_id", attachment_id)
-            .request_unit()
+        request::DeleteTypelessDocumentAttachment::new(
+            self
+                .core
+                .call(&operation::DELETE_TYPELESS_DOCUMENT_ATTACHMENT)
+                .path("id", id)
+                .path("attachment_id", attachment_id),
+        )
     }
 
     /// Attaches a file to a typeless document. The reply is a number: the status code.
@@ -2349,15 +2528,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         file: impl Into<rt::File>,
-    ) -> Request<i64>
+    ) -> request::CreateTypelessDocumentAttachment
     where
         S: scope::Documents,
     {
-        self.core
-            .call(&operation::CREATE_TYPELESS_DOCUMENT_ATTACHMENT)
-            .path("id", id)
-            .file("file", file, "application/octet-stream")
-            .request()
+        request::CreateTypelessDocumentAttachment::new(
+            self
+                .core
+                .call(&operation::CREATE_TYPELESS_DOCUMENT_ATTACHMENT)
+                .path("id", id)
+                .file("file", file, "application/octet-stream"),
+        )
     }
 
     /// Returns the files that are ready for download.
@@ -2378,8 +2559,10 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/downloads>.
-    pub fn download_file(&self, id: &str) -> Request<rt::types::Bytes> {
-        self.core.call(&operation::DOWNLOAD_FILE).path("id", id).request_bytes()
+    pub fn download_file(&self, id: &str) -> request::DownloadFile {
+        request::DownloadFile::new(
+            self.core.call(&operation::DOWNLOAD_FILE).path("id", id),
+        )
     }
 
     /// Returns the estimates.
@@ -2428,14 +2611,13 @@ impl<S> Administration<S> {
     pub fn create_estimate(
         &self,
         estimate: &model::EstimateInput,
-    ) -> Request<model::Estimate>
+    ) -> request::CreateEstimate
     where
         S: scope::Estimates,
     {
-        self.core
-            .call(&operation::CREATE_ESTIMATE)
-            .body_field("estimate", estimate)
-            .request()
+        request::CreateEstimate::new(
+            self.core.call(&operation::CREATE_ESTIMATE).body_field("estimate", estimate),
+        )
     }
 
     /// Changes an estimate.
@@ -2451,15 +2633,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         estimate: &model::EstimateUpdate,
-    ) -> Request<model::Estimate>
+    ) -> request::UpdateEstimate
     where
         S: scope::Estimates,
     {
-        self.core
-            .call(&operation::UPDATE_ESTIMATE)
-            .path("id", id)
-            .body_field("estimate", estimate)
-            .request()
+        request::UpdateEstimate::new(
+            self
+                .core
+                .call(&operation::UPDATE_ESTIMATE)
+                .path("id", id)
+                .body_field("estimate", estimate),
+        )
     }
 
     /// Removes an estimate.
@@ -2471,11 +2655,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/estimates>.
-    pub fn delete_estimate(&self, id: &str) -> Request<()>
+    pub fn delete_estimate(&self, id: &str) -> request::DeleteEstimate
     where
         S: scope::Estimates,
     {
-        self.core.call(&operation::DELETE_ESTIMATE).path("id", id).request_unit()
+        request::DeleteEstimate::new(
+            self.core.call(&operation::DELETE_ESTIMATE).path("id", id),
+        )
     }
 
     /// Returns the estimate with a number.
@@ -2490,14 +2676,16 @@ impl<S> Administration<S> {
     pub fn get_estimate_by_estimate_id(
         &self,
         estimate_id: &str,
-    ) -> Request<model::Estimate>
+    ) -> request::GetEstimateByEstimateId
     where
         S: scope::Estimates,
     {
-        self.core
-            .call(&operation::GET_ESTIMATE_BY_ESTIMATE_ID)
-            .path("estimate_id", estimate_id)
-            .request()
+        request::GetEstimateByEstimateId::new(
+            self
+                .core
+                .call(&operation::GET_ESTIMATE_BY_ESTIMATE_ID)
+                .path("estimate_id", estimate_id),
+        )
     }
 
     /// Returns the ids and versions of all estimates, for synchronization.
@@ -2530,14 +2718,13 @@ impl<S> Administration<S> {
     pub fn list_estimates_by_ids(
         &self,
         ids: &[model::Identifier],
-    ) -> Request<Vec<model::Estimate>>
+    ) -> request::ListEstimatesByIds
     where
         S: scope::Estimates,
     {
-        self.core
-            .call(&operation::LIST_ESTIMATES_BY_IDS)
-            .body_field("ids", ids)
-            .request()
+        request::ListEstimatesByIds::new(
+            self.core.call(&operation::LIST_ESTIMATES_BY_IDS).body_field("ids", ids),
+        )
     }
 
     /// Returns a file that is attached to an estimate.
@@ -2553,15 +2740,17 @@ impl<S> Administration<S> {
         &self,
         estimate_id: &str,
         id: &str,
-    ) -> Request<rt::types::Bytes>
+    ) -> request::DownloadEstimateAttachment
     where
         S: scope::Estimates,
     {
-        self.core
-            .call(&operation::DOWNLOAD_ESTIMATE_ATTACHMENT)
-            .path("estimate_id", estimate_id)
-            .path("id", id)
-            .request_bytes()
+        request::DownloadEstimateAttachment::new(
+            self
+                .core
+                .call(&operation::DOWNLOAD_ESTIMATE_ATTACHMENT)
+                .path("estimate_id", estimate_id)
+                .path("id", id),
+        )
     }
 
     /// Removes a file from an estimate.
@@ -2573,15 +2762,21 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/estimates>.
-    pub fn delete_estimate_attachment(&self, estimate_id: &str, id: &str) -> Request<()>
+    pub fn delete_estimate_attachment(
+        &self,
+        estimate_id: &str,
+        id: &str,
+    ) -> request::DeleteEstimateAttachment
     where
         S: scope::Estimates,
     {
-        self.core
-            .call(&operation::DELETE_ESTIMATE_ATTACHMENT)
-            .path("estimate_id", estimate_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteEstimateAttachment::new(
+            self
+                .core
+                .call(&operation::DELETE_ESTIMATE_ATTACHMENT)
+                .path("estimate_id", estimate_id)
+                .path("id", id),
+        )
     }
 
     /// Removes a note of an estimate.
@@ -2593,15 +2788,21 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/estimates>.
-    pub fn delete_estimate_note(&self, estimate_id: &str, id: &str) -> Request<()>
+    pub fn delete_estimate_note(
+        &self,
+        estimate_id: &str,
+        id: &str,
+    ) -> request::DeleteEstimateNote
     where
         S: scope::Estimates,
     {
-        self.core
-            .call(&operation::DELETE_ESTIMATE_NOTE)
-            .path("estimate_id", estimate_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteEstimateNote::new(
+            self
+                .core
+                .call(&operation::DELETE_ESTIMATE_NOTE)
+                .path("estimate_id", estimate_id)
+                .path("id", id),
+        )
     }
 
     /// Writes a note to an estimate.
@@ -2617,15 +2818,17 @@ impl<S> Administration<S> {
         &self,
         estimate_id: &str,
         note: &model::NoteInput,
-    ) -> Request<model::Note>
+    ) -> request::CreateEstimateNote
     where
         S: scope::Estimates,
     {
-        self.core
-            .call(&operation::CREATE_ESTIMATE_NOTE)
-            .path("estimate_id", estimate_id)
-            .body_field("note", note)
-            .request()
+        request::CreateEstimateNote::new(
+            self
+                .core
+                .call(&operation::CREATE_ESTIMATE_NOTE)
+                .path("estimate_id", estimate_id)
+                .body_field("note", note),
+        )
     }
 
     /// Attaches a file to an estimate. The reply is a number: the status code.
@@ -2641,15 +2844,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         file: impl Into<rt::File>,
-    ) -> Request<i64>
+    ) -> request::CreateEstimateAttachment
     where
         S: scope::Estimates,
     {
-        self.core
-            .call(&operation::CREATE_ESTIMATE_ATTACHMENT)
-            .path("id", id)
-            .file("file", file, "application/octet-stream")
-            .request()
+        request::CreateEstimateAttachment::new(
+            self
+                .core
+                .call(&operation::CREATE_ESTIMATE_ATTACHMENT)
+                .path("id", id)
+                .file("file", file, "application/octet-stream"),
+        )
     }
 
     /// Creates a draft invoice from an estimate.
@@ -2661,11 +2866,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/estimates>.
-    pub fn bill_estimate(&self, id: &str) -> Request<model::SalesInvoice>
+    pub fn bill_estimate(&self, id: &str) -> request::BillEstimate
     where
         S: scope::Estimates,
     {
-        self.core.call(&operation::BILL_ESTIMATE).path("id", id).request()
+        request::BillEstimate::new(
+            self.core.call(&operation::BILL_ESTIMATE).path("id", id),
+        )
     }
 
     /// Changes the state of an estimate.
@@ -2681,15 +2888,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         state: &str,
-    ) -> Request<model::Estimate>
+    ) -> request::ChangeEstimateState
     where
         S: scope::Estimates,
     {
-        self.core
-            .call(&operation::CHANGE_ESTIMATE_STATE)
-            .path("id", id)
-            .body_field("state", state)
-            .request()
+        request::ChangeEstimateState::new(
+            self
+                .core
+                .call(&operation::CHANGE_ESTIMATE_STATE)
+                .path("id", id)
+                .body_field("state", state),
+        )
     }
 
     /// Returns an estimate as a PDF.
@@ -2758,11 +2967,13 @@ impl<S> Administration<S> {
     pub fn get_external_sales_invoice(
         &self,
         id: &str,
-    ) -> Request<model::ExternalSalesInvoice>
+    ) -> request::GetExternalSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core.call(&operation::GET_EXTERNAL_SALES_INVOICE).path("id", id).request()
+        request::GetExternalSalesInvoice::new(
+            self.core.call(&operation::GET_EXTERNAL_SALES_INVOICE).path("id", id),
+        )
     }
 
     /// Creates an external sales invoice.
@@ -2777,14 +2988,16 @@ impl<S> Administration<S> {
     pub fn create_external_sales_invoice(
         &self,
         external_sales_invoice: &model::ExternalSalesInvoiceInput,
-    ) -> Request<model::ExternalSalesInvoice>
+    ) -> request::CreateExternalSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_EXTERNAL_SALES_INVOICE)
-            .body_field("external_sales_invoice", external_sales_invoice)
-            .request()
+        request::CreateExternalSalesInvoice::new(
+            self
+                .core
+                .call(&operation::CREATE_EXTERNAL_SALES_INVOICE)
+                .body_field("external_sales_invoice", external_sales_invoice),
+        )
     }
 
     /// Changes an external sales invoice.
@@ -2800,15 +3013,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         external_sales_invoice: &model::ExternalSalesInvoiceInput,
-    ) -> Request<model::ExternalSalesInvoice>
+    ) -> request::UpdateExternalSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::UPDATE_EXTERNAL_SALES_INVOICE)
-            .path("id", id)
-            .body_field("external_sales_invoice", external_sales_invoice)
-            .request()
+        request::UpdateExternalSalesInvoice::new(
+            self
+                .core
+                .call(&operation::UPDATE_EXTERNAL_SALES_INVOICE)
+                .path("id", id)
+                .body_field("external_sales_invoice", external_sales_invoice),
+        )
     }
 
     /// Removes an external sales invoice.
@@ -2820,14 +3035,16 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/external-sales-invoices>.
-    pub fn delete_external_sales_invoice(&self, id: &str) -> Request<()>
+    pub fn delete_external_sales_invoice(
+        &self,
+        id: &str,
+    ) -> request::DeleteExternalSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DELETE_EXTERNAL_SALES_INVOICE)
-            .path("id", id)
-            .request_unit()
+        request::DeleteExternalSalesInvoice::new(
+            self.core.call(&operation::DELETE_EXTERNAL_SALES_INVOICE).path("id", id),
+        )
     }
 
     /// Creates an external sales invoice from a file. The reply is a number: the status code.
@@ -2842,14 +3059,16 @@ impl<S> Administration<S> {
     pub fn create_external_sales_invoice_from_attachment(
         &self,
         file: impl Into<rt::File>,
-    ) -> Request<i64>
+    ) -> request::CreateExternalSalesInvoiceFromAttachment
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_EXTERNAL_SALES_INVOICE_FROM_ATTACHMENT)
-            .file("file", file, "application/octet-stream")
-            .request()
+        request::CreateExternalSalesInvoiceFromAttachment::new(
+            self
+                .core
+                .call(&operation::CREATE_EXTERNAL_SALES_INVOICE_FROM_ATTACHMENT)
+                .file("file", file, "application/octet-stream"),
+        )
     }
 
     /// Returns the ids and versions of all external sales invoices, for synchronization.
@@ -2884,14 +3103,16 @@ impl<S> Administration<S> {
     pub fn list_external_sales_invoices_by_ids(
         &self,
         ids: &[model::Identifier],
-    ) -> Request<Vec<model::ExternalSalesInvoice>>
+    ) -> request::ListExternalSalesInvoicesByIds
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::LIST_EXTERNAL_SALES_INVOICES_BY_IDS)
-            .body_field("ids", ids)
-            .request()
+        request::ListExternalSalesInvoicesByIds::new(
+            self
+                .core
+                .call(&operation::LIST_EXTERNAL_SALES_INVOICES_BY_IDS)
+                .body_field("ids", ids),
+        )
     }
 
     /// Returns a file that is attached to an external sales invoice.
@@ -2907,15 +3128,17 @@ impl<S> Administration<S> {
         &self,
         external_sales_invoice_id: &str,
         id: &str,
-    ) -> Request<rt::types::Bytes>
+    ) -> request::DownloadExternalSalesInvoiceAttachment
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DOWNLOAD_EXTERNAL_SALES_INVOICE_ATTACHMENT)
-            .path("external_sales_invoice_id", external_sales_invoice_id)
-            .path("id", id)
-            .request_bytes()
+        request::DownloadExternalSalesInvoiceAttachment::new(
+            self
+                .core
+                .call(&operation::DOWNLOAD_EXTERNAL_SALES_INVOICE_ATTACHMENT)
+                .path("external_sales_invoice_id", external_sales_invoice_id)
+                .path("id", id),
+        )
     }
 
     /// Removes a file from an external sales invoice.
@@ -2931,15 +3154,17 @@ impl<S> Administration<S> {
         &self,
         external_sales_invoice_id: &str,
         id: &str,
-    ) -> Request<()>
+    ) -> request::DeleteExternalSalesInvoiceAttachment
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DELETE_EXTERNAL_SALES_INVOICE_ATTACHMENT)
-            .path("external_sales_invoice_id", external_sales_invoice_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteExternalSalesInvoiceAttachment::new(
+            self
+                .core
+                .call(&operation::DELETE_EXTERNAL_SALES_INVOICE_ATTACHMENT)
+                .path("external_sales_invoice_id", external_sales_invoice_id)
+                .path("id", id),
+        )
     }
 
     /// Removes a note of an external sales invoice.
@@ -2955,15 +3180,17 @@ impl<S> Administration<S> {
         &self,
         external_sales_invoice_id: &str,
         id: &str,
-    ) -> Request<()>
+    ) -> request::DeleteExternalSalesInvoiceNote
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DELETE_EXTERNAL_SALES_INVOICE_NOTE)
-            .path("external_sales_invoice_id", external_sales_invoice_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteExternalSalesInvoiceNote::new(
+            self
+                .core
+                .call(&operation::DELETE_EXTERNAL_SALES_INVOICE_NOTE)
+                .path("external_sales_invoice_id", external_sales_invoice_id)
+                .path("id", id),
+        )
     }
 
     /// Writes a note to an external sales invoice.
@@ -2979,15 +3206,17 @@ impl<S> Administration<S> {
         &self,
         external_sales_invoice_id: &str,
         note: &model::NoteInput,
-    ) -> Request<model::Note>
+    ) -> request::CreateExternalSalesInvoiceNote
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_EXTERNAL_SALES_INVOICE_NOTE)
-            .path("external_sales_invoice_id", external_sales_invoice_id)
-            .body_field("note", note)
-            .request()
+        request::CreateExternalSalesInvoiceNote::new(
+            self
+                .core
+                .call(&operation::CREATE_EXTERNAL_SALES_INVOICE_NOTE)
+                .path("external_sales_invoice_id", external_sales_invoice_id)
+                .body_field("note", note),
+        )
     }
 
     /// Removes a payment of an external sales invoice.
@@ -3003,15 +3232,17 @@ impl<S> Administration<S> {
         &self,
         external_sales_invoice_id: &str,
         id: &str,
-    ) -> Request<()>
+    ) -> request::DeleteExternalSalesInvoicePayment
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DELETE_EXTERNAL_SALES_INVOICE_PAYMENT)
-            .path("external_sales_invoice_id", external_sales_invoice_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteExternalSalesInvoicePayment::new(
+            self
+                .core
+                .call(&operation::DELETE_EXTERNAL_SALES_INVOICE_PAYMENT)
+                .path("external_sales_invoice_id", external_sales_invoice_id)
+                .path("id", id),
+        )
     }
 
     /// Registers a payment of an external sales invoice.
@@ -3027,15 +3258,17 @@ impl<S> Administration<S> {
         &self,
         external_sales_invoice_id: &str,
         payment: &model::PaymentInput,
-    ) -> Request<model::Payment>
+    ) -> request::CreateExternalSalesInvoicePayment
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_EXTERNAL_SALES_INVOICE_PAYMENT)
-            .path("external_sales_invoice_id", external_sales_invoice_id)
-            .body_field("payment", payment)
-            .request()
+        request::CreateExternalSalesInvoicePayment::new(
+            self
+                .core
+                .call(&operation::CREATE_EXTERNAL_SALES_INVOICE_PAYMENT)
+                .path("external_sales_invoice_id", external_sales_invoice_id)
+                .body_field("payment", payment),
+        )
     }
 
     /// Attaches a file to an external sales invoice. The reply is a number: the status code.
@@ -3051,15 +3284,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         file: impl Into<rt::File>,
-    ) -> Request<i64>
+    ) -> request::CreateExternalSalesInvoiceAttachment
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_EXTERNAL_SALES_INVOICE_ATTACHMENT)
-            .path("id", id)
-            .file("file", file, "application/octet-stream")
-            .request()
+        request::CreateExternalSalesInvoiceAttachment::new(
+            self
+                .core
+                .call(&operation::CREATE_EXTERNAL_SALES_INVOICE_ATTACHMENT)
+                .path("id", id)
+                .file("file", file, "application/octet-stream"),
+        )
     }
 
     /// Marks an external sales invoice as doubtful.
@@ -3119,11 +3354,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/financial-accounts>.
-    pub fn list_financial_accounts(&self) -> Request<Vec<model::FinancialAccount>>
+    pub fn list_financial_accounts(&self) -> request::ListFinancialAccounts
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::LIST_FINANCIAL_ACCOUNTS).request()
+        request::ListFinancialAccounts::new(
+            self.core.call(&operation::LIST_FINANCIAL_ACCOUNTS),
+        )
     }
 
     /// Returns the bank transactions that match the filter.
@@ -3153,11 +3390,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/financial-mutations>.
-    pub fn get_financial_mutation(&self, id: &str) -> Request<model::FinancialMutation>
+    pub fn get_financial_mutation(&self, id: &str) -> request::GetFinancialMutation
     where
         S: scope::Bank,
     {
-        self.core.call(&operation::GET_FINANCIAL_MUTATION).path("id", id).request()
+        request::GetFinancialMutation::new(
+            self.core.call(&operation::GET_FINANCIAL_MUTATION).path("id", id),
+        )
     }
 
     /// Returns the ids and versions of all financial mutations, for synchronization.
@@ -3192,14 +3431,16 @@ impl<S> Administration<S> {
     pub fn list_financial_mutations_by_ids(
         &self,
         ids: &[model::Identifier],
-    ) -> Request<Vec<model::FinancialMutation>>
+    ) -> request::ListFinancialMutationsByIds
     where
         S: scope::Bank,
     {
-        self.core
-            .call(&operation::LIST_FINANCIAL_MUTATIONS_BY_IDS)
-            .body_field("ids", ids)
-            .request()
+        request::ListFinancialMutationsByIds::new(
+            self
+                .core
+                .call(&operation::LIST_FINANCIAL_MUTATIONS_BY_IDS)
+                .body_field("ids", ids),
+        )
     }
 
     /// Books a bank transaction on an invoice, a document or a ledger account. The reply is a
@@ -3243,16 +3484,18 @@ impl<S> Administration<S> {
         id: &str,
         booking_type: &model::LinkedBookingType,
         booking_id: &model::Identifier,
-    ) -> Request<model::FinancialMutation>
+    ) -> request::UnlinkFinancialMutationBooking
     where
         S: scope::Bank,
     {
-        self.core
-            .call(&operation::UNLINK_FINANCIAL_MUTATION_BOOKING)
-            .path("id", id)
-            .body_field("booking_type", booking_type)
-            .body_field("booking_id", booking_id)
-            .request()
+        request::UnlinkFinancialMutationBooking::new(
+            self
+                .core
+                .call(&operation::UNLINK_FINANCIAL_MUTATION_BOOKING)
+                .path("id", id)
+                .body_field("booking_type", booking_type)
+                .body_field("booking_id", booking_id),
+        )
     }
 
     /// Creates a financial statement.
@@ -3267,14 +3510,16 @@ impl<S> Administration<S> {
     pub fn create_financial_statement(
         &self,
         financial_statement: &model::FinancialStatementInput,
-    ) -> Request<model::FinancialStatement>
+    ) -> request::CreateFinancialStatement
     where
         S: scope::Bank,
     {
-        self.core
-            .call(&operation::CREATE_FINANCIAL_STATEMENT)
-            .body_field("financial_statement", financial_statement)
-            .request()
+        request::CreateFinancialStatement::new(
+            self
+                .core
+                .call(&operation::CREATE_FINANCIAL_STATEMENT)
+                .body_field("financial_statement", financial_statement),
+        )
     }
 
     /// Changes a financial statement.
@@ -3290,15 +3535,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         financial_statement: &model::FinancialStatementUpdate,
-    ) -> Request<model::FinancialStatement>
+    ) -> request::UpdateFinancialStatement
     where
         S: scope::Bank,
     {
-        self.core
-            .call(&operation::UPDATE_FINANCIAL_STATEMENT)
-            .path("id", id)
-            .body_field("financial_statement", financial_statement)
-            .request()
+        request::UpdateFinancialStatement::new(
+            self
+                .core
+                .call(&operation::UPDATE_FINANCIAL_STATEMENT)
+                .path("id", id)
+                .body_field("financial_statement", financial_statement),
+        )
     }
 
     /// Removes a financial statement.
@@ -3310,14 +3557,16 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/financial-statements>.
-    pub fn delete_financial_statement(&self, id: &str) -> Request<()>
+    pub fn delete_financial_statement(
+        &self,
+        id: &str,
+    ) -> request::DeleteFinancialStatement
     where
         S: scope::Bank,
     {
-        self.core
-            .call(&operation::DELETE_FINANCIAL_STATEMENT)
-            .path("id", id)
-            .request_unit()
+        request::DeleteFinancialStatement::new(
+            self.core.call(&operation::DELETE_FINANCIAL_STATEMENT).path("id", id),
+        )
     }
 
     /// Returns the identities.
@@ -3329,11 +3578,11 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/identities>.
-    pub fn list_identities(&self) -> Request<Vec<model::Identity>>
+    pub fn list_identities(&self) -> request::ListIdentities
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::LIST_IDENTITIES).request()
+        request::ListIdentities::new(self.core.call(&operation::LIST_IDENTITIES))
     }
 
     /// Returns an identity.
@@ -3345,11 +3594,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/identities>.
-    pub fn get_identity(&self, id: &str) -> Request<model::Identity>
+    pub fn get_identity(&self, id: &str) -> request::GetIdentity
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::GET_IDENTITY).path("id", id).request()
+        request::GetIdentity::new(
+            self.core.call(&operation::GET_IDENTITY).path("id", id),
+        )
     }
 
     /// Creates an identity.
@@ -3364,14 +3615,13 @@ impl<S> Administration<S> {
     pub fn create_identity(
         &self,
         identity: &model::IdentityInput,
-    ) -> Request<model::Identity>
+    ) -> request::CreateIdentity
     where
         S: scope::Settings,
     {
-        self.core
-            .call(&operation::CREATE_IDENTITY)
-            .body_field("identity", identity)
-            .request()
+        request::CreateIdentity::new(
+            self.core.call(&operation::CREATE_IDENTITY).body_field("identity", identity),
+        )
     }
 
     /// Changes an identity.
@@ -3387,15 +3637,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         identity: &model::IdentityUpdate,
-    ) -> Request<model::Identity>
+    ) -> request::UpdateIdentity
     where
         S: scope::Settings,
     {
-        self.core
-            .call(&operation::UPDATE_IDENTITY)
-            .path("id", id)
-            .body_field("identity", identity)
-            .request()
+        request::UpdateIdentity::new(
+            self
+                .core
+                .call(&operation::UPDATE_IDENTITY)
+                .path("id", id)
+                .body_field("identity", identity),
+        )
     }
 
     /// Removes an identity.
@@ -3407,11 +3659,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/identities>.
-    pub fn delete_identity(&self, id: &str) -> Request<()>
+    pub fn delete_identity(&self, id: &str) -> request::DeleteIdentity
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::DELETE_IDENTITY).path("id", id).request_unit()
+        request::DeleteIdentity::new(
+            self.core.call(&operation::DELETE_IDENTITY).path("id", id),
+        )
     }
 
     /// Returns the default identity.
@@ -3423,11 +3677,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/identities>.
-    pub fn get_default_identity(&self) -> Request<model::Identity>
+    pub fn get_default_identity(&self) -> request::GetDefaultIdentity
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::GET_DEFAULT_IDENTITY).request()
+        request::GetDefaultIdentity::new(
+            self.core.call(&operation::GET_DEFAULT_IDENTITY),
+        )
     }
 
     /// Changes the default identity.
@@ -3442,14 +3698,16 @@ impl<S> Administration<S> {
     pub fn update_default_identity(
         &self,
         identity: &model::DefaultIdentityUpdate,
-    ) -> Request<model::Identity>
+    ) -> request::UpdateDefaultIdentity
     where
         S: scope::Settings,
     {
-        self.core
-            .call(&operation::UPDATE_DEFAULT_IDENTITY)
-            .body_field("identity", identity)
-            .request()
+        request::UpdateDefaultIdentity::new(
+            self
+                .core
+                .call(&operation::UPDATE_DEFAULT_IDENTITY)
+                .body_field("identity", identity),
+        )
     }
 
     /// Returns the ledger accounts.
@@ -3461,11 +3719,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/ledger-accounts>.
-    pub fn list_ledger_accounts(&self) -> Request<Vec<model::LedgerAccount>>
+    pub fn list_ledger_accounts(&self) -> request::ListLedgerAccounts
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrSettings,
+        S: scope::DocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core.call(&operation::LIST_LEDGER_ACCOUNTS).request()
+        request::ListLedgerAccounts::new(
+            self.core.call(&operation::LIST_LEDGER_ACCOUNTS),
+        )
     }
 
     /// Returns a ledger account.
@@ -3477,11 +3737,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/ledger-accounts>.
-    pub fn get_ledger_account(&self, id: &str) -> Request<model::LedgerAccount>
+    pub fn get_ledger_account(&self, id: &str) -> request::GetLedgerAccount
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrSettings,
+        S: scope::DocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core.call(&operation::GET_LEDGER_ACCOUNT).path("id", id).request()
+        request::GetLedgerAccount::new(
+            self.core.call(&operation::GET_LEDGER_ACCOUNT).path("id", id),
+        )
     }
 
     /// Creates a ledger account.
@@ -3497,15 +3759,17 @@ impl<S> Administration<S> {
         &self,
         ledger_account: &model::LedgerAccountInput,
         rgs_code: &str,
-    ) -> Request<model::LedgerAccount>
+    ) -> request::CreateLedgerAccount
     where
         S: scope::Settings,
     {
-        self.core
-            .call(&operation::CREATE_LEDGER_ACCOUNT)
-            .body_field("ledger_account", ledger_account)
-            .body_field("rgs_code", rgs_code)
-            .request()
+        request::CreateLedgerAccount::new(
+            self
+                .core
+                .call(&operation::CREATE_LEDGER_ACCOUNT)
+                .body_field("ledger_account", ledger_account)
+                .body_field("rgs_code", rgs_code),
+        )
     }
 
     /// Changes a ledger account.
@@ -3535,11 +3799,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/ledger-accounts>.
-    pub fn delete_ledger_account(&self, id: &str) -> Request<()>
+    pub fn delete_ledger_account(&self, id: &str) -> request::DeleteLedgerAccount
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::DELETE_LEDGER_ACCOUNT).path("id", id).request_unit()
+        request::DeleteLedgerAccount::new(
+            self.core.call(&operation::DELETE_LEDGER_ACCOUNT).path("id", id),
+        )
     }
 
     /// Returns a payment.
@@ -3549,8 +3815,8 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/payments>.
-    pub fn get_payment(&self, id: &str) -> Request<model::Payment> {
-        self.core.call(&operation::GET_PAYMENT).path("id", id).request()
+    pub fn get_payment(&self, id: &str) -> request::GetPayment {
+        request::GetPayment::new(self.core.call(&operation::GET_PAYMENT).path("id", id))
     }
 
     /// Returns the products.
@@ -3578,11 +3844,11 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/products>.
-    pub fn get_product(&self, id: &str) -> Request<model::Product>
+    pub fn get_product(&self, id: &str) -> request::GetProduct
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::GET_PRODUCT).path("id", id).request()
+        request::GetProduct::new(self.core.call(&operation::GET_PRODUCT).path("id", id))
     }
 
     /// Creates a product.
@@ -3594,17 +3860,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/products>.
-    pub fn create_product(
-        &self,
-        product: &model::ProductInput,
-    ) -> Request<model::Product>
+    pub fn create_product(&self, product: &model::ProductInput) -> request::CreateProduct
     where
         S: scope::Settings,
     {
-        self.core
-            .call(&operation::CREATE_PRODUCT)
-            .body_field("product", product)
-            .request()
+        request::CreateProduct::new(
+            self.core.call(&operation::CREATE_PRODUCT).body_field("product", product),
+        )
     }
 
     /// Changes a product.
@@ -3620,15 +3882,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         product: &model::ProductUpdate,
-    ) -> Request<model::Product>
+    ) -> request::UpdateProduct
     where
         S: scope::Settings,
     {
-        self.core
-            .call(&operation::UPDATE_PRODUCT)
-            .path("id", id)
-            .body_field("product", product)
-            .request()
+        request::UpdateProduct::new(
+            self
+                .core
+                .call(&operation::UPDATE_PRODUCT)
+                .path("id", id)
+                .body_field("product", product),
+        )
     }
 
     /// Removes a product.
@@ -3640,11 +3904,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/products>.
-    pub fn delete_product(&self, id: &str) -> Request<()>
+    pub fn delete_product(&self, id: &str) -> request::DeleteProduct
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::DELETE_PRODUCT).path("id", id).request_unit()
+        request::DeleteProduct::new(
+            self.core.call(&operation::DELETE_PRODUCT).path("id", id),
+        )
     }
 
     /// Returns the product with a custom identifier.
@@ -3656,14 +3922,19 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/products>.
-    pub fn get_product_by_identifier(&self, identifier: &str) -> Request<model::Product>
+    pub fn get_product_by_identifier(
+        &self,
+        identifier: &str,
+    ) -> request::GetProductByIdentifier
     where
         S: scope::Settings,
     {
-        self.core
-            .call(&operation::GET_PRODUCT_BY_IDENTIFIER)
-            .path("identifier", identifier)
-            .request()
+        request::GetProductByIdentifier::new(
+            self
+                .core
+                .call(&operation::GET_PRODUCT_BY_IDENTIFIER)
+                .path("identifier", identifier),
+        )
     }
 
     /// Creates a link where a product can be bought.
@@ -3709,11 +3980,11 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/projects>.
-    pub fn get_project(&self, id: &str) -> Request<model::Project>
+    pub fn get_project(&self, id: &str) -> request::GetProject
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::GET_PROJECT).path("id", id).request()
+        request::GetProject::new(self.core.call(&operation::GET_PROJECT).path("id", id))
     }
 
     /// Creates a project.
@@ -3725,17 +3996,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/projects>.
-    pub fn create_project(
-        &self,
-        project: &model::ProjectInput,
-    ) -> Request<model::Project>
+    pub fn create_project(&self, project: &model::ProjectInput) -> request::CreateProject
     where
         S: scope::Settings,
     {
-        self.core
-            .call(&operation::CREATE_PROJECT)
-            .body_field("project", project)
-            .request()
+        request::CreateProject::new(
+            self.core.call(&operation::CREATE_PROJECT).body_field("project", project),
+        )
     }
 
     /// Changes a project.
@@ -3751,15 +4018,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         project: &model::ProjectInput,
-    ) -> Request<model::Project>
+    ) -> request::UpdateProject
     where
         S: scope::Settings,
     {
-        self.core
-            .call(&operation::UPDATE_PROJECT)
-            .path("id", id)
-            .body_field("project", project)
-            .request()
+        request::UpdateProject::new(
+            self
+                .core
+                .call(&operation::UPDATE_PROJECT)
+                .path("id", id)
+                .body_field("project", project),
+        )
     }
 
     /// Removes a project.
@@ -3771,11 +4040,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/projects>.
-    pub fn delete_project(&self, id: &str) -> Request<()>
+    pub fn delete_project(&self, id: &str) -> request::DeleteProject
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::DELETE_PROJECT).path("id", id).request_unit()
+        request::DeleteProject::new(
+            self.core.call(&operation::DELETE_PROJECT).path("id", id),
+        )
     }
 
     /// Returns the purchase transactions.
@@ -3805,14 +4076,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/purchase-transactions>.
-    pub fn get_purchase_transaction(
-        &self,
-        id: &str,
-    ) -> Request<model::PurchaseTransaction>
+    pub fn get_purchase_transaction(&self, id: &str) -> request::GetPurchaseTransaction
     where
         S: scope::Bank,
     {
-        self.core.call(&operation::GET_PURCHASE_TRANSACTION).path("id", id).request()
+        request::GetPurchaseTransaction::new(
+            self.core.call(&operation::GET_PURCHASE_TRANSACTION).path("id", id),
+        )
     }
 
     /// Removes a purchase transaction.
@@ -3824,14 +4094,16 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/purchase-transactions>.
-    pub fn delete_purchase_transaction(&self, id: &str) -> Request<()>
+    pub fn delete_purchase_transaction(
+        &self,
+        id: &str,
+    ) -> request::DeletePurchaseTransaction
     where
         S: scope::Bank,
     {
-        self.core
-            .call(&operation::DELETE_PURCHASE_TRANSACTION)
-            .path("id", id)
-            .request_unit()
+        request::DeletePurchaseTransaction::new(
+            self.core.call(&operation::DELETE_PURCHASE_TRANSACTION).path("id", id),
+        )
     }
 
     /// Creates purchase transactions from a SEPA file.
@@ -3870,14 +4142,19 @@ impl<S> Administration<S> {
     #[deprecated(
         note = "Use `delete_purchase_transaction`; this goes away on 2026-12-31."
     )]
-    pub fn delete_purchase_transaction_by_old_path(&self, id: &str) -> Request<()>
+    pub fn delete_purchase_transaction_by_old_path(
+        &self,
+        id: &str,
+    ) -> request::DeletePurchaseTransactionByOldPath
     where
         S: scope::Bank,
     {
-        self.core
-            .call(&operation::DELETE_PURCHASE_TRANSACTION_BY_OLD_PATH)
-            .path("id", id)
-            .request_unit()
+        request::DeletePurchaseTransactionByOldPath::new(
+            self
+                .core
+                .call(&operation::DELETE_PURCHASE_TRANSACTION_BY_OLD_PATH)
+                .path("id", id),
+        )
     }
 
     /// Returns the recurring sales invoices.
@@ -3910,11 +4187,13 @@ impl<S> Administration<S> {
     pub fn get_recurring_sales_invoice(
         &self,
         id: &str,
-    ) -> Request<model::RecurringSalesInvoice>
+    ) -> request::GetRecurringSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core.call(&operation::GET_RECURRING_SALES_INVOICE).path("id", id).request()
+        request::GetRecurringSalesInvoice::new(
+            self.core.call(&operation::GET_RECURRING_SALES_INVOICE).path("id", id),
+        )
     }
 
     /// Creates a recurring sales invoice.
@@ -3929,14 +4208,16 @@ impl<S> Administration<S> {
     pub fn create_recurring_sales_invoice(
         &self,
         recurring_sales_invoice: &model::RecurringSalesInvoiceInput,
-    ) -> Request<model::RecurringSalesInvoice>
+    ) -> request::CreateRecurringSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_RECURRING_SALES_INVOICE)
-            .body_field("recurring_sales_invoice", recurring_sales_invoice)
-            .request()
+        request::CreateRecurringSalesInvoice::new(
+            self
+                .core
+                .call(&operation::CREATE_RECURRING_SALES_INVOICE)
+                .body_field("recurring_sales_invoice", recurring_sales_invoice),
+        )
     }
 
     /// Changes a recurring sales invoice.
@@ -3952,15 +4233,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         recurring_sales_invoice: &model::RecurringSalesInvoiceUpdate,
-    ) -> Request<model::RecurringSalesInvoice>
+    ) -> request::UpdateRecurringSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::UPDATE_RECURRING_SALES_INVOICE)
-            .path("id", id)
-            .body_field("recurring_sales_invoice", recurring_sales_invoice)
-            .request()
+        request::UpdateRecurringSalesInvoice::new(
+            self
+                .core
+                .call(&operation::UPDATE_RECURRING_SALES_INVOICE)
+                .path("id", id)
+                .body_field("recurring_sales_invoice", recurring_sales_invoice),
+        )
     }
 
     /// Removes a recurring sales invoice.
@@ -3972,14 +4255,16 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/recurring-sales-invoices>.
-    pub fn delete_recurring_sales_invoice(&self, id: &str) -> Request<()>
+    pub fn delete_recurring_sales_invoice(
+        &self,
+        id: &str,
+    ) -> request::DeleteRecurringSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DELETE_RECURRING_SALES_INVOICE)
-            .path("id", id)
-            .request_unit()
+        request::DeleteRecurringSalesInvoice::new(
+            self.core.call(&operation::DELETE_RECURRING_SALES_INVOICE).path("id", id),
+        )
     }
 
     /// Returns the ids and versions of all recurring sales invoices, for synchronization.
@@ -4014,14 +4299,16 @@ impl<S> Administration<S> {
     pub fn list_recurring_sales_invoices_by_ids(
         &self,
         ids: &[model::Identifier],
-    ) -> Request<Vec<model::RecurringSalesInvoice>>
+    ) -> request::ListRecurringSalesInvoicesByIds
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::LIST_RECURRING_SALES_INVOICES_BY_IDS)
-            .body_field("ids", ids)
-            .request()
+        request::ListRecurringSalesInvoicesByIds::new(
+            self
+                .core
+                .call(&operation::LIST_RECURRING_SALES_INVOICES_BY_IDS)
+                .body_field("ids", ids),
+        )
     }
 
     /// Removes a note of a recurring sales invoice.
@@ -4037,15 +4324,17 @@ impl<S> Administration<S> {
         &self,
         recurring_sales_invoice_id: &str,
         id: &str,
-    ) -> Request<()>
+    ) -> request::DeleteRecurringSalesInvoiceNote
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DELETE_RECURRING_SALES_INVOICE_NOTE)
-            .path("recurring_sales_invoice_id", recurring_sales_invoice_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteRecurringSalesInvoiceNote::new(
+            self
+                .core
+                .call(&operation::DELETE_RECURRING_SALES_INVOICE_NOTE)
+                .path("recurring_sales_invoice_id", recurring_sales_invoice_id)
+                .path("id", id),
+        )
     }
 
     /// Writes a note to a recurring sales invoice.
@@ -4061,15 +4350,17 @@ impl<S> Administration<S> {
         &self,
         recurring_sales_invoice_id: &str,
         note: &model::NoteInput,
-    ) -> Request<model::Note>
+    ) -> request::CreateRecurringSalesInvoiceNote
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_RECURRING_SALES_INVOICE_NOTE)
-            .path("recurring_sales_invoice_id", recurring_sales_invoice_id)
-            .body_field("note", note)
-            .request()
+        request::CreateRecurringSalesInvoiceNote::new(
+            self
+                .core
+                .call(&operation::CREATE_RECURRING_SALES_INVOICE_NOTE)
+                .path("recurring_sales_invoice_id", recurring_sales_invoice_id)
+                .body_field("note", note),
+        )
     }
 
     /// Returns the assets and their values over a period.
@@ -4257,14 +4548,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/reports>.
-    pub fn export_brugstaat(&self, year: &str) -> Request<()>
+    pub fn export_brugstaat(&self, year: &str) -> request::ExportBrugstaat
     where
         S: scope::Documents + scope::SalesInvoices + scope::Bank,
     {
-        self.core
-            .call(&operation::EXPORT_BRUGSTAAT)
-            .body_field("year", year)
-            .request_unit()
+        request::ExportBrugstaat::new(
+            self.core.call(&operation::EXPORT_BRUGSTAAT).body_field("year", year),
+        )
     }
 
     /// Exports the ledger accounts of a year. The file appears in the downloads.
@@ -4276,14 +4566,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/reports>.
-    pub fn export_ledger_accounts(&self, year: &str) -> Request<()>
+    pub fn export_ledger_accounts(&self, year: &str) -> request::ExportLedgerAccounts
     where
         S: scope::Documents + scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::EXPORT_LEDGER_ACCOUNTS)
-            .body_field("year", year)
-            .request_unit()
+        request::ExportLedgerAccounts::new(
+            self.core.call(&operation::EXPORT_LEDGER_ACCOUNTS).body_field("year", year),
+        )
     }
 
     /// Returns the totals of the ledger accounts.
@@ -4462,11 +4751,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/sales-invoices>.
-    pub fn get_sales_invoice(&self, id: &str) -> Request<model::SalesInvoice>
+    pub fn get_sales_invoice(&self, id: &str) -> request::GetSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core.call(&operation::GET_SALES_INVOICE).path("id", id).request()
+        request::GetSalesInvoice::new(
+            self.core.call(&operation::GET_SALES_INVOICE).path("id", id),
+        )
     }
 
     /// Creates a draft invoice.
@@ -4506,15 +4797,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         sales_invoice: &model::SalesInvoiceUpdate,
-    ) -> Request<model::SalesInvoice>
+    ) -> request::UpdateSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::UPDATE_SALES_INVOICE)
-            .path("id", id)
-            .body_field("sales_invoice", sales_invoice)
-            .request()
+        request::UpdateSalesInvoice::new(
+            self
+                .core
+                .call(&operation::UPDATE_SALES_INVOICE)
+                .path("id", id)
+                .body_field("sales_invoice", sales_invoice),
+        )
     }
 
     /// Removes a sales invoice.
@@ -4526,11 +4819,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/sales-invoices>.
-    pub fn delete_sales_invoice(&self, id: &str) -> Request<()>
+    pub fn delete_sales_invoice(&self, id: &str) -> request::DeleteSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core.call(&operation::DELETE_SALES_INVOICE).path("id", id).request_unit()
+        request::DeleteSalesInvoice::new(
+            self.core.call(&operation::DELETE_SALES_INVOICE).path("id", id),
+        )
     }
 
     /// Returns the invoice with a number.
@@ -4545,14 +4840,16 @@ impl<S> Administration<S> {
     pub fn get_sales_invoice_by_invoice_id(
         &self,
         invoice_id: &str,
-    ) -> Request<model::SalesInvoice>
+    ) -> request::GetSalesInvoiceByInvoiceId
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::GET_SALES_INVOICE_BY_INVOICE_ID)
-            .path("invoice_id", invoice_id)
-            .request()
+        request::GetSalesInvoiceByInvoiceId::new(
+            self
+                .core
+                .call(&operation::GET_SALES_INVOICE_BY_INVOICE_ID)
+                .path("invoice_id", invoice_id),
+        )
     }
 
     /// Returns the invoice with a reference.
@@ -4567,14 +4864,16 @@ impl<S> Administration<S> {
     pub fn get_sales_invoice_by_reference(
         &self,
         reference: &str,
-    ) -> Request<model::SalesInvoice>
+    ) -> request::GetSalesInvoiceByReference
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::GET_SALES_INVOICE_BY_REFERENCE)
-            .path("reference", reference)
-            .request()
+        request::GetSalesInvoiceByReference::new(
+            self
+                .core
+                .call(&operation::GET_SALES_INVOICE_BY_REFERENCE)
+                .path("reference", reference),
+        )
     }
 
     /// Sends reminders of overdue invoices. The reply is a number: the status code.
@@ -4589,14 +4888,16 @@ impl<S> Administration<S> {
     pub fn send_sales_invoice_reminders(
         &self,
         sales_invoice_reminders: &[model::SalesInvoiceReminder],
-    ) -> Request<i64>
+    ) -> request::SendSalesInvoiceReminders
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::SEND_SALES_INVOICE_REMINDERS)
-            .body_field("sales_invoice_reminders", sales_invoice_reminders)
-            .request()
+        request::SendSalesInvoiceReminders::new(
+            self
+                .core
+                .call(&operation::SEND_SALES_INVOICE_REMINDERS)
+                .body_field("sales_invoice_reminders", sales_invoice_reminders),
+        )
     }
 
     /// Returns the ids and versions of all sales invoices, for synchronization.
@@ -4629,14 +4930,13 @@ impl<S> Administration<S> {
     pub fn list_sales_invoices_by_ids(
         &self,
         ids: &[model::Identifier],
-    ) -> Request<Vec<model::SalesInvoice>>
+    ) -> request::ListSalesInvoicesByIds
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::LIST_SALES_INVOICES_BY_IDS)
-            .body_field("ids", ids)
-            .request()
+        request::ListSalesInvoicesByIds::new(
+            self.core.call(&operation::LIST_SALES_INVOICES_BY_IDS).body_field("ids", ids),
+        )
     }
 
     /// Attaches a file to a sales invoice. The reply is a number: the status code.
@@ -4652,15 +4952,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         file: impl Into<rt::File>,
-    ) -> Request<i64>
+    ) -> request::CreateSalesInvoiceAttachment
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_SALES_INVOICE_ATTACHMENT)
-            .path("id", id)
-            .file("file", file, "application/octet-stream")
-            .request()
+        request::CreateSalesInvoiceAttachment::new(
+            self
+                .core
+                .call(&operation::CREATE_SALES_INVOICE_ATTACHMENT)
+                .path("id", id)
+                .file("file", file, "application/octet-stream"),
+        )
     }
 
     /// Returns the packing slip of an invoice as a PDF.
@@ -4711,14 +5013,16 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/sales-invoices>.
-    pub fn download_sales_invoice_ubl(&self, id: &str) -> Request<String>
+    pub fn download_sales_invoice_ubl(
+        &self,
+        id: &str,
+    ) -> request::DownloadSalesInvoiceUbl
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DOWNLOAD_SALES_INVOICE_UBL)
-            .path("id", id)
-            .request_by_status()
+        request::DownloadSalesInvoiceUbl::new(
+            self.core.call(&operation::DOWNLOAD_SALES_INVOICE_UBL).path("id", id),
+        )
     }
 
     /// Creates a credit invoice of an invoice.
@@ -4733,14 +5037,16 @@ impl<S> Administration<S> {
     pub fn duplicate_sales_invoice_as_credit_invoice(
         &self,
         id: &str,
-    ) -> Request<model::SalesInvoice>
+    ) -> request::DuplicateSalesInvoiceAsCreditInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DUPLICATE_SALES_INVOICE_AS_CREDIT_INVOICE)
-            .path("id", id)
-            .request()
+        request::DuplicateSalesInvoiceAsCreditInvoice::new(
+            self
+                .core
+                .call(&operation::DUPLICATE_SALES_INVOICE_AS_CREDIT_INVOICE)
+                .path("id", id),
+        )
     }
 
     /// Marks an invoice as doubtful.
@@ -4797,11 +5103,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/sales-invoices>.
-    pub fn pause_sales_invoice(&self, id: &str) -> Request<model::SalesInvoice>
+    pub fn pause_sales_invoice(&self, id: &str) -> request::PauseSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core.call(&operation::PAUSE_SALES_INVOICE).path("id", id).request()
+        request::PauseSalesInvoice::new(
+            self.core.call(&operation::PAUSE_SALES_INVOICE).path("id", id),
+        )
     }
 
     /// Registers a payment of an invoice.
@@ -4840,14 +5148,13 @@ impl<S> Administration<S> {
     pub fn register_credit_invoice_payment(
         &self,
         id: &str,
-    ) -> Request<model::SalesInvoice>
+    ) -> request::RegisterCreditInvoicePayment
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::REGISTER_CREDIT_INVOICE_PAYMENT)
-            .path("id", id)
-            .request()
+        request::RegisterCreditInvoicePayment::new(
+            self.core.call(&operation::REGISTER_CREDIT_INVOICE_PAYMENT).path("id", id),
+        )
     }
 
     /// Resumes the reminders of an invoice.
@@ -4859,11 +5166,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/sales-invoices>.
-    pub fn resume_sales_invoice(&self, id: &str) -> Request<model::SalesInvoice>
+    pub fn resume_sales_invoice(&self, id: &str) -> request::ResumeSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core.call(&operation::RESUME_SALES_INVOICE).path("id", id).request()
+        request::ResumeSalesInvoice::new(
+            self.core.call(&operation::RESUME_SALES_INVOICE).path("id", id),
+        )
     }
 
     /// Sends an invoice to its contact.
@@ -4897,15 +5206,17 @@ impl<S> Administration<S> {
         &self,
         sales_invoice_id: &str,
         id: &str,
-    ) -> Request<rt::types::Bytes>
+    ) -> request::DownloadSalesInvoiceAttachment
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DOWNLOAD_SALES_INVOICE_ATTACHMENT)
-            .path("sales_invoice_id", sales_invoice_id)
-            .path("id", id)
-            .request_bytes()
+        request::DownloadSalesInvoiceAttachment::new(
+            self
+                .core
+                .call(&operation::DOWNLOAD_SALES_INVOICE_ATTACHMENT)
+                .path("sales_invoice_id", sales_invoice_id)
+                .path("id", id),
+        )
     }
 
     /// Removes a file from a sales invoice.
@@ -4921,15 +5232,17 @@ impl<S> Administration<S> {
         &self,
         sales_invoice_id: &str,
         id: &str,
-    ) -> Request<()>
+    ) -> request::DeleteSalesInvoiceAttachment
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DELETE_SALES_INVOICE_ATTACHMENT)
-            .path("sales_invoice_id", sales_invoice_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteSalesInvoiceAttachment::new(
+            self
+                .core
+                .call(&operation::DELETE_SALES_INVOICE_ATTACHMENT)
+                .path("sales_invoice_id", sales_invoice_id)
+                .path("id", id),
+        )
     }
 
     /// Removes a note of a sales invoice.
@@ -4945,15 +5258,17 @@ impl<S> Administration<S> {
         &self,
         sales_invoice_id: &str,
         id: &str,
-    ) -> Request<()>
+    ) -> request::DeleteSalesInvoiceNote
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DELETE_SALES_INVOICE_NOTE)
-            .path("sales_invoice_id", sales_invoice_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteSalesInvoiceNote::new(
+            self
+                .core
+                .call(&operation::DELETE_SALES_INVOICE_NOTE)
+                .path("sales_invoice_id", sales_invoice_id)
+                .path("id", id),
+        )
     }
 
     /// Writes a note to a sales invoice.
@@ -4969,15 +5284,17 @@ impl<S> Administration<S> {
         &self,
         sales_invoice_id: &str,
         note: &model::NoteInput,
-    ) -> Request<model::Note>
+    ) -> request::CreateSalesInvoiceNote
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_SALES_INVOICE_NOTE)
-            .path("sales_invoice_id", sales_invoice_id)
-            .body_field("note", note)
-            .request()
+        request::CreateSalesInvoiceNote::new(
+            self
+                .core
+                .call(&operation::CREATE_SALES_INVOICE_NOTE)
+                .path("sales_invoice_id", sales_invoice_id)
+                .body_field("note", note),
+        )
     }
 
     /// Removes a payment of a sales invoice.
@@ -4993,15 +5310,17 @@ impl<S> Administration<S> {
         &self,
         sales_invoice_id: &str,
         id: &str,
-    ) -> Request<()>
+    ) -> request::DeleteSalesInvoicePayment
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::DELETE_SALES_INVOICE_PAYMENT)
-            .path("sales_invoice_id", sales_invoice_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteSalesInvoicePayment::new(
+            self
+                .core
+                .call(&operation::DELETE_SALES_INVOICE_PAYMENT)
+                .path("sales_invoice_id", sales_invoice_id)
+                .path("id", id),
+        )
     }
 
     /// Registers a payment of a sales invoice.
@@ -5017,15 +5336,17 @@ impl<S> Administration<S> {
         &self,
         sales_invoice_id: &str,
         payment: &model::PaymentInput,
-    ) -> Request<model::Payment>
+    ) -> request::CreateSalesInvoicePayment
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_SALES_INVOICE_PAYMENT)
-            .path("sales_invoice_id", sales_invoice_id)
-            .body_field("payment", payment)
-            .request()
+        request::CreateSalesInvoicePayment::new(
+            self
+                .core
+                .call(&operation::CREATE_SALES_INVOICE_PAYMENT)
+                .path("sales_invoice_id", sales_invoice_id)
+                .body_field("payment", payment),
+        )
     }
 
     /// Returns the subscription templates.
@@ -5106,17 +5427,16 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/subscriptions>.
-    pub fn list_subscriptions(
-        &self,
-        contact_id: &str,
-    ) -> Request<Vec<model::Subscription>>
+    pub fn list_subscriptions(&self, contact_id: &str) -> request::ListSubscriptions
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::LIST_SUBSCRIPTIONS)
-            .query("contact_id", contact_id)
-            .request()
+        request::ListSubscriptions::new(
+            self
+                .core
+                .call(&operation::LIST_SUBSCRIPTIONS)
+                .query("contact_id", contact_id),
+        )
     }
 
     /// Returns a subscription.
@@ -5128,11 +5448,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/subscriptions>.
-    pub fn get_subscription(&self, id: &str) -> Request<model::Subscription>
+    pub fn get_subscription(&self, id: &str) -> request::GetSubscription
     where
         S: scope::SalesInvoices,
     {
-        self.core.call(&operation::GET_SUBSCRIPTION).path("id", id).request()
+        request::GetSubscription::new(
+            self.core.call(&operation::GET_SUBSCRIPTION).path("id", id),
+        )
     }
 
     /// Creates a subscription.
@@ -5147,14 +5469,16 @@ impl<S> Administration<S> {
     pub fn create_subscription(
         &self,
         subscription: &model::SubscriptionInput,
-    ) -> Request<model::Subscription>
+    ) -> request::CreateSubscription
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_SUBSCRIPTION)
-            .body_field("subscription", subscription)
-            .request()
+        request::CreateSubscription::new(
+            self
+                .core
+                .call(&operation::CREATE_SUBSCRIPTION)
+                .body_field("subscription", subscription),
+        )
     }
 
     /// Changes a subscription.
@@ -5170,15 +5494,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         subscription: &model::SubscriptionUpdate,
-    ) -> Request<model::Subscription>
+    ) -> request::UpdateSubscription
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::UPDATE_SUBSCRIPTION)
-            .path("id", id)
-            .body_field("subscription", subscription)
-            .request()
+        request::UpdateSubscription::new(
+            self
+                .core
+                .call(&operation::UPDATE_SUBSCRIPTION)
+                .path("id", id)
+                .body_field("subscription", subscription),
+        )
     }
 
     /// Cancels a subscription, immediately or on a date.
@@ -5212,15 +5538,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         body: &model::AdditionalChargeInput,
-    ) -> Request<model::AdditionalCharge>
+    ) -> request::CreateSubscriptionAdditionalCharge
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_SUBSCRIPTION_ADDITIONAL_CHARGE)
-            .path("id", id)
-            .body(body)
-            .request()
+        request::CreateSubscriptionAdditionalCharge::new(
+            self
+                .core
+                .call(&operation::CREATE_SUBSCRIPTION_ADDITIONAL_CHARGE)
+                .path("id", id)
+                .body(body),
+        )
     }
 
     /// Returns the scheduled charges of a subscriber.
@@ -5260,15 +5588,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         sales_invoice: &model::OneOffSalesInvoiceInput,
-    ) -> Request<model::SalesInvoice>
+    ) -> request::CreateOneOffSubscriptionSalesInvoice
     where
         S: scope::SalesInvoices,
     {
-        self.core
-            .call(&operation::CREATE_ONE_OFF_SUBSCRIPTION_SALES_INVOICE)
-            .path("id", id)
-            .body_field("sales_invoice", sales_invoice)
-            .request()
+        request::CreateOneOffSubscriptionSalesInvoice::new(
+            self
+                .core
+                .call(&operation::CREATE_ONE_OFF_SUBSCRIPTION_SALES_INVOICE)
+                .path("id", id)
+                .body_field("sales_invoice", sales_invoice),
+        )
     }
 
     /// Returns a task list group.
@@ -5281,12 +5611,14 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-lists>.
-    pub fn get_task_list_group(&self, id: &str) -> Request<model::TaskListGroup>
+    pub fn get_task_list_group(&self, id: &str) -> request::GetTaskListGroup
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core.call(&operation::GET_TASK_LIST_GROUP).path("id", id).request()
+        request::GetTaskListGroup::new(
+            self.core.call(&operation::GET_TASK_LIST_GROUP).path("id", id),
+        )
     }
 
     /// Changes a task list group.
@@ -5319,12 +5651,14 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-lists>.
-    pub fn delete_task_list_group(&self, id: &str) -> Request<()>
+    pub fn delete_task_list_group(&self, id: &str) -> request::DeleteTaskListGroup
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core.call(&operation::DELETE_TASK_LIST_GROUP).path("id", id).request_unit()
+        request::DeleteTaskListGroup::new(
+            self.core.call(&operation::DELETE_TASK_LIST_GROUP).path("id", id),
+        )
     }
 
     /// Adds a task to a group.
@@ -5341,16 +5675,18 @@ impl<S> Administration<S> {
         &self,
         task_list_group_id: &str,
         task: &model::TaskInput,
-    ) -> Request<model::Task>
+    ) -> request::CreateTask
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::CREATE_TASK)
-            .path("task_list_group_id", task_list_group_id)
-            .body_field("task", task)
-            .request()
+        request::CreateTask::new(
+            self
+                .core
+                .call(&operation::CREATE_TASK)
+                .path("task_list_group_id", task_list_group_id)
+                .body_field("task", task),
+        )
     }
 
     /// Returns a task.
@@ -5363,12 +5699,12 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-lists>.
-    pub fn get_task(&self, id: &str) -> Request<model::Task>
+    pub fn get_task(&self, id: &str) -> request::GetTask
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core.call(&operation::GET_TASK).path("id", id).request()
+        request::GetTask::new(self.core.call(&operation::GET_TASK).path("id", id))
     }
 
     /// Changes a task.
@@ -5381,16 +5717,18 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-lists>.
-    pub fn update_task(&self, id: &str, task: &model::TaskUpdate) -> Request<model::Task>
+    pub fn update_task(&self, id: &str, task: &model::TaskUpdate) -> request::UpdateTask
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::UPDATE_TASK)
-            .path("id", id)
-            .body_field("task", task)
-            .request()
+        request::UpdateTask::new(
+            self
+                .core
+                .call(&operation::UPDATE_TASK)
+                .path("id", id)
+                .body_field("task", task),
+        )
     }
 
     /// Removes a task.
@@ -5403,12 +5741,12 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-lists>.
-    pub fn delete_task(&self, id: &str) -> Request<()>
+    pub fn delete_task(&self, id: &str) -> request::DeleteTask
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core.call(&operation::DELETE_TASK).path("id", id).request_unit()
+        request::DeleteTask::new(self.core.call(&operation::DELETE_TASK).path("id", id))
     }
 
     /// Assigns a task to a user.
@@ -5425,16 +5763,18 @@ impl<S> Administration<S> {
         &self,
         task_list_task_id: &str,
         assignee_id: &model::Identifier,
-    ) -> Request<model::Task>
+    ) -> request::AssignTask
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::ASSIGN_TASK)
-            .path("task_list_task_id", task_list_task_id)
-            .body_field("assignee_id", assignee_id)
-            .request()
+        request::AssignTask::new(
+            self
+                .core
+                .call(&operation::ASSIGN_TASK)
+                .path("task_list_task_id", task_list_task_id)
+                .body_field("assignee_id", assignee_id),
+        )
     }
 
     /// Unassigns a task.
@@ -5447,15 +5787,17 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-lists>.
-    pub fn unassign_task(&self, task_list_task_id: &str) -> Request<model::Task>
+    pub fn unassign_task(&self, task_list_task_id: &str) -> request::UnassignTask
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::UNASSIGN_TASK)
-            .path("task_list_task_id", task_list_task_id)
-            .request()
+        request::UnassignTask::new(
+            self
+                .core
+                .call(&operation::UNASSIGN_TASK)
+                .path("task_list_task_id", task_list_task_id),
+        )
     }
 
     /// Marks a task as completed.
@@ -5468,15 +5810,17 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-lists>.
-    pub fn complete_task(&self, task_list_task_id: &str) -> Request<model::Task>
+    pub fn complete_task(&self, task_list_task_id: &str) -> request::CompleteTask
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::COMPLETE_TASK)
-            .path("task_list_task_id", task_list_task_id)
-            .request()
+        request::CompleteTask::new(
+            self
+                .core
+                .call(&operation::COMPLETE_TASK)
+                .path("task_list_task_id", task_list_task_id),
+        )
     }
 
     /// Marks a task as not completed.
@@ -5489,15 +5833,17 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-lists>.
-    pub fn reopen_task(&self, task_list_task_id: &str) -> Request<model::Task>
+    pub fn reopen_task(&self, task_list_task_id: &str) -> request::ReopenTask
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::REOPEN_TASK)
-            .path("task_list_task_id", task_list_task_id)
-            .request()
+        request::ReopenTask::new(
+            self
+                .core
+                .call(&operation::REOPEN_TASK)
+                .path("task_list_task_id", task_list_task_id),
+        )
     }
 
     /// Writes a note to a task.
@@ -5514,16 +5860,18 @@ impl<S> Administration<S> {
         &self,
         task_list_task_id: &str,
         note: &model::NoteInput,
-    ) -> Request<model::Note>
+    ) -> request::CreateTaskNote
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::CREATE_TASK_NOTE)
-            .path("task_list_task_id", task_list_task_id)
-            .body_field("note", note)
-            .request()
+        request::CreateTaskNote::new(
+            self
+                .core
+                .call(&operation::CREATE_TASK_NOTE)
+                .path("task_list_task_id", task_list_task_id)
+                .body_field("note", note),
+        )
     }
 
     /// Creates a task list from a template.
@@ -5580,12 +5928,14 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-lists>.
-    pub fn get_task_list(&self, id: &str) -> Request<model::TaskList>
+    pub fn get_task_list(&self, id: &str) -> request::GetTaskList
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core.call(&operation::GET_TASK_LIST).path("id", id).request()
+        request::GetTaskList::new(
+            self.core.call(&operation::GET_TASK_LIST).path("id", id),
+        )
     }
 
     /// Creates a task list.
@@ -5601,15 +5951,17 @@ impl<S> Administration<S> {
     pub fn create_task_list(
         &self,
         task_list: &model::TaskListInput,
-    ) -> Request<model::TaskList>
+    ) -> request::CreateTaskList
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::CREATE_TASK_LIST)
-            .body_field("task_list", task_list)
-            .request()
+        request::CreateTaskList::new(
+            self
+                .core
+                .call(&operation::CREATE_TASK_LIST)
+                .body_field("task_list", task_list),
+        )
     }
 
     /// Changes a task list.
@@ -5626,16 +5978,18 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         task_list: &model::TaskListUpdate,
-    ) -> Request<model::TaskList>
+    ) -> request::UpdateTaskList
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::UPDATE_TASK_LIST)
-            .path("id", id)
-            .body_field("task_list", task_list)
-            .request()
+        request::UpdateTaskList::new(
+            self
+                .core
+                .call(&operation::UPDATE_TASK_LIST)
+                .path("id", id)
+                .body_field("task_list", task_list),
+        )
     }
 
     /// Removes a task list.
@@ -5648,12 +6002,14 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-lists>.
-    pub fn delete_task_list(&self, id: &str) -> Request<()>
+    pub fn delete_task_list(&self, id: &str) -> request::DeleteTaskList
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core.call(&operation::DELETE_TASK_LIST).path("id", id).request_unit()
+        request::DeleteTaskList::new(
+            self.core.call(&operation::DELETE_TASK_LIST).path("id", id),
+        )
     }
 
     /// Adds a group to a task list.
@@ -5670,16 +6026,18 @@ impl<S> Administration<S> {
         &self,
         task_list_id: &str,
         group: &model::TaskListGroupInput,
-    ) -> Request<model::TaskListGroup>
+    ) -> request::CreateTaskListGroup
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::CREATE_TASK_LIST_GROUP)
-            .path("task_list_id", task_list_id)
-            .body_field("group", group)
-            .request()
+        request::CreateTaskListGroup::new(
+            self
+                .core
+                .call(&operation::CREATE_TASK_LIST_GROUP)
+                .path("task_list_id", task_list_id)
+                .body_field("group", group),
+        )
     }
 
     /// Returns the task list templates.
@@ -5692,12 +6050,14 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-list-templates>.
-    pub fn list_task_list_templates(&self) -> Request<Vec<model::TaskListTemplate>>
+    pub fn list_task_list_templates(&self) -> request::ListTaskListTemplates
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core.call(&operation::LIST_TASK_LIST_TEMPLATES).request()
+        request::ListTaskListTemplates::new(
+            self.core.call(&operation::LIST_TASK_LIST_TEMPLATES),
+        )
     }
 
     /// Returns a task list template.
@@ -5710,12 +6070,14 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-list-templates>.
-    pub fn get_task_list_template(&self, id: &str) -> Request<model::TaskListTemplate>
+    pub fn get_task_list_template(&self, id: &str) -> request::GetTaskListTemplate
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core.call(&operation::GET_TASK_LIST_TEMPLATE).path("id", id).request()
+        request::GetTaskListTemplate::new(
+            self.core.call(&operation::GET_TASK_LIST_TEMPLATE).path("id", id),
+        )
     }
 
     /// Creates a task list template.
@@ -5731,15 +6093,17 @@ impl<S> Administration<S> {
     pub fn create_task_list_template(
         &self,
         task_list_template: &model::TaskListTemplateInput,
-    ) -> Request<model::TaskListTemplate>
+    ) -> request::CreateTaskListTemplate
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::CREATE_TASK_LIST_TEMPLATE)
-            .body_field("task_list_template", task_list_template)
-            .request()
+        request::CreateTaskListTemplate::new(
+            self
+                .core
+                .call(&operation::CREATE_TASK_LIST_TEMPLATE)
+                .body_field("task_list_template", task_list_template),
+        )
     }
 
     /// Changes a task list template.
@@ -5756,16 +6120,18 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         task_list_template: &model::TaskListTemplateUpdate,
-    ) -> Request<model::TaskListTemplate>
+    ) -> request::UpdateTaskListTemplate
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::UPDATE_TASK_LIST_TEMPLATE)
-            .path("id", id)
-            .body_field("task_list_template", task_list_template)
-            .request()
+        request::UpdateTaskListTemplate::new(
+            self
+                .core
+                .call(&operation::UPDATE_TASK_LIST_TEMPLATE)
+                .path("id", id)
+                .body_field("task_list_template", task_list_template),
+        )
     }
 
     /// Removes a task list template.
@@ -5778,15 +6144,14 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/task-list-templates>.
-    pub fn delete_task_list_template(&self, id: &str) -> Request<()>
+    pub fn delete_task_list_template(&self, id: &str) -> request::DeleteTaskListTemplate
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::DELETE_TASK_LIST_TEMPLATE)
-            .path("id", id)
-            .request_unit()
+        request::DeleteTaskListTemplate::new(
+            self.core.call(&operation::DELETE_TASK_LIST_TEMPLATE).path("id", id),
+        )
     }
 
     /// Adds a group to a template.
@@ -5803,16 +6168,18 @@ impl<S> Administration<S> {
         &self,
         task_list_template_id: &str,
         group: &model::TaskListGroupInput,
-    ) -> Request<model::TaskListGroup>
+    ) -> request::CreateTaskListTemplateGroup
     where
         S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
             + scope::Bank + scope::TimeEntries,
     {
-        self.core
-            .call(&operation::CREATE_TASK_LIST_TEMPLATE_GROUP)
-            .path("task_list_template_id", task_list_template_id)
-            .body_field("group", group)
-            .request()
+        request::CreateTaskListTemplateGroup::new(
+            self
+                .core
+                .call(&operation::CREATE_TASK_LIST_TEMPLATE_GROUP)
+                .path("task_list_template_id", task_list_template_id)
+                .body_field("group", group),
+        )
     }
 
     /// Returns the tax rates.
@@ -5826,7 +6193,7 @@ impl<S> Administration<S> {
     /// See <https://developer.moneybird.com/api/tax-rates>.
     pub fn list_tax_rates(&self) -> request::ListTaxRates
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrSettings,
+        S: scope::DocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
         request::ListTaxRates::new(self.core.call(&operation::LIST_TAX_RATES))
     }
@@ -5856,11 +6223,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/time-entries>.
-    pub fn get_time_entry(&self, id: &str) -> Request<model::TimeEntry>
+    pub fn get_time_entry(&self, id: &str) -> request::GetTimeEntry
     where
         S: scope::TimeEntries,
     {
-        self.core.call(&operation::GET_TIME_ENTRY).path("id", id).request()
+        request::GetTimeEntry::new(
+            self.core.call(&operation::GET_TIME_ENTRY).path("id", id),
+        )
     }
 
     /// Creates a time entry.
@@ -5875,14 +6244,16 @@ impl<S> Administration<S> {
     pub fn create_time_entry(
         &self,
         time_entry: &model::TimeEntryInput,
-    ) -> Request<model::TimeEntry>
+    ) -> request::CreateTimeEntry
     where
         S: scope::TimeEntries,
     {
-        self.core
-            .call(&operation::CREATE_TIME_ENTRY)
-            .body_field("time_entry", time_entry)
-            .request()
+        request::CreateTimeEntry::new(
+            self
+                .core
+                .call(&operation::CREATE_TIME_ENTRY)
+                .body_field("time_entry", time_entry),
+        )
     }
 
     /// Changes a time entry.
@@ -5898,15 +6269,17 @@ impl<S> Administration<S> {
         &self,
         id: &str,
         time_entry: &model::TimeEntryUpdate,
-    ) -> Request<model::TimeEntry>
+    ) -> request::UpdateTimeEntry
     where
         S: scope::TimeEntries,
     {
-        self.core
-            .call(&operation::UPDATE_TIME_ENTRY)
-            .path("id", id)
-            .body_field("time_entry", time_entry)
-            .request()
+        request::UpdateTimeEntry::new(
+            self
+                .core
+                .call(&operation::UPDATE_TIME_ENTRY)
+                .path("id", id)
+                .body_field("time_entry", time_entry),
+        )
     }
 
     /// Deletes a time entry.
@@ -5918,11 +6291,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/time-entries>.
-    pub fn delete_time_entry(&self, id: &str) -> Request<()>
+    pub fn delete_time_entry(&self, id: &str) -> request::DeleteTimeEntry
     where
         S: scope::TimeEntries,
     {
-        self.core.call(&operation::DELETE_TIME_ENTRY).path("id", id).request_unit()
+        request::DeleteTimeEntry::new(
+            self.core.call(&operation::DELETE_TIME_ENTRY).path("id", id),
+        )
     }
 
     /// Resumes a time entry.
@@ -5934,11 +6309,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/time-entries>.
-    pub fn resume_time_entry(&self, id: &str) -> Request<model::TimeEntry>
+    pub fn resume_time_entry(&self, id: &str) -> request::ResumeTimeEntry
     where
         S: scope::TimeEntries,
     {
-        self.core.call(&operation::RESUME_TIME_ENTRY).path("id", id).request()
+        request::ResumeTimeEntry::new(
+            self.core.call(&operation::RESUME_TIME_ENTRY).path("id", id),
+        )
     }
 
     /// Pauses a running time entry.
@@ -5950,11 +6327,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/time-entries>.
-    pub fn stop_time_entry(&self, id: &str) -> Request<model::TimeEntry>
+    pub fn stop_time_entry(&self, id: &str) -> request::StopTimeEntry
     where
         S: scope::TimeEntries,
     {
-        self.core.call(&operation::STOP_TIME_ENTRY).path("id", id).request()
+        request::StopTimeEntry::new(
+            self.core.call(&operation::STOP_TIME_ENTRY).path("id", id),
+        )
     }
 
     /// Removes a note of a time entry.
@@ -5966,15 +6345,21 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/time-entries>.
-    pub fn delete_time_entry_note(&self, time_entry_id: &str, id: &str) -> Request<()>
+    pub fn delete_time_entry_note(
+        &self,
+        time_entry_id: &str,
+        id: &str,
+    ) -> request::DeleteTimeEntryNote
     where
         S: scope::TimeEntries,
     {
-        self.core
-            .call(&operation::DELETE_TIME_ENTRY_NOTE)
-            .path("time_entry_id", time_entry_id)
-            .path("id", id)
-            .request_unit()
+        request::DeleteTimeEntryNote::new(
+            self
+                .core
+                .call(&operation::DELETE_TIME_ENTRY_NOTE)
+                .path("time_entry_id", time_entry_id)
+                .path("id", id),
+        )
     }
 
     /// Writes a note to a time entry.
@@ -5990,15 +6375,17 @@ impl<S> Administration<S> {
         &self,
         time_entry_id: &str,
         note: &model::NoteInput,
-    ) -> Request<model::Note>
+    ) -> request::CreateTimeEntryNote
     where
         S: scope::TimeEntries,
     {
-        self.core
-            .call(&operation::CREATE_TIME_ENTRY_NOTE)
-            .path("time_entry_id", time_entry_id)
-            .body_field("note", note)
-            .request()
+        request::CreateTimeEntryNote::new(
+            self
+                .core
+                .call(&operation::CREATE_TIME_ENTRY_NOTE)
+                .path("time_entry_id", time_entry_id)
+                .body_field("note", note),
+        )
     }
 
     /// Returns the users of the administration.
@@ -6026,11 +6413,11 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/verifications>.
-    pub fn get_verifications(&self) -> Request<model::Verifications>
+    pub fn get_verifications(&self) -> request::GetVerifications
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::GET_VERIFICATIONS).request()
+        request::GetVerifications::new(self.core.call(&operation::GET_VERIFICATIONS))
     }
 
     /// Returns the webhooks.
@@ -6042,11 +6429,11 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/webhooks>.
-    pub fn list_webhooks(&self) -> Request<Vec<model::Webhook>>
+    pub fn list_webhooks(&self) -> request::ListWebhooks
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::LIST_WEBHOOKS).request()
+        request::ListWebhooks::new(self.core.call(&operation::LIST_WEBHOOKS))
     }
 
     /// Creates a webhook.
@@ -6076,11 +6463,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/webhooks>.
-    pub fn delete_webhook(&self, id: &str) -> Request<()>
+    pub fn delete_webhook(&self, id: &str) -> request::DeleteWebhook
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::DELETE_WEBHOOK).path("id", id).request_unit()
+        request::DeleteWebhook::new(
+            self.core.call(&operation::DELETE_WEBHOOK).path("id", id),
+        )
     }
 
     /// Resumes the deliveries of a webhook.
@@ -6092,11 +6481,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/webhooks>.
-    pub fn activate_webhook(&self, id: &str) -> Request<model::Webhook>
+    pub fn activate_webhook(&self, id: &str) -> request::ActivateWebhook
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::ACTIVATE_WEBHOOK).path("id", id).request()
+        request::ActivateWebhook::new(
+            self.core.call(&operation::ACTIVATE_WEBHOOK).path("id", id),
+        )
     }
 
     /// Pauses the deliveries of a webhook.
@@ -6108,11 +6499,13 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/webhooks>.
-    pub fn deactivate_webhook(&self, id: &str) -> Request<model::Webhook>
+    pub fn deactivate_webhook(&self, id: &str) -> request::DeactivateWebhook
     where
         S: scope::Settings,
     {
-        self.core.call(&operation::DEACTIVATE_WEBHOOK).path("id", id).request()
+        request::DeactivateWebhook::new(
+            self.core.call(&operation::DEACTIVATE_WEBHOOK).path("id", id),
+        )
     }
 
     /// Returns the workflows.
@@ -6125,11 +6518,11 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/workflows>.
-    pub fn list_workflows(&self) -> Request<Vec<model::Workflow>>
+    pub fn list_workflows(&self) -> request::ListWorkflows
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core.call(&operation::LIST_WORKFLOWS).request()
+        request::ListWorkflows::new(self.core.call(&operation::LIST_WORKFLOWS))
     }
 
     /// Returns a workflow.
@@ -6142,10 +6535,12 @@ impl<S> Administration<S> {
     /// ```
     ///
     /// See <https://developer.moneybird.com/api/workflows>.
-    pub fn get_workflow(&self, id: &str) -> Request<model::Workflow>
+    pub fn get_workflow(&self, id: &str) -> request::GetWorkflow
     where
-        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+        S: scope::BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings,
     {
-        self.core.call(&operation::GET_WORKFLOW).path("id", id).request()
+        request::GetWorkflow::new(
+            self.core.call(&operation::GET_WORKFLOW).path("id", id),
+        )
     }
 }

@@ -1,11 +1,31 @@
 //! Moneybird: Bookkeeping for small companies in the Netherlands.
 //!
 //! See <https://developer.moneybird.com/>.
+//!
+//! # Grants
+//!
+//! - `App`: authorization code, refresh token.
+//!
+//! # Operations
+//!
+//! - `client.administration()`: 295 operations. One administration. `list_administrations`
+//!   returns their ids.
+//!
+//! # Example
+//!
+//! ```text
+//! let client = Client::new(&app, tokens);
+//! let reply = client.list_administrations().send().await?;
+//! ```
 
 mod app;
 mod client;
+
+#[allow(missing_docs, reason = "the provider does not document everything")]
 pub mod request;
 pub mod scope;
+
+#[allow(missing_docs, reason = "the provider does not document everything")]
 pub mod model;
 mod error;
 pub mod webhook;
@@ -20,8 +40,5 @@ pub use scope::AllScopes;
 
 /// The tokens of a grant from Moneybird: an access token, and usually a refresh token.
 pub type Tokens<S> = rt::Tokens<S, rt::token::User>;
-
-/// A request to Moneybird's API, ready to be sent.
-pub type Request<T> = rt::Request<T, Error>;
 
 pub use scope::DefaultScopes;

@@ -6,25 +6,15 @@ use ::licit::rt;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Administration {
-    /// Id.
     pub id: Identifier,
-    /// Name.
     pub name: String,
-    /// Language.
     pub language: AdministrationLanguage,
-    /// Currency.
     pub currency: String,
-    /// Country.
     pub country: String,
-    /// Time zone.
     pub time_zone: String,
-    /// Access.
     pub access: AdministrationAccess,
-    /// Suspended.
     pub suspended: bool,
-    /// Period locked until.
     pub period_locked_until: Option<rt::types::Date>,
-    /// Period start date.
     pub period_start_date: rt::types::Date,
 }
 
@@ -102,29 +92,17 @@ impl std::fmt::Display for Identifier {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Asset {
-    /// Id.
     pub id: String,
-    /// Ledger account id.
     pub ledger_account_id: Option<String>,
-    /// Name.
     pub name: String,
-    /// Purchase date.
     pub purchase_date: rt::types::Date,
-    /// Purchase value.
     pub purchase_value: Option<rt::types::Decimal>,
-    /// Calculated purchase value.
     pub calculated_purchase_value: Option<rt::types::Decimal>,
-    /// Current value.
     pub current_value: Option<rt::types::Decimal>,
-    /// Value change plan.
     pub value_change_plan: Option<ValueChangePlan>,
-    /// Disposal.
     pub disposal: Option<Disposal>,
-    /// Value changes.
     pub value_changes: Vec<ValueChange>,
-    /// Sources.
     pub sources: Vec<AssetSource>,
-    /// Reinvestment reserve purchase.
     pub reinvestment_reserve_purchase: Option<ReinvestmentReservePurchase>,
 }
 
@@ -147,13 +125,9 @@ rt::object!(Asset {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValueChangePlan {
-    /// Lifespan in years.
     pub lifespan_in_years: f64,
-    /// Residual value.
     pub residual_value: Option<rt::types::Decimal>,
-    /// Active.
     pub active: bool,
-    /// Monthly depreciation.
     pub monthly_depreciation: Option<rt::types::Decimal>,
 }
 
@@ -168,15 +142,10 @@ rt::object!(ValueChangePlan {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Disposal {
-    /// Date.
     pub date: rt::types::Date,
-    /// Reason.
     pub reason: DisposalReason,
-    /// Externally booked.
     pub externally_booked: bool,
-    /// Asset id.
     pub asset_id: String,
-    /// Reinvestment reserve sale.
     pub reinvestment_reserve_sale: Option<ReinvestmentReserveSale>,
 }
 
@@ -216,13 +185,9 @@ rt::open_enum!(DisposalReason {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReinvestmentReserveSale {
-    /// Id.
     pub id: String,
-    /// Amount.
     pub amount: Option<rt::types::Decimal>,
-    /// Date.
     pub date: rt::types::Date,
-    /// Disposal id.
     pub disposal_id: String,
 }
 
@@ -237,17 +202,11 @@ rt::object!(ReinvestmentReserveSale {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValueChange {
-    /// Type.
     pub r#type: ValueChangeType,
-    /// Date.
     pub date: rt::types::Date,
-    /// Amount.
     pub amount: Option<rt::types::Decimal>,
-    /// Description.
     pub description: Option<String>,
-    /// Externally booked.
     pub externally_booked: bool,
-    /// Asset id.
     pub asset_id: String,
 }
 
@@ -264,13 +223,9 @@ rt::object!(ValueChange {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssetSource {
-    /// Id.
     pub id: String,
-    /// Asset id.
     pub asset_id: String,
-    /// Detail id.
     pub detail_id: Option<String>,
-    /// General journal document entry id.
     pub general_journal_document_entry_id: Option<String>,
 }
 
@@ -285,13 +240,9 @@ rt::object!(AssetSource {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReinvestmentReservePurchase {
-    /// Id.
     pub id: String,
-    /// Amount.
     pub amount: Option<rt::types::Decimal>,
-    /// Date.
     pub date: rt::types::Date,
-    /// Asset id.
     pub asset_id: String,
 }
 
@@ -306,15 +257,10 @@ rt::object!(ReinvestmentReservePurchase {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssetInput {
-    /// Name.
     pub name: String,
-    /// Ledger account id.
     pub ledger_account_id: Identifier,
-    /// Purchase date.
     pub purchase_date: rt::types::Date,
-    /// Purchase value.
     pub purchase_value: Money,
-    /// Value change plan attributes.
     pub value_change_plan_attributes: ValueChangePlanInput,
 }
 
@@ -401,9 +347,7 @@ impl std::fmt::Display for Money {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValueChangePlanInput {
-    /// Lifespan in years.
     pub lifespan_in_years: rt::types::Decimal,
-    /// Residual value.
     pub residual_value: Option<Money>,
 }
 
@@ -422,7 +366,6 @@ impl ValueChangePlanInput {
         }
     }
 
-    /// Residual value.
     #[must_use]
     pub fn residual_value(mut self, residual_value: impl Into<Money>) -> Self {
         self.residual_value = Some(residual_value.into());
@@ -434,15 +377,10 @@ impl ValueChangePlanInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssetUpdate {
-    /// Name.
     pub name: Option<String>,
-    /// Ledger account id.
     pub ledger_account_id: Option<Identifier>,
-    /// Purchase date.
     pub purchase_date: Option<rt::types::Date>,
-    /// Purchase value.
     pub purchase_value: Option<Money>,
-    /// Value change plan attributes.
     pub value_change_plan_attributes: Option<ValueChangePlanUpdate>,
 }
 
@@ -461,14 +399,12 @@ impl AssetUpdate {
         Self::default()
     }
 
-    /// Name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Ledger account id.
     #[must_use]
     pub fn ledger_account_id(
         mut self,
@@ -478,21 +414,18 @@ impl AssetUpdate {
         self
     }
 
-    /// Purchase date.
     #[must_use]
     pub fn purchase_date(mut self, purchase_date: rt::types::Date) -> Self {
         self.purchase_date = Some(purchase_date);
         self
     }
 
-    /// Purchase value.
     #[must_use]
     pub fn purchase_value(mut self, purchase_value: impl Into<Money>) -> Self {
         self.purchase_value = Some(purchase_value.into());
         self
     }
 
-    /// Value change plan attributes.
     #[must_use]
     pub fn value_change_plan_attributes(
         mut self,
@@ -507,9 +440,7 @@ impl AssetUpdate {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ValueChangePlanUpdate {
-    /// Lifespan in years.
     pub lifespan_in_years: Option<rt::types::Decimal>,
-    /// Residual value.
     pub residual_value: Option<Money>,
 }
 
@@ -525,14 +456,12 @@ impl ValueChangePlanUpdate {
         Self::default()
     }
 
-    /// Lifespan in years.
     #[must_use]
     pub fn lifespan_in_years(mut self, lifespan_in_years: rt::types::Decimal) -> Self {
         self.lifespan_in_years = Some(lifespan_in_years);
         self
     }
 
-    /// Residual value.
     #[must_use]
     pub fn residual_value(mut self, residual_value: impl Into<Money>) -> Self {
         self.residual_value = Some(residual_value.into());
@@ -579,7 +508,6 @@ impl From<JournalEntrySource> for AssetSourceInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DetailSource {
-    /// Detail id.
     pub detail_id: Identifier,
 }
 
@@ -601,7 +529,6 @@ impl DetailSource {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JournalEntrySource {
-    /// General journal document entry id.
     pub general_journal_document_entry_id: Identifier,
 }
 
@@ -624,109 +551,57 @@ impl JournalEntrySource {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Contact {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Company name.
     pub company_name: Option<String>,
-    /// Firstname.
     pub firstname: Option<String>,
-    /// Lastname.
     pub lastname: Option<String>,
-    /// Address1.
     pub address1: Option<String>,
-    /// Address2.
     pub address2: Option<String>,
-    /// Zipcode.
     pub zipcode: Option<String>,
-    /// City.
     pub city: Option<String>,
-    /// Country.
     pub country: String,
-    /// Phone.
     pub phone: Option<String>,
-    /// Delivery method.
     pub delivery_method: Option<DeliveryMethod>,
-    /// Customer id.
     pub customer_id: String,
-    /// Tax number.
     pub tax_number: Option<String>,
-    /// Chamber of commerce.
     pub chamber_of_commerce: Option<String>,
-    /// Bank account.
     pub bank_account: Option<String>,
-    /// Is trusted.
     pub is_trusted: bool,
-    /// Max transfer amount.
     pub max_transfer_amount: Option<rt::types::Decimal>,
-    /// Attention.
     pub attention: Option<String>,
-    /// Email.
     pub email: Option<String>,
-    /// Email ubl.
     pub email_ubl: bool,
-    /// Send invoices to attention.
     pub send_invoices_to_attention: Option<String>,
-    /// Send invoices to email.
     pub send_invoices_to_email: Option<String>,
-    /// Send estimates to attention.
     pub send_estimates_to_attention: Option<String>,
-    /// Send estimates to email.
     pub send_estimates_to_email: Option<String>,
-    /// Direct debit.
     pub direct_debit: bool,
-    /// Sepa active.
     pub sepa_active: Option<bool>,
-    /// Sepa iban.
     pub sepa_iban: Option<String>,
-    /// Sepa iban account name.
     pub sepa_iban_account_name: Option<String>,
-    /// Sepa bic.
     pub sepa_bic: Option<String>,
-    /// Sepa mandate id.
     pub sepa_mandate_id: Option<String>,
-    /// Sepa mandate date.
     pub sepa_mandate_date: Option<rt::types::Date>,
-    /// Sepa sequence type.
     pub sepa_sequence_type: SepaSequenceType,
-    /// Credit card number.
     pub credit_card_number: Option<String>,
-    /// Credit card reference.
     pub credit_card_reference: Option<String>,
-    /// Credit card type.
     pub credit_card_type: Option<CreditCardType>,
-    /// Tax number validated at.
     pub tax_number_validated_at: Option<rt::types::DateTime>,
-    /// Tax number valid.
     pub tax_number_valid: Option<bool>,
-    /// Invoice workflow id.
     pub invoice_workflow_id: Option<String>,
-    /// Estimate workflow id.
     pub estimate_workflow_id: Option<String>,
-    /// Si identifier.
     pub si_identifier: Option<String>,
-    /// Si identifier type.
     pub si_identifier_type: Option<String>,
-    /// Moneybird payments mandate.
     pub moneybird_payments_mandate: Option<bool>,
-    /// Created at.
     pub created_at: Option<rt::types::DateTime>,
-    /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
-    /// Version.
     pub version: i64,
-    /// Sales invoices url.
     pub sales_invoices_url: rt::types::Uri,
-    /// Notes.
     pub notes: Vec<Note>,
-    /// Custom fields.
     pub custom_fields: Vec<CustomFieldValue>,
-    /// Contact people.
     pub contact_people: Vec<ContactPerson>,
-    /// Archived.
     pub archived: bool,
-    /// Events.
     pub events: Option<Vec<Event>>,
 }
 
@@ -858,33 +733,19 @@ rt::open_enum!(CreditCardType {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Note {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Entity id.
     pub entity_id: Option<String>,
-    /// Entity type.
     pub entity_type: String,
-    /// User id.
     pub user_id: Identifier,
-    /// Assignee id.
     pub assignee_id: Option<String>,
-    /// Todo.
     pub todo: Option<Flag>,
-    /// Note.
     pub note: Option<String>,
-    /// Completed at.
     pub completed_at: Option<rt::types::DateTime>,
-    /// Completed by id.
     pub completed_by_id: Option<String>,
-    /// Todo type.
     pub todo_type: Option<TodoType>,
-    /// Data.
     pub data: Option<std::collections::BTreeMap<String, rt::Json>>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -1209,11 +1070,8 @@ rt::open_enum!(TodoType {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldValue {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: String,
-    /// Value.
     pub value: String,
 }
 
@@ -1227,27 +1085,16 @@ rt::object!(CustomFieldValue {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContactPerson {
-    /// Id.
     pub id: Option<String>,
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Firstname.
     pub firstname: Option<String>,
-    /// Lastname.
     pub lastname: Option<String>,
-    /// Phone.
     pub phone: Option<String>,
-    /// Email.
     pub email: Option<String>,
-    /// Department.
     pub department: Option<String>,
-    /// Created at.
     pub created_at: Option<rt::types::DateTime>,
-    /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
-    /// Version.
     pub version: i64,
 }
 
@@ -1269,21 +1116,13 @@ rt::object!(ContactPerson {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// Administration id.
     pub administration_id: Option<Identifier>,
-    /// User id.
     pub user_id: Identifier,
-    /// Action.
     pub action: String,
-    /// Link entity id.
     pub link_entity_id: Option<String>,
-    /// Link entity type.
     pub link_entity_type: Option<String>,
-    /// Data.
     pub data: Option<std::collections::BTreeMap<String, rt::Json>>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -1302,71 +1141,38 @@ rt::object!(Event {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactInput {
-    /// Company name.
     pub company_name: Option<String>,
-    /// Address1.
     pub address1: Option<String>,
-    /// Address2.
     pub address2: Option<String>,
-    /// Zipcode.
     pub zipcode: Option<String>,
-    /// City.
     pub city: Option<String>,
-    /// Country.
     pub country: Option<String>,
-    /// Phone.
     pub phone: Option<String>,
-    /// Delivery method.
     pub delivery_method: Option<DeliveryMethod>,
-    /// Customer id.
     pub customer_id: Option<String>,
-    /// Tax number.
     pub tax_number: Option<String>,
-    /// Firstname.
     pub firstname: Option<String>,
-    /// Lastname.
     pub lastname: Option<String>,
-    /// Chamber of commerce.
     pub chamber_of_commerce: Option<String>,
-    /// Bank account.
     pub bank_account: Option<String>,
-    /// Send invoices to attention.
     pub send_invoices_to_attention: Option<String>,
-    /// Send invoices to email.
     pub send_invoices_to_email: Option<String>,
-    /// Send estimates to attention.
     pub send_estimates_to_attention: Option<String>,
-    /// Send estimates to email.
     pub send_estimates_to_email: Option<String>,
-    /// Sepa active.
     pub sepa_active: Option<bool>,
-    /// Sepa iban.
     pub sepa_iban: Option<String>,
-    /// Sepa iban account name.
     pub sepa_iban_account_name: Option<String>,
-    /// Sepa bic.
     pub sepa_bic: Option<String>,
-    /// Sepa mandate id.
     pub sepa_mandate_id: Option<String>,
-    /// Sepa mandate date.
     pub sepa_mandate_date: Option<Day>,
-    /// Sepa sequence type.
     pub sepa_sequence_type: Option<SepaSequenceType>,
-    /// Si identifier type.
     pub si_identifier_type: Option<String>,
-    /// Si identifier.
     pub si_identifier: Option<String>,
-    /// Invoice workflow id.
     pub invoice_workflow_id: Option<Identifier>,
-    /// Estimate workflow id.
     pub estimate_workflow_id: Option<Identifier>,
-    /// Email ubl.
     pub email_ubl: Option<bool>,
-    /// Direct debit.
     pub direct_debit: Option<bool>,
-    /// Custom fields attributes.
     pub custom_fields_attributes: Option<CustomFieldsInput>,
-    /// Contact person.
     pub contact_person: Option<NewContactPerson>,
 }
 
@@ -1413,91 +1219,78 @@ impl ContactInput {
         Self::default()
     }
 
-    /// Company name.
     #[must_use]
     pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
         self.company_name = Some(company_name.into());
         self
     }
 
-    /// Address1.
     #[must_use]
     pub fn address1(mut self, address1: impl Into<String>) -> Self {
         self.address1 = Some(address1.into());
         self
     }
 
-    /// Address2.
     #[must_use]
     pub fn address2(mut self, address2: impl Into<String>) -> Self {
         self.address2 = Some(address2.into());
         self
     }
 
-    /// Zipcode.
     #[must_use]
     pub fn zipcode(mut self, zipcode: impl Into<String>) -> Self {
         self.zipcode = Some(zipcode.into());
         self
     }
 
-    /// City.
     #[must_use]
     pub fn city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
     }
 
-    /// Country.
     #[must_use]
     pub fn country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
     }
 
-    /// Phone.
     #[must_use]
     pub fn phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
     }
 
-    /// Delivery method.
     #[must_use]
     pub fn delivery_method(mut self, delivery_method: DeliveryMethod) -> Self {
         self.delivery_method = Some(delivery_method);
         self
     }
 
-    /// Customer id.
     #[must_use]
     pub fn customer_id(mut self, customer_id: impl Into<String>) -> Self {
         self.customer_id = Some(customer_id.into());
         self
     }
 
-    /// Tax number.
     #[must_use]
     pub fn tax_number(mut self, tax_number: impl Into<String>) -> Self {
         self.tax_number = Some(tax_number.into());
         self
     }
 
-    /// Firstname.
     #[must_use]
     pub fn firstname(mut self, firstname: impl Into<String>) -> Self {
         self.firstname = Some(firstname.into());
         self
     }
 
-    /// Lastname.
     #[must_use]
     pub fn lastname(mut self, lastname: impl Into<String>) -> Self {
         self.lastname = Some(lastname.into());
         self
     }
 
-    /// Chamber of commerce.
     #[must_use]
     pub fn chamber_of_commerce(
         mut self,
@@ -1507,14 +1300,12 @@ impl ContactInput {
         self
     }
 
-    /// Bank account.
     #[must_use]
     pub fn bank_account(mut self, bank_account: impl Into<String>) -> Self {
         self.bank_account = Some(bank_account.into());
         self
     }
 
-    /// Send invoices to attention.
     #[must_use]
     pub fn send_invoices_to_attention(
         mut self,
@@ -1524,7 +1315,6 @@ impl ContactInput {
         self
     }
 
-    /// Send invoices to email.
     #[must_use]
     pub fn send_invoices_to_email(
         mut self,
@@ -1534,7 +1324,6 @@ impl ContactInput {
         self
     }
 
-    /// Send estimates to attention.
     #[must_use]
     pub fn send_estimates_to_attention(
         mut self,
@@ -1544,7 +1333,6 @@ impl ContactInput {
         self
     }
 
-    /// Send estimates to email.
     #[must_use]
     pub fn send_estimates_to_email(
         mut self,
@@ -1554,21 +1342,18 @@ impl ContactInput {
         self
     }
 
-    /// Sepa active.
     #[must_use]
     pub fn sepa_active(mut self, sepa_active: bool) -> Self {
         self.sepa_active = Some(sepa_active);
         self
     }
 
-    /// Sepa iban.
     #[must_use]
     pub fn sepa_iban(mut self, sepa_iban: impl Into<String>) -> Self {
         self.sepa_iban = Some(sepa_iban.into());
         self
     }
 
-    /// Sepa iban account name.
     #[must_use]
     pub fn sepa_iban_account_name(
         mut self,
@@ -1578,49 +1363,42 @@ impl ContactInput {
         self
     }
 
-    /// Sepa bic.
     #[must_use]
     pub fn sepa_bic(mut self, sepa_bic: impl Into<String>) -> Self {
         self.sepa_bic = Some(sepa_bic.into());
         self
     }
 
-    /// Sepa mandate id.
     #[must_use]
     pub fn sepa_mandate_id(mut self, sepa_mandate_id: impl Into<String>) -> Self {
         self.sepa_mandate_id = Some(sepa_mandate_id.into());
         self
     }
 
-    /// Sepa mandate date.
     #[must_use]
     pub fn sepa_mandate_date(mut self, sepa_mandate_date: impl Into<Day>) -> Self {
         self.sepa_mandate_date = Some(sepa_mandate_date.into());
         self
     }
 
-    /// Sepa sequence type.
     #[must_use]
     pub fn sepa_sequence_type(mut self, sepa_sequence_type: SepaSequenceType) -> Self {
         self.sepa_sequence_type = Some(sepa_sequence_type);
         self
     }
 
-    /// Si identifier type.
     #[must_use]
     pub fn si_identifier_type(mut self, si_identifier_type: impl Into<String>) -> Self {
         self.si_identifier_type = Some(si_identifier_type.into());
         self
     }
 
-    /// Si identifier.
     #[must_use]
     pub fn si_identifier(mut self, si_identifier: impl Into<String>) -> Self {
         self.si_identifier = Some(si_identifier.into());
         self
     }
 
-    /// Invoice workflow id.
     #[must_use]
     pub fn invoice_workflow_id(
         mut self,
@@ -1630,7 +1408,6 @@ impl ContactInput {
         self
     }
 
-    /// Estimate workflow id.
     #[must_use]
     pub fn estimate_workflow_id(
         mut self,
@@ -1640,21 +1417,18 @@ impl ContactInput {
         self
     }
 
-    /// Email ubl.
     #[must_use]
     pub fn email_ubl(mut self, email_ubl: bool) -> Self {
         self.email_ubl = Some(email_ubl);
         self
     }
 
-    /// Direct debit.
     #[must_use]
     pub fn direct_debit(mut self, direct_debit: bool) -> Self {
         self.direct_debit = Some(direct_debit);
         self
     }
 
-    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -1664,7 +1438,6 @@ impl ContactInput {
         self
     }
 
-    /// Contact person.
     #[must_use]
     pub fn contact_person(mut self, contact_person: NewContactPerson) -> Self {
         self.contact_person = Some(contact_person);
@@ -1772,9 +1545,7 @@ impl From<Vec<CustomFieldInput>> for CustomFieldsInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldInput {
-    /// Id.
     pub id: Identifier,
-    /// Value.
     pub value: String,
 }
 
@@ -1798,9 +1569,7 @@ impl CustomFieldInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NewContactPerson {
-    /// Firstname.
     pub firstname: String,
-    /// Lastname.
     pub lastname: String,
 }
 
@@ -1824,69 +1593,37 @@ impl NewContactPerson {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactUpdate {
-    /// Company name.
     pub company_name: Option<String>,
-    /// Address1.
     pub address1: Option<String>,
-    /// Address2.
     pub address2: Option<String>,
-    /// Zipcode.
     pub zipcode: Option<String>,
-    /// City.
     pub city: Option<String>,
-    /// Country.
     pub country: Option<String>,
-    /// Phone.
     pub phone: Option<String>,
-    /// Delivery method.
     pub delivery_method: Option<DeliveryMethod>,
-    /// Email ubl.
     pub email_ubl: Option<bool>,
-    /// Customer id.
     pub customer_id: Option<String>,
-    /// Tax number.
     pub tax_number: Option<String>,
-    /// Firstname.
     pub firstname: Option<String>,
-    /// Lastname.
     pub lastname: Option<String>,
-    /// Chamber of commerce.
     pub chamber_of_commerce: Option<String>,
-    /// Bank account.
     pub bank_account: Option<String>,
-    /// Send invoices to attention.
     pub send_invoices_to_attention: Option<String>,
-    /// Send invoices to email.
     pub send_invoices_to_email: Option<String>,
-    /// Send estimates to attention.
     pub send_estimates_to_attention: Option<String>,
-    /// Send estimates to email.
     pub send_estimates_to_email: Option<String>,
-    /// Sepa active.
     pub sepa_active: Option<bool>,
-    /// Sepa iban.
     pub sepa_iban: Option<String>,
-    /// Sepa iban account name.
     pub sepa_iban_account_name: Option<String>,
-    /// Sepa bic.
     pub sepa_bic: Option<String>,
-    /// Sepa mandate id.
     pub sepa_mandate_id: Option<String>,
-    /// Sepa mandate date.
     pub sepa_mandate_date: Option<Day>,
-    /// Sepa sequence type.
     pub sepa_sequence_type: Option<SepaSequenceType>,
-    /// Invoice workflow id.
     pub invoice_workflow_id: Option<Identifier>,
-    /// Estimate workflow id.
     pub estimate_workflow_id: Option<Identifier>,
-    /// Si identifier type.
     pub si_identifier_type: Option<String>,
-    /// Si identifier.
     pub si_identifier: Option<String>,
-    /// Direct debit.
     pub direct_debit: Option<bool>,
-    /// Custom fields attributes.
     pub custom_fields_attributes: Option<CustomFieldsInput>,
 }
 
@@ -1932,98 +1669,84 @@ impl ContactUpdate {
         Self::default()
     }
 
-    /// Company name.
     #[must_use]
     pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
         self.company_name = Some(company_name.into());
         self
     }
 
-    /// Address1.
     #[must_use]
     pub fn address1(mut self, address1: impl Into<String>) -> Self {
         self.address1 = Some(address1.into());
         self
     }
 
-    /// Address2.
     #[must_use]
     pub fn address2(mut self, address2: impl Into<String>) -> Self {
         self.address2 = Some(address2.into());
         self
     }
 
-    /// Zipcode.
     #[must_use]
     pub fn zipcode(mut self, zipcode: impl Into<String>) -> Self {
         self.zipcode = Some(zipcode.into());
         self
     }
 
-    /// City.
     #[must_use]
     pub fn city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
     }
 
-    /// Country.
     #[must_use]
     pub fn country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
     }
 
-    /// Phone.
     #[must_use]
     pub fn phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
     }
 
-    /// Delivery method.
     #[must_use]
     pub fn delivery_method(mut self, delivery_method: DeliveryMethod) -> Self {
         self.delivery_method = Some(delivery_method);
         self
     }
 
-    /// Email ubl.
     #[must_use]
     pub fn email_ubl(mut self, email_ubl: bool) -> Self {
         self.email_ubl = Some(email_ubl);
         self
     }
 
-    /// Customer id.
     #[must_use]
     pub fn customer_id(mut self, customer_id: impl Into<String>) -> Self {
         self.customer_id = Some(customer_id.into());
         self
     }
 
-    /// Tax number.
     #[must_use]
     pub fn tax_number(mut self, tax_number: impl Into<String>) -> Self {
         self.tax_number = Some(tax_number.into());
         self
     }
 
-    /// Firstname.
     #[must_use]
     pub fn firstname(mut self, firstname: impl Into<String>) -> Self {
         self.firstname = Some(firstname.into());
         self
     }
 
-    /// Lastname.
     #[must_use]
     pub fn lastname(mut self, lastname: impl Into<String>) -> Self {
         self.lastname = Some(lastname.into());
         self
     }
 
-    /// Chamber of commerce.
     #[must_use]
     pub fn chamber_of_commerce(
         mut self,
@@ -2033,14 +1756,12 @@ impl ContactUpdate {
         self
     }
 
-    /// Bank account.
     #[must_use]
     pub fn bank_account(mut self, bank_account: impl Into<String>) -> Self {
         self.bank_account = Some(bank_account.into());
         self
     }
 
-    /// Send invoices to attention.
     #[must_use]
     pub fn send_invoices_to_attention(
         mut self,
@@ -2050,7 +1771,6 @@ impl ContactUpdate {
         self
     }
 
-    /// Send invoices to email.
     #[must_use]
     pub fn send_invoices_to_email(
         mut self,
@@ -2060,7 +1780,6 @@ impl ContactUpdate {
         self
     }
 
-    /// Send estimates to attention.
     #[must_use]
     pub fn send_estimates_to_attention(
         mut self,
@@ -2070,7 +1789,6 @@ impl ContactUpdate {
         self
     }
 
-    /// Send estimates to email.
     #[must_use]
     pub fn send_estimates_to_email(
         mut self,
@@ -2080,21 +1798,18 @@ impl ContactUpdate {
         self
     }
 
-    /// Sepa active.
     #[must_use]
     pub fn sepa_active(mut self, sepa_active: bool) -> Self {
         self.sepa_active = Some(sepa_active);
         self
     }
 
-    /// Sepa iban.
     #[must_use]
     pub fn sepa_iban(mut self, sepa_iban: impl Into<String>) -> Self {
         self.sepa_iban = Some(sepa_iban.into());
         self
     }
 
-    /// Sepa iban account name.
     #[must_use]
     pub fn sepa_iban_account_name(
         mut self,
@@ -2104,35 +1819,30 @@ impl ContactUpdate {
         self
     }
 
-    /// Sepa bic.
     #[must_use]
     pub fn sepa_bic(mut self, sepa_bic: impl Into<String>) -> Self {
         self.sepa_bic = Some(sepa_bic.into());
         self
     }
 
-    /// Sepa mandate id.
     #[must_use]
     pub fn sepa_mandate_id(mut self, sepa_mandate_id: impl Into<String>) -> Self {
         self.sepa_mandate_id = Some(sepa_mandate_id.into());
         self
     }
 
-    /// Sepa mandate date.
     #[must_use]
     pub fn sepa_mandate_date(mut self, sepa_mandate_date: impl Into<Day>) -> Self {
         self.sepa_mandate_date = Some(sepa_mandate_date.into());
         self
     }
 
-    /// Sepa sequence type.
     #[must_use]
     pub fn sepa_sequence_type(mut self, sepa_sequence_type: SepaSequenceType) -> Self {
         self.sepa_sequence_type = Some(sepa_sequence_type);
         self
     }
 
-    /// Invoice workflow id.
     #[must_use]
     pub fn invoice_workflow_id(
         mut self,
@@ -2142,7 +1852,6 @@ impl ContactUpdate {
         self
     }
 
-    /// Estimate workflow id.
     #[must_use]
     pub fn estimate_workflow_id(
         mut self,
@@ -2152,28 +1861,24 @@ impl ContactUpdate {
         self
     }
 
-    /// Si identifier type.
     #[must_use]
     pub fn si_identifier_type(mut self, si_identifier_type: impl Into<String>) -> Self {
         self.si_identifier_type = Some(si_identifier_type.into());
         self
     }
 
-    /// Si identifier.
     #[must_use]
     pub fn si_identifier(mut self, si_identifier: impl Into<String>) -> Self {
         self.si_identifier = Some(si_identifier.into());
         self
     }
 
-    /// Direct debit.
     #[must_use]
     pub fn direct_debit(mut self, direct_debit: bool) -> Self {
         self.direct_debit = Some(direct_debit);
         self
     }
 
-    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -2188,9 +1893,7 @@ impl ContactUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Version {
-    /// Id.
     pub id: String,
-    /// Version.
     pub version: i64,
 }
 
@@ -2203,15 +1906,10 @@ rt::object!(Version {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactPersonInput {
-    /// Firstname.
     pub firstname: Option<String>,
-    /// Lastname.
     pub lastname: Option<String>,
-    /// Phone.
     pub phone: Option<String>,
-    /// Email.
     pub email: Option<String>,
-    /// Department.
     pub department: Option<String>,
 }
 
@@ -2230,35 +1928,30 @@ impl ContactPersonInput {
         Self::default()
     }
 
-    /// Firstname.
     #[must_use]
     pub fn firstname(mut self, firstname: impl Into<String>) -> Self {
         self.firstname = Some(firstname.into());
         self
     }
 
-    /// Lastname.
     #[must_use]
     pub fn lastname(mut self, lastname: impl Into<String>) -> Self {
         self.lastname = Some(lastname.into());
         self
     }
 
-    /// Phone.
     #[must_use]
     pub fn phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
     }
 
-    /// Email.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
     }
 
-    /// Department.
     #[must_use]
     pub fn department(mut self, department: impl Into<String>) -> Self {
         self.department = Some(department.into());
@@ -2270,7 +1963,6 @@ impl ContactPersonInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MandateUrl {
-    /// Url.
     pub url: String,
 }
 
@@ -2282,9 +1974,7 @@ rt::object!(MandateUrl {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MandateUrlRequest {
-    /// Identity id.
     pub identity_id: Option<Identifier>,
-    /// Workflow id.
     pub workflow_id: Option<Identifier>,
 }
 
@@ -2300,14 +1990,12 @@ impl MandateUrlRequest {
         Self::default()
     }
 
-    /// Identity id.
     #[must_use]
     pub fn identity_id(mut self, identity_id: impl Into<Identifier>) -> Self {
         self.identity_id = Some(identity_id.into());
         self
     }
 
-    /// Workflow id.
     #[must_use]
     pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
         self.workflow_id = Some(workflow_id.into());
@@ -2319,25 +2007,15 @@ impl MandateUrlRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Mandate {
-    /// Type.
     pub r#type: Option<String>,
-    /// Sepa mandate.
     pub sepa_mandate: bool,
-    /// Bank.
     pub bank: Option<String>,
-    /// Iban.
     pub iban: Option<String>,
-    /// Bic.
     pub bic: Option<String>,
-    /// Iban account name.
     pub iban_account_name: Option<String>,
-    /// Card expiry month.
     pub card_expiry_month: Option<String>,
-    /// Card expiry year.
     pub card_expiry_year: Option<String>,
-    /// Card final digits.
     pub card_final_digits: Option<String>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
 }
 
@@ -2358,11 +2036,8 @@ rt::object!(Mandate {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MandateRequest {
-    /// Email message.
     pub email_message: Option<String>,
-    /// Identity id.
     pub identity_id: Option<Identifier>,
-    /// Workflow id.
     pub workflow_id: Option<Identifier>,
 }
 
@@ -2379,21 +2054,18 @@ impl MandateRequest {
         Self::default()
     }
 
-    /// Email message.
     #[must_use]
     pub fn email_message(mut self, email_message: impl Into<String>) -> Self {
         self.email_message = Some(email_message.into());
         self
     }
 
-    /// Identity id.
     #[must_use]
     pub fn identity_id(mut self, identity_id: impl Into<Identifier>) -> Self {
         self.identity_id = Some(identity_id.into());
         self
     }
 
-    /// Workflow id.
     #[must_use]
     pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
         self.workflow_id = Some(workflow_id.into());
@@ -2405,11 +2077,8 @@ impl MandateRequest {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NoteInput {
-    /// Note.
     pub note: Option<String>,
-    /// Todo.
     pub todo: Option<bool>,
-    /// Assignee id.
     pub assignee_id: Option<Identifier>,
 }
 
@@ -2426,21 +2095,18 @@ impl NoteInput {
         Self::default()
     }
 
-    /// Note.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
     }
 
-    /// Todo.
     #[must_use]
     pub fn todo(mut self, todo: bool) -> Self {
         self.todo = Some(todo);
         self
     }
 
-    /// Assignee id.
     #[must_use]
     pub fn assignee_id(mut self, assignee_id: impl Into<Identifier>) -> Self {
         self.assignee_id = Some(assignee_id.into());
@@ -2452,25 +2118,15 @@ impl NoteInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdditionalCharge {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Subscription id.
     pub subscription_id: Option<String>,
-    /// Product id.
     pub product_id: String,
-    /// Detail id.
     pub detail_id: Option<String>,
-    /// Amount.
     pub amount: Option<String>,
-    /// Price.
     pub price: rt::types::Decimal,
-    /// Period.
     pub period: String,
-    /// Description.
     pub description: String,
 }
 
@@ -2491,15 +2147,10 @@ rt::object!(AdditionalCharge {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AdditionalChargeInput {
-    /// Product id.
     pub product_id: Option<Identifier>,
-    /// Amount.
     pub amount: Option<Quantity>,
-    /// Price.
     pub price: Option<Money>,
-    /// Period.
     pub period: Option<String>,
-    /// Description.
     pub description: Option<String>,
 }
 
@@ -2518,35 +2169,30 @@ impl AdditionalChargeInput {
         Self::default()
     }
 
-    /// Product id.
     #[must_use]
     pub fn product_id(mut self, product_id: impl Into<Identifier>) -> Self {
         self.product_id = Some(product_id.into());
         self
     }
 
-    /// Amount.
     #[must_use]
     pub fn amount(mut self, amount: impl Into<Quantity>) -> Self {
         self.amount = Some(amount.into());
         self
     }
 
-    /// Price.
     #[must_use]
     pub fn price(mut self, price: impl Into<Money>) -> Self {
         self.price = Some(price.into());
         self
     }
 
-    /// Period.
     #[must_use]
     pub fn period(mut self, period: impl Into<String>) -> Self {
         self.period = Some(period.into());
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -2615,13 +2261,9 @@ impl std::fmt::Display for Quantity {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomField {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Option<Identifier>,
-    /// Name.
     pub name: String,
-    /// Source.
     pub source: Option<CustomFieldSource>,
 }
 
@@ -2636,53 +2278,29 @@ rt::object!(CustomField {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentStyle {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Name.
     pub name: String,
-    /// Identity id.
     pub identity_id: String,
-    /// Default.
     pub default: bool,
-    /// Logo hash.
     pub logo_hash: Option<String>,
-    /// Logo container full width.
     pub logo_container_full_width: Option<bool>,
-    /// Logo display width.
     pub logo_display_width: Option<i64>,
-    /// Logo position.
     pub logo_position: DocumentStyleLogoPosition,
-    /// Background hash.
     pub background_hash: Option<String>,
-    /// Paper size.
     pub paper_size: DocumentStylePaperSize,
-    /// Address position.
     pub address_position: DocumentStyleAddressPosition,
-    /// Font size.
     pub font_size: i64,
-    /// Font family.
     pub font_family: String,
-    /// Print on stationery.
     pub print_on_stationery: Option<bool>,
-    /// Custom css.
     pub custom_css: Option<String>,
-    /// Invoice sender address.
     pub invoice_sender_address: Vec<std::collections::BTreeMap<String, Flag>>,
-    /// Invoice metadata left.
     pub invoice_metadata_left: Vec<std::collections::BTreeMap<String, Flag>>,
-    /// Invoice metadata right.
     pub invoice_metadata_right: Vec<std::collections::BTreeMap<String, Flag>>,
-    /// Estimate sender address.
     pub estimate_sender_address: Vec<std::collections::BTreeMap<String, Flag>>,
-    /// Estimate metadata left.
     pub estimate_metadata_left: Vec<std::collections::BTreeMap<String, Flag>>,
-    /// Estimate metadata right.
     pub estimate_metadata_right: Vec<std::collections::BTreeMap<String, Flag>>,
-    /// Created at.
     pub created_at: Option<rt::types::DateTime>,
-    /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
 }
 
@@ -2717,37 +2335,21 @@ rt::object!(DocumentStyle {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneralDocument {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Contact.
     pub contact: Option<Contact>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Date.
     pub date: rt::types::Date,
-    /// Due date.
     pub due_date: Option<rt::types::Date>,
-    /// Entry number.
     pub entry_number: Option<i64>,
-    /// State.
     pub state: DocumentState,
-    /// Exchange rate.
     pub exchange_rate: Option<rt::types::Decimal>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Version.
     pub version: i64,
-    /// Notes.
     pub notes: Vec<Note>,
-    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// Events.
     pub events: Vec<Event>,
 }
 
@@ -2804,25 +2406,15 @@ rt::open_enum!(DocumentState {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Attachment {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Attachable id.
     pub attachable_id: String,
-    /// Attachable type.
     pub attachable_type: AttachmentAttachableType,
-    /// Filename.
     pub filename: String,
-    /// Content type.
     pub content_type: String,
-    /// Size.
     pub size: i64,
-    /// Rotation.
     pub rotation: Option<i64>,
-    /// Created at.
     pub created_at: Option<rt::types::DateTime>,
-    /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
 }
 
@@ -2843,17 +2435,11 @@ rt::object!(Attachment {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GeneralDocumentInput {
-    /// Reference.
     pub reference: Option<String>,
-    /// Date.
     pub date: Option<rt::types::Date>,
-    /// Due date.
     pub due_date: Option<rt::types::Date>,
-    /// Reminder date.
     pub reminder_date: Option<rt::types::Date>,
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Reminder.
     pub reminder: Option<ReminderInput>,
 }
 
@@ -2873,42 +2459,36 @@ impl GeneralDocumentInput {
         Self::default()
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Date.
     #[must_use]
     pub fn date(mut self, date: rt::types::Date) -> Self {
         self.date = Some(date);
         self
     }
 
-    /// Due date.
     #[must_use]
     pub fn due_date(mut self, due_date: rt::types::Date) -> Self {
         self.due_date = Some(due_date);
         self
     }
 
-    /// Reminder date.
     #[must_use]
     pub fn reminder_date(mut self, reminder_date: rt::types::Date) -> Self {
         self.reminder_date = Some(reminder_date);
         self
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Reminder.
     #[must_use]
     pub fn reminder(mut self, reminder: ReminderInput) -> Self {
         self.reminder = Some(reminder);
@@ -2920,9 +2500,7 @@ impl GeneralDocumentInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReminderInput {
-    /// Date.
     pub date: rt::types::Date,
-    /// Message.
     pub message: Option<String>,
 }
 
@@ -2938,7 +2516,6 @@ impl ReminderInput {
         Self { date, message: None }
     }
 
-    /// Message.
     #[must_use]
     pub fn message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
@@ -2950,29 +2527,17 @@ impl ReminderInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneralJournalDocument {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Reference.
     pub reference: Option<String>,
-    /// Date.
     pub date: rt::types::Date,
-    /// Journal type.
     pub journal_type: Option<JournalType>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Version.
     pub version: i64,
-    /// General journal document entries.
     pub general_journal_document_entries: Vec<GeneralJournalDocumentEntry>,
-    /// Notes.
     pub notes: Vec<Note>,
-    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// Events.
     pub events: Vec<Event>,
 }
 
@@ -3010,27 +2575,16 @@ rt::open_enum!(JournalType {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneralJournalDocumentEntry {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Ledger account id.
     pub ledger_account_id: String,
-    /// Project id.
     pub project_id: Option<String>,
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Debit.
     pub debit: rt::types::Decimal,
-    /// Credit.
     pub credit: rt::types::Decimal,
-    /// Row order.
     pub row_order: Option<i64>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Description.
     pub description: Option<String>,
 }
 
@@ -3052,13 +2606,9 @@ rt::object!(GeneralJournalDocumentEntry {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GeneralJournalDocumentInput {
-    /// Reference.
     pub reference: Option<String>,
-    /// Date.
     pub date: Option<rt::types::Date>,
-    /// Journal type.
     pub journal_type: Option<String>,
-    /// General journal document entries attributes.
     pub general_journal_document_entries_attributes: Option<JournalEntriesInput>,
 }
 
@@ -3076,28 +2626,24 @@ impl GeneralJournalDocumentInput {
         Self::default()
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Date.
     #[must_use]
     pub fn date(mut self, date: rt::types::Date) -> Self {
         self.date = Some(date);
         self
     }
 
-    /// Journal type.
     #[must_use]
     pub fn journal_type(mut self, journal_type: impl Into<String>) -> Self {
         self.journal_type = Some(journal_type.into());
         self
     }
 
-    /// General journal document entries attributes.
     #[must_use]
     pub fn general_journal_document_entries_attributes(
         mut self,
@@ -3150,25 +2696,16 @@ for JournalEntriesInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JournalEntryInput {
-    /// Id.
     pub id: Option<Identifier>,
-    /// Ledger account id.
     pub ledger_account_id: Option<Identifier>,
-    /// Tax rate id.
     pub tax_rate_id: Option<Identifier>,
-    /// Description.
     pub description: Option<String>,
-    /// Debit.
     pub debit: Option<Money>,
-    /// Credit.
     pub credit: Option<Money>,
-    /// Project id.
     pub project_id: Option<Identifier>,
-    /// Row order.
     pub row_order: Option<i64>,
     /// Removes the element with this `id`.
     pub destroy: Option<bool>,
-    /// Contact id.
     pub contact_id: Option<Identifier>,
 }
 
@@ -3192,14 +2729,12 @@ impl JournalEntryInput {
         Self::default()
     }
 
-    /// Id.
     #[must_use]
     pub fn id(mut self, id: impl Into<Identifier>) -> Self {
         self.id = Some(id.into());
         self
     }
 
-    /// Ledger account id.
     #[must_use]
     pub fn ledger_account_id(
         mut self,
@@ -3209,42 +2744,36 @@ impl JournalEntryInput {
         self
     }
 
-    /// Tax rate id.
     #[must_use]
     pub fn tax_rate_id(mut self, tax_rate_id: impl Into<Identifier>) -> Self {
         self.tax_rate_id = Some(tax_rate_id.into());
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Debit.
     #[must_use]
     pub fn debit(mut self, debit: impl Into<Money>) -> Self {
         self.debit = Some(debit.into());
         self
     }
 
-    /// Credit.
     #[must_use]
     pub fn credit(mut self, credit: impl Into<Money>) -> Self {
         self.credit = Some(credit.into());
         self
     }
 
-    /// Project id.
     #[must_use]
     pub fn project_id(mut self, project_id: impl Into<Identifier>) -> Self {
         self.project_id = Some(project_id.into());
         self
     }
 
-    /// Row order.
     #[must_use]
     pub fn row_order(mut self, row_order: i64) -> Self {
         self.row_order = Some(row_order);
@@ -3258,7 +2787,6 @@ impl JournalEntryInput {
         self
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
@@ -3270,63 +2798,34 @@ impl JournalEntryInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PurchaseInvoice {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Contact.
     pub contact: Option<Contact>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Date.
     pub date: rt::types::Date,
-    /// Due date.
     pub due_date: Option<rt::types::Date>,
-    /// Entry number.
     pub entry_number: Option<i64>,
-    /// State.
     pub state: DocumentState,
-    /// Currency.
     pub currency: String,
-    /// Exchange rate.
     pub exchange_rate: Option<rt::types::Decimal>,
-    /// Revenue invoice.
     pub revenue_invoice: Option<bool>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// Origin.
     pub origin: Option<DocumentOrigin>,
-    /// Paid at.
     pub paid_at: Option<rt::types::Date>,
-    /// Tax number.
     pub tax_number: Option<String>,
-    /// Total price excl tax.
     pub total_price_excl_tax: Option<rt::types::Decimal>,
-    /// Total price excl tax base.
     pub total_price_excl_tax_base: Option<rt::types::Decimal>,
-    /// Total price incl tax.
     pub total_price_incl_tax: Option<rt::types::Decimal>,
-    /// Total price incl tax base.
     pub total_price_incl_tax_base: Option<rt::types::Decimal>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Version.
     pub version: i64,
-    /// Details.
     pub details: Vec<Detail>,
-    /// Fiscal allocations.
     pub fiscal_allocations: Vec<FiscalAllocation>,
-    /// Payments.
     pub payments: Vec<Payment>,
-    /// Notes.
     pub notes: Vec<Note>,
-    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// Events.
     pub events: Vec<Event>,
 }
 
@@ -3405,45 +2904,27 @@ rt::open_enum!(DocumentOrigin {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Detail {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Tax rate id.
     pub tax_rate_id: String,
-    /// Ledger account id.
     pub ledger_account_id: String,
-    /// Project id.
     pub project_id: Option<String>,
-    /// Product id.
     pub product_id: Option<String>,
     /// The quantity with its unit, as the user entered it.
     pub amount: Option<String>,
-    /// Amount decimal.
     pub amount_decimal: Option<rt::types::Decimal>,
-    /// Description.
     pub description: String,
-    /// Price.
     pub price: rt::types::Decimal,
     /// Two days, joined by two dots: `20260801..20260831`.
     pub period: Option<String>,
-    /// Row order.
     pub row_order: i64,
-    /// Total price excl tax with discount.
     pub total_price_excl_tax_with_discount: Option<rt::types::Decimal>,
-    /// Total price excl tax with discount base.
     pub total_price_excl_tax_with_discount_base: Option<rt::types::Decimal>,
-    /// Tax report reference.
     pub tax_report_reference: Vec<Option<String>>,
-    /// Mandatory tax text.
     pub mandatory_tax_text: Option<String>,
-    /// Created at.
     pub created_at: Option<rt::types::DateTime>,
-    /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
-    /// Is optional.
     pub is_optional: Option<bool>,
-    /// Is selected.
     pub is_selected: Option<bool>,
 }
 
@@ -3474,23 +2955,14 @@ rt::object!(Detail {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FiscalAllocation {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Ledger account id.
     pub ledger_account_id: String,
-    /// Private ledger account id.
     pub private_ledger_account_id: String,
-    /// Percentage.
     pub percentage: Option<rt::types::Decimal>,
-    /// Price.
     pub price: Option<rt::types::Decimal>,
-    /// Price base.
     pub price_base: Option<rt::types::Decimal>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -3510,41 +2982,23 @@ rt::object!(FiscalAllocation {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Payment {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Invoice type.
     pub invoice_type: PaymentInvoiceType,
-    /// Invoice id.
     pub invoice_id: String,
-    /// Financial account id.
     pub financial_account_id: Option<String>,
-    /// User id.
     pub user_id: Identifier,
-    /// Payment transaction id.
     pub payment_transaction_id: Option<String>,
-    /// Transaction identifier.
     pub transaction_identifier: Option<String>,
-    /// Price.
     pub price: Option<rt::types::Decimal>,
-    /// Price base.
     pub price_base: Option<rt::types::Decimal>,
-    /// Payment date.
     pub payment_date: rt::types::Date,
-    /// Credit invoice id.
     pub credit_invoice_id: Option<String>,
-    /// Financial mutation id.
     pub financial_mutation_id: Option<String>,
-    /// Ledger account id.
     pub ledger_account_id: Option<String>,
-    /// Linked payment id.
     pub linked_payment_id: Option<String>,
-    /// Manual payment action.
     pub manual_payment_action: Option<String>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -3573,23 +3027,14 @@ rt::object!(Payment {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PurchaseInvoiceInput {
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Date.
     pub date: Option<rt::types::Date>,
-    /// Due date.
     pub due_date: Option<rt::types::Date>,
-    /// Currency.
     pub currency: Option<String>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// Revenue invoice.
     pub revenue_invoice: Option<bool>,
-    /// Details attributes.
     pub details_attributes: Option<DetailsInput>,
-    /// Fiscal allocations attributes.
     pub fiscal_allocations_attributes: Option<FiscalAllocationsInput>,
 }
 
@@ -3612,56 +3057,48 @@ impl PurchaseInvoiceInput {
         Self::default()
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Date.
     #[must_use]
     pub fn date(mut self, date: rt::types::Date) -> Self {
         self.date = Some(date);
         self
     }
 
-    /// Due date.
     #[must_use]
     pub fn due_date(mut self, due_date: rt::types::Date) -> Self {
         self.due_date = Some(due_date);
         self
     }
 
-    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// Prices are incl tax.
     #[must_use]
     pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
         self.prices_are_incl_tax = Some(prices_are_incl_tax);
         self
     }
 
-    /// Revenue invoice.
     #[must_use]
     pub fn revenue_invoice(mut self, revenue_invoice: bool) -> Self {
         self.revenue_invoice = Some(revenue_invoice);
         self
     }
 
-    /// Details attributes.
     #[must_use]
     pub fn details_attributes(
         mut self,
@@ -3671,7 +3108,6 @@ impl PurchaseInvoiceInput {
         self
     }
 
-    /// Fiscal allocations attributes.
     #[must_use]
     pub fn fiscal_allocations_attributes(
         mut self,
@@ -3721,33 +3157,20 @@ impl From<Vec<DetailInput>> for DetailsInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetailInput {
-    /// Id.
     pub id: Option<Identifier>,
-    /// Description.
     pub description: Option<String>,
-    /// Period.
     pub period: Option<String>,
-    /// Price.
     pub price: Option<Money>,
-    /// Amount.
     pub amount: Option<Quantity>,
-    /// Tax rate id.
     pub tax_rate_id: Option<Identifier>,
-    /// Ledger account id.
     pub ledger_account_id: Option<Identifier>,
-    /// Project id.
     pub project_id: Option<Identifier>,
-    /// Product id.
     pub product_id: Option<Identifier>,
-    /// Row order.
     pub row_order: Option<i64>,
-    /// Is optional.
     pub is_optional: Option<bool>,
-    /// Is selected.
     pub is_selected: Option<bool>,
     /// Removes the element with this `id`.
     pub destroy: Option<bool>,
-    /// Automated tax enabled.
     pub automated_tax_enabled: Option<bool>,
 }
 
@@ -3776,49 +3199,42 @@ impl DetailInput {
         Self::default()
     }
 
-    /// Id.
     #[must_use]
     pub fn id(mut self, id: impl Into<Identifier>) -> Self {
         self.id = Some(id.into());
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Period.
     #[must_use]
     pub fn period(mut self, period: impl Into<String>) -> Self {
         self.period = Some(period.into());
         self
     }
 
-    /// Price.
     #[must_use]
     pub fn price(mut self, price: impl Into<Money>) -> Self {
         self.price = Some(price.into());
         self
     }
 
-    /// Amount.
     #[must_use]
     pub fn amount(mut self, amount: impl Into<Quantity>) -> Self {
         self.amount = Some(amount.into());
         self
     }
 
-    /// Tax rate id.
     #[must_use]
     pub fn tax_rate_id(mut self, tax_rate_id: impl Into<Identifier>) -> Self {
         self.tax_rate_id = Some(tax_rate_id.into());
         self
     }
 
-    /// Ledger account id.
     #[must_use]
     pub fn ledger_account_id(
         mut self,
@@ -3828,35 +3244,30 @@ impl DetailInput {
         self
     }
 
-    /// Project id.
     #[must_use]
     pub fn project_id(mut self, project_id: impl Into<Identifier>) -> Self {
         self.project_id = Some(project_id.into());
         self
     }
 
-    /// Product id.
     #[must_use]
     pub fn product_id(mut self, product_id: impl Into<Identifier>) -> Self {
         self.product_id = Some(product_id.into());
         self
     }
 
-    /// Row order.
     #[must_use]
     pub fn row_order(mut self, row_order: i64) -> Self {
         self.row_order = Some(row_order);
         self
     }
 
-    /// Is optional.
     #[must_use]
     pub fn is_optional(mut self, is_optional: bool) -> Self {
         self.is_optional = Some(is_optional);
         self
     }
 
-    /// Is selected.
     #[must_use]
     pub fn is_selected(mut self, is_selected: bool) -> Self {
         self.is_selected = Some(is_selected);
@@ -3870,7 +3281,6 @@ impl DetailInput {
         self
     }
 
-    /// Automated tax enabled.
     #[must_use]
     pub fn automated_tax_enabled(mut self, automated_tax_enabled: bool) -> Self {
         self.automated_tax_enabled = Some(automated_tax_enabled);
@@ -3918,13 +3328,9 @@ impl From<Vec<FiscalAllocationInput>> for FiscalAllocationsInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FiscalAllocationInput {
-    /// Id.
     pub id: Option<Identifier>,
-    /// Ledger account id.
     pub ledger_account_id: Option<Identifier>,
-    /// Private ledger account id.
     pub private_ledger_account_id: Option<Identifier>,
-    /// Percentage.
     pub percentage: Option<rt::types::Decimal>,
     /// Removes the element with this `id`.
     pub destroy: Option<bool>,
@@ -3945,14 +3351,12 @@ impl FiscalAllocationInput {
         Self::default()
     }
 
-    /// Id.
     #[must_use]
     pub fn id(mut self, id: impl Into<Identifier>) -> Self {
         self.id = Some(id.into());
         self
     }
 
-    /// Ledger account id.
     #[must_use]
     pub fn ledger_account_id(
         mut self,
@@ -3962,7 +3366,6 @@ impl FiscalAllocationInput {
         self
     }
 
-    /// Private ledger account id.
     #[must_use]
     pub fn private_ledger_account_id(
         mut self,
@@ -3972,7 +3375,6 @@ impl FiscalAllocationInput {
         self
     }
 
-    /// Percentage.
     #[must_use]
     pub fn percentage(mut self, percentage: rt::types::Decimal) -> Self {
         self.percentage = Some(percentage);
@@ -3991,23 +3393,14 @@ impl FiscalAllocationInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentInput {
-    /// Payment date.
     pub payment_date: Day,
-    /// Price.
     pub price: Money,
-    /// Price base.
     pub price_base: Option<Money>,
-    /// Financial account id.
     pub financial_account_id: Option<Identifier>,
-    /// Financial mutation id.
     pub financial_mutation_id: Option<Identifier>,
-    /// Transaction identifier.
     pub transaction_identifier: Option<String>,
-    /// Manual payment action.
     pub manual_payment_action: Option<String>,
-    /// Ledger account id.
     pub ledger_account_id: Option<Identifier>,
-    /// Invoice id.
     pub invoice_id: Option<Identifier>,
 }
 
@@ -4040,14 +3433,12 @@ impl PaymentInput {
         }
     }
 
-    /// Price base.
     #[must_use]
     pub fn price_base(mut self, price_base: impl Into<Money>) -> Self {
         self.price_base = Some(price_base.into());
         self
     }
 
-    /// Financial account id.
     #[must_use]
     pub fn financial_account_id(
         mut self,
@@ -4057,7 +3448,6 @@ impl PaymentInput {
         self
     }
 
-    /// Financial mutation id.
     #[must_use]
     pub fn financial_mutation_id(
         mut self,
@@ -4067,7 +3457,6 @@ impl PaymentInput {
         self
     }
 
-    /// Transaction identifier.
     #[must_use]
     pub fn transaction_identifier(
         mut self,
@@ -4077,7 +3466,6 @@ impl PaymentInput {
         self
     }
 
-    /// Manual payment action.
     #[must_use]
     pub fn manual_payment_action(
         mut self,
@@ -4087,7 +3475,6 @@ impl PaymentInput {
         self
     }
 
-    /// Ledger account id.
     #[must_use]
     pub fn ledger_account_id(
         mut self,
@@ -4097,7 +3484,6 @@ impl PaymentInput {
         self
     }
 
-    /// Invoice id.
     #[must_use]
     pub fn invoice_id(mut self, invoice_id: impl Into<Identifier>) -> Self {
         self.invoice_id = Some(invoice_id.into());
@@ -4109,63 +3495,34 @@ impl PaymentInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Receipt {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Contact.
     pub contact: Option<Contact>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Date.
     pub date: rt::types::Date,
-    /// Due date.
     pub due_date: Option<rt::types::Date>,
-    /// Entry number.
     pub entry_number: Option<i64>,
-    /// State.
     pub state: DocumentState,
-    /// Currency.
     pub currency: Option<String>,
-    /// Exchange rate.
     pub exchange_rate: Option<rt::types::Decimal>,
-    /// Revenue invoice.
     pub revenue_invoice: Option<bool>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// Origin.
     pub origin: Option<DocumentOrigin>,
-    /// Paid at.
     pub paid_at: Option<rt::types::Date>,
-    /// Tax number.
     pub tax_number: Option<String>,
-    /// Total price excl tax.
     pub total_price_excl_tax: Option<rt::types::Decimal>,
-    /// Total price excl tax base.
     pub total_price_excl_tax_base: Option<rt::types::Decimal>,
-    /// Total price incl tax.
     pub total_price_incl_tax: Option<rt::types::Decimal>,
-    /// Total price incl tax base.
     pub total_price_incl_tax_base: Option<rt::types::Decimal>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Version.
     pub version: i64,
-    /// Details.
     pub details: Vec<Detail>,
-    /// Fiscal allocations.
     pub fiscal_allocations: Vec<FiscalAllocation>,
-    /// Payments.
     pub payments: Vec<Payment>,
-    /// Notes.
     pub notes: Vec<Note>,
-    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// Events.
     pub events: Vec<Event>,
 }
 
@@ -4205,19 +3562,12 @@ rt::object!(Receipt {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReceiptInput {
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Date.
     pub date: Option<rt::types::Date>,
-    /// Currency.
     pub currency: Option<String>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// Details attributes.
     pub details_attributes: Option<DetailsInput>,
-    /// Fiscal allocations attributes.
     pub fiscal_allocations_attributes: Option<FiscalAllocationsInput>,
 }
 
@@ -4238,42 +3588,36 @@ impl ReceiptInput {
         Self::default()
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Date.
     #[must_use]
     pub fn date(mut self, date: rt::types::Date) -> Self {
         self.date = Some(date);
         self
     }
 
-    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// Prices are incl tax.
     #[must_use]
     pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
         self.prices_are_incl_tax = Some(prices_are_incl_tax);
         self
     }
 
-    /// Details attributes.
     #[must_use]
     pub fn details_attributes(
         mut self,
@@ -4283,7 +3627,6 @@ impl ReceiptInput {
         self
     }
 
-    /// Fiscal allocations attributes.
     #[must_use]
     pub fn fiscal_allocations_attributes(
         mut self,
@@ -4298,7 +3641,6 @@ impl ReceiptInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReceiptPaymentInput {
-    /// Financial account id.
     pub financial_account_id: Option<Identifier>,
 }
 
@@ -4313,7 +3655,6 @@ impl ReceiptPaymentInput {
         Self::default()
     }
 
-    /// Financial account id.
     #[must_use]
     pub fn financial_account_id(
         mut self,
@@ -4328,31 +3669,18 @@ impl ReceiptPaymentInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TypelessDocument {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Contact.
     pub contact: Option<Contact>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Date.
     pub date: rt::types::Date,
-    /// State.
     pub state: DocumentState,
-    /// Origin.
     pub origin: Option<DocumentOrigin>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Version.
     pub version: i64,
-    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// Events.
     pub events: Vec<Event>,
 }
 
@@ -4376,11 +3704,8 @@ rt::object!(TypelessDocument {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TypelessDocumentInput {
-    /// Reference.
     pub reference: Option<String>,
-    /// Date.
     pub date: Option<rt::types::Date>,
-    /// Contact id.
     pub contact_id: Option<Identifier>,
 }
 
@@ -4397,21 +3722,18 @@ impl TypelessDocumentInput {
         Self::default()
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Date.
     #[must_use]
     pub fn date(mut self, date: rt::types::Date) -> Self {
         self.date = Some(date);
         self
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
@@ -4423,23 +3745,14 @@ impl TypelessDocumentInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Download {
-    /// Id.
     pub id: String,
-    /// User id.
     pub user_id: Option<Identifier>,
-    /// Download type.
     pub download_type: String,
-    /// Filename.
     pub filename: String,
-    /// Content type.
     pub content_type: String,
-    /// Failed.
     pub failed: bool,
-    /// Downloaded.
     pub downloaded: bool,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -4459,99 +3772,52 @@ rt::object!(Download {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Estimate {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Contact id.
     pub contact_id: String,
-    /// Contact.
     pub contact: Option<Contact>,
-    /// Contact person id.
     pub contact_person_id: Option<String>,
-    /// Contact person.
     pub contact_person: Option<ContactPerson>,
-    /// Estimate id.
     pub estimate_id: Option<String>,
-    /// Estimate sequence id.
     pub estimate_sequence_id: Option<String>,
-    /// Workflow id.
     pub workflow_id: String,
-    /// Document style id.
     pub document_style_id: String,
-    /// Identity id.
     pub identity_id: String,
-    /// Draft id.
     pub draft_id: Option<i64>,
-    /// State.
     pub state: EstimateState,
-    /// Estimate date.
     pub estimate_date: Option<rt::types::Date>,
-    /// Due date.
     pub due_date: rt::types::Date,
-    /// Reference.
     pub reference: Option<String>,
-    /// Language.
     pub language: Option<String>,
-    /// Currency.
     pub currency: String,
-    /// Exchange rate.
     pub exchange_rate: Option<rt::types::Decimal>,
-    /// Discount.
     pub discount: Option<rt::types::Decimal>,
-    /// Original estimate id.
     pub original_estimate_id: Option<String>,
-    /// Show tax.
     pub show_tax: bool,
-    /// Sign online.
     pub sign_online: bool,
-    /// Sent at.
     pub sent_at: Option<rt::types::Date>,
-    /// Accepted at.
     pub accepted_at: Option<rt::types::Date>,
-    /// Rejected at.
     pub rejected_at: Option<rt::types::Date>,
-    /// Archived at.
     pub archived_at: Option<rt::types::Date>,
-    /// Created at.
     pub created_at: Option<rt::types::DateTime>,
-    /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
-    /// Public view code.
     pub public_view_code: Option<String>,
-    /// Public view code expires at.
     pub public_view_code_expires_at: Option<rt::types::DateTime>,
-    /// Version.
     pub version: i64,
-    /// Pre text.
     pub pre_text: Option<String>,
-    /// Post text.
     pub post_text: Option<String>,
-    /// Details.
     pub details: Vec<Detail>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: bool,
-    /// Total price excl tax.
     pub total_price_excl_tax: Option<rt::types::Decimal>,
-    /// Total price excl tax base.
     pub total_price_excl_tax_base: Option<rt::types::Decimal>,
-    /// Total price incl tax.
     pub total_price_incl_tax: Option<rt::types::Decimal>,
-    /// Total price incl tax base.
     pub total_price_incl_tax_base: Option<rt::types::Decimal>,
-    /// Total discount.
     pub total_discount: Option<rt::types::Decimal>,
-    /// Url.
     pub url: String,
-    /// Custom fields.
     pub custom_fields: Vec<CustomFieldValue>,
-    /// Notes.
     pub notes: Vec<Note>,
-    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// Events.
     pub events: Vec<Event>,
-    /// Tax totals.
     pub tax_totals: Vec<TaxTotal>,
 }
 
@@ -4609,15 +3875,10 @@ rt::object!(Estimate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaxTotal {
-    /// Tax rate id.
     pub tax_rate_id: String,
-    /// Taxable amount.
     pub taxable_amount: Option<rt::types::Decimal>,
-    /// Taxable amount base.
     pub taxable_amount_base: Option<rt::types::Decimal>,
-    /// Tax amount.
     pub tax_amount: Option<rt::types::Decimal>,
-    /// Tax amount base.
     pub tax_amount_base: Option<rt::types::Decimal>,
 }
 
@@ -4633,43 +3894,24 @@ rt::object!(TaxTotal {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EstimateInput {
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Contact person id.
     pub contact_person_id: Option<Identifier>,
-    /// Document style id.
     pub document_style_id: Option<Identifier>,
-    /// Workflow id.
     pub workflow_id: Option<Identifier>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Estimate date.
     pub estimate_date: Option<rt::types::Date>,
-    /// Estimate sequence id.
     pub estimate_sequence_id: Option<Identifier>,
-    /// Remove estimate sequence id.
     pub remove_estimate_sequence_id: Option<bool>,
-    /// Language.
     pub language: Option<String>,
-    /// Currency.
     pub currency: Option<String>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// Show tax.
     pub show_tax: Option<bool>,
-    /// First due interval.
     pub first_due_interval: Option<i64>,
-    /// Pre text.
     pub pre_text: Option<String>,
-    /// Post text.
     pub post_text: Option<String>,
-    /// Discount.
     pub discount: Option<rt::types::Decimal>,
-    /// Original sales invoice id.
     pub original_sales_invoice_id: Option<Identifier>,
-    /// Details attributes.
     pub details_attributes: Option<DetailsInput>,
-    /// Custom fields attributes.
     pub custom_fields_attributes: Option<CustomFieldsInput>,
 }
 
@@ -4702,14 +3944,12 @@ impl EstimateInput {
         Self::default()
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Contact person id.
     #[must_use]
     pub fn contact_person_id(
         mut self,
@@ -4719,7 +3959,6 @@ impl EstimateInput {
         self
     }
 
-    /// Document style id.
     #[must_use]
     pub fn document_style_id(
         mut self,
@@ -4729,28 +3968,24 @@ impl EstimateInput {
         self
     }
 
-    /// Workflow id.
     #[must_use]
     pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
         self.workflow_id = Some(workflow_id.into());
         self
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Estimate date.
     #[must_use]
     pub fn estimate_date(mut self, estimate_date: rt::types::Date) -> Self {
         self.estimate_date = Some(estimate_date);
         self
     }
 
-    /// Estimate sequence id.
     #[must_use]
     pub fn estimate_sequence_id(
         mut self,
@@ -4760,7 +3995,6 @@ impl EstimateInput {
         self
     }
 
-    /// Remove estimate sequence id.
     #[must_use]
     pub fn remove_estimate_sequence_id(
         mut self,
@@ -4770,63 +4004,54 @@ impl EstimateInput {
         self
     }
 
-    /// Language.
     #[must_use]
     pub fn language(mut self, language: impl Into<String>) -> Self {
         self.language = Some(language.into());
         self
     }
 
-    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// Prices are incl tax.
     #[must_use]
     pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
         self.prices_are_incl_tax = Some(prices_are_incl_tax);
         self
     }
 
-    /// Show tax.
     #[must_use]
     pub fn show_tax(mut self, show_tax: bool) -> Self {
         self.show_tax = Some(show_tax);
         self
     }
 
-    /// First due interval.
     #[must_use]
     pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
         self.first_due_interval = Some(first_due_interval);
         self
     }
 
-    /// Pre text.
     #[must_use]
     pub fn pre_text(mut self, pre_text: impl Into<String>) -> Self {
         self.pre_text = Some(pre_text.into());
         self
     }
 
-    /// Post text.
     #[must_use]
     pub fn post_text(mut self, post_text: impl Into<String>) -> Self {
         self.post_text = Some(post_text.into());
         self
     }
 
-    /// Discount.
     #[must_use]
     pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
         self.discount = Some(discount);
         self
     }
 
-    /// Original sales invoice id.
     #[must_use]
     pub fn original_sales_invoice_id(
         mut self,
@@ -4836,7 +4061,6 @@ impl EstimateInput {
         self
     }
 
-    /// Details attributes.
     #[must_use]
     pub fn details_attributes(
         mut self,
@@ -4846,7 +4070,6 @@ impl EstimateInput {
         self
     }
 
-    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -4861,45 +4084,25 @@ impl EstimateInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EstimateUpdate {
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Contact person id.
     pub contact_person_id: Option<Identifier>,
-    /// Update contact.
     pub update_contact: Option<bool>,
-    /// Document style id.
     pub document_style_id: Option<Identifier>,
-    /// Workflow id.
     pub workflow_id: Option<Identifier>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Estimate date.
     pub estimate_date: Option<rt::types::Date>,
-    /// Estimate sequence id.
     pub estimate_sequence_id: Option<Identifier>,
-    /// Remove estimate sequence id.
     pub remove_estimate_sequence_id: Option<bool>,
-    /// Language.
     pub language: Option<String>,
-    /// Currency.
     pub currency: Option<String>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// Show tax.
     pub show_tax: Option<bool>,
-    /// First due interval.
     pub first_due_interval: Option<i64>,
-    /// Pre text.
     pub pre_text: Option<String>,
-    /// Post text.
     pub post_text: Option<String>,
-    /// Discount.
     pub discount: Option<rt::types::Decimal>,
-    /// Original sales invoice id.
     pub original_sales_invoice_id: Option<Identifier>,
-    /// Details attributes.
     pub details_attributes: Option<DetailsInput>,
-    /// Custom fields attributes.
     pub custom_fields_attributes: Option<CustomFieldsInput>,
 }
 
@@ -4933,14 +4136,12 @@ impl EstimateUpdate {
         Self::default()
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Contact person id.
     #[must_use]
     pub fn contact_person_id(
         mut self,
@@ -4950,14 +4151,12 @@ impl EstimateUpdate {
         self
     }
 
-    /// Update contact.
     #[must_use]
     pub fn update_contact(mut self, update_contact: bool) -> Self {
         self.update_contact = Some(update_contact);
         self
     }
 
-    /// Document style id.
     #[must_use]
     pub fn document_style_id(
         mut self,
@@ -4967,28 +4166,24 @@ impl EstimateUpdate {
         self
     }
 
-    /// Workflow id.
     #[must_use]
     pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
         self.workflow_id = Some(workflow_id.into());
         self
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Estimate date.
     #[must_use]
     pub fn estimate_date(mut self, estimate_date: rt::types::Date) -> Self {
         self.estimate_date = Some(estimate_date);
         self
     }
 
-    /// Estimate sequence id.
     #[must_use]
     pub fn estimate_sequence_id(
         mut self,
@@ -4998,7 +4193,6 @@ impl EstimateUpdate {
         self
     }
 
-    /// Remove estimate sequence id.
     #[must_use]
     pub fn remove_estimate_sequence_id(
         mut self,
@@ -5008,63 +4202,54 @@ impl EstimateUpdate {
         self
     }
 
-    /// Language.
     #[must_use]
     pub fn language(mut self, language: impl Into<String>) -> Self {
         self.language = Some(language.into());
         self
     }
 
-    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// Prices are incl tax.
     #[must_use]
     pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
         self.prices_are_incl_tax = Some(prices_are_incl_tax);
         self
     }
 
-    /// Show tax.
     #[must_use]
     pub fn show_tax(mut self, show_tax: bool) -> Self {
         self.show_tax = Some(show_tax);
         self
     }
 
-    /// First due interval.
     #[must_use]
     pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
         self.first_due_interval = Some(first_due_interval);
         self
     }
 
-    /// Pre text.
     #[must_use]
     pub fn pre_text(mut self, pre_text: impl Into<String>) -> Self {
         self.pre_text = Some(pre_text.into());
         self
     }
 
-    /// Post text.
     #[must_use]
     pub fn post_text(mut self, post_text: impl Into<String>) -> Self {
         self.post_text = Some(post_text.into());
         self
     }
 
-    /// Discount.
     #[must_use]
     pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
         self.discount = Some(discount);
         self
     }
 
-    /// Original sales invoice id.
     #[must_use]
     pub fn original_sales_invoice_id(
         mut self,
@@ -5074,7 +4259,6 @@ impl EstimateUpdate {
         self
     }
 
-    /// Details attributes.
     #[must_use]
     pub fn details_attributes(
         mut self,
@@ -5084,7 +4268,6 @@ impl EstimateUpdate {
         self
     }
 
-    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -5099,117 +4282,61 @@ impl EstimateUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SalesInvoice {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Contact id.
     pub contact_id: String,
-    /// Contact.
     pub contact: Contact,
-    /// Contact person id.
     pub contact_person_id: Option<String>,
-    /// Contact person.
     pub contact_person: Option<ContactPerson>,
-    /// Invoice id.
     pub invoice_id: Option<String>,
-    /// Recurring sales invoice id.
     pub recurring_sales_invoice_id: Option<String>,
-    /// Subscription id.
     pub subscription_id: Option<String>,
-    /// Workflow id.
     pub workflow_id: String,
-    /// Document style id.
     pub document_style_id: String,
-    /// Identity id.
     pub identity_id: String,
-    /// Draft id.
     pub draft_id: Option<i64>,
-    /// State.
     pub state: SalesInvoiceState,
-    /// Invoice date.
     pub invoice_date: Option<rt::types::Date>,
-    /// Due date.
     pub due_date: rt::types::Date,
-    /// Payment conditions.
     pub payment_conditions: Option<String>,
-    /// Payment reference.
     pub payment_reference: Option<String>,
-    /// Short payment reference.
     pub short_payment_reference: Option<String>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Language.
     pub language: Option<String>,
-    /// Currency.
     pub currency: String,
-    /// Discount.
     pub discount: Option<rt::types::Decimal>,
-    /// Original sales invoice id.
     pub original_sales_invoice_id: Option<String>,
-    /// Paused.
     pub paused: bool,
-    /// Paid at.
     pub paid_at: Option<rt::types::Date>,
-    /// Sent at.
     pub sent_at: Option<rt::types::Date>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Public view code.
     pub public_view_code: Option<String>,
-    /// Public view code expires at.
     pub public_view_code_expires_at: Option<rt::types::DateTime>,
-    /// Version.
     pub version: i64,
-    /// Details.
     pub details: Vec<Detail>,
-    /// Payments.
     pub payments: Vec<Payment>,
-    /// Total paid.
     pub total_paid: rt::types::Decimal,
-    /// Total unpaid.
     pub total_unpaid: rt::types::Decimal,
-    /// Total unpaid base.
     pub total_unpaid_base: rt::types::Decimal,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: bool,
-    /// Total price excl tax.
     pub total_price_excl_tax: rt::types::Decimal,
-    /// Total price excl tax base.
     pub total_price_excl_tax_base: rt::types::Decimal,
-    /// Total price incl tax.
     pub total_price_incl_tax: rt::types::Decimal,
-    /// Total price incl tax base.
     pub total_price_incl_tax_base: rt::types::Decimal,
-    /// Total discount.
     pub total_discount: rt::types::Decimal,
-    /// Marked dubious on.
     pub marked_dubious_on: Option<rt::types::Date>,
-    /// Marked uncollectible on.
     pub marked_uncollectible_on: Option<rt::types::Date>,
-    /// Reminder count.
     pub reminder_count: Option<i64>,
-    /// Next reminder.
     pub next_reminder: Option<rt::types::Date>,
-    /// Original estimate id.
     pub original_estimate_id: Option<String>,
-    /// Url.
     pub url: String,
-    /// Payment url.
     pub payment_url: String,
-    /// Custom fields.
     pub custom_fields: Vec<CustomFieldValue>,
-    /// Notes.
     pub notes: Vec<Note>,
-    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// Events.
     pub events: Vec<Event>,
-    /// Tax totals.
     pub tax_totals: Vec<TaxTotal>,
-    /// Time entries.
     pub time_entries: Vec<InvoicedTimeEntry>,
 }
 
@@ -5276,29 +4403,18 @@ rt::object!(SalesInvoice {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvoicedTimeEntry {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Project id.
     pub project_id: Option<String>,
-    /// User id.
     pub user_id: Identifier,
-    /// Started at.
     pub started_at: rt::types::DateTime,
-    /// Ended at.
     pub ended_at: Option<rt::types::DateTime>,
-    /// Description.
     pub description: Option<String>,
     /// Seconds.
     pub paused_duration: InvoicedTimeEntryPausedDuration,
-    /// Billable.
     pub billable: Option<bool>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -5321,13 +4437,9 @@ rt::object!(InvoicedTimeEntry {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EstimateSending {
-    /// Delivery method.
     pub delivery_method: Option<EstimateDeliveryMethod>,
-    /// Email address.
     pub email_address: Option<String>,
-    /// Email message.
     pub email_message: Option<String>,
-    /// Sign online.
     pub sign_online: Option<bool>,
 }
 
@@ -5345,28 +4457,24 @@ impl EstimateSending {
         Self::default()
     }
 
-    /// Delivery method.
     #[must_use]
     pub fn delivery_method(mut self, delivery_method: EstimateDeliveryMethod) -> Self {
         self.delivery_method = Some(delivery_method);
         self
     }
 
-    /// Email address.
     #[must_use]
     pub fn email_address(mut self, email_address: impl Into<String>) -> Self {
         self.email_address = Some(email_address.into());
         self
     }
 
-    /// Email message.
     #[must_use]
     pub fn email_message(mut self, email_message: impl Into<String>) -> Self {
         self.email_message = Some(email_message.into());
         self
     }
 
-    /// Sign online.
     #[must_use]
     pub fn sign_online(mut self, sign_online: bool) -> Self {
         self.sign_online = Some(sign_online);
@@ -5396,71 +4504,38 @@ rt::open_enum!(EstimateDeliveryMethod {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalSalesInvoice {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Contact.
     pub contact: Option<Contact>,
-    /// Date.
     pub date: rt::types::Date,
-    /// State.
     pub state: ExternalSalesInvoiceState,
-    /// Due date.
     pub due_date: Option<rt::types::Date>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Entry number.
     pub entry_number: i64,
-    /// Origin.
     pub origin: Option<DocumentOrigin>,
-    /// Source.
     pub source: Option<String>,
-    /// Source url.
     pub source_url: Option<String>,
-    /// Currency.
     pub currency: String,
-    /// Paid at.
     pub paid_at: Option<rt::types::Date>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Version.
     pub version: i64,
-    /// Details.
     pub details: Vec<Detail>,
-    /// Payments.
     pub payments: Vec<Payment>,
-    /// Total paid.
     pub total_paid: rt::types::Decimal,
-    /// Total unpaid.
     pub total_unpaid: rt::types::Decimal,
-    /// Total unpaid base.
     pub total_unpaid_base: rt::types::Decimal,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: bool,
-    /// Total price excl tax.
     pub total_price_excl_tax: rt::types::Decimal,
-    /// Total price excl tax base.
     pub total_price_excl_tax_base: rt::types::Decimal,
-    /// Total price incl tax.
     pub total_price_incl_tax: rt::types::Decimal,
-    /// Total price incl tax base.
     pub total_price_incl_tax_base: rt::types::Decimal,
-    /// Marked dubious on.
     pub marked_dubious_on: Option<rt::types::Date>,
-    /// Marked uncollectible on.
     pub marked_uncollectible_on: Option<rt::types::Date>,
-    /// Notes.
     pub notes: Vec<Note>,
-    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// Events.
     pub events: Vec<Event>,
-    /// Tax totals.
     pub tax_totals: Vec<TaxTotal>,
 }
 
@@ -5504,23 +4579,14 @@ rt::object!(ExternalSalesInvoice {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalSalesInvoiceInput {
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Date.
     pub date: Option<rt::types::Date>,
-    /// Due date.
     pub due_date: Option<rt::types::Date>,
-    /// Currency.
     pub currency: Option<String>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// Source.
     pub source: Option<String>,
-    /// Source url.
     pub source_url: Option<String>,
-    /// Details attributes.
     pub details_attributes: Option<DetailsInput>,
 }
 
@@ -5543,63 +4609,54 @@ impl ExternalSalesInvoiceInput {
         Self::default()
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Date.
     #[must_use]
     pub fn date(mut self, date: rt::types::Date) -> Self {
         self.date = Some(date);
         self
     }
 
-    /// Due date.
     #[must_use]
     pub fn due_date(mut self, due_date: rt::types::Date) -> Self {
         self.due_date = Some(due_date);
         self
     }
 
-    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// Prices are incl tax.
     #[must_use]
     pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
         self.prices_are_incl_tax = Some(prices_are_incl_tax);
         self
     }
 
-    /// Source.
     #[must_use]
     pub fn source(mut self, source: impl Into<String>) -> Self {
         self.source = Some(source.into());
         self
     }
 
-    /// Source url.
     #[must_use]
     pub fn source_url(mut self, source_url: impl Into<String>) -> Self {
         self.source_url = Some(source_url.into());
         self
     }
 
-    /// Details attributes.
     #[must_use]
     pub fn details_attributes(
         mut self,
@@ -5614,27 +4671,16 @@ impl ExternalSalesInvoiceInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialAccount {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Type.
     pub r#type: String,
-    /// Name.
     pub name: String,
-    /// Identifier.
     pub identifier: String,
-    /// Currency.
     pub currency: String,
-    /// Provider.
     pub provider: Option<String>,
-    /// Moneybird account.
     pub moneybird_account: bool,
-    /// Active.
     pub active: bool,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -5656,53 +4702,29 @@ rt::object!(FinancialAccount {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialMutation {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Code.
     pub code: Option<String>,
-    /// Date.
     pub date: rt::types::Date,
-    /// Message.
     pub message: Option<String>,
-    /// Contra account name.
     pub contra_account_name: Option<String>,
-    /// Contra account number.
     pub contra_account_number: Option<String>,
-    /// State.
     pub state: FinancialMutationState,
-    /// Settlement state.
     pub settlement_state: FinancialMutationSettlementState,
-    /// Amount open.
     pub amount_open: rt::types::Decimal,
-    /// Sepa fields.
     pub sepa_fields: Option<std::collections::BTreeMap<String, rt::Json>>,
-    /// Batch reference.
     pub batch_reference: Option<String>,
-    /// Financial account id.
     pub financial_account_id: String,
-    /// Currency.
     pub currency: String,
-    /// Original amount.
     pub original_amount: Option<rt::types::Decimal>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Version.
     pub version: i64,
-    /// Financial statement id.
     pub financial_statement_id: String,
-    /// Processed at.
     pub processed_at: Option<rt::types::DateTime>,
-    /// Account servicer transaction id.
     pub account_servicer_transaction_id: Option<String>,
-    /// Payments.
     pub payments: Vec<Payment>,
-    /// Ledger account bookings.
     pub ledger_account_bookings: Vec<LedgerAccountBooking>,
 }
 
@@ -5737,23 +4759,14 @@ rt::object!(FinancialMutation {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LedgerAccountBooking {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Financial mutation id.
     pub financial_mutation_id: String,
-    /// Ledger account id.
     pub ledger_account_id: String,
-    /// Project id.
     pub project_id: Option<String>,
-    /// Description.
     pub description: Option<String>,
-    /// Price.
     pub price: rt::types::Decimal,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -5839,19 +4852,12 @@ rt::open_enum!(LinkedBookingType {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialStatement {
-    /// Id.
     pub id: String,
-    /// Financial account id.
     pub financial_account_id: String,
-    /// Reference.
     pub reference: String,
-    /// Official date.
     pub official_date: Option<rt::types::Date>,
-    /// Official balance.
     pub official_balance: Option<String>,
-    /// Importer service.
     pub importer_service: Option<String>,
-    /// Financial mutations.
     pub financial_mutations: Vec<FinancialMutation>,
 }
 
@@ -5869,17 +4875,11 @@ rt::object!(FinancialStatement {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialStatementInput {
-    /// Financial account id.
     pub financial_account_id: Option<Identifier>,
-    /// Reference.
     pub reference: String,
-    /// Official date.
     pub official_date: Option<rt::types::Date>,
-    /// Official balance.
     pub official_balance: Option<Money>,
-    /// Importer key.
     pub importer_key: Option<String>,
-    /// Financial mutations attributes.
     pub financial_mutations_attributes: Option<FinancialMutationsInput>,
 }
 
@@ -5906,7 +4906,6 @@ impl FinancialStatementInput {
         }
     }
 
-    /// Financial account id.
     #[must_use]
     pub fn financial_account_id(
         mut self,
@@ -5916,28 +4915,24 @@ impl FinancialStatementInput {
         self
     }
 
-    /// Official date.
     #[must_use]
     pub fn official_date(mut self, official_date: rt::types::Date) -> Self {
         self.official_date = Some(official_date);
         self
     }
 
-    /// Official balance.
     #[must_use]
     pub fn official_balance(mut self, official_balance: impl Into<Money>) -> Self {
         self.official_balance = Some(official_balance.into());
         self
     }
 
-    /// Importer key.
     #[must_use]
     pub fn importer_key(mut self, importer_key: impl Into<String>) -> Self {
         self.importer_key = Some(importer_key.into());
         self
     }
 
-    /// Financial mutations attributes.
     #[must_use]
     pub fn financial_mutations_attributes(
         mut self,
@@ -5992,33 +4987,20 @@ for FinancialMutationsInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialMutationInput {
-    /// Date.
     pub date: Option<rt::types::Date>,
-    /// Valutation date.
     pub valutation_date: Option<rt::types::Date>,
-    /// Message.
     pub message: Option<String>,
-    /// Amount.
     pub amount: Option<Money>,
-    /// Code.
     pub code: Option<String>,
-    /// Contra account name.
     pub contra_account_name: Option<String>,
-    /// Contra account number.
     pub contra_account_number: Option<String>,
-    /// Batch reference.
     pub batch_reference: Option<String>,
-    /// Offset.
     pub offset: Option<i64>,
-    /// Account servicer transaction id.
     pub account_servicer_transaction_id: Option<String>,
-    /// Account servicer metadata.
     pub account_servicer_metadata: Option<std::collections::BTreeMap<String, rt::Json>>,
-    /// Adyen payment instrument id.
     pub adyen_payment_instrument_id: Option<Identifier>,
     /// Removes the element with this `id`.
     pub destroy: Option<bool>,
-    /// Smart transfer.
     pub smart_transfer: Option<bool>,
 }
 
@@ -6046,42 +5028,36 @@ impl FinancialMutationInput {
         Self::default()
     }
 
-    /// Date.
     #[must_use]
     pub fn date(mut self, date: rt::types::Date) -> Self {
         self.date = Some(date);
         self
     }
 
-    /// Valutation date.
     #[must_use]
     pub fn valutation_date(mut self, valutation_date: rt::types::Date) -> Self {
         self.valutation_date = Some(valutation_date);
         self
     }
 
-    /// Message.
     #[must_use]
     pub fn message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
     }
 
-    /// Amount.
     #[must_use]
     pub fn amount(mut self, amount: impl Into<Money>) -> Self {
         self.amount = Some(amount.into());
         self
     }
 
-    /// Code.
     #[must_use]
     pub fn code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
     }
 
-    /// Contra account name.
     #[must_use]
     pub fn contra_account_name(
         mut self,
@@ -6091,7 +5067,6 @@ impl FinancialMutationInput {
         self
     }
 
-    /// Contra account number.
     #[must_use]
     pub fn contra_account_number(
         mut self,
@@ -6101,21 +5076,18 @@ impl FinancialMutationInput {
         self
     }
 
-    /// Batch reference.
     #[must_use]
     pub fn batch_reference(mut self, batch_reference: impl Into<String>) -> Self {
         self.batch_reference = Some(batch_reference.into());
         self
     }
 
-    /// Offset.
     #[must_use]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
-    /// Account servicer transaction id.
     #[must_use]
     pub fn account_servicer_transaction_id(
         mut self,
@@ -6127,7 +5099,6 @@ impl FinancialMutationInput {
         self
     }
 
-    /// Account servicer metadata.
     #[must_use]
     pub fn account_servicer_metadata(
         mut self,
@@ -6137,7 +5108,6 @@ impl FinancialMutationInput {
         self
     }
 
-    /// Adyen payment instrument id.
     #[must_use]
     pub fn adyen_payment_instrument_id(
         mut self,
@@ -6154,7 +5124,6 @@ impl FinancialMutationInput {
         self
     }
 
-    /// Smart transfer.
     #[must_use]
     pub fn smart_transfer(mut self, smart_transfer: bool) -> Self {
         self.smart_transfer = Some(smart_transfer);
@@ -6166,13 +5135,9 @@ impl FinancialMutationInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialStatementUpdate {
-    /// Reference.
     pub reference: Option<String>,
-    /// Official date.
     pub official_date: Option<rt::types::Date>,
-    /// Official balance.
     pub official_balance: Option<Money>,
-    /// Financial mutations attributes.
     pub financial_mutations_attributes: Option<FinancialMutationsUpdate>,
 }
 
@@ -6190,28 +5155,24 @@ impl FinancialStatementUpdate {
         Self::default()
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Official date.
     #[must_use]
     pub fn official_date(mut self, official_date: rt::types::Date) -> Self {
         self.official_date = Some(official_date);
         self
     }
 
-    /// Official balance.
     #[must_use]
     pub fn official_balance(mut self, official_balance: impl Into<Money>) -> Self {
         self.official_balance = Some(official_balance.into());
         self
     }
 
-    /// Financial mutations attributes.
     #[must_use]
     pub fn financial_mutations_attributes(
         mut self,
@@ -6266,27 +5227,16 @@ for FinancialMutationsUpdate {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialMutationUpdate {
-    /// Id.
     pub id: Option<Identifier>,
-    /// Date.
     pub date: Option<rt::types::Date>,
-    /// Message.
     pub message: Option<String>,
-    /// Amount.
     pub amount: Option<Money>,
-    /// Code.
     pub code: Option<String>,
-    /// Contra account name.
     pub contra_account_name: Option<String>,
-    /// Contra account number.
     pub contra_account_number: Option<String>,
-    /// Batch reference.
     pub batch_reference: Option<String>,
-    /// Offset.
     pub offset: Option<i64>,
-    /// Account servicer transaction id.
     pub account_servicer_transaction_id: Option<String>,
-    /// Adyen payment instrument id.
     pub adyen_payment_instrument_id: Option<Identifier>,
     /// Removes the element with this `id`.
     pub destroy: Option<bool>,
@@ -6314,42 +5264,36 @@ impl FinancialMutationUpdate {
         Self::default()
     }
 
-    /// Id.
     #[must_use]
     pub fn id(mut self, id: impl Into<Identifier>) -> Self {
         self.id = Some(id.into());
         self
     }
 
-    /// Date.
     #[must_use]
     pub fn date(mut self, date: rt::types::Date) -> Self {
         self.date = Some(date);
         self
     }
 
-    /// Message.
     #[must_use]
     pub fn message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
     }
 
-    /// Amount.
     #[must_use]
     pub fn amount(mut self, amount: impl Into<Money>) -> Self {
         self.amount = Some(amount.into());
         self
     }
 
-    /// Code.
     #[must_use]
     pub fn code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
     }
 
-    /// Contra account name.
     #[must_use]
     pub fn contra_account_name(
         mut self,
@@ -6359,7 +5303,6 @@ impl FinancialMutationUpdate {
         self
     }
 
-    /// Contra account number.
     #[must_use]
     pub fn contra_account_number(
         mut self,
@@ -6369,21 +5312,18 @@ impl FinancialMutationUpdate {
         self
     }
 
-    /// Batch reference.
     #[must_use]
     pub fn batch_reference(mut self, batch_reference: impl Into<String>) -> Self {
         self.batch_reference = Some(batch_reference.into());
         self
     }
 
-    /// Offset.
     #[must_use]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
-    /// Account servicer transaction id.
     #[must_use]
     pub fn account_servicer_transaction_id(
         mut self,
@@ -6395,7 +5335,6 @@ impl FinancialMutationUpdate {
         self
     }
 
-    /// Adyen payment instrument id.
     #[must_use]
     pub fn adyen_payment_instrument_id(
         mut self,
@@ -6417,41 +5356,23 @@ impl FinancialMutationUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Identity {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Company name.
     pub company_name: Option<String>,
-    /// City.
     pub city: Option<String>,
-    /// Country.
     pub country: Option<String>,
-    /// Zipcode.
     pub zipcode: Option<String>,
-    /// Address1.
     pub address1: Option<String>,
-    /// Address2.
     pub address2: Option<String>,
-    /// Email.
     pub email: Option<String>,
-    /// Phone.
     pub phone: Option<String>,
-    /// Bank account name.
     pub bank_account_name: Option<String>,
-    /// Bank account number.
     pub bank_account_number: Option<String>,
-    /// Bank account bic.
     pub bank_account_bic: Option<String>,
-    /// Custom fields.
     pub custom_fields: Vec<CustomFieldValue>,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Chamber of commerce.
     pub chamber_of_commerce: Option<String>,
-    /// Tax number.
     pub tax_number: Option<String>,
 }
 
@@ -6480,29 +5401,17 @@ rt::object!(Identity {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityInput {
-    /// Company name.
     pub company_name: String,
-    /// Country.
     pub country: String,
-    /// City.
     pub city: String,
-    /// Zipcode.
     pub zipcode: String,
-    /// Address1.
     pub address1: String,
-    /// Address2.
     pub address2: Option<String>,
-    /// Email.
     pub email: String,
-    /// Phone.
     pub phone: Option<String>,
-    /// Bank account name.
     pub bank_account_name: Option<String>,
-    /// Bank account number.
     pub bank_account_number: Option<String>,
-    /// Bank account bic.
     pub bank_account_bic: Option<String>,
-    /// Custom fields attributes.
     pub custom_fields_attributes: Option<CustomFieldsInput>,
 }
 
@@ -6548,28 +5457,24 @@ impl IdentityInput {
         }
     }
 
-    /// Address2.
     #[must_use]
     pub fn address2(mut self, address2: impl Into<String>) -> Self {
         self.address2 = Some(address2.into());
         self
     }
 
-    /// Phone.
     #[must_use]
     pub fn phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
     }
 
-    /// Bank account name.
     #[must_use]
     pub fn bank_account_name(mut self, bank_account_name: impl Into<String>) -> Self {
         self.bank_account_name = Some(bank_account_name.into());
         self
     }
 
-    /// Bank account number.
     #[must_use]
     pub fn bank_account_number(
         mut self,
@@ -6579,14 +5484,12 @@ impl IdentityInput {
         self
     }
 
-    /// Bank account bic.
     #[must_use]
     pub fn bank_account_bic(mut self, bank_account_bic: impl Into<String>) -> Self {
         self.bank_account_bic = Some(bank_account_bic.into());
         self
     }
 
-    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -6601,29 +5504,17 @@ impl IdentityInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityUpdate {
-    /// Company name.
     pub company_name: Option<String>,
-    /// Country.
     pub country: Option<String>,
-    /// City.
     pub city: Option<String>,
-    /// Zipcode.
     pub zipcode: Option<String>,
-    /// Address1.
     pub address1: Option<String>,
-    /// Address2.
     pub address2: Option<String>,
-    /// Email.
     pub email: Option<String>,
-    /// Phone.
     pub phone: Option<String>,
-    /// Bank account name.
     pub bank_account_name: Option<String>,
-    /// Bank account number.
     pub bank_account_number: Option<String>,
-    /// Bank account bic.
     pub bank_account_bic: Option<String>,
-    /// Custom fields attributes.
     pub custom_fields_attributes: Option<CustomFieldsInput>,
 }
 
@@ -6649,70 +5540,60 @@ impl IdentityUpdate {
         Self::default()
     }
 
-    /// Company name.
     #[must_use]
     pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
         self.company_name = Some(company_name.into());
         self
     }
 
-    /// Country.
     #[must_use]
     pub fn country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
     }
 
-    /// City.
     #[must_use]
     pub fn city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
     }
 
-    /// Zipcode.
     #[must_use]
     pub fn zipcode(mut self, zipcode: impl Into<String>) -> Self {
         self.zipcode = Some(zipcode.into());
         self
     }
 
-    /// Address1.
     #[must_use]
     pub fn address1(mut self, address1: impl Into<String>) -> Self {
         self.address1 = Some(address1.into());
         self
     }
 
-    /// Address2.
     #[must_use]
     pub fn address2(mut self, address2: impl Into<String>) -> Self {
         self.address2 = Some(address2.into());
         self
     }
 
-    /// Email.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
     }
 
-    /// Phone.
     #[must_use]
     pub fn phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
     }
 
-    /// Bank account name.
     #[must_use]
     pub fn bank_account_name(mut self, bank_account_name: impl Into<String>) -> Self {
         self.bank_account_name = Some(bank_account_name.into());
         self
     }
 
-    /// Bank account number.
     #[must_use]
     pub fn bank_account_number(
         mut self,
@@ -6722,14 +5603,12 @@ impl IdentityUpdate {
         self
     }
 
-    /// Bank account bic.
     #[must_use]
     pub fn bank_account_bic(mut self, bank_account_bic: impl Into<String>) -> Self {
         self.bank_account_bic = Some(bank_account_bic.into());
         self
     }
 
-    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -6744,39 +5623,22 @@ impl IdentityUpdate {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DefaultIdentityUpdate {
-    /// Company name.
     pub company_name: Option<String>,
-    /// Legal entity type.
     pub legal_entity_type: Option<LegalEntityType>,
-    /// Country.
     pub country: Option<String>,
-    /// City.
     pub city: Option<String>,
-    /// Zipcode.
     pub zipcode: Option<String>,
-    /// Address1.
     pub address1: Option<String>,
-    /// Address2.
     pub address2: Option<String>,
-    /// Email.
     pub email: Option<String>,
-    /// Phone.
     pub phone: Option<String>,
-    /// Bank account name.
     pub bank_account_name: Option<String>,
-    /// Bank account number.
     pub bank_account_number: Option<String>,
-    /// Bank account bic.
     pub bank_account_bic: Option<String>,
-    /// Chamber of commerce.
     pub chamber_of_commerce: Option<String>,
-    /// Tax number.
     pub tax_number: Option<String>,
-    /// Tax number absence reason.
     pub tax_number_absence_reason: Option<String>,
-    /// Custom fields attributes.
     pub custom_fields_attributes: Option<CustomFieldsInput>,
-    /// Administration attributes.
     pub administration_attributes: Option<AdministrationAttributes>,
 }
 
@@ -6807,77 +5669,66 @@ impl DefaultIdentityUpdate {
         Self::default()
     }
 
-    /// Company name.
     #[must_use]
     pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
         self.company_name = Some(company_name.into());
         self
     }
 
-    /// Legal entity type.
     #[must_use]
     pub fn legal_entity_type(mut self, legal_entity_type: LegalEntityType) -> Self {
         self.legal_entity_type = Some(legal_entity_type);
         self
     }
 
-    /// Country.
     #[must_use]
     pub fn country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
     }
 
-    /// City.
     #[must_use]
     pub fn city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
     }
 
-    /// Zipcode.
     #[must_use]
     pub fn zipcode(mut self, zipcode: impl Into<String>) -> Self {
         self.zipcode = Some(zipcode.into());
         self
     }
 
-    /// Address1.
     #[must_use]
     pub fn address1(mut self, address1: impl Into<String>) -> Self {
         self.address1 = Some(address1.into());
         self
     }
 
-    /// Address2.
     #[must_use]
     pub fn address2(mut self, address2: impl Into<String>) -> Self {
         self.address2 = Some(address2.into());
         self
     }
 
-    /// Email.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
     }
 
-    /// Phone.
     #[must_use]
     pub fn phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
     }
 
-    /// Bank account name.
     #[must_use]
     pub fn bank_account_name(mut self, bank_account_name: impl Into<String>) -> Self {
         self.bank_account_name = Some(bank_account_name.into());
         self
     }
 
-    /// Bank account number.
     #[must_use]
     pub fn bank_account_number(
         mut self,
@@ -6887,14 +5738,12 @@ impl DefaultIdentityUpdate {
         self
     }
 
-    /// Bank account bic.
     #[must_use]
     pub fn bank_account_bic(mut self, bank_account_bic: impl Into<String>) -> Self {
         self.bank_account_bic = Some(bank_account_bic.into());
         self
     }
 
-    /// Chamber of commerce.
     #[must_use]
     pub fn chamber_of_commerce(
         mut self,
@@ -6904,14 +5753,12 @@ impl DefaultIdentityUpdate {
         self
     }
 
-    /// Tax number.
     #[must_use]
     pub fn tax_number(mut self, tax_number: impl Into<String>) -> Self {
         self.tax_number = Some(tax_number.into());
         self
     }
 
-    /// Tax number absence reason.
     #[must_use]
     pub fn tax_number_absence_reason(
         mut self,
@@ -6921,7 +5768,6 @@ impl DefaultIdentityUpdate {
         self
     }
 
-    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -6931,7 +5777,6 @@ impl DefaultIdentityUpdate {
         self
     }
 
-    /// Administration attributes.
     #[must_use]
     pub fn administration_attributes(
         mut self,
@@ -6988,7 +5833,6 @@ rt::open_enum!(LegalEntityType {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AdministrationAttributes {
-    /// Legal entity type.
     pub legal_entity_type: Option<LegalEntityType>,
 }
 
@@ -7003,7 +5847,6 @@ impl AdministrationAttributes {
         Self::default()
     }
 
-    /// Legal entity type.
     #[must_use]
     pub fn legal_entity_type(mut self, legal_entity_type: LegalEntityType) -> Self {
         self.legal_entity_type = Some(legal_entity_type);
@@ -7015,29 +5858,17 @@ impl AdministrationAttributes {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LedgerAccount {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Name.
     pub name: String,
-    /// Account type.
     pub account_type: LedgerAccountType,
-    /// Account id.
     pub account_id: Option<String>,
-    /// Parent id.
     pub parent_id: Option<String>,
-    /// Active.
     pub active: bool,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Allowed document types.
     pub allowed_document_types: Vec<LedgerDocumentType>,
-    /// Taxonomy item.
     pub taxonomy_item: TaxonomyItem,
-    /// Financial account id.
     pub financial_account_id: Option<String>,
 }
 
@@ -7135,15 +5966,10 @@ rt::open_enum!(LedgerDocumentType {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaxonomyItem {
-    /// Taxonomy version.
     pub taxonomy_version: String,
-    /// Code.
     pub code: String,
-    /// Name.
     pub name: String,
-    /// Name english.
     pub name_english: Option<String>,
-    /// Reference.
     pub reference: Option<String>,
 }
 
@@ -7159,17 +5985,11 @@ rt::object!(TaxonomyItem {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LedgerAccountInput {
-    /// Name.
     pub name: String,
-    /// Account type.
     pub account_type: LedgerAccountType,
-    /// Account id.
     pub account_id: Option<Identifier>,
-    /// Parent id.
     pub parent_id: Option<Identifier>,
-    /// Allowed document types.
     pub allowed_document_types: Option<LedgerDocumentType>,
-    /// Description.
     pub description: Option<String>,
 }
 
@@ -7196,21 +6016,18 @@ impl LedgerAccountInput {
         }
     }
 
-    /// Account id.
     #[must_use]
     pub fn account_id(mut self, account_id: impl Into<Identifier>) -> Self {
         self.account_id = Some(account_id.into());
         self
     }
 
-    /// Parent id.
     #[must_use]
     pub fn parent_id(mut self, parent_id: impl Into<Identifier>) -> Self {
         self.parent_id = Some(parent_id.into());
         self
     }
 
-    /// Allowed document types.
     #[must_use]
     pub fn allowed_document_types(
         mut self,
@@ -7220,7 +6037,6 @@ impl LedgerAccountInput {
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -7232,17 +6048,11 @@ impl LedgerAccountInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LedgerAccountUpdate {
-    /// Name.
     pub name: Option<String>,
-    /// Account id.
     pub account_id: Option<String>,
-    /// Account type.
     pub account_type: Option<LedgerAccountType>,
-    /// Parent id.
     pub parent_id: Option<Identifier>,
-    /// Allowed document types.
     pub allowed_document_types: Option<LedgerDocumentType>,
-    /// Description.
     pub description: Option<String>,
 }
 
@@ -7262,35 +6072,30 @@ impl LedgerAccountUpdate {
         Self::default()
     }
 
-    /// Name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Account id.
     #[must_use]
     pub fn account_id(mut self, account_id: impl Into<String>) -> Self {
         self.account_id = Some(account_id.into());
         self
     }
 
-    /// Account type.
     #[must_use]
     pub fn account_type(mut self, account_type: LedgerAccountType) -> Self {
         self.account_type = Some(account_type);
         self
     }
 
-    /// Parent id.
     #[must_use]
     pub fn parent_id(mut self, parent_id: impl Into<Identifier>) -> Self {
         self.parent_id = Some(parent_id.into());
         self
     }
 
-    /// Allowed document types.
     #[must_use]
     pub fn allowed_document_types(
         mut self,
@@ -7300,7 +6105,6 @@ impl LedgerAccountUpdate {
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -7312,31 +6116,18 @@ impl LedgerAccountUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Product {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Description.
     pub description: Option<String>,
-    /// Title.
     pub title: Option<String>,
-    /// Identifier.
     pub identifier: Option<String>,
-    /// Price.
     pub price: rt::types::Decimal,
-    /// Currency.
     pub currency: String,
-    /// Frequency.
     pub frequency: Option<i64>,
-    /// Frequency type.
     pub frequency_type: Option<FrequencyType>,
-    /// Tax rate id.
     pub tax_rate_id: Option<String>,
-    /// Ledger account id.
     pub ledger_account_id: String,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -7387,39 +6178,22 @@ rt::open_enum!(FrequencyType {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductInput {
-    /// Title.
     pub title: Option<String>,
-    /// Description.
     pub description: Option<String>,
-    /// Checkout description.
     pub checkout_description: Option<String>,
-    /// Price.
     pub price: Money,
-    /// Document style id.
     pub document_style_id: Option<Identifier>,
-    /// Ledger account id.
     pub ledger_account_id: Identifier,
-    /// Tax rate id.
     pub tax_rate_id: Option<Identifier>,
-    /// Workflow id.
     pub workflow_id: Option<Identifier>,
-    /// Currency.
     pub currency: Option<String>,
-    /// Checkout type.
     pub checkout_type: Option<String>,
-    /// Frequency type.
     pub frequency_type: Option<FrequencyType>,
-    /// Frequency.
     pub frequency: Option<i64>,
-    /// Product type.
     pub product_type: Option<String>,
-    /// Vat rate type.
     pub vat_rate_type: Option<String>,
-    /// Max amount per order.
     pub max_amount_per_order: Option<i64>,
-    /// Identifier.
     pub identifier: Option<String>,
-    /// Frequency preset.
     pub frequency_preset: Option<String>,
 }
 
@@ -7471,21 +6245,18 @@ impl ProductInput {
         }
     }
 
-    /// Title.
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Checkout description.
     #[must_use]
     pub fn checkout_description(
         mut self,
@@ -7495,7 +6266,6 @@ impl ProductInput {
         self
     }
 
-    /// Document style id.
     #[must_use]
     pub fn document_style_id(
         mut self,
@@ -7505,77 +6275,66 @@ impl ProductInput {
         self
     }
 
-    /// Tax rate id.
     #[must_use]
     pub fn tax_rate_id(mut self, tax_rate_id: impl Into<Identifier>) -> Self {
         self.tax_rate_id = Some(tax_rate_id.into());
         self
     }
 
-    /// Workflow id.
     #[must_use]
     pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
         self.workflow_id = Some(workflow_id.into());
         self
     }
 
-    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// Checkout type.
     #[must_use]
     pub fn checkout_type(mut self, checkout_type: impl Into<String>) -> Self {
         self.checkout_type = Some(checkout_type.into());
         self
     }
 
-    /// Frequency type.
     #[must_use]
     pub fn frequency_type(mut self, frequency_type: FrequencyType) -> Self {
         self.frequency_type = Some(frequency_type);
         self
     }
 
-    /// Frequency.
     #[must_use]
     pub fn frequency(mut self, frequency: i64) -> Self {
         self.frequency = Some(frequency);
         self
     }
 
-    /// Product type.
     #[must_use]
     pub fn product_type(mut self, product_type: impl Into<String>) -> Self {
         self.product_type = Some(product_type.into());
         self
     }
 
-    /// Vat rate type.
     #[must_use]
     pub fn vat_rate_type(mut self, vat_rate_type: impl Into<String>) -> Self {
         self.vat_rate_type = Some(vat_rate_type.into());
         self
     }
 
-    /// Max amount per order.
     #[must_use]
     pub fn max_amount_per_order(mut self, max_amount_per_order: i64) -> Self {
         self.max_amount_per_order = Some(max_amount_per_order);
         self
     }
 
-    /// Identifier.
     #[must_use]
     pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
         self.identifier = Some(identifier.into());
         self
     }
 
-    /// Frequency preset.
     #[must_use]
     pub fn frequency_preset(mut self, frequency_preset: impl Into<String>) -> Self {
         self.frequency_preset = Some(frequency_preset.into());
@@ -7587,39 +6346,22 @@ impl ProductInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProductUpdate {
-    /// Title.
     pub title: Option<String>,
-    /// Description.
     pub description: Option<String>,
-    /// Checkout description.
     pub checkout_description: Option<String>,
-    /// Price.
     pub price: Option<Money>,
-    /// Tax rate id.
     pub tax_rate_id: Option<Identifier>,
-    /// Ledger account id.
     pub ledger_account_id: Option<Identifier>,
-    /// Currency.
     pub currency: Option<String>,
-    /// Frequency type.
     pub frequency_type: Option<FrequencyType>,
-    /// Frequency.
     pub frequency: Option<i64>,
-    /// Product type.
     pub product_type: Option<String>,
-    /// Vat rate type.
     pub vat_rate_type: Option<String>,
-    /// Checkout type.
     pub checkout_type: Option<String>,
-    /// Max amount per order.
     pub max_amount_per_order: Option<i64>,
-    /// Document style id.
     pub document_style_id: Option<Identifier>,
-    /// Workflow id.
     pub workflow_id: Option<Identifier>,
-    /// Identifier.
     pub identifier: Option<String>,
-    /// Frequency preset.
     pub frequency_preset: Option<String>,
 }
 
@@ -7650,21 +6392,18 @@ impl ProductUpdate {
         Self::default()
     }
 
-    /// Title.
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Checkout description.
     #[must_use]
     pub fn checkout_description(
         mut self,
@@ -7674,21 +6413,18 @@ impl ProductUpdate {
         self
     }
 
-    /// Price.
     #[must_use]
     pub fn price(mut self, price: impl Into<Money>) -> Self {
         self.price = Some(price.into());
         self
     }
 
-    /// Tax rate id.
     #[must_use]
     pub fn tax_rate_id(mut self, tax_rate_id: impl Into<Identifier>) -> Self {
         self.tax_rate_id = Some(tax_rate_id.into());
         self
     }
 
-    /// Ledger account id.
     #[must_use]
     pub fn ledger_account_id(
         mut self,
@@ -7698,56 +6434,48 @@ impl ProductUpdate {
         self
     }
 
-    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// Frequency type.
     #[must_use]
     pub fn frequency_type(mut self, frequency_type: FrequencyType) -> Self {
         self.frequency_type = Some(frequency_type);
         self
     }
 
-    /// Frequency.
     #[must_use]
     pub fn frequency(mut self, frequency: i64) -> Self {
         self.frequency = Some(frequency);
         self
     }
 
-    /// Product type.
     #[must_use]
     pub fn product_type(mut self, product_type: impl Into<String>) -> Self {
         self.product_type = Some(product_type.into());
         self
     }
 
-    /// Vat rate type.
     #[must_use]
     pub fn vat_rate_type(mut self, vat_rate_type: impl Into<String>) -> Self {
         self.vat_rate_type = Some(vat_rate_type.into());
         self
     }
 
-    /// Checkout type.
     #[must_use]
     pub fn checkout_type(mut self, checkout_type: impl Into<String>) -> Self {
         self.checkout_type = Some(checkout_type.into());
         self
     }
 
-    /// Max amount per order.
     #[must_use]
     pub fn max_amount_per_order(mut self, max_amount_per_order: i64) -> Self {
         self.max_amount_per_order = Some(max_amount_per_order);
         self
     }
 
-    /// Document style id.
     #[must_use]
     pub fn document_style_id(
         mut self,
@@ -7757,21 +6485,18 @@ impl ProductUpdate {
         self
     }
 
-    /// Workflow id.
     #[must_use]
     pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
         self.workflow_id = Some(workflow_id.into());
         self
     }
 
-    /// Identifier.
     #[must_use]
     pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
         self.identifier = Some(identifier.into());
         self
     }
 
-    /// Frequency preset.
     #[must_use]
     pub fn frequency_preset(mut self, frequency_preset: impl Into<String>) -> Self {
         self.frequency_preset = Some(frequency_preset.into());
@@ -7783,13 +6508,9 @@ impl ProductUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Project {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: String,
-    /// State.
     pub state: ProjectState,
-    /// Budget.
     pub budget: Option<i64>,
 }
 
@@ -7804,9 +6525,7 @@ rt::object!(Project {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProjectInput {
-    /// Name.
     pub name: String,
-    /// Budget.
     pub budget: Option<rt::types::Decimal>,
 }
 
@@ -7825,7 +6544,6 @@ impl ProjectInput {
         }
     }
 
-    /// Budget.
     #[must_use]
     pub fn budget(mut self, budget: rt::types::Decimal) -> Self {
         self.budget = Some(budget);
@@ -7837,45 +6555,25 @@ impl ProjectInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PurchaseTransaction {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Financial account id.
     pub financial_account_id: String,
-    /// Payment instrument id.
     pub payment_instrument_id: Option<String>,
-    /// State.
     pub state: PurchaseTransactionState,
-    /// Sepa iban.
     pub sepa_iban: String,
-    /// Sepa iban account name.
     pub sepa_iban_account_name: String,
-    /// Sepa bic.
     pub sepa_bic: String,
-    /// Source sepa iban.
     pub source_sepa_iban: Option<String>,
-    /// Source sepa iban account name.
     pub source_sepa_iban_account_name: Option<String>,
-    /// Date.
     pub date: Option<rt::types::Date>,
-    /// Description.
     pub description: String,
-    /// End to end id.
     pub end_to_end_id: String,
-    /// Contact.
     pub contact: Contact,
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Payable type.
     pub payable_type: Option<String>,
-    /// Payable id.
     pub payable_id: Option<String>,
-    /// Payment method.
     pub payment_method: Option<String>,
 }
 
@@ -7906,19 +6604,12 @@ rt::object!(PurchaseTransaction {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PurchaseTransactionBatch {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Financial account id.
     pub financial_account_id: String,
-    /// State.
     pub state: PurchaseTransactionBatchState,
-    /// Identifier.
     pub identifier: String,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -7936,77 +6627,41 @@ rt::object!(PurchaseTransactionBatch {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RecurringSalesInvoice {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Contact id.
     pub contact_id: String,
-    /// Contact.
     pub contact: Contact,
-    /// Contact person id.
     pub contact_person_id: Option<String>,
-    /// Contact person.
     pub contact_person: Option<ContactPerson>,
-    /// Workflow id.
     pub workflow_id: String,
-    /// Start date.
     pub start_date: rt::types::Date,
-    /// Invoice date.
     pub invoice_date: rt::types::Date,
-    /// Last date.
     pub last_date: Option<rt::types::Date>,
-    /// Active.
     pub active: Option<bool>,
-    /// Payment conditions.
     pub payment_conditions: Option<String>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Language.
     pub language: String,
-    /// Currency.
     pub currency: String,
-    /// Discount.
     pub discount: Option<rt::types::Decimal>,
-    /// First due interval.
     pub first_due_interval: i64,
-    /// Auto send.
     pub auto_send: Option<bool>,
-    /// Sending scheduled at.
     pub sending_scheduled_at: Option<rt::types::DateTime>,
-    /// Sending scheduled user id.
     pub sending_scheduled_user_id: Option<String>,
-    /// Frequency type.
     pub frequency_type: FrequencyType,
-    /// Frequency.
     pub frequency: i64,
-    /// Created at.
     pub created_at: Option<rt::types::DateTime>,
-    /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
-    /// Version.
     pub version: i64,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: bool,
-    /// Total price excl tax.
     pub total_price_excl_tax: rt::types::Decimal,
-    /// Total price excl tax base.
     pub total_price_excl_tax_base: rt::types::Decimal,
-    /// Total price incl tax.
     pub total_price_incl_tax: rt::types::Decimal,
-    /// Total price incl tax base.
     pub total_price_incl_tax_base: rt::types::Decimal,
-    /// Details.
     pub details: Vec<Detail>,
-    /// Custom fields.
     pub custom_fields: Vec<CustomFieldValue>,
-    /// Notes.
     pub notes: Vec<Note>,
-    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// Events.
     pub events: Vec<Event>,
-    /// Subscription.
     pub subscription: Option<Subscription>,
 }
 
@@ -8053,37 +6708,21 @@ rt::object!(RecurringSalesInvoice {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Subscription {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Start date.
     pub start_date: rt::types::Date,
-    /// End date.
     pub end_date: Option<rt::types::Date>,
-    /// Frequency.
     pub frequency: Option<i64>,
-    /// Frequency type.
     pub frequency_type: Option<FrequencyType>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Cancelled at.
     pub cancelled_at: Option<rt::types::DateTime>,
-    /// Product id.
     pub product_id: String,
-    /// Product.
     pub product: Product,
-    /// Contact id.
     pub contact_id: String,
-    /// Contact.
     pub contact: Contact,
-    /// Contact person id.
     pub contact_person_id: Option<String>,
-    /// Contact person.
     pub contact_person: Option<ContactPerson>,
-    /// Subscription products.
     pub subscription_products: Vec<SubscriptionProduct>,
-    /// Recurring sales invoice id.
     pub recurring_sales_invoice_id: Option<String>,
 }
 
@@ -8110,17 +6749,11 @@ rt::object!(Subscription {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionProduct {
-    /// Start date.
     pub start_date: rt::types::Date,
-    /// End date.
     pub end_date: Option<rt::types::Date>,
-    /// Product id.
     pub product_id: String,
-    /// Product.
     pub product: Product,
-    /// Amount.
     pub amount: String,
-    /// Discount.
     pub discount: Option<rt::types::Decimal>,
 }
 
@@ -8137,43 +6770,24 @@ rt::object!(SubscriptionProduct {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RecurringSalesInvoiceInput {
-    /// Document style id.
     pub document_style_id: Option<Identifier>,
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Contact person id.
     pub contact_person_id: Option<Identifier>,
-    /// Update contact.
     pub update_contact: Option<bool>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Invoice date.
     pub invoice_date: Option<rt::types::Date>,
-    /// Workflow id.
     pub workflow_id: Option<Identifier>,
-    /// Currency.
     pub currency: Option<String>,
-    /// First due interval.
     pub first_due_interval: Option<i64>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// Discount.
     pub discount: Option<rt::types::Decimal>,
-    /// Frequency type.
     pub frequency_type: Option<FrequencyType>,
-    /// Frequency.
     pub frequency: Option<String>,
-    /// Has desired count.
     pub has_desired_count: Option<bool>,
-    /// Desired count.
     pub desired_count: Option<String>,
-    /// Auto send.
     pub auto_send: Option<bool>,
-    /// Mergeable.
     pub mergeable: Option<bool>,
-    /// Details attributes.
     pub details_attributes: Option<DetailsInput>,
-    /// Custom fields attributes.
     pub custom_fields_attributes: Option<CustomFieldsInput>,
 }
 
@@ -8206,7 +6820,6 @@ impl RecurringSalesInvoiceInput {
         Self::default()
     }
 
-    /// Document style id.
     #[must_use]
     pub fn document_style_id(
         mut self,
@@ -8216,14 +6829,12 @@ impl RecurringSalesInvoiceInput {
         self
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Contact person id.
     #[must_use]
     pub fn contact_person_id(
         mut self,
@@ -8233,105 +6844,90 @@ impl RecurringSalesInvoiceInput {
         self
     }
 
-    /// Update contact.
     #[must_use]
     pub fn update_contact(mut self, update_contact: bool) -> Self {
         self.update_contact = Some(update_contact);
         self
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Invoice date.
     #[must_use]
     pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
         self.invoice_date = Some(invoice_date);
         self
     }
 
-    /// Workflow id.
     #[must_use]
     pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
         self.workflow_id = Some(workflow_id.into());
         self
     }
 
-    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// First due interval.
     #[must_use]
     pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
         self.first_due_interval = Some(first_due_interval);
         self
     }
 
-    /// Prices are incl tax.
     #[must_use]
     pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
         self.prices_are_incl_tax = Some(prices_are_incl_tax);
         self
     }
 
-    /// Discount.
     #[must_use]
     pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
         self.discount = Some(discount);
         self
     }
 
-    /// Frequency type.
     #[must_use]
     pub fn frequency_type(mut self, frequency_type: FrequencyType) -> Self {
         self.frequency_type = Some(frequency_type);
         self
     }
 
-    /// Frequency.
     #[must_use]
     pub fn frequency(mut self, frequency: impl Into<String>) -> Self {
         self.frequency = Some(frequency.into());
         self
     }
 
-    /// Has desired count.
     #[must_use]
     pub fn has_desired_count(mut self, has_desired_count: bool) -> Self {
         self.has_desired_count = Some(has_desired_count);
         self
     }
 
-    /// Desired count.
     #[must_use]
     pub fn desired_count(mut self, desired_count: impl Into<String>) -> Self {
         self.desired_count = Some(desired_count.into());
         self
     }
 
-    /// Auto send.
     #[must_use]
     pub fn auto_send(mut self, auto_send: bool) -> Self {
         self.auto_send = Some(auto_send);
         self
     }
 
-    /// Mergeable.
     #[must_use]
     pub fn mergeable(mut self, mergeable: bool) -> Self {
         self.mergeable = Some(mergeable);
         self
     }
 
-    /// Details attributes.
     #[must_use]
     pub fn details_attributes(
         mut self,
@@ -8341,7 +6937,6 @@ impl RecurringSalesInvoiceInput {
         self
     }
 
-    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -8357,43 +6952,24 @@ impl RecurringSalesInvoiceInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RecurringSalesInvoiceUpdate {
-    /// Document style id.
     pub document_style_id: Option<Identifier>,
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Contact person id.
     pub contact_person_id: Option<Option<Identifier>>,
-    /// Update contact.
     pub update_contact: Option<bool>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Invoice date.
     pub invoice_date: Option<rt::types::Date>,
-    /// Workflow id.
     pub workflow_id: Option<Identifier>,
-    /// Currency.
     pub currency: Option<String>,
-    /// First due interval.
     pub first_due_interval: Option<i64>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// Discount.
     pub discount: Option<rt::types::Decimal>,
-    /// Frequency type.
     pub frequency_type: Option<FrequencyType>,
-    /// Frequency.
     pub frequency: Option<String>,
-    /// Has desired count.
     pub has_desired_count: Option<bool>,
-    /// Desired count.
     pub desired_count: Option<String>,
-    /// Auto send.
     pub auto_send: Option<bool>,
-    /// Mergeable.
     pub mergeable: Option<bool>,
-    /// Details attributes.
     pub details_attributes: Option<DetailsInput>,
-    /// Custom fields attributes.
     pub custom_fields_attributes: Option<CustomFieldsInput>,
 }
 
@@ -8426,7 +7002,6 @@ impl RecurringSalesInvoiceUpdate {
         Self::default()
     }
 
-    /// Document style id.
     #[must_use]
     pub fn document_style_id(
         mut self,
@@ -8436,119 +7011,102 @@ impl RecurringSalesInvoiceUpdate {
         self
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Contact person id.
     #[must_use]
     pub fn contact_person_id(mut self, contact_person_id: Option<Identifier>) -> Self {
         self.contact_person_id = Some(contact_person_id);
         self
     }
 
-    /// Update contact.
     #[must_use]
     pub fn update_contact(mut self, update_contact: bool) -> Self {
         self.update_contact = Some(update_contact);
         self
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Invoice date.
     #[must_use]
     pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
         self.invoice_date = Some(invoice_date);
         self
     }
 
-    /// Workflow id.
     #[must_use]
     pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
         self.workflow_id = Some(workflow_id.into());
         self
     }
 
-    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// First due interval.
     #[must_use]
     pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
         self.first_due_interval = Some(first_due_interval);
         self
     }
 
-    /// Prices are incl tax.
     #[must_use]
     pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
         self.prices_are_incl_tax = Some(prices_are_incl_tax);
         self
     }
 
-    /// Discount.
     #[must_use]
     pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
         self.discount = Some(discount);
         self
     }
 
-    /// Frequency type.
     #[must_use]
     pub fn frequency_type(mut self, frequency_type: FrequencyType) -> Self {
         self.frequency_type = Some(frequency_type);
         self
     }
 
-    /// Frequency.
     #[must_use]
     pub fn frequency(mut self, frequency: impl Into<String>) -> Self {
         self.frequency = Some(frequency.into());
         self
     }
 
-    /// Has desired count.
     #[must_use]
     pub fn has_desired_count(mut self, has_desired_count: bool) -> Self {
         self.has_desired_count = Some(has_desired_count);
         self
     }
 
-    /// Desired count.
     #[must_use]
     pub fn desired_count(mut self, desired_count: impl Into<String>) -> Self {
         self.desired_count = Some(desired_count.into());
         self
     }
 
-    /// Auto send.
     #[must_use]
     pub fn auto_send(mut self, auto_send: bool) -> Self {
         self.auto_send = Some(auto_send);
         self
     }
 
-    /// Mergeable.
     #[must_use]
     pub fn mergeable(mut self, mergeable: bool) -> Self {
         self.mergeable = Some(mergeable);
         self
     }
 
-    /// Details attributes.
     #[must_use]
     pub fn details_attributes(
         mut self,
@@ -8558,7 +7116,6 @@ impl RecurringSalesInvoiceUpdate {
         self
     }
 
-    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -8573,35 +7130,20 @@ impl RecurringSalesInvoiceUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssetReportItem {
-    /// Asset id.
     pub asset_id: String,
-    /// Ledger account id.
     pub ledger_account_id: String,
-    /// Name.
     pub name: String,
-    /// Purchase date.
     pub purchase_date: rt::types::Date,
-    /// Lifespan.
     pub lifespan: Option<String>,
-    /// Purchase value.
     pub purchase_value: rt::types::Decimal,
-    /// Calculated purchase value.
     pub calculated_purchase_value: rt::types::Decimal,
-    /// Residual value.
     pub residual_value: rt::types::Decimal,
-    /// Total value changes since purchase.
     pub total_value_changes_since_purchase: rt::types::Decimal,
-    /// Value at begin.
     pub value_at_begin: rt::types::Decimal,
-    /// Investment.
     pub investment: rt::types::Decimal,
-    /// Depreciation.
     pub depreciation: rt::types::Decimal,
-    /// Divestment.
     pub divestment: rt::types::Decimal,
-    /// Value changes.
     pub value_changes: rt::types::Decimal,
-    /// Value at end.
     pub value_at_end: rt::types::Decimal,
 }
 
@@ -8627,9 +7169,7 @@ rt::object!(AssetReportItem {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BalanceSheet {
-    /// Debit.
     pub debit: BalanceSheetDebit,
-    /// Credit.
     pub credit: BalanceSheetCredit,
 }
 
@@ -8642,11 +7182,8 @@ rt::object!(BalanceSheet {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BalanceSheetDebit {
-    /// Total.
     pub total: rt::types::Decimal,
-    /// Current assets.
     pub current_assets: Vec<BalanceSheetItem>,
-    /// Non current assets.
     pub non_current_assets: Vec<BalanceSheetItem>,
 }
 
@@ -8660,11 +7197,8 @@ rt::object!(BalanceSheetDebit {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BalanceSheetItem {
-    /// Ledger account id.
     pub ledger_account_id: String,
-    /// Value.
     pub value: rt::types::Decimal,
-    /// Children.
     pub children: Vec<LedgerAccountSum>,
 }
 
@@ -8678,9 +7212,7 @@ rt::object!(BalanceSheetItem {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LedgerAccountSum {
-    /// Ledger account id.
     pub ledger_account_id: String,
-    /// Value.
     pub value: rt::types::Decimal,
 }
 
@@ -8693,17 +7225,11 @@ rt::object!(LedgerAccountSum {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BalanceSheetCredit {
-    /// Total.
     pub total: rt::types::Decimal,
-    /// Equity.
     pub equity: Vec<BalanceSheetItem>,
-    /// Provisions.
     pub provisions: Vec<BalanceSheetItem>,
-    /// Non current liabilities.
     pub non_current_liabilities: Vec<BalanceSheetItem>,
-    /// Current liabilities.
     pub current_liabilities: Vec<BalanceSheetItem>,
-    /// Open years.
     pub open_years: Vec<OpenYear>,
 }
 
@@ -8720,9 +7246,7 @@ rt::object!(BalanceSheetCredit {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OpenYear {
-    /// Year.
     pub year: String,
-    /// Value.
     pub value: rt::types::Decimal,
 }
 
@@ -8735,13 +7259,9 @@ rt::object!(OpenYear {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CashFlow {
-    /// Cash received by ledger account.
     pub cash_received_by_ledger_account: LedgerAccountSums,
-    /// Cash paid by ledger account.
     pub cash_paid_by_ledger_account: LedgerAccountSums,
-    /// Opening balance.
     pub opening_balance: rt::types::Decimal,
-    /// Closing balance.
     pub closing_balance: rt::types::Decimal,
 }
 
@@ -8756,7 +7276,6 @@ rt::object!(CashFlow {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LedgerAccountSums {
-    /// Ledger accounts.
     pub ledger_accounts: Vec<LedgerAccountSum>,
 }
 
@@ -8768,7 +7287,6 @@ rt::object!(LedgerAccountSums {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Creditors {
-    /// Creditors.
     pub creditors: Vec<ContactAmount>,
 }
 
@@ -8780,9 +7298,7 @@ rt::object!(Creditors {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContactAmount {
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Amount.
     pub amount: rt::types::Decimal,
 }
 
@@ -8795,7 +7311,6 @@ rt::object!(ContactAmount {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgingCreditors {
-    /// Creditors.
     pub creditors: Vec<AgingContact>,
 }
 
@@ -8807,11 +7322,8 @@ rt::object!(AgingCreditors {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgingContact {
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Aging buckets.
     pub aging_buckets: Vec<AgingBucket>,
 }
 
@@ -8825,9 +7337,7 @@ rt::object!(AgingContact {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgingBucket {
-    /// Name.
     pub name: String,
-    /// Amount.
     pub amount: rt::types::Decimal,
 }
 
@@ -8840,7 +7350,6 @@ rt::object!(AgingBucket {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Debtors {
-    /// Debtors.
     pub debtors: Vec<ContactAmount>,
 }
 
@@ -8852,7 +7361,6 @@ rt::object!(Debtors {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgingDebtors {
-    /// Debtors.
     pub debtors: Vec<AgingContact>,
 }
 
@@ -8864,7 +7372,6 @@ rt::object!(AgingDebtors {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExpensesByContact {
-    /// Expenses by contact.
     pub expenses_by_contact: Vec<ContactAmount>,
 }
 
@@ -8876,7 +7383,6 @@ rt::object!(ExpensesByContact {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExpensesByProject {
-    /// Expenses by project.
     pub expenses_by_project: Vec<ProjectAmount>,
 }
 
@@ -8888,9 +7394,7 @@ rt::object!(ExpensesByProject {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProjectAmount {
-    /// Project id.
     pub project_id: Option<String>,
-    /// Amount.
     pub amount: rt::types::Decimal,
 }
 
@@ -8903,13 +7407,9 @@ rt::object!(ProjectAmount {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneralLedger {
-    /// Debit sums.
     pub debit_sums: LedgerAccountSums,
-    /// Credit sums.
     pub credit_sums: LedgerAccountSums,
-    /// Start balance.
     pub start_balance: LedgerAccountSums,
-    /// Final balance.
     pub final_balance: LedgerAccountSums,
 }
 
@@ -8924,29 +7424,17 @@ rt::object!(GeneralLedger {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JournalEntry {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Option<Identifier>,
-    /// Date.
     pub date: rt::types::Date,
-    /// Document type.
     pub document_type: String,
-    /// Document id.
     pub document_id: String,
-    /// Ledger account id.
     pub ledger_account_id: String,
-    /// Project id.
     pub project_id: Option<String>,
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Tax rate id.
     pub tax_rate_id: Option<String>,
-    /// Financial account id.
     pub financial_account_id: Option<String>,
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Description.
     pub description: String,
 }
 
@@ -8969,23 +7457,14 @@ rt::object!(JournalEntry {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProfitLoss {
-    /// Revenue by ledger account.
     pub revenue_by_ledger_account: LedgerAccountSums,
-    /// Direct costs by ledger account.
     pub direct_costs_by_ledger_account: LedgerAccountSums,
-    /// Expenses by ledger account.
     pub expenses_by_ledger_account: LedgerAccountSums,
-    /// Other income expenses by ledger account.
     pub other_income_expenses_by_ledger_account: LedgerAccountSums,
-    /// Gross profit.
     pub gross_profit: rt::types::Decimal,
-    /// Operating profit.
     pub operating_profit: rt::types::Decimal,
-    /// Net profit.
     pub net_profit: rt::types::Decimal,
-    /// Total expenses.
     pub total_expenses: rt::types::Decimal,
-    /// Total revenue.
     pub total_revenue: rt::types::Decimal,
 }
 
@@ -9005,7 +7484,6 @@ rt::object!(ProfitLoss {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevenueByContact {
-    /// Revenue by contact.
     pub revenue_by_contact: Vec<ContactAmount>,
 }
 
@@ -9017,7 +7495,6 @@ rt::object!(RevenueByContact {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevenueByProject {
-    /// Revenue by project.
     pub revenue_by_project: Vec<ProjectAmount>,
 }
 
@@ -9029,13 +7506,9 @@ rt::object!(RevenueByProject {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionFigures {
-    /// Monthly recurring revenue.
     pub monthly_recurring_revenue: rt::types::Decimal,
-    /// Annual run rate.
     pub annual_run_rate: rt::types::Decimal,
-    /// Churn rate.
     pub churn_rate: rt::types::Decimal,
-    /// Lifetime value.
     pub lifetime_value: rt::types::Decimal,
 }
 
@@ -9050,7 +7523,6 @@ rt::object!(SubscriptionFigures {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaxReport {
-    /// Tax rates.
     pub tax_rates: Vec<TaxReportItem>,
 }
 
@@ -9062,19 +7534,12 @@ rt::object!(TaxReport {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaxReportItem {
-    /// Tax rate id.
     pub tax_rate_id: String,
-    /// Name.
     pub name: String,
-    /// Percentage.
     pub percentage: rt::types::Decimal,
-    /// Report reference.
     pub report_reference: String,
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Type.
     pub r#type: String,
-    /// Tax.
     pub tax: rt::types::Decimal,
 }
 
@@ -9092,37 +7557,21 @@ rt::object!(TaxReportItem {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SalesInvoiceInput {
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Contact person id.
     pub contact_person_id: Option<Identifier>,
-    /// Original estimate id.
     pub original_estimate_id: Option<Identifier>,
-    /// Document style id.
     pub document_style_id: Option<Identifier>,
-    /// Workflow id.
     pub workflow_id: Option<Identifier>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Invoice sequence id.
     pub invoice_sequence_id: Option<Identifier>,
-    /// Invoice date.
     pub invoice_date: Option<rt::types::Date>,
-    /// First due interval.
     pub first_due_interval: Option<i64>,
-    /// Currency.
     pub currency: Option<String>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// Payment conditions.
     pub payment_conditions: Option<String>,
-    /// Discount.
     pub discount: Option<rt::types::Decimal>,
-    /// Time entry ids.
     pub time_entry_ids: Option<Vec<Identifier>>,
-    /// Details attributes.
     pub details_attributes: Option<DetailsInput>,
-    /// Custom fields attributes.
     pub custom_fields_attributes: Option<CustomFieldsInput>,
 }
 
@@ -9152,14 +7601,12 @@ impl SalesInvoiceInput {
         Self::default()
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Contact person id.
     #[must_use]
     pub fn contact_person_id(
         mut self,
@@ -9169,7 +7616,6 @@ impl SalesInvoiceInput {
         self
     }
 
-    /// Original estimate id.
     #[must_use]
     pub fn original_estimate_id(
         mut self,
@@ -9179,7 +7625,6 @@ impl SalesInvoiceInput {
         self
     }
 
-    /// Document style id.
     #[must_use]
     pub fn document_style_id(
         mut self,
@@ -9189,21 +7634,18 @@ impl SalesInvoiceInput {
         self
     }
 
-    /// Workflow id.
     #[must_use]
     pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
         self.workflow_id = Some(workflow_id.into());
         self
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Invoice sequence id.
     #[must_use]
     pub fn invoice_sequence_id(
         mut self,
@@ -9213,56 +7655,48 @@ impl SalesInvoiceInput {
         self
     }
 
-    /// Invoice date.
     #[must_use]
     pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
         self.invoice_date = Some(invoice_date);
         self
     }
 
-    /// First due interval.
     #[must_use]
     pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
         self.first_due_interval = Some(first_due_interval);
         self
     }
 
-    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// Prices are incl tax.
     #[must_use]
     pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
         self.prices_are_incl_tax = Some(prices_are_incl_tax);
         self
     }
 
-    /// Payment conditions.
     #[must_use]
     pub fn payment_conditions(mut self, payment_conditions: impl Into<String>) -> Self {
         self.payment_conditions = Some(payment_conditions.into());
         self
     }
 
-    /// Discount.
     #[must_use]
     pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
         self.discount = Some(discount);
         self
     }
 
-    /// Time entry ids.
     #[must_use]
     pub fn time_entry_ids(mut self, time_entry_ids: Vec<Identifier>) -> Self {
         self.time_entry_ids = Some(time_entry_ids);
         self
     }
 
-    /// Details attributes.
     #[must_use]
     pub fn details_attributes(
         mut self,
@@ -9272,7 +7706,6 @@ impl SalesInvoiceInput {
         self
     }
 
-    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -9287,41 +7720,23 @@ impl SalesInvoiceInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SalesInvoiceUpdate {
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Contact person id.
     pub contact_person_id: Option<Identifier>,
-    /// Update contact.
     pub update_contact: Option<bool>,
-    /// Original estimate id.
     pub original_estimate_id: Option<Identifier>,
-    /// Document style id.
     pub document_style_id: Option<Identifier>,
-    /// Workflow id.
     pub workflow_id: Option<Identifier>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Invoice sequence id.
     pub invoice_sequence_id: Option<Identifier>,
-    /// Remove invoice sequence id.
     pub remove_invoice_sequence_id: Option<bool>,
-    /// Invoice date.
     pub invoice_date: Option<rt::types::Date>,
-    /// First due interval.
     pub first_due_interval: Option<i64>,
-    /// Currency.
     pub currency: Option<String>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// Payment conditions.
     pub payment_conditions: Option<String>,
-    /// Discount.
     pub discount: Option<rt::types::Decimal>,
-    /// Time entry ids.
     pub time_entry_ids: Option<Vec<Identifier>>,
-    /// Details attributes.
     pub details_attributes: Option<DetailsInput>,
-    /// Custom fields attributes.
     pub custom_fields_attributes: Option<CustomFieldsInput>,
 }
 
@@ -9353,14 +7768,12 @@ impl SalesInvoiceUpdate {
         Self::default()
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Contact person id.
     #[must_use]
     pub fn contact_person_id(
         mut self,
@@ -9370,14 +7783,12 @@ impl SalesInvoiceUpdate {
         self
     }
 
-    /// Update contact.
     #[must_use]
     pub fn update_contact(mut self, update_contact: bool) -> Self {
         self.update_contact = Some(update_contact);
         self
     }
 
-    /// Original estimate id.
     #[must_use]
     pub fn original_estimate_id(
         mut self,
@@ -9387,7 +7798,6 @@ impl SalesInvoiceUpdate {
         self
     }
 
-    /// Document style id.
     #[must_use]
     pub fn document_style_id(
         mut self,
@@ -9397,21 +7807,18 @@ impl SalesInvoiceUpdate {
         self
     }
 
-    /// Workflow id.
     #[must_use]
     pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
         self.workflow_id = Some(workflow_id.into());
         self
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Invoice sequence id.
     #[must_use]
     pub fn invoice_sequence_id(
         mut self,
@@ -9421,7 +7828,6 @@ impl SalesInvoiceUpdate {
         self
     }
 
-    /// Remove invoice sequence id.
     #[must_use]
     pub fn remove_invoice_sequence_id(
         mut self,
@@ -9431,56 +7837,48 @@ impl SalesInvoiceUpdate {
         self
     }
 
-    /// Invoice date.
     #[must_use]
     pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
         self.invoice_date = Some(invoice_date);
         self
     }
 
-    /// First due interval.
     #[must_use]
     pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
         self.first_due_interval = Some(first_due_interval);
         self
     }
 
-    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// Prices are incl tax.
     #[must_use]
     pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
         self.prices_are_incl_tax = Some(prices_are_incl_tax);
         self
     }
 
-    /// Payment conditions.
     #[must_use]
     pub fn payment_conditions(mut self, payment_conditions: impl Into<String>) -> Self {
         self.payment_conditions = Some(payment_conditions.into());
         self
     }
 
-    /// Discount.
     #[must_use]
     pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
         self.discount = Some(discount);
         self
     }
 
-    /// Time entry ids.
     #[must_use]
     pub fn time_entry_ids(mut self, time_entry_ids: Vec<Identifier>) -> Self {
         self.time_entry_ids = Some(time_entry_ids);
         self
     }
 
-    /// Details attributes.
     #[must_use]
     pub fn details_attributes(
         mut self,
@@ -9490,7 +7888,6 @@ impl SalesInvoiceUpdate {
         self
     }
 
-    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -9505,21 +7902,13 @@ impl SalesInvoiceUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SalesInvoiceReminder {
-    /// Contact id.
     pub contact_id: Identifier,
-    /// Workflow id.
     pub workflow_id: Identifier,
-    /// Document style id.
     pub document_style_id: Identifier,
-    /// Identity id.
     pub identity_id: Identifier,
-    /// Sales invoice ids.
     pub sales_invoice_ids: Vec<Identifier>,
-    /// Reminder text.
     pub reminder_text: Option<String>,
-    /// Delivery method.
     pub delivery_method: Option<EstimateDeliveryMethod>,
-    /// Email address.
     pub email_address: Option<String>,
 }
 
@@ -9556,21 +7945,18 @@ impl SalesInvoiceReminder {
         }
     }
 
-    /// Reminder text.
     #[must_use]
     pub fn reminder_text(mut self, reminder_text: impl Into<String>) -> Self {
         self.reminder_text = Some(reminder_text.into());
         self
     }
 
-    /// Delivery method.
     #[must_use]
     pub fn delivery_method(mut self, delivery_method: EstimateDeliveryMethod) -> Self {
         self.delivery_method = Some(delivery_method);
         self
     }
 
-    /// Email address.
     #[must_use]
     pub fn email_address(mut self, email_address: impl Into<String>) -> Self {
         self.email_address = Some(email_address.into());
@@ -9582,19 +7968,12 @@ impl SalesInvoiceReminder {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SalesInvoiceSending {
-    /// Delivery method.
     pub delivery_method: Option<SalesInvoiceDeliveryMethod>,
-    /// Sending scheduled.
     pub sending_scheduled: Option<bool>,
-    /// Deliver ubl.
     pub deliver_ubl: Option<bool>,
-    /// Mergeable.
     pub mergeable: Option<bool>,
-    /// Email address.
     pub email_address: Option<String>,
-    /// Email message.
     pub email_message: Option<String>,
-    /// Invoice date.
     pub invoice_date: Option<rt::types::Date>,
 }
 
@@ -9615,7 +7994,6 @@ impl SalesInvoiceSending {
         Self::default()
     }
 
-    /// Delivery method.
     #[must_use]
     pub fn delivery_method(
         mut self,
@@ -9625,42 +8003,36 @@ impl SalesInvoiceSending {
         self
     }
 
-    /// Sending scheduled.
     #[must_use]
     pub fn sending_scheduled(mut self, sending_scheduled: bool) -> Self {
         self.sending_scheduled = Some(sending_scheduled);
         self
     }
 
-    /// Deliver ubl.
     #[must_use]
     pub fn deliver_ubl(mut self, deliver_ubl: bool) -> Self {
         self.deliver_ubl = Some(deliver_ubl);
         self
     }
 
-    /// Mergeable.
     #[must_use]
     pub fn mergeable(mut self, mergeable: bool) -> Self {
         self.mergeable = Some(mergeable);
         self
     }
 
-    /// Email address.
     #[must_use]
     pub fn email_address(mut self, email_address: impl Into<String>) -> Self {
         self.email_address = Some(email_address.into());
         self
     }
 
-    /// Email message.
     #[must_use]
     pub fn email_message(mut self, email_message: impl Into<String>) -> Self {
         self.email_message = Some(email_message.into());
         self
     }
 
-    /// Invoice date.
     #[must_use]
     pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
         self.invoice_date = Some(invoice_date);
@@ -9693,19 +8065,12 @@ rt::open_enum!(SalesInvoiceDeliveryMethod {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionTemplate {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Workflow id.
     pub workflow_id: String,
-    /// Document style id.
     pub document_style_id: String,
-    /// Mergeable.
     pub mergeable: bool,
-    /// Contact can update.
     pub contact_can_update: bool,
-    /// Products.
     pub products: Vec<Product>,
 }
 
@@ -9723,31 +8088,18 @@ rt::object!(SubscriptionTemplate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionInput {
-    /// Start date.
     pub start_date: rt::types::Date,
-    /// Product id.
     pub product_id: Identifier,
-    /// Amount.
     pub amount: Option<String>,
-    /// Discount.
     pub discount: Option<rt::types::Decimal>,
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Contact person id.
     pub contact_person_id: Option<Identifier>,
-    /// End date.
     pub end_date: Option<rt::types::Date>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Document style id.
     pub document_style_id: Option<Identifier>,
-    /// Frequency.
     pub frequency: Option<i64>,
-    /// Frequency type.
     pub frequency_type: Option<FrequencyType>,
-    /// Mergeable.
     pub mergeable: Option<bool>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
 }
 
@@ -9788,28 +8140,24 @@ impl SubscriptionInput {
         }
     }
 
-    /// Amount.
     #[must_use]
     pub fn amount(mut self, amount: impl Into<String>) -> Self {
         self.amount = Some(amount.into());
         self
     }
 
-    /// Discount.
     #[must_use]
     pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
         self.discount = Some(discount);
         self
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Contact person id.
     #[must_use]
     pub fn contact_person_id(
         mut self,
@@ -9819,21 +8167,18 @@ impl SubscriptionInput {
         self
     }
 
-    /// End date.
     #[must_use]
     pub fn end_date(mut self, end_date: rt::types::Date) -> Self {
         self.end_date = Some(end_date);
         self
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Document style id.
     #[must_use]
     pub fn document_style_id(
         mut self,
@@ -9843,28 +8188,24 @@ impl SubscriptionInput {
         self
     }
 
-    /// Frequency.
     #[must_use]
     pub fn frequency(mut self, frequency: i64) -> Self {
         self.frequency = Some(frequency);
         self
     }
 
-    /// Frequency type.
     #[must_use]
     pub fn frequency_type(mut self, frequency_type: FrequencyType) -> Self {
         self.frequency_type = Some(frequency_type);
         self
     }
 
-    /// Mergeable.
     #[must_use]
     pub fn mergeable(mut self, mergeable: bool) -> Self {
         self.mergeable = Some(mergeable);
         self
     }
 
-    /// Prices are incl tax.
     #[must_use]
     pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
         self.prices_are_incl_tax = Some(prices_are_incl_tax);
@@ -9877,23 +8218,14 @@ impl SubscriptionInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionUpdate {
-    /// Contact person id.
     pub contact_person_id: Option<Option<Identifier>>,
-    /// Document style id.
     pub document_style_id: Option<Identifier>,
-    /// Reference.
     pub reference: Option<String>,
-    /// Mergeable.
     pub mergeable: Option<bool>,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// Product id.
     pub product_id: Option<Identifier>,
-    /// Start date.
     pub start_date: Option<rt::types::Date>,
-    /// Amount.
     pub amount: Option<String>,
-    /// Discount.
     pub discount: Option<rt::types::Decimal>,
 }
 
@@ -9916,14 +8248,12 @@ impl SubscriptionUpdate {
         Self::default()
     }
 
-    /// Contact person id.
     #[must_use]
     pub fn contact_person_id(mut self, contact_person_id: Option<Identifier>) -> Self {
         self.contact_person_id = Some(contact_person_id);
         self
     }
 
-    /// Document style id.
     #[must_use]
     pub fn document_style_id(
         mut self,
@@ -9933,49 +8263,42 @@ impl SubscriptionUpdate {
         self
     }
 
-    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Mergeable.
     #[must_use]
     pub fn mergeable(mut self, mergeable: bool) -> Self {
         self.mergeable = Some(mergeable);
         self
     }
 
-    /// Prices are incl tax.
     #[must_use]
     pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
         self.prices_are_incl_tax = Some(prices_are_incl_tax);
         self
     }
 
-    /// Product id.
     #[must_use]
     pub fn product_id(mut self, product_id: impl Into<Identifier>) -> Self {
         self.product_id = Some(product_id.into());
         self
     }
 
-    /// Start date.
     #[must_use]
     pub fn start_date(mut self, start_date: rt::types::Date) -> Self {
         self.start_date = Some(start_date);
         self
     }
 
-    /// Amount.
     #[must_use]
     pub fn amount(mut self, amount: impl Into<String>) -> Self {
         self.amount = Some(amount.into());
         self
     }
 
-    /// Discount.
     #[must_use]
     pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
         self.discount = Some(discount);
@@ -9987,7 +8310,6 @@ impl SubscriptionUpdate {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionCancellation {
-    /// End date.
     pub end_date: Option<rt::types::Date>,
 }
 
@@ -10002,7 +8324,6 @@ impl SubscriptionCancellation {
         Self::default()
     }
 
-    /// End date.
     #[must_use]
     pub fn end_date(mut self, end_date: rt::types::Date) -> Self {
         self.end_date = Some(end_date);
@@ -10014,9 +8335,7 @@ impl SubscriptionCancellation {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OneOffSalesInvoiceInput {
-    /// Details attributes.
     pub details_attributes: Option<DetailsInput>,
-    /// Invoice date.
     pub invoice_date: Option<rt::types::Date>,
 }
 
@@ -10032,7 +8351,6 @@ impl OneOffSalesInvoiceInput {
         Self::default()
     }
 
-    /// Details attributes.
     #[must_use]
     pub fn details_attributes(
         mut self,
@@ -10042,7 +8360,6 @@ impl OneOffSalesInvoiceInput {
         self
     }
 
-    /// Invoice date.
     #[must_use]
     pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
         self.invoice_date = Some(invoice_date);
@@ -10054,19 +8371,12 @@ impl OneOffSalesInvoiceInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListGroup {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: Option<String>,
-    /// Row order.
     pub row_order: i64,
-    /// Report type.
     pub report_type: Option<String>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Tasks.
     pub tasks: Vec<Task>,
 }
 
@@ -10084,35 +8394,20 @@ rt::object!(TaskListGroup {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Task {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Name.
     pub name: String,
-    /// Description.
     pub description: Option<String>,
-    /// Row order.
     pub row_order: i64,
-    /// Completed at.
     pub completed_at: Option<rt::types::DateTime>,
-    /// Report type.
     pub report_type: Option<String>,
-    /// Task lists group id.
     pub task_lists_group_id: String,
-    /// Parent task id.
     pub parent_task_id: Option<String>,
-    /// Assignee id.
     pub assignee_id: Option<String>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Subtasks.
     pub subtasks: Vec<Task>,
-    /// Notes.
     pub notes: Vec<Note>,
-    /// Events.
     pub events: Vec<Event>,
 }
 
@@ -10138,9 +8433,7 @@ rt::object!(Task {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListGroupUpdate {
-    /// Name.
     pub name: Option<String>,
-    /// Report type.
     pub report_type: Option<ReportType>,
 }
 
@@ -10156,14 +8449,12 @@ impl TaskListGroupUpdate {
         Self::default()
     }
 
-    /// Name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Report type.
     #[must_use]
     pub fn report_type(mut self, report_type: ReportType) -> Self {
         self.report_type = Some(report_type);
@@ -10202,17 +8493,11 @@ rt::open_enum!(ReportType {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskInput {
-    /// Name.
     pub name: String,
-    /// Description.
     pub description: Option<String>,
-    /// Report type.
     pub report_type: Option<ReportType>,
-    /// Assignee id.
     pub assignee_id: Option<String>,
-    /// Related entity id.
     pub related_entity_id: Option<Identifier>,
-    /// Generate subtasks.
     pub generate_subtasks: Option<bool>,
 }
 
@@ -10239,28 +8524,24 @@ impl TaskInput {
         }
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Report type.
     #[must_use]
     pub fn report_type(mut self, report_type: ReportType) -> Self {
         self.report_type = Some(report_type);
         self
     }
 
-    /// Assignee id.
     #[must_use]
     pub fn assignee_id(mut self, assignee_id: impl Into<String>) -> Self {
         self.assignee_id = Some(assignee_id.into());
         self
     }
 
-    /// Related entity id.
     #[must_use]
     pub fn related_entity_id(
         mut self,
@@ -10270,7 +8551,6 @@ impl TaskInput {
         self
     }
 
-    /// Generate subtasks.
     #[must_use]
     pub fn generate_subtasks(mut self, generate_subtasks: bool) -> Self {
         self.generate_subtasks = Some(generate_subtasks);
@@ -10283,17 +8563,11 @@ impl TaskInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUpdate {
-    /// Name.
     pub name: Option<String>,
-    /// Description.
     pub description: Option<String>,
-    /// Report type.
     pub report_type: Option<ReportType>,
-    /// Assignee id.
     pub assignee_id: Option<String>,
-    /// Related entity id.
     pub related_entity_id: Option<Option<Identifier>>,
-    /// Generate subtasks.
     pub generate_subtasks: Option<bool>,
 }
 
@@ -10313,42 +8587,36 @@ impl TaskUpdate {
         Self::default()
     }
 
-    /// Name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Report type.
     #[must_use]
     pub fn report_type(mut self, report_type: ReportType) -> Self {
         self.report_type = Some(report_type);
         self
     }
 
-    /// Assignee id.
     #[must_use]
     pub fn assignee_id(mut self, assignee_id: impl Into<String>) -> Self {
         self.assignee_id = Some(assignee_id.into());
         self
     }
 
-    /// Related entity id.
     #[must_use]
     pub fn related_entity_id(mut self, related_entity_id: Option<Identifier>) -> Self {
         self.related_entity_id = Some(related_entity_id);
         self
     }
 
-    /// Generate subtasks.
     #[must_use]
     pub fn generate_subtasks(mut self, generate_subtasks: bool) -> Self {
         self.generate_subtasks = Some(generate_subtasks);
@@ -10360,33 +8628,19 @@ impl TaskUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskList {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Name.
     pub name: String,
-    /// Description.
     pub description: Option<String>,
-    /// Deadline on.
     pub deadline_on: Option<rt::types::Date>,
-    /// Period begin.
     pub period_begin: Option<rt::types::Date>,
-    /// Period end.
     pub period_end: Option<rt::types::Date>,
-    /// Completed.
     pub completed: bool,
-    /// Template id.
     pub template_id: Option<String>,
-    /// Total tasks count.
     pub total_tasks_count: i64,
-    /// Completed tasks count.
     pub completed_tasks_count: i64,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Groups.
     pub groups: Vec<TaskListGroup>,
 }
 
@@ -10411,15 +8665,10 @@ rt::object!(TaskList {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TemplatedTaskListInput {
-    /// Name.
     pub name: Option<String>,
-    /// Description.
     pub description: Option<String>,
-    /// Deadline on.
     pub deadline_on: Option<rt::types::Date>,
-    /// Period begin.
     pub period_begin: Option<rt::types::Date>,
-    /// Period end.
     pub period_end: Option<rt::types::Date>,
 }
 
@@ -10438,35 +8687,30 @@ impl TemplatedTaskListInput {
         Self::default()
     }
 
-    /// Name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Deadline on.
     #[must_use]
     pub fn deadline_on(mut self, deadline_on: rt::types::Date) -> Self {
         self.deadline_on = Some(deadline_on);
         self
     }
 
-    /// Period begin.
     #[must_use]
     pub fn period_begin(mut self, period_begin: rt::types::Date) -> Self {
         self.period_begin = Some(period_begin);
         self
     }
 
-    /// Period end.
     #[must_use]
     pub fn period_end(mut self, period_end: rt::types::Date) -> Self {
         self.period_end = Some(period_end);
@@ -10478,17 +8722,11 @@ impl TemplatedTaskListInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListInput {
-    /// Name.
     pub name: String,
-    /// Description.
     pub description: Option<String>,
-    /// Deadline on.
     pub deadline_on: Option<rt::types::Date>,
-    /// Period begin.
     pub period_begin: Option<rt::types::Date>,
-    /// Period end.
     pub period_end: Option<rt::types::Date>,
-    /// Template id.
     pub template_id: Option<Identifier>,
 }
 
@@ -10515,35 +8753,30 @@ impl TaskListInput {
         }
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Deadline on.
     #[must_use]
     pub fn deadline_on(mut self, deadline_on: rt::types::Date) -> Self {
         self.deadline_on = Some(deadline_on);
         self
     }
 
-    /// Period begin.
     #[must_use]
     pub fn period_begin(mut self, period_begin: rt::types::Date) -> Self {
         self.period_begin = Some(period_begin);
         self
     }
 
-    /// Period end.
     #[must_use]
     pub fn period_end(mut self, period_end: rt::types::Date) -> Self {
         self.period_end = Some(period_end);
         self
     }
 
-    /// Template id.
     #[must_use]
     pub fn template_id(mut self, template_id: impl Into<Identifier>) -> Self {
         self.template_id = Some(template_id.into());
@@ -10555,11 +8788,8 @@ impl TaskListInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListUpdate {
-    /// Name.
     pub name: Option<String>,
-    /// Description.
     pub description: Option<String>,
-    /// Deadline on.
     pub deadline_on: Option<rt::types::Date>,
 }
 
@@ -10576,21 +8806,18 @@ impl TaskListUpdate {
         Self::default()
     }
 
-    /// Name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Deadline on.
     #[must_use]
     pub fn deadline_on(mut self, deadline_on: rt::types::Date) -> Self {
         self.deadline_on = Some(deadline_on);
@@ -10602,9 +8829,7 @@ impl TaskListUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListGroupInput {
-    /// Name.
     pub name: String,
-    /// Report type.
     pub report_type: Option<ReportType>,
 }
 
@@ -10623,7 +8848,6 @@ impl TaskListGroupInput {
         }
     }
 
-    /// Report type.
     #[must_use]
     pub fn report_type(mut self, report_type: ReportType) -> Self {
         self.report_type = Some(report_type);
@@ -10635,23 +8859,14 @@ impl TaskListGroupInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListTemplate {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Name.
     pub name: String,
-    /// Description.
     pub description: Option<String>,
-    /// Period.
     pub period: Option<String>,
-    /// Deadline after.
     pub deadline_after: Option<String>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Groups.
     pub groups: Vec<TaskListGroup>,
 }
 
@@ -10671,13 +8886,9 @@ rt::object!(TaskListTemplate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListTemplateInput {
-    /// Name.
     pub name: String,
-    /// Description.
     pub description: Option<String>,
-    /// Period.
     pub period: Option<String>,
-    /// Deadline after.
     pub deadline_after: Option<String>,
 }
 
@@ -10700,21 +8911,18 @@ impl TaskListTemplateInput {
         }
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Period.
     #[must_use]
     pub fn period(mut self, period: impl Into<String>) -> Self {
         self.period = Some(period.into());
         self
     }
 
-    /// Deadline after.
     #[must_use]
     pub fn deadline_after(mut self, deadline_after: impl Into<String>) -> Self {
         self.deadline_after = Some(deadline_after.into());
@@ -10726,13 +8934,9 @@ impl TaskListTemplateInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListTemplateUpdate {
-    /// Name.
     pub name: Option<String>,
-    /// Description.
     pub description: Option<String>,
-    /// Period.
     pub period: Option<String>,
-    /// Deadline after.
     pub deadline_after: Option<String>,
 }
 
@@ -10750,28 +8954,24 @@ impl TaskListTemplateUpdate {
         Self::default()
     }
 
-    /// Name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Period.
     #[must_use]
     pub fn period(mut self, period: impl Into<String>) -> Self {
         self.period = Some(period.into());
         self
     }
 
-    /// Deadline after.
     #[must_use]
     pub fn deadline_after(mut self, deadline_after: impl Into<String>) -> Self {
         self.deadline_after = Some(deadline_after.into());
@@ -10783,25 +8983,15 @@ impl TaskListTemplateUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaxRate {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Name.
     pub name: String,
-    /// Percentage.
     pub percentage: Option<rt::types::Decimal>,
-    /// Tax rate type.
     pub tax_rate_type: TaxRateType,
-    /// Show tax.
     pub show_tax: Option<bool>,
-    /// Active.
     pub active: Option<bool>,
-    /// Country.
     pub country: Option<String>,
-    /// Created at.
     pub created_at: Option<rt::types::DateTime>,
-    /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
 }
 
@@ -10844,43 +9034,25 @@ rt::open_enum!(TaxRateType {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TimeEntry {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Contact id.
     pub contact_id: Option<String>,
-    /// Project id.
     pub project_id: Option<String>,
-    /// Sales invoice id.
     pub sales_invoice_id: Option<String>,
-    /// User id.
     pub user_id: Identifier,
-    /// Started at.
     pub started_at: rt::types::DateTime,
-    /// Ended at.
     pub ended_at: Option<rt::types::DateTime>,
-    /// Description.
     pub description: String,
     /// Seconds.
     pub paused_duration: i64,
-    /// Billable.
     pub billable: Option<bool>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Contact.
     pub contact: Option<ContactName>,
-    /// User.
     pub user: User,
-    /// Project.
     pub project: Option<Project>,
-    /// Sales invoice.
     pub sales_invoice: Option<Option<SalesInvoice>>,
-    /// Events.
     pub events: Vec<Event>,
-    /// Notes.
     pub notes: Vec<Note>,
 }
 
@@ -10910,13 +9082,9 @@ rt::object!(TimeEntry {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContactName {
-    /// Id.
     pub id: String,
-    /// Firstname.
     pub firstname: Option<String>,
-    /// Lastname.
     pub lastname: Option<String>,
-    /// Company name.
     pub company_name: Option<String>,
 }
 
@@ -10931,13 +9099,9 @@ rt::object!(ContactName {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct User {
-    /// Id.
     pub id: Identifier,
-    /// Name.
     pub name: String,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -10952,23 +9116,14 @@ rt::object!(User {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TimeEntryInput {
-    /// User id.
     pub user_id: Identifier,
-    /// Started at.
     pub started_at: rt::types::DateTime,
-    /// Ended at.
     pub ended_at: Option<rt::types::DateTime>,
-    /// Description.
     pub description: String,
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Project id.
     pub project_id: Option<Identifier>,
-    /// Sales invoice id.
     pub sales_invoice_id: Option<Identifier>,
-    /// Billable.
     pub billable: Option<bool>,
-    /// Paused duration.
     pub paused_duration: Option<i64>,
 }
 
@@ -11005,42 +9160,36 @@ impl TimeEntryInput {
         }
     }
 
-    /// Ended at.
     #[must_use]
     pub fn ended_at(mut self, ended_at: rt::types::DateTime) -> Self {
         self.ended_at = Some(ended_at);
         self
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Project id.
     #[must_use]
     pub fn project_id(mut self, project_id: impl Into<Identifier>) -> Self {
         self.project_id = Some(project_id.into());
         self
     }
 
-    /// Sales invoice id.
     #[must_use]
     pub fn sales_invoice_id(mut self, sales_invoice_id: impl Into<Identifier>) -> Self {
         self.sales_invoice_id = Some(sales_invoice_id.into());
         self
     }
 
-    /// Billable.
     #[must_use]
     pub fn billable(mut self, billable: bool) -> Self {
         self.billable = Some(billable);
         self
     }
 
-    /// Paused duration.
     #[must_use]
     pub fn paused_duration(mut self, paused_duration: i64) -> Self {
         self.paused_duration = Some(paused_duration);
@@ -11052,21 +9201,13 @@ impl TimeEntryInput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TimeEntryUpdate {
-    /// Started at.
     pub started_at: Option<rt::types::DateTime>,
-    /// Ended at.
     pub ended_at: Option<rt::types::DateTime>,
-    /// Paused duration.
     pub paused_duration: Option<i64>,
-    /// Contact id.
     pub contact_id: Option<Identifier>,
-    /// Project id.
     pub project_id: Option<Identifier>,
-    /// Sales invoice id.
     pub sales_invoice_id: Option<Identifier>,
-    /// Description.
     pub description: Option<String>,
-    /// Billable.
     pub billable: Option<bool>,
 }
 
@@ -11088,56 +9229,48 @@ impl TimeEntryUpdate {
         Self::default()
     }
 
-    /// Started at.
     #[must_use]
     pub fn started_at(mut self, started_at: rt::types::DateTime) -> Self {
         self.started_at = Some(started_at);
         self
     }
 
-    /// Ended at.
     #[must_use]
     pub fn ended_at(mut self, ended_at: rt::types::DateTime) -> Self {
         self.ended_at = Some(ended_at);
         self
     }
 
-    /// Paused duration.
     #[must_use]
     pub fn paused_duration(mut self, paused_duration: i64) -> Self {
         self.paused_duration = Some(paused_duration);
         self
     }
 
-    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Project id.
     #[must_use]
     pub fn project_id(mut self, project_id: impl Into<Identifier>) -> Self {
         self.project_id = Some(project_id.into());
         self
     }
 
-    /// Sales invoice id.
     #[must_use]
     pub fn sales_invoice_id(mut self, sales_invoice_id: impl Into<Identifier>) -> Self {
         self.sales_invoice_id = Some(sales_invoice_id.into());
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Billable.
     #[must_use]
     pub fn billable(mut self, billable: bool) -> Self {
         self.billable = Some(billable);
@@ -11149,25 +9282,15 @@ impl TimeEntryUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAccount {
-    /// Id.
     pub id: Identifier,
-    /// Name.
     pub name: String,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Email.
     pub email: Option<String>,
-    /// Email validated.
     pub email_validated: Option<bool>,
-    /// Language.
     pub language: Option<String>,
-    /// Time zone.
     pub time_zone: Option<String>,
-    /// User type.
     pub user_type: Option<UserType>,
-    /// Permissions.
     pub permissions: Option<Vec<Permission>>,
 }
 
@@ -11257,13 +9380,9 @@ rt::open_enum!(Permission {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Verifications {
-    /// Emails.
     pub emails: Option<Vec<String>>,
-    /// Bank account numbers.
     pub bank_account_numbers: Option<Vec<String>>,
-    /// Chamber of commerce number.
     pub chamber_of_commerce_number: Option<String>,
-    /// Tax number.
     pub tax_number: Option<String>,
 }
 
@@ -11278,23 +9397,14 @@ rt::object!(Verifications {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Webhook {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Url.
     pub url: String,
-    /// Enabled events.
     pub enabled_events: Vec<String>,
-    /// Last http status.
     pub last_http_status: Option<HttpStatus>,
-    /// Last http body.
     pub last_http_body: Option<String>,
-    /// Token.
     pub token: rt::Secret,
-    /// Secret.
     pub secret: Option<rt::Secret>,
-    /// Deactivated at.
     pub deactivated_at: Option<rt::types::DateTime>,
 }
 
@@ -11348,37 +9458,21 @@ impl std::fmt::Display for HttpStatus {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Workflow {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Type.
     pub r#type: String,
-    /// Name.
     pub name: String,
-    /// Default.
     pub default: bool,
-    /// Currency.
     pub currency: String,
-    /// Language.
     pub language: String,
-    /// Active.
     pub active: bool,
-    /// Prices are incl tax.
     pub prices_are_incl_tax: bool,
-    /// Payment methods.
     pub payment_methods: Option<Vec<String>>,
-    /// Collection method.
     pub collection_method: Option<String>,
-    /// Number of collections.
     pub number_of_collections: i64,
-    /// Show qr code.
     pub show_qr_code: bool,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// Steps.
     pub steps: Vec<WorkflowStep>,
 }
 
@@ -11405,25 +9499,15 @@ rt::object!(Workflow {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowStep {
-    /// Id.
     pub id: String,
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Step order.
     pub step_order: i64,
-    /// Due interval.
     pub due_interval: i64,
-    /// Reminder delay.
     pub reminder_delay: i64,
-    /// Reminder text.
     pub reminder_text: Option<String>,
-    /// Reminder auto send.
     pub reminder_auto_send: bool,
-    /// Action.
     pub action: Option<WorkflowAction>,
-    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -11468,7 +9552,6 @@ rt::open_enum!(WorkflowAction {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Refusal {
-    /// Error.
     pub error: String,
     /// Error codes, by parameter.
     pub symbolic: Option<std::collections::BTreeMap<String, rt::Json>>,
@@ -11498,11 +9581,8 @@ rt::object!(InvalidFields {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FieldError {
-    /// Error.
     pub error: String,
-    /// Value.
     pub value: Option<rt::Json>,
-    /// Count.
     pub count: Option<i64>,
 }
 
@@ -11516,9 +9596,7 @@ rt::object!(FieldError {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidFile {
-    /// Errors.
     pub errors: Vec<String>,
-    /// Message.
     pub message: Option<String>,
 }
 
@@ -11532,21 +9610,15 @@ rt::object!(InvalidFile {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookPayload {
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Webhook id.
     pub webhook_id: Option<Identifier>,
     /// The token of the webhook.
     pub webhook_token: Option<rt::Secret>,
     /// The action of an event.
     pub action: String,
-    /// Entity type.
     pub entity_type: Option<Option<String>>,
-    /// Entity id.
     pub entity_id: Option<Option<Identifier>>,
-    /// State.
     pub state: Option<Option<String>>,
-    /// Entity.
     pub entity: Option<rt::Json>,
 }
 
@@ -11566,21 +9638,15 @@ rt::object!(WebhookPayload {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContactWebhook {
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Webhook id.
     pub webhook_id: Option<Identifier>,
     /// The token of the webhook.
     pub webhook_token: Option<rt::Secret>,
     /// The action of an event.
     pub action: String,
-    /// Entity type.
     pub entity_type: Option<Option<String>>,
-    /// Entity id.
     pub entity_id: Option<Option<Identifier>>,
-    /// State.
     pub state: Option<Option<String>>,
-    /// Entity.
     pub entity: Option<ContactWebhookEntity>,
 }
 
@@ -11600,21 +9666,15 @@ rt::object!(ContactWebhook {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SalesInvoiceWebhook {
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Webhook id.
     pub webhook_id: Option<Identifier>,
     /// The token of the webhook.
     pub webhook_token: Option<rt::Secret>,
     /// The action of an event.
     pub action: String,
-    /// Entity type.
     pub entity_type: Option<Option<String>>,
-    /// Entity id.
     pub entity_id: Option<Option<Identifier>>,
-    /// State.
     pub state: Option<Option<String>>,
-    /// Entity.
     pub entity: Option<SalesInvoiceWebhookEntity>,
 }
 
@@ -11634,21 +9694,15 @@ rt::object!(SalesInvoiceWebhook {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TimeEntryWebhook {
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Webhook id.
     pub webhook_id: Option<Identifier>,
     /// The token of the webhook.
     pub webhook_token: Option<rt::Secret>,
     /// The action of an event.
     pub action: String,
-    /// Entity type.
     pub entity_type: Option<Option<String>>,
-    /// Entity id.
     pub entity_id: Option<Option<Identifier>>,
-    /// State.
     pub state: Option<Option<String>>,
-    /// Entity.
     pub entity: Option<TimeEntryWebhookEntity>,
 }
 
@@ -11668,21 +9722,15 @@ rt::object!(TimeEntryWebhook {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProjectWebhook {
-    /// Administration id.
     pub administration_id: Identifier,
-    /// Webhook id.
     pub webhook_id: Option<Identifier>,
     /// The token of the webhook.
     pub webhook_token: Option<rt::Secret>,
     /// The action of an event.
     pub action: String,
-    /// Entity type.
     pub entity_type: Option<Option<String>>,
-    /// Entity id.
     pub entity_id: Option<Option<Identifier>>,
-    /// State.
     pub state: Option<Option<String>>,
-    /// Entity.
     pub entity: Option<ProjectWebhookEntity>,
 }
 
@@ -11697,7 +9745,6 @@ rt::object!(ProjectWebhook {
     entity: optional = "entity",
 });
 
-/// Administration language.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AdministrationLanguage {
@@ -11718,7 +9765,6 @@ rt::open_enum!(AdministrationLanguage {
     ..Unknown
 });
 
-/// Administration access.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AdministrationAccess {
@@ -11736,7 +9782,6 @@ rt::open_enum!(AdministrationAccess {
     ..Unknown
 });
 
-/// Value change type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ValueChangeType {
@@ -11763,7 +9808,6 @@ rt::open_enum!(ValueChangeType {
     ..Unknown
 });
 
-/// Custom field source.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CustomFieldSource {
@@ -11787,7 +9831,6 @@ rt::open_enum!(CustomFieldSource {
     ..Unknown
 });
 
-/// Document style logo position.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DocumentStyleLogoPosition {
@@ -11808,7 +9851,6 @@ rt::open_enum!(DocumentStyleLogoPosition {
     ..Unknown
 });
 
-/// Document style paper size.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DocumentStylePaperSize {
@@ -11826,7 +9868,6 @@ rt::open_enum!(DocumentStylePaperSize {
     ..Unknown
 });
 
-/// Document style address position.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DocumentStyleAddressPosition {
@@ -11844,7 +9885,6 @@ rt::open_enum!(DocumentStyleAddressPosition {
     ..Unknown
 });
 
-/// Attachment attachable type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AttachmentAttachableType {
@@ -11877,7 +9917,6 @@ rt::open_enum!(AttachmentAttachableType {
     ..Unknown
 });
 
-/// Payment invoice type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PaymentInvoiceType {
@@ -11901,7 +9940,6 @@ rt::open_enum!(PaymentInvoiceType {
     ..Unknown
 });
 
-/// Estimate state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EstimateState {
@@ -11934,7 +9972,6 @@ rt::open_enum!(EstimateState {
     ..Unknown
 });
 
-/// Sales invoice state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SalesInvoiceState {
@@ -12003,7 +10040,6 @@ impl std::fmt::Display for InvoicedTimeEntryPausedDuration {
     }
 }
 
-/// External sales invoice state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExternalSalesInvoiceState {
@@ -12033,7 +10069,6 @@ rt::open_enum!(ExternalSalesInvoiceState {
     ..Unknown
 });
 
-/// Financial mutation state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FinancialMutationState {
@@ -12051,7 +10086,6 @@ rt::open_enum!(FinancialMutationState {
     ..Unknown
 });
 
-/// Financial mutation settlement state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FinancialMutationSettlementState {
@@ -12093,7 +10127,6 @@ rt::open_enum!(FinancialMutationSettlementState {
     ..Unknown
 });
 
-/// Project state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProjectState {
@@ -12111,7 +10144,6 @@ rt::open_enum!(ProjectState {
     ..Unknown
 });
 
-/// Purchase transaction state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PurchaseTransactionState {
@@ -12144,7 +10176,6 @@ rt::open_enum!(PurchaseTransactionState {
     ..Unknown
 });
 
-/// Purchase transaction batch state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PurchaseTransactionBatchState {
@@ -12165,7 +10196,6 @@ rt::open_enum!(PurchaseTransactionBatchState {
     ..Unknown
 });
 
-/// Contact webhook entity.
 #[allow(
     clippy::large_enum_variant,
     reason = "the provider determines the size of its \
@@ -12188,7 +10218,6 @@ rt::open_union!(ContactWebhookEntity {
     ..Other
 });
 
-/// Sales invoice webhook entity.
 #[allow(
     clippy::large_enum_variant,
     reason = "the provider determines the size of its \
@@ -12211,7 +10240,6 @@ rt::open_union!(SalesInvoiceWebhookEntity {
     ..Other
 });
 
-/// Time entry webhook entity.
 #[allow(
     clippy::large_enum_variant,
     reason = "the provider determines the size of its \
@@ -12234,7 +10262,6 @@ rt::open_union!(TimeEntryWebhookEntity {
     ..Other
 });
 
-/// Project webhook entity.
 #[allow(
     clippy::large_enum_variant,
     reason = "the provider determines the size of its \

@@ -1,8 +1,45 @@
-//! Request builders of operations with optional parameters.
+//! Request builders.
 
 use ::licit::rt;
 use super::Error;
 use super::model;
+
+/// A request to `list_administrations`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListAdministrations(rt::Request<Vec<model::Administration>, Error>);
+
+impl ListAdministrations {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::Administration>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::Administration>, Error> {
+        self.0.send_with_meta()
+    }
+}
 
 /// A request to `list_assets`.
 #[derive(Debug)]
@@ -69,6 +106,399 @@ impl ListAssets {
     }
 }
 
+/// A request to `get_asset`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetAsset(rt::Request<model::Asset, Error>);
+
+impl GetAsset {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Asset, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Asset, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_asset`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateAsset(rt::Request<model::Asset, Error>);
+
+impl CreateAsset {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Asset, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Asset, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_asset`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateAsset(rt::Request<model::Asset, Error>);
+
+impl UpdateAsset {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Asset, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Asset, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_asset`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteAsset(rt::Request<(), Error>);
+
+impl DeleteAsset {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_asset_disposal`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateAssetDisposal(rt::Request<model::Disposal, Error>);
+
+impl CreateAssetDisposal {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Disposal, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Disposal, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_reinvestment_reserve_purchase`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateReinvestmentReservePurchase(
+    rt::Request<model::ReinvestmentReservePurchase, Error>,
+);
+
+impl CreateReinvestmentReservePurchase {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::ReinvestmentReservePurchase, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::ReinvestmentReservePurchase, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_reinvestment_reserve_purchase`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteReinvestmentReservePurchase(rt::Request<(), Error>);
+
+impl DeleteReinvestmentReservePurchase {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_reinvestment_reserve_sale`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateReinvestmentReserveSale(
+    rt::Request<model::ReinvestmentReserveSale, Error>,
+);
+
+impl CreateReinvestmentReserveSale {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::ReinvestmentReserveSale, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::ReinvestmentReserveSale, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_reinvestment_reserve_sale`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteReinvestmentReserveSale(rt::Request<(), Error>);
+
+impl DeleteReinvestmentReserveSale {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_asset_source`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteAssetSource(rt::Request<(), Error>);
+
+impl DeleteAssetSource {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_asset_source`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateAssetSource(rt::Request<model::AssetSource, Error>);
+
+impl CreateAssetSource {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::AssetSource, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AssetSource, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `create_arbitrary_asset_value_change`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -82,6 +512,76 @@ impl CreateArbitraryAssetValueChange {
     /// Sets `externally_booked`.
     pub fn externally_booked(self, externally_booked: bool) -> Self {
         Self(self.0.body_field("externally_booked", &externally_booked))
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::ValueChange, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ValueChange, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_asset_divestment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateAssetDivestment(rt::Request<model::ValueChange, Error>);
+
+impl CreateAssetDivestment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::ValueChange, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ValueChange, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_full_asset_depreciation`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateFullAssetDepreciation(rt::Request<model::ValueChange, Error>);
+
+impl CreateFullAssetDepreciation {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
     }
 
     /// Sets this call's options: timeout, size limit, retries.
@@ -145,6 +645,41 @@ impl CreateManualAssetValueChange {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ValueChange, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_retroactive_linear_asset_value_changes`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateRetroactiveLinearAssetValueChanges(rt::Request<(), Error>);
+
+impl CreateRetroactiveLinearAssetValueChanges {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
         self.0.send_with_meta()
     }
 }
@@ -247,6 +782,146 @@ impl GetContact {
     /// Sets `include_archived`.
     pub fn include_archived(self, include_archived: bool) -> Self {
         Self(self.0.query("include_archived", include_archived))
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Contact, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Contact, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_contact`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateContact(rt::Request<model::Contact, Error>);
+
+impl CreateContact {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Contact, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Contact, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_contact`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateContact(rt::Request<model::Contact, Error>);
+
+impl UpdateContact {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Contact, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Contact, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_contact`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteContact(rt::Request<(), Error>);
+
+impl DeleteContact {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_contact_by_customer_id`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetContactByCustomerId(rt::Request<model::Contact, Error>);
+
+impl GetContactByCustomerId {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
     }
 
     /// Sets this call's options: timeout, size limit, retries.
@@ -389,6 +1064,181 @@ impl ListContactVersions {
     }
 }
 
+/// A request to `list_contacts_by_ids`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListContactsByIds(rt::Request<Vec<model::Contact>, Error>);
+
+impl ListContactsByIds {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::Contact>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Contact>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_contact_person`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetContactPerson(rt::Request<model::ContactPerson, Error>);
+
+impl GetContactPerson {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::ContactPerson, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ContactPerson, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_contact_person`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateContactPerson(rt::Request<model::ContactPerson, Error>);
+
+impl UpdateContactPerson {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::ContactPerson, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ContactPerson, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_contact_person`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteContactPerson(rt::Request<(), Error>);
+
+impl DeleteContactPerson {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_contact_person`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateContactPerson(rt::Request<model::ContactPerson, Error>);
+
+impl CreateContactPerson {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::ContactPerson, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ContactPerson, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `create_mandate_url`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -425,6 +1275,41 @@ impl CreateMandateUrl {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::MandateUrl, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_mandate`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetMandate(rt::Request<model::Mandate, Error>);
+
+impl GetMandate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Mandate, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Mandate, Error> {
         self.0.send_with_meta()
     }
 }
@@ -469,6 +1354,146 @@ impl RequestMandate {
     }
 }
 
+/// A request to `delete_mandate`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteMandate(rt::Request<(), Error>);
+
+impl DeleteMandate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_contact_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteContactNote(rt::Request<(), Error>);
+
+impl DeleteContactNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_contact_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateContactNote(rt::Request<model::Note, Error>);
+
+impl CreateContactNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Note, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Note, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_contact_additional_charge`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateContactAdditionalCharge(rt::Request<model::AdditionalCharge, Error>);
+
+impl CreateContactAdditionalCharge {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::AdditionalCharge, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AdditionalCharge, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_contact_additional_charges`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -509,6 +1534,218 @@ impl ListContactAdditionalCharges {
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::AdditionalCharge>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `archive_contact`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ArchiveContact(rt::Request<(), Error>);
+
+impl ArchiveContact {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_custom_fields`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListCustomFields(rt::Request<Vec<model::CustomField>, Error>);
+
+impl ListCustomFields {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::CustomField>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::CustomField>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_contact_portal_invoices_url`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetContactPortalInvoicesUrl(rt::Request<String, Error>);
+
+impl GetContactPortalInvoicesUrl {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<String, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<String, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_contact_portal_subscription_url`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetContactPortalSubscriptionUrl(rt::Request<String, Error>);
+
+impl GetContactPortalSubscriptionUrl {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<String, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<String, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_contact_portal_url`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetContactPortalUrl(rt::Request<String, Error>);
+
+impl GetContactPortalUrl {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<String, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<String, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_document_styles`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListDocumentStyles(rt::Request<Vec<model::DocumentStyle>, Error>);
+
+impl ListDocumentStyles {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::DocumentStyle>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::DocumentStyle>, Error> {
         self.0.send_with_meta()
     }
 }
@@ -583,6 +1820,76 @@ impl ListGeneralDocuments {
     }
 }
 
+/// A request to `get_general_document`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetGeneralDocument(rt::Request<model::GeneralDocument, Error>);
+
+impl GetGeneralDocument {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::GeneralDocument, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::GeneralDocument, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_general_document`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateGeneralDocument(rt::Request<model::GeneralDocument, Error>);
+
+impl CreateGeneralDocument {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::GeneralDocument, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::GeneralDocument, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `update_general_document`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -631,6 +1938,41 @@ impl UpdateGeneralDocument {
     }
 }
 
+/// A request to `delete_general_document`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteGeneralDocument(rt::Request<i64, Error>);
+
+impl DeleteGeneralDocument {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_general_document_versions`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -667,6 +2009,218 @@ impl ListGeneralDocumentVersions {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_general_documents_by_ids`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListGeneralDocumentsByIds(rt::Request<Vec<model::GeneralDocument>, Error>);
+
+impl ListGeneralDocumentsByIds {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::GeneralDocument>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::GeneralDocument>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_general_document_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteGeneralDocumentNote(rt::Request<(), Error>);
+
+impl DeleteGeneralDocumentNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_general_document_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateGeneralDocumentNote(rt::Request<model::Note, Error>);
+
+impl CreateGeneralDocumentNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Note, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Note, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `download_general_document_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DownloadGeneralDocumentAttachment(rt::Request<rt::types::Bytes, Error>);
+
+impl DownloadGeneralDocumentAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_bytes())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_general_document_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteGeneralDocumentAttachment(rt::Request<(), Error>);
+
+impl DeleteGeneralDocumentAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_general_document_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateGeneralDocumentAttachment(rt::Request<i64, Error>);
+
+impl CreateGeneralDocumentAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
         self.0.send_with_meta()
     }
 }
@@ -760,6 +2314,82 @@ impl ListGeneralJournalDocuments {
     }
 }
 
+/// A request to `get_general_journal_document`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetGeneralJournalDocument(rt::Request<model::GeneralJournalDocument, Error>);
+
+impl GetGeneralJournalDocument {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::GeneralJournalDocument, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::GeneralJournalDocument, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_general_journal_document`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateGeneralJournalDocument(
+    rt::Request<model::GeneralJournalDocument, Error>,
+);
+
+impl CreateGeneralJournalDocument {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::GeneralJournalDocument, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::GeneralJournalDocument, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `update_general_journal_document`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -812,6 +2442,41 @@ impl UpdateGeneralJournalDocument {
     }
 }
 
+/// A request to `delete_general_journal_document`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteGeneralJournalDocument(rt::Request<i64, Error>);
+
+impl DeleteGeneralJournalDocument {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_general_journal_document_versions`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -848,6 +2513,222 @@ impl ListGeneralJournalDocumentVersions {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_general_journal_documents_by_ids`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListGeneralJournalDocumentsByIds(
+    rt::Request<Vec<model::GeneralJournalDocument>, Error>,
+);
+
+impl ListGeneralJournalDocumentsByIds {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::GeneralJournalDocument>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::GeneralJournalDocument>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_general_journal_document_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteGeneralJournalDocumentNote(rt::Request<(), Error>);
+
+impl DeleteGeneralJournalDocumentNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_general_journal_document_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateGeneralJournalDocumentNote(rt::Request<model::Note, Error>);
+
+impl CreateGeneralJournalDocumentNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Note, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Note, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `download_general_journal_document_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DownloadGeneralJournalDocumentAttachment(
+    rt::Request<rt::types::Bytes, Error>,
+);
+
+impl DownloadGeneralJournalDocumentAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_bytes())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_general_journal_document_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteGeneralJournalDocumentAttachment(rt::Request<(), Error>);
+
+impl DeleteGeneralJournalDocumentAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_general_journal_document_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateGeneralJournalDocumentAttachment(rt::Request<i64, Error>);
+
+impl CreateGeneralJournalDocumentAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
         self.0.send_with_meta()
     }
 }
@@ -922,6 +2803,146 @@ impl ListPurchaseInvoices {
     }
 }
 
+/// A request to `get_purchase_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetPurchaseInvoice(rt::Request<model::PurchaseInvoice, Error>);
+
+impl GetPurchaseInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::PurchaseInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::PurchaseInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_purchase_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreatePurchaseInvoice(rt::Request<model::PurchaseInvoice, Error>);
+
+impl CreatePurchaseInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::PurchaseInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::PurchaseInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_purchase_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdatePurchaseInvoice(rt::Request<model::PurchaseInvoice, Error>);
+
+impl UpdatePurchaseInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::PurchaseInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::PurchaseInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_purchase_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeletePurchaseInvoice(rt::Request<i64, Error>);
+
+impl DeletePurchaseInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_purchase_invoice_versions`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -962,6 +2983,218 @@ impl ListPurchaseInvoiceVersions {
     }
 }
 
+/// A request to `list_purchase_invoices_by_ids`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListPurchaseInvoicesByIds(rt::Request<Vec<model::PurchaseInvoice>, Error>);
+
+impl ListPurchaseInvoicesByIds {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::PurchaseInvoice>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::PurchaseInvoice>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `download_purchase_invoice_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DownloadPurchaseInvoiceAttachment(rt::Request<rt::types::Bytes, Error>);
+
+impl DownloadPurchaseInvoiceAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_bytes())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_purchase_invoice_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeletePurchaseInvoiceAttachment(rt::Request<(), Error>);
+
+impl DeletePurchaseInvoiceAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_purchase_invoice_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreatePurchaseInvoiceAttachment(rt::Request<i64, Error>);
+
+impl CreatePurchaseInvoiceAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_purchase_invoice_payment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeletePurchaseInvoicePayment(rt::Request<(), Error>);
+
+impl DeletePurchaseInvoicePayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_purchase_invoice_payment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreatePurchaseInvoicePayment(rt::Request<model::Payment, Error>);
+
+impl CreatePurchaseInvoicePayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Payment, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Payment, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `register_purchase_invoice_payment`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -998,6 +3231,76 @@ impl RegisterPurchaseInvoicePayment {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_purchase_invoice_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeletePurchaseInvoiceNote(rt::Request<(), Error>);
+
+impl DeletePurchaseInvoiceNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_purchase_invoice_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreatePurchaseInvoiceNote(rt::Request<model::Note, Error>);
+
+impl CreatePurchaseInvoiceNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Note, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Note, Error> {
         self.0.send_with_meta()
     }
 }
@@ -1065,6 +3368,41 @@ impl ListReceipts {
     /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Receipt, Error> {
         self.0.items()
+    }
+}
+
+/// A request to `get_receipt`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetReceipt(rt::Request<model::Receipt, Error>);
+
+impl GetReceipt {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Receipt, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Receipt, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -1153,6 +3491,41 @@ impl UpdateReceipt {
     }
 }
 
+/// A request to `delete_receipt`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteReceipt(rt::Request<i64, Error>);
+
+impl DeleteReceipt {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_receipt_versions`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1193,6 +3566,216 @@ impl ListReceiptVersions {
     }
 }
 
+/// A request to `list_receipts_by_ids`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListReceiptsByIds(rt::Request<Vec<model::Receipt>, Error>);
+
+impl ListReceiptsByIds {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::Receipt>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Receipt>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `download_receipt_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DownloadReceiptAttachment(rt::Request<rt::types::Bytes, Error>);
+
+impl DownloadReceiptAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_bytes())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_receipt_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteReceiptAttachment(rt::Request<(), Error>);
+
+impl DeleteReceiptAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_receipt_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateReceiptAttachment(rt::Request<i64, Error>);
+
+impl CreateReceiptAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_receipt_payment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteReceiptPayment(rt::Request<(), Error>);
+
+impl DeleteReceiptPayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_receipt_payment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateReceiptPayment(rt::Request<model::Payment, Error>);
+
+impl CreateReceiptPayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Payment, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Payment, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `register_receipt_payment`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1229,6 +3812,76 @@ impl RegisterReceiptPayment {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_receipt_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteReceiptNote(rt::Request<(), Error>);
+
+impl DeleteReceiptNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_receipt_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateReceiptNote(rt::Request<model::Note, Error>);
+
+impl CreateReceiptNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Note, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Note, Error> {
         self.0.send_with_meta()
     }
 }
@@ -1303,6 +3956,111 @@ impl ListTypelessDocuments {
     }
 }
 
+/// A request to `get_typeless_document`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetTypelessDocument(rt::Request<model::TypelessDocument, Error>);
+
+impl GetTypelessDocument {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TypelessDocument, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TypelessDocument, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_typeless_document`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateTypelessDocument(rt::Request<model::TypelessDocument, Error>);
+
+impl CreateTypelessDocument {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TypelessDocument, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TypelessDocument, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_typeless_document`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteTypelessDocument(rt::Request<i64, Error>);
+
+impl DeleteTypelessDocument {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_typeless_document_versions`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1339,6 +4097,148 @@ impl ListTypelessDocumentVersions {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_typeless_documents_by_ids`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListTypelessDocumentsByIds(rt::Request<Vec<model::TypelessDocument>, Error>);
+
+impl ListTypelessDocumentsByIds {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::TypelessDocument>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::TypelessDocument>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `download_typeless_document_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DownloadTypelessDocumentAttachment(rt::Request<rt::types::Bytes, Error>);
+
+impl DownloadTypelessDocumentAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_bytes())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_typeless_document_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteTypelessDocumentAttachment(rt::Request<(), Error>);
+
+impl DeleteTypelessDocumentAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_typeless_document_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateTypelessDocumentAttachment(rt::Request<i64, Error>);
+
+impl CreateTypelessDocumentAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
         self.0.send_with_meta()
     }
 }
@@ -1410,6 +4310,41 @@ impl ListDownloads {
     /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Download, Error> {
         self.0.items()
+    }
+}
+
+/// A request to `download_file`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DownloadFile(rt::Request<rt::types::Bytes, Error>);
+
+impl DownloadFile {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_bytes())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -1514,6 +4449,146 @@ impl GetEstimate {
     }
 }
 
+/// A request to `create_estimate`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateEstimate(rt::Request<model::Estimate, Error>);
+
+impl CreateEstimate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Estimate, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Estimate, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_estimate`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateEstimate(rt::Request<model::Estimate, Error>);
+
+impl UpdateEstimate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Estimate, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Estimate, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_estimate`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteEstimate(rt::Request<(), Error>);
+
+impl DeleteEstimate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_estimate_by_estimate_id`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetEstimateByEstimateId(rt::Request<model::Estimate, Error>);
+
+impl GetEstimateByEstimateId {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Estimate, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Estimate, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_estimate_versions`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1550,6 +4625,286 @@ impl ListEstimateVersions {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_estimates_by_ids`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListEstimatesByIds(rt::Request<Vec<model::Estimate>, Error>);
+
+impl ListEstimatesByIds {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::Estimate>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Estimate>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `download_estimate_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DownloadEstimateAttachment(rt::Request<rt::types::Bytes, Error>);
+
+impl DownloadEstimateAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_bytes())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_estimate_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteEstimateAttachment(rt::Request<(), Error>);
+
+impl DeleteEstimateAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_estimate_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteEstimateNote(rt::Request<(), Error>);
+
+impl DeleteEstimateNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_estimate_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateEstimateNote(rt::Request<model::Note, Error>);
+
+impl CreateEstimateNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Note, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Note, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_estimate_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateEstimateAttachment(rt::Request<i64, Error>);
+
+impl CreateEstimateAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `bill_estimate`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct BillEstimate(rt::Request<model::SalesInvoice, Error>);
+
+impl BillEstimate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `change_estimate_state`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ChangeEstimateState(rt::Request<model::Estimate, Error>);
+
+impl ChangeEstimateState {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Estimate, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Estimate, Error> {
         self.0.send_with_meta()
     }
 }
@@ -1723,6 +5078,187 @@ impl ListExternalSalesInvoices {
     }
 }
 
+/// A request to `get_external_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetExternalSalesInvoice(rt::Request<model::ExternalSalesInvoice, Error>);
+
+impl GetExternalSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::ExternalSalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::ExternalSalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_external_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateExternalSalesInvoice(rt::Request<model::ExternalSalesInvoice, Error>);
+
+impl CreateExternalSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::ExternalSalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::ExternalSalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_external_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateExternalSalesInvoice(rt::Request<model::ExternalSalesInvoice, Error>);
+
+impl UpdateExternalSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::ExternalSalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::ExternalSalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_external_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteExternalSalesInvoice(rt::Request<(), Error>);
+
+impl DeleteExternalSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_external_sales_invoice_from_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateExternalSalesInvoiceFromAttachment(rt::Request<i64, Error>);
+
+impl CreateExternalSalesInvoiceFromAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_external_sales_invoice_versions`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1760,6 +5296,290 @@ impl ListExternalSalesInvoiceVersions {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_external_sales_invoices_by_ids`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListExternalSalesInvoicesByIds(
+    rt::Request<Vec<model::ExternalSalesInvoice>, Error>,
+);
+
+impl ListExternalSalesInvoicesByIds {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::ExternalSalesInvoice>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::ExternalSalesInvoice>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `download_external_sales_invoice_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DownloadExternalSalesInvoiceAttachment(rt::Request<rt::types::Bytes, Error>);
+
+impl DownloadExternalSalesInvoiceAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_bytes())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_external_sales_invoice_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteExternalSalesInvoiceAttachment(rt::Request<(), Error>);
+
+impl DeleteExternalSalesInvoiceAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_external_sales_invoice_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteExternalSalesInvoiceNote(rt::Request<(), Error>);
+
+impl DeleteExternalSalesInvoiceNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_external_sales_invoice_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateExternalSalesInvoiceNote(rt::Request<model::Note, Error>);
+
+impl CreateExternalSalesInvoiceNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Note, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Note, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_external_sales_invoice_payment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteExternalSalesInvoicePayment(rt::Request<(), Error>);
+
+impl DeleteExternalSalesInvoicePayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_external_sales_invoice_payment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateExternalSalesInvoicePayment(rt::Request<model::Payment, Error>);
+
+impl CreateExternalSalesInvoicePayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Payment, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Payment, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_external_sales_invoice_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateExternalSalesInvoiceAttachment(rt::Request<i64, Error>);
+
+impl CreateExternalSalesInvoiceAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
         self.0.send_with_meta()
     }
 }
@@ -1857,6 +5677,43 @@ impl MarkExternalSalesInvoiceAsUncollectible {
     }
 }
 
+/// A request to `list_financial_accounts`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListFinancialAccounts(rt::Request<Vec<model::FinancialAccount>, Error>);
+
+impl ListFinancialAccounts {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::FinancialAccount>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::FinancialAccount>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_financial_mutations`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1900,6 +5757,41 @@ impl ListFinancialMutations {
     }
 }
 
+/// A request to `get_financial_mutation`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetFinancialMutation(rt::Request<model::FinancialMutation, Error>);
+
+impl GetFinancialMutation {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::FinancialMutation, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::FinancialMutation, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_financial_mutation_versions`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1937,6 +5829,45 @@ impl ListFinancialMutationVersions {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_financial_mutations_by_ids`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListFinancialMutationsByIds(
+    rt::Request<Vec<model::FinancialMutation>, Error>,
+);
+
+impl ListFinancialMutationsByIds {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::FinancialMutation>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::FinancialMutation>, Error> {
         self.0.send_with_meta()
     }
 }
@@ -2021,6 +5952,502 @@ impl LinkFinancialMutationBooking {
     }
 }
 
+/// A request to `unlink_financial_mutation_booking`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UnlinkFinancialMutationBooking(rt::Request<model::FinancialMutation, Error>);
+
+impl UnlinkFinancialMutationBooking {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::FinancialMutation, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::FinancialMutation, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_financial_statement`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateFinancialStatement(rt::Request<model::FinancialStatement, Error>);
+
+impl CreateFinancialStatement {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::FinancialStatement, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::FinancialStatement, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_financial_statement`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateFinancialStatement(rt::Request<model::FinancialStatement, Error>);
+
+impl UpdateFinancialStatement {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::FinancialStatement, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::FinancialStatement, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_financial_statement`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteFinancialStatement(rt::Request<(), Error>);
+
+impl DeleteFinancialStatement {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_identities`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListIdentities(rt::Request<Vec<model::Identity>, Error>);
+
+impl ListIdentities {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::Identity>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Identity>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_identity`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetIdentity(rt::Request<model::Identity, Error>);
+
+impl GetIdentity {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Identity, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Identity, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_identity`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateIdentity(rt::Request<model::Identity, Error>);
+
+impl CreateIdentity {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Identity, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Identity, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_identity`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateIdentity(rt::Request<model::Identity, Error>);
+
+impl UpdateIdentity {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Identity, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Identity, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_identity`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteIdentity(rt::Request<(), Error>);
+
+impl DeleteIdentity {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_default_identity`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetDefaultIdentity(rt::Request<model::Identity, Error>);
+
+impl GetDefaultIdentity {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Identity, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Identity, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_default_identity`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateDefaultIdentity(rt::Request<model::Identity, Error>);
+
+impl UpdateDefaultIdentity {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Identity, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Identity, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_ledger_accounts`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListLedgerAccounts(rt::Request<Vec<model::LedgerAccount>, Error>);
+
+impl ListLedgerAccounts {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::LedgerAccount>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::LedgerAccount>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_ledger_account`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetLedgerAccount(rt::Request<model::LedgerAccount, Error>);
+
+impl GetLedgerAccount {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::LedgerAccount, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::LedgerAccount, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_ledger_account`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateLedgerAccount(rt::Request<model::LedgerAccount, Error>);
+
+impl CreateLedgerAccount {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::LedgerAccount, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::LedgerAccount, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `update_ledger_account`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -2062,6 +6489,76 @@ impl UpdateLedgerAccount {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::LedgerAccount, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_ledger_account`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteLedgerAccount(rt::Request<(), Error>);
+
+impl DeleteLedgerAccount {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_payment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetPayment(rt::Request<model::Payment, Error>);
+
+impl GetPayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Payment, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Payment, Error> {
         self.0.send_with_meta()
     }
 }
@@ -2143,6 +6640,181 @@ impl ListProducts {
     /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Product, Error> {
         self.0.items()
+    }
+}
+
+/// A request to `get_product`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetProduct(rt::Request<model::Product, Error>);
+
+impl GetProduct {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Product, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Product, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_product`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateProduct(rt::Request<model::Product, Error>);
+
+impl CreateProduct {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Product, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Product, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_product`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateProduct(rt::Request<model::Product, Error>);
+
+impl UpdateProduct {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Product, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Product, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_product`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteProduct(rt::Request<(), Error>);
+
+impl DeleteProduct {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_product_by_identifier`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetProductByIdentifier(rt::Request<model::Product, Error>);
+
+impl GetProductByIdentifier {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Product, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Product, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -2247,6 +6919,146 @@ impl ListProjects {
     }
 }
 
+/// A request to `get_project`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetProject(rt::Request<model::Project, Error>);
+
+impl GetProject {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Project, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Project, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_project`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateProject(rt::Request<model::Project, Error>);
+
+impl CreateProject {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Project, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Project, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_project`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateProject(rt::Request<model::Project, Error>);
+
+impl UpdateProject {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Project, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Project, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_project`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteProject(rt::Request<(), Error>);
+
+impl DeleteProject {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_purchase_transactions`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -2312,6 +7124,78 @@ impl ListPurchaseTransactions {
     }
 }
 
+/// A request to `get_purchase_transaction`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetPurchaseTransaction(rt::Request<model::PurchaseTransaction, Error>);
+
+impl GetPurchaseTransaction {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::PurchaseTransaction, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::PurchaseTransaction, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_purchase_transaction`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeletePurchaseTransaction(rt::Request<(), Error>);
+
+impl DeletePurchaseTransaction {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `import_sepa_credit_transfer`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -2357,6 +7241,41 @@ impl ImportSepaCreditTransfer {
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::PurchaseTransactionBatch>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_purchase_transaction_by_old_path`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeletePurchaseTransactionByOldPath(rt::Request<(), Error>);
+
+impl DeletePurchaseTransactionByOldPath {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
         self.0.send_with_meta()
     }
 }
@@ -2430,6 +7349,152 @@ impl ListRecurringSalesInvoices {
     }
 }
 
+/// A request to `get_recurring_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetRecurringSalesInvoice(rt::Request<model::RecurringSalesInvoice, Error>);
+
+impl GetRecurringSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::RecurringSalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::RecurringSalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_recurring_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateRecurringSalesInvoice(rt::Request<model::RecurringSalesInvoice, Error>);
+
+impl CreateRecurringSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::RecurringSalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::RecurringSalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_recurring_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateRecurringSalesInvoice(rt::Request<model::RecurringSalesInvoice, Error>);
+
+impl UpdateRecurringSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::RecurringSalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::RecurringSalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_recurring_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteRecurringSalesInvoice(rt::Request<(), Error>);
+
+impl DeleteRecurringSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_recurring_sales_invoice_versions`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -2466,6 +7531,115 @@ impl ListRecurringSalesInvoiceVersions {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_recurring_sales_invoices_by_ids`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListRecurringSalesInvoicesByIds(
+    rt::Request<Vec<model::RecurringSalesInvoice>, Error>,
+);
+
+impl ListRecurringSalesInvoicesByIds {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::RecurringSalesInvoice>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::RecurringSalesInvoice>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_recurring_sales_invoice_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteRecurringSalesInvoiceNote(rt::Request<(), Error>);
+
+impl DeleteRecurringSalesInvoiceNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_recurring_sales_invoice_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateRecurringSalesInvoiceNote(rt::Request<model::Note, Error>);
+
+impl CreateRecurringSalesInvoiceNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Note, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Note, Error> {
         self.0.send_with_meta()
     }
 }
@@ -2919,6 +8093,76 @@ impl ExportAuditfile {
     /// Sets `version`.
     pub fn version(self, version: &str) -> Self {
         Self(self.0.body_field("version", version))
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `export_brugstaat`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExportBrugstaat(rt::Request<(), Error>);
+
+impl ExportBrugstaat {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `export_ledger_accounts`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExportLedgerAccounts(rt::Request<(), Error>);
+
+impl ExportLedgerAccounts {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
     }
 
     /// Sets this call's options: timeout, size limit, retries.
@@ -3428,6 +8672,41 @@ impl ListSalesInvoices {
     }
 }
 
+/// A request to `get_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetSalesInvoice(rt::Request<model::SalesInvoice, Error>);
+
+impl GetSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `create_sales_invoice`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -3468,6 +8747,181 @@ impl CreateSalesInvoice {
     }
 }
 
+/// A request to `update_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateSalesInvoice(rt::Request<model::SalesInvoice, Error>);
+
+impl UpdateSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteSalesInvoice(rt::Request<(), Error>);
+
+impl DeleteSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_sales_invoice_by_invoice_id`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetSalesInvoiceByInvoiceId(rt::Request<model::SalesInvoice, Error>);
+
+impl GetSalesInvoiceByInvoiceId {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_sales_invoice_by_reference`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetSalesInvoiceByReference(rt::Request<model::SalesInvoice, Error>);
+
+impl GetSalesInvoiceByReference {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `send_sales_invoice_reminders`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct SendSalesInvoiceReminders(rt::Request<i64, Error>);
+
+impl SendSalesInvoiceReminders {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_sales_invoice_versions`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -3504,6 +8958,76 @@ impl ListSalesInvoiceVersions {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_sales_invoices_by_ids`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListSalesInvoicesByIds(rt::Request<Vec<model::SalesInvoice>, Error>);
+
+impl ListSalesInvoicesByIds {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::SalesInvoice>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::SalesInvoice>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_sales_invoice_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateSalesInvoiceAttachment(rt::Request<i64, Error>);
+
+impl CreateSalesInvoiceAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
         self.0.send_with_meta()
     }
 }
@@ -3584,6 +9108,76 @@ impl DownloadSalesInvoicePdf {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `download_sales_invoice_ubl`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DownloadSalesInvoiceUbl(rt::Request<String, Error>);
+
+impl DownloadSalesInvoiceUbl {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_by_status())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<String, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<String, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `duplicate_sales_invoice_as_credit_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DuplicateSalesInvoiceAsCreditInvoice(rt::Request<model::SalesInvoice, Error>);
+
+impl DuplicateSalesInvoiceAsCreditInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
         self.0.send_with_meta()
     }
 }
@@ -3673,6 +9267,41 @@ impl MarkSalesInvoiceAsUncollectible {
     }
 }
 
+/// A request to `pause_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PauseSalesInvoice(rt::Request<model::SalesInvoice, Error>);
+
+impl PauseSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `register_sales_invoice_payment`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -3709,6 +9338,76 @@ impl RegisterSalesInvoicePayment {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Payment, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `register_credit_invoice_payment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct RegisterCreditInvoicePayment(rt::Request<model::SalesInvoice, Error>);
+
+impl RegisterCreditInvoicePayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `resume_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ResumeSalesInvoice(rt::Request<model::SalesInvoice, Error>);
+
+impl ResumeSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
         self.0.send_with_meta()
     }
 }
@@ -3752,6 +9451,216 @@ impl SendSalesInvoice {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `download_sales_invoice_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DownloadSalesInvoiceAttachment(rt::Request<rt::types::Bytes, Error>);
+
+impl DownloadSalesInvoiceAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_bytes())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_sales_invoice_attachment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteSalesInvoiceAttachment(rt::Request<(), Error>);
+
+impl DeleteSalesInvoiceAttachment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_sales_invoice_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteSalesInvoiceNote(rt::Request<(), Error>);
+
+impl DeleteSalesInvoiceNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_sales_invoice_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateSalesInvoiceNote(rt::Request<model::Note, Error>);
+
+impl CreateSalesInvoiceNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Note, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Note, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_sales_invoice_payment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteSalesInvoicePayment(rt::Request<(), Error>);
+
+impl DeleteSalesInvoicePayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_sales_invoice_payment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateSalesInvoicePayment(rt::Request<model::Payment, Error>);
+
+impl CreateSalesInvoicePayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Payment, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Payment, Error> {
         self.0.send_with_meta()
     }
 }
@@ -3919,6 +9828,146 @@ impl CreateSubscriptionTemplateSalesLink {
     }
 }
 
+/// A request to `list_subscriptions`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListSubscriptions(rt::Request<Vec<model::Subscription>, Error>);
+
+impl ListSubscriptions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::Subscription>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Subscription>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_subscription`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetSubscription(rt::Request<model::Subscription, Error>);
+
+impl GetSubscription {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Subscription, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Subscription, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_subscription`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateSubscription(rt::Request<model::Subscription, Error>);
+
+impl CreateSubscription {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Subscription, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Subscription, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_subscription`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateSubscription(rt::Request<model::Subscription, Error>);
+
+impl UpdateSubscription {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Subscription, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Subscription, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `delete_subscription`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -3955,6 +10004,43 @@ impl DeleteSubscription {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Subscription, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_subscription_additional_charge`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateSubscriptionAdditionalCharge(
+    rt::Request<model::AdditionalCharge, Error>,
+);
+
+impl CreateSubscriptionAdditionalCharge {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::AdditionalCharge, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AdditionalCharge, Error> {
         self.0.send_with_meta()
     }
 }
@@ -4003,6 +10089,76 @@ impl ListSubscriptionAdditionalCharges {
     }
 }
 
+/// A request to `create_one_off_subscription_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateOneOffSubscriptionSalesInvoice(rt::Request<model::SalesInvoice, Error>);
+
+impl CreateOneOffSubscriptionSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_task_list_group`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetTaskListGroup(rt::Request<model::TaskListGroup, Error>);
+
+impl GetTaskListGroup {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TaskListGroup, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskListGroup, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `update_task_list_group`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -4039,6 +10195,356 @@ impl UpdateTaskListGroup {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskListGroup, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_task_list_group`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteTaskListGroup(rt::Request<(), Error>);
+
+impl DeleteTaskListGroup {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_task`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateTask(rt::Request<model::Task, Error>);
+
+impl CreateTask {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Task, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Task, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_task`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetTask(rt::Request<model::Task, Error>);
+
+impl GetTask {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Task, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Task, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_task`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateTask(rt::Request<model::Task, Error>);
+
+impl UpdateTask {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Task, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Task, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_task`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteTask(rt::Request<(), Error>);
+
+impl DeleteTask {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `assign_task`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct AssignTask(rt::Request<model::Task, Error>);
+
+impl AssignTask {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Task, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Task, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `unassign_task`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UnassignTask(rt::Request<model::Task, Error>);
+
+impl UnassignTask {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Task, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Task, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `complete_task`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CompleteTask(rt::Request<model::Task, Error>);
+
+impl CompleteTask {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Task, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Task, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `reopen_task`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ReopenTask(rt::Request<model::Task, Error>);
+
+impl ReopenTask {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Task, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Task, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_task_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateTaskNote(rt::Request<model::Note, Error>);
+
+impl CreateTaskNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Note, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Note, Error> {
         self.0.send_with_meta()
     }
 }
@@ -4135,6 +10641,393 @@ impl ListTaskLists {
     /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::TaskList, Error> {
         self.0.items()
+    }
+}
+
+/// A request to `get_task_list`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetTaskList(rt::Request<model::TaskList, Error>);
+
+impl GetTaskList {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TaskList, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskList, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_task_list`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateTaskList(rt::Request<model::TaskList, Error>);
+
+impl CreateTaskList {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TaskList, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskList, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_task_list`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateTaskList(rt::Request<model::TaskList, Error>);
+
+impl UpdateTaskList {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TaskList, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskList, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_task_list`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteTaskList(rt::Request<(), Error>);
+
+impl DeleteTaskList {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_task_list_group`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateTaskListGroup(rt::Request<model::TaskListGroup, Error>);
+
+impl CreateTaskListGroup {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TaskListGroup, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskListGroup, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_task_list_templates`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListTaskListTemplates(rt::Request<Vec<model::TaskListTemplate>, Error>);
+
+impl ListTaskListTemplates {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::TaskListTemplate>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::TaskListTemplate>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_task_list_template`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetTaskListTemplate(rt::Request<model::TaskListTemplate, Error>);
+
+impl GetTaskListTemplate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TaskListTemplate, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskListTemplate, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_task_list_template`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateTaskListTemplate(rt::Request<model::TaskListTemplate, Error>);
+
+impl CreateTaskListTemplate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TaskListTemplate, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskListTemplate, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_task_list_template`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateTaskListTemplate(rt::Request<model::TaskListTemplate, Error>);
+
+impl UpdateTaskListTemplate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TaskListTemplate, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskListTemplate, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_task_list_template`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteTaskListTemplate(rt::Request<(), Error>);
+
+impl DeleteTaskListTemplate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_task_list_template_group`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateTaskListTemplateGroup(rt::Request<model::TaskListGroup, Error>);
+
+impl CreateTaskListTemplateGroup {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TaskListGroup, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskListGroup, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -4266,6 +11159,286 @@ impl ListTimeEntries {
     }
 }
 
+/// A request to `get_time_entry`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetTimeEntry(rt::Request<model::TimeEntry, Error>);
+
+impl GetTimeEntry {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TimeEntry, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TimeEntry, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_time_entry`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateTimeEntry(rt::Request<model::TimeEntry, Error>);
+
+impl CreateTimeEntry {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TimeEntry, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TimeEntry, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_time_entry`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateTimeEntry(rt::Request<model::TimeEntry, Error>);
+
+impl UpdateTimeEntry {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TimeEntry, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TimeEntry, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_time_entry`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteTimeEntry(rt::Request<(), Error>);
+
+impl DeleteTimeEntry {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `resume_time_entry`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ResumeTimeEntry(rt::Request<model::TimeEntry, Error>);
+
+impl ResumeTimeEntry {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TimeEntry, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TimeEntry, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `stop_time_entry`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct StopTimeEntry(rt::Request<model::TimeEntry, Error>);
+
+impl StopTimeEntry {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TimeEntry, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TimeEntry, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_time_entry_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteTimeEntryNote(rt::Request<(), Error>);
+
+impl DeleteTimeEntryNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_time_entry_note`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateTimeEntryNote(rt::Request<model::Note, Error>);
+
+impl CreateTimeEntryNote {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Note, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Note, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `list_users`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -4316,6 +11489,76 @@ impl ListUsers {
     }
 }
 
+/// A request to `get_verifications`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetVerifications(rt::Request<model::Verifications, Error>);
+
+impl GetVerifications {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Verifications, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Verifications, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_webhooks`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListWebhooks(rt::Request<Vec<model::Webhook>, Error>);
+
+impl ListWebhooks {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::Webhook>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Webhook>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `create_webhook`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -4352,6 +11595,181 @@ impl CreateWebhook {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Webhook, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_webhook`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteWebhook(rt::Request<(), Error>);
+
+impl DeleteWebhook {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `activate_webhook`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ActivateWebhook(rt::Request<model::Webhook, Error>);
+
+impl ActivateWebhook {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Webhook, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Webhook, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `deactivate_webhook`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeactivateWebhook(rt::Request<model::Webhook, Error>);
+
+impl DeactivateWebhook {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Webhook, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Webhook, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `list_workflows`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListWorkflows(rt::Request<Vec<model::Workflow>, Error>);
+
+impl ListWorkflows {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<Vec<model::Workflow>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Workflow>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_workflow`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetWorkflow(rt::Request<model::Workflow, Error>);
+
+impl GetWorkflow {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Workflow, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Workflow, Error> {
         self.0.send_with_meta()
     }
 }

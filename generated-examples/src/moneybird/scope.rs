@@ -69,7 +69,7 @@ pub trait Settings: sealed::ScopeSet {}
     label = "needs the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`",
     note = "add one of them to the `#[scopes(…)]` of the set"
 )]
-pub trait SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings: sealed::ScopeSet {}
+pub trait BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings: sealed::ScopeSet {}
 
 /// Grants `sales_invoices` or `estimates`.
 #[diagnostic::on_unimplemented(
@@ -77,7 +77,7 @@ pub trait SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings: sealed::ScopeSet 
     label = "needs the scope `sales_invoices` or `estimates`",
     note = "add one of them to the `#[scopes(…)]` of the set"
 )]
-pub trait SalesInvoicesOrEstimates: sealed::ScopeSet {}
+pub trait EstimatesOrSalesInvoices: sealed::ScopeSet {}
 
 /// Grants `sales_invoices`, `estimates` or `settings`.
 #[diagnostic::on_unimplemented(
@@ -85,7 +85,7 @@ pub trait SalesInvoicesOrEstimates: sealed::ScopeSet {}
     label = "needs the scope `sales_invoices`, `estimates` or `settings`",
     note = "add one of them to the `#[scopes(…)]` of the set"
 )]
-pub trait SalesInvoicesOrEstimatesOrSettings: sealed::ScopeSet {}
+pub trait EstimatesOrSalesInvoicesOrSettings: sealed::ScopeSet {}
 
 /// Grants `sales_invoices`, `documents`, `estimates` or `settings`.
 #[diagnostic::on_unimplemented(
@@ -93,7 +93,7 @@ pub trait SalesInvoicesOrEstimatesOrSettings: sealed::ScopeSet {}
     label = "needs the scope `sales_invoices`, `documents`, `estimates` or `settings`",
     note = "add one of them to the `#[scopes(…)]` of the set"
 )]
-pub trait SalesInvoicesOrDocumentsOrEstimatesOrSettings: sealed::ScopeSet {}
+pub trait DocumentsOrEstimatesOrSalesInvoicesOrSettings: sealed::ScopeSet {}
 
 /// A scope set that is a subset of `Wider`.
 #[diagnostic::on_unimplemented(
@@ -129,10 +129,10 @@ impl Estimates for AllScopes {}
 impl Bank for AllScopes {}
 impl TimeEntries for AllScopes {}
 impl Settings for AllScopes {}
-impl SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings for AllScopes {}
-impl SalesInvoicesOrEstimates for AllScopes {}
-impl SalesInvoicesOrEstimatesOrSettings for AllScopes {}
-impl SalesInvoicesOrDocumentsOrEstimatesOrSettings for AllScopes {}
+impl BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings for AllScopes {}
+impl EstimatesOrSalesInvoices for AllScopes {}
+impl EstimatesOrSalesInvoicesOrSettings for AllScopes {}
+impl DocumentsOrEstimatesOrSalesInvoicesOrSettings for AllScopes {}
 
 /// The scopes that Moneybird grants if none is requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,10 +146,10 @@ impl rt::ScopeSet for DefaultScopes {
 
 impl sealed::ScopeSet for DefaultScopes {}
 impl SalesInvoices for DefaultScopes {}
-impl SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings for DefaultScopes {}
-impl SalesInvoicesOrEstimates for DefaultScopes {}
-impl SalesInvoicesOrEstimatesOrSettings for DefaultScopes {}
-impl SalesInvoicesOrDocumentsOrEstimatesOrSettings for DefaultScopes {}
+impl BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings for DefaultScopes {}
+impl EstimatesOrSalesInvoices for DefaultScopes {}
+impl EstimatesOrSalesInvoicesOrSettings for DefaultScopes {}
+impl DocumentsOrEstimatesOrSalesInvoicesOrSettings for DefaultScopes {}
 impl Within<AllScopes> for DefaultScopes {}
 pub(super) mod sealed {
     /// Seals the scope traits: only this module's scope sets implement them.

@@ -47,7 +47,7 @@ pub enum Event {
     /// `administration_details_edited`.
     AdministrationDetailsEdited(Box<super::model::WebhookPayload>),
     /// `administration_id_verified_for_banking_authorization_requirement_activated`.
-    AdministrationIdVerifiedForBankingAuthorizationRequirementActivated(
+    AdministrationIdVerifiedForBankingAuthorizationRequir650bh4(
         Box<super::model::WebhookPayload>,
     ),
     /// `administration_moneybird_banking_requested`.
@@ -739,7 +739,7 @@ impl rt::webhook::Event for Event {
             Some(15) => {
                 body.json()
                     .map(
-                        Self::AdministrationIdVerifiedForBankingAuthorizationRequirementActivated,
+                        Self::AdministrationIdVerifiedForBankingAuthorizationRequir650bh4,
                     )
             }
             Some(16) => body.json().map(Self::AdministrationMoneybirdBankingRequested),

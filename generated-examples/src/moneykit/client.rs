@@ -1,7 +1,7 @@
 //! The client of MoneyKit's API, with one method per operation.
 
 use ::licit::rt;
-use super::{Error, scope, operation, request, model, Request};
+use super::{Error, scope, operation, request, model};
 
 /// A client of MoneyKit's API whose token has the scopes `S`.
 ///
@@ -92,8 +92,8 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://docs.moneykit.com/api/operation/instrospect_client>.
-    pub fn introspect_client(&self) -> Request<model::ClientDetails> {
-        self.core.call(&operation::INTROSPECT_CLIENT).request()
+    pub fn introspect_client(&self) -> request::IntrospectClient {
+        request::IntrospectClient::new(self.core.call(&operation::INTROSPECT_CLIENT))
     }
 
     /// Returns the keys that webhooks are signed with. Fetch them again if a key is missing.
@@ -121,11 +121,13 @@ impl<S> Client<S> {
     pub fn create_link_session(
         &self,
         body: &model::LinkSessionInput,
-    ) -> Request<model::LinkSession>
+    ) -> request::CreateLinkSession
     where
         S: scope::LinkSessionCreate,
     {
-        self.core.call(&operation::CREATE_LINK_SESSION).body(body).request()
+        request::CreateLinkSession::new(
+            self.core.call(&operation::CREATE_LINK_SESSION).body(body),
+        )
     }
 
     /// Exchanges the token of a completed session for a link.
@@ -140,14 +142,16 @@ impl<S> Client<S> {
     pub fn exchange_token(
         &self,
         exchangeable_token: &rt::Secret,
-    ) -> Request<model::ExchangedLink>
+    ) -> request::ExchangeToken
     where
         S: scope::LinkSessionCreate,
     {
-        self.core
-            .call(&operation::EXCHANGE_TOKEN)
-            .body_field("exchangeable_token", exchangeable_token.expose())
-            .request()
+        request::ExchangeToken::new(
+            self
+                .core
+                .call(&operation::EXCHANGE_TOKEN)
+                .body_field("exchangeable_token", exchangeable_token.expose()),
+        )
     }
 
     /// Returns the links that are connected and have data.
@@ -175,11 +179,11 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://docs.moneykit.com/api/operation/get_link>.
-    pub fn get_link(&self, id: &str) -> Request<model::Link>
+    pub fn get_link(&self, id: &str) -> request::GetLink
     where
         S: scope::LinkDataRead,
     {
-        self.core.call(&operation::GET_LINK).path("id", id).request()
+        request::GetLink::new(self.core.call(&operation::GET_LINK).path("id", id))
     }
 
     /// Changes the webhook or the tags of a link.
@@ -191,11 +195,13 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://docs.moneykit.com/api/operation/update_link>.
-    pub fn update_link(&self, id: &str, body: &model::LinkUpdate) -> Request<model::Link>
+    pub fn update_link(&self, id: &str, body: &model::LinkUpdate) -> request::UpdateLink
     where
         S: scope::LinkDataRefresh,
     {
-        self.core.call(&operation::UPDATE_LINK).path("id", id).body(body).request()
+        request::UpdateLink::new(
+            self.core.call(&operation::UPDATE_LINK).path("id", id).body(body),
+        )
     }
 
     /// Deletes a link. Its data is no longer available.
@@ -207,11 +213,11 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://docs.moneykit.com/api/operation/delete_link>.
-    pub fn delete_link(&self, id: &str) -> Request<()>
+    pub fn delete_link(&self, id: &str) -> request::DeleteLink
     where
         S: scope::LinkDataRefresh,
     {
-        self.core.call(&operation::DELETE_LINK).path("id", id).request_unit()
+        request::DeleteLink::new(self.core.call(&operation::DELETE_LINK).path("id", id))
     }
 
     /// Disconnects a link, for tests.
@@ -223,11 +229,11 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://docs.moneykit.com/api/operation/reset_link>.
-    pub fn reset_link(&self, id: &str) -> Request<model::Link>
+    pub fn reset_link(&self, id: &str) -> request::ResetLink
     where
         S: scope::LinkDataRefresh,
     {
-        self.core.call(&operation::RESET_LINK).path("id", id).request()
+        request::ResetLink::new(self.core.call(&operation::RESET_LINK).path("id", id))
     }
 
     /// Requests new data. A webhook reports when it is available.
@@ -243,15 +249,17 @@ impl<S> Client<S> {
         &self,
         id: &str,
         products: &[model::Product],
-    ) -> Request<model::Link>
+    ) -> request::RefreshProducts
     where
         S: scope::LinkDataRefresh,
     {
-        self.core
-            .call(&operation::REFRESH_PRODUCTS)
-            .path("id", id)
-            .body_field("products", products)
-            .request()
+        request::RefreshProducts::new(
+            self
+                .core
+                .call(&operation::REFRESH_PRODUCTS)
+                .path("id", id)
+                .body_field("products", products),
+        )
     }
 
     /// Creates a disconnected link from the application's data.
@@ -263,11 +271,11 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://docs.moneykit.com/api/operation/import_link>.
-    pub fn import_link(&self, body: &model::LinkImport) -> Request<model::Link>
+    pub fn import_link(&self, body: &model::LinkImport) -> request::ImportLink
     where
         S: scope::LinkDataRefresh,
     {
-        self.core.call(&operation::IMPORT_LINK).body(body).request()
+        request::ImportLink::new(self.core.call(&operation::IMPORT_LINK).body(body))
     }
 
     /// Adds transactions to an imported link, at most 1 MB at a time.
@@ -283,15 +291,17 @@ impl<S> Client<S> {
         &self,
         id: &str,
         transactions: &[model::TransactionImport],
-    ) -> Request<model::Link>
+    ) -> request::ImportTransactions
     where
         S: scope::LinkDataRefresh,
     {
-        self.core
-            .call(&operation::IMPORT_TRANSACTIONS)
-            .path("id", id)
-            .body_field("transactions", transactions)
-            .request()
+        request::ImportTransactions::new(
+            self
+                .core
+                .call(&operation::IMPORT_TRANSACTIONS)
+                .path("id", id)
+                .body_field("transactions", transactions),
+        )
     }
 
     /// Returns the links of a user.
@@ -303,11 +313,13 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://docs.moneykit.com/api/operation/get_user_links>.
-    pub fn get_user_links(&self, id: &str) -> Request<model::UserLinks>
+    pub fn get_user_links(&self, id: &str) -> request::GetUserLinks
     where
         S: scope::LinkDataRead,
     {
-        self.core.call(&operation::GET_USER_LINKS).path("id", id).request()
+        request::GetUserLinks::new(
+            self.core.call(&operation::GET_USER_LINKS).path("id", id),
+        )
     }
 
     /// Returns the open accounts of a link.
@@ -337,15 +349,17 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://docs.moneykit.com/api/operation/get_account>.
-    pub fn get_account(&self, id: &str, account_id: &str) -> Request<model::AccountReply>
+    pub fn get_account(&self, id: &str, account_id: &str) -> request::GetAccount
     where
         S: scope::LinkDataRead,
     {
-        self.core
-            .call(&operation::GET_ACCOUNT)
-            .path("id", id)
-            .path("account_id", account_id)
-            .request()
+        request::GetAccount::new(
+            self
+                .core
+                .call(&operation::GET_ACCOUNT)
+                .path("id", id)
+                .path("account_id", account_id),
+        )
     }
 
     /// Returns the account numbers that were fetched. `refresh_products` fetches them.
@@ -357,11 +371,13 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://docs.moneykit.com/api/operation/get_account_numbers>.
-    pub fn get_account_numbers(&self, id: &str) -> Request<model::AccountNumbersReply>
+    pub fn get_account_numbers(&self, id: &str) -> request::GetAccountNumbers
     where
         S: scope::LinkDataRead,
     {
-        self.core.call(&operation::GET_ACCOUNT_NUMBERS).path("id", id).request()
+        request::GetAccountNumbers::new(
+            self.core.call(&operation::GET_ACCOUNT_NUMBERS).path("id", id),
+        )
     }
 
     /// Returns all accounts of a user.
@@ -468,16 +484,18 @@ impl<S> Client<S> {
         id: &str,
         txn_id: &str,
         body: &model::CategoryCorrection,
-    ) -> Request<model::CorrectedTransactions>
+    ) -> request::CorrectEnrichment
     where
         S: scope::LinkDataRefresh,
     {
-        self.core
-            .call(&operation::CORRECT_ENRICHMENT)
-            .path("id", id)
-            .path("txn_id", txn_id)
-            .body(body)
-            .request()
+        request::CorrectEnrichment::new(
+            self
+                .core
+                .call(&operation::CORRECT_ENRICHMENT)
+                .path("id", id)
+                .path("txn_id", txn_id)
+                .body(body),
+        )
     }
 
     /// Returns the holdings of a link's investment accounts.
@@ -544,14 +562,16 @@ impl<S> Client<S> {
     /// ```
     ///
     /// See <https://docs.moneykit.com/api/operation/get_institution>.
-    pub fn get_institution(&self, institution_id: &str) -> Request<model::Institution>
+    pub fn get_institution(&self, institution_id: &str) -> request::GetInstitution
     where
         S: scope::InstitutionsRead,
     {
-        self.core
-            .call(&operation::GET_INSTITUTION)
-            .path("institution_id", institution_id)
-            .request()
+        request::GetInstitution::new(
+            self
+                .core
+                .call(&operation::GET_INSTITUTION)
+                .path("institution_id", institution_id),
+        )
     }
 
     /// Sends a webhook about a sandbox link, for tests.
@@ -566,12 +586,14 @@ impl<S> Client<S> {
         id: &str,
         webhook_event: &model::TriggerTestLinkWebhookEventWebhookEvent,
         webhook_idempotency_key: &str,
-    ) -> Request<model::TriggerTestLinkWebhookEventReply> {
-        self.core
-            .call(&operation::TRIGGER_TEST_LINK_WEBHOOK_EVENT)
-            .path("id", id)
-            .body_field("webhook_event", webhook_event)
-            .body_field("webhook_idempotency_key", webhook_idempotency_key)
-            .request()
+    ) -> request::TriggerTestLinkWebhookEvent {
+        request::TriggerTestLinkWebhookEvent::new(
+            self
+                .core
+                .call(&operation::TRIGGER_TEST_LINK_WEBHOOK_EVENT)
+                .path("id", id)
+                .body_field("webhook_event", webhook_event)
+                .body_field("webhook_idempotency_key", webhook_idempotency_key),
+        )
     }
 }

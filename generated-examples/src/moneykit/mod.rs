@@ -1,11 +1,26 @@
 //! MoneyKit: Links to bank accounts, and their data.
 //!
 //! See <https://docs.moneykit.com/>.
+//!
+//! # Grants
+//!
+//! - `App`: client credentials.
+//!
+//! # Example
+//!
+//! ```text
+//! let client = Client::new(&app, tokens);
+//! let mut items = client.get_links().items();
+//! ```
 
 mod app;
 mod client;
+
+#[allow(missing_docs, reason = "the provider does not document everything")]
 pub mod request;
 pub mod scope;
+
+#[allow(missing_docs, reason = "the provider does not document everything")]
 pub mod model;
 mod error;
 pub mod webhook;
@@ -20,6 +35,3 @@ pub use scope::AllScopes;
 
 /// The tokens of a grant from MoneyKit: an access token, and usually a refresh token.
 pub type Tokens<S> = rt::Tokens<S, rt::token::Application>;
-
-/// A request to MoneyKit's API, ready to be sent.
-pub type Request<T> = rt::Request<T, Error>;

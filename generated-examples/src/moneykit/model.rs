@@ -6,32 +6,19 @@ use ::licit::rt;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Link {
-    /// Link id.
     pub link_id: String,
-    /// Institution id.
     pub institution_id: String,
-    /// Institution name.
     pub institution_name: String,
-    /// Institution avatar.
     pub institution_avatar: Option<String>,
-    /// State.
     pub state: LinkState,
-    /// Error code.
     pub error_code: Option<LinkError>,
-    /// Last synced at.
     #[deprecated]
     pub last_synced_at: Option<rt::types::DateTime>,
-    /// Provider.
     pub provider: Provider,
-    /// Link tags.
     pub link_tags: Option<Vec<String>>,
-    /// Tags.
     pub tags: Option<Vec<String>>,
-    /// Webhook.
     pub webhook: Option<String>,
-    /// Products.
     pub products: LinkProducts,
-    /// Available products.
     pub available_products: Option<Vec<Product>>,
 }
 
@@ -55,17 +42,11 @@ rt::object!(Link {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkProducts {
-    /// Accounts.
     pub accounts: Option<LinkProduct>,
-    /// Account numbers.
     pub account_numbers: Option<LinkProduct>,
-    /// Identity.
     pub identity: Option<LinkProduct>,
-    /// Transactions.
     pub transactions: Option<TransactionsLinkProduct>,
-    /// Investments.
     pub investments: Option<LinkProduct>,
-    /// Enrichment.
     pub enrichment: Option<LinkProduct>,
 }
 
@@ -82,17 +63,12 @@ rt::object!(LinkProducts {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkProduct {
-    /// Refreshed at.
     pub refreshed_at: Option<rt::types::DateTime>,
-    /// Last attempted at.
     pub last_attempted_at: Option<rt::types::DateTime>,
-    /// Error code.
     pub error_code: Option<LinkProductError>,
-    /// Error message.
     pub error_message: Option<String>,
     /// The reason why it cannot be refreshed at present.
     pub unavailable: Option<String>,
-    /// Settings.
     pub settings: Option<ProductSettings>,
 }
 
@@ -109,19 +85,12 @@ rt::object!(LinkProduct {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionsLinkProduct {
-    /// Refreshed at.
     pub refreshed_at: Option<rt::types::DateTime>,
-    /// Last attempted at.
     pub last_attempted_at: Option<rt::types::DateTime>,
-    /// Error code.
     pub error_code: Option<LinkProductError>,
-    /// Error message.
     pub error_message: Option<String>,
-    /// Unavailable.
     pub unavailable: Option<String>,
-    /// Settings.
     pub settings: Option<TransactionsProductSettings>,
-    /// Has history.
     #[deprecated]
     pub has_history: bool,
 }
@@ -140,9 +109,7 @@ rt::object!(TransactionsLinkProduct {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinksPage {
-    /// Links.
     pub links: Option<Vec<LinkSummary>>,
-    /// Next cursor.
     pub next_cursor: Option<String>,
 }
 
@@ -155,9 +122,7 @@ rt::object!(LinksPage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkSummary {
-    /// Link id.
     pub link_id: String,
-    /// Created at.
     pub created_at: rt::types::DateTime,
 }
 
@@ -185,9 +150,7 @@ rt::object!(UserLinks {
 pub struct LinkUpdate {
     /// The URL for webhooks about the link, or null for none.
     pub webhook: Option<Option<String>>,
-    /// Link tags.
     pub link_tags: Option<Vec<String>>,
-    /// Tags.
     pub tags: Option<Vec<String>>,
 }
 
@@ -211,14 +174,12 @@ impl LinkUpdate {
         self
     }
 
-    /// Link tags.
     #[must_use]
     pub fn link_tags(mut self, link_tags: Vec<String>) -> Self {
         self.link_tags = Some(link_tags);
         self
     }
 
-    /// Tags.
     #[must_use]
     pub fn tags(mut self, tags: Vec<String>) -> Self {
         self.tags = Some(tags);
@@ -230,10 +191,8 @@ impl LinkUpdate {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExchangedLink {
-    /// Link id.
     #[deprecated]
     pub link_id: String,
-    /// Link.
     pub link: Link,
 }
 
@@ -246,23 +205,17 @@ rt::object!(ExchangedLink {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkSessionInput {
-    /// Settings.
     pub settings: Option<LinkSessionSettings>,
-    /// Customer user.
     pub customer_user: CustomerUser,
     /// The link to reconnect.
     pub existing_link_id: Option<String>,
-    /// Institution id.
     pub institution_id: Option<String>,
     /// The URL that the user returns to after consent at the institution.
     pub redirect_uri: String,
     /// The URL for webhooks about the link.
     pub webhook: Option<String>,
-    /// Link tags.
     pub link_tags: Option<Vec<String>>,
-    /// Connect features.
     pub connect_features: Option<ConnectFeatures>,
-    /// Custom sandbox data.
     pub custom_sandbox_data: Option<CustomSandboxData>,
 }
 
@@ -295,7 +248,6 @@ impl LinkSessionInput {
         }
     }
 
-    /// Settings.
     #[must_use]
     pub fn settings(mut self, settings: LinkSessionSettings) -> Self {
         self.settings = Some(settings);
@@ -309,7 +261,6 @@ impl LinkSessionInput {
         self
     }
 
-    /// Institution id.
     #[must_use]
     pub fn institution_id(mut self, institution_id: impl Into<String>) -> Self {
         self.institution_id = Some(institution_id.into());
@@ -323,21 +274,18 @@ impl LinkSessionInput {
         self
     }
 
-    /// Link tags.
     #[must_use]
     pub fn link_tags(mut self, link_tags: Vec<String>) -> Self {
         self.link_tags = Some(link_tags);
         self
     }
 
-    /// Connect features.
     #[must_use]
     pub fn connect_features(mut self, connect_features: ConnectFeatures) -> Self {
         self.connect_features = Some(connect_features);
         self
     }
 
-    /// Custom sandbox data.
     #[must_use]
     pub fn custom_sandbox_data(
         mut self,
@@ -354,9 +302,7 @@ impl LinkSessionInput {
 pub struct CustomerUser {
     /// The application's id of the user.
     pub id: String,
-    /// Email.
     pub email: Option<CustomerUserEmail>,
-    /// Phone.
     pub phone: Option<CustomerUserPhone>,
 }
 
@@ -377,14 +323,12 @@ impl CustomerUser {
         }
     }
 
-    /// Email.
     #[must_use]
     pub fn email(mut self, email: CustomerUserEmail) -> Self {
         self.email = Some(email);
         self
     }
 
-    /// Phone.
     #[must_use]
     pub fn phone(mut self, phone: CustomerUserPhone) -> Self {
         self.phone = Some(phone);
@@ -396,9 +340,7 @@ impl CustomerUser {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerUserEmail {
-    /// Address.
     pub address: String,
-    /// Customer verified at.
     pub customer_verified_at: Option<rt::types::DateTime>,
 }
 
@@ -417,7 +359,6 @@ impl CustomerUserEmail {
         }
     }
 
-    /// Customer verified at.
     #[must_use]
     pub fn customer_verified_at(
         mut self,
@@ -432,11 +373,8 @@ impl CustomerUserEmail {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerUserPhone {
-    /// Number.
     pub number: String,
-    /// Country.
     pub country: Option<Country>,
-    /// Customer verified at.
     pub customer_verified_at: Option<rt::types::DateTime>,
 }
 
@@ -457,14 +395,12 @@ impl CustomerUserPhone {
         }
     }
 
-    /// Country.
     #[must_use]
     pub fn country(mut self, country: Country) -> Self {
         self.country = Some(country);
         self
     }
 
-    /// Customer verified at.
     #[must_use]
     pub fn customer_verified_at(
         mut self,
@@ -479,11 +415,8 @@ impl CustomerUserPhone {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LinkSessionSettings {
-    /// Providers.
     pub providers: Option<Vec<Provider>>,
-    /// Products.
     pub products: Option<ProductsSettings>,
-    /// Countries.
     pub countries: Option<Vec<Country>>,
 }
 
@@ -500,21 +433,18 @@ impl LinkSessionSettings {
         Self::default()
     }
 
-    /// Providers.
     #[must_use]
     pub fn providers(mut self, providers: Vec<Provider>) -> Self {
         self.providers = Some(providers);
         self
     }
 
-    /// Products.
     #[must_use]
     pub fn products(mut self, products: ProductsSettings) -> Self {
         self.products = Some(products);
         self
     }
 
-    /// Countries.
     #[must_use]
     pub fn countries(mut self, countries: Vec<Country>) -> Self {
         self.countries = Some(countries);
@@ -526,13 +456,9 @@ impl LinkSessionSettings {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProductsSettings {
-    /// Account numbers.
     pub account_numbers: Option<ProductSettings>,
-    /// Identity.
     pub identity: Option<ProductSettings>,
-    /// Transactions.
     pub transactions: Option<TransactionsProductSettings>,
-    /// Investments.
     pub investments: Option<ProductSettings>,
 }
 
@@ -550,28 +476,24 @@ impl ProductsSettings {
         Self::default()
     }
 
-    /// Account numbers.
     #[must_use]
     pub fn account_numbers(mut self, account_numbers: ProductSettings) -> Self {
         self.account_numbers = Some(account_numbers);
         self
     }
 
-    /// Identity.
     #[must_use]
     pub fn identity(mut self, identity: ProductSettings) -> Self {
         self.identity = Some(identity);
         self
     }
 
-    /// Transactions.
     #[must_use]
     pub fn transactions(mut self, transactions: TransactionsProductSettings) -> Self {
         self.transactions = Some(transactions);
         self
     }
 
-    /// Investments.
     #[must_use]
     pub fn investments(mut self, investments: ProductSettings) -> Self {
         self.investments = Some(investments);
@@ -583,13 +505,12 @@ impl ProductsSettings {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProductSettings {
-    /// Required. Defaults to `false`.
+    /// Defaults to `false`.
     pub required: Option<bool>,
-    /// Require permission. Defaults to `false`.
+    /// Defaults to `false`.
     pub require_permission: Option<bool>,
-    /// Prefetch. Defaults to `false`.
+    /// Defaults to `false`.
     pub prefetch: Option<bool>,
-    /// Reason.
     pub reason: Option<String>,
 }
 
@@ -607,28 +528,27 @@ impl ProductSettings {
         Self::default()
     }
 
-    /// Required. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
     }
 
-    /// Require permission. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn require_permission(mut self, require_permission: bool) -> Self {
         self.require_permission = Some(require_permission);
         self
     }
 
-    /// Prefetch. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn prefetch(mut self, prefetch: bool) -> Self {
         self.prefetch = Some(prefetch);
         self
     }
 
-    /// Reason.
     #[must_use]
     pub fn reason(mut self, reason: impl Into<String>) -> Self {
         self.reason = Some(reason.into());
@@ -640,13 +560,12 @@ impl ProductSettings {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionsProductSettings {
-    /// Required. Defaults to `false`.
+    /// Defaults to `false`.
     pub required: Option<bool>,
-    /// Require permission. Defaults to `false`.
+    /// Defaults to `false`.
     pub require_permission: Option<bool>,
-    /// Prefetch. Defaults to `false`.
+    /// Defaults to `false`.
     pub prefetch: Option<bool>,
-    /// Reason.
     pub reason: Option<String>,
 }
 
@@ -664,28 +583,27 @@ impl TransactionsProductSettings {
         Self::default()
     }
 
-    /// Required. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
     }
 
-    /// Require permission. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn require_permission(mut self, require_permission: bool) -> Self {
         self.require_permission = Some(require_permission);
         self
     }
 
-    /// Prefetch. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn prefetch(mut self, prefetch: bool) -> Self {
         self.prefetch = Some(prefetch);
         self
     }
 
-    /// Reason.
     #[must_use]
     pub fn reason(mut self, reason: impl Into<String>) -> Self {
         self.reason = Some(reason.into());
@@ -697,19 +615,19 @@ impl TransactionsProductSettings {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectFeatures {
-    /// Issue reporter. Defaults to `false`.
+    /// Defaults to `false`.
     pub issue_reporter: Option<bool>,
-    /// Enable money id. Defaults to `false`.
+    /// Defaults to `false`.
     pub enable_money_id: Option<bool>,
-    /// Duplicate institution warning. Defaults to `false`.
+    /// Defaults to `false`.
     pub duplicate_institution_warning: Option<bool>,
-    /// Duplicate institution rejected. Defaults to `false`.
+    /// Defaults to `false`.
     pub duplicate_institution_rejected: Option<bool>,
-    /// Connect manually. Defaults to `false`.
+    /// Defaults to `false`.
     pub connect_manually: Option<bool>,
-    /// Permit only one account. Defaults to `false`.
+    /// Defaults to `false`.
     pub permit_only_one_account: Option<bool>,
-    /// Permit only depository accounts. Defaults to `false`.
+    /// Defaults to `false`.
     pub permit_only_depository_accounts: Option<bool>,
 }
 
@@ -730,21 +648,21 @@ impl ConnectFeatures {
         Self::default()
     }
 
-    /// Issue reporter. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn issue_reporter(mut self, issue_reporter: bool) -> Self {
         self.issue_reporter = Some(issue_reporter);
         self
     }
 
-    /// Enable money id. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn enable_money_id(mut self, enable_money_id: bool) -> Self {
         self.enable_money_id = Some(enable_money_id);
         self
     }
 
-    /// Duplicate institution warning. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn duplicate_institution_warning(
         mut self,
@@ -754,7 +672,7 @@ impl ConnectFeatures {
         self
     }
 
-    /// Duplicate institution rejected. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn duplicate_institution_rejected(
         mut self,
@@ -764,21 +682,21 @@ impl ConnectFeatures {
         self
     }
 
-    /// Connect manually. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn connect_manually(mut self, connect_manually: bool) -> Self {
         self.connect_manually = Some(connect_manually);
         self
     }
 
-    /// Permit only one account. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn permit_only_one_account(mut self, permit_only_one_account: bool) -> Self {
         self.permit_only_one_account = Some(permit_only_one_account);
         self
     }
 
-    /// Permit only depository accounts. Defaults to `false`.
+    /// Defaults to `false`.
     #[must_use]
     pub fn permit_only_depository_accounts(
         mut self,
@@ -793,9 +711,7 @@ impl ConnectFeatures {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomSandboxData {
-    /// Accounts.
     pub accounts: Vec<CustomSandboxAccount>,
-    /// Owners.
     pub owners: Option<Vec<Owner>>,
 }
 
@@ -811,7 +727,6 @@ impl CustomSandboxData {
         Self { accounts, owners: None }
     }
 
-    /// Owners.
     #[must_use]
     pub fn owners(mut self, owners: Vec<Owner>) -> Self {
         self.owners = Some(owners);
@@ -823,13 +738,9 @@ impl CustomSandboxData {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomSandboxAccount {
-    /// Account type.
     pub account_type: String,
-    /// Name.
     pub name: String,
-    /// Account number.
     pub account_number: String,
-    /// Routing number.
     pub routing_number: Option<String>,
 }
 
@@ -856,7 +767,6 @@ impl CustomSandboxAccount {
         }
     }
 
-    /// Routing number.
     #[must_use]
     pub fn routing_number(mut self, routing_number: impl Into<String>) -> Self {
         self.routing_number = Some(routing_number.into());
@@ -868,7 +778,6 @@ impl CustomSandboxAccount {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkSession {
-    /// Link session token.
     pub link_session_token: rt::Secret,
 }
 
@@ -880,15 +789,11 @@ rt::object!(LinkSession {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkImport {
-    /// Customer user.
     pub customer_user: CustomerUser,
-    /// Provider.
     pub provider: Option<Provider>,
     /// MoneyKit's id, or a provider's name and id: `mx.chase`.
     pub institution_id: String,
-    /// Accounts.
     pub accounts: Vec<AccountImport>,
-    /// Transactions.
     pub transactions: Vec<TransactionImport>,
 }
 
@@ -918,7 +823,6 @@ impl LinkImport {
         }
     }
 
-    /// Provider.
     #[must_use]
     pub fn provider(mut self, provider: Provider) -> Self {
         self.provider = Some(provider);
@@ -930,17 +834,11 @@ impl LinkImport {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountImport {
-    /// Account id.
     pub account_id: String,
-    /// Name.
     pub name: String,
-    /// Nickname.
     pub nickname: Option<String>,
-    /// Type.
     pub r#type: String,
-    /// Mask.
     pub mask: Option<String>,
-    /// Balances.
     pub balances: AccountBalances,
 }
 
@@ -972,14 +870,12 @@ impl AccountImport {
         }
     }
 
-    /// Nickname.
     #[must_use]
     pub fn nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
     }
 
-    /// Mask.
     #[must_use]
     pub fn mask(mut self, mask: impl Into<String>) -> Self {
         self.mask = Some(mask.into());
@@ -991,17 +887,11 @@ impl AccountImport {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionImport {
-    /// Account id.
     pub account_id: String,
-    /// Transaction id.
     pub transaction_id: Option<String>,
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Date.
     pub date: rt::types::Date,
-    /// Description.
     pub description: Option<String>,
-    /// Type.
     pub r#type: Option<String>,
 }
 
@@ -1032,21 +922,18 @@ impl TransactionImport {
         }
     }
 
-    /// Transaction id.
     #[must_use]
     pub fn transaction_id(mut self, transaction_id: impl Into<String>) -> Self {
         self.transaction_id = Some(transaction_id.into());
         self
     }
 
-    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Type.
     #[must_use]
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
@@ -1058,21 +945,16 @@ impl TransactionImport {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Account {
-    /// Account id.
     pub account_id: String,
     /// A type and a subtype: `depository.checking`.
     pub account_type: String,
-    /// Name.
     pub name: String,
-    /// Nickname.
     pub nickname: Option<String>,
     /// The last four characters of the account number.
     pub account_mask: Option<String>,
-    /// Balances.
     pub balances: AccountBalances,
     /// The id from the import.
     pub original_id: Option<String>,
-    /// Closed.
     pub closed: Option<bool>,
 }
 
@@ -1091,15 +973,12 @@ rt::object!(Account {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccountBalances {
-    /// Currency.
     pub currency: Option<String>,
-    /// Available.
     pub available: Option<rt::types::Decimal>,
     /// The balance. For credit and loans, the amount owed.
     pub current: Option<rt::types::Decimal>,
     /// The credit or overdraft limit.
     pub limit: Option<rt::types::Decimal>,
-    /// Balance date.
     pub balance_date: Option<rt::types::DateTime>,
 }
 
@@ -1118,14 +997,12 @@ impl AccountBalances {
         Self::default()
     }
 
-    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// Available.
     #[must_use]
     pub fn available(mut self, available: rt::types::Decimal) -> Self {
         self.available = Some(available);
@@ -1146,7 +1023,6 @@ impl AccountBalances {
         self
     }
 
-    /// Balance date.
     #[must_use]
     pub fn balance_date(mut self, balance_date: rt::types::DateTime) -> Self {
         self.balance_date = Some(balance_date);
@@ -1158,9 +1034,7 @@ impl AccountBalances {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountReply {
-    /// Account.
     pub account: Account,
-    /// Link.
     pub link: Link,
 }
 
@@ -1173,9 +1047,7 @@ rt::object!(AccountReply {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountsReply {
-    /// Accounts.
     pub accounts: Vec<Account>,
-    /// Link.
     pub link: Link,
 }
 
@@ -1223,9 +1095,7 @@ rt::open_union!(UserLinkAccounts {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountGroup {
-    /// Accounts.
     pub accounts: Vec<Account>,
-    /// Last synced at.
     pub last_synced_at: Option<rt::types::DateTime>,
 }
 
@@ -1238,9 +1108,7 @@ rt::object!(AccountGroup {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountNumbersReply {
-    /// Accounts.
     pub accounts: Vec<AccountWithNumbers>,
-    /// Link.
     pub link: Link,
 }
 
@@ -1253,23 +1121,17 @@ rt::object!(AccountNumbersReply {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountWithNumbers {
-    /// Account id.
     pub account_id: String,
     /// A type and a subtype: `depository.checking`.
     pub account_type: String,
-    /// Name.
     pub name: String,
-    /// Nickname.
     pub nickname: Option<String>,
     /// The last four characters of the account number.
     pub account_mask: Option<String>,
-    /// Balances.
     pub balances: AccountBalances,
     /// The id from the import.
     pub original_id: Option<String>,
-    /// Closed.
     pub closed: Option<bool>,
-    /// Numbers.
     pub numbers: AccountNumbers,
 }
 
@@ -1289,13 +1151,9 @@ rt::object!(AccountWithNumbers {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountNumbers {
-    /// Ach.
     pub ach: Vec<AchNumber>,
-    /// Eft.
     pub eft: Vec<EftNumber>,
-    /// Bacs.
     pub bacs: Vec<BacsNumber>,
-    /// International.
     pub international: Vec<InternationalNumber>,
 }
 
@@ -1310,11 +1168,8 @@ rt::object!(AccountNumbers {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AchNumber {
-    /// Account number.
     pub account_number: String,
-    /// Routing number.
     pub routing_number: String,
-    /// Wire routing number.
     pub wire_routing_number: Option<String>,
 }
 
@@ -1328,11 +1183,8 @@ rt::object!(AchNumber {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EftNumber {
-    /// Account number.
     pub account_number: String,
-    /// Institution number.
     pub institution_number: String,
-    /// Branch number.
     pub branch_number: String,
 }
 
@@ -1346,9 +1198,7 @@ rt::object!(EftNumber {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BacsNumber {
-    /// Account number.
     pub account_number: String,
-    /// Sort code.
     pub sort_code: String,
 }
 
@@ -1361,9 +1211,7 @@ rt::object!(BacsNumber {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InternationalNumber {
-    /// Iban.
     pub iban: String,
-    /// Bic.
     pub bic: String,
 }
 
@@ -1376,9 +1224,7 @@ rt::object!(InternationalNumber {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityReply {
-    /// Accounts.
     pub accounts: Vec<AccountIdentity>,
-    /// Link.
     pub link: Link,
 }
 
@@ -1391,23 +1237,17 @@ rt::object!(IdentityReply {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountIdentity {
-    /// Account id.
     pub account_id: String,
     /// A type and a subtype: `depository.checking`.
     pub account_type: String,
-    /// Name.
     pub name: String,
-    /// Nickname.
     pub nickname: Option<String>,
     /// The last four characters of the account number.
     pub account_mask: Option<String>,
-    /// Balances.
     pub balances: AccountBalances,
     /// The id from the import.
     pub original_id: Option<String>,
-    /// Closed.
     pub closed: Option<bool>,
-    /// Owners.
     pub owners: Vec<Owner>,
 }
 
@@ -1427,13 +1267,9 @@ rt::object!(AccountIdentity {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Owner {
-    /// Names.
     pub names: Vec<String>,
-    /// Addresses.
     pub addresses: Vec<Address>,
-    /// Phone numbers.
     pub phone_numbers: Vec<PhoneNumber>,
-    /// Emails.
     pub emails: Vec<Email>,
 }
 
@@ -1466,17 +1302,11 @@ impl Owner {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Address {
-    /// City.
     pub city: Option<String>,
-    /// Country.
     pub country: Option<String>,
-    /// Postal code.
     pub postal_code: Option<String>,
-    /// Region.
     pub region: Option<String>,
-    /// Street.
     pub street: Option<String>,
-    /// Primary.
     pub primary: Option<bool>,
 }
 
@@ -1496,42 +1326,36 @@ impl Address {
         Self::default()
     }
 
-    /// City.
     #[must_use]
     pub fn city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
     }
 
-    /// Country.
     #[must_use]
     pub fn country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
     }
 
-    /// Postal code.
     #[must_use]
     pub fn postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
     }
 
-    /// Region.
     #[must_use]
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
     }
 
-    /// Street.
     #[must_use]
     pub fn street(mut self, street: impl Into<String>) -> Self {
         self.street = Some(street.into());
         self
     }
 
-    /// Primary.
     #[must_use]
     pub fn primary(mut self, primary: bool) -> Self {
         self.primary = Some(primary);
@@ -1543,11 +1367,8 @@ impl Address {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PhoneNumber {
-    /// Number.
     pub number: String,
-    /// Primary.
     pub primary: Option<bool>,
-    /// Type.
     pub r#type: PhoneNumberType,
 }
 
@@ -1568,7 +1389,6 @@ impl PhoneNumber {
         }
     }
 
-    /// Primary.
     #[must_use]
     pub fn primary(mut self, primary: bool) -> Self {
         self.primary = Some(primary);
@@ -1580,9 +1400,7 @@ impl PhoneNumber {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Email {
-    /// Address.
     pub address: String,
-    /// Primary.
     pub primary: Option<bool>,
 }
 
@@ -1601,7 +1419,6 @@ impl Email {
         }
     }
 
-    /// Primary.
     #[must_use]
     pub fn primary(mut self, primary: bool) -> Self {
         self.primary = Some(primary);
@@ -1613,30 +1430,21 @@ impl Email {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Transaction {
-    /// Transaction id.
     pub transaction_id: String,
-    /// Account id.
     pub account_id: String,
     /// Never negative. `type` is the direction.
     pub amount: rt::types::Decimal,
-    /// Type.
     pub r#type: TransactionType,
-    /// Currency.
     pub currency: String,
     /// The posting date, or the start date while it is pending.
     pub date: rt::types::Date,
     /// In the local time of the institution or the owner.
     pub datetime: Option<rt::types::DateTime>,
-    /// Description.
     pub description: Option<String>,
-    /// Raw description.
     pub raw_description: Option<String>,
-    /// Pending.
     pub pending: bool,
-    /// Category.
     #[deprecated]
     pub category: Option<String>,
-    /// Enrichment.
     pub enrichment: Option<TransactionEnrichment>,
     /// The id from the import.
     pub original_id: Option<String>,
@@ -1662,15 +1470,10 @@ rt::object!(Transaction {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionEnrichment {
-    /// Category.
     pub category: TransactionCategory,
-    /// Subcategory.
     pub subcategory: Option<TransactionSubcategory>,
-    /// Merchant.
     pub merchant: Option<TransactionMerchant>,
-    /// Processor.
     pub processor: Option<TransactionProcessor>,
-    /// Recurrence.
     pub recurrence: Option<TransactionRecurrence>,
 }
 
@@ -1686,7 +1489,6 @@ rt::object!(TransactionEnrichment {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionCategory {
-    /// Value.
     pub value: String,
     /// Percent.
     pub confidence: Option<i64>,
@@ -1701,7 +1503,6 @@ rt::object!(TransactionCategory {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionSubcategory {
-    /// Value.
     pub value: String,
     /// Percent.
     pub confidence: Option<i64>,
@@ -1716,11 +1517,8 @@ rt::object!(TransactionSubcategory {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionMerchant {
-    /// Id.
     pub id: Option<String>,
-    /// Name.
     pub name: Option<String>,
-    /// Logo.
     pub logo: Option<String>,
     /// Percent.
     pub confidence: Option<i64>,
@@ -1737,11 +1535,8 @@ rt::object!(TransactionMerchant {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionProcessor {
-    /// Id.
     pub id: Option<String>,
-    /// Name.
     pub name: Option<String>,
-    /// Logo.
     pub logo: Option<String>,
     /// Percent.
     pub confidence: Option<i64>,
@@ -1758,9 +1553,7 @@ rt::object!(TransactionProcessor {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionRecurrence {
-    /// Frequency.
     pub frequency: Option<String>,
-    /// Next predicted date.
     pub next_predicted_date: Option<rt::types::Date>,
 }
 
@@ -1773,17 +1566,11 @@ rt::object!(TransactionRecurrence {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionsPage {
-    /// Total.
     pub total: i64,
-    /// Page.
     pub page: i64,
-    /// Size.
     pub size: i64,
-    /// Transactions.
     pub transactions: Vec<Transaction>,
-    /// Accounts.
     pub accounts: Vec<Account>,
-    /// Link.
     pub link: Link,
 }
 
@@ -1800,15 +1587,10 @@ rt::object!(TransactionsPage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserTransactionsPage {
-    /// Total.
     pub total: i64,
-    /// Page.
     pub page: i64,
-    /// Size.
     pub size: i64,
-    /// Transactions.
     pub transactions: Vec<Transaction>,
-    /// Accounts.
     pub accounts: UserTransactionAccounts,
 }
 
@@ -1847,13 +1629,9 @@ rt::open_union!(UserTransactionAccounts {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BasicAccountDetails {
-    /// Name.
     pub name: String,
-    /// Last synced at.
     pub last_synced_at: Option<rt::types::DateTime>,
-    /// Institution id.
     pub institution_id: String,
-    /// Link id.
     pub link_id: String,
 }
 
@@ -1868,15 +1646,11 @@ rt::object!(BasicAccountDetails {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionSyncPage {
-    /// Transactions.
     pub transactions: TransactionSync,
-    /// Accounts.
     pub accounts: Option<Vec<Account>>,
-    /// Cursor.
     pub cursor: NextCursor,
     /// Whether there are more changes after the next cursor.
     pub has_more: bool,
-    /// Link.
     pub link: Link,
 }
 
@@ -1892,11 +1666,8 @@ rt::object!(TransactionSyncPage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionSync {
-    /// Created.
     pub created: Vec<Transaction>,
-    /// Updated.
     pub updated: Vec<Transaction>,
-    /// Removed.
     pub removed: Vec<String>,
 }
 
@@ -1910,7 +1681,6 @@ rt::object!(TransactionSync {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NextCursor {
-    /// Next.
     pub next: Option<String>,
 }
 
@@ -1922,9 +1692,7 @@ rt::object!(NextCursor {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CategoryCorrection {
-    /// Category.
     pub category: PrimaryCategory,
-    /// Subcategory.
     pub subcategory: Option<Subcategory>,
 }
 
@@ -1943,7 +1711,6 @@ impl CategoryCorrection {
         }
     }
 
-    /// Subcategory.
     #[must_use]
     pub fn subcategory(mut self, subcategory: Subcategory) -> Self {
         self.subcategory = Some(subcategory);
@@ -1955,13 +1722,9 @@ impl CategoryCorrection {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CorrectedTransactions {
-    /// Transactions.
     pub transactions: Vec<Transaction>,
-    /// Accounts.
     pub accounts: Vec<Account>,
-    /// Link.
     pub link: Link,
-    /// Cursor.
     pub cursor: NextCursor,
 }
 
@@ -1976,13 +1739,9 @@ rt::object!(CorrectedTransactions {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HoldingsReply {
-    /// Holdings.
     pub holdings: Vec<Holding>,
-    /// Securities.
     pub securities: Vec<Security>,
-    /// Accounts.
     pub accounts: Vec<Account>,
-    /// Link.
     pub link: Link,
 }
 
@@ -1997,19 +1756,12 @@ rt::object!(HoldingsReply {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Holding {
-    /// Account id.
     pub account_id: String,
-    /// Security id.
     pub security_id: String,
-    /// Quantity.
     pub quantity: rt::types::Decimal,
-    /// Price.
     pub price: Option<rt::types::Decimal>,
-    /// Price datetime.
     pub price_datetime: Option<rt::types::DateTime>,
-    /// Value.
     pub value: Option<rt::types::Decimal>,
-    /// Cost basis.
     pub cost_basis: Option<rt::types::Decimal>,
 }
 
@@ -2027,23 +1779,14 @@ rt::object!(Holding {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Security {
-    /// Security id.
     pub security_id: String,
-    /// Name.
     pub name: String,
-    /// Type.
     pub r#type: SecurityType,
-    /// Currency.
     pub currency: String,
-    /// Ticker.
     pub ticker: Option<String>,
-    /// Isin.
     pub isin: Option<String>,
-    /// Sedol.
     pub sedol: Option<String>,
-    /// Close price.
     pub close_price: Option<rt::types::Decimal>,
-    /// Close date.
     pub close_date: Option<rt::types::Date>,
 }
 
@@ -2063,19 +1806,12 @@ rt::object!(Security {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvestmentTransactionsPage {
-    /// Total.
     pub total: i64,
-    /// Page.
     pub page: i64,
-    /// Size.
     pub size: i64,
-    /// Investment transactions.
     pub investment_transactions: Vec<InvestmentTransaction>,
-    /// Securities.
     pub securities: Vec<Security>,
-    /// Accounts.
     pub accounts: Vec<Account>,
-    /// Link.
     pub link: Link,
 }
 
@@ -2093,29 +1829,18 @@ rt::object!(InvestmentTransactionsPage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvestmentTransaction {
-    /// Investment transaction id.
     pub investment_transaction_id: String,
-    /// Account id.
     pub account_id: String,
-    /// Amount.
     pub amount: rt::types::Decimal,
-    /// Date.
     pub date: rt::types::Date,
-    /// Datetime.
     pub datetime: Option<rt::types::DateTime>,
-    /// Description.
     pub description: String,
     /// A type, often with a subtype: `buy`, `fee.transfer_fee`.
     pub r#type: String,
-    /// Fees.
     pub fees: Option<rt::types::Decimal>,
-    /// Forex rate.
     pub forex_rate: Option<rt::types::Decimal>,
-    /// Price.
     pub price: Option<rt::types::Decimal>,
-    /// Quantity.
     pub quantity: Option<rt::types::Decimal>,
-    /// Security id.
     pub security_id: Option<String>,
 }
 
@@ -2138,21 +1863,13 @@ rt::object!(InvestmentTransaction {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Institution {
-    /// Institution id.
     pub institution_id: String,
-    /// Institution id aliases.
     pub institution_id_aliases: Vec<String>,
-    /// Name.
     pub name: String,
-    /// Country.
     pub country: Country,
-    /// Domain.
     pub domain: Option<String>,
-    /// Color.
     pub color: Option<String>,
-    /// Color dark.
     pub color_dark: Option<String>,
-    /// Is featured.
     pub is_featured: bool,
 }
 
@@ -2171,9 +1888,7 @@ rt::object!(Institution {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InstitutionsPage {
-    /// Institutions.
     pub institutions: Vec<Institution>,
-    /// Cursors.
     pub cursors: NextCursor,
 }
 
@@ -2186,11 +1901,8 @@ rt::object!(InstitutionsPage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccessToken {
-    /// Access token.
     pub access_token: rt::Secret,
-    /// Token type.
     pub token_type: String,
-    /// Expires in.
     pub expires_in: i64,
 }
 
@@ -2204,16 +1916,11 @@ rt::object!(AccessToken {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientDetails {
-    /// Client id.
     pub client_id: String,
-    /// Client name.
     #[deprecated]
     pub client_name: String,
-    /// Scope.
     pub scope: String,
-    /// App.
     pub app: AppDetails,
-    /// Disabled at.
     pub disabled_at: Option<rt::types::DateTime>,
 }
 
@@ -2229,13 +1936,9 @@ rt::object!(ClientDetails {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppDetails {
-    /// App id.
     pub app_id: Option<String>,
-    /// Name.
     pub name: Option<String>,
-    /// Id.
     pub id: String,
-    /// App name.
     pub app_name: String,
 }
 
@@ -2250,7 +1953,6 @@ rt::object!(AppDetails {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JwkSet {
-    /// Keys.
     pub keys: Vec<Jwk>,
 }
 
@@ -2262,19 +1964,12 @@ rt::object!(JwkSet {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Jwk {
-    /// Kty.
     pub kty: String,
-    /// Use.
     pub r#use: Option<String>,
-    /// Alg.
     pub alg: Option<String>,
-    /// Kid.
     pub kid: Option<String>,
-    /// Crv.
     pub crv: Option<String>,
-    /// X.
     pub x: Option<String>,
-    /// Y.
     pub y: Option<String>,
 }
 
@@ -2292,11 +1987,8 @@ rt::object!(Jwk {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BadLinkState {
-    /// Error code.
     pub error_code: String,
-    /// Error message.
     pub error_message: String,
-    /// Documentation url.
     pub documentation_url: Option<String>,
     /// The state of the link.
     pub link_error_code: String,
@@ -2313,13 +2005,9 @@ rt::object!(BadLinkState {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationFailure {
-    /// Error code.
     pub error_code: String,
-    /// Error message.
     pub error_message: String,
-    /// Documentation url.
     pub documentation_url: Option<String>,
-    /// Validation errors.
     pub validation_errors: Vec<ValidationError>,
 }
 
@@ -2334,11 +2022,8 @@ rt::object!(ValidationFailure {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationError {
-    /// Location.
     pub location: Vec<ValidationLocation>,
-    /// Message.
     pub message: String,
-    /// Type.
     pub r#type: String,
 }
 
@@ -2386,25 +2071,15 @@ impl std::fmt::Display for ValidationLocation {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkStateChanged {
-    /// Webhook event.
     pub webhook_event: Option<String>,
-    /// Webhook major version.
     pub webhook_major_version: Option<i64>,
-    /// Webhook minor version.
     pub webhook_minor_version: Option<i64>,
-    /// Webhook idempotency key.
     pub webhook_idempotency_key: String,
-    /// Webhook timestamp.
     pub webhook_timestamp: rt::types::DateTime,
-    /// Link id.
     pub link_id: String,
-    /// Link tags.
     pub link_tags: Vec<String>,
-    /// State.
     pub state: LinkState,
-    /// Error.
     pub error: Option<Option<LinkError>>,
-    /// Error message.
     pub error_message: Option<Option<String>>,
 }
 
@@ -2426,27 +2101,16 @@ rt::object!(LinkStateChanged {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductStateChanged {
-    /// Webhook event.
     pub webhook_event: Option<String>,
-    /// Webhook major version.
     pub webhook_major_version: Option<i64>,
-    /// Webhook minor version.
     pub webhook_minor_version: Option<i64>,
-    /// Webhook idempotency key.
     pub webhook_idempotency_key: String,
-    /// Webhook timestamp.
     pub webhook_timestamp: rt::types::DateTime,
-    /// Link id.
     pub link_id: String,
-    /// Link tags.
     pub link_tags: Vec<String>,
-    /// Product.
     pub product: Product,
-    /// State.
     pub state: ProductState,
-    /// State changed at.
     pub state_changed_at: rt::types::DateTime,
-    /// Error message.
     pub error_message: Option<Option<String>>,
 }
 
@@ -2469,19 +2133,12 @@ rt::object!(ProductStateChanged {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionUpdatesAvailable {
-    /// Webhook event.
     pub webhook_event: Option<String>,
-    /// Webhook major version.
     pub webhook_major_version: Option<i64>,
-    /// Webhook minor version.
     pub webhook_minor_version: Option<i64>,
-    /// Webhook idempotency key.
     pub webhook_idempotency_key: String,
-    /// Webhook timestamp.
     pub webhook_timestamp: rt::types::DateTime,
-    /// Link id.
     pub link_id: String,
-    /// Link tags.
     pub link_tags: Vec<String>,
     /// Whether the complete history is available.
     pub has_history: Option<Option<bool>>,
@@ -3227,7 +2884,6 @@ rt::open_enum!(Subcategory {
     ..Unknown
 });
 
-/// Security type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SecurityType {
@@ -3266,7 +2922,6 @@ rt::open_enum!(SecurityType {
     ..Unknown
 });
 
-/// Create access token grant type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateAccessTokenGrantType {
@@ -3281,7 +2936,6 @@ rt::open_enum!(CreateAccessTokenGrantType {
     ..Unknown
 });
 
-/// Trigger test link webhook event webhook event.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TriggerTestLinkWebhookEventWebhookEvent {
@@ -3305,11 +2959,9 @@ rt::open_enum!(TriggerTestLinkWebhookEventWebhookEvent {
     ..Unknown
 });
 
-/// Trigger test link webhook event reply.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerTestLinkWebhookEventReply {
-    /// Delivery token.
     pub delivery_token: String,
 }
 

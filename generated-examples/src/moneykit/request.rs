@@ -1,4 +1,4 @@
-//! Request builders of operations with optional parameters.
+//! Request builders.
 
 use ::licit::rt;
 use super::Error;
@@ -54,6 +54,41 @@ impl CreateAccessToken {
     }
 }
 
+/// A request to `introspect_client`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct IntrospectClient(rt::Request<model::ClientDetails, Error>);
+
+impl IntrospectClient {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::ClientDetails, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ClientDetails, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `get_well_known_jwks`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -90,6 +125,76 @@ impl GetWellKnownJwks {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::JwkSet, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `create_link_session`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateLinkSession(rt::Request<model::LinkSession, Error>);
+
+impl CreateLinkSession {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::LinkSession, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::LinkSession, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `exchange_token`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExchangeToken(rt::Request<model::ExchangedLink, Error>);
+
+impl ExchangeToken {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::ExchangedLink, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ExchangedLink, Error> {
         self.0.send_with_meta()
     }
 }
@@ -149,6 +254,286 @@ impl GetLinks {
     }
 }
 
+/// A request to `get_link`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetLink(rt::Request<model::Link, Error>);
+
+impl GetLink {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Link, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Link, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `update_link`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateLink(rt::Request<model::Link, Error>);
+
+impl UpdateLink {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Link, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Link, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `delete_link`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteLink(rt::Request<(), Error>);
+
+impl DeleteLink {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `reset_link`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ResetLink(rt::Request<model::Link, Error>);
+
+impl ResetLink {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Link, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Link, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `refresh_products`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct RefreshProducts(rt::Request<model::Link, Error>);
+
+impl RefreshProducts {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Link, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Link, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `import_link`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ImportLink(rt::Request<model::Link, Error>);
+
+impl ImportLink {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Link, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Link, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `import_transactions`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ImportTransactions(rt::Request<model::Link, Error>);
+
+impl ImportTransactions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Link, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Link, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_user_links`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetUserLinks(rt::Request<model::UserLinks, Error>);
+
+impl GetUserLinks {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::UserLinks, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::UserLinks, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `get_accounts`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -185,6 +570,78 @@ impl GetAccounts {
     ///
     /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AccountsReply, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_account`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetAccount(rt::Request<model::AccountReply, Error>);
+
+impl GetAccount {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::AccountReply, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AccountReply, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `get_account_numbers`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetAccountNumbers(rt::Request<model::AccountNumbersReply, Error>);
+
+impl GetAccountNumbers {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::AccountNumbersReply, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::AccountNumbersReply, Error> {
         self.0.send_with_meta()
     }
 }
@@ -498,6 +955,43 @@ impl GetUserTransactions {
     }
 }
 
+/// A request to `correct_enrichment`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CorrectEnrichment(rt::Request<model::CorrectedTransactions, Error>);
+
+impl CorrectEnrichment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::CorrectedTransactions, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::CorrectedTransactions, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A request to `get_holdings`.
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -680,5 +1174,79 @@ impl GetInstitutions {
     /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Institution, Error> {
         self.0.items()
+    }
+}
+
+/// A request to `get_institution`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetInstitution(rt::Request<model::Institution, Error>);
+
+impl GetInstitution {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::Institution, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Institution, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A request to `trigger_test_link_webhook_event`.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct TriggerTestLinkWebhookEvent(
+    rt::Request<model::TriggerTestLinkWebhookEventReply, Error>,
+);
+
+impl TriggerTestLinkWebhookEvent {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets this call's options: timeout, size limit, retries.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
+    pub fn send(self) -> rt::Sending<model::TriggerTestLinkWebhookEventReply, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and returns the status and headers along with the reply.
+    ///
+    /// # Errors
+    ///
+    /// Same as [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::TriggerTestLinkWebhookEventReply, Error> {
+        self.0.send_with_meta()
     }
 }

@@ -6,7 +6,6 @@ use quote::{format_ident, quote};
 
 use super::argument::{by_reference, filled, required, takes_a_struct, value_method};
 use super::operation_docs::documentation;
-use super::reply::{returned, start};
 use crate::emit::context::Context;
 use crate::emit::docs;
 use crate::emit::model::types::ident;
@@ -55,16 +54,12 @@ pub(in crate::emit) fn method(context: &Context<'_>, operation: &Operation) -> T
     }
     let bounds = bounds(context, operation);
     let core = quote! { self.core.call(&operation::#constant) #calls };
-    let (returned, value) = if super::request::needs_builder(operation) {
-        let name = format_ident!("{}", operation.type_name);
-        (quote!(request::#name), quote!(request::#name::new(#core)))
-    } else {
-        let (ty, start) = (returned(context, operation), start(operation));
-        (quote!(Request<#ty>), quote!(#core.#start()))
-    };
+    let request = format_ident!("{}", operation.type_name);
     quote! {
         #doc #deprecated
-        pub fn #name(&self, #(#arguments),*) -> #returned #bounds { #value }
+        pub fn #name(&self, #(#arguments),*) -> request::#request #bounds {
+            request::#request::new(#core)
+        }
     }
 }
 

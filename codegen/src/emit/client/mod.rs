@@ -7,11 +7,12 @@ mod operation_docs;
 pub(super) mod reply;
 pub(super) mod request;
 
+pub(super) use operation_docs::example;
+
 use licit_format::resolve::SubClient;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use self::argument::takes_a_struct;
 use self::method::method;
 use super::app::openid;
 use super::context::Context;
@@ -213,23 +214,15 @@ fn imports<'m>(
     let provider = context.provider;
     let mut names = vec![quote!(Error), quote!(scope)];
     if !provider.operations.is_empty() {
-        names.push(quote!(operation));
-    }
-    let (mut request, mut plain) = (false, false);
-    for operation in &provider.operations {
-        let builder = request::needs_builder(operation);
-        request |= builder || takes_a_struct(operation);
-        plain |= !builder;
+        names.extend([quote!(operation), quote!(request)]);
     }
     let (mut model, mut reply) = (false, false);
     for methods in methods.map(ToString::to_string) {
         model |= methods.contains("model ::");
         reply |= methods.contains("reply ::");
     }
-    names.extend(request.then(|| quote!(request)));
     names.extend(model.then(|| quote!(model)));
     names.extend(reply.then(|| quote!(reply)));
-    names.extend(plain.then(|| quote!(Request)));
     names.extend(context.has_credentials().then(|| quote!(security)));
     quote! { use super::{#(#names),*}; }
 }

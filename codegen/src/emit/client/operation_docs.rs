@@ -72,7 +72,7 @@ fn needs(context: &Context<'_>, operation: &Operation) -> String {
 }
 
 /// An example with the required arguments only.
-fn example(context: &Context<'_>, operation: &Operation) -> String {
+pub(in crate::emit) fn example(context: &Context<'_>, operation: &Operation) -> String {
     let mut call = "client".to_owned();
     if let Some(sub_client) = operation
         .sub_client

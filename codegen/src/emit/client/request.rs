@@ -1,4 +1,5 @@
-//! Emits request builders for operations with optional parameters or pages.
+//! Emits a request builder for each operation, also without optional parameters: its type does not
+//! change when the provider adds some.
 
 use licit_format::resolve::{Body, Operation, Parameter};
 use proc_macro2::TokenStream;
@@ -18,23 +19,17 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         .filter(|operation| takes_a_struct(operation))
         .map(|operation| parameters(context, operation))
         .collect();
-    let structs = items.len();
-    items.extend(
-        operations()
-            .filter(|o| needs_builder(o))
-            .map(|o| builder(context, o)),
-    );
+    items.extend(operations().map(|operation| builder(context, operation)));
     if items.is_empty() {
         return TokenStream::new();
     }
     let names = |path: &str| items.iter().any(|item| item.to_string().contains(path));
     let use_runtime = names("rt ::").then(|| context.use_runtime());
-    let error = (items.len() > structs).then(|| quote! { use super::Error; });
     let model = names("model ::").then(|| quote! { use super::model; });
     let reply = names("reply ::").then(|| quote! { use super::reply; });
     quote! {
         #use_runtime
-        #error
+        use super::Error;
         #model
         #reply
         #(#items)*
@@ -58,10 +53,8 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
             ident(&parameter.rust_name),
             context.owned(&parameter.ty, &quote!(model::)),
         );
-        let doc = docs::text(
-            parameter.description.as_deref(),
-            &docs::code_span(&parameter.name),
-        );
+        let text = parameter.description.as_deref().unwrap_or_default();
+        let doc = docs::Doc::default().spec_text(text).tokens();
         quote! { #doc pub #field: #ty }
     });
     let names = required(operation).into_iter();
@@ -72,20 +65,6 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
         #[derive(Debug, Clone)]
         pub struct #name { #(#fields,)* }
     }
-}
-
-/// Whether the operation has optional parameters, an optional body or pages.
-pub(in crate::emit) fn needs_builder(operation: &Operation) -> bool {
-    operation.table.pages.is_some()
-        || !optional(operation).is_empty()
-        || has_optional_body(operation)
-}
-
-fn has_optional_body(operation: &Operation) -> bool {
-    let body = operation.body.as_ref();
-    let value = body.and_then(Body::value);
-    value.is_some_and(|(_, optional)| optional)
-        || matches!(body, Some(Body::Binary { optional: true, .. }))
 }
 
 fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {

@@ -41,42 +41,20 @@ fn alias(context: &Context<'_>, model: &Model, target: &Type) -> TokenStream {
     quote! { #doc pub type #name = #target; }
 }
 
-/// The documentation of a model.
+/// The documentation of a model, if the provider has any. A name says nothing about itself.
 pub(in crate::emit) fn doc(model: &Model) -> TokenStream {
-    docs::text(model.description.as_deref(), &title(&model.rust_name))
+    let text = model.description.as_deref().unwrap_or_default();
+    docs::Doc::default().spec_text(text).tokens()
 }
 
-/// The documentation of a field.
+/// The documentation of a field, if there is any.
 pub(in crate::emit) fn field_doc(field: &Field) -> TokenStream {
-    let words = in_words(&field.name);
     let constant = field.constant.as_ref().map(Scalar::to_json);
     let more = match (&constant, &field.default) {
         (Some(value), _) => format!("Always {}.", docs::value_span(value)),
         (None, Some(value)) => format!("Defaults to {}.", docs::value_span(value)),
         (None, None) => String::new(),
     };
-    let text = field.description.as_deref().unwrap_or(&words);
+    let text = field.description.as_deref().unwrap_or_default();
     docs::Doc::default().spec_text_and(text, &more).tokens()
-}
-
-/// `company_name` in words: `Company name`.
-fn in_words(name: &str) -> String {
-    let words = licit_format::name::snake(name)
-        .trim_start_matches("r#")
-        .replace('_', " ");
-    words.trim().to_owned()
-}
-
-/// `SalesInvoice` in words: `Sales invoice`.
-fn title(rust_name: &str) -> String {
-    let mut title = String::new();
-    for (at, c) in rust_name.chars().enumerate() {
-        if c.is_uppercase() && at > 0 {
-            title.push(' ');
-            title.extend(c.to_lowercase());
-        } else {
-            title.push(c);
-        }
-    }
-    title
 }

@@ -5,6 +5,7 @@ mod hosts;
 mod keywords;
 mod limits;
 mod media;
+mod names;
 mod pages;
 mod recursion;
 mod references;

@@ -52,8 +52,8 @@ Right:
         imported.spec["models"],
         json!({
             "Root": { "both": "Both?" },
-            "Both": { "name": "string?", "more": "[BothMoreItem]?", "size": "integer?" },
-            "BothMoreItem": { "name": "string?", "more": "[BothMoreItem]?", "size": "integer?" },
+            "Both": { "name": "string?", "more": "[LeftMoreItem]?", "size": "integer?" },
+            "LeftMoreItem": { "name": "string?", "more": "[LeftMoreItem]?", "size": "integer?" },
         })
     );
 }

@@ -32,7 +32,7 @@ paths:
     let operation = &imported.spec["operations"]["list_orders"];
     assert_eq!(
         operation["description"],
-        "Orders, whose description is not indented, and goes on"
+        "Orders, whose description is not indented, and goes on."
     );
     assert_eq!(operation["returns"], "string");
 }

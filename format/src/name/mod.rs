@@ -1,24 +1,41 @@
 //! Derives Rust names from names on the wire.
 
-/// Returns a `snake_case` name for a field, method, argument or module. Keywords are escaped as
-/// `r#type`.
+mod choice;
+mod short;
+
+pub(crate) use choice::{Choice, choose};
+pub(crate) use short::hash;
+pub use short::{LONGEST, limited};
+
+/// Returns a `snake_case` name for a field, method, argument or module, of at most [`LONGEST`]
+/// characters. Keywords are escaped as `r#type`.
 pub fn snake(wire: &str) -> String {
+    let name = snake_words(wire);
+    match name.as_str() {
+        // These cannot be raw identifiers.
+        "self" | "super" | "crate" | "_" => format!("{name}_"),
+        _ if KEYWORDS.contains(&name.as_str()) => format!("r#{name}"),
+        _ => limited(&name),
+    }
+}
+
+/// Returns the words of a name in `snake_case`, however many they are.
+pub fn snake_words(wire: &str) -> String {
     let name = words(wire)
         .iter()
         .map(|word| word.to_lowercase())
         .collect::<Vec<_>>()
         .join("_");
-    let name = started(name, "_");
-    match name.as_str() {
-        // These cannot be raw identifiers.
-        "self" | "super" | "crate" | "_" => format!("{name}_"),
-        _ if KEYWORDS.contains(&name.as_str()) => format!("r#{name}"),
-        _ => name,
-    }
+    started(name, "_")
 }
 
-/// Returns a `PascalCase` name for a type or variant.
+/// Returns a `PascalCase` name for a type or variant, of at most [`LONGEST`] characters.
 pub fn pascal(wire: &str) -> String {
+    limited(&pascal_words(wire))
+}
+
+/// Returns the words of a name in `PascalCase`, however many they are.
+pub(crate) fn pascal_words(wire: &str) -> String {
     let capitalised = |word: &String| {
         let mut chars = word.chars();
         let first = chars
@@ -36,6 +53,47 @@ pub fn pascal(wire: &str) -> String {
     };
     let name = started(words(wire).iter().map(capitalised).collect(), "N");
     if name == "Self" { "Self_".into() } else { name }
+}
+
+/// Returns a name with its punctuation spelled out, to distinguish names that differ in nothing
+/// else: `user-id` becomes `user dash id`.
+pub(crate) fn spelled(wire: &str) -> String {
+    let mut spelled = String::with_capacity(wire.len());
+    for c in wire.chars() {
+        match punctuation(c) {
+            Some(word) => spelled.extend([" ", word, " "]),
+            None => spelled.push(c),
+        }
+    }
+    spelled
+}
+
+fn punctuation(c: char) -> Option<&'static str> {
+    Some(match c {
+        '_' => "underscore",
+        '-' => "dash",
+        '.' => "dot",
+        ':' => "colon",
+        '/' => "slash",
+        ' ' => "space",
+        '+' => "plus",
+        '*' => "star",
+        '@' => "at",
+        '$' => "dollar",
+        '#' => "hash",
+        '!' => "bang",
+        '?' => "question",
+        '&' => "and",
+        '%' => "percent",
+        '=' => "equal",
+        '<' => "less",
+        '>' => "greater",
+        '~' => "tilde",
+        ',' => "comma",
+        ';' => "semicolon",
+        '(' | ')' | '[' | ']' | '{' | '}' => "bracket",
+        _ => return None,
+    })
 }
 
 /// Splits a name into words: at every character that an identifier cannot contain, where a capital

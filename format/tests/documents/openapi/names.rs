@@ -1,0 +1,362 @@
+//! Names derive from the place of a thing, and not from what else a document contains.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use licit_format::source::Source;
+use licit_format::{LoadOptions, Loaded};
+use serde_json::{Map, Value, json};
+
+/// Loads a spec that names this document.
+fn load(folder: &str, document: &Value, names: Option<&Value>) -> Loaded {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+        .join("names")
+        .join(folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("api.json"), document.to_string()).expect("the document");
+    let mut options = LoadOptions::default();
+    if let Some(names) = names {
+        std::fs::write(folder.join("names.json"), names.to_string()).expect("the names file");
+        options = options.names(folder.join("names.json"));
+    }
+    let spec = json!({
+        "name": "acme",
+        "authorization_endpoint": "https://id.acme.example/authorize",
+        "token_endpoint": "https://id.acme.example/token",
+        "grants": { "authorization_code": {} },
+        "api": { "openapi": "api.json", "base_url": "https://api.acme.example" },
+    });
+    let source = Source::new(folder.join("acme.json"), spec.to_string());
+    licit_format::parse_with(source, &options).unwrap_or_else(|report| panic!("{report}"))
+}
+
+fn names(loaded: &Loaded) -> BTreeMap<String, String> {
+    serde_json::from_str(&loaded.names()).expect("a names file")
+}
+
+fn errors(loaded: &Loaded) -> BTreeSet<String> {
+    let errors = loaded.provider.table.errors.iter();
+    errors.map(|error| error.name.clone()).collect()
+}
+
+fn document(paths: Value, components: Value) -> Value {
+    json!({
+        "openapi": "3.1.0", "info": { "title": "Acme", "version": "1" },
+        "servers": [{ "url": "https://api.acme.example" }],
+        "paths": paths, "components": components,
+    })
+}
+
+fn replies(schema: Value) -> Value {
+    json!({ "200": { "description": "", "content": { "application/json": { "schema": schema } } } })
+}
+
+fn thing() -> Value {
+    json!({ "type": "object", "properties": { "a": { "type": "string" } } })
+}
+
+#[test]
+fn an_inline_schema_is_named_after_what_contains_it() {
+    let body = json!({ "content": { "application/json": { "schema": thing() } } });
+    let operation = json!({
+        "operationId": "get-an-album", "tags": ["Albums"],
+        "parameters": [
+            { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } },
+            { "$ref": "#/components/parameters/Order" },
+            { "name": "kind", "in": "query", "schema": { "type": "string", "enum": ["a"] } },
+        ],
+        "responses": {
+            "200": body, "400": { "$ref": "#/components/responses/Bad" }, "404": body, "default": body,
+        },
+    });
+    let component = json!({
+        "responses": { "Bad": body },
+        "parameters": { "Order": { "name": "sort", "in": "query", "schema": { "type": "string", "enum": ["asc"] } } },
+    });
+    let loaded = load(
+        "inline",
+        &document(json!({ "/albums/{id}": { "get": operation } }), component),
+        None,
+    );
+    let names = names(&loaded);
+    for (place, name) in [
+        ("GET /albums/{id}", "get_an_album"),
+        ("GET /albums/{id} method", "get"),
+        ("GET /albums/{id} OkReply", "GetAnAlbumReply"),
+        ("GET /albums/{id} Kind", "GetAnAlbumKind"),
+        ("GET /albums/{id} NotFoundBody", "GetAnAlbumNotFound"),
+        ("GET /albums/{id} ErrorBody", "GetAnAlbumError"),
+        ("#/components/responses/Bad", "Bad"),
+        ("#/components/parameters/Order", "Order"),
+        ("tag:Albums", "albums"),
+    ] {
+        assert_eq!(
+            names.get(place).map(String::as_str),
+            Some(name),
+            "{place} in {names:#?}"
+        );
+    }
+    let variants = ["BadRequestBad", "GetAnAlbumNotFound", "GetAnAlbumError"];
+    assert_eq!(errors(&loaded), variants.map(str::to_owned).into());
+}
+
+#[test]
+fn two_things_with_one_name_are_both_qualified_and_a_third_changes_neither() {
+    let operation = |id: &str| json!({ "operationId": id, "responses": replies(thing()) });
+    let mut paths =
+        json!({ "/a": { "get": operation("list") }, "/b": { "get": operation("list") } });
+    let none = json!({});
+    let two = names(&load("two", &document(paths.clone(), none.clone()), None));
+    assert_eq!(two["GET /a"], "list_a");
+    assert_eq!(two["GET /b"], "list_b");
+    paths["/0"] = json!({ "get": operation("list") });
+    let three = names(&load("three", &document(paths, none), None));
+    for (place, name) in two {
+        assert_eq!(three.get(&place), Some(&name), "{place}");
+    }
+}
+
+#[test]
+fn a_schema_and_a_response_with_one_key_are_distinguished() {
+    let body = json!({ "content": { "application/json": { "schema": thing() } } });
+    let responses = json!({
+        "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Bad" } } } },
+        "400": { "$ref": "#/components/responses/Bad" },
+    });
+    let paths = json!({ "/a": { "get": { "operationId": "a", "responses": responses } } });
+    let components = json!({ "schemas": { "Bad": thing() }, "responses": { "Bad": body } });
+    let names = names(&load("sections", &document(paths, components), None));
+    assert_eq!(names["#/components/schemas/Bad"], "Bad");
+    assert_eq!(names["#/components/responses/Bad"], "BadResponse");
+}
+
+#[test]
+fn no_name_is_longer_than_sixty_characters() {
+    let long = "a_very_long_word_".repeat(9);
+    let schema = json!({ "type": "object", "properties": {
+        &long: { "type": "object", "properties": { &long: { "type": "string", "enum": [&long] } } },
+    } });
+    let operation = json!({ "responses": replies(schema), "parameters": [
+        { "name": &long, "in": "query", "schema": { "type": "string" } },
+    ] });
+    let loaded = load(
+        "long",
+        &document(
+            json!({ format!("/{long}"): { "get": operation } }),
+            json!({}),
+        ),
+        None,
+    );
+    let names = names(&loaded);
+    assert!(names.len() >= 6, "{names:#?}");
+    for (place, name) in &names {
+        assert!(name.len() <= 60, "{place}: {name}");
+    }
+}
+
+#[test]
+fn a_names_file_keeps_names_that_the_document_would_change() {
+    let operation = |id: &str| json!({ "operationId": id, "responses": replies(thing()) });
+    let first = document(json!({ "/a": { "get": operation("list") } }), json!({}));
+    let before = load("kept", &first, None);
+    let file: Value = serde_json::from_str(&before.names()).expect("JSON");
+    let second = document(
+        json!({ "/0": { "get": operation("list") }, "/a": { "get": operation("list") } }),
+        json!({}),
+    );
+    assert_eq!(names(&load("changed", &second, None))["GET /a"], "list_a");
+    let after = load("kept", &second, Some(&file));
+    assert_eq!(after.warnings.diagnostics().len(), 1, "{}", after.warnings);
+    let after = names(&after);
+    for (place, name) in names(&before) {
+        assert_eq!(after.get(&place), Some(&name), "{place}");
+    }
+    assert_eq!(after["GET /0"], "list_0");
+}
+
+#[test]
+fn the_user_renames_everything_of_a_document() {
+    let book = json!({ "type": "object", "properties": {
+        "created-at": { "type": "string" }, "state": { "$ref": "#/components/schemas/State" },
+    } });
+    let state = json!({ "type": "string", "enum": ["on-hold", "sold"] });
+    let operation = json!({
+        "operationId": "get-books", "tags": ["Books"],
+        "parameters": [{ "name": "page", "in": "query", "schema": { "type": "integer" } }],
+        "responses": replies(json!({ "$ref": "#/components/schemas/Book" })),
+    });
+    let paths = json!({ "/books": { "get": operation } });
+    let document = document(
+        paths,
+        json!({ "schemas": { "Book": book, "State": state } }),
+    );
+    let wanted = json!({
+        "GET /books": "library", "GET /books method": "all", "GET /books query.page": "number",
+        "#/components/schemas/Book": "Volume", "#/components/schemas/Book.created-at": "made",
+        "#/components/schemas/State=on-hold": "Paused", "tag:Books": "shelf",
+    });
+    let loaded = load("renamed", &document, Some(&wanted));
+    assert_eq!(
+        loaded.warnings.diagnostics().len(),
+        0,
+        "{}",
+        loaded.warnings
+    );
+    let names = names(&loaded);
+    for (place, name) in wanted.as_object().expect("an object") {
+        assert_eq!(
+            names.get(place).map(String::as_str),
+            name.as_str(),
+            "{place}"
+        );
+    }
+}
+
+/// A random number generator (splitmix64) with the same output for a seed on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((z ^ (z >> 31)) >> 1).expect("63 bits") % end
+    }
+}
+
+/// Words without a common beginning, so that no two things want the same name.
+const WORDS: &[&str] = &[
+    "amber", "birch", "cedar", "dune", "ember", "fjord", "grove", "heath",
+];
+
+/// A schema that may be the same in many places.
+fn schema(random: &mut Random) -> Value {
+    match random.below(5) {
+        0 => json!({ "type": "string", "enum": ["held", "free"] }),
+        1 => json!({ "type": "array", "items": thing() }),
+        2 => json!({ "type": "object", "properties": { "cover": thing() } }),
+        3 => json!({ "type": "array", "items": { "type": "boolean" } }),
+        _ => thing(),
+    }
+}
+
+/// What a document may contain: each a place and a value that is inserted there.
+fn items(random: &mut Random) -> Vec<(Vec<String>, Value)> {
+    let mut items = Vec::new();
+    for word in WORDS {
+        let path = format!("/{word}");
+        let at = |rest: &[&str]| {
+            let mut place = vec!["paths".to_owned(), path.clone(), "get".to_owned()];
+            place.extend(rest.iter().map(|key| (*key).to_owned()));
+            place
+        };
+        items.push((at(&["operationId"]), json!(format!("get-{word}"))));
+        items.push((at(&["tags"]), json!([WORDS[random.below(3)]])));
+        let status = ["400", "404", "default", "4XX"][random.below(4)];
+        let body = |schema| json!({ "description": "", "content": { "application/json": { "schema": schema } } });
+        items.push((at(&["responses", "200"]), body(schema(random))));
+        items.push((at(&["responses", status]), body(schema(random))));
+        items.push((
+            at(&["responses", "409"]),
+            json!({ "$ref": "#/components/responses/Shared" }),
+        ));
+        let parameter = json!({ "name": "order", "in": "query", "schema": schema(random) });
+        items.push((at(&["parameters"]), json!([parameter])));
+        let component = |section: &str| {
+            vec![
+                "components".to_owned(),
+                section.to_owned(),
+                format!("{word}_kind"),
+            ]
+        };
+        items.push((component("schemas"), json!({ "type": "object", "properties": {
+            "state": schema(random), "next": { "$ref": format!("#/components/schemas/{}_kind", WORDS[random.below(8)]) },
+        } })));
+    }
+    items
+}
+
+/// The document with these items.
+fn composed(items: &[(Vec<String>, Value)]) -> Value {
+    let shared =
+        json!({ "description": "", "content": { "application/json": { "schema": thing() } } });
+    let mut document = document(
+        json!({}),
+        json!({ "responses": { "Shared": shared }, "schemas": {} }),
+    );
+    for (place, value) in items {
+        let mut at = &mut document;
+        for key in place {
+            at = at
+                .as_object_mut()
+                .expect("an object")
+                .entry(key.clone())
+                .or_insert_with(|| Value::Object(Map::new()));
+        }
+        *at = value.clone();
+    }
+    let paths = document["paths"].as_object_mut().expect("paths");
+    // An operation without an identifier is none.
+    paths.retain(|_, item| item["get"].get("operationId").is_some());
+    for (path, item) in paths.iter_mut() {
+        let word = path.trim_start_matches('/');
+        let reached = json!({ "description": "", "content": { "application/json": { "schema": {
+            "$ref": format!("#/components/schemas/{word}_kind"),
+        } } } });
+        item["get"]["responses"]["202"] = reached;
+    }
+    for word in WORDS {
+        let kinds = &mut document["components"]["schemas"];
+        if kinds.get(format!("{word}_kind")).is_none() {
+            kinds[format!("{word}_kind")] = thing();
+        }
+    }
+    document
+}
+
+#[test]
+fn an_addition_to_a_random_document_renames_nothing() {
+    let seed = std::env::var("LICIT_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok());
+    let seed = seed.unwrap_or(20_261_129);
+    eprintln!("LICIT_SEED={seed}");
+    let mut random = Random(seed);
+    let mut kept = 0;
+    for round in 0..40 {
+        let all = items(&mut random);
+        let mut some: Vec<_> = all
+            .iter()
+            .filter(|_| random.below(4) > 0)
+            .cloned()
+            .collect();
+        let before = load("random", &composed(&some), None);
+        let left: Vec<_> = all.iter().filter(|item| !some.contains(item)).collect();
+        if left.is_empty() {
+            continue;
+        }
+        let added = left[random.below(left.len())].clone();
+        some.insert(random.below(some.len() + 1), added.clone());
+        let after = load("random", &composed(&some), None);
+        let after_names = names(&after);
+        for (place, name) in names(&before) {
+            // Such an operation had no tag before.
+            let moved = added.0.contains(&"tags".to_owned()) && place.ends_with(" method");
+            if let Some(new) = after_names.get(&place).filter(|_| !moved) {
+                assert_eq!(*new, name, "{place} in round {round}, with {added:?}");
+                kept += 1;
+            }
+        }
+        let replaced = added.0.contains(&"schemas".to_owned());
+        let missing: Vec<_> = errors(&before)
+            .difference(&errors(&after))
+            .cloned()
+            .collect();
+        assert!(
+            missing.is_empty() || replaced,
+            "{missing:?} in round {round}, with {added:?}"
+        );
+    }
+    assert!(kept > 1_000, "only {kept} names");
+}
