@@ -292,12 +292,12 @@ codes! {
         "References may name only regular files in the spec's directory or, if set, in the directory given by `--document-root` on the command line or `document_root` in the macro and build scripts. Symbolic links are resolved before paths are compared. Devices, pipes and very large files are rejected. The value of a rejected reference becomes any JSON value.";
     RemoteReference = "W0110", "remote reference",
         "Code generation never uses the network, so that the same files always produce the same code. The value becomes any JSON value. Download the file next to the document and refer to it by its path.";
+    RequiredProperty = "W0111", "required member without a property",
+        "`required` names a member that no property describes. A property whose name differs only in case is another member.";
     UnknownPlace = "W0120", "name of nothing",
         "`api.names`, or a names file, names a place that is not in the document: a newer version may have moved or removed it. Correct the place, or remove the entry; `cargo licit gen --names FILE --write-names` writes the file anew.";
     Style = "W0131", "style without a meaning",
         "Each `style` is defined for some places and some types of values (OpenAPI 3.1 §4.8.12.3). Where it is not, the value is sent in the nearest style that is.";
-    RequiredProperty = "W0111", "required member without a property",
-        "`required` names a member that no property describes. A property whose name differs only in case is another member.";
     UnsupportedScheme = "W0141", "unsupported security scheme",
         "licit sends API keys, HTTP Basic, bearer tokens, and tokens of OAuth and OpenID Connect; a client certificate is part of the `reqwest::Client`. An operation that accepts nothing else is left out. Alternatives with other schemes are ignored.";
     SecurityClash = "W0142", "security schemes that exclude each other",
