@@ -2,7 +2,7 @@
 
 use licit_format::resolve::Limits;
 use regex::Regex;
-use regex_syntax::hir::{Class, Hir, HirKind};
+use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 use serde_json::{Number, Value};
 
 /// Checks a value. The error names what does not fit, with `at` as its JSON pointer.
@@ -222,7 +222,7 @@ fn character(class: &Class, index: usize) -> Option<char> {
     let chosen = usual.get(index % usual.len().max(1)).copied();
     chosen
         .or_else(printable)
-        .or_else(|| class.ranges().first().map(|range| range.start()))
+        .or_else(|| class.ranges().first().map(ClassUnicodeRange::start))
 }
 
 fn fitted_number(limits: &Limits, number: Number) -> Number {

@@ -61,7 +61,8 @@ pub(super) fn first<T>(
 }
 
 /// Reads the value as the candidate that preserves more of its members than every other one. If there
-/// is none, returns `None`: any variant would be a guess.
+/// is none, or if that variant is not the one that the spec describes, returns `None`: any variant would be
+/// a guess.
 pub(super) fn decide<T: Serialize>(
     json: &ExactJson<'_>,
     candidates: Vec<Candidate<T>>,
@@ -84,9 +85,6 @@ pub(super) fn decide<T: Serialize>(
         }
     }
     unlisted::reset(unlisted_before);
-    if readings.iter().any(|reading| reading.is_listed) {
-        readings.retain(|reading| reading.is_listed);
-    }
     if readings.len() < 2 {
         return readings.pop().map(Reading::chosen);
     }
@@ -95,12 +93,17 @@ pub(super) fn decide<T: Serialize>(
         let written = serde_json::to_value(&reading.value).ok()?;
         compare(&original, &written, "", &mut reading.lost);
     }
+    let is_one_listed = readings.iter().any(|reading| reading.is_listed);
     readings.sort_by_key(|reading| reading.lost.len());
     let least = readings.first()?.lost.clone();
     if readings.iter().any(|other| !least.is_subset(&other.lost)) {
         return None;
     }
     readings.retain(|reading| reading.lost == least);
+    // A variant that preserves more is none if the value is as the spec describes another one.
+    if is_one_listed {
+        readings.retain(|reading| reading.is_listed);
+    }
     // An object is more specific than a map.
     if readings.iter().filter(|reading| !reading.is_map).count() == 1 {
         readings.retain(|reading| !reading.is_map);
