@@ -55,7 +55,7 @@ fn a_constant_that_is_not_sent_is_read_all_the_same_and_another_is_kept() {
 fn names_that_rust_has_itself_are_names_like_others() {
     let shadows = Shadows::new(Into::new("a"), Default::new().text("b"))
         .option(acme::model::Option::new("c"))
-        .string(acme::model::String::A2)
+        .string(acme::model::String::ALowercase)
         .own(acme::model::SelfModel::new("d"))
         .none(acme::model::None::new());
     let json = json!({

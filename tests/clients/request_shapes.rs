@@ -444,10 +444,10 @@ async fn an_operation_has_its_own_types_of_errors() {
         }
         other => panic!("{other:?}"),
     }
-    fail("merge_thing", "ClientError");
+    fail("merge_thing", "ClientErrorProblem");
     let refused = merge().await;
     assert!(
-        matches!(refused, Err(Error::ClientError { .. })),
+        matches!(refused, Err(Error::ClientErrorProblem { .. })),
         "{refused:?}"
     );
     // Errors that the provider documents for all operations take precedence.
