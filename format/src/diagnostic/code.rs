@@ -295,7 +295,7 @@ codes! {
     RequiredProperty = "W0111", "required member without a property",
         "`required` names a member that no property describes. A property whose name differs only in case is another member.";
     UnknownPlace = "W0120", "name of nothing",
-        "`api.names`, or a names file, names a place that is not in the document: a newer version may have moved or removed it. Correct the place, or remove the entry; `cargo licit gen --names FILE --write-names` writes the file anew.";
+        "`api.names`, or a names file, names a place that is not in the document: a newer version may have moved or removed it. Correct the place, or remove the entry; run `cargo licit gen --names FILE --write-names` to rewrite the file.";
     Style = "W0131", "style without a meaning",
         "Each `style` is defined for some places and some types of values (OpenAPI 3.1 §4.8.12.3). Where it is not, the value is sent in the nearest style that is.";
     UnsupportedScheme = "W0141", "unsupported security scheme",

@@ -131,7 +131,7 @@ impl<'a, 'm> Listing<'a, 'm> {
             format!("/pages/next/{parameter}"),
             format!("/paging/cursors/{parameter}"),
         ];
-        // A reply with a member of the parameter's own name tells the cursor for the next call.
+        // A reply with a member of the parameter's own name contains the cursor for the next call.
         let own = [parameter];
         let same = pointers(&own);
         let mut next = pointers(NEXT_CURSORS).chain(inside).chain(same);
