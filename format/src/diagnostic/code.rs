@@ -234,6 +234,8 @@ codes! {
         "In the macro and the build script, the path is relative to the crate's root (the directory of its Cargo.toml); on the command line, it is relative to the working directory.";
     GivenName = "E0806", "name that cannot be given",
         "A name in `api.names` or in a names file must be written as Rust names of its kind are, and be unique where it stands. Set another name, or remove it.";
+    Overlay = "E0807", "overlay that cannot be applied",
+        "A file of `api.overlays` must be an OpenAPI Overlay document of version 1: `overlay`, and `actions`, each with a `target` (a JSONPath expression, RFC 9535) and `update` or `remove`.";
     UnidentifiedEvent = "E0901", "event without a distinguishing type",
         "A webhook event is identified by the value at `event_type`, by `matches`, or by being the only event. Set one of these.";
     EventNeverMatches = "E0902", "unreachable event",
@@ -296,6 +298,8 @@ codes! {
         "`required` names a member that no property describes. A property whose name differs only in case is another member.";
     UnknownPlace = "W0120", "name of nothing",
         "`api.names`, or a names file, names a place that is not in the document: a newer version may have moved or removed it. Correct the place, or remove the entry; run `cargo licit gen --names FILE --write-names` to rewrite the file.";
+    OverlayTarget = "W0121", "overlay action without effect",
+        "The `target` of an action matches nothing in the document. A newer version of the document may have moved it: correct the JSONPath expression, or remove the action.";
     Style = "W0131", "style without a meaning",
         "Each `style` is defined for some places and some types of values (OpenAPI 3.1 §4.8.12.3). Where it is not, the value is sent in the nearest style that is.";
     UnsupportedScheme = "W0141", "unsupported security scheme",

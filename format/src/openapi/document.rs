@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use super::overlay;
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::limits;
 use crate::source::{
@@ -103,7 +104,7 @@ impl Documents {
     pub(crate) fn named(
         root: Root,
         folder: &Path,
-        name: &str,
+        (name, overlays): (&str, &[Spanned<String>]),
         offset: usize,
     ) -> (Self, Vec<Diagnostic>) {
         let mut documents = Self::none(root, offset);
@@ -114,7 +115,7 @@ impl Documents {
                 Ok(bytes) => {
                     documents.links.extend(found.link);
                     let source = Source::from_bytes(documents.root.shown(&found.path), bytes);
-                    return documents.with_references(source, found.path);
+                    return documents.with_references(source, found.path, (folder, overlays));
                 }
             },
         };
@@ -124,7 +125,7 @@ impl Documents {
     /// Same as [`Self::named`], for a document in memory.
     pub(crate) fn of(root: Root, source: Source, offset: usize) -> (Self, Vec<Diagnostic>) {
         let path = syntax::resolved_file(source.path());
-        Self::none(root, offset).with_references(Ok(source), path)
+        Self::none(root, offset).with_references(Ok(source), path, (Path::new(""), &[]))
     }
 
     /// Reads a file that a spec in `folder` names beside its document, and returns its position and
@@ -138,6 +139,21 @@ impl Documents {
         read.map_err(|refusal| {
             refused_document(name, &refusal, &self.root).at(name.span, "named here")
         })
+    }
+
+    /// Applies an overlay that a spec in `folder` names to the main document.
+    fn overlaid(&mut self, folder: &Path, name: &Spanned<String>) -> Vec<Diagnostic> {
+        let (file, mut found) = match self.beside(folder, name) {
+            Ok(read) => read,
+            Err(diagnostic) => return vec![diagnostic],
+        };
+        if let Some((main, others)) = self.files.split_first_mut()
+            && let Some(overlay) = file.checked_sub(1).and_then(|at| others.get(at))
+            && found.is_empty()
+        {
+            found.extend(overlay::apply(&mut main.root, &overlay.root));
+        }
+        found
     }
 
     /// Reads a file that the user chose, wherever it is.
@@ -192,13 +208,23 @@ impl Documents {
         mut self,
         source: Result<Source, Report>,
         path: PathBuf,
+        (folder, overlays): (&Path, &[Spanned<String>]),
     ) -> (Self, Vec<Diagnostic>) {
         let mut found = self.add(source, path);
+        for name in overlays {
+            found.extend(self.overlaid(folder, name));
+        }
+        // Their references belong to the main document now.
+        let overlays = 1..self.files.len();
         // Files that are missing from `known` were reported.
         let mut absent: HashSet<PathBuf> = HashSet::new();
         let mut looked_for = 0;
         let mut next = 0;
         while let Some(file) = self.files.get(next) {
+            if overlays.contains(&next) {
+                next += 1;
+                continue;
+            }
             let folder = file.folder.clone();
             let mut named = Names::default();
             named.read(&file.root, false);

@@ -20,6 +20,7 @@ mod name;
 mod names_file;
 mod naming;
 mod operation;
+mod overlay;
 mod page_names;
 mod pages;
 mod parameter;
@@ -192,8 +193,14 @@ pub(crate) fn include(
     let own = Root::of(spec.path(), "the spec's directory");
     let folder = own.resolved().unwrap_or(Path::new("")).to_owned();
     let root_folder = chosen.unwrap_or(own);
-    let (mut documents, mut found) =
-        Documents::named(root_folder, &folder, &named, spec.text().len() + 1);
+    let overlays = api.get("overlays").map(Node::elements).unwrap_or_default();
+    let overlays: Vec<Spanned<String>> = overlays.iter().filter_map(Node::as_text).collect();
+    let (mut documents, mut found) = Documents::named(
+        root_folder,
+        &folder,
+        (&named, &overlays),
+        spec.text().len() + 1,
+    );
     let given = given(&mut documents, &mut found, &folder, (api, options));
     let choices = Choices {
         selection: Selection::new(

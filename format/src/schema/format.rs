@@ -1618,6 +1618,11 @@ pub static API: Object = Object {
             "How the document's operations are grouped. Default: `tag`. The tag `default` has no sub-client.",
         ),
         optional(
+            "overlays",
+            &SELECTORS,
+            "OpenAPI Overlay documents (1.0), in JSON or YAML, as paths like that of `openapi`. They are applied to the document in this order.",
+        ),
+        optional(
             "names",
             &NAMES,
             "Rust names of things of the document, by their places: `\"GET /contacts/{id}\": \"contact\"`, `\"#/components/schemas/Contact\": \"Person\"`, `\"#/components/schemas/Contact.created-at\": \"created\"`, `\"#/components/schemas/Status=on-hold\": \"Paused\"`, `\"tag:Contacts\": \"people\"`, `\"scope:contacts:read\": \"ReadContacts\"`. Or a file with such an object, which `cargo licit gen --names FILE --write-names` writes: it keeps the names when the document changes.",

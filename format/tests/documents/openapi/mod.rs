@@ -6,6 +6,7 @@ mod keywords;
 mod limits;
 mod media;
 mod names;
+mod overlays;
 mod pages;
 mod recursion;
 mod references;
