@@ -24,6 +24,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("graphql", &[]),
     ("json-tokens", &[]),
     ("long-lived", &["W0006"]),
+    ("names", &[]),
     ("openapi", &[]),
     ("other-grants", &["W0008"]),
     ("own-names", &[]),

@@ -1,10 +1,12 @@
 //! The macro, the build script and the command line generate the same code from a spec. The macro's
 //! part is tested in `macros/src/expand.rs`, which has access to its tokens.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::str::FromStr as _;
 
 use licit_codegen::spec::LoadOptions;
+use licit_codegen::spec::resolve::Provider;
 use licit_codegen::{Module, Options, generate, spec};
 use licit_emulator::Emulator;
 use proc_macro2::TokenStream;
@@ -26,9 +28,13 @@ const SPECS: &[&str] = &[
 )]
 pub mod two_folders {}
 
-fn module(path: &str) -> Module {
+fn provider(path: &str) -> Provider {
     let loaded = spec::load(Path::new(path)).expect("a good spec");
-    generate(&loaded.provider, &Options::default()).expect("no scope sets")
+    loaded.provider
+}
+
+fn module(provider: &Provider) -> Module<'_> {
+    generate(provider, &Options::default()).expect("no scope sets")
 }
 
 /// Panics at the first line in which two streams of items differ. They are formatted first, because
@@ -46,7 +52,8 @@ fn assert_same(path: &str, left: &TokenStream, right: &TokenStream) {
 #[test]
 fn the_build_scripts_text_has_the_macros_tokens() {
     for path in SPECS {
-        let module = module(path);
+        let provider = provider(path);
+        let module = module(&provider);
         let text = TokenStream::from_str(&module.to_inline_text()).expect("Rust");
         assert_same(path, &text, &module.to_tokens());
     }
@@ -55,30 +62,38 @@ fn the_build_scripts_text_has_the_macros_tokens() {
 #[test]
 fn the_command_lines_files_have_the_macros_tokens() {
     for path in SPECS {
-        let module = module(path);
+        let provider = provider(path);
+        let module = module(&provider);
         let mut inlined = TokenStream::new();
         let mut rest = TokenStream::new();
-        for ((name, text), file) in module.to_files().into_iter().zip(module.files()) {
-            let mut parsed = syn::parse_file(&text).expect("a Rust file");
-            let name = quote::format_ident!("{}", name.trim_end_matches(".rs"));
+        // The root, which is the first file, declares the others.
+        let mut declared: HashMap<String, syn::ItemMod> = HashMap::new();
+        for (name, text) in module.to_files() {
+            let parsed = syn::parse_file(&text).expect("a Rust file");
+            let name = name.trim_end_matches(".rs");
             if name == "mod" {
-                parsed.items.retain(
-                    |item| !matches!(item, syn::Item::Mod(module) if module.content.is_none()),
-                );
-                let items = &parsed.items;
-                inlined.extend(quote! { #(#items)* });
-            } else {
-                let (attributes, items) = (&parsed.attrs, &parsed.items);
-                let doc = attributes.iter().map(|attribute| match &attribute.meta {
-                    syn::Meta::NameValue(pair) => {
-                        let text = &pair.value;
-                        quote! { #[doc = #text] }
+                for item in parsed.items {
+                    match item {
+                        syn::Item::Mod(module) if module.content.is_none() => {
+                            declared.insert(module.ident.to_string(), module);
+                        }
+                        other => inlined.extend(quote! { #other }),
                     }
-                    other => quote! { #[#other] },
-                });
-                let visibility = file.public.then(|| quote!(pub));
-                rest.extend(quote! { #(#doc)* #visibility mod #name { #(#items)* } });
+                }
+                continue;
             }
+            let (attributes, items) = (&parsed.attrs, &parsed.items);
+            let doc = attributes.iter().map(|attribute| match &attribute.meta {
+                syn::Meta::NameValue(pair) => {
+                    let text = &pair.value;
+                    quote! { #[doc = #text] }
+                }
+                other => quote! { #[#other] },
+            });
+            let syn::ItemMod {
+                attrs, vis, ident, ..
+            } = declared.get(name).expect("a declared file");
+            rest.extend(quote! { #(#doc)* #(#attrs)* #vis mod #ident { #(#items)* } });
         }
         inlined.extend(rest);
         assert_same(path, &inlined, &module.to_tokens());
