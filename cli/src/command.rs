@@ -25,7 +25,7 @@ Commands:
   check <spec>... [--format text|json] [--deny-warnings] [--document-root DIR] [--names FILE]
                                     check specs and report all problems; exit with 1 if there
                                     are errors
-  gen <spec> [-o FILE|DIR/] [--check] [--scopes NAME=scope,scope]... [--operations NAME=op,op]...
+  gen <spec> [-o FILE|DIR/] [--check] [--deny-warnings] [--scopes NAME=scope,scope]... [--operations NAME=op,op]...
       [--type SHORT=PATH]... [--crate PATH] [--include WHAT]... [--exclude WHAT]...
       [--document-root DIR] [--names FILE [--write-names]]
                                     generate the client; --check only checks that the existing
@@ -41,7 +41,7 @@ Commands:
       [--call OPERATION [--argument NAME=VALUE]...] [--emulate] …
                                     log in with the provider, show what it grants, and call its
                                     API; `cargo licit help login` lists all options
-  import openapi <DOCUMENT> [-o FILE] [--name NAME] [--inline] [--no-docs] [--include WHAT]... [--exclude WHAT]...
+  import openapi <DOCUMENT> [-o FILE] [--name NAME] [--deny-warnings] [--inline] [--no-docs] [--include WHAT]... [--exclude WHAT]...
       [--document-root DIR] [--names FILE [--write-names]]
                                     write a spec from an OpenAPI document; --inline converts the
                                     API to native form instead of referring to the document;
@@ -57,6 +57,7 @@ Commands:
   reference                         print the reference of the spec format, in Markdown
   help, version
 
+--deny-warnings fails if there are warnings; gen and import then write nothing.
 --document-root sets the directory that must contain all documents that specs and documents refer to.
 Default: the directory of the spec (or of the imported document). URLs are never fetched.
 ";
@@ -91,6 +92,7 @@ pub(crate) struct Generate {
     pub(crate) spec: PathBuf,
     pub(crate) output: Option<PathBuf>,
     pub(crate) check: bool,
+    pub(crate) deny_warnings: bool,
     pub(crate) scopes: Vec<(String, Vec<String>)>,
     pub(crate) operations: Vec<(String, Vec<String>)>,
     pub(crate) types: Vec<(String, String)>,
@@ -225,6 +227,7 @@ impl Generate {
             spec: PathBuf::new(),
             output: None,
             check: false,
+            deny_warnings: false,
             scopes: Vec::new(),
             operations: Vec::new(),
             types: Vec::new(),
@@ -241,6 +244,7 @@ impl Generate {
                     generate.output = Some(parser.value().map_err(|e| e.to_string())?.into());
                 }
                 Long("check") => generate.check = true,
+                Long("deny-warnings") => generate.deny_warnings = true,
                 Long("scopes") => generate.scopes.push(named_list(&text(parser)?)?),
                 Long("operations") => generate.operations.push(named_list(&text(parser)?)?),
                 Long("type") => generate.types.push(pair(&text(parser)?)?),

@@ -29,6 +29,9 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
     };
     if !loaded.warnings.diagnostics().is_empty() {
         eprintln!("{}\n", loaded.warnings);
+        if options.deny_warnings {
+            return Ok(false);
+        }
     }
     if let Some(census) = loaded.census {
         let warnings = loaded.warnings.diagnostics().len();

@@ -31,6 +31,9 @@ pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
             "{}\n",
             imported.warnings.render(std::io::stderr().is_terminal())
         );
+        if options.deny_warnings {
+            return Ok(false);
+        }
     }
     eprintln!("{}: {}", imported.name, imported.census);
     match &options.output {

@@ -113,7 +113,8 @@ pub fn parse_with(source: Source, options: &LoadOptions) -> Result<Loaded, Repor
         Err(mistakes) => return Err(Report::new(source, mistakes)),
     };
     let lowered = openapi::include(&mut root, &source, (document_root, options));
-    let mut found = schema::structure::check(&root, &schema::format::PROVIDER);
+    let documents_start = source.text().len() + 1;
+    let mut found = Vec::new();
     let lowered = lowered.map(|lowered| {
         found.extend(lowered.found);
         (
@@ -123,15 +124,20 @@ pub fn parse_with(source: Source, options: &LoadOptions) -> Result<Loaded, Repor
             lowered.places,
         )
     });
-    let census = lowered.as_ref().map(|lowered| lowered.0);
+    let mut census = lowered.as_ref().map(|lowered| lowered.0);
     let (_, documents, links, places) = lowered.unwrap_or_default();
     let report = |source, found| Report::with_documents(source, documents, found);
     if !matches!(root.value, Json::Object(_)) {
+        found.extend(schema::structure::check(&root, &schema::format::PROVIDER));
         return Err(report(source, found));
     }
-    let (spec, unreadable) = spec::Spec::read(&root);
-    found.extend(unreadable);
-    found.extend(check::check(&spec));
+    let checked = openapi::checked(&mut root, documents_start);
+    if let Some(census) = &mut census {
+        census.operations = census.operations.saturating_sub(checked.left_out);
+        census.warnings += checked.left_out;
+    }
+    let spec = checked.spec;
+    found.extend(checked.found);
     if found
         .iter()
         .all(|diagnostic| diagnostic.severity == Severity::Warning)

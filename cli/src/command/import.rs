@@ -39,6 +39,8 @@ pub(crate) struct Import {
 pub(crate) struct ImportOpenApi {
     pub(crate) document: PathBuf,
     pub(crate) output: Option<PathBuf>,
+    /// Whether nothing is written if there are warnings.
+    pub(crate) deny_warnings: bool,
     pub(crate) options: ImportOptions,
     /// Whether to write the names file of the options.
     pub(crate) write_names: bool,
@@ -48,12 +50,14 @@ impl ImportOpenApi {
     fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
         let mut document = None;
         let mut output: Option<PathBuf> = None;
+        let mut deny_warnings = false;
         let mut options = ImportOptions::default();
         let mut write_names = false;
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
                 Short('o') | Long("output") => output = Some(text(parser)?.into()),
                 Long("name") => options.name = Some(text(parser)?),
+                Long("deny-warnings") => deny_warnings = true,
                 Long("inline") => options.inline = true,
                 Long("no-docs") => options.no_docs = true,
                 Long("names") => options.names = Some(path(parser)?),
@@ -77,6 +81,7 @@ impl ImportOpenApi {
         Ok(Self {
             document: document.ok_or("`import openapi` needs a document")?,
             output,
+            deny_warnings,
             options,
             write_names,
         })

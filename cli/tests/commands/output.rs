@@ -53,6 +53,16 @@ fn warnings_are_denied_on_request() {
             .code(),
         Some(1)
     );
+    let document = "tests/wrong-specs/openapi/left-out.yaml";
+    for command in [
+        &["gen", "specs/luca.json"][..],
+        &["import", "openapi", document],
+    ] {
+        assert_eq!(licit(command).status.code(), Some(0), "{command:?}");
+        let denied = licit(&[command, &["--deny-warnings"]].concat());
+        assert_eq!(denied.status.code(), Some(1), "{command:?}");
+        assert!(text(&denied.stdout).is_empty(), "{command:?} wrote");
+    }
 }
 
 #[test]

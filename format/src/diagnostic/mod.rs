@@ -4,6 +4,8 @@
 //! do. A [`Report`] contains all diagnostics of a file and renders them for people or for tools.
 
 mod code;
+mod group;
+mod loss;
 mod nearest;
 mod render;
 mod report;
@@ -14,6 +16,7 @@ pub use report::Report;
 
 use crate::source::Span;
 pub use code::Code;
+pub use loss::Loss;
 
 /// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +44,8 @@ pub struct Diagnostic {
     pub suggestion: Option<Box<Suggestion>>,
     /// What to do.
     pub help: Vec<String>,
+    /// The kind of what is left out of an OpenAPI document, if anything is.
+    pub loss: Option<Loss>,
 }
 
 /// A location with a remark.
@@ -83,6 +88,15 @@ impl Diagnostic {
             context: Vec::new(),
             suggestion: None,
             help: Vec::new(),
+            loss: None,
+        }
+    }
+
+    /// Creates a warning about a part of an OpenAPI document that is left out.
+    pub fn left_out(kind: Loss, message: impl Into<String>) -> Self {
+        Self {
+            loss: Some(kind),
+            ..Self::warning(Code::LeftOut, message)
         }
     }
 

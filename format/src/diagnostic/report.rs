@@ -5,7 +5,7 @@ use std::path::Path;
 
 use annotate_snippets::Renderer;
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Severity, group};
 use crate::source::{Lines, Source, Span};
 
 /// The maximum number of diagnostics shown, so that a file that is entirely wrong (in another
@@ -137,7 +137,8 @@ impl Report {
             .collect()
     }
 
-    /// Renders the report for a terminal, with colours if `color` is set.
+    /// Renders the report for a terminal, with colours if `colours` is set. Equal warnings are shown
+    /// once, with their number and the first location.
     pub fn render(&self, colours: bool) -> String {
         let renderer = if colours {
             Renderer::styled()
@@ -145,8 +146,7 @@ impl Report {
             Renderer::plain()
         };
         let files = self.files();
-        let mut told: Vec<_> = self
-            .diagnostics
+        let mut told: Vec<_> = group::grouped(&self.diagnostics)
             .iter()
             .filter_map(|diagnostic| {
                 let (file, diagnostic) = file_of(&files, diagnostic)?;

@@ -7,7 +7,7 @@ use super::media;
 use super::schema::{self, Facet, followed};
 use super::types::Types;
 use super::way::{Choice, Way};
-use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::diagnostic::{Diagnostic, Loss, shown};
 use crate::shape::Text;
 use crate::source::{Json, Member, Node, Span};
 
@@ -227,7 +227,7 @@ pub(super) fn offered<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<(&'a s
         } else {
             let message = format!("`{}` is not a media type", shown(name));
             models.found.push(
-                Diagnostic::warning(Code::LeftOut, message)
+                Diagnostic::left_out(Loss::MediaType, message)
                     .at(member.key.span, "treated as any media type"),
             );
             offered.push(("*/*", media));

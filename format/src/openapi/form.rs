@@ -9,7 +9,7 @@ use super::name;
 use super::schema::{Additional, Facet, Property, Schema, followed};
 use super::style::{self, Place, Shape};
 use super::types::{Types, boolean};
-use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::source::{Member, Node, Span};
 
 /// The kind of a body with fields, with the media type object that may have encodings.
@@ -74,7 +74,7 @@ fn part<'a>(
         if file.leaves_out {
             let message = format!("`{}` is a file or another value", shown(wire));
             models.found.push(
-                Diagnostic::warning(Code::LeftOut, message)
+                Diagnostic::left_out(Loss::File, message)
                     .at(property.name.span, "only the file can be sent"),
             );
         }
@@ -134,7 +134,7 @@ fn part_headers<'a>(
             let message = format!("`{}` cannot be a header of a part", shown(name));
             models
                 .found
-                .push(Diagnostic::warning(Code::LeftOut, message).at(member.key.span, "ignored"));
+                .push(Diagnostic::left_out(Loss::Header, message).at(member.key.span, "ignored"));
             continue;
         };
         let typed = match header.get("schema") {

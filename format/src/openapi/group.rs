@@ -6,7 +6,7 @@ use super::given::{Given, Notation};
 use super::name::{self, condensed};
 use super::operation::Listed;
 use super::types::Types;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Diagnostic, Loss};
 use crate::limits::SUB_CLIENTS;
 use crate::name::{CLIENT_METHODS, Choice, SHADOWING_SUB_CLIENTS, choose, spelled};
 use crate::source::{Member, Node, Span};
@@ -43,7 +43,7 @@ impl Groups {
                 .get("paths")
                 .map_or(root.node.span, |paths| paths.node.span);
             models.found.push(
-                Diagnostic::warning(Code::LeftOut, message)
+                Diagnostic::left_out(Loss::Tags, message)
                     .at(place, "tags are ignored")
                     .help(format!("at most {SUB_CLIENTS} sub-clients are generated")),
             );

@@ -10,7 +10,7 @@ use super::scope::members as scope_members;
 use super::security_scheme::{self, OwnSecurity, SchemeKind};
 use super::text::Texts;
 use super::{Census, Choices, Lowered, name, server};
-use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Loss, Report, Severity};
 use crate::selection::Selection;
 use crate::source::{Json, Member, Node, Source, Span, Spanned};
 use crate::syntax::{LoadOptions, Root, resolved};
@@ -130,6 +130,11 @@ fn import(
     found.extend(crate::check::overlaps(&lowered.models));
     let (places, left) = lowered.known_places();
     let readable = found.iter().all(|one| one.severity != Severity::Error);
+    let parts = if options.inline {
+        Vec::new()
+    } else {
+        parts(&lowered)
+    };
     let root = documents.root().filter(|_| readable).map(|root| {
         let context = (options, &choices.given);
         spec(&documents, root, context, &mut lowered, document)
@@ -139,6 +144,18 @@ fn import(
     let places: Vec<&str> = places.iter().map(String::as_str).collect();
     found.extend(choices.given.finish(&places, &left));
     found.append(&mut lowered.found);
+    let root = root.map(|(name, mut root)| {
+        let mut complete = root.clone();
+        complete_with(&mut complete, parts);
+        let checked = super::checked(&mut complete, 0);
+        if options.inline {
+            root = complete;
+        }
+        lowered.census.operations -= checked.left_out.min(lowered.census.operations);
+        // What the importer writes itself has no location in the document.
+        found.extend(checked.found.into_iter().filter(is_located));
+        (name, root)
+    });
     lowered.census.warnings = found.len();
     found.extend(options.outside(document));
     let (mut sources, _) = documents.into_sources();
@@ -168,6 +185,34 @@ fn given(documents: &mut Documents, found: &mut Vec<Diagnostic>, options: &Impor
         given.add(documents.tree(file).map(Node::members).unwrap_or_default());
     }
     given
+}
+
+/// The sections that a spec takes from the document that it names.
+fn parts(lowered: &Lowered) -> Vec<Member> {
+    let sections = [
+        ("sub_clients", &lowered.sub_clients),
+        ("operations", &lowered.operations),
+        ("models", &lowered.models),
+    ];
+    let filled = sections.into_iter().filter(|(_, list)| !list.is_empty());
+    let filled = filled.map(|(key, list)| {
+        let section = Node::object_at(list.clone(), Span::default());
+        Member::new(key, section)
+    });
+    filled.collect()
+}
+
+/// Adds the sections of the document to a spec, so that it is checked as it will be used: an import
+/// must not succeed if generation will fail.
+fn complete_with(root: &mut Node, parts: Vec<Member>) {
+    if let Json::Object(members) = &mut root.value {
+        members.extend(parts);
+    }
+}
+
+fn is_located(diagnostic: &Diagnostic) -> bool {
+    let place = diagnostic.primary.as_ref().map(|label| label.span);
+    place.is_some_and(|span| span.end > span.start)
 }
 
 /// Returns the spec's name and tree.
@@ -349,8 +394,8 @@ impl OAuth {
                         oauth.token = oauth.token.or(url("tokenUrl"));
                     }
                     "implicit" | "password" => lowered.found.push(
-                        Diagnostic::warning(
-                            Code::LeftOut,
+                        Diagnostic::left_out(
+                            Loss::Flow,
                             format!("the `{}` flow is ignored", flow.key.value),
                         )
                         .at(

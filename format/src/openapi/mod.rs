@@ -8,6 +8,7 @@
 mod body;
 mod document;
 mod essence;
+mod fault;
 mod form;
 mod given;
 mod group;
@@ -42,6 +43,7 @@ mod way;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
+pub(crate) use fault::checked;
 pub use import::{Import, ImportOptions, import_openapi, import_openapi_source};
 
 use crate::selection::Selection;
@@ -54,7 +56,7 @@ use security_scheme::OwnSecurity;
 use text::Texts;
 use types::Types;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Loss};
 use crate::source::{Member, Node, Source, Spanned};
 use crate::syntax::{LoadOptions, Root};
 
@@ -532,7 +534,7 @@ fn unlowered(root: document::At<'_>, found: &mut Vec<Diagnostic>) {
                 count => format!("{count} webhooks are ignored"),
             };
             found.push(
-                Diagnostic::warning(Code::LeftOut, message)
+                Diagnostic::left_out(Loss::Webhooks, message)
                     .at(webhooks.span, "declare events in the spec's `webhooks`"),
             );
         }
@@ -554,7 +556,7 @@ fn unlowered(root: document::At<'_>, found: &mut Vec<Diagnostic>) {
             count => format!("{count} callbacks are ignored"),
         };
         found.push(
-            Diagnostic::warning(Code::LeftOut, message)
+            Diagnostic::left_out(Loss::Callbacks, message)
                 .at(first.span, "declare events in the spec's `webhooks`"),
         );
     }

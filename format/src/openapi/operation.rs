@@ -13,12 +13,15 @@ use super::server::{self, Base};
 use super::types::{Types, boolean};
 use super::way::Way;
 use super::{body, pages, parameter, reply, setters};
-use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::name::{CLIENT_METHODS, Choice, choose};
 use crate::selection::{Selected, Selection};
 use crate::source::{Json, Member, Node, Span, Spanned};
 
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch"];
+
+/// Methods that generated clients do not send. The last two are of `OpenAPI` 3.2.
+const UNKNOWN_METHODS: &[&str] = &["trace", "query", "additionalOperations"];
 
 /// An operation before its conversion.
 pub(crate) struct Listed<'a> {
@@ -76,10 +79,11 @@ pub(crate) fn list<'a>(
         };
         for member in item.node.members() {
             let word = member.key.value.as_str();
-            if word == "trace" {
+            if UNKNOWN_METHODS.contains(&word) {
+                let message = format!("`{word}` is ignored");
                 models.found.push(
-                    Diagnostic::warning(Code::LeftOut, "a `TRACE` operation is ignored")
-                        .at(member.key.span, "not supported by reqwest"),
+                    Diagnostic::left_out(Loss::Method, message)
+                        .at(member.key.span, "generated clients do not send it"),
                 );
             }
             if !METHODS.contains(&word) {

@@ -10,7 +10,7 @@ use super::schema::{self, Facet};
 use super::setters;
 use super::style::{self, Place, Shape};
 use super::types::{Typed, Types, boolean};
-use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::source::{Json, Member, Node};
 
 /// The parameters of an operation, as listed in a spec.
@@ -32,6 +32,9 @@ const OWN_HEADERS: &[&str] = &[
     "content-length",
     "host",
 ];
+
+/// The headers that `OpenAPI` itself ignores as parameters (3.1 §4.8.12.2).
+const OF_OPENAPI: &[&str] = &["accept", "content-type", "authorization"];
 
 /// Reads the parameters of an operation and of its path.
 pub(crate) fn read<'a>(
@@ -119,10 +122,29 @@ fn beside_path<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, parameters: &
         Some("query") => Place::Query,
         Some("header") => Place::Header,
         Some("cookie") => Place::Cookie,
-        _ => return,
+        other => {
+            let message = format!(
+                "`{}` is no place of a parameter",
+                shown(other.unwrap_or(""))
+            );
+            models
+                .found
+                .push(Diagnostic::left_out(Loss::Parameter, message).at(
+                    at.node.span,
+                    "ignored: expected `path`, `query`, `header` or `cookie`",
+                ));
+            return;
+        }
     };
     let own = OWN_HEADERS.contains(&wire.to_ascii_lowercase().as_str());
     if place == Place::Header && own {
+        if !OF_OPENAPI.contains(&wire.to_ascii_lowercase().as_str()) {
+            let message = format!("the header `{}` is not a parameter", shown(wire));
+            models.found.push(
+                Diagnostic::left_out(Loss::Header, message)
+                    .at(at.node.span, "ignored: HTTP itself determines it"),
+            );
+        }
         return;
     }
     let sendable = match place {
@@ -132,7 +154,7 @@ fn beside_path<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, parameters: &
     if !sendable {
         let message = format!("`{}` is not a valid parameter name", shown(wire));
         models.found.push(
-            Diagnostic::warning(Code::LeftOut, message)
+            Diagnostic::left_out(Loss::Parameter, message)
                 .at(at.node.span, "ignored: it cannot be sent"),
         );
         return;

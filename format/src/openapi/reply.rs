@@ -6,7 +6,7 @@ use super::document::At;
 use super::media::{self, JSON, Kind, Offer};
 use super::types::{Typed, Types};
 use super::way::{Choice, Way};
-use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::diagnostic::{Diagnostic, Loss, shown};
 use crate::expression::status::StatusRange;
 use crate::shape::Text;
 use crate::source::{Json, Member, Node, Span};
@@ -110,7 +110,7 @@ fn listed<'a>(models: &mut Types<'a>, responses: At<'a>, method: &str) -> Listed
             let message = format!("`{}` is not a valid status", shown(status));
             models
                 .found
-                .push(Diagnostic::warning(Code::LeftOut, message).at(
+                .push(Diagnostic::left_out(Loss::Status, message).at(
                     at.node.span,
                     "ignored: expected a status such as `404`, `4XX` or `default`",
                 ));
@@ -206,7 +206,7 @@ fn offers<'a>(
     if method != "HEAD" && !content.node.members().is_empty() {
         let message = format!("a reply with the status {status} has no body");
         models.found.push(
-            Diagnostic::warning(Code::LeftOut, message)
+            Diagnostic::left_out(Loss::Content, message)
                 .at(content.node.span, "`content` is ignored"),
         );
     }
@@ -304,7 +304,7 @@ fn success<'a>(
             let message = "a reply that is not a stream, beside a stream";
             models
                 .found
-                .push(Diagnostic::warning(Code::LeftOut, message).at(place, "read as an error"));
+                .push(Diagnostic::left_out(Loss::Stream, message).at(place, "read as an error"));
         }
         let hint = listed.reply_hint(models, hint, (status, suffix));
         return stream(models, (status, offer), &hint, span);

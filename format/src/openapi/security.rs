@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::document::{At, Documents, text_of};
 use super::security_scheme::{self, OwnSecurity, Scheme, SchemeKind};
 use crate::check::security::Target;
-use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::expression::scope_expression::ScopeExpression;
 use crate::limits::{self, MAX_CLAUSES};
 use crate::resolve::{self, coverage};
@@ -409,7 +409,7 @@ fn shorten(alternatives: &mut Vec<Alternative<'_>>, span: Span, found: &mut Vec<
     if alternatives.len() < all {
         let label = format!("only the first {} of {all} are used", alternatives.len());
         found.push(
-            Diagnostic::warning(Code::LeftOut, "too many security alternatives").at(span, label),
+            Diagnostic::left_out(Loss::Security, "too many security alternatives").at(span, label),
         );
     }
 }
@@ -433,8 +433,8 @@ fn usable(expression: String, span: Span, found: &mut Vec<Diagnostic>) -> Option
         return Some(text.value);
     }
     found.push(
-        Diagnostic::warning(
-            Code::LeftOut,
+        Diagnostic::left_out(
+            Loss::Scopes,
             "the scope requirement has too many alternatives",
         )
         .at(span, "treated as no requirement"),

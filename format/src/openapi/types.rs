@@ -17,7 +17,7 @@ use super::naming::{Named, Naming};
 use super::places::Places;
 use super::schema::{self, Additional, Facet, Property, Schema};
 use super::text::Texts;
-use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::source::{Json, Member, Node, Span};
 
 /// A type and whether it is nullable.
@@ -646,8 +646,8 @@ impl<'a> Types<'a> {
         let neither_way = read_only && write_only;
         if neither_way {
             self.found.push(
-                Diagnostic::warning(
-                    Code::LeftOut,
+                Diagnostic::left_out(
+                    Loss::Member,
                     format!(
                         "`{}` is both read-only and write-only",
                         shown(&property.name)

@@ -9,6 +9,7 @@
 )]
 
 mod files;
+mod losses;
 mod openapi;
 mod schema;
 mod wrong_specs;
