@@ -11,8 +11,8 @@ use crate::spec::{Index, ModelKind, ObjectType, Property, PropertyKind, Scalar, 
 /// How far types are followed. Types that differ only below are assumed to overlap.
 const MAX_DEPTH: usize = 4;
 
-/// How many pairs of properties are compared. No real spec needs more; beyond the limit, nothing is
-/// reported.
+/// How many pairs of types and properties are compared. No real spec needs more; beyond the limit,
+/// nothing is reported.
 const MOST: usize = 2_000_000;
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
@@ -69,6 +69,9 @@ impl<'a> Overlaps<'a> {
         let mut pairs = Vec::new();
         for (at, a) in union.members.iter().enumerate() {
             for b in union.members.iter().skip(at + 1) {
+                if self.left == 0 {
+                    return;
+                }
                 if self.is_top_tie(a, b, 0) {
                     pairs.push((a, b));
                 }
@@ -87,9 +90,16 @@ impl<'a> Overlaps<'a> {
         );
     }
 
+    /// Whether the limit allows `steps` more comparisons.
+    fn spend(&mut self, steps: usize) -> bool {
+        let left = self.left.checked_sub(steps);
+        self.left = left.unwrap_or(0);
+        left.is_some()
+    }
+
     /// Whether some object, or some list or map of objects, is of both types.
     fn is_top_tie(&mut self, a: &'a TypeExpression, b: &'a TypeExpression, depth: usize) -> bool {
-        if depth == MAX_DEPTH {
+        if depth == MAX_DEPTH || !self.spend(1) {
             return false;
         }
         let deeper = depth + 1;
@@ -112,7 +122,7 @@ impl<'a> Overlaps<'a> {
 
     /// Whether some value is of both types, and neither preserves more of it than the other.
     fn is_tie(&mut self, a: &'a TypeExpression, b: &'a TypeExpression, depth: usize) -> bool {
-        if depth == MAX_DEPTH {
+        if depth == MAX_DEPTH || !self.spend(1) {
             return true;
         }
         let deeper = depth + 1;
@@ -140,11 +150,9 @@ impl<'a> Overlaps<'a> {
         if std::ptr::eq(a, b) {
             return false;
         }
-        let steps = 1 + a.properties.len() + b.properties.len();
-        let Some(left) = self.left.checked_sub(steps) else {
+        if !self.spend(1 + a.properties.len() + b.properties.len()) {
             return false;
-        };
-        self.left = left;
+        }
         !self.decides(a, b, depth) && !self.decides(b, a, depth)
     }
 
