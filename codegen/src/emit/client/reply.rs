@@ -75,7 +75,8 @@ fn is_raw(ty: &Type) -> bool {
 
 /// The name of the enum of an operation with several reply types.
 fn name(operation: &Operation) -> Ident {
-    format_ident!("{}Reply", operation.type_name)
+    let name = format!("{}Reply", operation.type_name);
+    format_ident!("{}", licit_format::name::limited(&name))
 }
 
 fn one_of(context: &Context<'_>, operation: &Operation) -> TokenStream {

@@ -38,7 +38,8 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
 
 /// The name of the struct that holds an operation's required parameters.
 pub(in crate::emit) fn parameters_name(operation: &Operation) -> proc_macro2::Ident {
-    format_ident!("{}Parameters", operation.type_name)
+    let name = format!("{}Parameters", operation.type_name);
+    format_ident!("{}", licit_format::name::limited(&name))
 }
 
 /// Emits the struct of an operation with many required parameters.
