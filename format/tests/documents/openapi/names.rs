@@ -1,5 +1,10 @@
 //! Names derive from the place of a thing, and not from what else a document contains.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "documents are written in place"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
