@@ -53,10 +53,10 @@ fn replies(provider: &Provider, operation: &Operation) -> Vec<String> {
         None => provider.table.api.accept.as_str(),
     };
     let fixed = operation.table.headers.iter();
-    let own = fixed
+    let mut own = fixed
         .filter(|fixed| fixed.name.eq_ignore_ascii_case("accept"))
         .map(|fixed| fixed.value.as_str());
-    let mut offered = names(own.last().unwrap_or(usual));
+    let mut offered = names(own.next_back().unwrap_or(usual));
     offered.extend(choices(provider, operation, "accept"));
     offered
 }

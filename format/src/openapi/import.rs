@@ -190,6 +190,7 @@ fn given(documents: &mut Documents, found: &mut Vec<Diagnostic>, options: &Impor
 /// The sections that a spec takes from the document that it names.
 fn parts(lowered: &Lowered) -> Vec<Member> {
     let sections = [
+        ("security_schemes", &lowered.security_schemes),
         ("sub_clients", &lowered.sub_clients),
         ("operations", &lowered.operations),
         ("models", &lowered.models),
