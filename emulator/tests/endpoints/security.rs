@@ -60,7 +60,8 @@ async fn everything_of_a_requirement_is_demanded() {
     refused(&answer, 401, "no API key `key` in the header `X-Key`");
     let answer = send(request(&running, &path).header("x-key", key)).await;
     refused(&answer, 401, "no cookie `seat`");
-    let answer = send(whole(&path).header("x-key", "wrong")).await;
+    let wrong = request(&running, &path).header("x-key", "wrong");
+    let answer = send(wrong.header("cookie", &seat)).await;
     refused(&answer, 401, "the API key `key` is wrong");
     let request = request(&running, "/login");
     let password = running.secret("login").unwrap();
