@@ -29,10 +29,11 @@ pub(super) fn grouped(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
             shown.push(diagnostic.clone());
         } else if group.first() == Some(&at) {
             let mut first = diagnostic.clone();
-            first.message += &if are_equal {
-                format!(" ({} times)", group.len())
+            let message = first.message;
+            first.message = if are_equal {
+                format!("{message} ({} times)", group.len())
             } else {
-                format!(" (and {} more like this)", group.len() - 1)
+                format!("{message} (and {} more like this)", group.len() - 1)
             };
             shown.push(first);
         }

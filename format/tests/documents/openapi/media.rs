@@ -21,7 +21,7 @@ fn replies(replies: &str) -> Imported {
 
 impl Imported {
     fn names(&self) -> Vec<&str> {
-        let operations = self.spec["operations"].as_object().unwrap();
+        let operations = self.spec["operations"].as_object().expect("operations");
         operations.keys().map(String::as_str).collect()
     }
 
