@@ -51,6 +51,7 @@ fn wants(nonce: &str) -> Answer {
     Answer::json(400, r#"{"error":"use_dpop_nonce"}"#).with("dpop-nonce", nonce)
 }
 
+#[allow(clippy::too_many_lines, reason = "a table of cases")]
 pub(crate) async fn cases(theme: &mut Theme) {
     let json = |body| vec![Answer::json(200, body)];
     let token =

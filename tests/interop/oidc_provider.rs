@@ -40,6 +40,7 @@ use rt::token::User;
 
 type Server = Arc<Running>;
 
+#[allow(clippy::too_many_lines, reason = "one row after another")]
 pub async fn run(servers: &Servers, column: &mut Column) {
     let server = Arc::new(servers.start(NAME));
     let s = || Arc::clone(&server);
