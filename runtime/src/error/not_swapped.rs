@@ -10,7 +10,7 @@ use crate::token::{StoredTokens, Swapped, Tokens, User};
 /// A login or a refresh succeeded, but the exchange of its access token, which the spec requires, failed.
 /// After a refresh, the session keeps the refresh token and retries the exchange on the next refresh.
 ///
-/// The error contains the first token: [`again`](Self::again) retries the exchange, and
+/// The error contains the first token: [`retry`](Self::retry) retries the exchange, and
 /// [`accept`](Self::accept) returns the token as it is. Most providers issue it for about an hour.
 #[derive(Clone)]
 pub struct NotSwapped {
