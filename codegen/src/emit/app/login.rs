@@ -99,7 +99,7 @@ pub(in crate::emit) fn finish(context: &Context<'_>, code: &AuthorizationCode) -
         let doc = docs::lines(&[format!(
             "Lists the tenants of {} that the tokens can be used with. If there is only one, \
              [`finish`](Self::finish) has already selected it. Otherwise, select one with \
-             [`rt::Tokens::connect`].",
+             [`rt::Tokens::for_tenant`].",
             context.title
         )]);
         quote! {
