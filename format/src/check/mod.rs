@@ -33,7 +33,7 @@ mod widths;
 mod wire_names;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Member, Node, Span};
+use crate::source::Span;
 use crate::spec::{Index, Spec};
 
 /// Checks a spec against all rules.
@@ -64,18 +64,6 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     calls::check(&index, &mut found);
     webhooks::check(&index, &mut found);
     openid::check(&index, &mut found);
-    found
-}
-
-/// Reports unions of these models, which are members of `models` in a spec, between whose types
-/// nothing decides.
-pub(crate) fn overlaps(models: &[Member]) -> Vec<Diagnostic> {
-    let span = Span::default();
-    let models = Node::object_at(models.to_vec(), span);
-    let root = Node::object_at(vec![Member::new("models", models)], span);
-    let (spec, _) = Spec::read(&root);
-    let mut found = Vec::new();
-    overlaps::check(&Index::new(&spec), &mut found);
     found
 }
 

@@ -127,14 +127,8 @@ fn import(
     };
     let mut lowered = super::lower_documents(&documents, &choices, &named);
     found.append(&mut lowered.found);
-    found.extend(crate::check::overlaps(&lowered.models));
     let (places, left) = lowered.known_places();
     let readable = found.iter().all(|one| one.severity != Severity::Error);
-    let parts = if options.inline {
-        Vec::new()
-    } else {
-        parts(&lowered)
-    };
     let root = documents.root().filter(|_| readable).map(|root| {
         let context = (options, &choices.given);
         spec(&documents, root, context, &mut lowered, document)
@@ -145,8 +139,9 @@ fn import(
     found.extend(choices.given.finish(&places, &left));
     found.append(&mut lowered.found);
     let root = root.map(|(name, mut root)| {
+        // Checked as it will be used: an import must not succeed if generation will fail.
         let mut complete = root.clone();
-        complete_with(&mut complete, parts);
+        super::splice::splice(&mut complete, &mut lowered);
         let checked = super::checked(&mut complete, 0);
         if options.inline {
             root = complete;
@@ -185,30 +180,6 @@ fn given(documents: &mut Documents, found: &mut Vec<Diagnostic>, options: &Impor
         given.add(documents.tree(file).map(Node::members).unwrap_or_default());
     }
     given
-}
-
-/// The sections that a spec takes from the document that it names.
-fn parts(lowered: &Lowered) -> Vec<Member> {
-    let sections = [
-        ("security_schemes", &lowered.security_schemes),
-        ("sub_clients", &lowered.sub_clients),
-        ("operations", &lowered.operations),
-        ("models", &lowered.models),
-    ];
-    let filled = sections.into_iter().filter(|(_, list)| !list.is_empty());
-    let filled = filled.map(|(key, list)| {
-        let section = Node::object_at(list.clone(), Span::default());
-        Member::new(key, section)
-    });
-    filled.collect()
-}
-
-/// Adds the sections of the document to a spec, so that it is checked as it will be used: an import
-/// must not succeed if generation will fail.
-fn complete_with(root: &mut Node, parts: Vec<Member>) {
-    if let Json::Object(members) = &mut root.value {
-        members.extend(parts);
-    }
 }
 
 fn is_located(diagnostic: &Diagnostic) -> bool {
@@ -251,7 +222,7 @@ fn spec(
     }
     api.push(Member::new("base_url", text(&base_url)));
     api.extend(further_origins(&base_url, lowered));
-    let mut sections = vec![
+    let sections = [
         ("variables", variables),
         ("", endpoints),
         ("scopes", oauth.scopes),
@@ -259,13 +230,6 @@ fn spec(
         ("credentials", oauth.credentials),
         ("api", api),
     ];
-    if options.inline {
-        let schemes = std::mem::take(&mut lowered.security_schemes);
-        sections.push(("security_schemes", schemes));
-        sections.push(("sub_clients", std::mem::take(&mut lowered.sub_clients)));
-        sections.push(("operations", std::mem::take(&mut lowered.operations)));
-        sections.push(("models", std::mem::take(&mut lowered.models)));
-    }
     for (key, inner) in sections {
         match key {
             "" => members.extend(inner),

@@ -15,16 +15,16 @@ pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {
     overrides_of_nothing(root, lowered);
     overrides_of_ways(root, lowered);
     // The lowered parts now belong to the spec's tree.
-    let operations = std::mem::take(&mut lowered.operations);
-    merge(root, "operations", operations, merged_operation);
-    let models = std::mem::take(&mut lowered.models);
-    merge(root, "models", models, |_, own| own);
-    let sub_clients = std::mem::take(&mut lowered.sub_clients);
-    merge(root, "sub_clients", sub_clients, |_, own| own);
     let scopes = std::mem::take(&mut lowered.scopes);
     merge(root, "scopes", scopes, |_, own| own);
     let schemes = std::mem::take(&mut lowered.security_schemes);
     merge(root, "security_schemes", schemes, |_, own| own);
+    let sub_clients = std::mem::take(&mut lowered.sub_clients);
+    merge(root, "sub_clients", sub_clients, |_, own| own);
+    let operations = std::mem::take(&mut lowered.operations);
+    merge(root, "operations", operations, merged_operation);
+    let models = std::mem::take(&mut lowered.models);
+    merge(root, "models", models, |_, own| own);
     let variables = std::mem::take(&mut lowered.variables);
     let Some(base_url) = lowered.base_url.take() else {
         return;

@@ -232,3 +232,18 @@ A: { type: object, properties: { id: { type: string } } }
     );
     assert_eq!(imported.spec["models"]["Root"]["a"], "A|null?");
 }
+
+#[test]
+fn types_that_overlap_are_reported_and_counted_once() {
+    let imported = with_schemas(
+        "
+Root: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] }
+A: { type: object, properties: { a: { type: string } } }
+B: { type: object, properties: { b: { type: string } } }
+",
+    );
+    let reported = imported.told.iter();
+    let reported = reported.filter(|message| *message == "a value may be both `A` and `B`");
+    assert_eq!(reported.count(), 1, "{:?}", imported.told);
+    assert_eq!(imported.census.warnings, imported.told.len());
+}
