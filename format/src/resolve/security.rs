@@ -11,9 +11,6 @@ use crate::name;
 use crate::source::{Span, Spanned};
 use crate::spec::{Index, Operation, Security, Spec, TOKEN, TokenUse};
 
-/// A longer name is shortened to a number of alternatives and a checksum.
-const LONGEST_NAME: usize = 60;
-
 /// The requirements while they grow.
 pub(super) struct Requirements<'a> {
     spec: &'a Spec,
@@ -183,11 +180,11 @@ impl<'a> Requirements<'a> {
         };
         let parts: Vec<String> = alternatives.iter().map(one).collect();
         let spelt = format!("Covers{}", parts.join("Or"));
-        let shortened = || format!("CoversAnyOf{}{:08x}", parts.len(), checksum(&spelt));
-        let mut name = if spelt.len() <= LONGEST_NAME {
-            spelt.clone()
+        let mut name = if spelt.len() <= name::LONGEST {
+            spelt
         } else {
-            shortened()
+            // More readable than the beginning of all alternatives.
+            format!("CoversAnyOf{}{}", parts.len(), name::hash(&spelt))
         };
         while !self.names.insert(name.clone()) {
             name.push('_');
@@ -211,10 +208,4 @@ pub(super) fn token_use(operation: &Operation, alternatives: Option<&[Alternativ
         Some(alternatives) if !alternatives.iter().any(|one| one.token) => TokenUse::None,
         _ => written.unwrap_or(TokenUse::Any),
     }
-}
-
-/// FNV-1a: stable, so that a name depends only on what it names.
-fn checksum(text: &str) -> u32 {
-    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    text.bytes().fold(0x811c_9dc5, step)
 }
