@@ -133,6 +133,14 @@ pub(crate) fn resolve(
             scopes: found,
         });
     }
+    if provider.table.scope.required {
+        let empty = resolved.iter().filter(|set| set.scopes.is_empty());
+        errors.extend(empty.map(|set| ScopeSetError {
+            set: set.name.clone(),
+            position: None,
+            message: format!("{title} refuses requests without scopes, and this set has none"),
+        }));
+    }
     if errors.is_empty() {
         Ok(resolved)
     } else {

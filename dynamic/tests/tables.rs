@@ -16,6 +16,9 @@ const CALLBACK: &str = "https://us.example/callback";
 #[oauth_provider(spec = "../tests/specs/quirks.json")]
 pub mod quirks {}
 
+#[oauth_provider(spec = "../tests/specs/keys.json")]
+pub mod keys {}
+
 #[oauth_provider(spec = "../tests/specs/security.json")]
 pub mod security {}
 
@@ -44,6 +47,12 @@ pub mod tenants {}
 fn a_spec_that_says_everything_gives_the_tables_of_generated_code() {
     let app = quirks::App::new("id", "secret", CALLBACK).expect("an application");
     let same = at_run_time("tests/specs/quirks.json", "app");
+    assert_eq!(table(&same), table(&app));
+
+    let app = keys::App::new("id", "secret", CALLBACK, "name").expect("an application");
+    // Without arguments: the parameter has a default.
+    let _ = app.authorize::<keys::AllScopes>();
+    let same = at_run_time("tests/specs/keys.json", "app");
     assert_eq!(table(&same), table(&app));
 
     let app = security::App::new("id", "secret", CALLBACK).expect("an application");
@@ -116,10 +125,22 @@ fn at_run_time(spec: &str, registration: &str) -> App {
     let loaded = licit_format::load(&path).unwrap_or_else(|report| panic!("{report}"));
     let tables = Tables::new(&loaded.provider);
     let table = tables.registration(registration).expect("a registration");
-    App::builder(table)
+    let builder = App::builder(table)
         .client_id("id")
         .client_secret("secret")
-        .redirect_uri(CALLBACK)
-        .build()
-        .expect("an application")
+        .redirect_uri(CALLBACK);
+    let is_declared = |name| {
+        loaded
+            .provider
+            .table
+            .variables
+            .iter()
+            .any(|v| v.name == name)
+    };
+    let builder = if is_declared("ru_name") {
+        builder.variable("ru_name", "name")
+    } else {
+        builder
+    };
+    builder.build().expect("an application")
 }

@@ -37,9 +37,34 @@ pub(crate) fn missing(required: &[&str], granted: &[String]) -> Vec<String> {
         .collect()
 }
 
+/// Returns whether a parameter of its own requests `scope`.
+fn is_elsewhere(format: &ScopeFormat, scope: &str) -> bool {
+    format.elsewhere.iter().any(|(known, _)| *known == scope)
+}
+
+/// Returns the parameters that request `scopes`: those of `main`, and of each other parameter that the
+/// spec has for some of them. A parameter without scopes is not sent.
+pub(crate) fn parameters(
+    format: &ScopeFormat,
+    main: &'static str,
+    scopes: &[&str],
+) -> Vec<(&'static str, String)> {
+    let mut lists: Vec<(&'static str, Vec<&str>)> = Vec::new();
+    for scope in scopes {
+        let own = format.elsewhere.iter().find(|(known, _)| known == scope);
+        let name = own.map_or(main, |(_, parameter)| *parameter);
+        match lists.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, list)) => list.push(scope),
+            None => lists.push((name, vec![scope])),
+        }
+    }
+    let text = |(name, list): (_, Vec<&str>)| (name, list.join(format.separator));
+    lists.into_iter().map(text).collect()
+}
+
 /// Returns the scopes that a grant covers: those that the server `returned`, or those `requested` if it
-/// returned none (RFC 6749 §5.1). Scopes that the spec marks as implied are added. So is a requested
-/// scope for refresh tokens, which many servers omit.
+/// returned none (RFC 6749 §5.1). Scopes that the spec marks as implied are added. So are requested
+/// scopes that servers do not list: those for refresh tokens, and those with a parameter of their own.
 pub(crate) fn granted(
     format: &ScopeFormat,
     requested: &[&str],
@@ -55,7 +80,7 @@ pub(crate) fn granted(
     });
     for scope in requested
         .iter()
-        .filter(|scope| format.offline.contains(scope))
+        .filter(|scope| format.offline.contains(scope) || is_elsewhere(format, scope))
     {
         if !granted.iter().any(|granted| granted == scope) {
             granted.push((*scope).to_owned());

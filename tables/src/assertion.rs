@@ -26,6 +26,8 @@ tables! {
         Server,
         /// The token endpoint.
         TokenEndpoint,
+        /// The endpoint that receives the JWT.
+        Endpoint,
         /// The result of this template.
         Text(template: Text),
     }

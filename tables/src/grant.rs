@@ -118,6 +118,10 @@ tables! {
         introspected: bool = false,
         /// The lifetime in seconds if the reply has no `expires_in`; `None`: no known expiration.
         default_expires_in: Option<u64> = None,
+        /// The values of `token_type` that are accepted besides `Bearer`.
+        token_types: List<Text> = &[],
+        /// Whether `scope` in the reply does not tell which scopes were granted.
+        ignores_scope: bool = false,
         /// The separator of scopes in the reply.
         scope_separator: Text = " ",
         /// Whether the reply to a refresh has no access token and extends the lifetime of the current

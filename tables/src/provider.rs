@@ -121,12 +121,18 @@ tables! {
         /// Scopes that request a refresh token. They count as granted if requested, even if the
         /// server's list of granted scopes omits them.
         offline: List<Text> = &[],
+        /// A scope and the parameter that requests it, if it is not `parameter`. Replies do not list
+        /// such a scope, so it counts as granted if requested.
+        elsewhere: List<(Text, Text)> = &[],
         /// Sent with authorization requests.
         on_authorization: bool = true,
         /// Sent with the exchange of an authorization code.
         on_exchange: bool = false,
         /// Sent with refresh requests.
         on_refresh: bool = false,
+    } + {
+        /// A request without scopes is refused.
+        required: bool = false,
     } = "RFC 6749: `scope`, separated by spaces, on the authorization request."
 }
 

@@ -62,6 +62,8 @@ tables! {
         omitted: List<Text> = &[],
         /// Whether the parameters of the authorization request are sorted by name.
         sorted: bool = false,
+        /// Whether the URL writes a space as `%20` instead of `+`.
+        percent_encoded: bool = false,
         /// The fragment of the URL that the user is redirected to.
         fragment: Option<Text> = None,
         /// The redirect URI for which the provider displays the code to the user.

@@ -4,6 +4,7 @@ use licit_format::resolve::{Provider, least_scopes};
 
 use super::call::PlannedCall;
 use super::failure::Failure;
+use super::prompt;
 use crate::command::Login;
 
 /// Returns the scopes to request. If empty, the provider decides.
@@ -22,13 +23,42 @@ pub(super) fn scopes(
     if !options.scopes.is_empty() {
         return Ok(options.scopes.clone());
     }
-    let Some(call) = call else {
-        return Ok(Vec::new());
-    };
+    let least = call.map_or_else(Vec::new, |call| least(provider, call));
+    if least.is_empty() && provider.table.scope.required {
+        return asked(provider);
+    }
+    Ok(least)
+}
+
+/// Asks for scopes, where the provider refuses requests without any.
+fn asked(provider: &Provider) -> Result<Vec<String>, Failure> {
+    let names = || provider.scopes.iter().map(|scope| scope.name.as_str());
+    let all = names().collect::<Vec<_>>().join(",");
+    if !prompt::is_there_anybody() {
+        let failure = Failure::new("the provider refuses requests without scopes");
+        return Err(failure.help(format!("pass `--scopes`, with some of {all}")));
+    }
+    let typed = prompt::line(&format!("Scopes, separated by commas, of {all}"))?;
+    let scopes = typed.split(',').map(str::trim);
+    let scopes: Vec<String> = scopes
+        .filter(|scope| !scope.is_empty())
+        .map(str::to_owned)
+        .collect();
+    match scopes
+        .iter()
+        .find(|scope| !names().any(|known| known == *scope))
+    {
+        Some(unknown) => Err(Failure::unknown("scope", unknown, names())),
+        None => Ok(scopes),
+    }
+}
+
+/// Returns the fewest scopes that the operation requires.
+fn least(provider: &Provider, call: &PlannedCall<'_>) -> Vec<String> {
     let clauses = call.operation().requires.iter();
     let clauses: Vec<_> = clauses.filter_map(|at| provider.clauses.get(*at)).collect();
     let closure = |scopes: &[usize]| provider.closure(scopes);
     let least = least_scopes(&clauses, provider.scopes.len(), closure);
     let least = least.iter().filter_map(|at| provider.scopes.get(*at));
-    Ok(least.map(|scope| scope.name.clone()).collect())
+    least.map(|scope| scope.name.clone()).collect()
 }

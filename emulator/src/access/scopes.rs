@@ -4,16 +4,50 @@ use licit_format::resolve::Provider;
 
 use crate::refusal::fault::{Fault, Problem};
 
-/// Reads the scopes of a request. Without any, returns the provider's default scopes, or all where it
-/// has none.
-pub(crate) fn requested(provider: &Provider, text: Option<&str>) -> Result<Vec<usize>, Fault> {
-    match text {
-        Some(text) => read(provider, text),
+/// Reads the scopes of a request, whose parameters `get` returns. Without any, returns the provider's
+/// default scopes, or all where it has none.
+pub(crate) fn requested<'p>(
+    provider: &'p Provider,
+    get: impl Fn(&'p str) -> Option<&'p str>,
+) -> Result<Vec<usize>, Fault> {
+    match named(provider, get)? {
+        Some(scopes) => Ok(scopes),
+        None if provider.table.scope.required => Err(Fault::new(
+            Problem::InvalidScope,
+            format!("`{}` is missing", provider.table.scope.parameter),
+        )),
         None => Ok(provider
             .default_scopes
             .clone()
             .unwrap_or_else(|| (0..provider.scopes.len()).collect())),
     }
+}
+
+/// Reads the scopes that a request names, each in its own parameter; `None` if it names none.
+pub(crate) fn named<'p>(
+    provider: &'p Provider,
+    get: impl Fn(&'p str) -> Option<&'p str>,
+) -> Result<Option<Vec<usize>>, Fault> {
+    let format = &provider.table.scope;
+    let mut parameters = vec![format.parameter.as_str()];
+    parameters.extend(format.elsewhere.iter().map(|(_, name)| name.as_str()));
+    parameters.sort_unstable();
+    parameters.dedup();
+    let mut found: Option<Vec<usize>> = None;
+    for parameter in parameters {
+        let Some(text) = get(parameter) else { continue };
+        let scopes = read(provider, text)?;
+        for name in names(provider, &scopes) {
+            let own = format.elsewhere.iter().find(|(known, _)| known == name);
+            let own = own.map_or(&format.parameter, |(_, parameter)| parameter);
+            if own != parameter {
+                let message = format!("`{name}` is not requested with `{parameter}`, but `{own}`");
+                return Err(Fault::new(Problem::InvalidScope, message));
+            }
+        }
+        found.get_or_insert_default().extend(scopes);
+    }
+    Ok(found)
 }
 
 /// Reads scopes as a request writes them.

@@ -104,6 +104,13 @@ impl Reader<'_> {
             .get(wire_name(&self.grant.renamed, standard))
     }
 
+    /// Whether the spec gives a standard parameter its value.
+    fn fixes(&self, standard: &str) -> bool {
+        let name = wire_name(&self.grant.renamed, standard);
+        let mut fixed = self.grant.parameters.iter();
+        fixed.any(|parameter| parameter.name == name)
+    }
+
     fn omits(&self, standard: &str) -> bool {
         self.grant.omitted.iter().any(|omitted| omitted == standard)
     }
@@ -123,7 +130,7 @@ impl Reader<'_> {
             .grant
             .omitted
             .iter()
-            .find(|omitted| self.get(omitted).is_some())
+            .find(|omitted| self.get(omitted).is_some() && !self.fixes(omitted))
         {
             return Err(format!(
                 "{} does not take the parameter `{omitted}`",
@@ -143,6 +150,8 @@ impl Reader<'_> {
             None => return Err("`client_id` is missing".to_owned()),
         }
         match self.get("redirect_uri") {
+            // The value stands for the registered redirect URI.
+            Some(_) if self.fixes("redirect_uri") => Ok(None),
             Some(uri) if self.grant.out_of_band.as_deref() == Some(uri) => Ok(Some(uri.to_owned())),
             Some(uri) if self.grant.state == State::InRedirectUri => {
                 // The application may add a query to the registered one.
@@ -165,7 +174,7 @@ impl Reader<'_> {
         self.response_mode()?;
         self.own_parameters()?;
         let provider = &self.server.provider;
-        let scope = self.get(&provider.table.scope.parameter);
+        let scope = |name| self.get(name).filter(|_| !self.fixes(name));
         let scopes = scopes::requested(provider, scope)
             .map_err(|fault| (fault.problem.code(), fault.message))?;
         let resources = resources::requested(self.server, self.parameters)

@@ -87,8 +87,7 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
 }
 
 fn requested(server: &Server, table: &DeviceCode, form: &Parameters) -> Result<Vec<usize>, Fault> {
-    let parameter = server.provider.table.scope.parameter.as_str();
-    let scope = form.get(wire_name(&table.grant.request.renamed, parameter));
+    let scope = |name| form.get(wire_name(&table.grant.request.renamed, name));
     scopes::requested(&server.provider, scope)
 }
 

@@ -43,6 +43,12 @@ pub(crate) fn answer(
             "authorization_code",
         );
     };
+    if grant.percent_encoded && request.uri.query().is_some_and(|query| query.contains('+')) {
+        return refused(
+            server,
+            "a space is written as `%20` in this URL, not as `+`",
+        );
+    }
     let parameters = match pushed::parameters(server, registration, grant, request) {
         Ok(parameters) => parameters,
         Err(problem) => return refused(server, &problem),

@@ -8,6 +8,7 @@ use crate::http::parameters::{Parameters, wire_name};
 use crate::http::request::Request;
 use crate::jose::token::Token;
 use crate::refusal::fault::{Fault, Problem};
+use crate::values::pattern::Pattern;
 use crate::values::{clock, pattern, secret};
 
 /// The only type of client assertions (§2.2).
@@ -29,7 +30,8 @@ pub(crate) fn of<'r>(
     let takes_jwt = grant.auth_methods.iter().any(|method| method.is_jwt());
     let parameter = |name| parameters.get(wire_name(&grant.request.renamed, name));
     match server.provider.table.client_assertion.place {
-        AssertionPlace::ClientAssertion => parameter("client_assertion"),
+        // Without such a method, another parameter may have this name.
+        AssertionPlace::ClientAssertion => parameter("client_assertion").filter(|_| takes_jwt),
         AssertionPlace::ClientSecret => {
             parameter("client_secret").filter(|secret| takes_jwt && Token::read(secret).is_some())
         }
@@ -46,9 +48,9 @@ pub(crate) fn claimed(jwt: &str) -> Option<String> {
 pub(crate) fn check(
     server: &Server,
     client: &Client,
-    grant: &Grant,
-    parameters: &Parameters,
+    (grant, parameters): (&Grant, &Parameters),
     jwt: &str,
+    http: &Request,
 ) -> Result<ClientAuth, Fault> {
     let refused = |message: &str| Err(Fault::new(Problem::InvalidClient, message));
     let table = &server.provider.table.client_assertion;
@@ -75,7 +77,7 @@ pub(crate) fn check(
     if !proven {
         return refused("the client's JWT is not signed by its key");
     }
-    check_claims(server, client, grant, &token)?;
+    check_claims(server, client, grant, &token, http)?;
     if let Some(jti) = token.text("jti")
         && !server.state().used_jwts.insert(secret::digest(jti))
     {
@@ -84,11 +86,32 @@ pub(crate) fn check(
     Ok(method)
 }
 
+/// The endpoint of a request: the one whose URL it has.
+fn endpoint<'s>(server: &'s Server, grant: &'s Grant, http: &Request) -> &'s String {
+    let path = http.segments();
+    let registrations = server.provider.registrations.iter();
+    let others = registrations.flat_map(|registration| {
+        let table = &registration.table;
+        let code = table.authorization_code.as_ref();
+        let device = table.device_code.as_ref();
+        [
+            code.and_then(|code| code.pushed_authorization_request_endpoint.as_ref()),
+            device.map(|device| &device.device_authorization_endpoint),
+            table.revocation_endpoint.as_ref(),
+            table.introspection_endpoint.as_ref(),
+        ]
+    });
+    let mut others = others.flatten();
+    let is_at = |url: &&String| Pattern::new(url).matches(&path).is_some();
+    others.find(is_at).unwrap_or(&grant.token_endpoint)
+}
+
 fn check_claims(
     server: &Server,
     client: &Client,
     grant: &Grant,
     token: &Token<'_>,
+    http: &Request,
 ) -> Result<(), Fault> {
     let refused = |message: String| Err(Fault::new(Problem::InvalidClient, message));
     let provider = &server.provider;
@@ -100,6 +123,7 @@ fn check_claims(
             .as_ref()
             .unwrap_or(&grant.token_endpoint),
         AssertionAudience::TokenEndpoint => &grant.token_endpoint,
+        AssertionAudience::Endpoint => endpoint(server, grant, http),
         AssertionAudience::Text(text) => text,
     };
     let own = |claim: &str| table.claims.iter().find(|fixed| fixed.name == claim);

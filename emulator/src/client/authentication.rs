@@ -28,7 +28,7 @@ pub(crate) fn authenticate(
         if id.is_some_and(|id| !client.has_id(id)) {
             return Err(unknown());
         }
-        let method = assertion::check(server, client, grant, parameters, jwt)?;
+        let method = assertion::check(server, client, (grant, parameters), jwt, http)?;
         return takes(grant, method);
     }
     let secret = parameters.get(wire_name(rename, "client_secret"));

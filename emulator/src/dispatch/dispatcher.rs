@@ -67,7 +67,10 @@ impl Dispatcher {
     pub(crate) fn answer(&self, request: &Request) -> Reply {
         let path = request.segments();
         let found = self.routes.find(&path, &self.server.authority);
-        let (endpoint, reply) = match found.first() {
+        let (endpoint, reply) = match other_than_token(&found).or(found.first()) {
+            Some(_) if token::is_meant(&self.server, &found, request) => {
+                ("token", token::answer(&self.server, &found, request))
+            }
             Some(first) => self
                 .endpoint(first, &path, request)
                 .unwrap_or_else(|| self.call(&found, &path, request)),
@@ -166,4 +169,12 @@ impl Dispatcher {
         let mut registrations = self.server.provider.registrations.iter();
         registrations.any(|registration| registration.table.device_code.is_some())
     }
+}
+
+/// The endpoint that shares its URL with the token endpoint.
+fn other_than_token<'f, 'r>(found: &'f [Match<'r>]) -> Option<&'f Match<'r>> {
+    let (first, others) = found.split_first()?;
+    let is_token = |found: &Match<'_>| matches!(found.target, Target::Token(_));
+    let is_beside = |other: &&Match<'_>| !is_token(other) && other.pattern.is_alike(first.pattern);
+    others.iter().find(is_beside).filter(|_| is_token(first))
 }

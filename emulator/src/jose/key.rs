@@ -7,8 +7,9 @@ use aws_lc_rs::hmac;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeySize, PublicKeyComponents};
 use aws_lc_rs::signature::{
-    ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair as _, RSA_PKCS1_SHA256,
-    RsaKeyPair,
+    ECDSA_P256_SHA256_FIXED_SIGNING, ECDSA_P384_SHA384_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair,
+    KeyPair as _, RSA_PKCS1_SHA256, RSA_PKCS1_SHA384, RSA_PKCS1_SHA512, RSA_PSS_SHA256,
+    RSA_PSS_SHA384, RSA_PSS_SHA512, RsaEncoding, RsaKeyPair,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -17,58 +18,63 @@ use sha2::{Digest as _, Sha256};
 
 /// A key pair that the emulator generated.
 pub(crate) struct Key {
+    /// One of [`ALGORITHMS`](Self::ALGORITHMS).
+    algorithm: &'static str,
     pair: Pair,
 }
 
 enum Pair {
-    Es256(EcdsaKeyPair),
+    /// On P-256 or P-384.
+    Ecdsa(EcdsaKeyPair),
     EdDsa(Ed25519KeyPair),
-    Rs256(RsaKeyPair),
+    Rsa(RsaKeyPair),
 }
 
 impl Key {
     /// The algorithms that keys are made for, the preferred one first.
-    pub(crate) const ALGORITHMS: [&'static str; 3] = ["ES256", "RS256", "EdDSA"];
+    pub(crate) const ALGORITHMS: [&'static str; 9] = [
+        "ES256", "RS256", "EdDSA", "ES384", "PS256", "RS384", "PS384", "RS512", "PS512",
+    ];
 
     /// Generates a key for one of these algorithms, or for `ES256` when none of them is supported.
     pub(crate) fn for_one_of(algorithms: &[String]) -> io::Result<Self> {
         let known = Self::ALGORITHMS
             .into_iter()
             .find(|known| algorithms.iter().any(|algorithm| algorithm == known));
+        let algorithm = known.unwrap_or("ES256");
         let failed = |_| io::Error::other("a key cannot be made");
-        let pair = match known {
-            Some("RS256") => Pair::Rs256(RsaKeyPair::generate(KeySize::Rsa2048).map_err(failed)?),
-            Some("EdDSA") => Pair::EdDsa(Ed25519KeyPair::generate().map_err(failed)?),
-            _ => {
-                let curve = &ECDSA_P256_SHA256_FIXED_SIGNING;
-                Pair::Es256(EcdsaKeyPair::generate(curve).map_err(failed)?)
-            }
+        let pair = match algorithm {
+            "ES256" => EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).map(Pair::Ecdsa),
+            "ES384" => EcdsaKeyPair::generate(&ECDSA_P384_SHA384_FIXED_SIGNING).map(Pair::Ecdsa),
+            "EdDSA" => Ed25519KeyPair::generate().map(Pair::EdDsa),
+            _ => RsaKeyPair::generate(KeySize::Rsa2048).map(Pair::Rsa),
         };
-        Ok(Self { pair })
+        let pair = pair.map_err(failed)?;
+        Ok(Self { algorithm, pair })
     }
 
     /// Its algorithm.
     pub(crate) fn algorithm(&self) -> &'static str {
-        match &self.pair {
-            Pair::Es256(_) => "ES256",
-            Pair::EdDsa(_) => "EdDSA",
-            Pair::Rs256(_) => "RS256",
-        }
+        self.algorithm
     }
 
     /// The public half (RFC 7517), with its thumbprint as its name.
     pub(crate) fn jwk(&self) -> Value {
         let encode = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
         let mut jwk = match &self.pair {
-            Pair::Es256(pair) => {
-                let point = pair.public_key().as_ref();
-                let (x, y) = point.get(1..).unwrap_or_default().split_at(32);
-                json!({"kty": "EC", "crv": "P-256", "x": encode(x), "y": encode(y)})
+            Pair::Ecdsa(pair) => {
+                let point = pair.public_key().as_ref().get(1..).unwrap_or_default();
+                let (x, y) = point.split_at(point.len() / 2);
+                let curve = match self.algorithm {
+                    "ES384" => "P-384",
+                    _ => "P-256",
+                };
+                json!({"kty": "EC", "crv": curve, "x": encode(x), "y": encode(y)})
             }
             Pair::EdDsa(pair) => {
                 json!({"kty": "OKP", "crv": "Ed25519", "x": encode(pair.public_key().as_ref())})
             }
-            Pair::Rs256(pair) => {
+            Pair::Rsa(pair) => {
                 let public = PublicKeyComponents::<Vec<u8>>::from(pair.public_key());
                 json!({"kty": "RSA", "n": encode(&public.n), "e": encode(&public.e)})
             }
@@ -86,9 +92,9 @@ impl Key {
     pub(crate) fn pem(&self) -> io::Result<String> {
         let failed = |_| io::Error::other("a key cannot be written");
         let der = match &self.pair {
-            Pair::Es256(pair) => pair.to_pkcs8v1().map_err(failed)?.as_ref().to_vec(),
+            Pair::Ecdsa(pair) => pair.to_pkcs8v1().map_err(failed)?.as_ref().to_vec(),
             Pair::EdDsa(pair) => pair.to_pkcs8v1().map_err(failed)?.as_ref().to_vec(),
-            Pair::Rs256(pair) => {
+            Pair::Rsa(pair) => {
                 let der: aws_lc_rs::encoding::Pkcs8V1Der<'_> = pair.as_der().map_err(failed)?;
                 der.as_ref().to_vec()
             }
@@ -116,15 +122,23 @@ impl Key {
         let (random, message) = (SystemRandom::new(), signed.as_bytes());
         let failed = |_| io::Error::other("a token cannot be signed");
         let signature = match &self.pair {
-            Pair::Es256(pair) => pair
+            Pair::Ecdsa(pair) => pair
                 .sign(&random, message)
                 .map_err(failed)?
                 .as_ref()
                 .to_vec(),
             Pair::EdDsa(pair) => pair.sign(message).as_ref().to_vec(),
-            Pair::Rs256(pair) => {
+            Pair::Rsa(pair) => {
+                let padding: &dyn RsaEncoding = match self.algorithm {
+                    "RS384" => &RSA_PKCS1_SHA384,
+                    "RS512" => &RSA_PKCS1_SHA512,
+                    "PS256" => &RSA_PSS_SHA256,
+                    "PS384" => &RSA_PSS_SHA384,
+                    "PS512" => &RSA_PSS_SHA512,
+                    _ => &RSA_PKCS1_SHA256,
+                };
                 let mut signature = vec![0; pair.public_modulus_len()];
-                pair.sign(&RSA_PKCS1_SHA256, &random, message, &mut signature)
+                pair.sign(padding, &random, message, &mut signature)
                     .map_err(failed)?;
                 signature
             }

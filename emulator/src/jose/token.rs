@@ -3,7 +3,9 @@
 use aws_lc_rs::hmac;
 use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_FIXED, ECDSA_P384_SHA384_FIXED, ED25519, RSA_PKCS1_2048_8192_SHA256,
-    RSA_PSS_2048_8192_SHA256, RsaPublicKeyComponents, UnparsedPublicKey, VerificationAlgorithm,
+    RSA_PKCS1_2048_8192_SHA384, RSA_PKCS1_2048_8192_SHA512, RSA_PSS_2048_8192_SHA256,
+    RSA_PSS_2048_8192_SHA384, RSA_PSS_2048_8192_SHA512, RsaParameters, RsaPublicKeyComponents,
+    UnparsedPublicKey, VerificationAlgorithm,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -62,12 +64,16 @@ impl<'t> Token<'t> {
             "ES256" => (&ECDSA_P256_SHA256_FIXED, point()?),
             "ES384" => (&ECDSA_P384_SHA384_FIXED, point()?),
             "EdDSA" => (&ED25519, bytes("x")?),
-            "RS256" | "PS256" => {
+            name if name.starts_with("RS") || name.starts_with("PS") => {
                 let (n, e) = (bytes("n")?, bytes("e")?);
-                let padding = if self.algorithm() == "RS256" {
-                    &RSA_PKCS1_2048_8192_SHA256
-                } else {
-                    &RSA_PSS_2048_8192_SHA256
+                let padding: &RsaParameters = match name {
+                    "RS256" => &RSA_PKCS1_2048_8192_SHA256,
+                    "RS384" => &RSA_PKCS1_2048_8192_SHA384,
+                    "RS512" => &RSA_PKCS1_2048_8192_SHA512,
+                    "PS256" => &RSA_PSS_2048_8192_SHA256,
+                    "PS384" => &RSA_PSS_2048_8192_SHA384,
+                    "PS512" => &RSA_PSS_2048_8192_SHA512,
+                    _ => return None,
                 };
                 let key = RsaPublicKeyComponents { n, e };
                 return key

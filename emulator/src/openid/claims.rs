@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licit_format::resolve::{ActsAs, Type};
 use serde_json::{Map, Value, json};
-use sha2::{Digest as _, Sha256, Sha512};
+use sha2::{Digest as _, Sha256, Sha384, Sha512};
 
 use crate::core::issued::Family;
 use crate::core::server::Server;
@@ -110,10 +110,10 @@ pub(crate) fn of_user(server: &Server, ty: Option<&Type>) -> Map<String, Value> 
 
 /// The left half of a text's hash (§3.1.3.6).
 fn half_hash(algorithm: &str, text: &str) -> String {
-    let hash = if algorithm == "EdDSA" {
-        Sha512::digest(text).to_vec()
-    } else {
-        Sha256::digest(text).to_vec()
+    let hash = match algorithm {
+        name if name == "EdDSA" || name.ends_with("512") => Sha512::digest(text).to_vec(),
+        name if name.ends_with("384") => Sha384::digest(text).to_vec(),
+        _ => Sha256::digest(text).to_vec(),
     };
     let (left, _) = hash.split_at(hash.len() / 2);
     URL_SAFE_NO_PAD.encode(left)

@@ -92,7 +92,7 @@ pub(super) fn custom(
 
 fn grant(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let provider = &server.provider;
-    let asked = scopes::requested(provider, request.get(&provider.table.scope.parameter))?;
+    let asked = scopes::requested(provider, |name| request.scope(name))?;
     let granted = scopes::narrowed(provider, &asked, server.settings.grant_only.as_deref());
     if granted.is_empty() && !asked.is_empty() {
         let message = "none of these scopes is granted";

@@ -1,13 +1,15 @@
 //! The token endpoint (RFC 6749 §3.2): reads the request, authenticates the client, and hands over to
 //! the grant.
 
+use hyper::Method;
+
 use super::request::TokenRequest;
 use super::{assertion, client_credentials, device, exchange, refresh};
 use crate::access::dpop;
 use crate::client::authentication::authenticate;
 use crate::core::failure::Endpoint;
 use crate::core::grant_kind::GrantKind;
-use crate::core::routes::Match;
+use crate::core::routes::{Match, Target};
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
@@ -22,6 +24,22 @@ pub(crate) fn answer(server: &Server, found: &[Match<'_>], http: &Request) -> Re
             .unwrap_or_else(|fault| refusal::refuse(&server.provider, Place::Token, &fault)),
     };
     reply.unstored()
+}
+
+/// Whether a request is for a token, at a URL that is also another endpoint's. Where it is the
+/// authorization endpoint's, too, anything that is posted is for a token, except a user's decision.
+pub(crate) fn is_meant(server: &Server, found: &[Match<'_>], http: &Request) -> bool {
+    let is_token = |found: &Match<'_>| matches!(found.target, Target::Token(_));
+    let is_asking = |found: &Match<'_>| matches!(found.target, Target::Authorization(_));
+    if !found.iter().any(is_token) || found.iter().all(is_token) {
+        return false;
+    }
+    let form = http.form().filter(|_| http.method == Method::POST);
+    if form.is_some_and(|form| form.get("decision").is_some()) {
+        return false;
+    }
+    let is_posted = http.method == Method::POST && found.iter().any(is_asking);
+    is_posted || TokenRequest::is_one(server, found, http)
 }
 
 fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply, Fault> {

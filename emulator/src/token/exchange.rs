@@ -42,6 +42,8 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         login,
         ..
     } = code;
+    // A refresh that sends nothing asks for what was consented to.
+    state.issued.consent(request.position, scopes.clone());
     let family = Family {
         resources,
         details,

@@ -29,9 +29,8 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
             return super::exchange::without_code(server, request);
         }
     };
-    let parameter = server.provider.table.scope.parameter.as_str();
-    let scopes = match request.get(parameter) {
-        Some(text) => narrower(server, text, &granted)?,
+    let scopes = match scopes::named(&server.provider, |name| request.scope(name))? {
+        Some(asked) => narrower(server, asked, &granted)?,
         None => granted,
     };
     let all = state.issued.resources(family).to_vec();
@@ -116,8 +115,7 @@ fn by_refresh_token(
 }
 
 /// §6: no more than was granted.
-fn narrower(server: &Server, text: &str, granted: &[usize]) -> Result<Vec<usize>, Fault> {
-    let asked = scopes::read(&server.provider, text)?;
+fn narrower(server: &Server, asked: Vec<usize>, granted: &[usize]) -> Result<Vec<usize>, Fault> {
     let granted = server.provider.closure(granted);
     if asked.iter().all(|scope| granted.contains(scope)) {
         return Ok(asked);

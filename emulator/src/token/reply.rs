@@ -58,12 +58,18 @@ pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) ->
 }
 
 fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
-    let scope = scopes::write(provider, &tokens.scopes, &table.scope_separator);
+    let is_listed = |scope: &&usize| {
+        let mut elsewhere = provider.table.scope.elsewhere.iter();
+        let scope = provider.scopes.get(**scope);
+        scope.is_some_and(|scope| !elsewhere.any(|(known, _)| *known == scope.name))
+    };
+    let listed: Vec<usize> = tokens.scopes.iter().filter(is_listed).copied().collect();
+    let scope = scopes::write(provider, &listed, &table.scope_separator);
     let lifetime = tokens.lifetime.map(clock::millis);
     let scheme = if tokens.is_bound {
         dpop::SCHEME
     } else {
-        "Bearer"
+        table.token_types.first().map_or("Bearer", String::as_str)
     };
     let standard = [
         ("access_token", Some(tokens.access_token.as_str().into())),
@@ -76,8 +82,10 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
         (
             "scope",
             Some(scope).filter(|scope| !scope.is_empty()).map(|scope| {
-                if table.scope_list {
-                    scopes::names(provider, &tokens.scopes).collect()
+                if table.ignores_scope {
+                    "granted".into()
+                } else if table.scope_list {
+                    scopes::names(provider, &listed).collect()
                 } else {
                     Value::from(scope)
                 }

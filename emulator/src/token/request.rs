@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use licit_format::resolve::{Encoding, FixedParameter, Grant, Registration};
+use licit_format::resolve::{Encoding, FixedParameter, Grant, RefreshInput, Registration};
 
 use crate::client::authentication::claimed;
 use crate::core::client::Client;
@@ -56,6 +56,14 @@ impl<'s> TokenRequest<'s> {
             };
         }
         Err(problem)
+    }
+
+    /// Whether the request is for one of the grants at this URL.
+    pub(super) fn is_one(server: &'s Server, found: &[Match<'_>], http: &Request) -> bool {
+        found.iter().any(|found| {
+            let candidate = Self::candidate(server, found, http).and_then(Result::ok);
+            candidate.is_some_and(|request| request.is_meant())
+        })
     }
 
     /// The request as one for the grant of a URL; `None` when it has another method.
@@ -130,6 +138,17 @@ impl<'s> TokenRequest<'s> {
             .any(|omitted| omitted == standard)
     }
 
+    /// A parameter with scopes. What a parameter with a fixed value has is not requested.
+    pub(super) fn scope<'a>(&'a self, name: &'a str) -> Option<&'a str> {
+        self.get(name).filter(|_| !self.fixes(name))
+    }
+
+    /// Whether the spec gives a parameter its value.
+    fn fixes(&self, name: &str) -> bool {
+        let mut fixed = self.grant.request.parameters.iter();
+        fixed.any(|parameter| parameter.name == name)
+    }
+
     /// Whether `grant_type` names this grant; where the provider omits it, whether the request has the
     /// parameters of the grant.
     fn is_meant(&self) -> bool {
@@ -146,12 +165,22 @@ impl<'s> TokenRequest<'s> {
             (None, GrantKind::AuthorizationCode) => {
                 self.needs_no_code() || self.get("code").is_some()
             }
-            (None, GrantKind::RefreshToken) => self.get("refresh_token").is_some(),
+            (None, GrantKind::RefreshToken) => self.has_refresh_input(),
             (None, GrantKind::DeviceCode) => self.get("device_code").is_some(),
             (None, GrantKind::TokenExchange) => self.get("subject_token").is_some(),
             (None, GrantKind::JwtBearer) => self.get("assertion").is_some(),
             (None, GrantKind::Password) => self.get("password").is_some(),
             (None, GrantKind::ClientCredentials | GrantKind::Custom(_)) => true,
+        }
+    }
+
+    /// Whether the request has what a refresh sends.
+    fn has_refresh_input(&self) -> bool {
+        let input = self.registration.table.refresh_token.as_ref();
+        match input.map(|refresh| refresh.input) {
+            Some(RefreshInput::AccessToken) => self.get("access_token").is_some(),
+            Some(RefreshInput::Nothing) => self.get("code").is_none(),
+            Some(RefreshInput::RefreshToken) | None => self.get("refresh_token").is_some(),
         }
     }
 
@@ -174,9 +203,8 @@ impl<'s> TokenRequest<'s> {
         }
         let table = &self.grant.request;
         if let Some(omitted) = table.omitted.iter().find(|omitted| {
-            self.parameters
-                .get(wire_name(&table.renamed, omitted))
-                .is_some()
+            let name = wire_name(&table.renamed, omitted);
+            self.parameters.get(name).is_some() && !self.fixes(name)
         }) {
             return invalid(format!("`{omitted}` must not be sent here"));
         }

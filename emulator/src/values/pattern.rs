@@ -21,10 +21,11 @@ enum Part {
 impl Pattern {
     /// The pattern of a URL. Its query, if it has one, plays no part.
     pub(crate) fn new(template: &str) -> Self {
-        let url = template
-            .strip_prefix("https://")
-            .or_else(|| template.strip_prefix("http://"))
-            .unwrap_or(template);
+        // The scheme may be a variable.
+        let url = match template.split_once("://") {
+            Some((scheme, rest)) if !scheme.contains('/') => rest,
+            _ => template,
+        };
         let url = url.split('?').next().unwrap_or_default();
         let url = url.strip_suffix('/').unwrap_or(url);
         Self {
@@ -240,6 +241,14 @@ mod tests {
         assert_eq!(
             matched("{base_url}/api", "127.0.0.1:4000/api").unwrap(),
             ["127.0.0.1:4000"]
+        );
+    }
+
+    #[test]
+    fn the_scheme_may_be_a_variable() {
+        assert_eq!(
+            matched("{scheme}://{host}/token", "a.example/token").unwrap(),
+            ["a.example"]
         );
     }
 

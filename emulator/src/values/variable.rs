@@ -48,11 +48,12 @@ pub(crate) fn other(provider: &Provider, name: &str, number: usize) -> String {
 
 fn made_up(variable: &Variable) -> String {
     let label = variable.name.replace('_', "-");
+    let domain = variable.under.first().map_or("example.com", String::as_str);
     match variable.format {
         VariableFormat::Text | VariableFormat::OneOf(_) => format!("{label}-1"),
         VariableFormat::Label => label,
-        VariableFormat::Host => format!("{label}.example.com"),
-        VariableFormat::Origin => format!("https://{label}.example.com"),
+        VariableFormat::Host => format!("{label}.{domain}"),
+        VariableFormat::Origin => format!("https://{label}.{domain}"),
     }
 }
 

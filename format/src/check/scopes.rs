@@ -67,6 +67,33 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         too_many_implications(index, &edges, found);
     }
     separators(index, found);
+    required(index, found);
+}
+
+/// Where scopes are required, there are some, and none is granted by default.
+fn required(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let spec = index.spec;
+    let Some(span) = spec.scope_format.required else {
+        return;
+    };
+    let (problem, help) = if spec.scopes.is_empty() {
+        (
+            "scopes are required, but none is declared",
+            "declare the provider's scopes in `scopes`",
+        )
+    } else if spec.default_scopes.is_some() {
+        (
+            "scopes are required, and some are granted by default",
+            "remove `default_scopes` or `required`",
+        )
+    } else {
+        return;
+    };
+    found.push(
+        Diagnostic::error(Code::RequiredScopes, problem)
+            .at(span, "refuses requests without scopes")
+            .help(help),
+    );
 }
 
 /// A scope that contains the separator would be sent and parsed as several scopes.

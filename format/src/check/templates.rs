@@ -169,6 +169,7 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     }
     if let Some(grant) = &spec.grants.authorization_code {
         uses.texts(Moment::Authorization, &grant.parameters);
+        uses.add(Moment::Authorization, Place::Text, &grant.redirect_uri);
         let connection = grant.connection.iter();
         uses.texts(
             Moment::Connection,

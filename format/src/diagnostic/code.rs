@@ -78,6 +78,8 @@ codes! {
         "Each scope becomes a trait named after it in PascalCase. Give one of them a `rust_name`.";
     ScopeWithSeparator = "E0206", "scope contains the separator",
         "Requested scopes are joined with the separator of `scope_format`; granted scopes are split at the reply's `scope_separator`. A scope that contains the separator would become several scopes.";
+    RequiredScopes = "E0207", "contradictory required scopes",
+        "With `required` in `scope_format`, every request names scopes. Declare the provider's scopes in `scopes`, and remove `default_scopes`, which are the scopes of a request that names none.";
     NoGrant = "E0301", "no grant and no credential",
         "A provider needs at least one grant in `grants`, a static token in `credentials`, or a scheme in `security_schemes`.";
     MissingEndpoint = "E0302", "grant without its endpoint",

@@ -12,6 +12,7 @@ pub(super) fn resolve(spec: &Spec) -> ClientAssertion {
     ClientAssertion {
         audience: match given.audience.as_ref().map(|text| text.text.as_str()) {
             None => default.audience,
+            Some("endpoint") => AssertionAudience::Endpoint,
             Some("token_endpoint") => AssertionAudience::TokenEndpoint,
             Some(text) => AssertionAudience::Text(text.to_owned()),
         },

@@ -13,6 +13,9 @@ use crate::name;
 use crate::source::Spanned;
 use crate::spec::{self, GrantCommon, Property, Spec};
 
+/// The parameter that an alias of the redirect URI replaces.
+const REDIRECT_URI: &str = "redirect_uri";
+
 pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
     let spec = types.index.spec;
     let only = |name: &str| Registration {
@@ -70,7 +73,7 @@ fn add_grants(
     let code = grants.authorization_code.as_ref();
     let code = code.filter(|code| is_mine(&code.common));
     registration.parameters =
-        code.map_or_else(Vec::new, |code| types.parameters("", &code.parameters, &[]));
+        code.map_or_else(Vec::new, |code| settable(types, "", &code.parameters));
     let custom = grants.custom.iter().filter(|grant| is_mine(&grant.common));
     let custom: Vec<_> = custom.map(|grant| self::custom(types, grant)).collect();
     let (custom, own_grants) = custom.into_iter().unzip();
@@ -100,6 +103,38 @@ fn add_grants(
         custom: own_grants,
         ..std::mem::take(&mut registration.table)
     };
+    if let Some(alias) = code.and_then(|code| code.redirect_uri.as_ref()) {
+        send_alias(&mut registration.table, &alias.text);
+    }
+}
+
+/// Sends the alias of the redirect URI in its place, in every request that has one.
+fn send_alias(registration: &mut owned::Registration, alias: &str) {
+    let fixed = |renamed: &[(String, String)]| {
+        let other = renamed.iter().find(|(name, _)| name == REDIRECT_URI);
+        owned::Parameter {
+            name: other.map_or(REDIRECT_URI, |(_, name)| name).to_owned(),
+            value: alias.to_owned(),
+        }
+    };
+    let replace = |request: &mut TokenRequest, is_sent: bool| {
+        let is = |name: &String| name == REDIRECT_URI;
+        let is_sent = is_sent || request.included.iter().any(is);
+        request.included.retain(|name| !is(name));
+        if is_sent && !request.omitted.iter().any(is) {
+            request.parameters.push(fixed(&request.renamed));
+            request.omitted.push(REDIRECT_URI.to_owned());
+        }
+    };
+    if let Some(code) = &mut registration.authorization_code {
+        code.parameters.push(fixed(&code.renamed));
+        code.omitted.push(REDIRECT_URI.to_owned());
+        let has_code = !code.callback.without_code;
+        replace(&mut code.grant.request, has_code);
+    }
+    if let Some(refresh) = &mut registration.refresh_token {
+        replace(&mut refresh.grant.request, false);
+    }
 }
 
 fn refresh(spec: &Spec, refresh: &spec::RefreshToken) -> Refresh {
@@ -158,6 +193,7 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
         renamed: pairs(&code.rename),
         omitted: code.omit.iter().map(|name| name.value.clone()).collect(),
         sorted: code.sorted,
+        percent_encoded: code.percent_encoded,
         fragment: code.fragment.clone(),
         out_of_band: code.out_of_band_redirect_uri.clone(),
         code_lifetime: code.code_lifetime,
@@ -223,13 +259,22 @@ fn device_code(spec: &Spec, device: &spec::DeviceCode) -> DeviceCode {
     }
 }
 
+/// The parameters that applications set. Where the provider has a default, they need not.
+fn settable(types: &mut Types<'_>, parent: &str, properties: &[Property]) -> Vec<super::Parameter> {
+    let mut parameters = types.parameters(parent, properties, &[]);
+    for parameter in &mut parameters {
+        parameter.optional |= parameter.default.is_some();
+    }
+    parameters
+}
+
 /// A grant of the provider's own: how applications call it, and its row of the table.
 fn custom(types: &mut Types<'_>, custom: &spec::CustomGrant) -> (CustomGrant, (String, Grant)) {
     let mut grant = grant(types.index.spec, &custom.common, custom.acts_as);
     let request = &mut grant.request;
     request.grant_type.clone_from(&custom.grant_type);
     request.parameters.extend(fixed(&custom.parameters));
-    let parameters = types.parameters(&name::pascal(&custom.name), &custom.parameters, &[]);
+    let parameters = settable(types, &name::pascal(&custom.name), &custom.parameters);
     let is_secret = |parameter: &&Parameter| parameter.ty == Type::Builtin(Builtin::Secret);
     let secret = parameters.iter().filter(is_secret);
     request.secret = secret.map(|parameter| parameter.name.clone()).collect();
@@ -259,7 +304,8 @@ fn grant(spec: &Spec, common: &GrantCommon, acts_as: ActsAs) -> Grant {
     }
 }
 
-/// A grant's keys replace the provider's, key by key; an empty object empties it.
+/// A grant's keys replace the provider's, key by key; an empty object empties it. Names in `rename`
+/// are keys, too.
 fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> TokenRequest {
     let default = TokenRequest::default();
     let given = |own: &Option<Vec<Property>>, shared: &Option<Vec<Property>>| {
@@ -282,7 +328,7 @@ fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> Token
         grant_type: own.grant_type.clone().or_else(|| shared.grant_type.clone()),
         parameters: given(&own.parameters, &shared.parameters),
         headers: given(&own.headers, &shared.headers),
-        renamed: given_pairs(own.rename.as_ref(), shared.rename.as_ref()),
+        renamed: merged_pairs(own.rename.as_ref(), shared.rename.as_ref()),
         omitted: names(own.omit.as_ref().or(shared.omit.as_ref())),
         included: names(own.include.as_ref().or(shared.include.as_ref())),
         basic: Basic {
@@ -310,20 +356,23 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
     let status = own.status.or(shared.status);
     let at = own.at.clone().or_else(|| shared.at.clone());
     let omitted = names(own.omit.as_ref().or(shared.omit.as_ref()));
+    let scope = own.scope.or(shared.scope);
     TokenReply {
         status: status
             .and_then(|status| u16::try_from(status).ok())
             .unwrap_or(default.status),
         format: own.format.or(shared.format).unwrap_or(default.format),
         at: at.unwrap_or(default.at),
-        renamed: given_pairs(own.rename.as_ref(), shared.rename.as_ref()),
+        renamed: merged_pairs(own.rename.as_ref(), shared.rename.as_ref()),
         omits_access_token: omitted.iter().any(|member| member == "access_token"),
         omitted,
         expires_in: unit.map_or(default.expires_in, expires_in),
         seconds_as_text: unit == Some(spec::ExpiresIn::SecondsText),
         introspected: unit == Some(spec::ExpiresIn::Introspection),
         default_expires_in: own.default_expires_in.or(shared.default_expires_in),
-        scope_list: own.scope_list.or(shared.scope_list).unwrap_or(false),
+        scope_list: scope == Some(spec::ReplyScope::List),
+        ignores_scope: scope == Some(spec::ReplyScope::Ignored),
+        token_types: names(own.token_types.as_ref().or(shared.token_types.as_ref())),
         scope_separator: super::text(separator).unwrap_or(default.scope_separator),
         subject: super::text(own.subject.as_ref().or(shared.subject.as_ref())),
         captures: given_pairs(own.captures.as_ref(), shared.captures.as_ref()),
@@ -357,6 +406,15 @@ type Pairs = Vec<(Spanned<String>, Spanned<String>)>;
 
 fn given_pairs(own: Option<&Pairs>, shared: Option<&Pairs>) -> Vec<(String, String)> {
     own.or(shared).map_or_else(Vec::new, |list| pairs(list))
+}
+
+/// The pairs of a grant, and those of the provider that the grant does not have.
+fn merged_pairs(own: Option<&Pairs>, shared: Option<&Pairs>) -> Vec<(String, String)> {
+    let own = own.map_or_else(Vec::new, |list| pairs(list));
+    let mut merged = shared.map_or_else(Vec::new, |list| pairs(list));
+    merged.retain(|(name, _)| !own.iter().any(|(known, _)| known == name));
+    merged.extend(own);
+    merged
 }
 
 pub(super) fn pairs(pairs: &[(Spanned<String>, Spanned<String>)]) -> Vec<(String, String)> {

@@ -61,6 +61,10 @@ pub(super) fn format(spec: &Spec, scopes: &[Scope], default_scopes: &[usize]) ->
         let scopes = positions.iter().filter_map(|at| scopes.get(*at));
         scopes.map(|scope| scope.name.clone()).collect()
     };
+    let elsewhere = spec.scopes.iter().filter_map(|scope| {
+        let parameter = scope.parameter.clone()?;
+        Some((scope.name.value.clone(), parameter))
+    });
     let offline = scopes.iter().filter(|scope| scope.offline);
     let implying = scopes.iter().enumerate();
     let implying = implying.filter(|(_, scope)| !scope.implies.is_empty());
@@ -75,6 +79,8 @@ pub(super) fn format(spec: &Spec, scopes: &[Scope], default_scopes: &[usize]) ->
         default: names(default_scopes),
         implied: implied.collect(),
         offline: offline.map(|scope| scope.name.clone()).collect(),
+        elsewhere: elsewhere.collect(),
+        required: format.required.is_some(),
         on_authorization: sent_on("authorization", default.on_authorization),
         on_exchange: sent_on("exchange", default.on_exchange),
         on_refresh: sent_on("refresh", default.on_refresh),

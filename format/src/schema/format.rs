@@ -429,7 +429,7 @@ pub static CLIENT_ASSERTION: Object = Object {
         optional(
             "audience",
             &TEXT,
-            "The audience (`aud`): `token_endpoint`, or a template. Default: `issuer` if set, otherwise the token endpoint.",
+            "The audience (`aud`): `token_endpoint`; `endpoint` for the URL that receives the JWT; or a template. Default: `issuer` if set, otherwise the token endpoint.",
         ),
         optional("lifetime", &SECONDS, "Lifetime in seconds. Default: 60."),
         optional(
@@ -604,6 +604,11 @@ pub static SCOPE: Object = Object {
             "The scope requests a refresh token. No operation requires it, and providers often omit it from the reply.",
         ),
         optional(
+            "parameter",
+            &TEXT,
+            "The parameter that requests the scope, if it is not that of `scope_format`: `user_scope`. The scope counts as granted if it was requested.",
+        ),
+        optional(
             "rust_name",
             &Shape::Text(Text::PascalName),
             "The name of the generated trait, if the default name collides or reads badly.",
@@ -639,6 +644,11 @@ pub static SCOPE_FORMAT: Object = Object {
                 min: 0,
             },
             "The requests that send scopes. Default: `authorization`. Client credentials requests always do.",
+        ),
+        optional(
+            "required",
+            &Shape::Boolean,
+            "The provider refuses requests without scopes. Scope sets must not be empty then.",
         ),
     ],
 };
@@ -792,6 +802,11 @@ pub static AUTHORIZATION_CODE: Object = Object {
         ),
         optional("omit", &TEXTS, "Standard parameters that must not be sent."),
         optional(
+            "redirect_uri",
+            &TEXT,
+            "What requests send as `redirect_uri`, if it is the name of the registered redirect URI instead of the URI. A template.",
+        ),
+        optional(
             "out_of_band_redirect_uri",
             &TEXT,
             "The redirect URI that makes the provider display the code to the user instead of redirecting.",
@@ -800,6 +815,14 @@ pub static AUTHORIZATION_CODE: Object = Object {
             "sorted",
             &Shape::Boolean,
             "The parameters of the authorization request are sorted alphabetically. Default: the order is unspecified.",
+        ),
+        optional(
+            "query_encoding",
+            &Shape::Text(Text::Choice(&[
+                ("form", "A space is written as `+`."),
+                ("percent", "A space is written as `%20`."),
+            ])),
+            "How the query of the authorization URL is encoded. Default: `form`.",
         ),
         optional(
             "fragment",
@@ -1430,13 +1453,22 @@ pub static TOKEN_REPLY: Object = Object {
             &Shape::Text(Text::Choice(&[
                 ("text", "One string."),
                 ("list", "A list of strings."),
+                (
+                    "ignored",
+                    "It does not list the granted scopes. The requested ones count as granted.",
+                ),
             ])),
-            "The form of `scope`. Both are accepted; the emulator returns this one. Default: `text`.",
+            "The form of `scope`. A string and a list are both accepted; the emulator returns this one. Default: `text`.",
         ),
         optional(
             "scope_separator",
             &Shape::Text(Text::Any),
             "The separator between two scopes. Default: the separator of `scope_format`.",
+        ),
+        optional(
+            "token_types",
+            &SELECTORS,
+            "Values of `token_type` that are accepted besides `Bearer`, in any case. The emulator returns the first.",
         ),
         optional(
             "subject",

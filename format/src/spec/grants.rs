@@ -280,10 +280,14 @@ pub struct AuthorizationCode {
     pub rename: Pairs,
     /// `omit`
     pub omit: Vec<Spanned<String>>,
+    /// `redirect_uri`
+    pub redirect_uri: Option<Template>,
     /// `out_of_band_redirect_uri`
     pub out_of_band_redirect_uri: Option<String>,
     /// `sorted`
     pub sorted: bool,
+    /// `query_encoding` is `percent`.
+    pub percent_encoded: bool,
     /// `fragment`
     pub fragment: Option<String>,
     /// `code_lifetime`
@@ -398,8 +402,12 @@ impl AuthorizationCode {
             parameters: r.properties(node, "parameters"),
             rename: node.pairs("rename").unwrap_or_default(),
             omit: node.texts("omit").unwrap_or_default(),
+            redirect_uri: r.template(node, "redirect_uri"),
             out_of_band_redirect_uri: node.text("out_of_band_redirect_uri").map(|t| t.value),
             sorted: node.boolean("sorted").is_some_and(|flag| flag.value),
+            percent_encoded: node
+                .choice("query_encoding", &[("form", false), ("percent", true)])
+                .is_some_and(|word| word.value),
             fragment: node.text("fragment").map(|text| text.value),
             code_lifetime: node.integer("code_lifetime").map(|n| n.value),
             callback: node.get("callback").map(Callback::read).unwrap_or_default(),

@@ -53,7 +53,7 @@ pub use pages::{PageStyle, Pages, PagesReference};
 pub use resource_indicators::ResourceIndicators;
 pub use scopes::{Scope, ScopeFormat};
 pub use security::{Alternative, Security, SecurityScheme, TOKEN};
-pub use tokens::{BasicCredentials, ExpiresIn, TokenReply, TokenRequest};
+pub use tokens::{BasicCredentials, ExpiresIn, ReplyScope, TokenReply, TokenRequest};
 pub use types::{Model, ModelKind, ObjectType, Property, PropertyKind, Style};
 pub use unions::{Discriminator, Union};
 pub use values::{EnumValue, Scalar};

@@ -1,7 +1,7 @@
 //! Scopes and their wire format.
 
 use crate::name;
-use crate::source::{Node, Spanned};
+use crate::source::{Node, Span, Spanned};
 
 /// An entry of `scopes`.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub struct Scope {
     pub deprecated: bool,
     /// `offline`
     pub offline: bool,
+    /// `parameter`
+    pub parameter: Option<String>,
     /// `rust_name`
     pub rust_name: Option<Spanned<String>>,
 }
@@ -31,6 +33,7 @@ impl Scope {
             implies: node.texts("implies").unwrap_or_default(),
             deprecated: node.boolean("deprecated").is_some_and(|flag| flag.value),
             offline: node.boolean("offline").is_some_and(|flag| flag.value),
+            parameter: node.text("parameter").map(|text| text.value),
             rust_name: node.text("rust_name"),
         }
     }
@@ -52,6 +55,8 @@ pub struct ScopeFormat {
     pub separator: Option<Spanned<String>>,
     /// `sent_on`
     pub sent_on: Option<Vec<Spanned<String>>>,
+    /// The location of `required`, if it is true.
+    pub required: Option<Span>,
 }
 
 impl ScopeFormat {
@@ -60,6 +65,10 @@ impl ScopeFormat {
             parameter: node.text("parameter").map(|text| text.value),
             separator: node.any_text("separator"),
             sent_on: node.texts("sent_on"),
+            required: node
+                .boolean("required")
+                .filter(|flag| flag.value)
+                .map(|flag| flag.span),
         }
     }
 }

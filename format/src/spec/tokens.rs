@@ -110,14 +110,27 @@ pub struct TokenReply {
     pub expires_in: Option<Spanned<ExpiresIn>>,
     /// `default_expires_in`
     pub default_expires_in: Option<u64>,
-    /// `scope` is `list`.
-    pub scope_list: Option<bool>,
+    /// `scope`
+    pub scope: Option<ReplyScope>,
+    /// `token_types`
+    pub token_types: Option<Vec<Spanned<String>>>,
     /// `scope_separator`
     pub scope_separator: Option<Spanned<String>>,
     /// `subject`
     pub subject: Option<Spanned<String>>,
     /// `captures`
     pub captures: Option<Pairs>,
+}
+
+/// The form of `scope` in a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReplyScope {
+    /// One string.
+    Text,
+    /// A list of strings.
+    List,
+    /// Not the granted scopes.
+    Ignored,
 }
 
 /// The unit of `expires_in`.
@@ -155,6 +168,11 @@ impl TokenReply {
             ("rfc3339", ExpiresIn::Rfc3339),
             ("introspection", ExpiresIn::Introspection),
         ];
+        let scopes = [
+            ("text", ReplyScope::Text),
+            ("list", ReplyScope::List),
+            ("ignored", ReplyScope::Ignored),
+        ];
         Self {
             status: node.integer("status").map(|n| n.value),
             format: node.choice("format", &formats).map(|word| word.value),
@@ -163,9 +181,8 @@ impl TokenReply {
             omit: node.texts("omit"),
             expires_in: node.choice("expires_in", &units),
             default_expires_in: node.integer("default_expires_in").map(|n| n.value),
-            scope_list: node
-                .choice("scope", &[("text", false), ("list", true)])
-                .map(|word| word.value),
+            scope: node.choice("scope", &scopes).map(|word| word.value),
+            token_types: node.texts("token_types"),
             scope_separator: node.any_text("scope_separator"),
             subject: node.text("subject"),
             captures: node.pairs("captures"),

@@ -3,9 +3,8 @@
 
 use reqwest::header::HeaderValue;
 use serde_json::Map;
-use url::Url;
 
-use super::{Authentication, ClientIdentity};
+use super::{Authentication, ClientIdentity, Server};
 use crate::error::{ConfigError, Error};
 use crate::jose::{Algorithm, JoseError, SigningKey};
 use crate::random::Entropy;
@@ -61,13 +60,12 @@ impl ClientIdentity {
         &self,
         method: ClientAuth,
         filling: &Filling<'_>,
-        token_endpoint: &Url,
-        issuer: Option<&str>,
+        server: &Server<'_>,
         entropy: &Entropy,
     ) -> Result<Authentication, Error> {
         let table = self.assertion;
         let key = self.key_for(method)?;
-        let claims = self.claims(filling, token_endpoint, issuer, entropy)?;
+        let claims = self.claims(filling, server, entropy)?;
         let claims = claims
             .iter()
             .map(|(name, value)| (name.as_str(), value.clone()));
@@ -97,14 +95,15 @@ impl ClientIdentity {
     fn claims(
         &self,
         filling: &Filling<'_>,
-        token_endpoint: &Url,
-        issuer: Option<&str>,
+        server: &Server<'_>,
         entropy: &Entropy,
     ) -> Result<Members, Error> {
         let table = self.assertion;
+        let token_endpoint = server.token_endpoint.as_str();
         let audience = match table.audience {
-            AssertionAudience::Server => issuer.unwrap_or(token_endpoint.as_str()).to_owned(),
-            AssertionAudience::TokenEndpoint => token_endpoint.as_str().to_owned(),
+            AssertionAudience::Server => server.issuer.unwrap_or(token_endpoint).to_owned(),
+            AssertionAudience::TokenEndpoint => token_endpoint.to_owned(),
+            AssertionAudience::Endpoint => server.endpoint.as_str().to_owned(),
             AssertionAudience::Text(template) => filling.text(template)?,
         };
         let now = filling.now().as_secs();

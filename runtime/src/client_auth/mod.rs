@@ -38,6 +38,14 @@ pub(crate) struct ClientIdentity {
     pub(crate) method: Option<ClientAuth>,
 }
 
+/// The names of the server, for which JWTs are meant (RFC 7523 §3, item 3).
+pub(crate) struct Server<'a> {
+    pub(crate) issuer: Option<&'a str>,
+    pub(crate) token_endpoint: &'a Url,
+    /// The URL of the request.
+    pub(crate) endpoint: &'a Url,
+}
+
 /// The parameters and header that a method adds to a token request.
 #[derive(Debug)]
 pub(crate) struct Authentication {
@@ -91,7 +99,7 @@ impl ClientIdentity {
         }
     }
 
-    /// Returns what `method` adds to a request of `app` to `token_endpoint`.
+    /// Returns what `method` adds to a request to one of the server's endpoints.
     #[cfg_attr(
         not(feature = "jose"),
         expect(unused_variables, reason = "used only for JWTs")
@@ -100,8 +108,7 @@ impl ClientIdentity {
         &self,
         method: ClientAuth,
         filling: &Filling<'_>,
-        token_endpoint: &Url,
-        issuer: Option<&str>,
+        server: &Server<'_>,
         entropy: &Entropy,
     ) -> Result<Authentication, Error> {
         let id = Secret::new(self.id.as_str());
@@ -123,7 +130,7 @@ impl ClientIdentity {
             },
             #[cfg(feature = "jose")]
             ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => {
-                self.authenticate_with_jwt(method, filling, token_endpoint, issuer, entropy)?
+                self.authenticate_with_jwt(method, filling, server, entropy)?
             }
             #[cfg(not(feature = "jose"))]
             ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => {

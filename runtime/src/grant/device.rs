@@ -96,7 +96,13 @@ pub(crate) async fn begin<S: ScopeSet, E>(
     let parameters = form.parameters(app);
     let WrittenRequest {
         request, secrets, ..
-    } = request::write(app, &grant, parameters, &form.captured)?;
+    } = request::write(
+        app,
+        &grant,
+        table.device_authorization_endpoint,
+        parameters,
+        &form.captured,
+    )?;
     let answer = endpoint::send(app, request).await?;
     let status = answer.status;
     let members = reply::members(ReplyFormat::Json, &answer.body);
@@ -281,7 +287,6 @@ impl Response {
 /// client authentication (§3.1).
 fn like_a_grant(table: &DeviceCode) -> Grant {
     Grant {
-        token_endpoint: table.device_authorization_endpoint,
         request: TokenRequest {
             method: Method::Post,
             encoding: Encoding::Form,

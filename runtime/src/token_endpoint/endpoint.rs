@@ -62,7 +62,13 @@ pub(super) async fn request_token(
             mut request,
             secrets,
             now,
-        } = request::write(app, grant, parameters.clone(), captured)?;
+        } = request::write(
+            app,
+            grant,
+            grant.token_endpoint,
+            parameters.clone(),
+            captured,
+        )?;
         if let Some(key) = &key {
             let (nonces, entropy) = (app.nonces(), app.entropy());
             nonces.prove(key, None, &mut request, now, entropy)?;

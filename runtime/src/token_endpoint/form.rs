@@ -10,6 +10,7 @@ use crate::dpop::DpopKey;
 use crate::error::Error;
 use crate::http::Guard;
 use crate::openid::{self, Expected};
+use crate::scope;
 use crate::secret::Secret;
 use crate::tables::{ActsAs, Grant};
 use crate::token::captured::Captured;
@@ -157,8 +158,9 @@ impl<'a> TokenForm<'a> {
             parameters.extend(self.state.map(|state| ("state", state.clone())));
         }
         if self.sends_scopes(app) {
-            let text = self.scopes.join(app.provider().scope.separator);
-            parameters.push((SCOPE, Secret::new(text)));
+            let requested = scope::parameters(&app.provider().scope, SCOPE, self.scopes);
+            let requested = requested.into_iter();
+            parameters.extend(requested.map(|(name, text)| (name, Secret::new(text))));
         }
         let resources = match row.resources {
             Resources::All => self.resources,

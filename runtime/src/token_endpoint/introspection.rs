@@ -197,13 +197,14 @@ pub(crate) async fn introspect(
     captured: &Captured,
 ) -> Result<Introspection, Error> {
     let registration = app.registration();
-    let grant = registration.introspection_endpoint;
-    let grant = grant.and_then(|endpoint| beside(registration, endpoint));
-    let grant = grant.ok_or(ConfigError::EndpointNotOffered("introspection_endpoint"))?;
+    let endpoint = registration.introspection_endpoint;
+    let (endpoint, grant) = endpoint
+        .zip(beside(registration))
+        .ok_or(ConfigError::EndpointNotOffered("introspection_endpoint"))?;
     let parameters = vec![("token", token.clone())];
     let WrittenRequest {
         request, secrets, ..
-    } = request::write(app, &grant, parameters, captured)?;
+    } = request::write(app, &grant, endpoint, parameters, captured)?;
     endpoint::send_for_json(app, request, &secrets, |members| {
         Introspection::read(grant.reply.scope_separator, members, app.now())
     })

@@ -53,8 +53,9 @@ pub(crate) fn read(
 ) -> Result<Reply, Fault> {
     let reply = object(table, whole).ok_or(Fault::NotAnObject)?;
     let member = |name| member(table, reply, name);
-    let is_bound = read_type(provider, member("token_type"))?;
-    let scopes = scopes(table.scope_separator, member("scope"))?;
+    let is_bound = read_type(provider, table, member("token_type"))?;
+    let scope = member("scope").filter(|_| !table.ignores_scope);
+    let scopes = scopes(table.scope_separator, scope)?;
     Ok(Reply {
         access_token: token(member("access_token"))?
             .or_else(|| current.cloned())
@@ -74,7 +75,7 @@ pub(crate) fn read(
             received_at,
         )
         .map_err(|expiry::Uncountable| Fault::ExpiresIn)?,
-        names_no_scopes: scopes.is_none() && member("scope").is_some_and(|value| !value.is_null()),
+        names_no_scopes: scopes.is_none() && scope.is_some_and(|value| !value.is_null()),
         scopes,
         captured: captured(provider, table, reply)?,
         details: Details::read(member(details::NAME).filter(|_| provider.authorization_details))
@@ -114,7 +115,11 @@ fn form_members(text: &[u8]) -> Result<Members, Fault> {
 /// A client must not use a token of an unknown type (RFC 6749 §7.1). If the type is absent, it is
 /// the one that the spec declares for the API. If tokens must be bound to keys, any other type is
 /// rejected as a downgrade attack.
-fn read_type(provider: &Provider, value: Option<&Value>) -> Result<bool, Fault> {
+fn read_type(
+    provider: &Provider,
+    table: &TokenReply,
+    value: Option<&Value>,
+) -> Result<bool, Fault> {
     let scheme = match provider.api.token_in {
         TokenIn::Authorization(scheme) => scheme,
         TokenIn::Header(_) | TokenIn::Query(_) => "Bearer",
@@ -126,12 +131,13 @@ fn read_type(provider: &Provider, value: Option<&Value>) -> Result<bool, Fault> 
     if provider.dpop.is_some_and(|dpop| dpop.required) && !is_bound {
         return Err(Fault::TokenType);
     }
+    let mut accepted = ["bearer", scheme]
+        .into_iter()
+        .chain(table.token_types.iter().copied());
     match value {
         _ if is_bound => Ok(true),
         None | Some(Value::Null) => Ok(false),
-        Some(Value::String(name))
-            if name.eq_ignore_ascii_case("bearer") || name.eq_ignore_ascii_case(scheme) =>
-        {
+        Some(Value::String(name)) if accepted.any(|known| name.eq_ignore_ascii_case(known)) => {
             Ok(false)
         }
         Some(_) => Err(Fault::TokenType),

@@ -7,10 +7,11 @@ use std::collections::btree_map::Entry;
 use reqwest::Request;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
 use serde::Serialize;
+use url::Url;
 
 use super::form::SCOPE;
 use crate::app::App;
-use crate::client_auth;
+use crate::client_auth::{self, Authentication, Server};
 use crate::clock::Timestamp;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::http::{self, form};
@@ -45,23 +46,18 @@ pub(crate) struct WrittenRequest {
     pub(crate) now: Timestamp,
 }
 
-/// Writes the request for `grant` with its `standard` parameters, client authentication and the
-/// provider-specific parameters.
+/// Writes the request for `grant` to `endpoint`, a template, with its `standard` parameters, client
+/// authentication and the provider-specific parameters.
 pub(crate) fn write(
     app: &App,
     grant: &Grant,
+    endpoint: &str,
     standard: Vec<(&'static str, Secret)>,
     captured: &Captured,
 ) -> Result<WrittenRequest, Error> {
     let filling = app.filling(captured);
-    let url = filling.url(grant.token_endpoint)?;
-    let method = app.identity().choose(grant.auth_methods)?;
-    let identity = app.identity();
-    let mut authentication =
-        identity.authenticate(method, &filling, &url, app.issuer(), app.entropy())?;
-    if method == ClientAuth::ClientSecretBasic {
-        authentication.header = Some(basic(app, &grant.request, &filling)?);
-    }
+    let url = filling.url(endpoint)?;
+    let authentication = authenticate(app, grant, &filling, &url)?;
     let mut standard = standard;
     standard.extend(authentication.parameters);
     include(app, &grant.request, &mut standard);
@@ -96,6 +92,27 @@ pub(crate) fn write(
         secrets,
         now: filling.now(),
     })
+}
+
+/// Authenticates the client for a request to `endpoint`, as at the token endpoint of `grant`.
+pub(crate) fn authenticate(
+    app: &App,
+    grant: &Grant,
+    filling: &Filling<'_>,
+    endpoint: &Url,
+) -> Result<Authentication, Error> {
+    let identity = app.identity();
+    let method = identity.choose(grant.auth_methods)?;
+    let server = Server {
+        issuer: app.issuer(),
+        token_endpoint: &filling.url(grant.token_endpoint)?,
+        endpoint,
+    };
+    let mut authentication = identity.authenticate(method, filling, &server, app.entropy())?;
+    if method == ClientAuth::ClientSecretBasic {
+        authentication.header = Some(basic(app, &grant.request, filling)?);
+    }
+    Ok(authentication)
 }
 
 /// Adds standard parameters that the provider requires beyond the RFC. The callers add `state` and

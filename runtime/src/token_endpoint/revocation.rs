@@ -55,14 +55,15 @@ pub(crate) async fn revoke(
 ) -> Result<(), Error> {
     // A form POST (§2.1).
     let registration = app.registration();
-    let grant = registration.revocation_endpoint;
-    let grant = grant.and_then(|endpoint| beside(registration, endpoint));
-    let grant = grant.ok_or(ConfigError::RevocationNotOffered)?;
+    let endpoint = registration.revocation_endpoint;
+    let (endpoint, grant) = endpoint
+        .zip(beside(registration))
+        .ok_or(ConfigError::RevocationNotOffered)?;
     let mut parameters = vec![("token", token.clone())];
     parameters.extend(hint.map(|hint| ("token_type_hint", Secret::new(hint.as_str()))));
     let WrittenRequest {
         request, secrets, ..
-    } = request::write(app, &grant, parameters, captured)?;
+    } = request::write(app, &grant, endpoint, parameters, captured)?;
     let answer = endpoint::send_guarded(app, request, guard).await?;
     // The body of a success response may be ignored (§2.2), but a provider that sends errors with
     // such a status has not revoked the token.

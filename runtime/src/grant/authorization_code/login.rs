@@ -13,7 +13,7 @@ use crate::app::authorization::{Authorization, NOWHERE};
 use crate::dpop::DpopKey;
 use crate::error::{ConfigError, Error};
 use crate::grant::details as requested;
-use crate::scope::ScopeSet;
+use crate::scope::{self, ScopeSet};
 use crate::tables::{AuthorizationCode, State};
 use crate::template::renamed::renamed;
 use crate::token::captured::Captured;
@@ -115,6 +115,11 @@ impl<S> Login<S> {
             parameters.sort_unstable();
         }
         url.query_pairs_mut().extend_pairs(parameters);
+        if self.table.percent_encoded {
+            // A `+` of a value is written as `%2B`.
+            let query = url.query().map(|query| query.replace('+', "%20"));
+            url.set_query(query.as_deref());
+        }
         url.set_fragment(self.table.fragment);
         url
     }
@@ -206,10 +211,8 @@ fn standard<S: ScopeSet>(
         parameters.push(("redirect_uri", uri.to_owned()));
     }
     if format.on_authorization {
-        parameters.push((
-            format.parameter,
-            app.scopes_of::<S>().join(format.separator),
-        ));
+        let scopes = app.scopes_of::<S>();
+        parameters.extend(scope::parameters(format, format.parameter, scopes));
     }
     if table.state == State::Echoed
         && let Some(state) = pending.state()

@@ -79,17 +79,10 @@ pub(super) async fn push(
     grant: &Grant,
     parameters: impl Iterator<Item = (&str, &str)>,
 ) -> Result<Pushed, Error> {
-    let method = app.identity().choose(grant.auth_methods)?;
     let nothing = Captured::default();
     let filling = app.filling(&nothing);
-    let token_endpoint = filling.url(grant.token_endpoint)?;
-    let authentication = app.identity().authenticate(
-        method,
-        &filling,
-        &token_endpoint,
-        app.issuer(),
-        app.entropy(),
-    )?;
+    let url = filling.url(endpoint)?;
+    let authentication = request::authenticate(app, grant, &filling, &url)?;
     let mut pairs: Vec<(&str, &str)> = parameters.collect();
     for (name, value) in &authentication.parameters {
         let name = renamed(grant.request.renamed, name);
@@ -97,7 +90,6 @@ pub(super) async fn push(
             pairs.push((name, value.expose()));
         }
     }
-    let url = filling.url(endpoint)?;
     let mut request = Request::new(reqwest::Method::POST, url);
     *request.body_mut() = Some(wiped::bytes(Secret::new(form::write(pairs))).into());
     let headers = request.headers_mut();

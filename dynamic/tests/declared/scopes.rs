@@ -1,0 +1,49 @@
+//! Scopes in requests.
+
+use licit_emulator::Authorized;
+use licit_runtime::AtRunTime;
+use serde_json::json;
+
+use crate::support::{logging_in, start};
+
+#[tokio::test]
+async fn a_scope_may_have_a_parameter_of_its_own() {
+    let spec = json!({
+        "scopes": {
+            "chat:write": "Write messages as the bot.",
+            "search:read": { "description": "Search as the user.", "parameter": "user_scope" },
+        },
+        "scope_format": { "separator": "," },
+    });
+    let provider = start(&logging_in(spec)).await;
+    let builder = provider.builder().scopes(&["chat:write", "search:read"]);
+    let tokens = provider
+        .log_in(&builder.build().expect("an application"))
+        .await;
+    let tokens = tokens.expect("tokens");
+    assert_eq!(tokens.scopes(), ["chat:write", "search:read"]);
+    let sent = provider.last("authorization");
+    assert_eq!(sent.parameter("scope"), Some("chat:write"));
+    assert_eq!(sent.parameter("user_scope"), Some("search:read"));
+}
+
+#[tokio::test]
+async fn a_provider_that_requires_scopes_refuses_a_request_without_any() {
+    let spec = json!({
+        "scopes": { "orders": "Read orders." },
+        "scope_format": { "required": true },
+    });
+    let provider = start(&logging_in(spec)).await;
+    let app = provider.app();
+    let login = app.authorize::<AtRunTime>();
+    let answer = provider.running.authorize(login.url().as_str()).await;
+    let Ok(Authorized::Callback(callback)) = answer else {
+        panic!("{answer:?}")
+    };
+    assert!(callback.contains("error=invalid_scope"), "{callback}");
+    let app = provider.builder().scopes(&["orders"]).build();
+    provider
+        .log_in(&app.expect("an application"))
+        .await
+        .expect("tokens");
+}
