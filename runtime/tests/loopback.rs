@@ -153,7 +153,7 @@ async fn the_callback_is_received_and_its_page_hides_the_code() {
 }
 
 #[tokio::test]
-async fn a_form_is_received_as_well() {
+async fn a_posted_form_is_received_as_a_callback() {
     let waiting = begin().await;
     let body = format!("code=the-code&state={}", waiting.state);
     let request = format!(
@@ -167,7 +167,7 @@ async fn a_form_is_received_as_well() {
 }
 
 #[tokio::test]
-async fn a_response_that_is_signed_as_a_whole_is_known_by_the_state_inside() {
+async fn a_signed_response_is_matched_by_the_state_inside_it() {
     use base64::Engine as _;
     let waiting = begin().await;
     let signed = |state: &str| {
@@ -191,7 +191,7 @@ async fn an_error_is_a_callback_too() {
 }
 
 #[tokio::test]
-async fn what_is_not_the_callback_is_answered_and_passed_over() {
+async fn other_requests_are_answered_and_ignored() {
     let waiting = begin().await;
     let right = waiting.target();
     let evil = format!("GET {right} HTTP/1.1\r\nHost: evil.example\r\n\r\n");
@@ -233,7 +233,7 @@ async fn what_is_not_the_callback_is_answered_and_passed_over() {
 }
 
 #[tokio::test]
-async fn connections_that_say_nothing_hold_nobody_up() {
+async fn silent_connections_do_not_block_the_callback() {
     let waiting = begin().await;
     let mut silent = Vec::new();
     for _ in 0..8 {
@@ -248,7 +248,7 @@ async fn connections_that_say_nothing_hold_nobody_up() {
 }
 
 #[tokio::test]
-async fn a_browser_that_asks_twice_gets_its_page_twice_and_the_login_one_callback() {
+async fn a_repeated_callback_gets_its_page_twice_and_is_returned_once() {
     let waiting = begin().await;
     let target = waiting.target();
     let first = waiting.ask("GET", &target, "").await;
@@ -258,7 +258,7 @@ async fn a_browser_that_asks_twice_gets_its_page_twice_and_the_login_one_callbac
 }
 
 #[tokio::test]
-async fn the_port_is_closed_when_nobody_waits_any_more() {
+async fn the_port_is_closed_when_the_receiver_is_dropped() {
     let waiting = begin().await;
     let authority = waiting.authority();
     waiting.received.abort();
@@ -274,7 +274,7 @@ async fn the_port_is_closed_when_nobody_waits_any_more() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn nobody_is_waited_for_longer_than_the_application_says() {
+async fn waiting_for_the_callback_ends_at_the_configured_timeout() {
     let receiver = Loopback::bind().await.expect("loopback");
     let waiting = begin_with(&APP, receiver.timeout(Duration::from_secs(60)));
     let outcome = waiting.received.await.expect("no panic");
@@ -282,7 +282,7 @@ async fn nobody_is_waited_for_longer_than_the_application_says() {
 }
 
 #[tokio::test]
-async fn a_provider_without_state_takes_the_first_query() {
+async fn without_state_the_first_query_is_the_callback() {
     let receiver = Loopback::bind().await.expect("loopback");
     let waiting = begin_with(&WITHOUT_STATE, receiver);
     waiting.ask("GET", "/callback", "").await;
@@ -337,7 +337,7 @@ async fn other_redirect_uris_are_refused() {
 }
 
 #[tokio::test]
-async fn the_applications_words_are_text_on_the_page() {
+async fn the_applications_text_is_escaped_on_the_page() {
     let receiver = Loopback::bind().await.expect("loopback");
     let waiting = begin_with(&APP, receiver.message("<b>Done & dusted</b>"));
     let page = waiting.ask("GET", &waiting.target(), "").await;
@@ -348,7 +348,7 @@ async fn the_applications_words_are_text_on_the_page() {
 }
 
 #[test]
-fn without_a_tokio_runtime_there_is_an_error_and_no_panic() {
+fn without_a_tokio_runtime_an_error_is_returned() {
     let mut bind = std::pin::pin!(Loopback::bind());
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let bound = std::future::Future::poll(bind.as_mut(), &mut context);
@@ -360,7 +360,7 @@ fn without_a_tokio_runtime_there_is_an_error_and_no_panic() {
 
 /// What other programs on the machine can do: connections that send nothing, or a byte now and then.
 #[tokio::test]
-async fn the_callback_is_answered_while_a_thousand_idle_connections_stand_open() {
+async fn the_callback_is_answered_despite_a_thousand_idle_connections() {
     let waiting = begin().await;
     let mut idle = Vec::new();
     for number in 0..1000 {
@@ -379,7 +379,7 @@ async fn the_callback_is_answered_while_a_thousand_idle_connections_stand_open()
 }
 
 #[tokio::test]
-async fn connections_that_send_a_byte_now_and_then_do_not_hold_up_the_callback() {
+async fn slow_connections_do_not_block_the_callback() {
     let waiting = begin().await;
     let authority = waiting.authority();
     let drip = tokio::spawn(async move {

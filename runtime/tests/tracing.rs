@@ -171,14 +171,14 @@ async fn each_request_is_a_span_with_opentelemetrys_names() {
 }
 
 #[tokio::test]
-async fn what_brings_no_reply_says_why() {
+async fn a_request_without_reply_has_the_reason_in_its_span() {
     let spans = ours(spans(vec![Answer::Hangup]).await);
     assert_eq!(spans[0]["error.type"], "Interrupted");
     assert_eq!(spans[0]["otel.status_code"], "ERROR");
 }
 
 #[tokio::test]
-async fn no_span_and_no_event_holds_a_secret() {
+async fn no_span_or_event_contains_a_secret() {
     for answer in [
         Answer::json(200, r#""s3cret-told""#).with("x-told", "s3cret-told"),
         Answer::json(400, r#"{"error": "s3cret-told"}"#),

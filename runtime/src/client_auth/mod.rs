@@ -210,7 +210,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn a_server_reads_of_basic_what_was_written_whatever_it_is(
+        fn a_server_decodes_any_basic_credentials_unchanged(
             user in "[:%+ &=é\\u{1f600}\\PC]{0,20}",
             password in proptest::prelude::any::<String>(),
         ) {

@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_process_that_is_suspended_in_its_grace_gets_another_one() {
+    async fn a_process_suspended_in_its_grace_period_gets_another_one() {
         let (sender, receiver) = oneshot::channel();
         let waiting = tokio::spawn(within(Instant::now() + DEADLINE, receiver));
         tokio::task::yield_now().await;

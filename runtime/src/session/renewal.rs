@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_that_is_not_rotated_is_always_sent_again() {
+    fn a_refresh_token_without_rotation_can_always_be_resent() {
         assert_eq!(after(&CONSTANT, 9, 9000, true), Takeover::Send);
     }
 
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn with_unknown_reuse_the_access_token_is_used_first_and_the_grant_is_kept() {
+    fn with_unknown_reuse_the_access_token_is_used_first_and_the_grant_remains() {
         assert_eq!(after(&ROTATING, 1, 0, true), Takeover::UseUp);
         assert_eq!(after(&ROTATING, 5, 0, false), Takeover::Send);
     }

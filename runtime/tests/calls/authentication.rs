@@ -182,7 +182,7 @@ async fn each_scheme_has_its_form_on_the_wire() {
 }
 
 #[tokio::test]
-async fn of_several_requirements_the_first_that_the_client_meets_is_used() {
+async fn the_first_requirement_with_all_credentials_is_used() {
     let server = server().await;
     let with_key = Credentials::new().with_secret(KEY, "key-0");
     let with_tenant = Credentials::new().with_secret(TENANT, "tenant-0");
@@ -265,7 +265,7 @@ async fn missing_credentials_are_an_error_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn a_certificate_needs_an_http_client_of_the_application() {
+async fn a_certificate_requires_a_custom_http_client_for_calls() {
     let server = server().await;
     let given = Credentials::new().with_certificate(CERTIFICATE);
     let client = Client::without_token(&app(&server)).with_credentials(given.clone());

@@ -40,7 +40,7 @@ async fn a_documented_error_is_its_variant() {
 }
 
 #[tokio::test]
-async fn an_expired_token_that_cannot_be_renewed_is_its_variant() {
+async fn an_expired_token_that_cannot_be_refreshed_is_its_variant() {
     let body = r#"{"error": {"code": "token_expired"}}"#;
     let server = Server::telling(vec![Answer::json(401, body)]).await;
     let call = acme::static_client(&server).call(&LIST);
@@ -52,7 +52,7 @@ async fn an_expired_token_that_cannot_be_renewed_is_its_variant() {
 }
 
 #[tokio::test]
-async fn an_undocumented_error_keeps_everything_that_came() {
+async fn an_undocumented_error_contains_the_whole_reply() {
     let answer = Answer::body(503, "text/html", "<h1>Down</h1>").with("retry-after", "1500");
     let Error::Unexpected(error) = error(answer).await else {
         panic!("documented");
@@ -65,7 +65,7 @@ async fn an_undocumented_error_keeps_everything_that_came() {
 }
 
 #[tokio::test]
-async fn a_limit_told_as_a_bare_text_and_a_unix_time_is_understood() {
+async fn a_rate_limit_in_plain_text_with_a_unix_time_is_parsed() {
     static LIMITING: Provider = Provider {
         api: Api {
             base_url: "https://api.acme.example",
@@ -114,7 +114,7 @@ async fn a_limit_told_as_a_bare_text_and_a_unix_time_is_understood() {
 }
 
 #[tokio::test]
-async fn an_error_with_a_status_of_success_is_an_error() {
+async fn an_error_body_with_a_success_status_is_an_error() {
     let body = r#"{"error": {"code": 12, "text": "Busy"}}"#;
     let Error::Unexpected(error) = error(Answer::json(200, body)).await else {
         panic!("documented");
@@ -123,7 +123,7 @@ async fn an_error_with_a_status_of_success_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_reply_in_another_form_tells_the_place() {
+async fn a_reply_with_another_structure_is_an_error_with_a_path() {
     let answer = Answer::json(200, r#"[{"id": 1}, {"id": "s3cret"}]"#);
     let Error::Runtime(licit_runtime::Error::Decode(error)) = error(answer).await else {
         panic!("no decode error");

@@ -37,7 +37,7 @@ fn page(id: u8, more: bool) -> Answer {
 }
 
 #[tokio::test]
-async fn an_operation_returns_what_stands_at_its_place() {
+async fn an_operation_returns_the_value_at_its_pointer() {
     let server = Server::telling(vec![page(7, false)]).await;
     let call = acme::client(&server).call(&CONTACTS).variable("first", &10);
     let contacts: Json = call.request::<_, Error>().send().await.unwrap();
@@ -67,7 +67,7 @@ async fn connections_are_followed_by_their_cursor() {
 }
 
 #[tokio::test]
-async fn an_own_query_is_sent_as_it_serialises() {
+async fn a_custom_query_is_sent_as_serialized() {
     let server = Server::telling(vec![Answer::json(200, r#"{"data": {"me": {"id": 1}}}"#)]).await;
     let query = json!({"query": "{ me { id } }", "variables": {}, "operationName": "Me"});
     let request = acme::client(&server).graphql::<Json, Error>(&query);

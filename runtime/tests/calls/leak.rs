@@ -35,7 +35,7 @@ fn check(shown: &str) {
 }
 
 #[tokio::test]
-async fn no_request_shows_what_it_carries() {
+async fn no_request_prints_its_token_or_arguments() {
     let server = Server::telling(vec![Answer::json(200, "[]")]).await;
     for client in [acme::client(&server), acme::plain_client(&server)] {
         check(&format!("{client:?} {:?}", client.session()));
@@ -89,7 +89,7 @@ async fn no_error_shows_a_secret() {
 }
 
 #[tokio::test]
-async fn no_argument_error_shows_the_argument() {
+async fn no_argument_error_prints_the_argument() {
     let server = Server::telling(vec![]).await;
     let call = acme::client(&server).call(&CREATE).path("id", 1);
     let error = call

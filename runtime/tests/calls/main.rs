@@ -17,7 +17,7 @@ mod observe;
 mod page;
 mod rate_limit;
 mod redirect;
-mod renewal;
+mod refresh;
 mod request;
 mod retry;
 mod stream;

@@ -87,7 +87,7 @@ async fn watched(bodies: bool, client: fn(&Server, Arc<Notes>) -> Client) -> Vec
 }
 
 #[tokio::test]
-async fn each_request_and_what_comes_of_it_is_seen() {
+async fn the_observer_receives_each_request_and_its_outcome() {
     let lines = watched(false, acme::watched_client).await;
     let starts = [
         "1 create POST https://api.acme.example/v1/the%20shop/x?q=… None",
@@ -104,7 +104,7 @@ async fn each_request_and_what_comes_of_it_is_seen() {
 }
 
 #[tokio::test]
-async fn no_secret_is_seen_unless_bodies_are_asked_for() {
+async fn the_observer_receives_no_secret_unless_bodies_are_enabled() {
     for client in [acme::watched_client, acme::watched_plain_client] {
         let lines = watched(false, client).await.join("\n");
         for secret in ["access-0", "refresh-0", "the-client-secret", "s3cret"] {

@@ -145,7 +145,7 @@ async fn a_link_may_lead_to_an_origin_that_the_spec_declares() {
 }
 
 #[tokio::test]
-async fn a_link_to_anywhere_else_is_refused_and_the_page_kept() {
+async fn a_link_to_another_origin_is_rejected_after_its_page_was_returned() {
     for target in [
         "https://evil.example/v1/x?page=2",
         "https://api.acme.example.evil.example/",
@@ -171,7 +171,7 @@ async fn a_link_to_anywhere_else_is_refused_and_the_page_kept() {
 }
 
 #[tokio::test]
-async fn a_page_that_links_to_itself_is_told_and_not_followed() {
+async fn a_page_that_links_to_itself_is_an_error_and_not_followed() {
     let link = "<https://api.acme.example/v1/the%20shop/contacts?per_page=2>; rel=next";
     let server =
         Server::telling(vec![Answer::json(200, r#"[{"id": 1}]"#).with("link", link)]).await;
@@ -179,7 +179,7 @@ async fn a_page_that_links_to_itself_is_told_and_not_followed() {
 }
 
 #[tokio::test]
-async fn links_that_lead_in_a_circle_are_followed_once() {
+async fn a_cycle_of_links_is_followed_once() {
     let server = Server::start(|request| {
         let (id, next) = match request.query("page").as_deref() {
             Some("2") => (2, "</v1/x?page=3>; rel=next"),
@@ -194,7 +194,7 @@ async fn links_that_lead_in_a_circle_are_followed_once() {
 }
 
 #[tokio::test]
-async fn cursors_that_lead_in_a_circle_are_followed_once() {
+async fn a_cycle_of_cursors_is_followed_once() {
     let server = Server::start(|request| {
         let (id, next) = match request.query("cursor").as_deref() {
             Some("a") => (2, "b"),
@@ -222,7 +222,7 @@ async fn cursors_that_lead_in_a_circle_are_followed_once() {
 }
 
 #[tokio::test]
-async fn a_token_in_the_query_does_not_hide_that_a_page_links_to_itself() {
+async fn a_self_link_is_detected_despite_a_token_in_the_query() {
     let link = "<https://api.plain.example/contacts?per_page=2>; rel=next";
     let answer = Answer::json(200, r#"[{"id": 1}]"#).with("link", link);
     let server = Server::telling(vec![answer]).await;
@@ -250,7 +250,7 @@ async fn cursors_are_followed_until_there_is_none() {
 }
 
 #[tokio::test]
-async fn a_flag_ends_the_pages_whatever_the_cursor() {
+async fn a_flag_ends_the_pages_regardless_of_the_cursor() {
     let page = |id: u8, more: bool| {
         let body = format!(
             r#"{{"items": [{{"id": {id}}}], "cursor": {{"next": {id}}}, "has_more": {more}}}"#
@@ -278,7 +278,7 @@ async fn numbered_pages_end_with_an_empty_one() {
 }
 
 #[tokio::test]
-async fn numbered_pages_end_when_all_items_were_seen() {
+async fn numbered_pages_end_after_the_total_number_of_items() {
     let server = Server::start(|request| match request.query("page").as_deref() {
         None | Some("0" | "1") => {
             Answer::json(200, r#"{"items": [{"id": 1}, {"id": 2}], "total": 5}"#)
@@ -305,7 +305,7 @@ async fn numbered_pages_end_when_all_items_were_seen() {
 }
 
 #[tokio::test]
-async fn offsets_advance_by_what_came() {
+async fn offsets_advance_by_the_number_of_received_items() {
     let server = Server::start(|request| match request.query("offset").as_deref() {
         None => Answer::json(200, r#"{"items": [{"id": 1}, {"id": 2}], "total": 3}"#),
         Some("2") => Answer::json(200, r#"{"items": [{"id": 3}], "total": 3}"#),
@@ -316,7 +316,7 @@ async fn offsets_advance_by_what_came() {
 }
 
 #[tokio::test]
-async fn an_offset_that_starts_at_one_gives_no_item_twice() {
+async fn an_offset_that_starts_at_one_repeats_no_item() {
     static FROM_ONE: Operation = paged(
         PageStyle::Offset {
             parameter: "offset",
@@ -354,7 +354,7 @@ async fn a_flag_may_be_a_number_or_a_string() {
 }
 
 #[tokio::test]
-async fn a_number_of_pages_or_a_flag_ends_numbered_pages() {
+async fn numbered_pages_end_at_a_page_count_or_a_flag() {
     static BY_NUMBER_OF_PAGES: Operation = paged(
         PageStyle::Page {
             parameter: "page",
@@ -398,7 +398,7 @@ async fn a_number_of_pages_or_a_flag_ends_numbered_pages() {
 }
 
 #[tokio::test]
-async fn a_server_that_does_not_know_the_number_is_not_asked_for_ever() {
+async fn a_server_that_ignores_the_page_number_is_not_queried_forever() {
     let server = Server::telling(vec![Answer::json(200, r#"[{"id": 1}]"#)]).await;
     assert_eq!(ids_of_circle(&server, &BY_NUMBER).await, [1, 1]);
 }
@@ -474,7 +474,7 @@ async fn the_last_item_is_the_cursor() {
 }
 
 #[tokio::test]
-async fn a_cursor_may_stand_in_the_body() {
+async fn a_cursor_can_be_sent_in_the_body() {
     const fn search(parameter: &'static str) -> Operation {
         Operation {
             name: "search",
@@ -573,7 +573,7 @@ async fn one_page_is_one_request() {
 }
 
 #[tokio::test]
-async fn whoever_stops_waiting_for_a_page_loses_nothing() {
+async fn cancelling_the_wait_for_a_page_loses_no_item() {
     let delay = std::time::Duration::from_millis(100);
     let server = Server::telling(vec![Answer::json(200, r#"[{"id": 1}]"#).after(delay)]).await;
     let mut pages = list(&acme::client(&server), &BY_LINK).pages();

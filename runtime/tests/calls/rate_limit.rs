@@ -22,7 +22,7 @@ fn told(status: u16, left: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn it_stands_with_the_reply_and_the_client_keeps_the_last() {
+async fn the_rate_limit_is_in_the_reply_and_the_client_returns_the_latest() {
     let silent = Answer::json(200, r#"{"id": 7}"#);
     let server = Server::telling(vec![told(200, "99"), silent, told(404, "98")]).await;
     let client = acme::client(&server);
@@ -45,7 +45,7 @@ async fn it_stands_with_the_reply_and_the_client_keeps_the_last() {
 }
 
 #[tokio::test]
-async fn a_limit_that_is_used_up_says_how_long_to_wait() {
+async fn an_exhausted_rate_limit_has_a_time_to_wait() {
     let server = Server::telling(vec![told(429, "0"), told(200, "99")]).await;
     let start = std::time::Instant::now();
     let request = acme::client(&server).call(&GET).request::<Contact, Error>();
@@ -55,7 +55,7 @@ async fn a_limit_that_is_used_up_says_how_long_to_wait() {
 }
 
 #[tokio::test]
-async fn a_provider_that_tells_nothing_costs_nothing() {
+async fn a_provider_without_rate_limit_headers_has_no_rate_limit() {
     let server = Server::telling(vec![told(200, "1")]).await;
     let client = acme::static_client(&server);
     let request = client.call(&GET).request::<Contact, Error>();

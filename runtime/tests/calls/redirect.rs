@@ -66,7 +66,7 @@ async fn a_download_is_followed_on_the_same_host_with_the_token() {
 }
 
 #[tokio::test]
-async fn a_download_is_a_stream_if_one_wants_it() {
+async fn a_redirected_download_can_be_streamed() {
     let server = Server::start(|request| {
         if request.target.starts_with("/cdn.example/") {
             return Answer::body(200, "image/png", "x".repeat(100_000));
@@ -101,7 +101,7 @@ async fn plain_http_is_not_followed() {
 }
 
 #[tokio::test]
-async fn a_circle_is_left_after_five_redirects() {
+async fn a_redirect_loop_ends_after_five_redirects() {
     let server = Server::telling(vec![to(302, "https://cdn.example/")]).await;
     let Error::Transport(error) = download(&acme::client(&server)).await.unwrap_err() else {
         panic!("another error");
@@ -111,7 +111,7 @@ async fn a_circle_is_left_after_five_redirects() {
 }
 
 #[tokio::test]
-async fn who_was_not_sent_the_token_cannot_say_that_it_has_ended() {
+async fn a_401_of_a_host_without_the_token_causes_no_refresh() {
     let server = Server::start(|request| {
         if request.target.starts_with("/cdn.example/") {
             return Answer::json(401, r#"{"error": {"code": "token_expired"}}"#);

@@ -47,7 +47,7 @@ fn only(server: &Server) -> Request {
 }
 
 #[tokio::test]
-async fn a_call_carries_the_token_and_what_the_provider_asks_for() {
+async fn a_call_has_the_token_and_the_providers_headers() {
     let server = one_contact().await;
     let call = acme::client(&server).call(&GET_CONTACT);
     let request = call
@@ -76,7 +76,7 @@ async fn a_call_carries_the_token_and_what_the_provider_asks_for() {
 }
 
 #[tokio::test]
-async fn a_body_is_put_together_from_its_members() {
+async fn a_body_is_built_from_its_members() {
     let server = one_contact().await;
     let call = acme::client(&server).call(&POST_CONTACT);
     let request = call
@@ -104,7 +104,7 @@ async fn a_body_is_put_together_from_its_members() {
 }
 
 #[tokio::test]
-async fn a_form_is_sent_as_a_form() {
+async fn a_form_body_is_sent_form_encoded() {
     let server = one_contact().await;
     let call = acme::client(&server)
         .bind("administration", 12)
@@ -125,7 +125,7 @@ async fn a_form_is_sent_as_a_form() {
 }
 
 #[tokio::test]
-async fn an_operation_without_authorization_carries_no_token() {
+async fn an_operation_without_authorization_sends_no_token() {
     let server = one_contact().await;
     let call = acme::client(&server)
         .bind("administration", 12)
@@ -161,7 +161,7 @@ async fn an_operation_goes_only_to_origins_that_the_spec_declares() {
 }
 
 #[tokio::test]
-async fn a_token_goes_into_the_query_only_where_the_provider_wants_it() {
+async fn a_token_is_in_the_query_only_if_the_provider_requires_it() {
     let server = one_contact().await;
     let call = acme::plain_client(&server).call(&GET_CONTACT);
     let request = call.path("id", 1).path("format", ".json").query("a", 1);
@@ -195,7 +195,7 @@ async fn a_path_argument_stays_in_its_segment() {
 }
 
 #[tokio::test]
-async fn an_argument_that_cannot_be_sent_is_named_and_nothing_is_sent() {
+async fn an_invalid_argument_is_an_error_with_its_name_and_nothing_is_sent() {
     let server = one_contact().await;
     let call = || acme::client(&server).call(&GET_CONTACT);
     let odd = std::collections::HashMap::from([((1, 2), 3)]);
@@ -240,7 +240,7 @@ async fn an_argument_that_cannot_be_sent_is_named_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn a_captured_value_cannot_lead_to_another_path() {
+async fn a_captured_value_cannot_change_the_path() {
     let server = one_contact().await;
     for shop in [".", "..", "../a", "a?b", "a\r\nb"] {
         let call = acme::client_of_shop(shop, &server).call(&POST_CONTACT);
@@ -251,7 +251,7 @@ async fn a_captured_value_cannot_lead_to_another_path() {
 }
 
 #[tokio::test]
-async fn a_reply_without_a_body_is_enough_where_none_is_expected() {
+async fn an_operation_without_reply_type_accepts_an_empty_body() {
     let server = Server::telling(vec![Answer::body(204, "text/plain", "")]).await;
     let call = || acme::client(&server).call(&POST_CONTACT);
     call().request_unit::<Error>().send().await.unwrap();
@@ -264,7 +264,7 @@ async fn a_reply_without_a_body_is_enough_where_none_is_expected() {
 }
 
 #[tokio::test]
-async fn a_body_of_bytes_is_returned_as_it_came() {
+async fn a_binary_body_is_returned_unchanged() {
     let server = Server::telling(vec![Answer::body(200, "image/png", vec![0xff, 0, 0xfe])]).await;
     let call = acme::client(&server).call(&POST_CONTACT);
     let bytes = call.request_bytes::<Error>().send().await.unwrap();
@@ -272,7 +272,7 @@ async fn a_body_of_bytes_is_returned_as_it_came() {
 }
 
 #[tokio::test]
-async fn a_redirect_is_an_error_and_not_followed() {
+async fn a_redirect_of_a_call_is_an_error_and_not_followed() {
     for status in [301, 302, 303, 307, 308] {
         let answer = Answer::json(status, "").with("location", "https://api.acme.example/other");
         let server = Server::telling(vec![answer]).await;
@@ -306,7 +306,7 @@ async fn a_call_ends_at_its_deadline() {
 }
 
 #[tokio::test]
-async fn a_deadline_without_end_is_none() {
+async fn an_infinite_deadline_is_no_deadline() {
     let server = one_contact().await;
     let call = acme::client(&server).call(&POST_CONTACT);
     let request = call.request::<Json, Error>().timeout(Duration::MAX);
@@ -314,7 +314,7 @@ async fn a_deadline_without_end_is_none() {
 }
 
 #[tokio::test]
-async fn a_reply_is_read_up_to_its_bound() {
+async fn a_reply_is_read_up_to_its_size_limit() {
     let server = Server::telling(vec![Answer::Endless]).await;
     let call = acme::client(&server).call(&POST_CONTACT);
     let request = call

@@ -53,7 +53,7 @@ async fn requests_after(answer: Answer, operation: &'static Operation) -> usize 
 }
 
 #[tokio::test]
-async fn a_passing_error_is_waited_out() {
+async fn a_temporary_error_is_retried() {
     for status in [408, 429, 502, 503, 504] {
         let answer = Answer::body(status, "text/html", "");
         let server = Server::telling(vec![answer.clone(), answer, contact()]).await;
@@ -64,7 +64,7 @@ async fn a_passing_error_is_waited_out() {
 }
 
 #[tokio::test]
-async fn an_error_that_will_not_pass_is_told_at_once() {
+async fn a_permanent_error_is_returned_immediately() {
     for status in [400, 401, 403, 404, 409, 422, 500, 501] {
         let answer = Answer::json(status, r#"{"error": {"code": "no_access"}}"#);
         assert_eq!(requests_after(answer, &GET).await, 1, "{status}");
@@ -72,7 +72,7 @@ async fn an_error_that_will_not_pass_is_told_at_once() {
 }
 
 #[tokio::test]
-async fn the_specs_word_counts_more_than_the_status() {
+async fn the_spec_overrides_the_status_for_retries() {
     // `busy` is a passing fault and `maintenance` is none, whatever their statuses.
     let busy = Answer::json(200, r#"{"error": {"code": "busy"}}"#);
     assert_eq!(requests_after(busy, &GET).await, 2);
@@ -81,7 +81,7 @@ async fn the_specs_word_counts_more_than_the_status() {
 }
 
 #[tokio::test]
-async fn the_last_error_is_the_callers_when_all_attempts_fail() {
+async fn the_last_error_is_returned_if_all_attempts_fail() {
     let server = Server::telling(vec![Answer::json(503, "{}")]).await;
     let error = send(&server, &GET, CallOptions::new()).await.unwrap_err();
     assert_eq!(error.status(), Some(503));
@@ -89,7 +89,7 @@ async fn the_last_error_is_the_callers_when_all_attempts_fail() {
 }
 
 #[tokio::test]
-async fn the_caller_says_how_often() {
+async fn the_caller_sets_the_number_of_retries() {
     for retries in [0, 1, 4] {
         let server = Server::telling(vec![Answer::json(503, "{}")]).await;
         let options = CallOptions::new().retries(retries);
@@ -99,7 +99,7 @@ async fn the_caller_says_how_often() {
 }
 
 #[tokio::test]
-async fn what_may_have_been_done_is_not_done_twice() {
+async fn a_request_that_may_have_succeeded_is_not_repeated() {
     for answer in [
         Answer::json(503, "{}"),
         Answer::json(429, "{}"),
@@ -116,7 +116,7 @@ async fn what_may_have_been_done_is_not_done_twice() {
 }
 
 #[tokio::test]
-async fn what_did_not_reach_the_server_is_sent_again() {
+async fn a_request_that_did_not_reach_the_server_is_repeated() {
     // The port is taken, and nobody listens there.
     let socket = TcpSocket::new_v4().unwrap();
     socket.bind(([127, 0, 0, 1], 0).into()).unwrap();
@@ -135,7 +135,7 @@ async fn what_did_not_reach_the_server_is_sent_again() {
 }
 
 #[tokio::test]
-async fn the_wait_is_no_shorter_than_the_server_asks_for() {
+async fn the_delay_is_at_least_the_one_that_the_server_requests() {
     // This provider counts milliseconds.
     let answer = Answer::json(429, "{}").with("retry-after", "400");
     let server = Server::telling(vec![answer, contact()]).await;
@@ -145,7 +145,7 @@ async fn the_wait_is_no_shorter_than_the_server_asks_for() {
 }
 
 #[tokio::test]
-async fn a_wait_that_would_outlast_the_call_is_not_begun() {
+async fn a_delay_beyond_the_deadline_is_not_started() {
     let answer = Answer::json(429, "{}").with("retry-after", "60000");
     let server = Server::telling(vec![answer, contact()]).await;
     let start = Instant::now();
@@ -172,7 +172,7 @@ async fn waits_and_attempts_share_one_deadline() {
 }
 
 #[tokio::test]
-async fn a_body_that_never_ends_is_within_the_deadline_and_so_is_its_repetition() {
+async fn an_endless_body_and_its_retry_share_the_deadline() {
     let slow = Answer::Drip(Duration::from_millis(100), Box::new(contact()));
     let server = Server::telling(vec![slow]).await;
     let start = Instant::now();
@@ -183,7 +183,7 @@ async fn a_body_that_never_ends_is_within_the_deadline_and_so_is_its_repetition(
 }
 
 #[tokio::test]
-async fn a_token_is_renewed_once_whatever_else_is_repeated() {
+async fn a_token_is_refreshed_once_regardless_of_retries() {
     let ended = r#"{"error": {"code": "token_expired"}}"#;
     let server = Server::start(move |request| {
         if request.target.contains("/token") {
@@ -199,7 +199,7 @@ async fn a_token_is_renewed_once_whatever_else_is_repeated() {
 }
 
 #[tokio::test]
-async fn each_call_has_a_key_of_its_own_and_each_retry_the_same() {
+async fn each_call_has_its_own_idempotency_key_and_retries_repeat_it() {
     let server = Server::telling(vec![
         Answer::json(503, "{}"),
         Answer::json(502, "{}"),
@@ -227,7 +227,7 @@ async fn each_call_has_a_key_of_its_own_and_each_retry_the_same() {
 }
 
 #[tokio::test]
-async fn the_caller_may_bring_the_key() {
+async fn the_caller_can_set_the_idempotency_key() {
     let server = Server::telling(vec![contact()]).await;
     let options = CallOptions::new().idempotency_key("order-7");
     send(&server, &KEYED_POST, options.clone()).await.unwrap();

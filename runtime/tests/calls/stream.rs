@@ -42,7 +42,7 @@ fn transport(error: Error) -> TransportErrorKind {
 }
 
 #[tokio::test]
-async fn events_are_values_as_they_come_in() {
+async fn events_are_decoded_as_they_arrive() {
     let parts = vec![
         (AT_ONCE, ": hello\n\nretry: 1500\nid: 7\nevent: add"),
         (A_WHILE, "\ndata: {\"id\":"),
@@ -64,7 +64,7 @@ async fn events_are_values_as_they_come_in() {
 }
 
 #[tokio::test]
-async fn an_event_of_another_form_is_an_error_and_the_next_one_comes() {
+async fn an_undecodable_event_is_an_error_and_the_next_one_follows() {
     let parts = vec![(
         AT_ONCE,
         "data: {\"id\": \"s3cret\"}\n\ndata: {\"id\": 2}\n\n",
@@ -83,7 +83,7 @@ async fn an_event_of_another_form_is_an_error_and_the_next_one_comes() {
 }
 
 #[tokio::test]
-async fn the_event_that_the_spec_names_is_the_end() {
+async fn the_terminal_event_of_the_spec_ends_the_stream() {
     let parts = vec![
         (AT_ONCE, "data: 1\n\ndata: [DONE]\n\ndata: 2\n\n"),
         (FOR_EVER, ""),
@@ -96,7 +96,7 @@ async fn the_event_that_the_spec_names_is_the_end() {
 }
 
 #[tokio::test]
-async fn text_events_are_taken_as_they_are() {
+async fn text_events_are_returned_unchanged() {
     let server = telling("text/event-stream", vec![(AT_ONCE, "data: a b\n\n")]).await;
     let request = acme::client(&server).call(&WATCH).request_text_events();
     let mut events: Events<String, Error> = request.send().await.unwrap();
@@ -104,7 +104,7 @@ async fn text_events_are_taken_as_they_are() {
 }
 
 #[tokio::test]
-async fn a_reply_that_is_no_event_stream_is_judged_as_any_other() {
+async fn a_reply_that_is_not_an_event_stream_is_handled_as_any_other() {
     let error = r#"{"error": {"code": "no_access", "text": "no"}}"#;
     for status in [401, 200] {
         let server = Server::telling(vec![Answer::json(status, error)]).await;
@@ -123,7 +123,7 @@ async fn a_reply_that_is_no_event_stream_is_judged_as_any_other() {
 }
 
 #[tokio::test]
-async fn a_stream_opens_again_with_a_new_token() {
+async fn a_stream_is_reopened_with_a_new_token() {
     let server = Server::start(|request| match request.header("authorization") {
         _ if request.target.contains("/token") => {
             Answer::json(200, r#"{"access_token": "access-1", "expires_in": 3600}"#)
@@ -137,7 +137,7 @@ async fn a_stream_opens_again_with_a_new_token() {
 }
 
 #[tokio::test]
-async fn lines_are_values_and_the_last_needs_no_end() {
+async fn lines_are_decoded_and_the_last_needs_no_line_break() {
     let parts = vec![
         (AT_ONCE, "{\"id\": 1}\n\n{\"i"),
         (A_WHILE, "d\": 2}\r\n[]\n{\"id\": 3}"),
@@ -154,7 +154,7 @@ async fn lines_are_values_and_the_last_needs_no_end() {
 }
 
 #[tokio::test]
-async fn bytes_come_chunk_by_chunk() {
+async fn bytes_arrive_in_chunks() {
     let body = "x".repeat(200_000);
     let server = Server::telling(vec![Answer::body(200, "image/png", body)]).await;
     let request = acme::client(&server)
@@ -176,7 +176,7 @@ async fn bytes_come_chunk_by_chunk() {
 }
 
 #[tokio::test]
-async fn what_breaks_off_is_an_error_and_the_last_item() {
+async fn an_interrupted_stream_ends_with_an_error() {
     let cut = Answer::Cut(3, Box::new(Answer::body(200, "text/plain", "123456")));
     let server = Server::telling(vec![cut]).await;
     let call = acme::client(&server).call(&WATCH);
@@ -188,7 +188,7 @@ async fn what_breaks_off_is_an_error_and_the_last_item() {
 }
 
 #[tokio::test]
-async fn a_stream_may_outlive_the_deadline_of_its_call_but_not_its_patience() {
+async fn a_stream_may_outlast_the_deadline_but_not_the_idle_timeout() {
     let parts = vec![
         (AT_ONCE, "data: 1\n\n"),
         (Duration::from_millis(400), ":\n"),
@@ -212,7 +212,7 @@ async fn a_stream_may_outlive_the_deadline_of_its_call_but_not_its_patience() {
 }
 
 #[tokio::test]
-async fn the_time_that_the_caller_takes_is_not_the_servers() {
+async fn the_callers_own_delay_does_not_count_as_idle_time() {
     let server = telling(
         "text/event-stream",
         vec![(AT_ONCE, "data: 1\n\ndata: 2\n\n")],
@@ -229,7 +229,7 @@ async fn the_time_that_the_caller_takes_is_not_the_servers() {
 }
 
 #[tokio::test]
-async fn an_event_without_end_is_cut_off_after_those_before_it() {
+async fn an_endless_event_is_an_error_after_the_preceding_events() {
     let parts = vec![(
         AT_ONCE,
         "data: 1\n\ndata: 1234567890123456789012345678901234567890",
@@ -246,7 +246,7 @@ async fn an_event_without_end_is_cut_off_after_those_before_it() {
 }
 
 #[tokio::test]
-async fn endless_bytes_are_not_kept() {
+async fn an_endless_byte_stream_is_not_buffered() {
     let server = Server::telling(vec![Answer::Endless]).await;
     let call = acme::client(&server).call(&WATCH);
     let mut stream = call.request_byte_stream::<Error>().send().await.unwrap();
@@ -256,7 +256,7 @@ async fn endless_bytes_are_not_kept() {
 }
 
 #[tokio::test]
-async fn streams_are_streams_and_can_be_sent() {
+async fn streams_implement_stream_and_send() {
     fn is_stream(_: &(impl futures_core::Stream + Send + Unpin)) {}
     let server = telling("text/event-stream", vec![(AT_ONCE, "data: 1\n\n")]).await;
     let call = acme::client(&server).call(&WATCH);

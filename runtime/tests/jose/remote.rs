@@ -29,7 +29,7 @@ fn signed(key: &SigningKey) -> String {
 }
 
 #[tokio::test]
-async fn keys_are_fetched_once_however_many_wait() {
+async fn concurrent_callers_share_one_key_fetch() {
     let answer = Answer::json(200, KEYS).after(Duration::from_millis(50));
     let server = Server::telling(vec![answer]).await;
     let keys = remote(&server);
@@ -47,7 +47,7 @@ async fn keys_are_fetched_once_however_many_wait() {
 }
 
 #[tokio::test]
-async fn a_caller_who_gives_up_leaves_the_fetch_to_the_others() {
+async fn a_cancelled_caller_does_not_cancel_the_shared_fetch() {
     let answer = Answer::json(200, KEYS).after(Duration::from_millis(100));
     let server = Server::telling(vec![answer]).await;
     let keys = remote(&server);
@@ -62,7 +62,7 @@ async fn a_caller_who_gives_up_leaves_the_fetch_to_the_others() {
 const BURST: usize = 4;
 
 #[tokio::test]
-async fn a_key_that_was_replaced_a_moment_ago_is_fetched_under_another_name_the_same_one_or_none() {
+async fn a_recently_rotated_key_is_fetched_with_another_key_id_the_same_one_or_none() {
     let unnamed = || SigningKey::generate(Algorithm::Es256).unwrap();
     for (old, new) in [
         (key("old"), key("new")),
@@ -124,7 +124,7 @@ async fn concurrent_tokens_of_a_new_key_share_a_fetch() {
 }
 
 #[tokio::test]
-async fn a_wrong_signature_stays_one_when_the_keys_cannot_be_fetched_again() {
+async fn a_wrong_signature_is_reported_even_if_refetching_the_keys_fails() {
     let (old, new) = (key("same"), key("same"));
     let server = Server::telling(vec![published(&old), Answer::json(503, "{}")]).await;
     let keys = remote(&server);
@@ -138,7 +138,7 @@ async fn a_wrong_signature_stays_one_when_the_keys_cannot_be_fetched_again() {
 }
 
 #[tokio::test]
-async fn a_key_that_was_withdrawn_goes_within_the_hour() {
+async fn a_withdrawn_key_is_dropped_within_an_hour() {
     let (old, new) = (key("old"), key("new"));
     let server = Server::telling(vec![published(&old), published(&new)]).await;
     let keys = remote(&server);
@@ -176,7 +176,7 @@ async fn a_failed_fetch_is_reported_and_repeated_within_the_budget_alone() {
 }
 
 #[tokio::test]
-async fn nothing_is_fetched_for_what_is_no_acceptable_token() {
+async fn no_keys_are_fetched_for_an_unacceptable_token() {
     let server = Server::telling(vec![Answer::json(200, KEYS)]).await;
     let keys = remote(&server);
     for token in [String::new(), token("RS256"), token("HS256")] {
@@ -186,7 +186,7 @@ async fn nothing_is_fetched_for_what_is_no_acceptable_token() {
 }
 
 #[test]
-fn keys_come_over_https_or_from_this_machine() {
+fn keys_are_fetched_only_by_https_or_from_loopback() {
     assert!(RemoteKeySet::new("no url", None).is_err());
     assert!(RemoteKeySet::new("https://keys.example/jwks.json", None).is_ok());
 }

@@ -16,7 +16,7 @@ fn pem(algorithm: Algorithm, text: &str) -> SigningKey {
 }
 
 #[test]
-fn what_another_implementation_signed_is_verified_in_every_algorithm() {
+fn signatures_of_another_implementation_verify_in_every_algorithm() {
     for &algorithm in Algorithm::ALL {
         let jwt = keys_for(algorithm).verify(&token(algorithm.name()), &[algorithm]);
         let jwt = jwt.unwrap_or_else(|error| panic!("{algorithm}: {error}"));
@@ -27,7 +27,7 @@ fn what_another_implementation_signed_is_verified_in_every_algorithm() {
 }
 
 #[test]
-fn a_token_that_names_no_key_is_tried_with_those_that_fit() {
+fn a_token_without_key_id_is_tried_with_the_matching_keys() {
     assert!(keys().verify(&token("no kid"), &[Algorithm::Es256]).is_ok());
 }
 
@@ -47,7 +47,7 @@ fn the_token_of_rfc_7515_appendix_a_3_is_verified() {
 }
 
 #[test]
-fn a_key_of_any_usual_form_signs_what_its_public_half_verifies() {
+fn a_key_in_any_common_format_signs_what_its_public_key_verifies() {
     let signing = [
         pem(Algorithm::Es256, include_str!("vectors/es256.pkcs8.pem")),
         pem(Algorithm::Es256, include_str!("vectors/es256.sec1.pem")),
@@ -70,7 +70,7 @@ fn a_key_of_any_usual_form_signs_what_its_public_half_verifies() {
 }
 
 #[test]
-fn a_fresh_key_can_be_kept_and_read_again() {
+fn a_generated_key_can_be_stored_and_loaded() {
     for algorithm in [Algorithm::Es256, Algorithm::Es384, Algorithm::EdDsa] {
         let key = SigningKey::generate(algorithm).unwrap();
         let again = SigningKey::from_pem(algorithm, &key.to_pem().unwrap()).unwrap();
@@ -83,7 +83,7 @@ fn a_fresh_key_can_be_kept_and_read_again() {
 }
 
 #[test]
-fn the_header_names_the_algorithm_and_the_key_and_takes_more() {
+fn the_header_has_the_algorithm_the_key_id_and_custom_members() {
     let key = SigningKey::generate(Algorithm::Es256).unwrap();
     let key = key.with_key_id("2026");
     let header = [("typ", json!("dpop+jwt")), ("alg", json!("none"))];
@@ -129,7 +129,7 @@ fn a_key_is_refused_for_an_algorithm_that_is_not_its_own() {
 }
 
 #[test]
-fn what_is_no_key_is_an_error_that_shows_nothing_of_it() {
+fn an_invalid_key_is_an_error_that_does_not_print_it() {
     let texts = [
         "",
         "marker",

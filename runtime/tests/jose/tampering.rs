@@ -20,7 +20,7 @@ fn part(value: &Value) -> String {
 }
 
 #[test]
-fn each_part_of_a_token_counts() {
+fn changing_any_part_of_a_token_invalidates_it() {
     let good = token("ES256");
     let parts: Vec<&str> = good.split('.').collect();
     let [header, claims, signature] = parts[..] else {
@@ -64,7 +64,7 @@ fn each_part_of_a_token_counts() {
 }
 
 #[test]
-fn every_flipped_bit_of_a_signature_is_noticed() {
+fn every_flipped_bit_of_a_signature_is_detected() {
     let good = token("ES256");
     let start = good.rfind('.').unwrap() + 1;
     for at in start..good.len() {
@@ -76,7 +76,7 @@ fn every_flipped_bit_of_a_signature_is_noticed() {
 }
 
 #[test]
-fn an_algorithm_that_the_reader_did_not_ask_for_is_not_accepted() {
+fn an_algorithm_that_the_verifier_does_not_allow_is_rejected() {
     for name in ["ES384", "PS256", "RS512", "EdDSA", "HS256"] {
         let error = keys().verify(&token(name), ACCEPTED).unwrap_err();
         assert!(matches!(error, JoseError::AlgorithmNotAccepted), "{name}");
@@ -85,7 +85,7 @@ fn an_algorithm_that_the_reader_did_not_ask_for_is_not_accepted() {
 
 /// RFC 8725 §2.1: the public key as HMAC secret.
 #[test]
-fn a_public_key_is_no_secret() {
+fn a_public_key_is_not_accepted_as_an_hmac_secret() {
     let public: Value = from_str(KEYS).unwrap();
     for key in public.get("keys").and_then(Value::as_array).unwrap() {
         let secret = Secret::new(key.to_string());
@@ -98,7 +98,7 @@ fn a_public_key_is_no_secret() {
 }
 
 #[test]
-fn a_secret_in_a_published_key_set_is_passed_over() {
+fn a_symmetric_key_in_a_published_key_set_is_ignored() {
     let published = json!({ "keys": [{ "kty": "oct", "k": "c2VjcmV0", "kid": "x" }] }).to_string();
     let keys = KeySet::parse(published.as_bytes()).unwrap();
     let secret = Secret::new("secret");
@@ -109,7 +109,7 @@ fn a_secret_in_a_published_key_set_is_passed_over() {
 }
 
 #[test]
-fn a_key_is_used_for_what_it_says_alone() {
+fn a_key_is_used_only_for_its_declared_purpose() {
     let usable = |change: &dyn Fn(&mut Value)| {
         let mut set: Value = from_str(KEYS).unwrap();
         change(&mut set["keys"][0]);
@@ -129,13 +129,13 @@ fn a_key_is_used_for_what_it_says_alone() {
 }
 
 #[test]
-fn an_extension_that_must_be_understood_and_is_not_is_refused() {
+fn an_unknown_critical_extension_is_rejected() {
     let error = keys().verify(&token("crit"), ACCEPTED).unwrap_err();
     assert!(matches!(error, JoseError::UnsupportedExtension));
 }
 
 #[test]
-fn a_key_that_is_unknown_is_told_from_a_signature_that_is_wrong() {
+fn an_unknown_key_and_a_wrong_signature_are_different_errors() {
     let stranger = SigningKey::generate(Algorithm::Es256).unwrap();
     let verify = |key: SigningKey| {
         let token = key.sign([], []).unwrap();
@@ -148,7 +148,7 @@ fn a_key_that_is_unknown_is_told_from_a_signature_that_is_wrong() {
 }
 
 #[test]
-fn what_is_no_key_set_is_refused() {
+fn an_invalid_key_set_is_rejected() {
     for text in ["", "[]", "{}", r#"{"keys":{}}"#, r#"{"keys":[],"keys":[]}"#] {
         let error = KeySet::parse(text.as_bytes()).unwrap_err();
         assert!(matches!(error, JoseError::NotAKeySet), "{text}");
@@ -156,7 +156,7 @@ fn what_is_no_key_set_is_refused() {
 }
 
 #[test]
-fn errors_show_nothing_of_a_token() {
+fn errors_do_not_print_the_token() {
     let marker = "bWFya2Vy";
     for token in [marker.to_owned(), format!("{marker}.{marker}.{marker}")] {
         let error = keys().verify(&token, ACCEPTED).unwrap_err();

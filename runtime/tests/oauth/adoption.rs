@@ -53,7 +53,7 @@ async fn adopted(
 }
 
 #[tokio::test]
-async fn the_scopes_and_resources_of_an_adopted_refresh_token_are_sent_as_the_spec_says() {
+async fn an_adopted_refresh_token_is_sent_with_its_scopes_and_resources() {
     let (server, tokens) = adopted(&WITH_RESOURCES, SILENT).await;
     let request = &server.requests()[0];
     assert_eq!(request.form("scope").as_deref(), Some("read list"));
@@ -65,7 +65,7 @@ async fn the_scopes_and_resources_of_an_adopted_refresh_token_are_sent_as_the_sp
 }
 
 #[tokio::test]
-async fn what_the_server_has_said_is_granted_cannot_be_assumed_otherwise() {
+async fn scopes_that_the_server_returned_cannot_be_assumed_otherwise() {
     type User = licit_runtime::token::User;
     // It names none, or another: either way it has said so.
     for scope in [r#""""#, "[]", r#""other""#] {
@@ -90,7 +90,7 @@ async fn what_the_server_has_said_is_granted_cannot_be_assumed_otherwise() {
 }
 
 #[tokio::test]
-async fn a_silent_reply_to_an_adoption_without_scopes_grants_nothing_by_itself() {
+async fn an_adoption_without_scopes_grants_none_if_the_reply_lists_none() {
     let (server, tokens) = adopted(&WITHOUT_SCOPES, SILENT).await;
     assert_eq!(server.requests()[0].form("scope"), None);
     let Err(Error::ScopeNarrowed(error)) = tokens else {
@@ -107,7 +107,7 @@ async fn a_silent_reply_to_an_adoption_without_scopes_grants_nothing_by_itself()
 }
 
 #[tokio::test]
-async fn scopes_that_the_server_named_cannot_be_assumed_away() {
+async fn assumed_scopes_do_not_replace_scopes_of_the_reply() {
     let named = SILENT.replace('{', r#"{"scope":"list","#);
     let (_server, tokens) = adopted(&WITHOUT_SCOPES, &named).await;
     let Err(Error::ScopeNarrowed(error)) = tokens else {
@@ -121,7 +121,7 @@ async fn scopes_that_the_server_named_cannot_be_assumed_away() {
 }
 
 #[tokio::test]
-async fn a_reply_that_cannot_be_read_gives_its_refresh_token_to_the_caller_and_to_no_log() {
+async fn an_unreadable_reply_returns_its_refresh_token_to_the_caller_and_logs_none() {
     let odd = SILENT.replace('{', r#"{"expires_in":"soon","#);
     let (_server, tokens) = adopted(&ODD, &odd).await;
     let Err(Error::NotATokenReply(error)) = tokens else {
@@ -133,7 +133,7 @@ async fn a_reply_that_cannot_be_read_gives_its_refresh_token_to_the_caller_and_t
 }
 
 #[tokio::test]
-async fn a_session_commits_the_refresh_token_of_a_reply_that_cannot_be_read() {
+async fn a_session_commits_the_refresh_token_of_an_unreadable_reply() {
     let odd = SILENT.replace('{', r#"{"expires_in":"soon","#);
     let replies = vec![Answer::json(200, odd), Answer::json(200, SILENT)];
     let server = Server::telling(replies).await;

@@ -11,7 +11,7 @@ use crate::support::{Answer, Server};
 const GRANTED: &str = r#"{"access_token":"access-1","expires_in":3600}"#;
 
 #[tokio::test]
-async fn a_set_whose_scopes_are_known_at_run_time_asks_for_those_of_its_application() {
+async fn a_run_time_scope_set_requests_the_scopes_of_its_application() {
     let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
     let app = acme::builder(&server).scopes(&["read", "write"]);
     let app = app.build().unwrap();
@@ -31,7 +31,7 @@ async fn a_set_whose_scopes_are_known_at_run_time_asks_for_those_of_its_applicat
 }
 
 #[tokio::test]
-async fn a_login_that_was_begun_for_other_scopes_is_not_finished() {
+async fn a_pending_login_for_other_scopes_is_rejected() {
     let server = Server::telling(vec![]).await;
     let app = |scopes| acme::builder(&server).scopes(scopes).build().unwrap();
     let pending = app(&["read"]).authorize::<AtRunTime>().into_pending();

@@ -49,7 +49,7 @@ async fn a_caller_that_is_dropped_at_any_await_loses_nothing() {
 }
 
 #[tokio::test]
-async fn keeping_a_login_that_is_dropped_at_any_await_is_done_or_not_begun() {
+async fn storing_a_login_is_atomic_if_dropped_at_any_await() {
     for times in 0.. {
         let server = Server::telling(vec![refreshed(1)]).await;
         let app = acme::app(&server);
@@ -67,7 +67,7 @@ async fn keeping_a_login_that_is_dropped_at_any_await_is_done_or_not_begun() {
 /// The code of a login that nobody waits for any more was sent, or it was not: it is not sent again,
 /// nothing is left behind, and the next login is as good as any.
 #[tokio::test]
-async fn a_login_that_is_dropped_at_any_await_sends_its_code_once_and_leaves_nothing() {
+async fn a_login_dropped_at_any_await_sends_its_code_once_and_leaves_no_state() {
     for times in 0.. {
         let server = Server::telling(vec![refreshed(1)]).await;
         let app = acme::app(&server);
@@ -94,7 +94,7 @@ async fn a_login_that_is_dropped_at_any_await_sends_its_code_once_and_leaves_not
 }
 
 #[tokio::test]
-async fn an_application_that_stops_waiting_for_its_own_token_finds_it_in_its_session() {
+async fn a_cancelled_client_credentials_request_leaves_its_token_in_the_session() {
     for times in 0.. {
         let server = Server::telling(vec![refreshed(1), refreshed(2), refreshed(3)]).await;
         let clock = Arc::new(acme::HandClock::default());
@@ -121,7 +121,7 @@ async fn an_application_that_stops_waiting_for_its_own_token_finds_it_in_its_ses
 /// A device's login whose callers give up: what the server granted meanwhile is the next one's. Time
 /// passes by half a second between two polls.
 #[tokio::test]
-async fn a_device_whose_callers_stop_waiting_at_any_await_gets_its_tokens() {
+async fn a_device_login_cancelled_at_any_await_still_gets_its_tokens() {
     static REGISTRATION: Registration = Registration {
         device_code: Some(DeviceCode {
             device_authorization_endpoint: "https://acme.example/device",
@@ -167,7 +167,7 @@ async fn a_device_whose_callers_stop_waiting_at_any_await_gets_its_tokens() {
 /// The refresh's own task is dropped with its runtime after so many turns of it: whoever comes then
 /// either finds new tokens in the store, or the label of a request that may have been acted on.
 #[test]
-fn a_runtime_that_ends_at_any_step_leaves_the_grant_whole_or_labelled() {
+fn a_runtime_that_ends_at_any_step_leaves_the_grant_usable_or_marked() {
     let outside = tokio::runtime::Runtime::new().unwrap();
     let mut has_ended = false;
     for turns in 0..400 {

@@ -32,7 +32,7 @@ static ANONYMOUS: Provider = Provider {
 static BY_KEY: Registration = registration(&ANONYMOUS, &[ClientAuth::PrivateKeyJwt]);
 
 #[tokio::test]
-async fn a_client_with_a_certificate_sends_its_identifier_and_nothing_else() {
+async fn a_client_with_a_certificate_sends_only_its_identifier() {
     let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
     let builder = || {
         App::builder(&BY_CERTIFICATE)

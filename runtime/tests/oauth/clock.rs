@@ -27,7 +27,7 @@ async fn a_clock_set_forwards_refreshes_once() {
 }
 
 #[tokio::test]
-async fn a_clock_set_back_leaves_the_token_to_the_servers_verdict() {
+async fn with_a_clock_set_back_the_server_decides_about_expiry() {
     let server = refreshing().await;
     let (session, clock) = session(&server, 60);
     clock.turn(-365 * 24 * 3600);
@@ -41,7 +41,7 @@ async fn a_clock_set_back_leaves_the_token_to_the_servers_verdict() {
 }
 
 #[tokio::test]
-async fn a_clock_that_jumps_to_and_fro_neither_loses_nor_repeats_a_refresh_token() {
+async fn a_jumping_clock_neither_loses_nor_repeats_a_refresh_token() {
     let server = refreshing().await;
     let (session, clock) = session(&server, 3600);
     for jump in [7200, -7200, 7200, -14_400, 86_400] {

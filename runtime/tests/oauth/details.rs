@@ -47,7 +47,7 @@ fn account(actions: &[&str]) -> Value {
 }
 
 #[tokio::test]
-async fn a_reply_that_says_nothing_of_details_narrows_nothing() {
+async fn a_reply_without_details_is_accepted() {
     let tokens = finished(&[account(&["read"])], None).await.unwrap();
     assert_eq!(tokens.authorization_details::<Value>().unwrap(), None);
 }
@@ -78,7 +78,7 @@ async fn another_type_and_fewer_items_are_less() {
 }
 
 #[tokio::test]
-async fn details_that_are_none_are_refused() {
+async fn invalid_details_are_rejected() {
     for granted in [
         json!("all"),
         json!({}),

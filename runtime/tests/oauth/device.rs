@@ -120,7 +120,7 @@ async fn polled(
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_tokens_come_when_the_user_has_decided() {
+async fn the_tokens_are_returned_after_the_users_decision() {
     let answers = [
         refused("authorization_pending"),
         refused("authorization_pending"),
@@ -150,7 +150,7 @@ async fn the_tokens_come_when_the_user_has_decided() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn five_seconds_pass_where_the_server_does_not_say() {
+async fn the_default_polling_interval_is_five_seconds() {
     let codes = CODES.replace(r#","interval":10"#, "");
     let answers = [refused("authorization_pending"), Answer::json(200, TOKENS)];
     let (server, mut login, _hold) = begun(&codes, answers).await;
@@ -158,7 +158,7 @@ async fn five_seconds_pass_where_the_server_does_not_say() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn slow_down_adds_five_seconds_for_good() {
+async fn slow_down_permanently_adds_five_seconds() {
     let answers = [
         refused("slow_down"),
         refused("authorization_pending"),
@@ -172,7 +172,7 @@ async fn slow_down_adds_five_seconds_for_good() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_that_does_not_answer_is_asked_ever_less_often() {
+async fn polling_backs_off_if_the_server_does_not_answer() {
     let answers = [
         Answer::Hangup,
         Answer::json(503, ""),
@@ -187,21 +187,21 @@ async fn a_server_that_does_not_answer_is_asked_ever_less_often() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_that_names_a_time_is_asked_then() {
+async fn a_retry_after_header_delays_the_next_poll() {
     let busy = Answer::json(429, "").with("retry-after", "70");
     let (server, mut login, _hold) = begun(CODES, [busy, Answer::json(200, TOKENS)]).await;
     polled(&server, &mut login, &[10, 70]).await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_user_who_says_no_is_told_apart() {
+async fn a_denied_device_login_is_a_distinct_error() {
     let (server, mut login, _hold) = begun(CODES, [refused("access_denied")]).await;
     let error = polled(&server, &mut login, &[10]).await.unwrap_err();
     assert!(error.is_access_denied(), "{error:?}");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_code_that_has_expired_is_asked_about_no_more() {
+async fn an_expired_device_code_is_not_polled() {
     let (server, mut login, _hold) = begun(CODES, [refused("expired_token")]).await;
     let error = polled(&server, &mut login, &[10]).await.unwrap_err();
     assert!(is_expired(&error), "{error:?}");
@@ -227,7 +227,7 @@ fn is_expired(error: &Error) -> bool {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_caller_who_stops_waiting_loses_neither_time_nor_tokens() {
+async fn cancelling_a_poll_loses_neither_time_nor_tokens() {
     let late = Answer::json(200, TOKENS).after(Duration::from_secs(3));
     let (server, mut login, _hold) = begun(CODES, [late]).await;
     {
@@ -255,7 +255,7 @@ async fn a_caller_who_stops_waiting_loses_neither_time_nor_tokens() {
 }
 
 #[tokio::test]
-async fn a_response_that_cannot_be_shown_or_counted_is_refused() {
+async fn an_unusable_device_response_is_rejected() {
     for (wrong, right, member) in [
         (
             r#""user_code":"""#,
@@ -304,7 +304,7 @@ async fn a_response_that_cannot_be_shown_or_counted_is_refused() {
 }
 
 #[tokio::test]
-async fn nothing_prints_the_codes() {
+async fn neither_code_is_printed() {
     let server = Server::telling(vec![Answer::json(200, CODES)]).await;
     let login = app(&server).device::<Reading, Error>().await.unwrap();
     let shown = format!("{login:?}");
@@ -315,7 +315,7 @@ async fn nothing_prints_the_codes() {
 }
 
 #[tokio::test]
-async fn a_registration_without_the_grant_says_so() {
+async fn a_registration_without_the_device_grant_is_an_error() {
     let server = Server::telling(vec![]).await;
     let login = acme::app(&server).device::<Reading, Error>().await;
     assert!(matches!(login.unwrap_err(), Error::Config(_)));

@@ -67,7 +67,7 @@ fn fault(outcome: Result<Tokens<Listing, ForItself>, Error>) -> TokenReplyFault 
 }
 
 #[tokio::test]
-async fn a_bearer_token_is_refused_where_a_bound_one_was_asked_for() {
+async fn a_bearer_token_is_rejected_if_a_bound_one_was_requested() {
     let untyped = r#"{"access_token":"marker","expires_in":3600}"#;
     for reply in [BEARER, untyped] {
         let (_, _, outcome) = asked(&REQUIRED, vec![Answer::json(200, reply)]).await;
@@ -76,7 +76,7 @@ async fn a_bearer_token_is_refused_where_a_bound_one_was_asked_for() {
 }
 
 #[tokio::test]
-async fn a_bearer_token_is_used_as_such_where_the_provider_may_give_one() {
+async fn a_bearer_token_is_used_if_the_provider_may_return_one() {
     let answers = vec![Answer::json(200, BEARER), Answer::json(200, "[]")];
     let (server, app, outcome) = asked(&OPTIONAL, answers).await;
     let client = Client::new(&app, outcome.unwrap());
@@ -92,14 +92,14 @@ async fn a_bearer_token_is_used_as_such_where_the_provider_may_give_one() {
 }
 
 #[tokio::test]
-async fn a_bound_token_is_refused_where_nobody_asked_for_one() {
+async fn an_unrequested_bound_token_is_rejected() {
     static PLAIN: Registration = registration(&acme::PROVIDER);
     let (_, _, outcome) = asked(&PLAIN, vec![Answer::json(200, GRANTED)]).await;
     assert_eq!(fault(outcome), TokenReplyFault::TokenType);
 }
 
 #[tokio::test]
-async fn a_token_endpoint_that_wants_nonces_for_ever_is_given_one() {
+async fn a_token_endpoint_that_always_requires_another_nonce_gets_one() {
     let wants = Answer::json(400, WANTS_NONCE).with("dpop-nonce", "n-1");
     let (server, _, outcome) = asked(&REQUIRED, vec![wants]).await;
     match outcome.unwrap_err() {
@@ -115,7 +115,7 @@ async fn a_token_endpoint_that_wants_nonces_for_ever_is_given_one() {
 }
 
 #[tokio::test]
-async fn a_nonce_that_is_none_is_not_sent() {
+async fn an_invalid_nonce_is_not_sent() {
     for nonce in ["", "a b", "\"quoted\""] {
         let wants = Answer::json(400, WANTS_NONCE).with("dpop-nonce", nonce);
         let (server, _, outcome) = asked(&REQUIRED, vec![wants]).await;
@@ -125,7 +125,7 @@ async fn a_nonce_that_is_none_is_not_sent() {
 }
 
 #[tokio::test]
-async fn an_api_that_wants_nonces_for_ever_is_given_one_and_no_new_token_is_fetched() {
+async fn an_api_that_always_requires_another_nonce_gets_one_and_causes_no_refresh() {
     let wants = Answer::json(401, "{}")
         .with("dpop-nonce", "n-1")
         .with("www-authenticate", r#"DPoP error="use_dpop_nonce""#);

@@ -36,7 +36,7 @@ fn assert_secretless(event: &GrantEvent) {
 }
 
 #[tokio::test]
-async fn a_refresh_and_a_rotation_are_told() {
+async fn a_refresh_and_a_rotation_are_reported() {
     let server = Server::telling(vec![
         refreshed(1),
         Answer::json(200, r#"{"access_token":"access-2","expires_in":60}"#),
@@ -55,7 +55,7 @@ async fn a_refresh_and_a_rotation_are_told() {
 }
 
 #[tokio::test]
-async fn a_session_hears_of_its_own_grant_alone() {
+async fn a_session_receives_events_of_its_own_grant_only() {
     let server = refreshing().await;
     let app = acme::app(&server);
     let ada = app.session(acme::tokens(-1).for_subject("ada"));
@@ -68,7 +68,7 @@ async fn a_session_hears_of_its_own_grant_alone() {
 }
 
 #[tokio::test]
-async fn the_end_of_a_grant_is_told_once() {
+async fn the_loss_of_a_grant_is_reported_once() {
     let server = Server::telling(vec![
         Answer::json(503, ""),
         Answer::json(
@@ -95,7 +95,7 @@ async fn the_end_of_a_grant_is_told_once() {
 }
 
 #[tokio::test]
-async fn a_revocation_is_told() {
+async fn a_revocation_is_reported() {
     let server = Server::telling(vec![Answer::json(200, "")]).await;
     let app = acme::app(&server);
     let session = app.session(acme::tokens(3600));
@@ -105,7 +105,7 @@ async fn a_revocation_is_told() {
 }
 
 #[tokio::test]
-async fn a_failing_commit_is_told_and_so_is_its_mending() {
+async fn a_failed_commit_and_its_recovery_are_reported() {
     let server = refreshing().await;
     let store = Arc::new(Fragile::default());
     store.is_full.store(true, Ordering::SeqCst);
@@ -123,7 +123,7 @@ async fn a_failing_commit_is_told_and_so_is_its_mending() {
 }
 
 #[tokio::test]
-async fn tokens_that_another_session_obtained_are_told_as_such() {
+async fn tokens_obtained_by_another_session_are_reported_as_such() {
     let server = refreshing().await;
     let app = acme::app(&server);
     let one = app.session(acme::tokens(-1).for_subject("u"));
@@ -135,7 +135,7 @@ async fn tokens_that_another_session_obtained_are_told_as_such() {
 }
 
 #[tokio::test]
-async fn whoever_does_not_listen_misses_the_oldest_and_is_told_how_many() {
+async fn a_slow_subscriber_misses_the_oldest_events_and_gets_their_number() {
     let server = refreshing().await;
     let app = acme::app(&server);
     let mut events = app.events();

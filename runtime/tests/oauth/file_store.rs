@@ -107,7 +107,7 @@ async fn kept(app: &App) -> Tokens<Reading, User> {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_that_cannot_be_written_down_before() {
+async fn nothing_is_sent_if_the_attempt_cannot_be_stored() {
     for trouble in [Trouble::Full, Trouble::ReadOnly] {
         let Some(disk) = Disk::make() else { return };
         let server = Server::telling(vec![refreshed(1)]).await;
@@ -127,7 +127,7 @@ async fn nothing_is_sent_that_cannot_be_written_down_before() {
 }
 
 #[tokio::test]
-async fn tokens_that_came_when_the_disk_was_in_trouble_are_used_and_written_later() {
+async fn tokens_received_during_a_disk_failure_are_used_and_written_later() {
     for trouble in [Trouble::Full, Trouble::Occupied] {
         let Some(disk) = Disk::make() else { return };
         let path = disk.0.clone();

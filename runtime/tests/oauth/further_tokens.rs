@@ -79,7 +79,7 @@ async fn many_callers_of_several_tokens_send_one_refresh_for_each() {
 }
 
 #[tokio::test]
-async fn a_further_token_leaves_the_first_as_it_is() {
+async fn a_further_token_leaves_the_first_unchanged() {
     let server = rotating().await;
     let session = acme::app(&server).session(acme::tokens(600));
     let before = session.current().await.unwrap();
@@ -99,7 +99,7 @@ async fn a_further_token_leaves_the_first_as_it_is() {
 }
 
 #[tokio::test]
-async fn a_rejected_further_token_is_replaced_and_no_other() {
+async fn a_rejected_further_token_alone_is_replaced() {
     let server = rotating().await;
     let session = acme::app(&server).session(acme::tokens(600));
     let files = session.for_resource(FILES);
@@ -115,7 +115,7 @@ async fn a_rejected_further_token_is_replaced_and_no_other() {
 }
 
 #[tokio::test]
-async fn a_narrowed_token_asks_for_its_scopes_and_for_no_more_than_the_grant_has() {
+async fn a_narrowed_token_requests_at_most_the_scopes_of_the_grant() {
     let server = rotating().await;
     let session = acme::app(&server).session(acme::tokens(600));
     assert_eq!(access(&session.narrowed(&["list"])).await, "1::list");
@@ -128,7 +128,7 @@ async fn a_narrowed_token_asks_for_its_scopes_and_for_no_more_than_the_grant_has
 }
 
 #[tokio::test]
-async fn a_reply_never_makes_a_further_token_wider_than_it_was_asked_for() {
+async fn a_further_token_never_has_more_scopes_than_requested() {
     let reply = json!({"access_token": "wide", "expires_in": 60, "scope": "read list admin"});
     let server = Server::telling(vec![Answer::json(200, reply.to_string())]).await;
     let session = acme::app(&server).session(acme::tokens(600));
@@ -167,7 +167,7 @@ async fn processes_that_share_a_grant_share_its_further_tokens() {
 }
 
 #[tokio::test]
-async fn a_further_token_that_another_process_brought_is_no_reason_to_take_the_first_for_new() {
+async fn a_further_token_of_another_process_does_not_mark_the_first_as_new() {
     let server = rotating().await;
     let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
     let (one, other) = (sharing(&server, &store), sharing(&server, &store));
@@ -178,7 +178,7 @@ async fn a_further_token_that_another_process_brought_is_no_reason_to_take_the_f
 }
 
 #[tokio::test]
-async fn a_server_that_refuses_a_resource_costs_no_grant() {
+async fn a_rejected_resource_does_not_end_the_grant() {
     let server = Server::start(|request| {
         if request.form("resource").is_some() {
             Answer::json(400, r#"{"error":"invalid_target"}"#)
@@ -195,7 +195,7 @@ async fn a_server_that_refuses_a_resource_costs_no_grant() {
 }
 
 #[tokio::test]
-async fn the_end_of_the_grant_is_the_end_of_further_tokens() {
+async fn further_tokens_end_with_the_grant() {
     let server = Server::telling(vec![Answer::json(400, r#"{"error":"invalid_grant"}"#)]).await;
     let session = acme::app(&server).session(acme::tokens(-1));
     lost(session.for_resource(FILES).current().await.unwrap_err());
@@ -204,7 +204,7 @@ async fn the_end_of_the_grant_is_the_end_of_further_tokens() {
 }
 
 #[tokio::test]
-async fn without_a_refresh_token_there_are_no_further_ones_and_the_first_stays() {
+async fn without_a_refresh_token_a_further_token_is_an_error_and_the_first_remains() {
     let server = Server::telling(vec![]).await;
     let mut kept = serde_json::to_value(acme::stored(600)).unwrap();
     kept["refresh_token"] = json!(null);
@@ -218,7 +218,7 @@ async fn without_a_refresh_token_there_are_no_further_ones_and_the_first_stays()
 const OLDER: &str = r#"{"format":"licit-grants","version":1,"grants":[{"key":{"provider":"acme","registration":"app","tenant":"","client_id":"the-client","subject":"mona"},"version":4,"record":{"tokens":{"version":1,"owner":{"provider":"acme","registration":"app"},"subject":"mona","obtained_by":"authorization_code","acts_as":"user","access_token":"older-access","refresh_token":"older-refresh","obtained_at":1700000000000,"expires_at":1700000003600,"requested":["read","list"],"scopes":["read","list"],"captured":{}},"state":"ready"}}]}"#;
 
 #[tokio::test]
-async fn a_store_of_an_older_version_is_read_and_gets_further_tokens() {
+async fn a_store_of_an_older_version_is_read_and_extended_with_further_tokens() {
     let server = rotating().await;
     let folder = std::env::temp_dir().join(format!("licit-older-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();

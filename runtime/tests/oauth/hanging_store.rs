@@ -41,7 +41,7 @@ fn sent(server: &Server) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_renewal_that_hangs_does_not_hold_up_the_reply() {
+async fn a_hanging_lease_renewal_does_not_block_the_reply() {
     let deadline = Duration::from_secs(4);
     // After the first renewal began, and before its bound.
     let server = Server::telling(vec![refreshed(1).after(deadline * 3 / 4)]).await;
@@ -55,7 +55,7 @@ async fn a_renewal_that_hangs_does_not_hold_up_the_reply() {
 }
 
 #[tokio::test]
-async fn a_renewal_that_hangs_leaves_time_for_another_before_the_lease_expires() {
+async fn a_hanging_lease_renewal_leaves_time_for_another() {
     let server = refreshing().await;
     let store = Arc::new(Seen::default());
     store.hang(Some(Step::Renew));
@@ -69,7 +69,7 @@ async fn a_renewal_that_hangs_leaves_time_for_another_before_the_lease_expires()
 }
 
 #[tokio::test]
-async fn a_lease_that_the_store_does_not_take_back_does_not_hold_up_the_token() {
+async fn a_hanging_release_of_a_lease_does_not_block_the_token() {
     let server = refreshing().await;
     let store = Arc::new(Seen::default());
     store.hang(Some(Step::Release));
@@ -80,7 +80,7 @@ async fn a_lease_that_the_store_does_not_take_back_does_not_hold_up_the_token() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_store_that_hangs_gives_every_caller_an_answer_and_loses_nothing() {
+async fn with_a_hanging_store_every_caller_gets_a_result_and_no_token_is_lost() {
     let rounds = STEPS.map(|step| {
         tokio::spawn(async move {
             for is_made in [false, true] {
@@ -118,7 +118,7 @@ async fn hangs_at(step: Step, is_made: bool) {
 }
 
 #[tokio::test]
-async fn an_attempt_whose_write_was_not_answered_and_that_was_not_sent_does_not_count() {
+async fn an_unsent_attempt_with_an_unconfirmed_write_does_not_count() {
     let server = Server::telling(vec![Answer::json(400, r#"{"error":"invalid_grant"}"#)]).await;
     let store = Arc::new(Seen::default());
     store.is_made.store(true, Ordering::SeqCst);
@@ -135,7 +135,7 @@ async fn an_attempt_whose_write_was_not_answered_and_that_was_not_sent_does_not_
 }
 
 #[tokio::test]
-async fn a_store_that_hangs_does_not_hold_up_an_application_that_looks_for_a_grant() {
+async fn a_hanging_store_does_not_block_loading_a_grant() {
     let server = refreshing().await;
     let store = Arc::new(Seen::default());
     store.hang(Some(Step::Load));

@@ -75,7 +75,7 @@ async fn a_token_is_introspected_by_a_client_that_authenticates_itself() {
 }
 
 #[tokio::test]
-async fn a_token_that_is_not_active_is_no_error_and_nothing_else_is_told_of_it() {
+async fn an_inactive_token_is_not_an_error_and_has_no_other_values() {
     let body = r#"{"active":false,"scope":"read list admin","sub":"root"}"#;
     let told = told(Answer::json(200, body)).await.unwrap();
     assert!(!told.is_active());
@@ -83,7 +83,7 @@ async fn a_token_that_is_not_active_is_no_error_and_nothing_else_is_told_of_it()
 }
 
 #[tokio::test]
-async fn what_is_no_introspection_is_refused() {
+async fn an_invalid_introspection_reply_is_rejected() {
     for (answer, fault) in [
         (Answer::json(200, "{}"), TokenReplyFault::Member("active")),
         (
@@ -114,7 +114,7 @@ async fn what_is_no_introspection_is_refused() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_told_in_the_servers_words() {
+async fn a_rejection_contains_the_servers_description() {
     let body = r#"{"error":"invalid_client","error_description":"not s3cret"}"#;
     let Err(Error::OAuth(error)) = told(Answer::json(401, body)).await else {
         panic!("taken")
@@ -124,7 +124,7 @@ async fn a_refusal_is_told_in_the_servers_words() {
 }
 
 #[tokio::test]
-async fn a_token_is_not_sent_on_to_wherever_the_server_points() {
+async fn a_token_is_not_sent_to_a_redirect_target() {
     let other = Server::telling(vec![Answer::json(200, r#"{"active":true}"#)]).await;
     let away = Answer::json(307, "").with("location", other.origin());
     let Err(Error::Transport(error)) = told(away).await else {
@@ -135,7 +135,7 @@ async fn a_token_is_not_sent_on_to_wherever_the_server_points() {
 }
 
 #[tokio::test]
-async fn a_provider_without_introspection_is_not_asked() {
+async fn without_introspection_nothing_is_sent() {
     let server = Server::telling(vec![]).await;
     let told = acme::app(&server).introspect(&Secret::new("t")).await;
     let Err(Error::Config(error)) = told else {
@@ -183,7 +183,7 @@ fn asked(server: &Server) -> usize {
 }
 
 #[tokio::test]
-async fn a_new_token_whose_reply_does_not_say_when_it_ends_is_introspected() {
+async fn a_new_token_without_expiry_is_introspected() {
     let server = server(ending(600)).await;
     let tokens = app(&server)
         .client_credentials::<Reading, licit_runtime::token::Application>()
@@ -198,7 +198,7 @@ async fn a_new_token_whose_reply_does_not_say_when_it_ends_is_introspected() {
 }
 
 #[tokio::test]
-async fn a_failing_introspection_costs_no_token() {
+async fn a_failed_introspection_loses_no_token() {
     for answer in [
         Answer::json(503, ""),
         Answer::body(200, "text/html", "<p>captcha"),
@@ -214,7 +214,7 @@ async fn a_failing_introspection_costs_no_token() {
 }
 
 #[tokio::test]
-async fn a_refreshed_token_is_kept_and_used_before_its_end_is_asked_for_once() {
+async fn a_refreshed_token_is_stored_and_used_before_one_introspection() {
     // The introspection takes longer than anybody would wait.
     let server = server(ending(600).after(Duration::from_millis(300))).await;
     let session = app(&server).session(acme::tokens(-1));
@@ -228,7 +228,7 @@ async fn a_refreshed_token_is_kept_and_used_before_its_end_is_asked_for_once() {
 }
 
 #[tokio::test]
-async fn a_learnt_end_counts() {
+async fn an_expiry_from_introspection_causes_a_refresh() {
     let server = server(ending(600)).await;
     let clock = Arc::new(HandClock::default());
     let app = acme::builder_of(&REGISTRATION, &server).clock(clock.clone());

@@ -22,7 +22,7 @@ fn told(error: &Error) -> String {
 }
 
 #[tokio::test]
-async fn no_public_type_prints_a_secret() {
+async fn no_public_type_prints_a_secret_value() {
     let granted = r#"{"access_token":"marker-access","refresh_token":"marker-refresh",
         "expires_in":3600}"#;
     let server = Server::telling(vec![Answer::json(200, granted)]).await;
@@ -80,7 +80,7 @@ async fn no_error_prints_a_secret() {
 }
 
 #[tokio::test]
-async fn a_given_token_that_no_header_takes_is_refused_without_showing_it() {
+async fn a_token_that_is_invalid_in_a_header_is_rejected_without_printing_it() {
     let server = Server::telling(vec![]).await;
     let tokens: Tokens<Reading, ForItself> = Tokens::from_access_token("marker\r\nx");
     let session = acme::app(&server).session(tokens);

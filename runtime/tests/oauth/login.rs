@@ -37,7 +37,7 @@ async fn refusal(callback: impl FnOnce(&str) -> String) -> AuthorizationError {
 }
 
 #[tokio::test]
-async fn the_user_is_sent_with_state_challenge_and_scopes() {
+async fn the_authorization_url_has_state_challenge_and_scopes() {
     let server = Server::telling(vec![]).await;
     let login = acme::app(&server).authorize::<Reading>();
     let login = login.parameter("locale", "nb").parameter("state", "mine");
@@ -62,7 +62,7 @@ async fn the_user_is_sent_with_state_challenge_and_scopes() {
 }
 
 #[tokio::test]
-async fn a_login_survives_being_stored_and_ends_with_tokens() {
+async fn a_stored_login_can_be_completed() {
     let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
     let app = acme::app(&server);
     let login = app.authorize::<Reading>();
@@ -117,7 +117,7 @@ async fn tokens_survive_being_stored() {
 }
 
 #[tokio::test]
-async fn tokens_that_cover_less_or_speak_for_another_are_not_restored() {
+async fn tokens_with_fewer_scopes_or_another_actor_are_not_restored() {
     let mut less = serde_json::to_value(acme::stored(60)).unwrap();
     less["scopes"] = serde_json::json!(["list"]);
     let less: licit_runtime::StoredTokens = serde_json::from_value(less).unwrap();
@@ -149,7 +149,7 @@ async fn another_logins_state_is_refused() {
 }
 
 #[tokio::test]
-async fn an_error_with_a_wrong_state_is_not_believed() {
+async fn an_error_with_a_wrong_state_is_rejected() {
     assert_eq!(
         refusal(|_| "/callback?error=access_denied&state=another".to_owned()).await,
         AuthorizationError::State
@@ -157,7 +157,7 @@ async fn an_error_with_a_wrong_state_is_not_believed() {
 }
 
 #[tokio::test]
-async fn a_parameter_that_comes_twice_is_refused() {
+async fn a_duplicate_parameter_is_rejected() {
     for name in ["code", "state", "iss", "error", "shop"] {
         let refused = refusal(|state| {
             let whole = format!("/callback?code=c&state={state}");
@@ -184,7 +184,7 @@ async fn another_issuer_is_refused_on_errors_too() {
 }
 
 #[tokio::test]
-async fn a_promised_issuer_that_does_not_come_is_refused() {
+async fn a_callback_without_the_promised_issuer_is_rejected() {
     static PROMISING: Registration = Registration {
         authorization_code: Some(AuthorizationCode {
             authorization_endpoint: "https://acme.example/authorize",
@@ -249,7 +249,7 @@ async fn a_callback_at_another_path_than_the_redirect_uris_is_refused() {
 }
 
 #[tokio::test]
-async fn a_refused_consent_is_told_with_its_code() {
+async fn a_denied_consent_is_an_error_with_its_code() {
     let refused = refusal(|state| {
         format!("?error=access_denied&error_description=no%1b[31m%0Away&state={state}")
     })
@@ -266,7 +266,7 @@ async fn a_refused_consent_is_told_with_its_code() {
 }
 
 #[tokio::test]
-async fn a_callback_without_code_or_in_no_utf_8_is_refused() {
+async fn a_callback_without_code_or_with_invalid_utf_8_is_rejected() {
     assert_eq!(
         refusal(|state| format!("/callback?state={state}")).await,
         AuthorizationError::CodeMissing
@@ -278,7 +278,7 @@ async fn a_callback_without_code_or_in_no_utf_8_is_refused() {
 }
 
 #[tokio::test]
-async fn a_captured_host_that_is_none_is_refused() {
+async fn an_invalid_captured_host_is_rejected() {
     assert_eq!(
         refusal(|state| format!("/callback?code=c&state={state}&shop=evil.example/x%3f")).await,
         AuthorizationError::Captured("shop")
@@ -320,7 +320,7 @@ async fn a_pending_login_of_another_set_or_provider_is_refused() {
 }
 
 #[tokio::test]
-async fn a_login_without_the_grant_for_it_cannot_be_finished() {
+async fn a_login_without_the_grant_cannot_be_completed() {
     static STATIC_TOKENS: Registration = Registration::of(&acme::PROVIDER);
     let app = App::builder(&STATIC_TOKENS).build().unwrap();
     let login = app.authorize::<Reading>();
@@ -334,7 +334,7 @@ async fn a_login_without_the_grant_for_it_cannot_be_finished() {
 }
 
 #[tokio::test]
-async fn a_code_that_the_user_typed_in_is_exchanged() {
+async fn a_code_entered_by_the_user_is_exchanged() {
     let (server, app, pending, _) = begun(GRANTED).await;
     app.finish_with_code(pending, " typed-code\n")
         .await
@@ -346,7 +346,7 @@ async fn a_code_that_the_user_typed_in_is_exchanged() {
 }
 
 #[tokio::test]
-async fn fewer_scopes_than_asked_are_an_error_that_keeps_the_tokens() {
+async fn fewer_scopes_than_requested_are_an_error_that_contains_the_tokens() {
     let narrow = GRANTED.replace('{', r#"{"scope":"list other","#);
     let (_server, app, pending, state) = begun(&narrow).await;
     let error = app
@@ -366,7 +366,7 @@ async fn fewer_scopes_than_asked_are_an_error_that_keeps_the_tokens() {
 }
 
 #[tokio::test]
-async fn an_application_gets_a_token_for_itself() {
+async fn client_credentials_return_an_application_token() {
     let server = Server::telling(vec![Answer::json(
         201,
         r#"{"access_token":"app-1","token_type":"bearer","expires_in":3600}"#,
@@ -383,7 +383,7 @@ async fn an_application_gets_a_token_for_itself() {
 }
 
 #[tokio::test]
-async fn an_issuer_with_a_variable_is_compared_as_the_application_filled_it() {
+async fn an_issuer_is_compared_after_its_variables_are_filled() {
     static TENANTS: Provider = Provider {
         issuer: Some("https://{tenant}.acme.example"),
         variables: &[Variable {
@@ -421,7 +421,7 @@ async fn an_issuer_with_a_variable_is_compared_as_the_application_filled_it() {
 /// another login. The server, which knows the challenge of each code, is given the verifier of this
 /// login, and so refuses.
 #[tokio::test]
-async fn a_code_that_was_injected_from_another_login_is_refused_by_its_challenge() {
+async fn an_injected_code_of_another_login_is_rejected_by_its_challenge() {
     let server = Server::telling(vec![]).await;
     let other = acme::app(&server).authorize::<Reading>();
     let challenge = find(&other.url(), "code_challenge").unwrap();

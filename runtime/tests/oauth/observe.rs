@@ -45,7 +45,7 @@ impl Observer for Notes {
 }
 
 #[tokio::test]
-async fn an_observer_sees_what_is_sent_for_tokens_and_what_comes_by_names_alone() {
+async fn an_observer_receives_only_the_names_of_token_parameters() {
     let granted = r#"{"access_token":"s3cret-token","expires_in":3600,"scope":"list"}"#;
     let server = Server::telling(vec![Answer::json(200, granted), Answer::Hangup]).await;
     let notes = Arc::new(Notes::default());

@@ -219,7 +219,7 @@ fn seconds(time: SystemTime) -> String {
 }
 
 #[tokio::test]
-async fn nothing_that_is_sent_stored_or_reported_shows_the_time_of_the_system() {
+async fn no_request_record_or_report_contains_the_system_time() {
     let server = Server::start(answer).await;
     let store = Arc::new(MemoryStore::new());
     let app = builder(&server).store(store.clone()).build().unwrap();
@@ -332,7 +332,7 @@ async fn one_request_has_one_instant_and_one_random_value() {
 }
 
 #[tokio::test]
-async fn a_date_to_wait_for_is_compared_with_the_applications_clock() {
+async fn a_retry_date_is_compared_with_the_applications_clock() {
     // Ten seconds after 2046-01-19T18:40:00Z.
     static WHEN: &str = "Fri, 19 Jan 2046 18:40:10 GMT";
     let start = UNIX_EPOCH + Duration::from_secs(START);
@@ -352,7 +352,7 @@ async fn a_date_to_wait_for_is_compared_with_the_applications_clock() {
 }
 
 #[tokio::test]
-async fn a_token_from_elsewhere_is_dated_by_the_application_that_takes_it() {
+async fn an_adopted_token_is_dated_by_the_applications_clock() {
     let server = Server::start(answer).await;
     let app = builder(&server).build().unwrap();
     let given = Tokens::<Reading>::from_access_token("own");

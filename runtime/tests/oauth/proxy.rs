@@ -130,14 +130,14 @@ async fn seen_by_proxy(variables: &'static [&'static str], job: &'static str, ho
 }
 
 #[tokio::test]
-async fn a_proxy_of_the_environment_sees_nothing_that_goes_to_the_origin_for_tests() {
+async fn requests_to_the_test_origin_bypass_the_proxy() {
     for variable in &VARIABLES {
         seen_by_proxy(std::slice::from_ref(variable), "origin", "127.0.0.1").await;
     }
 }
 
 #[tokio::test]
-async fn a_proxy_of_the_environment_sees_nothing_that_a_spec_sends_to_this_machine() {
+async fn requests_to_loopback_bypass_the_proxy() {
     for host in ["127.0.0.1", "localhost"] {
         seen_by_proxy(&VARIABLES, "direct", host).await;
     }
@@ -165,14 +165,14 @@ async fn lines_at_proxy(target: &'static str) -> Vec<String> {
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 #[tokio::test]
-async fn a_proxy_of_the_environment_is_a_tunnel_for_https_and_sees_a_host_name() {
+async fn https_passes_the_proxy_through_a_tunnel_with_the_host_name() {
     let lines = lines_at_proxy("https://acme.example").await;
     assert_eq!(lines, ["CONNECT acme.example:443"]);
 }
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 #[tokio::test]
-async fn not_even_the_host_name_is_seen_of_https_to_this_machine() {
+async fn https_to_loopback_does_not_reach_the_proxy() {
     // Nothing listens on these ports.
     for target in [
         "https://127.0.0.1:1",

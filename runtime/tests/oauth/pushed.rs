@@ -62,7 +62,7 @@ async fn the_server_gets_every_parameter_once_and_the_browser_a_reference() {
 }
 
 #[tokio::test]
-async fn a_reply_without_a_reference_that_can_be_used_is_refused() {
+async fn a_reply_without_a_usable_reference_is_rejected() {
     for body in [
         r#"{"expires_in":60}"#,
         r#"{"request_uri":"","expires_in":60}"#,
@@ -80,7 +80,7 @@ async fn a_reply_without_a_reference_that_can_be_used_is_refused() {
 }
 
 #[tokio::test]
-async fn the_request_is_not_sent_on_to_where_the_server_points() {
+async fn a_pushed_request_is_not_sent_to_a_redirect_target() {
     let elsewhere = Server::telling(vec![Answer::json(201, "{}")]).await;
     let answer = Answer::json(307, "").with("location", elsewhere.origin());
     let (_server, outcome) = pushed(answer).await;
@@ -92,7 +92,7 @@ async fn the_request_is_not_sent_on_to_where_the_server_points() {
 }
 
 #[tokio::test]
-async fn what_was_secret_in_the_request_is_not_in_the_error() {
+async fn no_secret_of_a_pushed_request_is_in_its_error() {
     let body = r#"{"error":"invalid_client","error_description":"the-client-secret is wrong"}"#;
     let (_, outcome) = pushed(Answer::json(401, body)).await;
     let error = outcome.unwrap_err();
@@ -103,7 +103,7 @@ async fn what_was_secret_in_the_request_is_not_in_the_error() {
 }
 
 #[tokio::test]
-async fn a_provider_that_takes_none_is_not_asked() {
+async fn without_a_pushed_request_endpoint_nothing_is_sent() {
     let server = Server::telling(vec![]).await;
     let refused = acme::app(&server).authorize::<Reading>().push().await;
     match refused.unwrap_err() {

@@ -43,7 +43,7 @@ fn client() -> Value {
 }
 
 #[tokio::test]
-async fn the_token_that_allows_to_register_is_sent_and_whatever_is_new_is_told() {
+async fn the_initial_access_token_is_sent_and_new_members_are_returned() {
     let server = Server::telling(vec![Answer::json(201, client().to_string())]).await;
     let registered = registrar(&server)
         .register(ClientMetadata::new())
@@ -71,7 +71,7 @@ async fn the_token_that_allows_to_register_is_sent_and_whatever_is_new_is_told()
 }
 
 #[tokio::test]
-async fn what_is_no_client_is_refused() {
+async fn an_invalid_client_reply_is_rejected() {
     let with = |name: &str, value: Value| {
         let mut body = client();
         body[name] = value;
@@ -130,7 +130,7 @@ async fn what_is_no_client_is_refused() {
 }
 
 #[tokio::test]
-async fn a_refusal_shows_no_token() {
+async fn a_rejected_registration_prints_no_token() {
     let body =
         json!({"error": "invalid_software_statement", "error_description": "not initial-s3cret"});
     let Err(Error::OAuth(error)) = told(Answer::json(400, body.to_string())).await else {
@@ -141,7 +141,7 @@ async fn a_refusal_shows_no_token() {
 }
 
 #[tokio::test]
-async fn no_token_is_sent_on_to_wherever_the_server_points() {
+async fn no_registration_token_is_sent_to_a_redirect_target() {
     let other = Server::telling(vec![Answer::json(201, client().to_string())]).await;
     let away = Answer::json(307, "").with("location", other.origin());
     let Err(Error::Transport(error)) = told(away).await else {
@@ -172,7 +172,7 @@ async fn a_management_token_is_not_sent_to_another_server() {
 }
 
 #[tokio::test]
-async fn another_client_than_the_one_that_was_asked_for_is_refused() {
+async fn a_reply_about_another_client_is_rejected() {
     let mut other = client();
     other["client_id"] = json!("somebody-else");
     let answers = [client(), other.clone(), other];
@@ -192,7 +192,7 @@ async fn another_client_than_the_one_that_was_asked_for_is_refused() {
 }
 
 #[tokio::test]
-async fn an_update_keeps_what_the_reply_does_not_repeat_and_takes_what_is_new() {
+async fn an_update_keeps_omitted_values_and_applies_new_ones() {
     let rotated = json!({"client_id": "the-id", "registration_access_token": "second-token"});
     let answers = [client(), rotated, json!({"client_id": "the-id"})];
     let answers = answers.map(|body| Answer::json(200, body.to_string()));
@@ -214,7 +214,7 @@ async fn an_update_keeps_what_the_reply_does_not_repeat_and_takes_what_is_new() 
 }
 
 #[tokio::test]
-async fn a_provider_that_registers_nobody_is_not_asked() {
+async fn without_a_registration_endpoint_nothing_is_sent() {
     let server = Server::telling(vec![]).await;
     let registrar = Registrar::builder(&acme::REGISTRATION)
         .origin(&server.origin())

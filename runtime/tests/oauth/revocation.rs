@@ -59,7 +59,7 @@ async fn a_token_is_revoked_by_the_client_that_has_it() {
 }
 
 #[tokio::test]
-async fn whatever_a_success_says_it_is_one() {
+async fn a_success_status_is_a_success_regardless_of_the_body() {
     for answer in [
         done(),
         Answer::json(200, "{}"),
@@ -74,7 +74,7 @@ async fn whatever_a_success_says_it_is_one() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_told_in_the_servers_words() {
+async fn a_rejection_contains_the_servers_description() {
     for status in [200, 400] {
         let body = r#"{"error":"unsupported_token_type","error_description":"no s3cret"}"#;
         let Error::OAuth(error) = refused(Answer::json(status, body)).await else {
@@ -99,7 +99,7 @@ async fn a_refusal_is_told_in_the_servers_words() {
 }
 
 #[tokio::test]
-async fn a_token_is_not_sent_on_to_wherever_the_server_points() {
+async fn a_token_is_not_sent_to_a_redirect_target() {
     let other = Server::telling(vec![done()]).await;
     let away = Answer::json(307, "").with("location", other.origin());
     let Error::Transport(error) = refused(away).await else {
@@ -110,7 +110,7 @@ async fn a_token_is_not_sent_on_to_wherever_the_server_points() {
 }
 
 #[tokio::test]
-async fn a_provider_without_revocation_is_not_asked() {
+async fn without_a_revocation_endpoint_nothing_is_sent() {
     static ENDLESS: Registration = Registration {
         revocation_endpoint: None,
         ..acme::REGISTRATION_VALUE
@@ -129,7 +129,7 @@ async fn a_provider_without_revocation_is_not_asked() {
 }
 
 #[tokio::test]
-async fn a_revoked_session_is_over_for_all_who_share_its_grant() {
+async fn a_revoked_session_ends_for_every_session_of_its_grant() {
     let server = answering(refreshed(1), done()).await;
     let store = Arc::new(MemoryStore::new());
     let app = acme::builder(&server).store(store).build().unwrap();
@@ -169,7 +169,7 @@ async fn a_new_login_after_a_revocation_is_a_new_grant() {
 }
 
 #[tokio::test]
-async fn a_session_stays_as_it_was_when_the_server_refuses() {
+async fn a_rejected_revocation_leaves_the_session_unchanged() {
     let server = answering(refreshed(1), Answer::json(503, "")).await;
     let session = acme::app(&server).session(acme::tokens(3600));
     assert!(session.revoke().await.is_err());
@@ -178,7 +178,7 @@ async fn a_session_stays_as_it_was_when_the_server_refuses() {
 }
 
 #[tokio::test]
-async fn a_refresh_under_way_is_waited_for_and_its_token_revoked() {
+async fn a_revocation_waits_for_a_running_refresh_and_revokes_its_token() {
     let slowly = refreshed(1).after(Duration::from_millis(100));
     let server = answering(slowly, done()).await;
     let session = acme::app(&server).session(acme::tokens(-1));
@@ -199,7 +199,7 @@ async fn a_refresh_under_way_is_waited_for_and_its_token_revoked() {
 }
 
 #[tokio::test]
-async fn a_revocation_ends_although_nobody_waits_for_it() {
+async fn a_revocation_completes_after_its_caller_is_cancelled() {
     let server = answering(refreshed(1), done().after(Duration::from_millis(50))).await;
     let session = acme::app(&server).session(acme::tokens(3600));
     let impatient = tokio::time::timeout(Duration::from_millis(10), session.revoke()).await;
@@ -214,7 +214,7 @@ async fn a_revocation_ends_although_nobody_waits_for_it() {
 }
 
 #[tokio::test]
-async fn an_applications_own_token_that_was_revoked_is_not_asked_for_again() {
+async fn a_revoked_application_token_is_not_requested_again() {
     let granted = Answer::json(200, r#"{"access_token":"app-1","expires_in":3600}"#);
     let server = answering(granted, done()).await;
     let app = acme::app(&server);
@@ -235,7 +235,7 @@ async fn an_applications_own_token_that_was_revoked_is_not_asked_for_again() {
 }
 
 #[tokio::test]
-async fn a_token_on_its_way_does_not_outlive_the_revocation() {
+async fn a_token_in_flight_does_not_outlive_the_revocation() {
     let slowly = Answer::json(200, r#"{"access_token":"app-2"}"#).after(Duration::from_millis(100));
     let server = answering(slowly, done()).await;
     let mut stored = serde_json::to_value(acme::stored(-1)).unwrap();

@@ -54,7 +54,7 @@ pub(crate) async fn until(what: impl Fn() -> bool) {
 }
 
 #[tokio::test]
-async fn a_valid_token_is_handed_out_without_a_request() {
+async fn a_valid_token_is_returned_without_a_request() {
     let server = refreshing().await;
     let session = acme::app(&server).session(acme::tokens(3600));
     let credential = session.try_current().unwrap();
@@ -106,7 +106,7 @@ async fn a_cancelled_caller_loses_nothing() {
 }
 
 #[tokio::test]
-async fn a_session_dropped_in_mid_refresh_still_keeps_the_new_tokens() {
+async fn a_session_dropped_during_a_refresh_still_stores_the_new_tokens() {
     let server = Server::telling(vec![refreshed(1).after(Duration::from_millis(50))]).await;
     let app = acme::app(&server);
     let session = app.session(acme::tokens(-1).for_subject("u"));
@@ -119,7 +119,7 @@ async fn a_session_dropped_in_mid_refresh_still_keeps_the_new_tokens() {
 }
 
 #[tokio::test]
-async fn a_token_near_its_end_is_refreshed_and_nobody_waits() {
+async fn a_token_near_expiry_is_refreshed_in_the_background() {
     let server = Server::telling(vec![refreshed(1).after(Duration::from_millis(100))]).await;
     let session = acme::app(&server).session(acme::tokens(30));
     for _ in 0..100 {
@@ -132,7 +132,7 @@ async fn a_token_near_its_end_is_refreshed_and_nobody_waits() {
 }
 
 #[tokio::test]
-async fn a_failed_refresh_ahead_of_time_is_not_repeated_while_the_token_is_valid() {
+async fn a_failed_early_refresh_is_not_repeated_while_the_token_is_valid() {
     let server = Server::telling(vec![Answer::Hangup]).await;
     let session = acme::app(&server).session(acme::tokens(30));
     for _ in 0..20 {
@@ -143,7 +143,7 @@ async fn a_failed_refresh_ahead_of_time_is_not_repeated_while_the_token_is_valid
 }
 
 #[tokio::test]
-async fn a_refused_token_is_renewed_once_for_all_who_had_it() {
+async fn a_rejected_token_is_refreshed_once_for_all_its_users() {
     let server = refreshing().await;
     let session = acme::app(&server).session(acme::tokens(3600));
     let old = session.current().await.unwrap();
@@ -158,7 +158,7 @@ async fn a_refused_token_is_renewed_once_for_all_who_had_it() {
 }
 
 #[tokio::test]
-async fn a_refused_token_is_out_of_use_even_when_its_renewal_fails() {
+async fn a_rejected_token_is_not_used_again_even_if_its_refresh_fails() {
     let server = Server::telling(vec![Answer::json(500, ""), refreshed(1)]).await;
     let session = acme::app(&server).session(acme::tokens(3600));
     let old = session.current().await.unwrap();
@@ -168,7 +168,7 @@ async fn a_refused_token_is_out_of_use_even_when_its_renewal_fails() {
 }
 
 #[tokio::test]
-async fn the_end_of_the_grant_is_told_and_kept() {
+async fn a_revoked_grant_is_reported_and_persisted() {
     for body in [
         r#"{"error":"invalid_grant"}"#,
         r#"{"error_code":"grant.revoked"}"#,
@@ -194,7 +194,7 @@ async fn the_end_of_the_grant_is_told_and_kept() {
 }
 
 #[tokio::test]
-async fn a_new_login_of_the_same_subject_is_not_held_to_the_old_ones_end() {
+async fn a_new_login_of_the_same_subject_is_independent_of_the_ended_one() {
     let server = Server::telling(vec![
         Answer::json(400, r#"{"error":"invalid_grant"}"#),
         refreshed(1),
@@ -208,7 +208,7 @@ async fn a_new_login_of_the_same_subject_is_not_held_to_the_old_ones_end() {
 }
 
 #[tokio::test]
-async fn a_grant_that_a_lost_reply_used_up_is_told_apart() {
+async fn a_grant_used_up_by_a_lost_reply_is_a_distinct_error() {
     let server = Server::telling(vec![
         Answer::Hangup,
         Answer::json(400, r#"{"error":"invalid_grant"}"#),
@@ -226,7 +226,7 @@ async fn a_grant_that_a_lost_reply_used_up_is_told_apart() {
 }
 
 #[tokio::test]
-async fn a_refusal_after_a_connection_that_was_never_made_is_a_plain_one() {
+async fn a_rejection_after_a_failed_connection_is_an_ordinary_one() {
     let server = Server::telling(vec![
         Answer::json(429, "{}"),
         Answer::json(400, r#"{"error":"invalid_grant"}"#),
@@ -241,7 +241,7 @@ async fn a_refusal_after_a_connection_that_was_never_made_is_a_plain_one() {
 }
 
 #[tokio::test]
-async fn a_token_without_a_way_to_another_ends() {
+async fn an_expired_token_without_a_refresh_token_is_an_error() {
     let server = refreshing().await;
     let mut stored = serde_json::to_value(acme::stored(-1)).unwrap();
     stored["refresh_token"] = licit_runtime::Json::Null;
@@ -256,7 +256,7 @@ async fn a_token_without_a_way_to_another_ends() {
 }
 
 #[tokio::test]
-async fn a_personal_token_is_used_as_it_is() {
+async fn a_personal_token_is_used_unchanged() {
     let server = refreshing().await;
     let tokens: Tokens<Reading> = Tokens::from_access_token("personal");
     assert_eq!(tokens.expires_at(), None);
@@ -266,7 +266,7 @@ async fn a_personal_token_is_used_as_it_is() {
 }
 
 #[tokio::test]
-async fn an_applications_own_token_is_asked_for_again() {
+async fn an_expired_application_token_is_requested_again() {
     let server = refreshing().await;
     let app = acme::app(&server);
     let tokens: Tokens<Reading, ForItself> = app.client_credentials().await.unwrap();
@@ -296,7 +296,7 @@ async fn tokens_of_another_provider_are_not_sent() {
 }
 
 #[test]
-fn a_refresh_that_its_runtime_did_not_survive_is_told_to_those_who_wait() {
+fn waiters_get_an_error_if_the_runtime_of_the_refresh_ends() {
     let first = tokio::runtime::Runtime::new().unwrap();
     let second = tokio::runtime::Runtime::new().unwrap();
     let server = second.block_on(Server::telling(vec![Answer::Silence]));

@@ -81,7 +81,7 @@ impl Store for Fragile {
 }
 
 #[tokio::test]
-async fn tokens_that_the_store_fails_to_keep_are_used_and_kept_later() {
+async fn tokens_that_cannot_be_stored_are_used_and_stored_later() {
     let server = refreshing().await;
     let store = Arc::new(Fragile::default());
     store.is_full.store(true, Ordering::SeqCst);
@@ -104,7 +104,7 @@ async fn tokens_that_the_store_fails_to_keep_are_used_and_kept_later() {
 }
 
 #[tokio::test]
-async fn a_commit_that_was_made_and_not_confirmed_is_found() {
+async fn an_unconfirmed_commit_is_found() {
     let server = refreshing().await;
     let store = Arc::new(Fragile::default());
     store.is_unsure.store(true, Ordering::SeqCst);
@@ -115,7 +115,7 @@ async fn a_commit_that_was_made_and_not_confirmed_is_found() {
 }
 
 #[tokio::test]
-async fn what_the_store_fails_to_keep_is_written_when_it_is_well_again() {
+async fn a_failed_write_is_repeated_when_the_store_recovers() {
     let server = refreshing().await;
     let store = Arc::new(Fragile::default());
     store.is_full.store(true, Ordering::SeqCst);
@@ -137,7 +137,7 @@ async fn what_the_store_fails_to_keep_is_written_when_it_is_well_again() {
 }
 
 #[tokio::test]
-async fn nobody_else_refreshes_while_new_tokens_wait_to_be_written() {
+async fn no_other_session_refreshes_while_new_tokens_are_unwritten() {
     let server = refreshing().await;
     let store = Arc::new(Fragile::default());
     store.is_full.store(true, Ordering::SeqCst);
@@ -155,7 +155,7 @@ async fn nobody_else_refreshes_while_new_tokens_wait_to_be_written() {
 }
 
 #[tokio::test]
-async fn every_lease_is_given_back() {
+async fn every_lease_is_released() {
     let server = Server::telling(vec![
         Answer::Hangup,
         Answer::json(503, ""),
@@ -193,7 +193,7 @@ async fn two_sessions_of_one_grant_make_one_request() {
 }
 
 #[tokio::test]
-async fn the_lease_is_renewed_while_the_server_thinks() {
+async fn the_lease_is_renewed_while_the_server_is_slow() {
     let server = Server::telling(vec![refreshed(1).after(Duration::from_millis(350))]).await;
     let store = Arc::new(Fragile::default());
     let app = acme::builder(&server)
@@ -207,7 +207,7 @@ async fn the_lease_is_renewed_while_the_server_thinks() {
 }
 
 #[tokio::test]
-async fn a_dead_process_holds_the_grant_up_until_its_lease_runs_out() {
+async fn a_dead_process_blocks_the_grant_until_its_lease_expires() {
     let server = refreshing().await;
     let store = Arc::new(Fragile::default());
     *store.dead.lock().unwrap() = Some(Duration::from_millis(300));
@@ -220,7 +220,7 @@ async fn a_dead_process_holds_the_grant_up_until_its_lease_runs_out() {
 }
 
 #[tokio::test]
-async fn a_lease_that_nobody_gives_back_is_not_waited_for_without_end() {
+async fn waiting_for_an_unreleased_lease_is_bounded() {
     let server = refreshing().await;
     let store = Arc::new(Fragile::default());
     *store.dead.lock().unwrap() = Some(Duration::from_secs(3600));

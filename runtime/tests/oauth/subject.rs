@@ -62,7 +62,7 @@ async fn a_refresh_that_names_another_user_is_refused() {
 }
 
 #[tokio::test]
-async fn a_refresh_that_names_the_same_user_or_none_is_taken() {
+async fn a_refresh_that_names_the_same_user_or_none_is_accepted() {
     for reply in [
         json!({"access_token": "access-1", "user_id": "ada"}),
         json!({"access_token": "access-1"}),

@@ -72,7 +72,7 @@ async fn suspend_after(time: Duration) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_process_that_is_suspended_after_its_attempt_was_written_down_does_not_send_it() {
+async fn a_process_suspended_after_storing_its_attempt_does_not_send_it() {
     let steps = [Step::Commit, Step::Renew, Step::Lease, Step::Load];
     let rounds = steps.map(|step| {
         tokio::spawn(async move {
@@ -104,7 +104,7 @@ impl Observer for Suspends {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_process_that_nobody_overtook_while_it_was_suspended_goes_on() {
+async fn a_process_that_was_not_overtaken_while_suspended_continues() {
     let (server, memory) = (refreshing().await, Arc::<MemoryStore>::default());
     let app = builder(&server, memory).observer(Arc::new(Suspends::default()));
     let suspended = process(renewed(app.build().unwrap()));
@@ -231,7 +231,7 @@ async fn a_token_that_another_process_obtained_during_a_revocation_is_revoked_to
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_process_that_is_suspended_while_it_stores_a_login_stores_it_in_the_end() {
+async fn a_process_suspended_while_storing_a_login_still_stores_it() {
     let (server, memory) = (refreshing().await, Arc::<MemoryStore>::default());
     let store = Arc::new(Seen::suspended_after(&memory, Step::Load));
     let app = builder(&server, store).build().unwrap();
@@ -264,7 +264,7 @@ impl Observer for ClockJumps {
 }
 
 #[tokio::test]
-async fn a_time_of_day_that_jumps_before_the_request_is_a_reason_to_confirm_the_lease() {
+async fn a_clock_jump_before_the_request_causes_a_lease_check() {
     let server = refreshing().await;
     let store = Arc::new(Seen::default());
     let clock = Arc::<HandClock>::default();

@@ -42,7 +42,7 @@ fn targets(server: &Server) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_swap_that_failed_is_tried_again_with_the_first_token_and_without_the_code() {
+async fn a_failed_swap_is_retried_with_the_first_token_and_without_the_code() {
     for failure in [Answer::json(503, "{}"), Answer::Hangup] {
         let swaps = vec![failure, Answer::json(200, SECOND)];
         let (server, app, error) = not_swapped(swaps).await;
@@ -59,7 +59,7 @@ async fn a_swap_that_failed_is_tried_again_with_the_first_token_and_without_the_
 }
 
 #[tokio::test]
-async fn a_swap_that_fails_for_good_leaves_the_first_token() {
+async fn a_permanently_failed_swap_leaves_the_first_token() {
     let refusal = Answer::json(400, r#"{"error":"unauthorized_client"}"#);
     let (server, app, error) = not_swapped(vec![refusal]).await;
     assert!(!Error::from(error.clone()).is_retryable());
@@ -77,7 +77,7 @@ async fn a_swap_that_fails_for_good_leaves_the_first_token() {
 }
 
 #[tokio::test]
-async fn a_first_token_that_covers_less_is_taken_for_that_alone() {
+async fn a_first_token_with_fewer_scopes_is_used_for_those_only() {
     let first = FIRST.replace('{', r#"{"scope":"list","#);
     let server = Server::telling(vec![Answer::json(200, first), Answer::json(503, "{}")]).await;
     let app = acme::builder_of(&SWAPPING, &server).build().unwrap();

@@ -100,7 +100,7 @@ impl Observer for GraceEnds {
 }
 
 #[tokio::test]
-async fn it_is_not_sent_again_when_the_grace_ends_before_the_request_is_sent() {
+async fn it_is_not_sent_again_if_the_grace_period_ends_first() {
     let mut fleet = Fleet::of(&acme::GRACEFUL, vec![Answer::Hangup, refreshed(1)]).await;
     fleet.tokens = acme::tokens(55).for_subject("u");
     fleet.interrupted().await;
@@ -128,7 +128,7 @@ async fn it_is_not_sent_again_when_the_grace_ends_before_the_request_is_sent() {
 }
 
 #[tokio::test]
-async fn the_label_of_a_grant_that_was_given_up_survives_an_attempt_that_is_withdrawn() {
+async fn the_mark_of_an_abandoned_grant_survives_a_withdrawn_attempt() {
     let answers = vec![
         Answer::Hangup,
         Answer::Hangup,
@@ -154,7 +154,7 @@ async fn the_label_of_a_grant_that_was_given_up_survives_an_attempt_that_is_with
 }
 
 #[tokio::test]
-async fn where_reuse_is_a_theft_the_live_token_is_used_up_first() {
+async fn with_strict_reuse_the_access_token_is_used_until_it_expires() {
     let fleet = Fleet::of(&acme::STRICT, vec![Answer::Hangup, refreshed(1)]).await;
     fleet.interrupted().await;
     let second = fleet.process();
@@ -169,7 +169,7 @@ async fn where_reuse_is_a_theft_the_live_token_is_used_up_first() {
 }
 
 #[tokio::test]
-async fn where_reuse_is_a_theft_two_lost_replies_lose_the_grant() {
+async fn with_strict_reuse_two_lost_replies_lose_the_grant() {
     let fleet = Fleet::of(&acme::STRICT, vec![Answer::Hangup]).await;
     fleet.interrupted().await;
     fleet.clock.turn(31);
@@ -182,7 +182,7 @@ async fn where_reuse_is_a_theft_two_lost_replies_lose_the_grant() {
 }
 
 #[tokio::test]
-async fn where_nobody_knows_the_live_token_is_used_up_and_no_grant_is_given_up_on_a_guess() {
+async fn with_unknown_reuse_the_access_token_is_used_and_the_grant_is_not_abandoned() {
     let answers = vec![Answer::Hangup, Answer::Hangup, Answer::Hangup, refreshed(1)];
     let fleet = Fleet::of(&acme::REGISTRATION, answers).await;
     fleet.interrupted().await;
@@ -197,8 +197,7 @@ async fn where_nobody_knows_the_live_token_is_used_up_and_no_grant_is_given_up_o
 }
 
 #[tokio::test]
-async fn a_request_that_was_surely_not_acted_on_does_not_wipe_the_label_of_one_that_may_have_been()
-{
+async fn a_request_certainly_not_processed_does_not_clear_the_mark_of_an_earlier_one() {
     let answers = vec![
         Answer::Hangup,
         Answer::json(429, "{}"),

@@ -20,7 +20,7 @@ async fn ask(app: &App) -> Result<Tokens<Reading, ForItself>, Error> {
 }
 
 #[tokio::test]
-async fn a_redirect_that_the_callers_client_followed_is_refused() {
+async fn a_redirect_followed_by_a_custom_client_is_rejected() {
     let other = Server::telling(vec![Answer::json(200, GRANTED)]).await;
     let away = Answer::json(302, "").with("location", other.origin());
     let server = Server::telling(vec![away]).await;
@@ -35,7 +35,7 @@ async fn a_redirect_that_the_callers_client_followed_is_refused() {
 }
 
 #[tokio::test]
-async fn nothing_listening_means_nothing_sent() {
+async fn a_refused_connection_means_that_nothing_was_sent() {
     let server = Server::telling(vec![]).await;
     let app = acme::app(&server);
     drop(server);
@@ -48,7 +48,7 @@ async fn nothing_listening_means_nothing_sent() {
 }
 
 #[tokio::test]
-async fn the_method_that_was_chosen_is_the_one_that_is_used() {
+async fn the_chosen_authentication_method_is_used() {
     let server = Server::telling(vec![Answer::json(401, r#"{"error":"invalid_client"}"#)]).await;
     let app = acme::builder(&server)
         .auth_method(ClientAuth::ClientSecretBasic)
@@ -65,7 +65,7 @@ async fn the_method_that_was_chosen_is_the_one_that_is_used() {
 }
 
 #[tokio::test]
-async fn a_token_request_is_written_as_the_spec_says() {
+async fn a_token_request_has_the_form_of_the_spec() {
     const JSON: Grant = Grant {
         token_endpoint: acme::TOKEN,
         auth_methods: &[ClientAuth::ClientSecretPost],
@@ -127,7 +127,7 @@ async fn a_token_request_is_written_as_the_spec_says() {
 }
 
 #[test]
-fn without_a_runtime_an_error_is_told() {
+fn without_a_runtime_a_token_request_is_an_error() {
     let app = App::builder(&acme::REGISTRATION)
         .client_id("the-client")
         .client_secret("the-client-secret")

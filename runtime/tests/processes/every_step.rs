@@ -123,7 +123,7 @@ async fn killed_at_any_moment_of_the_request() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn processes_that_come_together_make_one_request() {
+async fn concurrent_processes_send_one_request() {
     let folder = Folder::new();
     let issuer = Issuer::start(Duration::ZERO, folder.file()).await;
     let origin = issuer.server.origin();

@@ -69,7 +69,7 @@ fn take(event: &str, body: &str) -> Result<Order, WebhookError> {
 }
 
 #[test]
-fn events_are_told_by_header_and_by_body() {
+fn events_are_distinguished_by_header_and_by_body() {
     let paid = r#"{"state": "paid", "order": {"amount": 5}}"#;
     assert_eq!(take("order", paid).unwrap(), Order::Paid(5));
     let cancelled = r#"{"state": "cancelled by user"}"#;
@@ -78,7 +78,7 @@ fn events_are_told_by_header_and_by_body() {
 }
 
 #[test]
-fn an_event_that_nobody_documents_is_kept_as_it_came() {
+fn an_undocumented_event_is_returned_unchanged() {
     let body = json!({ "state": "lost", "id": 9_007_199_254_740_993_u64 });
     let taken = take("order", &body.to_string()).unwrap();
     assert_eq!(taken, Order::Other(body.clone()));
@@ -89,7 +89,7 @@ fn an_event_that_nobody_documents_is_kept_as_it_came() {
 }
 
 #[test]
-fn a_body_that_is_not_as_documented_says_where() {
+fn an_undecodable_body_is_an_error_with_a_path() {
     let error = take("order", r#"{"state": "paid", "order": {"amount": "five"}}"#).unwrap_err();
     let WebhookError::Body(inner) = &error else {
         panic!("{error}");
@@ -100,7 +100,7 @@ fn a_body_that_is_not_as_documented_says_where() {
 }
 
 #[test]
-fn a_body_with_a_member_twice_is_not_taken() {
+fn a_body_with_a_duplicate_member_is_rejected() {
     let error = take("order", r#"{"state": "paid", "state": "lost"}"#).unwrap_err();
     assert!(matches!(error, WebhookError::NotJson));
 }

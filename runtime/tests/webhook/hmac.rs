@@ -11,7 +11,7 @@ use licit_runtime::webhook::WebhookError;
 use crate::acme::{AT, AcmeEvent, FORMS, at, builder, form, request, signed, verifier, verify};
 
 #[test]
-fn what_is_signed_as_the_provider_says_is_taken() {
+fn a_webhook_signed_as_documented_is_accepted() {
     for (name, webhooks) in FORMS {
         let request = request(name);
         let delivery = verify(&verifier(webhooks, &request.secret), &request);
@@ -26,7 +26,7 @@ fn what_is_signed_as_the_provider_says_is_taken() {
 
 /// The vector that Standard Webhooks libraries publish.
 #[test]
-fn the_published_vector_of_standard_webhooks_is_taken() {
+fn the_published_vector_of_standard_webhooks_is_accepted() {
     let webhooks = form("standard");
     let verifier = builder(webhooks)
         .clock(|| at(1_614_265_330))
@@ -90,7 +90,7 @@ fn the_published_vector_of_slack_is_authentic() {
 }
 
 #[test]
-fn headers_are_taken_as_a_map_or_as_any_pairs() {
+fn headers_may_be_a_map_or_any_pairs() {
     let request = request("list");
     let verifier = verifier(form("list"), &request.secret);
     let (name, value) = &request.headers[0];
@@ -107,7 +107,7 @@ fn headers_are_taken_as_a_map_or_as_any_pairs() {
 }
 
 #[test]
-fn while_a_secret_is_replaced_both_count() {
+fn both_secrets_are_accepted_during_rotation() {
     let request = request("prefixed");
     let both = |secrets: [&str; 2]| {
         let [one, other] = secrets;
@@ -121,7 +121,7 @@ fn while_a_secret_is_replaced_both_count() {
 }
 
 #[test]
-fn a_webhook_counts_within_the_window_alone() {
+fn a_webhook_is_accepted_only_within_the_time_window() {
     let request = request("list");
     let taken = |now: u64, tolerance: Option<u64>| {
         let mut builder = builder(form("list")).clock(move || at(now));
@@ -145,7 +145,7 @@ fn a_webhook_counts_within_the_window_alone() {
 }
 
 #[test]
-fn a_secret_that_cannot_be_one_is_told_when_the_verifier_is_built() {
+fn an_invalid_secret_is_reported_when_the_verifier_is_built() {
     for (name, secret) in [
         ("prefixed", ""),
         ("standard", ""),
@@ -160,7 +160,7 @@ fn a_secret_that_cannot_be_one_is_told_when_the_verifier_is_built() {
 }
 
 #[test]
-fn a_key_may_be_written_in_hexadecimal_digits() {
+fn a_key_may_be_hexadecimal() {
     static HEX: Webhooks = signed(WebhookHmac {
         header: "X-Hub-Signature-256",
         prefix: "sha256=",

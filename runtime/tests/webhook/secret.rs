@@ -36,7 +36,7 @@ fn body_with(secret: &str) -> Result<AcmeEvent, WebhookError> {
 }
 
 #[test]
-fn the_secret_in_the_body_is_the_one_that_is_known() {
+fn the_secret_in_the_body_must_match() {
     assert!(matches!(body_with(r#""s3cret""#), Ok(AcmeEvent::Ping(_))));
     for wrong in [
         r#""s3cre""#,
@@ -58,13 +58,13 @@ fn the_secret_in_the_body_is_the_one_that_is_known() {
 
 /// Two readers of the body could take different ones.
 #[test]
-fn a_secret_that_stands_there_twice_is_not_taken() {
+fn a_duplicate_secret_is_rejected() {
     let error = body_with(r#""y", "secret": "s3cret""#).unwrap_err();
     assert!(matches!(error, WebhookError::NotJson));
 }
 
 #[test]
-fn a_body_without_a_secret_is_not_taken_whatever_it_is() {
+fn any_body_without_a_secret_is_rejected() {
     for body in ["", "{}", "[]", "<html>", "{\"secret\"", "\"s3cret\""] {
         let taken = verifier(&IN_BODY).verify::<AcmeEvent, _, _>(NO_HEADERS, body.as_bytes());
         let error = taken.unwrap_err();
@@ -77,7 +77,7 @@ fn a_body_without_a_secret_is_not_taken_whatever_it_is() {
 }
 
 #[test]
-fn the_secret_may_stand_in_a_header() {
+fn the_secret_may_be_in_a_header() {
     let body = br#"{"type": "ping"}"#;
     let taken = |secret: &str| {
         let headers = [("x-acme-token", secret)];
@@ -93,7 +93,7 @@ fn the_secret_may_stand_in_a_header() {
 }
 
 #[test]
-fn where_nothing_is_signed_everything_is_taken() {
+fn without_a_signature_scheme_everything_is_accepted() {
     let verifier = builder(&NONE).build().unwrap();
     let taken = verifier.verify::<AcmeEvent, _, _>(NO_HEADERS, br#"{"type": "ping"}"#);
     assert!(matches!(taken.unwrap().event, AcmeEvent::Ping(_)));

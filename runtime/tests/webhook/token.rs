@@ -83,7 +83,7 @@ async fn take(
 }
 
 #[tokio::test]
-async fn a_token_that_the_provider_signed_for_this_body_is_taken() {
+async fn a_token_signed_for_this_body_is_accepted() {
     let key = key();
     let server = server(&key).await;
     let delivery = verifier(&server)
@@ -99,7 +99,7 @@ async fn a_token_that_the_provider_signed_for_this_body_is_taken() {
 }
 
 #[tokio::test]
-async fn claims_that_are_not_about_this_webhook_are_told_apart() {
+async fn claims_about_another_webhook_are_distinct_errors() {
     let key = key();
     let server = server(&key).await;
     let verifier = verifier(&server);
@@ -133,7 +133,7 @@ async fn claims_that_are_not_about_this_webhook_are_told_apart() {
 }
 
 #[tokio::test]
-async fn a_token_that_the_provider_did_not_sign_is_not_taken() {
+async fn a_token_signed_by_another_party_is_rejected() {
     let key = key();
     let server = server(&key).await;
     let verifier = verifier(&server);
@@ -181,7 +181,7 @@ async fn a_body_above_the_limit_is_refused_before_the_keys_are_fetched() {
 }
 
 #[tokio::test]
-async fn while_the_keys_are_not_to_be_had_the_provider_is_asked_to_send_again() {
+async fn unavailable_keys_are_an_error_that_asks_for_redelivery() {
     let server = Server::telling(vec![Answer::json(503, "")]).await;
     let token = signed(&key(), &claims());
     let error = take(&verifier(&server), &token, BODY).await.unwrap_err();
@@ -189,7 +189,7 @@ async fn while_the_keys_are_not_to_be_had_the_provider_is_asked_to_send_again() 
 }
 
 #[test]
-fn the_keys_are_those_of_the_variables_that_were_set() {
+fn a_token_verifier_requires_valid_variables_and_no_secret() {
     let builder = || VerifierBuilder::new(&ACME, &SIGNED).tolerance(Duration::from_secs(1));
     assert!(
         builder()

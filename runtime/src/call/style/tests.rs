@@ -215,7 +215,7 @@ fn delimiters_within_values_are_encoded() {
 
 /// OpenAPI 3.1.1, appendix E: these delimiters are encoded, and so are equal to those within values.
 #[test]
-fn a_value_with_a_delimiter_that_is_itself_encoded_is_refused() {
+fn a_value_that_contains_its_own_encoded_delimiter_is_rejected() {
     for (style, value) in [
         (Style::SpaceDelimited, json!(["a b"])),
         (Style::SpaceDelimited, json!({"a b": 1})),
@@ -237,7 +237,7 @@ fn a_value_with_a_delimiter_that_is_itself_encoded_is_refused() {
 
 /// OpenAPI 3.1.1, appendix C: what happens to values below the first level is up to the implementation.
 #[test]
-fn nested_values_lose_nothing() {
+fn nested_values_are_serialized_completely() {
     let value = json!({ "a": { "b": 1 }, "c": [1, 2], "d": [{ "e": "x" }, { "e": "y" }] });
     let decoded = |text: String| -> Vec<String> {
         let pairs = form_urlencoded::parse(text.as_bytes());

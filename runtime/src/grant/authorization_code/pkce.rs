@@ -40,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn every_verifier_is_fresh_and_of_the_rfcs_letters() {
+    fn every_verifier_is_unique_and_uses_the_characters_of_the_rfc() {
         let entropy = Entropy::gather().unwrap();
         let mut seen = std::collections::HashSet::new();
         for _ in 0..2000 {

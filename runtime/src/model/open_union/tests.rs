@@ -317,7 +317,7 @@ fn the_variant_that_preserves_more_is_read_and_a_tie_is_json() {
 }
 
 #[test]
-fn a_value_that_a_variant_does_not_list_speaks_against_it() {
+fn an_unlisted_value_excludes_a_variant() {
     let read = |json| serde_json::from_str::<AOrB>(json).unwrap();
     // An object is no size, although a union preserves it.
     assert!(matches!(
@@ -364,7 +364,7 @@ enum ShipOrJson {
 crate::open_union!(ShipOrJson { Json = Shape::Any, Ship = Shape::Map, ..Other });
 
 #[test]
-fn any_json_is_what_no_other_variant_is() {
+fn any_json_is_read_if_no_other_variant_matches() {
     let read = |json| serde_json::from_str::<ShipOrJson>(json).unwrap();
     assert!(matches!(
         read(r#"{"tons": 7, "new": true}"#),

@@ -244,7 +244,7 @@ fn an_error_of_some_operations_occurs_only_where_it_is_listed() {
 }
 
 #[test]
-fn an_error_known_by_its_type_alone_means_what_its_status_means() {
+fn an_error_identified_only_by_its_type_is_classified_by_its_status() {
     static TYPED: Provider = Provider {
         errors: &[ErrorRule {
             listed: true,

@@ -51,7 +51,7 @@ async fn refusal_of(store: &FileStore) -> Option<String> {
 }
 
 #[tokio::test]
-async fn whatever_another_user_owns_on_the_way_is_refused() {
+async fn any_path_component_of_another_user_is_rejected() {
     if !may_chown() {
         return;
     }

@@ -38,7 +38,7 @@ async fn an_encrypted_file_without_its_key_is_rejected_and_left_unchanged() {
 }
 
 #[tokio::test]
-async fn a_file_in_the_clear_is_refused_unless_the_application_accepts_it() {
+async fn a_plaintext_file_is_rejected_unless_the_application_allows_it() {
     let folder = Folder::new();
     put(&folder.store(), "a", "marker").await;
     let refusal = refused(FileStore::open_encrypted(folder.file(), &KEY));

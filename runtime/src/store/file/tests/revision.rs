@@ -16,7 +16,7 @@ async fn each_write_increments_the_revision() {
 }
 
 #[tokio::test]
-async fn an_older_file_is_refused_where_the_caller_knows_of_a_later_one() {
+async fn a_file_older_than_the_callers_revision_is_rejected() {
     let folder = Folder::new();
     let store = folder.store();
     put(&store, "a", "one").await;

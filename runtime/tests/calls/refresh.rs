@@ -57,7 +57,7 @@ async fn status(client: &Client) -> Result<Json, Option<u16>> {
 }
 
 #[tokio::test]
-async fn a_token_that_has_ended_is_renewed_and_the_call_repeated() {
+async fn an_expired_token_is_refreshed_and_the_call_repeated() {
     let server = server(Answer::json(401, EXPIRED)).await;
     let call = acme::client(&server).call(&CREATE).body_field("name", "A");
     call.request::<Json, Error>().send().await.unwrap();
@@ -72,13 +72,13 @@ async fn a_token_that_has_ended_is_renewed_and_the_call_repeated() {
 }
 
 #[tokio::test]
-async fn an_error_that_says_so_at_200_counts_too() {
+async fn an_expiry_error_with_status_200_causes_a_refresh() {
     let server = server(Answer::json(200, EXPIRED)).await;
     assert_eq!(status(&acme::client(&server)).await, Ok(Json::Bool(true)));
 }
 
 #[tokio::test]
-async fn a_missing_scope_renews_nothing() {
+async fn a_missing_scope_causes_no_refresh() {
     let body = r#"{"error": {"code": "no_access"}}"#;
     let server = server(Answer::json(401, body)).await;
     assert_eq!(status(&acme::client(&server)).await, Err(Some(401)));
@@ -86,7 +86,7 @@ async fn a_missing_scope_renews_nothing() {
 }
 
 #[tokio::test]
-async fn an_unknown_401_renews_only_when_its_challenge_says_so() {
+async fn an_unknown_401_causes_a_refresh_only_for_an_invalid_token_challenge() {
     let server = server(Answer::json(401, "{}")).await;
     assert_eq!(status(&acme::client(&server)).await, Err(Some(401)));
     assert_eq!(server.requests().len(), 1);
@@ -101,7 +101,7 @@ async fn an_unknown_401_renews_only_when_its_challenge_says_so() {
 }
 
 #[tokio::test]
-async fn a_401_renews_where_the_provider_documents_none() {
+async fn an_undocumented_401_causes_a_refresh() {
     let server = server(Answer::json(401, "")).await;
     assert_eq!(
         status(&acme::plain_client(&server)).await,
@@ -118,14 +118,14 @@ async fn a_401_renews_where_the_provider_documents_none() {
 }
 
 #[tokio::test]
-async fn a_403_renews_nothing() {
+async fn a_403_causes_no_refresh() {
     let server = server(Answer::json(403, "")).await;
     assert_eq!(status(&acme::plain_client(&server)).await, Err(Some(403)));
     assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]
-async fn a_new_token_that_is_refused_as_well_is_not_renewed_again() {
+async fn a_rejected_new_token_is_not_refreshed_again() {
     let server = Server::start(|request| {
         if request.target == "/acme.example/token" {
             Answer::json(200, NEW_TOKEN)
@@ -139,7 +139,7 @@ async fn a_new_token_that_is_refused_as_well_is_not_renewed_again() {
 }
 
 #[tokio::test]
-async fn a_token_that_cannot_be_renewed_leaves_the_providers_own_error() {
+async fn a_token_that_cannot_be_refreshed_returns_the_providers_error() {
     let server = server(Answer::json(401, EXPIRED)).await;
     let client = acme::static_client(&server);
     assert_eq!(status(&client).await, Err(Some(401)));
@@ -148,7 +148,7 @@ async fn a_token_that_cannot_be_renewed_leaves_the_providers_own_error() {
 }
 
 #[tokio::test]
-async fn a_lost_grant_is_told_as_such() {
+async fn a_lost_grant_is_reported_as_lost() {
     let server = Server::start(|request| {
         if request.target == "/acme.example/token" {
             Answer::json(400, r#"{"error": "invalid_grant"}"#)
@@ -163,7 +163,7 @@ async fn a_lost_grant_is_told_as_such() {
 }
 
 #[tokio::test]
-async fn a_call_without_authorization_renews_nothing() {
+async fn a_call_without_authorization_causes_no_refresh() {
     let server = server(Answer::json(401, EXPIRED)).await;
     let request = acme::client(&server).call(&OPEN).request::<Json, Error>();
     assert_eq!(request.send().await.unwrap_err().status(), Some(401));
@@ -171,7 +171,7 @@ async fn a_call_without_authorization_renews_nothing() {
 }
 
 #[tokio::test]
-async fn many_calls_renew_together() {
+async fn concurrent_calls_share_one_refresh() {
     let server = server(Answer::json(401, EXPIRED)).await;
     let client = acme::client(&server);
     let calls: Vec<_> = (0..50)

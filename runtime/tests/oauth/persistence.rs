@@ -17,7 +17,7 @@ async fn kept(app: &App) -> Result<Option<Tokens<Reading, User>>, Error> {
 }
 
 #[tokio::test]
-async fn a_login_is_kept_and_found_by_its_name() {
+async fn a_login_is_stored_and_found_by_its_name() {
     let server = refreshing().await;
     let app = acme::app(&server);
     assert!(kept(&app).await.unwrap().is_none());
@@ -35,7 +35,7 @@ async fn a_login_is_kept_and_found_by_its_name() {
 }
 
 #[tokio::test]
-async fn a_renewal_is_kept_without_more_ado() {
+async fn a_refresh_is_persisted_automatically() {
     let server = refreshing().await;
     let app = acme::app(&server);
     let tokens = app
@@ -48,14 +48,14 @@ async fn a_renewal_is_kept_without_more_ado() {
 }
 
 #[tokio::test]
-async fn tokens_without_a_name_are_not_kept() {
+async fn tokens_without_a_name_are_not_stored() {
     let server = refreshing().await;
     let error = acme::app(&server).save_grant(acme::tokens(3600)).await;
     assert!(matches!(error.unwrap_err(), Error::Argument(_)));
 }
 
 #[tokio::test]
-async fn a_grant_that_has_ended_is_told_and_a_new_login_takes_its_place() {
+async fn an_ended_grant_is_reported_and_replaced_by_a_new_login() {
     let server = Server::telling(vec![
         Answer::json(400, r#"{"error":"invalid_grant"}"#),
         refreshed(1),
@@ -105,7 +105,7 @@ async fn a_session_whose_grant_was_lost_uses_the_users_next_login() {
 }
 
 #[tokio::test]
-async fn a_new_login_wins_over_the_old_one_though_the_clock_was_set_back() {
+async fn a_new_login_replaces_the_old_one_even_if_the_clock_was_set_back() {
     let server = Server::telling(vec![Answer::json(400, r#"{"error":"invalid_grant"}"#)]).await;
     let (store, clock) = (Arc::new(MemoryStore::new()), Arc::new(HandClock::default()));
     let app = acme::builder(&server).store(store).clock(clock.clone());
