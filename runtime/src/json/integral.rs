@@ -125,4 +125,15 @@ mod tests {
         let error = read::<i64>("1.5").unwrap_err();
         assert!(error.to_string().contains("floating point"), "{error}");
     }
+
+    #[test]
+    fn a_number_is_read_as_the_closest_one() {
+        for text in [
+            "-388.93690379336476",
+            "371.95798149332404",
+            "921.1408919654787",
+        ] {
+            assert_eq!(read::<f64>(text).unwrap().to_string(), text);
+        }
+    }
 }
