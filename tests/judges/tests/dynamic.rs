@@ -1,30 +1,14 @@
 //! Sends the calls of a document through `licit-dynamic` to a recorder.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use licit_dynamic::{Argument, Arguments, ArgumentsError, BodyArgument, Place, Tables};
-use licit_format::openapi::{ImportOptions, import_openapi};
 use licit_format::resolve::{CredentialIn, Operation, Provider, VariableFormat};
-use licit_format::source::Source;
 use licit_runtime::token::{Tokens, User};
 use licit_runtime::{App, AtRunTime, Client, Credentials, Error};
 use serde_json::{Value, json};
 
 use crate::recorder::Recorder;
-
-/// Imports a document as a user would, and resolves the provider.
-pub(crate) fn provider(document: &Path) -> Result<Provider, String> {
-    let options = ImportOptions {
-        name: Some("judged".into()),
-        spec: Some(document.with_extension("spec.json")),
-        ..ImportOptions::default()
-    };
-    let imported = import_openapi(document, &options).map_err(|report| report.to_string())?;
-    let spec = Source::new(document.with_extension("spec.json"), imported.text);
-    let loaded = licit_format::parse(spec).map_err(|report| report.errors_only().to_string())?;
-    Ok(loaded.provider)
-}
 
 /// Sends each call (see `make_calls.py`) and returns what was recorded.
 pub(crate) async fn send(provider: &Provider, calls: &[Value], recorder: &Recorder) -> Vec<Value> {

@@ -2,22 +2,45 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 
 use crate::causes;
 
+/// A table: its columns after the document's name, and where it is written.
+pub(crate) struct Table {
+    file: &'static str,
+    columns: &'static [&'static str],
+}
+
+pub(crate) const REQUESTS: Table = Table {
+    file: "README.md",
+    columns: &["operations", "calls", "agreed", "disagreed", "no arguments"],
+};
+
+pub(crate) const REPLIES: Table = Table {
+    file: "REPLIES.md",
+    columns: &[
+        "types",
+        "bodies",
+        "agreed",
+        "examples",
+        "agreed",
+        "in unions",
+        "right variant",
+        "kept as JSON",
+    ],
+};
+
 /// What was found in one document.
 #[derive(Default)]
 pub(crate) struct Outcome {
-    pub(crate) name: String,
-    pub(crate) operations: usize,
-    pub(crate) calls: usize,
-    /// Calls without any difference.
-    pub(crate) agreed: usize,
-    /// Calls for which no valid arguments were found.
-    pub(crate) incomplete: usize,
-    /// Differences between the arguments and what was sent.
+    name: String,
+    /// The numbers of the table's columns.
+    numbers: Vec<usize>,
+    /// Differences between what was wanted and what was seen.
     points: BTreeMap<String, Found>,
     /// Differences between the judges alone.
     notes: BTreeMap<String, Found>,
@@ -33,42 +56,64 @@ struct Found {
 
 impl Outcome {
     /// Counts the verdicts (see `judge_requests.py`) of a document's calls.
-    pub(crate) fn new(name: &str, calls: &[Value], verdicts: &[Value]) -> Self {
-        let mut outcome = Self {
-            name: name.to_owned(),
-            ..Self::default()
-        };
+    pub(crate) fn of_requests(name: &str, calls: &[Value], verdicts: &[Value]) -> Self {
         assert_eq!(
             calls.len(),
             verdicts.len(),
             "{name}: each call has a verdict"
         );
+        let mut outcome = Self::named(name);
         let operations: BTreeSet<String> = calls
             .iter()
             .map(|call| call["operation"].to_string())
             .collect();
-        outcome.operations = operations.len();
         for (call, verdict) in calls.iter().zip(verdicts) {
-            outcome.add(call, verdict);
+            let operation = &call["operation"];
+            let method = text(&operation["method"]).to_uppercase();
+            outcome.add(&format!("{method} {}", text(&operation["path"])), verdict);
         }
+        let incomplete = count(verdicts, |verdict| verdict["incomplete"] == true);
+        let agreed = count(verdicts, agrees) - incomplete;
+        let disagreed = calls.len() - agreed - incomplete;
+        outcome.numbers = vec![operations.len(), calls.len(), agreed, disagreed, incomplete];
         outcome
     }
 
-    fn add(&mut self, call: &Value, verdict: &Value) {
-        let (points, notes) = (list(&verdict["points"]), list(&verdict["notes"]));
-        self.calls += 1;
-        if verdict["incomplete"] == true {
-            self.incomplete += 1;
-        } else if points.is_empty() {
-            self.agreed += 1;
+    /// Counts the verdicts (see `judge_replies.py`) of bodies.
+    pub(crate) fn of_replies(name: &str, verdicts: &[Value]) -> Self {
+        let mut outcome = Self::named(name);
+        let valid: Vec<&Value> = verdicts.iter().filter(|v| v["invalid"] != true).collect();
+        let types: BTreeSet<&str> = valid.iter().map(|verdict| text(&verdict["type"])).collect();
+        for verdict in &valid {
+            outcome.add(text(&verdict["type"]), verdict);
         }
-        let operation = &call["operation"];
-        let place = format!(
-            "{} `{} {}`",
-            self.name,
-            text(&operation["method"]).to_uppercase(),
-            text(&operation["path"])
-        );
+        let (examples, bodies): (Vec<&Value>, Vec<&Value>) =
+            valid.iter().partition(|verdict| verdict["example"] == true);
+        let union = |what: &str| count(valid.iter().copied(), |verdict| verdict["union"] == what);
+        let (right, kept) = (union("right"), union("kept"));
+        outcome.numbers = vec![
+            types.len(),
+            bodies.len(),
+            count(bodies, agrees),
+            examples.len(),
+            count(examples, agrees),
+            right + kept + union("wrong"),
+            right,
+            kept,
+        ];
+        outcome
+    }
+
+    fn named(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    fn add(&mut self, place: &str, verdict: &Value) {
+        let place = format!("{} `{place}`", self.name);
+        let (points, notes) = (list(&verdict["points"]), list(&verdict["notes"]));
         for (found, into) in [(points, &mut self.points), (notes, &mut self.notes)] {
             for one in found {
                 let entry = into.entry(text(&one["summary"]).to_owned()).or_default();
@@ -82,29 +127,69 @@ impl Outcome {
     }
 }
 
+fn agrees(verdict: &Value) -> bool {
+    list(&verdict["points"]).is_empty()
+}
+
+fn count<'v>(
+    verdicts: impl IntoIterator<Item = &'v Value>,
+    is_counted: impl Fn(&Value) -> bool,
+) -> usize {
+    let verdicts = verdicts.into_iter();
+    verdicts.filter(|verdict| is_counted(verdict)).count()
+}
+
+/// The heading of the written part of a table's file.
+const START: &str = "## Documents\n\n";
+
+/// Compares the outcomes with the committed table, or writes it.
+pub(crate) fn compare(outcomes: &[Outcome], of: &Table) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(of.file);
+    let known = fs::read_to_string(&path).unwrap_or_default();
+    let (head, committed) = known.split_once(START).expect("a place for the table");
+    let table = table(outcomes, of);
+    if std::env::var_os("LICIT_BLESS").is_some() {
+        fs::write(&path, format!("{head}{START}{table}")).expect("the table is written");
+        return;
+    }
+    if crate::documents::all() {
+        assert_eq!(
+            committed, table,
+            "bless with LICIT_JUDGES=all LICIT_BLESS=1"
+        );
+        return;
+    }
+    let unexplained: Vec<&str> = unexplained(outcomes)
+        .into_iter()
+        .filter(|summary| !committed.contains(summary))
+        .collect();
+    assert!(unexplained.is_empty(), "not in the table: {unexplained:#?}");
+    for row in table.lines().take_while(|line| !line.is_empty()).skip(2) {
+        let is_sum = row.starts_with("| **");
+        assert!(
+            is_sum || committed.contains(row),
+            "not in the table:\n{row}"
+        );
+    }
+}
+
 /// The table of all documents, and each difference once with its cause.
-pub(crate) fn table(outcomes: &[Outcome]) -> String {
-    let mut table = String::from(
-        "| document | operations | calls | agreed | disagreed | no arguments |\n\
-         | --- | ---: | ---: | ---: | ---: | ---: |\n",
-    );
-    let mut row = |name: &str, [operations, calls, agreed, incomplete]: [usize; 4]| {
-        let disagreed = calls - agreed - incomplete;
-        writeln!(
-            table,
-            "| {name} | {operations} | {calls} | {agreed} | {disagreed} | {incomplete} |"
-        )
-        .expect("a text grows");
+fn table(outcomes: &[Outcome], of: &Table) -> String {
+    let columns = of.columns.join(" | ");
+    let line = "| ---: ".repeat(of.columns.len());
+    let mut table = format!("| document | {columns} |\n| --- {line}|\n");
+    let mut row = |name: &str, numbers: &[usize]| {
+        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+        writeln!(table, "| {name} | {} |", numbers.join(" | ")).expect("a text grows");
     };
-    let mut sum = [0; 4];
+    let mut sum = vec![0; of.columns.len()];
     for one in outcomes {
-        let numbers = [one.operations, one.calls, one.agreed, one.incomplete];
-        row(&one.name, numbers);
-        for (sum, number) in sum.iter_mut().zip(numbers) {
+        row(&one.name, &one.numbers);
+        for (sum, number) in sum.iter_mut().zip(&one.numbers) {
             *sum += number;
         }
     }
-    row(&format!("**{} documents**", outcomes.len()), sum);
+    row(&format!("**{} documents**", outcomes.len()), &sum);
     table.push_str("\n## Differences from the documents\n\n");
     table.push_str(&differences(outcomes.iter().map(|one| &one.points)));
     table.push_str("\n## Differences between the judges\n\n");
@@ -145,7 +230,7 @@ fn differences<'o>(all: impl Iterator<Item = &'o BTreeMap<String, Found>>) -> St
 }
 
 /// The differences without a known cause.
-pub(crate) fn unexplained(outcomes: &[Outcome]) -> BTreeSet<&str> {
+fn unexplained(outcomes: &[Outcome]) -> BTreeSet<&str> {
     let points = outcomes.iter().flat_map(|one| one.points.keys());
     let notes = outcomes.iter().flat_map(|one| one.notes.keys());
     points

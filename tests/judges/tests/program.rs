@@ -1,0 +1,144 @@
+//! A program that contains the generated types of documents. It decodes and encodes values, and says
+//! which variant of a union they became.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+
+use licit_codegen::Options;
+use licit_format::Loaded;
+
+use crate::types;
+
+const REPOSITORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
+/// Reads lines: the number of a document, that of a type, and a value. Writes a line for each: the
+/// value again with the name of the variant, or an error.
+const MAIN: &str = r#"
+use licit::rt::serde::{Serialize, de::DeserializeOwned};
+use licit::rt::serde_json::{self, Value, json};
+use std::io::{BufRead as _, Write as _};
+
+fn again<T: Serialize + DeserializeOwned + std::fmt::Debug>(text: &str) -> Value {
+    let value: T = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => return json!({ "error": error.to_string() }),
+    };
+    let shown = format!("{value:?}");
+    let variant = shown.split(['(', ' ']).next().unwrap_or_default();
+    match serde_json::to_value(&value) {
+        Ok(again) => json!({ "again": again, "variant": variant }),
+        Err(error) => json!({ "error": error.to_string() }),
+    }
+}
+
+fn main() {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let line = line.unwrap();
+        let mut parts = line.splitn(3, ' ');
+        let document = parts.next().unwrap().parse::<usize>().unwrap();
+        let ty = parts.next().unwrap().parse::<usize>().unwrap();
+        writeln!(out, "{}", decode(document, ty, parts.next().unwrap())).unwrap();
+    }
+}
+"#;
+
+/// The compiled program.
+pub(crate) struct Program(PathBuf);
+
+impl Program {
+    /// Generates and compiles the types of documents. The program is called `name`.
+    pub(crate) fn compile(name: &str, documents: &[&Loaded]) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("outside")
+            .join(name);
+        let source = folder.join("src");
+        let _ = fs::remove_dir_all(&source);
+        fs::create_dir_all(&source).expect("a folder");
+        let (mut root, mut decode) = (
+            String::from("#![allow(unused, dead_code)]\n"),
+            String::new(),
+        );
+        for (number, loaded) in documents.iter().enumerate() {
+            let module = licit_codegen::generate(&loaded.provider, &Options::default());
+            let module = module.expect("a module").to_inline_text();
+            fs::write(source.join(format!("d{number}.rs")), module).expect("a module");
+            writeln!(root, "mod d{number};").expect("a text grows");
+            for (at, model) in types::received(&loaded.provider) {
+                writeln!(
+                    decode,
+                    "        ({number}, {at}) => again::<d{number}::model::{model}>(text),"
+                )
+                .expect("a text grows");
+            }
+        }
+        let decode = format!(
+            "\nfn decode(document: usize, ty: usize, text: &str) -> Value {{\n    match (document, ty) {{\n{decode}        \
+             _ => json!({{ \"error\": \"no such type\" }}),\n    }}\n}}\n"
+        );
+        fs::write(source.join("main.rs"), root + MAIN + &decode).expect("a program");
+        Self(build(&folder, name))
+    }
+
+    /// Lets the program answer lines.
+    pub(crate) fn answers(&self, lines: Vec<String>) -> Vec<String> {
+        let mut program = Command::new(&self.0)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        let mut input = program.stdin.take().expect("its input");
+        let output = program.stdout.take().expect("its output");
+        let writer = thread::spawn(move || {
+            for line in lines {
+                writeln!(input, "{line}").expect("the program reads");
+            }
+        });
+        let answers = BufReader::new(output).lines();
+        let answers = answers.map(|line| line.expect("a line")).collect();
+        writer.join().expect("everything is written");
+        assert!(program.wait().expect("the program ends").success());
+        answers
+    }
+}
+
+/// Compiles a crate outside the workspace, in the same target folder and with the same profile as
+/// `tests/outside/nested.rs`, so that licit is compiled once for all of them.
+fn build(folder: &Path, name: &str) -> PathBuf {
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [dependencies]\nlicit = {{ path = {REPOSITORY:?}, default-features = false }}\n"
+    );
+    fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
+    let lock = Path::new(REPOSITORY).join("Cargo.lock");
+    fs::copy(lock, folder.join("Cargo.lock")).expect("a lock file");
+    let host = host();
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
+    let target = target.expect("a target folder").join("tests/trybuild");
+    let built = Command::new(env!("CARGO"))
+        .args(["build", "--offline", "--quiet", "--color", "never"])
+        .args(["--target", &host])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", &target)
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "false")
+        .env_remove("RUSTFLAGS")
+        .output()
+        .expect("cargo runs");
+    let told = String::from_utf8_lossy(&built.stderr);
+    let told: String = told.chars().take(8_000).collect();
+    assert!(built.status.success(), "{told}");
+    target.join(host).join("debug").join(name)
+}
+
+/// The compiler's own target, as cargo names it.
+fn host() -> String {
+    let output = Command::new(env!("CARGO")).arg("-vV").output();
+    let output = String::from_utf8(output.expect("cargo runs").stdout).expect("a text");
+    let host = output.lines().find_map(|line| line.strip_prefix("host: "));
+    host.expect("cargo says where it runs").to_owned()
+}

@@ -1,0 +1,66 @@
+//! Requests. For every operation of a document, calls with random valid arguments go through
+//! `licit-dynamic` to a recorder on loopback. Python scripts make the arguments from the document
+//! alone and judge the recorded requests: `python/judge_requests.py` says how.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::documents::{self, file, lines, name};
+use crate::dynamic;
+use crate::outcome::{self, Outcome};
+use crate::python::Python;
+use crate::recorder::Recorder;
+
+/// The documents of `LICIT_OPENAPI` that are judged without `LICIT_JUDGES=all`: small ones, which
+/// between them have forms, multipart bodies, vendor types, 3.0 and 3.1.
+const SAMPLE: [&str; 6] = [
+    "autodesk_authentication",
+    "bal_dropbox",
+    "bal_tableau",
+    "spotify_fixed",
+    "xero_projects",
+    "zoho_crm_v8_notes",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn requests_are_what_the_documents_say() {
+    let Some(documents) = documents::listed(&SAMPLE) else {
+        return;
+    };
+    let Some(python) = Python::install() else {
+        return;
+    };
+    let recorder = Recorder::start();
+    let mut outcomes = Vec::new();
+    for (number, document) in documents.iter().enumerate() {
+        if documents::all() {
+            eprintln!("{}/{} {}", number + 1, documents.len(), document.display());
+        }
+        outcomes.push(judge(document, &python, &recorder).await);
+    }
+    outcome::compare(&outcomes, &outcome::REQUESTS);
+}
+
+/// Makes, sends and judges the calls of a document.
+async fn judge(document: &Path, python: &Python, recorder: &Recorder) -> Outcome {
+    let file = |ending: &str| file(document, ending);
+    let (calls, requests, verdicts) = (file("calls"), file("requests"), file("verdicts"));
+    let document_path = document.to_string_lossy();
+    python.run(
+        "make_calls.py",
+        &[&document_path, &calls, &documents::seed()],
+    );
+    let made = lines(&calls);
+    let name = name(document);
+    let loaded = documents::load(document).unwrap_or_else(|why| panic!("{name}: {why}"));
+    let sent = dynamic::send(&loaded.provider, &made, recorder).await;
+    let sent: Vec<String> = sent.iter().map(Value::to_string).collect();
+    fs::write(&requests, sent.join("\n")).expect("written");
+    python.run(
+        "judge_requests.py",
+        &[&document_path, &calls, &requests, &verdicts],
+    );
+    Outcome::of_requests(&name, &made, &lines(&verdicts))
+}
