@@ -57,7 +57,7 @@ mod tests {
     use crate::Options;
 
     #[test]
-    fn the_build_script_reads_documents_of_the_document_root_alone() {
+    fn the_build_script_reads_only_documents_in_the_document_root() {
         let spec = "../tests/specs/two-folders/specs/acme.json";
         let folder = env::temp_dir().join(format!("licit-build-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");

@@ -92,7 +92,7 @@ fn time_grows_with_sub_clients() {
 
 /// The syntax tree of a whole file takes about a hundred times the memory of its text.
 #[test]
-fn text_is_made_item_by_item() {
+fn text_is_generated_item_by_item() {
     let provider = provider(&operations(150));
     let module = module(&provider);
     let files = || {

@@ -44,7 +44,7 @@ pub mod other_grants {}
 pub mod tenants {}
 
 #[test]
-fn a_spec_that_says_everything_gives_the_tables_of_generated_code() {
+fn the_spec_with_every_key_has_the_tables_of_generated_code() {
     let app = quirks::App::new("id", "secret", CALLBACK).expect("an application");
     let same = at_run_time("tests/specs/quirks.json", "app");
     assert_eq!(table(&same), table(&app));
@@ -61,7 +61,7 @@ fn a_spec_that_says_everything_gives_the_tables_of_generated_code() {
 }
 
 #[test]
-fn every_protocol_gives_the_tables_of_generated_code() {
+fn every_protocol_spec_has_the_tables_of_generated_code() {
     let app = signed_clients::ServiceApp::new("id", "secret").expect("an application");
     let same = at_run_time("tests/specs/protocols/signed-clients.json", "service");
     assert_eq!(table(&same), table(&app));
@@ -92,7 +92,7 @@ fn every_protocol_gives_the_tables_of_generated_code() {
 }
 
 #[test]
-fn the_four_providers_give_the_tables_of_generated_code() {
+fn the_four_provider_specs_have_the_tables_of_generated_code() {
     let app = moneybird::App::new("id", "secret", CALLBACK).expect("an application");
     let same = at_run_time("specs/moneybird.json", "app");
     assert_eq!(table(&same), table(&app));

@@ -198,7 +198,7 @@ mod tests {
     use super::expand;
 
     #[test]
-    fn the_macro_reads_documents_of_the_document_root_alone_and_tracks_them() {
+    fn the_macro_reads_only_documents_in_the_document_root_and_tracks_them() {
         let module = quote!(
             pub mod acme {}
         );
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn the_macro_gives_the_generators_tokens_behind_the_users_own() {
+    fn the_macro_appends_the_generated_tokens_to_the_users_items() {
         let arguments = quote!(spec = "../specs/moneybird.json");
         let module = quote! {
             pub mod moneybird {

@@ -99,7 +99,7 @@ fn stated(value: &Value<'_>) -> Vec<&'static str> {
 }
 
 #[test]
-fn a_table_survives_the_way_to_its_owned_form_and_back() {
+fn a_table_round_trips_through_its_owned_form() {
     for table in [Shelf::DEFAULT, FULL] {
         assert_eq!(owned::Shelf::from_static(table).to_static(), table);
     }

@@ -41,7 +41,7 @@ fn asked(emulator: &Running, operation: &str) -> Vec<RecordedRequest> {
 }
 
 #[tokio::test]
-async fn an_outage_is_waited_out() {
+async fn an_outage_is_retried() {
     let (emulator, client) = start(|emulator| emulator).await;
     let id = order(&client).await;
     for failure in [503_u16, 502] {
@@ -55,7 +55,7 @@ async fn an_outage_is_waited_out() {
 }
 
 #[tokio::test]
-async fn too_many_requests_are_waited_out_as_long_as_the_provider_asks_for() {
+async fn status_429_is_retried_after_the_requested_delay() {
     let (emulator, client) = start(|emulator| emulator).await;
     let id = order(&client).await;
     emulator
@@ -67,7 +67,7 @@ async fn too_many_requests_are_waited_out_as_long_as_the_provider_asks_for() {
 }
 
 #[tokio::test]
-async fn what_the_provider_knows_again_is_repeated_and_done_once() {
+async fn an_idempotent_request_is_repeated_and_performed_once() {
     let (emulator, client) = start(|emulator| emulator).await;
     let input = model::OrderInput::new("Tea");
     emulator.fail_next("create_order", 503).expect("a status");
@@ -87,7 +87,7 @@ async fn what_the_provider_knows_again_is_repeated_and_done_once() {
 }
 
 #[tokio::test]
-async fn what_the_provider_does_not_know_again_is_not_repeated() {
+async fn a_request_that_is_not_idempotent_is_not_repeated() {
     let (emulator, client) = start(|emulator| emulator).await;
     emulator.fail_next("note", 503).expect("a status");
     let error = client.note("Tea").send().await.expect_err("an outage");
@@ -103,7 +103,7 @@ async fn what_the_provider_does_not_know_again_is_not_repeated() {
 }
 
 #[tokio::test]
-async fn the_rate_limit_is_known_after_the_first_call() {
+async fn the_rate_limit_is_available_after_the_first_call() {
     let (_emulator, client) = start(|emulator| emulator).await;
     assert_eq!(client.rate_limit(), None);
     let id = order(&client).await;
@@ -122,7 +122,7 @@ async fn the_rate_limit_is_known_after_the_first_call() {
 }
 
 #[tokio::test]
-async fn a_download_is_followed_and_the_token_stays_behind() {
+async fn a_redirected_download_does_not_receive_the_token() {
     let (emulator, client) = start(|emulator| emulator).await;
     let bytes = client.download().send().await.expect("a file");
     assert!(!bytes.is_empty());
@@ -133,7 +133,7 @@ async fn a_download_is_followed_and_the_token_stays_behind() {
 }
 
 #[tokio::test]
-async fn every_style_of_pages_leads_to_the_end() {
+async fn every_page_style_is_followed_to_the_end() {
     let (emulator, client) = start(|emulator| emulator).await;
     let search = model::Search::new("tea");
     let mut walks = [
@@ -158,7 +158,7 @@ async fn every_style_of_pages_leads_to_the_end() {
 }
 
 #[tokio::test]
-async fn pages_that_lead_in_a_circle_are_an_error() {
+async fn a_cycle_of_pages_is_an_error() {
     let (_emulator, client) = start(|emulator| emulator.pages_in_a_circle(true)).await;
     let search = model::Search::new("tea");
     let walks = [

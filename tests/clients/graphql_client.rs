@@ -25,7 +25,7 @@ struct Invoice {
 }
 
 #[tokio::test]
-async fn a_query_of_graphql_client_is_taken_as_it_is() {
+async fn a_graphql_client_query_is_sent_unchanged() {
     let emulator = Emulator::from_file("specs/luca.json").expect("a good spec");
     let emulator = emulator.start().await.expect("a port");
     let registered = emulator.client("app").expect("a registration");

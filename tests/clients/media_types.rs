@@ -67,7 +67,7 @@ async fn multipart_is_a_method_beside_json() {
 }
 
 #[tokio::test]
-async fn json_of_one_type_is_chosen_by_a_setter_and_bytes_by_a_method() {
+async fn a_setter_selects_the_json_type_and_a_method_selects_bytes() {
     let (emulator, client) = start().await;
     client.get_pot("7").send().await.expect("a pot");
     let v2 = "application/vnd.kiln.v2+json".to_owned();

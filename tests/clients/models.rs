@@ -22,7 +22,7 @@ fn written(value: &impl Serialize) -> Json {
 }
 
 #[test]
-fn what_is_sent_lacks_what_only_the_provider_says_and_names_its_secret() {
+fn sent_models_omit_read_only_members_and_contain_secrets() {
     let account = AccountInput2::new("secret".into(), AccountLevel::High).count(u64::MAX);
     assert_eq!(
         written(&account),
@@ -31,7 +31,7 @@ fn what_is_sent_lacks_what_only_the_provider_says_and_names_its_secret() {
 }
 
 #[test]
-fn what_is_received_lacks_what_only_the_provider_takes_and_keeps_what_is_new() {
+fn received_models_omit_write_only_members_and_preserve_new_ones() {
     let json = json!({ "id": "1", "object": "account", "level": 9, "fifth": 5 });
     let account: Account = read(json.clone());
     assert_eq!(account.id, "1");
@@ -41,7 +41,7 @@ fn what_is_received_lacks_what_only_the_provider_takes_and_keeps_what_is_new() {
 }
 
 #[test]
-fn a_constant_that_is_not_sent_is_read_all_the_same_and_another_is_kept() {
+fn an_absent_constant_is_accepted_and_another_value_is_preserved() {
     let account: Account = read(json!({ "id": "1", "level": 1 }));
     assert_eq!(
         (account.object.as_str(), account.version),
@@ -52,7 +52,7 @@ fn a_constant_that_is_not_sent_is_read_all_the_same_and_another_is_kept() {
 }
 
 #[test]
-fn names_that_rust_has_itself_are_names_like_others() {
+fn names_of_rusts_prelude_are_usable() {
     let shadows = Shadows::new(Into::new("a"), Default::new().text("b"))
         .option(acme::model::Option::new("c"))
         .string(acme::model::String::ALowercase)
@@ -67,7 +67,7 @@ fn names_that_rust_has_itself_are_names_like_others() {
 }
 
 #[test]
-fn a_tag_tells_the_type_and_goes_back() {
+fn a_tag_selects_the_type_and_is_sent_back() {
     let json = json!([
         { "kind": "human", "name": "A" },
         { "kind": "Company", "employees": [{ "kind": "robot", "maker": { "kind": "person" } }] },
@@ -89,7 +89,7 @@ fn a_tag_tells_the_type_and_goes_back() {
 }
 
 #[test]
-fn a_union_without_a_tag_is_told_by_what_fits_best() {
+fn an_untagged_union_selects_the_best_match() {
     let json = json!(["S", "XXL", 7, 7.5, { "depth": 1.0 }, { "width": 1.0 }, [1], null]);
     let sizes: Vec<Size> = read(json.clone());
     assert!(matches!(
@@ -110,7 +110,7 @@ fn a_union_without_a_tag_is_told_by_what_fits_best() {
 }
 
 #[test]
-fn what_is_sent_as_one_of_several_types_is_made_from_any_of_them() {
+fn a_sent_union_is_converted_from_each_of_its_types() {
     let owner = || acme::model::OwnerInput::new("A");
     let sizes = [
         (owner().size("XXL"), json!("XXL")),

@@ -24,7 +24,7 @@ fn sent(emulator: &Running, operation: &str) -> Json {
 }
 
 #[tokio::test]
-async fn ids_are_texts_or_numbers_and_lines_a_list_or_a_map() {
+async fn ids_may_be_strings_or_numbers_and_lines_a_list_or_a_map() {
     let (emulator, administration) = start().await;
     let line = model::DetailInput::new()
         .description("Rocking chair")
@@ -70,7 +70,7 @@ async fn first_invoice(administration: &Administration<AllScopes>) -> String {
 }
 
 #[tokio::test]
-async fn what_changed_is_found_by_versions_and_fetched_by_ids() {
+async fn changes_are_found_by_version_and_fetched_by_id() {
     let (emulator, administration) = start().await;
     let versions = administration.list_contact_versions().send().await;
     let versions = versions.expect("versions");
@@ -124,7 +124,7 @@ async fn tasks_need_every_scope_and_are_completed_and_reopened() {
 }
 
 #[tokio::test]
-async fn a_file_that_cannot_be_read_is_an_error_of_its_own() {
+async fn a_rejected_file_is_a_distinct_error() {
     let (emulator, administration) = start().await;
     emulator
         .fail_next("import_sepa_credit_transfer", "InvalidFile")

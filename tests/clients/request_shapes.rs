@@ -110,7 +110,7 @@ async fn lists_and_objects_are_written_in_the_styles_of_their_parameters() {
 }
 
 #[tokio::test]
-async fn what_is_not_set_is_not_sent() {
+async fn unset_values_are_not_sent() {
     let (emulator, client) = start().await;
     client
         .search_things(&["a".to_owned()])
@@ -124,7 +124,7 @@ async fn what_is_not_set_is_not_sent() {
 }
 
 #[tokio::test]
-async fn a_form_has_objects_in_brackets_and_a_media_type_of_its_own() {
+async fn a_form_can_have_bracketed_objects_and_a_custom_media_type() {
     let (emulator, client) = start().await;
     let settings = model::ThingFilter::new().name("x");
     client
@@ -177,7 +177,7 @@ async fn paths_and_forms_are_written_in_the_styles_of_openapi() {
 }
 
 #[tokio::test]
-async fn a_form_may_be_of_one_type() {
+async fn a_form_can_be_one_model() {
     let (emulator, client) = start().await;
     let filter = model::ThingFilter::new().name("x y").sizes(vec![1, 2]);
     client.place_all(&filter).send().await.expect("a success");
@@ -312,7 +312,7 @@ async fn a_file_may_be_a_stream_of_known_or_unknown_length() {
 }
 
 #[tokio::test]
-async fn a_body_is_sent_as_it_is_with_the_media_type_that_the_caller_chooses() {
+async fn a_raw_body_is_sent_with_the_media_type_of_the_caller() {
     let (emulator, client) = start().await;
     let files = client.files();
     files
@@ -356,7 +356,7 @@ async fn a_body_is_sent_as_it_is_with_the_media_type_that_the_caller_chooses() {
 }
 
 #[tokio::test]
-async fn a_body_as_it_is_may_be_left_out() {
+async fn a_raw_body_can_be_omitted() {
     let (emulator, client) = start().await;
     client.files().print("7").send().await.expect("a success");
     client
@@ -378,7 +378,7 @@ async fn a_body_as_it_is_may_be_left_out() {
 }
 
 #[tokio::test]
-async fn replies_are_text_or_bytes_as_they_are() {
+async fn replies_can_be_raw_text_or_bytes() {
     let (emulator, client) = start().await;
     let content = client.files().content("7").send().await.expect("bytes");
     assert_eq!(&*content, b"licit");
@@ -395,7 +395,7 @@ async fn replies_are_text_or_bytes_as_they_are() {
 }
 
 #[tokio::test]
-async fn streams_are_taken_part_by_part() {
+async fn streams_are_consumed_item_by_item() {
     let (emulator, client) = start().await;
     let mut bytes = client.files().stream("7").send().await.expect("a stream");
     let chunk = bytes.next().await.expect("a chunk").expect("bytes");

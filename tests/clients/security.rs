@@ -114,7 +114,7 @@ async fn a_token_without_the_scope_is_not_sent_where_a_key_is_enough() {
 }
 
 #[tokio::test]
-async fn a_wrong_credential_is_refused_with_a_reason() {
+async fn a_wrong_credential_is_rejected_with_a_reason() {
     let emulator = start().await;
     let client = api(&emulator).client(Credentials::new().key("k3y").login("ann", "pa55"));
     for (sent, reason) in [
@@ -139,7 +139,7 @@ fn body(error: &Error) -> &[u8] {
 }
 
 #[tokio::test]
-async fn a_certificate_is_a_declaration_of_the_application() {
+async fn a_certificate_is_declared_by_the_application() {
     let emulator = start().await;
     let api = Api::builder()
         .origin(emulator.origin())

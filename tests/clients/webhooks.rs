@@ -200,7 +200,7 @@ async fn moneykit_signs_a_token_with_keys_that_are_fetched() {
 }
 
 #[tokio::test]
-async fn the_payload_is_typed_and_an_unknown_event_is_kept() {
+async fn the_payload_is_typed_and_an_unknown_event_is_preserved() {
     use moneybird::webhook::{Event, Verifier};
     let emulator = emulator("specs/moneybird").await;
     let verifier = Verifier::new(emulator.webhook_secret().expect("a secret")).expect("a verifier");
@@ -242,7 +242,7 @@ async fn the_payload_is_typed_and_an_unknown_event_is_kept() {
 }
 
 #[tokio::test]
-async fn a_receiver_with_another_clock_says_so() {
+async fn a_clock_difference_is_a_distinct_error() {
     use moneybird::webhook::Verifier;
     let emulator = emulator("specs/moneybird").await;
     let secret = emulator.webhook_secret().expect("a secret");

@@ -94,7 +94,7 @@ fn forms_of(secret: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn a_secret_is_known_in_whatever_form() {
+fn a_secret_is_recognized_in_every_encoding() {
     let forms = forms_of("s3cret/of+ours");
     let basic = STANDARD.encode("id:s3cret/of+ours and more");
     for shown in [

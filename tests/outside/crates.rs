@@ -41,7 +41,7 @@ fn one_dependency_is_enough_and_a_changed_spec_is_compiled_again() {
 }
 
 #[test]
-fn who_receives_webhooks_without_the_feature_for_it_is_told_which() {
+fn webhooks_without_their_feature_are_a_compile_error_with_its_name() {
     let folder = copy_as("plain", "receiving");
     let main = folder.join("src/main.rs");
     let receiving = fs::read_to_string(&main).expect("the program").replace(
@@ -66,7 +66,7 @@ fn the_dependency_may_be_renamed_and_the_build_script_gives_the_same_client() {
 }
 
 #[test]
-fn no_text_of_a_spec_or_document_becomes_code_a_link_or_html() {
+fn no_text_of_a_spec_or_document_becomes_code_link_or_html() {
     let folder = copy("hostile");
     let loaded = licit_codegen::spec::load(&folder.join("acme.json"));
     let loaded = loaded.unwrap_or_else(|report| panic!("{report}"));

@@ -20,7 +20,7 @@ const SCHEMAS: usize = 120;
 const BODIES: usize = 25;
 
 #[test]
-fn random_bodies_of_random_schemas_come_back_the_same() {
+fn random_bodies_of_random_schemas_round_trip() {
     let seed = std::env::var("LICIT_SEED")
         .ok()
         .and_then(|seed| seed.parse().ok());

@@ -113,7 +113,7 @@ async fn client_secret_jwt_proves_the_secret_and_does_not_send_it() {
 }
 
 #[tokio::test]
-async fn another_key_is_refused_and_the_jwt_is_in_no_error() {
+async fn another_key_is_rejected_and_no_error_contains_the_jwt() {
     let emulator = start("signed-clients").await;
     let another = SigningKey::generate(Algorithm::Es256).expect("a key");
     let refused = user_app(&emulator, another)
@@ -150,7 +150,7 @@ async fn a_registered_public_key_verifies_what_its_private_key_signs() {
 }
 
 #[tokio::test]
-async fn a_key_that_signs_in_another_way_than_the_spec_says_is_told_before_anything_is_sent() {
+async fn a_key_of_another_algorithm_is_an_error_before_anything_is_sent() {
     let key = SigningKey::generate(Algorithm::EdDsa).expect("a key");
     let refused = signed::UserApp::new("user-client", key, "https://app.example/callback");
     let Err(signed::Error::Runtime(Error::Config(error))) = refused else {
@@ -176,7 +176,7 @@ async fn told(emulator: &Running, jwt: &str) -> String {
 }
 
 #[tokio::test]
-async fn the_emulator_takes_a_jwt_once_in_time_and_meant_for_it() {
+async fn the_emulator_accepts_a_jwt_once_before_expiry_and_for_its_audience() {
     let emulator = start("signed-clients").await;
     let secret = |text: &str| Secret::new(text);
     let key = SigningKey::from_secret(Algorithm::Hs256, &secret("service-secret")).expect("a key");
@@ -212,7 +212,7 @@ async fn the_emulator_takes_a_jwt_once_in_time_and_meant_for_it() {
 }
 
 #[tokio::test]
-async fn a_minted_jwt_stands_where_the_client_secret_would() {
+async fn a_generated_jwt_replaces_the_client_secret() {
     let emulator = start("minted-secret").await;
     let key = key(&emulator, "app", Algorithm::Es256);
     let registered = emulator.client("app").expect("a registration");
@@ -239,7 +239,7 @@ async fn a_minted_jwt_stands_where_the_client_secret_would() {
 }
 
 #[tokio::test]
-async fn an_applications_own_jwt_is_a_bearer_token_for_the_token_of_an_installation() {
+async fn an_application_jwt_is_a_bearer_token_for_an_installation_token() {
     let emulator = start("app-jwt").await;
     let key = key(&emulator, "app", Algorithm::Rs256);
     let app = installed::App::builder("licit-client", key, "4711")

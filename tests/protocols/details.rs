@@ -51,7 +51,7 @@ async fn finish(
 }
 
 #[tokio::test]
-async fn exactly_what_is_wanted_is_asked_for_and_told_when_it_is_granted() {
+async fn requested_details_are_sent_exactly_and_granted_ones_returned() {
     let emulator = start("details").await;
     let app = app(&emulator);
     let tokens = finish(&emulator, &app, &wanted()).await.expect("tokens");
@@ -106,7 +106,7 @@ async fn a_pushed_request_has_its_details_too() {
 }
 
 #[tokio::test]
-async fn less_than_was_asked_for_is_an_error_from_which_the_tokens_can_be_taken() {
+async fn fewer_details_than_requested_are_an_error_that_contains_the_tokens() {
     let emulator = emulator("details").grant_only_details(["account_information"]);
     let emulator = emulator.start().await.expect("a port");
     let app = app(&emulator);
@@ -130,7 +130,7 @@ async fn less_than_was_asked_for_is_an_error_from_which_the_tokens_can_be_taken(
 }
 
 #[tokio::test]
-async fn details_that_the_server_does_not_take_are_told_as_such() {
+async fn details_rejected_by_the_server_are_a_distinct_error() {
     let emulator = start("details").await;
     let app = app(&emulator);
     let other = Detail::Other(serde_json::json!({"type": "password_reset"}));
@@ -153,7 +153,7 @@ async fn details_that_the_server_does_not_take_are_told_as_such() {
 }
 
 #[tokio::test]
-async fn an_application_asks_for_itself_in_detail_and_again_when_its_token_has_ended() {
+async fn an_application_requests_details_and_again_after_expiry() {
     let emulator = start("details").await;
     let app = app(&emulator);
     let wanted = [AccountInformation::new(vec![Action::ReadBalances]).into()];

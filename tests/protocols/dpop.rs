@@ -40,7 +40,7 @@ fn part(request: &RecordedRequest, at: usize) -> Map<String, Value> {
 }
 
 #[tokio::test]
-async fn every_request_proves_the_one_key_of_its_grant() {
+async fn every_request_has_a_proof_of_the_grants_key() {
     let emulator = start("bound-tokens").await;
     let app = app(&emulator);
     let client = bound::Client::new(&app, tokens(&emulator, &app).await);
@@ -82,7 +82,7 @@ async fn every_request_proves_the_one_key_of_its_grant() {
 }
 
 #[tokio::test]
-async fn each_grant_has_a_key_of_its_own() {
+async fn each_grant_has_its_own_key() {
     let emulator = start("bound-tokens").await;
     let app = app(&emulator);
     tokens(&emulator, &app).await;
@@ -92,7 +92,7 @@ async fn each_grant_has_a_key_of_its_own() {
 }
 
 #[tokio::test]
-async fn the_key_is_kept_with_the_tokens() {
+async fn the_key_is_stored_with_the_tokens() {
     let emulator = start("bound-tokens").await;
     let app = app(&emulator);
     let tokens = tokens(&emulator, &app).await;
@@ -111,7 +111,7 @@ fn with_nonces() -> Emulator {
 }
 
 #[tokio::test]
-async fn a_nonce_that_the_server_wants_is_sent_at_once_and_remembered() {
+async fn a_required_nonce_is_sent_immediately_and_reused() {
     let emulator = with_nonces().start().await.expect("a port");
     let app = app(&emulator);
     let client = bound::Client::new(&app, tokens(&emulator, &app).await);
@@ -141,7 +141,7 @@ async fn a_nonce_that_the_server_wants_is_sent_at_once_and_remembered() {
 }
 
 #[tokio::test]
-async fn a_nonce_costs_no_refresh_token() {
+async fn a_required_nonce_does_not_consume_the_refresh_token() {
     let emulator = with_nonces().start().await.expect("a port");
     let app = app(&emulator);
     let client = bound::Client::new(&app, tokens(&emulator, &app).await);
@@ -154,7 +154,7 @@ async fn a_nonce_costs_no_refresh_token() {
 }
 
 #[tokio::test]
-async fn a_request_of_ones_own_is_proven_by_the_session() {
+async fn a_custom_request_gets_a_proof_from_the_session() {
     let emulator = start("bound-tokens").await;
     let app = app(&emulator);
     let client = bound::Client::new(&app, tokens(&emulator, &app).await);
@@ -177,7 +177,7 @@ async fn a_request_of_ones_own_is_proven_by_the_session() {
 }
 
 #[tokio::test]
-async fn a_stolen_token_is_worth_nothing_without_its_key() {
+async fn a_stolen_token_is_rejected_without_its_key() {
     let emulator = start("bound-tokens").await;
     let app = app(&emulator);
     let tokens = tokens(&emulator, &app).await;

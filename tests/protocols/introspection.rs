@@ -19,7 +19,7 @@ fn app(emulator: &licit_emulator::Running, secret: &str) -> pushed::App {
 }
 
 #[tokio::test]
-async fn an_application_asks_what_its_tokens_are_worth() {
+async fn an_application_introspects_its_tokens() {
     let emulator = start("pushed").await;
     let app = app(&emulator, "licit-secret");
     let login = app
@@ -50,7 +50,7 @@ async fn an_application_asks_what_its_tokens_are_worth() {
 }
 
 #[tokio::test]
-async fn nobody_but_the_client_is_told() {
+async fn introspection_requires_client_authentication() {
     let emulator = start("pushed").await;
     let refused = app(&emulator, "another-secret")
         .introspect(&"token".into())

@@ -77,7 +77,7 @@ fn now() -> u64 {
 }
 
 #[tokio::test]
-async fn a_login_says_who_the_user_is() {
+async fn a_login_returns_the_verified_user() {
     let emulator = start("openid").await;
     let app = app(&emulator);
     let tokens = log_in(&emulator, &app).await.expect("tokens");
@@ -99,7 +99,7 @@ async fn a_login_says_who_the_user_is() {
 }
 
 #[tokio::test]
-async fn every_login_has_a_nonce_of_its_own_and_one_without_openid_has_none() {
+async fn every_openid_login_has_its_own_nonce_and_other_logins_none() {
     let emulator = start("openid").await;
     let app = app(&emulator);
     let nonce = |url: &rt::Url| {
@@ -120,7 +120,7 @@ async fn every_login_has_a_nonce_of_its_own_and_one_without_openid_has_none() {
 }
 
 #[tokio::test]
-async fn the_nonce_and_the_id_token_are_shown_to_nobody() {
+async fn the_nonce_and_the_id_token_are_not_printed() {
     let emulator = start("openid").await;
     let app = app(&emulator);
     let login = app.authorize::<Known>();
@@ -176,7 +176,7 @@ async fn an_id_token_for_another_client_is_refused() {
 }
 
 #[tokio::test]
-async fn an_id_token_for_others_as_well_is_refused_unless_they_are_trusted() {
+async fn an_id_token_with_further_audiences_is_rejected_unless_they_are_trusted() {
     let both = Forgery::claim("aud", json!(["another", "licit-client"]));
     let to = |party: &str| Forgery::claim("azp", party);
     let emulator = start("openid").await;
@@ -209,7 +209,7 @@ async fn an_id_token_for_others_as_well_is_refused_unless_they_are_trusted() {
 }
 
 #[tokio::test]
-async fn an_id_token_that_has_ended_is_refused_but_for_a_minute() {
+async fn an_expired_id_token_is_rejected_after_a_minute() {
     let ended = |ago: u64| refused(vec![Forgery::claim("exp", now() - ago)]);
     assert!(matches!(
         fault(ended(61).await).1,
@@ -235,7 +235,7 @@ async fn the_clock_of_the_generated_builder_judges_an_id_token() {
 }
 
 #[tokio::test]
-async fn an_id_token_of_the_future_is_refused_but_for_a_minute() {
+async fn an_id_token_from_the_future_is_rejected_beyond_a_minute() {
     for claim in ["iat", "nbf"] {
         let made = |ahead: u64| refused(vec![Forgery::claim(claim, now() + ahead)]);
         assert_eq!(wrong_claim(made(70).await), claim);
@@ -246,7 +246,7 @@ async fn an_id_token_of_the_future_is_refused_but_for_a_minute() {
 }
 
 #[tokio::test]
-async fn an_id_token_of_nobody_is_refused() {
+async fn an_id_token_without_a_subject_is_rejected() {
     for subject in [json!(""), json!(7), Value::Null, json!("x".repeat(256))] {
         let forgery = Forgery::claim("sub", subject);
         assert_eq!(wrong_claim(refused(vec![forgery]).await), "sub");
@@ -254,7 +254,7 @@ async fn an_id_token_of_nobody_is_refused() {
 }
 
 #[tokio::test]
-async fn an_id_token_that_came_with_another_access_token_or_code_is_refused() {
+async fn an_id_token_with_hashes_of_another_token_or_code_is_rejected() {
     for claim in ["at_hash", "c_hash"] {
         let forgery = Forgery::claim(claim, "3q2-7w");
         assert_eq!(wrong_claim(refused(vec![forgery]).await), claim);
@@ -286,7 +286,7 @@ async fn an_id_token_that_the_provider_did_not_sign_is_refused() {
 }
 
 #[tokio::test]
-async fn a_login_that_asks_for_an_id_token_and_gets_none_is_refused() {
+async fn an_openid_login_without_an_id_token_is_rejected() {
     // The server grants all scopes except `openid`, without reporting it.
     let emulator = emulator("openid").grant_only(["orders"]);
     let emulator = emulator.start().await.expect("a port");
@@ -296,7 +296,7 @@ async fn a_login_that_asks_for_an_id_token_and_gets_none_is_refused() {
 }
 
 #[tokio::test]
-async fn a_refused_id_token_is_no_reason_to_try_again_but_to_log_in_again() {
+async fn a_rejected_id_token_requires_a_new_login_and_no_retry() {
     let error = refused(vec![Forgery::claim("nonce", "another")]).await;
     let Err(known::Error::Runtime(error)) = error else {
         panic!("{error:?}")
@@ -306,7 +306,7 @@ async fn a_refused_id_token_is_no_reason_to_try_again_but_to_log_in_again() {
 }
 
 #[tokio::test]
-async fn without_the_providers_keys_no_code_is_used_up() {
+async fn if_the_providers_keys_cannot_be_fetched_no_code_is_used() {
     let emulator = start("openid").await;
     emulator
         .fail_next(Endpoint::Keys, 503)
@@ -320,7 +320,7 @@ async fn without_the_providers_keys_no_code_is_used_up() {
 }
 
 #[tokio::test]
-async fn keys_that_the_provider_has_changed_are_fetched_again() {
+async fn rotated_keys_are_fetched_again() {
     let emulator = start("openid").await;
     let app = app(&emulator);
     log_in(&emulator, &app).await.expect("tokens");
@@ -332,7 +332,7 @@ async fn keys_that_the_provider_has_changed_are_fetched_again() {
 }
 
 #[tokio::test]
-async fn a_user_who_was_last_seen_too_long_ago_is_refused() {
+async fn an_authentication_older_than_max_age_is_rejected() {
     let emulator = start("openid").await;
     let app = app(&emulator);
     let finish = |seen: Value| {
@@ -352,7 +352,7 @@ async fn a_user_who_was_last_seen_too_long_ago_is_refused() {
 }
 
 #[tokio::test]
-async fn another_user_than_the_one_hinted_at_is_refused() {
+async fn another_user_than_the_hinted_one_is_rejected() {
     let emulator = start("openid").await;
     let app = app(&emulator);
     let tokens = log_in(&emulator, &app).await.expect("tokens");
@@ -375,7 +375,7 @@ async fn another_user_than_the_one_hinted_at_is_refused() {
 }
 
 #[tokio::test]
-async fn a_login_that_may_not_ask_the_user_tells_that_it_must() {
+async fn a_silent_login_returns_login_required() {
     let emulator = emulator("openid").consent(Consent::Page);
     let emulator = emulator.start().await.expect("a port");
     let app = app(&emulator);
@@ -396,7 +396,7 @@ async fn a_login_that_may_not_ask_the_user_tells_that_it_must() {
 }
 
 #[tokio::test]
-async fn a_pushed_login_has_its_nonce_and_its_conditions_too() {
+async fn a_pushed_login_has_a_nonce_and_verifies_its_conditions() {
     let emulator = start("openid").await;
     let app = app(&emulator);
     emulator.forge_next(Forgery::claim("auth_time", now() - 1000));
@@ -410,7 +410,7 @@ async fn a_pushed_login_has_its_nonce_and_its_conditions_too() {
 }
 
 #[tokio::test]
-async fn a_login_that_waits_in_a_session_keeps_its_nonce() {
+async fn a_stored_login_keeps_its_nonce() {
     let emulator = start("openid").await;
     let app = app(&emulator);
     let login = app.authorize::<Known>();
@@ -426,7 +426,7 @@ async fn a_login_that_waits_in_a_session_keeps_its_nonce() {
 }
 
 #[tokio::test]
-async fn a_device_login_says_who_the_user_is_and_is_believed_in_the_same_way() {
+async fn a_device_login_returns_the_user_after_the_same_checks() {
     let emulator = start("openid").await;
     let app = app(&emulator);
     for (forgery, claim) in [
@@ -463,7 +463,7 @@ async fn renewed(client: &Client<Known>) -> Result<(), known::Error> {
 }
 
 #[tokio::test]
-async fn a_refresh_brings_a_new_id_token_of_the_same_user() {
+async fn a_refresh_returns_a_new_id_token_of_the_same_user() {
     let emulator = start("openid").await;
     let (_, client) = client(&emulator).await;
     let before = client.identity().expect("an identity");
@@ -475,7 +475,7 @@ async fn a_refresh_brings_a_new_id_token_of_the_same_user() {
 }
 
 #[tokio::test]
-async fn a_refresh_that_brings_another_user_is_refused() {
+async fn a_refreshed_id_token_of_another_user_is_rejected() {
     let emulator = start("openid").await;
     for (claim, value) in [
         ("sub", json!("grace")),
@@ -572,7 +572,7 @@ async fn a_refresh_whose_id_token_is_refused_sends_the_rotated_refresh_token_nex
 }
 
 #[tokio::test]
-async fn a_refresh_is_not_lost_because_the_providers_keys_cannot_be_had() {
+async fn unavailable_provider_keys_do_not_lose_a_refresh() {
     let emulator = start("openid").await;
     let (_, client) = client(&emulator).await;
     let before = client.session().tokens().expect("tokens");
@@ -594,7 +594,7 @@ async fn a_refresh_is_not_lost_because_the_providers_keys_cannot_be_had() {
 }
 
 #[tokio::test]
-async fn the_user_is_asked_about_with_the_token_and_is_the_same() {
+async fn userinfo_is_requested_with_the_token_and_has_the_same_subject() {
     let emulator = start("openid").await;
     let (_, client) = client(&emulator).await;
     let user = client.userinfo().await.expect("the user");
@@ -608,7 +608,7 @@ async fn the_user_is_asked_about_with_the_token_and_is_the_same() {
 }
 
 #[tokio::test]
-async fn what_is_told_of_another_user_is_not_believed() {
+async fn userinfo_about_another_user_is_rejected() {
     let emulator = start("openid").await;
     let (_, client) = client(&emulator).await;
     emulator.forge_next(Forgery::claim("sub", "grace"));
@@ -620,7 +620,7 @@ async fn what_is_told_of_another_user_is_not_believed() {
 }
 
 #[tokio::test]
-async fn a_logout_says_whose_session_ends_and_brings_the_user_back() {
+async fn a_logout_url_has_the_id_token_hint_and_the_return_url() {
     let emulator = start("openid").await;
     let app = app(&emulator);
     let tokens = log_in(&emulator, &app).await.expect("tokens");
@@ -643,7 +643,7 @@ async fn a_logout_says_whose_session_ends_and_brings_the_user_back() {
 }
 
 #[tokio::test]
-async fn the_end_of_a_session_is_believed_when_the_provider_signed_it() {
+async fn a_logout_token_is_accepted_only_if_the_provider_signed_it() {
     let emulator = start("openid").await;
     let app = app(&emulator);
     let token = || emulator.logout_token("app").expect("a token");
@@ -695,8 +695,7 @@ async fn hushed(
 }
 
 #[tokio::test]
-async fn an_id_token_that_is_signed_with_the_client_secret_is_verified_with_it_where_the_spec_says_so()
- {
+async fn an_hmac_id_token_is_verified_with_the_client_secret_if_the_spec_allows_it() {
     let emulator = start("openid-secret").await;
     let secret = emulator
         .client("app")
@@ -717,7 +716,7 @@ async fn an_id_token_that_is_signed_with_the_client_secret_is_verified_with_it_w
 }
 
 #[tokio::test]
-async fn what_is_told_of_the_user_must_be_signed_where_the_spec_says_so() {
+async fn userinfo_must_be_signed_if_the_spec_requires_it() {
     let emulator = start("openid-secret").await;
     let secret = emulator
         .client("app")

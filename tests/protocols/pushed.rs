@@ -17,7 +17,7 @@ fn app(emulator: &licit_emulator::Running, secret: &str) -> pushed::App {
 }
 
 #[tokio::test]
-async fn a_pushed_login_goes_through_the_browser_as_a_reference_alone() {
+async fn the_browser_receives_only_the_reference_of_a_pushed_login() {
     let emulator = start("pushed").await;
     let app = app(&emulator, "licit-secret");
     let login = app
@@ -73,7 +73,7 @@ async fn a_pushed_login_goes_through_the_browser_as_a_reference_alone() {
 }
 
 #[tokio::test]
-async fn a_request_that_the_server_refuses_never_reaches_the_browser() {
+async fn a_rejected_pushed_request_never_reaches_the_browser() {
     let emulator = start("pushed").await;
     let app = app(&emulator, "another-secret");
     let refused = app.authorize::<pushed::AllScopes>().push().await;

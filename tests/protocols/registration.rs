@@ -75,7 +75,7 @@ async fn an_application_registers_itself_and_logs_users_in() {
 }
 
 #[tokio::test]
-async fn a_key_takes_the_place_of_the_secret() {
+async fn a_key_replaces_the_secret() {
     let emulator = start("registered").await;
     let key = SigningKey::generate(Algorithm::Es256).expect("a key");
     let metadata = metadata().signing_key(&key);
@@ -102,7 +102,7 @@ async fn a_key_takes_the_place_of_the_secret() {
 }
 
 #[tokio::test]
-async fn what_is_kept_manages_the_client_and_shows_no_secret() {
+async fn a_stored_registration_manages_the_client_and_prints_no_secret() {
     let emulator = start("registered").await;
     let registrar = registrar(&emulator);
     let client = registrar.register(metadata()).await.expect("a client");
@@ -138,7 +138,7 @@ async fn what_is_kept_manages_the_client_and_shows_no_secret() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_told_by_its_code() {
+async fn a_rejected_registration_has_an_error_code() {
     let emulator = start("registered").await;
     let registrar = registrar(&emulator);
     for (metadata, code) in [
@@ -158,7 +158,7 @@ async fn a_refusal_is_told_by_its_code() {
 }
 
 #[tokio::test]
-async fn a_method_that_the_spec_does_not_have_is_told_before_anything_is_sent() {
+async fn an_undeclared_method_is_an_error_before_anything_is_sent() {
     let emulator = start("registered").await;
     let client = registrar(&emulator)
         .register(metadata())

@@ -47,7 +47,7 @@ fn resource_of(request: &RecordedRequest) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn the_user_is_asked_for_all_resources_and_a_token_is_for_one() {
+async fn consent_covers_all_resources_and_each_token_is_for_one() {
     let emulator = start("resources").await;
     let app = app(&emulator);
     let tokens = tokens(&emulator, &app).await;
@@ -67,7 +67,7 @@ async fn the_user_is_asked_for_all_resources_and_a_token_is_for_one() {
 }
 
 #[tokio::test]
-async fn one_grant_has_a_token_for_each_resource_side_by_side() {
+async fn a_grant_has_a_token_for_each_resource() {
     let emulator = start("resources").await;
     let app = app(&emulator);
     let client = Client::new(&app, tokens(&emulator, &app).await);
@@ -92,7 +92,7 @@ async fn one_grant_has_a_token_for_each_resource_side_by_side() {
 }
 
 #[tokio::test]
-async fn a_further_token_is_kept_with_the_grant() {
+async fn a_further_token_is_stored_with_the_grant() {
     let emulator = start("resources").await;
     let app = app(&emulator);
     let client = Client::new(&app, tokens(&emulator, &app).await);
@@ -122,7 +122,7 @@ async fn a_further_token_is_kept_with_the_grant() {
 }
 
 #[tokio::test]
-async fn an_application_may_name_other_resources() {
+async fn an_application_can_request_other_resources() {
     let emulator = start("resources").await;
     let app = app(&emulator);
     let login = app.authorize::<Files>().resource(FILES);
@@ -149,7 +149,7 @@ async fn an_application_may_name_other_resources() {
 }
 
 #[tokio::test]
-async fn a_resource_that_the_server_does_not_take_is_told_as_such() {
+async fn a_resource_rejected_by_the_server_is_a_distinct_error() {
     let emulator = start("resources").await;
     let app = app(&emulator);
     let login = app
@@ -167,7 +167,7 @@ async fn a_resource_that_the_server_does_not_take_is_told_as_such() {
 }
 
 #[tokio::test]
-async fn an_application_asks_for_itself_at_one_resource_after_the_other() {
+async fn client_credentials_request_one_resource_after_another() {
     let emulator = start("resources").await;
     let app = app(&emulator);
     let own = app

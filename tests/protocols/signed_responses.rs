@@ -30,7 +30,7 @@ async fn log_in(emulator: &Running) -> Result<Tokens<AllScopes>, sealed::Error> 
 }
 
 #[tokio::test]
-async fn a_login_is_ended_by_a_response_that_is_signed() {
+async fn a_signed_response_completes_a_login() {
     let emulator = start("signed-responses").await;
     let app = app(&emulator);
     let login = app.authorize::<AllScopes>();
@@ -47,7 +47,7 @@ async fn a_login_is_ended_by_a_response_that_is_signed() {
 }
 
 #[tokio::test]
-async fn a_response_that_the_provider_did_not_sign_for_this_client_and_now_is_refused() {
+async fn a_response_with_wrong_signature_audience_or_time_is_rejected() {
     let emulator = start("signed-responses").await;
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     let ended = now.expect("a time").as_secs() - 100;
@@ -79,7 +79,7 @@ async fn a_response_that_the_provider_did_not_sign_for_this_client_and_now_is_re
 }
 
 #[tokio::test]
-async fn the_state_of_a_signed_response_is_held_against_the_login() {
+async fn the_state_of_a_signed_response_must_match_the_login() {
     let emulator = start("signed-responses").await;
     emulator.forge_next(Forgery::claim("state", "another"));
     let refused = log_in(&emulator).await;
@@ -90,7 +90,7 @@ async fn the_state_of_a_signed_response_is_held_against_the_login() {
 }
 
 #[tokio::test]
-async fn what_stands_beside_a_signed_response_counts_for_nothing() {
+async fn parameters_beside_a_signed_response_are_ignored() {
     let emulator = start("signed-responses").await;
     let app = app(&emulator);
     let login = app.authorize::<AllScopes>();
@@ -116,7 +116,7 @@ async fn what_stands_beside_a_signed_response_counts_for_nothing() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_signed_as_well() {
+async fn a_signed_error_response_is_verified() {
     let emulator = emulator("signed-responses").consent(Consent::Deny);
     let emulator = emulator.start().await.expect("a port");
     let refused = log_in(&emulator).await;

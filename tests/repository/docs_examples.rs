@@ -38,7 +38,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
 ];
 
 #[test]
-fn every_example_is_a_good_spec_with_the_warnings_that_are_expected() {
+fn every_example_is_a_valid_spec_with_the_expected_warnings() {
     let mut names: Vec<_> = specs_in("docs/examples")
         .iter()
         .map(|path| stem(path))
@@ -64,7 +64,7 @@ fn every_example_is_a_good_spec_with_the_warnings_that_are_expected() {
 }
 
 #[test]
-fn every_json_block_of_the_guide_is_a_spec_or_stands_in_one() {
+fn every_json_block_of_the_guide_is_a_spec_or_part_of_one() {
     let guide = fs::read_to_string("docs/spec-format.md").expect("the guide");
     let specs: Vec<Value> = [
         "docs/examples",
@@ -198,7 +198,7 @@ pub mod textbook {
 pub mod types {}
 
 #[tokio::test]
-async fn the_least_provider_works() -> Outcome {
+async fn the_minimal_provider_works() -> Outcome {
     let (emulator, client) = start("acme").await?;
     let app = acme::App::builder(&client.client_id, secret(&client), &client.redirect_uri)
         .origin(emulator.origin())
@@ -212,7 +212,7 @@ async fn the_least_provider_works() -> Outcome {
 }
 
 #[tokio::test]
-async fn token_requests_can_be_json_with_names_of_their_own() -> Outcome {
+async fn token_requests_can_be_json_with_custom_names() -> Outcome {
     let (emulator, client) = start("json-tokens").await?;
     let app = parcelo::App::builder(&client.client_id, secret(&client), &client.redirect_uri)
         .origin(emulator.origin())
@@ -255,7 +255,7 @@ async fn token_requests_can_be_json_with_names_of_their_own() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_host_can_be_the_tenants() -> Outcome {
+async fn a_tenant_can_have_its_own_host() -> Outcome {
     let (emulator, client) = start("tenant-host").await?;
     let shop = "corner-store";
     let app = shopwell::App::builder(
@@ -300,7 +300,7 @@ async fn a_host_can_be_the_tenants() -> Outcome {
 }
 
 #[tokio::test]
-async fn the_token_reply_can_name_the_apis_host() -> Outcome {
+async fn the_token_reply_can_contain_the_apis_host() -> Outcome {
     let (emulator, client) = start("api-host").await?;
     let app = cloudbooks::App::builder(&client.client_id, secret(&client), &client.redirect_uri)
         .environment(cloudbooks::Environment::Sandbox)
@@ -328,7 +328,7 @@ async fn the_token_reply_can_name_the_apis_host() -> Outcome {
 }
 
 #[tokio::test]
-async fn an_error_can_come_with_status_200_and_a_token_in_a_form() -> Outcome {
+async fn an_error_can_have_status_200_and_a_token_reply_can_be_a_form() -> Outcome {
     let (emulator, client) = start("error-at-200").await?;
     let app = chatter::App::builder(&client.client_id, secret(&client), &client.redirect_uri)
         .origin(emulator.origin())
@@ -397,7 +397,7 @@ async fn token_requests_can_be_a_get() -> Outcome {
 }
 
 #[tokio::test]
-async fn the_access_token_itself_can_be_what_is_refreshed() -> Outcome {
+async fn an_access_token_can_be_refreshed_with_itself() -> Outcome {
     let (emulator, client) = start("long-lived").await?;
     let app = picstream::App::builder(&client.client_id, secret(&client), &client.redirect_uri)
         .origin(emulator.origin())
@@ -449,7 +449,7 @@ async fn standard_parameters_can_have_other_names_and_values() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_key_can_be_all_there_is() -> Outcome {
+async fn an_api_key_can_be_the_only_credential() -> Outcome {
     let emulator = Emulator::from_file("docs/examples/api-key.json")?
         .start()
         .await?;
@@ -465,7 +465,7 @@ async fn a_key_can_be_all_there_is() -> Outcome {
 }
 
 #[tokio::test]
-async fn keys_and_passwords_are_sent_where_they_are_required() -> Outcome {
+async fn keys_and_passwords_are_sent_to_the_operations_that_require_them() -> Outcome {
     let emulator = Emulator::from_file("docs/examples/credentials.json")?
         .start()
         .await?;
@@ -484,7 +484,7 @@ async fn keys_and_passwords_are_sent_where_they_are_required() -> Outcome {
 }
 
 #[tokio::test]
-async fn every_page_style_is_followed_to_its_end() -> Outcome {
+async fn every_documented_page_style_is_followed() -> Outcome {
     let emulator = Emulator::from_file("docs/examples/pages.json")?
         .start()
         .await?;
@@ -524,7 +524,7 @@ async fn every_page_style_is_followed_to_its_end() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_graphql_operation_is_a_method_like_any_other() -> Outcome {
+async fn a_graphql_operation_is_an_ordinary_method() -> Outcome {
     let (emulator, client) = start("graphql").await?;
     let app = ledger::App::builder(&client.client_id, secret(&client), &client.redirect_uri)
         .origin(emulator.origin())
@@ -545,7 +545,7 @@ async fn a_graphql_operation_is_a_method_like_any_other() -> Outcome {
 }
 
 #[tokio::test]
-async fn the_textbooks_provider_needs_few_words() -> Outcome {
+async fn a_standard_provider_has_a_short_spec() -> Outcome {
     let (emulator, client) = start("textbook").await?;
     let app = textbook::App::builder(&client.client_id, secret(&client), &client.redirect_uri)
         .origin(emulator.origin())
@@ -602,7 +602,7 @@ async fn the_textbooks_provider_needs_few_words() -> Outcome {
 }
 
 #[tokio::test]
-async fn every_type_of_the_format_can_be_read_and_sent() -> Outcome {
+async fn every_type_of_the_format_is_received_and_sent() -> Outcome {
     let emulator = Emulator::from_file("docs/examples/types.json")?
         .start()
         .await?;

@@ -50,7 +50,7 @@ fn assert_same(path: &str, left: &TokenStream, right: &TokenStream) {
 }
 
 #[test]
-fn the_build_scripts_text_has_the_macros_tokens() {
+fn the_build_script_generates_the_same_tokens_as_the_macro() {
     for path in SPECS {
         let provider = provider(path);
         let module = module(&provider);
@@ -60,7 +60,7 @@ fn the_build_scripts_text_has_the_macros_tokens() {
 }
 
 #[test]
-fn the_command_lines_files_have_the_macros_tokens() {
+fn the_command_line_generates_the_same_tokens_as_the_macro() {
     for path in SPECS {
         let provider = provider(path);
         let module = module(&provider);
@@ -104,7 +104,7 @@ fn the_command_lines_files_have_the_macros_tokens() {
 /// is tested in `macros/src/expand.rs`, the build script in `codegen/src/build.rs`, and the command
 /// line in `cli/tests/commands/document_root.rs`.
 #[test]
-fn every_door_reads_documents_of_the_document_root_alone() {
+fn every_front_end_reads_only_documents_in_the_document_root() {
     let path = Path::new("tests/specs/two-folders/specs/acme.json");
     let root = LoadOptions::default().document_root("tests/specs/two-folders");
     let loaded = spec::load_with(path, &root).expect("a good spec");

@@ -9,7 +9,7 @@ const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
 const SECTION: &str = "\n## What a spec cannot say\n";
 
 #[test]
-fn nothing_that_a_spec_cannot_say_is_in_the_format() {
+fn no_listed_limit_of_specs_is_a_key_of_the_format() {
     let reference = read("docs/spec-reference.md");
     let known = known(&reference);
     for name in ["openid", "webhooks", "form_post", "sha256_hex"] {

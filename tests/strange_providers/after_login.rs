@@ -11,7 +11,7 @@ pub mod qq {}
 pub mod sentry {}
 
 #[tokio::test]
-async fn qq_answers_with_a_script_who_the_user_is() {
+async fn qq_returns_the_user_in_a_script() {
     let emulator = start("qq").await;
     let app = builder!(qq, emulator).build().expect("an application");
     let tokens = finish!(emulator, app, app.authorize::<qq::AllScopes>()).expect("tokens");
@@ -32,7 +32,7 @@ async fn qq_answers_with_a_script_who_the_user_is() {
 }
 
 #[tokio::test]
-async fn sentry_is_told_that_the_installation_is_there() {
+async fn sentry_is_notified_of_the_installation() {
     let emulator = start("sentry").await;
     let app = builder!(sentry, emulator, "watchdog")
         .build()
@@ -75,7 +75,7 @@ async fn sentry_is_told_that_the_installation_is_there() {
 }
 
 #[tokio::test]
-async fn sentry_keeps_the_tokens_when_the_activation_fails_and_can_be_told_again() {
+async fn sentry_tokens_remain_if_the_activation_fails_and_it_can_be_repeated() {
     let emulator = start("sentry").await;
     let app = builder!(sentry, emulator, "watchdog")
         .build()

@@ -6,7 +6,7 @@ use crate::support::{last, of, start};
 pub mod basecamp {}
 
 #[tokio::test]
-async fn basecamp_says_type_for_grant_type_and_wants_to_know_who_asks() {
+async fn basecamp_renames_grant_type_to_type_and_requires_a_user_agent() {
     let emulator = start("basecamp").await;
     let agent = "Licit (mail@example.com)";
     let app = builder!(basecamp, emulator, agent)

@@ -38,7 +38,7 @@ fn decoded(base64: &str) -> String {
 }
 
 #[tokio::test]
-async fn stripe_app_takes_the_secret_for_the_user_of_http_basic() {
+async fn stripe_app_accepts_the_secret_as_http_basic_user() {
     let emulator = start("stripe-app").await;
     let app = builder!(stripe_app, emulator)
         .build()
@@ -61,7 +61,7 @@ async fn stripe_app_takes_the_secret_for_the_user_of_http_basic() {
 }
 
 #[tokio::test]
-async fn stripe_connect_takes_the_secret_itself_for_a_bearer_token() {
+async fn stripe_connect_accepts_the_secret_as_bearer_token() {
     let emulator = start("stripe-connect").await;
     let app = builder!(stripe_connect, emulator)
         .build()
@@ -86,7 +86,7 @@ async fn stripe_connect_takes_the_secret_itself_for_a_bearer_token() {
 }
 
 #[tokio::test]
-async fn stripe_connect_refuses_another_secret_and_repeats_none_in_the_error() {
+async fn stripe_connect_rejects_another_secret_and_its_error_prints_none() {
     let emulator = start("stripe-connect").await;
     let registered = emulator.client("app").expect("a registration");
     let (id, redirect) = (&registered.client_id, &registered.redirect_uri);
@@ -102,7 +102,7 @@ async fn stripe_connect_refuses_another_secret_and_repeats_none_in_the_error() {
 }
 
 #[tokio::test]
-async fn workday_service_has_a_scheme_of_its_own_for_the_applications_credentials() {
+async fn workday_service_has_a_custom_scheme_for_client_credentials() {
     let emulator = start("workday-service").await;
     let registered = emulator.client("app").expect("a registration");
     let secret = registered.client_secret.as_deref().expect("a secret");
@@ -129,7 +129,7 @@ async fn workday_service_has_a_scheme_of_its_own_for_the_applications_credential
 }
 
 #[tokio::test]
-async fn heygen_knows_no_secret_and_refreshes_at_another_url() {
+async fn heygen_has_no_secret_and_refreshes_at_another_url() {
     let emulator = start("heygen").await;
     let app = public_builder!(heygen, emulator)
         .build()
@@ -190,7 +190,7 @@ async fn posthog_has_regions_and_public_clients_with_replaced_refresh_tokens() {
 }
 
 #[tokio::test]
-async fn absorb_wants_a_secret_key_on_token_requests_and_calls() {
+async fn absorb_requires_a_secret_key_on_token_requests_and_calls() {
     let emulator = start("absorb").await;
     let app = builder!(absorb, emulator, "acme.myabsorb.com", "k3y-of-acme")
         .build()

@@ -6,7 +6,7 @@ use crate::support::{last, names, of, start};
 pub mod deezer {}
 
 #[tokio::test]
-async fn deezer_has_names_of_its_own_and_takes_the_token_in_the_query() {
+async fn deezer_has_custom_names_and_the_token_in_the_query() {
     let emulator = start("deezer").await;
     let app = builder!(deezer, emulator).build().expect("an application");
     let tokens = finish!(emulator, app, app.authorize::<deezer::AllScopes>()).expect("tokens");

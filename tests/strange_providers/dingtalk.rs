@@ -6,7 +6,7 @@ use crate::support::{consent, last, members, start};
 pub mod dingtalk {}
 
 #[tokio::test]
-async fn dingtalk_speaks_camel_case_json_and_has_a_header_of_its_own() {
+async fn dingtalk_uses_camel_case_json_and_a_custom_header() {
     let emulator = start("dingtalk").await;
     let app = builder!(dingtalk, emulator)
         .build()

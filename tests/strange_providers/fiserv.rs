@@ -6,7 +6,7 @@ use crate::support::{last, of, start};
 pub mod fiserv {}
 
 #[tokio::test]
-async fn fiserv_counts_a_tokens_lifetime_in_milliseconds() {
+async fn fiserv_returns_a_lifetime_in_milliseconds() {
     let emulator = start("fiserv").await;
     let registered = emulator.client("app").expect("a registration");
     let secret = registered.client_secret.as_deref().expect("a secret");

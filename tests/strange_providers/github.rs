@@ -9,7 +9,7 @@ pub mod github {}
 
 #[tokio::test]
 #[allow(clippy::too_many_lines, reason = "one login, step by step")]
-async fn github_answers_the_exchange_with_a_form_and_refuses_it_with_status_200() {
+async fn github_replies_with_a_form_and_rejects_with_status_200() {
     let emulator = start("github").await;
     let app = builder!(github, emulator).build().expect("an application");
     let login = app

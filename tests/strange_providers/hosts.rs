@@ -15,7 +15,7 @@ pub mod questrade {}
 pub mod amo_crm {}
 
 #[tokio::test]
-async fn gong_names_the_customers_api_and_takes_a_post_with_a_query() {
+async fn gong_returns_the_customers_api_and_accepts_a_post_with_a_query() {
     let emulator = start("gong").await;
     let app = builder!(gong, emulator).build().expect("an application");
     let tokens = finish!(emulator, app, app.authorize::<gong::AllScopes>()).expect("tokens");
@@ -35,7 +35,7 @@ async fn gong_names_the_customers_api_and_takes_a_post_with_a_query() {
 }
 
 #[tokio::test]
-async fn pipedrive_names_the_companys_api_and_takes_no_scopes() {
+async fn pipedrive_returns_the_companys_api_and_has_no_scopes() {
     let emulator = start("pipedrive").await;
     let app = builder!(pipedrive, emulator)
         .build()
@@ -59,7 +59,7 @@ async fn pipedrive_names_the_companys_api_and_takes_no_scopes() {
 }
 
 #[tokio::test]
-async fn questrade_names_the_apis_server_with_a_slash_at_its_end() {
+async fn questrade_returns_the_apis_origin_with_a_trailing_slash() {
     let emulator = start("questrade").await;
     let app = builder!(questrade, emulator)
         .build()
@@ -84,7 +84,7 @@ async fn questrade_names_the_apis_server_with_a_slash_at_its_end() {
 }
 
 #[tokio::test]
-async fn amo_crm_names_the_token_endpoints_host_on_the_callback() {
+async fn amo_crm_has_the_token_endpoints_host_in_the_callback() {
     let emulator = start("amo-crm").await;
     let app = builder!(amo_crm, emulator).build().expect("an application");
     let login = app.authorize::<amo_crm::AllScopes>();

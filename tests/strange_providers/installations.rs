@@ -72,7 +72,7 @@ async fn github_app_gets_tokens_for_the_callbacks_installation_without_a_code() 
 }
 
 #[tokio::test]
-async fn github_app_takes_no_callback_of_another_login() {
+async fn github_app_rejects_a_callback_of_another_login() {
     let emulator = start("github-app").await;
     let registered = emulator.client("app").expect("a registration");
     let (id, redirect) = (&registered.client_id, &registered.redirect_uri);
@@ -95,7 +95,7 @@ async fn github_app_takes_no_callback_of_another_login() {
 }
 
 #[tokio::test]
-async fn github_app_user_has_a_users_token_and_the_installations_side_by_side() {
+async fn github_app_user_has_a_user_token_and_an_installation_token() {
     let emulator = start("github-app-user").await;
     let app = {
         let registered = emulator.client("app").expect("a registration");
@@ -138,7 +138,7 @@ async fn github_app_user_has_a_users_token_and_the_installations_side_by_side() 
 }
 
 #[tokio::test]
-async fn microsoft_admin_gets_a_tenant_and_asks_there_for_the_applications_own_tokens() {
+async fn microsoft_admin_captures_a_tenant_and_requests_application_tokens_there() {
     let emulator = start("microsoft-admin").await;
     let app = builder!(microsoft_admin, emulator)
         .build()

@@ -6,7 +6,7 @@ use crate::support::{consent, last, of, start};
 pub mod lightspeed {}
 
 #[tokio::test]
-async fn lightspeed_says_on_the_callback_where_the_code_is_exchanged() {
+async fn lightspeed_has_the_token_endpoint_in_the_callback() {
     let emulator = start("lightspeed").await;
     let app = builder!(lightspeed, emulator)
         .build()

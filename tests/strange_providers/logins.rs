@@ -40,7 +40,7 @@ pub mod mixcloud {}
 pub mod datev {}
 
 #[tokio::test]
-async fn untappd_asks_by_get_and_answers_below_response() {
+async fn untappd_exchanges_by_get_and_nests_the_reply() {
     let emulator = start("untappd").await;
     let app = builder!(untappd, emulator, "Cellar (7F3A)")
         .build()
@@ -78,7 +78,7 @@ async fn untappd_asks_by_get_and_answers_below_response() {
 }
 
 #[tokio::test]
-async fn monday_takes_neither_a_response_type_nor_a_grant_type_nor_a_scheme() {
+async fn monday_omits_response_type_grant_type_and_authorization_scheme() {
     let emulator = start("monday").await;
     let app = builder!(monday, emulator).build().expect("an application");
     let login = app.authorize::<monday::AllScopes>().subdomain("acme");
@@ -101,7 +101,7 @@ async fn monday_takes_neither_a_response_type_nor_a_grant_type_nor_a_scheme() {
 }
 
 #[tokio::test]
-async fn followupboss_has_a_response_type_of_its_own_and_wants_the_state_twice() {
+async fn followupboss_has_a_custom_response_type_and_requires_the_state_twice() {
     let emulator = start("followupboss").await;
     let app = builder!(followupboss, emulator)
         .build()
@@ -124,7 +124,7 @@ async fn followupboss_has_a_response_type_of_its_own_and_wants_the_state_twice()
 }
 
 #[tokio::test]
-async fn unsplash_gets_scopes_with_a_bare_plus_between_them() {
+async fn unsplash_separates_scopes_with_a_bare_plus() {
     let emulator = start("unsplash").await;
     let app = builder!(unsplash, emulator)
         .build()
@@ -146,7 +146,7 @@ async fn unsplash_gets_scopes_with_a_bare_plus_between_them() {
 }
 
 #[tokio::test]
-async fn pennylane_gets_scopes_with_a_bare_plus_and_replaces_refresh_tokens() {
+async fn pennylane_separates_scopes_with_a_bare_plus_and_rotates_refresh_tokens() {
     let emulator = start("pennylane").await;
     let app = builder!(pennylane, emulator)
         .build()
@@ -172,7 +172,7 @@ async fn pennylane_gets_scopes_with_a_bare_plus_and_replaces_refresh_tokens() {
 }
 
 #[tokio::test]
-async fn myanimelist_gets_the_code_verifier_itself_as_the_challenge() {
+async fn myanimelist_uses_the_code_verifier_as_the_challenge() {
     let emulator = start("myanimelist").await;
     let app = builder!(myanimelist, emulator)
         .build()
@@ -191,7 +191,7 @@ async fn myanimelist_gets_the_code_verifier_itself_as_the_challenge() {
 }
 
 #[tokio::test]
-async fn practice_fusion_names_the_audience_and_the_launch_and_gets_a_patient() {
+async fn practice_fusion_sends_audience_and_launch_and_captures_a_patient() {
     let emulator = start("practice-fusion").await;
     let app = builder!(practice_fusion, emulator)
         .build()
@@ -226,7 +226,7 @@ async fn practice_fusion_names_the_audience_and_the_launch_and_gets_a_patient() 
 }
 
 #[tokio::test]
-async fn dynamics_names_the_customers_host_as_resource_in_every_request() {
+async fn dynamics_sends_the_customers_host_as_resource_in_every_request() {
     let emulator = start("dynamics-finance").await;
     let app = builder!(dynamics_finance, emulator, "contoso")
         .build()
@@ -255,7 +255,7 @@ async fn dynamics_names_the_customers_host_as_resource_in_every_request() {
 }
 
 #[tokio::test]
-async fn wechat_wants_sorted_parameters_and_a_fragment_and_names_the_user_in_calls() {
+async fn wechat_requires_sorted_parameters_a_fragment_and_the_user_in_calls() {
     let emulator = start("wechat").await;
     let app = builder!(wechat, emulator).build().expect("an application");
     let login = app.authorize::<wechat::AllScopes>();
@@ -288,7 +288,7 @@ async fn wechat_wants_sorted_parameters_and_a_fragment_and_names_the_user_in_cal
 }
 
 #[tokio::test]
-async fn mixcloud_brings_the_state_back_in_the_redirect_uri() {
+async fn mixcloud_returns_the_state_in_the_redirect_uri() {
     let emulator = start("mixcloud").await;
     let app = builder!(mixcloud, emulator)
         .build()

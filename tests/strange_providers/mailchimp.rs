@@ -8,7 +8,7 @@ use crate::support::{last, start};
 pub mod mailchimp {}
 
 #[tokio::test]
-async fn mailchimp_is_asked_after_the_login_which_data_centre_it_is() {
+async fn mailchimp_reports_the_data_centre_after_the_login() {
     let emulator = start("mailchimp").await;
     let app = builder!(mailchimp, emulator)
         .build()
@@ -38,7 +38,7 @@ async fn mailchimp_is_asked_after_the_login_which_data_centre_it_is() {
 }
 
 #[tokio::test]
-async fn mailchimp_keeps_the_tokens_when_nobody_answers_where_the_api_is() {
+async fn mailchimp_tokens_remain_if_the_lookup_of_the_api_fails() {
     let emulator = start("mailchimp").await;
     let app = builder!(mailchimp, emulator)
         .build()

@@ -58,7 +58,7 @@ mod logins;
 mod mailchimp;
 mod mercury;
 mod quickbooks;
-mod renewals;
+mod refreshes;
 mod replies;
 mod salesforce;
 mod services;

@@ -6,7 +6,7 @@ use crate::support::{last, names, start};
 pub mod mercury {}
 
 #[tokio::test]
-async fn mercury_takes_no_client_authentication_and_no_client_identifier() {
+async fn mercury_requires_no_client_authentication_and_no_client_identifier() {
     let emulator = start("mercury").await;
     let registered = emulator.client("app").expect("a registration");
     let app = mercury::App::builder(&registered.client_id, &registered.redirect_uri)

@@ -6,7 +6,7 @@ use crate::support::{consent, last, start};
 pub mod quickbooks {}
 
 #[tokio::test]
-async fn quickbooks_names_the_company_on_the_callback() {
+async fn quickbooks_has_the_company_in_the_callback() {
     let emulator = start("quickbooks").await;
     let sandbox = quickbooks::Environment::Sandbox;
     let app = builder!(quickbooks, emulator)

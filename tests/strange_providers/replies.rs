@@ -35,7 +35,7 @@ fn ends_after(seconds: u64, end: Option<SystemTime>) -> bool {
 }
 
 #[tokio::test]
-async fn netsuite_says_as_text_when_a_token_ends() {
+async fn netsuite_returns_the_lifetime_as_a_string() {
     let emulator = start("netsuite").await;
     let app = builder!(netsuite, emulator, "123456-sb1")
         .build()
@@ -54,7 +54,7 @@ async fn netsuite_says_as_text_when_a_token_ends() {
 }
 
 #[tokio::test]
-async fn naver_says_as_text_when_a_token_ends_and_has_the_result_in_an_envelope() {
+async fn naver_returns_the_lifetime_as_a_string_and_wraps_results() {
     let emulator = start("naver").await;
     let app = builder!(naver, emulator).build().expect("an application");
     let tokens = finish!(emulator, app, app.authorize::<naver::AllScopes>()).expect("tokens");
@@ -76,7 +76,7 @@ async fn naver_says_as_text_when_a_token_ends_and_has_the_result_in_an_envelope(
 }
 
 #[tokio::test]
-async fn paypal_says_as_text_when_a_users_token_ends_and_as_a_number_when_an_applications_does() {
+async fn paypal_returns_the_lifetime_as_a_string_for_users_and_a_number_for_applications() {
     let emulator = start("paypal").await;
     let app = builder!(paypal, emulator)
         .environment(paypal::Environment::Sandbox)
@@ -125,7 +125,7 @@ async fn azure_ad_b2c_has_tenant_and_policy_in_its_urls() {
 }
 
 #[tokio::test]
-async fn linear_takes_scopes_with_commas_and_gives_a_list() {
+async fn linear_requires_commas_between_scopes_and_returns_a_list() {
     let emulator = start("linear").await;
     let app = builder!(linear, emulator).build().expect("an application");
     let login = app
@@ -141,7 +141,7 @@ async fn linear_takes_scopes_with_commas_and_gives_a_list() {
 }
 
 #[tokio::test]
-async fn workday_does_not_say_when_tokens_end_and_the_spec_does() {
+async fn workday_returns_no_lifetime_and_the_spec_declares_it() {
     let emulator = start("workday").await;
     let hosts = ("impl.workday.com", "wd2-impl-services1.workday.com");
     let app = builder!(workday, emulator, hosts.0, hosts.1, "acme")
@@ -163,7 +163,7 @@ async fn workday_does_not_say_when_tokens_end_and_the_spec_does() {
 }
 
 #[tokio::test]
-async fn stackexchange_answers_a_form_and_wants_a_key_and_a_site_in_every_call() {
+async fn stackexchange_replies_with_a_form_and_requires_a_key_and_a_site_in_every_call() {
     let emulator = start("stackexchange").await;
     let app = builder!(stackexchange, emulator, "rl-7")
         .build()

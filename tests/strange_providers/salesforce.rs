@@ -6,7 +6,7 @@ use crate::support::{last, start};
 pub mod salesforce {}
 
 #[tokio::test]
-async fn salesforce_names_the_apis_host_in_the_token_reply() {
+async fn salesforce_returns_the_apis_host_in_the_token_reply() {
     let emulator = start("salesforce").await;
     let sandbox = salesforce::Environment::Sandbox;
     let app = builder!(salesforce, emulator)

@@ -35,7 +35,7 @@ fn registered(emulator: &Running) -> (&str, &str) {
 }
 
 #[tokio::test]
-async fn salesforce_jwt_takes_an_assertion_alone_and_names_the_apis_host() {
+async fn salesforce_jwt_requires_only_an_assertion_and_returns_the_apis_host() {
     let emulator = start("salesforce-jwt").await;
     let app = salesforce_jwt::App::builder(registered(&emulator).0)
         .origin(emulator.origin())
@@ -67,7 +67,7 @@ async fn salesforce_jwt_takes_an_assertion_alone_and_names_the_apis_host() {
 }
 
 #[tokio::test]
-async fn zoom_has_a_grant_type_of_its_own_that_names_the_account() {
+async fn zoom_has_a_custom_grant_type_with_the_account() {
     let emulator = start("zoom-s2s").await;
     let (id, secret) = registered(&emulator);
     let app = zoom_s2s::App::builder(id, secret, "AbC-1")
@@ -88,7 +88,7 @@ async fn zoom_has_a_grant_type_of_its_own_that_names_the_account() {
 }
 
 #[tokio::test]
-async fn sap_ariba_refreshes_the_applications_own_token_and_wants_a_key_beside_it() {
+async fn sap_ariba_refreshes_the_application_token_and_requires_a_key() {
     let emulator = start("sap-ariba").await;
     let (id, secret) = registered(&emulator);
     let app = sap_ariba::App::builder(id, secret, "k-7", "mytestrealm")
@@ -112,7 +112,7 @@ async fn sap_ariba_refreshes_the_applications_own_token_and_wants_a_key_beside_i
 }
 
 #[tokio::test]
-async fn salesforce_cdp_exchanges_the_first_token_at_the_host_that_came_with_it() {
+async fn salesforce_cdp_exchanges_the_first_token_at_the_returned_host() {
     let emulator = start("salesforce-cdp").await;
     let app = salesforce_cdp::App::builder(registered(&emulator).0)
         .origin(emulator.origin())
@@ -153,7 +153,7 @@ async fn salesforce_cdp_exchanges_the_first_token_at_the_host_that_came_with_it(
 }
 
 #[tokio::test]
-async fn adp_wants_a_certificate_beside_the_secret() {
+async fn adp_requires_a_certificate_in_addition_to_the_secret() {
     let emulator = start("adp").await;
     let (id, secret) = registered(&emulator);
     let builder = || adp::App::builder(id, secret).origin(emulator.origin());
@@ -180,7 +180,7 @@ async fn adp_wants_a_certificate_beside_the_secret() {
 }
 
 #[tokio::test]
-async fn setmore_starts_from_a_refresh_token_that_the_user_brings() {
+async fn setmore_starts_from_a_refresh_token_of_the_user() {
     let emulator = start("setmore").await;
     let app = setmore::App::builder(registered(&emulator).0)
         .origin(emulator.origin())

@@ -73,7 +73,7 @@ async fn shopify_has_a_host_for_each_shop_and_no_grant_type() {
 }
 
 #[tokio::test]
-async fn shopify_signs_the_callback_and_one_that_was_changed_is_refused() {
+async fn shopify_signs_the_callback_and_a_modified_one_is_rejected() {
     let emulator = start("shopify").await;
     let app = builder!(shopify, emulator, "corner-store")
         .build()

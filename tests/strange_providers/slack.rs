@@ -7,7 +7,7 @@ use licit_emulator::Endpoint;
 pub mod slack {}
 
 #[tokio::test]
-async fn slack_refuses_with_status_200_at_the_token_endpoint_and_in_the_api() {
+async fn slack_rejects_with_status_200_at_the_token_endpoint_and_in_the_api() {
     let emulator = start("slack").await;
     let app = builder!(slack, emulator).build().expect("an application");
     let login = app

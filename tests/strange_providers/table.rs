@@ -45,7 +45,7 @@ const BEYOND: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn the_page_says_what_there_is() {
+fn the_page_is_up_to_date() {
     let made = page();
     if std::env::var_os("LICIT_BLESS").is_some() {
         fs::write(PAGE, &made).expect("the page is written");

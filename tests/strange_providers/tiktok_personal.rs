@@ -6,7 +6,7 @@ use crate::support::{last, members, names, of, start};
 pub mod tiktok_personal {}
 
 #[tokio::test]
-async fn tiktok_calls_the_client_identifier_client_key_in_both_requests() {
+async fn tiktok_renames_client_id_to_client_key_in_both_requests() {
     let emulator = start("tiktok-personal").await;
     let app = builder!(tiktok_personal, emulator)
         .build()

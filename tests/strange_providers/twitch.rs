@@ -6,7 +6,7 @@ use crate::support::{last, names, of, start};
 pub mod twitch {}
 
 #[tokio::test]
-async fn twitch_wants_the_client_identifier_on_every_call() {
+async fn twitch_requires_the_client_identifier_on_every_call() {
     let emulator = start("twitch").await;
     let id = emulator
         .client("app")

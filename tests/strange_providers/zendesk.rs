@@ -6,7 +6,7 @@ use crate::support::{last, of, start};
 pub mod zendesk {}
 
 #[tokio::test]
-async fn zendesk_wants_the_scope_in_a_json_token_request_of_the_tenant() {
+async fn zendesk_requires_the_scope_in_a_json_token_request_of_the_tenant() {
     let emulator = start("zendesk").await;
     let app = builder!(zendesk, emulator, "https://acme.zendesk.com/")
         .build()

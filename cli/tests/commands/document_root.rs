@@ -34,7 +34,7 @@ fn scratch(name: &str) -> PathBuf {
 }
 
 #[test]
-fn every_command_refuses_a_document_that_lies_elsewhere() {
+fn every_command_rejects_a_document_outside_the_root() {
     let login = ["login", SPEC, "--emulate", "--call", "list_orders"];
     for arguments in [
         &["check", SPEC][..],
@@ -53,7 +53,7 @@ fn every_command_refuses_a_document_that_lies_elsewhere() {
 }
 
 #[test]
-fn check_gen_and_login_take_a_document_root() {
+fn check_gen_and_login_accept_a_document_root() {
     let login = ["login", SPEC, "--emulate", "--call", "list_orders"];
     for (arguments, shown) in [
         (&["check", SPEC][..], ""),
@@ -71,7 +71,7 @@ fn check_gen_and_login_take_a_document_root() {
 }
 
 #[test]
-fn emulate_takes_a_document_root() {
+fn emulate_accepts_a_document_root() {
     let mut running = command(&[&["emulate", SPEC][..], &ROOT].concat())
         .stdout(Stdio::piped())
         .spawn()
@@ -88,7 +88,7 @@ fn emulate_takes_a_document_root() {
 }
 
 #[test]
-fn an_imported_spec_in_another_folder_is_warned_of_and_works_with_the_root() {
+fn importing_into_another_folder_warns_and_works_with_the_root() {
     let folder = scratch("import");
     let vendor = folder.join("vendor");
     fs::create_dir_all(&vendor).expect("a folder");

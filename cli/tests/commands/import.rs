@@ -85,7 +85,7 @@ fn absent() -> Answer {
 }
 
 #[test]
-fn an_issuer_with_a_path_is_found_where_the_rfc_inserts_it_and_the_spec_is_good() {
+fn metadata_of_an_issuer_with_a_path_is_found_and_gives_a_valid_spec() {
     let origin = serve(|origin, path| match path {
         "/.well-known/oauth-authorization-server/tenant" => {
             found(&metadata(&format!("{origin}/tenant"), origin))
@@ -107,7 +107,7 @@ fn an_issuer_with_a_path_is_found_where_the_rfc_inserts_it_and_the_spec_is_good(
 }
 
 #[test]
-fn openid_configuration_is_taken_where_there_is_nothing_else() {
+fn openid_configuration_is_the_fallback() {
     // As applications of one page do, this server answers everything with its page.
     let origin = serve(|origin, path| match path {
         "/.well-known/openid-configuration" => found(&metadata(origin, origin)),
@@ -144,7 +144,7 @@ fn a_redirect_to_another_server_is_not_followed() {
 }
 
 #[test]
-fn a_document_without_end_is_cut_at_its_bound() {
+fn an_endless_document_is_rejected_at_its_size_limit() {
     let origin = serve(|_, _| (200, "application/json", vec![b' '; 2 * 1024 * 1024]));
     let output = licit(&["import", "discovery", &origin]);
     assert_eq!(output.status.code(), Some(1));
@@ -152,7 +152,7 @@ fn a_document_without_end_is_cut_at_its_bound() {
 }
 
 #[test]
-fn a_proxy_of_the_environment_sees_no_request_in_the_clear() {
+fn no_plaintext_request_passes_the_proxy() {
     let seen = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&seen);
     let proxy = serve(move |_, _| {
@@ -179,14 +179,14 @@ fn a_proxy_of_the_environment_sees_no_request_in_the_clear() {
 }
 
 #[test]
-fn plain_http_to_another_machine_is_not_asked() {
+fn metadata_is_not_fetched_by_plain_http_from_another_machine() {
     let output = licit(&["import", "discovery", "http://auth.acme.example"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("not an issuer identifier"));
 }
 
 #[test]
-fn a_file_is_imported_without_asking_anybody() {
+fn importing_a_file_sends_no_request() {
     let file = scratch("import-file").join("metadata.json");
     let document = metadata("https://auth.acme.example", "https://auth.acme.example");
     fs::write(&file, document.to_string()).expect("a file");
@@ -244,7 +244,7 @@ fn import_resource(origin: &str) -> Output {
 }
 
 #[test]
-fn an_api_leads_to_the_server_of_its_tokens_by_what_is_published_or_by_its_challenge() {
+fn the_authorization_server_of_an_api_is_found_by_metadata_or_challenge() {
     for is_published in [true, false] {
         let origin = api(is_published, same, same);
         let output = import_resource(&origin);
@@ -268,7 +268,7 @@ fn refused(output: &Output, problem: &str) {
 }
 
 #[test]
-fn an_api_that_speaks_for_another_is_refused() {
+fn metadata_about_another_api_is_rejected() {
     let another = |_: &str, mut value: Value| {
         value["resource"] = json!("https://api.elsewhere.example/");
         value
@@ -284,7 +284,7 @@ fn an_api_that_speaks_for_another_is_refused() {
 }
 
 #[test]
-fn a_server_that_is_for_other_apis_is_refused() {
+fn a_server_for_other_apis_is_rejected() {
     let others = |_: &str, mut value: Value| {
         value["protected_resources"] = json!(["https://api.elsewhere.example/"]);
         value
@@ -299,7 +299,7 @@ fn a_server_that_is_for_other_apis_is_refused() {
 }
 
 #[test]
-fn a_server_that_is_another_than_the_api_names_is_refused() {
+fn a_server_that_the_api_does_not_name_is_rejected() {
     let another = |_: &str, mut value: Value| {
         value["issuer"] = json!("https://auth.elsewhere.example");
         value
@@ -311,7 +311,7 @@ fn a_server_that_is_another_than_the_api_names_is_refused() {
 }
 
 #[test]
-fn an_api_that_says_nothing_of_itself_is_told_so() {
+fn an_api_without_metadata_is_reported() {
     let origin = serve(|_, _| absent());
     refused(&import_resource(&origin), "no metadata found");
 }

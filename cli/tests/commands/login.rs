@@ -117,7 +117,7 @@ fn a_login_with_the_emulator_uses_no_proxy_of_the_environment() {
 }
 
 #[test]
-fn a_login_with_the_emulator_needs_nobody_and_calls_with_the_least_scopes() {
+fn a_login_with_the_emulator_is_unattended_and_requests_the_fewest_scopes() {
     let output = run(&[
         "docs/examples/textbook.json",
         "--emulate",
@@ -151,7 +151,7 @@ fn a_login_with_the_emulator_needs_nobody_and_calls_with_the_least_scopes() {
 }
 
 #[test]
-fn a_token_is_shown_only_on_request_and_then_on_stdout_alone() {
+fn a_token_is_printed_only_on_request_and_only_to_stdout() {
     let spec = "docs/examples/textbook.json";
     let output = run(&[spec, "--emulate", "-v"]);
     assert!(output.stdout.is_empty());
@@ -164,7 +164,7 @@ fn a_token_is_shown_only_on_request_and_then_on_stdout_alone() {
 }
 
 #[test]
-fn tokens_are_kept_in_a_new_file_that_only_its_owner_may_read() {
+fn tokens_are_written_to_a_new_file_for_its_owner_only() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("login-out");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a scratch folder");
@@ -189,7 +189,7 @@ fn tokens_are_kept_in_a_new_file_that_only_its_owner_may_read() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_browser_comes_back_to_the_receiver_on_loopback() {
+async fn the_browser_returns_to_the_loopback_receiver() {
     let provider = provider("docs/examples/textbook.json", |emulator| emulator).await;
     let mut command = login(&[
         "docs/examples/textbook.json",
@@ -218,7 +218,7 @@ async fn a_browser_comes_back_to_the_receiver_on_loopback() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_callback_that_goes_elsewhere_is_pasted() {
+async fn a_callback_to_another_address_is_pasted() {
     let registered = "https://us.example/callback";
     let provider = provider("docs/examples/textbook.json", |emulator| {
         emulator.client("app", "the-client", Some(SECRET), registered)
@@ -248,7 +248,7 @@ async fn a_callback_that_goes_elsewhere_is_pasted() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_user_who_says_no_is_told_from_a_provider_that_refuses() {
+async fn a_denied_login_is_explained() {
     let provider = provider("docs/examples/textbook.json", |emulator| {
         emulator.consent(Consent::Deny)
     })
@@ -303,7 +303,7 @@ async fn a_wrong_secret_is_explained_and_not_repeated() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_was_asked_for_and_not_granted_is_told() {
+async fn missing_scopes_are_reported() {
     let provider = provider("docs/examples/textbook.json", |emulator| {
         emulator.grant_only(["library:read"])
     })
@@ -324,7 +324,7 @@ async fn what_was_asked_for_and_not_granted_is_told() {
 }
 
 #[test]
-fn an_application_logs_in_as_itself() {
+fn an_application_logs_in_with_client_credentials() {
     let spec = "docs/examples/textbook.json";
     let usage = ["--call", "get_usage"];
     let output = run(&[&[spec, "--emulate", "--client-credentials"][..], &usage].concat());
@@ -337,7 +337,7 @@ fn an_application_logs_in_as_itself() {
 }
 
 #[test]
-fn a_device_is_logged_in_elsewhere() {
+fn a_device_login_completes_in_another_browser() {
     let output = run(&[
         "docs/examples/devices.json",
         "--emulate",
@@ -350,13 +350,13 @@ fn a_device_is_logged_in_elsewhere() {
 }
 
 #[test]
-fn a_code_that_the_provider_shows_is_typed_in() {
+fn a_displayed_code_is_typed_in() {
     let output = run(&["specs/moneybird.json", "--emulate", "--out-of-band"]);
     assert_tells(&told(&output), &["urn:ietf:wg:oauth:2.0:oob", "Logged in."]);
 }
 
 #[test]
-fn what_a_provider_tells_of_a_login_is_kept_and_shown() {
+fn captured_values_of_a_login_are_stored_and_shown() {
     let output = run(&[
         "docs/examples/tenants.json",
         "--emulate",
@@ -367,7 +367,7 @@ fn what_a_provider_tells_of_a_login_is_kept_and_shown() {
 }
 
 #[test]
-fn who_the_user_is_is_told_where_the_provider_signs_it() {
+fn the_user_of_a_verified_id_token_is_shown() {
     let spec = "tests/specs/protocols/openid.json";
     let output = run(&[spec, "--emulate", "--scopes", "openid,email"]);
     assert_tells(&told(&output), &["  user           "]);
@@ -376,7 +376,7 @@ fn who_the_user_is_is_told_where_the_provider_signs_it() {
 }
 
 #[test]
-fn a_key_in_place_of_a_secret_signs() {
+fn a_key_instead_of_a_secret_signs_the_request() {
     let spec = "tests/specs/protocols/signed-clients.json";
     let output = run(&[spec, "--emulate", "--registration", "user", "-v"]);
     assert_tells(&told(&output), &["client_assertion", "Logged in."]);
@@ -385,7 +385,7 @@ fn a_key_in_place_of_a_secret_signs() {
 }
 
 #[test]
-fn what_is_missing_or_misspelt_is_told_before_anybody_logs_in() {
+fn missing_and_misspelt_arguments_are_reported_before_the_login() {
     let spec = "docs/examples/textbook.json";
     for (arguments, words) in [
         (
@@ -493,7 +493,7 @@ fn a_secret_on_the_command_line_is_refused() {
 
 /// `LICIT_SERVERS` names a folder of real authorization servers; without it, this is skipped.
 #[test]
-fn a_real_authorization_server_is_logged_in_to() {
+fn login_works_with_a_real_authorization_server() {
     let Some(folder) = std::env::var_os("LICIT_SERVERS") else {
         println!("skipped: LICIT_SERVERS names no folder with authorization servers");
         return;

@@ -31,7 +31,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn check_ends_with_0_for_a_good_spec_and_1_for_a_wrong_one() {
+fn check_exits_with_0_for_a_valid_spec_and_1_for_an_invalid_one() {
     let good = licit(&["check", "specs/moneybird.json"]);
     assert_eq!(good.status.code(), Some(0), "{}", text(&good.stderr));
     let wrong = licit(&["check", "specs/moneybird.json", "tests/specs/wrong.json"]);
@@ -66,7 +66,7 @@ fn warnings_are_denied_on_request() {
 }
 
 #[test]
-fn check_tells_tools_in_json_where_what_is_wrong() {
+fn check_reports_json_with_locations() {
     let output = licit(&["check", "--format", "json", "tests/specs/wrong.json"]);
     assert_eq!(output.status.code(), Some(1));
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
@@ -82,7 +82,7 @@ fn check_tells_tools_in_json_where_what_is_wrong() {
 }
 
 #[test]
-fn a_spec_that_is_not_there_is_told_with_its_path() {
+fn a_missing_spec_is_reported_with_its_path() {
     let output = licit(&["check", "specs/nowhere.json"]);
     assert_eq!(output.status.code(), Some(1));
     let told = text(&output.stderr);
@@ -93,7 +93,7 @@ fn a_spec_that_is_not_there_is_told_with_its_path() {
 }
 
 #[test]
-fn gen_writes_a_folder_and_check_finds_it_current_until_it_is_edited() {
+fn gen_writes_a_folder_that_is_up_to_date_until_it_is_edited() {
     let folder = scratch("gen");
     let output = folder.to_str().expect("a path in UTF-8");
     let written = licit(&["gen", "tests/specs/minimal.json", "-o", output]);
@@ -108,7 +108,7 @@ fn gen_writes_a_folder_and_check_finds_it_current_until_it_is_edited() {
 }
 
 #[test]
-fn gen_declares_scope_sets_and_refuses_unknown_scopes() {
+fn gen_declares_scope_sets_and_rejects_unknown_scopes() {
     let good = licit(&[
         "gen",
         "tests/specs/minimal.json",
@@ -131,7 +131,7 @@ fn gen_declares_scope_sets_and_refuses_unknown_scopes() {
 }
 
 #[test]
-fn gen_takes_a_part_of_the_operations_and_refuses_patterns_that_fit_none() {
+fn gen_selects_operations_and_rejects_patterns_without_match() {
     let part = licit(&[
         "gen",
         "specs/moneybird.json",
@@ -150,7 +150,7 @@ fn gen_takes_a_part_of_the_operations_and_refuses_patterns_that_fit_none() {
 }
 
 #[test]
-fn new_writes_a_spec_that_check_finds_good_and_overwrites_nothing() {
+fn new_writes_a_valid_spec_and_overwrites_nothing() {
     let file = scratch("new").join("shiny.json");
     let path = file.to_str().expect("a path in UTF-8");
     assert_eq!(licit(&["new", "shiny", "-o", path]).status.code(), Some(0));
@@ -167,12 +167,12 @@ fn every_code_can_be_explained() {
 }
 
 #[test]
-fn cargo_may_pass_the_name_of_the_subcommand_on() {
+fn the_name_of_the_subcommand_is_accepted_from_cargo() {
     assert_eq!(licit(&["licit", "version"]).status.code(), Some(0));
 }
 
 #[test]
-fn every_command_tells_how_it_is_used() {
+fn every_command_has_a_usage_text() {
     for arguments in [
         &["--help"][..],
         &["help"],
@@ -192,7 +192,7 @@ fn every_command_tells_how_it_is_used() {
 }
 
 #[test]
-fn a_misspelt_command_is_told_the_nearest_one() {
+fn a_misspelt_command_gets_a_suggestion() {
     let output = licit(&["chekc"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("did you mean `check`?"));

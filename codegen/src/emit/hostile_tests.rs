@@ -29,7 +29,7 @@ const EVIL: [&str; 5] = [
 const EVIL_VALUE: &str = "`[x](javascript:y)`` <b>\u{202e}{z}\r\n```rust\u{200b}";
 
 #[test]
-fn no_text_of_a_spec_becomes_more_than_text_wherever_it_stands() {
+fn no_text_of_a_spec_becomes_code_in_any_place() {
     let mut modules = 0;
     for (number, (path, text)) in specs().into_iter().enumerate() {
         let Some(plain) = problems(&path, &text, &|value| described(value, "Words of no harm."))
@@ -51,7 +51,7 @@ fn no_text_of_a_spec_becomes_more_than_text_wherever_it_stands() {
 }
 
 #[test]
-fn no_value_of_a_spec_becomes_more_than_text_wherever_it_is_shown() {
+fn no_value_of_a_spec_becomes_code_in_any_output() {
     let mut modules = 0;
     for (path, text) in specs() {
         let plain = problems(&path, &text, &|_| {});

@@ -114,7 +114,7 @@ fn letters(text: &str) -> String {
 }
 
 #[test]
-fn texts_of_providers_read_as_they_did() {
+fn markdown_of_providers_is_preserved() {
     for (text, expected) in [
         (
             "Lists all contacts of a company.",
@@ -152,7 +152,7 @@ fn texts_of_providers_read_as_they_did() {
 }
 
 #[test]
-fn html_of_providers_becomes_markdown_and_other_html_is_text() {
+fn supported_html_becomes_markdown_and_other_html_is_escaped() {
     for (text, expected) in [
         ("a<br>b<br/>c", "a\\\nb\\\nc"),
         ("a<br><br>b", "a\n\nb"),
@@ -176,7 +176,7 @@ fn html_of_providers_becomes_markdown_and_other_html_is_text() {
 }
 
 #[test]
-fn a_text_ends_as_a_sentence_and_takes_more_where_it_is_a_paragraph() {
+fn a_text_ends_with_a_full_stop_and_is_extended_if_it_is_a_paragraph() {
     let said = |text: &str| {
         Markdown::read(text)
             .sentence()
@@ -197,7 +197,7 @@ fn a_text_ends_as_a_sentence_and_takes_more_where_it_is_a_paragraph() {
 }
 
 #[test]
-fn no_fence_of_any_kind_is_code_of_rust() {
+fn no_code_fence_is_tested_as_rust() {
     for text in [
         "```rust\npanic!()\n```",
         "~~~rust\npanic!()\n~~~",
@@ -221,7 +221,7 @@ fn no_fence_of_any_kind_is_code_of_rust() {
 }
 
 #[test]
-fn no_link_leads_anywhere_but_to_the_web() {
+fn links_other_than_web_links_are_removed() {
     for text in [
         "[x](javascript:alert(1)) [y](data:text/html,x) [z](vbscript:x)",
         "<javascript:alert(1)> <data:x>",
@@ -242,7 +242,7 @@ fn no_link_leads_anywhere_but_to_the_web() {
 }
 
 #[test]
-fn characters_beside_marks_stay_characters() {
+fn characters_next_to_marks_remain() {
     for text in [
         "a \\~~~b~~ c",
         "a ~~b~~\\~ c",
@@ -257,7 +257,7 @@ fn characters_beside_marks_stay_characters() {
 }
 
 #[test]
-fn what_cannot_be_seen_is_left_out() {
+fn invisible_characters_are_removed() {
     assert_eq!(
         written("a\u{202e}b\u{2066}c\u{200b}d\u{feff}e\u{ad}f\0g\u{1b}[31m"),
         "abcdef g \\[31m"
@@ -272,7 +272,7 @@ fn what_cannot_be_seen_is_left_out() {
 }
 
 #[test]
-fn no_line_that_is_broken_begins_a_block() {
+fn no_wrapped_line_starts_a_block() {
     for word in [
         "-", "+", "*", "#", ">", "1.", "1)", "=====", "---", "|", "```rust", "~~~rust", "<div>",
         "[^1]:", ":--", "", "***",
@@ -293,7 +293,7 @@ fn no_line_that_is_broken_begins_a_block() {
 }
 
 #[test]
-fn deep_nesting_and_long_texts_end() {
+fn deep_nesting_and_long_texts_are_bounded() {
     for (part, times) in [
         ("> ", 5000),
         ("- ", 5000),
@@ -447,7 +447,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
 
     #[test]
-    fn whatever_is_read_is_written_safely_and_stays_the_same(text in soup()) {
+    fn written_markdown_is_safe_and_stable(text in soup()) {
         assert_safe(&text);
     }
 
@@ -457,7 +457,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_at_all_is_written_safely(text in "\\PC{0,60}") {
+    fn arbitrary_text_is_written_safely(text in "\\PC{0,60}") {
         assert_safe(&text);
     }
 }

@@ -54,7 +54,7 @@ fn form(value: serde_json::Value) -> BodyArgument {
 }
 
 #[test]
-fn a_parameter_is_found_by_its_place_and_a_header_by_any_case() {
+fn parameters_are_found_by_location_and_headers_in_any_case() {
     let id = (Place::Path, "id", json!("1"));
     let good = [
         id.clone(),

@@ -53,7 +53,7 @@ fn token_requests(warehouse: &Running, grant: &str) -> usize {
 }
 
 #[tokio::test]
-async fn a_service_signs_for_itself() {
+async fn a_service_authenticates_with_its_own_key() {
     let warehouse = warehouse().await;
     let service = start(&warehouse, &file("service-signs")).await;
     assert!(!service.deliveries().await.unwrap().is_empty());
@@ -63,7 +63,7 @@ async fn a_service_signs_for_itself() {
 }
 
 #[tokio::test]
-async fn processes_that_share_a_file_renew_a_users_tokens_once_between_them() {
+async fn processes_that_share_a_file_refresh_a_users_tokens_once() {
     let warehouse = warehouse().await;
     let grants = file("service-shares");
     let (one, two) = (
@@ -90,7 +90,7 @@ async fn processes_that_share_a_file_renew_a_users_tokens_once_between_them() {
 }
 
 #[tokio::test]
-async fn a_user_whom_the_warehouse_forgot_is_counted_as_lost() {
+async fn a_user_whose_grant_was_revoked_is_counted_as_lost() {
     let warehouse = warehouse().await;
     let service = start(&warehouse, &file("service-loses")).await;
     let dashboard = Dashboard::default();
@@ -107,7 +107,7 @@ async fn a_user_whom_the_warehouse_forgot_is_counted_as_lost() {
 }
 
 #[tokio::test]
-async fn a_warehouse_that_is_closed_is_an_error_that_may_pass() {
+async fn an_unavailable_warehouse_is_a_temporary_error() {
     let warehouse = warehouse().await;
     let service = start(&warehouse, &file("service-waits")).await;
     let dashboard = Dashboard::default();

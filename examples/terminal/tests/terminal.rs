@@ -97,7 +97,7 @@ async fn a_user_with_a_browser_logs_in_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_user_without_a_browser_logs_in_on_another_device_and_out_again() {
+async fn a_user_without_a_browser_logs_in_on_another_device_and_logs_out() {
     let machine = Machine::new("terminal-device").await;
     let ssh = [
         ("DISPLAY", ":0"),

@@ -161,7 +161,7 @@ async fn a_user_connects_the_library_and_sees_their_loans() {
 }
 
 #[tokio::test]
-async fn a_callback_that_another_browser_earned_is_refused_and_uses_up_the_login() {
+async fn a_callback_from_another_browser_is_rejected_and_consumes_the_login() {
     let world = World::begin().await;
     let (mut mallory, mut ada) = (Browser::new(&world), Browser::new(&world));
     mallory.sign_in("Mallory").await;
@@ -195,7 +195,7 @@ async fn a_callback_works_once() {
 }
 
 #[tokio::test]
-async fn each_user_has_tokens_of_their_own() {
+async fn each_user_has_separate_tokens() {
     let world = World::begin().await;
     let (mut ada, mut ben) = (Browser::new(&world), Browser::new(&world));
     ada.sign_in("Ada").await;
@@ -231,7 +231,7 @@ async fn a_user_who_signs_out_keeps_the_connection_and_loses_the_session() {
 }
 
 #[tokio::test]
-async fn who_signs_in_gets_another_session_than_the_one_that_was_planted() {
+async fn signing_in_replaces_a_planted_session() {
     let world = World::begin().await;
     let mut ada = Browser::new(&world);
     ada.cookie = Some("session=planted".to_owned());
@@ -242,7 +242,7 @@ async fn who_signs_in_gets_another_session_than_the_one_that_was_planted() {
 }
 
 #[tokio::test]
-async fn a_grant_that_the_provider_ended_is_asked_for_again() {
+async fn an_ended_grant_is_requested_again() {
     let world = World::begin().await;
     let mut ada = Browser::new(&world);
     ada.sign_in("Ada").await;
@@ -255,7 +255,7 @@ async fn a_grant_that_the_provider_ended_is_asked_for_again() {
 }
 
 #[tokio::test]
-async fn what_users_and_providers_say_does_not_become_part_of_a_page() {
+async fn text_of_users_and_providers_is_escaped_on_pages() {
     let world = World::begin().await;
     let mut eve = Browser::new(&world);
     eve.sign_in("%3Cscript%3E").await;

@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn warnings_about_many_names_are_one_and_about_few_are_all_there() {
+    fn warnings_about_many_names_are_grouped_and_about_few_are_not() {
         let few = [about("a"), about("b"), about("c")];
         assert_eq!(
             messages(&few),

@@ -32,7 +32,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn a_slip_of_the_finger_finds_its_name() {
+    fn a_misspelt_name_finds_the_nearest_one() {
         let known = ["orders:read", "orders:write", "all"];
         assert_eq!(nearest("order:read", known), Some("orders:read"));
         assert_eq!(nearest("ORDERS:READ", known), Some("orders:read"));
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn another_name_is_not_taken_for_a_slip() {
+    fn a_different_name_is_not_suggested() {
         assert_eq!(nearest("customers", ["orders:read", "all"]), None);
         assert_eq!(nearest("x", ["abc"]), None);
         assert_eq!(nearest("", ["abc"]), None);

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn metadata_stand_between_host_and_path() {
+    fn the_metadata_path_is_inserted_between_host_and_path() {
         for (resource, location) in [
             (
                 API,
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn another_resource_than_the_one_asked_is_refused_letter_by_letter() {
+    fn the_resource_must_match_exactly() {
         for named in [
             "https://api.acme.example/v1/",
             "https://API.acme.example/v1",
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn servers_are_there_and_secure() {
+    fn authorization_servers_are_required_and_use_https() {
         for servers in ["null", "[]"] {
             let document =
                 format!(r#"{{"resource": "{API}", "authorization_servers": {servers}}}"#);
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_challenge_says_where_the_metadata_are() {
+    fn a_challenge_contains_the_metadata_url() {
         let url = "https://api.acme.example/.well-known/oauth-protected-resource";
         for header in [
             format!(r#"Bearer resource_metadata="{url}""#),

@@ -47,7 +47,7 @@ fn checked(imported: &Imported) -> Provider {
 }
 
 #[test]
-fn metadata_becomes_a_spec_that_the_checks_find_good() {
+fn metadata_becomes_a_valid_spec() {
     let imported = imported(&metadata()).unwrap();
     assert_eq!(
         imported.spec,
@@ -81,7 +81,7 @@ fn metadata_becomes_a_spec_that_the_checks_find_good() {
 }
 
 #[test]
-fn a_server_that_signs_id_tokens_becomes_one_that_says_who_its_users_are() {
+fn a_server_that_signs_id_tokens_gets_an_openid_section() {
     let mut metadata = with("jwks_uri", json!("https://auth.acme.example/jwks"));
     metadata["id_token_signing_alg_values_supported"] = json!(["HS256", "none", "ES256", "XS1"]);
     metadata["userinfo_endpoint"] = json!("https://auth.acme.example/me");
@@ -106,7 +106,7 @@ fn a_server_that_signs_id_tokens_becomes_one_that_says_who_its_users_are() {
 }
 
 #[test]
-fn id_tokens_that_are_signed_with_secrets_alone_are_left_out() {
+fn id_tokens_signed_only_with_secrets_are_omitted() {
     let mut metadata = with("jwks_uri", json!("https://auth.acme.example/jwks"));
     metadata["id_token_signing_alg_values_supported"] = json!(["HS256"]);
     let imported = imported(&metadata).unwrap();
@@ -115,7 +115,7 @@ fn id_tokens_that_are_signed_with_secrets_alone_are_left_out() {
 }
 
 #[test]
-fn the_least_metadata_is_a_code_grant_with_http_basic() {
+fn minimal_metadata_is_a_code_grant_with_http_basic() {
     let least = json!({
         "issuer": ISSUER,
         "authorization_endpoint": "https://auth.acme.example/authorize",
@@ -129,7 +129,7 @@ fn the_least_metadata_is_a_code_grant_with_http_basic() {
 }
 
 #[test]
-fn another_issuer_than_the_one_asked_is_refused_letter_by_letter() {
+fn the_issuer_must_match_exactly() {
     for issuer in [
         "https://auth.acme.example/",
         "https://AUTH.acme.example",
@@ -145,7 +145,7 @@ fn another_issuer_than_the_one_asked_is_refused_letter_by_letter() {
 }
 
 #[test]
-fn a_document_belongs_to_the_issuer_that_publishes_it_there() {
+fn a_document_belongs_to_the_issuer_of_its_url() {
     let document = with("issuer", json!("https://auth.acme.example/tenant")).to_string();
     let asked = |url| {
         let options = Options {
@@ -170,7 +170,7 @@ fn a_document_belongs_to_the_issuer_that_publishes_it_there() {
 }
 
 #[test]
-fn metadata_is_looked_for_where_the_rfc_puts_it_then_where_openid_connect_does() {
+fn metadata_is_requested_at_the_url_of_the_rfc_then_of_openid_connect() {
     assert_eq!(
         locations("https://auth.acme.example/tenant").unwrap(),
         [
@@ -194,7 +194,7 @@ fn metadata_is_looked_for_where_the_rfc_puts_it_then_where_openid_connect_does()
 }
 
 #[test]
-fn endpoints_are_https_and_no_templates() {
+fn endpoints_are_https_urls_without_templates() {
     for url in [
         "http://auth.acme.example/token",
         "https://auth.acme.example/{tenant}/token",
@@ -212,7 +212,7 @@ fn endpoints_are_https_and_no_templates() {
 }
 
 #[test]
-fn members_of_the_wrong_kind_are_told_by_name() {
+fn members_of_the_wrong_type_are_reported_by_name() {
     for (member, value) in [
         ("scopes_supported", json!("openid")),
         ("grant_types_supported", json!([1])),
@@ -230,7 +230,7 @@ fn members_of_the_wrong_kind_are_told_by_name() {
 }
 
 #[test]
-fn a_server_without_a_usable_grant_or_method_is_told_so() {
+fn a_server_without_a_usable_grant_or_method_is_reported() {
     assert_eq!(
         imported(&with("grant_types_supported", json!(["implicit"]))),
         Err(DiscoveryError::NoGrant)
@@ -243,7 +243,7 @@ fn a_server_without_a_usable_grant_or_method_is_told_so() {
 }
 
 #[test]
-fn grants_are_known_by_their_registered_names() {
+fn grants_are_recognized_by_their_registered_names() {
     let mut metadata = with(
         "grant_types_supported",
         json!([
@@ -275,7 +275,7 @@ fn grants_are_known_by_their_registered_names() {
 }
 
 #[test]
-fn authentication_by_jwt_is_written_where_there_is_nothing_else() {
+fn jwt_authentication_is_chosen_only_as_a_last_resort() {
     let methods = |methods: Value| {
         let mut metadata = with("token_endpoint_auth_methods_supported", methods);
         metadata["token_endpoint_auth_signing_alg_values_supported"] =
@@ -305,7 +305,7 @@ fn authentication_by_jwt_is_written_where_there_is_nothing_else() {
 }
 
 #[test]
-fn who_authenticates_by_certificate_alone_has_endpoints_of_its_own() {
+fn certificate_authentication_uses_the_mtls_endpoints() {
     let aliases = json!({ "token_endpoint": "https://mtls.acme.example/token" });
     let mut metadata = with("mtls_endpoint_aliases", aliases);
     metadata["token_endpoint_auth_methods_supported"] = json!(["tls_client_auth"]);
@@ -329,7 +329,7 @@ fn who_authenticates_by_certificate_alone_has_endpoints_of_its_own() {
 }
 
 #[test]
-fn a_grant_that_is_left_out_is_told_once() {
+fn an_omitted_grant_is_reported_once() {
     let imported = imported(&with(
         "token_endpoint_auth_methods_supported",
         json!(["none"]),
@@ -342,7 +342,7 @@ fn a_grant_that_is_left_out_is_told_once() {
 }
 
 #[test]
-fn an_issuer_with_a_placeholder_is_told_what_to_ask_for() {
+fn an_issuer_with_a_placeholder_gets_a_hint() {
     let shared = with(
         "issuer",
         json!("https://login.acme.example/{tenantid}/v2.0"),
@@ -352,7 +352,7 @@ fn an_issuer_with_a_placeholder_is_told_what_to_ask_for() {
 }
 
 #[test]
-fn plain_pkce_is_taken_on_request_only() {
+fn plain_pkce_is_used_only_on_request() {
     let plain = with("code_challenge_methods_supported", json!(["plain"]));
     assert_eq!(imported(&plain), Err(DiscoveryError::PlainPkce));
     let options = Options {
@@ -369,7 +369,7 @@ fn plain_pkce_is_taken_on_request_only() {
 }
 
 #[test]
-fn scopes_that_would_share_a_trait_get_names_of_their_own() {
+fn scopes_with_colliding_trait_names_get_distinct_names() {
     let imported = imported(&with(
         "scopes_supported",
         json!([
@@ -440,7 +440,7 @@ fn a_provider_is_named_after_its_host() {
 }
 
 #[test]
-fn what_is_no_json_object_is_refused_without_being_read_to_its_end() {
+fn a_document_that_is_not_an_object_is_rejected_early() {
     for document in [
         "",
         "[]",
@@ -471,7 +471,7 @@ fn what_is_no_json_object_is_refused_without_being_read_to_its_end() {
 }
 
 #[test]
-fn notes_do_not_move_a_terminals_cursor() {
+fn notes_contain_no_terminal_escapes() {
     let imported = imported(&with(
         "grant_types_supported",
         json!(["authorization_code", "\u{1b}[2J"]),
@@ -490,7 +490,7 @@ fn imported_error(issuer: &str) -> String {
 
 proptest! {
     #[test]
-    fn whatever_scopes_and_grants_there_are_the_spec_is_good(
+    fn random_scopes_and_grants_give_a_valid_spec(
         scopes in proptest::collection::vec("[ -~]{0,12}", 0..12),
         grants in proptest::option::of(proptest::sample::subsequence(
             vec!["authorization_code", "client_credentials", "refresh_token", "implicit", "password",

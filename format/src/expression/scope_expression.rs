@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clause_that_follows_from_another_is_left_out() {
+    fn an_implied_clause_is_omitted() {
         assert_eq!(clauses("a & (a | b)"), ["a"]);
         assert_eq!(clauses("a | a"), ["a"]);
     }
@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_refused() {
+    fn an_unreadable_expression_is_rejected() {
         for text in ["", "a |", "| a", "a b", "(a", "a)", "()", "'a"] {
             let source = Spanned::new(text.to_owned(), Span::new(0, text.len()));
             assert!(ScopeExpression::parse(&source).is_err(), "{text}");

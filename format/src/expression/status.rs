@@ -127,7 +127,7 @@ mod tests {
     use super::StatusRange;
 
     #[test]
-    fn statuses_classes_and_the_rest_are_told_apart() {
+    fn statuses_classes_and_default_are_distinguished() {
         for (text, range, name) in [
             ("404", StatusRange::One(404), "NotFound"),
             ("299", StatusRange::One(299), "Status299"),

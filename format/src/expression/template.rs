@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn variables_have_their_own_places() {
+    fn variables_have_spans() {
         let template = parse("https://größe.{region}.example/{id}{id}").expect("a template");
         let places: Vec<_> = template
             .variables()
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_with_escapes_is_named_as_a_whole() {
+    fn an_error_in_an_escaped_text_marks_the_whole_text() {
         // `a{B}` with one letter written as an escape.
         let source = Spanned::new("a{B}".to_owned(), Span::new(0, 9));
         let mistake = Template::parse(&source).expect_err("no name");

@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_expression_is_refused() {
+    fn an_invalid_template_expression_is_rejected() {
         for text in [
             "",
             "(",

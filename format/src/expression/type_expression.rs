@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_type_is_refused() {
+    fn an_invalid_type_is_rejected() {
         for text in [
             "",
             "?",

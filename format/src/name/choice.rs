@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn of_those_that_want_one_name_each_has_its_next() {
+    fn of_colliding_names_each_gets_its_next_candidate() {
         let (a, b, c): (&[_], &[_], &[_]) = (&["Lid", "ALid"], &["Lid", "BLid"], &["Lid", "CLid"]);
         assert_eq!(names(&[(a, 1)], &[]), ["Lid"]);
         assert_eq!(names(&[(a, 1), (b, 1)], &[]), ["ALid", "BLid"]);
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nothing_else_distinguishes_has_the_hash_of_its_place() {
+    fn indistinguishable_names_get_a_hash_of_their_location() {
         let found = names(&[(&["a"], 1), (&["a"], 1)], &[]);
         assert!(
             found[0].starts_with("a_") && found[0] != found[1],

@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn names_lose_what_the_group_says() {
+    fn names_omit_the_words_of_their_group() {
         for (name, group, short) in [
             ("contacts_list", "contacts", "list"),
             ("list_contacts", "contacts", "list"),
@@ -309,12 +309,12 @@ mod tests {
     }
 
     #[test]
-    fn an_operation_on_one_thing_is_no_list() {
+    fn an_operation_on_a_single_item_is_not_a_list() {
         assert_eq!(shortened("get_tasks", true, "tasks"), "get");
     }
 
     #[test]
-    fn what_would_be_called_the_same_in_a_group_has_its_whole_name() {
+    fn colliding_names_in_a_group_are_not_shortened() {
         assert_eq!(of(&["get_tasks", "get_task"], "tasks"), ["list", "get"]);
         assert_eq!(
             of(&["get_tasks", "get_task", "list_tasks"], "tasks"),

@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn one_of_several() {
+    fn the_singular_of_plural_names() {
         for (several, one) in [
             ("addresses", "address"),
             ("companies", "company"),

@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_applied_is_reported() {
+    fn inapplicable_actions_are_reported() {
         let found = |actions| applied("{}", actions).1;
         assert_eq!(found(r#"[{"target":"$.a","remove":true}]"#), ["W0121"]);
         assert_eq!(found(r#"[{"target":"a b","remove":true}]"#), ["E0807"]);

@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn exactly_one_case_matches_what_meets_the_requirement_and_none_matches_the_rest() {
+    fn exactly_one_case_matches_satisfying_credentials_and_none_matches_others() {
         let requirements = [
             vec![key(&[0]), token(&[], &[7])],
             vec![key(&[0, 1]), key(&[2]), token(&[1], &[])],
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn too_many_cases_are_none() {
+    fn too_many_cases_yield_no_cases() {
         let alternatives: Vec<_> = (0..40).map(|at| key(&[at, at + 40])).collect();
         assert_eq!(cases(&alternatives), None);
     }

@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_author_chose_comes_first() {
+    fn names_chosen_by_the_author_take_precedence() {
         let all = [Named::field("b", None), Named::field("a", Some("b"))];
         assert_eq!(Names::default().of(&all), ["b_lowercase", "b"]);
         let all = [

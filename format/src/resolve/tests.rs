@@ -56,7 +56,7 @@ fn clause_names(provider: &Provider) -> Vec<&str> {
 }
 
 #[test]
-fn implication_is_followed_to_its_end() {
+fn implications_are_followed_transitively() {
     let provider = resolved(&json!({}));
     assert_eq!(provider.closure(&[2]), [0, 1, 2]);
     assert_eq!(provider.closure(&[3, 1, 1]), [0, 1, 3]);
@@ -64,7 +64,7 @@ fn implication_is_followed_to_its_end() {
 }
 
 #[test]
-fn the_least_scopes_grant_no_more_than_they_must() {
+fn the_least_scopes_grant_as_little_as_possible() {
     assert_eq!(least("read"), ["read"]);
     assert_eq!(least("admin | mail"), ["mail"]);
     assert_eq!(least("write & read"), ["write"]);
@@ -149,7 +149,7 @@ fn operations_share_equal_clauses() {
 }
 
 #[test]
-fn only_fields_that_close_a_circle_without_allocation_are_boxed() {
+fn only_fields_that_close_an_unboxed_cycle_are_boxed() {
     let provider = resolved(&json!({
         "operations": { "get": { "call": "GET /a", "returns": "A" } },
         "models": {
@@ -228,7 +228,7 @@ fn a_sub_client_is_chosen_when_the_path_names_all_that_it_binds() {
 }
 
 #[test]
-fn a_parameter_that_two_sub_clients_bind_stands_once_in_a_path() {
+fn a_parameter_bound_by_two_sub_clients_occurs_once_in_a_path() {
     let provider = resolved(&json!({
         "sub_clients": {
             "one": { "parameters": { "x": "string", "missing": "string" } },
@@ -299,7 +299,7 @@ fn a_grants_keys_replace_the_providers_one_by_one() {
 }
 
 #[test]
-fn what_a_spec_does_not_say_is_as_the_rfcs_say() {
+fn omitted_keys_have_the_defaults_of_the_rfcs() {
     let provider = resolved(&json!({}));
     let code = provider.registrations[0]
         .table
@@ -357,7 +357,7 @@ fn items_are_found_through_inline_objects_and_aliases() {
 }
 
 #[test]
-fn a_union_keeps_its_own_variant_from_members() {
+fn a_union_has_a_reserved_variant_that_members_cannot_take() {
     let provider = resolved(&json!({
         "operations": { "get": { "call": "GET /a", "returns": "Either" } },
         "models": {
@@ -380,7 +380,7 @@ fn a_union_keeps_its_own_variant_from_members() {
 }
 
 #[test]
-fn an_enum_keeps_its_own_variant_from_values() {
+fn an_enum_has_a_reserved_variant_that_values_cannot_take() {
     let provider = resolved(&json!({
         "operations": { "get": { "call": "GET /a", "returns": "Kind" } },
         "models": { "Kind": { "enum": ["unknown", "a"] } },
@@ -392,7 +392,7 @@ fn an_enum_keeps_its_own_variant_from_values() {
 }
 
 #[test]
-fn a_part_of_the_operations_brings_what_it_needs_and_nothing_else() {
+fn selected_operations_include_exactly_what_they_need() {
     let provider = resolved(&json!({
         "sub_clients": {
             "shop": { "parameters": { "shop_id": "string" } },

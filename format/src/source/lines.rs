@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_of_an_endless_line_are_those_of_a_short_one() {
+    fn columns_in_a_very_long_line_equal_those_in_a_short_one() {
         let text = format!("{{\n{}", "aé🦀".repeat(2_000));
         let lines = Lines::new(&text);
         for (offset, _) in text.char_indices() {

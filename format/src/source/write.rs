@@ -92,7 +92,7 @@ mod tests {
     use crate::source::Source;
 
     #[test]
-    fn what_fits_stands_on_one_line_and_reads_back() {
+    fn short_values_are_written_on_one_line_and_read_back() {
         let long = "x".repeat(100);
         let text = format!(
             "{{\n  \"a\": {{ \"b\": [1, 2.50], \"c\": null }},\n  \"d\": [\n    \"{long}\",\n    \"é\\n\"\n  ]\n}}\n"

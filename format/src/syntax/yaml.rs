@@ -451,7 +451,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_bytes() {
+    fn yaml_spans_are_byte_offsets() {
         let yaml = "größe: ä\nname: 'x y'\n";
         let root = parse(yaml).expect("YAML");
         let at = |key: &str| {
@@ -463,7 +463,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bomb_of_aliases_is_refused() {
+    fn an_alias_bomb_is_rejected() {
         let mut yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
         for n in 1..12 {
             let before = vec![format!("*a{}", n - 1); 10].join(", ");
@@ -473,7 +473,7 @@ mod tests {
     }
 
     #[test]
-    fn quoted_scalars_that_are_not_indented_are_read_all_the_same() {
+    fn quoted_scalars_without_indentation_are_read() {
         let yaml = "a:\n  b: \"one\n\ntwo \\\" x\nthree\"\n  c: 'it''s\n\nso'\n";
         let whole = mended(yaml).expect("can be mended");
         let expected = serde_json::json!({"a": {"b": "one\ntwo \" x three", "c": "it's\nso"}});
@@ -484,7 +484,7 @@ mod tests {
     }
 
     #[test]
-    fn mending_ends_when_too_much_was_read() {
+    fn repairs_end_at_the_limit_of_values() {
         let wrong = |text: usize, scalars: usize| {
             let scalar = |n| format!("k{n}: 'a\n\nb'\n");
             let scalars: String = (0..scalars).map(scalar).collect();
@@ -496,7 +496,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_yaml_is_told_with_its_place() {
+    fn invalid_yaml_is_reported_with_its_location() {
         for yaml in ["", "a: [1, 2", "a: b: c", "{a: 1}}", &"[".repeat(100_000)] {
             assert!(parse(yaml).is_err(), "{yaml:.20}");
         }

@@ -12,7 +12,7 @@ use super::{check, document, import, numbered, operation, reference, refusal, sc
 const HEAD: &str = "openapi: 3.0.0\ninfo: { title: Acme, version: '1' }\npaths: {}\n";
 
 #[test]
-fn a_million_values_are_read_and_no_more() {
+fn at_most_a_million_values_are_read() {
     let document = |zeros: usize| {
         let head = "{\"openapi\":\"3.0.0\",\"info\":{\"title\":\"Acme\"},\"paths\":{},\"x\":[";
         format!("{head}{}0]}}", "0,".repeat(zeros))
@@ -148,7 +148,7 @@ fn long_texts_of_schemas_are_counted_each_time_that_they_are_read() {
 }
 
 #[test]
-fn of_a_long_description_only_the_beginning_is_read() {
+fn only_the_beginning_of_a_long_description_is_read() {
     let description = "word ".repeat(20_000);
     let base = json!({ "description": description, "properties": { "a": { "type": "string" } } });
     let document = extended(1_000, &base);
@@ -157,7 +157,7 @@ fn of_a_long_description_only_the_beginning_is_read() {
 }
 
 #[test]
-fn a_union_that_repeats_what_stands_beside_it_is_refused() {
+fn a_union_that_repeats_its_sibling_keywords_is_rejected() {
     let document = |count: usize| {
         let properties = numbered(count, |n| (format!("p{n}"), json!({ "type": "string" })));
         let choice = |n| json!({ "properties": { format!("x{n}"): { "type": "string" } } });
@@ -169,7 +169,7 @@ fn a_union_that_repeats_what_stands_beside_it_is_refused() {
 }
 
 #[test]
-fn long_chains_end() {
+fn long_chains_terminate() {
     // References to references: what is behind them is any value.
     let chain = |count: usize, link: fn(Value) -> Value| {
         let mut all = numbered(count, |n| {
@@ -194,7 +194,7 @@ fn long_chains_end() {
 }
 
 #[test]
-fn two_thousand_sub_clients_are_generated_and_no_more() {
+fn at_most_two_thousand_sub_clients_are_generated() {
     let with = |count: usize| {
         let sub_clients = numbered(count, |n| (format!("c{n}"), json!({})));
         check(&spec(json!({ "sub_clients": sub_clients })))
@@ -216,7 +216,7 @@ fn two_thousand_sub_clients_are_generated_and_no_more() {
 }
 
 #[test]
-fn a_thousand_declarations_of_a_kind_are_taken_and_no_more() {
+fn at_most_a_thousand_declarations_of_a_kind_are_read() {
     let with = |section: &str, count: usize| {
         let member = match section {
             "pagination" => json!({ "style": "page", "parameter": "page", "items": "/a" }),

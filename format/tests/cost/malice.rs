@@ -91,7 +91,7 @@ fn nesting_below_the_bound_is_read_to_its_end() {
 }
 
 #[test]
-fn endless_texts_are_read_and_told_in_short() {
+fn very_long_texts_are_read_and_abbreviated_in_messages() {
     let endless = "x".repeat(5_000_000);
     for own in [
         json!({ "description": endless }),
@@ -154,7 +154,7 @@ fn numbers_of_any_size_are_read() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_refused() {
+fn bytes_that_are_not_utf_8_are_rejected() {
     for bytes in [
         &b"\xff\xfe{\0}\0"[..],
         b"\0",
@@ -169,7 +169,7 @@ fn bytes_that_are_no_text_are_refused() {
 }
 
 #[test]
-fn circles_of_models_end() {
+fn cycles_of_models_terminate() {
     let alias = |n: usize| (format!("A{n}"), json!(format!("A{}", (n + 1) % 10_000)));
     let circle = provider(json!({ "models": object((0..10_000).map(alias)) }));
     assert_eq!(refused(circle), ["E0505"]);
@@ -207,7 +207,7 @@ fn circles_of_models_end() {
 }
 
 #[test]
-fn circles_of_scopes_end() {
+fn cycles_of_scopes_terminate() {
     let scope = |n: usize| {
         (
             format!("s{n}"),
@@ -238,7 +238,7 @@ fn an_enum_of_ten_thousand_values_is_read() {
 }
 
 #[test]
-fn names_that_rust_cannot_say_become_names_that_it_can() {
+fn names_that_are_not_identifiers_become_identifiers() {
     let names = [
         "type", "self", "Self", "super", "crate", "_", "__", "", " ", "-", "1", "async", "größe",
         "名前", "\u{301}", "İ", "ß", "ﬁ", "a\u{0}b", "r#type", "'static", "x y", "🦀x", "ªº", "٣",
@@ -311,7 +311,7 @@ fn large(operations: usize, models: usize, scopes: usize) -> String {
 }
 
 #[test]
-fn a_large_provider_takes_time_in_proportion() {
+fn the_time_for_a_large_provider_is_linear() {
     let timed = |operations, models, scopes| {
         let text = large(operations, models, scopes);
         let begun = Instant::now();
@@ -330,7 +330,7 @@ fn a_large_provider_takes_time_in_proportion() {
 }
 
 #[test]
-fn a_large_provider_with_every_name_wrong_is_told_in_time() {
+fn a_large_provider_with_every_name_wrong_is_reported_in_time() {
     let text = large(5_000, 2_000, 500)
         .replace(":read\"", ":wrong\"")
         .replace("\"Model1", "\"Modle1");
@@ -338,7 +338,7 @@ fn a_large_provider_with_every_name_wrong_is_told_in_time() {
 }
 
 #[test]
-fn an_endless_list_of_mistakes_is_cut() {
+fn a_very_long_list_of_mistakes_is_truncated() {
     let mut text = String::from("{\"name\": \"acme\"");
     for n in 0..20_000 {
         let _ = write!(text, ",\n\"unknown{n}\": 1");
@@ -413,7 +413,7 @@ proptest! {
     }
 
     #[test]
-    fn arbitrary_text_of_json_signs_is_judged_as_serde_json_judges(
+    fn arbitrary_text_is_accepted_exactly_when_serde_json_accepts_it(
         text in "([\\[\\]{}:,\"\\\\ \n01e.+-]|true|null|\\\\u[0-9a-f]{4}|\"a\"|[a-z'/*é\u{1}]){0,24}",
     ) {
         let ours = Source::new("spec.json", text.as_str()).parse();

@@ -115,7 +115,7 @@ fn names(names: &[&str]) -> BTreeSet<String> {
 }
 
 #[test]
-fn a_document_outside_of_the_specs_folder_is_refused_unless_a_root_holds_both() {
+fn a_document_outside_the_specs_folder_requires_a_root_that_contains_both() {
     let outside = folder(
         "document-outside",
         &[
@@ -169,7 +169,7 @@ fn a_document_outside_of_the_specs_folder_is_refused_unless_a_root_holds_both() 
 }
 
 #[test]
-fn a_document_that_is_a_url_is_refused_with_what_to_do() {
+fn a_url_as_document_is_rejected_with_a_hint() {
     for url in [
         "https://acme.example/openapi.yaml",
         "HTTP://acme.example/openapi.yaml",
@@ -186,7 +186,7 @@ fn a_document_that_is_a_url_is_refused_with_what_to_do() {
 }
 
 #[test]
-fn references_to_urls_are_warned_of_with_what_to_do_and_the_rest_is_read() {
+fn references_to_urls_are_warnings_with_a_hint() {
     let text = document(&[
         "https://acme.example/shared.yaml#/Shared",
         "file:///etc/passwd",
@@ -213,7 +213,7 @@ fn references_to_urls_are_warned_of_with_what_to_do_and_the_rest_is_read() {
 }
 
 #[test]
-fn references_that_leave_the_folder_are_warned_of_and_the_rest_is_read() {
+fn references_outside_the_folder_are_warnings() {
     let own = document(&[
         "../shared.yaml#/Shared",
         "parts/../../shared.yaml#/Shared",
@@ -252,7 +252,7 @@ fn references_that_leave_the_folder_are_warned_of_and_the_rest_is_read() {
 }
 
 #[test]
-fn a_name_that_is_encoded_leads_to_the_file_and_not_outside() {
+fn an_encoded_file_name_is_decoded_and_cannot_leave_the_folder() {
     let text = document(&[
         "My%20Models.yaml#/Shared",
         "%2e%2e/secret.yaml#/Shared",
@@ -284,7 +284,7 @@ fn a_name_that_is_encoded_leads_to_the_file_and_not_outside() {
 }
 
 #[test]
-fn one_file_by_many_names_is_one_document() {
+fn a_file_with_many_names_is_one_document() {
     let text = document(&[
         "b.yaml#/B",
         "./b.yaml#/B",
@@ -313,7 +313,7 @@ fn one_file_by_many_names_is_one_document() {
 }
 
 #[test]
-fn names_of_the_authors_are_no_keywords() {
+fn names_chosen_by_authors_are_not_keywords() {
     let text = "openapi: 3.1.0
 info: { title: Acme, version: '1' }
 paths:
@@ -344,7 +344,7 @@ paths:
 }
 
 #[test]
-fn files_that_were_not_read_are_not_files_to_watch() {
+fn only_files_that_were_read_are_watched() {
     let text = document(&[
         "absent.yaml#/A",
         "../outside.yaml#/A",
@@ -369,7 +369,7 @@ fn files_that_were_not_read_are_not_files_to_watch() {
 }
 
 #[test]
-fn what_is_no_regular_file_is_refused_unread_at_every_place() {
+fn only_regular_files_are_read_at_every_place() {
     let root = folder(
         "kinds",
         &[
@@ -435,7 +435,7 @@ fn all_documents_of_a_spec_are_bounded_together() {
 }
 
 #[test]
-fn documents_that_name_very_many_files_are_told_so_once() {
+fn too_many_referenced_files_are_reported_once() {
     let many: Vec<String> = (0..10_100)
         .map(|number| format!("{{ $ref: 'absent-{number}.yaml' }}"))
         .collect();
@@ -461,7 +461,7 @@ fn documents_that_name_very_many_files_are_told_so_once() {
 }
 
 #[test]
-fn a_root_that_is_no_folder_is_an_error_even_where_no_document_is_named() {
+fn a_root_that_is_not_a_folder_is_an_error_even_without_documents() {
     let root = folder(
         "no-root",
         &[
@@ -488,7 +488,7 @@ fn a_root_that_is_no_folder_is_an_error_even_where_no_document_is_named() {
 }
 
 #[test]
-fn an_import_names_the_document_from_the_specs_folder_and_warns_where_that_is_refused() {
+fn an_import_writes_a_relative_path_and_warns_if_it_will_be_rejected() {
     let root = folder(
         "import",
         &[
@@ -529,7 +529,7 @@ fn an_import_names_the_document_from_the_specs_folder_and_warns_where_that_is_re
 }
 
 #[test]
-fn a_spec_by_a_url_is_told_to_be_downloaded() {
+fn the_error_for_a_url_suggests_a_download() {
     for url in ["https://acme.example/acme.json", "file:///acme.json"] {
         let told = load(Path::new(url)).expect_err("a URL").to_string();
         assert!(told.contains("URLs are not fetched"), "{told}");
@@ -584,7 +584,7 @@ mod links {
     }
 
     #[test]
-    fn a_device_is_refused_even_where_the_root_holds_it() {
+    fn a_device_inside_the_root_is_rejected() {
         let root = folder(
             "devices",
             &[
@@ -658,7 +658,7 @@ mod links {
     }
 
     #[test]
-    fn a_file_by_its_name_and_by_a_link_is_one_document() {
+    fn a_file_and_a_link_to_it_are_one_document() {
         let root = folder(
             "linked-twice",
             &[
@@ -726,7 +726,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_reference_reads_a_file_outside_of_the_folder(
+    fn no_reference_reads_a_file_outside_the_folder(
         parts in prop::collection::vec(
             "(\\.|\\.\\.|%2e|%2E%2e|/|//|\\\\|%2f|%5c|[a-z]:|file:|https:|\\?|#|%00|\u{0}|in|secret\\.yaml|own\\.yaml|link|é|%|~1| )",
             0..9,

@@ -40,7 +40,7 @@ fn report(path: &Path) -> Report {
 }
 
 #[test]
-fn every_wrong_spec_is_told_in_these_words() {
+fn every_wrong_spec_has_the_expected_report() {
     let bless = std::env::var_os("LICIT_BLESS").is_some();
     let mut differing = Vec::new();
     for path in wrong_specs() {
@@ -137,7 +137,7 @@ fn unreadable() -> Report {
 }
 
 #[test]
-fn a_file_that_is_too_large_is_told_so() {
+fn a_file_that_is_too_large_is_reported() {
     assert_eq!(
         too_large().to_string(),
         "error: [E0003] the file has 67108865 bytes\n\
@@ -147,14 +147,14 @@ fn a_file_that_is_too_large_is_told_so() {
 }
 
 #[test]
-fn latin_1_is_told_at_its_first_letter_beyond_ascii() {
+fn latin_1_is_reported_at_its_first_non_ascii_character() {
     let told = not_utf8().to_string();
     assert!(told.contains("[E0004] the file is not UTF-8"), "{told}");
     assert!(told.contains("specs/acme.json:2:14"), "{told}");
 }
 
 #[test]
-fn a_missing_file_is_told_by_its_path() {
+fn a_missing_file_is_reported_with_its_path() {
     let told = unreadable().to_string();
     assert!(
         told.starts_with("error: [E0005] the file cannot be read: "),

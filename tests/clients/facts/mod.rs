@@ -42,7 +42,7 @@ fn moneykits_published_examples_decode() {
 }
 
 #[test]
-fn money_buttons_documented_bodies_come_back_the_same() {
+fn money_buttons_documented_bodies_round_trip() {
     use money_button::model;
     let Some(folder) = facts("moneybutton/fixtures") else {
         return;

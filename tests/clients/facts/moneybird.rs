@@ -30,7 +30,7 @@ fn the_signatures_are_those_of_the_spec() {
 }
 
 #[test]
-fn every_recorded_request_comes_back_the_same() {
+fn every_recorded_request_round_trips() {
     let provider = provider();
     let Some(recordings) = recordings(&provider) else {
         return;
@@ -74,7 +74,7 @@ fn check_request(tally: &mut Tally, recording: &Recording<'_>, what: &str, body:
 }
 
 #[tokio::test]
-async fn every_recorded_reply_comes_back_the_same() {
+async fn every_recorded_reply_round_trips() {
     let provider = provider();
     let Some(recordings) = recordings(&provider) else {
         return;

@@ -25,7 +25,7 @@ fn app(emulator: &Running) -> werkbank::App {
 }
 
 #[tokio::test]
-async fn an_assertion_brings_a_token_of_the_applications_own() {
+async fn an_assertion_returns_an_application_token() {
     let emulator = start("other-grants").await;
     let app = app(&emulator);
     let tokens = app
@@ -50,7 +50,7 @@ async fn an_assertion_brings_a_token_of_the_applications_own() {
 }
 
 #[tokio::test]
-async fn an_assertion_that_is_none_is_refused_and_not_repeated() {
+async fn an_invalid_assertion_is_rejected_and_not_printed() {
     let emulator = start("other-grants").await;
     let refused = app(&emulator)
         .jwt_bearer::<werkbank::Watching>("hunter2-hunter2")
@@ -111,7 +111,7 @@ async fn a_token_is_exchanged_for_another() {
 }
 
 #[tokio::test]
-async fn a_password_brings_a_users_token_that_is_renewed() {
+async fn a_password_grant_returns_a_user_token_that_is_refreshed() {
     let emulator = start("other-grants").await;
     let app = app(&emulator);
     let tokens = app
@@ -141,7 +141,7 @@ async fn a_password_brings_a_users_token_that_is_renewed() {
 }
 
 #[tokio::test]
-async fn a_grant_of_the_providers_own_has_its_parameters_as_arguments_and_setters() {
+async fn a_custom_grant_has_its_parameters_as_arguments_and_setters() {
     let emulator = start("other-grants").await;
     let app = app(&emulator);
     let tokens = app
@@ -188,7 +188,7 @@ async fn a_grant_of_the_providers_own_has_its_parameters_as_arguments_and_setter
 }
 
 #[tokio::test]
-async fn a_request_that_waits_shows_no_secret() {
+async fn a_pending_request_prints_no_secret() {
     let emulator = start("other-grants").await;
     let app = app(&emulator);
     let badge = app.badge::<werkbank::Watching>(4711, "se-cret-pin");

@@ -29,7 +29,7 @@ async fn back(emulator: &Running) -> (siegel::App, Pending<Set>, String) {
 }
 
 #[tokio::test]
-async fn a_posted_form_ends_a_login() {
+async fn a_posted_form_completes_a_login() {
     let emulator = start("signed-callback").await;
     let (app, pending, form) = back(&emulator).await;
     let asked = last(&emulator, "authorization");
@@ -41,7 +41,7 @@ async fn a_posted_form_ends_a_login() {
 }
 
 #[tokio::test]
-async fn a_callback_that_is_not_signed_as_it_came_is_refused() {
+async fn a_callback_with_an_invalid_signature_is_rejected() {
     let emulator = start("signed-callback").await;
     let (app, pending, form) = back(&emulator).await;
     let kept = licit::rt::serde_json::to_string(&pending).expect("JSON");

@@ -18,7 +18,7 @@ fn app(emulator: &Running) -> flimmer::App {
 }
 
 #[tokio::test]
-async fn a_television_logs_in_calls_and_renews() {
+async fn a_device_logs_in_calls_and_refreshes() {
     let emulator = start("devices").await;
     let app = app(&emulator);
     let mut login = app.device::<flimmer::Watching>().await.expect("codes");
@@ -79,7 +79,7 @@ async fn a_device_code_is_exchanged_once() {
 }
 
 #[tokio::test]
-async fn a_user_may_say_no_to_a_device() {
+async fn a_user_can_deny_a_device_login() {
     let emulator = emulator("devices").consent(Consent::Page);
     let emulator = emulator.start().await.expect("a port");
     let mut login = app(&emulator)

@@ -26,7 +26,7 @@ async fn tokens(emulator: &Running, app: &vielhaus::App) -> vielhaus::Tokens<vie
 }
 
 #[tokio::test]
-async fn the_token_is_swapped_and_the_only_tenant_is_picked_at_once() {
+async fn the_token_is_exchanged_and_a_single_tenant_is_selected() {
     let emulator = start("tenants").await;
     let app = app(&emulator);
     let tokens = tokens(&emulator, &app).await;
@@ -59,7 +59,7 @@ async fn the_token_is_swapped_and_the_only_tenant_is_picked_at_once() {
 }
 
 #[tokio::test]
-async fn of_several_tenants_the_application_picks_one() {
+async fn the_application_selects_one_of_several_tenants() {
     let emulator = emulator("tenants")
         .tenants(3)
         .start()
@@ -86,7 +86,7 @@ async fn of_several_tenants_the_application_picks_one() {
 }
 
 #[tokio::test]
-async fn tokens_are_kept_when_nobody_says_where_they_can_be_used() {
+async fn tokens_remain_if_no_tenant_can_be_selected() {
     let emulator = start("tenants").await;
     let app = app(&emulator);
     emulator

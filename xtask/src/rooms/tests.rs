@@ -39,7 +39,7 @@ fn every_module_at_the_root_of_a_crate_is_a_room_of_the_plan() {
 }
 
 #[test]
-fn no_arrow_leads_to_a_room_that_stands_later_in_the_plan() {
+fn no_arrow_leads_to_a_later_room_of_the_plan() {
     let mut wrong = Vec::new();
     for (plan, arrows) in &*HOUSE {
         let place = |room: &str| plan.rooms.iter().position(|planned| planned == room);
@@ -55,7 +55,7 @@ fn no_arrow_leads_to_a_room_that_stands_later_in_the_plan() {
 }
 
 #[test]
-fn inside_a_room_few_files_know_each_other() {
+fn no_cycle_inside_a_room_exceeds_the_limit() {
     let mut wrong = Vec::new();
     for (plan, arrows) in &*HOUSE {
         for cycle in cycles(arrows) {
@@ -68,7 +68,7 @@ fn inside_a_room_few_files_know_each_other() {
 }
 
 #[test]
-fn a_cycle_is_found_and_a_chain_is_none() {
+fn a_cycle_is_found_and_a_chain_is_not_one() {
     let arrows = |pairs: &[(&str, &str)]| {
         let mut arrows: BTreeMap<PathBuf, BTreeSet<PathBuf>> = BTreeMap::new();
         for (from, to) in pairs {

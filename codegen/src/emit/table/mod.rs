@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_states_what_differs_and_what_is_always_stated() {
+    fn a_table_states_differences_and_mandatory_fields() {
         let refresh = Refresh {
             grant: Grant {
                 token_endpoint: "https://a.example/token".into(),
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_that_differs_nowhere_is_its_default() {
+    fn a_table_without_differences_is_its_default() {
         assert_eq!(printed(&TokenReply::default()), "TokenReply :: DEFAULT");
         let style = PageStyle::Offset {
             parameter: "from".into(),
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_full_table_keeps_its_base_and_is_reported() {
+    fn a_table_that_states_every_field_keeps_its_base_and_is_reported() {
         let pages = Pages {
             items: "/data".into(),
             in_body: true,
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn an_event_that_only_has_a_type_is_a_call_of_its_constructor() {
+    fn an_event_with_only_a_type_is_a_constructor_call() {
         let event = WebhookEvent {
             event_type: Some("order.paid".into()),
             ..WebhookEvent::default()

@@ -14,7 +14,7 @@ fn messages(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_serde_json_takes_is_taken_with_the_same_value() {
+fn every_document_that_serde_json_accepts_has_the_same_value() {
     for text in [
         "{}",
         " [ ] ",
@@ -35,7 +35,7 @@ fn what_serde_json_takes_is_taken_with_the_same_value() {
 }
 
 #[test]
-fn what_is_no_json_is_refused() {
+fn invalid_json_is_rejected() {
     for text in [
         "",
         " ",
@@ -81,14 +81,14 @@ fn what_is_no_json_is_refused() {
 }
 
 #[test]
-fn mistakes_are_told_all_at_once() {
+fn all_mistakes_are_reported_together() {
     let text = "{ // a\n a: 'b', \"c\": [01, True,],\n}";
     let found = messages(text);
     assert_eq!(found.len(), 7, "{found:#?}");
 }
 
 #[test]
-fn places_are_those_of_the_bytes() {
+fn spans_are_byte_offsets() {
     let text = "{ \"größe\": \"🦀\" }";
     let node = parse(text).expect("JSON");
     let member = &node.members()[0];

@@ -11,7 +11,7 @@ fn a_version_without_a_minor_is_read() {
 }
 
 #[test]
-fn what_is_no_media_type_stands_for_any() {
+fn an_invalid_media_type_matches_any() {
     let imported = with_paths(
         "
   /orders:
@@ -37,7 +37,7 @@ fn what_is_no_media_type_stands_for_any() {
 }
 
 #[test]
-fn parameters_that_cannot_be_sent_are_told_and_left_out() {
+fn unsendable_parameters_are_reported_and_omitted() {
     let imported = with_paths(
         "
   /orders:
@@ -66,7 +66,7 @@ fn parameters_that_cannot_be_sent_are_told_and_left_out() {
 }
 
 #[test]
-fn what_is_no_status_is_told_and_left_out() {
+fn an_invalid_status_is_reported_and_omitted() {
     let imported = with_paths(
         "
   /orders:
@@ -85,7 +85,7 @@ fn what_is_no_status_is_told_and_left_out() {
 }
 
 #[test]
-fn a_property_that_goes_neither_way_goes_both() {
+fn a_read_only_and_write_only_property_is_sent_and_received() {
     let imported = with_schemas(
         "
 Root:
@@ -115,7 +115,7 @@ components: { securitySchemes: { key: { type: apiKey, in: query, name: '' } } }
 }
 
 #[test]
-fn braces_in_braces_of_a_path_are_no_variables() {
+fn nested_braces_in_a_path_are_not_variables() {
     let imported = with_paths(
         "
   '/orders/{ a {id} }/x':
@@ -132,7 +132,7 @@ fn braces_in_braces_of_a_path_are_no_variables() {
 }
 
 #[test]
-fn what_the_provider_sends_by_itself_is_counted() {
+fn webhooks_and_callbacks_are_counted() {
     let imported = import(
         "
 openapi: 3.1.0

@@ -69,7 +69,7 @@ Base: { type: object, properties: { id: { type: string } } }
 }
 
 #[test]
-fn everything_beside_a_reference_counts() {
+fn keywords_beside_a_reference_apply() {
     let models = models(
         "
 Root:
@@ -155,7 +155,7 @@ Root: { type: array, prefixItems: [{ type: number }, { type: string }], items: f
 }
 
 #[test]
-fn items_behind_the_first_ones_count() {
+fn items_after_the_prefix_items_apply() {
     let imported = with_schemas(
         "
 Root:
@@ -206,7 +206,7 @@ Root:
 }
 
 #[test]
-fn base64_is_bytes_however_it_is_described() {
+fn every_notation_of_base64_is_bytes() {
     let models = models(
         "
 Root:
@@ -226,7 +226,7 @@ Root:
 }
 
 #[test]
-fn required_members_without_a_property_are_reported_and_make_none() {
+fn undescribed_required_members_are_reported_and_add_no_property() {
     let imported = with_schemas(
         "
 Root:
@@ -266,7 +266,7 @@ Root:
 }
 
 #[test]
-fn values_without_a_type_are_counted_where_they_stand() {
+fn values_without_a_type_are_counted_with_their_location() {
     let imported = with_schemas(
         "
 Root:

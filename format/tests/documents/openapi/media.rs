@@ -53,7 +53,7 @@ fn json_and_events_are_two_operations_of_one_path() {
 }
 
 #[test]
-fn bytes_are_the_usual_reply_beside_a_stream_and_another_one_beside_json() {
+fn bytes_are_the_default_reply_beside_a_stream_but_not_beside_json() {
     let beside = |other: &str| {
         replies(&format!(
             "'200':
@@ -151,7 +151,7 @@ fn json_types_with_different_schemas_are_different_operations() {
 }
 
 #[test]
-fn each_way_in_stands_beside_each_way_out() {
+fn every_request_type_is_combined_with_every_reply_type() {
     let imported = operation(
         "post",
         "requestBody:
@@ -219,7 +219,7 @@ responses: { '204': { description: Done. } }
 }
 
 #[test]
-fn successes_with_different_bodies_stay_apart() {
+fn successes_with_different_bodies_are_separate_variants() {
     let imported = replies(
         "'200': { description: It., content: { application/octet-stream: { schema: { type: string, format: binary } } } }
 '202': { description: Not yet. }
@@ -255,7 +255,7 @@ fn equal_bodies_of_several_statuses_are_one_type() {
 }
 
 #[test]
-fn some_replies_have_no_body_whatever_the_document_says() {
+fn replies_without_body_ignore_declared_content() {
     let content = "content: { application/json: { schema: { type: integer } } }";
     for status in ["204", "205"] {
         let imported = replies(&format!("'{status}': {{ description: It., {content} }}"));
@@ -321,7 +321,7 @@ fn errors_of_several_media_types_keep_their_types() {
 }
 
 #[test]
-fn what_a_spec_says_about_an_operation_holds_for_each_of_its_ways() {
+fn operation_settings_of_a_spec_apply_to_each_variant() {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../tests/specs/media/spec.json"

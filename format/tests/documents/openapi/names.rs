@@ -106,7 +106,7 @@ fn an_inline_schema_is_named_after_what_contains_it() {
 }
 
 #[test]
-fn two_things_with_one_name_are_both_qualified_and_a_third_changes_neither() {
+fn both_colliding_names_are_qualified_and_a_third_changes_neither() {
     let operation = |id: &str| json!({ "operationId": id, "responses": replies(thing()) });
     let mut paths =
         json!({ "/a": { "get": operation("list") }, "/b": { "get": operation("list") } });

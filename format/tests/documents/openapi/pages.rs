@@ -82,7 +82,7 @@ fn a_cursor_that_reply_and_query_share_is_followed() {
 }
 
 #[test]
-fn the_last_item_is_the_cursor_where_a_flag_ends_it() {
+fn the_last_item_is_the_cursor_if_a_flag_ends_the_pages() {
     let after = parameter("starting_after", "type: string");
     assert_eq!(
         pages(&listing(&after, "has_more: { type: boolean }")),
@@ -92,7 +92,7 @@ fn the_last_item_is_the_cursor_where_a_flag_ends_it() {
 }
 
 #[test]
-fn the_last_identifier_is_the_cursor_where_a_flag_ends_it() {
+fn the_last_identifier_is_the_cursor_if_a_flag_ends_the_pages() {
     let after = parameter("after", "type: string");
     let last = "last_id: { type: string }";
     assert_eq!(
@@ -165,7 +165,7 @@ fn offsets_count_items() {
 }
 
 #[test]
-fn a_cursor_goes_by_many_names() {
+fn a_cursor_is_recognized_by_many_names() {
     for (parameter, next) in [
         ("continuation", "continuation"),
         ("marker", "next_marker"),
@@ -193,7 +193,7 @@ fn a_cursor_goes_by_many_names() {
 }
 
 #[test]
-fn an_offset_starts_where_the_document_says() {
+fn an_offset_starts_at_the_documented_value() {
     let size = parameter("limit", "type: integer");
     for (schema, first) in [
         ("type: integer, default: 1, minimum: 1", json!(1)),
@@ -213,7 +213,7 @@ fn an_offset_starts_where_the_document_says() {
 }
 
 #[test]
-fn lists_of_errors_are_no_items() {
+fn lists_of_errors_are_not_items() {
     let cursor = parameter("cursor", "type: string");
     let imported = with_paths(&format!(
         "
@@ -237,7 +237,7 @@ fn lists_of_errors_are_no_items() {
 }
 
 #[test]
-fn a_cursor_stands_in_the_body() {
+fn a_cursor_in_the_body_is_recognized() {
     let imported = with_paths(
         "
   /orders/search:
@@ -268,7 +268,7 @@ fn a_flag_may_be_a_number() {
 }
 
 #[test]
-fn a_text_that_is_described_as_a_url_is_followed() {
+fn a_text_described_as_a_url_is_followed() {
     for told in [
         "description: The URL of the next page.",
         "example: '/orders?page=2'",
@@ -282,13 +282,13 @@ fn a_text_that_is_described_as_a_url_is_followed() {
 }
 
 #[test]
-fn a_reply_that_tells_of_more_may_be_paged() {
+fn a_reply_with_a_more_flag_is_paged() {
     assert_unsure(&listing("", "next_cursor: { type: string }"));
     assert_unsure(&listing("", "has_more: { type: boolean }"));
 }
 
 #[test]
-fn one_of_several_lists_is_that_of_the_items() {
+fn the_items_are_one_of_several_lists() {
     let next = "next_url: { type: string }, warnings: { type: array, items: { type: string } }";
     assert_eq!(
         pages(&listing("", next)),

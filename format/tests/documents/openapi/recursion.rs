@@ -5,7 +5,7 @@ use serde_json::json;
 use super::with_schemas;
 
 #[test]
-fn choices_inside_parts_of_a_whole_end() {
+fn recursive_choices_inside_all_of_terminate() {
     let imported = with_schemas(
         "
 Root:
@@ -28,7 +28,7 @@ Dog: { type: object, properties: { barks: { type: boolean } } }
 }
 
 #[test]
-fn a_whole_of_parts_that_contain_it_is_a_model_that_contains_itself() {
+fn a_recursive_all_of_is_a_recursive_model() {
     let imported = with_schemas(
         "
 Root: { type: object, properties: { both: { $ref: '#/components/schemas/Both' } } }

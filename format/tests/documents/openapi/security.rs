@@ -89,7 +89,7 @@ fn each_kind_of_scheme_is_required_by_its_name() {
 }
 
 #[test]
-fn alternatives_and_conjunctions_are_what_the_document_says() {
+fn alternatives_and_conjunctions_are_carried() {
     for (security, expected) in [
         (
             "[{ key: [], tenant: [] }]",
@@ -230,7 +230,7 @@ fn an_unsupported_scheme_costs_only_the_operations_that_need_it() {
 }
 
 #[test]
-fn schemes_that_exclude_each_other_are_alternatives() {
+fn mutually_exclusive_schemes_are_alternatives() {
     let (said, imported) = required(SCHEMES, "[{ login: [], oauth: [read], key: [] }]");
     assert_eq!(
         said,
@@ -243,7 +243,7 @@ fn schemes_that_exclude_each_other_are_alternatives() {
 }
 
 #[test]
-fn an_undeclared_scheme_counts_for_nothing() {
+fn an_undeclared_scheme_is_ignored() {
     let (said, imported) = required(SCHEMES, "[{ ghost: [] }, { key: [] }]");
     assert_eq!(said, json!({ "security": [{ "key": [] }] }));
     assert_eq!(imported.told, ["undeclared security scheme `ghost`"]);
@@ -266,7 +266,7 @@ fn a_scheme_gets_a_name_that_the_spec_does_not_reserve() {
 }
 
 #[test]
-fn more_alternatives_than_are_counted_are_told() {
+fn too_many_alternatives_are_reported() {
     let schemes: Vec<String> = (0..40)
         .map(|at| format!("\n    k{at}: {{ type: apiKey, in: header, name: X-{at} }}"))
         .collect();
@@ -343,7 +343,7 @@ fn an_override_of_scopes_replaces_the_documents_requirement() {
 }
 
 #[test]
-fn a_native_spec_states_the_same_as_a_document() {
+fn a_native_spec_expresses_the_same_as_a_document() {
     let spec = json!({
         "name": "acme",
         "credentials": { "static": {} },

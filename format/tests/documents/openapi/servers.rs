@@ -23,7 +23,7 @@ fn a_variable_that_a_url_begins_with_is_an_origin() {
 }
 
 #[test]
-fn a_default_that_is_more_than_an_origin_is_told_and_left_out() {
+fn a_default_that_is_not_an_origin_is_reported_and_omitted() {
     let imported = with_server(
         "{ url: '{root}/v1', variables: { root: { default: 'https://acme.example/here' } } }",
     );
@@ -50,7 +50,7 @@ fn a_choice_of_schemes_is_https() {
 }
 
 #[test]
-fn variables_are_not_called_as_the_builder_calls_its_own() {
+fn variables_do_not_collide_with_builder_methods() {
     let imported = with_server(
         "{ url: 'https://{environment}.acme.example:{port}', variables: { environment: { default: api } } }",
     );
@@ -65,7 +65,7 @@ fn variables_are_not_called_as_the_builder_calls_its_own() {
 }
 
 #[test]
-fn a_variable_that_is_a_whole_host_is_a_host() {
+fn a_variable_that_is_the_whole_host_is_a_host_variable() {
     let imported = with_server(
         "{ url: 'https://{domain}/v1', variables: { domain: { default: acme.example.com } } }",
     );
@@ -77,7 +77,7 @@ fn a_variable_that_is_a_whole_host_is_a_host() {
 }
 
 #[test]
-fn a_variable_behind_the_host_is_the_path_of_its_default() {
+fn a_variable_after_the_host_is_replaced_by_its_default() {
     let imported = with_server(
         "{ url: 'https://api.acme.example{basePath}', variables: { basePath: { default: /sell/v1 } } }",
     );
@@ -89,7 +89,7 @@ fn a_variable_behind_the_host_is_the_path_of_its_default() {
 }
 
 #[test]
-fn the_server_of_an_operation_is_its_own_with_variables_filled() {
+fn the_server_of_an_operation_is_used_with_its_variables_filled() {
     let imported = import(
         "
 openapi: 3.0.3
@@ -115,7 +115,7 @@ paths:
 }
 
 #[test]
-fn a_server_that_is_not_http_is_passed_over() {
+fn a_server_that_is_not_http_is_ignored() {
     let imported = with_server("{ url: 'wss://acme.example' }\n- { url: 'https://acme.example' }");
     assert_eq!(imported.spec["api"]["base_url"], "https://acme.example");
 }

@@ -47,7 +47,7 @@ const MAP: &str = "schema: { type: object, additionalProperties: { type: string 
 const TEXT: &str = "schema: { type: string }";
 
 #[test]
-fn every_style_of_a_path_is_taken_with_the_type_that_the_schema_has() {
+fn every_path_style_is_carried_with_the_type_of_its_schema() {
     let (call, told) = with_parameters(
         "/a/{l}/{m}/{s}/{d}",
         &[
@@ -70,7 +70,7 @@ fn every_style_of_a_path_is_taken_with_the_type_that_the_schema_has() {
 }
 
 #[test]
-fn every_style_of_a_query_is_taken() {
+fn every_query_style_is_carried() {
     let (call, told) = with_parameters(
         "/a",
         &[
@@ -147,7 +147,7 @@ fn content_is_json_text_or_a_string() {
 }
 
 #[test]
-fn a_style_without_a_meaning_costs_a_warning() {
+fn an_undefined_style_is_a_warning() {
     let (call, told) = with_parameters(
         "/a/{p}",
         &[
@@ -252,7 +252,7 @@ fn a_form_of_several_shapes_is_a_value_of_one_type() {
 }
 
 #[test]
-fn parts_of_a_multipart_body_are_files_in_every_way_to_say_so() {
+fn every_notation_of_a_file_part_is_recognized() {
     let Imported { spec, told, .. } = with_body(
         "multipart/form-data:
   schema:

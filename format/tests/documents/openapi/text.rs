@@ -3,7 +3,7 @@
 use super::import;
 
 #[test]
-fn blanks_that_are_missing_are_mended() {
+fn missing_spaces_are_repaired() {
     let imported = import(
         "openapi: 3.0.3
 info:

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::with_schemas;
 
 #[test]
-fn two_choices_beside_each_other_are_each_of_one_with_each_of_the_other() {
+fn sibling_choices_are_combined_pairwise() {
     let imported = with_schemas(
         "
 Root:
@@ -97,7 +97,7 @@ Plain: { allOf: [{ $ref: '#/components/schemas/Base' }] }
 ";
 
 #[test]
-fn a_child_that_adds_nothing_is_an_object_and_the_union_never_contains_itself() {
+fn a_child_without_properties_is_an_object_and_the_union_does_not_contain_itself() {
     let imported = with_schemas(&format!(
         "{FAMILY}Base:
   type: object
@@ -132,7 +132,7 @@ fn a_child_that_adds_nothing_is_an_object_and_the_union_never_contains_itself() 
 }
 
 #[test]
-fn without_mapping_the_children_of_children_are_known_by_their_names() {
+fn without_mapping_grandchildren_are_identified_by_their_names() {
     let imported = with_schemas(&format!(
         "{FAMILY}Base:
   type: object
@@ -203,7 +203,7 @@ B: { allOf: [{ $ref: '#/components/schemas/Root' }, { properties: { size: { type
 }
 
 #[test]
-fn what_is_required_beside_choices_is_required_in_each() {
+fn properties_required_beside_choices_are_required_in_each() {
     let imported = with_schemas(
         "
 Root:

@@ -12,7 +12,7 @@ use crate::facts::tally::Tally;
 const API: &str = "/moneybird.com/api/v2";
 
 #[tokio::test]
-async fn the_emulator_takes_every_recorded_request_and_answers_in_its_type() {
+async fn the_emulator_accepts_every_recorded_request_and_returns_its_type() {
     let provider = provider();
     let Some(recordings) = recordings(&provider) else {
         return;

@@ -32,7 +32,7 @@ fn left(end: Option<SystemTime>) -> Duration {
 }
 
 #[tokio::test]
-async fn instagram_swaps_the_first_token_and_refreshes_the_second_itself() {
+async fn instagram_exchanges_the_first_token_and_refreshes_the_second_with_itself() {
     let emulator = start("instagram").await;
     let app = builder!(instagram, emulator)
         .build()
@@ -88,7 +88,7 @@ async fn instagram_swaps_the_first_token_and_refreshes_the_second_itself() {
 }
 
 #[tokio::test]
-async fn threads_does_the_same_with_grant_types_and_urls_of_its_own() {
+async fn threads_works_like_instagram_with_other_grant_types_and_urls() {
     let emulator = start("threads").await;
     let app = builder!(threads, emulator).build().expect("an application");
     let tokens = finish!(emulator, app, app.authorize::<threads::AllScopes>()).expect("tokens");
@@ -136,7 +136,7 @@ async fn startgg_refreshes_at_another_url_with_scopes_and_redirect_uri() {
 }
 
 #[tokio::test]
-async fn vkid_is_told_the_callbacks_device_in_the_exchange_and_in_every_refresh() {
+async fn vkid_requires_the_callbacks_device_in_the_exchange_and_every_refresh() {
     let emulator = start("vkid").await;
     let app = public_builder!(vkid, emulator)
         .build()
@@ -186,7 +186,7 @@ async fn vkid_is_told_the_callbacks_device_in_the_exchange_and_in_every_refresh(
 }
 
 #[tokio::test]
-async fn coros_lets_the_old_token_be_good_for_another_month() {
+async fn coros_extends_the_old_token_by_a_month() {
     let emulator = start("coros").await;
     let app = builder!(coros, emulator).build().expect("an application");
     let tokens = finish!(emulator, app, app.authorize::<coros::AllScopes>()).expect("tokens");
@@ -222,7 +222,7 @@ async fn coros_lets_the_old_token_be_good_for_another_month() {
 }
 
 #[tokio::test]
-async fn yahoo_wants_the_redirect_uri_with_every_refresh() {
+async fn yahoo_requires_the_redirect_uri_in_every_refresh() {
     let emulator = start("yahoo").await;
     let app = builder!(yahoo, emulator).build().expect("an application");
     let tokens = finish!(emulator, app, app.authorize::<yahoo::AllScopes>()).expect("tokens");
