@@ -1,4 +1,4 @@
-//! Scope sets that the provider would refuse are not generated.
+//! Scope sets that the provider would reject are not generated.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 

@@ -1,5 +1,5 @@
-//! The tables that are made at run time are those that generated code has, for specs that say
-//! everything at once and for real providers.
+//! Tables built at run time equal those of generated code, for specs with every key and for real
+//! providers.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "helpers of tests")]
 
@@ -110,8 +110,8 @@ fn the_four_provider_specs_have_the_tables_of_generated_code() {
     assert_eq!(table(&same), table(&app));
 }
 
-/// The table of the registration in an application, as `Debug` shows it: with every field of every
-/// table below it.
+/// The table of an application's registration, formatted with `Debug`: every field of every nested
+/// table.
 fn table(app: &dyn Debug) -> String {
     let shown = format!("{app:?}");
     let (_, from) = shown.split_once("registration: ").expect("a registration");

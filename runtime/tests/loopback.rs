@@ -1,5 +1,5 @@
-//! Logins of native applications (RFC 8252): callbacks to a listener on loopback, among everything
-//! else that may knock there.
+//! Logins of native applications (RFC 8252): callbacks to a loopback listener, among other
+//! connections.
 
 #![allow(
     clippy::unwrap_used,
@@ -53,7 +53,7 @@ impl ScopeSet for Everything {
     const SCOPES: &'static [&'static str] = &[];
 }
 
-/// A login that waits for its callback.
+/// A login that is waiting for its callback.
 struct Waiting {
     redirect_uri: Url,
     state: String,
@@ -97,7 +97,7 @@ impl Waiting {
         format!("/callback?code=the-code&state={}", self.state)
     }
 
-    /// What a browser is answered to a request with these further headers.
+    /// The response to a browser's request with these additional headers.
     async fn ask(&self, method: &str, target: &str, headers: &str) -> String {
         let request = format!(
             "{method} {target} HTTP/1.1\r\nHost: {}\r\n{headers}\r\n",
@@ -314,7 +314,7 @@ async fn the_registered_uri_keeps_its_host_path_and_query_and_gets_a_port() {
         if host == "localhost" {
             TcpStream::connect(("127.0.0.1", port)).await.expect("IPv4");
         }
-        // A port that is taken is told, not replaced: it is what was registered.
+        // An occupied port is an error and not replaced, because it was registered.
         let again = Loopback::at(receiver.redirect_uri()).await;
         assert!(matches!(again, Err(LoopbackError::Bind(_))), "{again:?}");
     }
@@ -358,7 +358,7 @@ fn without_a_tokio_runtime_an_error_is_returned() {
     ));
 }
 
-/// What other programs on the machine can do: connections that send nothing, or a byte now and then.
+/// Connections of other programs on the machine that send nothing, or an occasional byte.
 #[tokio::test]
 async fn the_callback_is_answered_despite_a_thousand_idle_connections() {
     let waiting = begin().await;
@@ -389,14 +389,14 @@ async fn slow_connections_do_not_block_the_callback() {
                 streams.push(TcpStream::connect(&authority).await.unwrap());
             }
             for stream in &mut streams {
-                // Those that were closed fail.
+                // Writing to closed connections fails.
                 let _ = stream.write_all(b"G").await;
             }
             sleep(Duration::from_millis(20)).await;
         }
     });
     sleep(Duration::from_millis(300)).await;
-    // The request comes in two parts, as a slow browser sends it.
+    // The request arrives in two parts, as from a slow browser.
     let mut stream = TcpStream::connect(waiting.authority()).await.unwrap();
     let request = format!(
         "GET {} HTTP/1.1\r\nHost: {}\r\n\r\n",

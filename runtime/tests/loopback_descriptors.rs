@@ -1,5 +1,5 @@
-//! Logins of native applications in a process that has no more file descriptors. A program of its
-//! own: the limit is the process's.
+//! Logins of native applications in a process without free file descriptors. This is a separate
+//! program because the limit applies to the process.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
@@ -73,7 +73,7 @@ async fn a_process_without_free_descriptors_closes_an_idle_connection_for_the_ca
             .map(|_| TcpStream::connect(&authority).unwrap())
             .collect();
         std::thread::sleep(Duration::from_millis(300));
-        // All that is left, but for the one descriptor that the browser takes.
+        // All that are left, except for the one that the browser needs.
         let mut files = Vec::new();
         while let Ok(file) = File::open("/dev/null") {
             files.push(file);

@@ -1,4 +1,4 @@
-//! The spans of calls: which there are, what they say, and that no secret is in them.
+//! The spans of calls, their fields, and the absence of secrets.
 
 #![allow(
     clippy::unwrap_used,
@@ -48,7 +48,7 @@ impl ScopeSet for Nothing {
     const SCOPES: &'static [&'static str] = &[];
 }
 
-/// Keeps what every span, and every event within, was told.
+/// Records every span and the events within.
 #[derive(Clone, Default)]
 struct Kept {
     spans: Arc<Mutex<BTreeMap<u64, Fields>>>,

@@ -1,4 +1,4 @@
-//! Tables that say everything that the macro can, in both forms.
+//! Tables with every form that the macro supports, static and owned.
 
 #![allow(unreachable_pub, reason = "the macro declares public items")]
 
@@ -21,10 +21,10 @@ tables! {
         order: Order = Order::None,
         /// Who may take books, and until when.
         lent: List<(Text, Option<u16>)> = &[],
-        /// Where it stands.
+        /// Its location.
         places: List<Place> = &[],
     } + {
-        /// What only a tool reads.
+        /// A field that only a tool reads.
         description: Option<Text> = None,
     } = "An empty shelf."
 
@@ -33,7 +33,7 @@ tables! {
         /// Its title.
         title: Text = "Untitled",
     } + {
-        /// What only a tool reads.
+        /// A field that only a tool reads.
         note: Text = String::new(),
     } = "An untitled book."
 

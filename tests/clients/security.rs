@@ -19,7 +19,7 @@ pub mod depot {
 use depot::security::{Credentials, Given, Missing, NoToken};
 use depot::{AllScopes, Api, App, Client, Error, model};
 
-/// What a client of keys has.
+/// The credentials of a client with keys.
 type Everything = Credentials<Given, Given, Given, Given, Given, Given, Given>;
 
 async fn start() -> Running {
@@ -150,7 +150,7 @@ async fn a_certificate_is_declared_by_the_application() {
     client.by_certificate().send().await.expect("no key");
 }
 
-/// Code of an application that is generic over what it has.
+/// Application code that is generic over the credentials.
 async fn either<S, C>(client: &Client<S, rt::token::User, C>) -> Result<model::Shelf, Error>
 where
     C: depot::security::CoversReadTokenOrKeyOrTenantAndLogin<S>,

@@ -63,7 +63,7 @@ mod programs {
     program!(second);
 
     pub(super) fn scopes() -> [&'static [&'static str]; 2] {
-        // Named, so that they are compiled.
+        // Used, so that they are compiled.
         let _ = (first::run, first::reason, second::run, second::reason);
         [
             first::scopes::<super::first::Reading>(),

@@ -18,7 +18,7 @@ fn show(line: fmt::Arguments<'_>) {
     let _ = writeln!(shown, "{line}");
 }
 
-/// Listens to all logs from now on.
+/// Records all logs.
 pub(crate) fn listen() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -28,13 +28,13 @@ pub(crate) fn listen() {
     });
 }
 
-/// Looks at a value as a log could.
+/// Prints a value as a log could.
 pub(crate) fn saw(value: &impl Debug) {
     show(format_args!("{value:?}"));
     show(format_args!("{value:#?}"));
 }
 
-/// Looks at an error as a log could, and at what is behind it.
+/// Prints an error and its sources as a log could.
 pub(crate) fn saw_error(error: &(dyn Error + 'static)) {
     let mut next = Some(error);
     while let Some(error) = next {
@@ -43,14 +43,14 @@ pub(crate) fn saw_error(error: &(dyn Error + 'static)) {
     }
 }
 
-/// What was shown since the last time, and what is wrong with it.
+/// Everything that was exposed since the last call, and the leaks in it.
 pub(crate) struct Seen {
-    /// How much it was.
+    /// Its size in bytes.
     pub(crate) bytes: usize,
     pub(crate) problem: Option<String>,
 }
 
-/// Searches what was shown for secrets, and forgets it.
+/// Searches the record for secrets, and clears it.
 pub(crate) fn search() -> Seen {
     let shown = {
         let mut shown = SHOWN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -77,7 +77,7 @@ pub(crate) fn search() -> Seen {
     }
 }
 
-/// What is logged through either of the two common crates.
+/// The logs of either of the two common crates.
 struct Logs;
 
 struct Fields;

@@ -29,7 +29,7 @@ fn target() -> PathBuf {
     target.expect("a target folder").join("tests/trybuild")
 }
 
-/// Where `cargo doc` puts the pages of these crates.
+/// The output folder of `cargo doc` for these crates.
 pub(crate) fn docs() -> PathBuf {
     target().join(&*HOST).join("doc")
 }

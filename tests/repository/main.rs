@@ -1,4 +1,5 @@
-//! What the repository says of itself is true: its guide, its generated code, its security page.
+//! The repository's statements about itself are true: its guide, its generated code, its security
+//! page.
 
 #![allow(
     clippy::expect_used,

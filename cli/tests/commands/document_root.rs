@@ -1,4 +1,4 @@
-//! `--document-root`: every command that reads a spec has it, and refuses what lies elsewhere.
+//! `--document-root`: every command that reads a spec accepts it, and rejects documents outside it.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};

@@ -1,5 +1,4 @@
-//! `cargo licit import discovery` from outside: against servers on loopback that publish metadata
-//! well and badly.
+//! Runs `cargo licit import discovery` against loopback servers with valid and invalid metadata.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -36,7 +35,8 @@ fn scratch(name: &str) -> PathBuf {
     folder
 }
 
-/// A server that runs until the test ends; its origin. The answer is made from origin and path.
+/// Runs a server until the test ends, and returns its origin. `answer` gets the origin and the
+/// path.
 fn serve(answer: impl Fn(&str, &str) -> Answer + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let origin = format!("http://{}", listener.local_addr().expect("an address"));
@@ -108,7 +108,7 @@ fn metadata_of_an_issuer_with_a_path_is_found_and_gives_a_valid_spec() {
 
 #[test]
 fn openid_configuration_is_the_fallback() {
-    // As applications of one page do, this server answers everything with its page.
+    // Like a single-page application, this server returns its page for every path.
     let origin = serve(|origin, path| match path {
         "/.well-known/openid-configuration" => found(&metadata(origin, origin)),
         _ => (200, "text/html", b"<!doctype html>".to_vec()),
@@ -199,7 +199,7 @@ fn importing_a_file_sends_no_request() {
     assert!(text(&output.stdout).contains("\"name\": \"acme\""));
 }
 
-/// What an API says of itself, whose tokens a server gives that is there as well.
+/// The metadata of an API whose authorization server has the same origin.
 fn resource(named: &str, origin: &str) -> Value {
     json!({
         "resource": named,
@@ -209,8 +209,8 @@ fn resource(named: &str, origin: &str) -> Value {
     })
 }
 
-/// A server that answers for an API at `/api` and for the server of its tokens; `about` and `server`
-/// change what they say.
+/// Runs a server for an API at `/api` and its authorization server. `about` and `server` modify
+/// their metadata.
 fn api(
     is_published: bool,
     about: impl Fn(&str, Value) -> Value + Send + 'static,

@@ -1,5 +1,5 @@
-//! `cargo licit login` from outside: against an emulator of its own, and against one that stands for
-//! the provider, with the test for a browser.
+//! Runs `cargo licit login` against its own emulator, and against one that represents a provider,
+//! with the test as the browser.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -18,7 +18,7 @@ fn root() -> PathBuf {
     root.expect("the workspace").to_owned()
 }
 
-/// `cargo licit login` with nothing to type in, and nothing in the environment.
+/// `cargo licit login` with empty stdin and no environment variables.
 fn login(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
     command
@@ -39,14 +39,14 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// What a login told that came to its end.
+/// The stderr of a successful login.
 fn told(output: &Output) -> String {
     let told = text(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{told}");
     told
 }
 
-/// What a login told that did not.
+/// The stderr of a failed login.
 fn complained(output: &Output) -> String {
     let told = text(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{told}");
@@ -59,7 +59,7 @@ fn assert_tells(told: &str, words: &[&str]) {
     }
 }
 
-/// A provider that is not the program's own, at which an application is registered.
+/// A provider outside the program, with a registered application.
 async fn provider(spec: &str, change: impl FnOnce(Emulator) -> Emulator) -> Running {
     let emulator = Emulator::from_file(root().join(spec)).expect("a good spec");
     let emulator = emulator.client(
@@ -71,7 +71,7 @@ async fn provider(spec: &str, change: impl FnOnce(Emulator) -> Emulator) -> Runn
     change(emulator).start().await.expect("the emulator starts")
 }
 
-/// Starts a login, and reads what it tells until it shows the page to open.
+/// Starts a login, and reads stderr until it shows the URL to open.
 fn begin(mut command: Command) -> (Child, BufReader<ChildStderr>, String) {
     let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program runs");

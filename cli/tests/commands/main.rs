@@ -1,4 +1,4 @@
-//! The commands of `cargo licit` from outside: what they print, what they write, and how they end.
+//! Runs the commands of `cargo licit`, and checks their output, files and exit codes.
 
 #![allow(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! The command line from outside: what it prints, and how it ends.
+//! Runs the command line, and checks its output and exit codes.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,7 +7,7 @@ use licit_runtime::jose::{Algorithm, SigningKey};
 use licit_runtime::{App, AppBuilder, AtRunTime, Error, Secret, Tokens};
 use serde_json::{Value, json};
 
-/// A spec: the least one, with `more` in it.
+/// A minimal spec with `more` in it.
 pub(crate) fn acme(more: Value) -> Value {
     let mut spec = json!({
         "name": "acme",

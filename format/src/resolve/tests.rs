@@ -1,16 +1,16 @@
-//! What the resolver chooses, told from small specs.
+//! Tests the resolver's choices with small specs.
 
 use serde_json::{Value, json};
 
 use super::*;
 use crate::source::Source;
 
-/// In this order, which `json!` does not keep.
+/// In this order, which `json!` does not preserve.
 const SCOPES: &str = r#"{
     "read": "", "write": { "implies": ["read"] }, "admin": { "implies": ["write"] }, "mail": ""
 }"#;
 
-/// The least provider with these keys beside or instead of its own.
+/// A minimal provider. The given keys are added or replace its own.
 fn resolved(own: &Value) -> Provider {
     let mut provider = json!({
         "name": "acme",
@@ -411,7 +411,7 @@ fn selected_operations_include_exactly_what_they_need() {
             "Report": { "sum": "decimal" },
         },
     }));
-    // Included, excluded, and what comes of it: operations and models.
+    // Patterns to include and to exclude, and the resulting operations and models.
     let parts: [[&[&str]; 4]; 5] = [
         [&["list_*"], &[], &["list_orders"], &["Line", "Order"]],
         [

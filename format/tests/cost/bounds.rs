@@ -1,4 +1,4 @@
-//! What is refused, and the largest that is not.
+//! Tests the largest accepted inputs, and the rejection of larger ones.
 
 use std::fs;
 use std::path::Path;
@@ -81,8 +81,8 @@ fn anchors_inside_anchors_are_counted() {
     assert_eq!(refusal(import(&yaml)).0, "E0003");
 }
 
-/// Schemas that each contain the next one twice, beside something of their own: there are as many
-/// objects as there are ways through them.
+/// Schemas that each contain the next one twice and have a property of their own. There is one
+/// object per path through them.
 fn ways(levels: usize) -> String {
     let beside = |next: usize, own: &str| json!({ "allOf": [reference(&format!("S{next}")), { "properties": { own: {} } }] });
     let level = |n: usize| {
@@ -114,7 +114,7 @@ fn schemas_that_multiply_are_refused() {
     assert!(peak < 400_000_000, "{peak} bytes");
 }
 
-/// A schema with a long text in it, extended in as many places.
+/// A schema with a long text, extended in `count` places.
 fn extended(count: usize, base: &Value) -> String {
     let extension = |n| {
         let own = json!({ "properties": { format!("own{n}"): { "type": "string" } } });
@@ -170,7 +170,7 @@ fn a_union_that_repeats_its_sibling_keywords_is_rejected() {
 
 #[test]
 fn long_chains_terminate() {
-    // References to references: what is behind them is any value.
+    // References to references: their target is any value.
     let chain = |count: usize, link: fn(Value) -> Value| {
         let mut all = numbered(count, |n| {
             (format!("A{n}"), link(reference(&format!("A{}", n + 1))))
@@ -187,7 +187,7 @@ fn long_chains_terminate() {
     for link in links {
         let _ = import(&chain(5_000, link));
     }
-    // What extends something that extends something is refused rather than read in part.
+    // An extension of an extension is rejected rather than read in part.
     let extends = |next: Value| json!({ "allOf": [next, { "properties": { "b": {} } }] });
     assert!(import(&chain(50, extends)).is_ok());
     assert_eq!(refusal(import(&chain(5_000, extends))).0, "E0007");
@@ -206,7 +206,7 @@ fn at_most_two_thousand_sub_clients_are_generated() {
         ("E0007", "too many sub-clients: 2001")
     );
 
-    // Tags of a document are left out instead.
+    // Tags of a document are omitted instead.
     let tagged = |n: usize| {
         let mut operation = operation(&format!("get_{n}"), None);
         operation["tags"] = json!([format!("tag{n}")]);
@@ -282,7 +282,7 @@ fn scopes_that_imply_scopes_are_counted_with_what_follows() {
     assert_eq!(refusal(chain(50_000)).0, "E0007");
 }
 
-/// Unions of unions: the shapes of one are those of all that are in it.
+/// Unions of unions: a union has the shapes of all its members.
 #[test]
 fn unions_of_unions_of_unions_are_read_in_proportion() {
     let level = |own: char, next: char| {
@@ -325,7 +325,7 @@ fn tags_of_unions_of_unions_are_listed_once() {
     assert!(check(&spec(json!({ "models": models, "operations": get }))).is_ok());
 }
 
-/// The most memory that is held at one time, in bytes.
+/// The peak memory, in bytes.
 fn peak(work: impl FnOnce()) -> u64 {
     allocation_counter::measure(work).bytes_max
 }

@@ -1,11 +1,11 @@
-//! Time and allocations grow in proportion to what is read.
+//! Time and allocations grow linearly with the input.
 
 use serde_json::{Value, json};
 
 use super::measure::assert_linear;
 use super::{check, crabs, document, import, numbered, operation, reference, schemas, spec};
 
-/// Imports documents of both sizes; what is wrong with them is only rendered.
+/// Imports documents of both sizes. Errors are only rendered.
 fn assert_import_is_linear(what: &str, count: usize, document: impl Fn(usize) -> String) {
     assert_linear(what, count, |count| drop(import(&document(count))));
 }

@@ -1,5 +1,5 @@
-//! What reading costs: time grows with the size of what is read, memory is bounded, and what would take
-//! more than either is refused with its reason.
+//! The cost of reading: time is linear in the input, memory is bounded, and inputs that would
+//! exceed a limit are rejected with the reason.
 
 #![allow(
     clippy::expect_used,
@@ -22,7 +22,7 @@ use licit_format::openapi::{ImportOptions, import_openapi_source};
 use licit_format::source::Source;
 use serde_json::{Map, Value, json};
 
-/// Imports a document, checks the spec that it becomes, and renders all that is reported.
+/// Imports a document, checks the resulting spec, and renders the report.
 fn import(document: &str) -> Result<(), Report> {
     let options = ImportOptions {
         inline: true,
@@ -34,7 +34,7 @@ fn import(document: &str) -> Result<(), Report> {
     check(&imported.text)
 }
 
-/// Checks a spec, and renders all that is reported.
+/// Checks a spec, and renders the report.
 fn check(spec: &str) -> Result<(), Report> {
     let loaded = licit_format::parse(Source::new("acme.json", spec)).inspect_err(rendered)?;
     rendered(&loaded.warnings);
@@ -68,7 +68,7 @@ fn document(paths: Value, components: Value) -> String {
     .to_string()
 }
 
-/// A document that returns the schema `Root`, one of these.
+/// A document that returns the schema `Root`, which is one of these.
 fn schemas(schemas: Value) -> String {
     let paths = json!({ "/root": { "get": operation("get_root", Some(&reference("Root"))) } });
     document(paths, json!({ "schemas": schemas }))
@@ -89,7 +89,7 @@ fn reference(schema: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{schema}") })
 }
 
-/// The least provider, with some keys of its own.
+/// A minimal provider with additional keys.
 fn spec(own: Value) -> String {
     let mut spec = json!({
         "name": "acme",
@@ -104,7 +104,7 @@ fn spec(own: Value) -> String {
     spec.to_string()
 }
 
-/// An object of numbered members.
+/// An object with numbered members.
 fn numbered<T: Into<Value>>(count: usize, member: impl Fn(usize) -> (String, T)) -> Value {
     let members = (0..count).map(member);
     Value::Object(
@@ -114,7 +114,8 @@ fn numbered<T: Into<Value>>(count: usize, member: impl Fn(usize) -> (String, T))
     )
 }
 
-/// A name without a letter that an identifier can have: all of them become one name in Rust.
+/// A name without any character that an identifier can contain. All such names become one Rust
+/// name.
 fn crabs(mut number: usize) -> String {
     const SIGNS: [char; 8] = ['🦀', '🦞', '🦐', '🐙', '🦑', '🐚', '🐌', '🐛'];
     let mut name = String::new();

@@ -1,5 +1,4 @@
-//! Whatever a file holds: nothing panics, nothing hangs, nothing overflows the stack, and time
-//! grows with the size of the file.
+//! For any file, nothing panics, hangs or overflows the stack, and time is linear in its size.
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
@@ -10,11 +9,11 @@ use licit_format::source::Source;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-/// Far above what any case here needs, far below what quadratic time would take. Builds without
-/// optimisation, on busy machines, must pass.
+/// Far more than any case requires, far less than quadratic time. Unoptimized builds on busy
+/// machines must pass.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Reads bytes to the end: whatever comes of it is rendered, too.
+/// Reads bytes completely, and renders the report.
 fn read(bytes: impl Into<Vec<u8>>) -> Result<Loaded, Report> {
     let begun = Instant::now();
     let result = Source::from_bytes("spec.json", bytes.into()).and_then(licit_format::parse);
@@ -41,7 +40,7 @@ fn refused(bytes: impl Into<Vec<u8>>) -> Vec<&'static str> {
     }
 }
 
-/// The least provider, with some keys of its own.
+/// A minimal provider with additional keys.
 fn provider(own: Value) -> String {
     let mut provider = json!({
         "name": "acme",
@@ -189,7 +188,7 @@ fn cycles_of_models_terminate() {
         "sub_clients": { "all": { "parameters": { "a": "[A9999]" } } },
         "operations": { "get": { "call": "GET /{a}", "returns": "A9999", "pages": "link" } },
     }));
-    // A list of a list is not bound; that is found out at the end of the chain.
+    // A list of a list cannot be bound, which is only detected at the end of the chain.
     assert_eq!(refused(chained), ["E0507"]);
 
     let record = |n: usize| {
@@ -270,7 +269,7 @@ fn names_that_are_not_identifiers_become_identifiers() {
     }
 }
 
-/// A provider with this many operations and models, all of which name each other.
+/// A provider with `count` operations and models, which all refer to each other.
 fn large(operations: usize, models: usize, scopes: usize) -> String {
     let scope = |n: usize| {
         let implied = if n == 0 { vec![] } else { vec!["scope0:read"] };
@@ -322,7 +321,7 @@ fn the_time_for_a_large_provider_is_linear() {
     };
     let small = timed(500, 200, 50);
     let whole = timed(5_000, 2_000, 500);
-    // Ten times the size; quadratic time would be a hundredfold.
+    // Ten times the size: quadratic time would be a hundred times as long.
     assert!(
         whole < small * 40 + Duration::from_secs(1),
         "{small:?} and {whole:?}"
@@ -349,7 +348,7 @@ fn a_very_long_list_of_mistakes_is_truncated() {
     assert!(report.to_string().contains("more problems are not shown"));
 }
 
-/// JSON whose keys and texts are those of specs, in the wrong places.
+/// JSON with the keys and texts of specs in wrong places.
 fn any_json() -> impl Strategy<Value = Value> {
     let text = prop_oneof![
         any::<String>(),
@@ -418,7 +417,7 @@ proptest! {
     ) {
         let ours = Source::new("spec.json", text.as_str()).parse();
         let theirs = serde_json::from_str::<Value>(&text);
-        // They refuse numbers that are too large; here that is for the format to say.
+        // `serde_json` rejects numbers that are too large. Here, the format decides.
         let too_large = theirs.as_ref().is_err_and(|error| error.to_string().contains("out of range"));
         prop_assert!(too_large || ours.is_ok() == theirs.is_ok(), "{:?}", text);
         let _ = read(text);

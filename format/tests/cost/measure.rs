@@ -1,23 +1,24 @@
 //! Measures growth. Shared with the tests of `licit-codegen`.
 //!
-//! Allocations are counted: they are the same in each run, and show what is copied too often even at
-//! small sizes. Time shows what is only read too often.
+//! Allocations are counted: their number is the same in each run, and reveals repeated copying even
+//! at small sizes. Time reveals repeated reading.
 
 use std::time::{Duration, Instant};
 
-/// How many times as much work the large run has.
+/// The factor between the small and the large run.
 const FACTOR: usize = 8;
 
-/// Linear time takes 8 times as long, quadratic time 64 times. The rest is for a busy machine.
+/// Linear time takes 8 times as long, quadratic time 64 times. The difference allows for a busy
+/// machine.
 const TOLERATED_TIME: f64 = 22.0;
 
-/// Linear growth allocates 8 times the bytes, and somewhat more where a table grows by doubling.
+/// Linear growth allocates 8 times the bytes, and slightly more if a table doubles its capacity.
 const TOLERATED_BYTES: u64 = 12;
 
-/// Below this, what is measured is the clock.
+/// Below this, the measurement is noise.
 const SHORTEST: Duration = Duration::from_millis(20);
 
-/// Runs the work for two sizes, and fails unless time and allocations grow with the size.
+/// Runs the work for two sizes. Panics if time or allocations grow faster than the size.
 pub(crate) fn assert_linear(what: &str, count: usize, work: impl Fn(usize)) {
     let (small, small_bytes) = measured(|| work(count));
     let (large, large_bytes) = measured(|| work(count * FACTOR));
@@ -47,7 +48,8 @@ fn timed(work: impl FnOnce()) -> Duration {
     }
 }
 
-/// Processor time of this thread, where the system has it: other processes do not count.
+/// Processor time of this thread, if the system reports it, so that other processes have no
+/// influence.
 fn processor_time() -> Option<Duration> {
     let statistics = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     let nanoseconds = statistics.split(' ').next()?.parse().ok()?;

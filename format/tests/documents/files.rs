@@ -1,4 +1,4 @@
-//! The files that a spec and its documents name: which are read, and which are refused.
+//! The files that a spec and its documents refer to: which are read, and which are rejected.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,10 +12,10 @@ use licit_format::source::MAX_BYTES;
 use licit_format::{LoadOptions, Loaded};
 use proptest::prelude::*;
 
-/// Far more than any case needs. A pipe that is opened never ends.
+/// Far longer than any case requires. An opened pipe would block forever.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A fresh folder with these files; folders end in `/`.
+/// Creates a folder with these files. Folders end with `/`.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("files")
@@ -30,7 +30,7 @@ fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
     folder
 }
 
-/// A spec that names a document.
+/// A spec that refers to a document.
 fn spec(document: &str) -> String {
     serde_json::json!({
         "name": "acme",
@@ -42,7 +42,7 @@ fn spec(document: &str) -> String {
     .to_string()
 }
 
-/// A document whose operations answer with these schemas, one after the other.
+/// A document whose operations return these schemas, in order.
 fn document(references: &[&str]) -> String {
     let schemas: Vec<String> = references
         .iter()
@@ -62,15 +62,15 @@ fn document_of(schemas: &[String]) -> String {
     format!("openapi: 3.1.0\ninfo: {{ title: Acme, version: '1' }}\npaths:\n{paths}")
 }
 
-/// A document of one model.
+/// A document with one model.
 const SHARED: &str = "Shared: { type: object, properties: { from_shared: { type: string } } }\n";
 
-/// Loads, and fails instead of waiting for ever.
+/// Loads a spec. Panics instead of blocking forever.
 fn load_with(spec: &Path, options: &LoadOptions) -> Result<Loaded, Report> {
     let (tell, told) = mpsc::channel();
     let (spec, options) = (spec.to_owned(), options.clone());
     std::thread::spawn(move || {
-        // Nobody waits any more where it comes too late.
+        // The receiver is gone after a timeout.
         let _ = tell.send(licit_format::load_with(&spec, &options));
     });
     told.recv_timeout(PATIENCE).expect("an answer in time")
@@ -89,17 +89,17 @@ fn codes(report: &Report) -> Vec<&'static str> {
     found.map(|found| found.code.id()).collect()
 }
 
-/// The codes with which a spec is refused.
+/// The error codes of a rejected spec.
 fn refused(spec: &Path) -> Vec<&'static str> {
     codes(&load(spec).expect_err("it is refused"))
 }
 
-/// The codes of what is warned of.
+/// The codes of the warnings.
 fn warned(spec: &Path) -> Vec<&'static str> {
     codes(&good(load(spec)).warnings)
 }
 
-/// The files that were read, by name, below a folder.
+/// The files below a folder that were read, by name.
 fn read(loaded: &Loaded, below: &Path) -> BTreeSet<String> {
     let below = fs::canonicalize(below).expect("a folder");
     let names = loaded.files().map(|file| {
@@ -231,7 +231,7 @@ fn references_outside_the_folder_are_warnings() {
     );
     let path = root.join("specs/acme.json");
     let loaded = good(load(&path));
-    // At the name, and where nothing stands for it.
+    // The error is at the name, and at the start if the name is absent.
     assert_eq!(
         codes(&loaded.warnings),
         ["W0101", "W0109", "W0101", "W0109", "W0101", "W0109"]
@@ -361,7 +361,7 @@ fn only_files_that_were_read_are_watched() {
         ],
     );
     let loaded = good(load(&root.join("s/acme.json")));
-    // A broken file was read: mended, it gives another client.
+    // The broken file was read: a corrected one changes the client.
     assert_eq!(
         read(&loaded, &root),
         names(&["s/acme.json", "s/api.yaml", "s/broken.yaml"])
@@ -385,7 +385,7 @@ fn only_regular_files_are_read_at_every_place() {
         ],
     );
     let large = fs::File::create(root.join("large.yaml")).expect("a file");
-    // Sparse: nothing is written to the disk.
+    // A sparse file: nothing is written to the disk.
     large.set_len(1 << 40).expect("a length");
 
     assert_eq!(
@@ -538,7 +538,7 @@ fn the_error_for_a_url_suggests_a_download() {
 
 #[cfg(unix)]
 mod links {
-    //! What links, pipes and devices lead to.
+    //! The targets of links, pipes and devices.
 
     use std::os::unix::fs::symlink;
     use std::process::Command;
@@ -569,7 +569,8 @@ mod links {
         symlink("parts.yaml", root.join("link.yaml")).expect("a link");
         fs::write(root.join("api.yaml"), document(&["link.yaml#/A"])).expect("a document");
         let loaded = good(load(&root.join("acme.json")));
-        // Not the link either: the macro includes each of them in the crate.
+        // The link is not watched either, because the macro includes each watched file in the
+        // crate.
         assert_eq!(read(&loaded, &root), names(&["acme.json", "api.yaml"]));
         let told = load(&root.join("pipe.json"))
             .expect_err("a pipe")
@@ -653,7 +654,7 @@ mod links {
             .filter(|&&code| code == "W0109")
             .count();
         assert_eq!(two, 2, "{told}");
-        // The link, too: it may lead to another file tomorrow.
+        // The link is watched, too: its target may change.
         assert!(loaded.files().any(|file| file.ends_with("specs/in.yaml")));
     }
 
@@ -690,7 +691,7 @@ mod links {
             let loaded = good(load(&root.join(folder).join("acme.json")));
             assert_eq!(loaded.provider.models.len(), 1, "{folder}");
         }
-        // By either way to the folder, a file in it is in it.
+        // A file is inside the folder by either path to the folder.
         let whole = root.join("there/api.yaml");
         fs::write(
             root.join("here/whole.json"),

@@ -1,4 +1,4 @@
-//! What is left out of documents: a closed list, which `docs/openapi.md` explains.
+//! The parts of documents that are left out: a closed list, which `docs/openapi.md` explains.
 
 use std::collections::BTreeSet;
 use std::fs;

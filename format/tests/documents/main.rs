@@ -1,5 +1,5 @@
-//! Reading specs and documents: which files, what an OpenAPI document becomes, and every mistake with its
-//! report.
+//! Reading specs and documents: the files, the results for OpenAPI documents, and the report of
+//! each mistake.
 
 #![allow(
     clippy::expect_used,

@@ -1,6 +1,6 @@
-//! The JSON Schema for editors and the structural rules of the reader say the same.
+//! The JSON Schema for editors and the structural rules of the parser agree.
 //!
-//! The schema file is written with `LICIT_BLESS=1`.
+//! `LICIT_BLESS=1` writes the schema file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
     jsonschema::draft202012::new(&schema::schema()).expect("the schema is a schema")
 });
 
-/// The good specs of the project.
+/// The valid specs of the project.
 static GOOD: LazyLock<Vec<Value>> = LazyLock::new(|| {
     let paths = [json_files("specs"), json_files("tests/specs")].concat();
     paths
@@ -48,7 +48,7 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_default()
 }
 
-/// The structural problems of a text; equal keys aside, which a schema cannot see.
+/// The structural errors of a text, except duplicate keys, which a schema cannot detect.
 fn structural_problems(text: &str) -> Vec<String> {
     let root = Source::new("spec.json", text).parse().expect("JSON");
     let found = structure::check(&root, &format::PROVIDER);
@@ -112,7 +112,7 @@ fn wrong_specs_are_invalid_exactly_when_their_structure_is_wrong() {
         let Ok(value) = serde_json::from_str::<Value>(&text) else {
             continue;
         };
-        // Readers differ in which of two equal keys they take.
+        // Parsers differ in which of two duplicate keys they use.
         let root = Source::new(&path, text.as_str()).parse();
         if root.is_err() || path.to_string_lossy().contains("E0002") {
             continue;
@@ -129,7 +129,7 @@ fn wrong_specs_are_invalid_exactly_when_their_structure_is_wrong() {
     assert!(seen > 40, "only {seen} wrong specs are JSON");
 }
 
-/// Values of every kind, among them those on which implementations like to differ.
+/// Values of every type, including those on which implementations differ.
 fn any_value() -> impl Strategy<Value = Value> {
     prop_oneof![
         Just(Value::Null),
@@ -241,7 +241,7 @@ fn any_change() -> impl Strategy<Value = Change> {
     ]
 }
 
-/// Walks down by `path` and changes what is there.
+/// Changes the value at `path`.
 fn change(value: &mut Value, path: &[usize], what: &Change) {
     if let Some((step, rest)) = path.split_first() {
         let child = match value {

@@ -1,8 +1,8 @@
-//! Every mistake that a spec can have, and the text with which it is told.
+//! Every mistake that a spec can contain, and its report.
 //!
-//! `tests/wrong-specs/<code>-<what>.json` is a wrong spec, `<code>-<what>.stderr` its report. With
-//! `LICIT_BLESS=1` the reports are written instead of compared: read the difference before it is
-//! committed.
+//! `tests/wrong-specs/<code>-<what>.json` is a wrong spec, `<code>-<what>.stderr` its report.
+//! `LICIT_BLESS=1` writes the reports instead of comparing them. Read the difference before you
+//! commit it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,7 +13,7 @@ use licit_format::diagnostic::Code;
 use licit_format::diagnostic::Report;
 use licit_format::source::{MAX_BYTES, Source};
 
-/// Where the project begins: reports show paths from there.
+/// The project's root. Reports show paths relative to it.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 fn wrong_specs() -> Vec<PathBuf> {
@@ -30,7 +30,7 @@ fn wrong_specs() -> Vec<PathBuf> {
     paths
 }
 
-/// What is told about a file, under its path from the project's root.
+/// The report about a file, with its path from the project's root.
 fn report(path: &Path) -> Report {
     let report = match licit_format::load(path) {
         Ok(loaded) => loaded.warnings,
@@ -98,7 +98,7 @@ fn every_code_has_a_case() {
         .flat_map(|path| report(path).diagnostics().to_vec())
         .map(|diagnostic| diagnostic.code)
         .collect();
-    // What cannot lie in a folder as a JSON file.
+    // Mistakes that cannot be JSON files in a folder.
     for report in [too_large(), not_utf8(), unreadable(), no_root()] {
         codes.extend(
             report

@@ -93,7 +93,7 @@ pub(crate) static ACME: Provider = Provider {
     ..Provider::DEFAULT
 };
 
-/// The same at an address that no grant has a part in.
+/// The same at a host that no grant covers.
 static SHOPLESS: Provider = Provider {
     api: Api {
         base_url: "https://api.acme.example",
@@ -102,7 +102,7 @@ static SHOPLESS: Provider = Provider {
     ..ACME
 };
 
-/// A provider that documents nothing, and wants the token in the query.
+/// A provider that documents no errors and requires the token in the query.
 static PLAIN: Provider = Provider {
     name: "acme",
     title: "Plain",
@@ -131,7 +131,7 @@ static ACME_APP: Registration = registration(&ACME);
 static SHOPLESS_APP: Registration = registration(&SHOPLESS);
 static PLAIN_APP: Registration = registration(&PLAIN);
 
-/// What the application asks for.
+/// The scopes that the application requests.
 #[derive(Debug)]
 pub(crate) struct Reading;
 
@@ -140,7 +140,7 @@ impl ScopeSet for Reading {
     const SCOPES: &'static [&'static str] = &["read"];
 }
 
-/// The provider's error type, as it is generated.
+/// The provider's error type, as generated code would define it.
 #[derive(Debug)]
 pub(crate) enum Error {
     TokenExpired(ApiError),
@@ -170,29 +170,29 @@ pub(crate) fn client(server: &Server) -> Client {
     client_of_shop("the shop", server)
 }
 
-/// A client of the provider that documents nothing.
+/// A client of the provider that documents no errors.
 pub(crate) fn plain_client(server: &Server) -> Client {
     Client::new(&app(&PLAIN_APP, server), tokens("the shop"))
 }
 
-/// A client whose token nobody can renew.
+/// A client whose token cannot be refreshed.
 pub(crate) fn static_client(server: &Server) -> Client {
     let tokens = Tokens::<Reading>::from_access_token("personal-token");
     Client::new(&app(&SHOPLESS_APP, server), tokens)
 }
 
-/// A client whose callback brought this shop.
+/// A client whose callback contained this shop.
 pub(crate) fn client_of_shop(shop: &str, server: &Server) -> Client {
     Client::new(&app(&ACME_APP, server), tokens(shop))
 }
 
-/// A client of a server that is gone.
+/// A client of a server that is not running.
 pub(crate) fn client_at(origin: &str) -> Client {
     let app = builder(&ACME_APP).origin(origin).build().unwrap();
     Client::new(&app, tokens("the shop"))
 }
 
-/// A client that somebody watches.
+/// A client with an observer.
 pub(crate) fn watched_client<O: Observer + 'static>(server: &Server, observer: Arc<O>) -> Client {
     watched(&ACME_APP, server, observer)
 }

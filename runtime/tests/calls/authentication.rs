@@ -1,4 +1,4 @@
-//! What a call sends to authenticate, by the security requirements of its operation.
+//! The credentials that a call sends, by the security requirements of its operation.
 
 use std::fmt::Write as _;
 
@@ -206,7 +206,7 @@ async fn the_first_requirement_with_all_credentials_is_used() {
             without_token.with_credentials(with_tenant),
             [false, false, true],
         ),
-        // Nothing better is there; the server decides.
+        // No better credential is available, so the server decides.
         (with_token::<Writing>(&server), [true, false, false]),
     ] {
         let request = sent(&client, &server, &WITH_EITHER).await;

@@ -1,4 +1,4 @@
-//! How a provider's errors reach the caller.
+//! How the provider's errors are returned to the caller.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

@@ -1,4 +1,4 @@
-//! GraphQL operations, and queries of the caller's own.
+//! GraphQL operations and custom queries.
 
 use licit_runtime::tables::{GraphQl, Operation, PageStyle, Pages};
 use licit_runtime::{Error, Json};

@@ -1,4 +1,4 @@
-//! No secret in anything that prints.
+//! No printed value contains a secret.
 
 use std::error::Error as _;
 
@@ -19,7 +19,7 @@ static CREATE: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-/// The tokens, what the caller sends, and what the server answers.
+/// The tokens, the caller's arguments, and the server's reply.
 const SECRETS: [&str; 5] = [
     "access-0",
     "refresh-0",

@@ -1,4 +1,4 @@
-//! API calls over real sockets: what is sent, what comes back, what goes wrong.
+//! API calls over real sockets: requests, replies and errors.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! Watching requests and replies.
+//! Observing requests and replies.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Calls whose reply is one page of several.
+//! Paged calls.
 
 use futures_core::Stream;
 use licit_runtime::error::TransportErrorKind;
@@ -82,7 +82,7 @@ async fn ids(server: &Server, operation: &'static Operation) -> Result<Vec<u64>,
     Ok(ids)
 }
 
-/// The ids that came before the pages led in a circle.
+/// The IDs that were received before the cycle was detected.
 async fn ids_of_circle(server: &Server, operation: &'static Operation) -> Vec<u64> {
     let mut items = list(&acme::client(server), operation).items();
     let mut ids = Vec::new();
@@ -207,7 +207,7 @@ async fn a_cycle_of_cursors_is_followed_once() {
     .await;
     assert_eq!(ids_of_circle(&server, &BY_CURSOR).await, [1, 2, 3]);
 
-    // Whoever starts inside the circle goes around it once, too.
+    // A caller that starts inside the cycle also goes through it once.
     let call = acme::client(&server).call(&BY_CURSOR).query("cursor", "b");
     let mut items = call.paged::<Json, Contact, Error>().items();
     for id in [3, 2] {
@@ -531,7 +531,7 @@ async fn a_cursor_can_be_sent_in_the_body() {
         let sent: Vec<_> = requests.iter().map(|request| &request.body).collect();
         assert_eq!(sent, bodies);
     }
-    // A circle in the body is a circle.
+    // A cycle of cursors in the body is detected, too.
     let answer = Answer::json(200, r#"{"items": [{"id": 1}], "next": "a"}"#);
     let server = Server::telling(vec![answer]).await;
     let call = acme::client(&server).call(&FLAT).body_field("q", "x");
@@ -595,5 +595,5 @@ async fn pages_and_items_are_streams_that_can_be_sent() {
     assert!(next.await.is_none());
 }
 
-/// Gives a call its arguments.
+/// Sets the arguments of a call.
 type Given = fn(Call, &Json) -> Call;

@@ -1,4 +1,4 @@
-//! What a provider tells of how many more calls it allows.
+//! The rate limit that the provider reports.
 
 use std::time::Duration;
 
@@ -39,7 +39,7 @@ async fn the_rate_limit_is_in_the_reply_and_the_client_returns_the_latest() {
     assert_eq!(reply.rate_limit, None);
     assert_eq!(client.rate_limit().unwrap().remaining, Some(99));
 
-    // Errors tell it too.
+    // Errors contain it, too.
     assert!(get().send().await.is_err());
     assert_eq!(client.rate_limit().unwrap().remaining, Some(98));
 }

@@ -1,4 +1,4 @@
-//! Downloads that the API redirects, where the spec says that it does.
+//! Downloads that the API redirects, as the spec declares.
 
 use licit_runtime::error::TransportErrorKind;
 use licit_runtime::tables::{Operation, Redirect};

@@ -1,4 +1,4 @@
-//! A token that the API refuses is renewed once, and only when that helps.
+//! A token that the API rejects is refreshed once, and only if that can help.
 
 use licit_runtime::tables::{Method, Operation};
 use licit_runtime::{Client, Error, Json};
@@ -27,7 +27,7 @@ static OPEN: Operation = Operation {
 const EXPIRED: &str = r#"{"error": {"code": "token_expired", "text": "Expired"}}"#;
 const NEW_TOKEN: &str = r#"{"access_token": "access-1", "expires_in": 3600}"#;
 
-/// A server that refuses the first token so, and takes the second.
+/// A server that rejects the first token with this reply, and accepts the second.
 async fn server(refusal: Answer) -> Server {
     Server::start(move |request| {
         if request.target == "/acme.example/token" {

@@ -1,4 +1,4 @@
-//! What a call sends, and how its reply is read.
+//! The requests of calls, and how replies are read.
 
 use std::time::Duration;
 
@@ -259,7 +259,7 @@ async fn an_operation_without_reply_type_accepts_an_empty_body() {
     assert_eq!(absent, None);
     let error = call().request::<Contact, Error>().send().await.unwrap_err();
     assert!(matches!(error, Error::Decode(_)), "{error}");
-    // RFC 9110 §8.6: a POST without a body says so.
+    // RFC 9110 §8.6: a POST without a body states a length of zero.
     assert_eq!(server.requests()[0].header("content-length"), Some("0"));
 }
 

@@ -1,4 +1,4 @@
-//! Calls that fail and may fare better: which are made again, when, and how often.
+//! Retries of failed calls: which, when, and how often.
 
 use std::time::Duration;
 
@@ -45,7 +45,7 @@ async fn send(
     call.request().options(options).send().await
 }
 
-/// How many requests come when the first answer is this one.
+/// The number of requests if this is the first answer.
 async fn requests_after(answer: Answer, operation: &'static Operation) -> usize {
     let server = Server::telling(vec![answer, contact()]).await;
     let _ = send(&server, operation, CallOptions::new()).await;
@@ -73,7 +73,7 @@ async fn a_permanent_error_is_returned_immediately() {
 
 #[tokio::test]
 async fn the_spec_overrides_the_status_for_retries() {
-    // `busy` is a passing fault and `maintenance` is none, whatever their statuses.
+    // `busy` is temporary and `maintenance` is permanent, regardless of their statuses.
     let busy = Answer::json(200, r#"{"error": {"code": "busy"}}"#);
     assert_eq!(requests_after(busy, &GET).await, 2);
     let maintenance = Answer::json(503, r#"{"error": {"code": "maintenance"}}"#);
@@ -117,7 +117,7 @@ async fn a_request_that_may_have_succeeded_is_not_repeated() {
 
 #[tokio::test]
 async fn a_request_that_did_not_reach_the_server_is_repeated() {
-    // The port is taken, and nobody listens there.
+    // The port is reserved, and nothing listens on it.
     let socket = TcpSocket::new_v4().unwrap();
     socket.bind(([127, 0, 0, 1], 0).into()).unwrap();
     let client = acme::client_at(&format!("http://{}", socket.local_addr().unwrap()));
@@ -130,7 +130,7 @@ async fn a_request_that_did_not_reach_the_server_is_repeated() {
         .await
         .unwrap_err();
     assert!(error.is_retryable());
-    // Six waits of up to 250 ms and more: not all of them are nothing.
+    // Six delays of up to 250 ms and more: they are not all zero.
     assert!(start.elapsed() > Duration::from_millis(50));
 }
 

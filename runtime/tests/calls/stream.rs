@@ -1,4 +1,4 @@
-//! Replies that are taken while they come in: bytes, server-sent events, JSON lines.
+//! Streamed replies: bytes, server-sent events, JSON lines.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! Signed tokens against keys and tokens that others made, and against a server of keys.
+//! Signed tokens, with keys and tokens of other implementations and a key server.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot set up has failed")]
 
@@ -13,7 +13,7 @@ use licit_runtime::Secret;
 use licit_runtime::jose::{Algorithm, KeySet};
 use licit_runtime::serde_json::{Value, from_str};
 
-/// What `vectors/make.py` signs with HMAC.
+/// The HMAC secret of `vectors/make.py`.
 const SECRET: &str = "a secret for tests, shared by both sides";
 const KEYS: &str = include_str!("vectors/keys.json");
 const PRIVATE: &str = include_str!("vectors/private.json");

@@ -1,4 +1,4 @@
-//! Keys that a server publishes: fetched once, and again when they are old or one is missing.
+//! Published keys: fetched once, and again when they are too old or one is missing.
 
 use std::time::Duration;
 
@@ -58,7 +58,8 @@ async fn a_cancelled_caller_does_not_cancel_the_shared_fetch() {
     assert_eq!(server.requests().len(), 1);
 }
 
-/// The most fetches in a row that tokens may cause; one more is left for a set that is too old.
+/// The maximum number of consecutive fetches that tokens can cause. One more is reserved for an
+/// outdated key set.
 const BURST: usize = 4;
 
 #[tokio::test]
@@ -131,7 +132,7 @@ async fn a_wrong_signature_is_reported_even_if_refetching_the_keys_fails() {
     assert!(keys.verify(&signed(&old), ACCEPTED).await.is_ok());
     let error = keys.verify(&signed(&new), ACCEPTED).await.unwrap_err();
     assert!(matches!(error, JoseError::Signature), "{error}");
-    // Of a key that is not there nobody knows whether the server has it.
+    // The server may have an unknown key, so the error is temporary.
     let error = keys.verify(&signed(&key("x")), ACCEPTED).await.unwrap_err();
     assert!(matches!(error, JoseError::FetchStatus(503)), "{error}");
     assert!(keys.verify(&signed(&old), ACCEPTED).await.is_ok());
@@ -198,7 +199,7 @@ async fn plain_http_to_another_machine_is_not_sent() {
     assert!(matches!(error, JoseError::Fetch(_)));
 }
 
-/// Time passes, but not for sockets.
+/// Advances the time, except for sockets.
 async fn pass(time: Duration) {
     tokio::time::pause();
     tokio::time::advance(time).await;

@@ -1,4 +1,4 @@
-//! Tokens that others signed are verified, and tokens that are signed here are verified as theirs.
+//! Verifies tokens of other implementations, and tokens that were signed here.
 
 use licit_runtime::Secret;
 use licit_runtime::jose::{Algorithm, KeySet, SigningKey};

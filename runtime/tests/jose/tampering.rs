@@ -1,4 +1,4 @@
-//! What is not the token that was signed, in the way that the reader asked for, is not believed.
+//! Modified tokens, and tokens of another kind than the verifier accepts, are rejected.
 
 use licit_runtime::Secret;
 use licit_runtime::jose::{Algorithm, JoseError, KeySet, SigningKey};

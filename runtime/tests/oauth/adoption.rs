@@ -1,4 +1,4 @@
-//! A refresh token from elsewhere: what is sent with it, and what a silent reply means.
+//! Adopted refresh tokens: what is sent with them, and what a reply without scopes means.
 
 use licit_runtime::tables::{
     Grant, Provider, Refresh, Registration, ResourceIndicators, ScopeFormat,
@@ -67,7 +67,7 @@ async fn an_adopted_refresh_token_is_sent_with_its_scopes_and_resources() {
 #[tokio::test]
 async fn scopes_that_the_server_returned_cannot_be_assumed_otherwise() {
     type User = licit_runtime::token::User;
-    // It names none, or another: either way it has said so.
+    // The reply lists no scope or another one: in both cases the granted scopes are known.
     for scope in [r#""""#, "[]", r#""other""#] {
         let reply = SILENT.replace('}', &format!(r#","scope":{scope}}}"#));
         let (_, tokens) = adopted(&WITHOUT_SCOPES, &reply).await;
@@ -79,7 +79,7 @@ async fn scopes_that_the_server_returned_cannot_be_assumed_otherwise() {
         let error = error.assume::<Listing, User>().unwrap_err();
         assert!(error.missing().contains(&"list".to_owned()), "{scope}");
     }
-    // Tokens that cover nothing because nothing was asked for are no unknown ones.
+    // The scopes are known to be empty if none was requested.
     let mut stored = serde_json::to_value(acme::stored(3600)).unwrap();
     stored["scopes"] = serde_json::json!([]);
     let stored = serde_json::from_value(stored).unwrap();

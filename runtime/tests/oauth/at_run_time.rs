@@ -1,4 +1,4 @@
-//! Scopes that are known only when the program runs.
+//! Scopes that are known only at run time.
 
 use licit_runtime::error::AuthorizationError;
 use licit_runtime::token::Application as ForItself;
@@ -26,7 +26,7 @@ async fn a_run_time_scope_set_requests_the_scopes_of_its_application() {
         server.requests()[0].form("scope").as_deref(),
         Some("read write")
     );
-    // The server said nothing else.
+    // The reply had no scopes.
     assert_eq!(tokens.scopes(), ["read", "write"]);
 }
 

@@ -1,4 +1,4 @@
-//! Dropped anywhere: a caller at each of its awaits, and the whole runtime at each step of a refresh.
+//! Cancellation: of a caller at each await, and of the whole runtime at each step of a refresh.
 
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
@@ -15,7 +15,7 @@ use crate::acme::{self, Reading};
 use crate::session::{access, refreshed};
 use crate::support::{Answer, Server, find};
 
-/// Polls a future so many times, and drops it. Whether it had ended by then.
+/// Polls a future `times` times and drops it. Returns whether it completed.
 async fn poll_times(times: usize, future: impl Future) -> bool {
     let mut future = pin!(future);
     for _ in 0..times {
@@ -27,7 +27,7 @@ async fn poll_times(times: usize, future: impl Future) -> bool {
     false
 }
 
-/// Polls a future once. Whether it has ended.
+/// Polls a future once. Returns whether it completed.
 async fn poll_once(future: &mut Pin<&mut impl Future>) -> bool {
     poll_fn(|context| Poll::Ready(future.as_mut().poll(context).is_ready())).await
 }
@@ -64,8 +64,8 @@ async fn storing_a_login_is_atomic_if_dropped_at_any_await() {
     }
 }
 
-/// The code of a login that nobody waits for any more was sent, or it was not: it is not sent again,
-/// nothing is left behind, and the next login is as good as any.
+/// The code of a cancelled login is sent at most once, nothing is left behind, and the next login
+/// succeeds.
 #[tokio::test]
 async fn a_login_dropped_at_any_await_sends_its_code_once_and_leaves_no_state() {
     for times in 0.. {
@@ -103,7 +103,7 @@ async fn a_cancelled_client_credentials_request_leaves_its_token_in_the_session(
         let before = server.requests().len();
         assert!(before <= 1, "after {times} polls");
 
-        // What its session asks for is asked for once, whoever waits.
+        // The session requests its token once, regardless of cancelled callers.
         let tokens: Tokens<Reading, ForItself> = app.client_credentials().await.unwrap();
         let before = server.requests().len();
         let session = app.session(tokens);
@@ -118,8 +118,8 @@ async fn a_cancelled_client_credentials_request_leaves_its_token_in_the_session(
     }
 }
 
-/// A device's login whose callers give up: what the server granted meanwhile is the next one's. Time
-/// passes by half a second between two polls.
+/// A device login whose callers are cancelled: the next caller gets what the server granted in
+/// between. Half a second passes between two polls.
 #[tokio::test]
 async fn a_device_login_cancelled_at_any_await_still_gets_its_tokens() {
     static REGISTRATION: Registration = Registration {
@@ -155,7 +155,7 @@ async fn a_device_login_cancelled_at_any_await_still_gets_its_tokens() {
             assert_eq!(tokens.access_token().expose(), "access-1");
         }
         tokio::time::resume();
-        // The codes, and the tokens, each asked for once.
+        // The codes and the tokens are each requested once.
         assert_eq!(server.requests().len(), 2, "after {times} polls");
         if has_ended {
             assert!(times > 2);
@@ -164,8 +164,8 @@ async fn a_device_login_cancelled_at_any_await_still_gets_its_tokens() {
     }
 }
 
-/// The refresh's own task is dropped with its runtime after so many turns of it: whoever comes then
-/// either finds new tokens in the store, or the label of a request that may have been acted on.
+/// The refresh's own task is dropped with its runtime after `turns` polls. The next caller finds
+/// either new tokens in the store, or the mark of a request that the server may have processed.
 #[test]
 fn a_runtime_that_ends_at_any_step_leaves_the_grant_usable_or_marked() {
     let outside = tokio::runtime::Runtime::new().unwrap();
@@ -193,7 +193,7 @@ fn a_runtime_that_ends_at_any_step_leaves_the_grant_usable_or_marked() {
         let again = app().session(tokens);
         let token = outside.block_on(access(&again));
         let sent = outside.block_on(async { server.requests().len() });
-        // The second request is the labelled one, to a server that does not mind.
+        // The second request is the marked one, to a server that tolerates it.
         let is_new = ["access-1", "access-2"].contains(&token.as_str());
         assert!(is_new, "{token} after {turns} turns");
         assert!(sent <= 2, "after {turns} turns");

@@ -43,7 +43,7 @@ async fn a_client_with_a_certificate_sends_only_its_identifier() {
         Error::Config(error) => assert!(matches!(*error, ConfigError::CertificateMissing)),
         other => panic!("{other:?}"),
     }
-    // Where a certificate would be: in a client of the caller's own.
+    // A certificate would be part of a custom HTTP client.
     let app = builder().http(reqwest::Client::new()).build().unwrap();
     let _: Tokens<Listing, ForItself> = app.client_credentials().await.unwrap();
     let request = &server.requests()[0];

@@ -1,4 +1,5 @@
-//! A clock that is set, forwards or backwards, costs requests at most: no grant, no loop.
+//! Changes of the system clock cause additional requests at most. They lose no grant and cause no
+//! loop.
 
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ async fn with_a_clock_set_back_the_server_decides_about_expiry() {
     clock.turn(-365 * 24 * 3600);
     let credential = session.current().await.unwrap();
     assert_eq!(credential.token().expose(), "access-0");
-    // The API knows better.
+    // The API has rejected the token.
     let renewed = session.refresh(&credential).await.unwrap();
     assert_eq!(renewed.token().expose(), "access-1");
     assert_eq!(access(&session).await, "access-1");

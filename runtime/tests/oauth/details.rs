@@ -1,4 +1,4 @@
-//! Authorization details (RFC 9396) with servers that say what they like of them.
+//! Authorization details (RFC 9396) with servers that return other details.
 
 use licit_runtime::error::TokenReplyFault;
 use licit_runtime::tables::{AuthorizationCode, Grant, Provider, Registration};
@@ -25,7 +25,7 @@ static REGISTRATION: Registration = Registration {
     ..Registration::of(&PROVIDER)
 };
 
-/// A login that asks for these, and is answered so.
+/// A login that requests these details, with this reply.
 async fn finished(asked: &[Value], granted: Option<Value>) -> Result<Tokens<Reading>, Error> {
     let mut reply = json!({"access_token": "access-1", "expires_in": 60});
     if let Some(granted) = granted {

@@ -1,5 +1,5 @@
-//! Device authorization (RFC 8628): how often the token endpoint is asked, and how it ends. Time
-//! stands still but for what a test lets pass.
+//! Device authorization (RFC 8628): how often the token endpoint is polled, and the results. Time
+//! advances only as a test requires.
 
 use std::future::Future;
 use std::pin::pin;
@@ -35,8 +35,8 @@ fn refused(code: &str) -> Answer {
     Answer::json(400, format!(r#"{{"error":"{code}"}}"#))
 }
 
-/// A login that waits for the user, at a server that answers the token requests like this. While the
-/// sender lives, time passes only when a test says so.
+/// A login that is waiting for the user, with these answers to its token requests. While the sender
+/// exists, time advances only as the test requires.
 async fn begun(
     codes: &str,
     answers: impl IntoIterator<Item = Answer>,
@@ -58,7 +58,7 @@ fn app(server: &Server) -> App {
         .unwrap()
 }
 
-/// Lets sockets do what they have to do, without time passing.
+/// Lets sockets make progress without advancing the time.
 async fn settle(mut done: impl FnMut() -> bool) {
     for _ in 0..200 {
         if done() {
@@ -69,8 +69,8 @@ async fn settle(mut done: impl FnMut() -> bool) {
     }
 }
 
-/// Polls with time standing still; for each of `waits`, seconds pass, and not before the last of
-/// them is the server asked.
+/// Polls while time is paused. For each of `waits`, advances the time by as many seconds, and
+/// checks that the server is not polled earlier.
 async fn polled(
     server: &Server,
     login: &mut DeviceAuthorization<Reading>,
@@ -109,7 +109,7 @@ async fn polled(
         })
         .await;
         assert_eq!(server.requests().len(), asked + 2, "not asked in time");
-        // The answer comes, and the next wait begins.
+        // The answer arrives, and the next wait begins.
         for _ in 0..20 {
             std::thread::sleep(Duration::from_millis(1));
             tokio::task::yield_now().await;
@@ -246,7 +246,7 @@ async fn cancelling_a_poll_loses_neither_time_nor_tokens() {
         })
         .await;
     }
-    // The caller has gone; the answer has not come yet.
+    // The caller is gone, and the answer has not arrived yet.
     assert_eq!(server.requests().len(), 2);
     tokio::time::advance(Duration::from_secs(4)).await;
     let tokens = login.poll().await.unwrap();

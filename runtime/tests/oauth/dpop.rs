@@ -1,4 +1,4 @@
-//! Proofs of possession (DPoP, RFC 9449) against servers that do not mean well.
+//! Proofs of possession (DPoP, RFC 9449) with hostile servers.
 
 use licit_runtime::error::{OAuthErrorCode, TokenReplyFault};
 use licit_runtime::tables::{ActsAs, Dpop, Grant, Operation, Provider, Registration};

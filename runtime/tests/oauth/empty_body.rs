@@ -1,4 +1,5 @@
-//! Requests that state that they have no body (RFC 9110 §8.6): some servers answer 411 otherwise.
+//! Requests without a body state a length of zero (RFC 9110 §8.6): some servers otherwise return
+//! 411.
 
 use licit_runtime::tables::{
     AuthorizationCode, Encoding, Grant, Refresh, Registration, TokenRequest,
@@ -16,7 +17,7 @@ const IN_QUERY: Grant = Grant {
     ..GRANT
 };
 
-/// A provider that takes all parameters in the query.
+/// A provider that accepts all parameters in the query.
 static QUERY: Registration = Registration {
     authorization_code: Some(AuthorizationCode {
         authorization_endpoint: "https://acme.example/authorize",

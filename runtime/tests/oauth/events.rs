@@ -1,4 +1,4 @@
-//! What happens to grants is told, without a secret.
+//! Grant events are reported without secrets.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -11,7 +11,7 @@ use crate::session::{access, refreshed, refreshing};
 use crate::store::Fragile;
 use crate::support::{Answer, Server};
 
-/// What happened so far, in a word each.
+/// The names of the events so far.
 async fn told(events: &mut GrantEvents) -> Vec<String> {
     let mut told = Vec::new();
     let soon = std::time::Duration::from_millis(50);

@@ -36,17 +36,17 @@ pub(crate) const STEPS: [Step; 6] = [
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
     memory: Arc<MemoryStore>,
-    /// The process is suspended once, when this call has been made.
+    /// The process is suspended once, after this call.
     suspends_after: Mutex<Option<Step>>,
-    /// Calls of this kind never end.
+    /// Calls of this kind never return.
     hangs: Mutex<Option<Step>>,
-    /// Calls that hang are made all the same.
+    /// Hanging calls still take effect.
     pub(crate) is_made: AtomicBool,
     pub(crate) renewals: AtomicUsize,
 }
 
 impl Seen {
-    /// The store as a process sees it that is suspended after its first call of this kind.
+    /// The store of a process that is suspended after its first call of this kind.
     pub(crate) fn suspended_after(memory: &Arc<MemoryStore>, step: Step) -> Self {
         Self {
             memory: Arc::clone(memory),
@@ -55,7 +55,7 @@ impl Seen {
         }
     }
 
-    /// Has calls of this kind hang from here on, or none.
+    /// Makes subsequent calls of this kind hang, or none.
     pub(crate) fn hang(&self, step: Option<Step>) {
         *self.hangs.lock().unwrap() = step;
     }

@@ -1,6 +1,6 @@
-//! Grants in a file whose disk is full, or may not be written any more: before a refresh, and in the
-//! middle of one. The disks are small ones in memory, which root alone can make; elsewhere these
-//! tests say that they were skipped.
+//! Grants in a file on a full or unwritable disk: before a refresh, and during one. The disks are
+//! small ones in memory, which only root can create; for other users, these tests print that they
+//! were skipped.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -58,8 +58,8 @@ impl Drop for Disk {
 enum Trouble {
     Full,
     ReadOnly,
-    /// A folder of the name under which the file is to be written: for when files are open, which
-    /// keep a disk from becoming read-only.
+    /// A folder with the name of the file to write. It is used while files are open, which prevent
+    /// a disk from becoming read-only.
     Occupied,
 }
 
@@ -67,7 +67,7 @@ impl Trouble {
     fn begins(self, disk: &Path) {
         match self {
             Self::Full => {
-                // Until nothing more goes in.
+                // Until the disk is full.
                 let filling = fs::File::create(disk.join("filling")).unwrap();
                 let mut filling = &filling;
                 while std::io::Write::write(&mut filling, &[0; 512]).is_ok() {}
@@ -144,7 +144,7 @@ async fn tokens_received_during_a_disk_failure_are_used_and_written_later() {
         assert_eq!(access(&session).await, "access-1", "{trouble:?}");
         let failure = session.store_failure().unwrap().to_string();
         assert!(failure.contains("grants.json"), "{failure}");
-        // What was there before is still whole, and says that a refresh was begun.
+        // The previous content is intact, and records that a refresh was started.
         assert_eq!(kept(&app).await.access_token().expose(), "access-0");
 
         trouble.ends(&disk.0);

@@ -15,7 +15,7 @@ use crate::support::{Answer, Request, Server};
 
 const FILES: &str = "https://files.acme.example/";
 
-/// What a server answers whose refresh tokens rotate: tokens that say what they are for.
+/// The answer of a server with rotating refresh tokens. Each token contains its purpose.
 fn told(number: usize, request: &Request) -> Answer {
     let resource = request.form("resource").unwrap_or_default();
     let scope = request.form("scope").unwrap_or_default();
@@ -31,7 +31,7 @@ fn told(number: usize, request: &Request) -> Answer {
     )
 }
 
-/// A server that refuses a refresh token that is sent twice.
+/// A server that rejects a reused refresh token.
 async fn rotating() -> Server {
     let used = std::sync::Mutex::new(Vec::new());
     Server::start(move |request| {
@@ -93,7 +93,7 @@ async fn a_further_token_leaves_the_first_unchanged() {
         session.tokens().unwrap().refresh_token().unwrap().expose(),
         "refresh-1"
     );
-    // The refresh token that came with the further one brings the next first one.
+    // The first token is refreshed with the refresh token of the further one.
     session.refresh(&after).await.unwrap();
     assert_eq!(sent(&server, "refresh_token"), ["refresh-0", "refresh-1"]);
 }
@@ -160,7 +160,7 @@ async fn processes_that_share_a_grant_share_its_further_tokens() {
     let token = access(&one.for_resource(FILES)).await;
     assert_eq!(access(&other.for_resource(FILES)).await, token);
     assert_eq!(server.requests().len(), 1);
-    // And the first, whose refresh token the further one has used up.
+    // The first token also needs it: the further one has used up the first refresh token.
     let rejected = other.current().await.unwrap();
     other.refresh(&rejected).await.unwrap();
     assert_eq!(sent(&server, "refresh_token"), ["refresh-0", "refresh-1"]);
@@ -214,7 +214,7 @@ async fn without_a_refresh_token_a_further_token_is_an_error_and_the_first_remai
     assert_eq!(access(&session).await, "access-0");
 }
 
-/// What a build without further tokens has written.
+/// A record of a version without further tokens.
 const OLDER: &str = r#"{"format":"licit-grants","version":1,"grants":[{"key":{"provider":"acme","registration":"app","tenant":"","client_id":"the-client","subject":"mona"},"version":4,"record":{"tokens":{"version":1,"owner":{"provider":"acme","registration":"app"},"subject":"mona","obtained_by":"authorization_code","acts_as":"user","access_token":"older-access","refresh_token":"older-refresh","obtained_at":1700000000000,"expires_at":1700000003600,"requested":["read","list"],"scopes":["read","list"],"captured":{}},"state":"ready"}}]}"#;
 
 #[tokio::test]

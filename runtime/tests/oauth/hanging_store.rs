@@ -1,4 +1,4 @@
-//! Stores that accept a call and never answer it.
+//! Stores whose calls never return.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -16,7 +16,7 @@ use crate::support::{Answer, Server};
 
 const TIMEOUT: Duration = Duration::from_millis(250);
 
-/// The time within which a caller is answered, whatever the store does.
+/// The time within which a caller gets a result.
 const BOUND: Duration = Duration::from_secs(3);
 
 fn app(server: &Server, store: &Arc<Seen>, timeout: Duration) -> App {
@@ -43,7 +43,7 @@ fn sent(server: &Server) -> Vec<String> {
 #[tokio::test]
 async fn a_hanging_lease_renewal_does_not_block_the_reply() {
     let deadline = Duration::from_secs(4);
-    // After the first renewal began, and before its bound.
+    // After the first renewal began, and before its time limit.
     let server = Server::telling(vec![refreshed(1).after(deadline * 3 / 4)]).await;
     let store = Arc::new(Seen::default());
     let session = session(&app(&server, &store, deadline));
@@ -93,7 +93,7 @@ async fn with_a_hanging_store_every_caller_gets_a_result_and_no_token_is_lost() 
     }
 }
 
-/// `is_made`: the call that hangs has its effect all the same.
+/// `is_made`: the hanging call still takes effect.
 async fn hangs_at(step: Step, is_made: bool) {
     let server = refreshing().await;
     let store = Arc::new(Seen::default());
@@ -128,7 +128,7 @@ async fn an_unsent_attempt_with_an_unconfirmed_write_does_not_count() {
     assert!(matches!(answered, Err(Error::Store(_))), "{answered:?}");
 
     store.hang(None);
-    // No attempt with the same token went before: the server's word is final.
+    // No earlier attempt used the same token, so the server's answer is final.
     let error = session.current().await.unwrap_err();
     assert_eq!(lost(error), GrantLostReason::Rejected);
     assert_eq!(sent(&server), ["refresh-0"]);

@@ -1,4 +1,4 @@
-//! What a token is worth (RFC 7662), by servers that tell it, and by servers that lie.
+//! Token introspection (RFC 7662) with correct and incorrect servers.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -19,7 +19,7 @@ const INTROSPECTED: TokenReply = TokenReply {
     ..TokenReply::DEFAULT
 };
 
-/// A registration whose refresh replies leave it to introspection when tokens end.
+/// A registration whose expiry times come only from introspection.
 static REGISTRATION: Registration = Registration {
     introspection_endpoint: Some("https://acme.example/introspect"),
     client_credentials: Some(Grant {
@@ -152,7 +152,7 @@ fn is_introspection(request: &Request) -> bool {
     request.target == ENDPOINT
 }
 
-/// A server whose tokens end as `introspection` tells.
+/// A server whose tokens expire as `introspection` states.
 async fn server(introspection: Answer) -> Server {
     Server::start(move |request| {
         if is_introspection(request) {
@@ -215,7 +215,7 @@ async fn a_failed_introspection_loses_no_token() {
 
 #[tokio::test]
 async fn a_refreshed_token_is_stored_and_used_before_one_introspection() {
-    // The introspection takes longer than anybody would wait.
+    // The introspection takes longer than a caller would wait.
     let server = server(ending(600).after(Duration::from_millis(300))).await;
     let session = app(&server).session(acme::tokens(-1));
     assert_eq!(access(&session).await, "access-1");

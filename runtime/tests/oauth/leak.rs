@@ -1,4 +1,4 @@
-//! Secrets do not print: not in `Debug`, not in `Display`, not along a chain of errors.
+//! Secrets are not printed: not by `Debug`, not by `Display`, and not in a chain of errors.
 
 use std::error::Error as _;
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use licit_runtime::{Error, Secret, Tokens};
 use crate::acme::{self, Reading};
 use crate::support::{Answer, Server, find};
 
-/// Everything that a log could get of an error.
+/// Everything of an error that a log could contain.
 fn told(error: &Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?}");
     let mut source = error.source();

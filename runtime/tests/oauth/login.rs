@@ -16,7 +16,7 @@ use crate::support::{Answer, Server, find};
 const GRANTED: &str = r#"{"access_token":"access-1","token_type":"Bearer","expires_in":3600,
     "refresh_token":"refresh-1"}"#;
 
-/// A server that grants, and a login with it: the app, what is pending, and its `state`.
+/// A server that grants, and a login with it: the app, the pending login, and its `state`.
 async fn begun(reply: &str) -> (Server, App, Pending<Reading>, String) {
     let server = Server::telling(vec![Answer::json(200, reply)]).await;
     let app = acme::app(&server);
@@ -25,7 +25,7 @@ async fn begun(reply: &str) -> (Server, App, Pending<Reading>, String) {
     (server, app, login.into_pending(), state)
 }
 
-/// What a callback is refused for.
+/// The error of a callback.
 async fn refusal(callback: impl FnOnce(&str) -> String) -> AuthorizationError {
     let (server, app, pending, state) = begun(GRANTED).await;
     let error = app.finish(pending, &callback(&state)).await.unwrap_err();
@@ -211,7 +211,7 @@ async fn a_callback_without_the_promised_issuer_is_rejected() {
     let (error, _) = refused("?code=c&state=STATE").await;
     assert_eq!(error, AuthorizationError::IssuerMissing { error: None });
 
-    // What the provider, or somebody else, says went wrong is shown all the same (RFC 9207 §2.4).
+    // The error from the callback is still shown (RFC 9207 §2.4).
     let denied = "?error=access_denied&error_description=no%20STATE&state=STATE";
     let (error, state) = refused(denied).await;
     let text = error.to_string();
@@ -242,7 +242,7 @@ async fn a_callback_at_another_path_than_the_redirect_uris_is_refused() {
             "{location}"
         );
     }
-    // Before anything else: an error of another provider's is not this login's.
+    // The issuer is checked first: an error of another provider does not belong to this login.
     let refused = refusal(|_| "/other?error=access_denied".to_owned()).await;
     assert!(matches!(refused, AuthorizationError::Location { .. }));
     assert!(refused.to_string().contains("`/callback`"), "{refused}");
@@ -417,9 +417,8 @@ async fn an_issuer_is_compared_after_its_variables_are_filled() {
     }
 }
 
-/// RFC 9700 §4.5: an attacker's callback holds the right `state` and a code that was stolen from
-/// another login. The server, which knows the challenge of each code, is given the verifier of this
-/// login, and so refuses.
+/// RFC 9700 §4.5: an attacker's callback has the right `state` and a stolen code of another login.
+/// The server stores the challenge of each code, gets the verifier of this login, and rejects it.
 #[tokio::test]
 async fn an_injected_code_of_another_login_is_rejected_by_its_challenge() {
     let server = Server::telling(vec![]).await;
@@ -442,7 +441,7 @@ async fn an_injected_code_of_another_login_is_rejected_by_its_challenge() {
         Err(Error::OAuth(error)) => assert_eq!(*error.code(), OAuthErrorCode::InvalidGrant),
         unexpected => panic!("{unexpected:?}"),
     }
-    // The same code with the login that it belongs to is good: it is the verifier that decides.
+    // The same code is accepted with its own login, so only the verifier makes the difference.
     let state = find(&other.url(), "state").unwrap();
     let own = format!("/callback?code=stolen&state={state}");
     assert!(app.finish(other.into_pending(), &own).await.is_ok());

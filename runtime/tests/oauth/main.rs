@@ -1,4 +1,4 @@
-//! OAuth over real sockets: logins, the token endpoint at its worst, the life of a token.
+//! OAuth over real sockets: logins, faulty token endpoints, and the lifetime of tokens.
 
 #![allow(
     clippy::unwrap_used,

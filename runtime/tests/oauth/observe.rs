@@ -1,4 +1,4 @@
-//! Watching the requests to the authorization server.
+//! Observing the requests to the authorization server.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

@@ -1,5 +1,5 @@
-//! An application with a clock of its own: every time that it sends, stores or reports is that
-//! clock's, and one request has one instant.
+//! An application with a custom clock: every time that it sends, stores or reports is that clock's,
+//! and each request has one instant.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -23,7 +23,7 @@ use crate::support::{Answer, Request, Server, find};
 /// In the year 2046.
 const START: u64 = 2_400_000_000;
 
-/// A clock that is a second later each time it is read.
+/// A clock that advances by a second with each reading.
 #[derive(Default)]
 struct Ticking(AtomicU64);
 
@@ -38,7 +38,7 @@ const fn parameter(name: &'static str, value: &'static str) -> Parameter {
     Parameter { name, value }
 }
 
-/// What a provider may ask for that wants times and random values in its requests.
+/// A provider that requires times and random values in its requests.
 const TIMED: &[Parameter] = &[
     parameter("timestamp", "{now}"),
     parameter("signed", "{hmac_sha256_hex('key', now)}"),
@@ -164,7 +164,7 @@ fn claims(token: &str) -> Value {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).unwrap()).unwrap()
 }
 
-/// Everything in a request, with what its signed tokens hold.
+/// The text of a request, including the claims of its signed tokens.
 fn whole(request: &Request) -> String {
     let mut text = format!("{} {}\n{}\n", request.method, request.target, request.body);
     for (name, value) in &request.headers {
@@ -181,7 +181,7 @@ fn whole(request: &Request) -> String {
     text
 }
 
-/// The seconds of each number in a text that is a time, be it in seconds or in milliseconds.
+/// Each number in a text that is a time, in seconds or milliseconds. Returned in seconds.
 fn times(text: &str) -> Vec<u64> {
     let numbers = text.split(|character: char| !character.is_ascii_digit());
     let seconds = numbers.filter_map(|digits| match digits.len() {
@@ -192,7 +192,7 @@ fn times(text: &str) -> Vec<u64> {
     seconds.collect()
 }
 
-/// Asserts that the times in a text are the application's, and returns how many there are.
+/// Asserts that the times in a text are from the application's clock. Returns their number.
 fn own_times(what: &str, text: &str) -> usize {
     let of_system = SystemTime::now()
         .duration_since(UNIX_EPOCH)
@@ -275,10 +275,10 @@ async fn no_request_record_or_report_contains_the_system_time() {
     assert!(found >= 3 * requests.len(), "{found} times: {requests:#?}");
 }
 
-/// The times of one request, wherever they stand.
+/// The times of one request, anywhere in it.
 fn instants(request: &Request) -> Vec<u64> {
     let mut found = times(&whole(request));
-    // The lifetimes of signed tokens end later.
+    // Signed tokens expire later.
     let assertion = request.form("client_assertion");
     let ends = assertion.map(|token| claims(&token)["exp"].as_u64().unwrap());
     found.retain(|time| Some(*time) != ends);

@@ -1,4 +1,4 @@
-//! Grants kept in the application's store by name: after a login, and found again.
+//! Grants in the application's store: saved by name after a login, and loaded again.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -97,7 +97,7 @@ async fn a_session_whose_grant_was_lost_uses_the_users_next_login() {
         }
         let login = acme::tokens(seconds).for_subject("u");
         app.save_grant(login).await.unwrap();
-        // The store is read once a second at most.
+        // The store is read at most once a second.
         tokio::time::sleep(Duration::from_millis(1_100)).await;
         assert_eq!(access(&session).await, token);
         assert!(session.can_refresh());
@@ -116,7 +116,7 @@ async fn a_new_login_replaces_the_old_one_even_if_the_clock_was_set_back() {
         .unwrap();
     assert!(app.session(tokens).current().await.is_err());
 
-    // As if obtained long before the end of the other grant.
+    // As if obtained long before the other grant ended.
     clock.turn(-24 * 3600);
     let login = acme::tokens(-1).for_subject("u");
     let tokens = app.save_grant(login).await.unwrap();

@@ -1,7 +1,7 @@
-//! Proxies that the environment names. They see host names of `https` and nothing else: not what
-//! is meant for this machine, and nothing in the clear.
+//! Proxies from environment variables. They receive only the host names of `https` requests: no
+//! requests to loopback and no plaintext.
 //!
-//! Each test runs a process of its own, because the environment belongs to the whole process.
+//! Each test runs a separate process, because environment variables apply to the whole process.
 
 use std::process::{Command, Output};
 
@@ -11,7 +11,7 @@ use licit_runtime::tables::{AuthorizationCode, Grant, Refresh, Registration};
 use crate::acme::{self, GRANT, REGISTRATION_VALUE, Reading};
 use crate::support::{Answer, Server, find};
 
-/// Every way to name a proxy for all that a program sends.
+/// Every variable that sets a proxy for all requests.
 const VARIABLES: [&str; 6] = [
     "HTTP_PROXY",
     "http_proxy",
@@ -21,7 +21,7 @@ const VARIABLES: [&str; 6] = [
     "all_proxy",
 ];
 
-/// Runs a login at `target` in a process whose proxy, by each of the `variables`, is `proxy`.
+/// Runs a login at `target` in a process in which each of the `variables` is set to `proxy`.
 fn log_in_behind(proxy: &Server, variables: &[&str], job: &str, target: &str) -> Output {
     let mut command = Command::new(std::env::current_exe().unwrap());
     for variable in VARIABLES
@@ -41,7 +41,7 @@ fn log_in_behind(proxy: &Server, variables: &[&str], job: &str, target: &str) ->
         .unwrap()
 }
 
-/// The process's part: a login, a refresh, and a revocation.
+/// The code of the process: a login, a refresh, and a revocation.
 #[tokio::test]
 async fn log_in() {
     let Ok(job) = std::env::var("LICIT_PROXY_JOB") else {
@@ -76,7 +76,7 @@ async fn log_in() {
     }
 }
 
-/// A provider whose endpoints are at `origin`, without an origin for tests.
+/// A provider whose endpoints are at `origin`, without a test origin.
 fn registration(origin: &str) -> &'static Registration {
     let at = |path: &str| -> &'static str { format!("{origin}{path}").leak() };
     let grant = Grant {
@@ -111,7 +111,7 @@ async fn proxy() -> Server {
     Server::telling(vec![Answer::body(502, "text/plain", "no way")]).await
 }
 
-/// Logs in at a server on this machine, which `host` names, and returns what the proxy saw.
+/// Logs in at a loopback server with the name `host`, and returns what the proxy received.
 async fn seen_by_proxy(variables: &'static [&'static str], job: &'static str, host: &str) {
     let server = Server::telling(vec![answer(1), answer(2)]).await;
     let proxy = proxy().await;

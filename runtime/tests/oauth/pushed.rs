@@ -1,4 +1,4 @@
-//! Pushed authorization requests (RFC 9126): what their endpoint may answer.
+//! Pushed authorization requests (RFC 9126): replies of their endpoint.
 
 use licit_runtime::error::{ConfigError, TokenReplyFault, TransportErrorKind};
 use licit_runtime::tables::{AuthorizationCode, Registration};

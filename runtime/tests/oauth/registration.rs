@@ -1,4 +1,4 @@
-//! Client registration (RFC 7591, RFC 7592) with servers that do not do as they should.
+//! Client registration (RFC 7591, RFC 7592) with incorrect servers.
 
 use licit_runtime::error::{ConfigError, OAuthErrorCode, TokenReplyFault, TransportErrorKind};
 use licit_runtime::tables::Registration;

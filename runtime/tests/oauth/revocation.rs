@@ -1,4 +1,4 @@
-//! Tokens that the application needs no more (RFC 7009).
+//! Token revocation (RFC 7009).
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,7 +17,7 @@ fn done() -> Answer {
     Answer::body(200, "text/plain", "")
 }
 
-/// A server that refreshes and revokes so.
+/// A server that refreshes, and revokes with this answer.
 async fn answering(refresh: Answer, revoke: Answer) -> Server {
     Server::start(move |request| {
         if is_revocation(request) {
@@ -91,7 +91,7 @@ async fn a_rejection_contains_the_servers_description() {
             .unwrap();
         assert_eq!((rule, error.message()), (0, Some("[secret] is gone")));
     }
-    // §2.2.1: the token is still there, and the same request may succeed later.
+    // §2.2.1: the token still exists, and the same request may succeed later.
     let busy = Answer::body(503, "text/html", "<p>s3cret").with("retry-after", "7");
     let error = refused(busy).await;
     assert_eq!(error.meaning(), Some(Meaning::Retry));

@@ -1,4 +1,4 @@
-//! The life of a token: refreshed once, never lost.
+//! The lifetime of a token: refreshed once, never lost.
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ pub(crate) fn refreshed(number: usize) -> Answer {
     )
 }
 
-/// A server whose n-th refresh gives the n-th tokens.
+/// A server whose n-th refresh returns the n-th tokens.
 pub(crate) async fn refreshing() -> Server {
     let count = AtomicUsize::new(0);
     Server::start(move |_| refreshed(count.fetch_add(1, Ordering::SeqCst) + 1)).await
@@ -183,7 +183,7 @@ async fn a_revoked_grant_is_reported_and_persisted() {
             assert_eq!(lost(error), GrantLostReason::Rejected);
         }
         assert!(!session.can_refresh());
-        // The store tells another session of the same grant.
+        // Another session of the same grant reads it from the store.
         let again = app.session(tokens);
         assert_eq!(
             lost(again.current().await.unwrap_err()),
@@ -305,8 +305,8 @@ fn waiters_get_an_error_if_the_runtime_of_the_refresh_ends() {
     first.spawn(async move { started.current().await });
     second.block_on(until(|| !server.requests().is_empty()));
     let outcome = second.block_on(async {
-        // Whoever waits already is told at once. (Whoever comes later waits for the lease of the
-        // dead to run out, and asks again.)
+        // Callers that are already waiting get an error immediately. (Later callers wait until the
+        // lease of the ended task expires, and then send another request.)
         let mut waiting = pin!(session.current());
         let soon = Duration::from_millis(20);
         assert!(tokio::time::timeout(soon, &mut waiting).await.is_err());

@@ -1,4 +1,4 @@
-//! Grants in a store: shared, leased, and kept through its failures.
+//! Grants in a store: shared, leased, and preserved if the store fails.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -15,15 +15,15 @@ use crate::acme;
 use crate::session::{access, refreshed, refreshing, until};
 use crate::support::{Answer, Server};
 
-/// A memory store that can be broken.
+/// A memory store with faults.
 #[derive(Debug, Default)]
 pub(crate) struct Fragile {
     memory: MemoryStore,
     /// Commits of new tokens fail.
     pub(crate) is_full: AtomicBool,
-    /// The next commit of new tokens is made and reported as failed.
+    /// The next commit of new tokens takes effect and is reported as failed.
     is_unsure: AtomicBool,
-    /// The first lease goes to a process that never gives it back, for this long.
+    /// The first lease belongs to a process that never releases it, for this long.
     dead: Mutex<Option<Duration>>,
     leases: AtomicUsize,
     renewals: AtomicUsize,

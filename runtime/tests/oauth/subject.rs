@@ -1,5 +1,5 @@
-//! A refresh speaks of the same user as before, where the spec says which member of the reply tells
-//! who that is.
+//! A refresh must return the same user as before, if the spec names the member that identifies the
+//! user.
 
 use licit_runtime::error::TokenReplyFault;
 use licit_runtime::tables::{

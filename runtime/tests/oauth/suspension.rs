@@ -1,5 +1,5 @@
-//! Processes that are suspended in the middle of their work on a grant. A process is a thread with a
-//! runtime of its own here: while the thread sleeps, nothing of the process runs.
+//! Processes that are suspended while they work on a grant. Here, a process is a thread with its
+//! own runtime: while the thread sleeps, nothing of the process runs.
 
 use std::future::ready;
 use std::net::SocketAddr;
@@ -19,10 +19,10 @@ use crate::faulty_store::{PAUSE, Seen, Step};
 use crate::session::{access, refreshed, refreshing, until};
 use crate::support::{Answer, Server};
 
-/// The deadline of requests. A lease lasts for two of them, and a suspension for longer than that.
+/// The deadline of requests. A lease is twice as long, and a suspension is longer than that.
 const TIMEOUT: Duration = Duration::from_millis(400);
 
-/// Runs `work` as a process of its own.
+/// Runs `work` as a separate process.
 fn process<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
     thread::spawn(|| {
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -45,7 +45,7 @@ fn builder(server: &Server, store: Arc<dyn Store>) -> AppBuilder {
     builder.timeout(TIMEOUT).store(store)
 }
 
-/// Gets a token in the place of one that has expired.
+/// Gets a token to replace an expired one.
 async fn renewed(app: App) -> Result<String, Error> {
     let session = app.session(acme::tokens(-1).for_subject("u"));
     let token = session.current().await;
@@ -58,14 +58,14 @@ fn caller(server: &Server, store: Arc<dyn Store>) -> JoinHandle<Result<String, E
     process(renewed(builder(server, store).build().unwrap()))
 }
 
-/// The values that the server was sent under this name.
+/// The values of this parameter that the server received.
 fn sent(server: &Server, name: &str) -> Vec<String> {
     let requests = server.requests();
     let sent = requests.iter().filter_map(|request| request.form(name));
     sent.collect()
 }
 
-/// Suspends the process that this runs in, so much later.
+/// Suspends the current process after a delay.
 async fn suspend_after(time: Duration) {
     tokio::time::sleep(time).await;
     thread::sleep(PAUSE);
@@ -91,7 +91,7 @@ async fn a_process_suspended_after_storing_its_attempt_does_not_send_it() {
     }
 }
 
-/// Suspends its process right before a request, once.
+/// Suspends its process immediately before a request, once.
 #[derive(Default)]
 struct Suspends(AtomicBool);
 
@@ -155,7 +155,7 @@ async fn a_reply_that_arrives_while_its_process_is_suspended_is_used() {
     let answers = [
         refreshed(1).after(TIMEOUT / 2),
         refreshed(1).after(TIMEOUT * 2),
-        // The head arrives before.
+        // The head arrives first.
         Answer::Parts {
             content_type: "application/json",
             parts: vec![(Duration::ZERO, start), (TIMEOUT * 2, rest)],
@@ -179,7 +179,8 @@ async fn a_reply_that_arrives_while_its_process_is_suspended_is_used() {
     }
 }
 
-/// A server that refreshes, and that revokes after a while. `is_asked` says that it was asked to.
+/// A server that refreshes, and revokes with a delay. It sets `is_asked` when it receives the
+/// revocation.
 async fn revoking(time: Duration, is_asked: Arc<AtomicBool>) -> Server {
     Server::start(move |request| {
         if request.target.ends_with("/revoke") {
@@ -248,7 +249,7 @@ async fn a_process_suspended_while_storing_a_login_still_stores_it() {
     assert_eq!(found.access_token().expose(), "access-0");
 }
 
-/// Turns its application's clock right before a request, once.
+/// Changes its application's clock immediately before a request, once.
 #[derive(Default)]
 struct ClockJumps {
     clock: Arc<HandClock>,

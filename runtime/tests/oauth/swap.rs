@@ -1,4 +1,4 @@
-//! A first token that is swapped for another: whatever becomes of the swap, the code is used up and
+//! A first token that is exchanged for another. Regardless of the result, the code is used up and
 //! the first token is not lost.
 
 use licit_runtime::error::NotSwapped;
@@ -22,7 +22,7 @@ static SWAPPING: Registration = Registration {
 const FIRST: &str = r#"{"access_token":"marker-short","expires_in":3600}"#;
 const SECOND: &str = r#"{"access_token":"long","expires_in":5184000}"#;
 
-/// A login whose swaps are answered like this, and the error that it ends with.
+/// A login whose exchanges get these answers, and its error.
 async fn not_swapped(swaps: Vec<Answer>) -> (Server, App, NotSwapped) {
     let answers = std::iter::once(Answer::json(200, FIRST)).chain(swaps);
     let server = Server::telling(answers.collect()).await;
@@ -96,7 +96,7 @@ async fn a_first_token_with_fewer_scopes_is_used_for_those_only() {
     );
 }
 
-/// Refreshes of tokens that were swapped at login, under a swap that is answered like this.
+/// Refreshes tokens that were exchanged at login, with these answers to the next exchange.
 async fn refreshed_and(swaps: Vec<Answer>) -> (Server, licit_runtime::Session) {
     let swaps = std::sync::Mutex::new(swaps.into_iter());
     let refreshes = std::sync::atomic::AtomicUsize::new(0);

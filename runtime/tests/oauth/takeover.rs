@@ -1,5 +1,5 @@
-//! A refresh token whose use was never answered for: what is done with it next, by what the spec says
-//! of the provider (RFC 9700 §4.14.2).
+//! A refresh token whose refresh got no reply: how it is used next, depending on the provider's
+//! reuse policy in the spec (RFC 9700 §4.14.2).
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,7 +14,7 @@ use crate::acme::{self, HandClock, Reading};
 use crate::session::{access, lost, refreshed, until};
 use crate::support::{Answer, Server};
 
-/// Two processes with one store, as far as anybody can tell.
+/// The equivalent of two processes with one store.
 struct Fleet {
     registration: &'static Registration,
     server: Server,
@@ -34,7 +34,7 @@ impl Fleet {
         }
     }
 
-    /// A process, with a token that ends half a minute from the start.
+    /// A process with a token that expires half a minute after the start.
     fn process(&self) -> Session {
         let app = acme::builder_of(self.registration, &self.server)
             .store(self.store.clone())
@@ -50,12 +50,12 @@ impl Fleet {
         sent.collect()
     }
 
-    /// A refresh ahead of time that gets no answer.
+    /// An early refresh without an answer.
     async fn interrupted(&self) {
         let first = self.process();
         assert!(first.try_current().is_some());
         until(|| self.sent().len() == 1).await;
-        // Its outcome is written down, and its lease given back.
+        // Its outcome is stored, and its lease released.
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
 }
@@ -84,7 +84,7 @@ async fn within_the_grace_period_it_is_sent_again_once() {
     assert_eq!(fleet.sent().len(), 2);
 }
 
-/// Turns a clock past the grace right before a request, once.
+/// Moves the clock past the grace period immediately before a request, once.
 #[derive(Default)]
 struct GraceEnds {
     clock: Arc<HandClock>,
@@ -121,7 +121,7 @@ async fn it_is_not_sent_again_if_the_grace_period_ends_first() {
     app.settle().await;
     assert_eq!(access(&second).await, "access-0");
     assert_eq!(fleet.sent(), ["refresh-0"]);
-    // What was not sent leaves no mark: this is the second attempt, and not a third.
+    // An unsent attempt leaves no mark: this is the second attempt, and not a third.
     clock.turn(30);
     assert_eq!(access(&second).await, "access-1");
     assert_eq!(fleet.sent(), ["refresh-0", "refresh-0"]);
@@ -142,7 +142,7 @@ async fn the_mark_of_an_abandoned_grant_survives_a_withdrawn_attempt() {
     let error = fleet.process().current().await.unwrap_err();
     assert_eq!(lost(error), GrantLostReason::Interrupted);
 
-    // A process that received later tokens, and could not store them, goes on.
+    // A process that received later tokens and could not store them continues.
     fleet.tokens = acme::tokens(29).for_subject("u");
     fleet.clock.turn(60);
     let later = fleet.process();

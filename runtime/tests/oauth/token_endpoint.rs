@@ -1,4 +1,4 @@
-//! What is sent to a token endpoint, and what never is. (What it may answer is in `tests/hostile` of the workspace.)
+//! Requests to a token endpoint. (`tests/hostile` of the workspace tests its replies.)
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -141,7 +141,7 @@ fn without_a_runtime_a_token_request_is_an_error() {
     assert!(is_told(at_once(session.revoke()).err()));
 }
 
-/// What a future that need not wait returns, outside of any runtime.
+/// The result of a future that does not need to wait, outside any runtime.
 fn at_once<T>(future: impl Future<Output = T>) -> T {
     let mut context = Context::from_waker(Waker::noop());
     match pin!(future).poll(&mut context) {

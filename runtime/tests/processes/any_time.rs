@@ -1,4 +1,4 @@
-//! `kill -9` at any time, of processes that renew without a pause.
+//! `kill -9` at any time, of processes that refresh continuously.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -8,13 +8,13 @@ use crate::folder::Folder;
 use crate::issuer::Issuer;
 use crate::worker::{self, Job, NAME, Worker};
 
-/// How long, unless `LICIT_KILL_SECONDS` says otherwise.
+/// The default duration. `LICIT_KILL_SECONDS` overrides it.
 const SECONDS: u64 = 3;
 
-/// How many at a time.
+/// The number of concurrent processes.
 const WORKERS: usize = 4;
 
-/// A cheap sequence that looks like chance, the same in each run of the same length.
+/// A cheap pseudorandom sequence, the same in each run of the same length.
 struct Dice(u64);
 
 impl Dice {

@@ -13,7 +13,7 @@ use crate::worker::{self, Job, NAME, Worker};
 
 const GRACE: Duration = Duration::from_secs(30);
 
-/// The store of a login whose access token has ended.
+/// The store of a login whose access token has expired.
 pub(crate) async fn login(folder: &Folder, is_strict: bool, origin: &str) {
     let app = worker::app(is_strict, origin, Arc::new(folder.store()));
     app.save_grant(acme::tokens(-1).for_subject(NAME))
@@ -21,7 +21,7 @@ pub(crate) async fn login(folder: &Folder, is_strict: bool, origin: &str) {
         .unwrap();
 }
 
-/// What the store said when a process had died.
+/// The content of the store after a process died.
 struct Found {
     refresh_token: String,
     is_labelled: bool,
@@ -39,8 +39,8 @@ impl Found {
     }
 }
 
-/// Another process takes over, and the grant is whole: or it is lost, and told as that, where the
-/// spec says that it cannot be otherwise.
+/// Another process takes over. The grant is usable, or reported as lost if the provider's policy
+/// leaves no other outcome.
 fn assert_survival(issuer: &Issuer, folder: &Folder, is_strict: bool, step: &str) {
     let found = Found::of(&folder.record());
     let was_used_up = issuer.book().sent.contains(&found.refresh_token);
@@ -51,7 +51,7 @@ fn assert_survival(issuer: &Issuer, folder: &Folder, is_strict: bool, step: &str
     assert_eq!(book.unlabelled, [""; 0], "{step}");
     assert!(!was_used_up || found.is_labelled, "{step}");
     if is_strict && was_used_up {
-        // The token was replaced, and its successor died with the process.
+        // The token was rotated, and the new one was lost with the process.
         assert!(said.contains("Interrupted"), "{step}: {said}");
         assert_eq!(book.sent, ["refresh-0", "refresh-0"], "{step}");
     } else {
@@ -108,7 +108,7 @@ async fn killed_at_any_moment_of_the_request() {
             .await;
             let origin = issuer.server.origin();
             login(&folder, is_strict, &origin).await;
-            // The server must know its victim before it is asked.
+            // The server needs the process ID before the request arrives.
             let mut guard = victim.lock().unwrap();
             *guard = Some(Worker::start(Job::Once, is_strict, &origin, &folder.file()));
             drop(guard);

@@ -1,4 +1,4 @@
-//! A folder that goes away with its test, and the store in it.
+//! A folder that is removed with its test, and the store in it.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -26,7 +26,7 @@ impl Folder {
         FileStore::open(self.file()).unwrap()
     }
 
-    /// What the file says of its only grant.
+    /// The only grant in the file.
     pub(crate) fn record(&self) -> Json {
         record_in(&self.file())
     }

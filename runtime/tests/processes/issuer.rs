@@ -1,5 +1,5 @@
 //! An authorization server that rotates refresh tokens, and ends the grant when a used one is sent
-//! again (RFC 9700 §4.14.2): at once, or after a time of grace.
+//! again (RFC 9700 §4.14.2), immediately or after a grace period.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -9,18 +9,18 @@ use std::time::{Duration, Instant};
 use crate::folder::record_in;
 use crate::support::{Answer, Request, Server};
 
-/// What the server knows of the only grant.
+/// The server's state of the only grant.
 #[derive(Debug)]
 pub(crate) struct Book {
-    /// How long a used token is taken again.
+    /// How long a used token is accepted.
     grace: Duration,
-    /// The file in which an attempt must be written down before it is made again.
+    /// The file in which an attempt must be stored before it is repeated.
     file: PathBuf,
     number: usize,
     used: HashMap<String, Instant>,
-    /// The tokens that were sent, in their order.
+    /// The received tokens, in order.
     pub(crate) sent: Vec<String>,
-    /// Those that were sent again without a label.
+    /// Those that were sent again without a mark.
     pub(crate) unlabelled: Vec<String>,
     pub(crate) is_revoked: bool,
 }
@@ -30,12 +30,12 @@ pub(crate) struct Issuer {
     book: Arc<Mutex<Book>>,
 }
 
-/// Where in the server's work a process dies.
+/// The step of the server's work at which a process dies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Moment {
-    /// The request was received, and nothing done.
+    /// The request was received, and not processed.
     Received,
-    /// The token was replaced, and no reply sent.
+    /// The token was rotated, and no reply sent.
     Replaced,
 }
 
@@ -44,7 +44,8 @@ impl Issuer {
         Self::interrupting(grace, file, |_| false).await
     }
 
-    /// A server that asks `dies` at each moment of a request whether its sender has died there.
+    /// A server that calls `dies` at each step of a request, which returns whether the sender died
+    /// there.
     pub(crate) async fn interrupting(
         grace: Duration,
         file: PathBuf,
@@ -110,7 +111,7 @@ impl Book {
         )
     }
 
-    /// The store says that this token was sent before, and may have been used up.
+    /// Whether the store records that this token was sent and may have been used up.
     fn is_labelled(&self) -> bool {
         let record = record_in(&self.file);
         let attempts = record["state"]["refreshing"]["number"].as_u64();
@@ -122,7 +123,7 @@ impl Book {
         number.is_some_and(|number: usize| number <= self.number)
     }
 
-    /// Whether an access token is good: one that was given out, of a grant that has not ended.
+    /// Whether an access token is valid: issued for a grant that has not ended.
     pub(crate) fn takes(&self, access: &str) -> bool {
         let number = access.strip_prefix("access-").and_then(|n| n.parse().ok());
         number.is_some_and(|number: usize| (1..=self.number).contains(&number)) && !self.is_revoked

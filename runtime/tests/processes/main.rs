@@ -1,8 +1,8 @@
-//! Real processes that share one grant through a file, and die or are stopped: `kill -9` between every
-//! two steps of a refresh, and at any time; `SIGSTOP` while the reply is on its way. The server treats
-//! the reuse of a refresh token as a theft.
+//! Real processes that share one grant through a file and are killed or stopped: `kill -9` between
+//! every two steps of a refresh, and at any time; `SIGSTOP` while the reply is in flight. The
+//! server treats the reuse of a refresh token as theft.
 //!
-//! The long form, for so many seconds:
+//! The long form, with a duration in seconds:
 //!
 //! ```sh
 //! LICIT_KILL_SECONDS=600 cargo test -p licit-runtime --test processes -- --nocapture

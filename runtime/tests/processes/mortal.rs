@@ -1,4 +1,4 @@
-//! A store whose process stops before or after any of its steps, to be killed there.
+//! A store whose process stops before or after a given step, to be killed there.
 
 use std::io::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,7 +25,7 @@ impl Mortal {
         }
     }
 
-    /// Waits to be killed, if this is the step for it.
+    /// Waits to be killed if this is the given step.
     fn step(&self, name: &str) {
         if self.steps.fetch_add(1, Ordering::SeqCst) == self.at {
             println!("worker: stopped {name}");

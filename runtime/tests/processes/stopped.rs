@@ -1,4 +1,4 @@
-//! `SIGSTOP` while the reply is on its way, and `SIGCONT` long after the deadline.
+//! `SIGSTOP` while the reply is in flight, and `SIGCONT` long after the deadline.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -8,7 +8,7 @@ use crate::folder::Folder;
 use crate::issuer::{Issuer, Moment};
 use crate::worker::{Job, Worker};
 
-/// Longer than the deadline of a worker that is in a hurry.
+/// Longer than the short deadline of a worker.
 const PAUSE: Duration = Duration::from_secs(3);
 
 const ROUNDS: usize = 4;
@@ -37,7 +37,7 @@ async fn stopped() {
     let origin = issuer.server.origin();
     login(&folder, true, &origin).await;
     {
-        // The server must know its victim before it is asked.
+        // The server needs the process ID before the request arrives.
         let mut victim = victim.lock().unwrap();
         *victim = Some(Worker::start(Job::Impatient, true, &origin, &folder.file()));
     }

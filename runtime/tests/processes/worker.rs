@@ -1,4 +1,4 @@
-//! A process of its own: this very test program, told by its environment what to do.
+//! A worker process: this test program, controlled by environment variables.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -20,13 +20,13 @@ pub(crate) const NAME: &str = "ada";
 /// What a worker does.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Job {
-    /// Gets one token, and tells it.
+    /// Gets one token, and prints it.
     Once,
     /// The same, with a deadline of a second for the reply.
     Impatient,
-    /// The same as once, and stops at this step of its store.
+    /// Like `Once`, and stops at this step of its store.
     StopAt(usize),
-    /// Renews the token again and again.
+    /// Refreshes the token repeatedly.
     Forever,
 }
 
@@ -66,7 +66,7 @@ impl Worker {
         }
     }
 
-    /// The next thing it says; `None` when it has ended.
+    /// The next line of output. `None` at its end.
     pub(crate) fn says(&mut self) -> Option<String> {
         loop {
             let line = self.lines.next()?.ok()?;
@@ -126,7 +126,7 @@ fn say(what: &str) {
     std::io::stdout().flush().unwrap();
 }
 
-/// What a worker process does. Without its environment it is no worker, and there is nothing to do.
+/// The code of a worker process. Without its environment variables, there is nothing to do.
 #[tokio::test]
 async fn work() {
     let Ok(job) = std::env::var("LICIT_WORKER_JOB") else {
@@ -135,7 +135,7 @@ async fn work() {
     let told = |name: &str| std::env::var(format!("LICIT_WORKER_{name}")).unwrap();
     let file = FileStore::open(told("FILE")).unwrap();
     let store: Arc<dyn Store> = match job.strip_prefix("stop ") {
-        // Looking for the grant is no step of a refresh, and takes two.
+        // Loading the grant is not a step of a refresh, and consists of two calls.
         Some(at) => Arc::new(Mortal::new(file, at.parse::<usize>().unwrap() + 2)),
         None => Arc::new(file),
     };

@@ -1,4 +1,4 @@
-//! The provider of the tests of logins and tokens, as generated code would describe it.
+//! The provider for the tests of logins and tokens, as generated code would describe it.
 
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
@@ -92,10 +92,10 @@ pub(crate) const REGISTRATION_VALUE: Registration = Registration {
     ..Registration::of(&PROVIDER)
 };
 
-/// The same, where a used refresh token is taken again for half a minute.
+/// The same, with a grace period of half a minute for used refresh tokens.
 pub(crate) static GRACEFUL: Registration = with_reuse(30, Reuse::Grace);
 
-/// The same, where a used refresh token is taken for a theft.
+/// The same, where reuse of a refresh token is treated as theft.
 pub(crate) static STRICT: Registration = with_reuse(0, Reuse::Strict);
 
 const fn with_reuse(grace: u64, reuse: Reuse) -> Registration {
@@ -111,7 +111,7 @@ const fn with_reuse(grace: u64, reuse: Reuse) -> Registration {
     }
 }
 
-/// A clock that is set by hand: so many seconds off.
+/// A clock that a test sets: an offset in seconds.
 #[derive(Debug, Default)]
 pub(crate) struct HandClock(AtomicI64);
 
@@ -130,7 +130,7 @@ impl Clock for HandClock {
     }
 }
 
-/// What most tests ask for.
+/// The scopes that most tests request.
 #[derive(Debug)]
 pub(crate) struct Reading;
 
@@ -165,7 +165,7 @@ pub(crate) fn app(server: &Server) -> App {
     builder(server).build().unwrap()
 }
 
-/// Tokens as an application keeps them, which end `seconds` from now.
+/// Tokens in their stored form, which expire `seconds` from now.
 pub(crate) fn stored(seconds: i64) -> StoredTokens {
     let now = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)

@@ -1,4 +1,4 @@
-//! A server on a loopback socket that answers as a test tells it to, well or badly.
+//! A server on a loopback socket with correct and incorrect answers.
 
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 #![allow(
@@ -15,7 +15,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
-/// A request as it came.
+/// A received request.
 #[derive(Debug, Clone)]
 pub(crate) struct Request {
     pub(crate) method: String,
@@ -52,7 +52,7 @@ pub(crate) fn find(url: &licit_runtime::Url, name: &str) -> Option<String> {
         .map(|(_, value)| value.into_owned())
 }
 
-/// How the server answers.
+/// An answer of the server.
 #[derive(Debug, Clone)]
 pub(crate) enum Answer {
     /// A complete reply.
@@ -61,28 +61,28 @@ pub(crate) enum Answer {
         headers: Vec<(&'static str, String)>,
         body: Vec<u8>,
     },
-    /// The reply after a while.
+    /// The reply after a delay.
     After(Duration, Box<Answer>),
     /// One byte of the reply at a time.
     Drip(Duration, Box<Answer>),
-    /// A reply of success whose body comes in parts, each after a while.
+    /// A success reply whose body arrives in parts, each after a delay.
     Parts {
         content_type: &'static str,
         parts: Vec<(Duration, &'static str)>,
     },
-    /// A body without end.
+    /// An endless body.
     Endless,
     /// Nothing, and the connection stays open.
     Silence,
-    /// The connection is closed once the request was read.
+    /// The connection is closed after the request was read.
     Hangup,
-    /// The connection is reset once the request was read.
+    /// The connection is reset after the request was read.
     Reset,
-    /// The reply without so many of its last bytes.
+    /// The reply without this many of its last bytes.
     Cut(usize, Box<Answer>),
-    /// Bytes that are no HTTP.
+    /// Bytes that are not HTTP.
     Raw(&'static [u8]),
-    /// Headers without end.
+    /// Endless headers.
     EndlessHead,
 }
 
@@ -143,7 +143,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// A server that answers each request as `tell` says.
+    /// Starts a server that answers each request with the result of `tell`.
     pub(crate) async fn start(tell: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -162,7 +162,7 @@ impl Server {
         }
     }
 
-    /// A server that gives these answers one after the other, and the last one from then on.
+    /// Starts a server that sends these answers in order, and repeats the last one.
     pub(crate) async fn telling(answers: Vec<Answer>) -> Self {
         let next = Mutex::new(0);
         Self::start(move |_| {
@@ -178,7 +178,7 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// The requests that came, in their order.
+    /// The received requests, in order.
     pub(crate) fn requests(&self) -> Vec<Request> {
         self.requests.lock().unwrap().clone()
     }
@@ -204,7 +204,7 @@ async fn write(stream: &mut TcpStream, mut answer: Answer) {
         tokio::time::sleep(time).await;
         answer = *then;
     }
-    // A client that has gone away is none of the server's business.
+    // A client that disconnected is not an error of the server.
     match answer {
         Answer::Reply { .. } => drop(stream.write_all(&answer.bytes()).await),
         Answer::Drip(every, answer) => {
@@ -244,7 +244,7 @@ async fn write(stream: &mut TcpStream, mut answer: Answer) {
         }
         Answer::Raw(bytes) => drop(stream.write_all(bytes).await),
         Answer::Reset => {
-            // What is dropped like this says so to the other side.
+            // Dropping the socket with this option resets the connection.
             stream.set_zero_linger().unwrap();
             return;
         }

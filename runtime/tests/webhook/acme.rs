@@ -21,7 +21,7 @@ pub(crate) const EVENTS: &[WebhookEvent] = &[WebhookEvent {
     ..WebhookEvent::DEFAULT
 }];
 
-/// When the vectors were signed.
+/// The time at which the vectors were signed.
 pub(crate) const AT: u64 = 1_700_000_000;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +52,7 @@ const fn stamped(place: TimestampPlace, format: TimestampFormat) -> WebhookTimes
     WebhookTimestamp { place, format }
 }
 
-/// The forms, by the names of the vectors.
+/// The signature formats, by the names of the vectors.
 pub(crate) static FORMS: &[(&str, Webhooks)] = &[
     (
         "list",

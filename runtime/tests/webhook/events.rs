@@ -1,4 +1,4 @@
-//! Which event a webhook is, and what becomes of one that nobody documents.
+//! How a webhook's event is identified, and what happens to an undocumented one.
 
 use licit_runtime::serde_json::json;
 use licit_runtime::tables::{WebhookEvent, WebhookPlace, Webhooks};

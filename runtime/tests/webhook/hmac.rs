@@ -1,4 +1,4 @@
-//! Keyed hashes in the forms of the field.
+//! HMAC signatures in common formats.
 
 use std::time::Duration;
 
@@ -45,7 +45,7 @@ fn the_published_vector_of_standard_webhooks_is_accepted() {
     assert!(matches!(taken.unwrap().event, AcmeEvent::Other(_)));
 }
 
-/// The vector of GitHub's documentation: its body is no JSON, and authentic.
+/// The vector of GitHub's documentation: its body is authentic but not JSON.
 #[test]
 fn the_published_vector_of_github_is_authentic() {
     let verifier = verifier(form("prefixed"), "It's a Secret to Everybody");

@@ -1,4 +1,4 @@
-//! Webhooks, signed as well-known providers sign theirs, by others than this crate.
+//! Webhooks signed by other implementations, in the formats of well-known providers.
 
 #![allow(
     clippy::unwrap_used,

@@ -56,7 +56,7 @@ fn the_secret_in_the_body_must_match() {
     }
 }
 
-/// Two readers of the body could take different ones.
+/// Two parsers of the body could read different ones.
 #[test]
 fn a_duplicate_secret_is_rejected() {
     let error = body_with(r#""y", "secret": "s3cret""#).unwrap_err();

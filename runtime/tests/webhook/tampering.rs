@@ -1,4 +1,4 @@
-//! Whatever is changed on the way, cut, turned around or sent again, nothing is taken.
+//! Modified, truncated, reordered and replayed webhooks are rejected.
 
 use licit_runtime::webhook::WebhookError;
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ fn a_modified_body_is_rejected() {
         let mut bodies = vec![Vec::new(), good.body[..length - 1].to_vec()];
         bodies.push([good.body.as_slice(), b" "].concat());
         bodies.push([b"\xef\xbb\xbf", good.body.as_slice()].concat());
-        // The same JSON, written anew: what frameworks do that parse before they verify.
+        // The same JSON, serialized again, as by frameworks that parse before they verify.
         bodies.push(
             br#"{"type":"ping","id":"evt_1","sent":1700000000000,"text":"caf\u00e9"}"#.to_vec(),
         );
@@ -71,7 +71,7 @@ fn a_modified_header_is_rejected() {
             refused(name, &changed("x".repeat(100_000)));
             let turned: String = value.chars().rev().collect();
             refused(name, &changed(turned));
-            // Of several elements, those that nobody reads may go.
+            // Elements that are not read can be removed.
             if !["list", "standard"].contains(name) {
                 refused(name, &changed(format!("x{value}")));
                 for end in 0..value.len() {
@@ -166,7 +166,7 @@ fn a_replayed_webhook_is_rejected() {
     }
 }
 
-/// An attacker with a large body and an old timestamp costs no hash.
+/// A large body with an old timestamp is rejected without hashing it.
 #[test]
 fn a_timestamp_in_a_header_is_checked_before_the_signature() {
     for (name, _) in FORMS {
@@ -216,7 +216,7 @@ fn a_body_above_the_limit_is_refused_before_anything_is_read() {
         };
         let length = good.body.len();
         assert!(with_limit(length, true).is_ok(), "{name}");
-        // Not even the headers were looked at.
+        // The headers were not read either.
         for headers in [true, false] {
             let error = with_limit(length - 1, headers).unwrap_err();
             assert!(

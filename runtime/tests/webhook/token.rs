@@ -1,4 +1,4 @@
-//! Signed tokens that carry the body's hash, and the keys that a server publishes.
+//! Signed tokens with a hash of the body, and published keys.
 
 use std::time::Duration;
 
@@ -123,7 +123,7 @@ async fn claims_about_another_webhook_are_distinct_errors() {
     assert!(matches!(old, WebhookError::TooOld { .. }));
     let ahead = refused(with("iat", json!(AT + 301)), BODY).await;
     assert!(matches!(ahead, WebhookError::FromTheFuture { .. }));
-    // The window comes before the hash of the body.
+    // The time window is checked before the hash of the body.
     let replayed = refused(with("iat", json!(AT - 301)), b"another body").await;
     assert!(matches!(replayed, WebhookError::TooOld { .. }));
     for time in [json!(null), json!("now"), json!(-1)] {

@@ -1,4 +1,4 @@
-//! The house is as `docs/architecture.md` describes it.
+//! The rooms are as `docs/architecture.md` describes them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -8,13 +8,13 @@ use super::graph::{Arrows, cycles};
 use super::{Plan, arrows_of, between_rooms, is_root, plan, room};
 use crate::root;
 
-/// The largest number of files of one room that may know each other.
+/// The largest number of files of one room that may form a cycle.
 const LARGEST_CYCLE: usize = 4;
 
 /// The crates that have a plan.
 const CRATES: usize = 6;
 
-/// The plan of each crate, and what its files name: read once for all tests.
+/// The plan of each crate and the paths in its files, read once for all tests.
 static HOUSE: LazyLock<Vec<(Plan, Arrows)>> = LazyLock::new(|| {
     let plans = plan::read(root()).unwrap();
     assert!(plans.len() >= CRATES, "{plans:?}");
@@ -82,7 +82,7 @@ fn a_cycle_is_found_and_a_chain_is_not_one() {
     assert_eq!(found, [["a", "b", "c"].map(PathBuf::from).into()]);
 }
 
-/// The crate in `fixture/`: what names what, and how.
+/// The crate in `fixture/`: every way in which a file can name an item.
 #[test]
 fn every_way_of_naming_an_item_is_an_arrow() {
     let plan = Plan {

@@ -1,4 +1,4 @@
-//! What documents say wrongly: told, and read as it was meant.
+//! Invalid documents: faults are reported, and read as they were most likely meant.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Which hosts a document's operations go to, and that a spec lists them.
+//! The hosts that a document's operations use, and their list in the spec.
 
 use licit_format::source::Source;
 use serde_json::{Value, json};

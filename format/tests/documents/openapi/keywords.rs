@@ -1,4 +1,4 @@
-//! Keywords of JSON Schema beside one another: none loses what another says.
+//! Combined keywords of JSON Schema: none overrides another.
 
 use serde_json::{Value, json};
 

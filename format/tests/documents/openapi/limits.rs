@@ -1,4 +1,4 @@
-//! What schemas require of values beyond their types.
+//! Constraints of schemas beyond the type.
 
 use serde_json::json;
 

@@ -1,5 +1,5 @@
-//! Several media types of one body or reply, and several success statuses: each declared way is an
-//! operation.
+//! Several media types of one body or reply, and several success statuses: each declared
+//! combination is an operation.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! What OpenAPI documents become: small documents, each with one thing in it that real ones do.
+//! Imports small documents, each with one construct that occurs in real ones.
 
 mod faults;
 mod hosts;
@@ -20,16 +20,16 @@ use licit_format::openapi::{Census, ImportOptions, import_openapi_source};
 use licit_format::source::Source;
 use serde_json::Value;
 
-/// What a document became.
+/// An imported document.
 struct Imported {
-    /// The spec, in the native form.
+    /// The spec in the native format.
     spec: Value,
     census: Census,
-    /// What was found wrong.
+    /// The messages of the warnings.
     told: Vec<String>,
 }
 
-/// Imports a document, and sees that the spec is one.
+/// Imports a document, and checks that the resulting spec is valid.
 fn import(document: &str) -> Imported {
     let options = ImportOptions {
         inline: true,
@@ -50,14 +50,14 @@ fn import(document: &str) -> Imported {
     }
 }
 
-/// Imports a document with these paths and what comes behind them.
+/// Imports a document with these paths and what follows them.
 fn with_paths(rest: &str) -> Imported {
     import(&format!(
         "openapi: 3.1.0\ninfo: {{ title: Acme, version: '1' }}\nservers: [{{ url: https://api.acme.example }}]\npaths:\n{rest}"
     ))
 }
 
-/// Imports a document that answers with the schema `Root`, one of these.
+/// Imports a document that returns the schema `Root`, which is one of these.
 fn with_schemas(schemas: &str) -> Imported {
     let schemas = schemas.trim_end().replace('\n', "\n    ");
     with_paths(&format!(

@@ -1,4 +1,4 @@
-//! Names derive from the place of a thing, and not from what else a document contains.
+//! Names derive from a schema's location, and not from the rest of the document.
 
 #![allow(
     clippy::needless_pass_by_value,
@@ -12,7 +12,7 @@ use licit_format::source::Source;
 use licit_format::{LoadOptions, Loaded};
 use serde_json::{Map, Value, json};
 
-/// Loads a spec that names this document.
+/// Loads a spec that refers to this document.
 fn load(folder: &str, document: &Value, names: Option<&Value>) -> Loaded {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
         .join("names")
@@ -230,12 +230,12 @@ impl Random {
     }
 }
 
-/// Words without a common beginning, so that no two things want the same name.
+/// Words without a common prefix, so that no names collide.
 const WORDS: &[&str] = &[
     "amber", "birch", "cedar", "dune", "ember", "fjord", "grove", "heath",
 ];
 
-/// A schema that may be the same in many places.
+/// A schema that may occur in many places.
 fn schema(random: &mut Random) -> Value {
     match random.below(5) {
         0 => json!({ "type": "string", "enum": ["held", "free"] }),
@@ -246,7 +246,7 @@ fn schema(random: &mut Random) -> Value {
     }
 }
 
-/// What a document may contain: each a place and a value that is inserted there.
+/// Possible contents of a document: each has a location and the value to insert there.
 fn items(random: &mut Random) -> Vec<(Vec<String>, Value)> {
     let mut items = Vec::new();
     for word in WORDS {
@@ -302,7 +302,7 @@ fn composed(items: &[(Vec<String>, Value)]) -> Value {
         *at = value.clone();
     }
     let paths = document["paths"].as_object_mut().expect("paths");
-    // An operation without an identifier is none.
+    // An operation without an identifier is left out.
     paths.retain(|_, item| item["get"].get("operationId").is_some());
     for (path, item) in paths.iter_mut() {
         let word = path.trim_start_matches('/');
@@ -346,7 +346,7 @@ fn an_addition_to_a_random_document_renames_nothing() {
         let after = load("random", &composed(&some), None);
         let after_names = names(&after);
         for (place, name) in names(&before) {
-            // Such an operation had no tag before.
+            // Such an operation had no tag before the change.
             let moved = added.0.contains(&"tags".to_owned()) && place.ends_with(" method");
             if let Some(new) = after_names.get(&place).filter(|_| !moved) {
                 assert_eq!(*new, name, "{place} in round {round}, with {added:?}");

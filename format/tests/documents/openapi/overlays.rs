@@ -1,4 +1,4 @@
-//! Overlays change a document before anything else reads it.
+//! Overlays change a document before it is read.
 
 use std::path::PathBuf;
 
@@ -56,6 +56,6 @@ fn the_actions_of_an_overlay_are_applied_to_the_document() {
         .map(|operation| (operation.rust_name.as_str(), operation.query.len()))
         .collect();
     assert_eq!(operations, [("list_books", 1)]);
-    // Code is generated again when an overlay changes.
+    // Code is regenerated when an overlay changes.
     assert!(loaded.files().any(|file| file.ends_with("changes.yaml")));
 }

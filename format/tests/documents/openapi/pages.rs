@@ -1,4 +1,4 @@
-//! Pages, where a document says how they are asked for and told; none where it leaves that open.
+//! Page styles are detected if a document describes both request and reply, and not otherwise.
 
 use serde_json::{Value, json};
 
@@ -59,7 +59,7 @@ fn the_next_url_in_a_reply_is_followed() {
         );
         assert_eq!(imported.census.paged, 1);
     }
-    // A text that nobody calls a URL may be anything.
+    // A string that is not described as a URL may be anything.
     assert_eq!(pages(&listing("", "next: { type: string }")), json!(null));
 }
 
@@ -125,7 +125,7 @@ fn numbered_pages_need_a_first_and_a_last() {
             "total_pages": "/meta/total_pages"
         })
     );
-    // Nobody says where they begin, or where they end; or what there is in all is of the page.
+    // The first or the last page is unspecified, or the total counts only the items of the page.
     assert_unsure(&listing(&page("type: integer"), ends));
     assert_unsure(&listing(
         &page("type: integer, default: 1"),

@@ -1,4 +1,4 @@
-//! Schemas that contain themselves, by whatever way.
+//! Schemas that contain themselves, directly or indirectly.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! References, and what stands beside them.
+//! References, and the keywords beside them.
 
 use serde_json::json;
 

@@ -1,4 +1,5 @@
-//! What operations of documents require: keys, passwords, tokens, certificates, and which of them.
+//! Security requirements of documents: keys, passwords, tokens, certificates, and their
+//! combinations.
 
 use std::fs;
 use std::path::Path;
@@ -28,7 +29,7 @@ const SCHEMES: &str = "
           scopes: { read: Read, write: Write }
 ";
 
-/// A document with one operation for each requirement, besides one that is always callable.
+/// A document with one operation per requirement, and one without any.
 fn with(schemes: &str, requirements: &[&str]) -> Imported {
     let operations: Vec<String> = requirements
         .iter()
@@ -53,7 +54,7 @@ components:
     ))
 }
 
-/// The requirement of the operation that was written so.
+/// The imported requirement of an operation with this one.
 fn required(schemes: &str, security: &str) -> (Value, Imported) {
     let imported = with(schemes, &[&format!("security: {security},")]);
     let operation = &imported.spec["operations"]["get0"];
@@ -153,7 +154,8 @@ components:
     let operations = &imported.spec["operations"];
     assert_eq!(operations["silent"]["security"], json!([{ "key": [] }]));
     assert_eq!(operations["public"]["token"], "none");
-    // The document says nothing, although other operations say something: no credential is needed.
+    // The document has no requirement, although some operations have one: no credential is
+    // required.
     let imported = import(&document(""));
     let silent = &imported.spec["operations"]["silent"];
     assert_eq!(silent["security"], json!([{}, { "token": [] }]));
@@ -279,7 +281,7 @@ fn too_many_alternatives_are_reported() {
     assert!((2..20).contains(&used), "{used}");
 }
 
-/// Loads a spec with the document of `SCHEMES` beside it.
+/// Loads a spec with the document of `SCHEMES` in the same folder.
 fn native(name: &str, spec: &Value, security: &str) -> Result<licit_format::Loaded, String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&folder).expect("a folder");

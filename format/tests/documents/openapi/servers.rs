@@ -1,4 +1,4 @@
-//! Where an API and its authorization server are, when the document leaves it open.
+//! Addresses of APIs and authorization servers that a document leaves variable.
 
 use serde_json::json;
 
@@ -141,7 +141,7 @@ components:
         imported.spec["variables"],
         json!({ "nrf_root": { "format": "origin" } })
     );
-    // What is nothing but a variable is a place to fill in.
+    // A URL that is only a variable is an origin to fill in.
     assert_eq!(
         imported.spec["authorization_endpoint"],
         "https://api.acme.example/authorization_url"

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Imported, with_paths};
 
-/// The only operation of a document with these parameters, one a line.
+/// The only operation of a document with these parameters, one per line.
 fn with_parameters(path: &str, parameters: &[&str]) -> (Value, Vec<String>) {
     let lines: Vec<String> = parameters
         .iter()

@@ -1,4 +1,4 @@
-//! YAML that only lenient readers take: many documents have it.
+//! Invalid YAML that lenient parsers accept and many documents contain.
 
 use super::import;
 

@@ -1,4 +1,4 @@
-//! What an application may be set up with, and what it is refused for.
+//! Valid and invalid configurations of an application.
 
 use super::*;
 use crate::tables::{Environment, Provider, Variable, VariableFormat, VariableSource};

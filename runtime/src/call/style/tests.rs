@@ -13,12 +13,12 @@ use crate::http::form;
 use crate::tables::Style;
 use crate::template::{encode_reserved, encode_segment};
 
-/// The value as it stands in a query.
+/// The value as part of a query.
 fn in_query(style: Style, value: &impl Serialize) -> String {
     query::encode(&fields(style, "color", value).unwrap(), &[])
 }
 
-/// The value as it stands in a path.
+/// The value as part of a path.
 fn in_path(style: Style, value: &impl Serialize) -> Option<String> {
     let text = text(style, "color", value).unwrap();
     Some(text?.encode(encode_segment))
@@ -235,7 +235,7 @@ fn a_value_that_contains_its_own_encoded_delimiter_is_rejected() {
     );
 }
 
-/// OpenAPI 3.1.1, appendix C: what happens to values below the first level is up to the implementation.
+/// OpenAPI 3.1.1, appendix C: the handling of nested values is up to the implementation.
 #[test]
 fn nested_values_are_serialized_completely() {
     let value = json!({ "a": { "b": 1 }, "c": [1, 2], "d": [{ "e": "x" }, { "e": "y" }] });

@@ -327,7 +327,7 @@ fn an_unlisted_value_excludes_a_variant() {
     assert!(matches!(read(r#"{"kind": "m"}"#), AOrB::B(_)));
     // `B` has no other members, but `A` would lose one that `B` preserves.
     assert!(matches!(read(r#"{"kind": "m", "new": 1}"#), AOrB::Other(_)));
-    // An unknown value of an enum speaks against `B`, and `A` would lose it.
+    // An unknown value of an enum excludes `B`, and `A` would lose it.
     assert!(matches!(read(r#"{"kind": "unheard of"}"#), AOrB::Other(_)));
 }
 

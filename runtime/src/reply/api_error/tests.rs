@@ -1,4 +1,4 @@
-//! Which replies are errors, and what is made of them.
+//! Which replies are errors, and how they are classified.
 
 use std::time::Duration;
 
@@ -138,7 +138,7 @@ fn an_excluded_shape_does_not_apply() {
         r#"{"result": "okay", "error": {"code": 7}}"#,
     ] {
         assert!(error(200, body).is_none(), "{body}");
-        // What is no error by its shape is one by its status still.
+        // A reply that does not match an error shape is still an error by its status.
         assert_eq!(error(400, body).unwrap().code(), None, "{body}");
     }
     for body in [

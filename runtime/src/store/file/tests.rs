@@ -17,7 +17,7 @@ use crate::token::StoredTokens;
 
 const TIME: Duration = Duration::from_secs(1);
 
-/// A folder that goes away with its test.
+/// A folder that is removed with its test.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -226,7 +226,7 @@ async fn a_truncated_file_is_rejected_and_left_unchanged() {
     let store = folder.store();
     put(&store, "a", "marker-one").await;
     let whole = fs::read(folder.file()).unwrap();
-    // The last byte ends a line and no more.
+    // The last byte only ends a line.
     for length in 0..whole.len() - 1 {
         let cut = &whole[..length];
         lay(&folder, cut);

@@ -1,5 +1,5 @@
 //! Who may own, read and replace the files: other users, groups, links, hard links, pipes, devices.
-//! Files are given to other users, which root alone can do; elsewhere those tests say that they were
+//! Only root can change the owner of a file; for other users, those tests print that they were
 //! skipped.
 
 use std::os::unix::fs::{chown, symlink};
@@ -7,7 +7,7 @@ use std::process::Command;
 
 use super::*;
 
-/// Nobody on the machine.
+/// A user ID that no user of the machine has.
 const STRANGER: u32 = 54_321;
 
 fn may_chown() -> bool {
@@ -26,7 +26,7 @@ fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
 
-/// A folder in a folder, and a store with one grant in it.
+/// A nested folder, and a store with one grant in it.
 async fn nested(folder: &Folder) -> (PathBuf, FileStore) {
     let file = folder.0.join("inner").join("grants.json");
     let store = FileStore::open(&file).unwrap();
@@ -34,7 +34,7 @@ async fn nested(folder: &Folder) -> (PathBuf, FileStore) {
     (file, store)
 }
 
-/// The first refusal of a store that is open: to read, to take a lease, or to write.
+/// The first error of an open store when it reads, takes a lease, or writes.
 async fn refusal_of(store: &FileStore) -> Option<String> {
     let loaded = store.load(&key("a")).await.map(drop);
     let leased = match store.lease(&key("a"), TIME).await {
@@ -75,7 +75,7 @@ async fn any_path_component_of_another_user_is_rejected() {
         assert!(refusal.contains("trust_owner(54321)"), "{refusal}");
         let trusting = FileStore::builder(&file).trust_owner(STRANGER).open();
         assert_eq!(refusal_of(&trusting.unwrap()).await, None);
-        // What the operation above replaced is ours again.
+        // The operation above replaced the file, which belongs to us again.
         give(&part, 0);
         assert_eq!(refusal_of(&store).await, None, "{}", part.display());
     }
@@ -97,12 +97,12 @@ async fn a_store_below_another_users_folder_or_link_is_rejected() {
     let refusal = FileStore::open(&link).unwrap_err().to_string();
     assert!(refusal.contains("link.json` belongs to"), "{refusal}");
     give(&link, 0);
-    // The folder of the link decides as well where it leads.
+    // Whoever can write to the link's folder can change its target.
     give(&theirs, STRANGER);
     let refusal = FileStore::open(&link).unwrap_err().to_string();
     assert!(refusal.contains("theirs` belongs to"), "{refusal}");
     give(&theirs, 0);
-    // A link to a folder, whose target's parent is another's.
+    // A link to a folder in another user's folder.
     let way = folder.0.join("way");
     symlink("theirs/../inner", &way).unwrap();
     assert!(FileStore::open(way.join("grants.json")).is_ok());
@@ -131,7 +131,7 @@ async fn a_folder_that_others_may_write_to_is_rejected_with_a_fix() {
         set_mode(part, 0o755);
         assert_eq!(refusal_of(&store).await, None);
     }
-    // In a sticky folder others may write, but not among the locks.
+    // Others may write to a sticky folder, but not to the folder of locks.
     set_mode(&folder.0, 0o1777);
     assert_eq!(refusal_of(&store).await, None);
     set_mode(&store.0.locks, 0o1777);
@@ -149,7 +149,7 @@ async fn a_group_is_trusted_only_by_its_number() {
     for part in [folder.0.as_path(), file.parent().unwrap(), &store.0.locks] {
         set_mode(part, 0o2770);
     }
-    // As Kubernetes leaves the files of a volume with `fsGroup`.
+    // The permissions of a Kubernetes volume with `fsGroup`.
     for part in [&file, &store.0.lock, &store.0.lock_of(&key("a"))] {
         set_mode(part, 0o660);
     }

@@ -1,4 +1,4 @@
-//! Files under a key of the application's.
+//! Files that are encrypted with a key of the application.
 
 use super::*;
 
@@ -82,7 +82,7 @@ async fn after_the_next_write_only_the_first_key_decrypts() {
         .decrypt_with(&KEY);
     let store = rotating.open().unwrap();
     assert_eq!(token(&store, "a").await.as_deref(), Some("one"));
-    // Nothing was written, so a process that has only the old key still reads it.
+    // Nothing was written, so a process with only the old key can still read it.
     assert!(FileStore::open_encrypted(folder.file(), &KEY).is_ok());
     put(&store, "b", "two").await;
     assert!(refused(FileStore::open_encrypted(folder.file(), &KEY)).contains("another key"));
@@ -180,7 +180,7 @@ async fn a_running_store_rejects_an_older_or_missing_file() {
     assert_eq!(text(&folder), backup);
     fs::remove_file(folder.file()).unwrap();
     assert!(store.load(&key("a")).await.is_err());
-    // A new process knows of no later file, unless the application has saved the revision.
+    // A new process cannot detect the older file unless the application has saved the revision.
     lay(&folder, &backup);
     assert_eq!(encrypted(&folder).revision(), 1);
     let saved = FileStore::builder(folder.file())

@@ -1,4 +1,4 @@
-//! Older files that were put back.
+//! Restored older files.
 
 use super::*;
 
