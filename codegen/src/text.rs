@@ -146,14 +146,14 @@ fn formatted(item: TokenStream, modules: &[Ident]) -> Option<(String, Vec<String
 fn take_tables(items: &mut [syn::Item], tables: &mut Vec<String>) {
     for item in items {
         if let syn::Item::Macro(call) = item {
-            let stand_in = stand_in(tables.len());
+            let marker_item = marker_item(tables.len());
             tables.push(table(&call.mac));
-            *item = syn::parse_quote! { const #stand_in: () = (); };
+            *item = syn::parse_quote! { const #marker_item: () = (); };
         }
     }
 }
 
-fn stand_in(at: usize) -> syn::Ident {
+fn marker_item(at: usize) -> syn::Ident {
     quote::format_ident!("__LICIT_TABLE_{at}__")
 }
 

@@ -41,16 +41,16 @@ async fn verdict(row: Row) -> String {
     if row.is_of_refreshes {
         return refreshed;
     }
-    for (who, told) in granted(&row).await {
+    for (who, result) in granted(&row).await {
         // Neither has a grant to lose, or a refresh token that the reply could leave unchanged.
-        let is_same = match told.as_str() {
+        let is_same = match result.as_str() {
             "OAuth invalid_grant" | "documented error 0" => refreshed == "grant lost: Rejected",
-            told if told.starts_with("token") => refreshed.starts_with("token"),
-            told if told.starts_with("less granted") => refreshed.contains(", scopes"),
-            told => told == refreshed,
+            result if result.starts_with("token") => refreshed.starts_with("token"),
+            result if result.starts_with("less granted") => refreshed.contains(", scopes"),
+            result => result == refreshed,
         };
         if !is_same {
-            return format!("{refreshed}; but {who}: {told}");
+            return format!("{refreshed}; but {who}: {result}");
         }
     }
     refreshed
@@ -101,12 +101,12 @@ async fn granted(row: &Row) -> [(&'static str, String); 2] {
     assert_eq!(server.requests().len(), 2, "asked once");
     witness::saw(&itself);
     [
-        ("a login", told(login)),
-        ("an application for itself", told(itself)),
+        ("a login", verdict_of(login)),
+        ("an application for itself", verdict_of(itself)),
     ]
 }
 
-fn told<K>(outcome: Result<Tokens<Reading, K>, Error>) -> String {
+fn verdict_of<K>(outcome: Result<Tokens<Reading, K>, Error>) -> String {
     match outcome {
         Ok(tokens) => verdict::of_tokens(&tokens.to_stored()),
         Err(error) => verdict::of_error(&error),

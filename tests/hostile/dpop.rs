@@ -47,7 +47,7 @@ const UNTYPED: &str = r#"{"access_token":"marker-1","expires_in":3600}"#;
 const TOKEN_TYPE: &str = "no token reply: TokenType after 1";
 
 /// A server that requires a nonce.
-fn wants(nonce: &str) -> Answer {
+fn nonce_required(nonce: &str) -> Answer {
     Answer::json(400, r#"{"error":"use_dpop_nonce"}"#).with("dpop-nonce", nonce)
 }
 
@@ -91,13 +91,13 @@ pub(crate) async fn cases(theme: &mut Theme) {
             "a nonce that is wanted once",
             token(2),
             &REQUIRED,
-            vec![wants("n-1"), Answer::json(200, BOUND)],
+            vec![nonce_required("n-1"), Answer::json(200, BOUND)],
         ),
         (
             "nonces that are wanted for ever",
             "OAuth use_dpop_nonce after 2".to_owned(),
             &REQUIRED,
-            vec![wants("n-1")],
+            vec![nonce_required("n-1")],
         ),
         (
             "a nonce that is wanted and not named",
@@ -109,25 +109,25 @@ pub(crate) async fn cases(theme: &mut Theme) {
             "a nonce that is empty",
             "OAuth use_dpop_nonce after 1".to_owned(),
             &REQUIRED,
-            vec![wants("")],
+            vec![nonce_required("")],
         ),
         (
             "a nonce with a space",
             "OAuth use_dpop_nonce after 1".to_owned(),
             &REQUIRED,
-            vec![wants("a b")],
+            vec![nonce_required("a b")],
         ),
         (
             "a nonce of 60 KB",
             "OAuth use_dpop_nonce after 1".to_owned(),
             &REQUIRED,
-            vec![wants(&"n".repeat(60_000))],
+            vec![nonce_required(&"n".repeat(60_000))],
         ),
         (
             "a nonce that is wanted by whoever is not asked for proofs",
             "OAuth use_dpop_nonce after 1".to_owned(),
             &UNKNOWN,
-            vec![wants("n-1")],
+            vec![nonce_required("n-1")],
         ),
     ] {
         theme
@@ -158,10 +158,10 @@ async fn asked(registration: &'static Registration, answers: Vec<Answer>) -> Str
 }
 
 async fn called() -> String {
-    let wants = Answer::json(401, "{}")
+    let always = Answer::json(401, "{}")
         .with("dpop-nonce", "n-1")
         .with("www-authenticate", r#"DPoP error="use_dpop_nonce""#);
-    let server = Server::telling(vec![Answer::json(200, BOUND), wants]).await;
+    let server = Server::telling(vec![Answer::json(200, BOUND), always]).await;
     let app = login::app_of(&REQUIRED, &server);
     let tokens = app
         .client_credentials::<Listing, ForItself>()

@@ -99,8 +99,8 @@ pub(crate) fn of(server: &Server, outcome: Result<Tokens<Reading>, Error>) -> St
             verdict::of_tokens(&tokens.to_stored())
         }
         Err(error) => {
-            let is_told_by_server = !matches!(&error, Error::Authorization(_));
-            assert_eq!(targets.is_empty(), !is_told_by_server, "{targets:?}");
+            let is_from_server = !matches!(&error, Error::Authorization(_));
+            assert_eq!(targets.is_empty(), !is_from_server, "{targets:?}");
             if let Error::Authorization(error) = &error
                 && let AuthorizationError::OAuth(error) = error.as_ref()
             {

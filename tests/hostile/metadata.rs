@@ -76,8 +76,8 @@ async fn fetched(answer: Answer) -> String {
         Ok(imported) => {
             assert!(!imported.spec.contains("plain"), "{}", imported.spec);
             let is_without = imported.spec.contains("code_challenge_methods");
-            let is_told = imported.notes.iter().any(|note| note.contains("PKCE"));
-            match (is_without, is_told) {
+            let is_noted = imported.notes.iter().any(|note| note.contains("PKCE"));
+            match (is_without, is_noted) {
                 (false, _) => "a spec".to_owned(),
                 (true, true) => "a spec without PKCE, which says so".to_owned(),
                 (true, false) => "a spec without PKCE".to_owned(),
@@ -86,12 +86,12 @@ async fn fetched(answer: Answer) -> String {
         Err(error) => {
             let text = error.to_string();
             assert!(text.len() < 1000 && !text.contains('\u{1b}'), "{text}");
-            told(&error).to_owned()
+            described(&error).to_owned()
         }
     }
 }
 
-fn told(error: &DiscoveryError) -> &'static str {
+fn described(error: &DiscoveryError) -> &'static str {
     match error {
         DiscoveryError::NotMetadata => "NotMetadata",
         DiscoveryError::TooLarge => "TooLarge",

@@ -10,7 +10,7 @@ use crate::acme::{self, Listing, Reading};
 use crate::login::{self, GRANTED, begin, filled, verdict};
 use crate::suite::Theme;
 use crate::support::{Answer, Server, find};
-use crate::verdict as told;
+use crate::verdict as verdicts;
 
 const REFUSED: &str = "refused: State";
 const REPEATED: &str = "refused: Repeated(\"state\")";
@@ -188,7 +188,7 @@ async fn used_twice() -> String {
     let pending: Pending<Reading> = serde_json::from_str(&kept).unwrap();
     app.finish(pending, &callback).await.unwrap();
     let pending: Pending<Reading> = serde_json::from_str(&kept).unwrap();
-    told::of_error(&app.finish(pending, &callback).await.unwrap_err())
+    verdicts::of_error(&app.finish(pending, &callback).await.unwrap_err())
 }
 
 /// Mix-up (RFC 9700 §4.4) in an application with two providers.
@@ -255,5 +255,5 @@ async fn for_other_scopes() -> String {
         .finish(pending, &filled("?code=CODE&state=STATE", &state))
         .await;
     assert!(server.requests().is_empty());
-    told::of_error(&outcome.unwrap_err())
+    verdicts::of_error(&outcome.unwrap_err())
 }

@@ -11,12 +11,12 @@ use crate::suite::Theme;
 use crate::support::Answer;
 
 pub(crate) async fn cases(theme: &mut Theme) {
-    let rows = [as_the_spec_says(), kinds(), garbage()];
+    let rows = [declared_format(), kinds(), garbage()];
     answered::cases(theme, rows.into_iter().flatten()).await;
 }
 
 #[rustfmt::skip]
-fn as_the_spec_says() -> Vec<Row> {
+fn declared_format() -> Vec<Row> {
     const SPEC: TokenReply = TokenReply::DEFAULT;
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let body = |body: &str| Answer::body(200, "application/x-www-form-urlencoded", body);

@@ -81,7 +81,7 @@ pub async fn run(servers: &Servers, column: &mut Column) {
     column.flow("password", password(s())).await;
     column.flow("ID token verified", known(s())).await;
     column
-        .flow("ID token of a refresh, for the same user", known_again(s()))
+        .flow("ID token of a refresh, for the same user", same_user(s()))
         .await;
     column.flow("UserInfo", userinfo(s())).await;
     column.flow("revocation", revoked(s())).await;
@@ -333,7 +333,7 @@ async fn known(server: Server) {
     assert!(identity.claim("nonce").is_some());
 }
 
-async fn known_again(server: Server) {
+async fn same_user(server: Server) {
     let client = known_client(&server).await;
     let before = client.identity().expect("an identity");
     let current = client.session().current().await.expect("a token");

@@ -70,7 +70,7 @@ pub async fn run(servers: &Servers, column: &mut Column) {
         .await;
     column.flow("call with the token", call(s())).await;
     column.flow("refresh token rotated", rotated(s())).await;
-    column.flow("refresh token not rotated", kept(s())).await;
+    column.flow("refresh token not rotated", stored(s())).await;
     column
         .flow("reuse of a refresh token: grant lost", reused(s()))
         .await;
@@ -106,7 +106,7 @@ pub async fn run(servers: &Servers, column: &mut Column) {
     column.flow("device code, denied", device_denied(s())).await;
     column.flow("ID token verified", known(s())).await;
     column
-        .flow("ID token of a refresh, for the same user", known_again(s()))
+        .flow("ID token of a refresh, for the same user", same_user(s()))
         .await;
     column.flow("UserInfo", userinfo(s())).await;
     column
@@ -294,7 +294,7 @@ async fn rotated(server: Server) {
     client.get_userinfo().send().await.expect("the user");
 }
 
-async fn kept(server: Server) {
+async fn stored(server: Server) {
     let app = app(&server, "norotate", "norotate-secret");
     let client = Client::new(&app, log_in(&server, &app).await);
     let (first, second) = renew(&client).await;
@@ -321,10 +321,10 @@ async fn reused(server: Server) {
 async fn renewed(server: Server) {
     let app = public_app(&server);
     // The provider revoked the access token early. Four concurrent calls are rejected.
-    let mut kept = serde_json::to_value(log_in(&server, &app).await.to_stored()).expect("JSON");
-    kept["access_token"] = "ended".into();
-    let kept: StoredTokens = serde_json::from_value(kept).expect("tokens");
-    let tokens = Tokens::<Lasting, User>::restore(kept).expect("tokens");
+    let mut stored = serde_json::to_value(log_in(&server, &app).await.to_stored()).expect("JSON");
+    stored["access_token"] = "ended".into();
+    let stored: StoredTokens = serde_json::from_value(stored).expect("tokens");
+    let tokens = Tokens::<Lasting, User>::restore(stored).expect("tokens");
     let first = tokens.refresh_token().cloned();
     let client = Client::new(&app, tokens);
     let calls = (0..4).map(|_| {
@@ -424,7 +424,7 @@ async fn known(server: Server) {
     assert_eq!(identity.subject(), "alice");
 }
 
-async fn known_again(server: Server) {
+async fn same_user(server: Server) {
     let app = public_app(&server);
     let client = Client::new(&app, log_in(&server, &app).await);
     let before = client.identity().expect("an identity");

@@ -161,7 +161,7 @@ async fn a_key_of_another_algorithm_is_an_error_before_anything_is_sent() {
 }
 
 /// Requests a token with a custom JWT, and returns the emulator's result.
-async fn told(emulator: &Running, jwt: &str) -> String {
+async fn token_reply(emulator: &Running, jwt: &str) -> String {
     let url = format!("{}/auth.signed.example/token", emulator.origin());
     let form = format!(
         "grant_type=client_credentials&client_id=service-client&client_assertion={jwt}&\
@@ -192,7 +192,7 @@ async fn the_emulator_accepts_a_jwt_once_before_expiry_and_for_its_audience() {
     };
     let ours = "https://auth.signed.example";
     let good = jwt("1", ours, now + 60);
-    assert!(told(&emulator, &good).await.contains("access_token"));
+    assert!(token_reply(&emulator, &good).await.contains("access_token"));
     for (jwt, problem) in [
         (good, "used before"),
         (jwt("2", "https://elsewhere.example", now + 60), "`aud`"),
@@ -203,10 +203,10 @@ async fn the_emulator_accepts_a_jwt_once_before_expiry_and_for_its_audience() {
             "not signed by its key",
         ),
     ] {
-        let told = told(&emulator, &jwt).await;
+        let reply_text = token_reply(&emulator, &jwt).await;
         assert!(
-            told.contains("invalid_client") && told.contains(problem),
-            "{told}"
+            reply_text.contains("invalid_client") && reply_text.contains(problem),
+            "{reply_text}"
         );
     }
 }

@@ -25,7 +25,7 @@ fn app(emulator: &Running) -> App {
 }
 
 /// Details for reading balances and for one payment.
-fn wanted() -> [Detail; 2] {
+fn requested() -> [Detail; 2] {
     let amount = Amount::new("EUR", "123.50".parse().expect("a number"));
     [
         AccountInformation::new(vec![Action::ListAccounts, Action::ReadBalances]).into(),
@@ -54,7 +54,7 @@ async fn finish(
 async fn requested_details_are_sent_exactly_and_granted_ones_returned() {
     let emulator = start("details").await;
     let app = app(&emulator);
-    let tokens = finish(&emulator, &app, &wanted()).await.expect("tokens");
+    let tokens = finish(&emulator, &app, &requested()).await.expect("tokens");
     let asked = details_of(&last(&emulator, "authorization"));
     assert_eq!(
         asked,
@@ -69,7 +69,7 @@ async fn requested_details_are_sent_exactly_and_granted_ones_returned() {
     );
     let client = Client::new(&app, tokens);
     let granted = client.authorization_details().expect("details");
-    assert_eq!(granted.as_deref(), Some(&wanted()[..]));
+    assert_eq!(granted.as_deref(), Some(&requested()[..]));
     // They survive a refresh and storing.
     emulator.expire_access_tokens();
     client.list_accounts().send().await.expect("accounts");
@@ -79,7 +79,7 @@ async fn requested_details_are_sent_exactly_and_granted_ones_returned() {
     let kept: StoredTokens = serde_json::from_str(&kept).expect("tokens");
     let tokens = Tokens::<AllScopes>::restore(kept).expect("tokens");
     let granted = tokens.authorization_details::<Detail>().expect("details");
-    assert_eq!(granted.as_deref(), Some(&wanted()[..]));
+    assert_eq!(granted.as_deref(), Some(&requested()[..]));
 }
 
 #[tokio::test]
@@ -88,7 +88,7 @@ async fn a_pushed_request_has_its_details_too() {
     let app = app(&emulator);
     let login = app
         .authorize::<AllScopes>()
-        .authorization_details(&wanted())
+        .authorization_details(&requested())
         .expect("a login");
     let login = login.push().await.expect("a reference");
     let pushed = details_of(&last(&emulator, "pushed_authorization_request"));
@@ -110,7 +110,7 @@ async fn fewer_details_than_requested_are_an_error_that_contains_the_tokens() {
     let emulator = emulator("details").grant_only_details(["account_information"]);
     let emulator = emulator.start().await.expect("a port");
     let app = app(&emulator);
-    let narrowed = finish(&emulator, &app, &wanted()).await;
+    let narrowed = finish(&emulator, &app, &requested()).await;
     let Err(bank::Error::Runtime(Error::DetailsNarrowed(error))) = narrowed else {
         panic!("{narrowed:?}")
     };
@@ -124,7 +124,7 @@ async fn fewer_details_than_requested_are_an_error_that_contains_the_tokens() {
 
     let tokens: Tokens<AllScopes> = error.accept().expect("tokens");
     let granted = tokens.authorization_details::<Detail>().expect("details");
-    assert_eq!(granted.as_deref(), Some(&wanted()[..1]));
+    assert_eq!(granted.as_deref(), Some(&requested()[..1]));
     // The accepted tokens can be stored and restored.
     Tokens::<AllScopes>::restore(tokens.to_stored()).expect("tokens");
 }
@@ -156,8 +156,8 @@ async fn details_rejected_by_the_server_are_a_distinct_error() {
 async fn an_application_requests_details_and_again_after_expiry() {
     let emulator = start("details").await;
     let app = app(&emulator);
-    let wanted = [AccountInformation::new(vec![Action::ReadBalances]).into()];
-    let own = app.client_credentials_with_details::<AllScopes>(&wanted);
+    let requested = [AccountInformation::new(vec![Action::ReadBalances]).into()];
+    let own = app.client_credentials_with_details::<AllScopes>(&requested);
     let client = Client::new(&app, own.await.expect("tokens"));
     emulator.expire_access_tokens();
     client.list_accounts().send().await.expect("accounts");
@@ -167,5 +167,5 @@ async fn an_application_requests_details_and_again_after_expiry() {
         serde_json::json!(["read_balances"])
     );
     let granted = client.authorization_details().expect("details");
-    assert_eq!(granted.as_deref(), Some(&wanted[..]));
+    assert_eq!(granted.as_deref(), Some(&requested[..]));
 }

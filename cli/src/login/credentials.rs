@@ -57,7 +57,7 @@ fn id(context: &Context<'_>) -> Result<String, Failure> {
     if let Ok(id) = std::env::var("LICIT_CLIENT_ID") {
         return Ok(id);
     }
-    if prompt::is_there_anybody() {
+    if prompt::is_interactive() {
         let title = context.registration.client_id_title.as_deref();
         return prompt::line(title.unwrap_or("Client identifier"));
     }

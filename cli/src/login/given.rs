@@ -84,7 +84,7 @@ fn user(scheme: &SecurityScheme, target: &Target) -> Result<String, Failure> {
     let variable = format!("{}_USER", variable(name));
     match std::env::var(&variable) {
         Ok(user) => Ok(user),
-        Err(_) if prompt::is_there_anybody() => prompt::line(&format!("User name for `{name}`")),
+        Err(_) if prompt::is_interactive() => prompt::line(&format!("User name for `{name}`")),
         Err(_) => Err(missing(name, &variable)),
     }
 }

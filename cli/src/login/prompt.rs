@@ -27,7 +27,7 @@ pub(super) fn line(question: &str) -> Result<String, Failure> {
 
 /// Prompts for a secret without showing it. Returns `None` without a terminal.
 pub(super) fn secret(question: &str) -> Result<Option<Secret>, Failure> {
-    if !is_there_anybody() {
+    if !is_interactive() {
         return Ok(None);
     }
     let typed = rpassword::prompt_password(format!("{question} (not shown): "))
@@ -38,6 +38,6 @@ pub(super) fn secret(question: &str) -> Result<Option<Secret>, Failure> {
 }
 
 /// Whether there is a terminal to prompt on.
-pub(super) fn is_there_anybody() -> bool {
+pub(super) fn is_interactive() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }

@@ -34,7 +34,7 @@ pub(super) fn scopes(
 fn asked(provider: &Provider) -> Result<Vec<String>, Failure> {
     let names = || provider.scopes.iter().map(|scope| scope.name.as_str());
     let all = names().collect::<Vec<_>>().join(",");
-    if !prompt::is_there_anybody() {
+    if !prompt::is_interactive() {
         let failure = Failure::new("the provider refuses requests without scopes");
         return Err(failure.help(format!("pass `--scopes`, with some of {all}")));
     }

@@ -40,22 +40,22 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// The stderr of a successful login.
-fn told(output: &Output) -> String {
-    let told = text(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "{told}");
-    told
+fn stderr_of(output: &Output) -> String {
+    let shown = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{shown}");
+    shown
 }
 
 /// The stderr of a failed login.
 fn complained(output: &Output) -> String {
-    let told = text(&output.stderr);
-    assert_eq!(output.status.code(), Some(1), "{told}");
-    told
+    let shown = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{shown}");
+    shown
 }
 
-fn assert_tells(told: &str, words: &[&str]) {
+fn assert_contains(shown: &str, words: &[&str]) {
     for word in words {
-        assert!(told.contains(word), "`{word}` in:\n{told}");
+        assert!(shown.contains(word), "`{word}` in:\n{shown}");
     }
 }
 
@@ -81,22 +81,22 @@ fn begin(mut command: Command) -> (Child, BufReader<ChildStderr>, String) {
 }
 
 fn page(stderr: &mut BufReader<ChildStderr>) -> String {
-    let mut told = String::new();
+    let mut shown = String::new();
     loop {
         let mut line = String::new();
         let read = stderr.read_line(&mut line).expect("text");
-        assert!(read > 0, "no page was shown:\n{told}");
+        assert!(read > 0, "no page was shown:\n{shown}");
         if let Some(url) = line.strip_prefix("  http") {
             return format!("http{}", url.trim());
         }
-        told.push_str(&line);
+        shown.push_str(&line);
     }
 }
 
 fn end(mut child: Child, mut stderr: BufReader<ChildStderr>) -> (bool, String) {
-    let mut told = String::new();
-    stderr.read_to_string(&mut told).expect("text");
-    (child.wait().expect("an end").success(), told)
+    let mut shown = String::new();
+    stderr.read_to_string(&mut shown).expect("text");
+    (child.wait().expect("an end").success(), shown)
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_login_with_the_emulator_uses_no_proxy_of_the_environment() {
     for variable in ["NO_PROXY", "no_proxy", "REQUEST_METHOD"] {
         command.env_remove(variable);
     }
-    told(&command.output().expect("the program runs"));
+    stderr_of(&command.output().expect("the program runs"));
     let connected = listener.accept();
     assert!(connected.is_err(), "{connected:?}");
 }
@@ -129,9 +129,9 @@ fn a_login_with_the_emulator_is_unattended_and_requests_the_fewest_scopes() {
         "--revoke",
         "-v",
     ]);
-    let told = told(&output);
-    assert_tells(
-        &told,
+    let shown = stderr_of(&output);
+    assert_contains(
+        &shown,
         &[
             "Requested scopes: library:read\n",
             "Logged in.",
@@ -158,9 +158,9 @@ fn a_token_is_printed_only_on_request_and_only_to_stdout() {
     let output = run(&[spec, "--emulate", "-v", "--show-token"]);
     let token = text(&output.stdout);
     assert!(token.trim().len() > 10, "{token}");
-    let told = told(&output);
-    assert!(!told.contains(token.trim()), "{told}");
-    assert!(!told.contains("licit-secret"), "{told}");
+    let shown = stderr_of(&output);
+    assert!(!shown.contains(token.trim()), "{shown}");
+    assert!(!shown.contains("licit-secret"), "{shown}");
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn tokens_are_written_to_a_new_file_for_its_owner_only() {
     let file = folder.join("tokens.json");
     let path = file.to_str().expect("a path in UTF-8");
     let arguments = ["docs/examples/textbook.json", "--emulate", "--out", path];
-    told(&run(&arguments));
+    stderr_of(&run(&arguments));
     let kept = fs::read_to_string(&file).expect("the file");
     let tokens: StoredTokens = serde_json::from_str(&kept).expect("stored tokens");
     assert_eq!(tokens.scopes(), ["profile"], "the spec's default");
@@ -181,7 +181,7 @@ fn tokens_are_written_to_a_new_file_for_its_owner_only() {
         let mode = fs::metadata(&file).expect("the file").permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
     }
-    assert_tells(
+    assert_contains(
         &complained(&run(&arguments)),
         &["tokens.json cannot be written"],
     );
@@ -208,13 +208,13 @@ async fn the_browser_returns_to_the_loopback_receiver() {
     };
     let page = reqwest::get(&callback).await.expect("the receiver");
     assert_eq!(page.status(), 200);
-    let (good, told) = end(child, stderr);
-    assert!(good, "{told}");
-    assert_tells(
-        &told,
+    let (good, shown) = end(child, stderr);
+    assert!(good, "{shown}");
+    assert_contains(
+        &shown,
         &["Logged in.", "profile, offline_access", "refresh token  "],
     );
-    assert!(!told.contains(SECRET), "{told}");
+    assert!(!shown.contains(SECRET), "{shown}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -243,8 +243,8 @@ async fn a_callback_to_another_address_is_pasted() {
     };
     let mut stdin = child.stdin.take().expect("its stdin");
     writeln!(stdin, "{callback}").expect("it reads");
-    let (good, told) = end(child, stderr);
-    assert!(good, "{told}");
+    let (good, shown) = end(child, stderr);
+    assert!(good, "{shown}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -266,10 +266,10 @@ async fn a_denied_login_is_explained() {
         panic!("no callback")
     };
     reqwest::get(&callback).await.expect("the receiver");
-    let (good, told) = end(child, stderr);
+    let (good, shown) = end(child, stderr);
     assert!(!good);
-    assert_tells(
-        &told,
+    assert_contains(
+        &shown,
         &[
             "access_denied",
             "help: the user or the provider denied access",
@@ -290,16 +290,16 @@ async fn a_wrong_secret_is_explained_and_not_repeated() {
     ]);
     command.env("LICIT_CLIENT_SECRET", "s3cret-of-somebody");
     let output = command.output().expect("the program runs");
-    let told = complained(&output);
-    assert_tells(
-        &told,
+    let shown = complained(&output);
+    assert_contains(
+        &shown,
         &[
             "invalid_client",
             "help: check the client identifier and the client secret",
             "client_secret_basic, client_secret_post",
         ],
     );
-    assert!(!told.contains("s3cret"), "{told}");
+    assert!(!shown.contains("s3cret"), "{shown}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -320,7 +320,7 @@ async fn missing_scopes_are_reported() {
     ]);
     command.env("LICIT_CLIENT_SECRET", SECRET);
     let output = command.output().expect("the program runs");
-    assert_tells(&told(&output), &["not granted    profile"]);
+    assert_contains(&stderr_of(&output), &["not granted    profile"]);
 }
 
 #[test]
@@ -328,12 +328,12 @@ fn an_application_logs_in_with_client_credentials() {
     let spec = "docs/examples/textbook.json";
     let usage = ["--call", "get_usage"];
     let output = run(&[&[spec, "--emulate", "--client-credentials"][..], &usage].concat());
-    assert_tells(
-        &told(&output),
+    assert_contains(
+        &stderr_of(&output),
         &["the client credentials grant", "returned 200"],
     );
     let wrong = run(&[&[spec, "--emulate"][..], &usage].concat());
-    assert_tells(&complained(&wrong), &["requires an application token"]);
+    assert_contains(&complained(&wrong), &["requires an application token"]);
 }
 
 #[test]
@@ -344,15 +344,21 @@ fn a_device_login_completes_in_another_browser() {
         "--call",
         "list_films",
     ]);
-    assert_tells(&told(&output), &["the device code grant", "returned 200"]);
+    assert_contains(
+        &stderr_of(&output),
+        &["the device code grant", "returned 200"],
+    );
     let wrong = run(&["docs/examples/devices.json", "--emulate", "--out-of-band"]);
-    assert_tells(&complained(&wrong), &["does not have", "use `--device`"]);
+    assert_contains(&complained(&wrong), &["does not have", "use `--device`"]);
 }
 
 #[test]
 fn a_displayed_code_is_typed_in() {
     let output = run(&["specs/moneybird.json", "--emulate", "--out-of-band"]);
-    assert_tells(&told(&output), &["urn:ietf:wg:oauth:2.0:oob", "Logged in."]);
+    assert_contains(
+        &stderr_of(&output),
+        &["urn:ietf:wg:oauth:2.0:oob", "Logged in."],
+    );
 }
 
 #[test]
@@ -363,15 +369,18 @@ fn captured_values_of_a_login_are_stored_and_shown() {
         "--call",
         "list_bills",
     ]);
-    assert_tells(&told(&output), &["site           corner", "returned 200"]);
+    assert_contains(
+        &stderr_of(&output),
+        &["site           corner", "returned 200"],
+    );
 }
 
 #[test]
 fn the_user_of_a_verified_id_token_is_shown() {
     let spec = "tests/specs/protocols/openid.json";
     let output = run(&[spec, "--emulate", "--scopes", "openid,email"]);
-    assert_tells(&told(&output), &["  user           "]);
-    let without = told(&run(&[spec, "--emulate", "--scopes", "email"]));
+    assert_contains(&stderr_of(&output), &["  user           "]);
+    let without = stderr_of(&run(&[spec, "--emulate", "--scopes", "email"]));
     assert!(!without.contains("  user  "), "{without}");
 }
 
@@ -379,9 +388,9 @@ fn the_user_of_a_verified_id_token_is_shown() {
 fn a_key_instead_of_a_secret_signs_the_request() {
     let spec = "tests/specs/protocols/signed-clients.json";
     let output = run(&[spec, "--emulate", "--registration", "user", "-v"]);
-    assert_tells(&told(&output), &["client_assertion", "Logged in."]);
+    assert_contains(&stderr_of(&output), &["client_assertion", "Logged in."]);
     let wrong = run(&[spec, "--emulate", "--registration", "usr"]);
-    assert_tells(&complained(&wrong), &["did you mean `user`?"]);
+    assert_contains(&complained(&wrong), &["did you mean `user`?"]);
 }
 
 #[test]
@@ -406,13 +415,13 @@ fn missing_and_misspelt_arguments_are_reported_before_the_login() {
         (&["--device"], &["does not have the device code grant"]),
     ] {
         let output = run(&[&[spec, "--emulate"][..], arguments].concat());
-        assert_tells(&complained(&output), words);
+        assert_contains(&complained(&output), words);
     }
-    assert_tells(&complained(&run(&[spec])), &["LICIT_CLIENT_ID"]);
+    assert_contains(&complained(&run(&[spec])), &["LICIT_CLIENT_ID"]);
     let output = run(&[spec, "--client-id", "x"]);
-    assert_tells(&complained(&output), &["LICIT_CLIENT_SECRET"]);
+    assert_contains(&complained(&output), &["LICIT_CLIENT_SECRET"]);
     let shop = "docs/examples/tenant-host.json";
-    assert_tells(&complained(&run(&[shop, "--emulate"])), &["--set shop="]);
+    assert_contains(&complained(&run(&[shop, "--emulate"])), &["--set shop="]);
 }
 
 #[test]
@@ -428,10 +437,10 @@ fn an_operation_is_called_with_the_credentials_that_it_requires() {
     ] {
         let output = run(&[spec, "--emulate", "--call", operation]);
         let words = [&*format!("`{operation}` returned 200.")];
-        assert_tells(&told(&output), &words);
+        assert_contains(&stderr_of(&output), &words);
     }
     let output = run(&[spec, "--emulate", "--call", "by_certificate"]);
-    assert_tells(&complained(&output), &["requires a client certificate"]);
+    assert_contains(&complained(&output), &["requires a client certificate"]);
     let given = [
         "--client-id",
         "x",
@@ -442,7 +451,7 @@ fn an_operation_is_called_with_the_credentials_that_it_requires() {
     let mut command = login(&[&[spec][..], &given].concat());
     let output = command.env("LICIT_CLIENT_SECRET", "y").output();
     let words = ["the credential `key` is missing", "LICIT_CREDENTIAL_KEY"];
-    assert_tells(&complained(&output.expect("the program runs")), &words);
+    assert_contains(&complained(&output.expect("the program runs")), &words);
 }
 
 #[tokio::test]
@@ -458,7 +467,7 @@ async fn a_provider_without_grants_is_called_without_a_login() {
     fs::write(&spec, text).expect("a spec");
     let spec = spec.to_str().expect("UTF-8");
     let output = run(&[spec, "--emulate", "--call", "me"]);
-    assert_tells(&told(&output), &["`me` returned 200."]);
+    assert_contains(&stderr_of(&output), &["`me` returned 200."]);
     let emulator = Emulator::from_file(spec).expect("a good spec");
     let running = emulator.start().await.expect("a port");
     let key = running.secret("api_key").expect("a scheme").to_owned();
@@ -471,24 +480,24 @@ async fn a_provider_without_grants_is_called_without_a_login() {
     };
     let second = call.clone();
     let output = tokio::task::spawn_blocking(move || call(key)).await;
-    assert_tells(
-        &told(&output.expect("ran").expect("ran")),
+    assert_contains(
+        &stderr_of(&output.expect("ran").expect("ran")),
         &["`me` returned 200."],
     );
     let output = tokio::task::spawn_blocking(move || second("wrong".to_owned())).await;
-    let told = complained(&output.expect("ran").expect("ran"));
-    assert_tells(&told, &["401"]);
+    let shown = complained(&output.expect("ran").expect("ran"));
+    assert_contains(&shown, &["401"]);
     let without = run(&[spec, "--emulate"]);
-    assert_tells(&complained(&without), &["has no grants", "--call"]);
+    assert_contains(&complained(&without), &["has no grants", "--call"]);
 }
 
 #[test]
 fn a_secret_on_the_command_line_is_refused() {
     let output = run(&["docs/examples/textbook.json", "--client-secret", SECRET]);
     assert_eq!(output.status.code(), Some(2));
-    let told = text(&output.stderr);
-    assert_tells(&told, &["shell's history"]);
-    assert!(!told.contains(SECRET));
+    let shown = text(&output.stderr);
+    assert_contains(&shown, &["shell's history"]);
+    assert!(!shown.contains(SECRET));
 }
 
 /// `LICIT_SERVERS` names a folder of real authorization servers; without it, this is skipped.
@@ -525,15 +534,15 @@ fn login_works_with_a_real_authorization_server() {
     let back = running.consent(&url.parse().expect("a URL"));
     let page = crate::server::get(&back.url);
     assert!(page.starts_with("HTTP/1.1 200"), "{page}");
-    let (good, told) = end(child, stderr);
-    assert!(good, "{told}");
+    let (good, shown) = end(child, stderr);
+    assert!(good, "{shown}");
     let words = [
         "Refreshed: the refresh token was replaced.",
         "scopes         openid, offline_access, email",
         "`get_userinfo` returned 200.",
         "Revoked",
     ];
-    assert_tells(&told, &words);
+    assert_contains(&shown, &words);
 
     let service = [
         spec,
@@ -546,9 +555,9 @@ fn login_works_with_a_real_authorization_server() {
     ];
     let mut command = login(&service);
     let wrong = command.env("LICIT_CLIENT_SECRET", "wrong").output();
-    let told = complained(&wrong.expect("the program runs"));
-    assert_tells(
-        &told,
+    let shown = complained(&wrong.expect("the program runs"));
+    assert_contains(
+        &shown,
         &[
             "invalid_client",
             "help: check the client identifier and the client secret",

@@ -11,7 +11,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         return;
     };
     type_known(index, &details.value, details.span, found);
-    if !tells_type(index, &details.value, 0) {
+    if !has_type(index, &details.value, 0) {
         let message = "the authorization details have no `type`";
         let diagnostic = Diagnostic::error(Code::UntypedDetails, message)
             .at(details.span, "expected object models with a `type`");
@@ -27,7 +27,7 @@ fn place(index: &Index<'_>, expression: &TypeExpression) -> Option<Span> {
 }
 
 /// Whether every type in the union has a `type`. Unknown models are reported elsewhere.
-fn tells_type(index: &Index<'_>, expression: &TypeExpression, depth: usize) -> bool {
+fn has_type(index: &Index<'_>, expression: &TypeExpression, depth: usize) -> bool {
     let TypeExpression::Named(name) = expression else {
         return false;
     };
@@ -38,9 +38,9 @@ fn tells_type(index: &Index<'_>, expression: &TypeExpression, depth: usize) -> b
         ModelKind::Object(object) => object.properties.iter().any(|p| p.name.value == "type"),
         ModelKind::Union(union) => {
             let mut members = union.members.iter();
-            members.all(|member| tells_type(index, member, depth + 1))
+            members.all(|member| has_type(index, member, depth + 1))
         }
-        ModelKind::Alias(target) => tells_type(index, target, depth + 1),
+        ModelKind::Alias(target) => has_type(index, target, depth + 1),
         ModelKind::Enum(_) => false,
     }
 }

@@ -218,7 +218,7 @@ impl<'a> Origins<'a> {
 
     /// Returns the origin with a distinct placeholder for each variable, and the variables.
     fn as_written(&self, authority: &Authority) -> Option<(String, Vec<String>)> {
-        let origin = authority.origin(|name, before| self.stand_in(name, before))?;
+        let origin = authority.origin(|name, before| self.stub_value(name, before))?;
         let names = authority.variables().map(|name| name.value.clone());
         Some((origin, names.collect()))
     }
@@ -255,7 +255,7 @@ impl<'a> Origins<'a> {
                         return values.get(at).map_or_else(String::new, |v| v.value.clone());
                     }
                 }
-                self.stand_in(name, before)
+                self.stub_value(name, before)
             };
             let fixed = |name: &str| chosen.iter().any(|(known, _)| *known == name);
             let compared = |authority: &Authority| {
@@ -269,7 +269,7 @@ impl<'a> Origins<'a> {
     }
 
     /// A placeholder for a variable's value, different for each variable.
-    fn stand_in(&self, name: &str, before: &str) -> String {
+    fn stub_value(&self, name: &str, before: &str) -> String {
         let number = self.numbers.get(name).copied().unwrap_or_default();
         let is_origin = |variable: &Variable| {
             let format = variable.format.as_ref().map(|format| format.value);

@@ -301,7 +301,7 @@ pub(crate) fn lower<'a>(
         members.extend(names.members(at.node.span));
         members.extend(common.iter().cloned());
         if !suffixes.is_empty() {
-            tell(&mut members, [body, reply], at.node.span);
+            describe(&mut members, [body, reply], at.node.span);
         }
         members.extend(body.members.iter().cloned());
         members.extend(arguments(&parameters, [body, reply], at.node.span));
@@ -398,7 +398,7 @@ fn common(models: &mut Types<'_>, listed: &Listed<'_>) -> Vec<Member> {
 }
 
 /// Adds to the description what distinguishes a way of calling an operation.
-fn tell(members: &mut Vec<Member>, ways: [&Way; 2], span: Span) {
+fn describe(members: &mut Vec<Member>, ways: [&Way; 2], span: Span) {
     let about: Vec<&str> = ways
         .into_iter()
         .map(|way| way.about.as_str())

@@ -42,7 +42,7 @@ fn variable(spec: &Spec, variable: &spec::Variable) -> Variable {
 fn format(spec: &Spec, variable: &spec::Variable) -> VariableFormat {
     let written = variable.format.as_ref().map(|format| format.value);
     let written = written.unwrap_or_else(|| {
-        if stands_in_a_host(spec, &variable.name) {
+        if is_in_host(spec, &variable.name) {
             spec::VariableFormat::Label
         } else {
             spec::VariableFormat::Text
@@ -58,7 +58,7 @@ fn format(spec: &Spec, variable: &spec::Variable) -> VariableFormat {
 
 /// A variable between `https://` and the next `/` is a part of a host, and must not bring its own
 /// slashes: the default format is strict there.
-fn stands_in_a_host(spec: &Spec, name: &str) -> bool {
+fn is_in_host(spec: &Spec, name: &str) -> bool {
     let grants = spec
         .grants
         .all()

@@ -80,7 +80,7 @@ fn load(spec: &Path) -> Result<Loaded, Report> {
     load_with(spec, &LoadOptions::default())
 }
 
-fn good(loaded: Result<Loaded, Report>) -> Loaded {
+fn valid(loaded: Result<Loaded, Report>) -> Loaded {
     loaded.unwrap_or_else(|report| panic!("{report}"))
 }
 
@@ -96,7 +96,7 @@ fn refused(spec: &Path) -> Vec<&'static str> {
 
 /// The codes of the warnings.
 fn warned(spec: &Path) -> Vec<&'static str> {
-    codes(&good(load(spec)).warnings)
+    codes(&valid(load(spec)).warnings)
 }
 
 /// The files below a folder that were read, by name.
@@ -151,7 +151,7 @@ fn a_document_outside_the_specs_folder_requires_a_root_that_contains_both() {
             outside.join("specs/.."),
             outside.join("vendor"),
         ] {
-            let loaded = good(load_with(
+            let loaded = valid(load_with(
                 &path,
                 &LoadOptions::default().document_root(&root),
             ));
@@ -201,7 +201,7 @@ fn references_to_urls_are_warnings_with_a_hint() {
             ("shared.yaml", SHARED),
         ],
     );
-    let loaded = good(load(&folder.join("acme.json")));
+    let loaded = valid(load(&folder.join("acme.json")));
     assert_eq!(codes(&loaded.warnings), ["W0110"; 3], "{}", loaded.warnings);
     assert!(
         loaded
@@ -230,7 +230,7 @@ fn references_outside_the_folder_are_warnings() {
         ],
     );
     let path = root.join("specs/acme.json");
-    let loaded = good(load(&path));
+    let loaded = valid(load(&path));
     // The error is at the name, and at the start if the name is absent.
     assert_eq!(
         codes(&loaded.warnings),
@@ -243,7 +243,7 @@ fn references_outside_the_folder_are_warnings() {
     );
     assert_eq!(loaded.provider.models.len(), 1);
 
-    let loaded = good(load_with(
+    let loaded = valid(load_with(
         &path,
         &LoadOptions::default().document_root(&root),
     ));
@@ -268,7 +268,7 @@ fn an_encoded_file_name_is_decoded_and_cannot_leave_the_folder() {
             ("secret.yaml", SHARED),
         ],
     );
-    let loaded = good(load(&root.join("specs/acme.json")));
+    let loaded = valid(load(&root.join("specs/acme.json")));
     let expected = [
         "specs/100%.yaml",
         "specs/My Models.yaml",
@@ -302,7 +302,7 @@ fn a_file_with_many_names_is_one_document() {
             ("parts/c.yaml", c),
         ],
     );
-    let loaded = good(load(&root.join("acme.json")));
+    let loaded = valid(load(&root.join("acme.json")));
     assert_eq!(
         loaded.warnings.sources().len(),
         4,
@@ -337,7 +337,7 @@ paths:
             ("failed.yaml", failed),
         ],
     );
-    let loaded = good(load(&root.join("acme.json")));
+    let loaded = valid(load(&root.join("acme.json")));
     assert_eq!(codes(&loaded.warnings), [""; 0], "{}", loaded.warnings);
     let all = ["acme.json", "api.yaml", "failed.yaml", "shared.yaml"];
     assert_eq!(read(&loaded, &root), names(&all));
@@ -360,7 +360,7 @@ fn only_files_that_were_read_are_watched() {
             ("s/broken.yaml", "a: ["),
         ],
     );
-    let loaded = good(load(&root.join("s/acme.json")));
+    let loaded = valid(load(&root.join("s/acme.json")));
     // The broken file was read: a corrected one changes the client.
     assert_eq!(
         read(&loaded, &root),
@@ -421,7 +421,7 @@ fn all_documents_of_a_spec_are_bounded_together() {
     for name in ["a.yaml", "b.yaml"] {
         fs::write(root.join(name), &half).expect("a file");
     }
-    let loaded = good(load(&root.join("acme.json")));
+    let loaded = valid(load(&root.join("acme.json")));
     assert_eq!(
         read(&loaded, &root),
         names(&["a.yaml", "acme.json", "api.yaml"])
@@ -452,7 +452,7 @@ fn too_many_referenced_files_are_reported_once() {
             ("shared.yaml", SHARED),
         ],
     );
-    let report = good(load(&root.join("acme.json"))).warnings;
+    let report = valid(load(&root.join("acme.json"))).warnings;
     let all = report.diagnostics().len() + report.left_out();
     assert_eq!(
         all, 10_000,
@@ -568,7 +568,7 @@ mod links {
         assert_eq!(warned(&root.join("acme.json")), ["W0101", "W0109"]);
         symlink("parts.yaml", root.join("link.yaml")).expect("a link");
         fs::write(root.join("api.yaml"), document(&["link.yaml#/A"])).expect("a document");
-        let loaded = good(load(&root.join("acme.json")));
+        let loaded = valid(load(&root.join("acme.json")));
         // The link is not watched either, because the macro includes each watched file in the
         // crate.
         assert_eq!(read(&loaded, &root), names(&["acme.json", "api.yaml"]));
@@ -608,7 +608,7 @@ mod links {
                 "{told}"
             );
         }
-        let loaded = good(load_with(&root.join("refers.json"), &whole));
+        let loaded = valid(load_with(&root.join("refers.json"), &whole));
         assert_eq!(
             codes(&loaded.warnings),
             ["W0101", "W0109"],
@@ -641,7 +641,7 @@ mod links {
         symlink("../elsewhere", specs.join("away")).expect("a link");
         symlink("round.yaml", specs.join("round.yaml")).expect("a link");
         symlink("parts/own.yaml", specs.join("in.yaml")).expect("a link");
-        let loaded = good(load(&specs.join("acme.json")));
+        let loaded = valid(load(&specs.join("acme.json")));
         let all = ["specs/acme.json", "specs/api.yaml", "specs/parts/own.yaml"];
         assert_eq!(read(&loaded, &root), names(&all));
         let told = loaded.warnings.to_string();
@@ -669,7 +669,7 @@ mod links {
             ],
         );
         symlink("a.yaml", root.join("b.yaml")).expect("a link");
-        let loaded = good(load(&root.join("acme.json")));
+        let loaded = valid(load(&root.join("acme.json")));
         assert_eq!(loaded.provider.models.len(), 1);
         assert_eq!(loaded.warnings.sources().len(), 3);
     }
@@ -688,7 +688,7 @@ mod links {
         symlink("../real/acme.json", root.join("here/acme.json")).expect("a link");
         symlink("here", root.join("there")).expect("a link");
         for folder in ["here", "there"] {
-            let loaded = good(load(&root.join(folder).join("acme.json")));
+            let loaded = valid(load(&root.join(folder).join("acme.json")));
             assert_eq!(loaded.provider.models.len(), 1, "{folder}");
         }
         // A file is inside the folder by either path to the folder.
@@ -713,7 +713,7 @@ mod links {
         );
         symlink("vendor", root.join("documents")).expect("a link");
         let options = LoadOptions::default().document_root(root.join("documents"));
-        let loaded = good(load_with(&root.join("specs/acme.json"), &options));
+        let loaded = valid(load_with(&root.join("specs/acme.json"), &options));
         let shown = loaded.warnings.sources()[1].path();
         assert_eq!(
             shown,
@@ -751,7 +751,7 @@ proptest! {
         ]);
         fs::write(root.join("in/api.yaml"), both).expect("a document");
         let inside = fs::canonicalize(root.join("in")).expect("a folder");
-        let loaded = good(load(&root.join("in/acme.json")));
+        let loaded = valid(load(&root.join("in/acme.json")));
         for file in loaded.files() {
             let file = fs::canonicalize(file).expect("a file that is there");
             prop_assert!(file.starts_with(&inside), "{reference:?} leads to {}", file.display());

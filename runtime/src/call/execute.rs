@@ -200,7 +200,8 @@ impl Attempts<'_> {
             };
             if key.is_some() {
                 app.nonces().note(&reply.url, &reply.headers);
-                if !has_fresh_nonce && dpop::is_nonce_wanted_by_api(reply.status, &reply.headers) {
+                if !has_fresh_nonce && dpop::is_nonce_required_by_api(reply.status, &reply.headers)
+                {
                     // Only once. The server rejects such a request before it processes it (RFC 9449
                     // §9).
                     has_fresh_nonce = true;

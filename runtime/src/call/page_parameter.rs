@@ -19,7 +19,7 @@ pub(crate) fn get(
     pages: &Pages,
     parameter: &str,
 ) -> Result<Option<String>, ArgumentError> {
-    if !stands_in_body(call, pages) {
+    if !is_in_body(call, pages) {
         return Ok(text_of(&call.query, parameter));
     }
     let pointer = pointer_to(parameter);
@@ -46,7 +46,7 @@ pub(crate) fn set(
     parameter: &str,
     value: &RawValue,
 ) -> Result<(), ArgumentError> {
-    if !stands_in_body(call, pages) {
+    if !is_in_body(call, pages) {
         call.set_query(parameter, query::text(parameter, value)?);
         return Ok(());
     }
@@ -77,7 +77,7 @@ fn text_of(fields: &[Field], name: &str) -> Option<String> {
     set.map(|field| field.value.plain())
 }
 
-fn stands_in_body(call: &Call, pages: &Pages) -> bool {
+fn is_in_body(call: &Call, pages: &Pages) -> bool {
     call.operation.graphql.is_some() || pages.in_body
 }
 

@@ -49,12 +49,12 @@ impl Nonces {
 }
 
 /// Returns whether the token endpoint requires another nonce and supplied one (§8).
-pub(crate) fn is_nonce_wanted_by_server(headers: &HeaderMap, code: Option<&str>) -> bool {
+pub(crate) fn is_nonce_required_by_server(headers: &HeaderMap, code: Option<&str>) -> bool {
     code == Some(USE_NONCE) && nonces::named_in(headers).is_some()
 }
 
 /// Returns whether the API requires another nonce and supplied one (§9).
-pub(crate) fn is_nonce_wanted_by_api(status: u16, headers: &HeaderMap) -> bool {
+pub(crate) fn is_nonce_required_by_api(status: u16, headers: &HeaderMap) -> bool {
     status == 401 && challenges_with(headers, USE_NONCE) && nonces::named_in(headers).is_some()
 }
 

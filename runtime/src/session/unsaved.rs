@@ -37,10 +37,10 @@ impl Unsaved {
         let is_followed =
             |tokens: &StoredTokens| self.follows.iter().any(|before| is_same(before, tokens));
         let base = self.follows.first();
-        let brings_tokens = !base.is_some_and(|base| is_same(base, self.record.tokens()))
+        let has_new_tokens = !base.is_some_and(|base| is_same(base, self.record.tokens()))
             && !matches!(self.record.state(), GrantState::Lost(_));
         let has_ended = matches!(stored.state(), GrantState::Lost(_));
-        version == self.version || (brings_tokens && !has_ended && is_followed(stored.tokens()))
+        version == self.version || (has_new_tokens && !has_ended && is_followed(stored.tokens()))
     }
 }
 

@@ -167,15 +167,15 @@ impl World {
         if self.server.descends(old, new) {
             self.violated(format!("{process} writes r{new} over r{old}"));
         }
-        let (brings_tokens, is_ready) = (
-            self.brings_tokens(record),
+        let (has_new_tokens, is_ready) = (
+            self.has_new_tokens(record),
             *record.state() == GrantState::Ready,
         );
         let requests = self.checker.requests.iter_mut();
         for request in requests.filter(|request| request.token == new) {
             // A rejected attempt is withdrawn, even if the rejection arrived late.
             let is_withdrawn = is_ready && request.process == process && request.is_refused();
-            request.is_superseded |= brings_tokens || is_withdrawn;
+            request.is_superseded |= has_new_tokens || is_withdrawn;
         }
         let requests = self.checker.requests.iter_mut();
         for request in requests.filter(|request| (request.process, request.life) == (process, life))

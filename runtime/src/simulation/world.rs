@@ -392,7 +392,7 @@ impl World {
             Operation::Commit(_, _, record) => match record.state() {
                 GrantState::Lost(_) => Step::WriteEnd,
                 GrantState::Refreshing(_) if !seat.has_written_attempt => Step::WriteAttempt,
-                GrantState::Ready if self.brings_tokens(record) => Step::WriteResult,
+                GrantState::Ready if self.has_new_tokens(record) => Step::WriteResult,
                 GrantState::Refreshing(_) | GrantState::Ready => Step::Withdraw,
             },
             Operation::Release(_) => Step::Release,
@@ -402,7 +402,7 @@ impl World {
         }
     }
 
-    pub(super) fn brings_tokens(&self, record: &GrantRecord) -> bool {
+    pub(super) fn has_new_tokens(&self, record: &GrantRecord) -> bool {
         let (new, old) = (record.tokens(), self.shelf.record.tokens());
         new.access_token() != old.access_token() || new.refresh_token() != old.refresh_token()
     }

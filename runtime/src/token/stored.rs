@@ -265,7 +265,7 @@ impl StoredTokens {
     }
 
     /// Sets the resources that the tokens are for.
-    pub(crate) fn meant_for(self, resources: &[String]) -> Self {
+    pub(crate) fn for_resources(self, resources: &[String]) -> Self {
         Self {
             resources: resources.to_vec(),
             ..self

@@ -98,7 +98,7 @@ pub(super) async fn request_token(
 fn requires_nonce(answer: &HttpReply) -> bool {
     let members = reply::members(ReplyFormat::Json, &answer.body).ok();
     let code = members.as_ref().and_then(|members| members.get("error"));
-    dpop::is_nonce_wanted_by_server(&answer.headers, code.and_then(Value::as_str))
+    dpop::is_nonce_required_by_server(&answer.headers, code.and_then(Value::as_str))
 }
 
 /// Sends a request that contains secrets. Redirects are not followed.

@@ -240,7 +240,7 @@ impl<'a> TokenForm<'a> {
         let by = purpose.obtained_by();
         let stored = StoredTokens::granted(registration, by, acts_as, scopes, reply);
         let stored = stored
-            .meant_for(resources)
+            .for_resources(resources)
             .with_earlier(&earlier)
             .asked_in_detail(details.unwrap_or(&Details::default()))
             .with_identity(identity);

@@ -17,7 +17,7 @@ static WATCH: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-const AT_ONCE: Duration = Duration::ZERO;
+const IMMEDIATELY: Duration = Duration::ZERO;
 const A_WHILE: Duration = Duration::from_millis(50);
 const FOR_EVER: Duration = Duration::from_secs(3600);
 
@@ -44,7 +44,7 @@ fn transport(error: Error) -> TransportErrorKind {
 #[tokio::test]
 async fn events_are_decoded_as_they_arrive() {
     let parts = vec![
-        (AT_ONCE, ": hello\n\nretry: 1500\nid: 7\nevent: add"),
+        (IMMEDIATELY, ": hello\n\nretry: 1500\nid: 7\nevent: add"),
         (A_WHILE, "\ndata: {\"id\":"),
         (A_WHILE, "\ndata: 1}\n\n"),
         (FOR_EVER, "data: never\n\n"),
@@ -66,7 +66,7 @@ async fn events_are_decoded_as_they_arrive() {
 #[tokio::test]
 async fn an_undecodable_event_is_an_error_and_the_next_one_follows() {
     let parts = vec![(
-        AT_ONCE,
+        IMMEDIATELY,
         "data: {\"id\": \"s3cret\"}\n\ndata: {\"id\": 2}\n\n",
     )];
     let server = telling("text/event-stream", parts).await;
@@ -85,7 +85,7 @@ async fn an_undecodable_event_is_an_error_and_the_next_one_follows() {
 #[tokio::test]
 async fn the_terminal_event_of_the_spec_ends_the_stream() {
     let parts = vec![
-        (AT_ONCE, "data: 1\n\ndata: [DONE]\n\ndata: 2\n\n"),
+        (IMMEDIATELY, "data: 1\n\ndata: [DONE]\n\ndata: 2\n\n"),
         (FOR_EVER, ""),
     ];
     let server = telling("text/event-stream", parts).await;
@@ -97,7 +97,7 @@ async fn the_terminal_event_of_the_spec_ends_the_stream() {
 
 #[tokio::test]
 async fn text_events_are_returned_unchanged() {
-    let server = telling("text/event-stream", vec![(AT_ONCE, "data: a b\n\n")]).await;
+    let server = telling("text/event-stream", vec![(IMMEDIATELY, "data: a b\n\n")]).await;
     let request = acme::client(&server).call(&WATCH).request_text_events();
     let mut events: Events<String, Error> = request.send().await.unwrap();
     assert_eq!(events.next().await.unwrap().unwrap().data, "a b");
@@ -139,7 +139,7 @@ async fn a_stream_is_reopened_with_a_new_token() {
 #[tokio::test]
 async fn lines_are_decoded_and_the_last_needs_no_line_break() {
     let parts = vec![
-        (AT_ONCE, "{\"id\": 1}\n\n{\"i"),
+        (IMMEDIATELY, "{\"id\": 1}\n\n{\"i"),
         (A_WHILE, "d\": 2}\r\n[]\n{\"id\": 3}"),
     ];
     let server = telling("application/x-ndjson", parts).await;
@@ -190,7 +190,7 @@ async fn an_interrupted_stream_ends_with_an_error() {
 #[tokio::test]
 async fn a_stream_may_outlast_the_deadline_but_not_the_idle_timeout() {
     let parts = vec![
-        (AT_ONCE, "data: 1\n\n"),
+        (IMMEDIATELY, "data: 1\n\n"),
         (Duration::from_millis(400), ":\n"),
         (Duration::from_millis(400), "data: 2\n\n"),
         (FOR_EVER, ""),
@@ -215,7 +215,7 @@ async fn a_stream_may_outlast_the_deadline_but_not_the_idle_timeout() {
 async fn the_callers_own_delay_does_not_count_as_idle_time() {
     let server = telling(
         "text/event-stream",
-        vec![(AT_ONCE, "data: 1\n\ndata: 2\n\n")],
+        vec![(IMMEDIATELY, "data: 1\n\ndata: 2\n\n")],
     )
     .await;
     let call = acme::client(&server).call(&WATCH);
@@ -231,7 +231,7 @@ async fn the_callers_own_delay_does_not_count_as_idle_time() {
 #[tokio::test]
 async fn an_endless_event_is_an_error_after_the_preceding_events() {
     let parts = vec![(
-        AT_ONCE,
+        IMMEDIATELY,
         "data: 1\n\ndata: 1234567890123456789012345678901234567890",
     )];
     let server = telling("text/event-stream", parts).await;
@@ -258,7 +258,7 @@ async fn an_endless_byte_stream_is_not_buffered() {
 #[tokio::test]
 async fn streams_implement_stream_and_send() {
     fn is_stream(_: &(impl futures_core::Stream + Send + Unpin)) {}
-    let server = telling("text/event-stream", vec![(AT_ONCE, "data: 1\n\n")]).await;
+    let server = telling("text/event-stream", vec![(IMMEDIATELY, "data: 1\n\n")]).await;
     let call = acme::client(&server).call(&WATCH);
     is_stream(
         &call

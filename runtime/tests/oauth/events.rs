@@ -12,14 +12,14 @@ use crate::store::Fragile;
 use crate::support::{Answer, Server};
 
 /// The names of the events so far.
-async fn told(events: &mut GrantEvents) -> Vec<String> {
-    let mut told = Vec::new();
+async fn event_names(events: &mut GrantEvents) -> Vec<String> {
+    let mut names = Vec::new();
     let soon = std::time::Duration::from_millis(50);
     while let Ok(Some(event)) = tokio::time::timeout(soon, events.next()).await {
         assert_secretless(&event);
-        told.push(word(&event));
+        names.push(word(&event));
     }
-    told
+    names
 }
 
 fn word(event: &GrantEvent) -> String {
@@ -50,7 +50,7 @@ async fn a_refresh_and_a_rotation_are_reported() {
     let event = events.next().await.unwrap();
     assert_eq!(event.grant().subject(), "ada");
     assert_eq!(word(&event), "Refreshed");
-    assert_eq!(told(&mut events).await, ["Rotated", "Refreshed"]);
+    assert_eq!(event_names(&mut events).await, ["Rotated", "Refreshed"]);
     assert_eq!(events.missed(), 0);
 }
 
@@ -62,9 +62,9 @@ async fn a_session_receives_events_of_its_own_grant_only() {
     let bob = app.session(acme::tokens(-1).for_subject("bob"));
     let mut of_bob = bob.events().unwrap();
     access(&ada).await;
-    assert!(told(&mut of_bob).await.is_empty());
+    assert!(event_names(&mut of_bob).await.is_empty());
     access(&bob).await;
-    assert_eq!(told(&mut of_bob).await, ["Refreshed", "Rotated"]);
+    assert_eq!(event_names(&mut of_bob).await, ["Refreshed", "Rotated"]);
 }
 
 #[tokio::test]
@@ -91,7 +91,7 @@ async fn the_loss_of_a_grant_is_reported_once() {
         panic!("{event:?}")
     };
     assert_eq!(*reason, GrantLostReason::Interrupted);
-    assert!(told(&mut events).await.is_empty());
+    assert!(event_names(&mut events).await.is_empty());
 }
 
 #[tokio::test]
@@ -101,7 +101,7 @@ async fn a_revocation_is_reported() {
     let session = app.session(acme::tokens(3600));
     let mut events = session.events().unwrap();
     session.revoke().await.unwrap();
-    assert_eq!(told(&mut events).await, ["Revoked"]);
+    assert_eq!(event_names(&mut events).await, ["Revoked"]);
 }
 
 #[tokio::test]
@@ -114,12 +114,12 @@ async fn a_failed_commit_and_its_recovery_are_reported() {
     let session = app.session(acme::tokens(-1).for_subject("u"));
     access(&session).await;
     assert_eq!(
-        told(&mut events).await,
+        event_names(&mut events).await,
         ["SaveFailed", "Refreshed", "Rotated"]
     );
     store.is_full.store(false, Ordering::SeqCst);
     app.settle().await;
-    assert_eq!(told(&mut events).await, ["Saved"]);
+    assert_eq!(event_names(&mut events).await, ["Saved"]);
 }
 
 #[tokio::test]
@@ -131,7 +131,7 @@ async fn tokens_obtained_by_another_session_are_reported_as_such() {
     access(&one).await;
     let mut events = app.events();
     assert_eq!(access(&other).await, "access-1");
-    assert_eq!(told(&mut events).await, ["Adopted"]);
+    assert_eq!(event_names(&mut events).await, ["Adopted"]);
 }
 
 #[tokio::test]
@@ -144,8 +144,8 @@ async fn a_slow_subscriber_misses_the_oldest_events_and_gets_their_number() {
     for _ in 0..150 {
         credential = session.refresh(&credential).await.unwrap();
     }
-    let told = told(&mut events).await;
-    assert_eq!(told.len() as u64 + events.missed(), 302);
+    let names = event_names(&mut events).await;
+    assert_eq!(names.len() as u64 + events.missed(), 302);
     assert!(events.missed() > 0);
     drop((app, session));
     assert!(events.next().await.is_none());

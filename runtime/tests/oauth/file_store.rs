@@ -102,7 +102,7 @@ async fn logged_in(app: &App) -> Session {
     app.session(app.save_grant(tokens).await.unwrap())
 }
 
-async fn kept(app: &App) -> Tokens<Reading, User> {
+async fn stored(app: &App) -> Tokens<Reading, User> {
     app.load_grant("u").await.unwrap().unwrap()
 }
 
@@ -118,11 +118,11 @@ async fn nothing_is_sent_if_the_attempt_cannot_be_stored() {
         assert!(matches!(error, Error::Store(_)), "{trouble:?}: {error}");
         assert!(error.is_retryable());
         assert!(server.requests().is_empty());
-        assert_eq!(kept(&app).await.access_token().expose(), "access-0");
+        assert_eq!(stored(&app).await.access_token().expose(), "access-0");
 
         trouble.ends(&disk.0);
         assert_eq!(access(&session).await, "access-1");
-        assert_eq!(kept(&app).await.access_token().expose(), "access-1");
+        assert_eq!(stored(&app).await.access_token().expose(), "access-1");
     }
 }
 
@@ -145,11 +145,11 @@ async fn tokens_received_during_a_disk_failure_are_used_and_written_later() {
         let failure = session.store_failure().unwrap().to_string();
         assert!(failure.contains("grants.json"), "{failure}");
         // The previous content is intact, and records that a refresh was started.
-        assert_eq!(kept(&app).await.access_token().expose(), "access-0");
+        assert_eq!(stored(&app).await.access_token().expose(), "access-0");
 
         trouble.ends(&disk.0);
         until(|| session.store_failure().is_none()).await;
-        assert_eq!(kept(&app).await.access_token().expose(), "access-1");
+        assert_eq!(stored(&app).await.access_token().expose(), "access-1");
         assert_eq!(server.requests().len(), 1);
     }
 }

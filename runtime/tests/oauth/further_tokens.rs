@@ -16,7 +16,7 @@ use crate::support::{Answer, Request, Server};
 const FILES: &str = "https://files.acme.example/";
 
 /// The answer of a server with rotating refresh tokens. Each token contains its purpose.
-fn told(number: usize, request: &Request) -> Answer {
+fn refreshed_for(number: usize, request: &Request) -> Answer {
     let resource = request.form("resource").unwrap_or_default();
     let scope = request.form("scope").unwrap_or_default();
     Answer::json(
@@ -41,7 +41,7 @@ async fn rotating() -> Server {
             return Answer::json(400, r#"{"error":"invalid_grant"}"#);
         }
         used.push(token);
-        told(used.len(), request).after(Duration::from_millis(20))
+        refreshed_for(used.len(), request).after(Duration::from_millis(20))
     })
     .await
 }
@@ -183,7 +183,7 @@ async fn a_rejected_resource_does_not_end_the_grant() {
         if request.form("resource").is_some() {
             Answer::json(400, r#"{"error":"invalid_target"}"#)
         } else {
-            told(1, request)
+            refreshed_for(1, request)
         }
     })
     .await;

@@ -42,24 +42,24 @@ fn app(server: &Server) -> App {
     acme::builder_of(&REGISTRATION, server).build().unwrap()
 }
 
-async fn told(answer: Answer) -> Result<Introspection, Error> {
+async fn introspect(answer: Answer) -> Result<Introspection, Error> {
     let server = Server::telling(vec![answer]).await;
-    let told = app(&server).introspect(&Secret::new("s3cret")).await;
-    assert!(!format!("{told:?}").contains("s3cret"));
-    told
+    let introspected = app(&server).introspect(&Secret::new("s3cret")).await;
+    assert!(!format!("{introspected:?}").contains("s3cret"));
+    introspected
 }
 
 #[tokio::test]
 async fn a_token_is_introspected_by_a_client_that_authenticates_itself() {
     let body = json!({"active": true, "scope": "read list", "exp": 4_000_000_000_u64}).to_string();
     let server = Server::telling(vec![Answer::json(200, body)]).await;
-    let told = app(&server)
+    let introspected = app(&server)
         .introspect(&Secret::new("a token"))
         .await
         .unwrap();
-    assert!(told.is_active());
-    assert_eq!(told.scopes(), ["read", "list"]);
-    assert!(told.expires_at().unwrap() > SystemTime::now());
+    assert!(introspected.is_active());
+    assert_eq!(introspected.scopes(), ["read", "list"]);
+    assert!(introspected.expires_at().unwrap() > SystemTime::now());
     let requests = server.requests();
     let [request] = requests.as_slice() else {
         panic!("{requests:?}")
@@ -77,9 +77,9 @@ async fn a_token_is_introspected_by_a_client_that_authenticates_itself() {
 #[tokio::test]
 async fn an_inactive_token_is_not_an_error_and_has_no_other_values() {
     let body = r#"{"active":false,"scope":"read list admin","sub":"root"}"#;
-    let told = told(Answer::json(200, body)).await.unwrap();
-    assert!(!told.is_active());
-    assert!(told.scopes().is_empty() && told.subject().is_none());
+    let introspected = introspect(Answer::json(200, body)).await.unwrap();
+    assert!(!introspected.is_active());
+    assert!(introspected.scopes().is_empty() && introspected.subject().is_none());
 }
 
 #[tokio::test]
@@ -101,13 +101,13 @@ async fn an_invalid_introspection_reply_is_rejected() {
         (Answer::json(200, ""), TokenReplyFault::Empty),
         (Answer::json(200, "[true]"), TokenReplyFault::NotAnObject),
     ] {
-        let Err(Error::NotATokenReply(error)) = told(answer).await else {
+        let Err(Error::NotATokenReply(error)) = introspect(answer).await else {
             panic!("{fault:?}")
         };
         assert_eq!(error.fault(), fault);
     }
     let huge = json!({"active": true, "more": "x".repeat(300_000)}).to_string();
-    let Err(Error::Transport(error)) = told(Answer::json(200, huge)).await else {
+    let Err(Error::Transport(error)) = introspect(Answer::json(200, huge)).await else {
         panic!("read")
     };
     assert_eq!(error.kind(), TransportErrorKind::TooLarge);
@@ -116,7 +116,7 @@ async fn an_invalid_introspection_reply_is_rejected() {
 #[tokio::test]
 async fn a_rejection_contains_the_servers_description() {
     let body = r#"{"error":"invalid_client","error_description":"not s3cret"}"#;
-    let Err(Error::OAuth(error)) = told(Answer::json(401, body)).await else {
+    let Err(Error::OAuth(error)) = introspect(Answer::json(401, body)).await else {
         panic!("taken")
     };
     assert_eq!(*error.code(), OAuthErrorCode::InvalidClient);
@@ -127,7 +127,7 @@ async fn a_rejection_contains_the_servers_description() {
 async fn a_token_is_not_sent_to_a_redirect_target() {
     let other = Server::telling(vec![Answer::json(200, r#"{"active":true}"#)]).await;
     let away = Answer::json(307, "").with("location", other.origin());
-    let Err(Error::Transport(error)) = told(away).await else {
+    let Err(Error::Transport(error)) = introspect(away).await else {
         panic!("followed")
     };
     assert_eq!(error.kind(), TransportErrorKind::Redirect);
@@ -137,9 +137,9 @@ async fn a_token_is_not_sent_to_a_redirect_target() {
 #[tokio::test]
 async fn without_introspection_nothing_is_sent() {
     let server = Server::telling(vec![]).await;
-    let told = acme::app(&server).introspect(&Secret::new("t")).await;
-    let Err(Error::Config(error)) = told else {
-        panic!("{told:?}")
+    let introspected = acme::app(&server).introspect(&Secret::new("t")).await;
+    let Err(Error::Config(error)) = introspected else {
+        panic!("{introspected:?}")
     };
     assert!(matches!(
         *error,

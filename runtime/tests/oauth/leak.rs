@@ -11,7 +11,7 @@ use crate::acme::{self, Reading};
 use crate::support::{Answer, Server, find};
 
 /// Everything of an error that a log could contain.
-fn told(error: &Error) -> String {
+fn printed(error: &Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?}");
     let mut source = error.source();
     while let Some(error) = source {
@@ -74,7 +74,7 @@ async fn no_error_prints_a_secret() {
             .finish(login.into_pending(), &callback)
             .await
             .unwrap_err();
-        let text = told(&error);
+        let text = printed(&error);
         assert!(!text.contains("marker"), "{text}");
     }
 }
@@ -87,5 +87,5 @@ async fn a_token_that_is_invalid_in_a_header_is_rejected_without_printing_it() {
     assert!(session.try_current().is_none());
     let error = session.current().await.unwrap_err();
     assert!(matches!(error, Error::Argument(_)));
-    assert!(!told(&error).contains("marker"));
+    assert!(!printed(&error).contains("marker"));
 }

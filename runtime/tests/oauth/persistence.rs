@@ -12,7 +12,7 @@ use crate::acme::{self, HandClock, Reading};
 use crate::session::{access, lost, refreshed, refreshing};
 use crate::support::{Answer, Server};
 
-async fn kept(app: &App) -> Result<Option<Tokens<Reading, User>>, Error> {
+async fn stored(app: &App) -> Result<Option<Tokens<Reading, User>>, Error> {
     app.load_grant("u").await
 }
 
@@ -20,11 +20,11 @@ async fn kept(app: &App) -> Result<Option<Tokens<Reading, User>>, Error> {
 async fn a_login_is_stored_and_found_by_its_name() {
     let server = refreshing().await;
     let app = acme::app(&server);
-    assert!(kept(&app).await.unwrap().is_none());
+    assert!(stored(&app).await.unwrap().is_none());
     app.save_grant(acme::tokens(3600).for_subject("u"))
         .await
         .unwrap();
-    let found = kept(&app).await.unwrap().unwrap();
+    let found = stored(&app).await.unwrap().unwrap();
     assert_eq!(found.access_token().expose(), "access-0");
     assert!(
         app.load_grant::<Reading, User>("v")
@@ -43,7 +43,7 @@ async fn a_refresh_is_persisted_automatically() {
         .await
         .unwrap();
     access(&app.session(tokens)).await;
-    let found = kept(&app).await.unwrap().unwrap();
+    let found = stored(&app).await.unwrap().unwrap();
     assert_eq!(found.refresh_token().unwrap().expose(), "refresh-1");
 }
 
@@ -67,7 +67,7 @@ async fn an_ended_grant_is_reported_and_replaced_by_a_new_login() {
         .await
         .unwrap();
     assert!(app.session(tokens).current().await.is_err());
-    let error = kept(&app).await.unwrap_err();
+    let error = stored(&app).await.unwrap_err();
     assert_eq!(lost(error), GrantLostReason::Rejected);
 
     let tokens = app

@@ -21,15 +21,15 @@ fn registrar(server: &Server) -> Registrar {
         .unwrap()
 }
 
-async fn told(answer: Answer) -> Result<RegisteredClient, Error> {
+async fn register(answer: Answer) -> Result<RegisteredClient, Error> {
     let server = Server::telling(vec![answer]).await;
-    let told = registrar(&server).register(ClientMetadata::new()).await;
-    let shown = match &told {
+    let outcome = registrar(&server).register(ClientMetadata::new()).await;
+    let shown = match &outcome {
         Ok(client) => format!("{client:?}"),
         Err(error) => format!("{error} {error:?}"),
     };
     assert!(!shown.contains("s3cret"), "{shown}");
-    told
+    outcome
 }
 
 fn client() -> Value {
@@ -116,14 +116,14 @@ async fn an_invalid_client_reply_is_rejected() {
         (Answer::json(201, ""), TokenReplyFault::Empty),
         (Answer::json(200, "[]"), TokenReplyFault::NotAnObject),
     ] {
-        let told = told(answer).await;
-        let Err(Error::NotATokenReply(error)) = &told else {
-            panic!("{fault:?}: {told:?}")
+        let outcome = register(answer).await;
+        let Err(Error::NotATokenReply(error)) = &outcome else {
+            panic!("{fault:?}: {outcome:?}")
         };
         assert_eq!(error.fault(), fault);
     }
     let huge = with("client_name", json!("x".repeat(300_000)));
-    let Err(Error::Transport(error)) = told(huge).await else {
+    let Err(Error::Transport(error)) = register(huge).await else {
         panic!("read")
     };
     assert_eq!(error.kind(), TransportErrorKind::TooLarge);
@@ -133,7 +133,7 @@ async fn an_invalid_client_reply_is_rejected() {
 async fn a_rejected_registration_prints_no_token() {
     let body =
         json!({"error": "invalid_software_statement", "error_description": "not initial-s3cret"});
-    let Err(Error::OAuth(error)) = told(Answer::json(400, body.to_string())).await else {
+    let Err(Error::OAuth(error)) = register(Answer::json(400, body.to_string())).await else {
         panic!("taken")
     };
     assert_eq!(*error.code(), OAuthErrorCode::InvalidSoftwareStatement);
@@ -144,7 +144,7 @@ async fn a_rejected_registration_prints_no_token() {
 async fn no_registration_token_is_sent_to_a_redirect_target() {
     let other = Server::telling(vec![Answer::json(201, client().to_string())]).await;
     let away = Answer::json(307, "").with("location", other.origin());
-    let Err(Error::Transport(error)) = told(away).await else {
+    let Err(Error::Transport(error)) = register(away).await else {
         panic!("followed")
     };
     assert_eq!(error.kind(), TransportErrorKind::Redirect);
@@ -180,12 +180,12 @@ async fn a_reply_about_another_client_is_rejected() {
     let server = Server::telling(answers.into()).await;
     let registrar = registrar(&server);
     let client = registrar.register(ClientMetadata::new()).await.unwrap();
-    for told in [
+    for outcome in [
         registrar.read(&client).await,
         registrar.update(&client, ClientMetadata::new()).await,
     ] {
-        let Err(Error::NotATokenReply(error)) = told else {
-            panic!("{told:?}")
+        let Err(Error::NotATokenReply(error)) = outcome else {
+            panic!("{outcome:?}")
         };
         assert_eq!(error.fault(), TokenReplyFault::Member("client_id"));
     }
@@ -220,9 +220,9 @@ async fn without_a_registration_endpoint_nothing_is_sent() {
         .origin(&server.origin())
         .build()
         .unwrap();
-    let told = registrar.register(ClientMetadata::new()).await;
-    let Err(Error::Config(error)) = told else {
-        panic!("{told:?}")
+    let outcome = registrar.register(ClientMetadata::new()).await;
+    let Err(Error::Config(error)) = outcome else {
+        panic!("{outcome:?}")
     };
     assert!(matches!(
         *error,

@@ -41,7 +41,7 @@ async fn killed_at_any_time() {
     let start = || Worker::start(Job::Forever, false, &origin, &folder.file());
     let mut workers: Vec<_> = (0..WORKERS).map(|_| start()).collect();
     for worker in &mut workers {
-        assert!(worker.says().is_some(), "it came to work");
+        assert!(worker.next_line().is_some(), "it came to work");
     }
     let (mut dice, mut deaths) = (Dice(seconds), 0);
     let end = Instant::now() + Duration::from_secs(seconds);
@@ -60,7 +60,7 @@ async fn killed_at_any_time() {
     }
 
     let mut survivor = Worker::start(Job::Once, false, &origin, &folder.file());
-    let said = survivor.says().unwrap();
+    let said = survivor.next_line().unwrap();
     let book = issuer.book();
     assert!(book.takes(&said), "{said}");
     assert_eq!(book.unlabelled, [""; 0]);

@@ -46,7 +46,7 @@ fn assert_survival(issuer: &Issuer, folder: &Folder, is_strict: bool, step: &str
     let was_used_up = issuer.book().sent.contains(&found.refresh_token);
     let origin = issuer.server.origin();
     let mut survivor = Worker::start(Job::Once, is_strict, &origin, &folder.file());
-    let said = survivor.says().unwrap_or_default();
+    let said = survivor.next_line().unwrap_or_default();
     let book = issuer.book();
     assert_eq!(book.unlabelled, [""; 0], "{step}");
     assert!(!was_used_up || found.is_labelled, "{step}");
@@ -72,7 +72,7 @@ async fn killed_at_any_step_of_the_store() {
             let origin = issuer.server.origin();
             login(&folder, is_strict, &origin).await;
             let mut worker = Worker::start(Job::StopAt(at), is_strict, &origin, &folder.file());
-            let said = worker.says().unwrap();
+            let said = worker.next_line().unwrap();
             let Some(step) = said.strip_prefix("stopped ") else {
                 assert!(issuer.book().takes(&said), "{said}");
                 break;
@@ -132,7 +132,7 @@ async fn concurrent_processes_send_one_request() {
         .map(|_| Worker::start(Job::Once, true, &origin, &folder.file()))
         .collect();
     for worker in &mut workers {
-        assert_eq!(worker.says().as_deref(), Some("access-1"));
+        assert_eq!(worker.next_line().as_deref(), Some("access-1"));
     }
     assert_eq!(issuer.book().sent, ["refresh-0"]);
 }

@@ -47,7 +47,7 @@ async fn stopped() {
     tokio::time::sleep(PAUSE).await;
     let mut worker = victim.lock().unwrap().take().unwrap();
     worker.signal("CONT");
-    let said = tokio::task::spawn_blocking(move || worker.says()).await;
+    let said = tokio::task::spawn_blocking(move || worker.next_line()).await;
     assert_eq!(said.unwrap().as_deref(), Some("access-1"));
     let book = issuer.book();
     assert_eq!(book.sent, ["refresh-0"]);

@@ -31,7 +31,7 @@ pub(crate) enum Job {
 }
 
 impl Job {
-    fn told(self) -> String {
+    fn argument(self) -> String {
         match self {
             Self::Once => "once".to_owned(),
             Self::Impatient => "impatient".to_owned(),
@@ -51,7 +51,7 @@ impl Worker {
     pub(crate) fn start(job: Job, is_strict: bool, origin: &str, file: &Path) -> Self {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["worker::work", "--exact", "--nocapture"])
-            .env("LICIT_WORKER_JOB", job.told())
+            .env("LICIT_WORKER_JOB", job.argument())
             .env("LICIT_WORKER_STRICT", is_strict.to_string())
             .env("LICIT_WORKER_ORIGIN", origin)
             .env("LICIT_WORKER_FILE", file)
@@ -67,7 +67,7 @@ impl Worker {
     }
 
     /// The next line of output. `None` at its end.
-    pub(crate) fn says(&mut self) -> Option<String> {
+    pub(crate) fn next_line(&mut self) -> Option<String> {
         loop {
             let line = self.lines.next()?.ok()?;
             if let Some((_, said)) = line.split_once("worker: ") {
@@ -132,8 +132,8 @@ async fn work() {
     let Ok(job) = std::env::var("LICIT_WORKER_JOB") else {
         return;
     };
-    let told = |name: &str| std::env::var(format!("LICIT_WORKER_{name}")).unwrap();
-    let file = FileStore::open(told("FILE")).unwrap();
+    let argument = |name: &str| std::env::var(format!("LICIT_WORKER_{name}")).unwrap();
+    let file = FileStore::open(argument("FILE")).unwrap();
     let store: Arc<dyn Store> = match job.strip_prefix("stop ") {
         // Loading the grant is not a step of a refresh, and consists of two calls.
         Some(at) => Arc::new(Mortal::new(file, at.parse::<usize>().unwrap() + 2)),
@@ -141,7 +141,12 @@ async fn work() {
     };
     let timeout = if job == "impatient" { 1 } else { 5 };
     let timeout = Duration::from_secs(timeout);
-    let app = app_within(timeout, told("STRICT") == "true", &told("ORIGIN"), store);
+    let app = app_within(
+        timeout,
+        argument("STRICT") == "true",
+        &argument("ORIGIN"),
+        store,
+    );
     let tokens = app.load_grant::<Reading, User>(NAME).await;
     let tokens = match tokens {
         Ok(tokens) => tokens.unwrap(),
