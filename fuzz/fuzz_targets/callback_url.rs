@@ -1,4 +1,4 @@
-//! A callback of any text: believed only with the state that was sent, and then it has a code.
+//! Arbitrary text as a callback: accepted only with the state that was sent, and with a code.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! A description of any text: in generated documentation it is text, whatever it looks like.
+//! Arbitrary text as a description: it remains text in generated documentation.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! A key set of any bytes: refused, or keys that do not verify what nobody has signed.
+//! Arbitrary bytes as a key set: rejected, or keys that do not verify an unsigned text.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

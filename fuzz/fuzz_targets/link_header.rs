@@ -1,4 +1,4 @@
-//! A `Link` header of any bytes: no link, or one whose target is a part of it.
+//! Arbitrary bytes as a `Link` header: no link, or one whose target is a part of the header.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

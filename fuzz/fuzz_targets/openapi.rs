@@ -1,4 +1,4 @@
-//! An OpenAPI document of any bytes: refused, or a spec that the checks find good.
+//! Arbitrary bytes as an OpenAPI document: rejected, or a valid spec.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

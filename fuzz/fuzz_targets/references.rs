@@ -1,5 +1,4 @@
-//! A reference of any text, in a document and in a spec: whatever it names, only files of the folder are
-//! read.
+//! Arbitrary text as a reference in a document and in a spec: only files of the folder are read.
 #![no_main]
 
 use std::fs;

@@ -1,4 +1,4 @@
-//! A spec file of any bytes: read, checked, resolved, and told.
+//! Arbitrary bytes as a spec file: parsed, checked, resolved, and the report rendered.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! A stream of server-sent events of any bytes: the same events wherever it is cut on its way.
+//! Arbitrary bytes as server-sent events: chunking does not change the events.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

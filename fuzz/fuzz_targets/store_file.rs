@@ -1,4 +1,4 @@
-//! A file of the token store of any bytes: refused, or read, written, and read again as it was.
+//! Arbitrary bytes as a file of the token store: rejected, or read and written without a change.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

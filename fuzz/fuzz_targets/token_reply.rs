@@ -1,5 +1,5 @@
-//! A token reply of any bytes: a token that can stand in a header, an error that shows nothing that
-//! was secret in the request, or a refusal.
+//! Arbitrary bytes as a token reply: a token that is valid in a header, or an error without secrets of
+//! the request.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

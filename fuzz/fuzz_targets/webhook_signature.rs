@@ -1,5 +1,5 @@
-//! The header that carries a webhook's signature, of any text, in the ways that providers write it:
-//! read, or refused, and never more than was there.
+//! Arbitrary text as a webhook's signature header, in every format: rejected, or parsed into parts of
+//! the text.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

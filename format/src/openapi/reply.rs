@@ -190,7 +190,7 @@ fn is_redirect(status: &str) -> bool {
     matches!(status, "301" | "302" | "303" | "307" | "308")
 }
 
-/// Returns what a response offers. Some have no body, whatever the document says (RFC 9110 §6.4.1,
+/// Returns what a response offers. Some never have a body (RFC 9110 §6.4.1,
 /// §15.3.6).
 fn offers<'a>(
     models: &mut Types<'a>,
@@ -310,7 +310,7 @@ fn success<'a>(
         return stream(models, (status, offer), &hint, span);
     }
     let mut by_status: Vec<(&str, Option<Content>)> = Vec::new();
-    // Equal schemas are one type, whatever their statuses.
+    // Equal schemas are one type, even for different statuses.
     let mut hints: Vec<(&Offer<'a>, String)> = Vec::new();
     for (status, offer) in picked {
         let content = offer.map(|offer| {

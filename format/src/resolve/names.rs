@@ -188,7 +188,7 @@ mod tests {
             ]
         );
         assert_eq!(variants(&["v1", "V1"]), ["V1Lowercase", "V1"]);
-        // Whatever their order.
+        // In any order.
         assert_eq!(fields(&["user-id", "user_id"]), ["user_dash_id", "user_id"]);
     }
 

@@ -188,7 +188,7 @@ fn usual_meaning(status: u16) -> Option<Meaning> {
     }
 }
 
-/// Returns a message as text, in whatever form it has: some providers return a list of texts by field.
+/// Returns a message of any form as text. Some providers return a list of texts by field.
 fn text(value: &Value) -> Option<String> {
     is_something(value).then(|| scalar(value).unwrap_or_else(|| value.to_string()))
 }
