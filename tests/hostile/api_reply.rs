@@ -82,16 +82,16 @@ fn answers() -> Vec<Case> {
         case("lists 200,000 deep", text(&"[".repeat(200_000)), FORM, 1),
         case("objects 50,000 deep", text(&r#"{"a":"#.repeat(50_000)), FORM, 1),
         case("40 MB", text(&" ".repeat(40_000_000)), "TooLarge, ambiguous", 1),
-        case("a body without end", Answer::Endless, "TooLarge, ambiguous", 1),
-        case("headers without end", Answer::EndlessHead, "Interrupted, ambiguous, retryable", 3),
+        case("an endless body", Answer::Endless, "TooLarge, ambiguous", 1),
+        case("endless headers", Answer::EndlessHead, "Interrupted, ambiguous, retryable", 3),
         case("closed once the request was read", Answer::Hangup, "Interrupted, ambiguous, retryable", 3),
         case("reset once the request was read", Answer::Reset, "Interrupted, ambiguous, retryable", 3),
         impatient("a byte a second", slowly(1000), "Timeout, ambiguous, retryable"),
-        impatient("a byte now and then, never long in coming", slowly(20), "Timeout, ambiguous, retryable"),
+        impatient("an occasional byte, always in time", slowly(20), "Timeout, ambiguous, retryable"),
         impatient("accepted and never answered", Answer::Silence, "Timeout, ambiguous, retryable"),
-        case("401 for ever", Answer::json(401, "{}"), "undocumented error 401", 2),
-        case("403 for ever", Answer::json(403, "{}"), "undocumented error 403", 1),
-        case("503 for ever", Answer::json(503, "{}"), "undocumented error 503, retryable", 3),
+        case("401 every time", Answer::json(401, "{}"), "undocumented error 401", 2),
+        case("403 every time", Answer::json(403, "{}"), "undocumented error 403", 1),
+        case("503 every time", Answer::json(503, "{}"), "undocumented error 503, retryable", 3),
         case("429 and the year 9999", Answer::json(429, "{}").with("retry-after", "Fri, 31 Dec 9999 23:59:59 GMT"), "undocumented error 429, retryable, wait 86400 s", 1),
         case("429 and an hour", Answer::json(429, "{}").with("retry-after", "3600"), "undocumented error 429, retryable, wait 3600 s", 1),
         case("429 and junk", Answer::json(429, "{}").with("retry-after", "soon"), "undocumented error 429, retryable", 3),
@@ -109,7 +109,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
         );
         theme.case(name, expected, called(case)).await;
     }
-    let name = "a reply lost to a call that must not be made twice";
+    let name = "a lost reply to a call that must not be repeated";
     theme
         .case(name, "Interrupted, ambiguous, retryable after 1", created())
         .await;

@@ -25,7 +25,7 @@ const CALLBACKS: &[(&str, &str, &str)] = &[
     ("another path with an error", ELSEWHERE, "/other?error=access_denied&state=STATE"),
     ("the address behind a proxy", BELIEVED, "http://10.0.0.7:8080/callback/?code=CODE&state=STATE"),
     ("a query alone", BELIEVED, "code=CODE&state=STATE"),
-    ("parameters that nobody knows", BELIEVED, "?code=CODE&state=STATE&session_state=x&scope=admin&token_type=mac"),
+    ("unknown parameters", BELIEVED, "?code=CODE&state=STATE&session_state=x&scope=admin&token_type=mac"),
     ("a URL to go on to", BELIEVED, "?code=CODE&state=STATE&redirect_uri=https://evil.example&next=//evil.example"),
     ("another token endpoint", BELIEVED, "?code=CODE&state=STATE&token_endpoint=https://evil.example/token"),
     ("nothing", "refused: State", ""),
@@ -72,7 +72,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
     let page = "a page without links, which strips its URL and tells nobody of it";
     theme
         .case(
-            "a receiver on loopback that is given a page to go on to",
+            "a loopback receiver with a page to redirect to",
             page,
             received(),
         )

@@ -41,7 +41,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
             one_answer(|| Answer::json(307, "").with("location", "https://evil.example")),
         )
         .await;
-    let name = "a server that answers never, and would have a second try";
+    let name = "a server that never answers, before a possible retry";
     theme
         .case(
             name,

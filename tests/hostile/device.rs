@@ -35,11 +35,11 @@ fn responses() -> Vec<(&'static str, &'static str, Value)> {
         _ => r#"no token reply: Member("verification_uri")"#,
     };
     vec![
-        ("as it should be", "a code", json!({})),
+        ("correct", "a code", json!({})),
         ("a page over http", fault("uri"), json!({"verification_uri": "http://acme.example/device"})),
         ("a script for a page", fault("uri"), json!({"verification_uri": "javascript:alert(1)"})),
         ("a file for a page", fault("uri"), json!({"verification_uri": "file:///etc/passwd"})),
-        ("a page that is no URL", fault("uri"), json!({"verification_uri": "acme.example/device"})),
+        ("a page that is not a URL", fault("uri"), json!({"verification_uri": "acme.example/device"})),
         ("no page", fault("uri"), json!({"verification_uri": null})),
         ("a complete page over http", fault("complete"), json!({"verification_uri_complete": "http://acme.example/?c=1"})),
         ("terminal escapes in the user's code", fault("user_code"), json!({"user_code": "\u{1b}[2Jmarker"})),
@@ -48,7 +48,7 @@ fn responses() -> Vec<(&'static str, &'static str, Value)> {
         ("a code that ends before it begins", "a code", json!({"expires_in": -1})),
         ("a code without an end", fault("expires_in"), json!({"expires_in": null})),
         ("a code for 292 years and more", "a code", json!({"expires_in": i64::MAX})),
-        ("an interval that is no number", fault("interval"), json!({"interval": "marker"})),
+        ("an interval that is not a number", fault("interval"), json!({"interval": "marker"})),
     ]
 }
 
@@ -58,31 +58,31 @@ pub(crate) async fn cases(theme: &mut Theme) {
     }
     for (name, expected, change, answer) in [
         (
-            "pending for ever, every 5 s",
+            "always pending, every 5 s",
             "refused: Expired after 59 requests and 300 s",
             json!({}),
             "authorization_pending",
         ),
         (
-            "pending for ever, and no pause at all",
+            "always pending, without a pause",
             "refused: Expired after 299 requests and 300 s",
             json!({"interval": 0}),
             "authorization_pending",
         ),
         (
-            "slow_down for ever",
+            "always slow_down",
             "refused: Expired after 10 requests and 300 s",
             json!({}),
             "slow_down",
         ),
         (
-            "out of order for ever",
+            "always out of order",
             "refused: Expired after 6 requests and 300 s",
             json!({}),
             "server_error",
         ),
         (
-            "a code that has ended as it comes",
+            "a code that is already expired",
             "refused: Expired after 0 requests and 0 s",
             json!({"expires_in": 0}),
             "authorization_pending",

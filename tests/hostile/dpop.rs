@@ -82,25 +82,25 @@ pub(crate) async fn cases(theme: &mut Theme) {
             json(BEARER),
         ),
         (
-            "a bound token that nobody asked for",
+            "an unrequested bound token",
             TOKEN_TYPE.to_owned(),
             &UNKNOWN,
             json(BOUND),
         ),
         (
-            "a nonce that is wanted once",
+            "a nonce required once",
             token(2),
             &REQUIRED,
             vec![nonce_required("n-1"), Answer::json(200, BOUND)],
         ),
         (
-            "nonces that are wanted for ever",
+            "a nonce required every time",
             "OAuth use_dpop_nonce after 2".to_owned(),
             &REQUIRED,
             vec![nonce_required("n-1")],
         ),
         (
-            "a nonce that is wanted and not named",
+            "a nonce required but not sent",
             "OAuth use_dpop_nonce after 1".to_owned(),
             &REQUIRED,
             vec![Answer::json(400, r#"{"error":"use_dpop_nonce"}"#)],
@@ -124,7 +124,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
             vec![nonce_required(&"n".repeat(60_000))],
         ),
         (
-            "a nonce that is wanted by whoever is not asked for proofs",
+            "a nonce required without DPoP",
             "OAuth use_dpop_nonce after 1".to_owned(),
             &UNKNOWN,
             vec![nonce_required("n-1")],
@@ -134,7 +134,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
             .case(name, expected, asked(registration, answers))
             .await;
     }
-    let name = "an API that wants nonces for ever";
+    let name = "an API that requires a nonce every time";
     theme
         .case(name, "undocumented error 401 after 3", called())
         .await;

@@ -39,12 +39,8 @@ pub(crate) async fn cases(theme: &mut Theme) {
             Answer::json(200, " ".repeat(5_000_000)),
             CUT,
         ),
-        ("a token reply without end", Answer::Endless, CUT),
-        (
-            "headers of a token reply without end",
-            Answer::EndlessHead,
-            CUT,
-        ),
+        ("an endless token reply", Answer::Endless, CUT),
+        ("endless headers of a token reply", Answer::EndlessHead, CUT),
         (
             "a token reply with lists 200,000 deep",
             Answer::json(200, "[".repeat(200_000)),
@@ -66,15 +62,15 @@ pub(crate) async fn cases(theme: &mut Theme) {
     }
     for (name, answer) in [
         (
-            "an API reply of 40 MB, where 1 MiB is enough",
+            "an API reply of 40 MB, with a limit of 1 MiB",
             Answer::json(200, " ".repeat(40_000_000)),
         ),
         (
-            "an API reply without end, where 1 MiB is enough",
+            "an endless API reply, with a limit of 1 MiB",
             Answer::Endless,
         ),
         (
-            "an API reply with lists 200,000 deep, where 1 MiB is enough",
+            "an API reply with lists 200,000 deep, with a limit of 1 MiB",
             Answer::json(200, "[".repeat(200_000)),
         ),
     ] {

@@ -12,8 +12,8 @@ use crate::support::{Answer, Server};
 #[rustfmt::skip]
 fn changes() -> Vec<(&'static str, &'static str, Value)> {
     vec![
-        ("as it should be", "a spec", json!({})),
-        ("with members that nobody knows", "a spec", json!({"x": {"y": [1]}})),
+        ("correct", "a spec", json!({})),
+        ("with unknown members", "a spec", json!({"x": {"y": [1]}})),
         ("of another issuer", "OtherIssuer", json!({"issuer": "https://evil.example"})),
         ("of an issuer with a slash behind it", "OtherIssuer", json!({"issuer": "https://acme.example/"})),
         ("of an issuer in capital letters", "OtherIssuer", json!({"issuer": "https://ACME.example"})),

@@ -92,11 +92,11 @@ pub(crate) async fn cases(theme: &mut Theme) {
                 .await;
         }
     }
-    let name = "a token in the query, where the spec says nothing of it";
+    let name = "a token in the query, undeclared in the spec";
     theme
         .case(name, "in the header alone", placed(&acme::REGISTRATION))
         .await;
-    let name = "a token in the query, where the spec says so";
+    let name = "a token in the query, declared in the spec";
     theme
         .case(name, "in the query alone", placed(&IN_QUERY))
         .await;

@@ -51,7 +51,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
     };
     theme
         .case(
-            "what came to where all of these point",
+            "requests received at the redirect targets",
             "0 requests",
             untouched,
         )

@@ -31,13 +31,13 @@ fn sizes() -> Vec<Row> {
         json("256 KiB", &padded(BOUND), GRANT),
         json("256 KiB and a byte", &padded(BOUND + 1), TOO_LARGE),
         json("5 MB", &padded(5_000_000), TOO_LARGE),
-        row("a body without end", Answer::Endless, TOO_LARGE),
+        row("an endless body", Answer::Endless, TOO_LARGE),
         row("an error of 5 MB", Answer::json(400, format!(r#"{{"error":"invalid_grant","x":"{}"}}"#, "x".repeat(5_000_000))), TOO_LARGE),
         row("a web page of 5 MB at 503", Answer::body(503, "text/html", "x".repeat(5_000_000)), TOO_LARGE),
         row("a length of 9 exabytes", Answer::Raw(b"HTTP/1.1 200 OK\r\ncontent-length: 9223372036854775807\r\n\r\n{}"), BROKEN_OFF),
         row("a chunk of 16 exabytes", Answer::Raw(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nfffffffffffffff0\r\n{}"), BROKEN_OFF),
         row("two lengths", Answer::Raw(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}"), BROKEN_OFF),
-        row("headers without end", Answer::EndlessHead, BROKEN_OFF),
-        row("gzip that nobody asked for, not decoded", gzip, "no token reply: NotJson"),
+        row("endless headers", Answer::EndlessHead, BROKEN_OFF),
+        row("unrequested gzip, not decoded", gzip, "no token reply: NotJson"),
     ]
 }

@@ -52,7 +52,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
         .await;
     theme
         .case(
-            "the right one in other letters",
+            "the right one in another case",
             REFUSED,
             altered(swapped_case),
         )
@@ -72,11 +72,11 @@ pub(crate) async fn cases(theme: &mut Theme) {
         )
         .await;
     theme
-        .case("of an earlier login, played again", REFUSED, played_again())
+        .case("of an earlier login, replayed", REFUSED, played_again())
         .await;
     theme
         .case(
-            "played again after it was used",
+            "replayed after it was used",
             "OAuth invalid_grant",
             used_twice(),
         )

@@ -53,7 +53,7 @@ fn connections() -> Vec<Row> {
     let slowly = |pause| Answer::Drip(Duration::from_millis(pause), Box::new(Answer::json(200, GRANTED)));
     vec![
         row("a byte a second", slowly(1000), TIMEOUT).impatient(),
-        row("a byte now and then, never long in coming", slowly(20), TIMEOUT).impatient(),
+        row("an occasional byte, always in time", slowly(20), TIMEOUT).impatient(),
         row("accepted and never answered", Answer::Silence, TIMEOUT).impatient(),
         row("an answer after the deadline", Answer::json(200, GRANTED).after(Duration::from_secs(5)), TIMEOUT)
             .impatient(),
@@ -65,9 +65,9 @@ fn connections() -> Vec<Row> {
         row("an answer of HTTP/9.9", Answer::Raw(b"HTTP/9.9 200 OK\r\n\r\n{}"), BROKEN_OFF),
         row("a status of 0", Answer::Raw(b"HTTP/1.1 000 OK\r\n\r\n{}"), BROKEN_OFF),
         row("a head with NUL", Answer::Raw(b"HTTP/1.1 200 OK\r\nx: \0marker\r\n\r\n{}"), BROKEN_OFF),
-        row("no HTTP at all", Answer::Raw(b"220 mail.example ESMTP marker\r\n"), BROKEN_OFF),
+        row("not HTTP", Answer::Raw(b"220 mail.example ESMTP marker\r\n"), BROKEN_OFF),
         row(
-            "a length that is no number",
+            "a length that is not a number",
             Answer::Raw(b"HTTP/1.1 200 OK\r\ncontent-length: marker\r\n\r\n{}"),
             BROKEN_OFF,
         ),

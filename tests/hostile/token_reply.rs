@@ -24,7 +24,7 @@ fn declared_format() -> Vec<Row> {
     let counted = |expires_in| TokenReply { expires_in, ..SPEC };
     vec![
         row("a form", body("access_token=marker-1&expires_in=3600"), GRANT).read_as(in_form),
-        row("a form where JSON was said", body("access_token=marker-1"), "no token reply: NotJson"),
+        row("a form labelled as JSON", body("access_token=marker-1"), "no token reply: NotJson"),
         row(
             "a form with two tokens",
             body("access_token=marker-1&access_token=marker-2"),
@@ -84,7 +84,7 @@ fn garbage() -> Vec<Row> {
         token("a refresh token with CR and LF", r#""refresh_token":"marker\r\n""#, "no token reply: MalformedToken"),
         json("two access tokens", r#"{"access_token":"marker","access_token":"b"}"#, "no token reply: Repeated"),
         json(
-            "two of a name further in",
+            "a nested duplicate member",
             r#"{"access_token":"marker","a":[{"b":1,"b":2}]}"#,
             "no token reply: Repeated",
         ),
@@ -105,8 +105,8 @@ fn garbage() -> Vec<Row> {
         json("a token with terminal escapes", r#"{"access_token":"\u001b[31mmarker"}"#, "no token reply: MalformedToken"),
         json("a token with DEL", r#"{"access_token":"marker\u007f"}"#, "no token reply: MalformedToken"),
         json("a token in a list", r#"{"access_token":["marker"]}"#, "no token reply: MalformedToken"),
-        json("access_token in other letters", r#"{"Access_Token":"marker"}"#, "no token reply: NoAccessToken"),
-        json("a name twice, once escaped", r#"{"access_token":"marker","access\u005ftoken":"b"}"#, "no token reply: Repeated"),
+        json("access_token in another case", r#"{"Access_Token":"marker"}"#, "no token reply: NoAccessToken"),
+        json("a duplicate member, once escaped", r#"{"access_token":"marker","access\u005ftoken":"b"}"#, "no token reply: Repeated"),
         json("a token that is 200 KB long", &long_token(), GRANT),
         json("a number with 100,000 digits beside", &format!(r#"{{"access_token":"marker-1","expires_in":3600,"x":{}}}"#, "9".repeat(100_000)), "no token reply: NotJson"),
         json("lists 200,000 deep", &"[".repeat(200_000), "no token reply: NotJson"),
