@@ -69,7 +69,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
             verdict(&acme::REGISTRATION, many),
         )
         .await;
-    let page = "a page without links, which strips its URL and tells nobody of it";
+    let page = "a page without links, which strips its URL and sends no referrer";
     theme
         .case(
             "a loopback receiver with a page to redirect to",
@@ -120,5 +120,5 @@ async fn received() -> String {
     ] {
         assert!(lower.contains(needed), "no {needed} in {page}");
     }
-    "a page without links, which strips its URL and tells nobody of it".to_owned()
+    "a page without links, which strips its URL and sends no referrer".to_owned()
 }

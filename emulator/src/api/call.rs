@@ -216,7 +216,7 @@ impl<'c> PermittedCall<'c> {
     fn reply_with(&self, body: Option<Value>) -> Reply {
         let operation = self.operation;
         let status = self.status.unwrap_or(operation.status);
-        // RFC 9110 §6.4.1: some replies have no body, whatever the spec says.
+        // RFC 9110 §6.4.1: some replies never have a body.
         let is_empty = self.request.method == Method::HEAD
             || matches!(status, 204 | 205)
             || operation.table.no_content.contains(&status);

@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn links_lead_forth_and_back() {
+    fn links_lead_to_the_next_and_previous_page() {
         let uri: Uri = "/a.com/x?per_page=2&page=2".parse().unwrap();
         let links = window(2, 2).links("127.0.0.1:1", &uri).unwrap();
         assert_eq!(

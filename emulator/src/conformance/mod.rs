@@ -64,7 +64,7 @@ fn value(reply: &Reply) -> Value {
 }
 
 #[test]
-fn every_operation_answers_what_its_type_says() {
+fn every_operation_returns_a_value_of_its_type() {
     for provider in providers() {
         let dispatcher = dispatcher(provider);
         let server = &dispatcher.server;

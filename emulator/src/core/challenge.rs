@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn the_method_is_the_one_of_the_provider() {
+    fn the_challenge_method_is_that_of_the_spec() {
         assert!(Challenge::read(CHALLENGE, Some("plain"), false).is_err());
         assert!(Challenge::read(CHALLENGE, None, false).is_err());
         assert!(Challenge::read(CHALLENGE, Some("S256"), true).is_err());
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_challenge_has_the_length_of_one() {
+    fn a_challenge_of_the_wrong_length_is_rejected() {
         assert!(Challenge::read("short", Some("S256"), false).is_err());
         assert!(Challenge::read(&"a".repeat(129), Some("S256"), false).is_err());
     }

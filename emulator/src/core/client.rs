@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn the_port_on_loopback_is_free() {
+    fn any_port_is_accepted_on_loopback() {
         let client = client("http://127.0.0.1/callback", false);
         assert!(client.takes_redirect_uri("http://127.0.0.1:4711/callback"));
         assert!(!client.takes_redirect_uri("http://127.0.0.1:4711/other"));
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn the_default_application_takes_loopback_and_https_only() {
+    fn the_default_application_accepts_only_loopback_and_https() {
         let client = client("http://127.0.0.1/callback", true);
         assert!(client.takes_redirect_uri("https://app.example/x"));
         assert!(client.takes_redirect_uri("http://localhost:1/x"));

@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn the_names_of_this_machine_and_those_that_were_allowed_are_accepted() {
+    fn loopback_names_and_allowed_names_are_accepted() {
         for host in [
             "127.0.0.1:4000",
             "localhost:4000",
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn other_names_and_none_are_refused() {
+    fn other_names_and_missing_ones_are_rejected() {
         for host in [
             "",
             "x",

@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_off_is_no_body() {
+    fn a_truncated_body_is_rejected() {
         for body in ["", "--b", "--b\r\n", "--b\r\n\r\n\r\n--b--", "x--b--"] {
             assert_eq!(
                 parts("multipart/form-data; boundary=b", &body.into()),

@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_page_says_is_found_again() {
+    fn values_of_a_page_can_be_read_back() {
         let text = "a<b> & \"c\" &lt;";
         let reply = saying(400, "No", "Because:", text);
         let html = String::from_utf8(reply.body.to_vec()).unwrap();
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_loads_and_runs_nothing() {
+    fn a_page_loads_no_resources_and_runs_no_scripts() {
         let reply = page(200, "T", "", "'none'");
         let policy = reply.headers[CONTENT_SECURITY_POLICY].to_str().unwrap();
         assert!(policy.starts_with("default-src 'none'; style-src 'sha256-"));

@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn delimiters_can_be_told_from_values() {
+    fn encoded_delimiters_differ_from_delimiters() {
         let given = Undecoded::form("a%5B0%5D=b%2Cc,d&&e");
         assert_eq!(given.all("a[0]").collect::<Vec<_>>(), ["b%2Cc,d"]);
         assert_eq!(

@@ -112,7 +112,7 @@ mod tests {
     use crate::jose::key::Key;
 
     #[test]
-    fn every_kind_of_key_signs_what_its_public_half_verifies() {
+    fn every_kind_of_key_signs_what_its_public_key_verifies() {
         for algorithm in Key::ALGORITHMS {
             let key = Key::for_one_of(&[algorithm.to_owned()]).unwrap();
             let token = key.sign(&json!({"sub": "ada"})).unwrap();

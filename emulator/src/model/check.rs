@@ -216,7 +216,7 @@ mod tests {
     use crate::tests::provider;
 
     #[test]
-    fn what_does_not_fit_is_named_with_its_place() {
+    fn mismatches_are_reported_with_their_location() {
         let provider = provider(
             r#""Reply": { "name": "string", "note": "string?", "kind": { "enum": ["a", "b"] },
                           "lines": "[Line]?", "or": { "one_of": ["integer", "Line"], "nullable": true } },
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn built_in_types_have_their_forms() {
+    fn built_in_types_have_their_formats() {
         use licit_format::resolve::Builtin::{Bytes, DateTime, Decimal, Integer, Uri, Uuid};
         let provider = provider(r#""Reply": {}"#);
         let fits =

@@ -271,7 +271,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn made_up_values_are_within_their_limits() {
+    fn generated_values_are_within_their_limits() {
         let email = Limits {
             format: Some("email".to_owned()),
             ..Limits::default()
@@ -330,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn what_exceeds_a_limit_is_named_with_its_place() {
+    fn values_beyond_a_limit_are_reported_with_their_location() {
         let items = Limits {
             min_length: Some(2),
             ..Limits::default()

@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_have_words_in_every_case() {
+    fn words_are_found_in_names_of_every_case() {
         for name in [
             "sale_invoice_id",
             "saleInvoiceId",
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn one_of_many_has_the_name_of_one() {
+    fn plural_names_have_a_singular() {
         for (many, one) in [
             ("contacts", "contact"),
             ("companies", "company"),

@@ -272,7 +272,7 @@ mod tests {
     use crate::tests::provider;
 
     #[test]
-    fn every_model_of_a_spec_has_values_that_it_allows() {
+    fn every_model_of_a_spec_has_valid_values() {
         let provider = provider(
             r#""Tree": { "left": "Tree?", "right": "Tree|null", "leaves": "[Tree]", "by_name": "{Tree}" },
                "Kind": { "enum": ["a", "b"] },
@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_place_has_the_same_value_and_another_another() {
+    fn each_location_has_its_own_reproducible_value() {
         let provider =
             provider(r#""Reply": { "id": "string", "name": "string", "contact_id": "integer" }"#);
         let at = |index| value(&provider, &Type::Model(0), Place::top("invoice", index));
@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn an_example_is_answered() {
+    fn an_example_is_returned() {
         let provider = provider(r#""Reply": { "name": { "type": "string", "example": "Ada" } }"#);
         let made = value(&provider, &Type::Model(0), Place::top("x", 3));
         assert_eq!(made, serde_json::json!({"name": "Ada"}));

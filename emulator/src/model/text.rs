@@ -43,7 +43,7 @@ mod tests {
     use crate::tests::provider;
 
     #[test]
-    fn texts_are_read_as_their_types() {
+    fn texts_are_parsed_as_their_types() {
         let provider = provider(
             r#""Reply": { "x": "E", "y": "U" }, "E": { "enum": ["1", "b"] }, "U": { "one_of": ["integer", "string"] }"#,
         );

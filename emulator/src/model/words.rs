@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_suit_their_names() {
+    fn generated_texts_fit_their_names() {
         assert_eq!(text("contactEmail", 1), "person2@example.com");
         assert_eq!(text("company_name", 0), "Example Company 1");
         assert_eq!(text("total_price_incl_tax", 0), "12.50");
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn identifiers_know_what_they_are_about() {
+    fn identifiers_contain_the_noun_of_their_resource() {
         assert_eq!(identified("contact_id", "invoice").unwrap(), "contact");
         assert_eq!(identified("id", "invoice").unwrap(), "invoice");
         assert_eq!(identified("accountIds", "link").unwrap(), "account");

@@ -15,7 +15,7 @@ pub(crate) fn mark_success(provider: &Provider, ty: &Type, body: &mut Value) {
         for (pointer, pattern) in &shape.unless {
             let is_excluded = is_excluded(shape, body);
             let has_place = body.pointer(pointer).is_some_and(|found| !is_parts(found));
-            if !body.is_object() || stands_at(body, pointer, pattern) {
+            if !body.is_object() || has_value_at(body, pointer, pattern) {
                 continue;
             }
             if has_place || (!is_excluded && is_present(shape, body)) {
@@ -23,7 +23,7 @@ pub(crate) fn mark_success(provider: &Provider, ty: &Type, body: &mut Value) {
                 let scalar = serde_json::from_str(&text).ok();
                 let others = scalar.into_iter().chain([Value::from(text)]);
                 let is_marked = |body: &Value| {
-                    stands_at(body, pointer, pattern) && check::check(provider, ty, body).is_ok()
+                    has_value_at(body, pointer, pattern) && check::check(provider, ty, body).is_ok()
                 };
                 let changed = changes(body, pointer, others).find(is_marked);
                 if let Some(changed) = changed {
@@ -48,13 +48,13 @@ pub(crate) fn mark_error(
             // Where a success has a flag, an error has the opposite.
             (None, "true") if ty.is_none() => vec![json!(false)],
             (None, "false") if ty.is_none() => vec![json!(true)],
-            _ if !stands_at(body, pointer, pattern) => continue,
+            _ if !has_value_at(body, pointer, pattern) => continue,
             (Some(Value::Bool(flag)), _) => vec![json!(!flag), Value::Null],
             (Some(Value::Number(_)), _) => vec![json!(1), json!(-1), Value::Null],
             _ => vec![json!("error"), json!(""), Value::Null],
         };
         let is_marked = |body: &Value| {
-            !stands_at(body, pointer, pattern)
+            !has_value_at(body, pointer, pattern)
                 && ty.is_none_or(|ty| check::check(provider, ty, body).is_ok())
         };
         let changed = changes(body, pointer, others).find(is_marked);
@@ -80,7 +80,7 @@ fn changes(
 /// Whether the body excludes the shape.
 pub(crate) fn is_excluded(shape: &ErrorShape, body: &Value) -> bool {
     let mut excluding = shape.unless.iter();
-    excluding.any(|(pointer, pattern)| stands_at(body, pointer, pattern))
+    excluding.any(|(pointer, pattern)| has_value_at(body, pointer, pattern))
 }
 
 /// Whether the body has the member that the shape requires.
@@ -98,7 +98,7 @@ fn is_parts(value: &Value) -> bool {
     value.is_array() || value.is_object()
 }
 
-fn stands_at(body: &Value, pointer: &str, pattern: &str) -> bool {
+fn has_value_at(body: &Value, pointer: &str, pattern: &str) -> bool {
     match body.pointer(pointer) {
         Some(Value::String(text)) => is_like(text, pattern),
         Some(scalar @ (Value::Number(_) | Value::Bool(_))) => is_like(&scalar.to_string(), pattern),
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_success_has_what_tells_it_from_an_error() {
+    fn a_success_has_the_members_that_distinguish_it_from_an_error() {
         let mut provider = provider(r#""Reply": { "code": "integer", "ok": "boolean?" }"#);
         provider.table.error_shapes = vec![shape(&[("/code", "0")])];
         let marked = |provider: &Provider, mut body: Value| {
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_has_nothing_that_excludes_it() {
+    fn an_error_has_no_member_that_excludes_it() {
         let provider = provider(r#""Reply": { "code": "integer" }"#);
         let marked = |unless, mut body: Value| {
             mark_error(&provider, &shape(unless), None, &mut body);
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_star_stands_for_anything() {
+    fn a_star_matches_anything() {
         for (text, pattern) in [("", "*"), ("abc", "a*"), ("axbxc", "a*b*c"), ("a", "a")] {
             assert!(is_like(text, pattern), "{text} {pattern}");
         }

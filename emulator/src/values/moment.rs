@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_those_of_the_calendar() {
+    fn days_follow_the_calendar() {
         for date in ["2024-02-29", "2025-12-31", "0000-01-01"] {
             assert!(is_date(date), "{date}");
         }

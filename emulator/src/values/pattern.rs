@@ -55,7 +55,7 @@ impl Pattern {
         Reverse(self.segments.iter().map(said).collect::<Vec<_>>())
     }
 
-    /// Whether both patterns match the same paths, whatever their variables are called.
+    /// Whether both patterns match the same paths. Names of variables do not matter.
     pub(crate) fn is_alike(&self, other: &Self) -> bool {
         let same = |(own, other): (&Part, &Part)| match (own, other) {
             (Part::Text(own), Part::Text(other)) => own == other,
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn variables_stand_in_hosts_and_paths() {
+    fn variables_are_in_hosts_and_paths() {
         let template = "https://{tenant}.acme.com/v1/things/{id}.json";
         assert_eq!(
             matched(template, "blue.acme.com/v1/things/7.json").unwrap(),
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_more_comes_first() {
+    fn more_specific_patterns_come_first() {
         let mut patterns = [
             Pattern::new("https://a.com/{x}"),
             Pattern::new("https://a.com/{x}.json"),

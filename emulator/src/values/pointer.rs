@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_missing_on_the_way_is_made() {
+    fn missing_parents_are_created() {
         let mut value = Value::Null;
         set_text(&mut value, "/errors/0/a~1b", "x");
         set_text(&mut value, "/errors/1/c", "y");
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn the_empty_pointer_is_the_whole() {
+    fn the_empty_pointer_is_the_whole_document() {
         let mut value = json!({"a": 1});
         set_text(&mut value, "", "x");
         assert_eq!(value, json!("x"));
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn a_scalar_or_a_list_in_the_way_is_replaced() {
+    fn a_scalar_or_a_list_on_the_path_is_replaced() {
         let mut value = json!({"a": "text", "b": [1]});
         set_text(&mut value, "/a/b", "x");
         set_text(&mut value, "/b/c", "y");

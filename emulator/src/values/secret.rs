@@ -67,13 +67,13 @@ mod tests {
     }
 
     #[test]
-    fn only_the_same_secret_is_the_same() {
+    fn only_equal_secrets_match() {
         assert!(same("secret", "secret"));
         assert!(!same("secret", "Secret") && !same("secret", ""));
     }
 
     #[test]
-    fn no_secret_is_made_twice() {
+    fn no_secret_is_generated_twice() {
         let (mut one, mut other) = (Mint::new().unwrap(), Mint::new().unwrap());
         let made = [one.fresh(), one.fresh(), other.fresh()];
         assert!(made.iter().all(|secret| secret.len() == 43));

@@ -1,4 +1,4 @@
-//! Calls of the API from outside.
+//! Tests API calls over HTTP.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ async fn moneybird() -> (Running, String) {
     (running, token)
 }
 
-/// A small shop, and a token that may do everything there.
+/// A small shop, and a token with all scopes.
 async fn shop() -> (Running, String) {
     let running = emulator_of(&plain(&json!({
         "operations": {
@@ -61,7 +61,7 @@ fn shop_url(path: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_call_needs_a_good_token() {
+async fn a_call_requires_a_valid_token() {
     let (running, token) = shop().await;
     let url = shop_url("/orders");
     assert_eq!(get(&running, &url, &token).await.status, 200);
@@ -81,7 +81,7 @@ async fn a_call_needs_a_good_token() {
 }
 
 #[tokio::test]
-async fn scopes_are_required_and_implied_ones_count() {
+async fn scopes_are_required_and_may_be_implied() {
     let (running, key) = shop().await;
     let tokens = log_in(&running, "write").await;
     let token = tokens.member("/access_token");
@@ -107,7 +107,7 @@ async fn scopes_are_required_and_implied_ones_count() {
 }
 
 #[tokio::test]
-async fn an_application_token_is_no_users_token() {
+async fn an_application_token_is_not_a_user_token() {
     let running = emulator("specs/money-button").start().await.unwrap();
     let form = [("grant_type", "client_credentials")];
     let identity = ("service-client", "service-secret");
@@ -146,7 +146,7 @@ async fn an_application_token_is_no_users_token() {
 }
 
 #[tokio::test]
-async fn what_is_made_is_there_and_can_be_changed_and_removed() {
+async fn created_objects_can_be_read_changed_and_removed() {
     let (running, token) = shop().await;
     let orders = shop_url("/orders");
     let listed = get(&running, &orders, &token).await.json;
@@ -211,7 +211,7 @@ async fn what_is_made_is_there_and_can_be_changed_and_removed() {
 }
 
 #[tokio::test]
-async fn what_nobody_can_list_is_there_under_every_identifier() {
+async fn unlisted_objects_exist_under_every_identifier() {
     let (running, token) = shop().await;
     let customer = get(&running, &shop_url("/customers/c-17"), &token).await;
     assert_eq!((customer.status, customer.member("/id")), (200, "c-17"));
@@ -222,7 +222,7 @@ async fn what_nobody_can_list_is_there_under_every_identifier() {
 }
 
 #[tokio::test]
-async fn arguments_are_held_against_their_types() {
+async fn arguments_are_checked_against_their_types() {
     let (running, token) = shop().await;
     let find = async |query: &str, day: &str, app: &str| {
         let request = Client::new()
@@ -290,7 +290,7 @@ async fn arguments_are_held_against_their_types() {
 }
 
 #[tokio::test]
-async fn bodies_are_held_against_their_types() {
+async fn bodies_are_checked_against_their_types() {
     let (running, token) = shop().await;
     let orders = shop_url("/orders");
     for (body, problem) in [
@@ -337,7 +337,7 @@ async fn bodies_are_held_against_their_types() {
 }
 
 #[tokio::test]
-async fn what_the_spec_does_not_have_is_not_there() {
+async fn undeclared_paths_are_not_found() {
     let (running, token) = shop().await;
     for url in [
         shop_url("/unknown"),
@@ -410,7 +410,7 @@ async fn moneykit_get(running: &Running, token: &str, path: &str) -> crate::supp
 }
 
 #[tokio::test]
-async fn cursors_lead_through_a_list_to_its_end() {
+async fn cursors_page_through_a_whole_list() {
     let (running, token) = moneykit().await;
     for (path, items, next) in [
         ("/links", "/links", "/next_cursor"),
@@ -443,7 +443,7 @@ async fn cursors_lead_through_a_list_to_its_end() {
 }
 
 #[tokio::test]
-async fn numbered_pages_know_their_total() {
+async fn numbered_pages_contain_their_total() {
     let (running, token) = moneykit().await;
     let links = moneykit_get(&running, &token, "/links").await;
     let link = links
@@ -468,7 +468,7 @@ async fn numbered_pages_know_their_total() {
 }
 
 #[tokio::test]
-async fn refusals_are_in_the_providers_words() {
+async fn errors_have_the_providers_format() {
     let (running, token) = moneykit().await;
     let expired = async || {
         let answer = moneykit_get(&running, "unknown", "/links").await;
@@ -508,7 +508,7 @@ async fn refusals_are_in_the_providers_words() {
 }
 
 #[tokio::test]
-async fn too_little_scope_is_told_as_the_provider_tells_it() {
+async fn a_missing_scope_is_reported_in_the_providers_format() {
     let running = emulator("specs/moneybird")
         .grant_only(["bank"])
         .start()
@@ -541,7 +541,7 @@ async fn too_little_scope_is_told_as_the_provider_tells_it() {
 }
 
 #[tokio::test]
-async fn a_planned_failure_comes_once_and_in_its_order() {
+async fn planned_failures_occur_once_and_in_order() {
     let (running, token) = moneybird().await;
     running.fail_next("list_contacts", "RateLimited").unwrap();
     running.fail_next("list_contacts", 503).unwrap();
@@ -586,7 +586,7 @@ async fn a_planned_failure_comes_once_and_in_its_order() {
 }
 
 #[tokio::test]
-async fn a_captured_host_and_a_header_of_its_own_are_those_of_the_spec() {
+async fn captured_hosts_and_custom_headers_follow_the_spec() {
     let running = emulator("tests/specs/quirks").start().await.unwrap();
     let call = async |path: &str, token: &str| {
         let request = Client::new()
@@ -643,7 +643,7 @@ async fn a_captured_host_and_a_header_of_its_own_are_those_of_the_spec() {
 }
 
 #[tokio::test]
-async fn what_was_asked_is_recorded_with_its_operation() {
+async fn requests_are_recorded_with_their_operation() {
     let (running, token) = shop().await;
     send_json(
         &running,
@@ -668,7 +668,7 @@ async fn what_was_asked_is_recorded_with_its_operation() {
 }
 
 #[tokio::test]
-async fn the_clock_ends_tokens_and_not_static_ones() {
+async fn the_clock_expires_tokens_except_static_ones() {
     let (running, token) = shop().await;
     running.advance(Duration::from_secs(u64::from(u32::MAX)));
     assert_eq!(

@@ -1,4 +1,4 @@
-//! The authorization endpoint from outside.
+//! Tests the authorization endpoint over HTTP.
 
 use crate::support::{
     CHALLENGE, REDIRECT_URI, callback, emulator, emulator_of, get, plain, post_form, url,
@@ -8,7 +8,7 @@ use serde_json::json;
 
 const ENDPOINT: &str = "https://acme.example/authorize";
 
-/// The usual request, with some parameters replaced; an empty value takes one out.
+/// The usual request with some parameters replaced. An empty value removes a parameter.
 fn request(changes: &[(&str, &str)]) -> String {
     let usual = [
         ("response_type", "code"),
@@ -43,7 +43,7 @@ async fn refused(running: &Running, url: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_user_who_says_yes_comes_back_with_code_and_state() {
+async fn consent_redirects_with_code_and_state() {
     let running = acme().await;
     let callback = callback(&running, &request(&[])).await;
     assert_eq!(callback["state"], "st4te");
@@ -58,7 +58,7 @@ async fn a_user_who_says_yes_comes_back_with_code_and_state() {
 }
 
 #[tokio::test]
-async fn the_query_of_the_redirect_uri_is_kept() {
+async fn the_query_of_the_redirect_uri_is_preserved() {
     let running = acme().await;
     let url = request(&[("redirect_uri", "https://app.example/back?from=acme")]);
     let Ok(Authorized::Callback(callback)) = running.authorize(&url).await else {
@@ -71,7 +71,7 @@ async fn the_query_of_the_redirect_uri_is_kept() {
 }
 
 #[tokio::test]
-async fn an_untrusted_request_is_refused_on_a_page_and_not_at_the_redirect_uri() {
+async fn an_untrusted_request_shows_an_error_page_and_does_not_redirect() {
     let running = acme().await;
     for (changes, problem) in [
         (&[("client_id", "other")][..], "the client is unknown"),
@@ -90,7 +90,7 @@ async fn an_untrusted_request_is_refused_on_a_page_and_not_at_the_redirect_uri()
 }
 
 #[tokio::test]
-async fn other_errors_are_told_at_the_redirect_uri() {
+async fn other_errors_are_sent_to_the_redirect_uri() {
     let running = acme().await;
     for (changes, error) in [
         (
@@ -125,7 +125,7 @@ async fn other_errors_are_told_at_the_redirect_uri() {
 }
 
 #[tokio::test]
-async fn a_user_who_says_no_sends_access_denied() {
+async fn denial_redirects_with_access_denied() {
     let running = emulator_of(&plain(&json!({})))
         .consent(Consent::Deny)
         .start()
@@ -166,7 +166,7 @@ async fn a_registered_application_has_one_redirect_uri() {
 }
 
 #[tokio::test]
-async fn an_unknown_registration_cannot_be_registered_for() {
+async fn registering_for_an_unknown_registration_fails() {
     let emulator =
         emulator_of(&plain(&json!({}))).client("nobody", "a", None, "https://app.example/");
     assert!(
@@ -181,7 +181,7 @@ async fn an_unknown_registration_cannot_be_registered_for() {
 }
 
 #[tokio::test]
-async fn a_provider_without_pkce_does_not_take_a_challenge() {
+async fn a_provider_without_pkce_rejects_a_challenge() {
     let running = emulator("specs/moneybird").start().await.unwrap();
     let parameters = [
         ("response_type", "code"),
@@ -198,7 +198,7 @@ async fn a_provider_without_pkce_does_not_take_a_challenge() {
 }
 
 #[tokio::test]
-async fn an_out_of_band_redirect_shows_the_code() {
+async fn an_out_of_band_redirect_displays_the_code() {
     let running = emulator("specs/moneybird").start().await.unwrap();
     let parameters = [
         ("response_type", "code"),
@@ -220,7 +220,7 @@ async fn an_out_of_band_redirect_shows_the_code() {
     ];
     let answer = post_form(&running, "https://moneybird.com/oauth/token", &form).await;
     assert_eq!(answer.status, 200, "{}", answer.text);
-    // None asked for: the spec's default. Never said to end.
+    // Without requested scopes, the spec's default applies. The reply has no lifetime.
     assert_eq!(answer.json["scope"], "sales_invoices");
     assert!(answer.json.get("expires_in").is_none());
 }
@@ -250,7 +250,7 @@ async fn a_provider_without_state_drops_it() {
 }
 
 #[tokio::test]
-async fn renamed_fixed_required_and_captured_parameters_are_those_of_the_spec() {
+async fn renamed_fixed_required_and_captured_parameters_follow_the_spec() {
     let running = emulator("tests/specs/quirks").start().await.unwrap();
     let endpoint = "https://us.quirky.example/oauth/authorize";
     let parameters = [
@@ -286,7 +286,7 @@ async fn renamed_fixed_required_and_captured_parameters_are_those_of_the_spec() 
 }
 
 #[tokio::test]
-async fn a_person_is_shown_a_page_and_decides() {
+async fn the_consent_page_lets_a_person_decide() {
     let running = emulator_of(&plain(&json!({})))
         .consent(Consent::Page)
         .start()
@@ -335,7 +335,7 @@ async fn a_person_is_shown_a_page_and_decides() {
 }
 
 #[tokio::test]
-async fn a_choosy_user_grants_less() {
+async fn a_user_can_grant_fewer_scopes() {
     let running = emulator_of(&plain(&json!({})))
         .grant_only(["read"])
         .start()
@@ -370,7 +370,7 @@ async fn only_urls_of_the_emulator_are_opened() {
 }
 
 #[tokio::test]
-async fn a_parameter_that_the_provider_requires_must_be_there() {
+async fn a_required_authorization_parameter_must_be_present() {
     let grants = json!({ "authorization_code": { "parameters": { "shop": "string" }, "omit": ["response_type"] } });
     let running = emulator_of(&plain(&json!({ "grants": grants })))
         .start()

@@ -1,4 +1,4 @@
-//! The GraphQL endpoint from outside.
+//! Tests the GraphQL endpoint over HTTP.
 
 use crate::support::{Answer, emulator, emulator_of, plain, send_json};
 use licit_emulator::Running;
@@ -67,9 +67,9 @@ async fn ask(running: &Running, query: &str, variables: &Value) -> Answer {
 }
 
 #[tokio::test]
-async fn a_connection_is_paged_to_its_end() {
+async fn a_connection_can_be_paged_to_its_end() {
     let running = acme().await;
-    // White space in the document is the client's own affair.
+    // The client may format the document differently.
     let query = LIST.replace(' ', "\n  ");
     let (mut after, mut ids) = (Value::Null, Vec::new());
     loop {
@@ -96,7 +96,7 @@ async fn a_connection_is_paged_to_its_end() {
 }
 
 #[tokio::test]
-async fn what_a_mutation_makes_a_query_finds() {
+async fn a_query_finds_the_result_of_a_mutation() {
     let running = acme().await;
     let create = "mutation Create($invoice: InvoiceInput!) { invoiceCreate(invoice: $invoice) { id total } }";
     let made = ask(&running, create, &json!({ "invoice": { "total": 77 } })).await;
@@ -128,7 +128,7 @@ async fn what_a_mutation_makes_a_query_finds() {
 }
 
 #[tokio::test]
-async fn refusals_are_in_the_providers_words() {
+async fn errors_have_the_providers_format() {
     let running = acme().await;
     let code = async |token: &str, body: Value| {
         let answer = send_json(&running, "POST", ENDPOINT, token, &body).await;
@@ -165,7 +165,7 @@ async fn refusals_are_in_the_providers_words() {
 }
 
 #[tokio::test]
-async fn a_document_of_the_users_own_is_answered() {
+async fn a_custom_document_is_answered() {
     let running = acme().await;
     let query = "query Own { all: invoices(first: 10) { nodes { ...I } pageInfo { hasNextPage } } company { id name } } fragment I on Invoice { id number: total }";
     let token = running.personal_token("key").unwrap();

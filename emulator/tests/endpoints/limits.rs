@@ -1,4 +1,4 @@
-//! What a provider requires of values beyond their type, in requests and replies.
+//! Tests the constraints of values beyond their type, in requests and replies.
 
 use licit_emulator::Running;
 use reqwest::Client;
@@ -39,7 +39,7 @@ fn url(path: &str) -> String {
 }
 
 #[tokio::test]
-async fn replies_are_within_their_limits() {
+async fn replies_are_within_the_declared_limits() {
     let (running, token) = harbour().await;
     let list = get(&running, &url("/berths"), &token).await;
     let berths: Vec<Value> = serde_json::from_str(&list.text).unwrap();
@@ -62,7 +62,7 @@ async fn replies_are_within_their_limits() {
 }
 
 #[tokio::test]
-async fn requests_outside_of_their_limits_are_refused() {
+async fn requests_beyond_the_declared_limits_are_rejected() {
     let (running, token) = harbour().await;
     let berth = json!({ "code": "AB123", "rate": 11, "tags": ["first", "second", "third"] });
     for (member, value, problem) in [

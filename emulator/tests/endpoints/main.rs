@@ -1,4 +1,4 @@
-//! The emulator's endpoints from outside, over sockets.
+//! Tests the emulator's endpoints over sockets.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! What must not end the emulator, and what must.
+//! Tests which inputs close a connection, and that none stops the emulator.
 
 use std::time::Duration;
 
@@ -31,7 +31,7 @@ async fn is_alive(running: &Running) {
 }
 
 #[tokio::test]
-async fn what_is_no_http_harms_nobody() {
+async fn invalid_http_does_not_stop_the_server() {
     let running = acme().await;
     for bytes in [
         &b"\x16\x03\x01\x00"[..],
@@ -76,7 +76,7 @@ async fn odd_paths_and_headers_are_answered() {
     is_alive(&running).await;
 }
 
-/// What a connection of its own is answered.
+/// The reply on a separate connection.
 async fn exchange(running: &Running, request: &str) -> String {
     let mut stream = connect(running).await;
     stream.write_all(request.as_bytes()).await.unwrap();
@@ -90,9 +90,10 @@ async fn connect(running: &Running) -> TcpStream {
     TcpStream::connect(host).await.unwrap()
 }
 
-/// A web page whose name resolves to this machine (DNS rebinding) must not read what is served here.
+/// A web page whose host name resolves to this machine (DNS rebinding) must not be able to read the
+/// replies.
 #[tokio::test]
-async fn requests_under_names_of_others_are_refused() {
+async fn requests_with_another_host_name_are_rejected() {
     let running = acme().await;
     let port = running.origin().rsplit(':').next().unwrap().to_owned();
     let ask = async |host: &str| {
@@ -134,7 +135,7 @@ async fn requests_under_names_of_others_are_refused() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_body_that_does_not_arrive_ends_its_connection() {
+async fn a_missing_body_closes_the_connection() {
     let running = acme().await;
     let host = running.origin().strip_prefix("http://").unwrap();
     let mut stream = connect(&running).await;
@@ -156,12 +157,12 @@ async fn a_body_that_does_not_arrive_ends_its_connection() {
 }
 
 #[tokio::test]
-async fn the_oldest_idle_connections_give_way_to_new_ones() {
+async fn the_oldest_idle_connections_are_closed_for_new_ones() {
     let running = acme().await;
     let mut idle = Vec::new();
     for _ in 0..1000 {
         let mut stream = connect(&running).await;
-        // In the middle of a head: idle all the same.
+        // A connection with an incomplete head is idle, too.
         let _ = stream.write_all(b"GET / HTTP/1.1\r\n").await;
         idle.push(stream);
     }
@@ -194,7 +195,7 @@ async fn recorded_requests_are_bounded_in_bytes() {
 }
 
 #[tokio::test]
-async fn a_body_is_read_within_bounds() {
+async fn a_body_is_read_up_to_its_size_limit() {
     let running = acme().await;
     let post = async |body: Vec<u8>| {
         let request = reqwest::Client::new()
@@ -216,7 +217,7 @@ async fn a_body_is_read_within_bounds() {
 }
 
 #[tokio::test]
-async fn many_clients_are_served_at_once() {
+async fn many_clients_are_served_concurrently() {
     let running = acme().await;
     let waiting = TcpStream::connect(running.origin().strip_prefix("http://").unwrap())
         .await
@@ -235,7 +236,7 @@ async fn many_clients_are_served_at_once() {
 }
 
 #[tokio::test]
-async fn a_stopped_emulator_is_gone() {
+async fn a_stopped_emulator_closes_its_port() {
     let running = acme().await;
     let address = running.origin().strip_prefix("http://").unwrap().to_owned();
     let mut open = TcpStream::connect(&address).await.unwrap();
@@ -259,7 +260,7 @@ async fn a_stopped_emulator_is_gone() {
 }
 
 #[tokio::test]
-async fn a_port_can_be_chosen_and_not_taken_twice() {
+async fn a_port_can_be_chosen_but_not_used_twice() {
     let first = acme().await;
     let port = first.origin().rsplit(':').next().unwrap().parse().unwrap();
     let second = emulator_of(&plain(&json!({}))).port(port).start().await;

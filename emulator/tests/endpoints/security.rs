@@ -1,5 +1,5 @@
-//! What the emulator demands of a call with security requirements: everything of one alternative, and
-//! no other credential.
+//! Tests security requirements of calls: every credential of one alternative is required, and no
+//! other is accepted.
 
 use licit_emulator::Running;
 use reqwest::{Client, RequestBuilder};
@@ -37,7 +37,7 @@ fn refused(answer: &Answer, status: u16, reason: &str) {
 }
 
 #[tokio::test]
-async fn everything_of_a_requirement_is_demanded() {
+async fn every_credential_of_a_requirement_is_required() {
     let running = depot().await;
     let (key, tenant) = (
         running.secret("key").unwrap(),
@@ -111,7 +111,7 @@ async fn a_credential_that_is_not_required_is_refused() {
 }
 
 #[tokio::test]
-async fn every_scheme_has_a_secret_of_its_own() {
+async fn every_scheme_has_its_own_secret() {
     let running = emulator("tests/specs/security").start().await.unwrap();
     let secrets = ["key", "tenant", "seat", "login"].map(|name| running.secret(name).unwrap());
     for (at, secret) in secrets.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Parameters in every style: read as OpenAPI 3.1.1 §4.8.12.3 writes them, and refused otherwise.
+//! Parameters in every style: read as in OpenAPI 3.1.1 §4.8.12.3, and rejected otherwise.
 
 use crate::support::{at, emulator_of, get, plain, send};
 use licit_emulator::Running;
@@ -80,7 +80,7 @@ async fn each_style_is_read_and_its_type_is_checked() {
 }
 
 #[tokio::test]
-async fn a_required_parameter_that_is_missing_is_refused_in_any_style() {
+async fn a_missing_required_parameter_is_rejected_in_any_style() {
     let (running, token) = start().await;
     for operation in [
         "form", "joined", "spaces", "pipes", "deep", "point", "text", "map", "plain", "empty",
@@ -88,7 +88,7 @@ async fn a_required_parameter_that_is_missing_is_refused_in_any_style() {
     ] {
         let answer = get(&running, &format!("{URL}/{operation}?unknown[a]="), &token).await;
         let is_map = operation == "map";
-        // Any name is one of a map's.
+        // A map accepts any name.
         let url = if is_map { "/map" } else { "" };
         let answer = if is_map {
             get(&running, &format!("{URL}{url}"), &token).await

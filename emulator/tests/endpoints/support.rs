@@ -1,4 +1,4 @@
-//! A client without any opinion: it sends what a test says, and shows what comes back.
+//! An untyped client that sends and returns exactly what a test requires.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -21,14 +21,14 @@ pub(crate) fn emulator(spec: &str) -> Emulator {
     Emulator::from_file(path).unwrap_or_else(|report| panic!("{report}"))
 }
 
-/// The emulator of a spec that a test writes down.
+/// The emulator of an inline spec.
 pub(crate) fn emulator_of(spec: &Value) -> Emulator {
     let source = licit_format::source::Source::new("test.json", spec.to_string());
     let loaded = licit_format::parse(source).unwrap_or_else(|report| panic!("{report}"));
     Emulator::from_spec(loaded.provider)
 }
 
-/// An answer, read whole.
+/// A complete reply.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -61,7 +61,7 @@ pub(crate) async fn send(request: RequestBuilder) -> Answer {
     }
 }
 
-/// Where a running emulator serves a URL of the provider.
+/// The emulator's URL for a URL of the provider.
 pub(crate) fn at(running: &Running, url: &str) -> String {
     url.replace("https:/", running.origin())
 }
@@ -126,7 +126,7 @@ pub(crate) fn url(endpoint: &str, parameters: &[(&str, &str)]) -> String {
     format!("{endpoint}?{query}")
 }
 
-/// The parameters of the callback that an authorization leads to.
+/// The parameters of the callback after an authorization.
 pub(crate) async fn callback(running: &Running, url: &str) -> HashMap<String, String> {
     match running.authorize(url).await {
         Ok(Authorized::Callback(callback)) => {
@@ -137,7 +137,7 @@ pub(crate) async fn callback(running: &Running, url: &str) -> HashMap<String, St
     }
 }
 
-/// A provider without any quirks, with these keys beside its own.
+/// A provider that follows the RFCs, with these additional keys.
 pub(crate) fn plain(more: &Value) -> Value {
     let mut spec = serde_json::json!({
         "name": "acme",

@@ -1,4 +1,4 @@
-//! The token and revocation endpoints from outside.
+//! Tests the token and revocation endpoints over HTTP.
 
 use std::time::Duration;
 
@@ -63,7 +63,7 @@ async fn a_code_is_exchanged_for_tokens_that_work() {
 }
 
 #[tokio::test]
-async fn a_code_is_good_once_and_its_second_use_ends_what_it_brought() {
+async fn a_code_is_valid_once_and_its_reuse_revokes_its_tokens() {
     let running = start(acme()).await;
     let code = code(&running, &[("scope", "read")]).await;
     let first = exchange(&running, &code).await;
@@ -89,7 +89,7 @@ async fn a_code_is_good_once_and_its_second_use_ends_what_it_brought() {
 }
 
 #[tokio::test]
-async fn a_code_ends_with_its_lifetime() {
+async fn a_code_expires() {
     let running = start(acme()).await;
     let code = code(&running, &[]).await;
     running.advance(Duration::from_secs(601));
@@ -98,7 +98,7 @@ async fn a_code_ends_with_its_lifetime() {
 }
 
 #[tokio::test]
-async fn the_redirect_uri_of_the_exchange_is_that_of_the_request() {
+async fn the_redirect_uri_of_the_exchange_must_match_the_request() {
     let running = start(acme()).await;
     let code = code(&running, &[]).await;
     for (redirect_uri, error) in [
@@ -119,7 +119,7 @@ async fn the_redirect_uri_of_the_exchange_is_that_of_the_request() {
 }
 
 #[tokio::test]
-async fn a_challenge_needs_its_verifier_and_a_verifier_its_challenge() {
+async fn a_challenge_requires_its_verifier_and_vice_versa() {
     let running = start(acme()).await;
     let challenge = [
         ("code_challenge", CHALLENGE),
@@ -147,7 +147,7 @@ async fn a_challenge_needs_its_verifier_and_a_verifier_its_challenge() {
 }
 
 #[tokio::test]
-async fn a_client_authenticates_as_the_spec_says_and_once() {
+async fn a_client_authenticates_by_one_declared_method() {
     let running = start(acme()).await;
     let code = code(&running, &[]).await;
     let grant = [
@@ -246,7 +246,7 @@ async fn malformed_token_requests_are_refused() {
 }
 
 #[tokio::test]
-async fn a_rotated_refresh_token_is_dead_and_its_reuse_ends_the_family() {
+async fn reuse_of_a_rotated_refresh_token_revokes_the_grant() {
     let running = start(acme()).await;
     let first = log_in(&running, "read").await;
     let second = refresh(&running, first.member("/refresh_token"), &[]).await;
@@ -274,7 +274,7 @@ async fn a_rotated_refresh_token_is_dead_and_its_reuse_ends_the_family() {
 }
 
 #[tokio::test]
-async fn a_refresh_may_ask_for_less_and_not_for_more() {
+async fn a_refresh_can_request_fewer_scopes_but_not_more() {
     let running = start(acme()).await;
     let first = log_in(&running, "write").await;
     let more = refresh(
@@ -304,7 +304,7 @@ fn rotation(rotation: &str, reply: &Value) -> Emulator {
 }
 
 #[tokio::test]
-async fn a_refresh_token_that_never_rotates_is_not_repeated() {
+async fn a_refresh_token_without_rotation_is_not_returned_again() {
     let running = start(rotation("never", &json!({})).rotate_refresh_tokens(true)).await;
     let first = log_in(&running, "read").await;
     for _ in 0..2 {
@@ -314,7 +314,7 @@ async fn a_refresh_token_that_never_rotates_is_not_repeated() {
 }
 
 #[tokio::test]
-async fn a_refresh_token_that_may_rotate_does_so_on_request() {
+async fn optional_rotation_can_be_enabled() {
     let running = start(rotation("maybe", &json!({}))).await;
     let first = log_in(&running, "read").await;
     let next = refresh(&running, first.member("/refresh_token"), &[]).await;
@@ -346,7 +346,7 @@ async fn a_refresh_token_that_may_rotate_does_so_on_request() {
 }
 
 #[tokio::test]
-async fn within_the_grace_period_a_used_refresh_token_may_be_sent_again() {
+async fn a_used_refresh_token_is_accepted_within_the_grace_period() {
     let running = start(acme_with(&json!({ "grants": {
         "authorization_code": { "token_endpoint_auth_methods": ["client_secret_post"] },
         "refresh_token": { "token_endpoint_auth_methods": ["client_secret_post"], "rotation": "always", "grace_period": 30 }
@@ -362,7 +362,7 @@ async fn within_the_grace_period_a_used_refresh_token_may_be_sent_again() {
 }
 
 #[tokio::test]
-async fn access_tokens_end_when_their_time_is_over_or_a_test_says_so() {
+async fn access_tokens_expire_by_time_or_on_demand() {
     let running = start(acme().access_token_lifetime(Duration::from_secs(5))).await;
     let first = log_in(&running, "read").await;
     assert_eq!(first.json["expires_in"], 5);
@@ -390,7 +390,7 @@ async fn access_tokens_end_when_their_time_is_over_or_a_test_says_so() {
 }
 
 #[tokio::test]
-async fn a_withdrawn_consent_ends_everything() {
+async fn a_withdrawn_consent_revokes_all_tokens() {
     let running = start(acme()).await;
     let tokens = log_in(&running, "read").await;
     running.revoke_all();
@@ -407,7 +407,7 @@ async fn a_withdrawn_consent_ends_everything() {
 }
 
 #[tokio::test]
-async fn a_client_revokes_its_tokens_and_unknown_ones() {
+async fn a_client_can_revoke_its_own_and_unknown_tokens() {
     let running = start(acme_with(
         &json!({ "revocation_endpoint": "https://acme.example/revoke" }),
     ))
@@ -440,7 +440,7 @@ async fn a_client_revokes_its_tokens_and_unknown_ones() {
 }
 
 #[tokio::test]
-async fn client_credentials_bring_a_token_of_the_application() {
+async fn client_credentials_return_a_token_of_the_application() {
     let running = start(emulator("specs/moneykit")).await;
     let url = "https://api.moneykit.com/auth/token";
     let grant = [
@@ -471,7 +471,7 @@ async fn client_credentials_bring_a_token_of_the_application() {
 }
 
 #[tokio::test]
-async fn registrations_have_clients_and_endpoints_of_their_own() {
+async fn registrations_have_separate_clients_and_endpoints() {
     let running = start(emulator("specs/money-button")).await;
     let user = running.client("user").unwrap();
     assert_eq!(
@@ -545,7 +545,7 @@ async fn registrations_have_clients_and_endpoints_of_their_own() {
 }
 
 #[tokio::test]
-async fn a_rejected_grant_is_told_in_the_providers_words() {
+async fn a_rejected_grant_has_the_providers_error() {
     let running = start(emulator("specs/money-button")).await;
     let form = [
         ("grant_type", "authorization_code"),
@@ -586,7 +586,7 @@ async fn a_rejected_grant_is_told_in_the_providers_words() {
 }
 
 #[tokio::test]
-async fn requests_and_replies_are_written_as_the_spec_says() {
+async fn requests_and_replies_have_the_format_of_the_spec() {
     let running = start(emulator("tests/specs/quirks")).await;
     let parameters = [
         ("response_type", "code"),
@@ -650,7 +650,7 @@ async fn requests_and_replies_are_written_as_the_spec_says() {
 }
 
 #[tokio::test]
-async fn a_reply_may_be_a_form_and_a_request_a_query() {
+async fn a_reply_can_be_a_form_and_a_request_a_query() {
     let running = start(acme_with(&json!({
         "token_request": { "method": "GET", "encoding": "query" },
         "token_reply": { "format": "form", "expires_in": "rfc3339", "rename": { "expires_in": "ends" } }

@@ -50,7 +50,7 @@ pub(crate) struct Root {
 }
 
 /// A model's names, from its hint.
-struct Wanted {
+struct Candidate {
     name: String,
     qualified: String,
     place: String,
@@ -81,7 +81,7 @@ impl Naming {
 
     /// Returns a hint for a schema within another, whose qualified name has other words.
     pub(crate) fn within(&mut self, hint: &str, words: &str, qualified: &str) -> String {
-        let outer = self.wanted(hint);
+        let outer = self.candidate_of(hint);
         let identity = format!("{hint} {words} {qualified}");
         self.root(identity, || Root {
             name: format!("{}{words}", outer.name),
@@ -133,7 +133,7 @@ impl Naming {
         Some((self.entries.get(at)?, rest))
     }
 
-    fn wanted(&self, hint: &str) -> Wanted {
+    fn candidate_of(&self, hint: &str) -> Candidate {
         let mut hint = hint.to_owned();
         loop {
             let (root, words) = match self.split(&hint) {
@@ -143,7 +143,7 @@ impl Naming {
                     continue;
                 }
                 Some((Entry::Discarded, _)) | None => {
-                    return Wanted {
+                    return Candidate {
                         qualified: format!("{hint}Inline"),
                         place: hint.clone(),
                         name: hint,
@@ -152,14 +152,14 @@ impl Naming {
                 }
             };
             if words.is_empty() {
-                return Wanted {
+                return Candidate {
                     name: root.name.clone(),
                     qualified: root.qualified.clone(),
                     place: root.place.clone(),
                     rank: root.rank,
                 };
             }
-            return Wanted {
+            return Candidate {
                 name: format!("{}{words}", root.name),
                 qualified: format!("{}{words}", root.qualified),
                 place: format!("{} {words}", root.place),
@@ -170,14 +170,14 @@ impl Naming {
 
     /// Chooses the names of all models. `taken` contains the names of the spec's own models.
     pub(crate) fn finish(self, taken: &[&str], given: &Given) -> Named {
-        let mut models: Vec<(usize, Wanted)> = Vec::new();
+        let mut models: Vec<(usize, Candidate)> = Vec::new();
         let mut names = vec![String::new(); self.entries.len()];
         let mut taken: HashSet<String> = taken.iter().map(|name| (*name).to_owned()).collect();
         let mut places = Vec::new();
         let mut clashes: HashMap<String, Span> = HashMap::new();
         for (at, entry) in self.entries.iter().enumerate() {
             let wanted = match entry {
-                Entry::Model(hint) => self.wanted(hint),
+                Entry::Model(hint) => self.candidate_of(hint),
                 Entry::Root(_) | Entry::Discarded => continue,
             };
             let chosen = given.get(&wanted.place, Notation::Pascal);

@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_operations_one_must_be_named() {
+    fn a_document_with_several_operations_requires_a_name() {
         let document = Document::parse("query A { a } query B { b }").unwrap();
         assert!(document.operation(None).is_none());
         assert_eq!(
@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_document_is_refused() {
+    fn an_invalid_document_is_rejected() {
         for text in [
             "{",
             "{ a",
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn block_strings_are_passed_over() {
+    fn block_strings_are_skipped() {
         let document = Document::parse(r#"{ a(text: """one "two" ) } {""") }"#).unwrap();
         assert_eq!(document.operation(None).unwrap(), [field("a", "a", vec![])]);
     }

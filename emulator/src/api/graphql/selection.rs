@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_known_is_answered_and_the_rest_made_up() {
+    fn known_fields_are_returned_and_others_are_generated() {
         let known =
             json!({"invoices": {"nodes": [{"id": "1", "total": 5}, {"id": "2", "total": 6}]}});
         let text = "{ mine: invoices(first: 5) { nodes { id sum: total email } pageInfo { hasNextPage } } }";
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn fragments_are_part_of_what_they_stand_in() {
+    fn fragments_are_part_of_their_selection() {
         let text = "{ contact { ...F ... on Contact { name } } } fragment F on Contact { id }";
         let answer = answer_to(text, &json!({}));
         assert_eq!(answer["contact"]["name"], "Example 1");
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fragment_that_contains_itself_ends() {
+    fn a_recursive_fragment_terminates() {
         let answer = answer_to("{ a { ...F } } fragment F on A { ...F id }", &json!({}));
         assert!(answer["a"]["id"].is_string());
     }

@@ -97,7 +97,7 @@ async fn a_store_below_another_users_folder_or_link_is_rejected() {
     let refusal = FileStore::open(&link).unwrap_err().to_string();
     assert!(refusal.contains("link.json` belongs to"), "{refusal}");
     give(&link, 0);
-    // Whoever can write to the link's folder can change its target.
+    // A user who can write to the link's folder can change its target.
     give(&theirs, STRANGER);
     let refusal = FileStore::open(&link).unwrap_err().to_string();
     assert!(refusal.contains("theirs` belongs to"), "{refusal}");
