@@ -111,8 +111,8 @@ impl Subscriber for Kept {
 
 async fn spans(answers: Vec<Answer>) -> Vec<BTreeMap<String, String>> {
     let server = Server::telling(answers).await;
-    let kept = Kept::default();
-    let guard = tracing::subscriber::set_default(kept.clone());
+    let stored = Kept::default();
+    let guard = tracing::subscriber::set_default(stored.clone());
     let app = App::builder(&ACME_APP).origin(&server.origin());
     let tokens = Tokens::<Nothing>::from_access_token("s3cret-token");
     let client = Client::new(&app.build().unwrap(), tokens);
@@ -125,8 +125,8 @@ async fn spans(answers: Vec<Answer>) -> Vec<BTreeMap<String, String>> {
     let request = call.request::<Json, Error>();
     let _ = request.options(CallOptions::new().retries(1)).send().await;
     drop(guard);
-    let mut kept = kept.spans.lock().unwrap();
-    std::mem::take(&mut *kept)
+    let mut stored = stored.spans.lock().unwrap();
+    std::mem::take(&mut *stored)
         .into_values()
         .map(|fields| fields.0)
         .collect()

@@ -183,11 +183,11 @@ async fn used_twice() -> String {
     let app = login::app(&server);
     let begun = app.authorize::<Reading>();
     let state = find(&begun.url(), "state").unwrap();
-    let kept = serde_json::to_string(&begun.into_pending()).unwrap();
+    let stored = serde_json::to_string(&begun.into_pending()).unwrap();
     let callback = filled("?code=CODE&state=STATE", &state);
-    let pending: Pending<Reading> = serde_json::from_str(&kept).unwrap();
+    let pending: Pending<Reading> = serde_json::from_str(&stored).unwrap();
     app.finish(pending, &callback).await.unwrap();
-    let pending: Pending<Reading> = serde_json::from_str(&kept).unwrap();
+    let pending: Pending<Reading> = serde_json::from_str(&stored).unwrap();
     verdicts::of_error(&app.finish(pending, &callback).await.unwrap_err())
 }
 
@@ -249,8 +249,8 @@ async fn for_other_scopes() -> String {
     let (server, app) = granting().await;
     let begun = app.authorize::<Reading>();
     let state = find(&begun.url(), "state").unwrap();
-    let kept = serde_json::to_string(&begun.into_pending()).unwrap();
-    let pending: Pending<Listing> = serde_json::from_str(&kept).unwrap();
+    let stored = serde_json::to_string(&begun.into_pending()).unwrap();
+    let pending: Pending<Listing> = serde_json::from_str(&stored).unwrap();
     let outcome = app
         .finish(pending, &filled("?code=CODE&state=STATE", &state))
         .await;

@@ -65,9 +65,9 @@ impl Suite {
         if std::env::var_os("LICIT_BLESS").is_some() {
             std::fs::write(TABLE, &table).unwrap();
         }
-        let kept = std::fs::read_to_string(TABLE).unwrap_or_default();
+        let committed = std::fs::read_to_string(TABLE).unwrap_or_default();
         assert!(
-            kept == table,
+            committed == table,
             "TABLE.md is not current: run with LICIT_BLESS=1"
         );
     }

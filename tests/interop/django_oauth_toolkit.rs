@@ -385,12 +385,18 @@ async fn introspected(server: Server) {
         .build()
         .expect("an application");
     let tokens = app.client_credentials::<Reading>().await.expect("a token");
-    let told = app.introspect(tokens.access_token()).await.expect("a word");
-    assert!(told.is_active() && told.expires_at().is_some());
-    assert_eq!(told.scopes(), ["read"]);
+    let introspected = app
+        .introspect(tokens.access_token())
+        .await
+        .expect("an introspection");
+    assert!(introspected.is_active() && introspected.expires_at().is_some());
+    assert_eq!(introspected.scopes(), ["read"]);
     app.revoke(tokens.access_token()).await.expect("revoked");
-    let told = app.introspect(tokens.access_token()).await.expect("a word");
-    assert!(!told.is_active() && told.scopes().is_empty());
+    let introspected = app
+        .introspect(tokens.access_token())
+        .await
+        .expect("an introspection");
+    assert!(!introspected.is_active() && introspected.scopes().is_empty());
 }
 
 async fn registered(server: Server) {

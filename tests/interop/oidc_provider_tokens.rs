@@ -89,11 +89,14 @@ async fn introspected(server: Server) {
     let tokens = app.client_credentials::<Reading>().await.expect("a token");
     let token = tokens.access_token().clone();
     let opaque = own_token(&server).await;
-    let told = app.introspect(&opaque).await.expect("a word");
-    assert!(told.is_active() && told.expires_at().is_some());
-    assert_eq!(told.client_id(), Some("post"));
-    let told = app.introspect(&"made-up".into()).await.expect("a word");
-    assert!(!told.is_active() && told.client_id().is_none());
+    let introspected = app.introspect(&opaque).await.expect("an introspection");
+    assert!(introspected.is_active() && introspected.expires_at().is_some());
+    assert_eq!(introspected.client_id(), Some("post"));
+    let introspected = app
+        .introspect(&"made-up".into())
+        .await
+        .expect("an introspection");
+    assert!(!introspected.is_active() && introspected.client_id().is_none());
     // A token for a resource is a JWT, which this server does not introspect.
     let refused = app.introspect(&token).await;
     let Err(resources::Error::Runtime(rt::Error::OAuth(error))) = refused else {
@@ -101,8 +104,8 @@ async fn introspected(server: Server) {
     };
     assert_eq!(*error.code(), OAuthErrorCode::UnsupportedTokenType);
     app.revoke(&opaque).await.expect("revoked");
-    let told = app.introspect(&opaque).await.expect("a word");
-    assert!(!told.is_active());
+    let introspected = app.introspect(&opaque).await.expect("an introspection");
+    assert!(!introspected.is_active());
 }
 
 /// A token without a resource, which requires another spec.
@@ -238,8 +241,13 @@ async fn certificate(server: Server) {
     let app = app.build().expect("an application");
     let tokens = app.client_credentials::<certificates::Nothing>().await;
     let tokens = tokens.expect("a token");
-    let told = app.introspect(tokens.access_token()).await.expect("a word");
-    assert!(told.is_active());
-    let cnf = told.more()["cnf"].as_object().expect("what it is bound to");
+    let introspected = app
+        .introspect(tokens.access_token())
+        .await
+        .expect("an introspection");
+    assert!(introspected.is_active());
+    let cnf = introspected.more()["cnf"]
+        .as_object()
+        .expect("what it is bound to");
     assert!(cnf.contains_key("x5t#S256"));
 }

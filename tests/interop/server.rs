@@ -52,8 +52,8 @@ impl Servers {
             .collect();
         for (name, installing) in names.iter().zip(installing) {
             let done = installing.join().expect("no panic");
-            let told = String::from_utf8_lossy(&done.stderr);
-            assert!(done.status.success(), "{name} does not install:\n{told}");
+            let message = String::from_utf8_lossy(&done.stderr);
+            assert!(done.status.success(), "{name} does not install:\n{message}");
         }
     }
 

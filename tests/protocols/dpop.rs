@@ -96,8 +96,8 @@ async fn the_key_is_stored_with_the_tokens() {
     let emulator = start("bound-tokens").await;
     let app = app(&emulator);
     let tokens = tokens(&emulator, &app).await;
-    let kept = serde_json::to_string(&tokens.to_stored()).expect("text");
-    let restored: StoredTokens = serde_json::from_str(&kept).expect("tokens");
+    let stored = serde_json::to_string(&tokens.to_stored()).expect("text");
+    let restored: StoredTokens = serde_json::from_str(&stored).expect("tokens");
     assert!(!format!("{restored:?}").contains("PRIVATE KEY"));
     let tokens = Tokens::<bound::AllScopes>::restore(restored).expect("tokens");
     let client = bound::Client::new(&app, tokens);

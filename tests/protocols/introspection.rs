@@ -33,20 +33,33 @@ async fn an_application_introspects_its_tokens() {
         .await
         .expect("tokens");
 
-    let told = app.introspect(tokens.access_token()).await.expect("a word");
-    assert!(told.is_active());
-    assert_eq!(told.scopes(), ["orders"]);
-    assert_eq!(told.client_id(), Some("licit-client"));
-    assert_eq!(told.token_type(), Some("Bearer"));
-    assert!(told.expires_at().is_some_and(|end| end > SystemTime::now()));
+    let introspected = app
+        .introspect(tokens.access_token())
+        .await
+        .expect("an introspection");
+    assert!(introspected.is_active());
+    assert_eq!(introspected.scopes(), ["orders"]);
+    assert_eq!(introspected.client_id(), Some("licit-client"));
+    assert_eq!(introspected.token_type(), Some("Bearer"));
+    assert!(
+        introspected
+            .expires_at()
+            .is_some_and(|end| end > SystemTime::now())
+    );
     let asked = last(&emulator, "introspection");
     assert_eq!((&*asked.method, asked.status), ("POST", 200));
 
     emulator.expire_access_tokens();
-    let told = app.introspect(tokens.access_token()).await.expect("a word");
-    assert!(!told.is_active() && told.scopes().is_empty());
-    let told = app.introspect(&"made up".into()).await.expect("a word");
-    assert!(!told.is_active());
+    let introspected = app
+        .introspect(tokens.access_token())
+        .await
+        .expect("an introspection");
+    assert!(!introspected.is_active() && introspected.scopes().is_empty());
+    let introspected = app
+        .introspect(&"made up".into())
+        .await
+        .expect("an introspection");
+    assert!(!introspected.is_active());
 }
 
 #[tokio::test]

@@ -106,15 +106,15 @@ async fn a_stored_registration_manages_the_client_and_prints_no_secret() {
     let emulator = start("registered").await;
     let registrar = registrar(&emulator);
     let client = registrar.register(metadata()).await.expect("a client");
-    let kept = serde_json::to_string(&client).expect("text");
+    let stored = serde_json::to_string(&client).expect("text");
     let secret = client.client_secret().expect("a secret").expose();
-    assert!(kept.contains(secret));
+    assert!(stored.contains(secret));
     let shown = format!("{client:?} {registrar:?}");
     assert!(
         !shown.contains(secret) && !shown.contains("Bearer"),
         "{shown}"
     );
-    let client: RegisteredClient = serde_json::from_str(&kept).expect("a client");
+    let client: RegisteredClient = serde_json::from_str(&stored).expect("a client");
 
     let read = registrar.read(&client).await.expect("a client");
     assert_eq!(read.client_secret(), client.client_secret());
@@ -164,9 +164,9 @@ async fn an_undeclared_method_is_an_error_before_anything_is_sent() {
         .register(metadata())
         .await
         .expect("a client");
-    let mut kept = serde_json::to_value(&client).expect("JSON");
-    kept["metadata"]["token_endpoint_auth_method"] = "client_secret_jwt".into();
-    let client: RegisteredClient = serde_json::from_value(kept).expect("a client");
+    let mut stored = serde_json::to_value(&client).expect("JSON");
+    stored["metadata"]["token_endpoint_auth_method"] = "client_secret_jwt".into();
+    let client: RegisteredClient = serde_json::from_value(stored).expect("a client");
     let built = App::registered(&client, CALLBACK).build();
     let Err(registered::Error::Runtime(Error::Config(error))) = built else {
         panic!("{built:?}")

@@ -56,8 +56,11 @@ async fn consent_covers_all_resources_and_each_token_is_for_one() {
         [ORDERS, FILES]
     );
     assert_eq!(resource_of(&last(&emulator, "token")), [ORDERS]);
-    let told = app.introspect(tokens.access_token()).await.expect("a word");
-    assert_eq!(told.audience(), [ORDERS]);
+    let introspected = app
+        .introspect(tokens.access_token())
+        .await
+        .expect("an introspection");
+    assert_eq!(introspected.audience(), [ORDERS]);
 
     let client = Client::new(&app, tokens);
     client.list_orders().send().await.expect("orders");

@@ -43,11 +43,11 @@ fn every_command_rejects_a_document_outside_the_root() {
         &login,
     ] {
         let output = licit(arguments);
-        let told = text(&output.stderr);
-        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {told}");
+        let message = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {message}");
         assert!(
-            told.contains("E0803") && told.contains("--document-root"),
-            "{told}"
+            message.contains("E0803") && message.contains("--document-root"),
+            "{message}"
         );
     }
 }
@@ -61,9 +61,9 @@ fn check_gen_and_login_accept_a_document_root() {
         (&login, "["),
     ] {
         let output = licit(&[arguments, &ROOT].concat());
-        let told = text(&output.stderr);
-        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {told}");
-        assert!(text(&output.stdout).contains(shown), "{told}");
+        let message = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {message}");
+        assert!(text(&output.stdout).contains(shown), "{message}");
     }
     let missing = licit(&["check", SPEC, "--document-root", "no-such-folder"]);
     assert_eq!(missing.status.code(), Some(1));
@@ -98,19 +98,19 @@ fn importing_into_another_folder_warns_and_works_with_the_root() {
     let path = |name: &str| folder.join(name).to_str().expect("UTF-8").to_owned();
     let (spec, root) = (path("specs/acme.json"), path(""));
     let arguments = ["import", "openapi", &path("vendor/acme.yaml"), "-o", &spec];
-    let told = text(&licit(&arguments).stderr);
-    assert!(told.contains("the spec will be rejected"), "{told}");
+    let message = text(&licit(&arguments).stderr);
+    assert!(message.contains("the spec will be rejected"), "{message}");
     assert_eq!(licit(&["check", &spec]).status.code(), Some(1));
     let checked = licit(&["check", &spec, "--document-root", &root]);
     assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stderr));
 
     fs::remove_file(&spec).expect("the spec");
-    let told = licit(&[&arguments[..], &["--document-root", &root]].concat());
-    assert_eq!(told.status.code(), Some(0));
+    let output = licit(&[&arguments[..], &["--document-root", &root]].concat());
+    assert_eq!(output.status.code(), Some(0));
     assert!(
-        !text(&told.stderr).contains("rejected"),
+        !text(&output.stderr).contains("rejected"),
         "{}",
-        text(&told.stderr)
+        text(&output.stderr)
     );
 }
 
@@ -127,9 +127,9 @@ fn metadata_is_read_from_regular_files_of_bounded_size() {
         ("/dev/zero", "it is a device"),
     ] {
         let output = licit(&["import", "discovery", from]);
-        let told = text(&output.stderr);
+        let message = text(&output.stderr);
         assert_ne!(output.status.code(), Some(0), "{from}");
-        assert!(told.contains(from) && told.contains(why), "{told}");
+        assert!(message.contains(from) && message.contains(why), "{message}");
     }
 }
 
@@ -153,8 +153,8 @@ fn credentials_are_read_up_to_a_bound() {
             from,
         ];
         let output = licit(&arguments);
-        let told = text(&output.stderr);
-        assert_ne!(output.status.code(), Some(0), "{told}");
-        assert!(told.contains("has more than 65536 bytes"), "{told}");
+        let message = text(&output.stderr);
+        assert_ne!(output.status.code(), Some(0), "{message}");
+        assert!(message.contains("has more than 65536 bytes"), "{message}");
     }
 }

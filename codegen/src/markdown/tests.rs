@@ -464,6 +464,6 @@ proptest! {
 
 /// The number of cases. Set `LICIT_CASES=1000000` for a long search.
 fn cases() -> u32 {
-    let wanted = std::env::var("LICIT_CASES").ok();
-    wanted.and_then(|text| text.parse().ok()).unwrap_or(2000)
+    let requested = std::env::var("LICIT_CASES").ok();
+    requested.and_then(|text| text.parse().ok()).unwrap_or(2000)
 }

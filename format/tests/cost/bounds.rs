@@ -256,10 +256,10 @@ fn documents_that_refer_to_each_other_have_a_million_values_together() {
         import_openapi(&path, &ImportOptions::default())
     };
     assert!(import(1).is_ok());
-    let told = import(3).expect_err("refused").to_string();
+    let shown = import(3).expect_err("refused").to_string();
     assert!(
-        told.contains("[E0007] the documents have more than 1000000 values"),
-        "{told}"
+        shown.contains("[E0007] the documents have more than 1000000 values"),
+        "{shown}"
     );
 }
 

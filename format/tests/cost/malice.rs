@@ -21,8 +21,12 @@ fn read(bytes: impl Into<Vec<u8>>) -> Result<Loaded, Report> {
         Ok(loaded) => &loaded.warnings,
         Err(report) => report,
     };
-    let told = report.render(true);
-    assert!(told.len() < 4_000_000, "a report of {} bytes", told.len());
+    let message = report.render(true);
+    assert!(
+        message.len() < 4_000_000,
+        "a report of {} bytes",
+        message.len()
+    );
     report.to_json();
     let taken = begun.elapsed();
     assert!(taken < PATIENCE, "{taken:?}");

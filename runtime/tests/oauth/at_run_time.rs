@@ -35,8 +35,8 @@ async fn a_pending_login_for_other_scopes_is_rejected() {
     let server = Server::telling(vec![]).await;
     let app = |scopes| acme::builder(&server).scopes(scopes).build().unwrap();
     let pending = app(&["read"]).authorize::<AtRunTime>().into_pending();
-    let kept = json!(pending);
-    let pending: Pending<AtRunTime> = serde_json::from_value(kept).unwrap();
+    let stored = json!(pending);
+    let pending: Pending<AtRunTime> = serde_json::from_value(stored).unwrap();
     let refused = app(&["read", "write"])
         .finish(pending, "/callback?code=c")
         .await;

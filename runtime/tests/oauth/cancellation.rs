@@ -56,8 +56,8 @@ async fn storing_a_login_is_atomic_if_dropped_at_any_await() {
         let tokens = acme::tokens(3600).for_subject("u");
         let has_ended = poll_times(times, app.save_grant(tokens)).await;
         app.settle().await;
-        let kept = app.load_grant::<Reading, User>("u").await.unwrap();
-        assert_eq!(kept.is_some(), times > 0, "after {times} polls");
+        let stored = app.load_grant::<Reading, User>("u").await.unwrap();
+        assert_eq!(stored.is_some(), times > 0, "after {times} polls");
         if has_ended {
             break;
         }

@@ -58,8 +58,8 @@ async fn details_that_the_server_adds_to_are_not_less() {
     let tokens = finished(&[account(&["read"])], Some(granted))
         .await
         .unwrap();
-    let told = tokens.authorization_details::<Value>().unwrap().unwrap();
-    assert_eq!(told[0]["iban"], "DE02");
+    let granted = tokens.authorization_details::<Value>().unwrap().unwrap();
+    assert_eq!(granted[0]["iban"], "DE02");
 }
 
 #[tokio::test]

@@ -67,8 +67,8 @@ async fn a_stored_login_can_be_completed() {
     let app = acme::app(&server);
     let login = app.authorize::<Reading>();
     let url = login.url();
-    let kept = serde_json::to_string(&login.into_pending()).unwrap();
-    let pending: Pending<Reading> = serde_json::from_str(&kept).unwrap();
+    let saved = serde_json::to_string(&login.into_pending()).unwrap();
+    let pending: Pending<Reading> = serde_json::from_str(&saved).unwrap();
 
     let state = find(&url, "state").unwrap();
     let callback = format!("{}?code=the%20code&&state={state}", acme::REDIRECT);
@@ -106,13 +106,13 @@ async fn tokens_survive_being_stored() {
     let (_server, app, pending, state) = begun(GRANTED).await;
     let callback = format!("/callback?code=c&shop=a.example&state={state}");
     let tokens = app.finish(pending, &callback).await.unwrap();
-    let kept = serde_json::to_string(&tokens.to_stored()).unwrap();
-    let restored = serde_json::from_str(&kept).unwrap();
+    let saved = serde_json::to_string(&tokens.to_stored()).unwrap();
+    let restored = serde_json::from_str(&saved).unwrap();
     let tokens: Tokens<Reading> = Tokens::restore(restored).unwrap();
     assert_eq!(tokens.access_token().expose(), "access-1");
     assert_eq!(tokens.captured("shop"), Some("a.example"));
     assert!(tokens.expires_at().is_some());
-    let later = kept.replace(r#""version":1"#, r#""version":2"#);
+    let later = saved.replace(r#""version":1"#, r#""version":2"#);
     assert!(serde_json::from_str::<licit_runtime::StoredTokens>(&later).is_err());
 }
 
@@ -297,9 +297,9 @@ async fn a_pending_login_of_another_set_or_provider_is_refused() {
     };
     let (_server, app, pending, state) = begun(GRANTED).await;
     let callback = format!("?code=c&state={state}");
-    let kept = serde_json::to_string(&pending).unwrap();
+    let saved = serde_json::to_string(&pending).unwrap();
 
-    let listing: Pending<Listing> = serde_json::from_str(&kept).unwrap();
+    let listing: Pending<Listing> = serde_json::from_str(&saved).unwrap();
     let error = app.finish(listing, &callback).await.unwrap_err();
     assert!(matches!(
         error,

@@ -232,16 +232,16 @@ async fn no_request_record_or_report_contains_the_system_time() {
     assert_eq!(own_times("a push", &seconds(pushed.expires_at())), 1);
     let pending = pushed.into_pending();
     assert_eq!(own_times("a login", &seconds(pending.created_at())), 1);
-    let kept = serde_json::to_string(&pending).unwrap();
-    assert_eq!(own_times("a stored login", &kept), 1);
+    let saved = serde_json::to_string(&pending).unwrap();
+    assert_eq!(own_times("a stored login", &saved), 1);
 
     let callback = format!(
         "{}?code=c&state={state}&iss=https://acme.example",
         acme::REDIRECT
     );
     let tokens = app.finish(pending, &callback).await.unwrap();
-    let kept = serde_json::to_string(&tokens.to_stored()).unwrap();
-    assert_eq!(own_times("tokens", &kept), 2);
+    let saved = serde_json::to_string(&tokens.to_stored()).unwrap();
+    assert_eq!(own_times("tokens", &saved), 2);
 
     let device = app.device::<Reading, Error>().await.unwrap();
     assert_eq!(own_times("a device", &seconds(device.expires_at())), 1);

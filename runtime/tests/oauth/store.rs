@@ -127,12 +127,12 @@ async fn a_failed_write_is_repeated_when_the_store_recovers() {
 
     store.is_full.store(false, Ordering::SeqCst);
     app.settle().await;
-    let kept = app
+    let stored = app
         .load_grant::<acme::Reading, User>("u")
         .await
         .unwrap()
         .unwrap();
-    assert_eq!(kept.refresh_token().unwrap().expose(), "refresh-1");
+    assert_eq!(stored.refresh_token().unwrap().expose(), "refresh-1");
     assert_eq!(server.requests().len(), 1);
 }
 

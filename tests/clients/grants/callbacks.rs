@@ -44,7 +44,7 @@ async fn a_posted_form_completes_a_login() {
 async fn a_callback_with_an_invalid_signature_is_rejected() {
     let emulator = start("signed-callback").await;
     let (app, pending, form) = back(&emulator).await;
-    let kept = licit::rt::serde_json::to_string(&pending).expect("JSON");
+    let stored = licit::rt::serde_json::to_string(&pending).expect("JSON");
     let at = form.find("&hmac=").expect("a signature");
     let (signed, signature) = form.split_at(at);
     for forged in [
@@ -55,7 +55,7 @@ async fn a_callback_with_an_invalid_signature_is_rejected() {
         format!("{form}&more=1"),
         format!("{}{signature}", signed.replacen("code=", "code=x", 1)),
     ] {
-        let pending: Pending<Set> = licit::rt::serde_json::from_str(&kept).expect("pending");
+        let pending: Pending<Set> = licit::rt::serde_json::from_str(&stored).expect("pending");
         match app.finish(pending, &forged).await {
             Err(siegel::Error::Runtime(rt::Error::Authorization(error))) => {
                 assert_eq!(*error, AuthorizationError::Signature, "{forged}");

@@ -195,12 +195,12 @@ fn the_user_renames_everything_of_a_document() {
         paths,
         json!({ "schemas": { "Book": book, "State": state } }),
     );
-    let wanted = json!({
+    let requested = json!({
         "GET /books": "library", "GET /books method": "all", "GET /books query.page": "number",
         "#/components/schemas/Book": "Volume", "#/components/schemas/Book.created-at": "made",
         "#/components/schemas/State=on-hold": "Paused", "tag:Books": "shelf",
     });
-    let loaded = load("renamed", &document, Some(&wanted));
+    let loaded = load("renamed", &document, Some(&requested));
     assert_eq!(
         loaded.warnings.diagnostics().len(),
         0,
@@ -208,7 +208,7 @@ fn the_user_renames_everything_of_a_document() {
         loaded.warnings
     );
     let names = names(&loaded);
-    for (place, name) in wanted.as_object().expect("an object") {
+    for (place, name) in requested.as_object().expect("an object") {
         assert_eq!(
             names.get(place).map(String::as_str),
             name.as_str(),

@@ -269,14 +269,17 @@ fn a_flag_may_be_a_number() {
 
 #[test]
 fn a_text_described_as_a_url_is_followed() {
-    for told in [
+    for property in [
         "description: The URL of the next page.",
         "example: '/orders?page=2'",
     ] {
         assert_eq!(
-            pages(&listing("", &format!("next: {{ type: string, {told} }}")))["style"],
+            pages(&listing(
+                "",
+                &format!("next: {{ type: string, {property} }}")
+            ))["style"],
             "next_url",
-            "{told}"
+            "{property}"
         );
     }
 }
