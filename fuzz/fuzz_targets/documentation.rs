@@ -9,7 +9,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options as Extensions, Pa
 fuzz_target!(|description: &str| {
     let written = documented(description);
     assert_safe(&written);
-    // The title stands before it: `Acme: …`.
+    // The title precedes it: `Acme: …`.
     let again = written.strip_prefix("Acme: ").unwrap_or(&written);
     if again.len() < 4096 {
         assert_safe(&documented(again));

@@ -1,4 +1,4 @@
-//! Security schemes and requirements: names, what goes together, and what the application can give.
+//! Security schemes and requirements: names, valid combinations, and what the application can provide.
 
 use std::collections::{HashMap, HashSet};
 

@@ -62,7 +62,7 @@ impl Key {
     }
 }
 
-/// The text without what stands between backticks.
+/// The text without quoted names (in backticks).
 fn without_names(text: &str) -> String {
     let parts = text.split('`').enumerate();
     parts

@@ -127,7 +127,7 @@ mod tests {
         let (a, b, c): (&[_], &[_], &[_]) = (&["Lid", "ALid"], &["Lid", "BLid"], &["Lid", "CLid"]);
         assert_eq!(names(&[(a, 1)], &[]), ["Lid"]);
         assert_eq!(names(&[(a, 1), (b, 1)], &[]), ["ALid", "BLid"]);
-        // A third changes neither, wherever it stands.
+        // A third changes neither, at any position.
         assert_eq!(
             names(&[(c, 1), (a, 1), (b, 1)], &[]),
             ["CLid", "ALid", "BLid"]

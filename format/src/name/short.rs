@@ -34,7 +34,7 @@ pub(crate) fn hash(text: &str) -> String {
         hash ^= u64::from(byte);
         hash = hash.wrapping_mul(0x0100_0000_01b3);
     }
-    // A digit first: the hash is one word with what stands before it in both notations.
+    // A digit first: the hash is one word with the preceding one in both notations.
     let first = char::from_digit(u32::try_from(hash % 10).unwrap_or_default(), 10);
     let mut rest = hash / 10;
     let mut short = String::from(first.unwrap_or('0'));

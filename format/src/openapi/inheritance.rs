@@ -52,7 +52,7 @@ impl<'a> Types<'a> {
                 }
             }
         }
-        // A schema that only stands for itself is an object.
+        // A schema without other meanings is an object.
         let is_other = |kind: &Kind<'_>| kind.at.identity() != target.identity();
         if !kinds.iter().any(is_other) {
             kinds.clear();

@@ -25,7 +25,7 @@ pub(crate) struct Naming {
     roots: HashMap<String, usize>,
 }
 
-/// What a placeholder stands for.
+/// The meaning of a placeholder.
 #[derive(Debug)]
 enum Entry {
     /// A component or an operation, after which the schemas in it are named.

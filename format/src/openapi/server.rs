@@ -116,7 +116,7 @@ fn with_variables(
     (url.unwrap_or_default().to_owned(), variables)
 }
 
-/// Where a variable stands in the host of a URL.
+/// The position of a variable in the host of a URL.
 #[derive(Debug, Clone, Copy)]
 struct HostPart {
     /// Whether it is the whole host.

@@ -160,7 +160,7 @@ fn split(models: &mut Vec<Model>, names: &mut Names) -> Vec<usize> {
                 retain(&mut model.kind, Way::Sent);
             }
             (false, true) => retain(&mut model.kind, Way::Received),
-            // They do not differ, or nobody uses them.
+            // They do not differ, or are unused.
             (true, true) | (false, false) => {}
         }
     }

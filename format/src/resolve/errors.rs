@@ -217,7 +217,7 @@ fn reason(status: StatusRange) -> String {
     }
 }
 
-/// Pointers and what stands there.
+/// Pointers with their values.
 pub(super) fn patterns(written: &[(Spanned<String>, Spanned<String>)]) -> Vec<(String, String)> {
     written
         .iter()

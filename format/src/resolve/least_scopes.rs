@@ -47,7 +47,7 @@ pub fn least_scopes(
 struct Search<'a> {
     /// For each clause, the scopes that meet it.
     choices: &'a [Vec<usize>],
-    /// For each scope, all that comes with it.
+    /// For each scope, all scopes that it grants.
     grants: &'a [Vec<usize>],
     /// How much the best set grants, how many scopes it has, and which.
     best: Option<(usize, usize, Vec<usize>)>,

@@ -23,7 +23,7 @@ pub(crate) fn parameter(pages: &spec::Pages, style: PageStyle) -> String {
         .to_owned()
 }
 
-/// Where the parameter that asks for the next page stands.
+/// The location of the parameter that requests the next page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ParameterPlace {
     /// In the query.
@@ -205,7 +205,7 @@ pub(super) fn resolve(
     Some((table, item))
 }
 
-/// How the next page is reached. A connection is a cursor that stands in `pageInfo`.
+/// How the next page is reached. A connection is a cursor in `pageInfo`.
 fn style(pages: &spec::Pages, style: PageStyle, parameter: String) -> owned::PageStyle {
     let connection = style == PageStyle::Connection;
     let page_info = |key: &str| connection.then(|| format!("/pageInfo/{key}"));

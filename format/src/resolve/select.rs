@@ -73,7 +73,7 @@ fn takes(selection: &Selection, sub_clients: &SubClients<'_>, operation: &Operat
     })
 }
 
-/// Drops what no operation leads to any more.
+/// Drops what no operation refers to any more.
 fn retain_used(spec: &mut Spec) {
     let by_name = SubClients::new(spec);
     let operations = spec.operations.iter();

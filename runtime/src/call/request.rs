@@ -215,7 +215,7 @@ macro_rules! setters {
                 self.with(|call| call.query_as(name, value, style))
             }
 
-            /// Sends `name=` if a query parameter was set to nothing.
+            /// Sends `name=` if a query parameter has no value.
             pub fn or_empty(self, name: &str) -> Self {
                 self.with(|call| call.or_empty(name))
             }

@@ -268,7 +268,7 @@ impl Layout {
         }
     }
 
-    /// Appends what stands before the value at position `at`.
+    /// Appends the prefix of the value at position `at`.
     fn start(&self, written: &mut Written, at: usize) {
         if at > 0 {
             written.delimit(self.between);
