@@ -140,7 +140,10 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
             if !name.starts_with('.') && !SKIPPED.contains(&name.as_str()) {
                 collect(&path, files);
             }
-        } else if name.ends_with(".rs") || name.ends_with(".md") {
+        } else if path
+            .extension()
+            .is_some_and(|ending| ending == "rs" || ending == "md")
+        {
             files.push(path);
         }
     }
