@@ -11,23 +11,23 @@ use crate::markers;
 use crate::suite::Theme;
 use crate::support::{Server, find};
 
-const BELIEVED: &str = "token for 60 min, new refresh token";
+const ACCEPTED: &str = "token for 60 min, new refresh token";
 const ELSEWHERE: &str = r#"refused: Location { expected: "/callback" }"#;
 const NO_CODE: &str = "refused: CodeMissing";
 
 /// The case, its callback and the verdict. Not formatted: one case per line.
 #[rustfmt::skip]
 const CALLBACKS: &[(&str, &str, &str)] = &[
-    ("a whole URL", BELIEVED, "https://app.example/callback?code=CODE&state=STATE"),
-    ("a path with a query", BELIEVED, "/callback?code=CODE&state=STATE"),
+    ("a whole URL", ACCEPTED, "https://app.example/callback?code=CODE&state=STATE"),
+    ("a path with a query", ACCEPTED, "/callback?code=CODE&state=STATE"),
     ("another path", ELSEWHERE, "/other?code=CODE&state=STATE"),
     ("another path of a whole URL", ELSEWHERE, "https://app.example/other?code=CODE&state=STATE"),
     ("another path with an error", ELSEWHERE, "/other?error=access_denied&state=STATE"),
-    ("the address behind a proxy", BELIEVED, "http://10.0.0.7:8080/callback/?code=CODE&state=STATE"),
-    ("a query alone", BELIEVED, "code=CODE&state=STATE"),
-    ("unknown parameters", BELIEVED, "?code=CODE&state=STATE&session_state=x&scope=admin&token_type=mac"),
-    ("a URL to go on to", BELIEVED, "?code=CODE&state=STATE&redirect_uri=https://evil.example&next=//evil.example"),
-    ("another token endpoint", BELIEVED, "?code=CODE&state=STATE&token_endpoint=https://evil.example/token"),
+    ("the address behind a proxy", ACCEPTED, "http://10.0.0.7:8080/callback/?code=CODE&state=STATE"),
+    ("a query alone", ACCEPTED, "code=CODE&state=STATE"),
+    ("unknown parameters", ACCEPTED, "?code=CODE&state=STATE&session_state=x&scope=admin&token_type=mac"),
+    ("another URL to redirect to", ACCEPTED, "?code=CODE&state=STATE&redirect_uri=https://evil.example&next=//evil.example"),
+    ("another token endpoint", ACCEPTED, "?code=CODE&state=STATE&token_endpoint=https://evil.example/token"),
     ("nothing", "refused: State", ""),
     ("no code", NO_CODE, "?state=STATE"),
     ("an empty code", NO_CODE, "?code=&state=STATE"),
@@ -45,7 +45,7 @@ const CALLBACKS: &[(&str, &str, &str)] = &[
     ("an error with terminal escapes", r"no consent: \u{1b}[31mred", "?error=%1b[31mred&error_description=%1b[2J&state=STATE"),
     ("an error that repeats the state and the code", "no consent: x", "?error=x&error_description=no%20STATE%20CODE&code=CODE&state=STATE"),
     ("bytes that are not UTF-8", "refused: Malformed", "?code=%ff&state=STATE"),
-    ("half a percent sign", BELIEVED, "?code=CODE%2&state=STATE"),
+    ("half a percent sign", ACCEPTED, "?code=CODE%2&state=STATE"),
 ];
 
 pub(crate) async fn cases(theme: &mut Theme) {
@@ -57,7 +57,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
     theme
         .case(
             "5 MB of a parameter",
-            BELIEVED,
+            ACCEPTED,
             verdict(&acme::REGISTRATION, long),
         )
         .await;
@@ -65,7 +65,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
     theme
         .case(
             "500,000 parameters",
-            BELIEVED,
+            ACCEPTED,
             verdict(&acme::REGISTRATION, many),
         )
         .await;

@@ -29,7 +29,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
             verifiers(),
         )
         .await;
-    let name = "a server that answers with the verifier and the code";
+    let name = "a server that repeats the verifier and the code";
     theme
         .case(name, "OAuth invalid_grant: [secret] [secret]", echoed())
         .await;

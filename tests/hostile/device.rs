@@ -45,9 +45,9 @@ fn responses() -> Vec<(&'static str, &'static str, Value)> {
         ("terminal escapes in the user's code", fault("user_code"), json!({"user_code": "\u{1b}[2Jmarker"})),
         ("no code for the user", fault("user_code"), json!({"user_code": ""})),
         ("no code for the device", fault("device_code"), json!({"device_code": null})),
-        ("a code that ends before it begins", "a code", json!({"expires_in": -1})),
-        ("a code without an end", fault("expires_in"), json!({"expires_in": null})),
-        ("a code for 292 years and more", "a code", json!({"expires_in": i64::MAX})),
+        ("a code with a negative lifetime", "a code", json!({"expires_in": -1})),
+        ("a code with a null lifetime", fault("expires_in"), json!({"expires_in": null})),
+        ("a code with a lifetime of 292 years", "a code", json!({"expires_in": i64::MAX})),
         ("an interval that is not a number", fault("interval"), json!({"interval": "marker"})),
     ]
 }
@@ -88,7 +88,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
             "authorization_pending",
         ),
         (
-            "a pause of 292 years and more",
+            "an interval of 292 years",
             "refused: Expired after 0 requests and 300 s",
             json!({"interval": i64::MAX}),
             "authorization_pending",
@@ -100,7 +100,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
             "made_up",
         ),
         (
-            "the user says no",
+            "the user denies access",
             "no consent: access_denied after 1 requests and 5 s",
             json!({}),
             "access_denied",

@@ -7,7 +7,7 @@ use crate::acme;
 use crate::login::verdict;
 use crate::suite::Theme;
 
-const BELIEVED: &str = "token for 60 min, new refresh token";
+const ACCEPTED: &str = "token for 60 min, new refresh token";
 const REFUSED: &str = "refused: Issuer";
 const MISSING: &str = "refused: IssuerMissing";
 const MISSING_WITH_ERROR: &str = "refused: IssuerMissing, with the error access_denied";
@@ -16,11 +16,11 @@ const REPEATED: &str = "refused: Repeated(\"iss\")";
 /// Callbacks of a server that does not always send `iss`. Not formatted: one case per line.
 #[rustfmt::skip]
 const UNPROMISED: &[(&str, &str, &str)] = &[
-    ("the right one", BELIEVED, "?code=CODE&state=STATE&iss=https://acme.example"),
-    ("the right one, percent-encoded", BELIEVED, "?code=CODE&state=STATE&iss=https%3A%2F%2Facme.example"),
-    ("left out where it was not promised", BELIEVED, "?code=CODE&state=STATE"),
+    ("the right one", ACCEPTED, "?code=CODE&state=STATE&iss=https://acme.example"),
+    ("the right one, percent-encoded", ACCEPTED, "?code=CODE&state=STATE&iss=https%3A%2F%2Facme.example"),
+    ("left out where it was not promised", ACCEPTED, "?code=CODE&state=STATE"),
     ("another server's", REFUSED, "?code=CODE&state=STATE&iss=https://evil.example"),
-    ("with a slash behind it", REFUSED, "?code=CODE&state=STATE&iss=https://acme.example/"),
+    ("with a trailing slash", REFUSED, "?code=CODE&state=STATE&iss=https://acme.example/"),
     ("in capital letters", REFUSED, "?code=CODE&state=STATE&iss=https://ACME.example"),
     ("with its port", REFUSED, "?code=CODE&state=STATE&iss=https://acme.example:443"),
     ("over http", REFUSED, "?code=CODE&state=STATE&iss=http://acme.example"),
@@ -36,7 +36,7 @@ const UNPROMISED: &[(&str, &str, &str)] = &[
 /// Callbacks of a server that always sends it (`authorization_response_iss_parameter_supported`).
 #[rustfmt::skip]
 const PROMISED: &[(&str, &str, &str)] = &[
-    ("promised, and right", BELIEVED, "?code=CODE&state=STATE&iss=https://acme.example"),
+    ("promised, and right", ACCEPTED, "?code=CODE&state=STATE&iss=https://acme.example"),
     ("promised, and another server's", REFUSED, "?code=CODE&state=STATE&iss=https://evil.example"),
     ("promised, and left out", MISSING, "?code=CODE&state=STATE"),
     ("promised, and empty", MISSING, "?code=CODE&state=STATE&iss="),

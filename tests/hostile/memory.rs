@@ -78,7 +78,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
     }
     theme
         .case(
-            "a token that is valid, handed out",
+            "a valid token from a session",
             "0 allocations",
             handed_out(),
         )

@@ -25,8 +25,8 @@ const CALLBACKS: &[(&str, &str, &str)] = &[
     ("twice, both right", REPEATED, "?code=CODE&state=STATE&state=STATE"),
     ("twice, the right one first", REPEATED, "?code=CODE&state=STATE&state=made-up"),
     ("twice, the right one last", REPEATED, "?code=CODE&state=made-up&state=STATE"),
-    ("the right one with something behind it", REFUSED, "?code=CODE&state=STATE%20"),
-    ("the right one with a NUL behind it", REFUSED, "?code=CODE&state=STATE%00"),
+    ("the right one with a suffix", REFUSED, "?code=CODE&state=STATE%20"),
+    ("the right one with a trailing NUL", REFUSED, "?code=CODE&state=STATE%00"),
     ("the right one under another name", REFUSED, "?code=CODE&State=STATE"),
     ("the right one in the fragment", REFUSED, "?code=CODE#state=STATE"),
     ("made up, with an error", REFUSED, "?error=access_denied&state=made-up"),
@@ -45,7 +45,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
     }
     theme
         .case(
-            "the right one without its end",
+            "the right one, truncated",
             REFUSED,
             altered(|state| state[1..].to_owned()),
         )
