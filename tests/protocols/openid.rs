@@ -621,9 +621,14 @@ async fn userinfo_about_another_user_is_rejected() {
 
 #[tokio::test]
 async fn a_logout_url_has_the_id_token_hint_and_the_return_url() {
-    let emulator = start("openid").await;
+    let emulator = crate::support::emulator("openid").redirect_uri("https://app.example/bye");
+    let emulator = emulator.start().await.expect("a port");
     let app = app(&emulator);
     let tokens = log_in(&emulator, &app).await.expect("tokens");
+    let elsewhere = app.logout(&tokens).expect("a logout");
+    let elsewhere = elsewhere.post_logout_redirect_uri("https://evil.example/bye");
+    let gone = emulator.authorize(elsewhere.url().as_str()).await;
+    assert!(gone.is_err(), "{gone:?}");
     let logout = app.logout(&tokens).expect("a logout");
     let logout = logout
         .post_logout_redirect_uri("https://app.example/bye")

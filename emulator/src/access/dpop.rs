@@ -36,10 +36,18 @@ pub(crate) fn proven(
     let proof = proof.ok_or_else(|| invalid("the proof cannot be read"))?;
     let jwk = signed_by(server, &proof).ok_or_else(|| invalid("the proof is not signed well"))?;
     if proof.text("htm") != Some(request.method.as_str()) {
-        return Err(invalid("the proof is for another method"));
+        return Err(invalid(&format!(
+            "`htm` of the proof is `{}`, and the method is `{}`",
+            proof.text("htm").unwrap_or_default(),
+            request.method
+        )));
     }
-    if proof.text("htu") != Some(&target(request)) {
-        return Err(invalid("the proof is for another URL"));
+    let url = proof.text("htu").unwrap_or_default();
+    if !targets(request).iter().any(|target| target == url) {
+        return Err(invalid(&format!(
+            "`htu` of the proof is `{url}`, and the request is for `{}`",
+            request.called
+        )));
     }
     let made = proof.millis("iat");
     // The client's clock is the machine's, not the emulator's.
@@ -79,7 +87,13 @@ fn signed_by<'p>(server: &Server, proof: &'p Token<'_>) -> Option<&'p Value> {
     (is_proof && is_accepted && is_public && proof.is_signed_by(jwk)).then_some(jwk)
 }
 
-/// The URL that a request is for, as the client knows it: without query.
-fn target(request: &Request) -> String {
-    format!("https:/{}", request.uri.path())
+/// The URLs that a request may be for, as its client knows it, without query: the spec's, or the one
+/// that was called.
+fn targets(request: &Request) -> [String; 3] {
+    let path = request.uri.path();
+    [
+        format!("https:/{path}"),
+        format!("http:/{path}"),
+        request.called.clone(),
+    ]
 }

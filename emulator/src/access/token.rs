@@ -7,7 +7,7 @@ use super::{dpop, resources, scopes, security};
 use crate::core::server::Server;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
-use crate::values::secret;
+use crate::values::{moment, secret};
 
 /// Checks that a request may call an operation.
 pub(crate) fn check(
@@ -66,8 +66,9 @@ pub(crate) struct Grant {
     pub(crate) acts_as: ActsAs,
     pub(crate) scopes: Vec<usize>,
     resources: Vec<String>,
-    /// Position of the registration that the token was issued to; `None` for a static one.
-    pub(crate) registration: Option<usize>,
+    /// The client that the token was issued to, with the position of its registration; `None` for a
+    /// static one.
+    pub(crate) client: Option<(usize, String)>,
 }
 
 /// What the token of a request allows, if it is valid.
@@ -89,14 +90,18 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
         })?),
         None => None,
     };
-    let invalid = |message| Fault::new(Problem::InvalidToken, message);
+    let invalid = |message: &str| Fault::new(Problem::InvalidToken, message);
     let state = server.state();
     let (access, family) = state
         .issued
         .access(token)
         .ok_or_else(|| invalid("the access token is unknown or revoked"))?;
     if access.expires_at.is_some_and(|at| at <= server.clock.now()) {
-        return Err(invalid("the access token has expired"));
+        let at = access
+            .expires_at
+            .map(moment::write_time)
+            .unwrap_or_default();
+        return Err(invalid(&format!("the access token expired at {at}")));
     }
     if access.key != key {
         return Err(invalid(
@@ -107,7 +112,7 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
         acts_as: family.acts_as,
         scopes: access.scopes.clone(),
         resources: access.resources.clone(),
-        registration: Some(family.registration),
+        client: Some((family.registration, family.client_id.clone())),
     })
 }
 
@@ -133,6 +138,6 @@ fn static_grant(server: &Server, token: &str) -> Option<Grant> {
         acts_as: credential.acts_as,
         scopes: credential.scopes.clone().unwrap_or_else(all),
         resources: Vec::new(),
-        registration: None,
+        client: None,
     })
 }

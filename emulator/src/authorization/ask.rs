@@ -9,7 +9,7 @@ use crate::core::client::Client;
 use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::model::text;
-use crate::values::pattern;
+use crate::values::{pattern, variable};
 
 /// A valid authorization request.
 #[derive(Debug)]
@@ -70,7 +70,7 @@ impl Ask {
             .filter(|_| grant.state == State::Echoed)
             .map(str::to_owned);
         reader
-            .rest(redirect_uri.clone(), state.clone())
+            .rest(client, redirect_uri.clone(), state.clone())
             .map_err(|(code, problem)| {
                 let redirect_uri =
                     redirect_uri.unwrap_or_else(|| client.credentials.redirect_uri.clone());
@@ -82,6 +82,12 @@ impl Ask {
                 }
             })
     }
+}
+
+/// The problem of a redirect URI that is not registered (RFC 6749 §3.1.2.4).
+fn not_registered(uri: &str, client: &Client) -> String {
+    let registered = client.described_redirect_uris().join(", ");
+    format!("the redirect URI `{uri}` is not registered; registered: {registered}")
 }
 
 type Problem = (&'static str, String);
@@ -146,7 +152,7 @@ impl Reader<'_> {
         match self.get("client_id") {
             Some(id) if client.has_id(id) => {}
             None if self.omits("client_id") => {}
-            Some(_) => return Err("the client is unknown".to_owned()),
+            Some(id) => return Err(format!("the client `{id}` is unknown")),
             None => return Err("`client_id` is missing".to_owned()),
         }
         match self.get("redirect_uri") {
@@ -159,17 +165,26 @@ impl Reader<'_> {
                 let state = Parameters::from_form(query.as_bytes());
                 match state.get(&self.grant.callback.state) {
                     Some(_) if client.takes_redirect_uri(registered) => Ok(Some(uri.to_owned())),
-                    Some(_) => Err("the redirect URI is not the registered one".to_owned()),
+                    Some(_) => Err(not_registered(registered, client)),
                     None => Err("there is no state in the redirect URI".to_owned()),
                 }
             }
             Some(uri) if client.takes_redirect_uri(uri) => Ok(Some(uri.to_owned())),
-            Some(_) => Err("the redirect URI is not the registered one".to_owned()),
+            Some(uri) => Err(not_registered(uri, client)),
+            // RFC 6749 §3.1.2.3
+            None if client.has_several_redirect_uris() && !self.omits("redirect_uri") => {
+                Err("`redirect_uri` is missing, and several are registered".to_owned())
+            }
             None => Ok(None),
         }
     }
 
-    fn rest(&self, redirect_uri: Option<String>, state: Option<String>) -> Result<Ask, Problem> {
+    fn rest(
+        &self,
+        client: &Client,
+        redirect_uri: Option<String>,
+        state: Option<String>,
+    ) -> Result<Ask, Problem> {
         self.response_type()?;
         self.response_mode()?;
         self.own_parameters()?;
@@ -181,7 +196,7 @@ impl Reader<'_> {
             .map_err(|fault| (fault.problem.code(), fault.message))?;
         let details = details::requested(self.server, self.parameters)
             .map_err(|fault| (fault.problem.code(), fault.message))?;
-        let challenge = self.challenge().map_err(invalid)?;
+        let challenge = self.challenge(client).map_err(invalid)?;
         Ok(Ask {
             redirect_uri,
             state,
@@ -220,7 +235,11 @@ impl Reader<'_> {
         for FixedParameter { name, value } in &self.grant.parameters {
             let given = self.parameters.get(name);
             if !given.is_some_and(|given| pattern::text_fits(value, given)) {
-                return Err(invalid(format!("`{name}` is not `{value}`")));
+                let expected = variable::fill(&self.server.provider, value, &Vec::new());
+                return Err(invalid(match given {
+                    Some(given) => format!("`{name}` is `{given}`, not `{expected}`"),
+                    None => format!("`{name}` is missing: the spec has `{expected}`"),
+                }));
             }
         }
         for parameter in self.declared {
@@ -236,12 +255,27 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn challenge(&self) -> Result<Option<Challenge>, String> {
+    /// Whether a login needs PKCE: where the spec has `S256`, and of every public client (RFC 9700
+    /// §2.1.1), unless the provider has none.
+    fn requires_challenge(&self, client: &Client) -> bool {
+        let is_required = match self.grant.pkce {
+            Pkce::S256 => true,
+            Pkce::Plain => client.is_public(),
+            Pkce::Unsupported => false,
+        };
+        is_required && !self.omits("code_challenge")
+    }
+
+    fn challenge(&self, client: &Client) -> Result<Option<Challenge>, String> {
         let method = self.get("code_challenge_method");
+        let (takes_plain, now) = (self.grant.pkce == Pkce::Plain, self.server.clock.now());
         match self.get("code_challenge") {
-            Some(value) => Challenge::read(value, method, self.grant.pkce == Pkce::Plain).map(Some),
+            Some(value) => Challenge::read(value, method, takes_plain, now).map(Some),
             None if method.is_some() && self.grant.pkce != Pkce::Unsupported => {
                 Err("`code_challenge_method` without `code_challenge`".to_owned())
+            }
+            None if self.requires_challenge(client) => {
+                Err("`code_challenge` is missing: PKCE is required (RFC 7636)".to_owned())
             }
             None => Ok(None),
         }

@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use licit_format::resolve::{AuthorizationCode, CallbackSignature, ResponseMode};
 use url::Url;
 
+use crate::core::client::Client;
 use crate::core::server::Server;
 use crate::http::page;
 use crate::http::reply::Reply;
@@ -16,14 +17,12 @@ use crate::values::{secret, variable};
 /// Where a response goes, and what it always contains.
 pub(super) struct Callback<'c> {
     pub(super) server: &'c Server,
-    /// Position of the registration.
-    pub(super) registration: usize,
     pub(super) grant: &'c AuthorizationCode,
     pub(super) bindings: &'c Bindings,
     pub(super) redirect_uri: String,
     pub(super) state: Option<String>,
-    /// The client secret, with which callbacks are signed.
-    pub(super) secret: Option<&'c str>,
+    /// The client, with whose secret callbacks are signed.
+    pub(super) client: &'c Client,
 }
 
 impl Callback<'_> {
@@ -61,10 +60,11 @@ impl Callback<'_> {
             );
         }
         let names = &self.grant.callback;
-        self.redirect(vec![
+        let reply = self.redirect(vec![
             (names.error.as_str(), code.to_owned()),
             (names.error_description.as_str(), problem.to_owned()),
-        ])
+        ]);
+        reply.refusing(code, problem)
     }
 
     fn is_out_of_band(&self) -> bool {
@@ -79,7 +79,8 @@ impl Callback<'_> {
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
         signed.sort_unstable();
-        let hmac = secret::hmac(self.secret?, &signed.join("&"));
+        let key = self.client.credentials.client_secret.as_deref()?;
+        let hmac = secret::hmac(key, &signed.join("&"));
         let written = if *base64 {
             STANDARD.encode(hmac)
         } else {
@@ -95,14 +96,13 @@ impl Callback<'_> {
 
     /// All parameters, signed as a whole (JARM §2.1).
     fn signed(&self, parameters: &[(&str, String)]) -> String {
-        let mut members = claims::addressed(self.server, self.registration, self.bindings);
+        let mut members = claims::addressed(self.server, self.client, self.bindings);
         for (name, value) in parameters {
             members.insert((*name).to_owned(), value.as_str().into());
         }
         let state = &mut self.server.state();
         let algorithms = &self.grant.signed_response;
-        self.server
-            .sign(state, self.registration, algorithms, members)
+        self.client.sign(&mut state.signing, algorithms, members)
     }
 
     fn redirect<'c>(&'c self, mut parameters: Vec<(&'c str, String)>) -> Reply {
@@ -111,7 +111,7 @@ impl Callback<'_> {
         }
         let provider = &self.server.provider;
         if let Some(issuer) = provider.table.issuer.as_ref().filter(|_| self.grant.iss) {
-            parameters.push(("iss", variable::fill(provider, issuer, self.bindings)));
+            parameters.push(("iss", variable::issuer(provider, issuer, self.bindings)));
         }
         let signed = self.signature(&parameters);
         parameters.extend(signed);

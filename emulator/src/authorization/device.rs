@@ -73,6 +73,7 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
         &device_code,
         Device {
             registration: position,
+            client_id: client.credentials.client_id.clone(),
             user_code: user_code.clone(),
             scopes: asked,
             resources,

@@ -64,12 +64,11 @@ pub(crate) fn answer(
         }) => {
             let callback = Callback {
                 server,
-                registration,
                 grant,
                 bindings,
                 redirect_uri,
                 state,
-                secret: client.credentials.client_secret.as_deref(),
+                client: &client,
             };
             return callback.error(code, &problem);
         }
@@ -80,12 +79,11 @@ pub(crate) fn answer(
         .unwrap_or_else(|| client.credentials.redirect_uri.clone());
     let callback = Callback {
         server,
-        registration,
         grant,
         bindings,
         redirect_uri,
         state: ask.state.clone(),
-        secret: client.credentials.client_secret.as_deref(),
+        client: &client,
     };
     let decision = decision(server, request);
     if decision.is_some() {
@@ -142,6 +140,8 @@ fn allow(
     let code = state.mint.fresh();
     let issued = Code {
         registration,
+        client_id: callback.client.credentials.client_id.clone(),
+        issued_at: server.clock.now(),
         scopes: granted,
         resources: ask.resources,
         details: details::narrowed(server, ask.details),
@@ -161,5 +161,6 @@ fn allow(
 fn refused(server: &Server, problem: &str) -> Reply {
     let title = format!("{}: the request was refused", server.provider.table.title);
     let before = format!("{}:", Problem::InvalidRequest.code());
-    page::saying(400, &title, &before, problem)
+    let code = Problem::InvalidRequest.code();
+    page::saying(400, &title, &before, problem).refusing(code, problem)
 }

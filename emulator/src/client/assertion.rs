@@ -1,6 +1,7 @@
 //! JWTs that clients authenticate with (RFC 7523 §3): for this server, valid now, and used once.
 
 use licit_format::resolve::{AssertionAudience, AssertionPlace, ClientAuth, Grant};
+use serde_json::Value;
 
 use crate::core::client::Client;
 use crate::core::server::Server;
@@ -9,7 +10,7 @@ use crate::http::request::Request;
 use crate::jose::token::Token;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pattern::Pattern;
-use crate::values::{clock, pattern, secret};
+use crate::values::{clock, pattern, secret, variable};
 
 /// The only type of client assertions (§2.2).
 const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -70,8 +71,7 @@ pub(crate) fn check(
         let proven = secret.is_some_and(|secret| token.is_signed_with(secret));
         (ClientAuth::ClientSecretJwt, proven)
     } else {
-        let key = client.public_key.as_ref();
-        let proven = key.is_some_and(|key| token.is_signed_by(key));
+        let proven = client.public_keys.iter().any(|key| token.is_signed_by(key));
         (ClientAuth::PrivateKeyJwt, proven)
     };
     if !proven {
@@ -106,6 +106,31 @@ fn endpoint<'s>(server: &'s Server, grant: &'s Grant, http: &Request) -> &'s Str
     others.find(is_at).unwrap_or(&grant.token_endpoint)
 }
 
+/// The texts of a claim, which may be a list of them (RFC 7519 §4.1.3).
+fn audiences<'t>(token: &'t Token<'_>, claim: &str) -> Vec<&'t str> {
+    match token.claims.get(claim) {
+        Some(Value::String(text)) => vec![text],
+        Some(Value::Array(texts)) => texts.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What a client that took its endpoints from the emulator's metadata, or from its start page, calls
+/// this server: the issuer, the endpoint that it calls, and the token endpoint (RFC 9126 §2).
+fn addresses(server: &Server, grant: &Grant, http: &Request) -> Vec<String> {
+    let Some(origin) = http.called.strip_suffix(http.uri.path()) else {
+        return Vec::new();
+    };
+    let endpoint = variable::fill(&server.provider, &grant.token_endpoint, &Vec::new());
+    let path = endpoint.split_once(":/").map_or("", |(_, path)| path);
+    let token_endpoint = format!("{origin}{path}");
+    let issuer = http.issuer.clone();
+    [http.called.clone(), token_endpoint]
+        .into_iter()
+        .chain(issuer)
+        .collect()
+}
+
 fn check_claims(
     server: &Server,
     client: &Client,
@@ -126,6 +151,10 @@ fn check_claims(
         AssertionAudience::Endpoint => endpoint(server, grant, http),
         AssertionAudience::Text(text) => text,
     };
+    let addresses = match &table.audience {
+        AssertionAudience::Text(_) => Vec::new(),
+        _ => addresses(server, grant, http),
+    };
     let own = |claim: &str| table.claims.iter().find(|fixed| fixed.name == claim);
     let mut expected: Vec<(&str, &str)> = table
         .claims
@@ -136,9 +165,15 @@ fn check_claims(
     let usual = [("iss", id), ("sub", id), ("aud", audience)];
     expected.extend(usual.into_iter().filter(|(name, _)| own(name).is_none()));
     for (name, template) in expected {
-        let given = token.text(name).unwrap_or_default();
-        if !pattern::text_fits(template, given) {
-            return refused(format!("`{name}` of the client's JWT is not `{template}`"));
+        let given = audiences(token, name);
+        let is_address = |given: &&str| name == "aud" && addresses.iter().any(|url| url == given);
+        let fits = |given: &&str| pattern::text_fits(template, given);
+        if !given.iter().any(|given| fits(given) || is_address(given)) {
+            return refused(format!(
+                "`{name}` of the client's JWT is `{}`, not `{}`",
+                given.join(" "),
+                variable::fill(provider, template, &Vec::new())
+            ));
         }
     }
     // The client's clock is the machine's, not the emulator's.

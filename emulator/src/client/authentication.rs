@@ -1,5 +1,7 @@
 //! Client authentication (RFC 6749 §2.3): by exactly one of the spec's methods.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hyper::header::AUTHORIZATION;
@@ -29,7 +31,7 @@ pub(crate) fn authenticate(
             return Err(unknown());
         }
         let method = assertion::check(server, client, (grant, parameters), jwt, http)?;
-        return takes(grant, method);
+        return takes(grant, client, method);
     }
     let secret = parameters.get(wire_name(rename, "client_secret"));
     // A header that the spec sets itself is checked against the spec's value.
@@ -63,7 +65,7 @@ pub(crate) fn authenticate(
         ),
         (false, None) => (without_secret(grant), id.map(str::to_owned), None),
     };
-    takes(grant, method)?;
+    takes(grant, client, method)?;
     let needs_id = !grant
         .request
         .omitted
@@ -108,13 +110,13 @@ fn without_secret(grant: &Grant) -> ClientAuth {
     by_certificate.copied().unwrap_or(ClientAuth::None)
 }
 
-/// The position of the registration whose client sends a request, at an endpoint that serves all of
-/// them.
+/// The client that sends a request, with the position of its registration, at an endpoint that serves
+/// all of them.
 pub(crate) fn client_of(
     server: &Server,
     form: &Parameters,
     http: &Request,
-) -> Result<usize, Fault> {
+) -> Result<(usize, Arc<Client>), Fault> {
     let mut refused = Fault::new(Problem::InvalidClient, "there is no client");
     let registrations = server.provider.registrations.iter();
     for (position, registration) in registrations.enumerate() {
@@ -124,7 +126,7 @@ pub(crate) fn client_of(
                 continue;
             };
             match authenticate(server, &client, grant, form, http) {
-                Ok(()) => return Ok(position),
+                Ok(()) => return Ok((position, client)),
                 Err(fault) => refused = fault,
             }
         }
@@ -153,12 +155,28 @@ fn unknown() -> Fault {
     )
 }
 
-fn takes(grant: &Grant, method: ClientAuth) -> Result<(), Fault> {
+fn takes(grant: &Grant, client: &Client, method: ClientAuth) -> Result<(), Fault> {
+    let refused = |message: String| Err(Fault::new(Problem::InvalidClient, message));
+    if let Some(registered) = client
+        .auth_method
+        .as_deref()
+        .filter(|known| *known != method.name())
+    {
+        let id = &client.credentials.client_id;
+        let given = method.name();
+        return refused(format!(
+            "`{id}` registered `{registered}`, and authenticates by `{given}`"
+        ));
+    }
+    if method == ClientAuth::None && client.must_authenticate() {
+        return refused(
+            "the client has a secret or a key, and authenticates without it".to_owned(),
+        );
+    }
     if grant.auth_methods.contains(&method) {
         return Ok(());
     }
-    let message = format!("client authentication is not {}", name(method));
-    Err(Fault::new(Problem::InvalidClient, message))
+    refused(format!("client authentication is not {}", name(method)))
 }
 
 fn name(method: ClientAuth) -> &'static str {

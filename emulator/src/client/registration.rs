@@ -7,7 +7,7 @@ use licit_format::resolve::{ClientAuth, Registration};
 use serde_json::{Map, Value, json};
 use url::Url;
 
-use crate::core::client::{Client, ClientCredentials};
+use crate::core::client::Client;
 use crate::core::grant_kind;
 use crate::core::registered::Registered;
 use crate::core::server::Server;
@@ -54,17 +54,55 @@ fn register(server: &Server, http: &Request) -> Result<Reply, Fault> {
     let token = state.mint.fresh();
     let registered = Registered {
         position,
-        client: client(&id, secret, &metadata),
+        client: client(&id, secret, &metadata, method),
         token: secret::digest(&token),
         issued_at: clock::wall() / 1000,
         metadata,
     };
-    let mut body = written(server, &registered);
+    let mut body = written(server, &registered, http);
     if let Value::Object(members) = &mut body {
         members.insert("registration_access_token".to_owned(), token.into());
     }
     state.registered.insert(id, registered);
     Ok(Reply::json(201, &body))
+}
+
+/// Registers a client before the start. Returns why its metadata is invalid.
+pub(crate) fn preset(server: &Server, metadata: &Value) -> Result<(), String> {
+    let Value::Object(members) = metadata else {
+        return Err("the metadata of a client is not a JSON object".to_owned());
+    };
+    let mut metadata = members.clone();
+    let mut take = |name: &str| metadata.remove(name)?.as_str().map(str::to_owned);
+    let id = take("client_id").ok_or("the metadata of a client has no `client_id`")?;
+    let client_secret = take("client_secret");
+    let named = take("registration");
+    let position = match named {
+        Some(name) => {
+            let mut registrations = server.provider.registrations.iter();
+            registrations
+                .position(|known| known.table.name == name)
+                .ok_or_else(|| format!("client `{id}`: the spec has no registration `{name}`"))?
+        }
+        None if metadata.contains_key("grant_types")
+            || metadata.contains_key("token_endpoint_auth_method") =>
+        {
+            let (position, _) = accepted(server, &metadata)
+                .map_err(|fault| format!("client `{id}`: {}", fault.message))?;
+            position
+        }
+        None => 0,
+    };
+    let registered = Registered {
+        position,
+        client: Arc::new(Client::with_metadata(&id, client_secret, &metadata)),
+        // Nothing manages it.
+        token: secret::digest(&server.state().mint.fresh()),
+        issued_at: clock::wall() / 1000,
+        metadata,
+    };
+    server.state().registered.insert(id, registered);
+    Ok(())
 }
 
 fn read(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
@@ -73,13 +111,13 @@ fn read(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
     let registered = registered.filter(|known| is_managed(known, http));
     Ok(Reply::json(
         200,
-        &written(server, registered.ok_or_else(unknown)?),
+        &written(server, registered.ok_or_else(unknown)?, http),
     ))
 }
 
 fn update(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
     let mut metadata = metadata(http)?;
-    let (position, _) = accepted(server, &metadata)?;
+    let (position, method) = accepted(server, &metadata)?;
     let mut state = server.state();
     let registered = state.registered.get_mut(id);
     let registered = registered.filter(|known| is_managed(known, http));
@@ -95,9 +133,10 @@ fn update(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
     if !is_same || position != registered.position {
         return Err(Fault::new(Problem::InvalidRequest, "it is another client"));
     }
-    registered.client = client(id, credentials.client_secret.clone(), &metadata);
+    let secret = credentials.client_secret.clone();
+    registered.client = client(id, secret, &metadata, method);
     registered.metadata = metadata;
-    Ok(Reply::json(200, &written(server, registered)))
+    Ok(Reply::json(200, &written(server, registered, http)))
 }
 
 fn delete(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
@@ -179,25 +218,19 @@ fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, Cl
         .ok_or_else(|| invalid("no client here has such grants or authenticates so".to_owned()))
 }
 
-fn client(id: &str, secret: Option<String>, metadata: &Map<String, Value>) -> Arc<Client> {
-    let uris = metadata.get("redirect_uris").and_then(Value::as_array);
-    let redirect_uri = uris.and_then(|uris| uris.first()?.as_str());
-    let credentials = ClientCredentials {
-        client_id: id.to_owned(),
-        client_secret: secret,
-        private_key: None,
-        redirect_uri: redirect_uri.unwrap_or_default().to_owned(),
-    };
-    let mut client = Client::registered(credentials);
-    client.public_key = metadata
-        .get("jwks")
-        .and_then(|jwks| jwks.pointer("/keys/0"))
-        .cloned();
+fn client(
+    id: &str,
+    client_secret: Option<String>,
+    metadata: &Map<String, Value>,
+    method: ClientAuth,
+) -> Arc<Client> {
+    let mut client = Client::with_metadata(id, client_secret, metadata);
+    client.auth_method = Some(method.name().to_owned());
     Arc::new(client)
 }
 
 /// RFC 7591 §3.2.1
-fn written(server: &Server, registered: &Registered) -> Value {
+fn written(server: &Server, registered: &Registered, http: &Request) -> Value {
     let credentials = &registered.client.credentials;
     let mut members = registered.metadata.clone();
     members.insert("client_id".to_owned(), json!(credentials.client_id));
@@ -213,6 +246,11 @@ fn written(server: &Server, registered: &Registered) -> Value {
     let endpoint = registration.and_then(|known| known.table.registration_endpoint.as_ref());
     if let Some(endpoint) = endpoint {
         let uri = format!("{endpoint}/{}", credentials.client_id);
+        // A client that knows the emulator's metadata alone knows no host of the spec.
+        let uri = match (&http.issuer, http.called.strip_suffix(http.uri.path())) {
+            (Some(_), Some(prefix)) => uri.replacen("https:/", prefix, 1),
+            _ => uri,
+        };
         members.insert("registration_client_uri".to_owned(), json!(uri));
     }
     Value::Object(members)

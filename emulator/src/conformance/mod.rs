@@ -55,6 +55,7 @@ fn dispatcher(mut provider: Provider) -> Dispatcher {
         Settings::default(),
         Vec::new(),
         ([127, 0, 0, 1], 4000).into(),
+        None,
     )
     .unwrap()
 }

@@ -1,13 +1,15 @@
 //! PKCE: the challenge of an authorization request and the verifier of a token request (RFC 7636).
 
 use crate::refusal::fault::{Fault, Problem};
-use crate::values::secret;
+use crate::values::{moment, secret};
 
 /// A code challenge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Challenge {
     value: String,
     hashed: bool,
+    /// When it was sent, in milliseconds since the Unix epoch by the emulator's clock.
+    sent_at: u64,
 }
 
 impl Challenge {
@@ -17,13 +19,15 @@ impl Challenge {
         value: &str,
         method: Option<&str>,
         takes_plain: bool,
+        now: u64,
     ) -> Result<Self, String> {
         let hashed = match method.unwrap_or("plain") {
             "S256" if !takes_plain => true,
             "plain" if takes_plain => false,
             other => {
+                let supported = if takes_plain { "plain" } else { "S256" };
                 return Err(format!(
-                    "the code challenge method `{other}` is not supported"
+                    "`code_challenge_method` is `{other}`, and the spec supports `{supported}`"
                 ));
             }
         };
@@ -33,6 +37,7 @@ impl Challenge {
         Ok(Self {
             value: value.to_owned(),
             hashed,
+            sent_at: now,
         })
     }
 
@@ -40,19 +45,31 @@ impl Challenge {
     /// verifier for a code without a challenge is refused as well: an attacker removed the challenge
     /// (RFC 9700 §2.1.1).
     pub(crate) fn verify(challenge: Option<&Self>, verifier: Option<&str>) -> Result<(), Fault> {
+        let sent_at = |challenge: &Self| moment::write_time(challenge.sent_at);
         let problem = match (challenge, verifier) {
             (None, None) => return Ok(()),
-            (None, Some(_)) => "`code_verifier` was sent for a code without `code_challenge`",
-            (Some(_), None) => "`code_verifier` is missing",
-            (Some(_), Some(verifier)) if !is_verifier(verifier) => {
-                "`code_verifier` is not 43 to 128 unreserved characters"
+            (None, Some(_)) => {
+                "`code_verifier` was sent, and the authorization request had no `code_challenge`"
+                    .to_owned()
             }
+            (Some(challenge), None) => format!(
+                "`code_verifier` is missing: the authorization request of {} had a `code_challenge`",
+                sent_at(challenge)
+            ),
+            (Some(_), Some(verifier)) if !is_verifier(verifier) => format!(
+                "`code_verifier` has {} characters, not 43 to 128 unreserved ones (RFC 7636 §4.1)",
+                verifier.chars().count()
+            ),
             (Some(challenge), Some(verifier)) => {
                 let hash = challenge.hashed.then(|| secret::challenge(verifier));
                 if secret::same(&challenge.value, hash.as_deref().unwrap_or(verifier)) {
                     return Ok(());
                 }
-                "`code_verifier` does not belong to `code_challenge`"
+                let method = if challenge.hashed { "S256" } else { "plain" };
+                format!(
+                    "`code_verifier` does not match the `code_challenge` of {} ({method})",
+                    sent_at(challenge)
+                )
             }
         };
         Err(Fault::new(Problem::InvalidGrant, problem))
@@ -74,27 +91,34 @@ mod tests {
 
     #[test]
     fn a_verifier_must_belong_to_the_challenge() {
-        let challenge = Challenge::read(CHALLENGE, Some("S256"), false).unwrap();
+        let challenge = Challenge::read(CHALLENGE, Some("S256"), false, 43_387_000).unwrap();
         assert!(Challenge::verify(Some(&challenge), Some(VERIFIER)).is_ok());
         for verifier in [None, Some(CHALLENGE), Some("short")] {
             assert!(Challenge::verify(Some(&challenge), verifier).is_err());
         }
+        let other = "x".repeat(43);
+        assert_eq!(
+            Challenge::verify(Some(&challenge), Some(&other))
+                .unwrap_err()
+                .message,
+            "`code_verifier` does not match the `code_challenge` of 12:03:07 (S256)"
+        );
         assert!(Challenge::verify(None, Some(VERIFIER)).is_err());
         assert!(Challenge::verify(None, None).is_ok());
     }
 
     #[test]
     fn the_challenge_method_is_that_of_the_spec() {
-        assert!(Challenge::read(CHALLENGE, Some("plain"), false).is_err());
-        assert!(Challenge::read(CHALLENGE, None, false).is_err());
-        assert!(Challenge::read(CHALLENGE, Some("S256"), true).is_err());
-        let plain = Challenge::read(VERIFIER, None, true).unwrap();
+        assert!(Challenge::read(CHALLENGE, Some("plain"), false, 0).is_err());
+        assert!(Challenge::read(CHALLENGE, None, false, 0).is_err());
+        assert!(Challenge::read(CHALLENGE, Some("S256"), true, 0).is_err());
+        let plain = Challenge::read(VERIFIER, None, true, 0).unwrap();
         assert!(Challenge::verify(Some(&plain), Some(VERIFIER)).is_ok());
     }
 
     #[test]
     fn a_challenge_of_the_wrong_length_is_rejected() {
-        assert!(Challenge::read("short", Some("S256"), false).is_err());
-        assert!(Challenge::read(&"a".repeat(129), Some("S256"), false).is_err());
+        assert!(Challenge::read("short", Some("S256"), false, 43_387_000).is_err());
+        assert!(Challenge::read(&"a".repeat(129), Some("S256"), false, 43_387_000).is_err());
     }
 }

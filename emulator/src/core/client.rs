@@ -4,10 +4,11 @@
 use std::io;
 
 use licit_format::resolve::{Provider, Registration};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use url::Url;
 
 use crate::jose::key::Key;
+use crate::jose::signing::Signing;
 use crate::values::secret;
 
 /// The identifier, secret and redirect URI of a registered application.
@@ -29,10 +30,16 @@ pub struct ClientCredentials {
 #[derive(Debug, Clone)]
 pub(crate) struct Client {
     pub(crate) credentials: ClientCredentials,
-    /// The public half of its key, a JSON Web Key.
-    pub(crate) public_key: Option<Value>,
-    /// Accepts redirect URIs other than the registered one, if they are on loopback or https.
-    any_redirect_uri: bool,
+    /// Its public keys, JSON Web Keys.
+    pub(crate) public_keys: Vec<Value>,
+    /// The registered redirect URIs beside the one of the credentials.
+    redirect_uris: Vec<String>,
+    /// URIs to which the user may be sent after a logout (RP-Initiated Logout 1.0 §3.1).
+    post_logout_redirect_uris: Vec<String>,
+    /// The authentication method that it registered (RFC 7591 §2).
+    pub(crate) auth_method: Option<String>,
+    /// Accepts every redirect URI on loopback, with any port and path.
+    any_loopback: bool,
 }
 
 impl Client {
@@ -40,9 +47,50 @@ impl Client {
     pub(crate) fn registered(credentials: ClientCredentials) -> Self {
         Self {
             credentials,
-            public_key: None,
-            any_redirect_uri: false,
+            public_keys: Vec::new(),
+            redirect_uris: Vec::new(),
+            post_logout_redirect_uris: Vec::new(),
+            auth_method: None,
+            any_loopback: false,
         }
+    }
+
+    /// An application with the metadata that it registered (RFC 7591 §2): redirect URIs and keys.
+    pub(crate) fn with_metadata(
+        id: &str,
+        client_secret: Option<String>,
+        metadata: &Map<String, Value>,
+    ) -> Self {
+        let texts = |name: &str| -> Vec<String> {
+            let list = metadata.get(name).and_then(Value::as_array);
+            let texts = list.into_iter().flatten().filter_map(Value::as_str);
+            texts.map(str::to_owned).collect()
+        };
+        let mut redirect_uris = texts("redirect_uris").into_iter();
+        let keys = metadata.get("jwks").and_then(|jwks| jwks.get("keys"));
+        let keys = keys.and_then(Value::as_array);
+        Self {
+            credentials: ClientCredentials {
+                client_id: id.to_owned(),
+                client_secret,
+                private_key: None,
+                redirect_uri: redirect_uris.next().unwrap_or_default(),
+            },
+            public_keys: keys.cloned().unwrap_or_default(),
+            redirect_uris: redirect_uris.collect(),
+            post_logout_redirect_uris: texts("post_logout_redirect_uris"),
+            auth_method: metadata
+                .get("token_endpoint_auth_method")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+            any_loopback: false,
+        }
+    }
+
+    /// Registers a further redirect URI, to which the user may also be sent after a logout.
+    pub(crate) fn add_redirect_uri(&mut self, uri: &str) {
+        self.redirect_uris.push(uri.to_owned());
+        self.post_logout_redirect_uris.push(uri.to_owned());
     }
 
     /// The application of a registration for which the test registers none. Where the spec has several
@@ -67,9 +115,46 @@ impl Client {
                 private_key: key.as_ref().map(Key::pem).transpose()?,
                 redirect_uri: "http://127.0.0.1/callback".to_owned(),
             },
-            public_key: key.as_ref().map(Key::jwk),
-            any_redirect_uri: true,
+            public_keys: key.as_ref().map(Key::jwk).into_iter().collect(),
+            redirect_uris: Vec::new(),
+            post_logout_redirect_uris: Vec::new(),
+            auth_method: None,
+            any_loopback: true,
         })
+    }
+
+    /// Signs claims for it by one of `algorithms`.
+    pub(crate) fn sign(
+        &self,
+        signing: &mut Signing,
+        algorithms: &[String],
+        claims: Map<String, Value>,
+    ) -> String {
+        signing.sign(
+            algorithms,
+            self.credentials.client_secret.as_deref(),
+            claims,
+        )
+    }
+
+    /// Whether it must authenticate (RFC 6749 §3.2.1). Whether the default application of a spec has a
+    /// secret is up to the client where the spec takes clients without one.
+    pub(crate) fn must_authenticate(&self) -> bool {
+        !self.any_loopback && !self.is_public()
+    }
+
+    /// Whether it has neither a secret nor a key (RFC 6749 §2.1).
+    pub(crate) fn is_public(&self) -> bool {
+        self.credentials.client_secret.is_none() && self.public_keys.is_empty()
+    }
+
+    /// The registered redirect URIs, for people.
+    pub(crate) fn described_redirect_uris(&self) -> Vec<String> {
+        let own = std::iter::once(&self.credentials.redirect_uri).filter(|uri| !uri.is_empty());
+        let own = own.filter(|_| !self.any_loopback);
+        let all = own.chain(&self.redirect_uris).cloned();
+        let loopback = self.any_loopback.then(|| "any URI on loopback".to_owned());
+        all.chain(loopback).collect()
     }
 
     /// Whether this is the application with that identifier.
@@ -91,23 +176,41 @@ impl Client {
             .replace("{client_secret}", secret.unwrap_or_default())
     }
 
-    /// Whether this redirect URI is accepted: it must match the registered one exactly (RFC 9700 §2.1),
+    /// Whether an authorization request must say which redirect URI it means (RFC 6749 §3.1.2.3).
+    pub(crate) fn has_several_redirect_uris(&self) -> bool {
+        !self.redirect_uris.is_empty()
+    }
+
+    /// Whether this redirect URI is accepted: it must match a registered one exactly (RFC 9700 §2.1),
     /// except for the port on loopback (RFC 8252 §7.3).
     pub(crate) fn takes_redirect_uri(&self, uri: &str) -> bool {
-        let registered = &self.credentials.redirect_uri;
-        let Ok(url) = Url::parse(uri) else {
-            return uri == registered;
-        };
-        let same_but_port = || {
-            let mut known = Url::parse(registered).ok()?;
-            known.set_port(url.port()).ok()?;
-            Some(is_loopback(&url) && known == url)
-        };
-        // RFC 6749 §3.1.2: a redirect URI has no fragment.
-        let safe = url.fragment().is_none() && (url.scheme() == "https" || is_loopback(&url));
-        let any = self.any_redirect_uri && safe;
-        uri == registered || any || same_but_port() == Some(true)
+        let registered = std::iter::once(&self.credentials.redirect_uri);
+        let mut registered = registered.chain(&self.redirect_uris);
+        registered.any(|known| is_same(known, uri)) || self.takes_loopback(uri)
     }
+
+    /// Whether the user may be sent to this URI after a logout. A redirect URI on loopback is
+    /// accepted with any port.
+    pub(crate) fn takes_post_logout_redirect_uri(&self, uri: &str) -> bool {
+        let mut registered = self.post_logout_redirect_uris.iter();
+        registered.any(|known| is_same(known, uri)) || self.takes_loopback(uri)
+    }
+
+    /// RFC 6749 §3.1.2: a redirect URI has no fragment.
+    fn takes_loopback(&self, uri: &str) -> bool {
+        let is_harmless = |url: Url| url.fragment().is_none() && is_loopback(&url);
+        self.any_loopback && Url::parse(uri).is_ok_and(is_harmless)
+    }
+}
+
+/// Whether a URI is the registered one, with any port on loopback.
+fn is_same(registered: &str, uri: &str) -> bool {
+    let same_but_port = || {
+        let (url, mut known) = (Url::parse(uri).ok()?, Url::parse(registered).ok()?);
+        known.set_port(url.port()).ok()?;
+        Some(is_loopback(&url) && known == url)
+    };
+    uri == registered || same_but_port() == Some(true)
 }
 
 fn is_loopback(url: &Url) -> bool {
@@ -118,7 +221,7 @@ fn is_loopback(url: &Url) -> bool {
 mod tests {
     use super::*;
 
-    fn client(redirect_uri: &str, any_redirect_uri: bool) -> Client {
+    fn client(redirect_uri: &str, any_loopback: bool) -> Client {
         let credentials = ClientCredentials {
             client_id: "id".into(),
             client_secret: None,
@@ -126,9 +229,8 @@ mod tests {
             redirect_uri: redirect_uri.into(),
         };
         Client {
-            credentials,
-            public_key: None,
-            any_redirect_uri,
+            any_loopback,
+            ..Client::registered(credentials)
         }
     }
 
@@ -156,12 +258,49 @@ mod tests {
     }
 
     #[test]
-    fn the_default_application_accepts_only_loopback_and_https() {
+    fn the_default_application_accepts_only_loopback() {
         let client = client("http://127.0.0.1/callback", true);
-        assert!(client.takes_redirect_uri("https://app.example/x"));
-        assert!(client.takes_redirect_uri("http://localhost:1/x"));
-        assert!(!client.takes_redirect_uri("http://app.example/x"));
-        assert!(!client.takes_redirect_uri("javascript:alert(1)"));
-        assert!(!client.takes_redirect_uri("https://app.example/x#y"));
+        for uri in [
+            "http://localhost:1/x",
+            "http://127.0.0.1/",
+            "http://[::1]:8080/a?b=c",
+        ] {
+            assert!(client.takes_redirect_uri(uri), "{uri}");
+        }
+        for uri in [
+            "https://evil.example/cb",
+            "http://app.example/x",
+            "com.example.app:/cb",
+            "javascript:alert(1)",
+            "http://127.0.0.1.evil.example/x",
+            "http://127.0.0.1@evil.example/x",
+            "http://127.0.0.1:1/x#y",
+        ] {
+            assert!(!client.takes_redirect_uri(uri), "{uri}");
+        }
+    }
+
+    #[test]
+    fn a_further_redirect_uri_is_registered_with_its_scheme() {
+        let mut client = client("http://127.0.0.1/callback", true);
+        client.add_redirect_uri("com.example.app:/cb");
+        assert!(client.takes_redirect_uri("com.example.app:/cb"));
+        assert!(client.takes_post_logout_redirect_uri("com.example.app:/cb"));
+        assert!(!client.takes_redirect_uri("com.example.app:/cb/other"));
+    }
+
+    #[test]
+    fn registered_metadata_has_every_redirect_uri_and_every_key() {
+        let metadata = serde_json::json!({
+            "redirect_uris": ["https://a.example/cb", "https://b.example/cb"],
+            "post_logout_redirect_uris": ["https://a.example/bye"],
+            "jwks": { "keys": [{ "kty": "EC" }, { "kty": "RSA" }] },
+        });
+        let client = Client::with_metadata("id", None, metadata.as_object().unwrap());
+        assert!(client.takes_redirect_uri("https://b.example/cb"));
+        assert!(!client.takes_redirect_uri("http://127.0.0.1/"));
+        assert!(client.takes_post_logout_redirect_uri("https://a.example/bye"));
+        assert!(!client.takes_post_logout_redirect_uri("https://a.example/cb"));
+        assert_eq!(client.public_keys.len(), 2);
     }
 }

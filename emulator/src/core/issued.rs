@@ -46,6 +46,8 @@ pub(crate) struct Issued {
 pub(crate) struct Family {
     /// Position of the registration they were issued to.
     pub(crate) registration: usize,
+    /// The client of that registration they were issued to.
+    pub(crate) client_id: String,
     /// Whether they act as a user or as the application.
     pub(crate) acts_as: ActsAs,
     /// What was granted.
@@ -67,6 +69,10 @@ pub(crate) struct Family {
 pub(crate) struct Code {
     /// Position of the registration it was issued to.
     pub(crate) registration: usize,
+    /// The client of that registration it was issued to.
+    pub(crate) client_id: String,
+    /// When it was issued, by the emulator's clock.
+    pub(crate) issued_at: u64,
     /// What was granted.
     pub(crate) scopes: Vec<usize>,
     /// The resources that tokens are for.
@@ -83,8 +89,8 @@ pub(crate) struct Code {
     pub(crate) challenge: Option<Challenge>,
     /// When it expires, by the emulator's clock.
     pub(crate) expires_at: u64,
-    /// The family that it was exchanged for.
-    pub(crate) spent_on: Option<usize>,
+    /// The family that it was exchanged for, and when.
+    pub(crate) spent_on: Option<(usize, u64)>,
 }
 
 /// An access token.
@@ -107,6 +113,8 @@ pub(crate) struct Access {
 pub(crate) struct Device {
     /// Position of the registration it was issued to.
     pub(crate) registration: usize,
+    /// The client of that registration it was issued to.
+    pub(crate) client_id: String,
     /// The code that the user types in.
     pub(crate) user_code: String,
     /// The scopes that were requested, then granted.
@@ -132,6 +140,13 @@ pub(crate) struct Refresh {
     pub(crate) family: usize,
     /// When it was first replaced by another.
     pub(crate) replaced_at: Option<u64>,
+}
+
+impl Family {
+    /// Whether the tokens were issued to this client of a registration.
+    pub(crate) fn belongs_to(&self, registration: usize, client_id: &str) -> bool {
+        self.registration == registration && self.client_id == client_id
+    }
 }
 
 impl Issued {
@@ -213,14 +228,15 @@ impl Issued {
         }
     }
 
-    /// Revokes the family of an access or refresh token (RFC 7009 §2.1), if it belongs to a registration.
-    pub(crate) fn revoke_token(&mut self, token: &str, registration: usize) {
+    /// Revokes the family of an access or refresh token (RFC 7009 §2.1), if it was issued to this client
+    /// of a registration.
+    pub(crate) fn revoke_token(&mut self, token: &str, registration: usize, client_id: &str) {
         let digest = secret::digest(token);
         let access = self.access.get(&digest).map(|access| access.family);
         let family = access.or_else(|| self.refresh.get(&digest).map(|refresh| refresh.family));
         if let Some(family) = family.filter(|at| {
             self.family(*at)
-                .is_some_and(|f| f.registration == registration)
+                .is_some_and(|f| f.belongs_to(registration, client_id))
         }) {
             self.revoke(family);
         }

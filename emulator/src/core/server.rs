@@ -5,7 +5,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use licit_format::resolve::{AuthorizationCode, Provider};
-use serde_json::{Map, Value};
 
 use super::client::Client;
 use super::consent::Consent;
@@ -88,8 +87,7 @@ impl Server {
     /// The client of a registration with the identifier `id`: one that registered itself, or else the
     /// registration's own.
     pub(crate) fn client(&self, registration: usize, id: Option<&str>) -> Option<Arc<Client>> {
-        let own = id.and_then(|id| self.state().registered.client(id, registration));
-        own.or_else(|| self.clients.get(registration).cloned())
+        self.client_in(&self.state(), registration, id.unwrap_or_default())
     }
 
     /// The authorization code grant of a registration, and its client with the identifier `id`.
@@ -109,17 +107,15 @@ impl Server {
         Some((grant, client))
     }
 
-    /// Signs claims by one of `algorithms`, for the application of a registration.
-    pub(crate) fn sign(
+    /// The client of a registration with this identifier.
+    pub(crate) fn client_in(
         &self,
-        state: &mut State,
+        state: &State,
         registration: usize,
-        algorithms: &[String],
-        claims: Map<String, Value>,
-    ) -> String {
-        let client = self.clients.get(registration);
-        let secret = client.and_then(|client| client.credentials.client_secret.as_deref());
-        state.signing.sign(algorithms, secret, claims)
+        id: &str,
+    ) -> Option<Arc<Client>> {
+        let own = state.registered.client(id, registration);
+        own.or_else(|| self.clients.get(registration).cloned())
     }
 
     /// The reply of the failure that a test planned for a request.

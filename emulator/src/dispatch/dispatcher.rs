@@ -3,10 +3,12 @@
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use hyper::Method;
 use hyper::header::HeaderName;
 use licit_format::resolve::Provider;
 
-use super::recorded::{RecordedRequest, Records};
+use super::recorded::{Observer, RecordedRequest, Records};
+use super::{first_login, index, metadata};
 use crate::api::state::Api;
 use crate::api::{download, endpoint as api, graphql};
 use crate::authorization::{self, device, pushed};
@@ -21,6 +23,7 @@ use crate::openid::{keys, logout, userinfo};
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
 use crate::token::{connect, endpoint as token, introspection, revocation};
+use crate::values::variable;
 use crate::webhook::sender::Sender;
 
 /// The header of a nonce for proofs of possession (RFC 9449 §8.1).
@@ -35,6 +38,7 @@ pub(crate) struct Dispatcher {
     api: Api,
     routes: Routes,
     records: Mutex<Records>,
+    observer: Option<Observer>,
 }
 
 impl Dispatcher {
@@ -44,6 +48,7 @@ impl Dispatcher {
         settings: Settings,
         clients: Vec<Client>,
         address: SocketAddr,
+        observer: Option<Observer>,
     ) -> std::io::Result<Self> {
         let hosts = Hosts::new(address.port(), settings.allowed_hosts.clone());
         let (secret, url) = (
@@ -58,15 +63,34 @@ impl Dispatcher {
             routes: Routes::of(&server.provider),
             api: Api::new(Arc::clone(&server)),
             records: Mutex::default(),
+            observer,
             hosts,
             server,
         })
     }
 
+    /// Whether the spec has this URL, given without its scheme.
+    pub(crate) fn serves(&self, url: &str) -> bool {
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        let path: Vec<String> = path
+            .trim_end_matches('/')
+            .split('/')
+            .map(str::to_owned)
+            .collect();
+        !self.routes.find(&path, "").is_empty()
+    }
+
     /// Answers a request, and records it.
     pub(crate) fn answer(&self, request: &Request) -> Reply {
         let path = request.segments();
-        let found = self.routes.find(&path, &self.server.authority);
+        let mut found = self.routes.find(&path, &self.server.authority);
+        if let Some(issuer) = &request.issuer {
+            let is_call = |found: &Match<'_>| matches!(found.target, Target::Operation(_));
+            for found in found.iter_mut().filter(|found| !is_call(found)) {
+                let issuer = (variable::SERVED_ISSUER.to_owned(), issuer.clone());
+                found.bindings.push(issuer);
+            }
+        }
         let (endpoint, reply) = match other_than_token(&found).or(found.first()) {
             Some(_) if token::is_meant(&self.server, &found, request) => {
                 ("token", token::answer(&self.server, &found, request))
@@ -83,6 +107,9 @@ impl Dispatcher {
             reply
         };
         let recorded = RecordedRequest::new(endpoint, request, &reply);
+        if let Some(Observer(observer)) = &self.observer {
+            observer(&recorded);
+        }
         self.records().add(recorded);
         reply
     }
@@ -150,11 +177,22 @@ impl Dispatcher {
         if self.has_device_page() && path == [device::PATH] {
             return ("device", device::page(server, request));
         }
+        if request.uri.path() == "/" && request.method == Method::GET {
+            return ("index", index::page(server, request));
+        }
+        if path == [first_login::CALLBACK] {
+            return ("callback", first_login::callback(server, request));
+        }
+        if let Some(document) = metadata::at(server, path, request) {
+            return ("metadata", document);
+        }
         if path.first().is_some_and(|host| host == download::HOST) {
             let name = path.get(1).map_or("", String::as_str);
             return ("download", download::answer(&self.api, name, request));
         }
-        let fault = Fault::new(Problem::NotFound, "the spec has no such URL");
+        let url = format!("https:/{}", request.uri.path());
+        let message = format!("the spec has no URL `{url}`; the page at `/` lists those it has");
+        let fault = Fault::new(Problem::NotFound, message);
         ("", refusal::refuse(&server.provider, Place::Api, &fault))
     }
 

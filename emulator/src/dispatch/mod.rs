@@ -2,4 +2,7 @@
 //! Uses every handler; no handler may use it.
 
 pub(crate) mod dispatcher;
+pub(crate) mod first_login;
+pub(crate) mod index;
+mod metadata;
 pub(crate) mod recorded;

@@ -2,10 +2,13 @@
 //! have no value elsewhere.
 
 use std::collections::VecDeque;
+use std::fmt;
+use std::sync::Arc;
 
 use crate::http::parameters::Parameters;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
+use crate::values::{clock, moment};
 
 /// Maximum number of recorded requests: more than a test makes.
 const MOST_REQUESTS: usize = 10_000;
@@ -39,6 +42,16 @@ impl Records {
     }
 }
 
+/// Gets each request when it was answered.
+#[derive(Clone)]
+pub(crate) struct Observer(pub(crate) Arc<dyn Fn(&RecordedRequest) + Send + Sync>);
+
+impl fmt::Debug for Observer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Observer")
+    }
+}
+
 /// A request that the emulator answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -61,6 +74,11 @@ pub struct RecordedRequest {
     pub body: Vec<u8>,
     /// The status of the answer.
     pub status: u16,
+    /// Why the request was refused, with the code of the error: `invalid_grant: the authorization code
+    /// of 12:03:07 expired at 12:13:07`. Times of day are UTC.
+    pub refusal: Option<String>,
+    /// When it was answered, in milliseconds since the Unix epoch by the machine's clock.
+    pub at: u64,
 }
 
 impl RecordedRequest {
@@ -81,6 +99,8 @@ impl RecordedRequest {
             headers: request.headers.iter().map(header).collect(),
             body: request.body.to_vec(),
             status: reply.status.as_u16(),
+            refusal: reply.refusal.clone(),
+            at: clock::wall(),
         }
     }
 
@@ -90,8 +110,27 @@ impl RecordedRequest {
         let pairs = pairs.into_iter().flatten();
         let pairs =
             pairs.map(|(name, value)| name.len() + value.len() + size_of::<(String, String)>());
-        let own = self.endpoint.len() + self.method.len() + self.path.len() + self.body.len();
+        let own = self.refusal.as_ref().map_or(0, String::len)
+            + self.endpoint.len()
+            + self.method.len()
+            + self.path.len()
+            + self.body.len();
         size_of::<Self>() + own + pairs.sum::<usize>()
+    }
+
+    /// One line for people, without secrets: `12:03:07 POST /acme.example/token → 400 token:
+    /// invalid_grant: …`. The time is UTC; the query and the body are left out.
+    pub fn summary(&self) -> String {
+        let time = moment::write_time(self.at);
+        let mut line = format!("{time} {} {} → {}", self.method, self.path, self.status);
+        for part in [Some(self.endpoint.as_str()), self.refusal.as_deref()] {
+            if let Some(part) = part.filter(|part| !part.is_empty()) {
+                line.push_str(if line.contains(" · ") { ": " } else { " · " });
+                line.push_str(part);
+            }
+        }
+        // A client chooses the path, and a terminal acts on control characters.
+        line.replace(char::is_control, "\u{fffd}")
     }
 
     /// A parameter of the query or the form.

@@ -13,10 +13,12 @@ use tokio::net::TcpListener;
 
 use super::connection;
 use super::running::Running;
+use crate::client::registration;
 use crate::core::client::{Client, ClientCredentials};
 use crate::core::consent::Consent;
 use crate::core::server::Settings;
 use crate::dispatch::dispatcher::Dispatcher;
+use crate::dispatch::recorded::{Observer, RecordedRequest};
 
 /// A provider, about to be run from its spec.
 #[derive(Debug, Clone)]
@@ -26,6 +28,9 @@ pub struct Emulator {
     port: u16,
     registered: Vec<(String, ClientCredentials)>,
     keys: Vec<(String, Value)>,
+    redirect_uris: Vec<String>,
+    metadata: Vec<Value>,
+    observer: Option<Observer>,
 }
 
 impl Emulator {
@@ -64,6 +69,9 @@ impl Emulator {
             port: 0,
             registered: Vec::new(),
             keys: Vec::new(),
+            redirect_uris: Vec::new(),
+            metadata: Vec::new(),
+            observer: None,
         }
     }
 
@@ -129,6 +137,25 @@ impl Emulator {
         self
     }
 
+    /// Registers a redirect URI with the application of every registration: an `https` URL, or a URI
+    /// with an application's own scheme (RFC 8252 §7.1). It must match exactly. URIs on loopback are
+    /// registered with any port and path unless [`Self::client`] replaces the application (§7.3).
+    #[must_use]
+    pub fn redirect_uri(mut self, uri: &str) -> Self {
+        self.redirect_uris.push(uri.to_owned());
+        self
+    }
+
+    /// Registers a further application by its metadata (RFC 7591 §2), with its `client_id` and
+    /// `client_secret`: `redirect_uris`, `post_logout_redirect_uris`, `jwks`, `grant_types`,
+    /// `token_endpoint_auth_method`. A member `registration` names the registration of the spec; without
+    /// it, the first with these grants is chosen. [`Self::start`] reports invalid metadata.
+    #[must_use]
+    pub fn register(mut self, metadata: Value) -> Self {
+        self.metadata.push(metadata);
+        self
+    }
+
     /// Registers an application for one of the spec's registrations, in place of the default one.
     /// Only its redirect URI is accepted then, with any port on loopback.
     #[must_use]
@@ -172,6 +199,17 @@ impl Emulator {
         self
     }
 
+    /// Calls a function with each request when it was answered, for example to print its
+    /// [`RecordedRequest::summary`]. It runs inline; return quickly.
+    #[must_use]
+    pub fn on_request(
+        mut self,
+        observer: impl Fn(&RecordedRequest) + Send + Sync + 'static,
+    ) -> Self {
+        self.observer = Some(Observer(Arc::new(observer)));
+        self
+    }
+
     /// Sets the port on 127.0.0.1. Default: any free port.
     #[must_use]
     pub fn port(mut self, port: u16) -> Self {
@@ -193,13 +231,23 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// When the port is taken, or an application or key was set for a registration that the spec does
-    /// not have.
+    /// When the port is taken, an application or key was set for a registration that the spec does
+    /// not have, or an application's metadata is invalid.
     pub async fn start(self) -> io::Result<Running> {
         let clients = self.clients()?;
         let listener = TcpListener::bind(("127.0.0.1", self.port)).await?;
         let address = listener.local_addr()?;
-        let dispatcher = Dispatcher::new(self.provider, self.settings, clients, address)?;
+        let dispatcher = Dispatcher::new(
+            self.provider,
+            self.settings,
+            clients,
+            address,
+            self.observer,
+        )?;
+        for metadata in &self.metadata {
+            registration::preset(&dispatcher.server, metadata)
+                .map_err(|problem| io::Error::new(io::ErrorKind::InvalidInput, problem))?;
+        }
         let dispatcher = Arc::new(dispatcher);
         let task = tokio::spawn(connection::serve(listener, Arc::clone(&dispatcher)));
         Ok(Running::new(dispatcher, task))
@@ -225,7 +273,12 @@ impl Emulator {
         }
         for (name, key) in &self.keys {
             if let Some(client) = clients.get_mut(position(name)?) {
-                client.public_key = Some(key.clone());
+                client.public_keys = vec![key.clone()];
+            }
+        }
+        for client in &mut clients {
+            for uri in &self.redirect_uris {
+                client.add_redirect_uri(uri);
             }
         }
         Ok(clients)

@@ -16,6 +16,7 @@ use crate::core::issued::{Family, Login};
 use crate::core::server::Server;
 use crate::dispatch::dispatcher::Dispatcher;
 use crate::dispatch::recorded::RecordedRequest;
+use crate::dispatch::{first_login, index};
 use crate::jose::signing::Forgery;
 use crate::openid::logout;
 use crate::webhook::request::Webhook;
@@ -51,6 +52,22 @@ impl Running {
         &self.origin
     }
 
+    /// The endpoints of the provider by their names, as URLs of the emulator.
+    pub fn endpoints(&self) -> Vec<(String, String)> {
+        index::urls(self.server(), &self.origin)
+    }
+
+    /// The URL of a login to open in a browser, for the application of a registration. It ends on a page
+    /// of the emulator, which shows what an application would receive. `None` where the registration
+    /// has no authorization code grant, requests must be pushed, or [`Emulator::client`](crate::Emulator::client)
+    /// registered another redirect URI.
+    pub fn login_url(&self, registration: &str) -> Option<String> {
+        let registrations = &self.server().provider.registrations;
+        let mut names = registrations.iter().map(|known| known.table.name.as_str());
+        let position = names.position(|name| name == registration)?;
+        first_login::url(self.server(), &self.origin, position)
+    }
+
     /// The application of one of the spec's registrations. The registration is called `app` where
     /// the spec names none.
     pub fn client(&self, registration: &str) -> Option<&ClientCredentials> {
@@ -70,9 +87,11 @@ impl Running {
         let registrations = &self.server().provider.registrations;
         let mut names = registrations.iter().map(|known| known.table.name.as_str());
         let position = names.position(|name| name == registration)?;
+        let client = self.server().clients.get(position)?;
         let mut state = self.server().state();
         let family = state.issued.begin(Family {
             registration: position,
+            client_id: client.credentials.client_id.clone(),
             acts_as: ActsAs::User,
             scopes: (0..self.server().provider.scopes.len()).collect(),
             resources: Vec::new(),
@@ -116,7 +135,18 @@ impl Running {
     /// When the request is refused, the consent page waits for a person, or the URL belongs to another
     /// server.
     pub async fn authorize(&self, authorization_url: &str) -> Result<Authorized, AuthorizeError> {
-        browser::open(&self.server().authority, authorization_url).await
+        let authority = &self.server().authority;
+        // A spec on loopback.
+        let plain = authorization_url.strip_prefix("http://");
+        let is_own = |rest: &str| {
+            rest.strip_prefix(authority)
+                .is_some_and(|path| path.starts_with('/'))
+        };
+        let served = plain.filter(|rest| !is_own(rest) && self.dispatcher.serves(rest));
+        match served {
+            Some(rest) => browser::open(authority, &format!("https://{rest}")).await,
+            None => browser::open(authority, authorization_url).await,
+        }
     }
 
     /// Enters a user code (RFC 8628 §3.3) and allows or denies the device. Returns `false` when no device

@@ -7,4 +7,5 @@ pub(crate) mod page;
 pub(crate) mod parameters;
 pub(crate) mod reply;
 pub(crate) mod request;
+pub(crate) mod served;
 pub(crate) mod undecoded;

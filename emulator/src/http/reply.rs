@@ -14,6 +14,8 @@ pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// Why the request was refused, for people.
+    pub(crate) refusal: Option<String>,
 }
 
 impl Reply {
@@ -24,6 +26,7 @@ impl Reply {
             status: StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
             headers: HeaderMap::new(),
             body: Bytes::new(),
+            refusal: None,
         }
     }
 
@@ -57,6 +60,12 @@ impl Reply {
         if let Ok(value) = HeaderValue::from_str(value) {
             self.headers.insert(name, value);
         }
+        self
+    }
+
+    /// Records why the request was refused.
+    pub(crate) fn refusing(mut self, code: &str, problem: &str) -> Self {
+        self.refusal = Some(format!("{code}: {problem}"));
         self
     }
 

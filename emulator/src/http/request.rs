@@ -1,19 +1,25 @@
 //! A request whose body was read, within bounds (RFC 9110).
 
 use bytes::Bytes;
-use hyper::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, HeaderMap};
 use hyper::{Method, Uri};
 use percent_encoding::percent_decode_str;
 
 use super::multipart::{self, Part};
 use super::parameters::Parameters;
+use super::served;
 use super::undecoded::{Encoding, Undecoded};
 
 /// A request.
 #[derive(Debug, Clone)]
 pub(crate) struct Request {
     pub(crate) method: Method,
+    /// The target below the emulator's origin, without the prefix of a served address.
     pub(crate) uri: Uri,
+    /// The URL that the client called, without its query.
+    pub(crate) called: String,
+    /// The issuer of the emulator's metadata, where the client took the URL from there.
+    pub(crate) issuer: Option<String>,
     pub(crate) headers: HeaderMap,
     pub(crate) query: Parameters,
     pub(crate) body: Bytes,
@@ -23,9 +29,18 @@ impl Request {
     /// A request whose body was read.
     pub(crate) fn new(method: Method, uri: Uri, headers: HeaderMap, body: Bytes) -> Self {
         let query = Parameters::from_form(uri.query().unwrap_or_default().as_bytes());
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+        let origin = format!("http://{}", host.unwrap_or_default());
+        let called = format!("{origin}{}", uri.path());
+        let (uri, issuer) = match served::split(&uri) {
+            Some((issuer, uri)) => (uri, Some(format!("{origin}{issuer}"))),
+            None => (uri, None),
+        };
         Self {
             method,
             uri,
+            called,
+            issuer,
             headers,
             query,
             body,

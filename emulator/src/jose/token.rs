@@ -2,10 +2,10 @@
 
 use aws_lc_rs::hmac;
 use aws_lc_rs::signature::{
-    ECDSA_P256_SHA256_FIXED, ECDSA_P384_SHA384_FIXED, ED25519, RSA_PKCS1_2048_8192_SHA256,
-    RSA_PKCS1_2048_8192_SHA384, RSA_PKCS1_2048_8192_SHA512, RSA_PSS_2048_8192_SHA256,
-    RSA_PSS_2048_8192_SHA384, RSA_PSS_2048_8192_SHA512, RsaParameters, RsaPublicKeyComponents,
-    UnparsedPublicKey, VerificationAlgorithm,
+    ECDSA_P256_SHA256_FIXED, ECDSA_P384_SHA384_FIXED, ECDSA_P521_SHA512_FIXED, ED25519,
+    RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_2048_8192_SHA384, RSA_PKCS1_2048_8192_SHA512,
+    RSA_PSS_2048_8192_SHA256, RSA_PSS_2048_8192_SHA384, RSA_PSS_2048_8192_SHA512,
+    RsaPublicKeyComponents, UnparsedPublicKey, VerificationAlgorithm,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -63,17 +63,18 @@ impl<'t> Token<'t> {
         let (algorithm, key): (&dyn VerificationAlgorithm, Vec<u8>) = match self.algorithm() {
             "ES256" => (&ECDSA_P256_SHA256_FIXED, point()?),
             "ES384" => (&ECDSA_P384_SHA384_FIXED, point()?),
-            "EdDSA" => (&ED25519, bytes("x")?),
-            name if name.starts_with("RS") || name.starts_with("PS") => {
+            // RFC 9864 §2.2 has a name of its own for the curve.
+            "EdDSA" | "Ed25519" => (&ED25519, bytes("x")?),
+            "ES512" => (&ECDSA_P521_SHA512_FIXED, point()?),
+            "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => {
                 let (n, e) = (bytes("n")?, bytes("e")?);
-                let padding: &RsaParameters = match name {
+                let padding = match self.algorithm() {
                     "RS256" => &RSA_PKCS1_2048_8192_SHA256,
                     "RS384" => &RSA_PKCS1_2048_8192_SHA384,
                     "RS512" => &RSA_PKCS1_2048_8192_SHA512,
-                    "PS256" => &RSA_PSS_2048_8192_SHA256,
                     "PS384" => &RSA_PSS_2048_8192_SHA384,
                     "PS512" => &RSA_PSS_2048_8192_SHA512,
-                    _ => return None,
+                    _ => &RSA_PSS_2048_8192_SHA256,
                 };
                 let key = RsaPublicKeyComponents { n, e };
                 return key

@@ -35,6 +35,13 @@ pub(crate) fn read(provider: &Provider, ty: &Type, text: &str) -> Result<Value, 
     Ok(value)
 }
 
+/// Writes a made-up value as the text of a parameter.
+pub(crate) fn write(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

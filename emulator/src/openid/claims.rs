@@ -6,6 +6,7 @@ use licit_format::resolve::{ActsAs, Type};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
 
+use crate::core::client::Client;
 use crate::core::issued::Family;
 use crate::core::server::Server;
 use crate::core::state::State;
@@ -39,17 +40,18 @@ pub(crate) fn id_token(
     if family.acts_as != ActsAs::User || !asks_for_identity(server, &family.scopes) {
         return None;
     }
-    let mut claims = addressed(server, family.registration, bindings);
+    let client = server.client_in(state, family.registration, &family.client_id)?;
+    let mut claims = addressed(server, &client, bindings);
     if !openid.trusted_audiences.is_empty()
-        && let Some(client) = claims.get("aud").cloned()
+        && let Some(id) = claims.get("aud").cloned()
     {
         let others = openid
             .trusted_audiences
             .iter()
             .map(|name| name.as_str().into());
-        let audience = std::iter::once(client.clone()).chain(others).collect();
+        let audience = std::iter::once(id.clone()).chain(others).collect();
         claims.insert("aud".into(), Value::Array(audience));
-        claims.insert("azp".into(), client);
+        claims.insert("azp".into(), id);
     }
     claims.extend(of_user(server, types.claims.as_ref()));
     claims.insert("auth_time".into(), family.login.at.into());
@@ -59,7 +61,7 @@ pub(crate) fn id_token(
     }
     let algorithm = signing::algorithm(&openid.algorithms);
     claims.insert("at_hash".into(), half_hash(algorithm, access_token).into());
-    Some(server.sign(state, family.registration, &openid.algorithms, claims))
+    Some(client.sign(&mut state.signing, &openid.algorithms, claims))
 }
 
 /// Whether these scopes ask for an ID token.
@@ -73,17 +75,15 @@ pub(crate) fn asks_for_identity(server: &Server, scopes: &[usize]) -> bool {
 /// Issuer, audience and lifetime.
 pub(crate) fn addressed(
     server: &Server,
-    registration: usize,
+    client: &Client,
     bindings: &Bindings,
 ) -> Map<String, Value> {
     let provider = &server.provider;
     let issuer = provider.table.issuer.as_deref().unwrap_or_default();
-    let client = server.clients.get(registration);
-    let client = client.map(|client| client.credentials.client_id.as_str());
     let now = clock::wall() / 1000;
     let claims = json!({
-        "iss": variable::fill(provider, issuer, bindings),
-        "aud": client,
+        "iss": variable::issuer(provider, issuer, bindings),
+        "aud": client.credentials.client_id,
         "iat": now,
         "exp": now.saturating_add(LIFETIME),
     });

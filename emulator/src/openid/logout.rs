@@ -5,6 +5,7 @@ use serde_json::json;
 use url::Url;
 
 use super::claims::{SESSION, SUBJECT, addressed};
+use crate::core::client::Client;
 use crate::core::server::Server;
 use crate::http::page;
 use crate::http::reply::Reply;
@@ -54,8 +55,19 @@ fn check(server: &Server, http: &Request) -> Result<(), String> {
     }
     if let Some(id) = client
         && !server.clients.iter().any(|client| client.has_id(id))
+        && server.state().registered.get(id).is_none()
     {
         return Err("the client is unknown".to_owned());
+    }
+    let uri = http.query.get("post_logout_redirect_uri");
+    if let Some(uri) = uri {
+        let id = client.map_or_else(|| hinted(hint), |id| Some(id.to_owned()));
+        let known = id.map(|id| is_registered(server, &id, uri));
+        if known == Some(false) {
+            return Err(format!(
+                "`post_logout_redirect_uri` `{uri}` is not registered"
+            ));
+        }
     }
     if hint.is_none() && client.is_none() && http.query.get("post_logout_redirect_uri").is_some() {
         return Err("whose `post_logout_redirect_uri` it is, is not said".to_owned());
@@ -63,16 +75,36 @@ fn check(server: &Server, http: &Request) -> Result<(), String> {
     Ok(())
 }
 
+/// The client of an ID token.
+fn hinted(hint: Option<&str>) -> Option<String> {
+    let token = Token::read(hint?)?;
+    let id = token.text("azp").or_else(|| token.text("aud"))?;
+    Some(id.to_owned())
+}
+
+/// Whether a client registered this URI for the end of a logout (§3.1).
+fn is_registered(server: &Server, id: &str, uri: &str) -> bool {
+    let own = server.clients.iter().filter(|client| client.has_id(id));
+    let takes = |client: &Client| client.takes_post_logout_redirect_uri(uri);
+    own.map(AsRef::as_ref).any(takes)
+        || server
+            .state()
+            .registered
+            .get(id)
+            .is_some_and(|known| takes(&known.client))
+}
+
 /// A logout token: the user's session has ended.
 pub(crate) fn token(server: &Server, registration: usize) -> Option<String> {
     let openid = server.provider.table.openid.as_ref()?;
+    let client = server.clients.get(registration)?;
     let mut state = server.state();
-    let mut claims = addressed(server, registration, &Bindings::new());
+    let mut claims = addressed(server, client, &Bindings::new());
     claims.insert("sub".into(), SUBJECT.into());
     claims.insert("sid".into(), SESSION.into());
     claims.insert("jti".into(), state.mint.fresh().into());
     let event = "http://schemas.openid.net/event/backchannel-logout";
     claims.insert("events".into(), json!({ event: {} }));
     let algorithms = &openid.algorithms;
-    Some(server.sign(&mut state, registration, algorithms, claims))
+    Some(client.sign(&mut state.signing, algorithms, claims))
 }

@@ -39,10 +39,13 @@ fn respond(server: &Server, bindings: &Bindings, http: &Request) -> Result<Reply
         let user = state.signing.changed(user);
         return Ok(Reply::json(200, &Value::Object(user)));
     }
-    let registration = grant.registration.unwrap_or_default();
-    let mut claims = addressed(server, registration, bindings);
+    let (registration, id) = grant.client.unwrap_or_default();
+    let client = server
+        .client_in(&state, registration, &id)
+        .ok_or_else(|| Fault::new(Problem::NotFound, "there is no such client"))?;
+    let mut claims = addressed(server, &client, bindings);
     claims.extend(user);
     let algorithms = &openid.userinfo_algorithms;
-    let signed = server.sign(&mut state, registration, algorithms, claims);
+    let signed = client.sign(&mut state.signing, algorithms, claims);
     Ok(Reply::of_type(200, "application/jwt", signed))
 }

@@ -22,18 +22,20 @@ pub(crate) fn refuse_call(provider: &Provider, operation: &Operation, fault: &Fa
 }
 
 fn refuse_with(provider: &Provider, place: Place, own: &[usize], fault: &Fault) -> Reply {
-    if let Some(reply) = unproven(place, fault) {
-        return reply;
-    }
-    match rule_for(provider, place, own, fault) {
-        Some(rule) => documented(provider, place, rule, fault),
-        None => undocumented(provider, place, fault),
-    }
+    let reply = match (
+        unproven(provider, place, fault),
+        rule_for(provider, place, own, fault),
+    ) {
+        (Some(reply), _) => reply,
+        (None, Some(rule)) => documented(provider, place, rule, fault),
+        (None, None) => undocumented(provider, place, fault),
+    };
+    reply.refusing(fault.problem.code(), &fault.message)
 }
 
 /// Refuses a proof of possession with the RFC's error codes, which the spec cannot change (RFC 9449
 /// §5, §7.1).
-fn unproven(place: Place, fault: &Fault) -> Option<Reply> {
+fn unproven(provider: &Provider, place: Place, fault: &Fault) -> Option<Reply> {
     if !matches!(
         fault.problem,
         Problem::InvalidDpopProof | Problem::UseDpopNonce
@@ -45,7 +47,14 @@ fn unproven(place: Place, fault: &Fault) -> Option<Reply> {
     Some(match place {
         Place::Token => Reply::json(400, &body),
         Place::Api | Place::GraphQl => {
-            let challenge = format!("DPoP error=\"{code}\", algs=\"ES256\"");
+            let algorithms = provider
+                .table
+                .dpop
+                .as_ref()
+                .map(|dpop| dpop.algorithms.join(" "));
+            let algorithms = algorithms.filter(|algorithms| !algorithms.is_empty());
+            let algorithms = algorithms.as_deref().unwrap_or("ES256");
+            let challenge = format!("DPoP error=\"{code}\", algs=\"{algorithms}\"");
             Reply::json(401, &body).with(WWW_AUTHENTICATE, &challenge)
         }
     })

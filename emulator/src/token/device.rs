@@ -6,6 +6,7 @@ use crate::core::issued::Family;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::refusal::fault::{Fault, Problem};
+use crate::values::moment;
 
 /// What `slow_down` adds to the interval, in milliseconds (§3.5).
 const SLOWER: u64 = 5000;
@@ -22,18 +23,27 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         .issued
         .device(code)
         .filter(|device| device.registration == request.position && !device.is_spent)
-        .ok_or_else(|| Fault::new(Problem::InvalidGrant, "the device code is unknown"))?;
+        .filter(|device| device.client_id == request.client.credentials.client_id)
+        .ok_or_else(|| {
+            let message = "the device code is unknown or used, or another client's";
+            Fault::new(Problem::InvalidGrant, message)
+        })?;
     if device.expires_at <= now {
-        return Err(Fault::new(
-            Problem::ExpiredToken,
-            "the device code has expired",
-        ));
+        let message = format!(
+            "the device code expired at {}",
+            moment::write_time(device.expires_at)
+        );
+        return Err(Fault::new(Problem::ExpiredToken, message));
     }
     let earlier = device.asked_at.replace(now);
     let soonest = |at: u64| at.saturating_add(device.interval.saturating_sub(TOLERANCE));
     if earlier.is_some_and(|at| now < soonest(at)) {
         device.interval = device.interval.saturating_add(SLOWER);
-        return Err(Fault::new(Problem::SlowDown, "asked too early"));
+        let message = format!(
+            "asked too early: wait {} seconds between requests from now on",
+            device.interval / 1000
+        );
+        return Err(Fault::new(Problem::SlowDown, message));
     }
     match device.allowed {
         None => Err(Fault::new(

@@ -7,6 +7,7 @@ use crate::core::issued::{Code, Family};
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::refusal::fault::{Fault, Problem};
+use crate::values::moment;
 
 /// Exchanges a code for tokens.
 pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
@@ -20,20 +21,31 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     let code = state.issued.code(text).map(|code| code.clone());
     let code = code
         .filter(|code| code.registration == request.position)
-        .ok_or_else(|| invalid("authorization code is unknown"))?;
-    if let Some(family) = code.spent_on {
+        .filter(|code| code.client_id == request.client.credentials.client_id)
+        .ok_or_else(|| invalid("the authorization code is unknown, or another client's"))?;
+    if let Some((family, at)) = code.spent_on {
         // §4.1.2: an attacker may have the tokens of the code.
         state.issued.revoke(family);
-        return Err(invalid("authorization code was used before"));
+        return Err(invalid(&format!(
+            "the authorization code of {} was exchanged at {}; its tokens are revoked now",
+            moment::write_time(code.issued_at),
+            moment::write_time(at)
+        )));
     }
     if code.expires_at <= now {
-        return Err(invalid("authorization code has expired"));
+        return Err(invalid(&format!(
+            "the authorization code of {} expired at {}",
+            moment::write_time(code.issued_at),
+            moment::write_time(code.expires_at)
+        )));
     }
     check_redirect_uri(&code, request)?;
     Challenge::verify(code.challenge.as_ref(), request.get("code_verifier"))?;
 
     if code.key.is_some() && code.key != request.key {
-        return Err(invalid("authorization code is bound to another key"));
+        return Err(invalid(
+            "the authorization code is bound to another key than that of the proof",
+        ));
     }
     let Code {
         scopes,
@@ -52,7 +64,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     };
     let (family, reply) = begin(&mut state, request, family)?;
     if let Some(code) = state.issued.code(text) {
-        code.spent_on = Some(family);
+        code.spent_on = Some((family, now));
     }
     Ok(reply)
 }
@@ -75,11 +87,11 @@ fn check_redirect_uri(code: &Code, request: &TokenRequest<'_>) -> Result<(), Fau
     match (&code.redirect_uri, request.get("redirect_uri")) {
         (Some(_), None) => Err(Fault::new(
             Problem::InvalidRequest,
-            "`redirect_uri` is missing",
+            "`redirect_uri` is missing: the authorization request had one",
         )),
         (Some(asked), Some(given)) if asked != given => Err(Fault::new(
             Problem::InvalidGrant,
-            "`redirect_uri` is another than before",
+            format!("`redirect_uri` is `{given}`, and the authorization request had `{asked}`"),
         )),
         _ => Ok(()),
     }

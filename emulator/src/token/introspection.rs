@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::access::{dpop, scopes};
 use crate::client::authentication;
+use crate::core::client::Client;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
@@ -36,12 +37,12 @@ fn respond(server: &Server, http: &Request) -> Result<Value, Fault> {
     let text = form
         .get("token")
         .ok_or_else(|| invalid("`token` is missing"))?;
-    let position = authentication::client_of(server, &form, http)?;
-    Ok(describe(server, text, position).unwrap_or_else(|| json!({ "active": false })))
+    let (position, client) = authentication::client_of(server, &form, http)?;
+    Ok(describe(server, text, position, &client).unwrap_or_else(|| json!({ "active": false })))
 }
 
-/// The reply about a valid token that was issued to the registration at this position.
-fn describe(server: &Server, text: &str, position: usize) -> Option<Value> {
+/// The reply about a valid token that was issued to this client of a registration.
+fn describe(server: &Server, text: &str, position: usize, client: &Client) -> Option<Value> {
     let state = server.state();
     let now = server.clock.now();
     let access = state.issued.access(text);
@@ -54,8 +55,7 @@ fn describe(server: &Server, text: &str, position: usize) -> Option<Value> {
         let (_, family) = refresh.filter(|(refresh, _)| refresh.replaced_at.is_none())?;
         (family, &family.scopes, None, false)
     };
-    let client = server.clients.get(position)?;
-    if family.registration != position {
+    if !family.belongs_to(position, &client.credentials.client_id) {
         return None;
     }
     let mut reply = json!({ "active": true, "client_id": client.credentials.client_id });

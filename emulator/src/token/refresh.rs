@@ -11,6 +11,7 @@ use crate::core::server::Server;
 use crate::core::state::State;
 use crate::http::reply::Reply;
 use crate::refusal::fault::{Fault, Problem};
+use crate::values::moment;
 
 /// Exchanges a refresh token, or what the provider accepts in its place, for an access token.
 pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
@@ -81,8 +82,10 @@ fn by_access_token(
         .issued
         .access(token)
         .filter(|(access, _)| access.expires_at.is_none_or(|at| at > now))
-        .filter(|(_, family)| family.registration == request.position)
-        .ok_or_else(|| invalid("access token is unknown, revoked or expired"))?;
+        .filter(|(_, family)| request.owns(family))
+        .ok_or_else(|| {
+            invalid("the access token is unknown, revoked or expired, or another client's")
+        })?;
     Ok((access.family, family.scopes.clone()))
 }
 
@@ -96,20 +99,23 @@ fn by_refresh_token(
     let (refresh, family) = state
         .issued
         .refresh(token)
-        .filter(|(_, family)| family.registration == request.position)
-        .ok_or_else(|| invalid("refresh token is unknown or revoked"))?;
+        .filter(|(_, family)| request.owns(family))
+        .ok_or_else(|| invalid("the refresh token is unknown or revoked, or another client's"))?;
     let granted = (refresh.family, family.scopes.clone());
     // RFC 9449 §5: of a public client; others are bound by their authentication.
-    let is_public =
-        request.client.credentials.client_secret.is_none() && request.client.public_key.is_none();
-    if is_public && family.key != request.key {
-        return Err(invalid("refresh token is bound to another key"));
+    if request.client.is_public() && family.key != request.key {
+        return Err(invalid(
+            "the refresh token is bound to another key than that of the proof",
+        ));
     }
     let grace = table.grace.saturating_mul(1000);
     let over = |at: u64| server.clock.now() > at.saturating_add(grace) || grace == 0;
-    if refresh.replaced_at.is_some_and(over) {
+    if let Some(at) = refresh.replaced_at.filter(|at| over(*at)) {
         state.issued.revoke(granted.0);
-        return Err(invalid("refresh token was used before"));
+        return Err(invalid(&format!(
+            "the refresh token was replaced at {}; all tokens of its grant are revoked now",
+            moment::write_time(at)
+        )));
     }
     Ok(granted)
 }
@@ -120,7 +126,8 @@ fn narrower(server: &Server, asked: Vec<usize>, granted: &[usize]) -> Result<Vec
     if asked.iter().all(|scope| granted.contains(scope)) {
         return Ok(asked);
     }
-    let message = "the scopes are more than was granted";
+    let names: Vec<_> = scopes::names(&server.provider, &asked).collect();
+    let message = format!("`{}` is more than was granted", names.join(" "));
     Err(Fault::new(Problem::InvalidScope, message))
 }
 

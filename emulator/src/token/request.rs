@@ -14,6 +14,7 @@ use crate::http::parameters::{Parameters, wire_name};
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pattern::{self, Bindings};
+use crate::values::variable;
 
 /// A token request for a grant of the spec.
 pub(super) struct TokenRequest<'s> {
@@ -101,6 +102,7 @@ impl<'s> TokenRequest<'s> {
     pub(super) fn family(&self, scopes: Vec<usize>) -> Family {
         Family {
             registration: self.position,
+            client_id: self.client.credentials.client_id.clone(),
             acts_as: self.grant.acts_as,
             scopes,
             resources: Vec::new(),
@@ -109,6 +111,11 @@ impl<'s> TokenRequest<'s> {
             login: Login::now(None),
             revoked: false,
         }
+    }
+
+    /// Whether tokens of this family were issued to the client of this request.
+    pub(super) fn owns(&self, family: &Family) -> bool {
+        family.belongs_to(self.position, &self.client.credentials.client_id)
     }
 
     /// A standard parameter, under the provider's name for it.
@@ -213,19 +220,36 @@ impl<'s> TokenRequest<'s> {
             !pattern::text_fits(&self.client.known(value), given)
         };
         if let Some(FixedParameter { name, value }) = table.parameters.iter().find(missing) {
-            return invalid(format!("`{name}` is not `{value}`"));
+            return invalid(self.not_as_fixed(name, value, self.parameters.get(name)));
         }
         let missing = |FixedParameter { name, value }: &&FixedParameter| {
             let given = http.header(name).unwrap_or_default();
             !pattern::text_fits(&self.client.known(value), given)
         };
         if let Some(FixedParameter { name, value }) = table.headers.iter().find(missing) {
-            return invalid(format!("the header `{name}` is not `{value}`"));
+            let problem = self.not_as_fixed(name, value, http.header(name));
+            return invalid(format!("the header {problem}"));
         }
         if let Some(name) = table.included.iter().find(|name| self.lacks(name)) {
             return invalid(format!("`{name}` is missing"));
         }
         Ok(())
+    }
+
+    /// The problem of a value that is another than the spec's, which is written as this client and this
+    /// request would send it. The secret stays a name.
+    fn not_as_fixed(&self, name: &str, template: &str, given: Option<&str>) -> String {
+        let expected = template
+            .replace("{client_id}", &self.client.credentials.client_id)
+            .replace("{client_secret}", "<client_secret>");
+        let expected = variable::fill(&self.server.provider, &expected, &self.bindings);
+        match given {
+            Some(given) if !template.contains('{') => {
+                format!("`{name}` is `{given}`, not `{expected}`")
+            }
+            Some(_) => format!("`{name}` is not `{expected}`"),
+            None => format!("`{name}` is missing: the spec has `{expected}`"),
+        }
     }
 
     /// Whether a parameter that is to be sent beside the usual ones is not there.

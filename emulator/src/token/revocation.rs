@@ -32,7 +32,8 @@ fn respond(server: &Server, http: &Request) -> Result<(), Fault> {
     let token = form
         .get("token")
         .ok_or_else(|| invalid("`token` is missing"))?;
-    let position = authentication::client_of(server, &form, http)?;
-    server.state().issued.revoke_token(token, position);
+    let (position, client) = authentication::client_of(server, &form, http)?;
+    let id = &client.credentials.client_id;
+    server.state().issued.revoke_token(token, position, id);
     Ok(())
 }

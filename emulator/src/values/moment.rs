@@ -50,6 +50,13 @@ pub(crate) fn write(millis: u64) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
+/// The time of day of milliseconds since the Unix epoch, in UTC: `12:03:07`.
+pub(crate) fn write_time(millis: u64) -> String {
+    let (_, second) = split(millis);
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    format!("{hour:02}:{minute:02}:{second:02}")
+}
+
 /// Milliseconds since the Unix epoch as an `IMF-fixdate` (RFC 9110 §5.6.7); no later than the year
 /// 9999, the last that can be written.
 pub(crate) fn write_http_date(millis: u64) -> String {

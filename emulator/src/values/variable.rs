@@ -57,6 +57,20 @@ fn made_up(variable: &Variable) -> String {
     }
 }
 
+/// The binding of a request that was sent to an address of the emulator's own metadata: the issuer
+/// there. No variable has this name.
+pub(crate) const SERVED_ISSUER: &str = "issuer of the metadata";
+
+/// The issuer: that of the metadata by which the client found the URL of the request, or else the
+/// spec's.
+pub(crate) fn issuer(provider: &Provider, template: &str, bindings: &Bindings) -> String {
+    let served = bindings.iter().find(|(name, _)| name == SERVED_ISSUER);
+    match served {
+        Some((_, issuer)) => issuer.clone(),
+        None => fill(provider, template, bindings),
+    }
+}
+
 /// Fills a template with the variables of the request's URL, or else with [`value`].
 pub(crate) fn fill(provider: &Provider, template: &str, bindings: &Bindings) -> String {
     let is_origin = |name: &str| {

@@ -16,6 +16,8 @@ fn request(changes: &[(&str, &str)]) -> String {
         ("redirect_uri", REDIRECT_URI),
         ("scope", "read"),
         ("state", "st4te"),
+        ("code_challenge", CHALLENGE),
+        ("code_challenge_method", "S256"),
     ];
     let kept = usual
         .iter()
@@ -59,7 +61,9 @@ async fn consent_redirects_with_code_and_state() {
 
 #[tokio::test]
 async fn the_query_of_the_redirect_uri_is_preserved() {
-    let running = acme().await;
+    let emulator = emulator_of(&plain(&json!({})));
+    let emulator = emulator.redirect_uri("https://app.example/back?from=acme");
+    let running = emulator.start().await.unwrap();
     let url = request(&[("redirect_uri", "https://app.example/back?from=acme")]);
     let Ok(Authorized::Callback(callback)) = running.authorize(&url).await else {
         panic!("no callback")
@@ -74,11 +78,14 @@ async fn the_query_of_the_redirect_uri_is_preserved() {
 async fn an_untrusted_request_shows_an_error_page_and_does_not_redirect() {
     let running = acme().await;
     for (changes, problem) in [
-        (&[("client_id", "other")][..], "the client is unknown"),
+        (
+            &[("client_id", "other")][..],
+            "the client `other` is unknown",
+        ),
         (&[("client_id", "")], "`client_id` is missing"),
         (
-            &[("redirect_uri", "http://evil.example/")],
-            "the redirect URI is not the registered one",
+            &[("redirect_uri", "https://evil.example/cb")],
+            "the redirect URI `https://evil.example/cb` is not registered; registered: any URI on loopback",
         ),
         (
             &[("scope", "read"), ("scope", "write")],
@@ -113,7 +120,14 @@ async fn other_errors_are_sent_to_the_redirect_uri() {
             ],
             "invalid_request",
         ),
-        (&[("code_challenge_method", "S256")], "invalid_request"),
+        (
+            &[("code_challenge", ""), ("code_challenge_method", "S256")],
+            "invalid_request",
+        ),
+        (
+            &[("code_challenge", ""), ("code_challenge_method", "")],
+            "invalid_request",
+        ),
     ] {
         let callback = callback(&running, &request(changes)).await;
         assert_eq!(
@@ -163,6 +177,59 @@ async fn a_registered_application_has_one_redirect_uri() {
     );
     refused(&running, &to("https://app.example/other")).await;
     refused(&running, &request(&[])).await;
+}
+
+#[tokio::test]
+async fn pkce_is_required_by_the_spec_and_of_public_clients() {
+    let without = &[("code_challenge", ""), ("code_challenge_method", "")][..];
+    let plain_pkce = |methods: &str| {
+        json!({ "grants": { "authorization_code": {
+            "token_endpoint_auth_methods": [methods],
+            "code_challenge_methods": ["plain"],
+        } } })
+    };
+    for (spec, is_required) in [
+        (json!({}), true),
+        (plain_pkce("client_secret_post"), false),
+        (plain_pkce("none"), true),
+    ] {
+        let running = emulator_of(&plain(&spec)).start().await.unwrap();
+        let callback = callback(&running, &request(without)).await;
+        let problem = callback.get("error_description").map(String::as_str);
+        let expected =
+            is_required.then_some("`code_challenge` is missing: PKCE is required (RFC 7636)");
+        assert_eq!(problem, expected, "{spec}");
+        let refusal = running.requests()[0].refusal.clone();
+        assert_eq!(refusal.is_some(), is_required);
+    }
+}
+
+#[tokio::test]
+async fn applications_are_registered_by_their_metadata() {
+    let metadata = json!({
+        "client_id": "native",
+        "client_secret": "hush",
+        "redirect_uris": ["com.example.native:/cb", "http://127.0.0.1/native"],
+    });
+    let emulator = emulator_of(&plain(&json!({}))).register(metadata);
+    let running = emulator.start().await.unwrap();
+    let to = |uri| request(&[("client_id", "native"), ("redirect_uri", uri)]);
+    for uri in ["com.example.native:/cb", "http://127.0.0.1:4711/native"] {
+        assert!(
+            callback(&running, &to(uri)).await.contains_key("code"),
+            "{uri}"
+        );
+    }
+    for uri in ["com.example.native:/other", "http://127.0.0.1:4711/"] {
+        refused(&running, &to(uri)).await;
+    }
+    assert_eq!(
+        refused(&running, &to("")).await,
+        "`redirect_uri` is missing, and several are registered"
+    );
+    let invalid = emulator_of(&plain(&json!({}))).register(json!({ "redirect_uris": [] }));
+    let problem = invalid.start().await.err().unwrap().to_string();
+    assert_eq!(problem, "the metadata of a client has no `client_id`");
 }
 
 #[tokio::test]
@@ -275,7 +342,10 @@ async fn renamed_fixed_required_and_captured_parameters_follow_the_spec() {
         .collect();
     let back = callback(&running, &url(endpoint, &fewer)).await;
     assert_eq!(back["problem"], "invalid_request");
-    assert_eq!(back["problem_text"], "`access_type` is not `offline`");
+    assert_eq!(
+        back["problem_text"],
+        "`access_type` is missing: the spec has `offline`"
+    );
     assert_eq!(back["iss"], "https://us.quirky.example");
     let wrong: Vec<_> = parameters
         .into_iter()

@@ -13,6 +13,7 @@ mod graphql;
 mod limits;
 mod robustness;
 mod security;
+mod speaking;
 mod styles;
 mod support;
 mod token;

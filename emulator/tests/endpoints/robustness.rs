@@ -54,13 +54,12 @@ async fn invalid_http_does_not_stop_the_server() {
 async fn odd_paths_and_headers_are_answered() {
     let running = acme().await;
     for path in [
-        "/",
         "//",
         "/%",
         "/%ff%fe/%00",
         "/api.acme.example/open/%2e%2e",
         "/api.acme.example//open",
-        "/?&&=&x",
+        "/%5b?&&=&x",
         "/..%2f",
     ] {
         let host = running.origin().strip_prefix("http://").unwrap();

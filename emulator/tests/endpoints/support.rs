@@ -163,6 +163,8 @@ pub(crate) async fn log_in(running: &Running, scope: &str) -> Answer {
         ("response_type", "code"),
         ("client_id", "licit-client"),
         ("redirect_uri", REDIRECT_URI),
+        ("code_challenge", CHALLENGE),
+        ("code_challenge_method", "S256"),
         ("scope", scope),
     ];
     let parameters = parameters
@@ -178,6 +180,7 @@ pub(crate) async fn exchange(running: &Running, code: &str) -> Answer {
         ("grant_type", "authorization_code"),
         ("code", code),
         ("redirect_uri", REDIRECT_URI),
+        ("code_verifier", VERIFIER),
         ("client_id", "licit-client"),
         ("client_secret", "licit-secret"),
     ];

@@ -1,0 +1,201 @@
+//! The emulator's own metadata (RFC 8414, OpenID Connect Discovery 1.0), for clients that know neither
+//! the spec nor the emulator. Its issuer is the URL that the client asked, so that any client accepts it.
+
+use licit_format::resolve::{Grant, Pkce, Provider, Registration};
+use serde_json::{Map, Value, json};
+
+use crate::core::grant_kind::GrantKind;
+use crate::core::server::Server;
+use crate::http::reply::Reply;
+use crate::http::request::Request;
+use crate::http::served;
+use crate::values::pattern::{Bindings, Pattern};
+use crate::values::variable;
+
+const WELL_KNOWN: &str = ".well-known";
+
+/// RFC 8414 §3.
+const OAUTH: &str = "oauth-authorization-server";
+
+/// OpenID Connect Discovery 1.0 §4.
+const OPENID: &str = "openid-configuration";
+
+/// The paths of the metadata documents at the emulator's origin.
+pub(super) fn paths(provider: &Provider) -> Vec<String> {
+    let openid = provider.table.openid.as_ref().map(|_| OPENID);
+    let names = [OAUTH].into_iter().chain(openid);
+    names.map(|name| format!("/{WELL_KNOWN}/{name}")).collect()
+}
+
+/// The metadata document at a path, if there is one: of the issuer at the emulator's origin, or at the
+/// place of the spec's issuer.
+pub(super) fn at(server: &Server, path: &[String], request: &Request) -> Option<Reply> {
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    let (name, issuer) = match path.as_slice() {
+        [WELL_KNOWN, name, issuer @ ..] => (*name, issuer),
+        [issuer @ .., WELL_KNOWN, OPENID] => (OPENID, issuer),
+        _ => return None,
+    };
+    let provider = &server.provider;
+    let is_known = name == OAUTH || (name == OPENID && provider.table.openid.is_some());
+    if !is_known || !is_issuer(provider, issuer) {
+        return None;
+    }
+    let origin = request.called.strip_suffix(request.uri.path())?;
+    let issuer: String = issuer.iter().map(|segment| format!("/{segment}")).collect();
+    Some(Reply::json(200, &document(server, origin, &issuer)))
+}
+
+/// Whether the emulator is an issuer at this path: at its origin, and where the spec's issuer is.
+fn is_issuer(provider: &Provider, path: &[&str]) -> bool {
+    let path: Vec<String> = path.iter().map(|segment| (*segment).to_owned()).collect();
+    let issuer = provider.table.issuer.as_deref();
+    let is_place = |issuer: &str| Pattern::new(issuer).matches(&path).is_some();
+    path.is_empty() || issuer.is_some_and(is_place)
+}
+
+fn document(server: &Server, origin: &str, issuer: &str) -> Value {
+    let provider = &server.provider;
+    let address = |url: &String| {
+        let url = variable::fill(provider, url, &Bindings::new());
+        Value::from(served::address(origin, issuer, &url))
+    };
+    let table = &provider.table;
+    let mut members = Map::new();
+    let mut add = |name: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            members.insert(name.to_owned(), value);
+        }
+    };
+    add("issuer", Some(format!("{origin}{issuer}").into()));
+    add("jwks_uri", table.jwks_uri.as_ref().map(address));
+    let scopes = provider.scopes.iter().map(|scope| scope.name.as_str());
+    add("scopes_supported", Some(scopes.collect()));
+    let algorithms = |all: &[String], default: &str| match all {
+        [] => json!([default]),
+        all => json!(all),
+    };
+    let dpop = table.dpop.as_ref();
+    let dpop = dpop.map(|dpop| algorithms(&dpop.algorithms, "ES256"));
+    add("dpop_signing_alg_values_supported", dpop);
+    if let Some(openid) = &table.openid {
+        add("subject_types_supported", Some(json!(["public"])));
+        let signed = algorithms(&openid.algorithms, "RS256");
+        add("id_token_signing_alg_values_supported", Some(signed));
+        let userinfo = openid.userinfo.as_ref();
+        add(
+            "userinfo_endpoint",
+            userinfo.map(|userinfo| address(&userinfo.path)),
+        );
+        let end_session = openid.end_session_endpoint.as_ref();
+        add("end_session_endpoint", end_session.map(address));
+        let signed = Some(&openid.userinfo_algorithms).filter(|all| !all.is_empty());
+        add(
+            "userinfo_signing_alg_values_supported",
+            signed.map(|all| json!(all)),
+        );
+    }
+    if let Some(registration) = main_registration(provider) {
+        of_registration(registration, &address, &mut add);
+        let signed = &table.client_assertion.algorithms;
+        let signed = algorithms(signed, "ES256");
+        let takes_jwt = registration
+            .grants()
+            .any(|grant| grant.auth_methods.iter().any(|method| method.is_jwt()));
+        add(
+            "token_endpoint_auth_signing_alg_values_supported",
+            takes_jwt.then_some(signed),
+        );
+    }
+    Value::Object(members)
+}
+
+/// The registration that the metadata describe: the first with logins, or else the first.
+fn main_registration(provider: &Provider) -> Option<&Registration> {
+    let mut all = provider.registrations.iter();
+    let with_logins = all.find(|known| known.table.authorization_code.is_some());
+    with_logins.or_else(|| provider.registrations.first())
+}
+
+fn of_registration(
+    registration: &Registration,
+    address: &dyn Fn(&String) -> Value,
+    add: &mut dyn FnMut(&str, Option<Value>),
+) {
+    let table = &registration.table;
+    let grants =
+        || GrantKind::all(registration).filter_map(|kind| Some((kind, kind.of(registration)?)));
+    let endpoint = grants().next().map(|(_, grant)| &grant.token_endpoint);
+    add("token_endpoint", endpoint.map(address));
+    let at_endpoint = |grant: &Grant| Some(&grant.token_endpoint) == endpoint;
+    let mut kinds = Vec::new();
+    let mut methods = Vec::new();
+    for (kind, grant) in grants().filter(|(_, grant)| at_endpoint(grant)) {
+        let name = grant.request.grant_type.as_deref().unwrap_or(kind.name());
+        if !name.is_empty() && !kinds.contains(&name) {
+            kinds.push(name);
+        }
+        for method in &grant.auth_methods {
+            if !methods.contains(&method.name()) {
+                methods.push(method.name());
+            }
+        }
+    }
+    add("grant_types_supported", Some(json!(kinds)));
+    for name in ["token", "revocation", "introspection"] {
+        let has_it = match name {
+            "revocation" => table.revocation_endpoint.is_some(),
+            "introspection" => table.introspection_endpoint.is_some(),
+            _ => true,
+        };
+        let member = format!("{name}_endpoint_auth_methods_supported");
+        add(&member, has_it.then(|| json!(methods)));
+    }
+    add(
+        "revocation_endpoint",
+        table.revocation_endpoint.as_ref().map(address),
+    );
+    let introspection = table.introspection_endpoint.as_ref();
+    add("introspection_endpoint", introspection.map(address));
+    add(
+        "registration_endpoint",
+        table.registration_endpoint.as_ref().map(address),
+    );
+    let device = table.device_code.as_ref();
+    let device = device.map(|device| address(&device.device_authorization_endpoint));
+    add("device_authorization_endpoint", device);
+    let Some(code) = &table.authorization_code else {
+        add("response_types_supported", Some(json!([])));
+        return;
+    };
+    add(
+        "authorization_endpoint",
+        Some(address(&code.authorization_endpoint)),
+    );
+    add(
+        "response_types_supported",
+        Some(json!([code.response_type])),
+    );
+    let mode = code.response_mode.as_deref().unwrap_or("query");
+    add("response_modes_supported", Some(json!([mode])));
+    let method = match code.pkce {
+        Pkce::S256 => Some("S256"),
+        Pkce::Plain => Some("plain"),
+        Pkce::Unsupported => None,
+    };
+    add(
+        "code_challenge_methods_supported",
+        method.map(|method| json!([method])),
+    );
+    let pushed = code.pushed_authorization_request_endpoint.as_ref();
+    add("pushed_authorization_request_endpoint", pushed.map(address));
+    let is_required = code.push_required.then(|| json!(true));
+    add("require_pushed_authorization_requests", is_required);
+    let iss = code.iss.then(|| json!(true));
+    add("authorization_response_iss_parameter_supported", iss);
+    let signed = Some(&code.signed_response).filter(|all| !all.is_empty());
+    add(
+        "authorization_signing_alg_values_supported",
+        signed.map(|all| json!(all)),
+    );
+}
