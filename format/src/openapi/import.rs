@@ -10,6 +10,7 @@ use super::scope::members as scope_members;
 use super::security_scheme::{self, OwnSecurity, SchemeKind};
 use super::text::Texts;
 use super::{Census, Choices, Lowered, name, server};
+use crate::check;
 use crate::diagnostic::{Code, Diagnostic, Loss, Report, Severity};
 use crate::selection::Selection;
 use crate::source::{Json, Member, Node, Source, Span, Spanned};
@@ -147,8 +148,10 @@ fn import(
             root = complete;
         }
         lowered.census.operations -= checked.left_out.min(lowered.census.operations);
-        // What the importer writes itself has no location in the document.
-        found.extend(checked.found.into_iter().filter(is_located));
+        found.extend(checked.found.into_iter().map(located));
+        if found.iter().all(|one| one.severity == Severity::Warning) {
+            found.extend(check::unused(&checked.spec).into_iter().map(located));
+        }
         (name, root)
     });
     lowered.census.warnings = found.len();
@@ -182,9 +185,20 @@ fn given(documents: &mut Documents, found: &mut Vec<Diagnostic>, options: &Impor
     given
 }
 
-fn is_located(diagnostic: &Diagnostic) -> bool {
-    let place = diagnostic.primary.as_ref().map(|label| label.span);
-    place.is_some_and(|span| span.end > span.start)
+/// Returns a diagnostic without the location of what the importer writes itself, which has none in
+/// the document.
+fn located(mut diagnostic: Diagnostic) -> Diagnostic {
+    let is_empty = |span: Span| span.end <= span.start;
+    if diagnostic
+        .primary
+        .as_ref()
+        .is_some_and(|label| is_empty(label.span))
+    {
+        diagnostic.primary = None;
+        diagnostic.suggestion = None;
+    }
+    diagnostic.context.retain(|label| !is_empty(label.span));
+    diagnostic
 }
 
 /// Returns the spec's name and tree.
@@ -315,6 +329,8 @@ fn reference(document: &Path, options: &ImportOptions) -> Vec<Member> {
 struct OAuth {
     authorization: Option<String>,
     token: Option<String>,
+    /// `deviceAuthorizationUrl` (OpenAPI 3.2 §4.29).
+    device: Option<String>,
     scopes: Vec<Member>,
     grants: Vec<Member>,
     credentials: Vec<Member>,
@@ -358,6 +374,13 @@ impl OAuth {
                         client = true;
                         oauth.token = oauth.token.or(url("tokenUrl"));
                     }
+                    "deviceAuthorization"
+                        if oauth.device.is_none() && url("tokenUrl").is_some() =>
+                    {
+                        oauth.device = url("deviceAuthorizationUrl");
+                        oauth.token = oauth.token.or(url("tokenUrl"));
+                        refresh = refresh.or(url("refreshUrl"));
+                    }
                     "implicit" | "password" => lowered.found.push(
                         Diagnostic::left_out(
                             Loss::Flow,
@@ -371,30 +394,37 @@ impl OAuth {
                     _ => {}
                 }
             }
-            for (scope, description) in security_scheme::declared_scopes(scheme.at) {
-                let known = scopes.iter().any(|member| member.key.value == scope);
-                if !known && crate::shape::Text::ScopeToken.accepts(scope) {
-                    let text = description.filter(|_| !options.no_docs).unwrap_or_default();
-                    scopes.push(Member::new(scope, Node::text_at(text, Span::default())));
+            for scope in security_scheme::scope_members(scheme.at) {
+                let name = scope.key.as_str();
+                let known = scopes.iter().any(|member| member.key.value == name);
+                if !known && crate::shape::Text::ScopeToken.accepts(name) {
+                    let description = text_of(&scope.value).filter(|_| !options.no_docs);
+                    let text = Node::text_at(description.unwrap_or_default(), Span::default());
+                    scopes.push(Member {
+                        key: scope.key.clone(),
+                        value: text,
+                    });
                 }
             }
         }
         code &= oauth.authorization.is_some();
+        let grant = |name: &str| Member::new(name, object(Vec::new()));
         if code {
-            oauth
-                .grants
-                .push(Member::new("authorization_code", object(Vec::new())));
+            oauth.grants.push(grant("authorization_code"));
+        } else {
+            oauth.authorization = None;
+        }
+        if oauth.device.is_some() {
+            oauth.grants.push(grant("device_code"));
+        }
+        if code || oauth.device.is_some() {
             let own = refresh.filter(|url| Some(url) != oauth.token.as_ref());
             let own = own.map(|url| Member::new("token_endpoint", text(&url)));
             let refresh = Node::object_at(own.into_iter().collect(), Span::default());
             oauth.grants.push(Member::new("refresh_token", refresh));
-        } else {
-            oauth.authorization = None;
         }
         if client {
-            oauth
-                .grants
-                .push(Member::new("client_credentials", object(Vec::new())));
+            oauth.grants.push(grant("client_credentials"));
         }
         if oauth.grants.is_empty() {
             oauth.token = None;
@@ -428,6 +458,7 @@ impl OAuth {
             .authorization
             .iter_mut()
             .chain(&mut self.token)
+            .chain(&mut self.device)
             .chain(refresh)
         {
             let whole = whole_url(url, base);
@@ -456,6 +487,7 @@ impl OAuth {
         [
             member("authorization_endpoint", &self.authorization),
             member("token_endpoint", &self.token),
+            member("device_authorization_endpoint", &self.device),
         ]
         .into_iter()
         .flatten()

@@ -57,6 +57,7 @@ pub(super) fn offers<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<Offer<'
     for (written, media) in &listed {
         let schema = media.get("schema");
         let kind = kind(models, &essence(written), schema);
+        let schema = item(models, kind, *media).or(schema);
         if is_synonym(models, &listed, written, schema) {
             continue;
         }
@@ -85,6 +86,24 @@ pub(super) fn offers<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<Offer<'
         Kind::Events | Kind::Lines => 4,
     });
     offers
+}
+
+/// Returns the schema of the items of a stream (OpenAPI 3.2 §4.14.1). Of an event it is that of its data.
+fn item<'a>(models: &Types<'a>, kind: Kind, media: At<'a>) -> Option<At<'a>> {
+    let item = media.get("itemSchema")?;
+    match kind {
+        Kind::Lines => Some(item),
+        Kind::Events => {
+            let data = models
+                .documents
+                .resolve(item)?
+                .get("properties")?
+                .get("data")?;
+            let data = models.documents.resolve(data)?;
+            Some(data.get("contentSchema").unwrap_or(data))
+        }
+        Kind::Json | Kind::Text | Kind::Bytes => None,
+    }
 }
 
 /// Whether a media type is another name for JSON that the same reply offers with the same schema:

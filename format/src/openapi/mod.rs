@@ -93,7 +93,11 @@ impl std::fmt::Display for Census {
             open,
             warnings,
         } = self;
-        write!(f, "{operations} operations")?;
+        let count = |number: usize, what: &str| match number {
+            1 => format!("1 {what}"),
+            _ => format!("{number} {what}s"),
+        };
+        write!(f, "{}", count(*operations, "operation"))?;
         if *paged > 0 {
             write!(f, " ({paged} with pages)")?;
         }
@@ -102,8 +106,11 @@ impl std::fmt::Display for Census {
         }
         write!(
             f,
-            ", {models} models, {fallbacks} untyped values, {open} values without a type in the document, \
-             {warnings} warnings"
+            ", {}, {}, {} without a type in the document, {}",
+            count(*models, "model"),
+            count(*fallbacks, "untyped value"),
+            count(*open, "value"),
+            count(*warnings, "warning"),
         )?;
         if *perhaps_paged > 0 {
             write!(

@@ -125,6 +125,11 @@ pub(crate) fn read<'a>(
 
 /// Returns the scopes that the flows of a scheme declare.
 pub(crate) fn declared_scopes(scheme: At<'_>) -> impl Iterator<Item = (&str, Option<&str>)> {
+    scope_members(scheme).map(|scope| (scope.key.as_str(), text_of(&scope.value)))
+}
+
+/// Returns the scopes that the flows of a scheme declare, with their locations.
+pub(crate) fn scope_members(scheme: At<'_>) -> impl Iterator<Item = &Member> {
     let flows = scheme
         .get("flows")
         .map(|flows| flows.node.members())
@@ -133,7 +138,6 @@ pub(crate) fn declared_scopes(scheme: At<'_>) -> impl Iterator<Item = (&str, Opt
         .iter()
         .filter_map(|flow| flow.value.get("scopes"))
         .flat_map(Node::members)
-        .map(|scope| (scope.key.as_str(), text_of(&scope.value)))
 }
 
 /// Decides which schemes are the access token: those that the spec names as such, those in the place

@@ -12,4 +12,5 @@ mod files;
 mod losses;
 mod openapi;
 mod schema;
+mod warnings;
 mod wrong_specs;

@@ -53,6 +53,36 @@ fn json_and_events_are_two_operations_of_one_path() {
 }
 
 #[test]
+fn the_items_of_a_stream_have_the_type_of_its_item_schema() {
+    let imported = replies(
+        "'200':
+  description: It.
+  content:
+    application/jsonl: { itemSchema: { type: object, properties: { row: { type: integer } } } }
+    text/event-stream:
+      itemSchema:
+        type: object
+        properties:
+          event: { type: string }
+          data:
+            type: string
+            contentMediaType: application/json
+            contentSchema: { type: object, properties: { delta: { type: string } } }",
+    );
+    let members = |name: &str| {
+        let returned = imported.of(name)["returns"].as_str().expect("a model");
+        let model = imported.spec["models"][returned].as_object();
+        let members = model.expect("an object").keys();
+        members
+            .map(|key| key.trim_end_matches('?').to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(members("act"), ["row"]);
+    assert_eq!(members("act_events"), ["delta"]);
+    assert_eq!(imported.told, Vec::<String>::new());
+}
+
+#[test]
 fn bytes_are_the_default_reply_beside_a_stream_but_not_beside_json() {
     let beside = |other: &str| {
         replies(&format!(

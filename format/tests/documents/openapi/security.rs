@@ -390,3 +390,32 @@ fn a_native_spec_expresses_the_same_as_a_document() {
     assert_eq!(either.table.security[0].scopes, ["write"]);
     assert_eq!(either.coverage, None);
 }
+
+#[test]
+fn the_device_flow_is_the_device_grant() {
+    let imported = import(
+        r#"{
+            "openapi": "3.2.0", "info": { "title": "Acme", "version": "1" },
+            "servers": [{ "url": "https://api.acme.example" }],
+            "security": [{ "login": ["read"] }],
+            "paths": { "/a": { "get": { "operationId": "a", "responses": { "204": { "description": "" } } } } },
+            "components": { "securitySchemes": { "login": { "type": "oauth2", "flows": {
+                "deviceAuthorization": {
+                    "deviceAuthorizationUrl": "https://acme.example/device",
+                    "tokenUrl": "https://acme.example/token", "scopes": { "read": "Read" }
+                }
+            } } } }
+        }"#,
+    );
+    let spec = &imported.spec;
+    assert_eq!(
+        spec["device_authorization_endpoint"],
+        "https://acme.example/device"
+    );
+    assert_eq!(spec["token_endpoint"], "https://acme.example/token");
+    assert_eq!(
+        spec["grants"],
+        json!({ "device_code": {}, "refresh_token": {} })
+    );
+    assert_eq!(imported.told, Vec::<String>::new());
+}
