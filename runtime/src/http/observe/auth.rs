@@ -90,20 +90,7 @@ impl AuthResponse {
 
     /// Returns the member names of the response's JSON object or form, if it is one.
     pub fn members(&self) -> impl Iterator<Item = &str> {
-        self.members.iter().map(|(name, _)| name.as_str())
-    }
-
-    /// Returns the beginning of a response that contains no token, such as an error in the provider's own
-    /// form. The request's secrets are removed, and everything that looks like a token is masked.
-    pub fn refusal(&self) -> Option<&str> {
-        self.refusal.as_deref()
-    }
-
-    /// Returns the members with masked values, as
-    /// [`AuthRequest::masked_parameters`] does.
-    pub fn masked_members(&self) -> impl Iterator<Item = (&str, &str)> {
-        let pairs = self.members.iter();
-        pairs.map(|(name, value)| (name.as_str(), value.as_str()))
+        self.members.iter().map(String::as_str)
     }
 }
 
