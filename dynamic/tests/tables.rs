@@ -49,9 +49,11 @@ fn the_spec_with_every_key_has_the_tables_of_generated_code() {
     let same = at_run_time("tests/specs/quirks.json", "app");
     assert_eq!(table(&same), table(&app));
 
-    let app = keys::App::new("id", "secret", CALLBACK, "name").expect("an application");
+    let app = keys::App::new("id", "secret", CALLBACK, "name", "314159").expect("an application");
     // Without arguments: the parameter has a default.
     let _ = app.authorize::<keys::AllScopes>();
+    let _: fn(&keys::CapturedValues) -> Option<licit_runtime::Secret> =
+        keys::CapturedValues::tenant_key;
     let same = at_run_time("tests/specs/keys.json", "app");
     assert_eq!(table(&same), table(&app));
 
@@ -138,7 +140,9 @@ fn at_run_time(spec: &str, registration: &str) -> App {
             .any(|v| v.name == name)
     };
     let builder = if is_declared("ru_name") {
-        builder.variable("ru_name", "name")
+        builder
+            .variable("ru_name", "name")
+            .variable("account", "314159")
     } else {
         builder
     };

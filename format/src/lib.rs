@@ -112,6 +112,9 @@ pub fn parse_with(source: Source, options: &LoadOptions) -> Result<Loaded, Repor
         Ok(root) => root,
         Err(mistakes) => return Err(Report::new(source, mistakes)),
     };
+    if let Some(newer) = schema::structure::newer_version(&root) {
+        return Err(Report::new(source, vec![newer]));
+    }
     let lowered = openapi::include(&mut root, &source, (document_root, options));
     let documents_start = source.text().len() + 1;
     let mut found = Vec::new();

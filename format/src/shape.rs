@@ -98,6 +98,15 @@ pub struct Field {
     pub shape: &'static Shape,
 }
 
+/// Names from the RFCs that `rename` and `omit` can list.
+#[derive(Debug, PartialEq, Eq)]
+pub struct StandardNames {
+    /// What has them: `member of the token reply`.
+    pub what: &'static str,
+    /// The names.
+    pub names: &'static [&'static str],
+}
+
 /// The form of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Text {
@@ -107,6 +116,8 @@ pub enum Text {
     NonEmpty,
     /// One of these words, each with its meaning.
     Choice(&'static [(&'static str, &'static str)]),
+    /// A standard name, in `rename` or `omit`.
+    Standard(&'static StandardNames),
     /// `snake_case`: operations, variables, clients.
     SnakeName,
     /// `kebab-case` or `snake_case`: the provider's name.
@@ -133,7 +144,7 @@ impl Text {
     /// Returns the regular expression for the JSON Schema, unless this is a list of words.
     pub fn pattern(self) -> Option<&'static str> {
         Some(match self {
-            Self::Any | Self::Choice(_) => return None,
+            Self::Any | Self::Choice(_) | Self::Standard(_) => return None,
             // ASCII whitespace only, because regex dialects disagree about `\s`.
             Self::NonEmpty => r"[^ \t\n\r]",
             Self::SnakeName => "^[a-z][a-z0-9]*(_[a-z0-9]+)*$",
@@ -164,6 +175,7 @@ impl Text {
             Self::Any => true,
             Self::NonEmpty => text.contains(|c| !matches!(c, ' ' | '\t' | '\n' | '\r')),
             Self::Choice(choices) => choices.iter().any(|(word, _)| *word == text),
+            Self::Standard(standard) => standard.names.contains(&text),
             Self::SnakeName => words(&['_']),
             Self::ProviderName => words(&['-', '_']),
             Self::PascalName => {
@@ -221,6 +233,7 @@ impl Text {
                     None => String::new(),
                 }
             }
+            Self::Standard(standard) => format!("a standard {}", standard.what),
             Self::SnakeName => "a name in snake_case, such as `list_orders`".into(),
             Self::ProviderName => "a lower-case name, such as `acme` or `money-button`".into(),
             Self::PascalName => "a name in PascalCase, such as `SalesInvoice`".into(),

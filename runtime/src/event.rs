@@ -39,6 +39,10 @@ pub enum GrantEventKind {
     Resent,
     /// A refresh failed, but the grant is still valid.
     RefreshFailed(Error),
+    /// The refresh token expires soon, at this time: in the last tenth of its lifetime, and a week before
+    /// its end at most. Unless a refresh returns another one, the user must log in again. Emitted once for
+    /// each refresh token and session, when the session is used.
+    Expiring(SystemTime),
     /// The grant was lost: the user must consent again.
     Lost(GrantLostReason),
     /// The application revoked the grant (RFC 7009).
@@ -178,6 +182,7 @@ fn trace(event: &GrantEvent) {
         GrantEventKind::Adopted => log!(DEBUG, "adopted tokens from the store"),
         GrantEventKind::Resent => log!(WARN, "resending the refresh token"),
         GrantEventKind::RefreshFailed(error) => log!(WARN, "refresh failed", error = %error),
+        GrantEventKind::Expiring(_) => log!(WARN, "refresh token expires soon"),
         GrantEventKind::Lost(reason) => log!(WARN, "grant lost", reason = %reason.as_str()),
         GrantEventKind::Revoked => log!(INFO, "grant revoked"),
         GrantEventKind::SaveFailed(error) => log!(ERROR, "saving tokens failed", error = %error),

@@ -43,22 +43,23 @@ fn is_elsewhere(format: &ScopeFormat, scope: &str) -> bool {
 }
 
 /// Returns the parameters that request `scopes`: those of `main`, and of each other parameter that the
-/// spec has for some of them. A parameter without scopes is not sent.
+/// spec has for some of them. A parameter without scopes is not sent. `written` is the text of a scope.
 pub(crate) fn parameters(
     format: &ScopeFormat,
     main: &'static str,
     scopes: &[&str],
+    written: impl Fn(&str) -> String,
 ) -> Vec<(&'static str, String)> {
-    let mut lists: Vec<(&'static str, Vec<&str>)> = Vec::new();
+    let mut lists: Vec<(&'static str, Vec<String>)> = Vec::new();
     for scope in scopes {
         let own = format.elsewhere.iter().find(|(known, _)| known == scope);
         let name = own.map_or(main, |(_, parameter)| *parameter);
         match lists.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, list)) => list.push(scope),
-            None => lists.push((name, vec![scope])),
+            Some((_, list)) => list.push(written(scope)),
+            None => lists.push((name, vec![written(scope)])),
         }
     }
-    let text = |(name, list): (_, Vec<&str>)| (name, list.join(format.separator));
+    let text = |(name, list): (_, Vec<String>)| (name, list.join(format.separator));
     lists.into_iter().map(text).collect()
 }
 

@@ -118,6 +118,9 @@ tables! {
         introspected: bool = false,
         /// The lifetime in seconds if the reply has no `expires_in`; `None`: no known expiration.
         default_expires_in: Option<u64> = None,
+        /// The lifetime of a refresh token in seconds, if the reply has no
+        /// `refresh_token_expires_in`; `None`: no known expiration.
+        refresh_lifetime: Option<u64> = None,
         /// The values of `token_type` that are accepted besides `Bearer`.
         token_types: List<Text> = &[],
         /// Whether `scope` in the reply does not tell which scopes were granted.
@@ -132,6 +135,12 @@ tables! {
         subject: Option<Text> = None,
         /// Members to capture with the token: the member and the name of the captured value.
         captures: List<(Text, Text)> = &[],
+        /// A second token in the reply of a login.
+        second: Option<SecondToken> = None,
+        /// Claims of the ID token to capture: a JSON pointer and the name of the captured value.
+        id_token_claims: List<(Text, Text)> = &[],
+        /// Claims of the access token, a JWT, to capture.
+        access_token_claims: List<(Text, Text)> = &[],
     } + {
         /// The documented status.
         status: u16 = 200,
@@ -142,6 +151,16 @@ tables! {
         /// The seconds of `expires_in` are written as text.
         seconds_as_text: bool = false,
     } = "RFC 6749 §5.1."
+
+    /// A second token in a token reply.
+    struct SecondToken {
+        /// JSON pointer into the whole reply, to the object that contains it.
+        at!: Text = "",
+        /// Members with a different name.
+        renamed: List<(Text, Text)> = &[],
+        /// Whether it acts for a user or for the application itself.
+        acts_as: ActsAs = ActsAs::User,
+    } = "On behalf of a user."
 
     /// The wire format of a token reply.
     enum ReplyFormat {

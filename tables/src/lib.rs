@@ -37,15 +37,15 @@ pub use error::{ErrorPlace, ErrorRule, ErrorShape, Meaning};
 pub use form::{Boxed, Field, List, Owned, Struct, Text, Value, Variant};
 pub use grant::{
     ActsAs, Basic, BasicEncoding, ClientAuth, Encoding, ExpiresIn, Grant, Refresh, RefreshInput,
-    ReplyFormat, Reuse, Rotation, TokenReply, TokenRequest,
+    ReplyFormat, Reuse, Rotation, SecondToken, TokenReply, TokenRequest,
 };
 pub use openid::OpenId;
 pub use operation::{GraphQl, NumberedEnd, Operation, PageStyle, Pages, Redirect};
 pub use parameter::{Method, Parameter};
 pub use provider::{Environment, Provider, ScopeFormat, Variable, VariableFormat, VariableSource};
 pub use registration::{
-    AuthorizationCode, Callback, CallbackSignature, DeviceCode, Pkce, Registration, State,
-    TenantLookup,
+    AuthorizationCode, Callback, CallbackSignature, DeviceCode, Pkce, Registration, Revocation,
+    RevokedToken, State, TenantLookup,
 };
 pub use resource::ResourceIndicators;
 pub use security::{CredentialIn, SecurityRequirement, SecurityScheme};

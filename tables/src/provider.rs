@@ -57,6 +57,8 @@ tables! {
         source: VariableSource = VariableSource::App,
         /// The default value.
         default: Option<Text> = None,
+        /// Whether it may have no value. What names it in its template is not sent then.
+        optional: bool = false,
         /// The format of the value.
         format: VariableFormat = VariableFormat::Text,
         /// The domains that a host or origin must be or belong to; empty: any.
@@ -96,6 +98,15 @@ tables! {
         Host,
         /// One host label: letters, digits and inner hyphens.
         Label,
+        /// Scheme, host, port and path, without a trailing slash; `https` unless the host is loopback.
+        Url,
+        /// A UUID (RFC 9562 §4).
+        Uuid,
+        /// An e-mail address.
+        Email,
+        /// Text that this regular expression matches as a whole. Within the path of a URL, it must be
+        /// a single segment.
+        Pattern(pattern: Text),
         /// One of these.
         OneOf(values: List<Text>),
     }
@@ -124,6 +135,8 @@ tables! {
         /// A scope and the parameter that requests it, if it is not `parameter`. Replies do not list
         /// such a scope, so it counts as granted if requested.
         elsewhere: List<(Text, Text)> = &[],
+        /// Scopes that are templates: `https://{org}.example.com/.default`.
+        templates: List<Text> = &[],
         /// Sent with authorization requests.
         on_authorization: bool = true,
         /// Sent with the exchange of an authorization code.

@@ -34,6 +34,8 @@ tables! {
         custom: List<(Text, Grant)> = &[],
         /// Token revocation (RFC 7009).
         revocation_endpoint: Option<Text> = None,
+        /// The revocation request, if it is not that of RFC 7009.
+        revocation: Option<Revocation> = None,
         /// Dynamic client registration (RFC 7591).
         registration_endpoint: Option<Text> = None,
         /// Token introspection (RFC 7662).
@@ -77,6 +79,8 @@ tables! {
         signed_response: List<Text> = &[],
         /// The exchange of the code.
         grant!: Grant = Grant::DEFAULT,
+        /// The request for a token of the application, which the exchange of the code needs.
+        app_token: Option<Grant> = None,
         /// The request that swaps the initial access token, sent as `access_token`.
         swap: Option<Grant> = None,
         /// The lookup of tenants after the login.
@@ -155,6 +159,24 @@ tables! {
         captures: List<(Text, Text)> = &[],
     } = "`GET`, with a `Bearer` token."
 
+    /// A revocation request of the provider's own.
+    struct Revocation {
+        /// The request, with the client authentication.
+        grant!: Grant = Grant::DEFAULT,
+        /// The token that is revoked.
+        token: RevokedToken = RevokedToken::Any,
+    } = "RFC 7009 §2.1."
+
+    /// The token that a revocation request sends.
+    enum RevokedToken {
+        /// The refresh token if there is one, otherwise the access token.
+        Any,
+        /// The access token.
+        AccessToken,
+        /// The refresh token.
+        RefreshToken,
+    }
+
     /// The device authorization grant (RFC 8628).
     struct DeviceCode {
         /// Template of the device authorization endpoint's URL.
@@ -203,8 +225,9 @@ impl Registration {
         let code = self.authorization_code.as_ref().map(|code| &code.grant);
         let refresh = self.refresh_token.as_ref().map(|refresh| &refresh.grant);
         let device = self.device_code.as_ref().map(|device| &device.grant);
-        let swap = self.authorization_code.as_ref();
-        let swap = swap.and_then(|code| code.swap.as_ref());
+        let own = self.authorization_code.as_ref();
+        let app_token = own.and_then(|code| code.app_token.as_ref());
+        let swap = own.and_then(|code| code.swap.as_ref());
         [
             code,
             self.client_credentials.as_ref(),
@@ -213,6 +236,7 @@ impl Registration {
             self.token_exchange.as_ref(),
             self.jwt_bearer.as_ref(),
             self.password.as_ref(),
+            app_token,
             swap,
         ]
         .into_iter()

@@ -1,10 +1,12 @@
 //! Emits the module's root.
 
+use licit_format::resolve::{Variable, VariableSource};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::context::Context;
 use super::docs::{self, Doc};
+use super::model::types::ident;
 
 pub(super) fn doc(context: &Context<'_>) -> Vec<String> {
     let provider = context.provider;
@@ -76,6 +78,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             )]);
             quote! { #doc pub type Request<T> = rt::Request<T, Error>; }
         });
+    let captured = captured(context);
     let sets = super::scope::user_sets(context);
     let identity = super::app::openid::identity(context);
     let app = (!exported.is_empty()).then(|| quote! { pub use app::{#(#exported),*}; });
@@ -88,7 +91,62 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         #tokens_doc
         #tokens
         #identity
+        #captured
         #graphql
         #sets
+    }
+}
+
+/// Emits the type with the captured values, if the provider has some.
+fn captured(context: &Context<'_>) -> Option<TokenStream> {
+    let variables = context.provider.table.variables.iter();
+    let captured = variables.filter(|variable| variable.source != VariableSource::App);
+    let methods: Vec<_> = captured.map(captured_value).collect();
+    let doc = docs::lines(&[format!(
+        "The values that {} sent with the tokens of a grant.",
+        context.title
+    )]);
+    (!methods.is_empty()).then(|| {
+        quote! {
+            #doc
+            #[derive(Debug, Clone)]
+            pub struct CapturedValues(rt::Captured);
+            impl CapturedValues {
+                /// Returns the values that were captured with `tokens`.
+                pub fn of<S, K>(tokens: &rt::Tokens<S, K>) -> Self {
+                    Self(tokens.captured_values())
+                }
+                #(#methods)*
+            }
+            impl From<rt::Captured> for CapturedValues {
+                fn from(captured: rt::Captured) -> Self {
+                    Self(captured)
+                }
+            }
+        }
+    })
+}
+
+/// Emits the accessor of a captured value.
+fn captured_value(variable: &Variable) -> TokenStream {
+    let name = &variable.name;
+    let method = ident(&licit_format::name::snake(name));
+    let doc = docs::text(
+        variable.description.as_deref(),
+        &format!("The value of {}", docs::code_span(name)),
+    );
+    if variable.secret {
+        return quote! {
+            #doc
+            pub fn #method(&self) -> Option<rt::Secret> {
+                self.0.get(#name).map(rt::Secret::new)
+            }
+        };
+    }
+    quote! {
+        #doc
+        pub fn #method(&self) -> Option<&str> {
+            self.0.get(#name)
+        }
     }
 }

@@ -156,3 +156,41 @@ async fn a_fixed_scope_is_not_a_request_for_scopes() {
         Some("orders/.default")
     );
 }
+
+#[tokio::test]
+async fn a_code_may_be_exchanged_with_a_token_of_the_application() {
+    let spec = json!({
+        "token_endpoint": "https://acme.example/user/token",
+        "grants": { "authorization_code": {
+            "app_token": {
+                "token_endpoint": "https://acme.example/app/token",
+                "token_request": { "method": "GET", "encoding": "query", "omit": ["grant_type"] },
+                "token_reply": { "rename": { "access_token": "app_access_token" } },
+            },
+            "token_request": { "headers": { "authorization": { "value": "Bearer {app_token}" } } },
+            "token_endpoint_auth_methods": ["none"],
+        } },
+        "token_endpoint_auth_methods": ["client_secret_post"],
+    });
+    let provider = start(&logging_in(spec)).await;
+    provider.log_in(&provider.app()).await.expect("tokens");
+    let requests = provider.running.requests();
+    let paths: Vec<_> = requests
+        .iter()
+        .filter(|sent| sent.endpoint == "token")
+        .collect();
+    let [first, second] = paths.as_slice() else {
+        panic!("{requests:?}")
+    };
+    assert_eq!(
+        (first.method.as_str(), first.path.as_str()),
+        ("GET", "/acme.example/app/token")
+    );
+    assert!(first.parameter("client_secret").is_some() && first.parameter("code").is_none());
+    assert_eq!(second.path, "/acme.example/user/token");
+    let token = second
+        .header("authorization")
+        .and_then(|value| value.strip_prefix("Bearer "));
+    assert!(token.is_some_and(|token| token.len() > 20), "{second:?}");
+    assert_eq!(second.parameter("app_token"), None);
+}

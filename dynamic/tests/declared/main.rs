@@ -12,5 +12,7 @@ mod authorization;
 mod clients;
 mod endpoints;
 mod replies;
+mod revocation;
 mod scopes;
 mod support;
+mod templates;

@@ -1,6 +1,8 @@
 //! Token replies.
 
-use licit_runtime::{AtRunTime, Error};
+use std::time::{Duration, SystemTime};
+
+use licit_runtime::{AtRunTime, Error, GrantEventKind};
 use serde_json::json;
 
 use crate::support::{logging_in, start};
@@ -32,4 +34,116 @@ async fn a_scope_that_is_no_list_of_scopes_is_ignored() {
     let tokens = provider.log_in(&app.expect("an application")).await;
     let tokens: licit_runtime::Tokens<AtRunTime> = tokens.expect("tokens");
     assert_eq!(tokens.scopes(), ["orders"]);
+}
+
+#[tokio::test]
+async fn the_end_of_a_refresh_token_is_known_and_announced() {
+    for (reply, grant) in [
+        (
+            json!({ "rename": { "refresh_token_expires_in": "refresh_expires_in" } }),
+            3600,
+        ),
+        (json!({ "omit": ["refresh_token_expires_in"] }), 7200),
+    ] {
+        let grants = json!({ "refresh_token": { "lifetime": grant } });
+        let provider = start(&logging_in(
+            json!({ "token_reply": reply, "grants": grants }),
+        ))
+        .await;
+        let app = provider.app();
+        let tokens = provider.log_in(&app).await.expect("tokens");
+        let end = tokens.refresh_token_expires_at().expect("an end");
+        let left = end
+            .duration_since(SystemTime::now())
+            .expect("in the future");
+        assert!((grant - 60..=grant).contains(&left.as_secs()), "{left:?}");
+        let session = app.session(tokens);
+        let mut events = session.events().expect("events");
+        session.current().await.expect("a token");
+        let nothing = tokio::time::timeout(Duration::from_millis(50), events.next()).await;
+        assert!(nothing.is_err(), "{nothing:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_refresh_token_that_ends_soon_is_announced_once() {
+    let grants = json!({ "refresh_token": { "lifetime": 1 } });
+    let provider = start(&logging_in(json!({ "grants": grants }))).await;
+    let app = provider.app();
+    let tokens = provider.log_in(&app).await.expect("tokens");
+    let end = tokens.refresh_token_expires_at().expect("an end");
+    tokio::time::sleep(Duration::from_millis(950)).await;
+    let session = app.session(tokens);
+    let mut events = session.events().expect("events");
+    for _ in 0..3 {
+        session.current().await.expect("a token");
+    }
+    let event = events.next().await.expect("an event");
+    assert!(
+        matches!(event.kind(), GrantEventKind::Expiring(at) if *at == end),
+        "{event:?}"
+    );
+    let second = tokio::time::timeout(Duration::from_millis(50), events.next()).await;
+    assert!(second.is_err(), "{second:?}");
+
+    provider.running.advance(Duration::from_secs(2));
+    let credential = session.current().await.expect("a token");
+    let refused = session.refresh(&credential).await;
+    assert!(
+        refused.is_err(),
+        "the emulator expires refresh tokens: {refused:?}"
+    );
+}
+
+#[tokio::test]
+async fn claims_of_both_tokens_are_captured() {
+    let spec = json!({
+        "variables": {
+            "tenant": { "from": "token_reply", "example": "t-7" },
+            "session": { "from": "token_reply", "secret": true, "example": "s-9" },
+        },
+        "token_reply": { "claims": {
+            "id_token": { "/org/tenant": "tenant" },
+            "access_token": { "/sid": "session" },
+        } },
+        "api": {
+            "base_url": "https://api.acme.example/{tenant}",
+            "headers": { "x-session": { "value": "{session}" } },
+        },
+        "operations": { "me": { "call": "GET /me", "returns": "json" } },
+    });
+    let provider = start(&logging_in(spec)).await;
+    let tokens = provider.log_in(&provider.app()).await.expect("tokens");
+    assert_eq!(tokens.captured("tenant"), Some("t-7"));
+    assert_eq!(tokens.captured_values().get("session"), Some("s-9"));
+    assert!(!format!("{tokens:?}").contains("s-9"));
+}
+
+#[tokio::test]
+async fn a_second_token_has_a_life_of_its_own() {
+    let spec = json!({
+        "grants": { "refresh_token": { "rotation": "always" } },
+        "token_reply": { "second": { "at": "/authed_user", "rename": { "access_token": "token" } } },
+    });
+    let provider = start(&logging_in(spec)).await;
+    let app = provider.app();
+    let bot = provider.log_in(&app).await.expect("tokens");
+    let user = bot.second::<AtRunTime, licit_runtime::token::User>();
+    let user = user.expect("of a user").expect("a second token");
+    assert_ne!(user.access_token().expose(), bot.access_token().expose());
+    assert_ne!(
+        user.refresh_token().map(|token| token.expose()),
+        bot.refresh_token().map(|token| token.expose())
+    );
+    let other = bot.second::<AtRunTime, licit_runtime::token::Application>();
+    assert!(matches!(other, Err(Error::Argument(_))), "{other:?}");
+    let (first, second) = (bot.access_token().clone(), user.access_token().clone());
+    let bot = crate::support::refresh(&app, bot)
+        .await
+        .expect("a new token");
+    let user = crate::support::refresh(&app, user)
+        .await
+        .expect("a new token");
+    assert_ne!(bot.expose(), first.expose());
+    assert_ne!(user.expose(), second.expose());
 }

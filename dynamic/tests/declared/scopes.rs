@@ -47,3 +47,27 @@ async fn a_provider_that_requires_scopes_refuses_a_request_without_any() {
         .await
         .expect("tokens");
 }
+
+#[tokio::test]
+async fn a_scope_may_be_a_template() {
+    let name = "https://{org}.acme.example/.default";
+    let spec = json!({
+        "variables": { "org": {} },
+        "scopes": { name: { "description": "All.", "rust_name": "Whole" }, "a{b}": "No variable." },
+        "grants": { "refresh_token": {} },
+        "scope_format": { "sent_on": ["authorization", "refresh"] },
+    });
+    let provider = start(&logging_in(spec)).await;
+    let builder = provider
+        .builder()
+        .variable("org", "o7")
+        .scopes(&["https://{org}.acme.example/.default", "a{b}"]);
+    let app = builder.build().expect("an application");
+    let tokens = provider.log_in(&app).await.expect("tokens");
+    let sent = provider.last("authorization");
+    assert_eq!(
+        sent.parameter("scope"),
+        Some("https://o7.acme.example/.default a{b}")
+    );
+    assert_eq!(tokens.scopes(), [name, "a{b}"]);
+}

@@ -1,8 +1,9 @@
 //! Scopes of requests and replies (RFC 6749 §3.3), as positions in the provider's list.
 
-use licit_format::resolve::Provider;
+use licit_format::resolve::{Provider, Scope};
 
 use crate::refusal::fault::{Fault, Problem};
+use crate::values::pattern;
 
 /// Reads the scopes of a request, whose parameters `get` returns. Without any, returns the provider's
 /// default scopes, or all where it has none.
@@ -53,7 +54,12 @@ pub(crate) fn named<'p>(
 /// Reads scopes as a request writes them.
 pub(crate) fn read(provider: &Provider, text: &str) -> Result<Vec<usize>, Fault> {
     let position = |name: &str| {
-        let known = provider.scopes.iter().position(|scope| scope.name == name);
+        let templates = &provider.table.scope.templates;
+        let is = |scope: &Scope| {
+            let is_template = || templates.contains(&scope.name);
+            scope.name == name || is_template() && pattern::text_fits(&scope.name, name)
+        };
+        let known = provider.scopes.iter().position(is);
         let unknown = || {
             Fault::new(
                 Problem::InvalidScope,

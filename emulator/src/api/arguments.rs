@@ -13,6 +13,7 @@ use crate::http::undecoded::{Encoding, Undecoded};
 use crate::model::{self, check, text};
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pattern::{self, Bindings};
+use crate::values::variable;
 
 /// Checks the arguments of a call, and returns its body as an object.
 pub(crate) fn read(
@@ -83,7 +84,9 @@ fn pairs(
         let is_given = given
             .all(name)
             .any(|given_value| pattern::text_fits(value, &given.encoding.decode(given_value)));
-        if !is_given {
+        let is_absent = given.all(name).next().is_none();
+        let may_be_absent = is_absent && variable::may_be_absent(provider, value);
+        if !is_given && !may_be_absent {
             return Err(format!("`{name}` is not `{value}`"));
         }
     }
@@ -120,7 +123,9 @@ fn headers(provider: &Provider, operation: &Operation, request: &Request) -> Res
     };
     let fixed = shared.chain(&operation.table.headers);
     for FixedParameter { name, value } in fixed.filter(|fixed| !is_chosen(&fixed.name)) {
-        if !pattern::text_fits(value, request.header(name).unwrap_or_default()) {
+        let given = request.header(name);
+        let may_be_absent = given.is_none() && variable::may_be_absent(provider, value);
+        if !may_be_absent && !pattern::text_fits(value, given.unwrap_or_default()) {
             return Err(format!("the header `{name}` is not `{value}`"));
         }
     }

@@ -234,7 +234,11 @@ impl Reader<'_> {
     fn own_parameters(&self) -> Result<(), Problem> {
         for FixedParameter { name, value } in &self.grant.parameters {
             let given = self.parameters.get(name);
-            if !given.is_some_and(|given| pattern::text_fits(value, given)) {
+            let fits = given.map_or_else(
+                || variable::may_be_absent(&self.server.provider, value),
+                |given| pattern::text_fits(value, given),
+            );
+            if !fits {
                 let expected = variable::fill(&self.server.provider, value, &Vec::new());
                 return Err(invalid(match given {
                     Some(given) => format!("`{name}` is `{given}`, not `{expected}`"),

@@ -28,6 +28,8 @@ pub(crate) enum GrantKind {
     JwtBearer,
     /// RFC 6749 §4.3
     Password,
+    /// The application's own token before the exchange of a code.
+    AppToken,
     /// The exchange of a code grant's access token for another.
     Swap,
     /// RFC 6749 §4.5: the provider's own at this position.
@@ -45,6 +47,7 @@ impl GrantKind {
             Self::TokenExchange,
             Self::JwtBearer,
             Self::Password,
+            Self::AppToken,
             Self::Swap,
         ];
         let custom = (0..registration.custom.len()).map(Self::Custom);
@@ -56,7 +59,7 @@ impl GrantKind {
         match self {
             Self::AuthorizationCode => "authorization_code",
             Self::RefreshToken => "refresh_token",
-            Self::ClientCredentials => "client_credentials",
+            Self::ClientCredentials | Self::AppToken => "client_credentials",
             Self::DeviceCode => "urn:ietf:params:oauth:grant-type:device_code",
             Self::TokenExchange => "urn:ietf:params:oauth:grant-type:token-exchange",
             Self::JwtBearer => "urn:ietf:params:oauth:grant-type:jwt-bearer",
@@ -87,6 +90,10 @@ impl GrantKind {
             Self::TokenExchange => registration.table.token_exchange.as_ref(),
             Self::JwtBearer => registration.table.jwt_bearer.as_ref(),
             Self::Password => registration.table.password.as_ref(),
+            Self::AppToken => {
+                let code = registration.table.authorization_code.as_ref()?;
+                code.app_token.as_ref()
+            }
             Self::Swap => registration.swap(),
             Self::Custom(at) => registration.table.custom.get(at).map(|(_, grant)| grant),
         }

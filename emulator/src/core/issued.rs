@@ -140,6 +140,8 @@ pub(crate) struct Refresh {
     pub(crate) family: usize,
     /// When it was first replaced by another.
     pub(crate) replaced_at: Option<u64>,
+    /// When it expires, by the emulator's clock.
+    pub(crate) expires_at: Option<u64>,
 }
 
 impl Family {
@@ -167,9 +169,10 @@ impl Issued {
     }
 
     /// Adds a refresh token.
-    pub(crate) fn add_refresh(&mut self, token: &str, family: usize) {
+    pub(crate) fn add_refresh(&mut self, token: &str, family: usize, expires_at: Option<u64>) {
         let issued = Refresh {
             family,
+            expires_at,
             replaced_at: None,
         };
         self.refresh.insert(secret::digest(token), issued);

@@ -1,6 +1,6 @@
 //! The URLs that the emulator serves: every URL of the spec, below its host's name.
 
-use licit_format::resolve::{Provider, Registration, WebhookSignature};
+use licit_format::resolve::{Provider, Registration, VariableFormat, WebhookSignature};
 
 use super::grant_kind::{GrantKind, TokenGrant};
 use crate::values::pattern::{Bindings, Pattern};
@@ -64,12 +64,23 @@ impl Match<'_> {
 
 /// All URLs of a provider.
 #[derive(Debug, Clone)]
-pub(crate) struct Routes(Vec<(Pattern, Target)>);
+pub(crate) struct Routes {
+    all: Vec<(Pattern, Target)>,
+    /// How URLs begin with the variables whose values have a host and a path: `{home}`.
+    urls: Vec<String>,
+}
 
 impl Routes {
     /// The URLs of a provider.
     pub(crate) fn of(provider: &Provider) -> Self {
-        let mut routes = Self(Vec::new());
+        let variables = provider.table.variables.iter();
+        let urls = variables.filter(|variable| variable.format == VariableFormat::Url);
+        let mut routes = Self {
+            all: Vec::new(),
+            urls: urls
+                .map(|variable| format!("{{{}}}", variable.name))
+                .collect(),
+        };
         for (position, registration) in provider.registrations.iter().enumerate() {
             routes.add_grants(position, registration);
         }
@@ -102,13 +113,18 @@ impl Routes {
         }
         // Stable: of two equal patterns, the endpoints of OAuth come first.
         routes
-            .0
+            .all
             .sort_by_cached_key(|(pattern, _)| pattern.precedence());
         routes
     }
 
     fn add(&mut self, url: &str, target: Target) {
-        self.0.push((Pattern::new(url), target));
+        let pattern = if self.urls.iter().any(|begin| url.starts_with(begin)) {
+            Pattern::below_url(url)
+        } else {
+            Pattern::new(url)
+        };
+        self.all.push((pattern, target));
     }
 
     fn add_optional(&mut self, url: Option<&String>, target: Target) {
@@ -171,7 +187,7 @@ impl Routes {
     fn fitting(&self, path: &[String]) -> Vec<Match<'_>> {
         let fits =
             |(pattern, target): &'_ (Pattern, Target)| pattern.matches(path).map(|b| (*target, b));
-        let routes = self.0.iter();
+        let routes = self.all.iter();
         routes
             .filter_map(|route| {
                 fits(route).map(|(target, bindings)| Match {

@@ -101,7 +101,7 @@ impl Running {
             login: Login::now(None),
         });
         let token = state.mint.fresh();
-        state.issued.add_refresh(&token, family);
+        state.issued.add_refresh(&token, family, None);
         Some(token)
     }
 

@@ -13,7 +13,7 @@ use crate::core::state::State;
 use crate::jose::signing;
 use crate::model::sample::{self, Place};
 use crate::values::pattern::Bindings;
-use crate::values::{clock, variable};
+use crate::values::{clock, pointer, variable};
 
 /// The identifier of the emulator's user.
 pub(crate) const SUBJECT: &str = "ada";
@@ -32,7 +32,7 @@ pub(crate) fn id_token(
     server: &Server,
     state: &mut State,
     family: &Family,
-    bindings: &Bindings,
+    (bindings, captured): (&Bindings, &[(String, String)]),
     access_token: &str,
 ) -> Option<String> {
     let openid = server.provider.table.openid.as_ref()?;
@@ -59,6 +59,19 @@ pub(crate) fn id_token(
     if let Some(nonce) = &family.login.nonce {
         claims.insert("nonce".into(), nonce.as_str().into());
     }
+    let mut claims = Value::Object(claims);
+    for (at, name) in captured {
+        if claims.pointer(at).is_none() {
+            pointer::set(
+                &mut claims,
+                at,
+                variable::value(&server.provider, name).into(),
+            );
+        }
+    }
+    let Value::Object(mut claims) = claims else {
+        return None;
+    };
     let algorithm = signing::algorithm(&openid.algorithms);
     claims.insert("at_hash".into(), half_hash(algorithm, access_token).into());
     Some(client.sign(&mut state.signing, &openid.algorithms, claims))

@@ -3,7 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use licit_format::resolve::CustomGrant;
+use licit_format::resolve::{CustomGrant, TokenInput};
 use serde_json::Value;
 
 use super::issue::begin;
@@ -72,9 +72,14 @@ pub(super) fn custom(
     custom: &CustomGrant,
 ) -> Result<Reply, Fault> {
     let invalid = |message| Fault::new(Problem::InvalidRequest, message);
-    if custom.takes_tokens && !request.omits("access_token") {
-        let kind = "urn:ietf:params:oauth:token-type:access_token";
-        judge(server, request.required("access_token")?, kind)?;
+    let input = match custom.input {
+        TokenInput::Nothing => None,
+        TokenInput::AccessToken => Some("access_token"),
+        TokenInput::RefreshToken => Some("refresh_token"),
+    };
+    if let Some(input) = input.filter(|input| !request.omits(input)) {
+        let kind = format!("urn:ietf:params:oauth:token-type:{input}");
+        judge(server, request.required(input)?, &kind)?;
     }
     for parameter in &custom.parameters {
         let name = &parameter.name;

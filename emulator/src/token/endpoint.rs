@@ -55,7 +55,9 @@ fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply
     match request.kind {
         GrantKind::AuthorizationCode => exchange::exchange(server, &request),
         GrantKind::RefreshToken => refresh::refresh(server, &request),
-        GrantKind::ClientCredentials => client_credentials::issue_to_client(server, &request),
+        GrantKind::ClientCredentials | GrantKind::AppToken => {
+            client_credentials::issue_to_client(server, &request)
+        }
         GrantKind::DeviceCode => device::exchange(server, &request),
         GrantKind::TokenExchange => assertion::exchange(server, &request),
         GrantKind::JwtBearer => assertion::jwt_bearer(server, &request),

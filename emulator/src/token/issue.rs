@@ -8,9 +8,11 @@ use serde_json::Value;
 use super::reply::{self, Tokens, omits};
 use super::request::TokenRequest;
 use crate::access::resources;
+use crate::core::grant_kind::GrantKind;
 use crate::core::issued::{Access, Family};
 use crate::core::state::State;
 use crate::http::reply::Reply;
+use crate::jose::key;
 use crate::openid::claims;
 use crate::refusal::fault::Fault;
 use crate::values::clock;
@@ -51,7 +53,9 @@ pub(super) fn begin(
     let refreshes = refresh.is_some_and(|refresh| refresh.input == RefreshInput::RefreshToken);
     let refresh_token = (refreshes && !omits(table, "refresh_token")).then(|| state.mint.fresh());
     if let Some(token) = &refresh_token {
-        state.issued.add_refresh(token, family);
+        state
+            .issued
+            .add_refresh(token, family, refresh_end(request));
     }
     let reply = issue(state, request, family, grants, refresh_token);
     Ok((family, reply))
@@ -67,7 +71,7 @@ pub(super) fn issue(
 ) -> Reply {
     let (server, table) = (request.server, &request.grant.reply);
     let lifetime = lifetime(server.settings.access_token_lifetime, table);
-    let access_token = state.mint.fresh();
+    let access_token = access_token(state, request);
     let ends = |lifetime| server.clock.now().saturating_add(clock::millis(lifetime));
     let access = Access {
         family,
@@ -79,8 +83,16 @@ pub(super) fn issue(
     state.issued.add_access(&access_token, access);
     let id_token = state.issued.family(family).cloned().and_then(|mut family| {
         family.login.nonce = grants.nonce;
-        claims::id_token(server, state, &family, &request.bindings, &access_token)
+        let captured = &table.id_token_claims;
+        claims::id_token(
+            server,
+            state,
+            &family,
+            (&request.bindings, captured),
+            &access_token,
+        )
     });
+    let second = second(state, request);
     let tokens = Tokens {
         access_token,
         refresh_token,
@@ -89,8 +101,61 @@ pub(super) fn issue(
         details: grants.details,
         is_bound: request.key.is_some(),
         id_token,
+        second,
     };
     reply::write(&server.provider, table, &tokens)
+}
+
+/// The second token of a login's reply, with a family of its own.
+fn second(state: &mut State, request: &TokenRequest<'_>) -> Option<(String, Option<String>)> {
+    let is_login = request.kind == GrantKind::AuthorizationCode;
+    let table = request.grant.reply.second.as_ref().filter(|_| is_login)?;
+    let format = &request.server.provider.table.scope;
+    let scopes = request.server.provider.scopes.iter().enumerate();
+    let own =
+        scopes.filter(|(_, scope)| format.elsewhere.iter().any(|(name, _)| *name == scope.name));
+    let own: Vec<usize> = own.map(|(at, _)| at).collect();
+    let family = state.issued.begin(Family {
+        acts_as: table.acts_as,
+        ..request.family(own.clone())
+    });
+    let token = state.mint.fresh();
+    let lifetime = lifetime(
+        request.server.settings.access_token_lifetime,
+        &request.grant.reply,
+    );
+    let now = request.server.clock.now();
+    let access = Access {
+        family,
+        scopes: own,
+        resources: Vec::new(),
+        expires_at: lifetime.map(|lifetime| now.saturating_add(clock::millis(lifetime))),
+        key: None,
+    };
+    state.issued.add_access(&token, access);
+    let refresh = request.registration.table.refresh_token.as_ref();
+    let refreshes = refresh.is_some_and(|refresh| refresh.input == RefreshInput::RefreshToken);
+    let refresh_token = refreshes.then(|| {
+        let token = state.mint.fresh();
+        state
+            .issued
+            .add_refresh(&token, family, refresh_end(request));
+        token
+    });
+    Some((token, refresh_token))
+}
+
+/// A new access token: a JWT where clients capture its claims.
+fn access_token(state: &mut State, request: &TokenRequest<'_>) -> String {
+    let fresh = state.mint.fresh();
+    let provider = &request.server.provider;
+    match reply::claims(provider, &request.grant.reply.access_token_claims) {
+        Some(Value::Object(mut claims)) => {
+            claims.insert("jti".to_owned(), fresh.into());
+            key::sign_with("emulator", &Value::Object(claims))
+        }
+        _ => fresh,
+    }
 }
 
 /// Extends the lifetime of a family's access tokens, and writes a reply without one.
@@ -113,8 +178,16 @@ pub(super) fn extend(
         details: None,
         is_bound: false,
         id_token: None,
+        second: None,
     };
     reply::write(&server.provider, table, &tokens)
+}
+
+/// When a refresh token that is issued now expires.
+pub(super) fn refresh_end(request: &TokenRequest<'_>) -> Option<u64> {
+    let lifetime = Duration::from_secs(request.grant.reply.refresh_lifetime?);
+    let now = request.server.clock.now();
+    Some(now.saturating_add(clock::millis(lifetime)))
 }
 
 /// Lifetime of an access token: the test's, or the spec's. A token does not expire if neither sets one

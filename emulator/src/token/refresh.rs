@@ -3,7 +3,7 @@
 
 use licit_format::resolve::{Refresh, RefreshInput, Rotation};
 
-use super::issue::{Grants, extend, issue};
+use super::issue::{Grants, extend, issue, refresh_end};
 use super::reply::omits;
 use super::request::TokenRequest;
 use crate::access::{resources, scopes};
@@ -101,6 +101,12 @@ fn by_refresh_token(
         .refresh(token)
         .filter(|(_, family)| request.owns(family))
         .ok_or_else(|| invalid("the refresh token is unknown or revoked, or another client's"))?;
+    if refresh
+        .expires_at
+        .is_some_and(|at| at <= server.clock.now())
+    {
+        return Err(invalid("the refresh token has expired"));
+    }
     let granted = (refresh.family, family.scopes.clone());
     // RFC 9449 §5: of a public client; others are bound by their authentication.
     if request.client.is_public() && family.key != request.key {
@@ -150,6 +156,8 @@ fn next(
     }
     state.issued.replace(&token, server.clock.now());
     let fresh = state.mint.fresh();
-    state.issued.add_refresh(&fresh, family);
+    state
+        .issued
+        .add_refresh(&fresh, family, refresh_end(request));
     Ok(Some(fresh))
 }

@@ -10,6 +10,7 @@ use url::form_urlencoded;
 use crate::access::{details, dpop, scopes};
 use crate::http::parameters::wire_name;
 use crate::http::reply::Reply;
+use crate::jose::key;
 use crate::values::{clock, moment, pointer, variable};
 
 /// What a token reply contains.
@@ -23,6 +24,8 @@ pub(super) struct Tokens {
     /// The access token is bound to a key.
     pub(super) is_bound: bool,
     pub(super) id_token: Option<String>,
+    /// The second token, and its refresh token.
+    pub(super) second: Option<(String, Option<String>)>,
 }
 
 /// Whether the provider leaves a standard member out of its replies.
@@ -54,6 +57,19 @@ pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) ->
     }
     let mut body = Value::Object(Map::new());
     pointer::set(&mut body, &table.at, members);
+    if let (Some(second), Some((access, refresh))) = (&table.second, &tokens.second) {
+        let members = [
+            ("access_token", Some(access.as_str())),
+            ("refresh_token", refresh.as_deref()),
+            ("token_type", Some("Bearer")),
+        ];
+        for (name, value) in members {
+            let at = format!("{}/{}", second.at, wire_name(&second.renamed, name));
+            if let Some(value) = value.filter(|_| !omits(table, name)) {
+                pointer::set(&mut body, &at, value.into());
+            }
+        }
+    }
     Reply::json(table.status, &body)
 }
 
@@ -64,6 +80,12 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
         scope.is_some_and(|scope| !elsewhere.any(|(known, _)| *known == scope.name))
     };
     let listed: Vec<usize> = tokens.scopes.iter().filter(is_listed).copied().collect();
+    // Those that were requested are granted if the reply names none (RFC 6749 §5.1): the values in
+    // templates are the client's.
+    let templates = &provider.table.scope.templates;
+    let is_template = |name: &str| templates.iter().any(|template| template == name);
+    let is_listable = !scopes::names(provider, &listed).any(is_template);
+    let listed = if is_listable { listed } else { Vec::new() };
     let scope = scopes::write(provider, &listed, &table.scope_separator);
     let lifetime = tokens.lifetime.map(clock::millis);
     let scheme = if tokens.is_bound {
@@ -74,7 +96,7 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
     let standard = [
         ("access_token", Some(tokens.access_token.as_str().into())),
         ("token_type", Some(scheme.into())),
-        ("id_token", tokens.id_token.clone().map(Value::from)),
+        ("id_token", id_token(provider, table, tokens)),
         (
             "expires_in",
             lifetime.and_then(|lifetime| expiry(table, lifetime)),
@@ -103,6 +125,15 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
     }
     // `issue` decided whether there is one.
     if let Some(token) = &tokens.refresh_token {
+        let lifetime = table
+            .refresh_lifetime
+            .map(|seconds| seconds.saturating_mul(1000));
+        let name = "refresh_token_expires_in";
+        if let Some(end) = lifetime.filter(|_| !omits(table, name))
+            && let Some(end) = expiry(table, end)
+        {
+            members.insert(wire_name(&table.renamed, name).to_owned(), end);
+        }
         members.insert(
             wire_name(&table.renamed, "refresh_token").to_owned(),
             token.as_str().into(),
@@ -116,6 +147,25 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
         }
     }
     written
+}
+
+/// The ID token; where only its claims are captured, one that nobody verifies.
+fn id_token(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Option<Value> {
+    let made_up = || {
+        let claims = claims(provider, &table.id_token_claims)?;
+        Some(key::sign_with("emulator", &claims))
+    };
+    let token = tokens.id_token.clone().or_else(made_up);
+    token.map(Value::from)
+}
+
+/// The claims that clients capture, if there are any: JSON pointers and the variables' values.
+pub(super) fn claims(provider: &Provider, captured: &[(String, String)]) -> Option<Value> {
+    let mut claims = Value::Object(Map::new());
+    for (at, name) in captured {
+        pointer::set(&mut claims, at, variable::value(provider, name).into());
+    }
+    (!captured.is_empty()).then_some(claims)
 }
 
 /// The pointer to a captured member: a name that begins with `/` is one already.

@@ -16,6 +16,18 @@ use crate::refusal::fault::{Fault, Problem};
 use crate::values::pattern::{self, Bindings};
 use crate::values::variable;
 
+/// Standard parameters that templates of a token request can name.
+const PARAMETERS: [&str; 8] = [
+    "access_token",
+    "code",
+    "code_verifier",
+    "device_code",
+    "redirect_uri",
+    "refresh_token",
+    "scope",
+    "state",
+];
+
 /// A token request for a grant of the spec.
 pub(super) struct TokenRequest<'s> {
     pub(super) server: &'s Server,
@@ -150,6 +162,23 @@ impl<'s> TokenRequest<'s> {
         self.get(name).filter(|_| !self.fixes(name))
     }
 
+    /// Whether a text is the value of a template: with the client's identifier and secret, and with the
+    /// parameters of this request.
+    fn is(&self, template: &str, given: &str) -> bool {
+        let mut known = self.client.known(template);
+        for name in PARAMETERS {
+            let value = match self.get(name) {
+                Some(value) => value,
+                // It may be sent here alone.
+                None if self.omits(name) => continue,
+                None => "",
+            };
+            known = known.replace(&format!("{{{name}}}"), value);
+        }
+        let may_be_absent = variable::may_be_absent(&self.server.provider, template);
+        (given.is_empty() && may_be_absent) || pattern::text_fits(&known, given)
+    }
+
     /// Whether the spec gives a parameter its value.
     fn fixes(&self, name: &str) -> bool {
         let mut fixed = self.grant.request.parameters.iter();
@@ -177,6 +206,7 @@ impl<'s> TokenRequest<'s> {
             (None, GrantKind::TokenExchange) => self.get("subject_token").is_some(),
             (None, GrantKind::JwtBearer) => self.get("assertion").is_some(),
             (None, GrantKind::Password) => self.get("password").is_some(),
+            (None, GrantKind::AppToken) => self.get("code").is_none(),
             (None, GrantKind::ClientCredentials | GrantKind::Custom(_)) => true,
         }
     }
@@ -216,15 +246,13 @@ impl<'s> TokenRequest<'s> {
             return invalid(format!("`{omitted}` must not be sent here"));
         }
         let missing = |FixedParameter { name, value }: &&FixedParameter| {
-            let given = self.parameters.get(name).unwrap_or_default();
-            !pattern::text_fits(&self.client.known(value), given)
+            !self.is(value, self.parameters.get(name).unwrap_or_default())
         };
         if let Some(FixedParameter { name, value }) = table.parameters.iter().find(missing) {
             return invalid(self.not_as_fixed(name, value, self.parameters.get(name)));
         }
         let missing = |FixedParameter { name, value }: &&FixedParameter| {
-            let given = http.header(name).unwrap_or_default();
-            !pattern::text_fits(&self.client.known(value), given)
+            !self.is(value, http.header(name).unwrap_or_default())
         };
         if let Some(FixedParameter { name, value }) = table.headers.iter().find(missing) {
             let problem = self.not_as_fixed(name, value, http.header(name));
@@ -264,7 +292,8 @@ impl<'s> TokenRequest<'s> {
     }
 }
 
-fn parameters(encoding: Encoding, http: &Request) -> Result<Parameters, Fault> {
+/// The parameters of a request, at their place.
+pub(super) fn parameters(encoding: Encoding, http: &Request) -> Result<Parameters, Fault> {
     let invalid = |message| Fault::new(Problem::InvalidRequest, message);
     match encoding {
         Encoding::Query => Ok(http.query.clone()),

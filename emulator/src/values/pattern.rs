@@ -10,6 +10,8 @@ pub(crate) type Bindings = Vec<(String, String)>;
 #[derive(Debug, Clone)]
 pub(crate) struct Pattern {
     segments: Vec<Vec<Part>>,
+    /// The first segment is a variable with a host and a path.
+    begins_with_url: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -30,11 +32,30 @@ impl Pattern {
         let url = url.strip_suffix('/').unwrap_or(url);
         Self {
             segments: url.split('/').map(parts).collect(),
+            begins_with_url: false,
+        }
+    }
+
+    /// The pattern of a URL that begins with a variable whose values have a host and a path.
+    pub(crate) fn below_url(template: &str) -> Self {
+        Self {
+            begins_with_url: true,
+            ..Self::new(template)
         }
     }
 
     /// The values of the variables, when the path fits. The segments are decoded.
     pub(crate) fn matches(&self, path: &[String]) -> Option<Bindings> {
+        let further = path.len().saturating_sub(self.segments.len());
+        if self.begins_with_url && further > 0 {
+            let (url, rest) = path.split_at_checked(further + 1)?;
+            let path: Vec<String> = [url.join("/")].into_iter().chain(rest.to_vec()).collect();
+            return self.fits(&path);
+        }
+        self.fits(path)
+    }
+
+    fn fits(&self, path: &[String]) -> Option<Bindings> {
         let mut bindings = Bindings::new();
         let fits = self.segments.len() == path.len()
             && self
@@ -134,6 +155,12 @@ pub(crate) fn without_extension(segment: &str) -> &str {
 /// Whether a text is what a template gives for some values of its variables.
 pub(crate) fn text_fits(template: &str, text: &str) -> bool {
     fit(&parts(template), text, false, &mut Bindings::new())
+}
+
+/// The values of a template's variables in a text; `None` if the text is not of that form.
+pub(crate) fn bindings(template: &str, text: &str) -> Option<Bindings> {
+    let mut bindings = Bindings::new();
+    fit(&parts(template), text, false, &mut bindings).then_some(bindings)
 }
 
 /// A template with each variable replaced.
@@ -242,6 +269,17 @@ mod tests {
             matched("{base_url}/api", "127.0.0.1:4000/api").unwrap(),
             ["127.0.0.1:4000"]
         );
+    }
+
+    #[test]
+    fn a_variable_may_have_a_host_and_a_path() {
+        let pattern = Pattern::below_url("{home}/token");
+        let path = |path: &str| path.split('/').map(str::to_owned).collect::<Vec<_>>();
+        for home in ["a.example", "a.example/api", "a.example/api/v2"] {
+            let found = pattern.matches(&path(&format!("{home}/token"))).unwrap();
+            assert_eq!(found, [("home".to_owned(), home.to_owned())]);
+        }
+        assert!(pattern.matches(&path("a.example/api/other")).is_none());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use licit_format::resolve::{Provider, Variable, VariableFormat};
 
 use super::pattern::{self, Bindings};
+use super::secret;
 
 /// The value of a variable: always the same.
 pub(crate) fn value(provider: &Provider, name: &str) -> String {
@@ -40,7 +41,10 @@ pub(crate) fn other(provider: &Provider, name: &str, number: usize) -> String {
                 name: format!("{name}_{number}"),
                 ..variable.clone()
             };
-            made_up(&numbered)
+            // Only the example is known to match a pattern.
+            let known = variable.example.clone();
+            let known = known.filter(|_| matches!(variable.format, VariableFormat::Pattern(_)));
+            known.unwrap_or_else(|| made_up(&numbered))
         }
         None => format!("{name}-{number}"),
     }
@@ -50,7 +54,12 @@ fn made_up(variable: &Variable) -> String {
     let label = variable.name.replace('_', "-");
     let domain = variable.under.first().map_or("example.com", String::as_str);
     match variable.format {
-        VariableFormat::Text | VariableFormat::OneOf(_) => format!("{label}-1"),
+        VariableFormat::Text | VariableFormat::OneOf(_) | VariableFormat::Pattern(_) => {
+            format!("{label}-1")
+        }
+        VariableFormat::Url => format!("https://{label}.{domain}/{label}"),
+        VariableFormat::Uuid => uuid(&label),
+        VariableFormat::Email => format!("{label}@example.com"),
         VariableFormat::Label => label,
         VariableFormat::Host => format!("{label}.{domain}"),
         VariableFormat::Origin => format!("https://{label}.{domain}"),
@@ -71,6 +80,32 @@ pub(crate) fn issuer(provider: &Provider, template: &str, bindings: &Bindings) -
     }
 }
 
+/// A UUID that belongs to a name (RFC 9562 §5.8).
+fn uuid(name: &str) -> String {
+    let digit = |four: u8| char::from_digit(four.into(), 16).unwrap_or_default();
+    let digest = secret::digest(name);
+    let digits = digest
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
+    let digits: String = digits.collect();
+    let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
+    format!(
+        "{}-{}-8{}-8{}-{}",
+        part(0, 8),
+        part(8, 12),
+        part(13, 16),
+        part(17, 20),
+        part(20, 32)
+    )
+}
+
+/// Whether a template names an optional variable. What it stands for may be absent then.
+pub(crate) fn may_be_absent(provider: &Provider, template: &str) -> bool {
+    let mut variables = provider.table.variables.iter();
+    template.contains('{')
+        && variables.any(|variable| variable.optional && template.contains(&variable.name))
+}
+
 /// Fills a template with the variables of the request's URL, or else with [`value`].
 pub(crate) fn fill(provider: &Provider, template: &str, bindings: &Bindings) -> String {
     let is_origin = |name: &str| {
@@ -79,7 +114,12 @@ pub(crate) fn fill(provider: &Provider, template: &str, bindings: &Bindings) -> 
             .variables
             .iter()
             .find(|variable| variable.name == name);
-        named.is_some_and(|variable| variable.format == VariableFormat::Origin)
+        named.is_some_and(|variable| {
+            matches!(
+                variable.format,
+                VariableFormat::Origin | VariableFormat::Url
+            )
+        })
     };
     pattern::fill(template, |name| {
         match bindings.iter().find(|(known, _)| known == name) {

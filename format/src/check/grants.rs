@@ -27,6 +27,7 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         client(spec, name, grant, found);
     }
     introspection(spec, found);
+    revocation(spec, found);
     client_assertion(spec, found);
     dpop(spec, found);
     if let Some(code) = &spec.grants.authorization_code {
@@ -101,8 +102,12 @@ fn client_credentials(spec: &Spec, found: &mut Vec<Diagnostic>) {
 
 /// Refresh tokens are returned by another grant, unless users create them elsewhere.
 fn origin_of_refresh_tokens(spec: &Spec, refresh: &RefreshToken, found: &mut Vec<Diagnostic>) {
-    let returns_them =
-        |name: &str| !matches!(name, "client_credentials" | "refresh_token" | "swap");
+    let returns_them = |name: &str| {
+        !matches!(
+            name,
+            "client_credentials" | "refresh_token" | "swap" | "app_token"
+        )
+    };
     if refresh.brought || spec.grants.all().any(|(name, _)| returns_them(name)) {
         return;
     }
@@ -216,6 +221,19 @@ fn introspection(spec: &Spec, found: &mut Vec<Diagnostic>) {
             Diagnostic::error(Code::MissingEndpoint, "introspection without an endpoint")
                 .at(unit.span, "needs `introspection_endpoint`")
                 .help("add `\"introspection_endpoint\": \"https://…\"` to the provider"),
+        );
+    }
+}
+
+/// A revocation request has an endpoint.
+fn revocation(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    if let Some(revocation) = spec.revocation.as_ref()
+        && spec.revocation_endpoint.is_none()
+    {
+        found.push(
+            Diagnostic::error(Code::MissingEndpoint, "revocation without an endpoint")
+                .at(revocation.span, "needs `revocation_endpoint`")
+                .help("add `\"revocation_endpoint\": \"https://…\"` to the provider"),
         );
     }
 }

@@ -61,7 +61,7 @@ fn captured(
     };
     let format = variable.format.as_ref().map(|format| format.value);
     let help = match format {
-        Some(VariableFormat::Host | VariableFormat::Origin) => {
+        Some(VariableFormat::Host | VariableFormat::Origin | VariableFormat::Url) => {
             "list the allowed domains: `\"under\": [\"example.com\"]`"
         }
         _ => {

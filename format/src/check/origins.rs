@@ -273,7 +273,7 @@ impl<'a> Origins<'a> {
         let number = self.numbers.get(name).copied().unwrap_or_default();
         let is_origin = |variable: &Variable| {
             let format = variable.format.as_ref().map(|format| format.value);
-            format == Some(VariableFormat::Origin)
+            matches!(format, Some(VariableFormat::Origin | VariableFormat::Url))
         };
         if self.index.variable(name).is_some_and(is_origin) {
             format!("https://variable-{number}.invalid")

@@ -8,7 +8,7 @@ use crate::graph;
 use crate::limits::{IMPLICATIONS, MAX_CLAUSES};
 use crate::name::RESERVED_SCOPE_NAMES;
 use crate::source::Spanned;
-use crate::spec::{Index, Scope};
+use crate::spec::{Index, Scope, VariableSource};
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
@@ -67,7 +67,29 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         too_many_implications(index, &edges, found);
     }
     separators(index, found);
+    templates(index, found);
     required(index, found);
+}
+
+/// Scopes are requested before anything is captured.
+fn templates(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    for scope in &index.spec.scopes {
+        let variables = scope.variables(index.spec);
+        let late = variables.filter(|variable| {
+            let from = variable.from.as_ref();
+            from.is_some_and(|from| from.value != VariableSource::App)
+        });
+        for variable in late {
+            let name = &variable.name;
+            let message = format!("`{}` is not available yet", shown(name));
+            found.push(
+                Diagnostic::error(Code::VariableTooLate, message)
+                    .at(scope.name.span, "requested before the login")
+                    .see(name.span, "set by the provider")
+                    .help("let the application set the variable"),
+            );
+        }
+    }
 }
 
 /// Where scopes are required, there are some, and none is granted by default.

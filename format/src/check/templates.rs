@@ -5,13 +5,34 @@ use super::operations::fixed_members;
 use super::{names, variables};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::template::Template;
+use crate::expression::template_expression;
 use crate::source::Spanned;
 use crate::spec::{
-    GrantCommon, Index, Property, Spec, TokenRequest, Variable, VariableSource, WebhookSignature,
+    GrantCommon, Index, Property, Spec, TokenInput, TokenRequest, Variable, VariableSource,
+    WebhookSignature,
 };
 
 /// Names that every template can use without declaring a variable.
-const BUILT_IN: &[&str] = &["client_id", "client_secret", "now", "uuid"];
+const BUILT_IN: &[&str] = &["client_id", "client_secret", "now", "now_millis", "uuid"];
+
+/// Values of a token request, which its own templates can use. A declared variable comes first.
+const OF_REQUEST: &[&str] = &[
+    "access_token",
+    "app_token",
+    "code",
+    "code_verifier",
+    "device_code",
+    "method",
+    "path",
+    "redirect_uri",
+    "refresh_token",
+    "scope",
+    "state",
+    template_expression::PARAMETERS,
+];
+
+/// The body of a token request, for its headers.
+const BODY: &str = "body";
 
 /// Names that only token requests can use.
 const SECRET: &str = "client_secret";
@@ -39,8 +60,9 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
                 Some(variable) => {
                     found.extend(too_late(variable, name, moment));
                     found.extend(would_be_seen(variable, name, moment, place));
+                    found.extend(would_be_missing(variable, name, place));
                 }
-                None if name.value == SECRET && place != Place::TokenRequest => found.push(
+                None if name.value == SECRET && !place.has_secret() => found.push(
                     Diagnostic::error(
                         Code::SecretInTemplate,
                         "the client secret is not allowed here",
@@ -48,6 +70,9 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
                     .at(name.span, "allowed only in `token_request`"),
                 ),
                 None if BUILT_IN.contains(&name.as_str()) => {}
+                None if name.value == BODY || OF_REQUEST.contains(&name.as_str()) => {
+                    found.extend(of_request(name, place));
+                }
                 None => found.push(variables::unknown(index, name)),
             }
         }
@@ -82,10 +107,38 @@ enum Moment {
 enum Place {
     /// It is a URL.
     Url,
-    /// A parameter or header of a token request.
-    TokenRequest,
+    /// A parameter of a token request.
+    TokenParameter,
+    /// A header of a token request.
+    TokenHeader,
+    /// User or password of HTTP Basic.
+    Credentials,
     /// Any other parameter or header.
     Text,
+}
+
+impl Place {
+    /// Whether a template there can contain the client secret.
+    fn has_secret(self) -> bool {
+        matches!(
+            self,
+            Self::TokenParameter | Self::TokenHeader | Self::Credentials
+        )
+    }
+}
+
+/// Rejects values of a token request elsewhere, and the body in a parameter, which is in the body.
+fn of_request(name: &Spanned<String>, place: Place) -> Option<Diagnostic> {
+    let label = match place {
+        Place::TokenHeader => return None,
+        Place::TokenParameter if name.value != BODY => return None,
+        Place::TokenParameter => "the body contains this parameter",
+        Place::Url | Place::Credentials | Place::Text => {
+            "known only to the parameters and headers of `token_request`"
+        }
+    };
+    let message = format!("`{}` is not available here", shown(name));
+    Some(Diagnostic::error(Code::RequestValue, message).at(name.span, label))
 }
 
 fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Option<Diagnostic> {
@@ -95,7 +148,7 @@ fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Opti
         VariableSource::TokenReply => (Moment::Connection, "the token reply"),
         VariableSource::Tenant => (Moment::Api, "the connection reply"),
     };
-    if moment >= known_at || variable.default.is_some() {
+    if moment >= known_at || variable.default.is_some() || variable.optional.is_some() {
         return None;
     }
     let needed = match moment {
@@ -132,6 +185,22 @@ fn would_be_seen(
             .at(name.span, seen)
             .see(secret, "marked as secret here"),
     )
+}
+
+/// Rejects optional variables in URLs, which have no meaning without their values.
+fn would_be_missing(
+    variable: &Variable,
+    name: &Spanned<String>,
+    place: Place,
+) -> Option<Diagnostic> {
+    let optional = variable.optional.filter(|_| variable.default.is_none())?;
+    let message = format!("the optional `{}` is not allowed here", shown(name));
+    (place == Place::Url).then(|| {
+        Diagnostic::error(Code::OptionalVariable, message)
+            .at(name.span, "a URL needs a value")
+            .see(optional, "marked as optional here")
+            .help("give the variable a `default`, or remove `optional`")
+    })
 }
 
 /// Returns every URL except those of operations, which are below these.
@@ -198,7 +267,7 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
         let mut custom = spec.grants.custom.iter();
         let own = custom.find(|grant| std::ptr::eq(&raw const grant.common, common));
         match own {
-            Some(grant) if grant.takes_tokens => Moment::Api,
+            Some(grant) if grant.input != TokenInput::Nothing => Moment::Api,
             _ => Moment::Token,
         }
     };
@@ -208,12 +277,14 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     }
     for grant in &spec.grants.custom {
         let moment = moment(&grant.common);
-        uses.fixed(moment, Place::TokenRequest, &grant.parameters);
+        uses.fixed(moment, Place::TokenParameter, &grant.parameters);
     }
     uses.token_request(Moment::Token, &spec.token_request);
 
     uses.urls(Moment::Api, &spec.api.base_url);
     uses.urls(Moment::Api, &spec.revocation_endpoint);
+    let revocation = spec.revocation.iter();
+    revocation.for_each(|own| uses.token_request(Moment::Api, &own.request));
     uses.urls(Moment::Api, &spec.introspection_endpoint);
     uses.urls(Moment::Api, &spec.api.graphql_endpoint);
     uses.urls(Moment::Api, &spec.api.trusted_origins);
@@ -242,11 +313,12 @@ impl<'s> Uses<'s> {
 
     fn token_request(&mut self, moment: Moment, request: &'s TokenRequest) {
         let parameters = request.parameters.iter().flatten();
+        self.fixed(moment, Place::TokenParameter, parameters);
         let headers = request.headers.iter().flatten();
-        self.fixed(moment, Place::TokenRequest, parameters.chain(headers));
+        self.fixed(moment, Place::TokenHeader, headers);
         let basic = request.basic_credentials.iter();
         let basic = basic.flat_map(|basic| [&basic.user, &basic.password]);
-        self.add(moment, Place::TokenRequest, basic.flatten());
+        self.add(moment, Place::Credentials, basic.flatten());
     }
 
     fn fixed(

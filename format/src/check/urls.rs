@@ -128,9 +128,9 @@ fn example(index: &Index<'_>, name: &str) -> String {
         .and_then(|variable| variable.format.as_ref())
         .map(|format| format.value);
     match format {
-        Some(VariableFormat::Origin) => "https://example.com".into(),
+        Some(VariableFormat::Origin | VariableFormat::Url) => "https://example.com".into(),
         Some(VariableFormat::Host) => "example.com".into(),
-        Some(VariableFormat::Text | VariableFormat::Label) | None => variable
+        Some(_) | None => variable
             .and_then(|variable| variable.default.as_ref())
             .map_or_else(|| "example".into(), |default| default.value.clone()),
     }

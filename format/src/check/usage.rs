@@ -6,7 +6,7 @@ use super::{openid, templates};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::call::CallExpression;
 use crate::expression::template::Template;
-use crate::spec::{Index, Operation, PagesReference, Spec, used_models};
+use crate::spec::{Index, Operation, PagesReference, Spec, Variable, VariableSource, used_models};
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     models(index, found);
@@ -107,6 +107,8 @@ fn variables(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let templates = templates::all(spec);
     let calls: Vec<CallExpression> = spec.operations.iter().filter_map(Operation::call).collect();
     let paths = calls.iter().map(|call| &call.path);
+    let in_scopes = spec.scopes.iter().flat_map(|scope| scope.variables(spec));
+    let in_scopes: HashSet<&str> = in_scopes.map(|variable| variable.name.as_str()).collect();
     let named: HashSet<&str> = templates
         .into_iter()
         .map(|used| used.template)
@@ -114,8 +116,14 @@ fn variables(spec: &Spec, found: &mut Vec<Diagnostic>) {
         .flat_map(Template::variables)
         .map(|name| name.as_str())
         .collect();
-    for variable in &spec.variables {
-        if !named.contains(variable.name.as_str()) {
+    // Applications read captured values.
+    let is_captured = |variable: &Variable| {
+        let from = variable.from.as_ref();
+        from.is_some_and(|from| from.value != VariableSource::App)
+    };
+    for variable in spec.variables.iter().filter(|one| !is_captured(one)) {
+        let name = variable.name.as_str();
+        if !named.contains(name) && !in_scopes.contains(name) {
             let message = format!("the variable `{}` is never used", variable.name.value);
             let diagnostic = Diagnostic::warning(Code::UnusedVariable, message);
             found.push(diagnostic.at(variable.name.span, "not in any template"));

@@ -26,6 +26,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             value(variable, &as_captured(variable, example), found);
         }
         secret(variable, found);
+        pattern(variable, found);
         under(variable, found);
         affixes(variable, found);
         captured(spec, variable, found);
@@ -87,16 +88,19 @@ fn as_captured(variable: &Variable, example: &Spanned<String>) -> Spanned<String
     })
 }
 
-/// A secret is set by the application and has no value in the spec.
+/// A secret does not pass through a browser, and has no value in the spec.
 fn secret(variable: &Variable, found: &mut Vec<Diagnostic>) {
     let Some(secret) = variable.secret else {
         return;
     };
     let name = &variable.name.value;
     let from = variable.from.as_ref();
-    let brought = from.filter(|from| from.value != VariableSource::App);
+    let brought = from.filter(|from| from.value == VariableSource::Callback);
     let wrong = [
-        (brought.map(|from| from.span), "not set by the application"),
+        (
+            brought.map(|from| from.span),
+            "comes through the user's browser",
+        ),
         (
             variable.default.as_ref().map(|default| default.span),
             "would be readable in the spec",
@@ -112,6 +116,37 @@ fn secret(variable: &Variable, found: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// A pattern is a regular expression, stands alone, and has an example where the emulator needs one.
+fn pattern(variable: &Variable, found: &mut Vec<Diagnostic>) {
+    let Some(pattern) = &variable.pattern else {
+        return;
+    };
+    let is_captured = variable
+        .from
+        .as_ref()
+        .is_some_and(|from| from.value != VariableSource::App);
+    let known = variable.example.is_some() || variable.default.is_some();
+    let (problem, label) = if expression(pattern).is_none() {
+        ("is not a regular expression", "cannot be compiled")
+    } else if variable.format.is_some() || variable.values.is_some() {
+        ("excludes `format` and `enum`", "remove one of them")
+    } else if is_captured && !known {
+        (
+            "has no example",
+            "add an `example`, which the emulator returns",
+        )
+    } else {
+        return;
+    };
+    let message = format!("the pattern of `{}` {problem}", variable.name.value);
+    found.push(Diagnostic::error(Code::VariablePattern, message).at(pattern.span, label));
+}
+
+/// The expression of a pattern, for whole values.
+fn expression(pattern: &str) -> Option<regex_lite::Regex> {
+    regex_lite::Regex::new(&format!("^(?:{pattern})$")).ok()
 }
 
 /// Affixes are removed only from values that the application sets.
@@ -139,10 +174,13 @@ fn under(variable: &Variable, found: &mut Vec<Diagnostic>) {
         return;
     };
     let format = variable.format.as_ref().map(|format| format.value);
-    let is_host = matches!(format, Some(VariableFormat::Host | VariableFormat::Origin));
+    let is_host = matches!(
+        format,
+        Some(VariableFormat::Host | VariableFormat::Origin | VariableFormat::Url)
+    );
     for domain in domains {
         let label = if !is_host {
-            "needs the format `host` or `origin`"
+            "needs the format `host`, `origin` or `url`"
         } else if mismatch(VariableFormat::Host, domain).is_some() || domain.contains(':') {
             "expected a domain, such as `example.com`"
         } else {
@@ -156,7 +194,7 @@ fn under(variable: &Variable, found: &mut Vec<Diagnostic>) {
 /// Whether a host or origin is one of the domains or a subdomain of one.
 fn is_under(domains: &[Spanned<String>], text: &str) -> bool {
     let host = text.split_once("://").map_or(text, |(_, host)| host);
-    let host = host.split(':').next().unwrap_or_default();
+    let host = host.split([':', '/']).next().unwrap_or_default();
     domains.iter().any(|domain| {
         let parent = host.strip_suffix(domain.value.as_str());
         parent.is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
@@ -190,6 +228,14 @@ fn value(variable: &Variable, text: &Spanned<String>, found: &mut Vec<Diagnostic
                     ),
             );
         }
+    } else if let Some(pattern) = &variable.pattern
+        && let Some(expression) = expression(pattern)
+        && !expression.is_match(text)
+    {
+        found.push(
+            not_a_value(variable, text, "does not match the pattern")
+                .see(pattern.span, "required by this pattern"),
+        );
     } else if let Some(format) = &variable.format
         && let Some(expected) = mismatch(format.value, text)
     {
@@ -233,6 +279,21 @@ fn mismatch(format: VariableFormat, text: &str) -> Option<&'static str> {
             let good = host.split('.').all(is_label) && port.parse::<u16>().is_ok();
             (!good).then_some("a host name, such as `api.example.com`")
         }
+        VariableFormat::Url => {
+            let good = url::Url::parse(text).is_ok_and(|url| {
+                url.scheme() == "https"
+                    && url.query().is_none()
+                    && url.fragment().is_none()
+                    && !text.ends_with('/')
+            });
+            (!good).then_some("a URL without a query, such as `https://eu.example.com/api`")
+        }
+        VariableFormat::Uuid => {
+            (!is_uuid(text)).then_some("a UUID, such as `f47ac10b-58cc-4372-a567-0e02b2c3d479`")
+        }
+        VariableFormat::Email => {
+            (!is_email(text)).then_some("an e-mail address, such as `ada@example.com`")
+        }
         VariableFormat::Origin => {
             let good = url::Url::parse(text).is_ok_and(|url| {
                 url.scheme() == "https"
@@ -243,6 +304,20 @@ fn mismatch(format: VariableFormat, text: &str) -> Option<&'static str> {
             (!good).then_some("scheme and host, such as `https://go.example.com`")
         }
     }
+}
+
+/// Whether a text is 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12 (RFC 9562 §4).
+fn is_uuid(text: &str) -> bool {
+    let groups: Vec<&str> = text.split('-').collect();
+    let is_hex = |group: &&str| group.bytes().all(|byte| byte.is_ascii_hexdigit());
+    groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12]) && groups.iter().all(is_hex)
+}
+
+/// Whether a text has a local part and a domain, without spaces.
+fn is_email(text: &str) -> bool {
+    let is_plain = |part: &str| !part.is_empty() && !part.contains([' ', '@']);
+    text.rsplit_once('@')
+        .is_some_and(|(local, domain)| is_plain(local) && is_plain(domain))
 }
 
 /// A variable that the provider sets needs a capture.
@@ -281,7 +356,10 @@ fn subject(spec: &Spec, found: &mut Vec<Diagnostic>) {
             .captures
             .as_ref()
             .or(spec.token_reply.captures.as_ref());
-        let mut captures = captures.into_iter().flatten();
+        let claims = reply.claims.as_ref().or(spec.token_reply.claims.as_ref());
+        let claims = claims.into_iter();
+        let claims = claims.flat_map(|claims| claims.id_token.iter().chain(&claims.access_token));
+        let mut captures = captures.into_iter().flatten().chain(claims);
         if let Some(subject) = &reply.subject
             && !captures.any(|(_, name)| name.value == subject.value)
         {
@@ -302,10 +380,11 @@ fn captures(spec: &Spec) -> impl Iterator<Item = (VariableSource, &Spanned<Strin
         .iter()
         .flat_map(|g| &g.callback.captures);
     let grants = spec.grants.all().map(|(_, grant)| &grant.token_reply);
-    let replies = grants
-        .chain([&spec.token_reply])
-        .flat_map(|reply| &reply.captures)
-        .flatten();
+    let replies = grants.chain([&spec.token_reply]).flat_map(|reply| {
+        let claims = reply.claims.iter();
+        let claims = claims.flat_map(|claims| claims.id_token.iter().chain(&claims.access_token));
+        reply.captures.iter().flatten().chain(claims)
+    });
     let connection = spec
         .grants
         .authorization_code

@@ -1,10 +1,11 @@
-//! Standard names in `rename` and `omit`. A misspelled one would be ignored.
+//! Standard names in `rename` and `omit` of requests, where other keys of the spec add names. A misspelled
+//! one would be ignored. The names of replies are part of the structure.
 
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::{Span, Spanned};
-use crate::spec::{Property, Spec, TokenReply, TokenRequest};
+use crate::spec::{Property, Spec, TokenRequest};
 
 /// Parameters of the authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3, RFC 8707 §2, RFC 9396 §2,
 /// RFC 9449 §10, OpenID Connect Core §3.1.2.1).
@@ -54,28 +55,6 @@ const TOKEN_REQUEST: &[&str] = &[
     "username",
 ];
 
-/// Members of token replies (RFC 6749 §5.1, RFC 8693 §2.2.1, RFC 9396 §7, OpenID Connect Core §3.1.3.3).
-const TOKEN_REPLY: &[&str] = &[
-    "access_token",
-    "authorization_details",
-    "expires_in",
-    "id_token",
-    "issued_token_type",
-    "refresh_token",
-    "scope",
-    "token_type",
-];
-
-/// Members of the device authorization response (RFC 8628 §3.2).
-const DEVICE_RESPONSE: &[&str] = &[
-    "device_code",
-    "expires_in",
-    "interval",
-    "user_code",
-    "verification_uri",
-    "verification_uri_complete",
-];
-
 pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     if let Some(grant) = &spec.grants.authorization_code {
         // `scope_format` sets the name of the scope parameter.
@@ -89,25 +68,18 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         list.check(grant.rename.iter().map(|(name, _)| name));
         list.check(&grant.omit);
     }
-    if let Some(grant) = &spec.grants.device_code {
-        let mut list = List::new(
-            "member of the device authorization response",
-            DEVICE_RESPONSE,
-            found,
-        );
-        list.check(grant.rename.iter().map(|(name, _)| name));
-    }
     let custom = || spec.grants.custom.iter();
     let shared = custom().flat_map(|grant| &grant.parameters);
     request(&spec.token_request, shared, found);
-    reply(&spec.token_reply, found);
+    if let Some(revocation) = &spec.revocation {
+        request(&revocation.request, std::iter::empty(), found);
+    }
     let own: HashMap<Span, &[Property]> = custom()
         .map(|grant| (grant.common.span, grant.parameters.as_slice()))
         .collect();
     for (_, grant) in spec.grants.all() {
         let own = own.get(&grant.span).copied().unwrap_or_default();
         request(&grant.token_request, own.iter(), found);
-        reply(&grant.token_reply, found);
     }
 }
 
@@ -121,12 +93,6 @@ fn request<'s>(
         .extend(own.map(|parameter| parameter.name.as_str()));
     list.check(request.rename.iter().flatten().map(|(name, _)| name));
     list.check(request.omit.iter().flatten());
-}
-
-fn reply(reply: &TokenReply, found: &mut Vec<Diagnostic>) {
-    let mut list = List::new("member of the token reply", TOKEN_REPLY, found);
-    list.check(reply.rename.iter().flatten().map(|(name, _)| name));
-    list.check(reply.omit.iter().flatten());
 }
 
 /// The standard names allowed in one place.

@@ -50,6 +50,8 @@ codes! {
         "Values may be nested at most 128 levels deep. Check that the path points to the right file.";
     TooCostly = "E0007", "the document is too expensive to read",
         "The limits are: a million values in all documents that refer to each other; 300000 steps to read their schemas, plus one for every 4 bytes, where a schema counts each time another schema contains or extends it; 2000 sub-clients; 1000 each of variables, environments, registrations, error shapes and page styles; 100000 scope implications. Published vendor documents stay far below these limits. List the operations that the application needs in `include`, or bundle what they need into a smaller document.";
+    NewerFormat = "E0008", "spec for a newer licit",
+        "`format_version` is the version of the format that the spec is written in. An older licit would not know what some of its keys mean, so it refuses the whole spec. Update licit.";
     UnknownKey = "E0101", "unknown key",
         "The format does not define this key here. Unknown keys are errors, so that a misspelled key is never silently ignored.";
     WrongType = "E0102", "wrong type",
@@ -136,6 +138,8 @@ codes! {
         "The functions are `base64(x)`, `urlencode(x)`, `sha256_hex(x)` and `hmac_sha256_hex(key, x)`. They are allowed in parameters and headers, but not in URLs.";
     SecretInTemplate = "E0407", "client secret not allowed here",
         "`client_secret` may be used only in `token_request`, because other requests may go to parties that must not see the secret.";
+    RequestValue = "E0408", "value of a token request elsewhere",
+        "`code`, `refresh_token`, `redirect_uri`, `path`, `body`, `sorted` and the like are values of the token request that a template is part of. Use them in the parameters and headers of `token_request`; `body` only in headers, because the parameters are in the body.";
     SecretVariable = "E0450", "exposed secret variable",
         "A `secret` variable must come from the application and cannot have a default. It is allowed only in headers and parameters of requests that the application sends itself, not in a URL or in an authorization request, which passes through a browser.";
     DomainsWithoutHost = "E0451", "domains for a variable that is not a host",
@@ -146,6 +150,10 @@ codes! {
         "An attacker can forge a callback and send a user's browser to it. List the allowed domains in `under` or the allowed values in an `enum`; use a `label` in front of a fixed domain, as in `https://{shop}.example.com`; or verify the callback's `signature`.";
     CaptureIgnored = "E0454", "captured value is never used",
         "A variable has one source. The application sets this one, so captures do not replace it. Set `from` to the source of the value.";
+    OptionalVariable = "E0455", "optional variable in a URL",
+        "A parameter or header whose template contains an optional variable without a value is not sent. A URL has no such way out.";
+    VariablePattern = "E0456", "invalid pattern of a variable",
+        "`pattern` is a regular expression in the syntax of Rust's `regex` crate that the whole value must match. It excludes `format` and `enum`. A variable that the provider sets needs an `example`, which the emulator returns.";
     TypeSyntax = "E0501", "invalid type",
         "Types are written `string`, `Contact`, `[T]` or `{T}`, optionally followed by `|null` and `?`.";
     UnknownModel = "E0502", "unknown model",

@@ -4,13 +4,55 @@
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
 
-/// The functions with their number of arguments.
-const FUNCTIONS: &[(&str, usize)] = &[
-    ("base64", 1),
-    ("hmac_sha256_hex", 2),
-    ("sha256_hex", 1),
-    ("urlencode", 1),
+/// What a term is: text, or the bytes of a digest, which must be encoded before they are text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Bytes,
+}
+
+/// A function of templates.
+struct Function {
+    name: &'static str,
+    arguments: usize,
+    /// What its arguments are. Where it takes bytes, it takes text as well.
+    takes: Kind,
+    gives: Kind,
+}
+
+const fn function(name: &'static str, arguments: usize, takes: Kind, gives: Kind) -> Function {
+    Function {
+        name,
+        arguments,
+        takes,
+        gives,
+    }
+}
+
+const FUNCTIONS: &[Function] = &[
+    function("base64", 1, Kind::Bytes, Kind::Text),
+    function("base64url", 1, Kind::Bytes, Kind::Text),
+    function("hex", 1, Kind::Bytes, Kind::Text),
+    function("hmac_sha1", 2, Kind::Bytes, Kind::Bytes),
+    function("hmac_sha256", 2, Kind::Bytes, Kind::Bytes),
+    function("hmac_sha256_hex", 2, Kind::Bytes, Kind::Text),
+    function("hmac_sha512", 2, Kind::Bytes, Kind::Bytes),
+    function("lower", 1, Kind::Text, Kind::Text),
+    function("md5", 1, Kind::Bytes, Kind::Bytes),
+    function("sha1", 1, Kind::Bytes, Kind::Bytes),
+    function("sha256", 1, Kind::Bytes, Kind::Bytes),
+    function("sha256_hex", 1, Kind::Bytes, Kind::Text),
+    function("sha512", 1, Kind::Bytes, Kind::Bytes),
+    function(SORTED, 2, Kind::Text, Kind::Text),
+    function("upper", 1, Kind::Text, Kind::Text),
+    function("urlencode", 1, Kind::Text, Kind::Text),
 ];
+
+/// The function of the request's own parameters.
+const SORTED: &str = "sorted";
+
+/// The name that stands for a call of [`SORTED`] among the names of an expression.
+pub(crate) const PARAMETERS: &str = "sorted()";
 
 /// The maximum nesting of functions.
 const DEEPEST: usize = 4;
@@ -38,10 +80,13 @@ pub(crate) fn names(
         at: 0,
         names: Vec::new(),
     };
-    reader.sequence(0)?;
-    match reader.peek() {
-        None => Ok(reader.names),
-        Some(_) => Err(reader.unexpected("expected the end of the expression")),
+    let kind = reader.sequence(0)?;
+    if reader.peek().is_some() {
+        return Err(reader.unexpected("expected the end of the expression"));
+    }
+    match kind {
+        Kind::Text => Ok(reader.names),
+        Kind::Bytes => Err(reader.unencoded(0)),
     }
 }
 
@@ -66,33 +111,36 @@ impl Reader<'_> {
     }
 
     /// Parses adjacent terms, whose texts are joined.
-    fn sequence(&mut self, depth: usize) -> Result<(), Diagnostic> {
-        let mut terms = 0;
+    fn sequence(&mut self, depth: usize) -> Result<Kind, Diagnostic> {
+        let mut terms = Vec::new();
         while let Some(next) = self.peek() {
-            match next {
+            terms.push(match next {
                 '\'' => self.literal()?,
                 'a'..='z' => self.name(depth)?,
                 _ => break,
-            }
-            terms += 1;
+            });
         }
-        if terms == 0 {
+        if terms.is_empty() {
             return Err(self.unexpected("expected a name, a function, or a text in `'`"));
         }
-        Ok(())
+        Ok(if terms.contains(&Kind::Bytes) {
+            Kind::Bytes
+        } else {
+            Kind::Text
+        })
     }
 
-    fn literal(&mut self) -> Result<(), Diagnostic> {
+    fn literal(&mut self) -> Result<Kind, Diagnostic> {
         match self.rest().get(1..).and_then(|inside| inside.find('\'')) {
             Some(length) => {
                 self.at += length + 2;
-                Ok(())
+                Ok(Kind::Text)
             }
             None => Err(self.unexpected("unterminated text")),
         }
     }
 
-    fn name(&mut self, depth: usize) -> Result<(), Diagnostic> {
+    fn name(&mut self, depth: usize) -> Result<Kind, Diagnostic> {
         let is_inside = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
         let rest = self.rest();
         let length = rest.find(|c| !is_inside(c)).unwrap_or(rest.len());
@@ -102,10 +150,10 @@ impl Reader<'_> {
         let span = self.part(start, self.at);
         if !self.rest().starts_with('(') {
             self.names.push(Spanned::new(name, span));
-            return Ok(());
+            return Ok(Kind::Text);
         }
-        let known = FUNCTIONS.iter().map(|(known, _)| *known);
-        let Some((_, wanted)) = FUNCTIONS.iter().find(|(known, _)| *known == name) else {
+        let known = FUNCTIONS.iter().map(|known| known.name);
+        let Some(function) = FUNCTIONS.iter().find(|known| known.name == name) else {
             let message = format!("unknown function `{}`", shown(&name));
             return Err(Diagnostic::error(Code::TemplateFunction, message)
                 .at(span, "not a template function")
@@ -114,10 +162,17 @@ impl Reader<'_> {
         if depth == DEEPEST {
             return Err(self.unexpected("functions are nested too deeply"));
         }
+        if name == SORTED {
+            self.names.push(Spanned::new(PARAMETERS.to_owned(), span));
+        }
         let mut given = 0;
         loop {
             self.at += 1;
-            self.sequence(depth + 1)?;
+            let from = self.at;
+            let kind = self.sequence(depth + 1)?;
+            if kind == Kind::Bytes && function.takes == Kind::Text {
+                return Err(self.unencoded(from));
+            }
             given += 1;
             match self.peek() {
                 Some(',') => {}
@@ -126,13 +181,22 @@ impl Reader<'_> {
             }
         }
         self.at += 1;
-        if given == *wanted {
-            return Ok(());
+        let wanted = function.arguments;
+        if given == wanted {
+            return Ok(function.gives);
         }
         let message = format!("`{name}` takes {wanted} arguments, not {given}");
         let span = self.part(start, self.at);
         Err(Diagnostic::error(Code::TemplateFunction, message)
             .at(span, "wrong number of arguments"))
+    }
+
+    /// The error for bytes, from an offset to here, where text is expected.
+    fn unencoded(&self, from: usize) -> Diagnostic {
+        Diagnostic::error(Code::TemplateFunction, "a digest is bytes, not text").at(
+            self.part(from, self.at),
+            "encode it with `hex`, `base64` or `base64url`",
+        )
     }
 
     fn part(&self, start: usize, end: usize) -> crate::source::Span {
@@ -170,6 +234,29 @@ mod tests {
         let names = read("hmac_sha256_hex(secret, base64(a ':' b) now)").expect("an expression");
         assert_eq!(names, ["secret", "a", "b", "now"]);
         assert!(read("'ü' a").is_ok());
+        let names =
+            read("upper(hex(hmac_sha256(secret, path sorted('', ''))))").expect("a signature");
+        assert_eq!(names, ["secret", "path", PARAMETERS]);
+    }
+
+    #[test]
+    fn a_digest_is_encoded_before_it_is_text() {
+        for text in [
+            "sha256(a)",
+            "a sha256(b)",
+            "upper(md5(a))",
+            "urlencode(sha1(a))",
+        ] {
+            let refused = read(text).expect_err(text);
+            assert_eq!(refused.code, Code::TemplateFunction, "{text}");
+        }
+        for text in [
+            "hex(sha256(a))",
+            "base64(hmac_sha512(sha256(a), b))",
+            "base64url(a)",
+        ] {
+            assert!(read(text).is_ok(), "{text}");
+        }
     }
 
     #[test]

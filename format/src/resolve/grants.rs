@@ -5,7 +5,8 @@ use licit_tables::owned;
 use super::model::{
     ActsAs, AuthorizationCode, Basic, Builtin, Callback, CallbackSignature, CustomGrant,
     DeviceCode, ExpiresIn, Grant, Method, Parameter, Pkce, Refresh, RefreshInput, Registration,
-    Reuse, Rotation, Template, TenantLookup, TokenReply, TokenRequest, Type,
+    Reuse, Revocation, RevokedToken, Rotation, SecondToken, Template, TenantLookup, TokenReply,
+    TokenRequest, Type,
 };
 use super::openid;
 use super::types::Types;
@@ -22,6 +23,10 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
         table: owned::Registration {
             name: name.to_owned(),
             revocation_endpoint: template(spec.revocation_endpoint.as_ref()),
+            revocation: spec
+                .revocation
+                .as_ref()
+                .map(|revocation| self::revocation(spec, revocation)),
             registration_endpoint: template(spec.registration_endpoint.as_ref()),
             introspection_endpoint: template(spec.introspection_endpoint.as_ref()),
             ..owned::Registration::default()
@@ -201,6 +206,10 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
         response_mode: code.response_mode.map(|mode| mode.name().to_owned()),
         signed_response: openid::signed_response(code),
         grant: grant(spec, &code.common, ActsAs::User),
+        app_token: code
+            .app_token
+            .as_ref()
+            .map(|before| grant(spec, before, ActsAs::App)),
         swap: code
             .swap
             .as_ref()
@@ -282,7 +291,7 @@ fn custom(types: &mut Types<'_>, custom: &spec::CustomGrant) -> (CustomGrant, (S
     let call = CustomGrant {
         rust_name: name::snake(&custom.name),
         description: custom.description.clone(),
-        takes_tokens: custom.takes_tokens,
+        input: custom.input,
         parameters,
         name: name.clone(),
     };
@@ -304,8 +313,38 @@ fn grant(spec: &Spec, common: &GrantCommon, acts_as: ActsAs) -> Grant {
     }
 }
 
+/// The tokens are known to templates, and sent as `token` alone.
+fn revocation(spec: &Spec, revocation: &spec::Revocation) -> Revocation {
+    let methods = revocation
+        .auth_methods
+        .as_ref()
+        .or(spec.auth_methods.as_ref());
+    let mut request = token_request(&revocation.request, &spec::TokenRequest::default());
+    request.method = revocation.method.unwrap_or(Method::Post);
+    request.basic.encoding = spec
+        .token_request
+        .basic_encoding
+        .unwrap_or(request.basic.encoding);
+    for token in ["access_token", "refresh_token"] {
+        request.omitted.push(token.to_owned());
+    }
+    let default = Grant::default();
+    Revocation {
+        grant: Grant {
+            token_endpoint: text(spec.token_endpoint.as_ref()),
+            auth_methods: match methods {
+                Some(methods) => methods.iter().map(|method| method.value).collect(),
+                None => default.auth_methods.clone(),
+            },
+            request,
+            ..default
+        },
+        token: revocation.token.unwrap_or(RevokedToken::Any),
+    }
+}
+
 /// A grant's keys replace the provider's, key by key; an empty object empties it. Names in `rename`
-/// are keys, too.
+/// are added to the provider's.
 fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> TokenRequest {
     let default = TokenRequest::default();
     let given = |own: &Option<Vec<Property>>, shared: &Option<Vec<Property>>| {
@@ -357,7 +396,13 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
     let at = own.at.clone().or_else(|| shared.at.clone());
     let omitted = names(own.omit.as_ref().or(shared.omit.as_ref()));
     let scope = own.scope.or(shared.scope);
+    let refresh = spec.grants.refresh_token.as_ref();
+    let claims = own.claims.as_ref().or(shared.claims.as_ref());
     TokenReply {
+        refresh_lifetime: refresh.and_then(|refresh| refresh.lifetime),
+        second: own.second.as_ref().or(shared.second.as_ref()).map(second),
+        id_token_claims: claims.map_or_else(Vec::new, |claims| pairs(&claims.id_token)),
+        access_token_claims: claims.map_or_else(Vec::new, |claims| pairs(&claims.access_token)),
         status: status
             .and_then(|status| u16::try_from(status).ok())
             .unwrap_or(default.status),
@@ -376,6 +421,14 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
         scope_separator: super::text(separator).unwrap_or(default.scope_separator),
         subject: super::text(own.subject.as_ref().or(shared.subject.as_ref())),
         captures: given_pairs(own.captures.as_ref(), shared.captures.as_ref()),
+    }
+}
+
+fn second(second: &spec::SecondToken) -> SecondToken {
+    SecondToken {
+        at: second.at.clone(),
+        renamed: pairs(&second.rename),
+        acts_as: second.acts_as,
     }
 }
 
@@ -410,7 +463,12 @@ fn given_pairs(own: Option<&Pairs>, shared: Option<&Pairs>) -> Vec<(String, Stri
 
 /// The pairs of a grant, and those of the provider that the grant does not have.
 fn merged_pairs(own: Option<&Pairs>, shared: Option<&Pairs>) -> Vec<(String, String)> {
-    let own = own.map_or_else(Vec::new, |list| pairs(list));
+    let own = match own {
+        // An empty object empties it.
+        Some(list) if list.is_empty() => return Vec::new(),
+        Some(list) => pairs(list),
+        None => Vec::new(),
+    };
     let mut merged = shared.map_or_else(Vec::new, |list| pairs(list));
     merged.retain(|(name, _)| !own.iter().any(|(known, _)| known == name));
     merged.extend(own);

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+pub use crate::spec::TokenInput;
 pub use licit_tables::Style;
 use licit_tables::owned;
 pub use licit_tables::owned::{
@@ -11,9 +12,9 @@ pub use licit_tables::owned::{
     Callback, CallbackSignature, ClientAssertion, ClientAuth, CredentialIn, DeviceCode, Dpop,
     Encoding, Environment, ErrorPlace, ErrorRule, ErrorShape, ExpiresIn, Grant, GraphQl, Meaning,
     Method, NumberedEnd, OpenId, PageStyle, Pages, Pkce, RateLimitHeaders, Redirect, Refresh,
-    RefreshInput, ReplyFormat, ResetUnit, ResourceIndicators, RetryAfter, Reuse, Rotation,
-    ScopeFormat, State, TenantLookup, TokenIn, TokenReply, TokenRequest, Variable, VariableFormat,
-    VariableSource,
+    RefreshInput, ReplyFormat, ResetUnit, ResourceIndicators, RetryAfter, Reuse, Revocation,
+    RevokedToken, Rotation, ScopeFormat, SecondToken, State, TenantLookup, TokenIn, TokenReply,
+    TokenRequest, Variable, VariableFormat, VariableSource,
 };
 
 pub use licit_tables::owned::Parameter as FixedParameter;
@@ -214,8 +215,8 @@ pub struct CustomGrant {
     pub description: Option<String>,
     /// Parameters that the application sets.
     pub parameters: Vec<Parameter>,
-    /// Whether it starts from tokens of the application.
-    pub takes_tokens: bool,
+    /// The tokens that its method takes.
+    pub input: TokenInput,
 }
 
 impl Registration {
@@ -223,7 +224,10 @@ impl Registration {
     pub fn grants(&self) -> impl Iterator<Item = &Grant> {
         let refresh = self.table.refresh_token.as_ref();
         let refresh = refresh.map(|refresh| &refresh.grant);
-        self.first_grants().chain(refresh).chain(self.swap())
+        self.first_grants()
+            .chain(refresh)
+            .chain(self.swap())
+            .chain(self.app_token())
     }
 
     /// Returns the grants that issue a first token: all except the refresh.
@@ -248,6 +252,11 @@ impl Registration {
     pub fn custom_grants(&self) -> impl Iterator<Item = (&CustomGrant, &Grant)> {
         let grants = self.table.custom.iter().map(|(_, grant)| grant);
         self.custom.iter().zip(grants)
+    }
+
+    /// Returns the token request before the exchange of a code, if any.
+    fn app_token(&self) -> Option<&Grant> {
+        self.table.authorization_code.as_ref()?.app_token.as_ref()
     }
 
     /// Returns the second token request of the code grant, if any.

@@ -65,6 +65,7 @@ pub(super) fn format(spec: &Spec, scopes: &[Scope], default_scopes: &[usize]) ->
         let parameter = scope.parameter.clone()?;
         Some((scope.name.value.clone(), parameter))
     });
+    let templates = spec.scopes.iter().filter(|scope| scope.is_template(spec));
     let offline = scopes.iter().filter(|scope| scope.offline);
     let implying = scopes.iter().enumerate();
     let implying = implying.filter(|(_, scope)| !scope.implies.is_empty());
@@ -80,6 +81,7 @@ pub(super) fn format(spec: &Spec, scopes: &[Scope], default_scopes: &[usize]) ->
         implied: implied.collect(),
         offline: offline.map(|scope| scope.name.clone()).collect(),
         elsewhere: elsewhere.collect(),
+        templates: templates.map(|scope| scope.name.value.clone()).collect(),
         required: format.required.is_some(),
         on_authorization: sent_on("authorization", default.on_authorization),
         on_exchange: sent_on("exchange", default.on_exchange),

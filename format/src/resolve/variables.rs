@@ -26,10 +26,14 @@ fn variable(spec: &Spec, variable: &spec::Variable) -> Variable {
             .as_ref()
             .map_or(default.source, |from| from.value),
         default: text(&variable.default),
-        format: match &variable.values {
-            Some(given) if !given.is_empty() => VariableFormat::OneOf(values(&variable.values)),
+        format: match (&variable.values, &variable.pattern) {
+            (Some(given), _) if !given.is_empty() => {
+                VariableFormat::OneOf(values(&variable.values))
+            }
+            (_, Some(pattern)) => VariableFormat::Pattern(pattern.value.clone()),
             _ => format(spec, variable),
         },
+        optional: variable.optional.is_some(),
         under: values(&variable.under),
         prefix: text(&variable.prefix).unwrap_or_default(),
         suffix: text(&variable.suffix).unwrap_or_default(),
@@ -53,6 +57,9 @@ fn format(spec: &Spec, variable: &spec::Variable) -> VariableFormat {
         spec::VariableFormat::Origin => VariableFormat::Origin,
         spec::VariableFormat::Host => VariableFormat::Host,
         spec::VariableFormat::Label => VariableFormat::Label,
+        spec::VariableFormat::Url => VariableFormat::Url,
+        spec::VariableFormat::Uuid => VariableFormat::Uuid,
+        spec::VariableFormat::Email => VariableFormat::Email,
     }
 }
 

@@ -4,7 +4,7 @@
 //! from this table (`cargo licit schema`, `cargo licit reference`). The file is long because it is
 //! a table; splitting it would hide the format as a whole.
 
-use crate::shape::{Field, Guard, Object, Shape, Text};
+use crate::shape::{Field, Guard, Object, Shape, StandardNames, Text};
 
 const fn required(key: &'static str, shape: &'static Shape, doc: &'static str) -> Field {
     Field {
@@ -52,6 +52,39 @@ static SECURITY: Shape = Shape::List {
 };
 static SECURITY_ALTERNATIVE: Shape = map(Text::SnakeName, &SCOPES);
 static WIRE_NAMES: Shape = map(Text::NonEmpty, &TEXT);
+/// Members of token replies (RFC 6749 §5.1, RFC 8693 §2.2.1, RFC 9396 §7, OpenID Connect Core §3.1.3.3).
+static TOKEN_REPLY_MEMBERS: StandardNames = StandardNames {
+    what: "member of the token reply",
+    names: &[
+        "access_token",
+        "authorization_details",
+        "expires_in",
+        "id_token",
+        "issued_token_type",
+        "refresh_token",
+        "refresh_token_expires_in",
+        "scope",
+        "token_type",
+    ],
+};
+static REPLY_NAMES: Shape = map(Text::Standard(&TOKEN_REPLY_MEMBERS), &TEXT);
+static REPLY_MEMBERS: Shape = Shape::List {
+    of: &Shape::Text(Text::Standard(&TOKEN_REPLY_MEMBERS)),
+    min: 0,
+};
+/// Members of the device authorization response (RFC 8628 §3.2).
+static DEVICE_MEMBERS: StandardNames = StandardNames {
+    what: "member of the device authorization response",
+    names: &[
+        "device_code",
+        "expires_in",
+        "interval",
+        "user_code",
+        "verification_uri",
+        "verification_uri_complete",
+    ],
+};
+static DEVICE_NAMES: Shape = map(Text::Standard(&DEVICE_MEMBERS), &TEXT);
 static CAPTURES: Shape = map(Text::NonEmpty, &SNAKE);
 static FIXED_PARAMETERS: Shape = map(Text::NonEmpty, &Shape::Object(&FIXED_PARAMETER));
 static FIXED_HEADERS: Shape = map(Text::HeaderName, &Shape::Object(&FIXED_PARAMETER));
@@ -135,6 +168,14 @@ pub static PROVIDER: Object = Object {
             &TEXT,
             "URL of this format's JSON Schema, for completion in editors.",
         ),
+        optional(
+            "format_version",
+            &Shape::Integer {
+                min: 1,
+                max: u32::MAX as i64,
+            },
+            "The version of this format that the spec is written in. An older licit refuses a newer one. Default: 1.",
+        ),
         required(
             "name",
             &Shape::Text(Text::ProviderName),
@@ -199,6 +240,11 @@ pub static PROVIDER: Object = Object {
             "URL of the revocation endpoint (RFC 7009). A template.",
         ),
         optional(
+            "revocation",
+            &Shape::Object(&REVOCATION),
+            "How requests to the revocation endpoint differ from RFC 7009.",
+        ),
+        optional(
             "introspection_endpoint",
             &TEXT,
             "URL of the introspection endpoint (RFC 7662). A template. Enables token introspection.",
@@ -242,7 +288,7 @@ pub static PROVIDER: Object = Object {
                     (Guard::IsObject, &Shape::Object(&SCOPE)),
                 ]),
             ),
-            "Every scope and what it allows: a string, or an object.",
+            "Every scope and what it allows: a string, or an object. A scope may contain variables in braces.",
         ),
         optional(
             "default_scopes",
@@ -387,13 +433,29 @@ pub static VARIABLE: Object = Object {
                     "label",
                     "A single host label: letters, digits and inner hyphens.",
                 ),
+                (
+                    "url",
+                    "Scheme, host and path, without a query: `https://eu.example.com/api`. Stands at the start of a URL.",
+                ),
+                ("uuid", "A UUID (RFC 9562)."),
+                ("email", "An e-mail address."),
             ])),
             "The form of the value. Default: `label` inside a host, otherwise `text`.",
         ),
         optional(
+            "pattern",
+            &TEXT,
+            "A regular expression that the whole value matches, in the syntax of Rust's `regex` crate. In place of `format`.",
+        ),
+        optional(
+            "optional",
+            &Shape::Boolean,
+            "The value may be absent. Parameters and headers whose template contains it are not sent then.",
+        ),
+        optional(
             "under",
             &Shape::List { of: &TEXT, min: 1 },
-            "Allowed domains for a `host` or `origin`, which must be one of them or a subdomain: `[\"example.com\"]`.",
+            "Allowed domains for a `host`, `origin` or `url`, which must be one of them or a subdomain: `[\"example.com\"]`.",
         ),
         optional(
             "prefix",
@@ -408,7 +470,7 @@ pub static VARIABLE: Object = Object {
         optional(
             "secret",
             &Shape::Boolean,
-            "The value is a secret. Allowed only for values set by the application, in headers and in parameters of requests that do not pass through a browser.",
+            "The value is a secret. Allowed in headers and in parameters of requests that do not pass through a browser; not for values of the callback.",
         ),
         optional(
             "enum",
@@ -865,6 +927,11 @@ pub static AUTHORIZATION_CODE: Object = Object {
             "The accepted signing algorithms of authorization responses (JARM §4), for the signed values of `response_mode`. Default: `RS256`.",
         ),
         optional(
+            "app_token",
+            &Shape::Object(&APP_TOKEN),
+            "A token of the application itself that the exchange of the code needs. It is requested first; templates of the token request use it as `app_token`.",
+        ),
+        optional(
             "swap",
             &Shape::Object(&SWAP),
             "Exchanges the access token for another one immediately after the code exchange.",
@@ -883,6 +950,15 @@ pub static AUTHORIZATION_CODE: Object = Object {
 pub static SWAP: Object = Object {
     name: "swap",
     doc: "A second token request that sends the access token of the exchange as `access_token`. Its reply replaces the first one.",
+    one_of: &[],
+    refused: &[],
+    fields: &[GRANT_ENDPOINT, GRANT_AUTH, GRANT_REQUEST, GRANT_REPLY],
+};
+
+/// The token request before the exchange of the code.
+pub static APP_TOKEN: Object = Object {
+    name: "app token",
+    doc: "A token request before the exchange of the code, with the application's own credentials.",
     one_of: &[],
     refused: &[],
     fields: &[GRANT_ENDPOINT, GRANT_AUTH, GRANT_REQUEST, GRANT_REPLY],
@@ -1083,6 +1159,11 @@ pub static REFRESH_TOKEN: Object = Object {
             "The token that a refresh request sends. Default: `refresh_token`.",
         ),
         optional(
+            "lifetime",
+            &SECONDS,
+            "Lifetime of a refresh token in seconds, if the reply does not contain one as `refresh_token_expires_in`. Default: it is assumed not to expire.",
+        ),
+        optional(
             "brought",
             &Shape::Boolean,
             "Users can create refresh tokens elsewhere, for example in their settings. The application can start from such a token.",
@@ -1109,7 +1190,7 @@ pub static DEVICE_CODE: Object = Object {
         ),
         optional(
             "rename",
-            &WIRE_NAMES,
+            &DEVICE_NAMES,
             "Members of the device authorization response with a different name: `\"verification_uri\": \"verification_url\"`.",
         ),
         optional(
@@ -1198,6 +1279,10 @@ pub static CUSTOM_GRANT: Object = Object {
                 (
                     "access_token",
                     "Existing tokens of the application, passed to the method. The access token is sent as `access_token`, and templates can use the values captured with it.",
+                ),
+                (
+                    "refresh_token",
+                    "The same, but their refresh token is sent, as `refresh_token`.",
                 ),
             ])),
             "The input of the grant. Default: `nothing`.",
@@ -1371,6 +1456,64 @@ pub static TOKEN_REQUEST: Object = Object {
     ],
 };
 
+/// A revocation request.
+pub static REVOCATION: Object = Object {
+    name: "revocation",
+    doc: "How requests to `revocation_endpoint` differ from RFC 7009 §2.1: an endpoint that takes the token in a header, or uninstalls the application. Templates can use `access_token` and `refresh_token`.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        optional(
+            "method",
+            &Shape::Text(Text::Choice(&[
+                ("POST", "As required by RFC 7009."),
+                ("GET", "Only if the provider does not support `POST`."),
+                ("PUT", "For APIs of the provider's own."),
+                ("DELETE", "For APIs of the provider's own."),
+            ])),
+            "The HTTP method. Default: `POST`.",
+        ),
+        optional(
+            "token",
+            &Shape::Text(Text::Choice(&[
+                ("access_token", "The access token."),
+                ("refresh_token", "The refresh token."),
+            ])),
+            "The token that is revoked. Default: the refresh token if there is one, otherwise the access token.",
+        ),
+        GRANT_AUTH,
+        optional(
+            "encoding",
+            &Shape::Text(Text::Choice(&[
+                ("form", "A form in the body."),
+                ("json", "A JSON object in the body."),
+                ("query", "The query string."),
+            ])),
+            "Where the parameters are sent. Default: `form`.",
+        ),
+        optional(
+            "parameters",
+            &FIXED_PARAMETERS,
+            "Extra parameters, each with a fixed `value` (a template).",
+        ),
+        optional(
+            "headers",
+            &FIXED_HEADERS,
+            "Headers, each with a fixed `value` (a template): `\"Authorization\": { \"value\": \"Bearer {access_token}\" }`.",
+        ),
+        optional(
+            "rename",
+            &WIRE_NAMES,
+            "Standard parameters with a different name: `token`, `client_id`.",
+        ),
+        optional(
+            "omit",
+            &TEXTS,
+            "Standard parameters that must not be sent: `token`, `token_type_hint`, `client_id`.",
+        ),
+    ],
+};
+
 /// The parts of the HTTP Basic credentials.
 pub static BASIC_CREDENTIALS: Object = Object {
     name: "HTTP Basic credentials",
@@ -1419,12 +1562,12 @@ pub static TOKEN_REPLY: Object = Object {
         ),
         optional(
             "rename",
-            &WIRE_NAMES,
+            &REPLY_NAMES,
             "Members with a different name: `\"access_token\": \"accessToken\"`.",
         ),
         optional(
             "omit",
-            &TEXTS,
+            &REPLY_MEMBERS,
             "Members that the provider does not send: `expires_in`. If a refresh reply omits `access_token`, the current token stays valid.",
         ),
         optional(
@@ -1479,6 +1622,53 @@ pub static TOKEN_REPLY: Object = Object {
             "captures",
             &CAPTURES,
             "Members to store with the token: member to variable. A member that starts with `/` is a JSON pointer into the reply.",
+        ),
+        optional(
+            "second",
+            &Shape::Object(&SECOND_TOKEN),
+            "A second token in the reply of a login: the user's beside the application's.",
+        ),
+        optional(
+            "claims",
+            &Shape::Object(&REPLY_CLAIMS),
+            "Claims to store with the token, of the ID token or of an access token that is a JWT.",
+        ),
+    ],
+};
+
+/// A second token in a reply.
+pub static SECOND_TOKEN: Object = Object {
+    name: "second token",
+    doc: "A second access token in the reply of a login, with its own refresh token if there is one. `Tokens::second` returns it as tokens of their own, which are stored and refreshed independently.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        required(
+            "at",
+            &POINTER,
+            "JSON pointer into the whole reply, to the object that contains the token: `/authed_user`.",
+        ),
+        optional("rename", &REPLY_NAMES, "Members with a different name."),
+        GRANT_ACTS_AS,
+    ],
+};
+
+/// Captured claims.
+pub static REPLY_CLAIMS: Object = Object {
+    name: "captured claims",
+    doc: "Claims of the tokens in a reply that are stored with the token. Tokens come from the token endpoint over TLS; their signatures are verified only with `openid`.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        optional(
+            "id_token",
+            &map(Text::Pointer, &SNAKE),
+            "Claims of the ID token: JSON pointer to variable.",
+        ),
+        optional(
+            "access_token",
+            &map(Text::Pointer, &SNAKE),
+            "Claims of the access token, a JWT (RFC 9068): JSON pointer to variable.",
         ),
     ],
 };

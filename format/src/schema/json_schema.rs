@@ -126,6 +126,7 @@ fn text(text: Text) -> Value {
                 .collect();
             json!({ "oneOf": alternatives })
         }
+        Text::Standard(standard) => json!({ "enum": standard.names }),
         _ => match text.pattern() {
             Some(pattern) => json!({ "type": "string", "pattern": pattern }),
             None => json!({ "type": "string" }),

@@ -13,6 +13,21 @@ pub fn check(root: &Node, object: &Object) -> Vec<Diagnostic> {
     checker.found
 }
 
+/// The newest version of the format that this build reads.
+pub const VERSION: i128 = 1;
+
+/// Returns the error for a spec in a newer version of the format. Its unknown keys are not mistakes.
+pub fn newer_version(root: &Node) -> Option<Diagnostic> {
+    let node = root.get("format_version")?;
+    let version = node.as_integer().filter(|version| *version > VERSION)?;
+    let message = format!("the spec is written for version {version} of the format");
+    Some(
+        Diagnostic::error(Code::NewerFormat, message)
+            .at(node.span, format!("this licit reads version {VERSION}"))
+            .help("update licit, and `cargo licit` with it"),
+    )
+}
+
 struct Checker {
     found: Vec<Diagnostic>,
 }
@@ -69,6 +84,17 @@ impl Checker {
                     Some(word) => diagnostic.suggest("a similar value exists", found.span, word),
                     None => diagnostic,
                 }
+            }
+            Text::Standard(standard) => {
+                let message = format!("`{shown}` is not a standard {}", standard.what);
+                Diagnostic::error(Code::UnknownWireName, message)
+                    .at(found.span, "would be ignored")
+                    .suggest_nearest(
+                        "a standard name",
+                        found,
+                        found.span,
+                        standard.names.iter().copied(),
+                    )
             }
             _ if found.is_empty() => Diagnostic::error(Code::MalformedText, "the string is empty")
                 .at(found.span, format!("expected {}", text.expected())),

@@ -78,6 +78,7 @@ impl Grants {
     pub fn all(&self) -> impl Iterator<Item = (&str, &GrantCommon)> {
         let code = self.authorization_code.as_ref().map(|grant| &grant.common);
         let swap = self.authorization_code.as_ref();
+        let app_token = swap.and_then(|grant| grant.app_token.as_ref());
         let swap = swap.and_then(|grant| grant.swap.as_ref());
         let refresh = self.refresh_token.as_ref().map(|grant| &grant.common);
         let device = self.device_code.as_ref().map(|grant| &grant.common);
@@ -91,6 +92,7 @@ impl Grants {
             ("token_exchange", exchange),
             ("jwt_bearer", jwt),
             ("password", self.password.as_ref()),
+            ("app_token", app_token),
             ("swap", swap),
         ];
         let custom = self
@@ -237,8 +239,8 @@ pub struct CustomGrant {
     pub grant_type: Option<String>,
     /// `parameters`
     pub parameters: Vec<Property>,
-    /// `input` is `access_token`.
-    pub takes_tokens: bool,
+    /// `input`
+    pub input: TokenInput,
     /// The keys common to all grants.
     pub common: GrantCommon,
     /// `acts_as`
@@ -251,14 +253,33 @@ impl CustomGrant {
             description: node.text("description").map(|text| text.value),
             grant_type: node.text("grant_type").map(|text| text.value),
             parameters: r.properties(node, "parameters"),
-            takes_tokens: node
-                .choice("input", &[("nothing", false), ("access_token", true)])
-                .is_some_and(|word| word.value),
+            input: node
+                .choice("input", &TokenInput::WORDS)
+                .map_or(TokenInput::Nothing, |word| word.value),
             common: GrantCommon::read(r, name.span, node),
             acts_as: acts_as(node),
             name,
         }
     }
+}
+
+/// The tokens that a provider-specific grant starts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenInput {
+    /// None.
+    Nothing,
+    /// Existing tokens, of which the access token is sent.
+    AccessToken,
+    /// Existing tokens, of which the refresh token is sent.
+    RefreshToken,
+}
+
+impl TokenInput {
+    const WORDS: [(&str, Self); 3] = [
+        ("nothing", Self::Nothing),
+        ("access_token", Self::AccessToken),
+        ("refresh_token", Self::RefreshToken),
+    ];
 }
 
 /// The authorization code grant.
@@ -298,6 +319,8 @@ pub struct AuthorizationCode {
     pub response_mode: Option<ResponseMode>,
     /// `authorization_signing_alg_values_supported`
     pub response_algorithms: Option<Vec<Spanned<String>>>,
+    /// `app_token`
+    pub app_token: Option<GrantCommon>,
     /// `swap`
     pub swap: Option<GrantCommon>,
     /// `connection`
@@ -415,7 +438,8 @@ impl AuthorizationCode {
                 .choice("response_mode", &ResponseMode::WORDS)
                 .map(|word| word.value),
             response_algorithms: node.texts("authorization_signing_alg_values_supported"),
-            swap: swap(r, &common, node),
+            app_token: own_request(r, &common, node, "app_token"),
+            swap: own_request(r, &common, node, "swap"),
             connection: r.object(node, "connection", TenantLookup::read),
             common,
         }
@@ -480,12 +504,12 @@ impl Callback {
     }
 }
 
-/// `swap`: the same client as the code grant.
-fn swap(r: &mut Reader, code: &GrantCommon, node: &Node) -> Option<GrantCommon> {
+/// `swap` or `app_token`: the same client as the code grant.
+fn own_request(r: &mut Reader, code: &GrantCommon, node: &Node, key: &str) -> Option<GrantCommon> {
     let member = node
         .members()
         .iter()
-        .find(|member| member.key.value == "swap")?;
+        .find(|member| member.key.value == key)?;
     Some(GrantCommon {
         client: code.client.clone(),
         ..GrantCommon::read(r, member.key.span, &member.value)
@@ -503,6 +527,8 @@ pub struct RefreshToken {
     pub grace_period: Option<u64>,
     /// `reuse`
     pub reuse: Option<Spanned<Reuse>>,
+    /// `lifetime`
+    pub lifetime: Option<u64>,
     /// `input`
     pub input: RefreshInput,
     /// `brought`
@@ -531,6 +557,7 @@ impl RefreshToken {
             rotation: node.choice("rotation", &rotations).map(|word| word.value),
             grace_period: node.integer("grace_period").map(|n| n.value),
             reuse: node.choice("reuse", &reuses),
+            lifetime: node.integer("lifetime").map(|n| n.value),
             input: node
                 .choice("input", &inputs)
                 .map_or(RefreshInput::RefreshToken, |word| word.value),

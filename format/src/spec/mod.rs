@@ -41,7 +41,7 @@ pub use dpop::Dpop;
 pub use errors::{ErrorRule, ErrorShape, Errors};
 pub use grants::{
     ActingGrant, AuthorizationCode, Callback, CallbackSignature, Client, CustomGrant, DeviceCode,
-    GrantCommon, Grants, RefreshToken, ResponseMode, TenantLookup,
+    GrantCommon, Grants, RefreshToken, ResponseMode, TenantLookup, TokenInput,
 };
 pub use limits::Limits;
 pub use openid::OpenId;
@@ -53,7 +53,10 @@ pub use pages::{PageStyle, Pages, PagesReference};
 pub use resource_indicators::ResourceIndicators;
 pub use scopes::{Scope, ScopeFormat};
 pub use security::{Alternative, Security, SecurityScheme, TOKEN};
-pub use tokens::{BasicCredentials, ExpiresIn, ReplyScope, TokenReply, TokenRequest};
+pub use tokens::{
+    BasicCredentials, ExpiresIn, ReplyClaims, ReplyScope, Revocation, SecondToken, TokenReply,
+    TokenRequest,
+};
 pub use types::{Model, ModelKind, ObjectType, Property, PropertyKind, Style};
 pub use unions::{Discriminator, Union};
 pub use values::{EnumValue, Scalar};
@@ -100,6 +103,8 @@ pub struct Spec {
     pub device_authorization_endpoint: Option<Template>,
     /// `revocation_endpoint`
     pub revocation_endpoint: Option<Template>,
+    /// `revocation`
+    pub revocation: Option<Revocation>,
     /// `registration_endpoint`
     pub registration_endpoint: Option<Template>,
     /// `introspection_endpoint`
@@ -222,6 +227,7 @@ impl Spec {
             token_endpoint: r.template(root, "token_endpoint"),
             device_authorization_endpoint: r.template(root, "device_authorization_endpoint"),
             revocation_endpoint: r.template(root, "revocation_endpoint"),
+            revocation: r.object(root, "revocation", Revocation::read),
             registration_endpoint: r.template(root, "registration_endpoint"),
             introspection_endpoint: r.template(root, "introspection_endpoint"),
             pushed_authorization_request_endpoint: r

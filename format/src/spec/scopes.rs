@@ -1,5 +1,6 @@
 //! Scopes and their wire format.
 
+use super::{Spec, Variable};
 use crate::name;
 use crate::source::{Node, Span, Spanned};
 
@@ -36,6 +37,18 @@ impl Scope {
             parameter: node.text("parameter").map(|text| text.value),
             rust_name: node.text("rust_name"),
         }
+    }
+
+    /// Returns the variables that its name contains in braces. Other braces are part of the name.
+    pub fn variables<'s>(&'s self, spec: &'s Spec) -> impl Iterator<Item = &'s Variable> {
+        let variables = spec.variables.iter();
+        variables
+            .filter(move |variable| self.name.contains(&format!("{{{}}}", variable.name.value)))
+    }
+
+    /// Whether its name is a template.
+    pub fn is_template(&self, spec: &Spec) -> bool {
+        self.variables(spec).next().is_some()
     }
 
     /// Returns the name of the generated trait.

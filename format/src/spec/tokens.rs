@@ -3,8 +3,10 @@
 use super::Property;
 use super::read::{Pairs, Reader};
 use crate::expression::template::Template;
-use crate::source::{Node, Spanned};
-use licit_tables::{BasicEncoding, Encoding, ReplyFormat};
+use crate::source::{Node, Span, Spanned};
+use licit_tables::{
+    ActsAs, BasicEncoding, ClientAuth, Encoding, Method, ReplyFormat, RevokedToken,
+};
 
 /// `token_request`
 #[derive(Debug, Clone, Default)]
@@ -29,6 +31,43 @@ pub struct TokenRequest {
     pub basic_encoding: Option<BasicEncoding>,
     /// `basic_credentials`
     pub basic_credentials: Option<BasicCredentials>,
+}
+
+/// `revocation`
+#[derive(Debug, Clone)]
+pub struct Revocation {
+    /// Its location.
+    pub span: Span,
+    /// `method`
+    pub method: Option<Method>,
+    /// `token`
+    pub token: Option<RevokedToken>,
+    /// `token_endpoint_auth_methods`
+    pub auth_methods: Option<Vec<Spanned<ClientAuth>>>,
+    /// The keys that token requests have, too.
+    pub request: TokenRequest,
+}
+
+impl Revocation {
+    pub(super) fn read(r: &mut Reader, node: &Node) -> Self {
+        let methods = [
+            ("POST", Method::Post),
+            ("GET", Method::Get),
+            ("PUT", Method::Put),
+            ("DELETE", Method::Delete),
+        ];
+        let tokens = [
+            ("access_token", RevokedToken::AccessToken),
+            ("refresh_token", RevokedToken::RefreshToken),
+        ];
+        Self {
+            span: Span::new(node.span.start, node.span.start + 1),
+            method: node.choice("method", &methods).map(|word| word.value),
+            token: node.choice("token", &tokens).map(|word| word.value),
+            auth_methods: node.auth_methods(),
+            request: TokenRequest::read(r, node),
+        }
+    }
 }
 
 /// `basic_credentials`
@@ -120,6 +159,42 @@ pub struct TokenReply {
     pub subject: Option<Spanned<String>>,
     /// `captures`
     pub captures: Option<Pairs>,
+    /// `claims`
+    pub claims: Option<ReplyClaims>,
+    /// `second`
+    pub second: Option<SecondToken>,
+}
+
+/// `second`
+#[derive(Debug, Clone)]
+pub struct SecondToken {
+    /// `at`
+    pub at: String,
+    /// `rename`
+    pub rename: Pairs,
+    /// `acts_as`
+    pub acts_as: ActsAs,
+}
+
+impl SecondToken {
+    fn read(node: &Node) -> Option<Self> {
+        let kinds = [("user", ActsAs::User), ("app", ActsAs::App)];
+        let acts_as = node.choice("acts_as", &kinds);
+        Some(Self {
+            at: node.any_text("at")?.value,
+            rename: node.pairs("rename").unwrap_or_default(),
+            acts_as: acts_as.map_or(ActsAs::User, |word| word.value),
+        })
+    }
+}
+
+/// `claims`
+#[derive(Debug, Clone, Default)]
+pub struct ReplyClaims {
+    /// `id_token`
+    pub id_token: Pairs,
+    /// `access_token`
+    pub access_token: Pairs,
 }
 
 /// The form of `scope` in a reply.
@@ -186,6 +261,11 @@ impl TokenReply {
             scope_separator: node.any_text("scope_separator"),
             subject: node.text("subject"),
             captures: node.pairs("captures"),
+            second: node.get("second").and_then(SecondToken::read),
+            claims: node.get("claims").map(|claims| ReplyClaims {
+                id_token: claims.pairs("id_token").unwrap_or_default(),
+                access_token: claims.pairs("access_token").unwrap_or_default(),
+            }),
         }
     }
 }

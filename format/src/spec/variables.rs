@@ -17,6 +17,10 @@ pub struct Variable {
     pub default: Option<Spanned<String>>,
     /// `format`
     pub format: Option<Spanned<VariableFormat>>,
+    /// `pattern`
+    pub pattern: Option<Spanned<String>>,
+    /// The location of `optional`, if it is true.
+    pub optional: Option<Span>,
     /// `under`
     pub under: Option<Vec<Spanned<String>>>,
     /// `prefix`
@@ -42,6 +46,12 @@ pub enum VariableFormat {
     Host,
     /// A host label.
     Label,
+    /// Scheme, host and path.
+    Url,
+    /// A UUID.
+    Uuid,
+    /// An e-mail address.
+    Email,
 }
 
 impl Variable {
@@ -66,8 +76,16 @@ impl Variable {
                     ("origin", VariableFormat::Origin),
                     ("host", VariableFormat::Host),
                     ("label", VariableFormat::Label),
+                    ("url", VariableFormat::Url),
+                    ("uuid", VariableFormat::Uuid),
+                    ("email", VariableFormat::Email),
                 ],
             ),
+            pattern: node.text("pattern"),
+            optional: node
+                .boolean("optional")
+                .filter(|flag| flag.value)
+                .map(|flag| flag.span),
             under: node.texts("under"),
             prefix: node.text("prefix"),
             suffix: node.text("suffix"),

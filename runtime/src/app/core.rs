@@ -208,6 +208,13 @@ impl App {
         )
     }
 
+    /// Returns a scope as it is written in requests and replies: it may be a template.
+    pub(crate) fn scope_text(&self, captured: &Captured, scope: &str) -> String {
+        let is_template = self.provider().scope.templates.contains(&scope);
+        let text = is_template.then(|| self.filling(captured).text(scope).ok());
+        text.flatten().unwrap_or_else(|| scope.to_owned())
+    }
+
     /// Returns the values for the templates of one request, including those captured for it.
     pub(crate) fn filling<'a>(&'a self, captured: &'a Captured) -> Filling<'a> {
         let secret = self.0.identity.secret.as_ref();

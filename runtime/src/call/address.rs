@@ -8,6 +8,7 @@ use super::query;
 use super::written::{Field, Written};
 use crate::app::App;
 use crate::error::{ArgumentError, ConfigError, Error};
+use crate::tables::Parameter;
 use crate::template::{self, Filling, Piece};
 
 /// Returns the URL of a call, without the token.
@@ -34,12 +35,20 @@ pub(crate) fn of(call: &Call, filling: &Filling<'_>) -> Result<Url, Error> {
     });
     for parameter in call.operation.query.iter().chain(shared) {
         let value = filling.text(parameter.value)?;
+        if is_unset(parameter, &value) {
+            continue;
+        }
         fields.push(Field::new(parameter.name, Written::value(value)));
     }
     if !fields.is_empty() {
         add_to_query(&mut url, &query::encode(&fields, &call.reserved));
     }
     Ok(url)
+}
+
+/// Returns whether a template has no value, because an optional variable in it has none.
+pub(crate) fn is_unset(parameter: &Parameter, value: &str) -> bool {
+    value.is_empty() && parameter.value.contains('{')
 }
 
 /// Adds the token to the query, for providers whose spec requires it.

@@ -286,6 +286,9 @@ impl Attempts<'_> {
         }
         for header in fixed {
             let value = filling.text(header.value)?;
+            if address::is_unset(&header, &value) {
+                continue;
+            }
             let mut value = HeaderValue::try_from(value)
                 .map_err(|_| ConfigError::Endpoint(header.value.to_owned()))?;
             // A filled-in value may be a secret of the application.
@@ -310,6 +313,9 @@ fn cookies(call: &Call, filling: &Filling<'_>) -> Result<Option<HeaderValue>, Er
     let mut fields = Vec::new();
     for cookie in call.operation.cookies {
         let value = filling.text(cookie.value)?;
+        if address::is_unset(cookie, &value) {
+            continue;
+        }
         fields.push(Field::new(cookie.name, Written::value(value)));
     }
     fields.extend(call.cookies.iter().cloned());

@@ -116,6 +116,9 @@ impl ClientIdentity {
         claims.insert("exp".to_owned(), now.saturating_add(table.lifetime).into());
         for claim in table.claims {
             let value = filling.text(claim.value)?;
+            if value.is_empty() && claim.value.contains('{') {
+                continue;
+            }
             claims.insert(claim.name.to_owned(), value.into());
         }
         Ok(claims)

@@ -8,6 +8,7 @@ pub(crate) mod details;
 pub(crate) mod device;
 mod refresh_token;
 pub(crate) mod request;
+mod second;
 pub(crate) mod swap;
 pub(crate) mod tenant;
 pub(crate) mod token_exchange;

@@ -5,7 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use crate::app::App;
-use crate::error::{ConfigError, Error};
+use crate::error::{ArgumentError, ConfigError, Error};
 use crate::openid::Expected;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
@@ -55,6 +55,8 @@ pub struct GrantRequest<S, K> {
     parameters: Vec<(&'static str, Secret)>,
     /// The captured values of the tokens passed to [`from_tokens`](Self::from_tokens).
     captured: Captured,
+    /// The tokens to start from have no refresh token.
+    lacks_refresh_token: bool,
     /// The resource indicators (RFC 8707) that replace the defaults.
     resources: Option<Vec<String>>,
     types: PhantomData<fn() -> (S, K)>,
@@ -75,6 +77,7 @@ impl<S, K> GrantRequest<S, K> {
             grant_type,
             parameters: Vec::new(),
             captured: Captured::default(),
+            lacks_refresh_token: false,
             resources: None,
             types: PhantomData,
         }
@@ -106,6 +109,21 @@ impl<S, K> GrantRequest<S, K> {
         }
     }
 
+    /// Uses existing tokens: sends their refresh token and makes their captured values available to
+    /// templates. Sending fails if they have none.
+    pub fn from_refresh_token_of<T, L>(self, tokens: &Tokens<T, L>) -> Self {
+        let token = tokens.refresh_token().cloned();
+        let request = Self {
+            captured: tokens.stored().captured().clone(),
+            lacks_refresh_token: token.is_none(),
+            ..self
+        };
+        match token {
+            Some(token) => request.parameter("refresh_token", token),
+            None => request,
+        }
+    }
+
     /// Adds a parameter that may be repeated (RFC 8693 §2.1).
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<Secret>) -> Self {
         self.parameters.push((name, value.into()));
@@ -122,6 +140,9 @@ impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
     /// - Any error of the token endpoint.
     pub async fn send(self) -> Result<Tokens<S, K>, Error> {
         let grant = self.grant.ok_or(ConfigError::GrantNotOffered(self.name))?;
+        if self.lacks_refresh_token {
+            return Err(ArgumentError::new("tokens", "have no refresh token").into());
+        }
         let form = TokenForm {
             own: self.parameters,
             scopes: self.app.scopes_of::<S>(),

@@ -147,6 +147,9 @@ fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::R
         let mut members = Map::new();
         for member in table.body {
             let value = filling.text(member.value)?;
+            if value.is_empty() && member.value.contains('{') {
+                continue;
+            }
             members.insert(member.name.to_owned(), value.into());
         }
         *request.body_mut() = Some(Value::Object(members).to_string().into());

@@ -244,9 +244,11 @@ mod tests {
             key: None,
             received_at,
             expires_at: Some(received_at.plus(Duration::from_secs(3600))),
+            refresh_expires_at: None,
             names_no_scopes: false,
             scopes: None,
             captured: Vec::new(),
+            second: None,
             details: None,
         };
         let by = ObtainedBy::AuthorizationCode;

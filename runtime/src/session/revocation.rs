@@ -12,7 +12,7 @@ use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
 use crate::http::Guard;
 use crate::store::{GrantState, Version};
-use crate::token_endpoint::revocation::{self, Hint};
+use crate::token_endpoint::revocation;
 
 /// The result of a revocation under one lease.
 enum Step {
@@ -63,11 +63,7 @@ impl Shared {
             None => (Version::NONE, None),
         };
         let tokens = self.latest(record.as_ref());
-        // Revoking the refresh token also revokes its access tokens (§2.1).
-        let (token, hint) = match tokens.refresh_token() {
-            Some(token) => (token, Hint::RefreshToken),
-            None => (tokens.access_token(), Hint::AccessToken),
-        };
+        let (token, hint) = revocation::revoked(&self.app, &tokens);
         // Revoking a token that another process has already replaced would have no effect.
         match self.renew_lease(held).await {
             Ok(true) => {}

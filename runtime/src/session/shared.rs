@@ -6,6 +6,7 @@ use super::live::{Credential, Live};
 use super::renewal::Renewal;
 use super::state::{Outcome, RefreshTask, Shared};
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::error::{
     ArgumentError, Error, GrantLost, GrantLostReason, TransportError, TransportErrorKind,
 };
@@ -99,7 +100,19 @@ impl Shared {
         if self.lacks_end(&live) {
             self.learn_end(&live);
         }
+        if let Some(end) = live.tokens().refresh_token_ends_soon(now) {
+            self.announce_end(end);
+        }
         Ok(live.credential().clone())
+    }
+
+    /// Announces once that the refresh token expires soon.
+    fn announce_end(&self, end: Timestamp) {
+        let mut task = self.refresh_task();
+        if task.end_announced.replace(end) != Some(end) {
+            drop(task);
+            self.emit(GrantEventKind::Expiring(end.to_system_time()));
+        }
     }
 
     /// Publishes new tokens.

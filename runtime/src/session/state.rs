@@ -8,6 +8,7 @@ use tokio::time::Instant;
 use super::live::{Credential, Live};
 use super::renewal::Renewal;
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::error::{Error, StoreError};
 use crate::store::{Attempt, Bounded, GrantKey, GrantRecord, Lease, Version};
 use crate::token::{StoredTokens, TokenKey};
@@ -45,6 +46,8 @@ pub(super) struct RefreshTask {
     pub(super) hold: Option<(Instant, Error)>,
     /// The earliest time of the next early refresh.
     pub(super) ahead_after: Option<Instant>,
+    /// The end of the refresh token that was announced.
+    pub(super) end_announced: Option<Timestamp>,
     /// The version of the token that was introspected.
     pub(super) end_asked_of: Option<u64>,
     /// The store's error, if the current tokens could not be written.

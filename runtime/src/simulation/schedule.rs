@@ -53,9 +53,11 @@ fn tokens(scenario: &Scenario) -> StoredTokens {
         key: None,
         received_at: start.minus(std::time::Duration::from_millis(scenario.lifetime * 700)),
         expires_at: Some(end),
+        refresh_expires_at: None,
         names_no_scopes: false,
         scopes: None,
         captured: Vec::new(),
+        second: None,
         details: None,
     };
     let by = ObtainedBy::AuthorizationCode;

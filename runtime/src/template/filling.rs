@@ -16,6 +16,61 @@ use crate::tables::Variable;
 use crate::template;
 use crate::token::captured::Captured;
 
+/// The values of a token request that its own templates can use.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct RequestValues<'r> {
+    /// The parameters by their standard names, whether they are sent or not.
+    pub(crate) standard: &'r [(&'static str, Secret)],
+    /// The parameters as they are sent.
+    pub(crate) parameters: &'r [(&'static str, Secret)],
+    pub(crate) method: &'r str,
+    pub(crate) path: &'r str,
+    pub(crate) body: &'r str,
+}
+
+/// The standard parameters that templates can name.
+const STANDARD: [&str; 9] = [
+    "access_token",
+    "app_token",
+    "code",
+    "code_verifier",
+    "device_code",
+    "redirect_uri",
+    "refresh_token",
+    "scope",
+    "state",
+];
+
+impl RequestValues<'_> {
+    /// Returns a value by its name; empty if this request does not have it.
+    fn get(&self, name: &str, arguments: &[Zeroizing<Vec<u8>>]) -> Option<String> {
+        match (name, arguments) {
+            ("method", _) => Some(self.method.to_owned()),
+            ("path", _) => Some(self.path.to_owned()),
+            ("body", _) => Some(self.body.to_owned()),
+            (expression::SORTED, [pair, separator]) => self.sorted(pair, separator),
+            (name, _) if STANDARD.contains(&name) => {
+                let mut standard = self.standard.iter();
+                let value = standard.find(|(known, _)| *known == name);
+                Some(value.map_or_else(String::new, |(_, value)| value.expose().to_owned()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Joins name and value of each parameter with `pair`, and these, sorted by name, with
+    /// `separator`.
+    fn sorted(&self, pair: &[u8], separator: &[u8]) -> Option<String> {
+        let (pair, separator) = (str::from_utf8(pair).ok()?, str::from_utf8(separator).ok()?);
+        let mut parameters: Vec<_> = self.parameters.iter().collect();
+        parameters.sort_by_key(|(name, _)| *name);
+        let joined = parameters
+            .iter()
+            .map(|(name, value)| [name, pair, value.expose()].concat());
+        Some(joined.collect::<Vec<_>>().join(separator))
+    }
+}
+
 /// Fills the templates of one request, all with the same instant (`{now}`) and the same random value
 /// (`{uuid}`).
 pub(crate) struct Filling<'a> {
@@ -56,30 +111,43 @@ impl<'a> Filling<'a> {
             Some((path, query)) => (path, Some(query)),
             None => (template, None),
         };
-        let mut text = self.expand(path, None, in_path)?.expose().to_owned();
+        let mut text = self
+            .expand(path, Sources::NONE, in_path)?
+            .expose()
+            .to_owned();
         if let Some(query) = query {
             text.push('?');
             let encode = |variable: &Variable, value: &str| Ok(encoded(variable, value));
-            text.push_str(self.expand(query, None, encode)?.expose());
+            text.push_str(self.expand(query, Sources::NONE, encode)?.expose());
         }
         Url::parse(&text).map_err(|_| ConfigError::Endpoint(template.to_owned()).into())
     }
 
-    /// Expands `template` to text, for parameters and headers.
+    /// Expands `template` to text, for parameters and headers. It is empty if an optional variable in
+    /// it has no value.
     pub(crate) fn text(&self, template: &str) -> Result<String, Error> {
-        let text = self.expand(template, None, |_, value| Ok(value.to_owned()))?;
+        let text = self.expand(template, Sources::NONE, |_, value| Ok(value.to_owned()))?;
         Ok(text.expose().to_owned())
     }
 
-    /// Expands a template of a token request, which may name `client_secret`.
-    pub(crate) fn secret_text(&self, template: &str) -> Result<Secret, Error> {
-        self.expand(template, self.secret, |_, value| Ok(value.to_owned()))
+    /// Expands a template of a token request, which may name `client_secret` and values of the
+    /// request.
+    pub(crate) fn secret_text(
+        &self,
+        template: &str,
+        request: &RequestValues<'_>,
+    ) -> Result<Secret, Error> {
+        let sources = Sources {
+            secret: self.secret,
+            request: Some(request),
+        };
+        self.expand(template, sources, |_, value| Ok(value.to_owned()))
     }
 
     fn expand(
         &self,
         template: &str,
-        secret: Option<&Secret>,
+        sources: Sources<'_>,
         write: impl Fn(&Variable, &str) -> Result<String, ConfigError>,
     ) -> Result<Secret, Error> {
         let mut parts = Vec::new();
@@ -88,11 +156,21 @@ impl<'a> Filling<'a> {
                 Piece::Text(part) => parts.push(Zeroizing::new(part.to_owned())),
                 Piece::Variable(name) => {
                     if let Some(variable) = find_variable(self.variables.provider, name) {
-                        let value = self.variables.checked(variable, self.captured)?;
+                        let Some(value) = self.variables.known(variable, self.captured)? else {
+                            return Ok(Secret::new(""));
+                        };
                         parts.push(Zeroizing::new(write(variable, value)?));
                     } else {
-                        let mut value = |name: &str| self.named(name, secret);
+                        let mut is_complete = true;
+                        let mut value = |name: &str, arguments: &[Zeroizing<Vec<u8>>]| {
+                            let value = self.named(name, arguments, sources)?;
+                            is_complete &= value.is_some();
+                            Ok(value.unwrap_or_default())
+                        };
                         let value = expression::evaluate(name, &mut value)?;
+                        if !is_complete {
+                            return Ok(Secret::new(""));
+                        }
                         parts.push(Zeroizing::new(write(&EXPRESSION, &value)?));
                     }
                 }
@@ -102,21 +180,32 @@ impl<'a> Filling<'a> {
         Ok(Secret::new(parts.concat()))
     }
 
-    /// Returns the value of a name in an expression: a variable, or a built-in name.
-    fn named(&self, name: &str, secret: Option<&Secret>) -> Result<String, Error> {
+    /// Returns the value of a name in an expression: a variable, or a built-in name. `None` for an
+    /// optional variable without a value.
+    fn named(
+        &self,
+        name: &str,
+        arguments: &[Zeroizing<Vec<u8>>],
+        sources: Sources<'_>,
+    ) -> Result<Option<String>, Error> {
         if let Some(variable) = find_variable(self.variables.provider, name) {
-            return Ok(self.variables.checked(variable, self.captured)?.to_owned());
+            let value = self.variables.known(variable, self.captured)?;
+            return Ok(value.map(str::to_owned));
         }
-        match name {
-            "client_id" => Ok(self.variables.client_id.clone()),
-            "client_secret" => match secret {
-                Some(secret) => Ok(secret.expose().to_owned()),
-                None => Err(ConfigError::ClientSecretMissing.into()),
+        Ok(Some(match name {
+            "client_id" => self.variables.client_id.clone(),
+            "client_secret" => match sources.secret {
+                Some(secret) => secret.expose().to_owned(),
+                None => return Err(ConfigError::ClientSecretMissing.into()),
             },
-            "now" => Ok(self.now.as_secs().to_string()),
-            "uuid" => self.uuid(),
-            unknown => Err(ConfigError::VariableUnknown(unknown.to_owned()).into()),
-        }
+            "now" => self.now.as_secs().to_string(),
+            "now_millis" => self.now.since_epoch().as_millis().to_string(),
+            "uuid" => self.uuid()?,
+            unknown => sources
+                .request
+                .and_then(|request| request.get(unknown, arguments))
+                .ok_or_else(|| ConfigError::VariableUnknown(unknown.to_owned()))?,
+        }))
     }
 
     fn uuid(&self) -> Result<String, Error> {
@@ -126,6 +215,20 @@ impl<'a> Filling<'a> {
         let fresh = random::uuid()?;
         Ok(self.uuid.get_or_init(|| fresh).clone())
     }
+}
+
+/// Where the values of a template come from, besides variables.
+#[derive(Clone, Copy)]
+struct Sources<'s> {
+    secret: Option<&'s Secret>,
+    request: Option<&'s RequestValues<'s>>,
+}
+
+impl Sources<'_> {
+    const NONE: Self = Self {
+        secret: None,
+        request: None,
+    };
 }
 
 #[cfg(test)]
@@ -154,17 +257,38 @@ mod tests {
     }
 
     #[test]
+    fn a_template_of_a_request_has_the_values_of_the_request() {
+        let variables = Variables::new(&PLAIN, None, &[]).unwrap();
+        let captured = Captured::default();
+        let filling = Filling::new(&variables, &captured, Timestamp::from_millis(1_500));
+        let standard = [("code", Secret::new("c0de")), ("b", Secret::new("2"))];
+        let request = RequestValues {
+            standard: &standard,
+            parameters: &[("b", Secret::new("2")), ("a", Secret::new("1"))],
+            method: "POST",
+            path: "/token",
+            body: "b=2",
+        };
+        let filled = |template| filling.secret_text(template, &request).unwrap();
+        assert_eq!(filled("{code}/{refresh_token}").expose(), "c0de/");
+        assert_eq!(filled("{method path ' ' body}").expose(), "POST/token b=2");
+        assert_eq!(filled("{sorted('=', '&')}").expose(), "a=1&b=2");
+        assert_eq!(filled("{now_millis}").expose(), "1500");
+        assert!(filling.secret_text("{b}", &request).is_err());
+        assert!(filling.text("{code}").is_err());
+    }
+
+    #[test]
     fn the_client_secret_is_filled_only_in_secret_text() {
         let variables = Variables::new(&PLAIN, None, &[]).unwrap();
         let captured = Captured::default();
         let secret = Secret::new("s3cret");
         let filling = Filling::new(&variables, &captured, Timestamp::from_millis(0));
-        assert!(filling.secret_text("{client_secret}").is_err());
+        let request = RequestValues::default();
+        assert!(filling.secret_text("{client_secret}", &request).is_err());
         let filling = filling.with_secret(Some(&secret));
-        assert_eq!(
-            filling.secret_text("{client_secret}").unwrap().expose(),
-            "s3cret"
-        );
+        let filled = filling.secret_text("{client_secret}", &request).unwrap();
+        assert_eq!(filled.expose(), "s3cret");
         assert!(filling.text("{client_secret}").is_err());
         assert!(filling.url("https://a.example/{client_secret}").is_err());
     }

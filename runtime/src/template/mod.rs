@@ -5,7 +5,7 @@ mod filling;
 pub(crate) mod renamed;
 pub(crate) mod variables;
 
-pub(crate) use filling::Filling;
+pub(crate) use filling::{Filling, RequestValues};
 
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 

@@ -49,7 +49,7 @@ impl Variables {
                 .or(variable.default);
             match value {
                 Some(value) => values.push((variable.name, checked(variable, value)?.to_owned())),
-                None if variable.source == VariableSource::App => {
+                None if variable.source == VariableSource::App && !variable.optional => {
                     return Err(ConfigError::VariableMissing(variable.name));
                 }
                 None => {}
@@ -88,17 +88,18 @@ impl Variables {
         find_variable(self.provider, name).is_some_and(|variable| variable.secret)
     }
 
-    /// Returns the value of a variable. A captured value may come from storage, so it is checked here.
-    pub(super) fn checked<'v>(
+    /// Returns the value of a variable; `None` if it is optional and has none. A captured value may come
+    /// from storage, so it is checked here.
+    pub(super) fn known<'v>(
         &'v self,
         variable: &Variable,
         captured: &'v Captured,
-    ) -> Result<&'v str, ConfigError> {
-        let value = self.value(variable, captured);
-        checked(
-            variable,
-            value.ok_or(ConfigError::VariableMissing(variable.name))?,
-        )
+    ) -> Result<Option<&'v str>, ConfigError> {
+        match self.value(variable, captured) {
+            Some(value) => checked(variable, value).map(Some),
+            None if variable.optional => Ok(None),
+            None => Err(ConfigError::VariableMissing(variable.name)),
+        }
     }
 
     fn value<'v>(&'v self, variable: &Variable, captured: &'v Captured) -> Option<&'v str> {
@@ -130,7 +131,7 @@ pub(crate) fn normalized(provider: &Provider, name: &str, value: &str) -> Option
         return Some(value.to_owned());
     };
     let value = match variable.format {
-        VariableFormat::Origin => value.strip_suffix('/').unwrap_or(value),
+        VariableFormat::Origin | VariableFormat::Url => value.strip_suffix('/').unwrap_or(value),
         _ => value,
     };
     fits(variable, value).then(|| value.to_owned())
@@ -142,9 +143,7 @@ pub(crate) fn normalized(provider: &Provider, name: &str, value: &str) -> Option
 pub(super) fn in_path(variable: &Variable, value: &str) -> Result<String, ConfigError> {
     let leads_away =
         |character: char| matches!(character, '/' | '\\' | '?' | '#') || character.is_control();
-    if variable.format == VariableFormat::Text
-        && (matches!(value, "." | "..") || value.contains(leads_away))
-    {
+    if is_text(variable.format) && (matches!(value, "." | "..") || value.contains(leads_away)) {
         return Err(ConfigError::VariableInvalid {
             name: variable.name.to_owned(),
             expected: "one segment of a path, without `/`, `\\`, `?`, `#`".to_owned(),
@@ -155,10 +154,19 @@ pub(super) fn in_path(variable: &Variable, value: &str) -> Result<String, Config
 
 /// Encodes a value for a URL. The other formats contain nothing that needs encoding.
 pub(super) fn encoded(variable: &Variable, value: &str) -> String {
-    match variable.format {
-        VariableFormat::Text => template::encode_segment(value),
-        _ => value.to_owned(),
+    if is_text(variable.format) {
+        template::encode_segment(value)
+    } else {
+        value.to_owned()
     }
+}
+
+/// Returns whether values may contain characters that have a meaning in a URL.
+fn is_text(format: VariableFormat) -> bool {
+    matches!(
+        format,
+        VariableFormat::Text | VariableFormat::Email | VariableFormat::Pattern(_)
+    )
 }
 
 pub(super) fn find_variable<'p>(provider: &'p Provider, name: &str) -> Option<&'p Variable> {
@@ -225,7 +233,7 @@ fn fits(variable: &Variable, value: &str) -> bool {
 /// Returns whether a host or origin equals one of the domains or is a subdomain of one.
 fn is_under(domains: &[&str], value: &str) -> bool {
     let host = value.split_once("://").map_or(value, |(_, host)| host);
-    let host = host.split(':').next().unwrap_or_default();
+    let host = host.split([':', '/']).next().unwrap_or_default();
     let host = host.to_ascii_lowercase();
     domains.iter().any(|domain| {
         let parent = host.strip_suffix(domain);
@@ -240,6 +248,13 @@ fn matches(format: VariableFormat, value: &str) -> bool {
         VariableFormat::Host => is_host(value),
         VariableFormat::Label => is_label(value),
         VariableFormat::OneOf(values) => values.contains(&value),
+        VariableFormat::Url => is_url(value),
+        VariableFormat::Uuid => is_uuid(value),
+        VariableFormat::Email => is_email(value),
+        VariableFormat::Pattern(pattern) => {
+            let whole = regex_lite::Regex::new(&format!("^(?:{pattern})$"));
+            !value.is_empty() && whole.is_ok_and(|whole| whole.is_match(value))
+        }
     }
 }
 
@@ -252,6 +267,12 @@ fn expectation(format: VariableFormat) -> String {
         VariableFormat::Host => "a host name, with or without a port".to_owned(),
         VariableFormat::Label => "one label of a host name: letters, digits, hyphens".to_owned(),
         VariableFormat::OneOf(values) => format!("one of {}", values.join(", ")),
+        VariableFormat::Url => {
+            "a URL such as `https://eu.example.com/api`, without a query".to_owned()
+        }
+        VariableFormat::Uuid => "a UUID".to_owned(),
+        VariableFormat::Email => "an e-mail address".to_owned(),
+        VariableFormat::Pattern(pattern) => format!("text that matches `{pattern}`"),
     }
 }
 
@@ -259,6 +280,33 @@ fn expectation(format: VariableFormat) -> String {
 fn is_origin(value: &str) -> bool {
     Url::parse(value)
         .is_ok_and(|url| is_secure(&url) && url.origin().ascii_serialization() == value)
+}
+
+/// Returns whether `value` is scheme, host, port and path, as URL parsing leaves them, without a
+/// trailing slash.
+fn is_url(value: &str) -> bool {
+    Url::parse(value).is_ok_and(|url| {
+        let is_plain = url.username().is_empty()
+            && url.password().is_none()
+            && url.query().is_none()
+            && url.fragment().is_none();
+        is_secure(&url) && is_plain && url.as_str().trim_end_matches('/') == value
+    })
+}
+
+/// RFC 9562 §4.
+fn is_uuid(value: &str) -> bool {
+    let lengths = value.split('-').map(str::len);
+    let is_hex = |byte: u8| byte == b'-' || byte.is_ascii_hexdigit();
+    lengths.eq([8, 4, 4, 4, 12]) && value.bytes().all(is_hex)
+}
+
+/// Returns whether `value` is a local part and a host (RFC 5322 §3.4.1), without spaces and quotes.
+fn is_email(value: &str) -> bool {
+    value.rsplit_once('@').is_some_and(|(local, domain)| {
+        let is_atom = |byte: u8| byte.is_ascii_graphic() && !b"\"(),:;<>@[\\]/?#".contains(&byte);
+        !local.is_empty() && local.bytes().all(is_atom) && is_host(domain)
+    })
 }
 
 /// Returns whether a URL is `https`, or plain `http` to the local machine (RFC 8252 §8.3).
@@ -331,6 +379,78 @@ mod tests {
         ] {
             assert!(!is_origin(bad), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_url_has_a_path_and_nothing_behind_it() {
+        for good in [
+            "https://eu.example.com/api/v2",
+            "https://eu.example.com",
+            "http://127.0.0.1:80/x",
+        ] {
+            assert_eq!(is_url(good), good != "http://127.0.0.1:80/x", "{good}");
+        }
+        for bad in [
+            "https://eu.example.com/api/",
+            "https://eu.example.com/../api",
+            "https://eu.example.com/api?x",
+            "https://eu.example.com/api#x",
+            "https://u@eu.example.com/api",
+            "http://eu.example.com/api",
+            "eu.example.com/api",
+        ] {
+            assert!(!is_url(bad), "{bad}");
+        }
+        let variable = Variable {
+            format: VariableFormat::Url,
+            under: &["example.com"],
+            ..Variable::DEFAULT
+        };
+        assert!(fits(&variable, "https://eu.example.com/api"));
+        assert!(!fits(&variable, "https://evil.test/example.com"));
+    }
+
+    #[test]
+    fn identifiers_and_addresses_have_their_form() {
+        assert!(is_uuid("f47ac10b-58cc-4372-a567-0e02b2c3d479"));
+        assert!(
+            !is_uuid("f47ac10b58cc4372a5670e02b2c3d479")
+                && !is_uuid("f47ac10b-58cc-4372-a567-0e02b2c3d47g")
+        );
+        assert!(is_email("ada+work@example.com"));
+        for bad in [
+            "ada",
+            "@example.com",
+            "ada@",
+            "a/b@example.com",
+            "ada@example.com/x",
+        ] {
+            assert!(!is_email(bad), "{bad}");
+        }
+        let pattern = VariableFormat::Pattern("[A-Z]{2}|x");
+        assert!(matches(pattern, "AB") && matches(pattern, "x"));
+        assert!(!matches(pattern, "ABC") && !matches(pattern, "") && !matches(pattern, "xx"));
+    }
+
+    #[test]
+    fn what_names_an_optional_variable_without_a_value_is_empty() {
+        static PROVIDER: Provider = Provider {
+            variables: &[Variable {
+                name: "key",
+                optional: true,
+                ..Variable::DEFAULT
+            }],
+            ..Provider::DEFAULT
+        };
+        let filled = |set: &[(String, String)]| {
+            let variables = Variables::new(&PROVIDER, None, set).unwrap();
+            let captured = Captured::default();
+            let filling = Filling::new(&variables, &captured, Timestamp::from_millis(0));
+            ["Key {key}", "{base64('a' key)}"].map(|template| filling.text(template).unwrap())
+        };
+        assert_eq!(filled(&[]), ["", ""]);
+        let set = [("key".to_owned(), "b".to_owned())];
+        assert_eq!(filled(&set), ["Key b", "YWI="]);
     }
 
     #[test]

@@ -115,6 +115,12 @@ impl<S, K> Tokens<S, K> {
         self.stored.expires_at()
     }
 
+    /// Returns when the refresh token expires; `None` if no expiry is known. The user must then log in
+    /// again; [`GrantEventKind::Expiring`](crate::GrantEventKind::Expiring) announces it.
+    pub fn refresh_token_expires_at(&self) -> Option<SystemTime> {
+        self.stored.refresh_token_expires_at()
+    }
+
     /// Returns the granted scopes, including implied ones.
     pub fn scopes(&self) -> &[String] {
         self.stored.scopes()
@@ -123,6 +129,11 @@ impl<S, K> Tokens<S, K> {
     /// Returns a value captured from the callback or the token reply, by its name in the spec.
     pub fn captured(&self, name: &str) -> Option<&str> {
         self.stored.captured().get(name)
+    }
+
+    /// Returns all captured values.
+    pub fn captured_values(&self) -> Captured {
+        self.stored.captured().clone()
     }
 
     /// Returns the tokens in the form for storage, whose serialized form contains secrets in plain text.

@@ -21,11 +21,15 @@ pub(crate) struct Reply {
     pub(crate) key: Option<Secret>,
     pub(crate) received_at: Timestamp,
     pub(crate) expires_at: Option<Timestamp>,
+    /// When the refresh token expires, if that is known.
+    pub(crate) refresh_expires_at: Option<Timestamp>,
     /// The returned scopes; `None` if the reply has no or an empty `scope`.
     pub(crate) scopes: Option<Vec<String>>,
     /// Whether the reply has an empty list of scopes: `"scope": ""`.
     pub(crate) names_no_scopes: bool,
     pub(crate) captured: Vec<(String, String)>,
+    /// The second token, if the reply has one.
+    pub(crate) second: Option<Box<Reply>>,
     /// The returned authorization details; `None` if the reply has none.
     pub(crate) details: Option<Details>,
 }

@@ -51,6 +51,9 @@ pub struct StoredTokens {
     identity: Option<StoredIdentity>,
     obtained_at: Timestamp,
     expires_at: Option<Timestamp>,
+    /// When the refresh token was issued, and when it expires, if that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    refresh_ends: Option<RefreshEnd>,
     /// The resources that the access token is for (RFC 8707).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     resources: Vec<String>,
@@ -74,6 +77,9 @@ pub struct StoredTokens {
     /// The tokens that the login's token exchange replaced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     swapped: Option<Swapped>,
+    /// The second token of the login's reply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    second: Option<Box<StoredTokens>>,
     /// Whether the latest reply named another user.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     user_in_doubt: bool,
@@ -81,6 +87,31 @@ pub struct StoredTokens {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     contested_at: Option<Timestamp>,
 }
+
+/// The lifetime of a refresh token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct RefreshEnd {
+    known_at: Timestamp,
+    expires_at: Timestamp,
+}
+
+impl RefreshEnd {
+    fn of(known_at: Timestamp, expires_at: Option<Timestamp>) -> Option<Self> {
+        Some(Self {
+            known_at,
+            expires_at: expires_at?,
+        })
+    }
+
+    /// When its end is near: in the last tenth of its lifetime, and a week at most.
+    fn near_at(self) -> Timestamp {
+        let lifetime = self.expires_at.since(self.known_at);
+        self.expires_at.minus(NEAR.min(lifetime / 10))
+    }
+}
+
+/// How long before its end a refresh token is about to expire, at most.
+const NEAR: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 /// What the login's token exchange replaced, which determines whether the next access token must be
 /// exchanged as well.
@@ -130,10 +161,13 @@ impl StoredTokens {
         obtained_by: ObtainedBy,
         acts_as: ActsAs,
         requested: &[&str],
-        reply: Reply,
+        mut reply: Reply,
     ) -> Self {
         let format = &registration.provider.scope;
+        let second = reply.second.take();
+        let second = second.map(|second| Self::second_of(registration, &reply.captured, *second));
         Self {
+            second,
             version: VERSION,
             owner: Some(Owner::of(registration)),
             subject: None,
@@ -145,6 +179,7 @@ impl StoredTokens {
             identity: None,
             obtained_at: reply.received_at,
             expires_at: reply.expires_at,
+            refresh_ends: RefreshEnd::of(reply.received_at, reply.refresh_expires_at),
             resources: Vec::new(),
             further: Vec::new(),
             requested: requested.iter().map(|scope| (*scope).to_owned()).collect(),
@@ -157,6 +192,33 @@ impl StoredTokens {
             user_in_doubt: false,
             contested_at: None,
         }
+    }
+
+    /// Creates the tokens of a second token. What was captured belongs to both.
+    fn second_of(
+        registration: &Registration,
+        captured: &[(String, String)],
+        reply: Reply,
+    ) -> Box<Self> {
+        let code = registration.authorization_code.as_ref();
+        let table = code.and_then(|code| code.grant.reply.second);
+        let acts_as = table.map_or(ActsAs::User, |table| table.acts_as);
+        let format = &registration.provider.scope;
+        let requested: Vec<&str> = format.elsewhere.iter().map(|(scope, _)| *scope).collect();
+        // Which of them were requested is not known here: the reply lists the granted ones.
+        let requested = reply.scopes.is_none().then_some(requested);
+        let requested = requested.unwrap_or_default();
+        let by = ObtainedBy::OtherGrant;
+        let tokens = Self::granted(registration, by, acts_as, &requested, reply);
+        Box::new(Self {
+            captured: Captured::default().with(captured.to_vec()),
+            ..tokens
+        })
+    }
+
+    /// Returns the second token of the login's reply.
+    pub(crate) fn second(&self) -> Option<&Self> {
+        self.second.as_deref()
     }
 
     /// Creates tokens from an access token obtained by other means.
@@ -174,6 +236,7 @@ impl StoredTokens {
             identity: None,
             obtained_at: Timestamp::UNKNOWN,
             expires_at: None,
+            refresh_ends: None,
             resources: Vec::new(),
             further: Vec::new(),
             requested: scopes.clone(),
@@ -183,6 +246,7 @@ impl StoredTokens {
             requested_details: Details::default(),
             details: None,
             swapped: None,
+            second: None,
             user_in_doubt: false,
             contested_at: None,
         }
@@ -213,7 +277,12 @@ impl StoredTokens {
                 scopes
             }
         };
+        let refresh_ends = RefreshEnd::of(reply.received_at, reply.refresh_expires_at);
+        let earlier = self.refresh_ends.filter(|_| reply.refresh_token.is_none());
         Self {
+            // It has a life of its own.
+            second: None,
+            refresh_ends: refresh_ends.or(earlier),
             access_token: reply.access_token,
             refresh_token: reply.refresh_token.or_else(|| self.refresh_token.clone()),
             dpop_key: reply.key.clone(),
@@ -301,13 +370,27 @@ impl StoredTokens {
         let others = self.further.iter().filter(|other| {
             other.key != *key && other.expires_at.is_none_or(|end| reply.received_at < end)
         });
+        let refresh_ends = RefreshEnd::of(reply.received_at, reply.refresh_expires_at);
+        let earlier = self.refresh_ends.filter(|_| reply.refresh_token.is_none());
         Self {
+            refresh_ends: refresh_ends.or(earlier),
             refresh_token: reply.refresh_token.or_else(|| self.refresh_token.clone()),
             obtained_at: reply.received_at,
             further: others.cloned().chain([further]).collect(),
             ..self.clone()
         }
         .later_than(self.obtained_at)
+    }
+
+    /// Returns when the refresh token expires; `None` if no expiry is known.
+    pub fn refresh_token_expires_at(&self) -> Option<SystemTime> {
+        Some(self.refresh_ends?.expires_at.to_system_time())
+    }
+
+    /// Returns when the refresh token expires, if that is near at `now`.
+    pub(crate) fn refresh_token_ends_soon(&self, now: Timestamp) -> Option<Timestamp> {
+        let end = self.refresh_ends.filter(|end| end.near_at() <= now)?;
+        Some(end.expires_at)
     }
 
     /// Returns an additional access token as if it were the only one; only the grant can refresh it.

@@ -82,6 +82,13 @@ pub(super) async fn request_token(
             }
         }
         let mut reply = read(app, grant, answer, options.access_token, &secrets)?;
+        for scope in reply.scopes.iter_mut().flatten() {
+            let mut templates = app.provider().scope.templates.iter();
+            let template = templates.find(|template| app.scope_text(captured, template) == *scope);
+            if let Some(template) = template {
+                (*template).clone_into(scope);
+            }
+        }
         if grant.reply.introspected && reply.expires_at.is_none() && !options.commits_first {
             reply.expires_at = introspection::expiry_of(app, &reply.access_token, captured).await;
         }

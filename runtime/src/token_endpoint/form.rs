@@ -158,7 +158,9 @@ impl<'a> TokenForm<'a> {
             parameters.extend(self.state.map(|state| ("state", state.clone())));
         }
         if self.sends_scopes(app) {
-            let requested = scope::parameters(&app.provider().scope, SCOPE, self.scopes);
+            let requested = scope::parameters(&app.provider().scope, SCOPE, self.scopes, |scope| {
+                app.scope_text(&self.captured, scope)
+            });
             let requested = requested.into_iter();
             parameters.extend(requested.map(|(name, text)| (name, Secret::new(text))));
         }

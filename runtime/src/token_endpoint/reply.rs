@@ -1,6 +1,8 @@
 //! Reads token replies (RFC 6749 §5.1) strictly; only the spec relaxes the rules. Faults name the
 //! invalid member and never contain any part of the reply.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
 use super::expiry;
@@ -56,11 +58,31 @@ pub(crate) fn read(
     let is_bound = read_type(provider, table, member("token_type"))?;
     let scope = member("scope").filter(|_| !table.ignores_scope);
     let scopes = scopes(table.scope_separator, scope)?;
+    let access_token = token(member("access_token"))?;
+    let refresh_token = token(member("refresh_token"))?;
+    let mut captured = captured(provider, table, reply)?;
+    let of_tokens = [
+        (table.id_token_claims, member("id_token")),
+        (table.access_token_claims, member("access_token")),
+    ];
+    for (claims, token) in of_tokens {
+        captured.extend(captured_claims(provider, claims, token)?);
+    }
+    // Without a new one, the lifetime of the earlier one stays as it was.
+    let lifetime = table.refresh_lifetime.filter(|_| refresh_token.is_some());
+    let refresh_expires_at = expiry::ends_at(
+        table.expires_in,
+        lifetime,
+        member("refresh_token_expires_in"),
+        received_at,
+    );
     Ok(Reply {
-        access_token: token(member("access_token"))?
+        access_token: access_token
             .or_else(|| current.cloned())
             .ok_or(Fault::NoAccessToken)?,
-        refresh_token: token(member("refresh_token"))?,
+        refresh_token,
+        // Not worth a grant.
+        refresh_expires_at: refresh_expires_at.unwrap_or(None),
         id_token: match provider.openid {
             Some(_) => token(member("id_token"))?,
             None => None,
@@ -77,7 +99,8 @@ pub(crate) fn read(
         .map_err(|expiry::Uncountable| Fault::ExpiresIn)?,
         names_no_scopes: scopes.is_none() && scope.is_some_and(|value| !value.is_null()),
         scopes,
-        captured: captured(provider, table, reply)?,
+        captured,
+        second: second(provider, table, whole, received_at)?,
         details: Details::read(member(details::NAME).filter(|_| provider.authorization_details))
             .map_err(|details::Malformed| Fault::Member(details::NAME))?,
     })
@@ -184,9 +207,68 @@ fn captured(
     table: &TokenReply,
     reply: &Value,
 ) -> Result<Vec<(String, String)>, Fault> {
+    let members = table.captures.iter();
+    let members = members.map(|(member, name)| (*name, captured_member(reply, member)));
+    values(provider, members)
+}
+
+/// Reads the second token, if the reply has one.
+fn second(
+    provider: &Provider,
+    table: &TokenReply,
+    whole: &Value,
+    received_at: Timestamp,
+) -> Result<Option<Box<Reply>>, Fault> {
+    let Some(second) = table.second else {
+        return Ok(None);
+    };
+    let table = TokenReply {
+        at: second.at,
+        renamed: second.renamed,
+        captures: &[],
+        second: None,
+        id_token_claims: &[],
+        access_token_claims: &[],
+        ..*table
+    };
+    // A login without the user's scopes has no such token.
+    let token = object(&table, whole).and_then(|reply| member(&table, reply, "access_token"));
+    if token.is_none_or(Value::is_null) {
+        return Ok(None);
+    }
+    read(provider, &table, whole, None, received_at).map(|reply| Some(Box::new(reply)))
+}
+
+/// Returns claims of a token, if there is one. It comes from the token endpoint over TLS, so its
+/// signature need not be verified to trust it (OpenID Connect Core §3.1.3.7, rule 6).
+fn captured_claims(
+    provider: &Provider,
+    claims: &'static [(&'static str, &'static str)],
+    token: Option<&Value>,
+) -> Result<Vec<(String, String)>, Fault> {
+    let (Some((_, first)), Some(token)) = (claims.first(), token.filter(|token| !token.is_null()))
+    else {
+        return Ok(Vec::new());
+    };
+    let payload = token.as_str().and_then(|jwt| jwt.split('.').nth(1));
+    let payload = payload.and_then(|payload| URL_SAFE_NO_PAD.decode(payload).ok());
+    let payload = payload.and_then(|payload| json::parse(&payload).ok());
+    let payload = payload.ok_or(Fault::Captured(first))?;
+    let claims = claims.iter();
+    values(
+        provider,
+        claims.map(|(pointer, name)| (*name, payload.pointer(pointer))),
+    )
+}
+
+/// Returns the values that are present, by their names.
+fn values<'v>(
+    provider: &Provider,
+    values: impl Iterator<Item = (&'static str, Option<&'v Value>)>,
+) -> Result<Vec<(String, String)>, Fault> {
     let mut captured = Vec::new();
-    for (member, name) in table.captures {
-        let value = match captured_member(reply, member) {
+    for (name, value) in values {
+        let value = match value {
             Some(Value::String(text)) => text.clone(),
             Some(Value::Number(number)) => number.to_string(),
             Some(Value::Bool(flag)) => flag.to_string(),
@@ -194,7 +276,7 @@ fn captured(
             Some(Value::Array(_) | Value::Object(_)) => return Err(Fault::Captured(name)),
         };
         let value = variables::normalized(provider, name, &value).ok_or(Fault::Captured(name))?;
-        captured.push(((*name).to_owned(), value));
+        captured.push((name.to_owned(), value));
     }
     Ok(captured)
 }

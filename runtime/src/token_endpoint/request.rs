@@ -16,14 +16,15 @@ use crate::clock::Timestamp;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::http::{self, form};
 use crate::secret::{Secret, wiped};
-use crate::tables::{ClientAuth, Encoding, Grant, TokenRequest};
-use crate::template::Filling;
+use crate::tables::{ClientAuth, Encoding, Grant, Parameter, TokenRequest};
 use crate::template::renamed::renamed;
+use crate::template::{Filling, RequestValues};
 use crate::token::captured::Captured;
 
 /// Standard parameters whose values are secret.
-const SECRET: [&str; 12] = [
+const SECRET: [&str; 13] = [
     "access_token",
+    "app_token",
     "actor_token",
     "assertion",
     "client_assertion",
@@ -36,6 +37,9 @@ const SECRET: [&str; 12] = [
     "subject_token",
     "token",
 ];
+
+/// The application's own token, for templates alone.
+pub(crate) const APP_TOKEN: &str = "app_token";
 
 /// A token request that is ready to be sent.
 pub(crate) struct WrittenRequest {
@@ -67,9 +71,28 @@ pub(crate) fn write(
         .filter(|(name, _)| grant.request.secret.contains(name));
     secrets.extend(own.map(|(_, value)| value.clone()));
 
-    let parameters = parameters(app, &grant.request, &standard, &filling, &mut secrets)?;
+    let path = url.path().to_owned();
+    let values = RequestValues {
+        standard: &standard,
+        method: grant.request.method.name(),
+        path: &path,
+        ..RequestValues::default()
+    };
+    let parameters = parameters(app, &grant.request, values, &filling, &mut secrets)?;
     let mut request = Request::new(http::method(grant.request.method), url);
     encode(&mut request, grant.request.encoding, &parameters)?;
+    let names_body = |header: &Parameter| header.value.contains("body");
+    let body = match request.body().and_then(reqwest::Body::as_bytes) {
+        Some(body) if grant.request.headers.iter().any(names_body) => {
+            Secret::new(String::from_utf8_lossy(body))
+        }
+        _ => Secret::new(""),
+    };
+    let values = RequestValues {
+        parameters: &parameters,
+        body: body.expose(),
+        ..values
+    };
     let headers = request.headers_mut();
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     if let Some(header) = authentication.header {
@@ -78,7 +101,10 @@ pub(crate) fn write(
     for header in grant.request.headers {
         let unsendable = || ArgumentError::new(header.name, "cannot be sent in a header");
         let name = HeaderName::try_from(header.name).map_err(|_| unsendable())?;
-        let value = filling.secret_text(header.value)?;
+        let value = filling.secret_text(header.value, &values)?;
+        if value.expose().is_empty() {
+            continue;
+        }
         if names_secret(header.value) {
             // The part after the scheme, if there is one.
             let secret = value.expose().rsplit(' ').next().unwrap_or_default();
@@ -137,7 +163,10 @@ fn include(app: &App, table: &TokenRequest, standard: &mut Vec<(&'static str, Se
 /// Builds HTTP Basic credentials in the provider's non-standard format.
 fn basic(app: &App, table: &TokenRequest, filling: &Filling<'_>) -> Result<HeaderValue, Error> {
     let (user, password) = if let Some((user, password)) = table.basic.credentials {
-        (filling.secret_text(user)?, filling.secret_text(password)?)
+        (
+            filling.secret_text(user, &RequestValues::default())?,
+            filling.secret_text(password, &RequestValues::default())?,
+        )
     } else {
         let identity = app.identity();
         let secret = identity.secret.clone();
@@ -184,13 +213,14 @@ fn names_secret(template: &str) -> bool {
 fn parameters(
     app: &App,
     table: &TokenRequest,
-    standard: &[(&'static str, Secret)],
+    values: RequestValues<'_>,
     filling: &Filling<'_>,
     secrets: &mut Vec<Secret>,
 ) -> Result<Vec<(&'static str, Secret)>, Error> {
     let mut parameters = Vec::new();
-    for (name, value) in standard {
-        if !table.omitted.contains(name) && !value.expose().is_empty() {
+    for (name, value) in values.standard {
+        let is_sent = *name != APP_TOKEN && !table.omitted.contains(name);
+        if is_sent && !value.expose().is_empty() {
             let name = match renamed(table.renamed, name) {
                 SCOPE => app.provider().scope.parameter,
                 name => name,
@@ -198,8 +228,16 @@ fn parameters(
             parameters.push((name, value.clone()));
         }
     }
-    for parameter in table.parameters {
-        let value = filling.secret_text(parameter.value)?;
+    // What is computed from the other parameters comes last.
+    let is_computed = |parameter: &&Parameter| parameter.value.contains("sorted(");
+    let (computed, fixed): (Vec<&Parameter>, Vec<&Parameter>) =
+        table.parameters.iter().partition(is_computed);
+    for parameter in fixed.into_iter().chain(computed) {
+        let values = RequestValues {
+            parameters: &parameters,
+            ..values
+        };
+        let value = filling.secret_text(parameter.value, &values)?;
         if names_secret(parameter.value) {
             secrets.push(value.clone());
         }

@@ -9,7 +9,8 @@ use crate::app::App;
 use crate::error::{ConfigError, Error};
 use crate::http::Guard;
 use crate::secret::Secret;
-use crate::tables::ReplyFormat;
+use crate::tables::{ReplyFormat, RevokedToken};
+use crate::token::StoredTokens;
 use crate::token::captured::Captured;
 
 impl App {
@@ -44,6 +45,18 @@ impl Hint {
     }
 }
 
+/// Returns which of a grant's tokens is revoked, and its type. Revoking the refresh token also revokes its
+/// access tokens (§2.1).
+pub(crate) fn revoked<'t>(app: &App, tokens: &'t StoredTokens) -> (&'t Secret, Hint) {
+    let own = app.registration().revocation.as_ref();
+    match (own.map(|table| table.token), tokens.refresh_token()) {
+        (Some(RevokedToken::AccessToken), _) | (_, None) => {
+            (tokens.access_token(), Hint::AccessToken)
+        }
+        (_, Some(token)) => (token, Hint::RefreshToken),
+    }
+}
+
 /// Revokes `token`, unless `guard` blocks the request. Succeeds if the server does not recognize
 /// the token (§2.2).
 pub(crate) async fn revoke(
@@ -53,14 +66,29 @@ pub(crate) async fn revoke(
     captured: &Captured,
     guard: Option<Arc<dyn Guard>>,
 ) -> Result<(), Error> {
-    // A form POST (§2.1).
     let registration = app.registration();
+    let own = registration.revocation.as_ref();
+    // Without an own request: a form POST (§2.1).
+    let grant = match own {
+        Some(table) => Some(table.grant),
+        None => beside(registration),
+    };
     let endpoint = registration.revocation_endpoint;
     let (endpoint, grant) = endpoint
-        .zip(beside(registration))
+        .zip(grant)
         .ok_or(ConfigError::RevocationNotOffered)?;
     let mut parameters = vec![("token", token.clone())];
     parameters.extend(hint.map(|hint| ("token_type_hint", Secret::new(hint.as_str()))));
+    if let Some(table) = own {
+        // For templates. It may be of either kind if the application has not said which.
+        let (is_access, is_refresh) = match (table.token, hint) {
+            (RevokedToken::AccessToken, _) | (_, Some(Hint::AccessToken)) => (true, false),
+            (RevokedToken::RefreshToken, _) | (_, Some(Hint::RefreshToken)) => (false, true),
+            (RevokedToken::Any, None) => (true, true),
+        };
+        parameters.extend(is_access.then(|| ("access_token", token.clone())));
+        parameters.extend(is_refresh.then(|| ("refresh_token", token.clone())));
+    }
     let WrittenRequest {
         request, secrets, ..
     } = request::write(app, &grant, endpoint, parameters, captured)?;

@@ -118,8 +118,10 @@ fn credentials(provider: &Provider) -> Credentials {
 /// A value for a variable without a default.
 fn value(format: &VariableFormat) -> &str {
     match format {
-        VariableFormat::Text | VariableFormat::Label => "judged",
-        VariableFormat::Origin => "https://judged.example",
+        VariableFormat::Text | VariableFormat::Label | VariableFormat::Pattern(_) => "judged",
+        VariableFormat::Uuid => "f47ac10b-58cc-4372-a567-0e02b2c3d479",
+        VariableFormat::Email => "judge@judged.example",
+        VariableFormat::Origin | VariableFormat::Url => "https://judged.example",
         VariableFormat::Host => "judged.example",
         VariableFormat::OneOf(values) => values.first().map_or("judged", String::as_str),
     }

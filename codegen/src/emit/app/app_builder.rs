@@ -49,7 +49,7 @@ pub(in crate::emit) fn arguments(
             });
         }
     }
-    for variable in app_variables(context).filter(|variable| variable.default.is_none()) {
+    for variable in app_variables(context).filter(|variable| is_required(variable)) {
         // An environment may also set it, but then the environment is required.
         let (name, wire) = (
             ident(&licit_format::name::snake(&variable.name)),
@@ -64,6 +64,11 @@ pub(in crate::emit) fn arguments(
         arguments.push(Argument { name, ty, call });
     }
     arguments
+}
+
+/// Whether the application must set the variable.
+fn is_required(variable: &Variable) -> bool {
+    variable.default.is_none() && !variable.optional
 }
 
 fn app_variables<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Variable> {
@@ -96,7 +101,7 @@ pub(in crate::emit) fn builder(
     let types = arguments.iter().map(|argument| &argument.ty);
     let calls = arguments.iter().map(|argument| &argument.call);
     let variables = app_variables(context)
-        .filter(|variable| variable.default.is_some())
+        .filter(|variable| !is_required(variable))
         .map(variable_setter);
     let environment = (!context.provider.table.environments.is_empty()).then(|| {
         quote! {
@@ -147,7 +152,7 @@ pub(in crate::emit) fn builder(
     }
 }
 
-/// Emits the setter of a variable that has a default.
+/// Emits the setter of a variable that has a default or is optional.
 fn variable_setter(variable: &Variable) -> TokenStream {
     let name = &variable.name;
     let method = ident(&licit_format::name::snake(name));
@@ -158,6 +163,14 @@ fn variable_setter(variable: &Variable) -> TokenStream {
     let default = variable.default.as_ref();
     let default = default.map(|default| format!("Defaults to {}.", docs::code_span(default)));
     let default = docs::lines(&default.map_or_else(Vec::new, |d| vec![String::new(), d]));
+    if variable.secret {
+        return quote! {
+            #doc
+            pub fn #method(self, #method: impl Into<rt::Secret>) -> Self {
+                Self(self.0.secret_variable(#name, #method))
+            }
+        };
+    }
     quote! {
         #doc #default
         pub fn #method(self, #method: &str) -> Self {

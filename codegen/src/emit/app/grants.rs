@@ -1,7 +1,9 @@
 //! Emits the grants without a redirect: client credentials, device code, token exchange,
 //! assertions, password, and custom grants.
 
-use licit_format::resolve::{ActsAs, Builtin, CustomGrant, Grant, Parameter, Registration, Type};
+use licit_format::resolve::{
+    ActsAs, Builtin, CustomGrant, Grant, Parameter, Registration, TokenInput, Type,
+};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -237,10 +239,14 @@ fn custom(context: &Context<'_>, custom: &CustomGrant, grant: &Grant) -> TokenSt
         .iter()
         .map(|parameter| argument(context, parameter));
     let set = required.iter().map(|parameter| set(parameter));
-    let from = custom.takes_tokens.then(|| quote!(.from_tokens(tokens)));
-    let arguments = custom
-        .takes_tokens
-        .then(|| quote!(tokens: &rt::Tokens<impl Sized, impl Sized>))
+    let from = match custom.input {
+        TokenInput::Nothing => None,
+        TokenInput::AccessToken => Some(quote!(.from_tokens(tokens))),
+        TokenInput::RefreshToken => Some(quote!(.from_refresh_token_of(tokens))),
+    };
+    let arguments = from
+        .as_ref()
+        .map(|_| quote!(tokens: &rt::Tokens<impl Sized, impl Sized>))
         .into_iter()
         .chain(arguments);
     let request = quote! { self.0.custom_grant(#name) #from #(#set)* };

@@ -13,6 +13,7 @@ use crate::secret::Secret;
 use crate::tables::{ActsAs, AuthorizationCode};
 use crate::token::{Captured, Tokens};
 use crate::token_endpoint::form::{Purpose, TokenForm};
+use crate::token_endpoint::request;
 
 impl App {
     /// Starts a login that requests the scopes of `S` (RFC 6749 §4.1.1).
@@ -95,6 +96,7 @@ impl App {
         code: Option<Secret>,
         values: Vec<(String, String)>,
     ) -> Result<Tokens<S>, Error> {
+        let app_token = app_token(self, grant).await?;
         let mut own: Vec<_> = code
             .clone()
             .map(|code| ("code", code))
@@ -105,6 +107,7 @@ impl App {
         own.extend(redirect_uri.map(|uri| ("redirect_uri", Secret::new(uri))));
         let verifier = pending.verifier().cloned();
         own.extend(verifier.map(|verifier| ("code_verifier", verifier)));
+        own.extend(app_token.map(|token| (request::APP_TOKEN, token)));
         let form = TokenForm {
             own,
             scopes: self.scopes_of::<S>(),
@@ -125,4 +128,15 @@ impl App {
         let stored = form.grant(self, ActsAs::User, expected).await?;
         swap::complete(self, stored).await
     }
+}
+
+/// Requests the application's own token, if the exchange of the code needs one.
+async fn app_token(app: &App, grant: &AuthorizationCode) -> Result<Option<Secret>, Error> {
+    let Some(table) = &grant.app_token else {
+        return Ok(None);
+    };
+    let reply = TokenForm::new(Purpose::ClientCredentials, table)
+        .send(app)
+        .await?;
+    Ok(Some(reply.access_token))
 }

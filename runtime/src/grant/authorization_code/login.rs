@@ -212,7 +212,9 @@ fn standard<S: ScopeSet>(
     }
     if format.on_authorization {
         let scopes = app.scopes_of::<S>();
-        parameters.extend(scope::parameters(format, format.parameter, scopes));
+        let nothing = Captured::default();
+        let written = |scope: &str| app.scope_text(&nothing, scope);
+        parameters.extend(scope::parameters(format, format.parameter, scopes, written));
     }
     if table.state == State::Echoed
         && let Some(state) = pending.state()
