@@ -5,6 +5,7 @@ use std::io::IsTerminal as _;
 use std::path::Path;
 
 use licit_format::LoadOptions;
+use licit_format::openapi::Census;
 
 use crate::command::ImportOpenApi;
 
@@ -35,7 +36,12 @@ pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
             return Ok(false);
         }
     }
-    eprintln!("{}: {}", imported.name, imported.census);
+    let warnings = imported.warnings.diagnostics().len();
+    let census = Census {
+        warnings,
+        ..imported.census
+    };
+    eprintln!("{}: {census}", imported.name);
     match &options.output {
         None => print!("{}", imported.text),
         Some(path) => {

@@ -148,13 +148,15 @@ fn import(
             root = complete;
         }
         lowered.census.operations -= checked.left_out.min(lowered.census.operations);
-        found.extend(checked.found.into_iter().map(located));
+        let is_of_document = |one: &&Diagnostic| one.primary.is_some();
+        let checked_found: Vec<Diagnostic> = checked.found.into_iter().map(located).collect();
+        lowered.census.warnings = found.len() + checked_found.iter().filter(is_of_document).count();
+        found.extend(checked_found);
         if found.iter().all(|one| one.severity == Severity::Warning) {
             found.extend(check::unused(&checked.spec).into_iter().map(located));
         }
         (name, root)
     });
-    lowered.census.warnings = found.len();
     found.extend(options.outside(document));
     let (mut sources, _) = documents.into_sources();
     let first = if sources.is_empty() {
