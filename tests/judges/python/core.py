@@ -5,8 +5,11 @@ import urllib.parse
 import warnings
 
 from jsonschema_path import SchemaPath
+from openapi_core.datatypes import RequestParameters
+from openapi_core.security import security_provider_factory
+from openapi_core.security.exceptions import SecurityProviderError
 from openapi_core.validation.request.validators import V30RequestValidator, V31RequestValidator
-from werkzeug.datastructures import ImmutableMultiDict
+from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 from document import style_of
 
@@ -35,9 +38,7 @@ class Core:
         elif place == "header":
             location = {name: raw}
         else:
-            location = ImmutableMultiDict(
-                [tuple(urllib.parse.unquote(part) for part in (pair.split("=", 1) + [""])[:2]) for pair in raw]
-            )
+            location = decoded_pairs(raw)
         try:
             value, _ = self.validator._get_param_or_header_and_schema(self.path(described), location, name=name)
             return value, None
@@ -45,6 +46,23 @@ class Core:
             return None, "absent"
         except Exception as error:
             return None, f"{type(error).__name__}: {str(error)[:160]}"
+
+    def credential(self, scheme, request):
+        """The credential of a security scheme in a request; `None` if there is none."""
+        scheme = dict(scheme)
+        if scheme.get("type") in ("oauth2", "openIdConnect"):
+            # `openapi-core` leaves tokens out. They are sent as RFC 6750 §2.1 says.
+            scheme = {"type": "http", "scheme": "bearer"}
+        scheme["scheme"] = scheme.get("scheme", "").lower()
+        parameters = RequestParameters(
+            query=decoded_pairs(request.pairs()),
+            header=Headers(request.headers),
+            cookie=decoded_pairs(request.cookies()),
+        )
+        try:
+            return security_provider_factory.create(SchemaPath.from_dict(scheme))(parameters)
+        except SecurityProviderError:
+            return None
 
     def path(self, described):
         """The description with references that can be followed."""
@@ -62,6 +80,12 @@ class Core:
             return value, None
         except Exception as error:
             return None, f"{type(error).__name__}: {str(error)[:160]}"
+
+
+def decoded_pairs(pairs):
+    return ImmutableMultiDict(
+        [tuple(urllib.parse.unquote(part) for part in (pair.split("=", 1) + [""])[:2]) for pair in pairs]
+    )
 
 
 def same(given, read):

@@ -7,6 +7,7 @@ read each parameter: `openapi-core` reads its value, and `uritemplate` writes it
 if its text is the one that RFC 6570 gives. Where RFC 6570 has no such style, `openapi-core` decides.
 """
 
+import base64
 import json
 import re
 import sys
@@ -286,15 +287,20 @@ class Judge:
         schemes = {name: self.document.follow(scheme) for name, scheme in schemes.items()}
         if wanted is None or any(name not in schemes for one in wanted for name in one):
             return
-        sent = {name for name, scheme in schemes.items() if is_sent(scheme, request)}
-        if any(set(one) <= sent for one in wanted) or not wanted:
-            keys = {name for name in sent if schemes[name].get("type") == "apiKey"}
-            whole = [set(one) for one in wanted if set(one) <= sent]
-            if wanted and any(keys <= one for one in whole) or not wanted and not sent - mutual(schemes):
-                return
-            self.point("security", "more is sent than is required", str(wanted), str(sorted(sent)))
-        else:
+        sent = {name for name, scheme in schemes.items() if self.is_sent(scheme, request)}
+        whole = [set(one) for one in wanted if set(one) <= sent] or ([] if wanted else [set()])
+        places = lambda names: {place_of(schemes[name]) for name in names} - {None}
+        if not whole:
             self.point("security", "no alternative is sent whole", str(wanted), str(sorted(sent)))
+        elif not any(places(sent) <= places(one) for one in whole):
+            self.point("security", "more is sent than is required", str(wanted), str(sorted(sent)))
+
+    def is_sent(self, scheme, request):
+        """Whether `openapi-core` reads the credential that the application has for a scheme (see `dynamic.rs`)."""
+        if scheme.get("type") == "mutualTLS":
+            # It is in the connection, not in the request.
+            return True
+        return self.core.credential(scheme, request) in expected_credentials(scheme)
 
     def credentials(self, place):
         schemes = ((self.document.root.get("components") or {}).get("securitySchemes") or {}).values()
@@ -315,25 +321,24 @@ class Judge:
                   json.dumps([value, str(read), why], ensure_ascii=False)[:300])
 
 
-def is_sent(scheme, request):
-    """Whether a request carries a credential of this scheme. That of mutual TLS is in the connection."""
-    kind, name = scheme.get("type"), scheme.get("name")
-    authorization = " ".join(request.header("authorization"))
-    if kind == "apiKey" and scheme.get("in") == "header":
-        # The bare key.
-        bare = name.lower() != "authorization" or " " not in authorization
-        return bool(request.header(name)) and bare
-    if kind == "apiKey":
-        pairs = request.pairs() if scheme.get("in") == "query" else request.cookies()
-        return any(pair.startswith(name + "=") for pair in pairs)
-    if kind == "mutualTLS":
-        return True
-    word = scheme.get("scheme", "") if kind == "http" else "bearer"
-    return authorization.lower().startswith(word.lower() + " ")
+def expected_credentials(scheme):
+    """The credentials that the application has for a scheme."""
+    if scheme.get("type") in ("oauth2", "openIdConnect"):
+        return ("judge-token",)
+    word = scheme.get("scheme", "").lower()
+    if word == "basic":
+        return (base64.b64encode(b"judge:judge-password").decode(),)
+    # A bearer scheme is the access token or a credential of its own.
+    return ("judge-token", "judge-key") if word == "bearer" else ("judge-key",)
 
 
-def mutual(schemes):
-    return {name for name, scheme in schemes.items() if scheme.get("type") == "mutualTLS"}
+def place_of(scheme):
+    """Where the credential of a scheme is in a request."""
+    if scheme.get("type") == "mutualTLS":
+        return None
+    if scheme.get("type") == "apiKey":
+        return scheme.get("in"), scheme.get("name", "").lower()
+    return "header", "authorization"
 
 
 def told(point):
