@@ -158,7 +158,7 @@ fn scalar(builtin: Builtin, value: &Value, at: &str) -> Result<(), String> {
         }
         Builtin::Integer => (value.is_i64(), "an integer"),
         Builtin::Unsigned => (value.is_u64(), "an integer that is not negative"),
-        Builtin::Number => (value.is_number(), "a number"),
+        Builtin::Number | Builtin::ExactNumber => (value.is_number(), "a number"),
         Builtin::Boolean => (value.is_boolean(), "`true` or `false`"),
         Builtin::Decimal => (
             value.is_number() || text.is_some_and(is_decimal),

@@ -237,7 +237,9 @@ fn scalar(builtin: Builtin, place: Place<'_>) -> Value {
         Builtin::Integer | Builtin::Unsigned => identifier
             .and_then(|id| id.parse::<i64>().ok())
             .map_or_else(|| position.into(), Value::from),
-        Builtin::Number => (f64::from(u32::try_from(position).unwrap_or(u32::MAX)) + 0.5).into(),
+        Builtin::Number | Builtin::ExactNumber => {
+            (f64::from(u32::try_from(position).unwrap_or(u32::MAX)) + 0.5).into()
+        }
         Builtin::Boolean => noun::number(place.name).is_multiple_of(2).into(),
         Builtin::Decimal => format!("{position}2.50").into(),
         Builtin::Date => moment::write(day)

@@ -21,7 +21,13 @@ pub(crate) fn read(provider: &Provider, ty: &Type, text: &str) -> Result<Value, 
     }
     let is_bare = matches!(
         plain,
-        Type::Builtin(Builtin::Integer | Builtin::Unsigned | Builtin::Number | Builtin::Boolean)
+        Type::Builtin(
+            Builtin::Integer
+                | Builtin::Unsigned
+                | Builtin::Number
+                | Builtin::ExactNumber
+                | Builtin::Boolean
+        )
     );
     let value = if is_bare || matches!(kind, Some(ModelKind::IntegerEnum(_))) {
         serde_json::from_str(text).unwrap_or(Value::Null)

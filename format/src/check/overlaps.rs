@@ -277,7 +277,7 @@ fn kinds(seen: Seen<'_>) -> u8 {
 fn of_builtin(builtin: Builtin) -> u8 {
     match builtin {
         Builtin::Boolean => BOOLEAN,
-        Builtin::Integer | Builtin::Unsigned | Builtin::Number => NUMBER,
+        Builtin::Integer | Builtin::Unsigned | Builtin::Number | Builtin::ExactNumber => NUMBER,
         Builtin::Decimal => NUMBER | TEXT,
         Builtin::Json => ALL,
         _ => TEXT,

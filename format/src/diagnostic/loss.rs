@@ -34,13 +34,15 @@ pub enum Loss {
     Tags,
     /// A member that is both read-only and write-only.
     Member,
+    /// A keyword of a schema that excludes values which its type has.
+    Constraint,
     /// An operation with a fault of the document.
     Operation,
 }
 
 impl Loss {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Webhooks,
         Self::Callbacks,
         Self::Method,
@@ -56,6 +58,7 @@ impl Loss {
         Self::Security,
         Self::Tags,
         Self::Member,
+        Self::Constraint,
         Self::Operation,
     ];
 
@@ -77,6 +80,7 @@ impl Loss {
             Self::Security => "security",
             Self::Tags => "tags",
             Self::Member => "member",
+            Self::Constraint => "constraint",
             Self::Operation => "operation",
         }
     }

@@ -74,6 +74,8 @@ pub enum Builtin {
     Boolean,
     /// An exact decimal number; a JSON string or number.
     Decimal,
+    /// A JSON number of any length.
+    ExactNumber,
     /// A date (RFC 3339 `full-date`).
     Date,
     /// A date and time (RFC 3339 `date-time`).
@@ -103,6 +105,7 @@ impl Builtin {
         ("number", Self::Number),
         ("boolean", Self::Boolean),
         ("decimal", Self::Decimal),
+        ("exactnumber", Self::ExactNumber),
         ("date", Self::Date),
         ("datetime", Self::DateTime),
         ("uuid", Self::Uuid),

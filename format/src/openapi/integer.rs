@@ -22,7 +22,7 @@ pub(super) fn of(schema: &Schema<'_>) -> &'static str {
     match (is_large, is_small) {
         (false, false) => "integer",
         (true, false) if !is_negative && !is_huge => "unsigned",
-        _ => "decimal",
+        _ => "exactnumber",
     }
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Offer<'a> {
     /// The media types as requested; the first one is the default.
     pub(super) names: Vec<String>,
     pub(super) schema: Option<At<'a>>,
+    /// The first of the media types in the document.
+    pub(super) at: At<'a>,
 }
 
 impl Offer<'_> {
@@ -74,6 +76,7 @@ pub(super) fn offers<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<Offer<'
                 kind,
                 names: vec![name],
                 schema,
+                at: *media,
             }),
         }
     }

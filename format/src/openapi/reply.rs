@@ -435,15 +435,23 @@ fn stream<'a>(
 
 /// Returns the type of a body.
 fn content<'a>(models: &mut Types<'a>, offer: &Offer<'a>, hint: &str) -> Content {
-    let json = Typed::plain("json");
     let typed = match offer.kind {
-        Kind::Json => offer.schema.map_or(json, |schema| models.of(schema, hint)),
+        Kind::Json => match offer.schema {
+            Some(schema) => models.of(schema, hint),
+            None => models.without_schema(offer.at.node.span),
+        },
         Kind::Text => Typed::plain("text"),
         Kind::Bytes => Typed::plain("bytes"),
         Kind::Events | Kind::Lines => {
-            let typed = offer.schema.map(|schema| models.of(schema, hint));
+            let typed = match offer.schema {
+                Some(schema) => models.of(schema, hint),
+                None => models.without_schema(offer.at.node.span),
+            };
             // A string in an event is plain text, not a JSON string.
-            typed.filter(|typed| typed.text != "string").unwrap_or(json)
+            match typed.text.as_str() {
+                "string" => Typed::plain("json"),
+                _ => typed,
+            }
         }
     };
     Content {

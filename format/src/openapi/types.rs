@@ -89,6 +89,8 @@ pub(crate) struct Types<'a> {
     /// The places that were counted.
     untyped: HashSet<(Span, String)>,
     opened: HashSet<Span>,
+    /// The keywords that were reported because no type expresses them.
+    constraints: HashSet<Span>,
     /// Operations with pagination, and those that may be paginated.
     pub(crate) paged: usize,
     pub(crate) perhaps_paged: usize,
@@ -135,6 +137,7 @@ impl<'a> Types<'a> {
             open: 0,
             untyped: HashSet::new(),
             opened: HashSet::new(),
+            constraints: HashSet::new(),
             paged: 0,
             perhaps_paged: 0,
             names: Naming::new(documents),
@@ -368,6 +371,7 @@ impl<'a> Types<'a> {
     }
 
     fn typed(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
+        self.unchecked(schema);
         if !schema.unions.is_empty() {
             return self.union(schema, hint);
         }
@@ -380,6 +384,30 @@ impl<'a> Types<'a> {
             (None, several) => self.several(several, schema, hint),
         };
         typed.or_null(nullable)
+    }
+
+    /// Reports the keywords of a schema that allow fewer values than its type, each once.
+    fn unchecked(&mut self, schema: &Schema<'a>) {
+        for facet in &schema.facets {
+            self.documents.spend(UNCHECKED.len());
+            let all = UNCHECKED.iter();
+            let found = all.filter_map(|key| Some((*key, facet.at.node.get(key)?.span)));
+            for (key, span) in found {
+                if self.constraints.insert(span) {
+                    let message = format!("`{key}` is not checked");
+                    self.found.push(
+                        Diagnostic::left_out(Loss::Constraint, message)
+                            .at(span, "the generated type allows more values"),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Counts a body of JSON to which the document gives no schema.
+    pub(super) fn without_schema(&mut self, span: Span) -> Typed {
+        self.open += usize::from(self.opened.insert(span));
+        Typed::plain("json")
     }
 
     /// Infers the type of a schema without `type` from its other keys.
@@ -445,7 +473,7 @@ impl<'a> Types<'a> {
             "number" if matches!(format, "int64" | "int32" | "integer" | "int" | "uint64") => {
                 Typed::plain(integer::of(schema))
             }
-            "number" if format == "decimal" => Typed::plain("decimal"),
+            "number" if format == "decimal" => Typed::plain("exactnumber"),
             "number" => Typed::plain("number"),
             "array" => self.list(schema, hint),
             "object" => self.any_object(schema, hint),
@@ -482,7 +510,8 @@ impl<'a> Types<'a> {
     }
 
     /// Returns the type of a list whose first items have schemas of their own (JSON Schema 2020-12
-    /// §10.3.1.1): a list of any of these.
+    /// §10.3.1.1). No type of a spec says at which position an item is, so that items of different
+    /// types are JSON: a list of a union would accept each at every position.
     fn tuple(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
         let one = self.names.item(hint);
         let mut items = Vec::new();
@@ -494,9 +523,13 @@ impl<'a> Types<'a> {
         if !rest.is_empty() {
             items.push(self.lower(&rest, &format!("{one}Rest")));
         }
+        items.dedup();
+        if let [same] = items.as_slice() {
+            return Typed::plain(format!("[{}]", same.inner()));
+        }
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        let item = self.either(items, None, span, &one);
-        Typed::plain(format!("[{}]", item.inner()))
+        self.fallback(span, "list items whose types depend on their positions");
+        Typed::plain("[json]")
     }
 
     fn any_object(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
@@ -539,6 +572,7 @@ impl<'a> Types<'a> {
     /// Returns an object's members as written in a model of a spec.
     fn object(&mut self, schema: &Schema<'a>, name: &str) -> Node {
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        self.unchecked(schema);
         let mut members = Vec::new();
         if let Some(description) = self.texts.description(schema) {
             members.push(Member::new("$description", description));
@@ -930,6 +964,16 @@ const CONSTRAINTS: &[&str] = &[
     "propertyNames",
     "dependentRequired",
     "prefixItems",
+];
+
+/// Keywords that exclude values of a type. What their schemas say of properties is carried.
+const UNCHECKED: &[&str] = &[
+    "not",
+    "if",
+    "dependentRequired",
+    "contains",
+    "propertyNames",
+    "unevaluatedItems",
 ];
 
 /// Whether a `contentEncoding` is base64 with the standard alphabet (RFC 4648 §4), in which bytes are

@@ -94,7 +94,7 @@ fn of_builtin(builtin: Builtin) -> Shape {
     match builtin {
         Builtin::Boolean => Shape::Boolean,
         Builtin::Integer | Builtin::Unsigned => Shape::Integer,
-        Builtin::Number => Shape::Number,
+        Builtin::Number | Builtin::ExactNumber => Shape::Number,
         Builtin::Decimal => Shape::Decimal,
         Builtin::Json => Shape::Any,
         _ => Shape::Text,

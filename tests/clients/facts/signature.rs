@@ -103,6 +103,7 @@ fn rust(provider: &Provider, ty: &Type) -> String {
         Builtin::Number => "f64",
         Builtin::Boolean => "bool",
         Builtin::Decimal => "licit::rt::types::Decimal",
+        Builtin::ExactNumber => "licit::rt::types::ExactNumber",
         Builtin::Date => "licit::rt::types::Date",
         Builtin::DateTime => "licit::rt::types::DateTime",
         Builtin::Uuid => "licit::rt::types::Uuid",

@@ -162,6 +162,7 @@ impl Context<'_> {
             Builtin::Number => quote!(f64),
             Builtin::Boolean => quote!(bool),
             Builtin::Decimal => quote!(rt::types::Decimal),
+            Builtin::ExactNumber => quote!(rt::types::ExactNumber),
             Builtin::Date => quote!(rt::types::Date),
             Builtin::DateTime => quote!(rt::types::DateTime),
             Builtin::Uuid => quote!(rt::types::Uuid),

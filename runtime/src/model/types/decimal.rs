@@ -79,6 +79,97 @@ impl Decimal {
     }
 }
 
+/// A JSON number of any length, with all its digits: `12.50`.
+///
+/// Same as [`Decimal`], but a number that is created from text is written as a JSON number. Providers
+/// that write it as a JSON string are tolerated, and it is written back as one.
+///
+/// ```
+/// use licit_runtime::types::ExactNumber;
+///
+/// let amount: ExactNumber = "12.50".parse()?;
+/// assert_eq!(serde_json::to_string(&amount).ok().as_deref(), Some("12.50"));
+/// # Ok::<(), licit_runtime::types::ParseError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct ExactNumber(Decimal);
+
+impl ExactNumber {
+    /// Returns the original text.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Returns the nearest floating-point number, for display and statistics.
+    pub fn to_f64(&self) -> f64 {
+        self.0.to_f64()
+    }
+}
+
+/// Converts a decimal, unless its text is not a valid JSON number: `.5`, `+1`, `007`.
+impl TryFrom<Decimal> for ExactNumber {
+    type Error = ParseError;
+
+    fn try_from(decimal: Decimal) -> Result<Self, ParseError> {
+        decimal.into_number().map(Self)
+    }
+}
+
+impl FromStr for ExactNumber {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        text.parse::<Decimal>()?.try_into()
+    }
+}
+
+impl TryFrom<String> for ExactNumber {
+    type Error = ParseError;
+
+    fn try_from(text: String) -> Result<Self, ParseError> {
+        text.parse()
+    }
+}
+
+impl From<i64> for ExactNumber {
+    fn from(number: i64) -> Self {
+        Self(Decimal {
+            form: Form::Number,
+            ..Decimal::from(number)
+        })
+    }
+}
+
+impl fmt::Debug for ExactNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ExactNumber({})", self.0)
+    }
+}
+
+impl Serialize for ExactNumber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ExactNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Decimal::deserialize(deserializer).map(Self)
+    }
+}
+
+impl From<ExactNumber> for Decimal {
+    fn from(number: ExactNumber) -> Self {
+        number.0
+    }
+}
+
+impl fmt::Display for ExactNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// Returns whether `text` is a sign, digits with a point among them or at either end, and an exponent.
 fn is_decimal(text: &str) -> bool {
     let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -171,7 +262,26 @@ impl<'de> Deserialize<'de> for Decimal {
 
 #[cfg(test)]
 mod tests {
-    use super::Decimal;
+    use super::{Decimal, ExactNumber};
+
+    #[test]
+    fn a_number_created_from_text_is_written_as_a_number() {
+        for text in ["12.50", "-0.00", "123456789012345678901234567890", "1E+2"] {
+            let number: ExactNumber = text.parse().unwrap();
+            assert_eq!(serde_json::to_string(&number).unwrap(), text);
+        }
+        assert_eq!(serde_json::to_string(&ExactNumber::from(-7)).unwrap(), "-7");
+        for text in [".5", "+1", "007", "x", ""] {
+            assert!(text.parse::<ExactNumber>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_the_provider_writes_as_a_string_round_trips() {
+        let number: ExactNumber = serde_json::from_str(r#""12.50""#).unwrap();
+        assert_eq!(number, "12.50".parse().unwrap());
+        assert_eq!(serde_json::to_string(&number).unwrap(), r#""12.50""#);
+    }
 
     #[test]
     fn a_decimal_round_trips() {

@@ -17,7 +17,7 @@ mod uuid;
 pub use self::bytes::Bytes;
 pub use self::date::Date;
 pub use self::datetime::DateTime;
-pub use self::decimal::Decimal;
+pub use self::decimal::{Decimal, ExactNumber};
 pub use self::text::ParseError;
 pub use self::uri::Uri;
 pub use self::uuid::Uuid;
