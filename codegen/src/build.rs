@@ -57,7 +57,7 @@ mod tests {
     use crate::Options;
 
     #[test]
-    fn the_build_script_reads_only_documents_in_the_document_root() {
+    fn the_build_script_takes_a_document_root_and_a_names_file() {
         let spec = "../tests/specs/two-folders/specs/acme.json";
         let folder = env::temp_dir().join(format!("licit-build-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
@@ -69,6 +69,12 @@ mod tests {
         run(spec, &options, &folder).expect("the root holds both");
         let text = fs::read_to_string(folder.join("acme.rs")).expect("a module");
         assert!(text.contains("fn list_orders"), "{text}");
+        assert!(!text.contains("fn all_orders"), "{text}");
+
+        let options = options.names("../tests/specs/two-folders/names.json");
+        run(spec, &options, &folder).expect("the names are right");
+        let text = fs::read_to_string(folder.join("acme.rs")).expect("a module");
+        assert!(text.contains("fn all_orders"), "{text}");
         fs::remove_dir_all(&folder).expect("the folder");
     }
 }

@@ -28,6 +28,14 @@ const SPECS: &[&str] = &[
 )]
 pub mod two_folders {}
 
+/// The same with a names file.
+#[licit::oauth_provider(
+    spec = "tests/specs/two-folders/specs/acme.json",
+    document_root = "tests/specs/two-folders",
+    names = "tests/specs/two-folders/names.json"
+)]
+pub mod renamed {}
+
 fn provider(path: &str) -> Provider {
     let loaded = spec::load(Path::new(path)).expect("a good spec");
     loaded.provider
@@ -120,4 +128,15 @@ fn every_front_end_reads_only_documents_in_the_document_root() {
     let emulated = Emulator::from_file(path).expect_err("it lies elsewhere");
     assert_eq!(emulated.to_string(), refused);
     assert!(Emulator::from_file_with(path, &root).is_ok());
+}
+
+/// The build script's option is tested in `codegen/src/build.rs`, and the command line's in
+/// `cli/tests/commands/names.rs`.
+#[test]
+fn the_macro_takes_a_names_file() {
+    let request = std::any::type_name::<renamed::request::AllOrders>();
+    assert!(
+        request.ends_with("renamed::request::AllOrders"),
+        "{request}"
+    );
 }

@@ -10,6 +10,7 @@
 mod document_root;
 mod import;
 mod login;
+mod names;
 mod output;
 #[path = "../../../tests/interop/server.rs"]
 #[allow(

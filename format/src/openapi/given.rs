@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | `GET /contacts/{id}` | an operation |
 //! | `GET /contacts/{id} method` | its method in the sub-client |
+//! | `POST /files way.bytes` | a further way of calling it, with other media types; also its `method` |
 //! | `GET /contacts/{id} query.page` | a parameter; also `path`, `header`, `cookie`, `body` |
 //! | `GET /contacts/{id} OkReply` | a model that an operation describes |
 //! | `#/components/schemas/Contact` | a model |

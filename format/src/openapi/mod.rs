@@ -355,11 +355,13 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     for (at, operation) in listed.iter().enumerate() {
         // Parameters of a sub-client make the operation one of its methods.
         let group = groups.of(at).filter(|_| !bound.is(operation.path));
-        lowered
-            .places
-            .operations
-            .push((operation.name.clone(), operation.place()));
-        let mut ways = operation::lower(&mut lowering, operation, group).into_iter();
+        let ways = operation::lower(&mut lowering, operation, group);
+        let named = |way: &operation::LoweredWay| {
+            let name = way.operation.key.value.clone();
+            (name, way.place.clone())
+        };
+        lowered.places.operations.extend(ways.iter().map(named));
+        let mut ways = ways.into_iter().map(|way| way.operation);
         let preferred = ways.next();
         for way in ways {
             let name = operation.name.clone();

@@ -32,6 +32,8 @@ pub(crate) fn names_file(provider: &Provider, places: &NamedPlaces) -> String {
                 Notation::Snake,
             );
         }
+        // The ways of calling an operation share the names of its parameters.
+        let place = place.split(" way.").next().unwrap_or_default();
         for (word, parameter) in parameters(operation) {
             let place = format!("{place} {word}.{}", parameter.name);
             add(place, &parameter.rust_name, Notation::Snake);

@@ -254,13 +254,21 @@ pub(crate) struct Lowering<'l, 'a> {
     pub(crate) given: &'l Given,
 }
 
+/// One way of calling an operation.
+pub(crate) struct LoweredWay {
+    /// The operation as written in a spec.
+    pub(crate) operation: Member,
+    /// Its place: that of the operation in the document, and a word if it is not the preferred way.
+    pub(crate) place: String,
+}
+
 /// Returns the operation as written in a spec: once for each way of calling it, the preferred one
 /// first.
 pub(crate) fn lower<'a>(
     lowering: &mut Lowering<'_, 'a>,
     listed: &Listed<'a>,
     group: Option<(&str, &str)>,
-) -> Vec<Member> {
+) -> Vec<LoweredWay> {
     let models = &mut *lowering.models;
     let at = listed.at;
     let place = listed.place();
@@ -293,7 +301,11 @@ pub(crate) fn lower<'a>(
             .filter(|suffix| !suffix.is_empty())
             .map(String::as_str)
             .collect();
-        let names = lowering.taken.names(listed, group, &suffixes.join("_"));
+        let way = Named {
+            group,
+            suffix: &suffixes.join("_"),
+        };
+        let names = lowering.taken.names(listed, &way, lowering.given);
         if !suffixes.is_empty() && lowering.selection.excludes(&names.operation) {
             continue;
         }
@@ -315,14 +327,33 @@ pub(crate) fn lower<'a>(
             pages::read(models, listed.item, at, &mut members);
         }
         setters::name(&mut members, &place, lowering.given);
-        let place = at.node.get("operationId");
-        let place = place.map_or(at.node.span, Node::inner_span);
-        lowered.push(Member {
-            key: Spanned::new(names.operation, place),
-            value: Node::object_at(members, at.node.span),
+        let id = at.node.get("operationId");
+        let key = id.map_or(at.node.span, Node::inner_span);
+        lowered.push(LoweredWay {
+            operation: Member {
+                key: Spanned::new(names.operation, key),
+                value: Node::object_at(members, at.node.span),
+            },
+            place: way.place(listed),
         });
     }
     lowered
+}
+
+/// What names one way of calling an operation.
+struct Named<'n> {
+    group: Option<(&'n str, &'n str)>,
+    /// The end of its name; empty for the preferred way.
+    suffix: &'n str,
+}
+
+impl Named<'_> {
+    fn place(&self, listed: &Listed<'_>) -> String {
+        match self.suffix {
+            "" => listed.place(),
+            suffix => format!("{} way.{suffix}", listed.place()),
+        }
+    }
 }
 
 /// The names of one way of calling an operation.
@@ -344,27 +375,26 @@ impl OwnNames {
 
 impl Taken {
     /// Returns the names of a way of calling an operation.
-    fn names(
-        &mut self,
-        listed: &Listed<'_>,
-        group: Option<(&str, &str)>,
-        suffix: &str,
-    ) -> OwnNames {
-        if suffix.is_empty() {
+    fn names(&mut self, listed: &Listed<'_>, way: &Named<'_>, given: &Given) -> OwnNames {
+        let group = way.group;
+        if way.suffix.is_empty() {
             return OwnNames {
                 operation: listed.name.clone(),
                 method: group.map(|(group, method)| (group.to_owned(), method.to_owned())),
             };
         }
-        let operation = self
-            .operations
-            .unique(&format!("{}_{suffix}", listed.name), "_");
+        let (suffix, place) = (way.suffix, way.place(listed));
+        let chosen = |place: &str| {
+            let name = given.get(place, Notation::Snake);
+            name.map(|name| name.value.clone())
+        };
+        let own = chosen(&place).unwrap_or_else(|| format!("{}_{suffix}", listed.name));
+        let operation = self.operations.unique(&own, "_");
         let method = group.map(|(group, method)| {
+            let own = chosen(&format!("{place} method"));
+            let own = own.unwrap_or_else(|| format!("{method}_{suffix}"));
             let taken = self.methods.entry(group.to_owned()).or_default();
-            (
-                group.to_owned(),
-                taken.unique(&format!("{method}_{suffix}"), "_"),
-            )
+            (group.to_owned(), taken.unique(&own, "_"))
         });
         OwnNames { operation, method }
     }

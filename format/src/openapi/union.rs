@@ -69,13 +69,13 @@ impl<'a> Types<'a> {
                 .iter()
                 .flat_map(|choice| members.iter().map(|member| with(choice, member)))
                 .collect();
-            names = names
-                .iter()
-                .flat_map(|name| {
-                    let members = members.iter().enumerate();
-                    members.map(move |(at, member)| format!("{name}{}", member_name(*member, at)))
-                })
-                .collect();
+            let mut combined = Vec::new();
+            for name in &names {
+                for member in &members {
+                    combined.push(self.member_hint(name, *member));
+                }
+            }
+            names = combined;
         }
         if let [only] = choices.as_slice() {
             let typed = self.lower(only, hint);
@@ -212,6 +212,34 @@ impl<'a> Types<'a> {
             }
         }
         members
+    }
+
+    /// Returns the hint for a member of a union. It depends on the member alone, so that a further
+    /// member renames nothing: on its title, the component, a fixed value, or its first required
+    /// property. Members with the same one are named after all their properties.
+    fn member_hint(&mut self, hint: &str, member: At<'a>) -> String {
+        let title = member.text("title").map(super::name::model);
+        let component = member.text("$ref").map(last_segment);
+        let component = component.map(|name| super::name::model(&name));
+        let stated = title.into_iter().chain(component);
+        let mut stated = stated.filter(|name| name != "Model");
+        if let Some(name) = stated.next().or_else(|| fixed_value(member)) {
+            return format!("{hint}{name}");
+        }
+        let schema = schema::followed(self.documents, &[Facet::of(member)]);
+        let names = || {
+            schema
+                .properties
+                .iter()
+                .map(|property| &property.name.value)
+        };
+        let mut required = names().filter(|name| schema.required.contains(name.as_str()));
+        let Some(first) = required.next().or_else(|| names().next()) else {
+            return format!("{hint}{}", kind_word(&schema));
+        };
+        let all: Vec<String> = names().map(|name| super::name::model(name)).collect();
+        let (first, all) = (super::name::model(first), all.concat());
+        self.names.within(hint, &first, &all)
     }
 
     /// Returns a union of these types, or a simpler type if they turn out to be the same.
@@ -476,17 +504,6 @@ fn is_only_null(at: At<'_>) -> bool {
     only_null || constant || empty_object
 }
 
-/// Returns the name of an anonymous member.
-fn member_name(member: At<'_>, at: usize) -> String {
-    if let Some(title) = member.text("title") {
-        let title = super::name::model(title);
-        if title != "Model" {
-            return title;
-        }
-    }
-    fixed_value(member).unwrap_or_else(|| format!("Variant{}", at + 1))
-}
-
 /// Returns the name of the only value of a property, which usually says what the member is.
 fn fixed_value(member: At<'_>) -> Option<String> {
     let properties = member.node.get("properties").map(Node::members)?;
@@ -499,4 +516,17 @@ fn fixed_value(member: At<'_>) -> Option<String> {
     })?;
     let name = super::name::model(value);
     (name != "Model").then_some(name)
+}
+
+/// A word for the type of a member without properties.
+fn kind_word(schema: &Schema<'_>) -> &'static str {
+    match schema.types.as_slice() {
+        ["array"] => "List",
+        ["object"] => "Map",
+        ["string"] => "Text",
+        ["integer" | "number"] => "Number",
+        ["boolean"] => "Flag",
+        [] if !schema.items.is_empty() => "List",
+        _ => "Value",
+    }
 }

@@ -20,9 +20,9 @@ Dog: { type: object, properties: { barks: { type: boolean } } }
     assert_eq!(
         imported.spec["models"],
         json!({
-            "Root": { "one_of": ["RootVariant1", "RootVariant2"] },
-            "RootVariant1": { "name": "string", "lives": "integer?" },
-            "RootVariant2": { "name": "string", "barks": "boolean?" },
+            "Root": { "one_of": ["RootCat", "RootDog"] },
+            "RootCat": { "name": "string", "lives": "integer?" },
+            "RootDog": { "name": "string", "barks": "boolean?" },
         })
     );
 }

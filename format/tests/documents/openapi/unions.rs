@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::with_schemas;
+use super::{Imported, with_schemas};
 
 #[test]
 fn sibling_choices_are_combined_pairwise() {
@@ -246,4 +246,58 @@ B: { type: object, properties: { b: { type: string } } }
     let reported = reported.filter(|message| *message == "a value may be both `A` and `B`");
     assert_eq!(reported.count(), 1, "{:?}", imported.told);
     assert_eq!(imported.census.warnings, imported.told.len());
+}
+
+#[test]
+fn anonymous_members_are_named_after_what_they_are() {
+    let with = |more: &str| {
+        with_schemas(&format!(
+            "
+Root:
+  oneOf:
+  - {{ type: object, required: [street], properties: {{ street: {{ type: string }} }} }}
+  - {{ type: object, required: [id, at], properties: {{ at: {{ type: string }}, id: {{ type: integer }} }} }}
+  - {{ type: object, properties: {{ note: {{ type: string }} }} }}
+  - {{ title: Old kind, type: object, properties: {{ old: {{ type: string }} }} }}
+  - {{ type: array, items: {{ type: object, properties: {{ part: {{ type: string }} }} }} }}
+{more}"
+        ))
+    };
+    let (before, after) = (
+        with(""),
+        with("  - { type: object, required: [zip], properties: { zip: { type: string } } }\n"),
+    );
+    let names = |imported: &Imported| -> Vec<String> {
+        let models = imported.spec["models"].as_object().expect("models");
+        models.keys().cloned().collect()
+    };
+    assert_eq!(
+        names(&before),
+        [
+            "Root",
+            "RootAt",
+            "RootListItem",
+            "RootNote",
+            "RootOldKind",
+            "RootStreet"
+        ]
+    );
+    let mut after = names(&after);
+    after.retain(|name| name != "RootZip");
+    assert_eq!(after, names(&before));
+}
+
+#[test]
+fn members_with_the_same_first_property_are_named_after_all_their_properties() {
+    let imported = with_schemas(
+        "
+Root:
+  oneOf:
+  - { type: object, required: [id], properties: { id: { type: string }, cat: { type: string } } }
+  - { type: object, required: [id], properties: { id: { type: string }, dog: { type: string } } }
+",
+    );
+    let models = imported.spec["models"].as_object().expect("models");
+    let names: Vec<&String> = models.keys().collect();
+    assert_eq!(names, ["Root", "RootIdCat", "RootIdDog"]);
 }
