@@ -12,7 +12,7 @@ use super::state::Api;
 use super::{identity, negotiation, raw};
 use crate::core::routes::Match;
 use crate::http::reply::Reply;
-use crate::http::request::Request;
+use crate::http::request::{Request, is_json};
 use crate::model::noun;
 use crate::model::sample::{self, Place};
 use crate::refusal::exclusion;
@@ -238,7 +238,7 @@ impl<'c> PermittedCall<'c> {
             ),
             None => Value::Null,
         };
-        let is_raw = |name: &str| !negotiation::is_json(name);
+        let is_raw = |name: &str| !is_json(name);
         let media_type = self.media_type(is_raw);
         if let Some(reply) = raw::reply(operation, ty, status, media_type.as_deref(), sample) {
             return reply;
@@ -248,7 +248,7 @@ impl<'c> PermittedCall<'c> {
         };
         let mut body = body.unwrap_or_else(|| sample(0));
         exclusion::mark_success(&self.api.server.provider, ty, &mut body);
-        let media_type = self.media_type(negotiation::is_json);
+        let media_type = self.media_type(is_json);
         let media_type = media_type.as_deref().unwrap_or("application/json");
         Reply::json(status, &body).with(CONTENT_TYPE, media_type)
     }

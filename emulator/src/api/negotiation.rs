@@ -1,16 +1,25 @@
 //! Media types of requests and replies: which of several operations with the same URL a request is for,
 //! and which media type its reply has (RFC 9110 §12.1).
 
-use licit_format::resolve::{Body, ModelKind, Operation, Parameter, Provider, Stream, Type};
+use licit_format::resolve::{
+    Body, FixedParameter, ModelKind, Operation, Parameter, Provider, Stream, Type,
+};
 
 use crate::http::request::Request;
+use crate::values::pattern;
 
-/// Returns how well a request fits the media types of an operation.
+/// Returns how well a request fits the fixed query parameters and the media types of an operation.
 pub(super) fn fit(
     provider: &Provider,
     operation: &Operation,
     request: &Request,
 ) -> impl Ord + use<> {
+    let fixed = &operation.table.query;
+    let is_given = |fixed: &&FixedParameter| {
+        let given = request.query.get(&fixed.name);
+        given.is_some_and(|given| pattern::text_fits(&fixed.value, given))
+    };
+    let given = fixed.iter().filter(is_given).count();
     let sent = has_body_of(provider, operation, request);
     let accepted = request.header("accept").unwrap_or("*/*");
     let accepted = names(accepted);
@@ -19,7 +28,7 @@ pub(super) fn fit(
     let is_covered = offered
         .iter()
         .any(|offered| accepted.iter().any(|range| covers(range, offered)));
-    (sent, is_named, is_covered)
+    (given == fixed.len(), given, sent, is_named, is_covered)
 }
 
 /// Returns the media type of a reply: one that the request asks for, or the operation's own.
@@ -36,12 +45,6 @@ pub(super) fn media_type(
         .into_iter()
         .find(|name| offered.contains(name) && is_usable(name));
     asked.or_else(|| offered.into_iter().find(is_usable))
-}
-
-/// Whether a media type is JSON.
-pub(super) fn is_json(name: &str) -> bool {
-    let essence = name.split(';').next().unwrap_or_default();
-    essence.ends_with("/json") || essence.ends_with("+json")
 }
 
 /// The media types of an operation's replies.

@@ -107,13 +107,13 @@ impl Request {
 
     /// Whether the media type of the body is JSON.
     pub(crate) fn is_json(&self) -> bool {
-        self.has_type("application/json") || self.has_type("+json")
+        is_json(self.header(CONTENT_TYPE.as_str()).unwrap_or_default())
     }
 
     /// The parts of the body, if it is multipart.
     pub(crate) fn parts(&self) -> Option<Vec<Part>> {
         let content_type = self.header(CONTENT_TYPE.as_str())?;
-        let is_multipart = self.has_type("multipart/form-data");
+        let is_multipart = self.is_of("multipart/*");
         is_multipart.then(|| multipart::parts(content_type, &self.body))?
     }
 
@@ -129,5 +129,31 @@ impl Request {
     pub(crate) fn form(&self) -> Option<Parameters> {
         let is_form = self.has_type("application/x-www-form-urlencoded");
         is_form.then(|| Parameters::from_form(&self.body))
+    }
+}
+
+/// Whether a media type is JSON (RFC 6839 §3.1), with or without parameters.
+pub(crate) fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    essence.ends_with("/json") || essence.ends_with("+json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_json;
+
+    #[test]
+    fn json_has_many_media_types() {
+        for name in [
+            "application/json",
+            "Text/JSON; charset=utf-8",
+            "application/vnd.a+json ;v=2",
+        ] {
+            assert!(is_json(name), "{name}");
+        }
+        for name in ["", "application/jsonl", "text/plain; a=b/json"] {
+            assert!(!is_json(name), "{name}");
+        }
     }
 }

@@ -36,15 +36,17 @@ const OWN_HEADERS: &[&str] = &[
 /// The headers that `OpenAPI` itself ignores as parameters (3.1 §4.8.12.2).
 const OF_OPENAPI: &[&str] = &["accept", "content-type", "authorization"];
 
-/// Reads the parameters of an operation and of its path.
-pub(crate) fn read<'a>(
-    models: &mut Types<'a>,
-    item: At<'a>,
-    operation: At<'a>,
-    path: &'a str,
-    hint: &str,
-) -> Parameters {
-    let mut listed: Vec<At<'a>> = Vec::new();
+/// A parameter in a list.
+#[derive(Clone, Copy)]
+struct Listed<'a> {
+    at: At<'a>,
+    /// The same, or a reference to it. Its description takes precedence (OpenAPI 3.1 §4.8.23.1).
+    written: At<'a>,
+}
+
+/// Returns the parameters of an operation and of its path, each once.
+fn listed<'a>(models: &mut Types<'a>, item: At<'a>, operation: At<'a>) -> Vec<Listed<'a>> {
+    let mut listed: Vec<Listed<'a>> = Vec::new();
     // An operation's own parameters come first, because they override those of the path.
     for owner in [operation, item] {
         let Some(parameters) = owner.get("parameters") else {
@@ -57,33 +59,67 @@ pub(crate) fn read<'a>(
                 models.found.push(super::document::dangling(at, reference));
                 continue;
             };
-            let same = |known: &At<'_>| {
-                known.text("name") == resolved.text("name")
-                    && known.text("in") == resolved.text("in")
+            let same = |known: &Listed<'_>| {
+                known.at.text("name") == resolved.text("name")
+                    && known.at.text("in") == resolved.text("in")
             };
             models.documents.spend(listed.len() / 16);
             if !listed.iter().any(same) {
-                listed.push(resolved);
+                listed.push(Listed {
+                    at: resolved,
+                    written: at,
+                });
             }
         }
     }
+    listed
+}
+
+/// Reads the parameters of an operation and of its path.
+pub(crate) fn read<'a>(
+    models: &mut Types<'a>,
+    item: At<'a>,
+    operation: At<'a>,
+    path: &'a str,
+    hint: &str,
+) -> Parameters {
+    let listed = listed(models, item, operation);
     let mut parameters = Parameters::default();
     let span = operation.node.span;
-    let (path, fixed) = split(path);
-    for (name, value) in fixed {
-        let value = Node::object_at(vec![Member::new("value", Node::text_at(value, span))], span);
-        parameters.query.push(Member::new(name, value));
+    let in_path = |listed: &&Listed<'a>| listed.at.text("in") == Some("path");
+    let (path, pairs) = split(path);
+    let mut in_query: Vec<&str> = Vec::new();
+    for (name, value) in pairs {
+        let variable = value
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'));
+        let node = if let Some(variable) = variable {
+            let mut declared = listed.iter().filter(in_path);
+            let declared = declared.find(|listed| listed.at.text("name") == Some(variable));
+            // It may be declared as a query parameter.
+            let Some(listed) = declared else { continue };
+            in_query.push(variable);
+            described(models, *listed, hint, Place::Query)
+        } else if [name, value].iter().any(|text| text.contains(['{', '}'])) {
+            let message = format!("`{}` in the path is not a parameter", shown(name));
+            models
+                .found
+                .push(Diagnostic::warning(Code::PathParameter, message).at(span, "ignored"));
+            continue;
+        } else {
+            Node::object_at(vec![Member::new("value", Node::text_at(value, span))], span)
+        };
+        parameters.query.push(Member::new(name, node));
     }
-    let in_path = |at: &&At<'a>| at.text("in") == Some("path");
     let wire_names: Vec<&str> = variables(path).collect();
     let mut renamed: HashMap<&str, String> = HashMap::new();
     for (wire, variable) in setters::variables(&wire_names) {
         let declared = listed
             .iter()
             .filter(in_path)
-            .find(|at| at.text("name") == Some(wire));
-        let member = if let Some(at) = declared {
-            described(models, *at, hint, Place::Path)
+            .find(|listed| listed.at.text("name") == Some(wire));
+        let member = if let Some(listed) = declared {
+            described(models, *listed, hint, Place::Path)
         } else {
             models.found.push(
                 Diagnostic::warning(
@@ -99,9 +135,9 @@ pub(crate) fn read<'a>(
             .push(Member::new(variable.clone(), member));
         renamed.insert(wire, variable);
     }
-    for at in listed.iter().filter(in_path) {
+    for Listed { at, .. } in listed.iter().filter(in_path) {
         let name = at.text("name").unwrap_or_default();
-        if !renamed.contains_key(name) {
+        if !renamed.contains_key(name) && !in_query.contains(&name) {
             let message = format!("the path does not contain `{}`", shown(name));
             models.found.push(
                 Diagnostic::warning(Code::PathParameter, message).at(at.node.span, "ignored"),
@@ -109,14 +145,20 @@ pub(crate) fn read<'a>(
         }
     }
     parameters.path = rewritten(path, &renamed);
-    for at in listed.iter().filter(|at| !in_path(at)) {
-        beside_path(models, *at, hint, &mut parameters);
+    for listed in listed.iter().filter(|listed| !in_path(listed)) {
+        beside_path(models, *listed, hint, &mut parameters);
     }
     parameters
 }
 
 /// Adds a parameter that is not in the path.
-fn beside_path<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, parameters: &mut Parameters) {
+fn beside_path<'a>(
+    models: &mut Types<'a>,
+    listed: Listed<'a>,
+    hint: &str,
+    parameters: &mut Parameters,
+) {
+    let at = listed.at;
     let wire = at.text("name").unwrap_or_default();
     let place = match at.text("in") {
         Some("query") => Place::Query,
@@ -159,7 +201,7 @@ fn beside_path<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, parameters: &
         );
         return;
     }
-    let node = described(models, at, hint, place);
+    let node = described(models, listed, hint, place);
     let list = match place {
         Place::Header => &mut parameters.headers,
         Place::Cookie => &mut parameters.cookies,
@@ -171,7 +213,12 @@ fn beside_path<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, parameters: &
 }
 
 /// Returns a parameter as written in a spec.
-fn described<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, place: Place) -> Node {
+fn described<'a>(
+    models: &mut Types<'a>,
+    Listed { at, written }: Listed<'a>,
+    hint: &str,
+    place: Place,
+) -> Node {
     let wire = at.text("name").unwrap_or_default();
     let span = at.node.span;
     let component = models.component_hint(at);
@@ -217,7 +264,10 @@ fn described<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, place: Place) -
         members.push(Member::new("deprecated", boolean(span)));
     }
     members.extend(keys);
-    if let Some(description) = models.texts.parameter(at, described.get("schema")) {
+    if let Some(description) = models
+        .texts
+        .parameter([written, at], described.get("schema"))
+    {
         members.push(Member::new("description", description));
     }
     match members.as_mut_slice() {
@@ -306,16 +356,16 @@ fn as_text(typed: &Typed) -> String {
     }
 }
 
-/// Splits off the query and the fragment of a path: the query's pairs are always sent; a fragment
-/// only distinguishes operations.
-fn split(path: &str) -> (&str, Vec<(String, String)>) {
+/// Splits off the query and the fragment of a path: the query's pairs are always sent, with a fixed
+/// value or that of a variable; a fragment only distinguishes operations.
+fn split(path: &str) -> (&str, Vec<(&str, &str)>) {
     let path = path.split('#').next().unwrap_or(path);
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let pairs = query
         .split('&')
-        .filter_map(|pair| pair.split_once('='))
-        .filter(|(name, value)| !name.is_empty() && !value.contains(['{', '}']))
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        // `?refresh` is a parameter without a value.
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .filter(|(name, _)| !name.is_empty())
         .collect();
     (path, pairs)
 }

@@ -43,9 +43,14 @@ impl Texts {
         Some(Node::text_at(text, at.node.span))
     }
 
-    /// Returns the description of a parameter or of its schema, with an example.
-    pub(crate) fn parameter(self, at: At<'_>, schema: Option<At<'_>>) -> Option<Node> {
-        let own = at.text("description");
+    /// Returns the description of a reference to a parameter, of the parameter, or of its schema, with
+    /// an example.
+    pub(crate) fn parameter(
+        self,
+        [reference, at]: [At<'_>; 2],
+        schema: Option<At<'_>>,
+    ) -> Option<Node> {
+        let own = reference.text("description").or(at.text("description"));
         let description = own.or_else(|| schema?.text("description"));
         let example = example(at.node).or_else(|| example(schema?.node));
         let text = self.parts([description.map(str::to_owned), example])?;

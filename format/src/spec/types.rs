@@ -223,7 +223,9 @@ impl Property {
             property.span = value.span;
             PropertyKind::Constant(value)
         } else {
-            let value = r.template(node, "value")?;
+            let written = node.get("value")?;
+            let value = r.any_template(node, "value");
+            let value = value.unwrap_or_else(|| Template::unreadable(written.span));
             property.span = value.span;
             PropertyKind::Fixed(value)
         };

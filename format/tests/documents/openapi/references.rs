@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::with_schemas;
+use super::{with_paths, with_schemas};
 
 #[test]
 fn properties_beside_a_reference_add_to_what_it_refers_to() {
@@ -51,4 +51,25 @@ Named:
             "{property}: {ty}"
         );
     }
+}
+
+#[test]
+fn a_reference_to_a_parameter_may_describe_it() {
+    let imported = with_paths(
+        "  /a:
+    get:
+      operationId: act
+      parameters:
+      - { $ref: '#/components/parameters/Plain' }
+      - { $ref: '#/components/parameters/Told', description: Of this operation. }
+      responses: { '204': { description: Done. } }
+components:
+  parameters:
+    Plain: { name: plain, in: query, description: Its own., schema: { type: string } }
+    Told: { name: told, in: query, description: Its own., schema: { type: string } }
+",
+    );
+    let query = &imported.spec["operations"]["act"]["query"];
+    assert_eq!(query["plain"]["description"], "Its own.");
+    assert_eq!(query["told"]["description"], "Of this operation.");
 }
