@@ -208,8 +208,8 @@ class Judge:
                 self.note(f"no meaning: {why}", parameter, name)
                 waiting.append((parameter, None, name, value))
                 continue
-            reserved = parameter.get("allowReserved")
-            found = self.take(left, alternatives, reserved)
+            plain = unreserve if parameter.get("allowReserved") else cookie_text if place == "cookie" else None
+            found = self.take(left, alternatives, plain)
             if found is None:
                 waiting.append((parameter, alternatives, name, value))
             else:
@@ -225,12 +225,12 @@ class Judge:
                 wanted = " or ".join("&".join(pairs) or "(nothing)" for pairs in alternatives)
                 self.point(place, f"`{name}` is written in another way", wanted, "&".join(mine), parameter)
 
-    def take(self, left, alternatives, reserved):
+    def take(self, left, alternatives, plain):
         """The first alternative all of whose pairs are there, in this order."""
         for pairs in sorted(alternatives, key=len, reverse=True):
             wanted = [normal(pair).replace("+", "%20") for pair in pairs]
-            compare = [unreserve(pair) for pair in left] if reserved else list(left)
-            wanted = [unreserve(pair) for pair in wanted] if reserved else wanted
+            compare = [plain(pair) for pair in left] if plain else list(left)
+            wanted = [plain(pair) for pair in wanted] if plain else wanted
             if all(compare.count(pair) >= wanted.count(pair) for pair in wanted):
                 # The order counts among the items of one name.
                 start = lambda pair: pair.split("=")[0]
@@ -356,6 +356,13 @@ def told(point):
 def unreserve(pair):
     """Reserved characters may stay as they are (`allowReserved`)."""
     return re.sub("%(2[1346789ABCDF]|3[ABDF]|40|5[BD])", lambda m: chr(int(m[1], 16)), pair)
+
+
+def cookie_text(pair):
+    """Characters that a cookie may contain (RFC 6265 §4.1.1) may stay as they are, except the comma
+    between items: "RFC6570's percent-encoding behavior is not always appropriate" in cookies (OpenAPI
+    3.1.1, appendix D). A reader that decodes the text reads the same value."""
+    return re.sub("%(2[1346789ABDF]|3[ACDEF]|40|5[BDE]|60|7[BCD])", lambda m: chr(int(m[1], 16)), pair)
 
 
 def squeezed(header):

@@ -40,6 +40,12 @@ const CAUSES: &[(&str, &str)] = &[
         "openapi-core: casts the parts of a value that it split in the wrong place; see above",
     ),
     (
+        "not sent: a name contains the character that separates its values",
+        "the document: OpenAPI 3.1.1 appendix E percent-encodes a space and `|` as delimiters just like \
+         within values, so that no text has this value. licit returns an error; the application has \
+         to encode such values itself",
+    ),
+    (
         "no meaning: ",
         "OpenAPI gives this style no meaning for such a value (3.1 §4.8.12.2); nothing is compared",
     ),

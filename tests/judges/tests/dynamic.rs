@@ -23,8 +23,9 @@ pub(crate) async fn send(provider: &Provider, calls: &[Value], recorder: &Record
             let (method, path) = key.split_once(' ')?;
             let mut all = by_path.iter();
             let found = all.find(|(known, _)| known.starts_with(method) && known.ends_with(path));
-            found.map(|(_, operation)| operation)
+            found.map(|(_, operations)| operations)
         });
+        let same = same.and_then(|ways| way(provider, ways, call));
         let result = match same {
             None => json!({ "refused": "the operation is missing" }),
             Some(operation) => one(provider, operation, call, &client, recorder).await,
@@ -128,22 +129,51 @@ fn value(format: &VariableFormat) -> &str {
 }
 
 /// The operations by their method and path. The names of path parameters are left out.
-fn by_path(provider: &Provider) -> HashMap<String, &Operation> {
-    let operations = provider.operations.iter();
-    operations
-        .map(|operation| {
-            let path = operation.table.path.as_str();
-            // An operation with a server of its own has a whole URL.
-            let path = match path.split_once("://") {
-                Some((_, rest)) => rest.find('/').map_or("", |at| &rest[at..]),
-                None => path,
-            };
-            (key(operation.table.method.name(), path), operation)
-        })
-        .collect()
+fn by_path(provider: &Provider) -> HashMap<String, Vec<&Operation>> {
+    let mut by_path: HashMap<_, Vec<_>> = HashMap::new();
+    for operation in &provider.operations {
+        let path = operation.table.path.as_str();
+        // An operation with a server of its own has a whole URL.
+        let path = match path.split_once("://") {
+            Some((_, rest)) => rest.find('/').map_or("", |at| &rest[at..]),
+            None => path,
+        };
+        let key = key(operation.table.method.name(), path);
+        by_path.entry(key).or_default().push(operation);
+    }
+    by_path
+}
+
+/// Of operations with one URL, the one that sends the pairs in the query of the path, if possible the
+/// body of the call, and asks for the first kind of reply.
+fn way<'p>(provider: &'p Provider, ways: &[&'p Operation], call: &Value) -> Option<&'p Operation> {
+    let path = text(&call["operation"]["path"]);
+    let query = path.split_once('?').map_or("", |(_, query)| query);
+    let mut pairs: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty()).collect();
+    pairs.retain(|pair| !pair.contains('{'));
+    let sends_pairs = |operation: &&&Operation| {
+        let fixed = &operation.table.query;
+        fixed.len() == pairs.len()
+            && pairs.iter().all(|pair| {
+                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+                let mut fixed = fixed.iter();
+                fixed.any(|fixed| fixed.name == name && fixed.value == value)
+            })
+    };
+    let refuses_body = |operation: &Operation| {
+        let made = Arguments::from_json(provider, operation, Vec::new(), body(call));
+        matches!(
+            made,
+            Err(ArgumentsError::MediaType(..) | ArgumentsError::Body)
+        )
+    };
+    let ways = ways.iter().filter(sends_pairs);
+    ways.copied()
+        .min_by_key(|operation| refuses_body(operation))
 }
 
 fn key(method: &str, path: &str) -> String {
+    let path = path.split('?').next().unwrap_or_default();
     let mut key = method.to_ascii_uppercase() + " ";
     let mut is_name = false;
     for c in path.chars() {
@@ -197,6 +227,7 @@ fn body(call: &Value) -> Option<BodyArgument> {
     Some(BodyArgument {
         media_type: text(&body["media_type"]).to_owned(),
         value: body["value"].clone(),
+        part_headers: Vec::new(),
     })
 }
 
