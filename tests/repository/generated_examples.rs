@@ -31,3 +31,23 @@ fn the_generated_examples_are_current() {
         "not current: {stale:#?}; run with LICIT_BLESS=1"
     );
 }
+
+/// The examples are text in generated modules, because their paths differ in each application. Those
+/// of these modules are compiled as the documentation tests of `generated-examples`.
+#[test]
+fn the_example_on_each_front_page_is_compiled() {
+    let compiled = fs::read_to_string("generated-examples/src/lib.rs").expect("a file");
+    for name in ["moneybird", "moneykit", "luca", "money_button"] {
+        let page = format!("generated-examples/src/{name}/mod.rs");
+        let page = fs::read_to_string(page).expect("a module");
+        let (_, example) = page.split_once("//! # Example\n").expect("an example");
+        let lines: Vec<&str> = example
+            .lines()
+            .skip_while(|line| *line != "//! ```text")
+            .skip(1)
+            .take_while(|line| *line != "//! ```")
+            .collect();
+        assert!(!lines.is_empty(), "{name}");
+        assert!(compiled.contains(&lines.join("\n")), "{name}: {lines:#?}");
+    }
+}

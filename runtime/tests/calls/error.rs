@@ -141,3 +141,46 @@ async fn a_reply_that_is_nested_too_deeply_is_refused() {
         "{found:?}"
     );
 }
+
+#[tokio::test]
+async fn errors_of_one_status_are_distinguished_by_their_media_types() {
+    static TYPED: Provider = Provider {
+        api: Api {
+            base_url: "https://api.acme.example",
+            ..Api::DEFAULT
+        },
+        errors: &[
+            ErrorRule {
+                name: "Problem",
+                status: &[400],
+                media_type: Some("application/problem+json"),
+                ..ErrorRule::DEFAULT
+            },
+            ErrorRule {
+                name: "Plain",
+                status: &[400],
+                media_type: Some("application/json"),
+                ..ErrorRule::DEFAULT
+            },
+        ],
+        ..Provider::DEFAULT
+    };
+    static STATIC_TOKENS: Registration = Registration::of(&TYPED);
+    for (media_type, rule) in [
+        ("application/json", Some(1)),
+        ("application/problem+json", Some(0)),
+        ("Application/Problem+JSON; charset=utf-8", Some(0)),
+        ("text/html", None),
+    ] {
+        let answer = Answer::body(400, media_type, r#"{"title": "Wrong"}"#);
+        let server = Server::telling(vec![answer]).await;
+        let app = App::builder(&STATIC_TOKENS).origin(&server.origin());
+        let tokens = Tokens::<acme::Reading>::from_access_token("personal-token");
+        let client = Client::new(&app.build().unwrap(), tokens);
+        let request = client.call(&LIST).request::<Json, licit_runtime::Error>();
+        let licit_runtime::Error::Api(error) = request.send().await.unwrap_err() else {
+            panic!("no error of the API");
+        };
+        assert_eq!(error.rule(), rule, "{media_type}");
+    }
+}
