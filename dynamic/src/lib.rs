@@ -27,5 +27,5 @@
 mod call;
 mod tables;
 
-pub use call::{Argument, Arguments, ArgumentsError, BodyArgument, Place};
+pub use call::{Argument, Arguments, ArgumentsError, BodyArgument, PartHeaderArgument, Place};
 pub use tables::{Tables, operation, scopes};

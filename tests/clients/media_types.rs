@@ -1,7 +1,7 @@
 //! Tests a document with several media types and success statuses, with a generated client against the
 //! emulator.
 
-use kiln::{model, reply};
+use kiln::{model, reply, request};
 use licit::rt;
 use licit_emulator::{Authorized, Emulator, Running};
 
@@ -97,4 +97,33 @@ async fn success_statuses_are_variants() {
         matches!(later, reply::ExportReply::Accepted(_)),
         "{later:?}"
     );
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_required_may_be_left_out() {
+    let (emulator, client) = start().await;
+    let body = |emulator: &Running| emulator.requests().pop().expect("a request").body;
+    client.open_kiln_json("7").send().await.expect("opened");
+    assert!(body(&emulator).is_empty());
+    let shelf = request::OpenKilnJsonBody { shelf: 2 };
+    let opened = client.open_kiln_json("7").body(&shelf).note("slowly");
+    opened.send().await.expect("opened");
+    assert_eq!(body(&emulator), br#"{"shelf":2,"note":"slowly"}"#);
+
+    client.open_kiln("7").send().await.expect("opened");
+    assert!(body(&emulator).is_empty());
+    let photo = request::OpenKilnBody {
+        photo: rt::File::new("a.png", "bytes"),
+    };
+    let opened = client.open_kiln("7").body(&photo);
+    opened.send().await.expect("opened");
+    assert!(String::from_utf8_lossy(&body(&emulator)).contains("filename=\"a.png\""));
+
+    client.open_kiln_bytes("7").send().await.expect("opened");
+    assert!(body(&emulator).is_empty());
+    let opened = client.open_kiln_bytes("7").body("bytes");
+    opened.send().await.expect("opened");
+    assert_eq!(body(&emulator), b"bytes");
+    let incomplete = client.open_kiln_json("7").note("slowly").send().await;
+    assert!(incomplete.is_err(), "{incomplete:?}");
 }

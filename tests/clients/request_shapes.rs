@@ -505,3 +505,36 @@ async fn a_stream_is_not_sent_again_with_a_new_token() {
         .await
         .expect("a success");
 }
+
+#[tokio::test]
+async fn a_body_with_required_members_is_left_out_if_the_spec_allows_it() {
+    let (emulator, client) = start().await;
+    client.annotate_thing(7).send().await.expect("no note");
+    let note = quirky::request::AnnotateThingBody {
+        text: "a b".to_owned(),
+    };
+    let annotated = client.annotate_thing(7).body(&note).pinned(true);
+    annotated.send().await.expect("a note");
+    let bodies = emulator.requests().into_iter();
+    let bodies = bodies.filter(|request| request.endpoint == "annotate_thing");
+    let bodies: Vec<String> = bodies
+        .map(|request| String::from_utf8(request.body).expect("text"))
+        .collect();
+    assert_eq!(bodies, ["", "kind=note&text=a+b&pinned=true"]);
+}
+
+#[tokio::test]
+async fn related_parts_are_sent_under_their_own_media_type() {
+    let (emulator, client) = start().await;
+    let about = rt::serde_json::json!({ "title": "A thing" });
+    let picture = rt::File::new("a.png", "bytes");
+    let related = client.relate_thing(7, &about, picture);
+    related.send().await.expect("related");
+    let sent = sent(&emulator, "relate_thing");
+    let content_type = sent.header("content-type").expect("a media type");
+    assert!(
+        content_type.starts_with("multipart/related; boundary=")
+            && content_type.ends_with("; type=\"application/json\""),
+        "{content_type}"
+    );
+}

@@ -18,6 +18,8 @@ pub(crate) struct Context<'a> {
     pub(crate) options: &'a Options,
     /// Names of Rust's prelude that are also names of models.
     pub(crate) shadowed: HashSet<&'a str>,
+    /// The names of request builders.
+    pub(crate) requests: HashSet<&'a str>,
 }
 
 impl Context<'_> {

@@ -204,6 +204,7 @@ impl Module<'_> {
             sets: &self.sets,
             options: &self.options,
             shadowed: types::shadowed(&self.provider),
+            requests: request::names(&self.provider),
         }
     }
 }

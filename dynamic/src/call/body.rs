@@ -17,6 +17,19 @@ pub struct BodyArgument {
     pub media_type: String,
     /// The value. Forms and multipart bodies are objects. Raw bodies and files are text.
     pub value: Value,
+    /// The headers of parts of a multipart body.
+    pub part_headers: Vec<PartHeaderArgument>,
+}
+
+/// A header of a part of a multipart body (RFC 7578 §4.8).
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartHeaderArgument {
+    /// The name of the part.
+    pub part: String,
+    /// The name of the header, in any case.
+    pub name: String,
+    /// The value.
+    pub value: Value,
 }
 
 /// Checks that the operation accepts the body.
@@ -54,8 +67,54 @@ pub(super) fn check(
     let mut names = values.into_iter().flat_map(Map::keys);
     match names.find(|name| !is_known(name)) {
         Some(unknown) => Err(ArgumentsError::Member(unknown.clone())),
-        None => Ok(()),
+        None => check_part_headers(members, given),
     }
+}
+
+/// Checks that the parts have these headers, and that none is missing.
+fn check_part_headers(parts: &[Parameter], given: &BodyArgument) -> Result<(), ArgumentsError> {
+    let is_declared = |header: &PartHeaderArgument| {
+        let mut parts = parts.iter().filter(|part| part.name == header.part);
+        parts.any(|part| declared(part, header).is_some())
+    };
+    if let Some(unknown) = given
+        .part_headers
+        .iter()
+        .find(|header| !is_declared(header))
+    {
+        return Err(ArgumentsError::Unknown(unknown.name.clone(), None));
+    }
+    let sent = parts
+        .iter()
+        .filter(|part| given.value.get(&part.name).is_some());
+    let missing: Vec<String> = sent
+        .flat_map(|part| part.headers.iter().map(move |header| (part, header)))
+        .filter(|(part, header)| {
+            !header.optional && own_headers(given, part).all(|(own, _)| !std::ptr::eq(own, *header))
+        })
+        .map(|(_, header)| header.name.clone())
+        .collect();
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(ArgumentsError::Missing(missing))
+    }
+}
+
+/// The header of a part that an argument sets.
+fn declared<'p>(part: &'p Parameter, given: &PartHeaderArgument) -> Option<&'p Parameter> {
+    let mut headers = part.headers.iter();
+    headers.find(|header| header.name.eq_ignore_ascii_case(&given.name))
+}
+
+/// The headers of a part that are given, with their values.
+fn own_headers<'a>(
+    given: &'a BodyArgument,
+    part: &'a Parameter,
+) -> impl Iterator<Item = (&'a Parameter, &'a Value)> {
+    let own = given.part_headers.iter();
+    let own = own.filter(|header| header.part == part.name);
+    own.filter_map(|header| Some((declared(part, header)?, &header.value)))
 }
 
 /// Sets a member with a fixed value.
@@ -102,7 +161,13 @@ pub(super) fn set(
                     call
                 }
             }
-            Body::Multipart(_) => part(call, member, value, &ordered),
+            Body::Multipart(_) => {
+                let call = part(call, member, value, &ordered);
+                own_headers(given, member).fold(call, |call, (header, value)| {
+                    let value = Ordered::new(provider, &header.ty, value);
+                    call.part_header(&member.name, &header.name, value)
+                })
+            }
             _ => call.body_field(&member.name, &ordered),
         };
     }
@@ -142,7 +207,7 @@ fn text(value: &Value) -> String {
     text.unwrap_or_else(|| value.to_string())
 }
 
-fn requires_body(operation: &Operation) -> bool {
+pub(super) fn requires_body(operation: &Operation) -> bool {
     match &operation.body {
         None => false,
         Some(
@@ -150,7 +215,10 @@ fn requires_body(operation: &Operation) -> bool {
             | Body::FormType { optional, .. }
             | Body::Binary { optional, .. },
         ) => !optional,
-        Some(body) => body.members().iter().any(|member| !member.optional),
+        Some(body) => {
+            let mut members = body.members().iter();
+            !operation.optional_body && members.any(|member| !member.optional)
+        }
     }
 }
 

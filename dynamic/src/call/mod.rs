@@ -10,7 +10,7 @@ use licit_runtime::tables::Owned;
 use licit_runtime::{Call, Client};
 use serde_json::Value;
 
-pub use body::BodyArgument;
+pub use body::{BodyArgument, PartHeaderArgument};
 pub use error::ArgumentsError;
 pub use place::Place;
 
@@ -49,7 +49,7 @@ impl<'s> Arguments<'s> {
         operation: &'s Operation,
         given: Vec<(String, String)>,
     ) -> Result<Self, ArgumentsError> {
-        if operation.body.is_some() || !operation.fixed_body.is_empty() {
+        if body::requires_body(operation) {
             return Err(ArgumentsError::Body);
         }
         let mut arguments = Self::empty(provider, operation);
@@ -100,7 +100,8 @@ impl<'s> Arguments<'s> {
     /// Creates the call with `client`.
     pub fn call(&self, client: &Client) -> Call {
         let mut call = client.call(operation(self.operation));
-        for fixed in &self.operation.fixed_body {
+        let has_body = self.body.is_some() || !self.operation.optional_body;
+        for fixed in self.operation.fixed_body.iter().filter(|_| has_body) {
             call = body::set_fixed(call, self.operation, fixed);
         }
         for (place, parameter, value) in &self.set {

@@ -4,7 +4,7 @@ use licit_format::resolve::Provider;
 use licit_format::source::Source;
 use serde_json::json;
 
-use super::{Argument, Arguments, ArgumentsError, BodyArgument, Place};
+use super::{Argument, Arguments, ArgumentsError, BodyArgument, PartHeaderArgument, Place};
 
 fn provider() -> Provider {
     let spec = json!({
@@ -19,6 +19,17 @@ fn provider() -> Provider {
                 "query": { "tags": "[string]?" },
                 "headers": { "X-Run": "string?" },
                 "form": { "name": "string", "note": "string?" }
+            },
+            "attach": {
+                "call": "POST /files",
+                "multipart": {
+                    "scan": { "type": "file", "headers": { "X-Dpi": "integer", "X-Note": "string?" } }
+                }
+            },
+            "annotate": {
+                "call": "POST /notes",
+                "body": { "text": "string", "kind": { "value": "note" } },
+                "optional_body": true
             },
             "read": { "call": "GET /orders/{id}", "path": { "id": "string" } }
         }
@@ -50,6 +61,7 @@ fn form(value: serde_json::Value) -> BodyArgument {
     BodyArgument {
         media_type: "application/x-www-form-urlencoded".to_owned(),
         value,
+        part_headers: Vec::new(),
     }
 }
 
@@ -101,4 +113,43 @@ fn a_body_must_be_of_a_declared_media_type_and_have_known_members() {
         made("add", &id, Some(form(json!({"name": "n", "nome": "n"})))),
         Err(ArgumentsError::Member("nome".into()))
     );
+}
+
+#[test]
+fn a_body_that_may_be_left_out_is_not_required() {
+    assert_eq!(made("annotate", &[], None), Ok(()));
+    let body = BodyArgument {
+        media_type: "application/json".to_owned(),
+        value: json!({ "text": "t" }),
+        part_headers: Vec::new(),
+    };
+    assert_eq!(made("annotate", &[], Some(body)), Ok(()));
+}
+
+#[test]
+fn headers_of_parts_are_accepted_or_missing_as_declared() {
+    let with = |headers: &[(&str, &str)]| {
+        let headers = headers.iter().map(|(part, name)| PartHeaderArgument {
+            part: (*part).to_owned(),
+            name: (*name).to_owned(),
+            value: json!(300),
+        });
+        let body = BodyArgument {
+            media_type: "multipart/form-data".to_owned(),
+            value: json!({ "scan": "bytes" }),
+            part_headers: headers.collect(),
+        };
+        made("attach", &[], Some(body))
+    };
+    assert_eq!(with(&[("scan", "x-dpi")]), Ok(()));
+    assert_eq!(
+        with(&[("scan", "X-Note")]),
+        Err(ArgumentsError::Missing(vec!["X-Dpi".into()]))
+    );
+    for unknown in [("scan", "X-Other"), ("other", "X-Dpi")] {
+        assert_eq!(
+            with(&[("scan", "X-Dpi"), unknown]),
+            Err(ArgumentsError::Unknown(unknown.1.into(), None))
+        );
+    }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::styles;
 use super::tree::Tree;
 use crate::http::multipart::Part;
-use crate::http::request::Request;
+use crate::http::request::{Request, is_json};
 use crate::http::undecoded::{Encoding, Undecoded};
 use crate::model::{self, check, text};
 use crate::refusal::fault::{Fault, Problem};
@@ -138,44 +138,37 @@ fn body(
     expected: &Body,
     request: &Request,
 ) -> Result<Map<String, Value>, String> {
-    let is_absent = request.body.is_empty();
+    if request.body.is_empty() && may_be_absent(operation, expected) {
+        return Ok(Map::new());
+    }
     match expected {
-        Body::Json { optional: true, .. } | Body::Binary { optional: true, .. } if is_absent => {
-            Ok(Map::new())
-        }
         Body::Form(declared) => {
             let form = form(operation, request).ok_or("the body is not a form")?;
             pairs(provider, declared, &[], &form)
         }
-        Body::FormType { ty, optional } => {
-            if is_absent && *optional {
-                return Ok(Map::new());
-            }
+        Body::FormType { ty, .. } => {
             let form = form(operation, request).ok_or("the body is not a form")?;
             whole_form(provider, ty, &form)
         }
         Body::Json { ty, .. } => {
             let value = json(operation, request)?;
             check::check(provider, ty, &value)?;
+            whole(operation, &value)?;
             Ok(object(value))
         }
         Body::Members(declared) => {
-            let may_be_absent =
-                declared.iter().all(|member| member.optional) && !operation.table.empty_body;
-            let given = if is_absent && may_be_absent {
-                Map::new()
-            } else {
-                object(json(operation, request)?)
-            };
+            let value = json(operation, request)?;
+            whole(operation, &value)?;
+            let given = object(value);
             members(provider, declared, &given)?;
             Ok(given)
         }
         Body::Multipart(declared) => {
-            let no_body = is_absent && declared.iter().all(|member| member.optional);
-            if no_body {
-                return Ok(Map::new());
-            }
-            multipart(provider, declared, request)
+            let expected = operation.table.content_type.as_deref();
+            let expected = expected.unwrap_or("multipart/form-data");
+            let parts = request.parts().filter(|_| request.is_of(expected));
+            let parts = parts.ok_or_else(|| format!("the body is not `{expected}`"))?;
+            multipart(provider, declared, &parts)
         }
         Body::Binary { media_types, .. } => {
             if media_types.iter().any(|range| request.is_of(range)) {
@@ -187,19 +180,35 @@ fn body(
     }
 }
 
+/// Checks a JSON body as a whole.
+fn whole(operation: &Operation, value: &Value) -> Result<(), String> {
+    let limits = operation.body_limits.as_ref();
+    limits.map_or(Ok(()), |limits| model::limits::check(limits, value, ""))
+}
+
+/// Whether a request without a body is valid.
+fn may_be_absent(operation: &Operation, expected: &Body) -> bool {
+    match expected {
+        Body::Json { optional, .. }
+        | Body::FormType { optional, .. }
+        | Body::Binary { optional, .. } => *optional,
+        Body::Members(members) | Body::Form(members) | Body::Multipart(members) => {
+            let has_no_required = members.iter().all(|member| member.optional);
+            operation.optional_body || (has_no_required && !operation.table.empty_body)
+        }
+    }
+}
+
 /// The parts of a multipart body that are not files.
 fn multipart(
     provider: &Provider,
     declared: &[Parameter],
-    request: &Request,
+    parts: &[Part],
 ) -> Result<Map<String, Value>, String> {
-    let parts = request
-        .parts()
-        .ok_or("the body is not `multipart/form-data`")?;
     let mut given = Map::new();
     for parameter in declared {
         let name = &parameter.name;
-        part_headers(provider, parameter, &parts)?;
+        part_headers(provider, parameter, parts)?;
         if parameter.style != Style::Content {
             let texts = parts.iter().map(|part| {
                 let text = String::from_utf8_lossy(&part.content).into_owned();
@@ -231,11 +240,7 @@ fn multipart(
                 continue;
             }
             let content = String::from_utf8_lossy(&part.content);
-            let is_json = part
-                .media_type
-                .as_ref()
-                .is_some_and(|of| of.ends_with("json"));
-            let value = if is_json {
+            let value = if part.media_type.as_deref().is_some_and(is_json) {
                 let value =
                     serde_json::from_str(&content).map_err(|_| format!("`{name}` is not JSON"))?;
                 check::check(provider, ty, &value)

@@ -14,6 +14,7 @@ async fn harbour() -> (Running, String) {
         "operations": {
             "get_berth": { "call": "GET /berths/{code}", "path": { "code": code }, "returns": "Berth" },
             "list_berths": { "call": "GET /berths", "query": { "limit": few }, "returns": "[Berth]" },
+            "close_berths": { "call": "POST /closed", "body": "[string]", "body_limits": { "min_items": 2 } },
             "add_berth": { "call": "POST /berths", "body": "Berth", "returns": "Berth", "status": 201 }
         },
         "credentials": { "key": {} },
@@ -109,4 +110,13 @@ async fn requests_beyond_the_declared_limits_are_rejected() {
         (refused.status, refused.member("/message")),
         (400, "`limit` is greater than 50")
     );
+}
+
+#[tokio::test]
+async fn bodies_outside_of_their_own_limits_are_refused() {
+    let (running, token) = harbour().await;
+    for (codes, status) in [(json!(["AB1"]), 400), (json!(["AB1", "AB2"]), 204)] {
+        let closed = send_json(&running, "POST", &url("/closed"), &token, &codes).await;
+        assert_eq!(closed.status, status, "{}", closed.text);
+    }
 }

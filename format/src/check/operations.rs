@@ -113,24 +113,21 @@ fn values(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>)
     );
 }
 
-/// Checks the body and returns its members.
-fn body<'a>(
-    index: &Index<'_>,
-    operation: &'a Operation,
-    found: &mut Vec<Diagnostic>,
-) -> &'a [Property] {
+/// Reports keys that have no effect on the operation's body.
+fn body_keys(operation: &Operation, found: &mut Vec<Diagnostic>) {
     let body = operation.body.as_ref();
-    if let Some(content_type) = &operation.content_type
-        && !matches!(
-            body.map(|body| &body.value),
-            Some(Body::Type(_) | Body::Members(_) | Body::Form(_) | Body::FormType(_))
-        )
-    {
-        let message = "`content_type` without a JSON or form body";
-        found.push(
-            Diagnostic::error(Code::BodyNotAllowed, message)
-                .at(content_type.span, "this body has its own media type"),
-        );
+    if let Some(content_type) = &operation.content_type {
+        let is_multipart = content_type.to_ascii_lowercase().starts_with("multipart/");
+        let label = match body.map(|body| &body.value) {
+            Some(Body::Type(_) | Body::Members(_) | Body::Form(_) | Body::FormType(_)) => None,
+            Some(Body::Multipart(_)) if is_multipart => None,
+            Some(Body::Multipart(_)) => Some("parts are sent as `multipart/…`"),
+            Some(Body::Binary { .. }) | None => Some("this body has its own media type"),
+        };
+        let message = "`content_type` without a JSON, form or multipart body";
+        found.extend(label.map(|label| {
+            Diagnostic::error(Code::BodyNotAllowed, message).at(content_type.span, label)
+        }));
     }
     if let Some(empty) = &operation.empty_body
         && !matches!(body.map(|body| &body.value), Some(Body::Members(_)))
@@ -141,6 +138,39 @@ fn body<'a>(
                 .at(empty.span, "has no effect on another body"),
         );
     }
+    if let Some(limits) = &operation.body_limits
+        && !matches!(
+            body.map(|body| &body.value),
+            Some(Body::Type(_) | Body::Members(_))
+        )
+    {
+        let message = "`body_limits` without a JSON body";
+        found.push(
+            Diagnostic::error(Code::BodyNotAllowed, message)
+                .at(limits.span, "has no effect on another body"),
+        );
+    }
+    if let Some(optional) = &operation.optional_body {
+        let members = body.map_or(&[][..], |body| body.value.members());
+        let is_required = |member: &Property| !member.optional && member.fixed().is_none();
+        if !members.iter().any(is_required) {
+            let message = "`optional_body` without a required member";
+            found.push(Diagnostic::error(Code::BodyNotAllowed, message).at(
+                optional.span,
+                "has no effect; append `?` to the type or media type of an optional body",
+            ));
+        }
+    }
+}
+
+/// Checks the body and returns its members.
+fn body<'a>(
+    index: &Index<'_>,
+    operation: &'a Operation,
+    found: &mut Vec<Diagnostic>,
+) -> &'a [Property] {
+    let body = operation.body.as_ref();
+    body_keys(operation, found);
     let Some(body) = body else { return &[] };
     match &body.value {
         Body::Type(short) => models::type_known(index, &short.expression, body.span, found),

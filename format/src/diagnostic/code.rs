@@ -187,7 +187,7 @@ codes! {
     MissingBaseUrl = "E0604", "relative path without a base URL",
         "Set `base_url` in `api`, or write an absolute URL in `call`.";
     BodyNotAllowed = "E0605", "body not allowed",
-        "A `HEAD` request has no body (RFC 9110 §9.3.2), and a request has at most one body. `content_type` applies only to JSON and form bodies.";
+        "A `HEAD` request has no body (RFC 9110 §9.3.2), and a request has at most one body. `content_type` applies to JSON, form and multipart bodies, and `optional_body` to a body with required members.";
     GraphQlWithoutEndpoint = "E0606", "GraphQL operation without an endpoint",
         "Set `graphql_endpoint` in `api`.";
     KeyNotAllowed = "E0607", "key not allowed for this kind of operation",

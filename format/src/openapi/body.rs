@@ -74,8 +74,8 @@ impl Offered<'_> {
         let first = essences().next().unwrap_or_default();
         match self.sort {
             Sort::Json if essences().any(|name| name == media::JSON) => "json".to_owned(),
-            Sort::Multipart if first != "multipart/form-data" => {
-                first.replace(['/', '-', '.'], "_")
+            Sort::Multipart if multipart(&first) != form::MULTIPART => {
+                first.replace(['/', '-', '.', '+'], "_")
             }
             Sort::Json => media::suffix(&first),
             Sort::Form => "form".to_owned(),
@@ -96,7 +96,7 @@ fn choices<'a>(models: &Types<'a>, offered: &[(&'a str, At<'a>)]) -> Vec<Offered
             known.sort == sort
                 && first.is_some_and(|(first, at)| match sort {
                     Sort::Json => media::are_alike(models, at.get("schema"), media.get("schema")),
-                    Sort::Multipart => essence(first) == essence(name),
+                    Sort::Multipart => multipart(&essence(first)) == multipart(&essence(name)),
                     Sort::Form | Sort::Binary => true,
                 })
         });
@@ -123,6 +123,15 @@ fn choices<'a>(models: &Types<'a>, offered: &[(&'a str, At<'a>)]) -> Vec<Offered
     choices
 }
 
+/// The media type that is sent for a multipart one: a range is sent as a form (RFC 7578).
+fn multipart(essence: &str) -> &str {
+    if essence.contains('*') {
+        form::MULTIPART
+    } else {
+        essence
+    }
+}
+
 fn is_range(name: &str) -> bool {
     let essence = essence(name);
     essence.contains('*') || essence.is_empty()
@@ -144,8 +153,13 @@ fn way<'a>(
     let mut header = None;
     match choice.sort {
         Sort::Json => {
-            let media = (media_type, schema);
-            json(models, media, body, (hint, whole), &mut members);
+            json(
+                models,
+                (media_type, media),
+                body,
+                (hint, whole),
+                &mut members,
+            );
             header = choice_of_type(media_type, &choice.media);
         }
         Sort::Form if schema.is_some_and(|at| is_whole_form(models, at)) => {
@@ -157,38 +171,34 @@ fn way<'a>(
         }
         Sort::Form => {
             let kind = Kind::Form(media);
-            let all = schema.map(|at| fields(models, at, hint, body, kind));
+            let all = schema.map(|at| fields(models, at, hint, kind));
             let all = all.unwrap_or_default();
             if all.is_empty() {
-                members.push(Member::new("binary", Node::text_at(media_type, span)));
+                let text = optional(media_type, body.is("required"));
+                members.push(Member::new("binary", Node::text_at(text, span)));
             } else {
+                members.extend(optional_body(body, &all));
                 members.push(Member::new("form", Node::object_at(all, span)));
             }
         }
         Sort::Multipart => {
             let kind = Kind::Multipart(media);
-            let all = schema.map(|at| fields(models, at, hint, body, kind));
+            let all = schema.map(|at| fields(models, at, hint, kind));
             let mut all = all.unwrap_or_default();
             if all.is_empty() {
-                all.push(Member::new("file", Node::text_at("file", span)));
+                let text = optional("file", body.is("required"));
+                all.push(Member::new("file", Node::text_at(text, span)));
             }
+            members.extend(optional_body(body, &all));
             members.push(Member::new("multipart", Node::object_at(all, span)));
+            let essence = essence(media_type);
+            let name = multipart(&essence);
+            if name != form::MULTIPART {
+                members.push(Member::new("content_type", Node::text_at(name, span)));
+            }
         }
         Sort::Binary => {
-            let named = choice.media.iter().filter(|(name, _)| !is_range(name));
-            let mut kinds: Vec<Node> = named
-                .map(|(name, _)| Node::text_at(essence(name), span))
-                .collect();
-            if kinds.is_empty() {
-                kinds.push(Node::text_at("application/octet-stream", span));
-            }
-            let binary = match kinds.as_mut_slice() {
-                [only] => only.clone(),
-                _ => Node {
-                    value: Json::List(kinds),
-                    span,
-                },
-            };
+            let binary = binary(choice, body.is("required"), span);
             members.push(Member::new("binary", binary));
         }
     }
@@ -197,6 +207,29 @@ fn way<'a>(
         choice: header,
         about: format!("Sends `{}`.", media::requested(media_type)),
         ..Way::default()
+    }
+}
+
+/// Returns the media types of a raw body.
+fn binary(choice: &Offered<'_>, required: bool, span: Span) -> Node {
+    let named = choice.media.iter().filter(|(name, _)| !is_range(name));
+    let mut kinds: Vec<String> = named.map(|(name, _)| essence(name)).collect();
+    if kinds.is_empty() {
+        kinds.push("application/octet-stream".to_owned());
+    }
+    if let Some(first) = kinds.first_mut() {
+        *first = optional(first, required);
+    }
+    let mut kinds: Vec<Node> = kinds
+        .into_iter()
+        .map(|kind| Node::text_at(kind, span))
+        .collect();
+    match kinds.as_mut_slice() {
+        [only] => only.clone(),
+        _ => Node {
+            value: Json::List(kinds),
+            span,
+        },
     }
 }
 
@@ -249,7 +282,7 @@ fn sort(media_type: &str, media: At<'_>) -> Sort {
     match essence.as_str() {
         _ if is_json(&essence) || essence.ends_with("/*+json") => Sort::Json,
         "application/x-www-form-urlencoded" => Sort::Form,
-        "multipart/form-data" | "multipart/mixed" | "multipart/related" => Sort::Multipart,
+        _ if essence.starts_with("multipart/") => Sort::Multipart,
         // Any media type with a schema that is not a string: JSON.
         "*/*" | "application/*" | "*" | "" if !is_text(media) => Sort::Json,
         _ => Sort::Binary,
@@ -291,7 +324,7 @@ fn is_binary(node: &Node) -> bool {
 
 fn json<'a>(
     models: &mut Types<'a>,
-    (media_type, schema): (&str, Option<At<'a>>),
+    (media_type, media): (&str, At<'a>),
     body: At<'a>,
     (hint, whole): (&str, &str),
     members: &mut Vec<Member>,
@@ -304,16 +337,18 @@ fn json<'a>(
     );
     let content_type =
         named.then(|| Member::new("content_type", Node::text_at(essence.clone(), span)));
-    let Some(schema) = schema else {
+    let Some(schema) = media.get("schema") else {
+        let typed = models.without_schema(media.node.span);
         members.push(Member::new(
             "body",
-            Node::text_at(optional("json", body.is("required")), span),
+            Node::text_at(optional(&typed.text, body.is("required")), span),
         ));
         members.extend(content_type);
         return;
     };
+    let limits = super::limits::of(models.documents, &[Facet::of(schema)]);
+    members.extend(limits.map(|limits| Member::new("body_limits", limits.value)));
     let read = followed(models.documents, &[Facet::of(schema)]);
-    let required = body.is("required") || !read.required.is_empty();
     let spread = schema.text("$ref").is_none()
         && read.unions.is_empty()
         && read.values.is_none()
@@ -329,18 +364,15 @@ fn json<'a>(
             !name.trim().is_empty() && !name.starts_with('$')
         });
     if spread {
-        let all = fields(models, schema, hint, body, Kind::Json);
-        let is_optional = read.properties.iter().all(|property| {
-            let name = property.name.as_str();
-            !(required && read.required.contains(name))
-        });
-        members.push(Member::new("body", Node::object_at(all, schema.node.span)));
-        if is_optional && body.is("required") {
+        let all = fields(models, schema, hint, Kind::Json);
+        if all.iter().all(|field| !is_required(field)) && body.is("required") {
             members.push(Member::new("empty_body", super::types::boolean(span)));
         }
+        members.extend(optional_body(body, &all));
+        members.push(Member::new("body", Node::object_at(all, schema.node.span)));
     } else {
         let typed = models.of(schema, whole);
-        let text = optional(&typed.inner(), required);
+        let text = optional(&typed.inner(), body.is("required"));
         members.push(Member::new("body", Node::text_at(text, schema.node.span)));
     }
     members.extend(content_type);
@@ -351,27 +383,33 @@ fn optional(text: &str, required: bool) -> String {
     format!("{text}{optional}")
 }
 
+/// The key of an operation whose body may be left out, although it has required members: a body is
+/// optional unless `required` is set (OpenAPI 3.1 §4.8.13.1).
+fn optional_body(body: At<'_>, fields: &[Member]) -> Option<Member> {
+    let is_complete = body.is("required") || !fields.iter().any(is_required);
+    (!is_complete).then(|| Member::new("optional_body", super::types::boolean(body.node.span)))
+}
+
+/// Whether a field as written in a spec is required.
+fn is_required(field: &Member) -> bool {
+    let ty = field.value.get("type").unwrap_or(&field.value);
+    super::document::text_of(ty).is_some_and(|text| !text.ends_with('?'))
+}
+
 /// The members of a body that have their own setters.
-fn fields<'a>(
-    models: &mut Types<'a>,
-    at: At<'a>,
-    hint: &str,
-    body: At<'a>,
-    kind: Kind<'a>,
-) -> Vec<Member> {
+fn fields<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, kind: Kind<'a>) -> Vec<Member> {
     let schema = followed(models.documents, &[Facet::of(at)]);
     let (properties, all_required) = match kind {
         Kind::Multipart(_) => form::merged(models.documents, &schema),
         Kind::Json | Kind::Form(_) => (schema.properties, schema.required),
     };
-    let body_is_required = body.is("required") || !all_required.is_empty();
     let mut fields = Vec::new();
     for property in &properties {
         let wire = &property.name.value;
         if wire.trim().is_empty() || property.facets.iter().any(|f| f.at.is("readOnly")) {
             continue;
         }
-        let required = body_is_required && all_required.contains(wire.as_str());
+        let required = all_required.contains(wire.as_str());
         let span = property
             .facets
             .first()

@@ -12,6 +12,9 @@ use super::types::{Types, boolean};
 use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::source::{Member, Node, Span};
 
+/// The usual media type of a multipart body.
+pub(super) const MULTIPART: &str = "multipart/form-data";
+
 /// The kind of a body with fields, with the media type object that may have encodings.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind<'a> {

@@ -390,6 +390,10 @@ pub struct Operation {
     pub fixed_body: Vec<owned::Parameter>,
     /// The body.
     pub body: Option<Body>,
+    /// Whether a body with required members may be left out: they are set together.
+    pub optional_body: bool,
+    /// What the provider requires of a JSON body as a whole.
+    pub body_limits: Option<Limits>,
     /// GraphQL variables.
     pub variables: Vec<Parameter>,
     /// The type of the reply; `None` if the body is ignored or one of `replies` applies.

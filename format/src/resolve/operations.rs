@@ -94,6 +94,14 @@ pub(super) fn resolve(
         headers,
         cookies,
         fixed_body,
+        optional_body: operation
+            .optional_body
+            .as_ref()
+            .is_some_and(|flag| flag.value),
+        body_limits: operation
+            .body_limits
+            .as_ref()
+            .map(|limits| limits.value.clone()),
         body,
         variables,
         status: operation

@@ -2134,7 +2134,7 @@ pub static OPERATION: Object = Object {
         optional(
             "multipart",
             &PROPERTIES,
-            "The parts of a `multipart/form-data` body (RFC 7578). Parts of type `file` are streamed.",
+            "The parts of a multipart body (RFC 7578), by default `multipart/form-data`. Parts of type `file` are streamed.",
         ),
         optional(
             "binary",
@@ -2156,9 +2156,19 @@ pub static OPERATION: Object = Object {
             "With the members of a JSON `body`: sends `{}` if none is set. Default: no body is sent.",
         ),
         optional(
+            "optional_body",
+            &Shape::Boolean,
+            "With the members of a `body`, `form` or `multipart`: the body may be left out, and its required members are set together. Default: a body with a required member is always sent.",
+        ),
+        optional(
+            "body_limits",
+            &Shape::Object(&LIMITS),
+            "What the provider requires of a JSON `body` as a whole: `{ \"min_items\": 1 }`.",
+        ),
+        optional(
             "content_type",
             &MEDIA_TYPE,
-            "The media type of a JSON or form body, if it is not the usual one.",
+            "The media type of a JSON, form or multipart body, if it is not the usual one: `multipart/related`.",
         ),
         optional(
             "variables",
@@ -2616,7 +2626,7 @@ pub static PROPERTY: Object = Object {
         ),
         optional(
             "value",
-            &TEXT,
+            &Shape::Text(Text::Any),
             "Parameters only: a fixed value (a template).",
         ),
         optional(

@@ -1,7 +1,7 @@
 //! Operations and sub-clients.
 
 use super::read::Reader;
-use super::{PagesReference, Property, Security};
+use super::{Limits, PagesReference, Property, Security};
 use crate::expression::call::CallExpression;
 use crate::expression::scope_expression::ScopeExpression;
 use crate::expression::status::StatusRange;
@@ -71,6 +71,10 @@ pub struct Operation {
     pub content_type: Option<Spanned<String>>,
     /// `empty_body`
     pub empty_body: Option<Spanned<bool>>,
+    /// `optional_body`
+    pub optional_body: Option<Spanned<bool>>,
+    /// `body_limits`
+    pub body_limits: Option<Spanned<Limits>>,
     /// `variables`
     pub variables: Vec<Property>,
     /// `data`
@@ -268,6 +272,10 @@ impl Operation {
             second_body: bodies.next().map(|body| body.span),
             content_type: node.text("content_type"),
             empty_body: node.boolean("empty_body"),
+            optional_body: node.boolean("optional_body"),
+            body_limits: node
+                .get("body_limits")
+                .map(|limits| Spanned::new(Limits::read(limits), limits.span)),
             variables: r.properties(node, "variables"),
             data: node.any_text("data"),
             returns: node.get("returns").and_then(|returns| {

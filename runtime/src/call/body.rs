@@ -121,7 +121,8 @@ impl Body {
             (Self::Multipart(body), _) => {
                 let boundary = entropy.unguessable();
                 let ready = multipart::write(body, boundary.expose()).ok_or_else(sent_before)?;
-                let media_type = format!("multipart/form-data; boundary={}", boundary.expose());
+                let name = operation.content_type.unwrap_or(multipart::MEDIA_TYPE);
+                let media_type = multipart::media_type(name, body, boundary.expose());
                 return Content::new(&media_type, ready).map(Some);
             }
             (Self::Upload(upload), _) => {
@@ -204,7 +205,7 @@ fn envelope(
 mod tests {
     use serde_json::value::to_raw_value;
 
-    use super::{Body, Multipart};
+    use super::{Body, Multipart, Part};
     use crate::call::upload::Upload;
     use crate::call::written::{Field, Written};
     use crate::random::Entropy;
@@ -300,6 +301,25 @@ mod tests {
         assert!(
             parts.starts_with("multipart/form-data; boundary="),
             "{parts}"
+        );
+    }
+
+    #[test]
+    fn a_related_body_names_the_type_of_its_first_part() {
+        let operation = Operation {
+            content_type: Some("multipart/related"),
+            ..Operation::DEFAULT
+        };
+        let mut body = Body::default();
+        body.add_parts(Part::values("about", &serde_json::json!({ "a": 1 }), None).unwrap());
+        body.add_parts(vec![Part::file("file", "x".into(), "image/png")]);
+        let entropy = Entropy::gather().unwrap();
+        let content = body.encode(&operation, &[], &entropy).unwrap().unwrap();
+        let media_type = content.media_type.to_str().unwrap();
+        assert!(
+            media_type.starts_with("multipart/related; boundary=")
+                && media_type.ends_with("; type=\"application/json\""),
+            "{media_type}"
         );
     }
 

@@ -14,6 +14,20 @@ use super::style;
 use super::upload::{File, Ready};
 use crate::error::ArgumentError;
 
+/// The media type of a multipart body, unless its operation has another one.
+pub(crate) const MEDIA_TYPE: &str = "multipart/form-data";
+
+/// Returns the media type of a body with its parameters. That of `multipart/related` includes the
+/// type of the first part (RFC 2387 §3.1).
+pub(crate) fn media_type(name: &str, body: &Multipart, boundary: &str) -> String {
+    let whole = format!("{name}; boundary={boundary}");
+    let first = body.parts.first();
+    match first.filter(|_| name.eq_ignore_ascii_case("multipart/related")) {
+        Some(root) => format!("{whole}; type=\"{}\"", root.media_type()),
+        None => whole,
+    }
+}
+
 /// The parts of a body, and the headers that some of them have.
 #[derive(Clone, Default)]
 pub(crate) struct Multipart {
@@ -106,21 +120,33 @@ impl Part {
             .map_err(refused)
     }
 
+    /// The media type; text without one is plain (RFC 7578 §4.4).
+    fn media_type(&self) -> String {
+        let media_type = match &self.content {
+            Content::Value { media_type, .. } => media_type.unwrap_or("text/plain"),
+            Content::File { file, media_type } => file.content.media_type().unwrap_or(media_type),
+        };
+        // Prevents the caller's value from starting another header or parameter.
+        let is_sendable = |c: &char| !c.is_control() && *c != '"';
+        media_type.chars().filter(is_sendable).collect()
+    }
+
     fn head(&self, boundary: &str, headers: &[PartHeader]) -> String {
         let name = quoted(&self.name);
         let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
-        let media_type = match &self.content {
-            Content::Value { media_type, .. } => *media_type,
-            Content::File { file, media_type } => {
-                let file_name = file.name.as_ref().unwrap_or(&self.name);
-                let _ = write!(head, "; filename=\"{}\"", quoted(file_name));
-                Some(file.content.media_type().unwrap_or(media_type))
+        let is_plain = matches!(
+            &self.content,
+            Content::Value {
+                media_type: None,
+                ..
             }
-        };
-        if let Some(media_type) = media_type {
-            // Prevents the caller's value from starting another header.
-            let media_type: String = media_type.chars().filter(|c| !c.is_control()).collect();
-            let _ = write!(head, "\r\nContent-Type: {media_type}");
+        );
+        if let Content::File { file, .. } = &self.content {
+            let file_name = file.name.as_ref().unwrap_or(&self.name);
+            let _ = write!(head, "; filename=\"{}\"", quoted(file_name));
+        }
+        if !is_plain {
+            let _ = write!(head, "\r\nContent-Type: {}", self.media_type());
         }
         for header in headers.iter().filter(|header| header.part == self.name) {
             let _ = write!(head, "\r\n{}: {}", header.name, header.value);

@@ -26,23 +26,33 @@ pub(in crate::emit) enum Place<'p> {
 
 /// All parameters of an operation that the caller sets, with their places.
 fn placed(operation: &Operation) -> impl Iterator<Item = (Place<'_>, &Parameter)> {
-    let body = match &operation.body {
-        Some(Body::Form(_)) => Place::Form,
-        Some(Body::Multipart(_)) => Place::Part,
-        _ => Place::Body,
-    };
-    let members = operation.body.as_ref().map_or(&[][..], Body::members);
+    outside_the_body(operation).chain(in_the_body(operation))
+}
+
+fn outside_the_body(operation: &Operation) -> impl Iterator<Item = (Place<'_>, &Parameter)> {
     let lists = [
         (Place::Path, operation.path.as_slice()),
         (Place::Query, &operation.query),
         (Place::Header, &operation.headers),
         (Place::Cookie, &operation.cookies),
         (Place::Variable, &operation.variables),
-        (body, members),
     ];
     lists
         .into_iter()
         .flat_map(|(place, list)| list.iter().map(move |parameter| (place, parameter)))
+}
+
+/// The members of the body, and the headers of its parts.
+fn in_the_body(operation: &Operation) -> impl Iterator<Item = (Place<'_>, &Parameter)> {
+    let place = match &operation.body {
+        Some(Body::Form(_)) => Place::Form,
+        Some(Body::Multipart(_)) => Place::Part,
+        _ => Place::Body,
+    };
+    let members = operation.body.as_ref().map_or(&[][..], Body::members);
+    members
+        .iter()
+        .map(move |parameter| (place, parameter))
         .chain(part_headers(members))
 }
 
@@ -60,11 +70,27 @@ pub(in crate::emit) fn optional(operation: &Operation) -> Vec<(Place<'_>, &Param
         .collect()
 }
 
+/// The parameters that are arguments of the method, with their places.
+fn placed_arguments(operation: &Operation) -> impl Iterator<Item = (Place<'_>, &Parameter)> {
+    let always = (!operation.optional_body).then(|| in_the_body(operation));
+    outside_the_body(operation)
+        .chain(always.into_iter().flatten())
+        .filter(|(_, parameter)| !parameter.optional)
+}
+
 /// The parameters that are arguments of the method.
 pub(in crate::emit) fn required(operation: &Operation) -> Vec<&Parameter> {
-    placed(operation)
-        .map(|(_, parameter)| parameter)
-        .filter(|parameter| !parameter.optional)
+    let arguments = placed_arguments(operation);
+    arguments.map(|(_, parameter)| parameter).collect()
+}
+
+/// The required members of a body that may be left out, which are set together. Empty for other
+/// bodies.
+pub(in crate::emit) fn required_by_body(operation: &Operation) -> Vec<(Place<'_>, &Parameter)> {
+    let body = operation.optional_body.then(|| in_the_body(operation));
+    let members = body.into_iter().flatten();
+    members
+        .filter(|(_, parameter)| !parameter.optional)
         .collect()
 }
 
@@ -88,26 +114,30 @@ pub(in crate::emit) fn value_method(operation: &Operation) -> proc_macro2::Ident
 /// The calls that set fixed body members and required parameters.
 pub(in crate::emit) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let owner = if takes_a_struct(operation) {
-        Owner::Struct
+        Owner::Struct("parameters")
     } else {
         Owner::Argument
     };
+    let fixed = (!operation.optional_body).then(|| fixed_members(operation));
+    // Defaults of path parameters.
+    let usual = operation.path.iter().filter(|parameter| parameter.optional);
+    let usual = usual.filter_map(usual_path);
+    let required =
+        placed_arguments(operation).map(|(place, parameter)| set(context, place, parameter, owner));
+    fixed.into_iter().chain(usual).chain(required).collect()
+}
+
+/// The calls that set the body members with a fixed value.
+pub(in crate::emit) fn fixed_members(operation: &Operation) -> TokenStream {
     let method = match &operation.body {
         Some(Body::Form(_) | Body::FormType { .. }) => quote!(form_field),
         Some(Body::Multipart(_)) => quote!(part),
         _ => quote!(body_field),
     };
-    let fixed = operation
-        .fixed_body
-        .iter()
-        .map(|Fixed { name, value }| quote! { .#method(#name, #value) });
-    // Defaults of path parameters.
-    let usual = operation.path.iter().filter(|parameter| parameter.optional);
-    let usual = usual.filter_map(usual_path);
-    let required = placed(operation)
-        .filter(|(_, parameter)| !parameter.optional)
-        .map(|(place, parameter)| set(context, place, parameter, owner));
-    fixed.chain(usual).chain(required).collect()
+    let fixed = operation.fixed_body.iter();
+    fixed
+        .map(|Fixed { name, value }| quote! { .#method(#name, #value) })
+        .collect()
 }
 
 /// The call that sets a parameter: `.query("per_page", per_page)`.
@@ -121,7 +151,7 @@ pub(in crate::emit) fn set(
     let value = argument_value(parameter, owner);
     let by_reference = |ty: &Type, value: &TokenStream| match owner {
         Owner::Argument => by_reference(context, ty, value),
-        Owner::Struct => value.clone(),
+        Owner::Struct(_) => value.clone(),
     };
     match place {
         Place::Path => written("path", parameter, &value),
@@ -206,7 +236,10 @@ fn part(
         let name = ident(&parameter.rust_name);
         let value = match owner {
             Owner::Argument => value.clone(),
-            Owner::Struct => quote!(parameters.#name.clone()),
+            Owner::Struct(owner) => {
+                let owner = format_ident!("{owner}");
+                quote!(#owner.#name.clone())
+            }
         };
         return quote! { .#method(#wire, #value, #media_type) };
     }
@@ -221,21 +254,29 @@ fn part(
     }
 }
 
-/// Where a parameter's value comes from: an argument, or a field of the parameters struct.
+/// Where a parameter's value comes from: an argument, or a field of a struct.
 #[derive(Clone, Copy)]
 pub(in crate::emit) enum Owner {
     Argument,
-    Struct,
+    /// The name of the variable.
+    Struct(&'static str),
 }
 
 /// The expression of a parameter's value. Secrets are exposed only here.
 fn argument_value(parameter: &Parameter, owner: Owner) -> TokenStream {
     let name = ident(&parameter.rust_name);
-    match (&parameter.ty, owner) {
-        (Type::Builtin(Builtin::Secret), Owner::Argument) => quote!(#name.expose()),
-        (Type::Builtin(Builtin::Secret), Owner::Struct) => quote!(parameters.#name.expose()),
-        (_, Owner::Argument) => quote!(#name),
-        (_, Owner::Struct) => quote!(&parameters.#name),
+    let is_secret = parameter.ty == Type::Builtin(Builtin::Secret);
+    let value = match owner {
+        Owner::Argument => quote!(#name),
+        Owner::Struct(owner) => {
+            let owner = format_ident!("{owner}");
+            quote!(#owner.#name)
+        }
+    };
+    match owner {
+        _ if is_secret => quote!(#value.expose()),
+        Owner::Argument => value,
+        Owner::Struct(_) => quote!(&#value),
     }
 }
 

@@ -1,12 +1,15 @@
 //! Emits a request builder for each operation, also without optional parameters: its type does not
 //! change when the provider adds some.
 
-use licit_format::resolve::{Body, Operation, Parameter};
+use std::collections::HashSet;
+
+use licit_format::resolve::{Body, Operation, Parameter, Provider};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::argument::{
-    Owner, Place, by_reference, optional, required, set, takes_a_struct, value_method,
+    Owner, Place, by_reference, fixed_members, optional, required, required_by_body, set,
+    takes_a_struct, value_method,
 };
 use super::reply::{returned, start};
 use crate::emit::context::Context;
@@ -19,6 +22,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         .filter(|operation| takes_a_struct(operation))
         .map(|operation| parameters(context, operation))
         .collect();
+    items.extend(operations().filter_map(|operation| members(context, operation)));
     items.extend(operations().map(|operation| builder(context, operation)));
     if items.is_empty() {
         return TokenStream::new();
@@ -49,7 +53,56 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
         "The required parameters of {}.",
         docs::code_span(&operation.table.name)
     )]);
-    let fields = required(operation).into_iter().map(|parameter| {
+    fields(context, &name, &doc, &required(operation))
+}
+
+/// The name of the struct that holds the required members of a body that may be left out. Another
+/// operation may have the first name: `create_note_body` beside `create_note`.
+fn body_name(context: &Context<'_>, operation: &Operation) -> proc_macro2::Ident {
+    let name = |end: &str| licit_format::name::limited(&format!("{}{end}", operation.type_name));
+    let first = name("Body");
+    if context.requests.contains(first.as_str()) {
+        format_ident!("{}", name("BodyMembers"))
+    } else {
+        format_ident!("{first}")
+    }
+}
+
+/// The names of all request builders.
+pub(in crate::emit) fn names(provider: &Provider) -> HashSet<&str> {
+    let operations = provider.operations.iter();
+    operations
+        .map(|operation| operation.type_name.as_str())
+        .collect()
+}
+
+/// Emits the struct of a body that may be left out.
+fn members(context: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
+    let required = required_by_body(operation);
+    let required: Vec<_> = required.into_iter().map(|(_, member)| member).collect();
+    if required.is_empty() {
+        return None;
+    }
+    let doc = docs::lines(&[format!(
+        "The required members of the body of {}.",
+        docs::code_span(&operation.table.name)
+    )]);
+    Some(fields(
+        context,
+        &body_name(context, operation),
+        &doc,
+        &required,
+    ))
+}
+
+/// Emits a struct of required parameters.
+fn fields(
+    context: &Context<'_>,
+    name: &proc_macro2::Ident,
+    doc: &TokenStream,
+    parameters: &[&Parameter],
+) -> TokenStream {
+    let fields = parameters.iter().map(|parameter| {
         let (field, ty) = (
             ident(&parameter.rust_name),
             context.owned(&parameter.ty, &quote!(model::)),
@@ -58,8 +111,10 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
         let doc = docs::Doc::default().spec_text(text).tokens();
         quote! { #doc pub #field: #ty }
     });
-    let names = required(operation).into_iter();
-    let underscores = crate::emit::model::object::underscores(names.map(|p| p.rust_name.as_str()));
+    let names = parameters
+        .iter()
+        .map(|parameter| parameter.rust_name.as_str());
+    let underscores = crate::emit::model::object::underscores(names);
     quote! {
         #doc
         #underscores
@@ -181,6 +236,21 @@ fn body_setter(context: &Context<'_>, operation: &Operation, models: &TokenStrea
             /// Sets the body.
             pub fn body(self, body: impl Into<rt::Upload>) -> Self {
                 Self(self.0.upload(body))
+            }
+        };
+    }
+    let required = required_by_body(operation);
+    if !required.is_empty() {
+        let members = body_name(context, operation);
+        let fixed = fixed_members(operation);
+        let owner = Owner::Struct("body");
+        let required = required
+            .into_iter()
+            .map(|(place, parameter)| set(context, place, parameter, owner));
+        return quote! {
+            /// Sets the required members of the body. Without them, send no body.
+            pub fn body(self, body: &#members) -> Self {
+                Self(self.0 #fixed #(#required)*)
             }
         };
     }

@@ -374,3 +374,123 @@ fn operation_settings_of_a_spec_apply_to_each_variant() {
         ]
     );
 }
+
+/// Imports an operation with a body of one media type, which is not required.
+fn optional_body(content: &str) -> Imported {
+    operation(
+        "post",
+        &format!(
+            "requestBody: {{ content: {{ {content} }} }}\nresponses: {{ '204': {{ description: Done. }} }}\n"
+        ),
+    )
+}
+
+#[test]
+fn a_body_is_optional_unless_the_document_requires_it() {
+    let schema = "schema: { type: object, required: [a], properties: { a: { type: string }, b: { type: string } } }";
+    for (media_type, key) in [
+        ("application/json", "body"),
+        ("application/x-www-form-urlencoded", "form"),
+        ("multipart/form-data", "multipart"),
+    ] {
+        let imported = optional_body(&format!("{media_type}: {{ {schema} }}"));
+        let act = imported.of("act");
+        assert_eq!(act[key], json!({ "a": "string", "b": "string?" }));
+        assert_eq!(act["optional_body"], true, "{media_type}");
+    }
+    for (content, key, expected) in [
+        (
+            "application/json: { schema: { type: array, items: { type: string } } }",
+            "body",
+            "[string]?",
+        ),
+        ("application/json: {}", "body", "json?"),
+        ("image/png: {}", "binary", "image/png?"),
+    ] {
+        let imported = optional_body(content);
+        assert_eq!(imported.of("act")[key], expected);
+        assert_eq!(imported.of("act")["optional_body"], Value::Null);
+    }
+}
+
+#[test]
+fn multipart_bodies_have_their_own_media_type() {
+    let schema = "schema: { type: object, properties: { a: { type: string } } }";
+    for (media_type, expected) in [
+        ("multipart/form-data", Value::Null),
+        ("multipart/*", Value::Null),
+        ("multipart/mixed", "multipart/mixed".into()),
+        ("multipart/related", "multipart/related".into()),
+    ] {
+        let imported = optional_body(&format!("'{media_type}': {{ {schema} }}"));
+        let act = imported.of("act");
+        assert_eq!(act["multipart"], json!({ "a": "string?" }));
+        assert_eq!(act["content_type"], expected, "{media_type}");
+    }
+}
+
+#[test]
+fn limits_of_a_whole_body_are_preserved() {
+    let schema = "{ type: array, minItems: 1, maxItems: 3, items: { type: string, maxLength: 5 } }";
+    let imported = optional_body(&format!("application/json: {{ schema: {schema} }}"));
+    assert_eq!(
+        imported.of("act")["body_limits"],
+        json!({ "min_items": 1, "max_items": 3, "items": { "max_length": 5 } })
+    );
+}
+
+#[test]
+fn json_without_a_schema_is_counted() {
+    let imported = operation(
+        "post",
+        "requestBody: { required: true, content: { application/json: {} } }
+responses: { '200': { description: It., content: { application/json: {} } } }
+",
+    );
+    assert_eq!(imported.of("act")["returns"], "json");
+    assert_eq!(imported.census.open, 2);
+}
+
+#[test]
+fn operations_that_differ_in_the_query_of_their_paths_both_exist() {
+    let imported = with_paths(
+        "  /token:
+    post: { operationId: make, responses: { '204': { description: Done. } } }
+  /token?refresh:
+    post: { operationId: renew, responses: { '204': { description: Done. } } }
+  /token?kind=long&refresh:
+    post: { operationId: extend, responses: { '204': { description: Done. } } }
+",
+    );
+    assert_eq!(imported.names(), ["extend", "make", "renew"]);
+    for (name, query) in [
+        ("make", Value::Null),
+        ("renew", json!({ "refresh": { "value": "" } })),
+        (
+            "extend",
+            json!({ "kind": { "value": "long" }, "refresh": { "value": "" } }),
+        ),
+    ] {
+        assert_eq!(imported.of(name)["call"], "POST /token");
+        assert_eq!(imported.of(name)["query"], query, "{name}");
+    }
+}
+
+#[test]
+fn variables_in_the_query_of_a_path_are_query_parameters() {
+    let imported = with_paths(
+        "  /search?q={words}&v=2&{more}:
+    get:
+      operationId: act
+      parameters: [{ name: words, in: path, required: true, schema: { type: array, items: { type: string } } }]
+      responses: { '204': { description: Done. } }
+",
+    );
+    let act = imported.of("act");
+    assert_eq!(act["call"], "GET /search");
+    assert_eq!(
+        act["query"],
+        json!({ "q": "[string]", "v": { "value": "2" } })
+    );
+    assert_eq!(imported.told, ["`{more}` in the path is not a parameter"]);
+}
