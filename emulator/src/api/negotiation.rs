@@ -15,9 +15,10 @@ pub(super) fn fit(
     request: &Request,
 ) -> impl Ord + use<> {
     let fixed = &operation.table.query;
+    let query = request.raw_query();
     let is_given = |fixed: &&FixedParameter| {
-        let given = request.query.get(&fixed.name);
-        given.is_some_and(|given| pattern::text_fits(&fixed.value, given))
+        let mut given = query.all(&fixed.name);
+        given.any(|given| pattern::text_fits(&fixed.value, &query.encoding.decode(given)))
     };
     let given = fixed.iter().filter(is_given).count();
     let sent = has_body_of(provider, operation, request);

@@ -36,6 +36,8 @@ async fn shop() -> (Running, String) {
                 "returns": "{string}"
             },
             "form": { "call": "POST /form", "form": { "count": "integer", "note": "string?" } },
+            "close": { "call": "DELETE /shop" },
+            "close_early": { "call": "DELETE /shop", "query": { "today": { "value": "" } } },
             "app_only": { "call": "GET /app", "token": "app" },
             "open": { "call": "GET /open", "token": "none" }
         },
@@ -674,4 +676,21 @@ async fn the_clock_expires_tokens_except_static_ones() {
         get(&running, &shop_url("/orders"), &token).await.status,
         200
     );
+}
+
+#[tokio::test]
+async fn operations_with_one_url_differ_in_their_fixed_query_parameters() {
+    let (running, token) = shop().await;
+    for (path, operation) in [
+        ("/shop", "close"),
+        ("/shop?today=", "close_early"),
+        ("/shop?today", "close_early"),
+        ("/shop?today=no", "close"),
+    ] {
+        let request = Client::new().delete(at(&running, &shop_url(path)));
+        let closed = send(request.header("authorization", format!("Bearer {token}"))).await;
+        assert_eq!(closed.status, 204, "{path}: {}", closed.text);
+        let called = running.requests().pop().unwrap();
+        assert_eq!(called.endpoint, operation, "{path}");
+    }
 }
