@@ -303,7 +303,7 @@ Root:
 }
 
 #[test]
-fn a_decimal_is_a_number_or_a_text_as_the_document_says() {
+fn a_decimal_is_a_number_or_a_text_as_described() {
     let models = models(
         "
 Root:
