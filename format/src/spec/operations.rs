@@ -225,14 +225,16 @@ pub struct Deprecated {
     pub instead: Option<String>,
 }
 
+/// The values of `token`.
+const TOKEN_USES: &[(&str, TokenUse)] = &[
+    ("any", TokenUse::Any),
+    ("user", TokenUse::User),
+    ("app", TokenUse::App),
+    ("none", TokenUse::None),
+];
+
 impl Operation {
     pub(super) fn read(r: &mut Reader, name: Spanned<String>, node: &Node) -> Self {
-        let uses = [
-            ("any", TokenUse::Any),
-            ("user", TokenUse::User),
-            ("app", TokenUse::App),
-            ("none", TokenUse::None),
-        ];
         let call = node.text("call").map(OperationKind::Call);
         let kind = call.or_else(|| read_document(node).map(OperationKind::GraphQl));
         let foreign: &[&str] = match kind {
@@ -262,7 +264,7 @@ impl Operation {
             docs: node.text("docs").map(|text| text.value),
             scopes: r.scope_expression(node, "scopes"),
             scopes_span: node.get("scopes").map(Node::inner_span).unwrap_or_default(),
-            token: node.choice("token", &uses),
+            token: node.choice("token", TOKEN_USES),
             security: Security::read(node, "security"),
             path: r.properties(node, "path"),
             query: r.properties(node, "query"),
