@@ -179,7 +179,8 @@ impl AppBuilder {
     }
 
     /// Sends every request for `https://host/path` to `{origin}/host/path` instead, for example to an
-    /// emulator or a recording proxy. The origin must be `https`, or `http` on a loopback host.
+    /// emulator or a recording proxy; URLs of a spec on loopback, `http://127.0.0.1:8080/path`, as well.
+    /// The origin must be `https`, or `http` on a loopback host.
     pub fn origin(mut self, origin: &str) -> Self {
         self.origin = Some(origin.to_owned());
         self

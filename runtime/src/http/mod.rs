@@ -88,7 +88,7 @@ pub(crate) fn method(method: Method) -> reqwest::Method {
 }
 
 impl Http {
-    /// `client` is the caller's client, if any; `origin` replaces every `https` origin.
+    /// `client` is the caller's client, if any; `origin` replaces every other origin.
     pub(crate) fn new(
         client: Option<reqwest::Client>,
         origin: Option<&str>,
@@ -187,19 +187,28 @@ impl Http {
             return url;
         }
         let rest = url.as_str().get(origin.as_str().len()..);
-        rest.and_then(|rest| Url::parse(&format!("https://{rest}")).ok())
-            .unwrap_or(url)
+        let original = rest.and_then(|rest| {
+            // Only URLs of loopback are without TLS.
+            let plain = Url::parse(&format!("http://{rest}")).ok();
+            plain
+                .filter(is_secure)
+                .or_else(|| Url::parse(&format!("https://{rest}")).ok())
+        });
+        original.unwrap_or(url)
     }
 
-    /// Maps `url` to the URL that is requested: `https://host/path` to `{origin}/host/path`.
+    /// Maps `url` to the URL that is requested: `https://host/path`, or `http://127.0.0.1:port/path`, to
+    /// `{origin}/host/path`. URLs of the origin itself are requested as they are.
     fn target(&self, url: &Url) -> Url {
-        match (&self.origin, url.as_str().strip_prefix("https://")) {
-            (Some(origin), Some(rest)) => {
-                // An origin has the trailing slash of its empty path.
-                Url::parse(&format!("{origin}{rest}")).unwrap_or_else(|_| url.clone())
-            }
-            _ => url.clone(),
+        let Some(origin) = &self.origin else {
+            return url.clone();
+        };
+        if url.origin() == origin.origin() || !is_secure(url) {
+            return url.clone();
         }
+        let rest = url.as_str().split_once("://").map_or("", |(_, rest)| rest);
+        // An origin has the trailing slash of its empty path.
+        Url::parse(&format!("{origin}{rest}")).unwrap_or_else(|_| url.clone())
     }
 }
 
@@ -347,10 +356,29 @@ mod tests {
     }
 
     #[test]
+    fn a_loopback_url_maps_to_the_test_origin_and_back() {
+        let http = http("http://127.0.0.1:4000");
+        for text in [
+            "http://127.0.0.1:5000/x?y=z",
+            "http://localhost:8080/",
+            "http://[::1]:1/a",
+        ] {
+            let url = Url::parse(text).unwrap();
+            let target = http.target(&url);
+            let rest = text.strip_prefix("http://").unwrap();
+            assert_eq!(target.as_str(), format!("http://127.0.0.1:4000/{rest}"));
+            assert_eq!(http.logical(target), url);
+        }
+    }
+
+    #[test]
     fn other_urls_are_unchanged() {
         let http = http("http://127.0.0.1:4000");
+        for url in ["http://127.0.0.1:4000/x", "http://192.0.2.1/x"] {
+            let url = Url::parse(url).unwrap();
+            assert_eq!(http.target(&url), url);
+        }
         let url = Url::parse("http://127.0.0.1:5000/x").unwrap();
-        assert_eq!(http.target(&url), url);
         assert_eq!(http.logical(url.clone()), url);
     }
 

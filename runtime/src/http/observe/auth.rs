@@ -1,5 +1,5 @@
 //! Requests to the authorization server as an observer sees them: to the token endpoint (RFC 6749 §3.2)
-//! and similar endpoints. Nearly all of their values are secrets, so only names are shown.
+//! and similar endpoints. Nearly all of their values are secrets: names are shown, values masked.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,9 +11,10 @@ use serde_json::{Map, Value};
 use tokio::time::Instant;
 use url::Url;
 
-use super::{Observer, without_values};
+use super::{Observer, mask, without_values};
 use crate::error::TransportError;
 use crate::http::{HttpReply, form};
+use crate::secret::{Secret, redact};
 
 /// A request to the authorization server: a token request, a device authorization request, a pushed
 /// authorization request, or a revocation.
@@ -21,7 +22,12 @@ pub struct AuthRequest {
     method: Method,
     url: Url,
     scheme: Option<String>,
-    parameters: Vec<String>,
+    /// What must not be shown of a response.
+    secrets: Vec<Secret>,
+    /// Masked.
+    headers: Vec<(String, String)>,
+    /// Masked.
+    parameters: Vec<(String, String)>,
 }
 
 impl AuthRequest {
@@ -42,7 +48,21 @@ impl AuthRequest {
 
     /// Returns the names of the parameters in the body.
     pub fn parameters(&self) -> impl Iterator<Item = &str> {
-        self.parameters.iter().map(String::as_str)
+        self.parameters.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Returns the parameters in the body with masked values: the value of a parameter that is never
+    /// secret, such as `grant_type`, and the length of any other: `…(43)`, in characters.
+    pub fn masked_parameters(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.parameters.iter();
+        pairs.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Returns the headers, names in lower case, with masked values as in
+    /// [`masked_parameters`](Self::masked_parameters).
+    pub fn masked_headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.headers.iter();
+        pairs.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     fn of(request: &Request) -> Self {
@@ -53,7 +73,13 @@ impl AuthRequest {
             method: request.method().clone(),
             url: request.url().clone(),
             scheme: scheme.map(|(scheme, _)| scheme.to_owned()),
-            parameters: names(header(CONTENT_TYPE), body.unwrap_or_default()),
+            secrets: secrets(
+                header(AUTHORIZATION),
+                header(CONTENT_TYPE),
+                body.unwrap_or_default(),
+            ),
+            headers: mask::headers(request.headers()),
+            parameters: masked(header(CONTENT_TYPE), body.unwrap_or_default()),
         }
     }
 }
@@ -64,7 +90,7 @@ impl fmt::Debug for AuthRequest {
         f.debug_struct("AuthRequest")
             .field("method", &self.method)
             .field("url", &self.url())
-            .field("parameters", &self.parameters)
+            .field("parameters", &self.parameters().collect::<Vec<_>>())
             .finish_non_exhaustive()
     }
 }
@@ -74,7 +100,9 @@ impl fmt::Debug for AuthRequest {
 pub struct AuthResponse {
     status: u16,
     elapsed: Duration,
-    members: Vec<String>,
+    /// Masked.
+    members: Vec<(String, String)>,
+    refusal: Option<String>,
 }
 
 impl AuthResponse {
@@ -90,7 +118,20 @@ impl AuthResponse {
 
     /// Returns the member names of the response's JSON object or form, if it is one.
     pub fn members(&self) -> impl Iterator<Item = &str> {
-        self.members.iter().map(String::as_str)
+        self.members.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Returns the beginning of a response that contains no token, such as an error in the provider's own
+    /// form. The request's secrets are removed, and whatever looks like a token is masked.
+    pub fn refusal(&self) -> Option<&str> {
+        self.refusal.as_deref()
+    }
+
+    /// Returns the members with masked values, as
+    /// [`AuthRequest::masked_parameters`] does.
+    pub fn masked_members(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.members.iter();
+        pairs.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 
@@ -120,10 +161,12 @@ impl Watch {
             Ok(reply) => {
                 let media_type = reply.headers.get(CONTENT_TYPE);
                 let media_type = media_type.and_then(|value| value.to_str().ok());
+                let members = masked(media_type, &reply.body);
                 let response = AuthResponse {
                     status: reply.status,
                     elapsed,
-                    members: names(media_type, &reply.body),
+                    refusal: refusal(&members, &reply.body, &self.request.secrets),
+                    members,
                 };
                 self.observer
                     .auth_response_received(&self.request, &response);
@@ -135,22 +178,116 @@ impl Watch {
     }
 }
 
-/// Returns the parameter names of a form, or the member names of a JSON object. JSON is recognized
-/// under any media type. A form must be declared as one, because any text can be read as a form.
-fn names(media_type: Option<&str>, body: &[u8]) -> Vec<String> {
+/// Returns the values of a request that must not be shown: credentials, and parameters that may be secret.
+fn secrets(credentials: Option<&str>, media_type: Option<&str>, body: &[u8]) -> Vec<Secret> {
+    let credentials = credentials.and_then(|value| value.split_once(' '));
+    let mut secrets: Vec<Secret> = credentials
+        .into_iter()
+        .map(|(_, rest)| Secret::new(rest))
+        .collect();
     if let Ok(members) = serde_json::from_slice::<Map<String, Value>>(body) {
-        return members.into_iter().map(|(name, _)| name).collect();
+        let texts = members
+            .iter()
+            .filter_map(|(name, value)| Some((name, value.as_str()?)));
+        let hidden = texts.filter(|(name, _)| !mask::is_harmless(name));
+        secrets.extend(hidden.map(|(_, text)| Secret::new(text)));
+    } else {
+        let pairs = pairs(media_type, body).into_iter();
+        let hidden = pairs.filter(|(name, _)| !mask::is_harmless(name));
+        secrets.extend(hidden.map(|(_, value)| Secret::new(value)));
     }
+    secrets
+}
+
+/// The beginning of a body without tokens.
+fn refusal(members: &[(String, String)], body: &[u8], secrets: &[Secret]) -> Option<String> {
+    let has_token = |(name, _): &(String, String)| name.to_ascii_lowercase().contains("token");
+    let text = std::str::from_utf8(body).ok()?.trim();
+    if text.is_empty() || members.iter().any(has_token) {
+        return None;
+    }
+    let text = mask::tokens(&redact::scrub(text, secrets));
+    Some(redact::excerpt(&text, redact::TEXT))
+}
+
+/// Returns the parameters of a form, or the members of a JSON object, with masked values. JSON is recognized
+/// under any media type. A form must be declared as one, because any text can be read as a form.
+fn masked(media_type: Option<&str>, body: &[u8]) -> Vec<(String, String)> {
+    if let Ok(members) = serde_json::from_slice::<Map<String, Value>>(body) {
+        let shown = |name: &str, value: Value| match value {
+            Value::String(text) => mask::value(name, &text),
+            other => mask::value(name, &other.to_string()),
+        };
+        let members = members.into_iter();
+        return members
+            .map(|(name, value)| {
+                let value = shown(&name, value);
+                (name, value)
+            })
+            .collect();
+    }
+    pairs(media_type, body)
+        .into_iter()
+        .map(|(name, value)| {
+            let value = mask::value(&name, &value);
+            (name, value)
+        })
+        .collect()
+}
+
+fn pairs(media_type: Option<&str>, body: &[u8]) -> Vec<(String, String)> {
     let is_form = media_type.is_some_and(|media_type| media_type.starts_with(form::MEDIA_TYPE));
     let text = std::str::from_utf8(body).ok().filter(|_| is_form);
     let pairs = text.and_then(|text| form::parse(text).ok());
-    let pairs = pairs.into_iter().flatten();
-    pairs.map(|(name, _)| name).collect()
+    pairs.unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::names;
+    use super::{masked, refusal, secrets};
+
+    fn names(media_type: Option<&str>, body: &[u8]) -> Vec<String> {
+        let pairs = masked(media_type, body).into_iter();
+        pairs.map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn a_refusal_in_the_providers_words_has_no_secrets() {
+        let form = Some("application/x-www-form-urlencoded");
+        let sent = secrets(
+            Some("Basic aWQ6aHVzaA=="),
+            form,
+            b"grant_type=x&code=c0de&client_secret=hush+hush",
+        );
+        let told = |body: &str| refusal(&masked(None, body.as_bytes()), body.as_bytes(), &sent);
+        let body = r#"{"errcode": 40013, "errmsg": "no app for hush hush and c0de, ref 0123456789abcdef0123456789abcdef"}"#;
+        let expected =
+            r#"{"errcode": 40013, "errmsg": "no app for [secret] and [secret], ref …(32)"}"#;
+        assert_eq!(told(body).unwrap(), expected);
+        assert_eq!(told(r#"{"access_token": "t"}"#), None);
+        assert_eq!(told("  "), None);
+    }
+
+    #[test]
+    fn values_of_a_body_are_masked() {
+        let form = Some("application/x-www-form-urlencoded");
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        assert_eq!(
+            masked(form, b"grant_type=password&password=hush"),
+            [pair("grant_type", "password"), pair("password", "…(4)")]
+        );
+        assert_eq!(
+            masked(
+                None,
+                br#"{"access_token": "t", "expires_in": 60, "data": {"token": "x"}}"#
+            ),
+            [
+                pair("access_token", "…(1)"),
+                pair("data", "…(13)"),
+                pair("expires_in", "60")
+            ]
+        );
+    }
 
     #[test]
     fn only_names_are_read_from_a_body() {

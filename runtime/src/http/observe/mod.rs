@@ -1,6 +1,7 @@
 //! Observation of requests and replies, for logs, metrics, and tests.
 
 mod auth;
+mod mask;
 
 pub(crate) use auth::Watch as ServerWatch;
 pub use auth::{AuthRequest, AuthResponse};

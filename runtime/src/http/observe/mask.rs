@@ -1,0 +1,143 @@
+//! Masks what an observer may see of requests to the authorization server: a closed list of names whose
+//! values are no secrets, and the length of every other value.
+
+use reqwest::header::HeaderMap;
+
+/// Parameters whose values are never secret (RFC 6749, RFC 7521, RFC 7636, RFC 8628, RFC 8693, RFC 8707),
+/// and members of replies that only describe.
+const HARMLESS: &[&str] = &[
+    "active",
+    "actor_token_type",
+    "audience",
+    "client_assertion_type",
+    "client_id",
+    "code_challenge_method",
+    "error",
+    "expires_in",
+    "grant_type",
+    "interval",
+    "issued_token_type",
+    "prompt",
+    "redirect_uri",
+    "requested_token_type",
+    "resource",
+    "response_mode",
+    "response_type",
+    "scope",
+    "subject_token_type",
+    "token_type",
+    "token_type_hint",
+];
+
+/// Headers whose values are never secret.
+const HEADERS: &[&str] = &[
+    "accept",
+    "content-length",
+    "content-type",
+    "retry-after",
+    "user-agent",
+];
+
+/// The longest value that is shown, in characters.
+const LONGEST: usize = 200;
+
+/// The value of a parameter or member, if it is harmless; otherwise its length: `…(43)`.
+pub(super) fn value(name: &str, value: &str) -> String {
+    // A URL may contain secrets in its query.
+    let is_bare = !value.contains('?') || name != "redirect_uri";
+    if is_bare && HARMLESS.contains(&name) && value.chars().count() <= LONGEST {
+        return value.escape_debug().to_string();
+    }
+    hidden(value)
+}
+
+/// The headers, with the scheme alone of `Authorization`.
+pub(super) fn headers(headers: &HeaderMap) -> Vec<(String, String)> {
+    let masked = |(name, value): (&reqwest::header::HeaderName, &reqwest::header::HeaderValue)| {
+        let text = String::from_utf8_lossy(value.as_bytes());
+        let shown = match text.split_once(' ') {
+            _ if HEADERS.contains(&name.as_str()) => text.escape_debug().take(LONGEST).collect(),
+            Some((scheme, rest)) if name.as_str() == "authorization" => {
+                format!("{scheme} {}", hidden(rest))
+            }
+            _ => hidden(&text),
+        };
+        (name.as_str().to_owned(), shown)
+    };
+    headers.iter().map(masked).collect()
+}
+
+/// Whether the values of parameters with this name are never secret.
+pub(super) fn is_harmless(name: &str) -> bool {
+    HARMLESS.contains(&name)
+}
+
+/// The text, with each word that may be a token masked: 24 or more characters of those that tokens consist
+/// of (RFC 6750 §2.1), among them a digit.
+pub(super) fn tokens(text: &str) -> String {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-._~+/=".contains(c);
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        let is_token = word.len() >= 24 && word.contains(|c: char| c.is_ascii_digit());
+        shown.push_str(&if is_token {
+            hidden(word)
+        } else {
+            word.to_owned()
+        });
+        let mut characters = after.chars();
+        shown.extend(characters.next());
+        rest = characters.as_str();
+    }
+    shown
+}
+
+fn hidden(value: &str) -> String {
+    format!("…({})", value.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_shown_by_a_closed_list_of_names() {
+        assert_eq!(value("grant_type", "refresh_token"), "refresh_token");
+        for name in [
+            "code",
+            "refresh_token",
+            "client_secret",
+            "password",
+            "nonsense",
+            "Grant_Type",
+        ] {
+            assert_eq!(value(name, "s3cret"), "…(6)");
+        }
+        assert_eq!(
+            value("redirect_uri", "https://a.example/cb?state=x"),
+            "…(28)"
+        );
+        assert_eq!(value("scope", &"x".repeat(201)), "…(201)");
+    }
+
+    #[test]
+    fn credentials_in_headers_are_hidden() {
+        let mut given = HeaderMap::new();
+        given.insert("authorization", "Basic aWQ6c2VjcmV0".parse().unwrap());
+        given.insert("x-api-key", "s3cret".parse().unwrap());
+        given.insert("content-type", "application/json".parse().unwrap());
+        let mut shown = headers(&given);
+        shown.sort();
+        let expected = [
+            ("authorization", "Basic …(12)"),
+            ("content-type", "application/json"),
+            ("x-api-key", "…(6)"),
+        ];
+        assert_eq!(
+            shown,
+            expected.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        );
+    }
+}
