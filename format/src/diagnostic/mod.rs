@@ -4,6 +4,7 @@
 //! do. A [`Report`] contains all diagnostics of a file and renders them for people or for tools.
 
 mod code;
+mod example;
 mod group;
 mod loss;
 mod nearest;
@@ -16,6 +17,7 @@ pub use report::Report;
 
 use crate::source::Span;
 pub use code::Code;
+pub use example::Example;
 pub use loss::Loss;
 
 /// The severity of a diagnostic.

@@ -11,7 +11,7 @@ use super::options::{Imported, Options};
 use super::resource::ProtectedResource;
 use super::text::{self, Member, Part};
 use crate::name::{self, RESERVED_SCOPE_NAMES};
-use crate::schema::format;
+use crate::schema::{self, format};
 use crate::shape::{Field, Shape, Text};
 
 /// Endpoints with the same name in a spec and in metadata.
@@ -79,6 +79,7 @@ pub(super) fn lower(
     let mut grants = lowering.grants(&methods, options)?;
     let clients = clients(&methods, &mut grants);
     let mut spec = vec![
+        ("$schema", Part::Line(schema::URL.into())),
         ("name", Part::Line(name.as_str().into())),
         ("issuer", Part::Line(metadata.issuer.as_str().into())),
     ];
@@ -127,6 +128,7 @@ pub(super) fn lower(
         spec.extend(of_resource(resource));
     }
     lowering.left_out();
+    lowering.unread();
     Ok(Imported {
         name,
         spec: text::write(&spec),
@@ -422,6 +424,18 @@ impl Lowering<'_> {
             if self.metadata.has(member) && !self.is_openid {
                 self.note(format!("`{member}` is left out: {why}"));
             }
+        }
+    }
+
+    /// Notes members that have no place in a spec. Those that only describe the server to people, or its
+    /// signatures to clients that verify them by its keys, are listed as well.
+    fn unread(&mut self) {
+        let names = self.metadata.unread();
+        if !names.is_empty() {
+            self.note(format!(
+                "not used, because a spec has no place for it: `{}`",
+                names.join("`, `")
+            ));
         }
     }
 

@@ -1,5 +1,8 @@
 //! Reads a metadata document (RFC 8414 §2): the members from which a spec can be created.
 
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashSet};
+
 use serde_json::{Map, Value};
 use url::Url;
 
@@ -11,6 +14,8 @@ use super::error::DiscoveryError;
 pub(super) struct Metadata {
     pub(super) issuer: String,
     members: Map<String, Value>,
+    /// The names of the members that were read.
+    read: RefCell<BTreeSet<String>>,
 }
 
 impl Metadata {
@@ -37,7 +42,42 @@ impl Metadata {
         Ok(Self {
             issuer: String::new(),
             members,
+            read: RefCell::default(),
         })
+    }
+
+    fn member(&self, name: &str) -> Option<&Value> {
+        self.read.borrow_mut().insert(name.to_owned());
+        self.members.get(name)
+    }
+
+    /// Returns the names of the members that were not read.
+    pub(super) fn unread(&self) -> Vec<&str> {
+        let read = self.read.borrow();
+        let names = self.members.keys().map(String::as_str);
+        names.filter(|name| !read.contains(*name)).collect()
+    }
+
+    /// Adds what another document of the same issuer says: its further members, and the further
+    /// elements of lists. Returns the names of the members that differ otherwise.
+    pub(super) fn add(&mut self, other: Self) -> Vec<String> {
+        let mut differing = Vec::new();
+        for (name, value) in other.members {
+            match (self.members.get_mut(&name), value) {
+                (None | Some(Value::Null), value) => {
+                    self.members.insert(name, value);
+                }
+                (Some(Value::Array(known)), Value::Array(more)) => {
+                    let known_before: HashSet<String> =
+                        known.iter().map(Value::to_string).collect();
+                    let new = more.into_iter();
+                    known.extend(new.filter(|one| !known_before.contains(&one.to_string())));
+                }
+                (Some(known), value) if *known != value => differing.push(name),
+                _ => {}
+            }
+        }
+        differing
     }
 
     /// Returns the URL of an endpoint.
@@ -57,7 +97,7 @@ impl Metadata {
         member: &'static str,
         endpoint: &str,
     ) -> Result<Option<String>, DiscoveryError> {
-        let aliases = self.members.get(member);
+        let aliases = self.member(member);
         match aliases.and_then(|aliases| aliases.get(endpoint)) {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(url)) if secure_url(url).is_some() => Ok(Some(url.clone())),
@@ -71,7 +111,7 @@ impl Metadata {
 
     /// Returns a string.
     pub(super) fn text(&self, member: &'static str) -> Result<Option<String>, DiscoveryError> {
-        match self.members.get(member) {
+        match self.member(member) {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) => Ok(Some(text.clone())),
             Some(_) => Err(DiscoveryError::Malformed(member)),
@@ -80,13 +120,13 @@ impl Metadata {
 
     /// Returns a list of strings without duplicates.
     pub(super) fn list(&self, member: &'static str) -> Result<Option<Vec<String>>, DiscoveryError> {
-        let list = match self.members.get(member) {
+        let list = match self.member(member) {
             None | Some(Value::Null) => return Ok(None),
             Some(Value::Array(list)) => list,
             Some(_) => return Err(DiscoveryError::Malformed(member)),
         };
         let mut texts: Vec<String> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         for value in list {
             let text = value.as_str().ok_or(DiscoveryError::Malformed(member))?;
             if seen.insert(text) {
@@ -98,7 +138,7 @@ impl Metadata {
 
     /// Returns a boolean; `false` if absent.
     pub(super) fn flag(&self, member: &'static str) -> Result<bool, DiscoveryError> {
-        match self.members.get(member) {
+        match self.member(member) {
             None | Some(Value::Null) => Ok(false),
             Some(Value::Bool(flag)) => Ok(*flag),
             Some(_) => Err(DiscoveryError::Malformed(member)),
@@ -107,9 +147,7 @@ impl Metadata {
 
     /// Whether the member is present, with any value.
     pub(super) fn has(&self, member: &str) -> bool {
-        self.members
-            .get(member)
-            .is_some_and(|value| !value.is_null())
+        self.member(member).is_some_and(|value| !value.is_null())
     }
 }
 

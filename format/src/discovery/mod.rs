@@ -28,14 +28,47 @@ use metadata::Metadata;
 /// issuer than the requested one, if one of its URLs is not secure, or if it has no supported
 /// grant.
 pub fn import(document: &[u8], options: &Options<'_>) -> Result<Imported, DiscoveryError> {
-    let metadata = Metadata::read(document)?;
+    let mut metadata = Metadata::read(document)?;
+    let notes = options
+        .beside
+        .map_or_else(Vec::new, |beside| add(&mut metadata, beside));
     if let Some(requested) = options.requested {
         check_issuer(requested, &metadata.issuer)?;
     }
     if let Some(resource) = options.resource {
         check_resource(&metadata, resource)?;
     }
-    lower::lower(&metadata, options)
+    let mut imported = lower::lower(&metadata, options)?;
+    imported.notes.splice(0..0, notes);
+    Ok(imported)
+}
+
+/// Adds the other document of the server. Returns notes on what was not added.
+fn add(metadata: &mut Metadata, beside: &[u8]) -> Vec<String> {
+    let note = |text: &str| vec![crate::diagnostic::printable(text)];
+    let other = match Metadata::read(beside) {
+        Ok(other) => other,
+        Err(error) => {
+            return note(&format!(
+                "the second metadata document is not used: {error}"
+            ));
+        }
+    };
+    if other.issuer != metadata.issuer {
+        let text = format!(
+            "the second metadata document is not used: its issuer is `{}`",
+            other.issuer
+        );
+        return note(&text);
+    }
+    let differing = metadata.add(other);
+    if differing.is_empty() {
+        return Vec::new();
+    }
+    let names = differing.join("`, `");
+    note(&format!(
+        "the two metadata documents differ in `{names}`: the first one's values are used"
+    ))
 }
 
 /// Returns the URLs at which an issuer may publish its metadata, in the order to try: the path of

@@ -52,6 +52,7 @@ fn metadata_becomes_a_valid_spec() {
     assert_eq!(
         imported.spec,
         r#"{
+  "$schema": "https://raw.githubusercontent.com/licit-rs/licit/main/specs/provider.schema.json",
   "name": "acme",
   "issuer": "https://auth.acme.example",
   "authorization_endpoint": "https://auth.acme.example/authorize",
@@ -507,4 +508,49 @@ proptest! {
             checked(&imported);
         }
     }
+}
+
+#[test]
+fn what_only_the_second_document_says_is_added() {
+    let mut second = metadata();
+    second["device_authorization_endpoint"] = json!("https://auth.acme.example/device");
+    second["scopes_supported"] = json!(["openid", "profile"]);
+    second["token_endpoint"] = json!("https://other.acme.example/token");
+    second["acr_values_supported"] = json!(["x"]);
+    let (first, second) = (metadata().to_string(), second.to_string());
+    let options = Options {
+        beside: Some(second.as_bytes()),
+        ..Options::default()
+    };
+    let imported = import(first.as_bytes(), &options).unwrap();
+    assert!(
+        imported.spec.contains("\"device_authorization_endpoint\""),
+        "{}",
+        imported.spec
+    );
+    assert!(imported.spec.contains("\"profile\""), "{}", imported.spec);
+    assert!(!imported.spec.contains("other.acme.example"));
+    let notes = imported.notes.join("\n");
+    assert!(
+        notes.contains("the two metadata documents differ in `token_endpoint`"),
+        "{notes}"
+    );
+    assert!(
+        notes.contains("a spec has no place for it: `acr_values_supported`"),
+        "{notes}"
+    );
+    checked(&imported);
+
+    let other = json!({ "issuer": "https://evil.example" }).to_string();
+    let options = Options {
+        beside: Some(other.as_bytes()),
+        ..Options::default()
+    };
+    let imported = import(first.as_bytes(), &options).unwrap();
+    assert!(
+        imported
+            .notes
+            .join("\n")
+            .contains("its issuer is `https://evil.example`")
+    );
 }

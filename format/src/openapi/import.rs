@@ -218,7 +218,10 @@ fn spec(
         .name
         .clone()
         .unwrap_or_else(|| provider_name(&title, document));
-    let mut members = vec![Member::new("name", text(&name))];
+    let mut members = vec![
+        Member::new("$schema", text(crate::schema::URL)),
+        Member::new("name", text(&name)),
+    ];
     if !title.is_empty() {
         members.push(Member::new("title", text(&title)));
     }

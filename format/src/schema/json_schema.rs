@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::format::PROVIDER;
+use super::format::{OPERATION, PROVIDER};
 use crate::shape::{Field, Guard, Object, Shape, Text};
 
 /// Returns the schema of a provider spec.
@@ -18,8 +18,28 @@ pub fn schema() -> Value {
     if let Value::Object(root) = root {
         schema.extend(root);
     }
+    overrides(&mut schema, &mut definitions.done);
     schema.insert("$defs".into(), Value::Object(definitions.done));
     Value::Object(schema)
+}
+
+/// Beside a document, an entry of `operations` may override one of the document's, without a `call` of its
+/// own. Only then is it incomplete alone.
+fn overrides(schema: &mut Map<String, Value>, definitions: &mut Map<String, Value>) {
+    let operation = definitions.get_mut(OPERATION.name).and_then(Value::as_object_mut);
+    let Some(kinds) = operation.and_then(|operation| operation.remove("oneOf")) else {
+        return;
+    };
+    let has_document = json!({
+        "required": ["api"],
+        "properties": { "api": { "required": ["openapi"] } },
+    });
+    let complete = json!({
+        "properties": { "operations": { "additionalProperties": { "oneOf": kinds } } },
+    });
+    schema.insert("if".into(), has_document);
+    schema.insert("then".into(), json!({}));
+    schema.insert("else".into(), complete);
 }
 
 /// Objects are defined once, under `$defs`, which also terminates the recursion.
