@@ -3,6 +3,7 @@
 use std::io::IsTerminal as _;
 
 use crate::command::Check;
+use crate::terminal::{noteln, outln};
 
 /// Prints the diagnostics. Returns whether the specs are valid.
 pub(crate) fn run(options: &Check) -> Result<bool, String> {
@@ -18,15 +19,15 @@ pub(crate) fn run(options: &Check) -> Result<bool, String> {
         if options.json {
             all.extend(report.to_json());
         } else if report.diagnostics().is_empty() {
-            eprintln!("{}: valid", path.display());
+            noteln!("{}: valid", path.display());
         } else {
-            eprintln!("{}\n", report.render(std::io::stderr().is_terminal()));
-            eprintln!("{}", summary(&report));
+            noteln!("{}\n", report.render(std::io::stderr().is_terminal()));
+            noteln!("{}", summary(&report));
         }
     }
     if options.json {
         let text = serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?;
-        println!("{text}");
+        outln!("{text}");
     }
     Ok(good)
 }

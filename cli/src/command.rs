@@ -1,5 +1,6 @@
 //! The command line, parsed with `lexopt`.
 
+mod help;
 mod import;
 mod login;
 
@@ -12,60 +13,11 @@ use licit_emulator::Consent;
 use licit_format::LoadOptions;
 
 pub(crate) use import::{Import, ImportOpenApi};
-pub(crate) use login::{GrantOption, HELP as LOGIN_HELP, Login};
-
-/// The output of `cargo licit help`.
-pub(crate) const HELP: &str = "\
-Typed SDKs for OAuth 2 providers, from one JSON file per provider.
-
-Usage: cargo licit <command> [options]
-
-Commands:
-  new <name> [-o FILE]              write a spec to start from
-  check <spec>... [--format text|json] [--deny-warnings] [--document-root DIR] [--names FILE]
-                                    check specs and report all problems; exit with 1 if there
-                                    are errors
-  gen <spec> [-o FILE|DIR/] [--check] [--deny-warnings] [--scopes NAME=scope,scope]... [--operations NAME=op,op]...
-      [--type SHORT=PATH]... [--crate PATH] [--include WHAT]... [--exclude WHAT]...
-      [--document-root DIR] [--names FILE [--write-names]]
-                                    generate the client; --check only checks that the existing
-                                    files are up to date; --include and --exclude accept names
-                                    (`list_*`), paths and tags (`tag:Contacts`); --names keeps
-                                    the names in FILE, and --write-names writes all names to it
-  emulate <spec> [--port PORT] [--deny] [--auto] [--lifetime SECONDS] [--host NAME]...
-      [--document-root DIR]
-                                    run the provider on loopback: consent page, tokens, API;
-                                    --auto consents automatically, --deny denies consent, --host
-                                    accepts a host name besides localhost and 127.0.0.1
-  login <spec> [--device | --out-of-band | --client-credentials] [--scopes scope,scope]
-      [--call OPERATION [--argument NAME=VALUE]...] [--emulate] …
-                                    log in with the provider, show what it grants, and call its
-                                    API; `cargo licit help login` lists all options
-  import openapi <DOCUMENT> [-o FILE] [--name NAME] [--deny-warnings] [--inline] [--no-docs] [--include WHAT]... [--exclude WHAT]...
-      [--document-root DIR] [--names FILE [--write-names]]
-                                    write a spec from an OpenAPI document; --inline converts the
-                                    API to native form instead of referring to the document;
-                                    --no-docs omits descriptions
-  import discovery <ISSUER|FILE> [-o FILE] [--name NAME] [--plain-pkce]
-                                    write a spec from an authorization server's metadata
-                                    (RFC 8414, OpenID Connect Discovery) and verify its issuer
-  import resource <URL> [-o FILE] [--name NAME] [--plain-pkce]
-                                    do the same for the authorization server of an API
-                                    (RFC 9728); API and server must name each other
-  explain <code>                    explain a diagnostic and how to fix it
-  schema                            print the JSON Schema of the spec format
-  reference                         print the reference of the spec format, in Markdown
-  help, version
-
---deny-warnings fails if there are warnings; gen and import then write nothing.
---document-root sets the directory that must contain all documents that specs and documents refer to.
-Default: the directory of the spec (or of the imported document). URLs are never fetched.
-";
+pub(crate) use login::{GrantOption, Login};
 
 /// A command with its options.
 pub(crate) enum Command {
-    Help,
-    HelpLogin,
+    Help(&'static str),
     Version,
     Check(Check),
     Generate(Generate),
@@ -120,6 +72,12 @@ pub(crate) struct Emulate {
     pub(crate) load: LoadOptions,
     /// Additional accepted host names.
     pub(crate) hosts: Vec<String>,
+    /// Redirect URIs that are registered beside those on loopback.
+    pub(crate) redirect_uris: Vec<String>,
+    /// A file with the metadata of further applications.
+    pub(crate) clients: Option<PathBuf>,
+    /// Whether requests are not printed.
+    pub(crate) quiet: bool,
 }
 
 impl Command {
@@ -133,26 +91,23 @@ impl Command {
             .iter()
             .any(|argument| argument == "--help" || argument == "-h")
         {
-            let is_of_login = arguments.first().is_some_and(|first| first == "login");
-            return Ok(if is_of_login {
-                Self::HelpLogin
-            } else {
-                Self::Help
-            });
+            let words = arguments.iter().filter_map(|word| word.to_str());
+            return Ok(Self::Help(help::of(words)));
         }
         let mut parser = lexopt::Parser::from_args(arguments);
         let error = |error: lexopt::Error| error.to_string();
         let command = match parser.next().map_err(error)? {
-            None => return Ok(Self::Help),
+            None => return Ok(Self::Help(help::OVERVIEW)),
             Some(Short('V') | Long("version")) => return Ok(Self::Version),
             Some(Value(name)) => name.to_string_lossy().into_owned(),
             Some(other) => return Err(other.unexpected().to_string()),
         };
         match command.as_str() {
-            "help" => match parser.next().map_err(error)? {
-                Some(Value(command)) if command == "login" => Ok(Self::HelpLogin),
-                _ => Ok(Self::Help),
-            },
+            "help" => {
+                let words = parser.raw_args().map_err(error)?;
+                let words: Vec<_> = words.filter_map(|word| word.into_string().ok()).collect();
+                Ok(Self::Help(help::of(words.iter().map(String::as_str))))
+            }
             "version" => Ok(Self::Version),
             "check" => Check::parse(&mut parser).map(Self::Check),
             "gen" => Generate::parse(&mut parser).map(Self::Generate),
@@ -161,11 +116,14 @@ impl Command {
             "login" => Login::parse(&mut parser).map(|login| Self::Login(Box::new(login))),
             "import" => import::parse(&mut parser),
             "explain" => match parser.next().map_err(error)? {
-                Some(Value(code)) => Ok(Self::Explain(code.to_string_lossy().into_owned())),
+                Some(Value(code)) => {
+                    alone(&mut parser)?;
+                    Ok(Self::Explain(code.to_string_lossy().into_owned()))
+                }
                 _ => Err("`explain` needs a code, such as `E0203`".into()),
             },
-            "schema" => Ok(Self::Schema),
-            "reference" => Ok(Self::Reference),
+            "schema" => alone(&mut parser).map(|()| Self::Schema),
+            "reference" => alone(&mut parser).map(|()| Self::Reference),
             other => {
                 let known = [
                     "new",
@@ -295,6 +253,7 @@ impl Emulate {
         let (mut spec, mut port, mut lifetime) = (None, None, None);
         let (mut consent, mut hosts) = (Consent::Page, Vec::new());
         let mut load = LoadOptions::default();
+        let (mut redirect_uris, mut clients, mut quiet) = (Vec::new(), None, false);
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
                 Long("port") => port = Some(number(parser, "--port")?),
@@ -303,8 +262,14 @@ impl Emulate {
                 }
                 Long("document-root") => load = document_root(&load, parser)?,
                 Long("host") => hosts.push(text(parser)?),
-                Long("deny") => consent = Consent::Deny,
-                Long("auto") => consent = Consent::Auto,
+                Long("redirect-uri") => redirect_uris.push(text(parser)?),
+                Long("clients") => clients = Some(path(parser)?),
+                Short('q') | Long("quiet") => quiet = true,
+                Long("deny") if consent != Consent::Auto => consent = Consent::Deny,
+                Long("auto") if consent != Consent::Deny => consent = Consent::Auto,
+                Long("deny" | "auto") => {
+                    return Err("`--auto` and `--deny` exclude each other".into());
+                }
                 Value(path) if spec.is_none() => spec = Some(path.into()),
                 other => return Err(other.unexpected().to_string()),
             }
@@ -317,9 +282,20 @@ impl Emulate {
                 lifetime,
                 load,
                 hosts,
+                redirect_uris,
+                clients,
+                quiet,
             }),
             None => Err("`emulate` needs a spec file".into()),
         }
+    }
+}
+
+/// Refuses further arguments.
+fn alone(parser: &mut lexopt::Parser) -> Result<(), String> {
+    match parser.next().map_err(|error| error.to_string())? {
+        None => Ok(()),
+        Some(other) => Err(other.unexpected().to_string()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `cargo licit explain`: prints the meaning of a diagnostic code.
 
+use crate::terminal::outln;
 use licit_format::diagnostic::Code;
 
 /// Prints the explanation of a code.
@@ -7,7 +8,11 @@ pub(crate) fn run(code: &str) -> Result<bool, String> {
     let id = code.to_uppercase();
     match Code::ALL.iter().find(|known| known.id() == id) {
         Some(code) => {
-            println!("{code}: {}\n\n{}", code.title(), code.explanation());
+            outln!("{code}: {}\n\n{}", code.title(), code.explanation());
+            if let Some(example) = code.example() {
+                outln!("\nWrong:\n\n{}", indented(example.wrong));
+                outln!("\nRight:\n\n{}", indented(example.right));
+            }
             Ok(true)
         }
         None => Err(format!(
@@ -16,4 +21,9 @@ pub(crate) fn run(code: &str) -> Result<bool, String> {
             Code::ALL.last().map_or("", |code| code.id()),
         )),
     }
+}
+
+fn indented(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(|line| format!("    {line}")).collect();
+    lines.join("\n")
 }

@@ -8,6 +8,7 @@ use licit_format::openapi::Census;
 use licit_format::source;
 
 use crate::command::Generate;
+use crate::terminal::{noteln, out};
 
 /// Writes the module. With `--check`, checks that the existing files are up to date.
 pub(crate) fn run(options: &Generate) -> Result<bool, String> {
@@ -23,12 +24,12 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
     let loaded = match licit_format::load_with(&options.spec, &load) {
         Ok(loaded) => loaded,
         Err(report) => {
-            eprintln!("{report}\n");
+            noteln!("{report}\n");
             return Ok(false);
         }
     };
     if !loaded.warnings.diagnostics().is_empty() {
-        eprintln!("{}\n", loaded.warnings);
+        noteln!("{}\n", loaded.warnings);
         if options.deny_warnings {
             return Ok(false);
         }
@@ -36,7 +37,7 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
     if let Some(census) = loaded.census {
         let warnings = loaded.warnings.diagnostics().len();
         let census = Census { warnings, ..census };
-        eprintln!("{}: {census}", options.spec.display());
+        noteln!("{}: {census}", options.spec.display());
     }
     let module =
         licit_codegen::generate(&loaded.provider, &chosen(options)?).map_err(|errors| {
@@ -52,7 +53,7 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
     }
     match &options.output {
         None => {
-            print!("{}", module.to_inline_text());
+            out!("{}", module.to_inline_text());
             Ok(true)
         }
         Some(output) => {
@@ -120,7 +121,7 @@ fn is_current(files: &[(std::path::PathBuf, String)]) -> bool {
     for (path, text) in files {
         let same = source::read(path, text.len()).is_ok_and(|found| found == text.as_bytes());
         if !same {
-            eprintln!(
+            noteln!(
                 "{} is out of date: run `cargo licit gen` again",
                 path.display()
             );

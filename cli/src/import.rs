@@ -11,6 +11,7 @@ use licit_format::source::{self, Source};
 use reqwest::redirect::Policy;
 
 use crate::command::Import;
+use crate::terminal::{noteln, out};
 
 /// The timeout of one metadata request.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -26,34 +27,44 @@ pub(crate) fn run(options: &Import) -> Result<bool, String> {
         from_server(&options.from, None, options)?
     } else {
         let document = read(Path::new(&options.from))?;
-        from_document(&document, None, None, options).map_err(|error| error.to_string())?
+        let from = Origin::default();
+        from_document(&document, &from, options).map_err(|error| error.to_string())?
     };
     for note in &imported.notes {
-        eprintln!("note: {note}");
+        noteln!("note: {note}");
     }
     let good = is_good(&imported);
     match &options.output {
-        None => print!("{}", imported.spec),
+        None => out!("{}", imported.spec),
         Some(path) => {
             fs::write(path, &imported.spec)
                 .map_err(|error| format!("{}: {error}", path.display()))?;
-            eprintln!("{} written", path.display());
+            noteln!("{} written", path.display());
         }
     }
     Ok(good)
 }
 
+/// Where a metadata document comes from.
+#[derive(Default)]
+struct Origin<'o> {
+    issuer: Option<&'o str>,
+    resource: Option<&'o ProtectedResource>,
+    /// The other document of the server.
+    beside: Option<&'o [u8]>,
+}
+
 fn from_document(
     document: &[u8],
-    asked: Option<&str>,
-    resource: Option<&ProtectedResource>,
+    from: &Origin<'_>,
     options: &Import,
 ) -> Result<Imported, DiscoveryError> {
     let options = discovery::Options {
-        requested: asked,
+        requested: from.issuer,
         name: options.name.as_deref(),
         plain_pkce: options.plain_pkce,
-        resource,
+        beside: from.beside,
+        resource: from.resource,
     };
     discovery::import(document, &options)
 }
@@ -71,13 +82,13 @@ fn is_good(imported: &Imported) -> bool {
         Err(report) => report,
     };
     if !report.diagnostics().is_empty() {
-        eprintln!("{report}\n");
+        noteln!("{report}\n");
     }
     !report.has_errors()
 }
 
-/// Tries each URL at which the issuer may publish its metadata, and uses the first valid document.
-/// Servers without metadata return all kinds of replies, so the most relevant error is returned.
+/// Tries each URL at which the issuer may publish its metadata. The first valid document is used, with
+/// what another one of the same issuer adds. Servers without metadata return all kinds of replies, so the most relevant error is returned.
 fn from_server(
     issuer: &str,
     resource: Option<&ProtectedResource>,
@@ -86,11 +97,25 @@ fn from_server(
     let places = discovery::locations(issuer).map_err(|error| error.to_string())?;
     runtime()?.block_on(async {
         let (mut refused, mut absent) = (None, Vec::new());
-        for place in &places {
+        let mut from = Origin {
+            issuer: Some(issuer),
+            resource,
+            beside: None,
+        };
+        for (at, place) in places.iter().enumerate() {
             match fetch(place).await {
                 Err(reason) => absent.push(format!("{place}: {reason}")),
-                Ok(document) => match from_document(&document, Some(issuer), resource, options) {
-                    Ok(imported) => return Ok(imported),
+                Ok(document) => match from_document(&document, &from, options) {
+                    Ok(imported) => {
+                        let others = places.get(at + 1..).unwrap_or_default();
+                        let Some((other, beside)) = another(others, &document).await else {
+                            return Ok(imported);
+                        };
+                        noteln!("read {place} and {other}");
+                        from.beside = Some(&beside);
+                        // A second document that is wrong costs only itself.
+                        return Ok(from_document(&document, &from, options).unwrap_or(imported));
+                    }
                     Err(error) => {
                         let message = format!("{place}: {error}");
                         if error == DiscoveryError::NotMetadata {
@@ -104,6 +129,18 @@ fn from_server(
         }
         Err(refused.unwrap_or_else(|| format!("no metadata found\n{}", absent.join("\n"))))
     })
+}
+
+/// Another metadata document of the server, with its URL.
+async fn another(places: &[String], first: &[u8]) -> Option<(String, Vec<u8>)> {
+    for place in places {
+        if let Ok(document) = fetch(place).await
+            && document != first
+        {
+            return Some((place.clone(), document));
+        }
+    }
+    None
 }
 
 /// Determines an API's authorization server (RFC 9728), from the API's published metadata or from

@@ -8,6 +8,7 @@ use licit_format::LoadOptions;
 use licit_format::openapi::Census;
 
 use crate::command::ImportOpenApi;
+use crate::terminal::{noteln, out};
 
 /// Writes the spec, and reports problems in the document and untyped schemas.
 pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
@@ -23,12 +24,12 @@ pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
     {
         Ok(imported) => imported,
         Err(report) => {
-            eprintln!("{}\n", report.render(std::io::stderr().is_terminal()));
+            noteln!("{}\n", report.render(std::io::stderr().is_terminal()));
             return Ok(false);
         }
     };
     if !imported.warnings.diagnostics().is_empty() {
-        eprintln!(
+        noteln!(
             "{}\n",
             imported.warnings.render(std::io::stderr().is_terminal())
         );
@@ -41,9 +42,9 @@ pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
         warnings,
         ..imported.census
     };
-    eprintln!("{}: {census}", imported.name);
+    noteln!("{}: {census}", imported.name);
     match &options.output {
-        None => print!("{}", imported.text),
+        None => out!("{}", imported.text),
         Some(path) => {
             written(path, &imported.text)?;
             if let Some(file) = names {
@@ -56,7 +57,7 @@ pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
 
 fn written(path: &Path, text: &str) -> Result<(), String> {
     fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
-    eprintln!("{} written", path.display());
+    noteln!("{} written", path.display());
     Ok(())
 }
 
@@ -69,7 +70,7 @@ fn write_names(options: &ImportOpenApi, spec: &Path, names: &Path) -> Result<boo
     match licit_format::load_with(spec, &load) {
         Ok(loaded) => written(names, &loaded.names()).map(|()| true),
         Err(report) => {
-            eprintln!("{report}\n");
+            noteln!("{report}\n");
             Ok(false)
         }
     }

@@ -13,6 +13,7 @@ mod failure;
 mod given;
 mod grant;
 mod prompt;
+mod register;
 mod report;
 mod scopes;
 mod target;
@@ -31,15 +32,16 @@ use self::credentials::Credentials;
 use self::failure::{Failure, LoginError};
 use self::grant::Flow;
 use self::target::Target;
-use self::verbose::VerboseObserver;
+use self::verbose::Witness;
 use crate::command::Login;
+use crate::terminal::{noteln, outln};
 
 /// Logs in, and uses the tokens as requested.
 pub(crate) fn run(options: &Login) -> Result<bool, String> {
     let loaded = match licit_format::load_with(&options.spec, &options.load) {
         Ok(loaded) => loaded,
         Err(report) => {
-            eprintln!("{report}\n");
+            noteln!("{report}\n");
             return Ok(false);
         }
     };
@@ -69,9 +71,18 @@ async fn log_in(options: &Login, provider: &Provider) -> Result<(), Failure> {
         registration,
         target: Target::new(options, provider).await?,
         tables: Tables::new(provider),
+        witness: Arc::new(Witness {
+            is_verbose: options.verbose,
+            ..Witness::default()
+        }),
         scopes,
     };
-    let credentials = Credentials::find(&context)?;
+    let credentials = if options.register {
+        let registered = register::client(&context).await;
+        registered.map_err(|error| advice::of(error, &context, &flow))?
+    } else {
+        Credentials::find(&context)?
+    };
     let given = match &call {
         Some(call) => given::credentials(provider, call.operation(), &context.target, true)?,
         None => licit_runtime::Credentials::new(),
@@ -92,13 +103,16 @@ async fn execute(
     let (app, granted) = grant::obtain(context, flow, credentials).await?;
     let tokens = context.refreshed_tokens(&granted).await?;
     report::tokens(context, &tokens);
+    if context.options.introspect {
+        report::introspection(&app.introspect(tokens.access_token()).await?);
+    }
     if let Some((call, given)) = call {
         call.send(&granted.client.with_credentials(given)).await?;
     }
     context.output_tokens(&granted)?;
     if context.options.revoke {
         granted.client.session().revoke().await?;
-        eprintln!("Revoked the tokens.");
+        noteln!("Revoked the tokens.");
     }
     app.settle().await;
     Ok(())
@@ -129,16 +143,17 @@ impl Context<'_> {
     /// Prints what is about to happen.
     fn announce(&self, flow: &Flow, credentials: &Credentials) {
         let how = flow.title();
-        eprintln!(
+        noteln!(
             "{}: {how}, as {}.",
-            self.provider.table.title, credentials.id
+            self.provider.table.title,
+            credentials.id
         );
         if self.scopes.is_empty() {
-            eprintln!(
+            noteln!(
                 "No scopes are requested: the provider decides. Pass `--scopes` to request some."
             );
         } else {
-            eprintln!("Requested scopes: {}", self.scopes.join(", "));
+            noteln!("Requested scopes: {}", self.scopes.join(", "));
         }
         self.target.announce();
     }
@@ -159,6 +174,9 @@ impl Context<'_> {
         if let Some(key) = &credentials.key {
             builder = builder.signing_key(key.clone());
         }
+        if let Some(method) = credentials.method {
+            builder = builder.auth_method(method);
+        }
         if let Some(environment) = &self.options.environment {
             builder = builder.environment(environment);
         }
@@ -168,10 +186,8 @@ impl Context<'_> {
         if let Some(origin) = self.target.origin() {
             builder = builder.origin(origin);
         }
-        if self.options.verbose {
-            builder = builder.observer(Arc::new(VerboseObserver));
-        }
-        Ok(builder)
+        let witness: Arc<Witness> = Arc::clone(&self.witness);
+        Ok(builder.observer(witness))
     }
 
     /// Returns the tokens, refreshed if requested.
@@ -192,11 +208,11 @@ impl Context<'_> {
         let options = self.options;
         let tokens = granted.client.session().tokens()?;
         if options.show_token {
-            println!("{}", tokens.access_token().expose());
+            outln!("{}", tokens.access_token().expose());
         }
         if let Some(path) = &options.out {
             report::write(path, &tokens)?;
-            eprintln!(
+            noteln!(
                 "{} contains the tokens, readable only by you, as `licit::rt::StoredTokens`.",
                 path.display()
             );

@@ -9,30 +9,28 @@ mod import;
 mod import_openapi;
 mod login;
 mod new;
+mod terminal;
 
 use std::process::ExitCode;
 
 use command::Command;
+use terminal::{noteln, out, outln};
 
 fn main() -> ExitCode {
     let command = match Command::parse(std::env::args_os().skip(1)) {
         Ok(command) => command,
         Err(message) => {
-            eprintln!("error: {message}\n\nRun `cargo licit help` for a list of commands.");
+            noteln!("error: {message}\n\nRun `cargo licit help` for a list of commands.");
             return ExitCode::from(2);
         }
     };
     let done = match command {
-        Command::Help => {
-            print!("{}", command::HELP);
-            Ok(true)
-        }
-        Command::HelpLogin => {
-            print!("{}", command::LOGIN_HELP);
+        Command::Help(text) => {
+            out!("{text}");
             Ok(true)
         }
         Command::Version => {
-            println!("cargo-licit {}", env!("CARGO_PKG_VERSION"));
+            outln!("cargo-licit {}", env!("CARGO_PKG_VERSION"));
             Ok(true)
         }
         Command::Check(options) => check::run(&options),
@@ -45,15 +43,15 @@ fn main() -> ExitCode {
         Command::Explain(code) => explain::run(&code),
         Command::Schema => schema(),
         Command::Reference => {
-            print!("{}", licit_format::schema::reference::reference());
+            out!("{}", licit_format::schema::reference::reference());
             Ok(true)
         }
     };
     match done {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+        Ok(true) if terminal::is_complete() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
         Err(message) => {
-            eprintln!("error: {message}");
+            noteln!("error: {message}");
             ExitCode::FAILURE
         }
     }
@@ -63,6 +61,6 @@ fn main() -> ExitCode {
 fn schema() -> Result<bool, String> {
     let schema = licit_format::schema::json_schema::schema();
     let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
-    println!("{text}");
+    outln!("{text}");
     Ok(true)
 }

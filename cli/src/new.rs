@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::command::New;
+use crate::terminal::noteln;
 
 /// Writes a minimal valid spec with placeholders.
 pub(crate) fn run(options: &New) -> Result<bool, String> {
@@ -22,7 +23,7 @@ pub(crate) fn run(options: &New) -> Result<bool, String> {
         return Err(format!("{} already exists", path.display()));
     }
     fs::write(&path, template(name)).map_err(|error| format!("{}: {error}", path.display()))?;
-    eprintln!(
+    noteln!(
         "{} written; check it with `cargo licit check {0}`",
         path.display()
     );
@@ -30,8 +31,10 @@ pub(crate) fn run(options: &New) -> Result<bool, String> {
 }
 
 fn template(name: &str) -> String {
+    let schema = licit_format::schema::URL;
     format!(
         r#"{{
+  "$schema": "{schema}",
   "name": "{name}",
   "authorization_endpoint": "https://{name}.example/oauth/authorize",
   "token_endpoint": "https://{name}.example/oauth/token",

@@ -19,12 +19,18 @@ Grant (default: the authorization code grant, otherwise the first grant of the s
   --device                  use the device code grant
   --out-of-band             enter the code that the provider displays
   --client-credentials      use the client credentials grant, without a user
+  --password USER           use the password grant (password: LICIT_PASSWORD, or a prompt)
+  --jwt-bearer FILE         use the JWT bearer grant with the assertion in FILE (RFC 7523)
   --registration NAME       select one of several registrations in the spec
 
 Client:
   --client-id ID            set the client identifier (default: LICIT_CLIENT_ID, or a prompt)
   --client-secret-file FILE read the client secret (default: LICIT_CLIENT_SECRET, or a prompt)
   --signing-key FILE        read the private key for `private_key_jwt` (PEM)
+  --key-id ID               set the key's `kid`
+  --auth-method METHOD      authenticate by this method of the spec, such as `client_secret_post`
+  --register                register a new client first (RFC 7591); a token that the server requires
+                            for it is read from LICIT_INITIAL_ACCESS_TOKEN
   --redirect-uri URI        set the registered redirect URI (default: a free port of 127.0.0.1).
                             Callbacks on loopback are received; alternatives are pasted
   --paste                   paste the callback, for a browser on another machine
@@ -49,10 +55,14 @@ After the login:
                             LICIT_CREDENTIAL_<SCHEME>_USER), or a prompt
   --argument NAME=VALUE     set a path, query, header or cookie parameter of the call
   --refresh                 refresh the tokens before the call
+  --introspect              show what the server knows about the access token (RFC 7662)
   --revoke                  revoke the tokens at the end
   --show-token              print the access token
   --out FILE                write the tokens to a new file that only you may read (0600)
   -v, --verbose             log every request and reply without secrets
+
+Example:
+  cargo licit login specs/acme.json --emulate --call list_things
 ";
 
 /// `login`
@@ -69,6 +79,11 @@ pub(crate) struct Login {
     pub(crate) client_id: Option<String>,
     pub(crate) client_secret_file: Option<PathBuf>,
     pub(crate) signing_key: Option<PathBuf>,
+    pub(crate) key_id: Option<String>,
+    /// The client authentication method, by its registered name.
+    pub(crate) auth_method: Option<String>,
+    /// Whether a new client is registered first.
+    pub(crate) register: bool,
     pub(crate) redirect_uri: Option<String>,
     /// Whether the callback's URL is pasted instead of received.
     pub(crate) paste: bool,
@@ -87,6 +102,7 @@ pub(crate) struct Login {
     pub(crate) call: Option<String>,
     pub(crate) arguments: Vec<(String, String)>,
     pub(crate) refresh: bool,
+    pub(crate) introspect: bool,
     pub(crate) revoke: bool,
     pub(crate) show_token: bool,
     pub(crate) out: Option<PathBuf>,
@@ -94,7 +110,7 @@ pub(crate) struct Login {
 }
 
 /// The grant to use, if chosen by an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum GrantOption {
     /// The device code grant.
     Device,
@@ -102,6 +118,10 @@ pub(crate) enum GrantOption {
     OutOfBand,
     /// The client credentials grant.
     ClientCredentials,
+    /// The password grant, for this user.
+    Password(String),
+    /// The JWT bearer grant, with the assertion in this file.
+    JwtBearer(PathBuf),
 }
 
 impl Login {
@@ -115,6 +135,18 @@ impl Login {
                 Long("device") => login.choose(GrantOption::Device)?,
                 Long("out-of-band") => login.choose(GrantOption::OutOfBand)?,
                 Long("client-credentials") => login.choose(GrantOption::ClientCredentials)?,
+                Long("password") => {
+                    let user = text(parser)?;
+                    login.choose(GrantOption::Password(user))?;
+                }
+                Long("jwt-bearer") => {
+                    let file = path(parser)?;
+                    login.choose(GrantOption::JwtBearer(file))?;
+                }
+                Long("key-id") => login.key_id = Some(text(parser)?),
+                Long("auth-method") => login.auth_method = Some(text(parser)?),
+                Long("register") => login.register = true,
+                Long("introspect") => login.introspect = true,
                 Long("client-id") => login.client_id = Some(text(parser)?),
                 Long("client-secret") => {
                     return Err(
@@ -159,12 +191,15 @@ impl Login {
     }
 
     fn choose(&mut self, grant: GrantOption) -> Result<(), String> {
-        match self.grant.replace(grant) {
-            Some(other) if other != grant => Err(
-                "`--device`, `--out-of-band` and `--client-credentials` exclude each other".into(),
-            ),
-            _ => Ok(()),
+        if self.grant.as_ref().is_some_and(|other| *other != grant) {
+            return Err(
+                "`--device`, `--out-of-band`, `--client-credentials`, `--password` and \
+                 `--jwt-bearer` exclude each other"
+                    .into(),
+            );
         }
+        self.grant = Some(grant);
+        Ok(())
     }
 
     fn check(&self) -> Result<(), String> {
@@ -177,6 +212,84 @@ impl Login {
         if self.open && self.paste {
             return Err("`--paste` and `--open` exclude each other".into());
         }
-        Ok(())
+        if self.key_id.is_some() && self.signing_key.is_none() {
+            return Err("`--key-id` requires `--signing-key`".into());
+        }
+        if self.register && self.client_id.is_some() {
+            return Err("`--register` and `--client-id` exclude each other".into());
+        }
+        match self.without_effect() {
+            Some((option, why)) => Err(format!("`{option}` has no effect {why}")),
+            None => Ok(()),
+        }
     }
+
+    /// An option that changes nothing beside the others, and why.
+    fn without_effect(&self) -> Option<(&'static str, &'static str)> {
+        let has_page = match &self.grant {
+            None | Some(GrantOption::OutOfBand) => true,
+            Some(GrantOption::Device) => false,
+            Some(_) => return self.without_user(),
+        };
+        let in_this_process = "with `--emulate`, which registers its own application";
+        let for_callbacks = "without a callback";
+        let is_out_of_band = self.grant.is_some();
+        let given = [
+            (
+                "--parameter",
+                !self.parameters.is_empty() && !has_page,
+                "with `--device`",
+            ),
+            (
+                "--redirect-uri",
+                self.redirect_uri.is_some() && is_out_of_band,
+                for_callbacks,
+            ),
+            ("--paste", self.paste && is_out_of_band, for_callbacks),
+            (
+                "--connect",
+                self.connect.is_some() && !has_page,
+                "with `--device`",
+            ),
+            ("--paste", self.paste && self.emulate, "with `--emulate`"),
+            (
+                "--timeout",
+                self.timeout.is_some() && self.emulate && !self.open,
+                "with `--emulate`, which consents at once without `--open`",
+            ),
+            (
+                "--client-secret-file",
+                self.client_secret_file.is_some() && self.emulate,
+                in_this_process,
+            ),
+            (
+                "--signing-key",
+                self.signing_key.is_some() && self.emulate,
+                in_this_process,
+            ),
+        ];
+        first(&given)
+    }
+
+    /// The same for a grant without a user at a browser.
+    fn without_user(&self) -> Option<(&'static str, &'static str)> {
+        let why = "with a grant that needs no browser";
+        first(&[
+            ("--parameter", !self.parameters.is_empty(), why),
+            (
+                "--redirect-uri",
+                self.redirect_uri.is_some() && !self.register,
+                why,
+            ),
+            ("--paste", self.paste, why),
+            ("--open", self.open, why),
+            ("--timeout", self.timeout.is_some(), why),
+            ("--connect", self.connect.is_some(), why),
+        ])
+    }
+}
+
+fn first(options: &[(&'static str, bool, &'static str)]) -> Option<(&'static str, &'static str)> {
+    let found = options.iter().find(|(_, is_useless, _)| *is_useless);
+    found.map(|(option, _, why)| (*option, *why))
 }

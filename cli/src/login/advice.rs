@@ -19,7 +19,13 @@ pub(super) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failu
         LoginError::Emulator(error) => return Failure::new(error.to_string()),
         LoginError::Runtime(error) => error,
     };
-    let failure = Failure::new(chain(&error));
+    let mut failure = Failure::new(chain(&error));
+    // What licit does not recognise is shown as the provider wrote it.
+    if matches!(error, Error::NotATokenReply(_))
+        && let Some(refusal) = context.witness.refusal()
+    {
+        failure.message = format!("{}\nthe reply was {refusal}", failure.message);
+    }
     match &error {
         Error::Config(error) => config(failure, error, context),
         Error::Authorization(error) => authorization(failure, error, context),
@@ -126,7 +132,7 @@ fn authorization(failure: Failure, error: &AuthorizationError, context: &Context
         AuthorizationError::OAuth(error) => callback_error(failure, error, context),
         AuthorizationError::State => failure.help(
             "start again, and use only the page of this login. \
-             If the provider does not return `state`, set `\"state\": false` in the spec",
+             If the provider does not return `state`, set `\"state\": \"unsupported\"` in the spec",
         ),
         AuthorizationError::CodeMissing => failure.help(
             "paste the whole address, starting with `http`; if the provider uses another parameter for \
@@ -195,6 +201,8 @@ fn wrong_client(failure: Failure, context: &Context<'_>, flow: &Flow) -> Failure
             .as_ref()
             .map(|device| &device.grant),
         Flow::ClientCredentials => registration.table.client_credentials.as_ref(),
+        Flow::Password(_) => registration.table.password.as_ref(),
+        Flow::JwtBearer(_) => registration.table.jwt_bearer.as_ref(),
     };
     let methods = grant.map_or(&[][..], |grant| grant.auth_methods.as_slice());
     let methods: Vec<_> = methods.iter().map(|method| method.name()).collect();

@@ -6,6 +6,7 @@ use licit_runtime::{Client, Error, Json};
 
 use super::failure::Failure;
 use crate::command::Login;
+use crate::terminal::{noteln, outln};
 
 /// A call to make after the login.
 pub(super) struct PlannedCall<'s> {
@@ -67,8 +68,8 @@ impl<'s> PlannedCall<'s> {
     pub(super) async fn send(&self, client: &Client) -> Result<(), Error> {
         let call = self.arguments.call(client);
         let reply = call.request::<Json, Error>().send_with_meta().await?;
-        eprintln!("`{}` returned {}.", self.operation.table.name, reply.status);
-        println!("{:#}", reply.value);
+        noteln!("`{}` returned {}.", self.operation.table.name, reply.status);
+        outln!("{:#}", reply.value);
         Ok(())
     }
 }

@@ -11,6 +11,7 @@ use super::context::Context;
 use super::failure::{Failure, LoginError};
 use super::prompt;
 use crate::command::Login;
+use crate::terminal::noteln;
 
 /// The redirect URI if no receiver runs. The page cannot be opened, but its address contains the
 /// callback.
@@ -107,7 +108,7 @@ pub(super) async fn log_in(
             given.unwrap_or(LOOPBACK_REDIRECT_URI).to_owned()
         }
     };
-    eprintln!("Redirect URI (register it with the provider): {redirect_uri}");
+    noteln!("Redirect URI (register it with the provider): {redirect_uri}");
     let app = builder.redirect_uri(&redirect_uri).build()?;
     let (url, pending) = begin(context, &app).await?;
     if let Some(running) = context.target.automatic(context.options) {
@@ -121,7 +122,7 @@ pub(super) async fn log_in(
         return Ok((app, tokens));
     }
     let url = context.target.browser_url(&url);
-    eprintln!("\nOpen this page in a browser:\n\n  {url}\n");
+    noteln!("\nOpen this page in a browser:\n\n  {url}\n");
     if context.options.open {
         open(&url);
     }
@@ -149,7 +150,7 @@ pub(super) async fn select_tenant(
     let tenants = app.tenants(&tokens).await?;
     let labels: Vec<_> = tenants.iter().filter_map(|tenant| tenant.label()).collect();
     let Some(chosen) = &context.options.connect else {
-        eprintln!(
+        noteln!(
             "The tokens are valid for several tenants: {}. Choose one with `--connect`.",
             labels.join(", ")
         );
@@ -180,7 +181,7 @@ pub(super) fn open(url: &str) {
         .stderr(Stdio::null())
         .spawn();
     if started.is_err() {
-        eprintln!("Cannot open a browser: open the page yourself.");
+        noteln!("Cannot open a browser: open the page yourself.");
     }
 }
 
@@ -219,7 +220,7 @@ async fn complete(
     pending: Pending<AtRunTime>,
 ) -> Result<Tokens<AtRunTime>, LoginError> {
     if let Some(receiver) = receiver {
-        eprintln!("Waiting …");
+        noteln!("Waiting …");
         let callback = receiver.receive(&pending).await?;
         return Ok(app.finish(pending, callback.expose()).await?);
     }

@@ -6,8 +6,8 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use licit_runtime::Secret;
 use licit_runtime::jose::{Algorithm, SigningKey};
+use licit_runtime::{ClientAuth, RegisteredClient, Secret};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -29,6 +29,8 @@ pub(super) struct Credentials {
     pub(super) id: String,
     pub(super) secret: Option<Secret>,
     pub(super) key: Option<SigningKey>,
+    /// The authentication method, if it was chosen.
+    pub(super) method: Option<ClientAuth>,
 }
 
 impl Credentials {
@@ -49,8 +51,55 @@ impl Credentials {
             Some(pem) => Some(key(context, &Secret::new(pem))?),
             None => key_file(context)?,
         };
-        Ok(Self { id, secret, key })
+        Ok(Self {
+            id,
+            secret,
+            key,
+            method: chosen_method(context)?,
+        })
     }
+
+    /// The credentials of a client that has just been registered.
+    pub(super) fn registered(client: &RegisteredClient, key: Option<SigningKey>) -> Self {
+        Self {
+            id: client.client_id().to_owned(),
+            secret: client.client_secret().cloned(),
+            key,
+            method: client.auth_method(),
+        }
+    }
+}
+
+/// The method of `--auth-method`, which must be one of the spec's.
+pub(super) fn chosen_method(context: &Context<'_>) -> Result<Option<ClientAuth>, Failure> {
+    let Some(name) = &context.options.auth_method else {
+        return Ok(None);
+    };
+    let grants = context.registration.grants();
+    let mut methods: Vec<ClientAuth> = Vec::new();
+    for method in grants.flat_map(|grant| &grant.auth_methods) {
+        if !methods.contains(method) {
+            methods.push(*method);
+        }
+    }
+    let found = methods.iter().find(|method| method.name() == name);
+    found.copied().map(Some).ok_or_else(|| {
+        let known: Vec<_> = methods.iter().map(|method| method.name()).collect();
+        Failure::new(format!("the spec has no authentication method `{name}`"))
+            .help(format!("the spec has {}", known.join(", ")))
+    })
+}
+
+/// The user's password.
+pub(super) fn password(context: &Context<'_>) -> Result<Secret, Failure> {
+    if let Ok(password) = std::env::var("LICIT_PASSWORD") {
+        return Ok(Secret::new(password));
+    }
+    if context.target.emulator().is_some() {
+        return Ok(Secret::new("any password"));
+    }
+    let typed = prompt::secret("Password")?;
+    typed.ok_or_else(|| Failure::new("the password is missing").help("set LICIT_PASSWORD"))
 }
 
 fn id(context: &Context<'_>) -> Result<String, Failure> {
@@ -97,11 +146,15 @@ fn secret(context: &Context<'_>) -> Result<Option<Secret>, Failure> {
     }
 }
 
-fn key_file(context: &Context<'_>) -> Result<Option<SigningKey>, Failure> {
+pub(super) fn key_file(context: &Context<'_>) -> Result<Option<SigningKey>, Failure> {
     let Some(path) = &context.options.signing_key else {
         return Ok(None);
     };
-    key(context, &read(path)?).map(Some)
+    let key = key(context, &read(path)?)?;
+    Ok(Some(match &context.options.key_id {
+        Some(id) => key.with_key_id(id),
+        None => key,
+    }))
 }
 
 /// Returns the private key in a PEM text, for the first algorithm that both the key and the
@@ -125,7 +178,7 @@ fn key(context: &Context<'_>, pem: &Secret) -> Result<SigningKey, Failure> {
 }
 
 /// Reads a secret from a file or a pipe: `--client-secret-file <(pass show acme)`.
-fn read(path: &Path) -> Result<Secret, Failure> {
+pub(super) fn read(path: &Path) -> Result<Secret, Failure> {
     let unreadable = |why: &dyn std::fmt::Display| {
         Failure::new(format!("{} cannot be read: {why}", path.display()))
     };

@@ -1,15 +1,18 @@
 //! The grants that require only the user or the application: the authorization code (RFC 6749
 //! §4.1), the device code (RFC 8628) and client credentials (RFC 6749 §4.4).
 
-use licit_format::resolve::{ActsAs, Provider, Registration};
+use std::path::PathBuf;
+
+use licit_format::resolve::{ActsAs, Grant, Provider, Registration};
 use licit_runtime::token::{self, Kind};
 use licit_runtime::{App, AtRunTime, Client, Error, Tokens};
 
 use super::code::{self, CallbackMode};
 use super::context::{Context, Granted};
-use super::credentials::Credentials;
+use super::credentials::{self, Credentials};
 use super::failure::{Failure, LoginError};
 use crate::command::{GrantOption, Login};
+use crate::terminal::noteln;
 
 /// The grant of a login.
 pub(super) enum Flow {
@@ -19,6 +22,10 @@ pub(super) enum Flow {
     Device,
     /// The client credentials grant.
     ClientCredentials,
+    /// The password grant, for this user.
+    Password(String),
+    /// The JWT bearer grant, with the assertion in this file.
+    JwtBearer(PathBuf),
 }
 
 impl Flow {
@@ -28,19 +35,29 @@ impl Flow {
         provider: &Provider,
         registration: &Registration,
     ) -> Result<Self, Failure> {
-        let flow = match options.grant {
+        let flow = match &options.grant {
+            Some(GrantOption::Password(user)) => Self::Password(user.clone()),
+            Some(GrantOption::JwtBearer(file)) => Self::JwtBearer(file.clone()),
             Some(GrantOption::Device) => Self::Device,
             Some(GrantOption::OutOfBand) => Self::Code(CallbackMode::OutOfBand),
             None if registration.table.authorization_code.is_some() => {
                 Self::Code(CallbackMode::of(options))
             }
             None if registration.table.device_code.is_some() => Self::Device,
+            None if registration.table.client_credentials.is_none()
+                && registration.table.password.is_some() =>
+            {
+                return Err(Failure::new("the grant needs a user's name and password")
+                    .help("pass `--password USER`"));
+            }
             Some(GrantOption::ClientCredentials) | None => Self::ClientCredentials,
         };
         let has_it = match &flow {
             Self::Code(_) => registration.table.authorization_code.is_some(),
             Self::Device => registration.table.device_code.is_some(),
             Self::ClientCredentials => registration.table.client_credentials.is_some(),
+            Self::Password(_) => registration.table.password.is_some(),
+            Self::JwtBearer(_) => registration.table.jwt_bearer.is_some(),
         };
         if !has_it {
             let title = &provider.table.title;
@@ -57,9 +74,10 @@ impl Flow {
     pub(super) fn acts_as(&self, registration: &Registration) -> ActsAs {
         match self {
             Self::ClientCredentials => {
-                let grant = registration.table.client_credentials.as_ref();
-                grant.map_or(ActsAs::App, |grant| grant.acts_as)
+                acts_as(registration.table.client_credentials.as_ref(), ActsAs::App)
             }
+            Self::Password(_) => acts_as(registration.table.password.as_ref(), ActsAs::User),
+            Self::JwtBearer(_) => acts_as(registration.table.jwt_bearer.as_ref(), ActsAs::User),
             Self::Code(_) | Self::Device => ActsAs::User,
         }
     }
@@ -73,6 +91,8 @@ impl Flow {
             Self::Code(_) => "the authorization code grant",
             Self::Device => "the device code grant",
             Self::ClientCredentials => "the client credentials grant",
+            Self::Password(_) => "the password grant",
+            Self::JwtBearer(_) => "the JWT bearer grant",
         }
     }
 }
@@ -100,7 +120,34 @@ pub(super) async fn obtain(
             let tokens: Tokens<AtRunTime, token::Application> = app.client_credentials().await?;
             Ok(granted(app, tokens))
         }
+        Flow::Password(user) => {
+            let app = builder.build()?;
+            let password = credentials::password(context)?;
+            let request = app.password::<AtRunTime, token::User>(user, password);
+            let tokens = request.send().await?;
+            Ok(granted(app, tokens))
+        }
+        Flow::JwtBearer(file) => {
+            let app = builder.build()?;
+            let assertion = credentials::read(file)?;
+            match flow.acts_as(context.registration) {
+                ActsAs::User => {
+                    let request = app.jwt_bearer::<AtRunTime, token::User>(assertion);
+                    let tokens = request.send().await?;
+                    Ok(granted(app, tokens))
+                }
+                ActsAs::App => {
+                    let request = app.jwt_bearer::<AtRunTime, token::Application>(assertion);
+                    let tokens = request.send().await?;
+                    Ok(granted(app, tokens))
+                }
+            }
+        }
     }
+}
+
+fn acts_as(grant: Option<&Grant>, otherwise: ActsAs) -> ActsAs {
+    grant.map_or(otherwise, |grant| grant.acts_as)
 }
 
 async fn device(context: &Context<'_>, app: &App) -> Result<Tokens<AtRunTime>, LoginError> {
@@ -112,16 +159,16 @@ async fn device(context: &Context<'_>, app: &App) -> Result<Tokens<AtRunTime>, L
         }
     } else {
         let page = context.target.browser_url(login.verification_uri());
-        eprintln!("\nOpen {page} on any device and enter the code: {code}");
+        noteln!("\nOpen {page} on any device and enter the code: {code}");
         let complete = login.verification_uri_complete();
         let complete = complete.map(|url| context.target.browser_url(url));
         if let Some(complete) = &complete {
-            eprintln!("Or open {complete} and compare the code.");
+            noteln!("Or open {complete} and compare the code.");
         }
         if context.options.open {
             code::open(complete.as_deref().unwrap_or(&page));
         }
-        eprintln!("Waiting …");
+        noteln!("Waiting …");
     }
     let Some(timeout) = context.options.timeout else {
         return Ok(login.poll().await?);
@@ -151,6 +198,11 @@ fn alternatives(registration: &Registration) -> String {
         (
             registration.table.client_credentials.is_some(),
             "`--client-credentials`",
+        ),
+        (registration.table.password.is_some(), "`--password USER`"),
+        (
+            registration.table.jwt_bearer.is_some(),
+            "`--jwt-bearer FILE`",
         ),
     ];
     let options = options.iter().filter(|(is_available, _)| *is_available);

@@ -5,13 +5,14 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use licit_runtime::Secret;
 
 use super::failure::Failure;
+use crate::terminal::note;
 
 /// The maximum length of a line, such as a callback URL with a code.
 const LONGEST: u64 = 64 * 1024;
 
 /// Prompts for a line with `question`. The input is visible.
 pub(super) fn line(question: &str) -> Result<String, Failure> {
-    eprint!("{question}: ");
+    note!("{question}: ");
     let unreadable =
         |error: io::Error| Failure::new(format!("cannot read from the terminal: {error}"));
     io::stderr().flush().map_err(unreadable)?;

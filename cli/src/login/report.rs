@@ -5,23 +5,24 @@ use std::io::Write as _;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use licit_runtime::{AtRunTime, Json, Secret, StoredTokens, Tokens};
+use licit_runtime::{AtRunTime, Introspection, Json, Secret, StoredTokens, Tokens};
 
 use super::context::Context;
 use super::failure::Failure;
+use crate::terminal::noteln;
 
 /// Prints what was granted.
 pub(super) fn tokens(context: &Context<'_>, tokens: &StoredTokens) {
-    eprintln!("Logged in.");
-    eprintln!("  access token   {}", length(tokens.access_token()));
-    eprintln!("  expires        {}", end(tokens.expires_at()));
+    noteln!("Logged in.");
+    noteln!("  access token   {}", length(tokens.access_token()));
+    noteln!("  expires        {}", end(tokens.expires_at()));
     let refresh = tokens.refresh_token();
-    eprintln!(
+    noteln!(
         "  refresh token  {}",
         refresh.map_or_else(|| no_refresh_token(context), length)
     );
     if let Some(user) = user(tokens) {
-        eprintln!("  user           {user}");
+        noteln!("  user           {user}");
     }
     let granted = tokens.scopes();
     let shown = if granted.is_empty() {
@@ -29,27 +30,59 @@ pub(super) fn tokens(context: &Context<'_>, tokens: &StoredTokens) {
     } else {
         granted.join(", ")
     };
-    eprintln!("  scopes         {shown}");
+    noteln!("  scopes         {shown}");
     let missing = context.scopes.iter();
     let missing: Vec<_> = missing
         .filter(|scope| !granted.contains(scope))
         .map(String::as_str)
         .collect();
     if !missing.is_empty() {
-        eprintln!("  not granted    {}", missing.join(", "));
+        noteln!("  not granted    {}", missing.join(", "));
     }
     for variable in &context.provider.table.variables {
         if let Some(value) = tokens.captured().get(&variable.name) {
             let value: String = value.escape_debug().take(200).collect();
-            eprintln!("  {:<14} {value}", variable.name);
+            noteln!("  {:<14} {value}", variable.name);
         }
+    }
+}
+
+/// Prints what the server knows about the access token.
+pub(super) fn introspection(found: &Introspection) {
+    noteln!(
+        "Introspection: the token is {}.",
+        if found.is_active() {
+            "active"
+        } else {
+            "not active"
+        }
+    );
+    let scopes = found.scopes().join(", ");
+    let rows = [
+        ("client", found.client_id()),
+        ("user name", found.username()),
+        ("subject", found.subject()),
+        ("type", found.token_type()),
+        (
+            "scopes",
+            Some(scopes.as_str()).filter(|scopes| !scopes.is_empty()),
+        ),
+    ];
+    for (name, value) in rows {
+        if let Some(value) = value {
+            let value: String = value.escape_debug().take(200).collect();
+            noteln!("  {name:<14} {value}");
+        }
+    }
+    if found.expires_at().is_some() {
+        noteln!("  {:<14} {}", "expires", end(found.expires_at()));
     }
 }
 
 /// Prints the result of a refresh.
 pub(super) fn refreshed(before: &StoredTokens, after: &StoredTokens) {
     let rotated = before.refresh_token() != after.refresh_token();
-    eprintln!(
+    noteln!(
         "Refreshed: {}.",
         if rotated {
             "the refresh token was replaced"

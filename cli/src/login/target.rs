@@ -6,6 +6,7 @@ use licit_runtime::Url;
 
 use super::failure::Failure;
 use crate::command::Login;
+use crate::terminal::noteln;
 
 /// The server to log in to.
 pub(super) enum Target {
@@ -31,7 +32,10 @@ impl Target {
         } else {
             Consent::Auto
         };
-        let emulator = Emulator::from_spec(provider.clone()).consent(consent);
+        let mut emulator = Emulator::from_spec(provider.clone()).consent(consent);
+        if let Some(uri) = &options.redirect_uri {
+            emulator = emulator.redirect_uri(uri);
+        }
         let running = emulator.start().await;
         running
             .map(Self::Emulated)
@@ -40,7 +44,7 @@ impl Target {
 
     pub(super) fn announce(&self) {
         if let Self::Emulated(running) = self {
-            eprintln!("The provider is emulated at {}.", running.origin());
+            noteln!("The provider is emulated at {}.", running.origin());
         }
     }
 
@@ -79,9 +83,11 @@ impl Target {
 
     /// Returns the URL at which a browser reaches the provider's `url`.
     pub(super) fn browser_url(&self, url: &Url) -> String {
-        let rest = url.as_str().strip_prefix("https://");
+        let rest = url.as_str().split_once("://").map(|(_, rest)| rest);
         match (self.origin(), rest) {
-            (Some(origin), Some(rest)) => format!("{origin}/{rest}"),
+            (Some(origin), Some(rest)) if !url.as_str().starts_with(origin) => {
+                format!("{origin}/{rest}")
+            }
             _ => url.to_string(),
         }
     }

@@ -1,49 +1,84 @@
-//! `-v`: logs requests and replies without secrets.
+//! `-v`: logs requests and replies without secrets: URLs, headers, encoding and bodies, with masked
+//! values, so that a provider's deviation can be seen.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use crate::terminal::noteln;
 use licit_runtime::error::TransportError;
 use licit_runtime::observe::{AuthRequest, AuthResponse, CallRequest, CallResponse, Observer};
 
-/// Logs every request to stderr.
-pub(super) struct VerboseObserver;
+/// Remembers the last refusal of the authorization server, and logs every request to stderr if asked to.
+#[derive(Default)]
+pub(super) struct Witness {
+    pub(super) is_verbose: bool,
+    refusal: Mutex<Option<String>>,
+}
 
-impl Observer for VerboseObserver {
+impl Witness {
+    /// The last refusal of the authorization server, in its own words: the status and the body.
+    pub(super) fn refusal(&self) -> Option<String> {
+        self.refusal
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+impl Observer for Witness {
     fn request_started(&self, sent: &CallRequest<'_>) {
-        eprintln!("→ {} {}", sent.method(), sent.url());
+        if !self.is_verbose {
+            return;
+        }
+        noteln!("→ {} {}", sent.method(), sent.url());
     }
 
     fn response_received(&self, _: &CallRequest<'_>, received: &CallResponse<'_>) {
+        if !self.is_verbose {
+            return;
+        }
         let kind = received.header("content-type").unwrap_or("no media type");
         let time = received.elapsed().as_millis();
-        eprintln!("← {} in {time} ms: {kind}", received.status());
+        noteln!("← {} in {time} ms: {kind}", received.status());
     }
 
     fn failed(&self, _: &CallRequest<'_>, error: &TransportError, elapsed: Duration) {
-        eprintln!("✗ after {} ms: {error}", elapsed.as_millis());
+        if !self.is_verbose {
+            return;
+        }
+        noteln!("✗ after {} ms: {error}", elapsed.as_millis());
     }
 
     fn auth_request_started(&self, request: &AuthRequest) {
-        let parameters: Vec<_> = request.parameters().collect();
-        let header = request.authorization_scheme();
-        let header = header.map_or_else(String::new, |scheme| {
-            format!(" (Authorization: {scheme} …)")
-        });
-        eprintln!("→ {} {}{header}", request.method(), request.url());
+        if !self.is_verbose {
+            return;
+        }
+        noteln!("→ {} {}", request.method(), request.url());
+        for (name, value) in request.masked_headers() {
+            noteln!("  {name}: {}", printable(value));
+        }
+        let parameters: Vec<_> = request.masked_parameters().collect();
         if !parameters.is_empty() {
-            eprintln!("  with {}", parameters.join(", "));
+            noteln!("  {}", pairs(parameters));
         }
     }
 
     fn auth_response_received(&self, _: &AuthRequest, answered: &AuthResponse) {
-        let members: Vec<_> = answered.members().collect();
+        let refusal = answered
+            .refusal()
+            .map(|text| format!("{}: {text}", answered.status()));
+        *self.refusal.lock().unwrap_or_else(PoisonError::into_inner) = refusal;
+        if !self.is_verbose {
+            return;
+        }
+        let members: Vec<_> = answered.masked_members().collect();
         let members = if members.is_empty() {
             "an unreadable body".to_owned()
         } else {
-            members.join(", ")
+            pairs(members)
         };
         let time = answered.elapsed().as_millis();
-        eprintln!(
+        noteln!(
             "← {} in {time} ms: {}",
             answered.status(),
             printable(&members)
@@ -51,13 +86,24 @@ impl Observer for VerboseObserver {
     }
 
     fn auth_request_failed(&self, _: &AuthRequest, error: &TransportError, elapsed: Duration) {
-        eprintln!("✗ after {} ms: {error}", elapsed.as_millis());
+        if self.is_verbose {
+            noteln!("✗ after {} ms: {error}", elapsed.as_millis());
+        }
     }
+}
+
+/// Names with masked values, as in a form.
+fn pairs<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
+    let pairs = pairs.into_iter();
+    let pairs: Vec<_> = pairs
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    printable(&pairs.join(" & "))
 }
 
 /// Escapes text from a server for the terminal.
 fn printable(text: &str) -> String {
-    let shown = text.chars().take(500);
+    let shown = text.chars().take(2000);
     let harmless = |character: char| {
         let acts = character.is_control();
         if acts {

@@ -315,3 +315,30 @@ fn an_api_without_metadata_is_reported() {
     let origin = serve(|_, _| absent());
     refused(&import_resource(&origin), "no metadata found");
 }
+
+/// A server has the documents of RFC 8414 and of OpenID Connect.
+#[test]
+fn both_documents_are_read_and_what_is_left_out_is_told() {
+    let origin = serve(|origin, path| {
+        let mut document = metadata(origin, origin);
+        match path {
+            "/.well-known/oauth-authorization-server" => found(&document),
+            "/.well-known/openid-configuration" => {
+                document["device_authorization_endpoint"] = format!("{origin}/device").into();
+                document["claims_parameter_supported"] = true.into();
+                found(&document)
+            }
+            _ => (404, "text/plain", b"no".to_vec()),
+        }
+    });
+    let output = licit(&["import", "discovery", &origin]);
+    let (spec, told) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(spec.contains("\"device_authorization_endpoint\""), "{spec}");
+    assert!(spec.contains("\"$schema\": \"https://"), "{spec}");
+    assert!(
+        told.contains("/.well-known/oauth-authorization-server and "),
+        "{told}"
+    );
+    assert!(told.contains("`claims_parameter_supported`"), "{told}");
+}

@@ -8,6 +8,7 @@
 )]
 
 mod document_root;
+mod grants;
 mod import;
 mod login;
 mod names;

@@ -211,3 +211,145 @@ fn the_committed_reference_is_current() {
         "run LICIT_BLESS=1 cargo test -p cargo-licit"
     );
 }
+
+#[test]
+fn every_command_has_help_of_its_own() {
+    for words in [
+        &["check"][..],
+        &["emulate"],
+        &["import", "discovery"],
+        &["login"],
+    ] {
+        let by_option = licit(&[words, &["--help"]].concat());
+        let by_command = licit(&[&["help"], words].concat());
+        assert_eq!(by_option.stdout, by_command.stdout);
+        let told = text(&by_option.stdout);
+        assert!(
+            told.contains(&format!("Usage: cargo licit {}", words.join(" "))),
+            "{told}"
+        );
+        assert!(told.contains("Example:\n  cargo licit "), "{told}");
+    }
+    assert!(text(&licit(&["help"]).stdout).contains("\n  import discovery "));
+}
+
+/// `cargo licit reference | head -1`, with more output than a pipe takes.
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    for arguments in [&["reference"][..], &["schema"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
+            .args(arguments)
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        drop(child.stdout.take());
+        let done = child.wait_with_output().expect("the program ends");
+        assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+        assert!(done.stderr.is_empty(), "{}", text(&done.stderr));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_an_error() {
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .expect("a full device");
+    let done = Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
+        .arg("schema")
+        .stdout(full)
+        .output()
+        .expect("the program runs");
+    assert_eq!(done.status.code(), Some(1));
+    assert!(
+        text(&done.stderr).contains("the output cannot be written"),
+        "{}",
+        text(&done.stderr)
+    );
+}
+
+#[test]
+fn no_terminal_gets_colours() {
+    for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb"), ("CLICOLOR_FORCE", "1")] {
+        let done = Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
+            .current_dir(root())
+            .args(["check", "tests/specs/wrong.json"])
+            .env(name, value)
+            .output()
+            .expect("the program runs");
+        assert!(!done.stderr.contains(&0x1b), "{name}={value}");
+    }
+}
+
+#[test]
+fn options_without_effect_are_refused() {
+    for (arguments, problem) in [
+        (
+            &["--device", "--parameter", "a=b"][..],
+            "`--parameter` has no effect with `--device`",
+        ),
+        (
+            &["--client-credentials", "--open"],
+            "`--open` has no effect with a grant that needs no browser",
+        ),
+        (
+            &["--emulate", "--paste"],
+            "`--paste` has no effect with `--emulate`",
+        ),
+        (
+            &["--emulate", "--timeout", "5"],
+            "`--timeout` has no effect with `--emulate`",
+        ),
+        (&["--key-id", "1"], "`--key-id` requires `--signing-key`"),
+        (
+            &["--register", "--client-id", "a"],
+            "`--register` and `--client-id` exclude each other",
+        ),
+        (&["--device", "--password", "ada"], "exclude each other"),
+    ] {
+        let done = licit(&[&["login", "docs/examples/textbook.json"], arguments].concat());
+        assert_eq!(done.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            text(&done.stderr).contains(problem),
+            "{}",
+            text(&done.stderr)
+        );
+    }
+    for arguments in [
+        &["schema", "x"][..],
+        &["reference", "--quiet"],
+        &["explain", "E0203", "x"],
+    ] {
+        assert_eq!(licit(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    let both = licit(&["emulate", "specs/luca.json", "--auto", "--deny"]);
+    assert!(
+        text(&both.stderr).contains("exclude each other"),
+        "{}",
+        text(&both.stderr)
+    );
+}
+
+#[test]
+fn a_new_spec_names_its_schema() {
+    let file = scratch("new-spec").join("acme.json");
+    let file = file.to_str().expect("UTF-8");
+    assert_eq!(licit(&["new", "acme", "-o", file]).status.code(), Some(0));
+    let spec = fs::read_to_string(file).expect("the spec");
+    assert!(spec.starts_with("{\n  \"$schema\": \"https://"), "{spec}");
+    assert_eq!(licit(&["check", file]).status.code(), Some(0));
+}
+
+#[test]
+fn explain_shows_what_is_wrong_and_what_is_right() {
+    let told = text(&licit(&["explain", "e0203"]).stdout);
+    let (before, after) = told.split_once("\nRight:\n").expect("what is right");
+    let (why, wrong) = before.split_once("\nWrong:\n").expect("what is wrong");
+    assert!(why.contains("must be declared in `scopes`"), "{why}");
+    assert!(
+        wrong.contains("\"order:read\"") && after.contains("\"orders:read\""),
+        "{told}"
+    );
+}

@@ -1,0 +1,228 @@
+//! The help of each command: what it does, its options, and an example.
+
+use super::login;
+
+/// The output of `cargo licit help`.
+pub(crate) const OVERVIEW: &str = "\
+Typed SDKs for OAuth 2 providers, from one JSON file per provider.
+
+Usage: cargo licit <command> [options]
+
+Commands:
+  new               write a spec to start from
+  check             check specs and report all problems
+  gen               generate the client
+  emulate           run the provider on loopback
+  login             log in with a provider, and call its API
+  import openapi    write a spec from an OpenAPI document
+  import discovery  write a spec from an authorization server's metadata
+  import resource   write a spec for the authorization server of an API
+  explain           explain a diagnostic and how to fix it
+  schema            print the JSON Schema of the spec format
+  reference         print the reference of the spec format
+  help, version
+
+`cargo licit help <command>` shows the options of a command, with an example.
+";
+
+const NEW: &str = "\
+Write a minimal spec with placeholders.
+
+Usage: cargo licit new <name> [-o FILE]
+
+  -o, --output FILE         set the file (default: <name>.json)
+
+Example:
+  cargo licit new acme -o specs/acme.json
+";
+
+const CHECK: &str = "\
+Check specs, with the documents that they name, and report all problems. Exits with 1 if there are errors.
+
+Usage: cargo licit check <spec>... [options]
+
+  --format text|json        set the form of the report; json is one object per line
+  --deny-warnings           fail if there are warnings
+  --document-root DIR       set the directory that must contain all documents that specs refer to
+                            (default: the directory of the spec). URLs are never fetched
+  --names FILE              use the names of a names file
+
+Example:
+  cargo licit check specs/*.json --deny-warnings
+";
+
+const GEN: &str = "\
+Generate the client of a spec.
+
+Usage: cargo licit gen <spec> [options]
+
+  -o, --output FILE|DIR/    set the file, or the directory of a module in several files (default:
+                            standard output)
+  --check                   only check that the files of `-o` are up to date
+  --deny-warnings           fail and write nothing if there are warnings
+  --scopes NAME=a,b         generate a scope set with these scopes
+  --operations NAME=a,b     generate a scope set for calling these operations
+  --type SHORT=PATH         use a Rust type for a type of the spec
+  --crate PATH              set the path of the `licit` crate
+  --include WHAT            generate only these operations: a name (`list_*`), a path, or a tag
+                            (`tag:Contacts`)
+  --exclude WHAT            leave out these operations
+  --names FILE              use the names of a names file
+  --write-names             write all names to the names file
+  --document-root DIR       set the directory that must contain all documents (default: the spec's)
+
+Example:
+  cargo licit gen specs/acme.json -o src/acme.rs --scopes Reading=things:read
+";
+
+const EMULATE: &str = "\
+Run a provider on loopback from its spec: consent page, tokens, API. Prints its URLs, its applications and
+each request, with the reason of each refusal. Its first page explains the rest.
+
+Usage: cargo licit emulate <spec> [options]
+
+  --port PORT               set the port on 127.0.0.1 (default: any free port)
+  --auto | --deny           consent, or deny consent, without asking (default: a consent page)
+  --redirect-uri URI        register a redirect URI; URIs on loopback are registered with any port
+  --clients FILE            register applications: a JSON object or a list of them, with the members of
+                            RFC 7591 (`client_id`, `client_secret`, `redirect_uris`, `jwks`, ...) and
+                            optionally `registration`
+  --lifetime SECONDS        set the lifetime of access tokens
+  --host NAME               accept a host name besides localhost and 127.0.0.1
+  -q, --quiet               do not print requests
+  --document-root DIR       set the directory that must contain all documents (default: the spec's)
+
+Example:
+  cargo licit emulate specs/acme.json --port 4000 --redirect-uri https://app.example/callback
+";
+
+const IMPORT_OPENAPI: &str = "\
+Write a spec from an OpenAPI document.
+
+Usage: cargo licit import openapi <DOCUMENT> [options]
+
+  -o, --output FILE         set the file (default: standard output)
+  --name NAME               set the name of the provider
+  --deny-warnings           fail and write nothing if there are warnings
+  --inline                  convert the API to native form instead of referring to the document
+  --no-docs                 omit descriptions
+  --include WHAT            import only these operations: a name, a path, or a tag (`tag:Contacts`)
+  --exclude WHAT            leave out these operations
+  --names FILE              use the names of a names file
+  --write-names             write all names to the names file
+  --document-root DIR       set the directory that must contain all documents (default: the document's)
+
+Example:
+  cargo licit import openapi openapi.yaml -o specs/acme.json --exclude 'tag:Internal'
+";
+
+const IMPORT_DISCOVERY: &str = "\
+Write a spec from the metadata of an authorization server (RFC 8414, OpenID Connect Discovery), and verify
+its issuer. Both documents are read where the server has both. What has no place in a spec is reported.
+
+Usage: cargo licit import discovery <ISSUER|FILE> [options]
+
+  -o, --output FILE         set the file (default: standard output)
+  --name NAME               set the name of the provider
+  --plain-pkce              accept `plain` where the server does not list `S256`
+
+Example:
+  cargo licit import discovery https://id.example.com -o specs/acme.json
+";
+
+const IMPORT_RESOURCE: &str = "\
+Write a spec for the authorization server of an API (RFC 9728). API and server must name each other.
+
+Usage: cargo licit import resource <URL> [options]
+
+  -o, --output FILE         set the file (default: standard output)
+  --name NAME               set the name of the provider
+  --plain-pkce              accept `plain` where the server does not list `S256`
+
+Example:
+  cargo licit import resource https://api.example.com/mcp -o specs/acme.json
+";
+
+const EXPLAIN: &str = "\
+Explain a diagnostic: why the rule exists, and how to fix a violation.
+
+Usage: cargo licit explain <code>
+
+Example:
+  cargo licit explain E0203
+";
+
+const SCHEMA: &str = "\
+Print the JSON Schema of the spec format, for editors. `$schema` of a spec names it.
+
+Usage: cargo licit schema
+
+Example:
+  cargo licit schema > specs/provider.schema.json
+";
+
+const REFERENCE: &str = "\
+Print the reference of the spec format: every key, in Markdown.
+
+Usage: cargo licit reference
+
+Example:
+  cargo licit reference > spec-reference.md
+";
+
+/// The commands with their help. `import` has one for each kind.
+const ALL: [(&str, &str); 12] = [
+    ("new", NEW),
+    ("check", CHECK),
+    ("gen", GEN),
+    ("emulate", EMULATE),
+    ("login", login::HELP),
+    ("import openapi", IMPORT_OPENAPI),
+    ("import discovery", IMPORT_DISCOVERY),
+    ("import resource", IMPORT_RESOURCE),
+    ("explain", EXPLAIN),
+    ("schema", SCHEMA),
+    ("reference", REFERENCE),
+    ("help", OVERVIEW),
+];
+
+/// The help of the command that `words` begin with, or the overview.
+pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> &'static str {
+    let mut words = words.filter(|word| !word.starts_with('-'));
+    let first = words.next().unwrap_or_default();
+    let both = format!("{first} {}", words.next().unwrap_or_default());
+    let found = ALL.iter().find(|(name, _)| *name == both || *name == first);
+    // `import` alone: its first kind stands for all.
+    let found = found.or_else(|| {
+        ALL.iter()
+            .find(|(name, _)| name.split(' ').next() == Some(first))
+    });
+    found.map_or(OVERVIEW, |(_, help)| help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_has_help_with_an_example() {
+        for (name, help) in ALL.iter().filter(|(name, _)| *name != "help") {
+            assert_eq!(of(name.split(' ')), *help);
+            assert!(
+                help.contains(&format!("Usage: cargo licit {name}")),
+                "{name}"
+            );
+            assert!(
+                help.contains(&format!("Example:\n  cargo licit {name}")),
+                "{name}"
+            );
+            assert!(OVERVIEW.contains(&format!("\n  {name} ")), "{name}");
+            assert!(
+                help.lines().all(|line| line.chars().count() <= 110),
+                "{name}"
+            );
+        }
+        assert_eq!(of(["import"].into_iter()), IMPORT_OPENAPI);
+        assert_eq!(of(["--verbose"].into_iter()), OVERVIEW);
+    }
+}

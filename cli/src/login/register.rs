@@ -1,0 +1,45 @@
+//! `--register`: registers a client before the login (RFC 7591).
+
+use licit_runtime::{ClientMetadata, Registrar};
+
+use super::code;
+use super::context::Context;
+use super::credentials::{self, Credentials};
+use super::failure::{Failure, LoginError};
+use crate::terminal::noteln;
+
+/// Registers a client for the redirect URI of the login. A server must accept any port of it on
+/// loopback (RFC 8252 §7.3).
+pub(super) async fn client(context: &Context<'_>) -> Result<Credentials, LoginError> {
+    let options = context.options;
+    let name = &context.registration.table.name;
+    let table = context.tables.registration(name);
+    let table = table.ok_or_else(|| Failure::new(format!("no registration `{name}`")))?;
+    let mut builder = Registrar::builder(table);
+    if let Some(environment) = &options.environment {
+        builder = builder.environment(environment);
+    }
+    for (name, value) in &options.set {
+        builder = builder.variable(name, value);
+    }
+    if let Some(origin) = context.target.origin() {
+        builder = builder.origin(origin);
+    }
+    if let Ok(token) = std::env::var("LICIT_INITIAL_ACCESS_TOKEN") {
+        builder = builder.initial_access_token(token);
+    }
+    let redirect_uri = options.redirect_uri.as_deref();
+    let mut metadata = ClientMetadata::new()
+        .client_name("cargo licit login")
+        .redirect_uri(redirect_uri.unwrap_or(code::LOOPBACK_REDIRECT_URI));
+    if let Some(method) = credentials::chosen_method(context)? {
+        metadata = metadata.auth_method(method);
+    }
+    let key = credentials::key_file(context)?;
+    if let Some(key) = &key {
+        metadata = metadata.signing_key(key);
+    }
+    let registered = builder.build()?.register(metadata).await?;
+    noteln!("Registered a client: {}.", registered.client_id());
+    Ok(Credentials::registered(&registered, key))
+}

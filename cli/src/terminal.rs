@@ -1,0 +1,57 @@
+//! Standard output and standard error. A reader that left, as in `cargo licit schema | head`, is no
+//! error: what is left is not written. Any other failure, such as a full disk, makes the exit code 1.
+
+use std::fmt;
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether something could not be written.
+static FAILED: AtomicBool = AtomicBool::new(false);
+
+/// Writes to standard output, as `print!`.
+macro_rules! out {
+    ($($text:tt)*) => { $crate::terminal::write_out(format_args!($($text)*)) };
+}
+
+/// Writes a line to standard output, as `println!`.
+macro_rules! outln {
+    ($($text:tt)*) => { $crate::terminal::write_out(format_args!("{}\n", format_args!($($text)*))) };
+}
+
+/// Writes to standard error, as `eprint!`.
+macro_rules! note {
+    ($($text:tt)*) => { $crate::terminal::write_note(format_args!($($text)*)) };
+}
+
+/// Writes a line to standard error, as `eprintln!`.
+macro_rules! noteln {
+    ($($text:tt)*) => { $crate::terminal::write_note(format_args!("{}\n", format_args!($($text)*))) };
+}
+
+pub(crate) use {note, noteln, out, outln};
+
+pub(crate) fn write_out(text: fmt::Arguments<'_>) {
+    judge(write(io::stdout().lock(), text));
+}
+
+/// Standard error that is closed has nobody to tell.
+pub(crate) fn write_note(text: fmt::Arguments<'_>) {
+    let _ = write(io::stderr().lock(), text);
+}
+
+fn write(mut to: impl Write, text: fmt::Arguments<'_>) -> io::Result<()> {
+    to.write_fmt(text)?;
+    to.flush()
+}
+
+fn judge(written: io::Result<()>) {
+    let Err(error) = written else { return };
+    if error.kind() != io::ErrorKind::BrokenPipe && !FAILED.swap(true, Ordering::Relaxed) {
+        noteln!("error: the output cannot be written: {error}");
+    }
+}
+
+/// Whether all output was written, or its reader left.
+pub(crate) fn is_complete() -> bool {
+    !FAILED.load(Ordering::Relaxed)
+}

@@ -1,0 +1,205 @@
+//! `cargo licit login` with every grant and option that needs no browser, and against servers that refuse
+//! in words of their own.
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+
+const SPEC: &str = r#"{
+  "name": "acme",
+  "issuer": "https://acme.example",
+  "authorization_endpoint": "https://acme.example/authorize",
+  "token_endpoint": "https://acme.example/token",
+  "introspection_endpoint": "https://acme.example/introspect",
+  "registration_endpoint": "https://acme.example/register",
+  "token_endpoint_auth_methods": ["client_secret_basic", "client_secret_post"],
+  "scopes": { "read": "Read." },
+  "grants": { "authorization_code": {}, "client_credentials": {}, "password": {}, "jwt_bearer": {}, "refresh_token": {} },
+  "api": { "base_url": "https://api.acme.example" },
+  "operations": { "list": { "call": "GET /things", "scopes": "read", "returns": "[string]" } }
+}"#;
+
+fn spec(name: &str, text: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).expect("a spec");
+    path
+}
+
+fn login(spec: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
+    command
+        .arg("login")
+        .arg(spec)
+        .args(arguments)
+        .stdin(Stdio::null());
+    for name in ["LICIT_CLIENT_ID", "LICIT_CLIENT_SECRET", "LICIT_PASSWORD"] {
+        command.env_remove(name);
+    }
+    command.output().expect("the program runs")
+}
+
+/// What a login told that ended with this code.
+fn told(output: &Output, code: i32) -> String {
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(code), "{told}");
+    told
+}
+
+#[test]
+fn every_grant_without_a_browser_logs_in() {
+    let spec = spec("grants.json", SPEC);
+    let assertion = spec.with_extension("jwt");
+    // `{"alg":"RS256"}`, `{"iss":"a","aud":"b","exp":32503680000}` and a signature that nobody checks.
+    let jwt = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJhIiwiYXVkIjoiYiIsImV4cCI6MzI1MDM2ODAwMDB9.c2ln";
+    fs::write(&assertion, jwt).expect("an assertion");
+    let assertion = assertion.to_str().expect("UTF-8");
+    for (grant, title) in [
+        (
+            &["--client-credentials"][..],
+            "the client credentials grant",
+        ),
+        (&["--password", "ada"], "the password grant"),
+        (&["--jwt-bearer", assertion], "the JWT bearer grant"),
+        (&[], "the authorization code grant"),
+    ] {
+        let output = login(&spec, &[grant, &["--emulate", "--call", "list"]].concat());
+        let told = told(&output, 0);
+        assert!(
+            told.contains(&format!("Acme: {title}, as licit-client.")),
+            "{told}"
+        );
+        assert!(
+            told.contains("Logged in.") && told.contains("`list` returned 200"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn the_authentication_method_is_chosen_among_those_of_the_spec() {
+    let spec = spec("methods.json", SPEC);
+    let with = |method| {
+        login(
+            &spec,
+            &[
+                "--emulate",
+                "--client-credentials",
+                "-v",
+                "--auth-method",
+                method,
+            ],
+        )
+    };
+    let by_header = told(&with("client_secret_basic"), 0);
+    assert!(
+        by_header.contains("  authorization: Basic …("),
+        "{by_header}"
+    );
+    let by_body = told(&with("client_secret_post"), 0);
+    assert!(!by_body.contains("authorization: "), "{by_body}");
+    assert!(by_body.contains("client_secret=…("), "{by_body}");
+    let unknown = told(&with("private_key_jwt"), 1);
+    assert!(
+        unknown.contains("the spec has client_secret_basic, client_secret_post"),
+        "{unknown}"
+    );
+}
+
+#[test]
+fn a_token_is_introspected_and_a_client_registered() {
+    let spec = spec("introspected.json", SPEC);
+    let output = login(
+        &spec,
+        &[
+            "--emulate",
+            "--introspect",
+            "--register",
+            "--scopes",
+            "read",
+        ],
+    );
+    let told = told(&output, 0);
+    assert!(told.contains("Registered a client: "), "{told}");
+    assert!(
+        told.contains("Introspection: the token is active."),
+        "{told}"
+    );
+    assert!(told.contains("  scopes         read\n"), "{told}");
+}
+
+/// A server that answers every request in the same way.
+fn serve(status: u16, body: &'static str) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut request = [0; 8192];
+            let _ = stream.read(&mut request);
+            let _ = write!(
+                stream,
+                "HTTP/1.1 {status} Told\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
+                 connection: close\r\n\r\n{body}",
+                body.len()
+            );
+        }
+    });
+    origin
+}
+
+#[test]
+fn a_refusal_in_the_servers_own_words_is_shown_without_secrets() {
+    let spec = spec("refused.json", SPEC);
+    let body = r#"{"errcode": 40013, "errmsg": "app hush-hush is not enabled; ref 0123456789abcdef0123456789abcdef"}"#;
+    for status in [200, 400] {
+        let origin = serve(status, body);
+        let secret = spec.with_extension("secret");
+        fs::write(&secret, "hush-hush").expect("a secret");
+        let secret = secret.to_str().expect("UTF-8");
+        let arguments = [
+            "--client-credentials",
+            "--origin",
+            &origin,
+            "--client-id",
+            "me",
+        ];
+        let more = [
+            "--client-secret-file",
+            secret,
+            "--auth-method",
+            "client_secret_post",
+        ];
+        let told = told(&login(&spec, &[&arguments[..], &more].concat()), 1);
+        let words = format!(
+            "the reply was {status}: {{\"errcode\": 40013, \"errmsg\": \"app [secret] is not enabled; ref …(32)\"}}"
+        );
+        assert!(told.contains(&words), "{told}");
+        assert!(!told.contains("hush-hush"), "{told}");
+    }
+}
+
+/// A spec on loopback goes to the emulator, and not to its own address.
+#[test]
+fn a_spec_on_loopback_is_emulated() {
+    let text = SPEC.replace("https://acme.example", "http://127.0.0.1:9");
+    let spec = spec(
+        "loopback.json",
+        &text.replace("https://api.acme.example", "http://127.0.0.1:9/api"),
+    );
+    for grant in [&["--client-credentials"][..], &[]] {
+        let output = login(&spec, &[grant, &["--emulate", "--call", "list"]].concat());
+        let told = told(&output, 0);
+        assert!(told.contains("`list` returned 200"), "{told}");
+    }
+}
+
+#[test]
+fn a_redirect_uri_elsewhere_is_registered_with_the_emulator() {
+    let spec = spec("elsewhere.json", SPEC);
+    for uri in ["https://app.example/cb", "com.example.app:/cb"] {
+        let told = told(&login(&spec, &["--emulate", "--redirect-uri", uri]), 0);
+        assert!(told.contains("Logged in."), "{told}");
+    }
+}
