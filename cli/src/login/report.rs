@@ -41,7 +41,11 @@ pub(super) fn tokens(context: &Context<'_>, tokens: &StoredTokens) {
     }
     for variable in &context.provider.table.variables {
         if let Some(value) = tokens.captured().get(&variable.name) {
-            let value: String = value.escape_debug().take(200).collect();
+            let value: String = if variable.secret {
+                length(&Secret::new(value))
+            } else {
+                value.escape_debug().take(200).collect()
+            };
             noteln!("  {:<14} {value}", variable.name);
         }
     }
