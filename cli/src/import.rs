@@ -97,7 +97,7 @@ fn from_server(
     let places = discovery::locations(issuer).map_err(|error| error.to_string())?;
     runtime()?.block_on(async {
         let (mut refused, mut absent) = (None, Vec::new());
-        let mut from = Origin {
+        let from = Origin {
             issuer: Some(issuer),
             resource,
             beside: None,
@@ -112,9 +112,12 @@ fn from_server(
                             return Ok(imported);
                         };
                         noteln!("read {place} and {other}");
-                        from.beside = Some(&beside);
+                        let both = Origin {
+                            beside: Some(&beside),
+                            ..from
+                        };
                         // A second document that is wrong costs only itself.
-                        return Ok(from_document(&document, &from, options).unwrap_or(imported));
+                        return Ok(from_document(&document, &both, options).unwrap_or(imported));
                     }
                     Err(error) => {
                         let message = format!("{place}: {error}");

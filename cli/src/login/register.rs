@@ -1,6 +1,6 @@
 //! `--register`: registers a client before the login (RFC 7591).
 
-use licit_runtime::{ClientMetadata, Registrar};
+use licit_runtime::{ClientMetadata, Registrar, Secret};
 
 use super::code;
 use super::context::Context;
@@ -26,7 +26,7 @@ pub(super) async fn client(context: &Context<'_>) -> Result<Credentials, LoginEr
         builder = builder.origin(origin);
     }
     if let Ok(token) = std::env::var("LICIT_INITIAL_ACCESS_TOKEN") {
-        builder = builder.initial_access_token(token);
+        builder = builder.initial_access_token(Secret::new(token));
     }
     let redirect_uri = options.redirect_uri.as_deref();
     let mut metadata = ClientMetadata::new()

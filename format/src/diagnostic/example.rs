@@ -46,7 +46,7 @@ const EXAMPLES: &[(Code, &str, &str)] = &[
     ),
     (
         Code::MissingKey,
-        r#""operations": { "list_orders": { "call": "GET /orders", "body": {} } }"#,
+        r#""operations": { "list_orders": { "returns": "[Order]" } }"#,
         r#""operations": { "list_orders": { "call": "GET /orders", "returns": "[Order]" } }"#,
     ),
     (
