@@ -217,9 +217,9 @@ const EXAMPLES: &[(Code, &str, &str)] = &[
     ),
     (
         Code::UnknownSecurityScheme,
-        r#""operations": { "list_orders": { "call": "GET /orders", "security": "key", "returns": "[Order]" } }"#,
-        r#""security_schemes": { "key": { "header": "x-api-key" } },
-"operations": { "list_orders": { "call": "GET /orders", "security": "key", "returns": "[Order]" } }"#,
+        r#""operations": { "list_orders": { "call": "GET /orders", "security": [{ "key": [] }], "returns": "[Order]" } }"#,
+        r#""security_schemes": { "key": { "header": "X-Key" } },
+"operations": { "list_orders": { "call": "GET /orders", "security": [{ "key": [] }], "returns": "[Order]" } }"#,
     ),
     (
         Code::UnknownError,
