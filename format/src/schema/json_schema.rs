@@ -26,7 +26,9 @@ pub fn schema() -> Value {
 /// Beside a document, an entry of `operations` may override one of the document's, without a `call` of its
 /// own. Only then is it incomplete alone.
 fn overrides(schema: &mut Map<String, Value>, definitions: &mut Map<String, Value>) {
-    let operation = definitions.get_mut(OPERATION.name).and_then(Value::as_object_mut);
+    let operation = definitions
+        .get_mut(OPERATION.name)
+        .and_then(Value::as_object_mut);
     let Some(kinds) = operation.and_then(|operation| operation.remove("oneOf")) else {
         return;
     };
