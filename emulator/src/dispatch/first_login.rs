@@ -3,10 +3,11 @@
 
 use std::fmt::Write as _;
 
-use licit_format::resolve::{ClientAuth, Pkce, State};
+use licit_format::resolve::{ClientAuth, Pkce, Provider, State};
 use url::form_urlencoded;
 
 use super::index::served;
+use crate::access::scopes;
 use crate::core::server::Server;
 use crate::http::page::{self, escape};
 use crate::http::parameters::{Parameters, wire_name};
@@ -45,6 +46,10 @@ pub(crate) fn url(server: &Server, origin: &str, position: usize) -> Option<Stri
         add("state", "from-the-start-page");
         redirect_uri
     };
+    let format = &server.provider.table.scope;
+    if format.required {
+        add(&format.parameter, &every_scope(&server.provider));
+    }
     add("response_type", &code.response_type);
     add("client_id", &client.credentials.client_id);
     add("redirect_uri", &redirect_uri);
@@ -84,6 +89,21 @@ pub(crate) fn url(server: &Server, origin: &str, position: usize) -> Option<Stri
         served(origin, &url),
         query.finish()
     ))
+}
+
+/// Every scope of the usual parameter, as a request writes them; one, where a request has no more.
+fn every_scope(provider: &Provider) -> String {
+    let format = &provider.table.scope;
+    let is_usual = |name: &str| format.elsewhere.iter().all(|(known, _)| known != name);
+    let named = provider.scopes.iter().enumerate();
+    let mut all: Vec<usize> = named
+        .filter(|(_, scope)| is_usual(&scope.name))
+        .map(|(position, _)| position)
+        .collect();
+    if format.separator.is_empty() {
+        all.truncate(1);
+    }
+    scopes::write(provider, &all, &format.separator)
 }
 
 /// The page at `/callback`: what an application would receive, and the request that it would send.
