@@ -71,10 +71,7 @@ async fn log_in(options: &Login, provider: &Provider) -> Result<(), Failure> {
         registration,
         target: Target::new(options, provider).await?,
         tables: Tables::new(provider),
-        witness: Arc::new(Witness {
-            is_verbose: options.verbose,
-            ..Witness::default()
-        }),
+        witness: Arc::new(Witness::new(options.verbose)),
         scopes,
     };
     let credentials = if options.register {

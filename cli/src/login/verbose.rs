@@ -9,13 +9,19 @@ use licit_runtime::error::TransportError;
 use licit_runtime::observe::{AuthRequest, AuthResponse, CallRequest, CallResponse, Observer};
 
 /// Remembers the last refusal of the authorization server, and logs every request to stderr if asked to.
-#[derive(Default)]
 pub(super) struct Witness {
-    pub(super) is_verbose: bool,
+    is_verbose: bool,
     refusal: Mutex<Option<String>>,
 }
 
 impl Witness {
+    pub(super) fn new(is_verbose: bool) -> Self {
+        Self {
+            is_verbose,
+            refusal: Mutex::default(),
+        }
+    }
+
     /// The last refusal of the authorization server, in its own words: the status and the body.
     pub(super) fn refusal(&self) -> Option<String> {
         self.refusal
