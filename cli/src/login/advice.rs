@@ -21,7 +21,7 @@ pub(super) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failu
     };
     let mut failure = Failure::new(chain(&error));
     // What licit does not recognise is shown as the provider wrote it.
-    if matches!(error, Error::NotATokenReply(_))
+    if matches!(error, Error::NotATokenReply(_) | Error::Api(_))
         && let Some(refusal) = context.witness.refusal()
     {
         failure.message = format!("{}\nthe reply was {refusal}", failure.message);
