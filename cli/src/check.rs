@@ -1,9 +1,7 @@
 //! `cargo licit check`: checks specs.
 
-use std::io::IsTerminal as _;
-
 use crate::command::Check;
-use crate::terminal::{noteln, outln};
+use crate::terminal::{self, noteln, outln};
 
 /// Prints the diagnostics. Returns whether the specs are valid.
 pub(crate) fn run(options: &Check) -> Result<bool, String> {
@@ -21,7 +19,7 @@ pub(crate) fn run(options: &Check) -> Result<bool, String> {
         } else if report.diagnostics().is_empty() {
             noteln!("{}: valid", path.display());
         } else {
-            noteln!("{}\n", report.render(std::io::stderr().is_terminal()));
+            noteln!("{}\n", report.render(terminal::has_colours()));
             noteln!("{}", summary(&report));
         }
     }

@@ -1,14 +1,13 @@
 //! `cargo licit import openapi`: creates a spec from an OpenAPI document.
 
 use std::fs;
-use std::io::IsTerminal as _;
 use std::path::Path;
 
 use licit_format::LoadOptions;
 use licit_format::openapi::Census;
 
 use crate::command::ImportOpenApi;
-use crate::terminal::{noteln, out};
+use crate::terminal::{self, noteln, out};
 
 /// Writes the spec, and reports problems in the document and untyped schemas.
 pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
@@ -24,15 +23,12 @@ pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
     {
         Ok(imported) => imported,
         Err(report) => {
-            noteln!("{}\n", report.render(std::io::stderr().is_terminal()));
+            noteln!("{}\n", report.render(terminal::has_colours()));
             return Ok(false);
         }
     };
     if !imported.warnings.diagnostics().is_empty() {
-        noteln!(
-            "{}\n",
-            imported.warnings.render(std::io::stderr().is_terminal())
-        );
+        noteln!("{}\n", imported.warnings.render(terminal::has_colours()));
         if options.deny_warnings {
             return Ok(false);
         }

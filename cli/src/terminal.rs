@@ -1,8 +1,9 @@
 //! Standard output and standard error. A reader that left, as in `cargo licit schema | head`, is no
 //! error: what is left is not written. Any other failure, such as a full disk, makes the exit code 1.
 
+use std::ffi::OsStr;
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether something could not be written.
@@ -54,4 +55,30 @@ fn judge(written: io::Result<()>) {
 /// Whether all output was written, or its reader left.
 pub(crate) fn is_complete() -> bool {
     !FAILED.load(Ordering::Relaxed)
+}
+
+/// Whether reports on standard error have colours: on a terminal that shows them, unless `NO_COLOR` is set
+/// (no-color.org).
+pub(crate) fn has_colours() -> bool {
+    let variable = |name| std::env::var_os(name);
+    io::stderr().is_terminal()
+        && wants_colours(variable("NO_COLOR").as_deref(), variable("TERM").as_deref())
+}
+
+fn wants_colours(no_color: Option<&OsStr>, term: Option<&OsStr>) -> bool {
+    no_color.is_none_or(OsStr::is_empty) && term.is_none_or(|term| term != "dumb")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_switched_off_by_no_color_and_by_a_dumb_terminal() {
+        let wants = |no_color: Option<&str>, term: Option<&str>| {
+            wants_colours(no_color.map(OsStr::new), term.map(OsStr::new))
+        };
+        assert!(wants(None, Some("xterm")) && wants(None, None) && wants(Some(""), Some("xterm")));
+        assert!(!wants(Some("1"), Some("xterm")) && !wants(None, Some("dumb")));
+    }
 }

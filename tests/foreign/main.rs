@@ -1,5 +1,5 @@
-//! Programs of other projects judge this one: OAuth clients run against the emulator, which they know by
-//! its metadata alone.
+//! Programs of other projects judge this one. OAuth clients run against the emulator, which they know by
+//! its metadata alone, and the language service of an editor completes specs by the JSON Schema.
 //!
 //! The programs are installed from package registries, with pinned versions, below `target/`. A test
 //! prints that it was skipped if npm, Python or the registry is missing.
@@ -73,6 +73,7 @@ fn install() -> Option<PathBuf> {
         "package-lock.json",
         "openid_client.mjs",
         "oauth4webapi.mjs",
+        "schema_service.mjs",
     ];
     let wanted = std::fs::read(Path::new(SCRIPTS).join("package-lock.json")).expect("a lock file");
     let is_installed = folder.join("node_modules/.package-lock.json").exists()
@@ -201,4 +202,19 @@ async fn authlib_passes_every_flow() {
         "device code: pending, then too fast",
     ]);
     assert_same(passed, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_editor_accepts_what_check_accepts_and_completes_keys() {
+    let Some(folder) = npm() else { return };
+    let mut command = Command::new("node");
+    command
+        .arg(folder.join("schema_service.mjs"))
+        .env("ROOT", env!("CARGO_MANIFEST_DIR"));
+    let done = command.output().expect("node runs");
+    let told = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "{told}");
+    let passed = String::from_utf8_lossy(&done.stdout);
+    let passed: Vec<_> = passed.lines().collect();
+    assert_eq!(passed.len(), 8, "{passed:?}");
 }
