@@ -62,10 +62,10 @@ pub(crate) fn is_complete() -> bool {
 pub(crate) fn has_colours() -> bool {
     let variable = |name| std::env::var_os(name);
     io::stderr().is_terminal()
-        && wants_colours(variable("NO_COLOR").as_deref(), variable("TERM").as_deref())
+        && allows_colours(variable("NO_COLOR").as_deref(), variable("TERM").as_deref())
 }
 
-fn wants_colours(no_color: Option<&OsStr>, term: Option<&OsStr>) -> bool {
+fn allows_colours(no_color: Option<&OsStr>, term: Option<&OsStr>) -> bool {
     no_color.is_none_or(OsStr::is_empty) && term.is_none_or(|term| term != "dumb")
 }
 
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn colours_are_switched_off_by_no_color_and_by_a_dumb_terminal() {
         let wants = |no_color: Option<&str>, term: Option<&str>| {
-            wants_colours(no_color.map(OsStr::new), term.map(OsStr::new))
+            allows_colours(no_color.map(OsStr::new), term.map(OsStr::new))
         };
         assert!(wants(None, Some("xterm")) && wants(None, None) && wants(Some(""), Some("xterm")));
         assert!(!wants(Some("1"), Some("xterm")) && !wants(None, Some("dumb")));

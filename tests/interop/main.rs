@@ -28,7 +28,7 @@ use matrix::Matrix;
 use server::Servers;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_emulator_answers_as_a_real_server_or_the_table_says_why_not() {
+async fn the_emulator_answers_as_a_real_server_or_the_table_explains_why_not() {
     let Some(folder) = std::env::var_os("LICIT_SERVERS") else {
         println!("skipped: LICIT_SERVERS names no folder with authorization servers");
         return;

@@ -42,7 +42,7 @@ fn login(spec: &Path, arguments: &[&str]) -> Output {
 }
 
 /// What a login told that ended with this code.
-fn told(output: &Output, code: i32) -> String {
+fn stderr(output: &Output, code: i32) -> String {
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(code), "{told}");
     told
@@ -66,7 +66,7 @@ fn every_grant_without_a_browser_logs_in() {
         (&[], "the authorization code grant"),
     ] {
         let output = login(&spec, &[grant, &["--emulate", "--call", "list"]].concat());
-        let told = told(&output, 0);
+        let told = stderr(&output, 0);
         assert!(
             told.contains(&format!("Acme: {title}, as licit-client.")),
             "{told}"
@@ -93,15 +93,15 @@ fn the_authentication_method_is_chosen_among_those_of_the_spec() {
             ],
         )
     };
-    let by_header = told(&with("client_secret_basic"), 0);
+    let by_header = stderr(&with("client_secret_basic"), 0);
     assert!(
         by_header.contains("  authorization: Basic …("),
         "{by_header}"
     );
-    let by_body = told(&with("client_secret_post"), 0);
+    let by_body = stderr(&with("client_secret_post"), 0);
     assert!(!by_body.contains("authorization: "), "{by_body}");
     assert!(by_body.contains("client_secret=…("), "{by_body}");
-    let unknown = told(&with("private_key_jwt"), 1);
+    let unknown = stderr(&with("private_key_jwt"), 1);
     assert!(
         unknown.contains("the spec has client_secret_basic, client_secret_post"),
         "{unknown}"
@@ -121,7 +121,7 @@ fn a_token_is_introspected_and_a_client_registered() {
             "read",
         ],
     );
-    let told = told(&output, 0);
+    let told = stderr(&output, 0);
     assert!(told.contains("Registered a client: "), "{told}");
     assert!(
         told.contains("Introspection: the token is active."),
@@ -171,7 +171,7 @@ fn a_refusal_in_the_servers_own_words_is_shown_without_secrets() {
             "--auth-method",
             "client_secret_post",
         ];
-        let told = told(&login(&spec, &[&arguments[..], &more].concat()), 1);
+        let told = stderr(&login(&spec, &[&arguments[..], &more].concat()), 1);
         let words = format!(
             "the reply was {status}: {{\"errcode\": 40013, \"errmsg\": \"app [secret] is not enabled; ref …(32)\"}}"
         );
@@ -190,7 +190,7 @@ fn a_spec_on_loopback_is_emulated() {
     );
     for grant in [&["--client-credentials"][..], &[]] {
         let output = login(&spec, &[grant, &["--emulate", "--call", "list"]].concat());
-        let told = told(&output, 0);
+        let told = stderr(&output, 0);
         assert!(told.contains("`list` returned 200"), "{told}");
     }
 }
@@ -199,7 +199,7 @@ fn a_spec_on_loopback_is_emulated() {
 fn a_redirect_uri_elsewhere_is_registered_with_the_emulator() {
     let spec = spec("elsewhere.json", SPEC);
     for uri in ["https://app.example/cb", "com.example.app:/cb"] {
-        let told = told(&login(&spec, &["--emulate", "--redirect-uri", uri]), 0);
+        let told = stderr(&login(&spec, &["--emulate", "--redirect-uri", uri]), 0);
         assert!(told.contains("Logged in."), "{told}");
     }
 }

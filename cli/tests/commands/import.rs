@@ -318,7 +318,7 @@ fn an_api_without_metadata_is_reported() {
 
 /// A server has the documents of RFC 8414 and of OpenID Connect.
 #[test]
-fn both_documents_are_read_and_what_is_left_out_is_told() {
+fn both_documents_are_read_and_unused_members_are_listed() {
     let origin = serve(|origin, path| {
         let mut document = metadata(origin, origin);
         match path {

@@ -511,7 +511,7 @@ proptest! {
 }
 
 #[test]
-fn what_only_the_second_document_says_is_added() {
+fn members_of_only_the_second_document_are_added() {
     let mut second = metadata();
     second["device_authorization_endpoint"] = json!("https://auth.acme.example/device");
     second["scopes_supported"] = json!(["openid", "profile"]);
