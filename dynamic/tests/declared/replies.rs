@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use licit_runtime::{AtRunTime, Error, GrantEventKind};
+use licit_runtime::{AtRunTime, Error, GrantEventKind, Secret};
 use serde_json::json;
 
 use crate::support::{logging_in, start};
@@ -132,8 +132,8 @@ async fn a_second_token_has_a_life_of_its_own() {
     let user = user.expect("of a user").expect("a second token");
     assert_ne!(user.access_token().expose(), bot.access_token().expose());
     assert_ne!(
-        user.refresh_token().map(|token| token.expose()),
-        bot.refresh_token().map(|token| token.expose())
+        user.refresh_token().map(Secret::expose),
+        bot.refresh_token().map(Secret::expose)
     );
     let other = bot.second::<AtRunTime, licit_runtime::token::Application>();
     assert!(matches!(other, Err(Error::Argument(_))), "{other:?}");

@@ -1,6 +1,6 @@
 //! Templates of token requests, and the variables in them.
 
-use licit_runtime::{AtRunTime, Error, Tokens, token};
+use licit_runtime::{AtRunTime, Error, Secret, Tokens, token};
 use serde_json::json;
 
 use crate::support::{acme, logging_in, refresh, start};
@@ -44,10 +44,11 @@ async fn a_signature_covers_the_sorted_parameters() {
         others.iter().all(|(name, _)| name != "client_secret"),
         "{others:?}"
     );
-    let text: String = others
+    let text: Vec<_> = others
         .iter()
-        .map(|(name, value)| format!("{name}{value}"))
+        .flat_map(|(name, value)| [name.as_str(), value.as_str()])
         .collect();
+    let text = text.concat();
     let secret = provider
         .running
         .client("app")
@@ -150,17 +151,13 @@ async fn a_captured_url_has_a_path() {
         "from": "token_reply", "format": "url", "under": ["acme.example"],
         "example": "https://eu.acme.example/accounts/7",
     });
+    let renew = json!({
+        "grant_type": "renew", "input": "refresh_token", "token_endpoint": "{home}/token",
+    });
     let spec = json!({
         "variables": { "home": home },
         "token_reply": { "captures": { "api_url": "home" } },
-        "grants": { "refresh_token": { "token_endpoint": "{home}/token" } },
-    });
-    // A refresh is a token request, before which the reply of the login is known.
-    let spec = json!({
-        "variables": spec["variables"], "token_reply": spec["token_reply"],
-        "grants": { "custom": { "renew": {
-            "grant_type": "renew", "input": "refresh_token", "token_endpoint": "{home}/token",
-        } }, "refresh_token": {} },
+        "grants": { "custom": { "renew": renew }, "refresh_token": {} },
     });
     let provider = start(&logging_in(spec)).await;
     let app = provider.app();
@@ -179,7 +176,7 @@ async fn a_captured_url_has_a_path() {
     assert_eq!(sent.path, "/eu.acme.example/accounts/7/token");
     assert_eq!(
         sent.parameter("refresh_token"),
-        tokens.refresh_token().map(|token| token.expose())
+        tokens.refresh_token().map(Secret::expose)
     );
     assert_ne!(
         renewed.access_token().expose(),
