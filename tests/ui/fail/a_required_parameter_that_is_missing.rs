@@ -1,4 +1,4 @@
-#[licit::oauth_provider(spec = "specs/moneybird.json")]
+#[licit::oauth_provider(spec = "specs/moneybird.json", include("get_contact"))]
 pub mod moneybird {}
 
 fn call(client: &moneybird::Client<moneybird::AllScopes>) {

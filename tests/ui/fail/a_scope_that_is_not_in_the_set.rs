@@ -1,4 +1,4 @@
-#[licit::oauth_provider(spec = "specs/moneybird.json")]
+#[licit::oauth_provider(spec = "specs/moneybird.json", include("list_financial_mutations"))]
 pub mod moneybird {
     #[scopes(sales_invoices, documents)]
     pub struct Invoicing;

@@ -1,4 +1,4 @@
-#[licit::oauth_provider(spec = "specs/moneybird.json")]
+#[licit::oauth_provider(spec = "specs/moneybird.json", include("list_contacts"))]
 pub mod moneybird {
     #[operations(list_contacts, list_contact)]
     pub struct Reading;

@@ -1,4 +1,4 @@
-#[licit::oauth_provider(spec = "specs/moneybird.json")]
+#[licit::oauth_provider(spec = "specs/moneybird.json", include("list_contacts"))]
 pub mod moneybird {
     #[scopes(sales_invoices, document)]
     pub struct Invoicing;
