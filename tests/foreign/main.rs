@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use licit_emulator::{Emulator, Running};
+use licit_emulator::{Emulator, RecordedRequest, Running};
 
 const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/foreign");
 
@@ -36,7 +36,7 @@ async fn run(emulator: &Running, program: &Path, script: &Path) -> Vec<String> {
     let requests: Vec<_> = emulator
         .requests()
         .iter()
-        .map(|request| request.summary())
+        .map(RecordedRequest::summary)
         .collect();
     assert!(
         done.status.success(),

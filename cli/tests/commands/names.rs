@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-const DOCUMENT: &str = r##"{
+const DOCUMENT: &str = r#"{
   "openapi": "3.1.0", "info": { "title": "Acme", "version": "1" },
   "servers": [{ "url": "https://api.acme.example" }],
   "components": { "securitySchemes": { "key": { "type": "apiKey", "in": "header", "name": "X-Key" } } },
@@ -20,7 +20,7 @@ const DOCUMENT: &str = r##"{
     } },
     "responses": { "204": { "description": "Done." } }
   } } }
-}"##;
+}"#;
 
 fn licit(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));

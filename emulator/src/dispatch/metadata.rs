@@ -42,7 +42,7 @@ pub(super) fn at(server: &Server, path: &[String], request: &Request) -> Option<
         return None;
     }
     let origin = request.called.strip_suffix(request.uri.path())?;
-    let issuer: String = issuer.iter().map(|segment| format!("/{segment}")).collect();
+    let issuer: String = issuer.iter().flat_map(|segment| ["/", segment]).collect();
     Some(Reply::json(200, &document(server, origin, &issuer)))
 }
 
@@ -189,9 +189,9 @@ fn of_registration(
     );
     let pushed = code.pushed_authorization_request_endpoint.as_ref();
     add("pushed_authorization_request_endpoint", pushed.map(address));
-    let is_required = code.push_required.then(|| json!(true));
+    let is_required = code.push_required.then_some(json!(true));
     add("require_pushed_authorization_requests", is_required);
-    let iss = code.iss.then(|| json!(true));
+    let iss = code.iss.then_some(json!(true));
     add("authorization_response_iss_parameter_supported", iss);
     let signed = Some(&code.signed_response).filter(|all| !all.is_empty());
     add(

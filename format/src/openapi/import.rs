@@ -341,6 +341,14 @@ struct OAuth {
     credentials: Vec<Member>,
 }
 
+/// The flows that were read.
+#[derive(Default)]
+struct Flows {
+    code: bool,
+    client: bool,
+    refresh: Option<String>,
+}
+
 impl OAuth {
     fn read(
         documents: &Documents,
@@ -351,53 +359,11 @@ impl OAuth {
         let schemes = security_scheme::read(documents, root, &OwnSecurity::default());
         let mut oauth = Self::default();
         let mut scopes = std::mem::take(&mut lowered.scopes);
-        let (mut code, mut client, mut refresh) = (false, false, None);
+        let mut seen = Flows::default();
         for scheme in schemes.iter().filter(|s| s.kind == SchemeKind::OAuth) {
-            for flow in scheme
-                .at
-                .get("flows")
-                .map(|f| f.node.members())
-                .unwrap_or_default()
-            {
-                let url = |key: &str| {
-                    flow.value
-                        .get(key)
-                        .and_then(text_of)
-                        .map(str::trim)
-                        .filter(|u| !u.is_empty())
-                        .map(str::to_owned)
-                };
-                // The first flow of each kind is used: an API has one authorization server.
-                match flow.key.as_str() {
-                    "authorizationCode" if !code && url("tokenUrl").is_some() => {
-                        code = true;
-                        oauth.authorization = url("authorizationUrl");
-                        oauth.token = url("tokenUrl").or(oauth.token);
-                        refresh = url("refreshUrl");
-                    }
-                    "clientCredentials" if !client && url("tokenUrl").is_some() => {
-                        client = true;
-                        oauth.token = oauth.token.or(url("tokenUrl"));
-                    }
-                    "deviceAuthorization"
-                        if oauth.device.is_none() && url("tokenUrl").is_some() =>
-                    {
-                        oauth.device = url("deviceAuthorizationUrl");
-                        oauth.token = oauth.token.or(url("tokenUrl"));
-                        refresh = refresh.or(url("refreshUrl"));
-                    }
-                    "implicit" | "password" => lowered.found.push(
-                        Diagnostic::left_out(
-                            Loss::Flow,
-                            format!("the `{}` flow is ignored", flow.key.value),
-                        )
-                        .at(
-                            flow.key.span,
-                            "not supported by licit (RFC 9700 §2.1.2, §2.4)",
-                        ),
-                    ),
-                    _ => {}
-                }
+            let flows = scheme.at.get("flows").map(|f| f.node.members());
+            for flow in flows.unwrap_or_default() {
+                oauth.add_flow(flow, &mut seen, lowered);
             }
             for scope in security_scheme::scope_members(scheme.at) {
                 let name = scope.key.as_str();
@@ -412,38 +378,79 @@ impl OAuth {
                 }
             }
         }
-        code &= oauth.authorization.is_some();
-        let grant = |name: &str| Member::new(name, object(Vec::new()));
-        if code {
-            oauth.grants.push(grant("authorization_code"));
-        } else {
-            oauth.authorization = None;
-        }
-        if oauth.device.is_some() {
-            oauth.grants.push(grant("device_code"));
-        }
-        if code || oauth.device.is_some() {
-            let own = refresh.filter(|url| Some(url) != oauth.token.as_ref());
-            let own = own.map(|url| Member::new("token_endpoint", text(&url)));
-            let refresh = Node::object_at(own.into_iter().collect(), Span::default());
-            oauth.grants.push(Member::new("refresh_token", refresh));
-        }
-        if client {
-            oauth.grants.push(grant("client_credentials"));
-        }
-        if oauth.grants.is_empty() {
-            oauth.token = None;
-            // Without a grant, the access token is a static one.
-            if lowered.uses_token || lowered.security_schemes.is_empty() {
-                oauth
-                    .credentials
-                    .push(Member::new("api_token", object(Vec::new())));
-            }
-        }
+        oauth.add_grants(seen, lowered);
         // A description that only repeats the name is omitted.
         lowered.places.scopes = super::scope::places(&scopes);
         oauth.scopes = scope_members(scopes, given);
         oauth
+    }
+
+    /// Reads the endpoints of a flow. The first flow of each kind is used: an API has one authorization
+    /// server.
+    fn add_flow(&mut self, flow: &Member, seen: &mut Flows, lowered: &mut Lowered) {
+        let url = |key: &str| {
+            let url = flow.value.get(key).and_then(text_of).map(str::trim);
+            url.filter(|url| !url.is_empty()).map(str::to_owned)
+        };
+        match flow.key.as_str() {
+            "authorizationCode" if !seen.code && url("tokenUrl").is_some() => {
+                seen.code = true;
+                self.authorization = url("authorizationUrl");
+                self.token = url("tokenUrl").or(self.token.take());
+                seen.refresh = url("refreshUrl");
+            }
+            "clientCredentials" if !seen.client && url("tokenUrl").is_some() => {
+                seen.client = true;
+                self.token = self.token.take().or(url("tokenUrl"));
+            }
+            "deviceAuthorization" if self.device.is_none() && url("tokenUrl").is_some() => {
+                self.device = url("deviceAuthorizationUrl");
+                self.token = self.token.take().or(url("tokenUrl"));
+                seen.refresh = seen.refresh.take().or(url("refreshUrl"));
+            }
+            "implicit" | "password" => lowered.found.push(
+                Diagnostic::left_out(
+                    Loss::Flow,
+                    format!("the `{}` flow is ignored", flow.key.value),
+                )
+                .at(
+                    flow.key.span,
+                    "not supported by licit (RFC 9700 §2.1.2, §2.4)",
+                ),
+            ),
+            _ => {}
+        }
+    }
+
+    /// Adds the grants of the flows, or a static token if there are none.
+    fn add_grants(&mut self, seen: Flows, lowered: &Lowered) {
+        let grant = |name: &str| Member::new(name, object(Vec::new()));
+        let code = seen.code && self.authorization.is_some();
+        if code {
+            self.grants.push(grant("authorization_code"));
+        } else {
+            self.authorization = None;
+        }
+        if self.device.is_some() {
+            self.grants.push(grant("device_code"));
+        }
+        if code || self.device.is_some() {
+            let own = seen.refresh.filter(|url| Some(url) != self.token.as_ref());
+            let own = own.map(|url| Member::new("token_endpoint", text(&url)));
+            let refresh = Node::object_at(own.into_iter().collect(), Span::default());
+            self.grants.push(Member::new("refresh_token", refresh));
+        }
+        if seen.client {
+            self.grants.push(grant("client_credentials"));
+        }
+        if self.grants.is_empty() {
+            self.token = None;
+            // Without a grant, the access token is a static one.
+            if lowered.uses_token || lowered.security_schemes.is_empty() {
+                let token = Member::new("api_token", object(Vec::new()));
+                self.credentials.push(token);
+            }
+        }
     }
 
     /// Resolves endpoints that are paths against the API's host, and replaces plain http by https.

@@ -136,6 +136,7 @@ impl Prover {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a list of behaviours")]
 async fn proofs(side: &Side) -> Outcomes {
     let prover = Prover::new();
     let token_endpoint = side.endpoint("token_endpoint").to_owned();

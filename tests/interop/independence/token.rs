@@ -103,6 +103,7 @@ async fn codes(side: &Side) -> Outcomes {
     outcomes
 }
 
+#[expect(clippy::too_many_lines, reason = "a list of behaviours")]
 async fn clients(side: &Side) -> Outcomes {
     let own = [("grant_type", "client_credentials")];
     let by_header = async |pair: (&str, &str), more: &[(&str, &str)]| {
