@@ -66,6 +66,7 @@
 //! - `loopback`: receives the callback of a terminal or desktop application.
 //! - `file-store-encryption`: encrypted token files.
 //! - `tracing`: spans for requests, events for tokens.
+//! - `catalog`: specs of the catalog by name, `#[oauth_provider(catalog = "github")]`.
 //!
 //! Requests need a tokio runtime. The minimum Rust version is 1.89.
 

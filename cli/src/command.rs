@@ -1,5 +1,6 @@
 //! The command line, parsed with `lexopt`.
 
+mod catalog;
 mod help;
 mod import;
 mod login;
@@ -12,6 +13,7 @@ use lexopt::prelude::*;
 use licit_emulator::Consent;
 use licit_format::LoadOptions;
 
+pub(crate) use catalog::{Add, List, Update};
 pub(crate) use import::{Import, ImportOpenApi};
 pub(crate) use login::{GrantOption, Login};
 
@@ -24,6 +26,9 @@ pub(crate) enum Command {
     New(New),
     Emulate(Emulate),
     Login(Box<Login>),
+    Add(Add),
+    List(List),
+    Update(Update),
     Import(Import),
     ImportOpenApi(ImportOpenApi),
     Explain(String),
@@ -114,6 +119,8 @@ impl Command {
             "new" => New::parse(&mut parser).map(Self::New),
             "emulate" => Emulate::parse(&mut parser).map(Self::Emulate),
             "login" => Login::parse(&mut parser).map(|login| Self::Login(Box::new(login))),
+            "add" => catalog::parse_add(&mut parser),
+            "update" => catalog::parse_update(&mut parser),
             "import" => import::parse(&mut parser),
             "explain" => match parser.next().map_err(error)? {
                 Some(Value(code)) => {
@@ -127,6 +134,8 @@ impl Command {
             other => {
                 let known = [
                     "new",
+                    "add",
+                    "update",
                     "check",
                     "gen",
                     "emulate",

@@ -1,5 +1,6 @@
 //! `cargo licit`: creates and checks specs, generates clients, emulates providers, and logs in.
 
+mod add;
 mod check;
 mod command;
 mod emulate;
@@ -10,6 +11,7 @@ mod import_openapi;
 mod login;
 mod new;
 mod terminal;
+mod update;
 
 use std::process::ExitCode;
 
@@ -38,6 +40,9 @@ fn main() -> ExitCode {
         Command::New(options) => new::run(&options),
         Command::Emulate(options) => emulate::run(&options),
         Command::Login(options) => login::run(&options),
+        Command::Add(options) => add::add(&options),
+        Command::List(options) => add::list(&options),
+        Command::Update(options) => update::run(&options),
         Command::Import(options) => import::run(&options),
         Command::ImportOpenApi(options) => import_openapi::run(&options),
         Command::Explain(code) => explain::run(&code),

@@ -1,15 +1,16 @@
 //! The arguments of `#[oauth_provider(spec = "…", crate = path, types(datetime = path),
-//! include("list_*"), exclude("/reports/*"), document_root = "…", names = "…")]`.
+//! include("list_*"), exclude("/reports/*"), document_root = "…", names = "…")]`, or
+//! `#[oauth_provider(catalog = "…", …)]`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Path, Token, Type, parenthesized};
 
 /// The arguments of the attribute.
 pub(crate) struct Arguments {
-    /// The path of the spec, relative to the crate's root.
-    pub(crate) spec: LitStr,
+    /// The spec.
+    pub(crate) spec: Spec,
     /// The path of the `licit` crate, if the dependency is renamed.
     pub(crate) licit: Option<TokenStream>,
     /// Short types of specs and the user's Rust types for them.
@@ -22,6 +23,22 @@ pub(crate) struct Arguments {
     pub(crate) document_root: Option<LitStr>,
     /// The names file, relative to the crate's root.
     pub(crate) names: Option<LitStr>,
+}
+
+/// Where the spec is.
+pub(crate) enum Spec {
+    /// A file, relative to the crate's root.
+    File(LitStr),
+    /// An entry of the catalog.
+    Catalog(LitStr),
+}
+
+impl Spec {
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::File(text) | Self::Catalog(text) => text.span(),
+        }
+    }
 }
 
 impl Parse for Arguments {
@@ -40,7 +57,11 @@ impl Parse for Arguments {
                 match key.to_string().as_str() {
                     "spec" => {
                         input.parse::<Token![=]>()?;
-                        spec = Some(input.parse()?);
+                        set_spec(&mut spec, &key, Spec::File(input.parse()?))?;
+                    }
+                    "catalog" => {
+                        input.parse::<Token![=]>()?;
+                        set_spec(&mut spec, &key, Spec::Catalog(input.parse()?))?;
                     }
                     "document_root" => {
                         input.parse::<Token![=]>()?;
@@ -60,7 +81,7 @@ impl Parse for Arguments {
                     "exclude" => exclude.extend(patterns(input)?),
                     other => {
                         let message = format!(
-                            "unknown argument `{other}`; expected `spec`, `crate`, `types`, `include`, `exclude`, `document_root` or `names`"
+                            "unknown argument `{other}`; expected `spec`, `catalog`, `crate`, `types`, `include`, `exclude`, `document_root` or `names`"
                         );
                         return Err(syn::Error::new(key.span(), message));
                     }
@@ -86,6 +107,15 @@ impl Parse for Arguments {
             )),
         }
     }
+}
+
+/// Sets the spec, which may be named only once.
+fn set_spec(spec: &mut Option<Spec>, key: &Ident, value: Spec) -> syn::Result<()> {
+    if spec.replace(value).is_some() {
+        let message = "`spec` and `catalog` name the same thing: write one of them, once";
+        return Err(syn::Error::new(key.span(), message));
+    }
+    Ok(())
 }
 
 fn type_pair(input: ParseStream<'_>) -> syn::Result<(Ident, Type)> {

@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
-use licit_codegen::spec::LoadOptions;
 use licit_codegen::spec::diagnostic::Code;
+use licit_codegen::spec::{LoadOptions, Loaded};
 use licit_codegen::{Module, OptionError, Options, ScopeSetError, UnmatchedPattern, spec};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{ItemMod, LitStr};
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, Spec};
+use crate::catalog;
 use crate::sets::{self, Set};
 
 /// Expands the attribute. Each error becomes a compiler error at its location.
@@ -42,7 +43,6 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
     let arguments: Arguments = syn::parse2(arguments).map_err(|error| vec![error])?;
     let mut errors = Vec::new();
     let sets = sets::take(items, &mut errors);
-    let path = absolute(&arguments.spec)?;
     let mut load = LoadOptions::default();
     if let Some(folder) = &arguments.document_root {
         load = load.document_root(absolute(folder)?);
@@ -50,16 +50,10 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
     if let Some(file) = &arguments.names {
         load = load.names(absolute(file)?);
     }
-    let loaded = match spec::load_with(&path, &load) {
+    let loaded = match load_spec(&arguments, &load) {
         Ok(loaded) => loaded,
-        Err(report) => {
-            let is_root = report
-                .diagnostics()
-                .iter()
-                .any(|d| d.code == Code::NoDocumentRoot);
-            let place = arguments.document_root.as_ref().filter(|_| is_root);
-            let place = place.unwrap_or(&arguments.spec).span();
-            errors.push(syn::Error::new(place, format_report(&path, &report)));
+        Err(found) => {
+            errors.extend(found);
             return Err(errors);
         }
     };
@@ -78,10 +72,38 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
         }
     };
     if errors.is_empty() {
-        Ok(assemble(&module, &client, loaded.files()))
+        let is_file = matches!(arguments.spec, Spec::File(_));
+        // An entry of the catalog is part of this macro, which Cargo tracks.
+        Ok(assemble(
+            &module,
+            &client,
+            loaded.files().filter(|_| is_file),
+        ))
     } else {
         Err(errors)
     }
+}
+
+/// Loads the spec from its file or from the catalog.
+fn load_spec(arguments: &Arguments, load: &LoadOptions) -> Result<Loaded, Vec<syn::Error>> {
+    let (path, loaded) = match &arguments.spec {
+        Spec::File(file) => {
+            let path = absolute(file)?;
+            let loaded = spec::load_with(&path, load);
+            (path, loaded)
+        }
+        Spec::Catalog(id) => {
+            let source = catalog::source(id).map_err(|error| vec![error])?;
+            (source.path().to_owned(), spec::parse_with(source, load))
+        }
+    };
+    loaded.map_err(|report| {
+        let mut found = report.diagnostics().iter();
+        let is_root = found.any(|d| d.code == Code::NoDocumentRoot);
+        let root = arguments.document_root.as_ref().filter(|_| is_root);
+        let place = root.map_or_else(|| arguments.spec.span(), LitStr::span);
+        vec![syn::Error::new(place, format_report(&path, &report))]
+    })
 }
 
 /// Returns the user's module with the client's items added.
@@ -220,6 +242,35 @@ mod tests {
         let expanded =
             expand(quote!(spec = #spec, document_root = "../absent"), module).to_string();
         assert!(expanded.contains("E0805"), "{expanded}");
+    }
+
+    #[test]
+    #[cfg(feature = "catalog")]
+    fn the_macro_takes_specs_of_the_catalog() {
+        let module = quote!(
+            pub mod github {}
+        );
+        let expanded = expand(quote!(catalog = "github"), module.clone()).to_string();
+        assert!(expanded.contains("fn get_current_user"), "{expanded}");
+        assert!(!expanded.contains("include_bytes"), "{expanded}");
+        let unknown = expand(quote!(catalog = "githbu"), module.clone()).to_string();
+        assert!(unknown.contains("did you mean `github`?"), "{unknown}");
+        let both = quote!(catalog = "github", spec = "specs/github.json");
+        let both = expand(both, module).to_string();
+        assert!(both.contains("write one of them"), "{both}");
+    }
+
+    #[test]
+    #[cfg(not(feature = "catalog"))]
+    fn without_its_feature_a_catalog_entry_is_an_error_with_a_hint() {
+        let module = quote!(
+            pub mod github {}
+        );
+        let expanded = expand(quote!(catalog = "github"), module).to_string();
+        assert!(
+            expanded.contains("enable the feature `catalog`"),
+            "{expanded}"
+        );
     }
 
     #[test]

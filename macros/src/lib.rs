@@ -5,6 +5,7 @@
 //! `licit`, which re-exports it.
 
 mod arguments;
+mod catalog;
 mod expand;
 mod sets;
 

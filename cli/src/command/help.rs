@@ -12,6 +12,8 @@ Commands:
   new               write a spec to start from
   check             check specs and report all problems
   gen               generate the client
+  add               copy a provider's spec from the catalog, or list the catalog
+  update            show how copies of specs differ from the catalog
   emulate           run the provider on loopback
   login             log in with a provider, and call its API
   import openapi    write a spec from an OpenAPI document
@@ -73,6 +75,33 @@ Usage: cargo licit gen <spec> [options]
 
 Example:
   cargo licit gen specs/acme.json -o src/acme.rs --scopes Reading=things:read
+";
+
+const ADD: &str = "\
+Copy the spec of a provider from the catalog into the project, or list the catalog.
+
+Usage: cargo licit add <provider> [options]
+       cargo licit add --list [--search TEXT] [--json]
+
+  -o, --output FILE         set the file (default: specs/<provider>.json)
+  --sources                 also copy the evidence for each fact, to <file>.sources.json
+  --force                   replace an existing file
+  --list                    list the providers
+  --search TEXT             list the providers whose names, descriptions, grants or operations contain
+                            the text
+  --json                    print the list as JSON
+
+Example:
+  cargo licit add github
+";
+
+const UPDATE: &str = "\
+Show how copies of specs differ from the catalog. Exits with 1 if they do.
+
+Usage: cargo licit update <spec>...
+
+Example:
+  cargo licit update specs/github.json
 ";
 
 const EMULATE: &str = "\
@@ -171,10 +200,12 @@ Example:
 ";
 
 /// The commands with their help. `import` has one for each kind.
-const ALL: [(&str, &str); 12] = [
+const ALL: [(&str, &str); 14] = [
     ("new", NEW),
     ("check", CHECK),
     ("gen", GEN),
+    ("add", ADD),
+    ("update", UPDATE),
     ("emulate", EMULATE),
     ("login", login::HELP),
     ("import openapi", IMPORT_OPENAPI),

@@ -7,6 +7,7 @@
     reason = "a test may fail"
 )]
 
+mod catalog;
 mod document_root;
 mod grants;
 mod import;

@@ -1,0 +1,32 @@
+//! Specs of the catalog, which needs the feature `catalog`.
+
+use licit_codegen::spec::source::Source;
+use syn::LitStr;
+
+/// Returns the spec of an entry.
+#[cfg(feature = "catalog")]
+pub(crate) fn source(id: &LitStr) -> syn::Result<Source> {
+    use licit_codegen::spec::diagnostic::nearest;
+
+    let name = id.value();
+    if let Some(entry) = licit_catalog::find(&name) {
+        return Ok(Source::new(format!("{}.json", entry.id()), entry.spec()));
+    }
+    let known = licit_catalog::entries()
+        .iter()
+        .map(licit_catalog::Entry::id);
+    let hint = nearest(&name, known).map_or_else(
+        || "; `cargo licit add --list` lists all".to_owned(),
+        |near| format!("; did you mean `{near}`?"),
+    );
+    let message = format!("the catalog has no provider `{name}`{hint}");
+    Err(syn::Error::new(id.span(), message))
+}
+
+/// Returns an error, because the catalog is not compiled in.
+#[cfg(not(feature = "catalog"))]
+pub(crate) fn source(id: &LitStr) -> syn::Result<Source> {
+    let message = "the catalog is not compiled in: enable the feature `catalog` of `licit`, or copy \
+                   the spec with `cargo licit add` and write `spec = \"…\"`";
+    Err(syn::Error::new(id.span(), message))
+}
