@@ -28,7 +28,6 @@ use crate::values::variable;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const JSON: &str = "application/json";
-const MULTIPART: &str = "multipart/form-data; boundary=part";
 
 /// A request to be.
 pub(super) struct Caller<'s> {
@@ -239,7 +238,16 @@ impl<'s> Caller<'s> {
                 });
                 (FORM, pairs(&members.collect::<Vec<_>>()))
             }
-            Some(Body::Multipart(parts)) => (MULTIPART, self.multipart(parts)),
+            Some(Body::Multipart(parts)) => {
+                let own = self.operation.table.content_type.as_deref();
+                let media_type = own.unwrap_or("multipart/form-data");
+                let body = self.multipart(parts);
+                self.header(
+                    CONTENT_TYPE.as_str(),
+                    &format!("{media_type}; boundary=part"),
+                );
+                return body;
+            }
             Some(Body::Binary { media_types, .. }) => {
                 let media_type = media_types.first().unwrap().replace('*', "plain");
                 self.header(CONTENT_TYPE.as_str(), &media_type);

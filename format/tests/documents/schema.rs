@@ -118,6 +118,15 @@ fn wrong_specs_are_invalid_exactly_when_their_structure_is_wrong() {
             continue;
         }
         let (structure, schema) = (structural_problems(&text), schema_problems(&value));
+        if value.pointer("/api/openapi").is_some() {
+            // What an override of a document leaves out is known only after both are merged.
+            assert!(
+                schema.is_empty() || !structure.is_empty(),
+                "{}: {schema:#?}",
+                path.display()
+            );
+            continue;
+        }
         assert_eq!(
             structure.is_empty(),
             schema.is_empty(),

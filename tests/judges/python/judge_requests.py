@@ -285,6 +285,8 @@ class Judge:
         wanted = operation.node.get("security", self.document.root.get("security"))
         schemes = (self.document.root.get("components") or {}).get("securitySchemes") or {}
         schemes = {name: self.document.follow(scheme) for name, scheme in schemes.items()}
+        # A scheme without a type is a reference that leads out of the document.
+        schemes = {name: scheme for name, scheme in schemes.items() if scheme.get("type")}
         if wanted is None or any(name not in schemes for one in wanted for name in one):
             return
         sent = {name for name, scheme in schemes.items() if self.is_sent(scheme, request)}
