@@ -4,6 +4,7 @@ mod catalog;
 mod help;
 mod import;
 mod login;
+mod value;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -13,6 +14,9 @@ use lexopt::prelude::*;
 use licit_emulator::Consent;
 use licit_format::LoadOptions;
 
+use value::{document_root, named_list, number, pair, path, text};
+
+use catalog::Catalog;
 pub(crate) use catalog::{Add, List, Update};
 pub(crate) use import::{Import, ImportOpenApi};
 pub(crate) use login::{GrantOption, Login};
@@ -119,8 +123,11 @@ impl Command {
             "new" => New::parse(&mut parser).map(Self::New),
             "emulate" => Emulate::parse(&mut parser).map(Self::Emulate),
             "login" => Login::parse(&mut parser).map(|login| Self::Login(Box::new(login))),
-            "add" => catalog::parse_add(&mut parser),
-            "update" => catalog::parse_update(&mut parser),
+            "add" => catalog::parse_add(&mut parser).map(|catalog| match catalog {
+                Catalog::Add(add) => Self::Add(add),
+                Catalog::List(list) => Self::List(list),
+            }),
+            "update" => catalog::parse_update(&mut parser).map(Self::Update),
             "import" => import::parse(&mut parser),
             "explain" => match parser.next().map_err(error)? {
                 Some(Value(code)) => {
@@ -306,39 +313,4 @@ fn alone(parser: &mut lexopt::Parser) -> Result<(), String> {
         None => Ok(()),
         Some(other) => Err(other.unexpected().to_string()),
     }
-}
-
-/// The value of `--document-root`.
-fn document_root(load: &LoadOptions, parser: &mut lexopt::Parser) -> Result<LoadOptions, String> {
-    Ok(load.clone().document_root(path(parser)?))
-}
-
-fn path(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {
-    let value = parser.value().map_err(|error| error.to_string())?;
-    Ok(value.into())
-}
-
-fn number<T: std::str::FromStr>(parser: &mut lexopt::Parser, option: &str) -> Result<T, String> {
-    let text = text(parser)?;
-    text.parse()
-        .map_err(|_| format!("`{option}` requires a number, not `{text}`"))
-}
-
-fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
-    let value = parser.value().map_err(|error| error.to_string())?;
-    value
-        .into_string()
-        .map_err(|_| "arguments must be UTF-8".into())
-}
-
-fn pair(argument: &str) -> Result<(String, String), String> {
-    match argument.split_once('=') {
-        Some((name, value)) => Ok((name.to_owned(), value.to_owned())),
-        None => Err(format!("expected `name=value`, found `{argument}`")),
-    }
-}
-
-fn named_list(argument: &str) -> Result<(String, Vec<String>), String> {
-    let (name, list) = pair(argument)?;
-    Ok((name, list.split(',').map(str::to_owned).collect()))
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
-use super::{Command, text};
+use super::value::{path, text};
 
 /// `add <id>`
 pub(crate) struct Add {
@@ -27,13 +27,19 @@ pub(crate) struct Update {
     pub(crate) specs: Vec<PathBuf>,
 }
 
+/// What `add` does.
+pub(super) enum Catalog {
+    Add(Add),
+    List(List),
+}
+
 /// Parses the arguments of `add`.
-pub(super) fn parse_add(parser: &mut lexopt::Parser) -> Result<Command, String> {
+pub(super) fn parse_add(parser: &mut lexopt::Parser) -> Result<Catalog, String> {
     let (mut id, mut output, mut search) = (None, None, None);
     let (mut list, mut json, mut sources, mut force) = (false, false, false, false);
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
-            Short('o') | Long("output") => output = Some(super::path(parser)?),
+            Short('o') | Long("output") => output = Some(path(parser)?),
             Long("list") => list = true,
             Long("search") => search = Some(text(parser)?),
             Long("json") => json = true,
@@ -46,14 +52,14 @@ pub(super) fn parse_add(parser: &mut lexopt::Parser) -> Result<Command, String> 
     let is_listing = list || search.is_some();
     match id {
         None if is_listing && output.is_none() && !sources && !force => {
-            Ok(Command::List(List { search, json }))
+            Ok(Catalog::List(List { search, json }))
         }
         None if is_listing => Err("`add --list` accepts only `--search` and `--json`".into()),
         None => Err("`add` needs a provider; `cargo licit add --list` lists all".into()),
         Some(_) if is_listing || json => {
             Err("`--list`, `--search` and `--json` list providers: omit the provider".into())
         }
-        Some(id) => Ok(Command::Add(Add {
+        Some(id) => Ok(Catalog::Add(Add {
             id,
             output,
             sources,
@@ -63,7 +69,7 @@ pub(super) fn parse_add(parser: &mut lexopt::Parser) -> Result<Command, String> 
 }
 
 /// Parses the arguments of `update`.
-pub(super) fn parse_update(parser: &mut lexopt::Parser) -> Result<Command, String> {
+pub(super) fn parse_update(parser: &mut lexopt::Parser) -> Result<Update, String> {
     let mut specs = Vec::new();
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
@@ -74,5 +80,5 @@ pub(super) fn parse_update(parser: &mut lexopt::Parser) -> Result<Command, Strin
     if specs.is_empty() {
         return Err("`update` needs a spec, such as `specs/github.json`".into());
     }
-    Ok(Command::Update(Update { specs }))
+    Ok(Update { specs })
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use licit_format::openapi::ImportOptions;
 
-use super::{Command, path, text};
+use super::Command;
+use super::value::{path, text};
 
 /// The kind of an import, with its options.
 pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use lexopt::prelude::*;
 use licit_format::LoadOptions;
 
-use super::{document_root, number, pair, path, text};
+use super::value::{document_root, number, pair, path, text};
 
 /// The output of `cargo licit help login`.
 pub(crate) const HELP: &str = "\
