@@ -39,6 +39,10 @@ pub(crate) struct ClientIdentity {
 }
 
 /// The names of the server, for which JWTs are meant (RFC 7523 §3, item 3).
+#[cfg_attr(
+    not(feature = "jose"),
+    expect(dead_code, reason = "only JWTs name their audience")
+)]
 pub(crate) struct Server<'a> {
     pub(crate) issuer: Option<&'a str>,
     pub(crate) token_endpoint: &'a Url,
