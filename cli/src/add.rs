@@ -46,7 +46,8 @@ pub(crate) fn list(options: &List) -> Result<bool, String> {
              provider's metadata or OpenAPI document with `cargo licit import`"
         )),
         (_, count) => {
-            noteln!("\n{count} providers. Copy a spec with `cargo licit add <provider>`.");
+            let providers = if count == 1 { "provider" } else { "providers" };
+            noteln!("\n{count} {providers}. Copy a spec with `cargo licit add <provider>`.");
             Ok(true)
         }
     }
