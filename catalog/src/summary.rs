@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::Entry;
 
 /// What a list of providers shows of an entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Summary {
     /// The provider's name for people.
@@ -34,7 +34,7 @@ pub struct Summary {
 }
 
 /// Whether a service is in operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Status {
@@ -49,7 +49,7 @@ pub enum Status {
 }
 
 /// How many of a provider's scopes a spec lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ScopeCoverage {
@@ -62,7 +62,7 @@ pub enum ScopeCoverage {
 }
 
 /// How well a fact is supported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Confidence {
@@ -72,40 +72,6 @@ pub enum Confidence {
     Two,
     /// The vendor's own machine-readable document or SDK.
     Vendor,
-}
-
-impl Status {
-    /// Returns the name in `sources/*.json`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Live => "live",
-            Self::Legacy => "legacy",
-            Self::ShutDown => "shut_down",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
-impl ScopeCoverage {
-    /// Returns the name in `sources/*.json`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Complete => "complete",
-            Self::Partial => "partial",
-            Self::None => "none",
-        }
-    }
-}
-
-impl Confidence {
-    /// Returns the name in `sources/*.json`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::One => "one",
-            Self::Two => "two",
-            Self::Vendor => "vendor",
-        }
-    }
 }
 
 /// The members of a spec that a summary needs.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use licit_catalog::{Confidence, Entry, ScopeCoverage, Status, Summary};
 use licit_format::diagnostic::nearest;
-use serde_json::json;
+use serde_json::Value;
 
 use crate::command::{Add, List};
 use crate::terminal::{noteln, outln};
@@ -24,10 +24,8 @@ pub(crate) fn list(options: &List) -> Result<bool, String> {
         }
     }
     if options.json {
-        let list: Vec<_> = found
-            .iter()
-            .map(|(entry, found)| as_json(entry, found))
-            .collect();
+        let list = found.iter().map(|(entry, found)| as_json(entry, found));
+        let list = list.collect::<Result<Vec<_>, _>>()?;
         let text = serde_json::to_string_pretty(&list).map_err(|error| error.to_string())?;
         outln!("{text}");
         return Ok(true);
@@ -114,10 +112,11 @@ fn write(path: &Path, text: &str, force: bool) -> Result<(), String> {
 /// Returns the error for an identifier that the catalog lacks.
 fn unknown(id: &str) -> String {
     let known = licit_catalog::entries().iter().map(Entry::id);
-    let hint =
-        nearest(id, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    let hint = nearest(id, known).map_or_else(
+        || ";".to_owned(),
+        |near| format!("; did you mean `{near}`?"),
+    );
     format!("the catalog has no provider `{id}`{hint} `cargo licit add --list` lists all")
-        .replace("` `cargo", "`; `cargo")
 }
 
 /// Whether a provider matches a search, regardless of case.
@@ -135,19 +134,13 @@ fn matches(entry: &Entry, summary: &Summary, search: &str) -> bool {
 
 /// Describes a provider in one line.
 fn line(summary: &Summary) -> String {
-    let Summary {
-        title,
-        description,
-        status,
-        ..
-    } = summary;
-    match status {
-        Status::Live => format!("{title}. {description}"),
-        other => format!(
-            "{title}. {description} [{}]",
-            other.name().replace('_', " ")
-        ),
-    }
+    let note = match summary.status {
+        Status::Live => "",
+        Status::Legacy => " [legacy]",
+        Status::ShutDown => " [shut down]",
+        _ => " [unknown]",
+    };
+    format!("{}. {}{note}", summary.title, summary.description)
 }
 
 /// Returns what a user must know before relying on the spec.
@@ -176,18 +169,10 @@ fn warnings(summary: &Summary) -> Vec<String> {
     warnings
 }
 
-fn as_json(entry: &Entry, summary: &Summary) -> serde_json::Value {
-    json!({
-        "id": entry.id(),
-        "title": summary.title,
-        "description": summary.description,
-        "docs": summary.docs,
-        "status": summary.status.name(),
-        "superseded_by": summary.superseded_by,
-        "scopes": summary.scopes.name(),
-        "grants": summary.grants,
-        "operations": summary.operations,
-        "confidence": summary.confidence.name(),
-        "date": summary.date,
-    })
+fn as_json(entry: &Entry, summary: &Summary) -> Result<Value, String> {
+    let mut members = serde_json::to_value(summary).map_err(|error| error.to_string())?;
+    if let Value::Object(members) = &mut members {
+        members.insert("id".to_owned(), entry.id().into());
+    }
+    Ok(members)
 }
