@@ -3,7 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use hmac::{Hmac, KeyInit, Mac as _};
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256, Sha512};
 use zeroize::Zeroizing;
 
@@ -113,14 +113,11 @@ fn call(name: &str, arguments: &[Zeroizing<Vec<u8>>]) -> Result<Option<Zeroizing
         ("sha256", [bytes]) => Some(Sha256::digest(bytes).to_vec()),
         ("sha512", [bytes]) => Some(Sha512::digest(bytes).to_vec()),
         ("sha256_hex", [bytes]) => Some(hex(&Sha256::digest(bytes)).into_bytes()),
-        ("hmac_sha256", [key, bytes]) => hmac_sha256(key, bytes).map(Vec::from),
+        ("hmac_sha256", [key, bytes]) => hmac_sha256(key, bytes),
         ("hmac_sha256_hex", [key, bytes]) => {
             hmac_sha256(key, bytes).map(|hmac| hex(&hmac).into_bytes())
         }
-        ("hmac_sha512", [key, bytes]) => {
-            let mac = <Hmac<Sha512> as KeyInit>::new_from_slice(key).ok();
-            mac.map(|mac| mac.chain_update(bytes).finalize().into_bytes().to_vec())
-        }
+        ("hmac_sha512", [key, bytes]) => mac::<Hmac<Sha512>>(key, bytes),
         ("md5" | "sha1" | "hmac_sha1", _) => legacy(name, arguments)?,
         _ => None,
     };
@@ -137,10 +134,7 @@ fn legacy(name: &str, arguments: &[Zeroizing<Vec<u8>>]) -> Result<Option<Vec<u8>
     Ok(match (name, arguments) {
         ("md5", [bytes]) => Some(Md5::digest(bytes).to_vec()),
         ("sha1", [bytes]) => Some(Sha1::digest(bytes).to_vec()),
-        ("hmac_sha1", [key, bytes]) => {
-            let mac = <Hmac<Sha1> as KeyInit>::new_from_slice(key).ok();
-            mac.map(|mac| mac.chain_update(bytes).finalize().into_bytes().to_vec())
-        }
+        ("hmac_sha1", [key, bytes]) => mac::<Hmac<Sha1>>(key, bytes),
         _ => None,
     })
 }
@@ -161,9 +155,13 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 }
 
 /// Computes an HMAC with SHA-256 (RFC 2104). Never returns `None`: HMAC accepts keys of any length.
-pub(crate) fn hmac_sha256(key: &[u8], message: &[u8]) -> Option<[u8; 32]> {
-    let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).ok()?;
-    Some(mac.chain_update(message).finalize().into_bytes().into())
+pub(crate) fn hmac_sha256(key: &[u8], message: &[u8]) -> Option<Vec<u8>> {
+    mac::<Hmac<Sha256>>(key, message)
+}
+
+fn mac<M: Mac + KeyInit>(key: &[u8], message: &[u8]) -> Option<Vec<u8>> {
+    let mac = <M as KeyInit>::new_from_slice(key).ok()?;
+    Some(mac.chain_update(message).finalize().into_bytes().to_vec())
 }
 
 #[cfg(test)]

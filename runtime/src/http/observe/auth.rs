@@ -69,17 +69,14 @@ impl AuthRequest {
         let header = |name| request.headers().get(name)?.to_str().ok();
         let scheme = header(AUTHORIZATION).and_then(|value| value.split_once(' '));
         let body = request.body().and_then(reqwest::Body::as_bytes);
+        let members = members(header(CONTENT_TYPE), body.unwrap_or_default());
         Self {
             method: request.method().clone(),
             url: request.url().clone(),
             scheme: scheme.map(|(scheme, _)| scheme.to_owned()),
-            secrets: secrets(
-                header(AUTHORIZATION),
-                header(CONTENT_TYPE),
-                body.unwrap_or_default(),
-            ),
+            secrets: secrets(header(AUTHORIZATION), &members),
             headers: mask::headers(request.headers()),
-            parameters: masked(header(CONTENT_TYPE), body.unwrap_or_default()),
+            parameters: masked(&members),
         }
     }
 }
@@ -161,7 +158,7 @@ impl Watch {
             Ok(reply) => {
                 let media_type = reply.headers.get(CONTENT_TYPE);
                 let media_type = media_type.and_then(|value| value.to_str().ok());
-                let members = masked(media_type, &reply.body);
+                let members = masked(&members(media_type, &reply.body));
                 let response = AuthResponse {
                     status: reply.status,
                     elapsed,
@@ -179,24 +176,16 @@ impl Watch {
 }
 
 /// Returns the values of a request that must not be shown: credentials, and parameters that may be secret.
-fn secrets(credentials: Option<&str>, media_type: Option<&str>, body: &[u8]) -> Vec<Secret> {
+fn secrets(credentials: Option<&str>, members: &[(String, Value)]) -> Vec<Secret> {
     let credentials = credentials.and_then(|value| value.split_once(' '));
-    let mut secrets: Vec<Secret> = credentials
+    let credentials = credentials.map(|(_, rest)| rest);
+    let hidden = members.iter().filter(|(name, _)| !mask::is_harmless(name));
+    let hidden = hidden.filter_map(|(_, value)| value.as_str());
+    credentials
         .into_iter()
-        .map(|(_, rest)| Secret::new(rest))
-        .collect();
-    if let Ok(members) = serde_json::from_slice::<Map<String, Value>>(body) {
-        let texts = members
-            .iter()
-            .filter_map(|(name, value)| Some((name, value.as_str()?)));
-        let hidden = texts.filter(|(name, _)| !mask::is_harmless(name));
-        secrets.extend(hidden.map(|(_, text)| Secret::new(text)));
-    } else {
-        let pairs = pairs(media_type, body).into_iter();
-        let hidden = pairs.filter(|(name, _)| !mask::is_harmless(name));
-        secrets.extend(hidden.map(|(_, value)| Secret::new(value)));
-    }
-    secrets
+        .chain(hidden)
+        .map(Secret::new)
+        .collect()
 }
 
 /// The beginning of a body without tokens.
@@ -210,41 +199,40 @@ fn refusal(members: &[(String, String)], body: &[u8], secrets: &[Secret]) -> Opt
     Some(redact::excerpt(&text, redact::TEXT))
 }
 
-/// Returns the parameters of a form, or the members of a JSON object, with masked values. JSON is recognized
-/// under any media type. A form must be declared as one, because any text can be read as a form.
-fn masked(media_type: Option<&str>, body: &[u8]) -> Vec<(String, String)> {
+/// Returns the parameters of a form, or the members of a JSON object. JSON is recognized under any media
+/// type. A form must be declared as one, because any text can be read as a form.
+fn members(media_type: Option<&str>, body: &[u8]) -> Vec<(String, Value)> {
     if let Ok(members) = serde_json::from_slice::<Map<String, Value>>(body) {
-        let shown = |name: &str, value: Value| match value {
-            Value::String(text) => mask::value(name, &text),
-            other => mask::value(name, &other.to_string()),
-        };
-        let members = members.into_iter();
-        return members
-            .map(|(name, value)| {
-                let value = shown(&name, value);
-                (name, value)
-            })
-            .collect();
+        return members.into_iter().collect();
     }
-    pairs(media_type, body)
-        .into_iter()
+    let is_form = media_type.is_some_and(|media_type| media_type.starts_with(form::MEDIA_TYPE));
+    let text = std::str::from_utf8(body).ok().filter(|_| is_form);
+    let pairs = text.and_then(|text| form::parse(text).ok());
+    let pairs = pairs.unwrap_or_default().into_iter();
+    pairs.map(|(name, value)| (name, value.into())).collect()
+}
+
+/// Returns the members with masked values.
+fn masked(members: &[(String, Value)]) -> Vec<(String, String)> {
+    let members = members.iter();
+    members
         .map(|(name, value)| {
-            let value = mask::value(&name, &value);
-            (name, value)
+            let shown = match value {
+                Value::String(text) => mask::value(name, text),
+                other => mask::value(name, &other.to_string()),
+            };
+            (name.clone(), shown)
         })
         .collect()
 }
 
-fn pairs(media_type: Option<&str>, body: &[u8]) -> Vec<(String, String)> {
-    let is_form = media_type.is_some_and(|media_type| media_type.starts_with(form::MEDIA_TYPE));
-    let text = std::str::from_utf8(body).ok().filter(|_| is_form);
-    let pairs = text.and_then(|text| form::parse(text).ok());
-    pairs.unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{masked, refusal, secrets};
+    use super::{members, refusal, secrets};
+
+    fn masked(media_type: Option<&str>, body: &[u8]) -> Vec<(String, String)> {
+        super::masked(&members(media_type, body))
+    }
 
     fn names(media_type: Option<&str>, body: &[u8]) -> Vec<String> {
         let pairs = masked(media_type, body).into_iter();
@@ -256,8 +244,7 @@ mod tests {
         let form = Some("application/x-www-form-urlencoded");
         let sent = secrets(
             Some("Basic aWQ6aHVzaA=="),
-            form,
-            b"grant_type=x&code=c0de&client_secret=hush+hush",
+            &members(form, b"grant_type=x&code=c0de&client_secret=hush+hush"),
         );
         let told = |body: &str| refusal(&masked(None, body.as_bytes()), body.as_bytes(), &sent);
         let body = r#"{"errcode": 40013, "errmsg": "no app for hush hush and c0de, ref 0123456789abcdef0123456789abcdef"}"#;

@@ -45,7 +45,7 @@ const LONGEST: usize = 200;
 pub(super) fn value(name: &str, value: &str) -> String {
     // A URL may contain secrets in its query.
     let is_bare = !value.contains('?') || name != "redirect_uri";
-    if is_bare && HARMLESS.contains(&name) && value.chars().count() <= LONGEST {
+    if is_bare && is_harmless(name) && value.chars().count() <= LONGEST {
         return value.escape_debug().to_string();
     }
     hidden(value)
