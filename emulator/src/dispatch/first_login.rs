@@ -6,13 +6,13 @@ use std::fmt::Write as _;
 use licit_format::resolve::{ClientAuth, Pkce, Provider, State};
 use url::form_urlencoded;
 
-use super::index::served;
 use crate::access::scopes;
 use crate::core::server::Server;
 use crate::http::page::{self, escape};
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::reply::Reply;
 use crate::http::request::Request;
+use crate::http::served;
 use crate::model::{sample, text};
 use crate::values::pattern::Bindings;
 use crate::values::{secret, variable};
@@ -86,7 +86,7 @@ pub(crate) fn url(server: &Server, origin: &str, position: usize) -> Option<Stri
     let separator = if url.contains('?') { '&' } else { '?' };
     Some(format!(
         "{}{separator}{}",
-        served(origin, &url),
+        served::plain(origin, &url),
         query.finish()
     ))
 }
@@ -142,7 +142,7 @@ fn exchange(server: &Server, origin: &str, given: &Parameters) -> Option<String>
         &code.grant.token_endpoint,
         &Bindings::new(),
     );
-    let mut command = format!("curl {}", served(origin, &url));
+    let mut command = format!("curl {}", served::plain(origin, &url));
     let secret = client.credentials.client_secret.as_deref();
     let by_header = code.grant.auth_methods.first() == Some(&ClientAuth::ClientSecretBasic);
     let id = client.credentials.client_id.as_str();

@@ -10,6 +10,7 @@ use crate::core::server::Server;
 use crate::http::page::{self, escape};
 use crate::http::reply::Reply;
 use crate::http::request::Request;
+use crate::http::served;
 use crate::values::pattern::Bindings;
 use crate::values::variable;
 
@@ -102,7 +103,11 @@ impl Page<'_> {
         for operation in all.iter().take(OPERATIONS) {
             let table = &operation.table;
             let url = routes::operation_url(&self.server.provider, &table.path);
-            let call = format!("{} {}", table.method.name(), served(self.origin, &url));
+            let call = format!(
+                "{} {}",
+                table.method.name(),
+                served::plain(self.origin, &url)
+            );
             self.entry(&table.name, &call);
         }
         self.line("</dl>");
@@ -128,7 +133,7 @@ pub(crate) fn urls(server: &Server, origin: &str) -> Vec<(String, String)> {
     let mut urls: Vec<(String, String)> = Vec::new();
     let mut add = |name: &str, url: Option<&String>| {
         if let Some(url) = url {
-            let url = served(origin, &variable::fill(provider, url, &Bindings::new()));
+            let url = served::plain(origin, &variable::fill(provider, url, &Bindings::new()));
             let entry = (name.to_owned(), url);
             if !urls.contains(&entry) {
                 urls.push(entry);
@@ -174,13 +179,4 @@ pub(crate) fn urls(server: &Server, origin: &str) -> Vec<(String, String)> {
         provider.table.api.graphql_endpoint.as_ref(),
     );
     urls
-}
-
-/// Where the emulator serves a URL of the spec.
-pub(super) fn served(origin: &str, url: &str) -> String {
-    let rest = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"))
-        .unwrap_or(url);
-    format!("{origin}/{rest}")
 }

@@ -6,15 +6,22 @@
 use hyper::Uri;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+/// The address of a spec's URL at the emulator.
+pub(crate) fn plain(origin: &str, url: &str) -> String {
+    format!("{origin}/{}", without_scheme(url))
+}
+
 /// The address of a spec's URL for the clients of an issuer. `origin` is the emulator's, `issuer` the
 /// path of the issuer there: empty, or beginning with `/`.
 pub(crate) fn address(origin: &str, issuer: &str, url: &str) -> String {
-    let rest = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"))
-        .unwrap_or(url);
     let issuer = utf8_percent_encode(issuer.trim_start_matches('/'), NON_ALPHANUMERIC);
-    format!("{origin}/~{issuer}/{rest}")
+    format!("{origin}/~{issuer}/{}", without_scheme(url))
+}
+
+fn without_scheme(url: &str) -> &str {
+    url.strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+        .unwrap_or(url)
 }
 
 /// The path of the issuer and the URL without the prefix, if it has one.

@@ -40,7 +40,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     if earlier.is_some_and(|at| now < soonest(at)) {
         device.interval = device.interval.saturating_add(SLOWER);
         let message = format!(
-            "asked too early: wait {} seconds between requests from now on",
+            "asked too early: wait {} seconds between requests",
             device.interval / 1000
         );
         return Err(Fault::new(Problem::SlowDown, message));
