@@ -181,9 +181,11 @@ fn whole(request: &Request) -> String {
     text
 }
 
-/// Each number in a text that is a time, in seconds or milliseconds. Returned in seconds.
+/// Each number in a text that is a time, in seconds or milliseconds. Returned in seconds. Digits
+/// beside letters are part of a random value or a signature.
 fn times(text: &str) -> Vec<u64> {
-    let numbers = text.split(|character: char| !character.is_ascii_digit());
+    let words = text.split(|character: char| !character.is_ascii_alphanumeric());
+    let numbers = words.filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
     let seconds = numbers.filter_map(|digits| match digits.len() {
         10 => digits.parse().ok(),
         13 => digits.parse::<u64>().ok().map(|millis| millis / 1000),
