@@ -75,10 +75,12 @@ mod tests {
 
     #[test]
     fn colours_are_switched_off_by_no_color_and_by_a_dumb_terminal() {
-        let wants = |no_color: Option<&str>, term: Option<&str>| {
+        let allowed = |no_color: Option<&str>, term: Option<&str>| {
             allows_colours(no_color.map(OsStr::new), term.map(OsStr::new))
         };
-        assert!(wants(None, Some("xterm")) && wants(None, None) && wants(Some(""), Some("xterm")));
-        assert!(!wants(Some("1"), Some("xterm")) && !wants(None, Some("dumb")));
+        assert!(
+            allowed(None, Some("xterm")) && allowed(None, None) && allowed(Some(""), Some("xterm"))
+        );
+        assert!(!allowed(Some("1"), Some("xterm")) && !allowed(None, Some("dumb")));
     }
 }

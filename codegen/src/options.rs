@@ -109,8 +109,8 @@ impl Options {
 
     /// Adds a scope set whose type the user has already declared.
     #[must_use]
-    pub fn existing_scope_set(mut self, name: &str, wanted: ScopeSelection) -> Self {
-        self.scope_sets.push(ScopeSet::existing(name, wanted));
+    pub fn existing_scope_set(mut self, name: &str, selection: ScopeSelection) -> Self {
+        self.scope_sets.push(ScopeSet::existing(name, selection));
         self
     }
 

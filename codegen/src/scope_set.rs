@@ -9,7 +9,7 @@ use licit_format::resolve::{Provider, least_scopes};
 #[derive(Debug, Clone)]
 pub struct ScopeSet {
     pub(crate) name: String,
-    pub(crate) wanted: ScopeSelection,
+    pub(crate) selection: ScopeSelection,
     /// Whether the user has already declared the type. Only its implementations are generated then.
     pub(crate) exists: bool,
 }
@@ -24,18 +24,18 @@ pub enum ScopeSelection {
 }
 
 impl ScopeSet {
-    pub(crate) fn declared(name: &str, wanted: ScopeSelection) -> Self {
+    pub(crate) fn declared(name: &str, selection: ScopeSelection) -> Self {
         Self {
             name: name.to_owned(),
-            wanted,
+            selection,
             exists: false,
         }
     }
 
-    pub(crate) fn existing(name: &str, wanted: ScopeSelection) -> Self {
+    pub(crate) fn existing(name: &str, selection: ScopeSelection) -> Self {
         Self {
             name: name.to_owned(),
-            wanted,
+            selection,
             exists: true,
         }
     }
@@ -119,7 +119,7 @@ pub(crate) fn resolve(
             });
             continue;
         }
-        let found = match &set.wanted {
+        let found = match &set.selection {
             ScopeSelection::Scopes(scopes) => by_scopes(provider, &set.name, scopes, &mut errors),
             ScopeSelection::Operations(names) => {
                 by_operations(provider, &set.name, names, &mut errors)
@@ -151,13 +151,13 @@ pub(crate) fn resolve(
 fn by_scopes(
     provider: &Provider,
     set: &str,
-    wanted: &[String],
+    names: &[String],
     errors: &mut Vec<ScopeSetError>,
 ) -> Vec<usize> {
-    let names = || provider.scopes.iter().map(|scope| scope.name.as_str());
+    let known = || provider.scopes.iter().map(|scope| scope.name.as_str());
     let mut found = Vec::new();
-    for (position, name) in wanted.iter().enumerate() {
-        match names().position(|known| known == name) {
+    for (position, name) in names.iter().enumerate() {
+        match known().position(|scope| scope == name) {
             Some(at) if found.contains(&at) => errors.push(ScopeSetError {
                 set: set.to_owned(),
                 position: Some(position),
@@ -171,7 +171,7 @@ fn by_scopes(
                     "scope",
                     &provider.table.title,
                     name,
-                    &names().collect::<Vec<_>>(),
+                    &known().collect::<Vec<_>>(),
                 ),
             }),
         }
@@ -183,11 +183,11 @@ fn by_scopes(
 fn by_operations(
     provider: &Provider,
     set: &str,
-    wanted: &[String],
+    names: &[String],
     errors: &mut Vec<ScopeSetError>,
 ) -> Vec<usize> {
     let mut clauses = Vec::new();
-    for (position, name) in wanted.iter().enumerate() {
+    for (position, name) in names.iter().enumerate() {
         match provider
             .operations
             .iter()

@@ -185,7 +185,7 @@ fn options(arguments: &Arguments, sets: &[Set], errors: &mut Vec<syn::Error>) ->
         .include(include.iter().map(String::as_str))
         .exclude(exclude.iter().map(String::as_str));
     for set in sets {
-        options = options.existing_scope_set(&set.name.to_string(), set.wanted.clone());
+        options = options.existing_scope_set(&set.name.to_string(), set.selection.clone());
     }
     options
 }
@@ -288,8 +288,8 @@ mod tests {
         let items = expanded.content.expect("an inline module").1;
 
         let loaded = spec::load(Path::new("../specs/moneybird.json")).expect("a good spec");
-        let wanted = ScopeSelection::Scopes(vec!["sales_invoices".into()]);
-        let options = Options::default().existing_scope_set("Invoicing", wanted);
+        let selection = ScopeSelection::Scopes(vec!["sales_invoices".into()]);
+        let options = Options::default().existing_scope_set("Invoicing", selection);
         let generated = generate(&loaded.provider, &options)
             .expect("a known scope")
             .to_tokens();

@@ -9,7 +9,7 @@ use syn::{Attribute, Ident, Item, ItemStruct, LitStr, Token};
 /// A scope set in the user's module.
 pub(crate) struct Set {
     pub(crate) name: Ident,
-    pub(crate) wanted: ScopeSelection,
+    pub(crate) selection: ScopeSelection,
     /// The location of each scope or operation.
     pub(crate) spans: Vec<Span>,
 }
@@ -56,14 +56,14 @@ fn read(item: &ItemStruct, attribute: &Attribute) -> syn::Result<Set> {
     };
     let spans = names.iter().map(|name| name.span).collect();
     let texts: Vec<String> = names.into_iter().map(|name| name.text).collect();
-    let wanted = if attribute.path().is_ident("scopes") {
+    let selection = if attribute.path().is_ident("scopes") {
         ScopeSelection::Scopes(texts)
     } else {
         ScopeSelection::Operations(texts)
     };
     Ok(Set {
         name: item.ident.clone(),
-        wanted,
+        selection,
         spans,
     })
 }

@@ -321,7 +321,7 @@ async fn the_registered_uri_keeps_its_host_path_and_query_and_gets_a_port() {
 }
 
 #[tokio::test]
-async fn other_redirect_uris_are_refused() {
+async fn other_redirect_uris_are_rejected() {
     for bad in [
         "https://127.0.0.1/callback",
         "http://192.0.2.1/callback",

@@ -110,7 +110,7 @@ impl Subscriber for Kept {
 }
 
 async fn spans(answers: Vec<Answer>) -> Vec<BTreeMap<String, String>> {
-    let server = Server::telling(answers).await;
+    let server = Server::answering(answers).await;
     let stored = Kept::default();
     let guard = tracing::subscriber::set_default(stored.clone());
     let app = App::builder(&ACME_APP).origin(&server.origin());
@@ -180,8 +180,8 @@ async fn a_request_without_reply_has_the_reason_in_its_span() {
 #[tokio::test]
 async fn no_span_or_event_contains_a_secret() {
     for answer in [
-        Answer::json(200, r#""s3cret-told""#).with("x-told", "s3cret-told"),
-        Answer::json(400, r#"{"error": "s3cret-told"}"#),
+        Answer::json(200, r#""s3cret-received""#).with("x-received", "s3cret-received"),
+        Answer::json(400, r#"{"error": "s3cret-received"}"#),
         Answer::Hangup,
     ] {
         for span in spans(vec![answer]).await {

@@ -112,9 +112,9 @@ async fn the_rate_limit_is_available_after_the_first_call() {
         .send_with_meta()
         .await
         .expect("a reply");
-    let first = reply.rate_limit.expect("it is told");
+    let first = reply.rate_limit.expect("a rate limit");
     client.get_order(id).send().await.expect("an order");
-    let second = client.rate_limit().expect("it was told");
+    let second = client.rate_limit().expect("a rate limit");
     assert_eq!(first.limit, second.limit);
     assert!(second.remaining < first.remaining);
     let wait = second.reset_in().expect("a moment");
@@ -174,10 +174,10 @@ async fn a_cycle_of_pages_is_an_error() {
             }
             assert!(count < 10, "no end");
         };
-        let Error::Runtime(rt::Error::PageLoop(told)) = error else {
+        let Error::Runtime(rt::Error::PageLoop(error)) = error else {
             panic!("{error}");
         };
-        assert_eq!(told.pages(), count);
+        assert_eq!(error.pages(), count);
     }
 }
 

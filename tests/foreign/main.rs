@@ -32,7 +32,7 @@ async fn run(emulator: &Running, program: &Path, script: &Path) -> Vec<String> {
     command.arg(script).env("ISSUER", emulator.origin());
     let done = tokio::task::spawn_blocking(move || command.output());
     let done = done.await.expect("no panic").expect("the program runs");
-    let told = String::from_utf8_lossy(&done.stdout);
+    let output = String::from_utf8_lossy(&done.stdout);
     let requests: Vec<_> = emulator
         .requests()
         .iter()
@@ -40,12 +40,14 @@ async fn run(emulator: &Running, program: &Path, script: &Path) -> Vec<String> {
         .collect();
     assert!(
         done.status.success(),
-        "{}:\n{told}{}\n{}",
+        "{}:\n{output}{}\n{}",
         script.display(),
         String::from_utf8_lossy(&done.stderr),
         requests.join("\n")
     );
-    let flows = told.lines().filter_map(|line| line.strip_prefix("passed "));
+    let flows = output
+        .lines()
+        .filter_map(|line| line.strip_prefix("passed "));
     flows.map(str::to_owned).collect()
 }
 
@@ -75,9 +77,10 @@ fn install() -> Option<PathBuf> {
         "oauth4webapi.mjs",
         "schema_service.mjs",
     ];
-    let wanted = std::fs::read(Path::new(SCRIPTS).join("package-lock.json")).expect("a lock file");
+    let lock_file =
+        std::fs::read(Path::new(SCRIPTS).join("package-lock.json")).expect("a lock file");
     let is_installed = folder.join("node_modules/.package-lock.json").exists()
-        && std::fs::read(folder.join("package-lock.json")).is_ok_and(|there| there == wanted);
+        && std::fs::read(folder.join("package-lock.json")).is_ok_and(|there| there == lock_file);
     for file in files {
         let text = std::fs::read(Path::new(SCRIPTS).join(file)).expect("a file");
         std::fs::write(folder.join(file), text).expect("a copy");
@@ -212,8 +215,8 @@ async fn an_editor_accepts_what_check_accepts_and_completes_keys() {
         .arg(folder.join("schema_service.mjs"))
         .env("ROOT", env!("CARGO_MANIFEST_DIR"));
     let done = command.output().expect("node runs");
-    let told = String::from_utf8_lossy(&done.stderr);
-    assert!(done.status.success(), "{told}");
+    let output = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "{output}");
     let passed = String::from_utf8_lossy(&done.stdout);
     let passed: Vec<_> = passed.lines().collect();
     assert_eq!(passed.len(), 8, "{passed:?}");

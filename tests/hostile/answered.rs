@@ -60,7 +60,7 @@ async fn refreshed(row: &Row) -> String {
     // A token at the location that the row's spec declares.
     let good = r#"{"access_token":"access-2","data":{"access_token":"access-2"}}"#;
     let good = Answer::json(200, good);
-    let server = Server::telling(vec![row.answer.clone(), good]).await;
+    let server = Server::answering(vec![row.answer.clone(), good]).await;
     let app = app(row, &server);
     let mut events = app.events();
     let session = app.session(held(-1));
@@ -88,7 +88,7 @@ async fn refreshed(row: &Row) -> String {
 
 /// The results of a login and a client credentials request.
 async fn granted(row: &Row) -> [(&'static str, String); 2] {
-    let server = Server::telling(vec![row.answer.clone()]).await;
+    let server = Server::answering(vec![row.answer.clone()]).await;
     let app = app(row, &server);
     let start = Instant::now();
     let callback = |state: &str| filled("?code=CODE&state=STATE", state);

@@ -81,7 +81,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
 
 /// The response of the loopback receiver to the browser.
 async fn received() -> String {
-    let server = Server::telling(vec![]).await;
+    let server = Server::answering(vec![]).await;
     let receiver = Loopback::bind().await.unwrap();
     let app = acme::builder(&server)
         .redirect_uri(receiver.redirect_uri())

@@ -79,7 +79,7 @@ fn challenge_of(verifier: &str) -> String {
 /// A server that stores the challenge of the victim's login with the code. The attacker injects the
 /// code into their own login.
 async fn injected() -> String {
-    let nobody = Server::telling(vec![]).await;
+    let nobody = Server::answering(vec![]).await;
     let victims = find(&begin(&login::app(&nobody)).url, "code_challenge").unwrap();
     let server = Server::start(move |request| {
         if challenge_of(&request.form("code_verifier").unwrap()) == victims {
@@ -99,7 +99,7 @@ async fn injected() -> String {
 }
 
 async fn verifiers() -> String {
-    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let app = login::app(&server);
     for _ in 0..200 {
         let begun = begin(&app);

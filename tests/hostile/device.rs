@@ -126,7 +126,7 @@ fn response(change: &Value) -> Answer {
 }
 
 async fn begun(change: Value) -> String {
-    let server = Server::telling(vec![response(&change)]).await;
+    let server = Server::answering(vec![response(&change)]).await;
     let app = login::app_of(&REGISTRATION, &server);
     let outcome = app.device::<Reading, Error>().await;
     witness::saw(&outcome);
@@ -145,7 +145,7 @@ async fn polled(change: Value, code: &'static str) -> String {
             .unwrap();
         runtime.block_on(async {
             let refusal = Answer::json(400, json!({ "error": code }).to_string());
-            let server = Server::telling(vec![response(&change), refusal]).await;
+            let server = Server::answering(vec![response(&change), refusal]).await;
             let app = login::app_of(&REGISTRATION, &server);
             let mut login: DeviceAuthorization<Reading> = app.device().await.unwrap();
             tokio::time::pause();

@@ -141,7 +141,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
 }
 
 async fn asked(registration: &'static Registration, answers: Vec<Answer>) -> String {
-    let server = Server::telling(answers).await;
+    let server = Server::answering(answers).await;
     let app = login::app_of(registration, &server);
     let outcome = app.client_credentials::<Listing, ForItself>().await;
     witness::saw(&(&app, &outcome));
@@ -161,7 +161,7 @@ async fn called() -> String {
     let always = Answer::json(401, "{}")
         .with("dpop-nonce", "n-1")
         .with("www-authenticate", r#"DPoP error="use_dpop_nonce""#);
-    let server = Server::telling(vec![Answer::json(200, BOUND), always]).await;
+    let server = Server::answering(vec![Answer::json(200, BOUND), always]).await;
     let app = login::app_of(&REQUIRED, &server);
     let tokens = app
         .client_credentials::<Listing, ForItself>()

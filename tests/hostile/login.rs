@@ -31,9 +31,9 @@ pub(crate) fn begin(app: &App) -> Begun {
     let url = login.url();
     let state = find(&url, "state").unwrap();
     let pending = login.into_pending();
-    let kept: Json = serde_json::to_value(&pending).unwrap();
+    let stored: Json = serde_json::to_value(&pending).unwrap();
     markers::plant(&state);
-    markers::plant(kept["code_verifier"].as_str().unwrap());
+    markers::plant(stored["code_verifier"].as_str().unwrap());
     witness::saw(&(app, &pending));
     Begun {
         app: app.clone(),
@@ -78,7 +78,7 @@ pub(crate) fn filled(callback: &str, state: &str) -> String {
 /// The verdict on a case's callback. A rejected one causes no request. An accepted one sends its
 /// code only to the token endpoint.
 pub(crate) async fn verdict(registration: &'static Registration, callback: String) -> String {
-    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let begun = begin(&app_of(registration, &server));
     of(
         &server,

@@ -110,7 +110,7 @@ async fn measured<F: Future<Output = ()>>(
 }
 
 async fn refreshed(name: &'static str, answer: Answer, bound: u64) -> String {
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let session = login::app(&server).session(held(-1));
     measured(name, bound, move || async move {
         let outcome = session.current().await;
@@ -121,7 +121,7 @@ async fn refreshed(name: &'static str, answer: Answer, bound: u64) -> String {
 }
 
 async fn called(name: &'static str, answer: Answer) -> String {
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let client = Client::new(&login::app(&server), held(3600));
     measured(name, 4 * MIB, move || async move {
         let options = CallOptions::new().max_body(1024 * 1024);
@@ -143,7 +143,7 @@ async fn called(name: &'static str, answer: Answer) -> String {
 
 /// `try_current` and its result do not allocate.
 async fn handed_out() -> String {
-    let server = Server::telling(vec![]).await;
+    let server = Server::answering(vec![]).await;
     let session = login::app(&server).session(held(3600));
     session.current().await.unwrap();
     let info = allocation_counter::measure(|| {

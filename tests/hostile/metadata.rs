@@ -64,7 +64,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
 
 /// The verdict on a document that was requested from an issuer.
 async fn fetched(answer: Answer) -> String {
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let client = licit_runtime::reqwest::Client::new();
     let reply = client.get(server.origin()).send().await.unwrap();
     let document = reply.bytes().await.unwrap();

@@ -141,7 +141,7 @@ async fn followed(operation: &'static Operation, target: &'static str) -> String
 
 /// The location of a call's token.
 async fn placed(registration: &'static Registration) -> String {
-    let server = Server::telling(vec![Answer::json(200, "[]")]).await;
+    let server = Server::answering(vec![Answer::json(200, "[]")]).await;
     let client = Client::new(&login::app_of(registration, &server), held(3600));
     client
         .call(&BY_LINK)

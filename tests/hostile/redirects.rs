@@ -15,7 +15,7 @@ use crate::{markers, verdict, witness};
 const STATUSES: [u16; 5] = [301, 302, 303, 307, 308];
 
 pub(crate) async fn cases(theme: &mut Theme) {
-    let elsewhere = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let elsewhere = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     answered::cases(theme, redirects(&elsewhere.origin())).await;
     for status in STATUSES {
         for endpoint in [Endpoint::Device, Endpoint::Pushed, Endpoint::Revocation] {
@@ -118,7 +118,7 @@ fn to(status: u16, location: &str) -> Answer {
 }
 
 async fn asked(endpoint: Endpoint, status: u16, elsewhere: String) -> String {
-    let server = Server::telling(vec![to(status, &elsewhere)]).await;
+    let server = Server::answering(vec![to(status, &elsewhere)]).await;
     let app = login::app_of(&REGISTRATION, &server);
     let outcome = match endpoint {
         Endpoint::Device => app.device::<Reading, Error>().await.map(drop),
@@ -130,7 +130,7 @@ async fn asked(endpoint: Endpoint, status: u16, elsewhere: String) -> String {
 }
 
 async fn called(status: u16, elsewhere: String) -> String {
-    let server = Server::telling(vec![to(status, &elsewhere)]).await;
+    let server = Server::answering(vec![to(status, &elsewhere)]).await;
     let client = Client::new(&login::app(&server), held(3600));
     let outcome = client.call(&GET).request_bytes::<Error>().send().await;
     witness::saw(&client);

@@ -125,7 +125,7 @@ fn swapped_case(text: &str) -> String {
 }
 
 async fn granting() -> (Server, App) {
-    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let app = login::app(&server);
     (server, app)
 }
@@ -175,7 +175,7 @@ async fn played_again() -> String {
 /// An application that does not remove the pending login. `finish` takes it by value, so this
 /// requires a copy. The server then detects that the code was already used (RFC 6749 §4.1.2).
 async fn used_twice() -> String {
-    let server = Server::telling(vec![
+    let server = Server::answering(vec![
         Answer::json(200, GRANTED),
         Answer::json(400, r#"{"error":"invalid_grant"}"#),
     ])
@@ -231,7 +231,7 @@ async fn of_another_tenant() -> String {
         }),
         ..acme::REGISTRATION_VALUE
     };
-    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let app_of = |tenant| {
         acme::builder_of(&REGISTRATION, &server)
             .variable("tenant", tenant)

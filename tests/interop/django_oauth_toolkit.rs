@@ -57,7 +57,7 @@ pub async fn run(servers: &Servers, column: &mut Column) {
         .flow("consent denied: a distinct error", denied(s()))
         .await;
     column
-        .flow("scope rejected: a distinct error", scope_refused(s()))
+        .flow("scope rejected: a distinct error", scope_rejected(s()))
         .await;
     column.flow("call with the token", call(s())).await;
     column.flow("refresh token rotated", rotated(s())).await;
@@ -171,7 +171,7 @@ async fn denied(server: Server) {
     assert!(finished.is_err_and(|error| error.is_access_denied()));
 }
 
-async fn scope_refused(server: Server) {
+async fn scope_rejected(server: Server) {
     // The server knows all scopes of the spec, so the test adds an unknown one to the URL.
     let login = public_app(&server).authorize::<Reading>();
     let mut url = login.url();
@@ -242,10 +242,10 @@ async fn reused(server: Server) {
 async fn renewed(server: Server) {
     let app = public_app(&server);
     // The provider revoked the access token early. Four concurrent calls are rejected.
-    let mut kept = serde_json::to_value(log_in(&server, &app).await.to_stored()).expect("JSON");
-    kept["access_token"] = "ended".into();
-    let kept: StoredTokens = serde_json::from_value(kept).expect("tokens");
-    let tokens = Tokens::<Both, User>::restore(kept).expect("tokens");
+    let mut stored = serde_json::to_value(log_in(&server, &app).await.to_stored()).expect("JSON");
+    stored["access_token"] = "ended".into();
+    let stored: StoredTokens = serde_json::from_value(stored).expect("tokens");
+    let tokens = Tokens::<Both, User>::restore(stored).expect("tokens");
     let first = tokens.refresh_token().cloned();
     let client = Client::new(&app, tokens);
     let calls = (0..4).map(|_| {

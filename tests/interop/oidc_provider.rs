@@ -66,7 +66,7 @@ pub async fn run(servers: &Servers, column: &mut Column) {
         .flow("consent denied: a distinct error", denied(s()))
         .await;
     column
-        .flow("scope rejected: a distinct error", scope_refused(s()))
+        .flow("scope rejected: a distinct error", scope_rejected(s()))
         .await;
     column.flow("call with the token", call(s())).await;
     column.flow("refresh token rotated", rotated(s())).await;
@@ -251,7 +251,7 @@ async fn denied(server: Server) {
     assert!(finished.is_err_and(|error| error.is_access_denied()));
 }
 
-async fn scope_refused(server: Server) {
+async fn scope_rejected(server: Server) {
     let app = app(&server, "narrow", "narrow-secret");
     let login = app.authorize::<Once>();
     let returned = server.consent(&login.url());

@@ -54,7 +54,10 @@ pub async fn run(servers: &Servers, column: &mut Column) {
         .flow("several resources: a token for each", several(s()))
         .await;
     column
-        .flow("resource rejected: a distinct error", resource_refused(s()))
+        .flow(
+            "resource rejected: a distinct error",
+            resource_rejected(s()),
+        )
         .await;
     column
         .flow("client registered, used, deleted", registered(s()))
@@ -156,7 +159,7 @@ async fn several(server: Server) {
     }
 }
 
-async fn resource_refused(server: Server) {
+async fn resource_rejected(server: Server) {
     let app = service(&server);
     let own = app.client_credentials_for::<Reading>("https://other.example.test/");
     let Err(resources::Error::Runtime(rt::Error::OAuth(error))) = own.await else {

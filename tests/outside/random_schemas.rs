@@ -41,11 +41,11 @@ fn random_bodies_of_random_schemas_round_trip() {
     fs::write(folder.join("bodies.json"), json!(bodies).to_string()).expect("the bodies");
     write_crate(&folder, &module);
     let output = nested::cargo("run", &folder).output().expect("cargo");
-    let told = String::from_utf8_lossy(&output.stderr);
-    let told: String = told.chars().take(8_000).collect();
+    let messages = String::from_utf8_lossy(&output.stderr);
+    let messages: String = messages.chars().take(8_000).collect();
     assert!(
         output.status.success(),
-        "{told}\n{}",
+        "{messages}\n{}",
         String::from_utf8_lossy(&output.stdout)
     );
 }

@@ -73,11 +73,11 @@ async fn requested_details_are_sent_exactly_and_granted_ones_returned() {
     // They survive a refresh and storing.
     emulator.expire_access_tokens();
     client.list_accounts().send().await.expect("accounts");
-    let kept = client.session().tokens().expect("tokens");
-    assert!(!format!("{kept:?}").contains("Merchant A"));
-    let kept = serde_json::to_string(&kept).expect("text");
-    let kept: StoredTokens = serde_json::from_str(&kept).expect("tokens");
-    let tokens = Tokens::<AllScopes>::restore(kept).expect("tokens");
+    let stored = client.session().tokens().expect("tokens");
+    assert!(!format!("{stored:?}").contains("Merchant A"));
+    let stored = serde_json::to_string(&stored).expect("text");
+    let stored: StoredTokens = serde_json::from_str(&stored).expect("tokens");
+    let tokens = Tokens::<AllScopes>::restore(stored).expect("tokens");
     let granted = tokens.authorization_details::<Detail>().expect("details");
     assert_eq!(granted.as_deref(), Some(&requested()[..]));
 }

@@ -141,7 +141,7 @@ async fn the_nonce_and_the_id_token_are_not_printed() {
 }
 
 #[tokio::test]
-async fn an_id_token_of_another_login_is_refused() {
+async fn an_id_token_of_another_login_is_rejected() {
     let nonce = Forgery::claim("nonce", "another");
     assert_eq!(wrong_claim(refused(vec![nonce]).await), "nonce");
     let without = Forgery::claim("nonce", Value::Null);
@@ -149,7 +149,7 @@ async fn an_id_token_of_another_login_is_refused() {
 }
 
 #[tokio::test]
-async fn an_id_token_of_another_issuer_is_refused() {
+async fn an_id_token_of_another_issuer_is_rejected() {
     for issuer in [
         json!("https://id.known.example/"),
         json!("evil"),
@@ -162,7 +162,7 @@ async fn an_id_token_of_another_issuer_is_refused() {
 }
 
 #[tokio::test]
-async fn an_id_token_for_another_client_is_refused() {
+async fn an_id_token_for_another_client_is_rejected() {
     for audience in [
         json!("another"),
         json!(["another", "third"]),
@@ -265,7 +265,7 @@ async fn an_id_token_with_hashes_of_another_token_or_code_is_rejected() {
 }
 
 #[tokio::test]
-async fn an_id_token_that_the_provider_did_not_sign_is_refused() {
+async fn an_id_token_that_the_provider_did_not_sign_is_rejected() {
     for forgery in [
         Forgery::Unsigned,
         Forgery::PublicKeyAsSecret,
@@ -325,7 +325,7 @@ async fn rotated_keys_are_fetched_again() {
     let app = app(&emulator);
     log_in(&emulator, &app).await.expect("tokens");
     log_in(&emulator, &app).await.expect("tokens");
-    assert_eq!(of(&emulator, "jwks").len(), 1, "keys are kept");
+    assert_eq!(of(&emulator, "jwks").len(), 1, "keys are cached");
     emulator.rotate_keys().expect("keys");
     log_in(&emulator, &app).await.expect("tokens");
     assert_eq!(of(&emulator, "jwks").len(), 2);
@@ -415,12 +415,12 @@ async fn a_stored_login_keeps_its_nonce() {
     let app = app(&emulator);
     let login = app.authorize::<Known>();
     let url = login.url();
-    let kept = serde_json::to_string(&login.into_pending()).expect("text");
-    let pending: rt::Pending<Known> = serde_json::from_str(&kept).expect("a login");
+    let stored = serde_json::to_string(&login.into_pending()).expect("text");
+    let pending: rt::Pending<Known> = serde_json::from_str(&stored).expect("a login");
     let callback = consent(&emulator, url.as_str()).await;
     let tokens = app.finish(pending, &callback).await.expect("tokens");
-    let kept = serde_json::to_string(&tokens.to_stored()).expect("text");
-    let stored: StoredTokens = serde_json::from_str(&kept).expect("tokens");
+    let stored = serde_json::to_string(&tokens.to_stored()).expect("text");
+    let stored: StoredTokens = serde_json::from_str(&stored).expect("tokens");
     let tokens = known::Tokens::<Known>::restore(stored).expect("tokens");
     assert_eq!(app.identity(&tokens).expect("an identity").subject(), "ada");
 }
@@ -530,7 +530,7 @@ async fn a_refreshed_id_token_is_verified_like_the_first() {
 }
 
 #[tokio::test]
-async fn a_refresh_whose_id_token_is_refused_sends_the_rotated_refresh_token_next() {
+async fn a_refresh_whose_id_token_is_rejected_sends_the_rotated_refresh_token_next() {
     let emulator = start("openid").await;
     for forgery in [
         Forgery::claim("iat", now() + 90),
@@ -584,10 +584,10 @@ async fn unavailable_provider_keys_do_not_lose_a_refresh() {
     renewed(&client).await.expect("a token");
     let after = client.session().tokens().expect("tokens");
     assert_ne!(before.refresh_token(), after.refresh_token());
-    let kept = client.identity().expect("an identity");
+    let current = client.identity().expect("an identity");
     assert_eq!(
         identity.id_token(),
-        kept.id_token(),
+        current.id_token(),
         "what was not verified is not taken"
     );
     client.list_orders().send().await.expect("orders");
@@ -652,14 +652,14 @@ async fn a_logout_token_is_accepted_only_if_the_provider_signed_it() {
     let emulator = start("openid").await;
     let app = app(&emulator);
     let token = || emulator.logout_token("app").expect("a token");
-    let told = app.verify_logout_token(&token()).await.expect("a logout");
+    let logout = app.verify_logout_token(&token()).await.expect("a logout");
     assert_eq!(
-        (told.subject(), told.session()),
+        (logout.subject(), logout.session()),
         (Some("ada"), Some("session-1"))
     );
-    assert!(!told.id().is_empty());
+    assert!(!logout.id().is_empty());
 
-    for (claim, value, told) in [
+    for (claim, value, expected) in [
         ("iss", json!("https://another.example"), "iss"),
         ("aud", json!("another"), "aud"),
         ("events", json!({ "http://another.example": {} }), "events"),
@@ -670,7 +670,7 @@ async fn a_logout_token_is_accepted_only_if_the_provider_signed_it() {
     ] {
         emulator.forge_next(Forgery::claim(claim, value));
         let verified = app.verify_logout_token(&token()).await;
-        assert_eq!(wrong_claim(verified), told);
+        assert_eq!(wrong_claim(verified), expected);
     }
     emulator.forge_next(Forgery::claim("sub", Value::Null));
     emulator.forge_next(Forgery::claim("sid", Value::Null));
@@ -742,9 +742,9 @@ async fn userinfo_must_be_signed_if_the_spec_requires_it() {
         Forgery::claim("sub", "grace"),
     ] {
         emulator.forge_next(forgery.clone());
-        let told = client.userinfo().await;
-        let Err(hushed::Error::Runtime(Error::SignedToken(error))) = told else {
-            panic!("{forgery:?}: {told:?}")
+        let read = client.userinfo().await;
+        let Err(hushed::Error::Runtime(Error::SignedToken(error))) = read else {
+            panic!("{forgery:?}: {read:?}")
         };
         assert_eq!(error.token(), SignedToken::UserInfo);
     }

@@ -106,10 +106,10 @@ async fn a_further_token_is_stored_with_the_grant() {
         .await
         .expect("files");
 
-    let kept = client.session().tokens().expect("tokens");
-    let kept = serde_json::to_string(&kept).expect("text");
-    let kept: StoredTokens = serde_json::from_str(&kept).expect("tokens");
-    let again = Client::new(&app, Tokens::<AllScopes>::restore(kept).expect("tokens"));
+    let stored = client.session().tokens().expect("tokens");
+    let stored = serde_json::to_string(&stored).expect("text");
+    let stored: StoredTokens = serde_json::from_str(&stored).expect("tokens");
+    let again = Client::new(&app, Tokens::<AllScopes>::restore(stored).expect("tokens"));
     again
         .for_resource(FILES)
         .list_files()

@@ -28,7 +28,7 @@ async fn qq_returns_the_user_in_a_script() {
         ["access_token", "oauth_consumer_key", "openid"]
     );
     assert_eq!(call.parameter("oauth_consumer_key"), Some("licit-client"));
-    assert_eq!(call.parameter("openid"), Some("QQ-1"), "kept by a refresh");
+    assert_eq!(call.parameter("openid"), Some("QQ-1"), "a refresh keeps it");
 }
 
 #[tokio::test]
@@ -85,6 +85,6 @@ async fn sentry_tokens_remain_if_the_activation_fails_and_it_can_be_repeated() {
         .expect("a status");
     let tokens = finish!(emulator, app, app.authorize::<sentry::AllScopes>()).expect("tokens");
     assert_eq!(last(&emulator, "connection").status, 503);
-    app.tenants(&tokens).await.expect("told again");
+    app.tenants(&tokens).await.expect("the tenants");
     assert_eq!(of(&emulator, "connection").len(), 2);
 }

@@ -41,11 +41,11 @@ fn login(spec: &Path, arguments: &[&str]) -> Output {
     command.output().expect("the program runs")
 }
 
-/// What a login told that ended with this code.
+/// The messages of a login that exits with this code.
 fn stderr(output: &Output, code: i32) -> String {
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(code), "{told}");
-    told
+    let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(code), "{messages}");
+    messages
 }
 
 #[test]
@@ -66,14 +66,14 @@ fn every_grant_without_a_browser_logs_in() {
         (&[], "the authorization code grant"),
     ] {
         let output = login(&spec, &[grant, &["--emulate", "--call", "list"]].concat());
-        let told = stderr(&output, 0);
+        let messages = stderr(&output, 0);
         assert!(
-            told.contains(&format!("Acme: {title}, as licit-client.")),
-            "{told}"
+            messages.contains(&format!("Acme: {title}, as licit-client.")),
+            "{messages}"
         );
         assert!(
-            told.contains("Logged in.") && told.contains("`list` returned 200"),
-            "{told}"
+            messages.contains("Logged in.") && messages.contains("`list` returned 200"),
+            "{messages}"
         );
     }
 }
@@ -121,13 +121,13 @@ fn a_token_is_introspected_and_a_client_registered() {
             "read",
         ],
     );
-    let told = stderr(&output, 0);
-    assert!(told.contains("Registered a client: "), "{told}");
+    let messages = stderr(&output, 0);
+    assert!(messages.contains("Registered a client: "), "{messages}");
     assert!(
-        told.contains("Introspection: the token is active."),
-        "{told}"
+        messages.contains("Introspection: the token is active."),
+        "{messages}"
     );
-    assert!(told.contains("  scopes         read\n"), "{told}");
+    assert!(messages.contains("  scopes         read\n"), "{messages}");
 }
 
 /// A server that answers every request in the same way.
@@ -140,7 +140,7 @@ fn serve(status: u16, body: &'static str) -> String {
             let _ = stream.read(&mut request);
             let _ = write!(
                 stream,
-                "HTTP/1.1 {status} Told\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
+                "HTTP/1.1 {status} Status\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
                  connection: close\r\n\r\n{body}",
                 body.len()
             );
@@ -171,12 +171,12 @@ fn a_refusal_in_the_servers_own_words_is_shown_without_secrets() {
             "--auth-method",
             "client_secret_post",
         ];
-        let told = stderr(&login(&spec, &[&arguments[..], &more].concat()), 1);
+        let messages = stderr(&login(&spec, &[&arguments[..], &more].concat()), 1);
         let words = format!(
             "the reply was {status}: {{\"errcode\": 40013, \"errmsg\": \"app [secret] is not enabled; ref …(32)\"}}"
         );
-        assert!(told.contains(&words), "{told}");
-        assert!(!told.contains("hush-hush"), "{told}");
+        assert!(messages.contains(&words), "{messages}");
+        assert!(!messages.contains("hush-hush"), "{messages}");
     }
 }
 
@@ -190,8 +190,8 @@ fn a_spec_on_loopback_is_emulated() {
     );
     for grant in [&["--client-credentials"][..], &[]] {
         let output = login(&spec, &[grant, &["--emulate", "--call", "list"]].concat());
-        let told = stderr(&output, 0);
-        assert!(told.contains("`list` returned 200"), "{told}");
+        let messages = stderr(&output, 0);
+        assert!(messages.contains("`list` returned 200"), "{messages}");
     }
 }
 
@@ -199,7 +199,7 @@ fn a_spec_on_loopback_is_emulated() {
 fn a_redirect_uri_elsewhere_is_registered_with_the_emulator() {
     let spec = spec("elsewhere.json", SPEC);
     for uri in ["https://app.example/cb", "com.example.app:/cb"] {
-        let told = stderr(&login(&spec, &["--emulate", "--redirect-uri", uri]), 0);
-        assert!(told.contains("Logged in."), "{told}");
+        let messages = stderr(&login(&spec, &["--emulate", "--redirect-uri", uri]), 0);
+        assert!(messages.contains("Logged in."), "{messages}");
     }
 }

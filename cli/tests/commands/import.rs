@@ -56,7 +56,7 @@ fn serve(answer: impl Fn(&str, &str) -> Answer + Send + 'static) -> String {
             let challenge = format!("Bearer resource_metadata=\"{own}/about\"");
             let _ = write!(
                 stream,
-                "HTTP/1.1 {status} Told\r\ncontent-type: {kind}\r\ncontent-length: {}\r\nlocation: https://elsewhere.example/\r\nwww-authenticate: {challenge}\r\nconnection: close\r\n\r\n",
+                "HTTP/1.1 {status} Status\r\ncontent-type: {kind}\r\ncontent-length: {}\r\nlocation: https://elsewhere.example/\r\nwww-authenticate: {challenge}\r\nconnection: close\r\n\r\n",
                 body.len()
             );
             let _ = stream.write_all(&body);
@@ -119,14 +119,14 @@ fn openid_configuration_is_the_fallback() {
 }
 
 #[test]
-fn metadata_of_another_issuer_is_refused() {
+fn metadata_of_another_issuer_is_rejected() {
     let origin = serve(|origin, _| found(&metadata("https://evil.example", origin)));
     let output = licit(&["import", "discovery", &origin]);
     assert_eq!(output.status.code(), Some(1));
-    let told = text(&output.stderr);
+    let messages = text(&output.stderr);
     assert!(
-        told.contains("https://evil.example") && told.contains("RFC 8414 §3.3"),
-        "{told}"
+        messages.contains("https://evil.example") && messages.contains("RFC 8414 §3.3"),
+        "{messages}"
     );
     assert!(output.stdout.is_empty());
 }
@@ -136,10 +136,10 @@ fn a_redirect_to_another_server_is_not_followed() {
     let origin = serve(|_, _| (302, "text/plain", Vec::new()));
     let output = licit(&["import", "discovery", &origin]);
     assert_eq!(output.status.code(), Some(1));
-    let told = text(&output.stderr);
+    let messages = text(&output.stderr);
     assert!(
-        told.contains("no metadata found") && told.contains("status 302"),
-        "{told}"
+        messages.contains("no metadata found") && messages.contains("status 302"),
+        "{messages}"
     );
 }
 
@@ -171,9 +171,9 @@ fn no_plaintext_request_passes_the_proxy() {
                 .env_remove("REQUEST_METHOD")
                 .output()
                 .expect("the program runs");
-            let told = text(&output.stderr);
-            assert_eq!(seen.load(Ordering::SeqCst), 0, "{variable}: {told}");
-            assert_eq!(output.status.success(), asked == &origin, "{told}");
+            let messages = text(&output.stderr);
+            assert_eq!(seen.load(Ordering::SeqCst), 0, "{variable}: {messages}");
+            assert_eq!(output.status.success(), asked == &origin, "{messages}");
         }
     }
 }
@@ -262,8 +262,11 @@ fn the_authorization_server_of_an_api_is_found_by_metadata_or_challenge() {
 }
 
 fn refused(output: &Output, problem: &str) {
-    let told = text(&output.stderr);
-    assert!(!output.status.success() && told.contains(problem), "{told}");
+    let messages = text(&output.stderr);
+    assert!(
+        !output.status.success() && messages.contains(problem),
+        "{messages}"
+    );
     assert!(output.stdout.is_empty());
 }
 
@@ -332,13 +335,16 @@ fn both_documents_are_read_and_unused_members_are_listed() {
         }
     });
     let output = licit(&["import", "discovery", &origin]);
-    let (spec, told) = (text(&output.stdout), text(&output.stderr));
-    assert_eq!(output.status.code(), Some(0), "{told}");
+    let (spec, messages) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(0), "{messages}");
     assert!(spec.contains("\"device_authorization_endpoint\""), "{spec}");
     assert!(spec.contains("\"$schema\": \"https://"), "{spec}");
     assert!(
-        told.contains("/.well-known/oauth-authorization-server and "),
-        "{told}"
+        messages.contains("/.well-known/oauth-authorization-server and "),
+        "{messages}"
     );
-    assert!(told.contains("`claims_parameter_supported`"), "{told}");
+    assert!(
+        messages.contains("`claims_parameter_supported`"),
+        "{messages}"
+    );
 }

@@ -175,8 +175,8 @@ fn tokens_are_written_to_a_new_file_for_its_owner_only() {
     let path = file.to_str().expect("a path in UTF-8");
     let arguments = ["docs/examples/textbook.json", "--emulate", "--out", path];
     stderr_of(&run(&arguments));
-    let kept = fs::read_to_string(&file).expect("the file");
-    let tokens: StoredTokens = serde_json::from_str(&kept).expect("stored tokens");
+    let written = fs::read_to_string(&file).expect("the file");
+    let tokens: StoredTokens = serde_json::from_str(&written).expect("stored tokens");
     assert_eq!(tokens.scopes(), ["profile"], "the spec's default");
     #[cfg(unix)]
     {
@@ -188,7 +188,7 @@ fn tokens_are_written_to_a_new_file_for_its_owner_only() {
         &complained(&run(&arguments)),
         &["tokens.json cannot be written"],
     );
-    assert_eq!(fs::read_to_string(&file).expect("the file"), kept);
+    assert_eq!(fs::read_to_string(&file).expect("the file"), written);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -495,7 +495,7 @@ async fn a_provider_without_grants_is_called_without_a_login() {
 }
 
 #[test]
-fn a_secret_on_the_command_line_is_refused() {
+fn a_secret_on_the_command_line_is_rejected() {
     let output = run(&["docs/examples/textbook.json", "--client-secret", SECRET]);
     assert_eq!(output.status.code(), Some(2));
     let shown = text(&output.stderr);

@@ -26,8 +26,8 @@ fn licit(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
     let run = command.current_dir(folder).args(arguments).output();
     let run = run.expect("the program runs");
-    let told = String::from_utf8_lossy(&run.stderr);
-    assert_eq!(run.status.code(), Some(0), "{arguments:?}: {told}");
+    let messages = String::from_utf8_lossy(&run.stderr);
+    assert_eq!(run.status.code(), Some(0), "{arguments:?}: {messages}");
     run
 }
 

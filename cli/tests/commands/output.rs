@@ -36,11 +36,14 @@ fn check_exits_with_0_for_a_valid_spec_and_1_for_an_invalid_one() {
     assert_eq!(good.status.code(), Some(0), "{}", text(&good.stderr));
     let wrong = licit(&["check", "specs/moneybird.json", "tests/specs/wrong.json"]);
     assert_eq!(wrong.status.code(), Some(1));
-    let told = text(&wrong.stderr);
+    let messages = text(&wrong.stderr);
     for code in ["E0203", "E0303", "E0604"] {
-        assert!(told.contains(code), "{code} in {told}");
+        assert!(messages.contains(code), "{code} in {messages}");
     }
-    assert!(told.contains("tests/specs/wrong.json:8:59"), "{told}");
+    assert!(
+        messages.contains("tests/specs/wrong.json:8:59"),
+        "{messages}"
+    );
     assert!(text(&wrong.stdout).is_empty());
 }
 
@@ -85,10 +88,10 @@ fn check_reports_json_with_locations() {
 fn a_missing_spec_is_reported_with_its_path() {
     let output = licit(&["check", "specs/nowhere.json"]);
     assert_eq!(output.status.code(), Some(1));
-    let told = text(&output.stderr);
+    let messages = text(&output.stderr);
     assert!(
-        told.contains("E0005") && told.contains("specs/nowhere.json"),
-        "{told}"
+        messages.contains("E0005") && messages.contains("specs/nowhere.json"),
+        "{messages}"
     );
 }
 
@@ -223,12 +226,12 @@ fn every_command_has_help_of_its_own() {
         let by_option = licit(&[words, &["--help"]].concat());
         let by_command = licit(&[&["help"], words].concat());
         assert_eq!(by_option.stdout, by_command.stdout);
-        let told = text(&by_option.stdout);
+        let help = text(&by_option.stdout);
         assert!(
-            told.contains(&format!("Usage: cargo licit {}", words.join(" "))),
-            "{told}"
+            help.contains(&format!("Usage: cargo licit {}", words.join(" "))),
+            "{help}"
         );
-        assert!(told.contains("Example:\n  cargo licit "), "{told}");
+        assert!(help.contains("Example:\n  cargo licit "), "{help}");
     }
     assert!(text(&licit(&["help"]).stdout).contains("\n  import discovery "));
 }
@@ -284,7 +287,7 @@ fn no_terminal_gets_colours() {
 }
 
 #[test]
-fn options_without_effect_are_refused() {
+fn options_without_effect_are_rejected() {
     for (arguments, problem) in [
         (
             &["--device", "--parameter", "a=b"][..],
@@ -344,12 +347,12 @@ fn a_new_spec_names_its_schema() {
 
 #[test]
 fn explain_shows_what_is_wrong_and_what_is_right() {
-    let told = text(&licit(&["explain", "e0203"]).stdout);
-    let (before, after) = told.split_once("\nRight:\n").expect("what is right");
+    let explanation = text(&licit(&["explain", "e0203"]).stdout);
+    let (before, after) = explanation.split_once("\nRight:\n").expect("what is right");
     let (why, wrong) = before.split_once("\nWrong:\n").expect("what is wrong");
     assert!(why.contains("must be declared in `scopes`"), "{why}");
     assert!(
         wrong.contains("\"order:read\"") && after.contains("\"orders:read\""),
-        "{told}"
+        "{explanation}"
     );
 }

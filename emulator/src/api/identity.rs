@@ -18,10 +18,10 @@ pub(crate) fn member<'p>(
     let own = format!("{noun}id");
     let variable = variable.map(|name| words(name).concat());
     let names = [variable.as_deref(), Some("id"), Some(own.as_str())];
-    names.into_iter().flatten().find_map(|wanted| {
+    names.into_iter().flatten().find_map(|candidate| {
         fields
             .iter()
-            .find(|field| words(&field.name).concat() == wanted)
+            .find(|field| words(&field.name).concat() == candidate)
     })
 }
 

@@ -311,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn cursors_are_read_back_and_others_refused() {
+    fn cursors_are_read_back_and_others_rejected() {
         assert_eq!(position(&cursor(4), false), Some(4));
         assert_eq!(position("4", false), None);
         assert_eq!(position("4", true), Some(4));

@@ -211,8 +211,8 @@ impl Reader<'_> {
     }
 
     fn response_mode(&self) -> Result<(), Problem> {
-        let wanted = self.grant.response_mode.as_deref();
-        if wanted.is_some_and(|wanted| self.get("response_mode") != Some(wanted)) {
+        let documented = self.grant.response_mode.as_deref();
+        if documented.is_some_and(|documented| self.get("response_mode") != Some(documented)) {
             return Err(invalid("`response_mode` is another than documented"));
         }
         Ok(())

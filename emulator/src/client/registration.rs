@@ -208,7 +208,7 @@ fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, Cl
         let all: Vec<_> = registration.grants().collect();
         let mut methods = all.iter().flat_map(|grant| &grant.auth_methods).copied();
         let method = methods.find(|known| known.name() == method)?;
-        let has = |wanted: &&str| grant_kind::offers(registration, wanted);
+        let has = |grant: &&str| grant_kind::offers(registration, grant);
         grants.iter().all(has).then_some(method)
     };
     let registrations = server.provider.registrations.iter().enumerate();

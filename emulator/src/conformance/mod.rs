@@ -202,7 +202,7 @@ fn recognised(provider: &Provider, place: refusal::Place, reply: &Reply) -> Opti
             && rule
                 .code
                 .as_ref()
-                .is_none_or(|wanted| code.as_ref() == Some(wanted))
+                .is_none_or(|expected| code.as_ref() == Some(expected))
             && rule.matches.iter().all(|(pointer, pattern)| {
                 let found = body.pointer(pointer).and_then(text).unwrap_or_default();
                 let (start, end) = pattern.split_once('*').unwrap_or((pattern, ""));

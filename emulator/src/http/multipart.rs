@@ -19,9 +19,9 @@ pub(crate) struct Part {
 
 impl Part {
     /// The text of a header.
-    pub(crate) fn header(&self, wanted: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut headers = self.headers.iter();
-        let header = headers.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        let header = headers.find(|(key, _)| key.eq_ignore_ascii_case(name));
         header.map(|(_, value)| value.as_str())
     }
 }
@@ -56,9 +56,9 @@ fn part(head: &str, content: Bytes) -> Option<Part> {
         .filter_map(|line| line.split_once(':'))
         .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
         .collect();
-    let header = |wanted: &str| {
+    let header = |name: &str| {
         let mut headers = headers.iter();
-        let header = headers.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        let header = headers.find(|(key, _)| key.eq_ignore_ascii_case(name));
         header.map(|(_, value)| value.clone())
     };
     let disposition = header("Content-Disposition")?;
@@ -75,9 +75,8 @@ fn part(head: &str, content: Bytes) -> Option<Part> {
     })
 }
 
-fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    text.windows(wanted.len())
-        .position(|window| window == wanted)
+fn find(text: &[u8], part: &[u8]) -> Option<usize> {
+    text.windows(part.len()).position(|window| window == part)
 }
 
 #[cfg(test)]

@@ -83,11 +83,12 @@ impl Request {
     }
 
     /// Whether the body has this media type; `+suffix` matches every type with that suffix.
-    pub(crate) fn has_type(&self, wanted: &str) -> bool {
+    pub(crate) fn has_type(&self, media_type: &str) -> bool {
         let given = self.header(CONTENT_TYPE.as_str()).unwrap_or_default();
         let given = given.split(';').next().unwrap_or_default().trim();
-        let suffix = wanted.starts_with('+') && given.to_ascii_lowercase().ends_with(wanted);
-        suffix || given.eq_ignore_ascii_case(wanted)
+        let suffix =
+            media_type.starts_with('+') && given.to_ascii_lowercase().ends_with(media_type);
+        suffix || given.eq_ignore_ascii_case(media_type)
     }
 
     /// Whether the body has a media type, in which `*` matches any type or subtype.

@@ -52,12 +52,12 @@ const TEXTS: &[(&[&str], &str)] = &[
 /// The text of a property of the object at this position.
 pub(crate) fn text(name: &str, index: usize) -> String {
     let words = noun::words(name);
-    let suits = |wanted: &[&str]| {
-        wanted
+    let suits = |required: &[&str]| {
+        required
             .iter()
             .all(|word| words.iter().any(|known| known == word))
     };
-    match TEXTS.iter().find(|(wanted, _)| suits(wanted)) {
+    match TEXTS.iter().find(|(required, _)| suits(required)) {
         Some((_, "#336699")) => "#336699".to_owned(),
         Some((_, text)) => text.replace('#', &(index % 9 + 1).to_string()),
         None => format!("{} {}", words.join(" "), index + 1),

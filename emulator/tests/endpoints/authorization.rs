@@ -19,10 +19,10 @@ fn request(changes: &[(&str, &str)]) -> String {
         ("code_challenge", CHALLENGE),
         ("code_challenge_method", "S256"),
     ];
-    let kept = usual
+    let unchanged = usual
         .iter()
         .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
-    let all: Vec<_> = kept
+    let all: Vec<_> = unchanged
         .chain(changes)
         .filter(|(_, value)| !value.is_empty())
         .copied()

@@ -113,7 +113,7 @@ async fn requests_beyond_the_declared_limits_are_rejected() {
 }
 
 #[tokio::test]
-async fn bodies_outside_of_their_own_limits_are_refused() {
+async fn bodies_outside_of_their_own_limits_are_rejected() {
     let (running, token) = harbour().await;
     for (codes, status) in [(json!(["AB1"]), 400), (json!(["AB1", "AB2"]), 204)] {
         let closed = send_json(&running, "POST", &url("/closed"), &token, &codes).await;

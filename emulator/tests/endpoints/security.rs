@@ -91,7 +91,7 @@ async fn one_of_several_requirements_is_enough() {
 }
 
 #[tokio::test]
-async fn a_credential_that_is_not_required_is_refused() {
+async fn a_credential_that_is_not_required_is_rejected() {
     let running = depot().await;
     let reader = running.personal_token("reader").unwrap();
     let password = running.secret("login").unwrap();

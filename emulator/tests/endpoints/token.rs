@@ -201,7 +201,7 @@ async fn a_client_authenticates_by_one_declared_method() {
 }
 
 #[tokio::test]
-async fn malformed_token_requests_are_refused() {
+async fn malformed_token_requests_are_rejected() {
     let running = start(acme()).await;
     let client = [
         ("client_id", "licit-client"),

@@ -41,12 +41,12 @@ impl Diagnostic {
             let title = Level::HELP.secondary_title(&suggestion.message);
             groups.push(Group::with_title(title).element(excerpt.snippet().patch(change)));
         }
-        let told = renderer.render(&groups);
+        let rendered = renderer.render(&groups);
         match &self.primary {
             Some(primary) if lines.is_endless(primary.span) => {
-                right_column(&told, path, lines, primary.span)
+                right_column(&rendered, path, lines, primary.span)
             }
-            _ => told,
+            _ => rendered,
         }
     }
 
@@ -93,12 +93,12 @@ fn places<'a>(
 
 /// Corrects the column: the renderer counts from the start of its text, which in an overlong line
 /// is not the start of the line.
-fn right_column(told: &str, path: &str, lines: &Lines<'_>, span: Span) -> String {
+fn right_column(rendered: &str, path: &str, lines: &Lines<'_>, span: Span) -> String {
     let excerpt = Excerpt::around(lines, [span]);
     let (line, column) = lines.position(span.start);
     let (_, before) = lines.position(excerpt.start);
     let counted = format!("{path}:{line}:{}", column - before + 1);
-    told.replacen(&counted, &format!("{path}:{line}:{column}"), 1)
+    rendered.replacen(&counted, &format!("{path}:{line}:{column}"), 1)
 }
 
 /// The lines of the file that a diagnostic shows. The renderer reads its whole input for every

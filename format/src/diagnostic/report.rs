@@ -146,7 +146,7 @@ impl Report {
             Renderer::plain()
         };
         let files = self.files();
-        let mut told: Vec<_> = group::grouped(&self.diagnostics)
+        let mut rendered: Vec<_> = group::grouped(&self.diagnostics)
             .iter()
             .filter_map(|diagnostic| {
                 let (file, diagnostic) = file_of(&files, diagnostic)?;
@@ -154,9 +154,9 @@ impl Report {
             })
             .collect();
         if self.left_out > 0 {
-            told.push(format!("{} more problems are not shown", self.left_out));
+            rendered.push(format!("{} more problems are not shown", self.left_out));
         }
-        told.join("\n\n")
+        rendered.join("\n\n")
     }
 
     /// Renders the report for tools, with one JSON object per line.

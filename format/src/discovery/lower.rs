@@ -189,15 +189,15 @@ impl Lowering<'_> {
         let needs_nothing = |method: &&str| !BY_JWT.contains(method) && !is_by_certificate(method);
         if methods.iter().any(needs_nothing) {
             methods.retain(|method| {
-                let kept = !BY_JWT.contains(method);
-                if !kept {
+                let needs_no_key = !BY_JWT.contains(method);
+                if !needs_no_key {
                     self.note(format!(
                         "the client authentication method `{method}` is left out, so that the \
                          feature `jose` is not required; add it to `token_endpoint_auth_methods` if \
                          your client uses it"
                     ));
                 }
-                kept
+                needs_no_key
             });
         }
         for method in unknown {
@@ -367,9 +367,9 @@ impl Lowering<'_> {
                 members.push((endpoint.to_owned(), url.into()));
             }
         }
-        let told = "backchannel_logout_supported";
-        if self.metadata.flag(told)? {
-            members.push((told.to_owned(), true.into()));
+        let flag = "backchannel_logout_supported";
+        if self.metadata.flag(flag)? {
+            members.push((flag.to_owned(), true.into()));
         }
         self.note(
             "ID tokens are verified, which requires the feature `jose`; remove `openid` if your \

@@ -336,10 +336,10 @@ fn an_omitted_grant_is_reported_once() {
         json!(["none"]),
     ));
     let notes = imported.unwrap().notes;
-    let told = notes
+    let about_the_grant = notes
         .iter()
         .filter(|note| note.contains("client_credentials"));
-    assert_eq!(told.count(), 1, "{notes:?}");
+    assert_eq!(about_the_grant.count(), 1, "{notes:?}");
 }
 
 #[test]

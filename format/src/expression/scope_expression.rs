@@ -67,18 +67,18 @@ impl ScopeExpression {
             clause.dedup();
         }
         clauses.sort_by_key(Vec::len);
-        let mut kept: Vec<Vec<String>> = Vec::new();
+        let mut minimal: Vec<Vec<String>> = Vec::new();
         for clause in clauses {
             let has = |scope: &String| clause.binary_search(scope).is_ok();
-            if kept.iter().any(|known| known.iter().all(has)) {
+            if minimal.iter().any(|known| known.iter().all(has)) {
                 continue;
             }
-            kept.push(clause);
-            if kept.len() > limit {
+            minimal.push(clause);
+            if minimal.len() > limit {
                 return None;
             }
         }
-        Some(kept)
+        Some(minimal)
     }
 }
 

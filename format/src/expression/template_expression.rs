@@ -181,11 +181,11 @@ impl Reader<'_> {
             }
         }
         self.at += 1;
-        let wanted = function.arguments;
-        if given == wanted {
+        let expected = function.arguments;
+        if given == expected {
             return Ok(function.gives);
         }
-        let message = format!("`{name}` takes {wanted} arguments, not {given}");
+        let message = format!("`{name}` takes {expected} arguments, not {given}");
         let span = self.part(start, self.at);
         Err(Diagnostic::error(Code::TemplateFunction, message)
             .at(span, "wrong number of arguments"))

@@ -26,15 +26,15 @@ pub(crate) fn choose(
     let mut open: Vec<usize> = (0..all.len()).collect();
     let mut level = 0;
     while !open.is_empty() {
-        let (mut wanted, mut left) = (Vec::new(), Vec::new());
+        let (mut candidates, mut left) = (Vec::new(), Vec::new());
         for at in open {
             let name = all.get(at).and_then(|choice| (choice.names)(level));
             match name {
-                Some(name) => wanted.push((at, key(&name), name)),
+                Some(name) => candidates.push((at, key(&name), name)),
                 None => left.push(at),
             }
         }
-        if wanted.is_empty() {
+        if candidates.is_empty() {
             by_hash(all, &left, &mut names, &mut taken, key);
             break;
         }
@@ -42,9 +42,9 @@ pub(crate) fn choose(
             Some(choice) if level == 0 => choice.rank,
             _ => 0,
         };
-        // The lowest rank of those that want a name, and how many of them have it.
+        // The lowest rank of the choices with this candidate, and how many of them have it.
         let mut rivals: HashMap<&str, (u8, usize)> = HashMap::new();
-        for (at, key, _) in &wanted {
+        for (at, key, _) in &candidates {
             let rank = rank(*at);
             let (lowest, count) = rivals.entry(key).or_insert((rank, 0));
             if rank < *lowest {
@@ -53,7 +53,7 @@ pub(crate) fn choose(
             *count += usize::from(rank == *lowest);
         }
         let mut new = Vec::new();
-        for (at, key, name) in &wanted {
+        for (at, key, name) in &candidates {
             let has = rivals.get(key.as_str()) == Some(&(rank(*at), 1)) && !taken.contains(key);
             match names.get_mut(*at) {
                 Some(place) if has => {

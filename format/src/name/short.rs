@@ -14,13 +14,13 @@ pub fn limited(name: &str) -> String {
         return name.to_owned();
     }
     let is_snake = !name.starts_with(char::is_uppercase);
-    let kept: String = name.chars().take(LONGEST - HASH - 1).collect();
-    let kept = kept.trim_end_matches('_');
+    let start: String = name.chars().take(LONGEST - HASH - 1).collect();
+    let start = start.trim_end_matches('_');
     let hash = hash(name);
     if is_snake {
-        format!("{kept}_{hash}")
+        format!("{start}_{hash}")
     } else {
-        format!("{kept}{hash}")
+        format!("{start}{hash}")
     }
 }
 

@@ -105,8 +105,8 @@ impl<'a, 'm> Listing<'a, 'm> {
         let is_asked = [CURSORS, PAGES, OFFSETS]
             .iter()
             .any(|names| self.parameter(names).is_some());
-        let mut told = pointers(NEXT_CURSORS).chain(pointers(FLAGS));
-        is_asked || told.any(|pointer| self.at(&pointer).is_some())
+        let mut from_reply = pointers(NEXT_CURSORS).chain(pointers(FLAGS));
+        is_asked || from_reply.any(|pointer| self.at(&pointer).is_some())
     }
 
     /// The reply contains the cursor that the query accepts.

@@ -175,8 +175,8 @@ fn shortened(text: &str) -> Option<String> {
     let start = (0..=LONGEST_TEXT).rev().find_map(|end| text.get(..end))?;
     let ends = ["\n\n", "\n", " "];
     let end = ends.iter().find_map(|end| start.rfind(end));
-    let kept = start.get(..end.unwrap_or(start.len()))?;
-    Some(format!("{}\n\n…", kept.trim_end()))
+    let whole_words = start.get(..end.unwrap_or(start.len()))?;
+    Some(format!("{}\n\n…", whole_words.trim_end()))
 }
 
 /// Returns a text as one line; `None` if it is empty.

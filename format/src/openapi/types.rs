@@ -757,7 +757,7 @@ impl<'a> Types<'a> {
                 self.one(&only, schema, hint)
             }
             _ => {
-                // For values of several types, only the types are kept.
+                // For values of several types, only the types are lowered.
                 let mut members = Vec::new();
                 for (is, kind) in [
                     (is_boolean as fn(&Node) -> bool, "boolean"),

@@ -38,13 +38,13 @@ impl<'a> Clauses<'a> {
         let written = expression.and_then(|expression| expression.clauses(MAX_CLAUSES));
         let mut required = Vec::new();
         for clause in written.unwrap_or_default() {
-            let mut wanted: Vec<usize> = clause
+            let mut scopes: Vec<usize> = clause
                 .iter()
                 .filter_map(|name| index.scope_position(name))
                 .collect();
-            wanted.sort_unstable();
-            let known = self.known.get(&wanted).copied();
-            required.push(known.unwrap_or_else(|| self.add(wanted)));
+            scopes.sort_unstable();
+            let known = self.known.get(&scopes).copied();
+            required.push(known.unwrap_or_else(|| self.add(scopes)));
         }
         required.sort_unstable();
         required
@@ -54,20 +54,17 @@ impl<'a> Clauses<'a> {
         self.list
     }
 
-    fn add(&mut self, wanted: Vec<usize>) -> usize {
-        let rust_name = self.name(&wanted);
+    fn add(&mut self, scopes: Vec<usize>) -> usize {
+        let rust_name = self.name(&scopes);
         let position = self.list.len();
-        self.known.insert(wanted.clone(), position);
-        self.list.push(Clause {
-            rust_name,
-            scopes: wanted,
-        });
+        self.known.insert(scopes.clone(), position);
+        self.list.push(Clause { rust_name, scopes });
         position
     }
 
     /// A single scope's own name; `AOrB` for alternatives.
-    fn name(&mut self, wanted: &[usize]) -> String {
-        let mut names: Vec<&str> = wanted
+    fn name(&mut self, scopes: &[usize]) -> String {
+        let mut names: Vec<&str> = scopes
             .iter()
             .filter_map(|at| self.scopes.get(*at))
             .map(|scope| scope.rust_name.as_str())
@@ -77,11 +74,11 @@ impl<'a> Clauses<'a> {
         }
         // The order of the declarations does not matter.
         names.sort_unstable();
-        let wished = name::limited(&names.join("Or"));
-        let mut name = wished.clone();
+        let joined = name::limited(&names.join("Or"));
+        let mut name = joined.clone();
         let mut number = 2;
         while !self.names.insert(name.clone()) {
-            name = format!("{wished}{number}");
+            name = format!("{joined}{number}");
             number += 1;
         }
         name

@@ -20,7 +20,7 @@ pub fn least_scopes(
     let grants: Vec<Vec<usize>> = (0..scope_count).map(|scope| closure(&[scope])).collect();
     let meets = |scope: usize, clause: &Clause| {
         let granted = grants.get(scope).map(Vec::as_slice).unwrap_or_default();
-        clause.scopes.iter().any(|wanted| granted.contains(wanted))
+        clause.scopes.iter().any(|scope| granted.contains(scope))
     };
     let mut choices: Vec<Vec<usize>> = clauses
         .iter()

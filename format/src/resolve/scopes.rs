@@ -38,9 +38,9 @@ pub(super) fn closure(scopes: &[Scope], given: &[usize]) -> Vec<usize> {
 }
 
 /// The positions of declared scopes, in the order of the declaration.
-pub(super) fn positions(scopes: &[Scope], wanted: &[Spanned<String>]) -> Vec<usize> {
-    let wanted: HashSet<&str> = wanted.iter().map(|name| name.as_str()).collect();
-    let named = |scope: &Scope| wanted.contains(scope.name.as_str());
+pub(super) fn positions(scopes: &[Scope], names: &[Spanned<String>]) -> Vec<usize> {
+    let names: HashSet<&str> = names.iter().map(|name| name.as_str()).collect();
+    let named = |scope: &Scope| names.contains(scope.name.as_str());
     scopes
         .iter()
         .enumerate()

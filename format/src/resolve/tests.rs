@@ -457,9 +457,9 @@ fn a_pattern_that_fits_no_operation_is_an_error_with_the_nearest_name() {
     let provider = requiring("read");
     let wrong = ["gett".to_owned(), "/b".to_owned()];
     let errors = provider.select(&wrong, &[]).expect_err("neither fits");
-    let told: Vec<_> = errors.iter().map(ToString::to_string).collect();
+    let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
     assert_eq!(
-        told,
+        messages,
         [
             "Acme has no operation `gett`; did you mean `get`?",
             "Acme has no operation `/b`"

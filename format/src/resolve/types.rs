@@ -29,12 +29,12 @@ impl<'a> Types<'a> {
     pub(super) fn new(spec: &'a Spec) -> Self {
         // `Self` can be no type's name.
         let mut names = Names::with(["Self"]);
-        let wanted: Vec<_> = spec
+        let models: Vec<_> = spec
             .models
             .iter()
             .map(|model| Named::model(&model.name.value))
             .collect();
-        let rust_names = names.of(&wanted);
+        let rust_names = names.of(&models);
         let placeholder = |(model, rust_name): (&spec::Model, String)| Model {
             rust_name,
             description: model.description.clone(),
@@ -114,9 +114,9 @@ impl<'a> Types<'a> {
     }
 
     fn object(&mut self, parent: &str, object: &ObjectType) -> Object {
-        let wanted: Vec<_> = object.properties.iter().map(named).collect();
+        let properties: Vec<_> = object.properties.iter().map(named).collect();
         let mut names = Names::default();
-        let rust_names = names.of(&wanted);
+        let rust_names = names.of(&properties);
         Object {
             fields: object
                 .properties
@@ -157,7 +157,10 @@ impl<'a> Types<'a> {
     fn union(&self, union: &spec::Union) -> Union {
         // The generated union has a variant of its own.
         let mut names = Names::with(["Other", "Self"]);
-        let mapping = union.discriminator.iter().flat_map(|told| &told.mapping);
+        let mapping = union
+            .discriminator
+            .iter()
+            .flat_map(|discriminator| &discriminator.mapping);
         let mapping: Vec<_> = mapping
             .map(|(tag, member)| (&tag.value, self.of(member)))
             .collect();
@@ -177,7 +180,7 @@ impl<'a> Types<'a> {
             discriminator: union
                 .discriminator
                 .as_ref()
-                .map(|told| told.property.value.clone()),
+                .map(|discriminator| discriminator.property.value.clone()),
         }
     }
 

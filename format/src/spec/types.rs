@@ -233,13 +233,13 @@ impl Property {
         property.nullable |= node.boolean("nullable").is_some_and(|flag| flag.value);
         property.description = node.text("description").map(|text| text.value);
         property.deprecated = node.boolean("deprecated").is_some_and(|flag| flag.value);
-        let told = |key| {
+        let true_at = |key| {
             node.boolean(key)
                 .filter(|flag| flag.value)
                 .map(|flag| flag.span)
         };
-        property.read_only = told("read_only");
-        property.write_only = told("write_only");
+        property.read_only = true_at("read_only");
+        property.write_only = true_at("write_only");
         property.default = node.get("default").map(Node::to_json);
         property.example = node.get("example").map(Node::to_json);
         property.rust_name = node.text("rust_name");

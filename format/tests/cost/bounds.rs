@@ -100,7 +100,7 @@ fn ways(levels: usize) -> String {
 }
 
 #[test]
-fn schemas_that_multiply_are_refused() {
+fn schemas_that_multiply_are_rejected() {
     assert!(import(&ways(6)).is_ok());
     let document = ways(40);
     let peak = peak(|| {

@@ -69,7 +69,7 @@ fn object<T: Into<Value>>(members: impl IntoIterator<Item = (String, T)>) -> Val
 }
 
 #[test]
-fn deep_nesting_is_refused() {
+fn deep_nesting_is_rejected() {
     for open in [
         "[",
         "{\"a\":",

@@ -67,13 +67,13 @@ const SHARED: &str = "Shared: { type: object, properties: { from_shared: { type:
 
 /// Loads a spec. Panics instead of blocking forever.
 fn load_with(spec: &Path, options: &LoadOptions) -> Result<Loaded, Report> {
-    let (tell, told) = mpsc::channel();
+    let (sender, receiver) = mpsc::channel();
     let (spec, options) = (spec.to_owned(), options.clone());
     std::thread::spawn(move || {
         // The receiver is gone after a timeout.
-        let _ = tell.send(licit_format::load_with(&spec, &options));
+        let _ = sender.send(licit_format::load_with(&spec, &options));
     });
-    told.recv_timeout(PATIENCE).expect("an answer in time")
+    receiver.recv_timeout(PATIENCE).expect("an answer in time")
 }
 
 fn load(spec: &Path) -> Result<Loaded, Report> {
@@ -135,13 +135,13 @@ fn a_document_outside_the_specs_folder_requires_a_root_that_contains_both() {
         fs::write(&path, spec(name)).expect("a spec");
         let report = load(&path).expect_err("it is refused");
         assert_eq!(codes(&report), ["E0803"], "{report}");
-        let told = report.to_string();
+        let message = report.to_string();
         for part in [
             "is outside the spec's directory",
             "`--document-root`",
             "`document_root`",
         ] {
-            assert!(told.contains(part), "{told}");
+            assert!(message.contains(part), "{message}");
         }
         if name.contains("absent") {
             continue;
@@ -160,10 +160,10 @@ fn a_document_outside_the_specs_folder_requires_a_root_that_contains_both() {
             assert_eq!(read(&loaded, &outside), names(&all));
         }
         let other = LoadOptions::default().document_root(outside.join("specs"));
-        let told = load_with(&path, &other).expect_err("outside").to_string();
+        let message = load_with(&path, &other).expect_err("outside").to_string();
         assert!(
-            told.contains("E0803") && told.contains("the document root `"),
-            "{told}"
+            message.contains("E0803") && message.contains("the document root `"),
+            "{message}"
         );
     }
 }
@@ -393,12 +393,12 @@ fn only_regular_files_are_read_at_every_place() {
         ["W0101", "W0109", "W0101", "W0109"]
     );
     assert_eq!(refused(&root.join("folder.json")), ["E0005"]);
-    let told = load(&root.join("large.json"))
+    let message = load(&root.join("large.json"))
         .expect_err("large")
         .to_string();
     assert!(
-        told.contains("E0003") && told.contains("1099511627776 bytes"),
-        "{told}"
+        message.contains("E0003") && message.contains("1099511627776 bytes"),
+        "{message}"
     );
     assert_eq!(refused(&root.join("parts")), ["E0005"]);
     assert_eq!(refused(&root.join("large.yaml")), ["E0003"]);
@@ -508,14 +508,17 @@ fn an_import_writes_a_relative_path_and_warns_if_it_will_be_rejected() {
         "{}",
         imported.text
     );
-    let told = imported.warnings.to_string();
-    assert!(told.contains("the spec will be rejected"), "{told}");
-    assert!(codes(&imported.warnings).contains(&"W0109"), "{told}");
+    let message = imported.warnings.to_string();
+    assert!(message.contains("the spec will be rejected"), "{message}");
+    assert!(codes(&imported.warnings).contains(&"W0109"), "{message}");
 
     options.document_root = Some(root.clone());
     let imported = import_openapi(&path, &options).unwrap_or_else(|report| panic!("{report}"));
-    let told = imported.warnings.to_string();
-    assert!(!told.contains("E0803") && !told.contains("W0109"), "{told}");
+    let message = imported.warnings.to_string();
+    assert!(
+        !message.contains("E0803") && !message.contains("W0109"),
+        "{message}"
+    );
 
     options = ImportOptions {
         inline: true,
@@ -531,8 +534,8 @@ fn an_import_writes_a_relative_path_and_warns_if_it_will_be_rejected() {
 #[test]
 fn the_error_for_a_url_suggests_a_download() {
     for url in ["https://acme.example/acme.json", "file:///acme.json"] {
-        let told = load(Path::new(url)).expect_err("a URL").to_string();
-        assert!(told.contains("URLs are not fetched"), "{told}");
+        let message = load(Path::new(url)).expect_err("a URL").to_string();
+        assert!(message.contains("URLs are not fetched"), "{message}");
     }
 }
 
@@ -551,7 +554,7 @@ mod links {
     }
 
     #[test]
-    fn a_pipe_is_refused_without_waiting_for_its_writer() {
+    fn a_pipe_is_rejected_without_waiting_for_its_writer() {
         let root = folder(
             "pipes",
             &[
@@ -572,12 +575,12 @@ mod links {
         // The link is not watched either, because the macro includes each watched file in the
         // crate.
         assert_eq!(read(&loaded, &root), names(&["acme.json", "api.yaml"]));
-        let told = load(&root.join("pipe.json"))
+        let message = load(&root.join("pipe.json"))
             .expect_err("a pipe")
             .to_string();
         assert!(
-            told.contains("E0005") && told.contains("it is a pipe"),
-            "{told}"
+            message.contains("E0005") && message.contains("it is a pipe"),
+            "{message}"
         );
         assert_eq!(refused(&root.join("parts.yaml")), ["E0005"]);
         symlink("parts.yaml", root.join("link.json")).expect("a link");
@@ -600,12 +603,12 @@ mod links {
         assert_eq!(refused(&root.join("linked.json")), ["E0803"]);
         let whole = LoadOptions::default().document_root("/");
         for spec in ["acme.json", "linked.json"] {
-            let told = load_with(&root.join(spec), &whole)
+            let message = load_with(&root.join(spec), &whole)
                 .expect_err("a device")
                 .to_string();
             assert!(
-                told.contains("E0005") && told.contains("it is a device"),
-                "{told}"
+                message.contains("E0005") && message.contains("it is a device"),
+                "{message}"
             );
         }
         let loaded = valid(load_with(&root.join("refers.json"), &whole));
@@ -644,16 +647,16 @@ mod links {
         let loaded = valid(load(&specs.join("acme.json")));
         let all = ["specs/acme.json", "specs/api.yaml", "specs/parts/own.yaml"];
         assert_eq!(read(&loaded, &root), names(&all));
-        let told = loaded.warnings.to_string();
+        let message = loaded.warnings.to_string();
         assert!(
-            told.contains("`out.yaml` leads to `") && told.contains(", outside "),
-            "{told}"
+            message.contains("`out.yaml` leads to `") && message.contains(", outside "),
+            "{message}"
         );
         let two = codes(&loaded.warnings)
             .iter()
             .filter(|&&code| code == "W0109")
             .count();
-        assert_eq!(two, 2, "{told}");
+        assert_eq!(two, 2, "{message}");
         // The link is watched, too: its target may change.
         assert!(loaded.files().any(|file| file.ends_with("specs/in.yaml")));
     }

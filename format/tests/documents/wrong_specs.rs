@@ -44,12 +44,12 @@ fn every_wrong_spec_has_the_expected_report() {
     let bless = std::env::var_os("LICIT_BLESS").is_some();
     let mut differing = Vec::new();
     for path in wrong_specs() {
-        let told = format!("{}\n", report(&path));
+        let rendered = format!("{}\n", report(&path));
         let expected = path.with_extension("stderr");
         if bless {
-            fs::write(&expected, told).expect("the report is written");
-        } else if fs::read_to_string(&expected).unwrap_or_default() != told {
-            differing.push(format!("{}:\n{told}", path.display()));
+            fs::write(&expected, rendered).expect("the report is written");
+        } else if fs::read_to_string(&expected).unwrap_or_default() != rendered {
+            differing.push(format!("{}:\n{rendered}", path.display()));
         }
     }
     assert!(
@@ -148,27 +148,30 @@ fn a_file_that_is_too_large_is_reported() {
 
 #[test]
 fn latin_1_is_reported_at_its_first_non_ascii_character() {
-    let told = not_utf8().to_string();
-    assert!(told.contains("[E0004] the file is not UTF-8"), "{told}");
-    assert!(told.contains("specs/acme.json:2:14"), "{told}");
+    let rendered = not_utf8().to_string();
+    assert!(
+        rendered.contains("[E0004] the file is not UTF-8"),
+        "{rendered}"
+    );
+    assert!(rendered.contains("specs/acme.json:2:14"), "{rendered}");
 }
 
 #[test]
 fn a_missing_file_is_reported_with_its_path() {
-    let told = unreadable().to_string();
+    let rendered = unreadable().to_string();
     assert!(
-        told.starts_with("error: [E0005] the file cannot be read: "),
-        "{told}"
+        rendered.starts_with("error: [E0005] the file cannot be read: "),
+        "{rendered}"
     );
-    assert!(told.contains("specs/no-such-file.json"), "{told}");
+    assert!(rendered.contains("specs/no-such-file.json"), "{rendered}");
 }
 
 #[test]
 fn a_byte_order_mark_moves_no_column() {
     let text = b"\xef\xbb\xbf{ 'name': 1 }".to_vec();
     let source = Source::from_bytes("acme.json", text).expect("UTF-8");
-    let told = licit_format::parse(source)
+    let rendered = licit_format::parse(source)
         .expect_err("single quotes")
         .to_string();
-    assert!(told.contains("acme.json:1:3"), "{told}");
+    assert!(rendered.contains("acme.json:1:3"), "{rendered}");
 }

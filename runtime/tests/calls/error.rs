@@ -17,7 +17,7 @@ static LIST: Operation = Operation {
 };
 
 async fn error(answer: Answer) -> Error {
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let call = acme::client(&server).call(&LIST);
     call.request::<Vec<Contact>, Error>()
         .options(CallOptions::new().retries(0))
@@ -42,7 +42,7 @@ async fn a_documented_error_is_its_variant() {
 #[tokio::test]
 async fn an_expired_token_that_cannot_be_refreshed_is_its_variant() {
     let body = r#"{"error": {"code": "token_expired"}}"#;
-    let server = Server::telling(vec![Answer::json(401, body)]).await;
+    let server = Server::answering(vec![Answer::json(401, body)]).await;
     let call = acme::static_client(&server).call(&LIST);
     let result = call.request::<Vec<Contact>, Error>().send().await;
     let Err(Error::TokenExpired(error)) = result else {
@@ -95,7 +95,7 @@ async fn a_rate_limit_in_plain_text_with_a_unix_time_is_parsed() {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
     let free_at = now.as_secs() + 100;
     let answer = Answer::json(429, r#""Retry later""#).with("retry-after", free_at.to_string());
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let app = App::builder(&STATIC_TOKENS).origin(&server.origin());
     let tokens = Tokens::<acme::Reading>::from_access_token("personal-token");
     let client = Client::new(&app.build().unwrap(), tokens);
@@ -133,7 +133,7 @@ async fn a_reply_with_another_structure_is_an_error_with_a_path() {
 }
 
 #[tokio::test]
-async fn a_reply_that_is_nested_too_deeply_is_refused() {
+async fn a_reply_that_is_nested_too_deeply_is_rejected() {
     let answer = Answer::json(200, "[".repeat(200_000));
     let found = error(answer).await;
     assert!(
@@ -173,7 +173,7 @@ async fn errors_of_one_status_are_distinguished_by_their_media_types() {
         ("text/html", None),
     ] {
         let answer = Answer::body(400, media_type, r#"{"title": "Wrong"}"#);
-        let server = Server::telling(vec![answer]).await;
+        let server = Server::answering(vec![answer]).await;
         let app = App::builder(&STATIC_TOKENS).origin(&server.origin());
         let tokens = Tokens::<acme::Reading>::from_access_token("personal-token");
         let client = Client::new(&app.build().unwrap(), tokens);

@@ -38,7 +38,7 @@ fn page(id: u8, more: bool) -> Answer {
 
 #[tokio::test]
 async fn an_operation_returns_the_value_at_its_pointer() {
-    let server = Server::telling(vec![page(7, false)]).await;
+    let server = Server::answering(vec![page(7, false)]).await;
     let call = acme::client(&server).call(&CONTACTS).variable("first", &10);
     let contacts: Json = call.request::<_, Error>().send().await.unwrap();
     assert_eq!(contacts["nodes"][0]["id"], 7);
@@ -55,7 +55,7 @@ async fn an_operation_returns_the_value_at_its_pointer() {
 
 #[tokio::test]
 async fn connections_are_followed_by_their_cursor() {
-    let server = Server::telling(vec![page(1, true), page(2, true), page(3, false)]).await;
+    let server = Server::answering(vec![page(1, true), page(2, true), page(3, false)]).await;
     let call = acme::client(&server).call(&CONTACTS);
     let mut contacts = call.paged::<Json, Contact, Error>().items();
     for id in 1..=3 {
@@ -68,7 +68,7 @@ async fn connections_are_followed_by_their_cursor() {
 
 #[tokio::test]
 async fn a_custom_query_is_sent_as_serialized() {
-    let server = Server::telling(vec![Answer::json(200, r#"{"data": {"me": {"id": 1}}}"#)]).await;
+    let server = Server::answering(vec![Answer::json(200, r#"{"data": {"me": {"id": 1}}}"#)]).await;
     let query = json!({"query": "{ me { id } }", "variables": {}, "operationName": "Me"});
     let request = acme::client(&server).graphql::<Json, Error>(&query);
     assert_eq!(request.send().await.unwrap(), json!({"me": {"id": 1}}));
@@ -79,7 +79,7 @@ async fn a_custom_query_is_sent_as_serialized() {
 #[tokio::test]
 async fn errors_at_200_are_errors() {
     let body = r#"{"data": {"me": null}, "errors": [{"message": "Not yours", "extensions": {"code": "FORBIDDEN"}}]}"#;
-    let server = Server::telling(vec![Answer::json(200, body)]).await;
+    let server = Server::answering(vec![Answer::json(200, body)]).await;
     let request = acme::client(&server).graphql::<Json, Error>(&json!({"query": "{ me }"}));
     let Error::Api(error) = request.send().await.unwrap_err() else {
         panic!("no error of the API");

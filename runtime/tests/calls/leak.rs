@@ -25,7 +25,7 @@ const SECRETS: [&str; 5] = [
     "refresh-0",
     "the-client-secret",
     "s3cret-sent",
-    "s3cret-told",
+    "s3cret-received",
 ];
 
 fn check(shown: &str) {
@@ -36,7 +36,7 @@ fn check(shown: &str) {
 
 #[tokio::test]
 async fn no_request_prints_its_token_or_arguments() {
-    let server = Server::telling(vec![Answer::json(200, "[]")]).await;
+    let server = Server::answering(vec![Answer::json(200, "[]")]).await;
     for client in [acme::client(&server), acme::plain_client(&server)] {
         check(&format!("{client:?} {:?}", client.session()));
         let call = client
@@ -58,20 +58,21 @@ async fn no_request_prints_its_token_or_arguments() {
 
 #[tokio::test]
 async fn no_error_shows_a_secret() {
-    let echo = r#"{"error": {"code": "access-0", "text": "access-0 is bad", "x": "s3cret-told"}}"#;
+    let echo =
+        r#"{"error": {"code": "access-0", "text": "access-0 is bad", "x": "s3cret-received"}}"#;
     let answers = [
         Answer::json(400, echo),
         Answer::json(200, echo),
-        Answer::json(200, r#"{"token": "s3cret-told"}"#),
-        Answer::json(200, r#"["s3cret-told"]"#),
-        Answer::json(200, r#""s3cret-told""#),
-        Answer::json(200, "s3cret-told"),
-        Answer::json(302, "").with("location", "https://x.example/?t=s3cret-told"),
-        Answer::json(500, "").with("set-cookie", "s=s3cret-told"),
+        Answer::json(200, r#"{"token": "s3cret-received"}"#),
+        Answer::json(200, r#"["s3cret-received"]"#),
+        Answer::json(200, r#""s3cret-received""#),
+        Answer::json(200, "s3cret-received"),
+        Answer::json(302, "").with("location", "https://x.example/?t=s3cret-received"),
+        Answer::json(500, "").with("set-cookie", "s=s3cret-received"),
         Answer::Hangup,
     ];
     for answer in answers {
-        let server = Server::telling(vec![answer]).await;
+        let server = Server::answering(vec![answer]).await;
         for client in [acme::client(&server), acme::plain_client(&server)] {
             let call = client
                 .call(&CREATE)
@@ -90,7 +91,7 @@ async fn no_error_shows_a_secret() {
 
 #[tokio::test]
 async fn no_argument_error_prints_the_argument() {
-    let server = Server::telling(vec![]).await;
+    let server = Server::answering(vec![]).await;
     let call = acme::client(&server).call(&CREATE).path("id", 1);
     let error = call
         .header("x-key", "s3cret-sent\n")

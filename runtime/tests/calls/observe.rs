@@ -64,10 +64,10 @@ impl Observer for Notes {
 }
 
 async fn watched(bodies: bool, client: fn(&Server, Arc<Notes>) -> Client) -> Vec<String> {
-    let server = Server::telling(vec![
-        Answer::json(503, r#""s3cret-told""#),
+    let server = Server::answering(vec![
+        Answer::json(503, r#""s3cret-received""#),
         Answer::Hangup,
-        Answer::json(200, r#""s3cret-told""#).with("x-request-id", "r3"),
+        Answer::json(200, r#""s3cret-received""#).with("x-request-id", "r3"),
     ])
     .await;
     let notes = Arc::new(Notes {
@@ -115,7 +115,7 @@ async fn the_observer_receives_no_secret_unless_bodies_are_enabled() {
             lines.contains(r#"{\"password\":\"s3cret-sent\"}"#),
             "{lines}"
         );
-        assert!(lines.contains("s3cret-told"));
+        assert!(lines.contains("s3cret-received"));
         assert!(!lines.contains("access-0"), "{lines}");
     }
 }

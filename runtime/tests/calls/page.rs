@@ -89,8 +89,8 @@ async fn ids_of_circle(server: &Server, operation: &'static Operation) -> Vec<u6
     loop {
         match items.next().await.unwrap() {
             Ok(item) => ids.push(item.id),
-            Err(Error::PageLoop(told)) => {
-                assert_eq!(told.pages(), server.requests().len() as u64);
+            Err(Error::PageLoop(error)) => {
+                assert_eq!(error.pages(), server.requests().len() as u64);
                 break;
             }
             Err(error) => panic!("{error}"),
@@ -158,7 +158,7 @@ async fn a_link_to_another_origin_is_rejected_after_its_page_was_returned() {
     ] {
         let answer =
             Answer::json(200, r#"[{"id": 1}]"#).with("link", format!("<{target}>; rel=next"));
-        let server = Server::telling(vec![answer]).await;
+        let server = Server::answering(vec![answer]).await;
         let mut pages = list(&acme::client(&server), &BY_LINK).pages();
         assert!(pages.next().await.unwrap().is_ok());
         let Error::Transport(error) = pages.next().await.unwrap().unwrap_err() else {
@@ -174,7 +174,7 @@ async fn a_link_to_another_origin_is_rejected_after_its_page_was_returned() {
 async fn a_page_that_links_to_itself_is_an_error_and_not_followed() {
     let link = "<https://api.acme.example/v1/the%20shop/contacts?per_page=2>; rel=next";
     let server =
-        Server::telling(vec![Answer::json(200, r#"[{"id": 1}]"#).with("link", link)]).await;
+        Server::answering(vec![Answer::json(200, r#"[{"id": 1}]"#).with("link", link)]).await;
     assert_eq!(ids_of_circle(&server, &BY_LINK).await, [1]);
 }
 
@@ -213,10 +213,10 @@ async fn a_cycle_of_cursors_is_followed_once() {
     for id in [3, 2] {
         assert_eq!(items.next().await.unwrap().unwrap().id, id);
     }
-    let told = items.next().await.unwrap().unwrap_err().to_string();
+    let message = items.next().await.unwrap().unwrap_err().to_string();
     assert!(
-        told.contains("page 2 links to a page that was already returned"),
-        "{told}"
+        message.contains("page 2 links to a page that was already returned"),
+        "{message}"
     );
     assert!(items.next().await.is_none());
 }
@@ -225,11 +225,11 @@ async fn a_cycle_of_cursors_is_followed_once() {
 async fn a_self_link_is_detected_despite_a_token_in_the_query() {
     let link = "<https://api.plain.example/contacts?per_page=2>; rel=next";
     let answer = Answer::json(200, r#"[{"id": 1}]"#).with("link", link);
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let mut pages = list(&acme::plain_client(&server), &BY_LINK).pages();
     assert!(pages.next().await.unwrap().is_ok());
-    let told = pages.next().await.unwrap();
-    assert!(matches!(told, Err(Error::PageLoop(_))), "{told:?}");
+    let page = pages.next().await.unwrap();
+    assert!(matches!(page, Err(Error::PageLoop(_))), "{page:?}");
     assert!(pages.next().await.is_none());
 }
 
@@ -243,7 +243,8 @@ async fn cursors_are_followed_until_there_is_none() {
     ] {
         let last = format!(r#"{{"items": [{{"id": 3}}]{end}}}"#);
         let first = r#"{"items": [{"id": 1}, {"id": 2}], "cursor": {"next": "c/2"}}"#;
-        let server = Server::telling(vec![Answer::json(200, first), Answer::json(200, last)]).await;
+        let server =
+            Server::answering(vec![Answer::json(200, first), Answer::json(200, last)]).await;
         assert_eq!(ids(&server, &BY_CURSOR).await.unwrap(), [1, 2, 3]);
         assert_eq!(queries(&server), ["per_page=2", "per_page=2&cursor=c%2F2"]);
     }
@@ -257,7 +258,7 @@ async fn a_flag_ends_the_pages_regardless_of_the_cursor() {
         );
         Answer::json(200, body)
     };
-    let server = Server::telling(vec![page(1, true), page(2, true), page(3, false)]).await;
+    let server = Server::answering(vec![page(1, true), page(2, true), page(3, false)]).await;
     assert_eq!(ids(&server, &BY_FLAG).await.unwrap(), [1, 2, 3]);
     assert_eq!(queries(&server)[2], "per_page=2&cursor=2");
 }
@@ -348,7 +349,7 @@ async fn a_flag_may_be_a_number_or_a_string() {
             );
             Answer::json(200, body)
         };
-        let server = Server::telling(vec![page(1, more), page(2, no_more)]).await;
+        let server = Server::answering(vec![page(1, more), page(2, no_more)]).await;
         assert_eq!(ids(&server, &BY_FLAG).await.unwrap(), [1, 2], "{more}");
     }
 }
@@ -399,7 +400,7 @@ async fn numbered_pages_end_at_a_page_count_or_a_flag() {
 
 #[tokio::test]
 async fn a_server_that_ignores_the_page_number_is_not_queried_forever() {
-    let server = Server::telling(vec![Answer::json(200, r#"[{"id": 1}]"#)]).await;
+    let server = Server::answering(vec![Answer::json(200, r#"[{"id": 1}]"#)]).await;
     assert_eq!(ids_of_circle(&server, &BY_NUMBER).await, [1, 1]);
 }
 
@@ -427,12 +428,12 @@ async fn a_url_in_the_body_is_followed_like_a_link() {
     }
     for end in ["", r#", "next": """#, r#", "next": null"#] {
         let body = format!(r#"{{"items": [{{"id": 1}}]{end}}}"#);
-        let server = Server::telling(vec![Answer::json(200, body)]).await;
+        let server = Server::answering(vec![Answer::json(200, body)]).await;
         assert_eq!(ids(&server, &BY_URL).await.unwrap(), [1], "{end}");
     }
     for elsewhere in ["https://evil.example/x", "http://api.acme.example/x"] {
         let body = format!(r#"{{"items": [{{"id": 1}}], "next": "{elsewhere}"}}"#);
-        let server = Server::telling(vec![Answer::json(200, body)]).await;
+        let server = Server::answering(vec![Answer::json(200, body)]).await;
         let Err(Error::Transport(error)) = ids(&server, &BY_URL).await else {
             panic!("{elsewhere} was followed");
         };
@@ -440,7 +441,7 @@ async fn a_url_in_the_body_is_followed_like_a_link() {
         assert_eq!(server.requests().len(), 1);
     }
     let again = r#"{"items": [{"id": 1}], "next": "/v1/x"}"#;
-    let server = Server::telling(vec![Answer::json(200, again)]).await;
+    let server = Server::answering(vec![Answer::json(200, again)]).await;
     assert_eq!(ids_of_circle(&server, &BY_URL).await, [1, 1]);
 }
 
@@ -516,7 +517,7 @@ async fn a_cursor_can_be_sent_in_the_body() {
         ),
     ];
     for (with, operation, bodies) in calls {
-        let server = Server::telling(vec![
+        let server = Server::answering(vec![
             Answer::json(200, r#"{"items": [{"id": 1}], "next": "a&b"}"#),
             Answer::json(200, r#"{"items": [{"id": 2}]}"#),
         ])
@@ -533,7 +534,7 @@ async fn a_cursor_can_be_sent_in_the_body() {
     }
     // A cycle of cursors in the body is detected, too.
     let answer = Answer::json(200, r#"{"items": [{"id": 1}], "next": "a"}"#);
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let call = acme::client(&server).call(&FLAT).body_field("q", "x");
     let mut pages = call.paged::<Json, Contact, Error>().pages();
     for _ in 0..2 {
@@ -547,7 +548,7 @@ async fn the_first_error_ends_the_pages() {
     let first = Answer::json(200, r#"{"items": [{"id": 1}], "cursor": {"next": 2}}"#);
     let wrong = Answer::json(200, r#"{"items": [{"id": "x"}], "cursor": {"next": 3}}"#);
     for second in [Answer::json(500, ""), wrong] {
-        let server = Server::telling(vec![first.clone(), second]).await;
+        let server = Server::answering(vec![first.clone(), second]).await;
         let mut items = list(&acme::client(&server), &BY_CURSOR).items();
         assert!(items.next().await.unwrap().is_ok());
         assert!(items.next().await.unwrap().is_err());
@@ -558,7 +559,7 @@ async fn the_first_error_ends_the_pages() {
 
 #[tokio::test]
 async fn one_page_is_one_request() {
-    let server = Server::telling(vec![Answer::json(
+    let server = Server::answering(vec![Answer::json(
         200,
         r#"{"items": [], "cursor": {"next": 2}}"#,
     )])
@@ -575,7 +576,7 @@ async fn one_page_is_one_request() {
 #[tokio::test]
 async fn cancelling_the_wait_for_a_page_loses_no_item() {
     let delay = std::time::Duration::from_millis(100);
-    let server = Server::telling(vec![Answer::json(200, r#"[{"id": 1}]"#).after(delay)]).await;
+    let server = Server::answering(vec![Answer::json(200, r#"[{"id": 1}]"#).after(delay)]).await;
     let mut pages = list(&acme::client(&server), &BY_LINK).pages();
     let cancelled = tokio::time::timeout(delay / 4, pages.next()).await;
     assert!(cancelled.is_err());
@@ -586,7 +587,7 @@ async fn cancelling_the_wait_for_a_page_loses_no_item() {
 #[tokio::test]
 async fn pages_and_items_are_streams_that_can_be_sent() {
     fn check<T: Stream<Item = Result<I, Error>> + Unpin + Send + 'static, I>(_: &T) {}
-    let server = Server::telling(vec![Answer::json(200, "[]")]).await;
+    let server = Server::answering(vec![Answer::json(200, "[]")]).await;
     let client = acme::client(&server);
     check(&list(&client, &BY_LINK).pages());
     check(&list(&client, &BY_LINK).items());

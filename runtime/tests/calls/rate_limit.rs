@@ -24,7 +24,7 @@ fn limited(status: u16, left: &str) -> Answer {
 #[tokio::test]
 async fn the_rate_limit_is_in_the_reply_and_the_client_returns_the_latest() {
     let silent = Answer::json(200, r#"{"id": 7}"#);
-    let server = Server::telling(vec![limited(200, "99"), silent, limited(404, "98")]).await;
+    let server = Server::answering(vec![limited(200, "99"), silent, limited(404, "98")]).await;
     let client = acme::client(&server);
     assert_eq!(client.rate_limit(), None);
     let copy = client.bind("a", "b");
@@ -46,7 +46,7 @@ async fn the_rate_limit_is_in_the_reply_and_the_client_returns_the_latest() {
 
 #[tokio::test]
 async fn an_exhausted_rate_limit_has_a_time_to_wait() {
-    let server = Server::telling(vec![limited(429, "0"), limited(200, "99")]).await;
+    let server = Server::answering(vec![limited(429, "0"), limited(200, "99")]).await;
     let start = std::time::Instant::now();
     let request = acme::client(&server).call(&GET).request::<Contact, Error>();
     request.send().await.unwrap();
@@ -56,7 +56,7 @@ async fn an_exhausted_rate_limit_has_a_time_to_wait() {
 
 #[tokio::test]
 async fn a_provider_without_rate_limit_headers_has_no_rate_limit() {
-    let server = Server::telling(vec![limited(200, "1")]).await;
+    let server = Server::answering(vec![limited(200, "1")]).await;
     let client = acme::static_client(&server);
     let request = client.call(&GET).request::<Contact, Error>();
     assert_eq!(request.send_with_meta().await.unwrap().rate_limit, None);

@@ -91,7 +91,7 @@ async fn plain_http_is_not_followed() {
         "http://127.0.0.1:1/",
         "file:///etc/passwd",
     ] {
-        let server = Server::telling(vec![to(302, location)]).await;
+        let server = Server::answering(vec![to(302, location)]).await;
         let Error::Transport(error) = download(&acme::client(&server)).await.unwrap_err() else {
             panic!("another error");
         };
@@ -102,7 +102,7 @@ async fn plain_http_is_not_followed() {
 
 #[tokio::test]
 async fn a_redirect_loop_ends_after_five_redirects() {
-    let server = Server::telling(vec![to(302, "https://cdn.example/")]).await;
+    let server = Server::answering(vec![to(302, "https://cdn.example/")]).await;
     let Error::Transport(error) = download(&acme::client(&server)).await.unwrap_err() else {
         panic!("another error");
     };
@@ -127,7 +127,7 @@ async fn a_401_of_a_host_without_the_token_causes_no_refresh() {
 #[tokio::test]
 async fn redirects_are_within_the_deadline() {
     let time = std::time::Duration::from_millis(200);
-    let server = Server::telling(vec![to(302, "https://cdn.example/").after(time)]).await;
+    let server = Server::answering(vec![to(302, "https://cdn.example/").after(time)]).await;
     let call = acme::client(&server).call(&DOWNLOAD);
     let options = CallOptions::new().timeout(time * 2);
     let start = std::time::Instant::now();

@@ -34,7 +34,7 @@ static SIGN_UP: Operation = Operation {
 };
 
 async fn one_contact() -> Server {
-    Server::telling(vec![
+    Server::answering(vec![
         Answer::json(200, r#"{"id": 7}"#).with("x-request-id", "r1"),
     ])
     .await
@@ -252,7 +252,7 @@ async fn a_captured_value_cannot_change_the_path() {
 
 #[tokio::test]
 async fn an_operation_without_reply_type_accepts_an_empty_body() {
-    let server = Server::telling(vec![Answer::body(204, "text/plain", "")]).await;
+    let server = Server::answering(vec![Answer::body(204, "text/plain", "")]).await;
     let call = || acme::client(&server).call(&POST_CONTACT);
     call().request_unit::<Error>().send().await.unwrap();
     let absent: Option<Contact> = call().request::<_, Error>().send().await.unwrap();
@@ -265,7 +265,7 @@ async fn an_operation_without_reply_type_accepts_an_empty_body() {
 
 #[tokio::test]
 async fn a_binary_body_is_returned_unchanged() {
-    let server = Server::telling(vec![Answer::body(200, "image/png", vec![0xff, 0, 0xfe])]).await;
+    let server = Server::answering(vec![Answer::body(200, "image/png", vec![0xff, 0, 0xfe])]).await;
     let call = acme::client(&server).call(&POST_CONTACT);
     let bytes = call.request_bytes::<Error>().send().await.unwrap();
     assert_eq!(&*bytes, [0xff, 0, 0xfe]);
@@ -275,7 +275,7 @@ async fn a_binary_body_is_returned_unchanged() {
 async fn a_redirect_of_a_call_is_an_error_and_not_followed() {
     for status in [301, 302, 303, 307, 308] {
         let answer = Answer::json(status, "").with("location", "https://api.acme.example/other");
-        let server = Server::telling(vec![answer]).await;
+        let server = Server::answering(vec![answer]).await;
         let call = acme::client(&server).call(&POST_CONTACT);
         let error = call.request_unit::<Error>().send().await.unwrap_err();
         assert_eq!(error.status(), Some(status));
@@ -291,7 +291,7 @@ async fn a_call_ends_at_its_deadline() {
         reply.clone().after(Duration::from_secs(60)),
         Answer::Drip(Duration::from_millis(50), Box::new(reply)),
     ] {
-        let server = Server::telling(vec![answer]).await;
+        let server = Server::answering(vec![answer]).await;
         let call = acme::client(&server).call(&POST_CONTACT);
         let request = call
             .request_unit::<Error>()
@@ -315,7 +315,7 @@ async fn an_infinite_deadline_is_no_deadline() {
 
 #[tokio::test]
 async fn a_reply_is_read_up_to_its_size_limit() {
-    let server = Server::telling(vec![Answer::Endless]).await;
+    let server = Server::answering(vec![Answer::Endless]).await;
     let call = acme::client(&server).call(&POST_CONTACT);
     let request = call
         .request::<Json, Error>()

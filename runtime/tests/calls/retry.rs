@@ -47,7 +47,7 @@ async fn send(
 
 /// The number of requests if this is the first answer.
 async fn requests_after(answer: Answer, operation: &'static Operation) -> usize {
-    let server = Server::telling(vec![answer, contact()]).await;
+    let server = Server::answering(vec![answer, contact()]).await;
     let _ = send(&server, operation, CallOptions::new()).await;
     server.requests().len()
 }
@@ -56,7 +56,7 @@ async fn requests_after(answer: Answer, operation: &'static Operation) -> usize 
 async fn a_temporary_error_is_retried() {
     for status in [408, 429, 502, 503, 504] {
         let answer = Answer::body(status, "text/html", "");
-        let server = Server::telling(vec![answer.clone(), answer, contact()]).await;
+        let server = Server::answering(vec![answer.clone(), answer, contact()]).await;
         let got = send(&server, &GET, CallOptions::new()).await.unwrap();
         assert_eq!(got, Contact { id: 7 });
         assert_eq!(server.requests().len(), 3, "{status}");
@@ -82,7 +82,7 @@ async fn the_spec_overrides_the_status_for_retries() {
 
 #[tokio::test]
 async fn the_last_error_is_returned_if_all_attempts_fail() {
-    let server = Server::telling(vec![Answer::json(503, "{}")]).await;
+    let server = Server::answering(vec![Answer::json(503, "{}")]).await;
     let error = send(&server, &GET, CallOptions::new()).await.unwrap_err();
     assert_eq!(error.status(), Some(503));
     assert_eq!(server.requests().len(), 3);
@@ -91,7 +91,7 @@ async fn the_last_error_is_returned_if_all_attempts_fail() {
 #[tokio::test]
 async fn the_caller_sets_the_number_of_retries() {
     for retries in [0, 1, 4] {
-        let server = Server::telling(vec![Answer::json(503, "{}")]).await;
+        let server = Server::answering(vec![Answer::json(503, "{}")]).await;
         let options = CallOptions::new().retries(retries);
         assert!(send(&server, &GET, options).await.is_err());
         assert_eq!(server.requests().len(), retries as usize + 1);
@@ -138,7 +138,7 @@ async fn a_request_that_did_not_reach_the_server_is_repeated() {
 async fn the_delay_is_at_least_the_one_that_the_server_requests() {
     // This provider counts milliseconds.
     let answer = Answer::json(429, "{}").with("retry-after", "400");
-    let server = Server::telling(vec![answer, contact()]).await;
+    let server = Server::answering(vec![answer, contact()]).await;
     let start = Instant::now();
     send(&server, &GET, CallOptions::new()).await.unwrap();
     assert!(start.elapsed() >= Duration::from_millis(400));
@@ -147,7 +147,7 @@ async fn the_delay_is_at_least_the_one_that_the_server_requests() {
 #[tokio::test]
 async fn a_delay_beyond_the_deadline_is_not_started() {
     let answer = Answer::json(429, "{}").with("retry-after", "60000");
-    let server = Server::telling(vec![answer, contact()]).await;
+    let server = Server::answering(vec![answer, contact()]).await;
     let start = Instant::now();
     let error = send(&server, &GET, CallOptions::new()).await.unwrap_err();
     assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
@@ -158,7 +158,7 @@ async fn a_delay_beyond_the_deadline_is_not_started() {
 #[tokio::test(start_paused = true)]
 async fn waits_and_attempts_share_one_deadline() {
     let answer = Answer::json(503, "{}").with("retry-after", "4000");
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let start = Instant::now();
     let options = CallOptions::new()
         .timeout(Duration::from_secs(30))
@@ -174,7 +174,7 @@ async fn waits_and_attempts_share_one_deadline() {
 #[tokio::test]
 async fn an_endless_body_and_its_retry_share_the_deadline() {
     let slow = Answer::Drip(Duration::from_millis(100), Box::new(contact()));
-    let server = Server::telling(vec![slow]).await;
+    let server = Server::answering(vec![slow]).await;
     let start = Instant::now();
     let options = CallOptions::new().timeout(Duration::from_millis(500));
     assert!(send(&server, &GET, options).await.is_err());
@@ -200,7 +200,7 @@ async fn a_token_is_refreshed_once_regardless_of_retries() {
 
 #[tokio::test]
 async fn each_call_has_its_own_idempotency_key_and_retries_repeat_it() {
-    let server = Server::telling(vec![
+    let server = Server::answering(vec![
         Answer::json(503, "{}"),
         Answer::json(502, "{}"),
         contact(),
@@ -228,7 +228,7 @@ async fn each_call_has_its_own_idempotency_key_and_retries_repeat_it() {
 
 #[tokio::test]
 async fn the_caller_can_set_the_idempotency_key() {
-    let server = Server::telling(vec![contact()]).await;
+    let server = Server::answering(vec![contact()]).await;
     let options = CallOptions::new().idempotency_key("order-7");
     send(&server, &KEYED_POST, options.clone()).await.unwrap();
     let sent = server.requests()[0]

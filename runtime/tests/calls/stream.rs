@@ -21,12 +21,12 @@ const IMMEDIATELY: Duration = Duration::ZERO;
 const A_WHILE: Duration = Duration::from_millis(50);
 const FOR_EVER: Duration = Duration::from_secs(3600);
 
-async fn telling(content_type: &'static str, parts: Vec<(Duration, &'static str)>) -> Server {
+async fn sending(content_type: &'static str, parts: Vec<(Duration, &'static str)>) -> Server {
     let answer = Answer::Parts {
         content_type,
         parts,
     };
-    Server::telling(vec![answer]).await
+    Server::answering(vec![answer]).await
 }
 
 async fn events(server: &Server) -> Events<Json, Error> {
@@ -49,7 +49,7 @@ async fn events_are_decoded_as_they_arrive() {
         (A_WHILE, "\ndata: 1}\n\n"),
         (FOR_EVER, "data: never\n\n"),
     ];
-    let server = telling("text/event-stream; charset=utf-8", parts).await;
+    let server = sending("text/event-stream; charset=utf-8", parts).await;
     let mut events = events(&server).await;
     let Event {
         event, id, data, ..
@@ -69,7 +69,7 @@ async fn an_undecodable_event_is_an_error_and_the_next_one_follows() {
         IMMEDIATELY,
         "data: {\"id\": \"s3cret\"}\n\ndata: {\"id\": 2}\n\n",
     )];
-    let server = telling("text/event-stream", parts).await;
+    let server = sending("text/event-stream", parts).await;
     let request = acme::client(&server).call(&WATCH).request_events();
     let mut events: Events<Contact, Error> = request.send().await.unwrap();
     let error = events.next().await.unwrap().unwrap_err();
@@ -88,7 +88,7 @@ async fn the_terminal_event_of_the_spec_ends_the_stream() {
         (IMMEDIATELY, "data: 1\n\ndata: [DONE]\n\ndata: 2\n\n"),
         (FOR_EVER, ""),
     ];
-    let server = telling("text/event-stream", parts).await;
+    let server = sending("text/event-stream", parts).await;
     let mut events = events(&server).await;
     assert_eq!(events.next().await.unwrap().unwrap().data, 1);
     assert!(events.next().await.is_none());
@@ -97,7 +97,7 @@ async fn the_terminal_event_of_the_spec_ends_the_stream() {
 
 #[tokio::test]
 async fn text_events_are_returned_unchanged() {
-    let server = telling("text/event-stream", vec![(IMMEDIATELY, "data: a b\n\n")]).await;
+    let server = sending("text/event-stream", vec![(IMMEDIATELY, "data: a b\n\n")]).await;
     let request = acme::client(&server).call(&WATCH).request_text_events();
     let mut events: Events<String, Error> = request.send().await.unwrap();
     assert_eq!(events.next().await.unwrap().unwrap().data, "a b");
@@ -107,19 +107,22 @@ async fn text_events_are_returned_unchanged() {
 async fn a_reply_that_is_not_an_event_stream_is_handled_as_any_other() {
     let error = r#"{"error": {"code": "no_access", "text": "no"}}"#;
     for status in [401, 200] {
-        let server = Server::telling(vec![Answer::json(status, error)]).await;
+        let server = Server::answering(vec![Answer::json(status, error)]).await;
         let request = acme::client(&server).call(&WATCH).request_events();
-        let told = request.send().await.map(|_: Events<Json, acme::Error>| ());
-        let Err(acme::Error::NoAccess(told) | acme::Error::Unexpected(told)) = told else {
-            panic!("{told:?}");
+        let opened = request.send().await.map(|_: Events<Json, acme::Error>| ());
+        let Err(acme::Error::NoAccess(error) | acme::Error::Unexpected(error)) = opened else {
+            panic!("{opened:?}");
         };
-        assert_eq!(told.code(), Some("no_access"));
+        assert_eq!(error.code(), Some("no_access"));
     }
-    let server = Server::telling(vec![Answer::json(200, "[]")]).await;
+    let server = Server::answering(vec![Answer::json(200, "[]")]).await;
     let request = acme::client(&server).call(&WATCH).request_events();
-    let told = request.send().await.map(|_: Events<Json, Error>| ());
-    let told = told.unwrap_err().to_string();
-    assert!(told.contains("it is not `text/event-stream`"), "{told}");
+    let opened = request.send().await.map(|_: Events<Json, Error>| ());
+    let message = opened.unwrap_err().to_string();
+    assert!(
+        message.contains("it is not `text/event-stream`"),
+        "{message}"
+    );
 }
 
 #[tokio::test]
@@ -142,7 +145,7 @@ async fn lines_are_decoded_and_the_last_needs_no_line_break() {
         (IMMEDIATELY, "{\"id\": 1}\n\n{\"i"),
         (A_WHILE, "d\": 2}\r\n[]\n{\"id\": 3}"),
     ];
-    let server = telling("application/x-ndjson", parts).await;
+    let server = sending("application/x-ndjson", parts).await;
     let request = acme::client(&server).call(&WATCH).request_lines();
     let mut lines: licit_runtime::Lines<Contact, Error> = request.send().await.unwrap();
     for id in [1, 2] {
@@ -156,7 +159,7 @@ async fn lines_are_decoded_and_the_last_needs_no_line_break() {
 #[tokio::test]
 async fn bytes_arrive_in_chunks() {
     let body = "x".repeat(200_000);
-    let server = Server::telling(vec![Answer::body(200, "image/png", body)]).await;
+    let server = Server::answering(vec![Answer::body(200, "image/png", body)]).await;
     let request = acme::client(&server)
         .call(&WATCH)
         .request_byte_stream::<Error>();
@@ -178,7 +181,7 @@ async fn bytes_arrive_in_chunks() {
 #[tokio::test]
 async fn an_interrupted_stream_ends_with_an_error() {
     let cut = Answer::Cut(3, Box::new(Answer::body(200, "text/plain", "123456")));
-    let server = Server::telling(vec![cut]).await;
+    let server = Server::answering(vec![cut]).await;
     let call = acme::client(&server).call(&WATCH);
     let request = call.request_lines::<u64, Error>();
     let mut lines = request.send().await.unwrap();
@@ -195,7 +198,7 @@ async fn a_stream_may_outlast_the_deadline_but_not_the_idle_timeout() {
         (Duration::from_millis(400), "data: 2\n\n"),
         (FOR_EVER, ""),
     ];
-    let server = telling("text/event-stream", parts).await;
+    let server = sending("text/event-stream", parts).await;
     let call = acme::client(&server).call(&WATCH);
     let options = CallOptions::new()
         .timeout(Duration::from_millis(600))
@@ -213,7 +216,7 @@ async fn a_stream_may_outlast_the_deadline_but_not_the_idle_timeout() {
 
 #[tokio::test]
 async fn the_callers_own_delay_does_not_count_as_idle_time() {
-    let server = telling(
+    let server = sending(
         "text/event-stream",
         vec![(IMMEDIATELY, "data: 1\n\ndata: 2\n\n")],
     )
@@ -234,7 +237,7 @@ async fn an_endless_event_is_an_error_after_the_preceding_events() {
         IMMEDIATELY,
         "data: 1\n\ndata: 1234567890123456789012345678901234567890",
     )];
-    let server = telling("text/event-stream", parts).await;
+    let server = sending("text/event-stream", parts).await;
     let options = CallOptions::new().max_body(32);
     let call = acme::client(&server).call(&WATCH);
     let request = call.request_events::<Json, Error>().options(options);
@@ -247,7 +250,7 @@ async fn an_endless_event_is_an_error_after_the_preceding_events() {
 
 #[tokio::test]
 async fn an_endless_byte_stream_is_not_buffered() {
-    let server = Server::telling(vec![Answer::Endless]).await;
+    let server = Server::answering(vec![Answer::Endless]).await;
     let call = acme::client(&server).call(&WATCH);
     let mut stream = call.request_byte_stream::<Error>().send().await.unwrap();
     for _ in 0..100 {
@@ -258,7 +261,7 @@ async fn an_endless_byte_stream_is_not_buffered() {
 #[tokio::test]
 async fn streams_implement_stream_and_send() {
     fn is_stream(_: &(impl futures_core::Stream + Send + Unpin)) {}
-    let server = telling("text/event-stream", vec![(IMMEDIATELY, "data: 1\n\n")]).await;
+    let server = sending("text/event-stream", vec![(IMMEDIATELY, "data: 1\n\n")]).await;
     let call = acme::client(&server).call(&WATCH);
     is_stream(
         &call

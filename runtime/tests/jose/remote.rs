@@ -31,7 +31,7 @@ fn signed(key: &SigningKey) -> String {
 #[tokio::test]
 async fn concurrent_callers_share_one_key_fetch() {
     let answer = Answer::json(200, KEYS).after(Duration::from_millis(50));
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let keys = remote(&server);
     let token = token("ES256");
     let waiting: Vec<_> = (0..20)
@@ -49,7 +49,7 @@ async fn concurrent_callers_share_one_key_fetch() {
 #[tokio::test]
 async fn a_cancelled_caller_does_not_cancel_the_shared_fetch() {
     let answer = Answer::json(200, KEYS).after(Duration::from_millis(100));
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let keys = remote(&server);
     let token = token("ES256");
     let given_up = tokio::time::timeout(Duration::from_millis(20), keys.verify(&token, ACCEPTED));
@@ -71,7 +71,7 @@ async fn a_recently_rotated_key_is_fetched_with_another_key_id_the_same_one_or_n
         (unnamed(), unnamed()),
         (key("named"), unnamed()),
     ] {
-        let server = Server::telling(vec![published(&old), published(&new)]).await;
+        let server = Server::answering(vec![published(&old), published(&new)]).await;
         let keys = remote(&server);
         assert!(keys.verify(&signed(&old), ACCEPTED).await.is_ok());
         assert!(keys.verify(&signed(&new), ACCEPTED).await.is_ok());
@@ -89,7 +89,7 @@ async fn forged_tokens_cause_a_few_fetches_and_then_one_a_minute() {
             _ => signed(&key("good")),
         })
         .collect();
-    let server = Server::telling(vec![published(&good)]).await;
+    let server = Server::answering(vec![published(&good)]).await;
     let keys = remote(&server);
     for round in 0..3 {
         for (forgery, number) in forgeries.iter().zip(0..) {
@@ -109,7 +109,7 @@ async fn forged_tokens_cause_a_few_fetches_and_then_one_a_minute() {
 async fn concurrent_tokens_of_a_new_key_share_a_fetch() {
     let (old, new) = (key("same"), key("same"));
     let slow = published(&new).after(Duration::from_millis(50));
-    let server = Server::telling(vec![published(&old), slow]).await;
+    let server = Server::answering(vec![published(&old), slow]).await;
     let keys = remote(&server);
     assert!(keys.verify(&signed(&old), ACCEPTED).await.is_ok());
     let waiting: Vec<_> = (0..20)
@@ -127,7 +127,7 @@ async fn concurrent_tokens_of_a_new_key_share_a_fetch() {
 #[tokio::test]
 async fn a_wrong_signature_is_reported_even_if_refetching_the_keys_fails() {
     let (old, new) = (key("same"), key("same"));
-    let server = Server::telling(vec![published(&old), Answer::json(503, "{}")]).await;
+    let server = Server::answering(vec![published(&old), Answer::json(503, "{}")]).await;
     let keys = remote(&server);
     assert!(keys.verify(&signed(&old), ACCEPTED).await.is_ok());
     let error = keys.verify(&signed(&new), ACCEPTED).await.unwrap_err();
@@ -141,7 +141,7 @@ async fn a_wrong_signature_is_reported_even_if_refetching_the_keys_fails() {
 #[tokio::test]
 async fn a_withdrawn_key_is_dropped_within_an_hour() {
     let (old, new) = (key("old"), key("new"));
-    let server = Server::telling(vec![published(&old), published(&new)]).await;
+    let server = Server::answering(vec![published(&old), published(&new)]).await;
     let keys = remote(&server);
     assert!(keys.verify(&signed(&old), ACCEPTED).await.is_ok());
     pass(Duration::from_secs(3601)).await;
@@ -164,7 +164,7 @@ async fn a_failed_fetch_is_reported_and_repeated_within_the_budget_alone() {
     ] {
         let mut answers = vec![answer.clone(); 5];
         answers.push(Answer::json(200, KEYS));
-        let server = Server::telling(answers).await;
+        let server = Server::answering(answers).await;
         let keys = remote(&server);
         for _ in 0..20 {
             let error = keys.verify(&token("ES256"), ACCEPTED).await.unwrap_err();
@@ -178,7 +178,7 @@ async fn a_failed_fetch_is_reported_and_repeated_within_the_budget_alone() {
 
 #[tokio::test]
 async fn no_keys_are_fetched_for_an_unacceptable_token() {
-    let server = Server::telling(vec![Answer::json(200, KEYS)]).await;
+    let server = Server::answering(vec![Answer::json(200, KEYS)]).await;
     let keys = remote(&server);
     for token in [String::new(), token("RS256"), token("HS256")] {
         assert!(keys.verify(&token, ACCEPTED).await.is_err());

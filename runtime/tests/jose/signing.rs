@@ -108,7 +108,7 @@ fn the_thumbprint_is_that_of_rfc_8037_appendix_a_3() {
 }
 
 #[test]
-fn a_key_is_refused_for_an_algorithm_that_is_not_its_own() {
+fn a_key_is_rejected_for_an_algorithm_that_is_not_its_own() {
     let rsa = Secret::new(include_str!("vectors/rsa.pkcs8.pem"));
     let elliptic = Secret::new(include_str!("vectors/es256.pkcs8.pem"));
     for (algorithm, key) in [

@@ -46,7 +46,7 @@ async fn adopted(
     registration: &'static Registration,
     reply: &str,
 ) -> (Server, Result<Tokens<Reading>, Error>) {
-    let server = Server::telling(vec![Answer::json(200, reply)]).await;
+    let server = Server::answering(vec![Answer::json(200, reply)]).await;
     let app = acme::builder_of(registration, &server).build().unwrap();
     let tokens = app.with_refresh_token("refresh-0").await;
     (server, tokens)
@@ -136,7 +136,7 @@ async fn an_unreadable_reply_returns_its_refresh_token_to_the_caller_and_logs_no
 async fn a_session_commits_the_refresh_token_of_an_unreadable_reply() {
     let odd = SILENT.replace('{', r#"{"expires_in":"soon","#);
     let replies = vec![Answer::json(200, odd), Answer::json(200, SILENT)];
-    let server = Server::telling(replies).await;
+    let server = Server::answering(replies).await;
     let app = acme::builder_of(&ODD, &server).build().unwrap();
     let session = app.session(acme::tokens(-1));
     let error = session.current().await.unwrap_err();

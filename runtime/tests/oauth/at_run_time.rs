@@ -12,7 +12,7 @@ const GRANTED: &str = r#"{"access_token":"access-1","expires_in":3600}"#;
 
 #[tokio::test]
 async fn a_run_time_scope_set_requests_the_scopes_of_its_application() {
-    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let app = acme::builder(&server).scopes(&["read", "write"]);
     let app = app.build().unwrap();
     let login = app.authorize::<AtRunTime>();
@@ -32,7 +32,7 @@ async fn a_run_time_scope_set_requests_the_scopes_of_its_application() {
 
 #[tokio::test]
 async fn a_pending_login_for_other_scopes_is_rejected() {
-    let server = Server::telling(vec![]).await;
+    let server = Server::answering(vec![]).await;
     let app = |scopes| acme::builder(&server).scopes(scopes).build().unwrap();
     let pending = app(&["read"]).authorize::<AtRunTime>().into_pending();
     let stored = json!(pending);

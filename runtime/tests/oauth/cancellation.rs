@@ -35,7 +35,7 @@ async fn poll_once(future: &mut Pin<&mut impl Future>) -> bool {
 #[tokio::test]
 async fn a_caller_that_is_dropped_at_any_await_loses_nothing() {
     for times in 0.. {
-        let server = Server::telling(vec![refreshed(1), refreshed(2)]).await;
+        let server = Server::answering(vec![refreshed(1), refreshed(2)]).await;
         let app = acme::app(&server);
         let session = app.session(acme::tokens(-1).for_subject("u"));
         let has_ended = poll_times(times, session.current()).await;
@@ -51,7 +51,7 @@ async fn a_caller_that_is_dropped_at_any_await_loses_nothing() {
 #[tokio::test]
 async fn storing_a_login_is_atomic_if_dropped_at_any_await() {
     for times in 0.. {
-        let server = Server::telling(vec![refreshed(1)]).await;
+        let server = Server::answering(vec![refreshed(1)]).await;
         let app = acme::app(&server);
         let tokens = acme::tokens(3600).for_subject("u");
         let has_ended = poll_times(times, app.save_grant(tokens)).await;
@@ -69,7 +69,7 @@ async fn storing_a_login_is_atomic_if_dropped_at_any_await() {
 #[tokio::test]
 async fn a_login_dropped_at_any_await_sends_its_code_once_and_leaves_no_state() {
     for times in 0.. {
-        let server = Server::telling(vec![refreshed(1)]).await;
+        let server = Server::answering(vec![refreshed(1)]).await;
         let app = acme::app(&server);
         let begin = |code: &str| {
             let login = app.authorize::<Reading>();
@@ -96,7 +96,7 @@ async fn a_login_dropped_at_any_await_sends_its_code_once_and_leaves_no_state() 
 #[tokio::test]
 async fn a_cancelled_client_credentials_request_leaves_its_token_in_the_session() {
     for times in 0.. {
-        let server = Server::telling(vec![refreshed(1), refreshed(2), refreshed(3)]).await;
+        let server = Server::answering(vec![refreshed(1), refreshed(2), refreshed(3)]).await;
         let clock = Arc::new(acme::HandClock::default());
         let app = acme::builder(&server).clock(clock.clone()).build().unwrap();
         let asked = poll_times(times, app.client_credentials::<Reading, ForItself>()).await;
@@ -134,7 +134,7 @@ async fn a_device_login_cancelled_at_any_await_still_gets_its_tokens() {
         "verification_uri":"https://acme.example/device"}"#;
     for times in 0.. {
         let answers = vec![Answer::json(200, codes), refreshed(1), refreshed(2)];
-        let server = Server::telling(answers).await;
+        let server = Server::answering(answers).await;
         let app = acme::builder_of(&REGISTRATION, &server)
             .timeout(Duration::from_secs(300))
             .build()
@@ -171,7 +171,7 @@ fn a_runtime_that_ends_at_any_step_leaves_the_grant_usable_or_marked() {
     let outside = tokio::runtime::Runtime::new().unwrap();
     let mut has_ended = false;
     for turns in 0..400 {
-        let server = outside.block_on(Server::telling(vec![refreshed(1), refreshed(2)]));
+        let server = outside.block_on(Server::answering(vec![refreshed(1), refreshed(2)]));
         let store = Arc::new(MemoryStore::new());
         let app = || {
             acme::builder(&server)

@@ -33,7 +33,7 @@ static BY_KEY: Registration = registration(&ANONYMOUS, &[ClientAuth::PrivateKeyJ
 
 #[tokio::test]
 async fn a_client_with_a_certificate_sends_only_its_identifier() {
-    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let builder = || {
         App::builder(&BY_CERTIFICATE)
             .client_id("the-client")
@@ -54,7 +54,7 @@ async fn a_client_with_a_certificate_sends_only_its_identifier() {
 
 #[tokio::test]
 async fn without_an_issuer_a_jwt_is_for_the_token_endpoint() {
-    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let key = SigningKey::generate(Algorithm::Es256).unwrap();
     let keys = serde_json::json!({"keys": [key.public_jwk()]}).to_string();
     let app = App::builder(&BY_KEY)

@@ -31,7 +31,7 @@ async fn finished(asked: &[Value], granted: Option<Value>) -> Result<Tokens<Read
     if let Some(granted) = granted {
         reply["authorization_details"] = granted;
     }
-    let server = Server::telling(vec![Answer::json(200, reply.to_string())]).await;
+    let server = Server::answering(vec![Answer::json(200, reply.to_string())]).await;
     let app = acme::builder_of(&REGISTRATION, &server).build().unwrap();
     let login = app
         .authorize::<Reading>()

@@ -44,7 +44,7 @@ async fn begun(
     let (hold, released) = mpsc::channel();
     tokio::task::spawn_blocking(move || released.recv());
     let all = std::iter::once(Answer::json(200, codes)).chain(answers);
-    let server = Server::telling(all.collect()).await;
+    let server = Server::answering(all.collect()).await;
     let login = app(&server).device().await.unwrap();
     (server, login, hold)
 }
@@ -292,7 +292,7 @@ async fn an_unusable_device_response_is_rejected() {
     ] {
         let codes = CODES.replace(right, wrong);
         assert_ne!(codes, CODES, "{wrong}");
-        let server = Server::telling(vec![Answer::json(200, codes)]).await;
+        let server = Server::answering(vec![Answer::json(200, codes)]).await;
         let login = app(&server).device::<Reading, Error>().await;
         match login.unwrap_err() {
             Error::NotATokenReply(error) => {
@@ -305,7 +305,7 @@ async fn an_unusable_device_response_is_rejected() {
 
 #[tokio::test]
 async fn neither_code_is_printed() {
-    let server = Server::telling(vec![Answer::json(200, CODES)]).await;
+    let server = Server::answering(vec![Answer::json(200, CODES)]).await;
     let login = app(&server).device::<Reading, Error>().await.unwrap();
     let shown = format!("{login:?}");
     assert!(
@@ -316,7 +316,7 @@ async fn neither_code_is_printed() {
 
 #[tokio::test]
 async fn a_registration_without_the_device_grant_is_an_error() {
-    let server = Server::telling(vec![]).await;
+    let server = Server::answering(vec![]).await;
     let login = acme::app(&server).device::<Reading, Error>().await;
     assert!(matches!(login.unwrap_err(), Error::Config(_)));
 }

@@ -48,7 +48,7 @@ async fn asked(
     registration: &'static Registration,
     answers: Vec<Answer>,
 ) -> (Server, App, Result<Tokens<Listing, ForItself>, Error>) {
-    let server = Server::telling(answers).await;
+    let server = Server::answering(answers).await;
     let app = App::builder(registration)
         .client_id("the-client")
         .client_secret("the-client-secret")
@@ -100,8 +100,8 @@ async fn an_unrequested_bound_token_is_rejected() {
 
 #[tokio::test]
 async fn a_token_endpoint_that_always_requires_another_nonce_gets_one() {
-    let wants = Answer::json(400, WANTS_NONCE).with("dpop-nonce", "n-1");
-    let (server, _, outcome) = asked(&REQUIRED, vec![wants]).await;
+    let requires_nonce = Answer::json(400, WANTS_NONCE).with("dpop-nonce", "n-1");
+    let (server, _, outcome) = asked(&REQUIRED, vec![requires_nonce]).await;
     match outcome.unwrap_err() {
         Error::OAuth(error) => {
             assert_eq!(
@@ -117,8 +117,8 @@ async fn a_token_endpoint_that_always_requires_another_nonce_gets_one() {
 #[tokio::test]
 async fn an_invalid_nonce_is_not_sent() {
     for nonce in ["", "a b", "\"quoted\""] {
-        let wants = Answer::json(400, WANTS_NONCE).with("dpop-nonce", nonce);
-        let (server, _, outcome) = asked(&REQUIRED, vec![wants]).await;
+        let requires_nonce = Answer::json(400, WANTS_NONCE).with("dpop-nonce", nonce);
+        let (server, _, outcome) = asked(&REQUIRED, vec![requires_nonce]).await;
         assert!(outcome.is_err());
         assert_eq!(server.requests().len(), 1, "{nonce:?}");
     }
@@ -126,10 +126,11 @@ async fn an_invalid_nonce_is_not_sent() {
 
 #[tokio::test]
 async fn an_api_that_always_requires_another_nonce_gets_one_and_causes_no_refresh() {
-    let wants = Answer::json(401, "{}")
+    let requires_nonce = Answer::json(401, "{}")
         .with("dpop-nonce", "n-1")
         .with("www-authenticate", r#"DPoP error="use_dpop_nonce""#);
-    let (server, app, outcome) = asked(&REQUIRED, vec![Answer::json(200, GRANTED), wants]).await;
+    let (server, app, outcome) =
+        asked(&REQUIRED, vec![Answer::json(200, GRANTED), requires_nonce]).await;
     let client = Client::new(&app, outcome.unwrap());
     let refused = client.call(&LIST).request::<Json, Error>().send().await;
     match refused.unwrap_err() {

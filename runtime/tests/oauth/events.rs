@@ -37,7 +37,7 @@ fn assert_secretless(event: &GrantEvent) {
 
 #[tokio::test]
 async fn a_refresh_and_a_rotation_are_reported() {
-    let server = Server::telling(vec![
+    let server = Server::answering(vec![
         refreshed(1),
         Answer::json(200, r#"{"access_token":"access-2","expires_in":60}"#),
     ])
@@ -69,7 +69,7 @@ async fn a_session_receives_events_of_its_own_grant_only() {
 
 #[tokio::test]
 async fn the_loss_of_a_grant_is_reported_once() {
-    let server = Server::telling(vec![
+    let server = Server::answering(vec![
         Answer::json(503, ""),
         Answer::json(
             400,
@@ -96,7 +96,7 @@ async fn the_loss_of_a_grant_is_reported_once() {
 
 #[tokio::test]
 async fn a_revocation_is_reported() {
-    let server = Server::telling(vec![Answer::json(200, "")]).await;
+    let server = Server::answering(vec![Answer::json(200, "")]).await;
     let app = acme::app(&server);
     let session = app.session(acme::tokens(3600));
     let mut events = session.events().unwrap();

@@ -110,7 +110,7 @@ async fn stored(app: &App) -> Tokens<Reading, User> {
 async fn nothing_is_sent_if_the_attempt_cannot_be_stored() {
     for trouble in [Trouble::Full, Trouble::ReadOnly] {
         let Some(disk) = Disk::make() else { return };
-        let server = Server::telling(vec![refreshed(1)]).await;
+        let server = Server::answering(vec![refreshed(1)]).await;
         let app = app(&server, &disk);
         let session = logged_in(&app).await;
         trouble.begins(&disk.0);

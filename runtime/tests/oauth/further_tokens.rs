@@ -130,12 +130,12 @@ async fn a_narrowed_token_requests_at_most_the_scopes_of_the_grant() {
 #[tokio::test]
 async fn a_further_token_never_has_more_scopes_than_requested() {
     let reply = json!({"access_token": "wide", "expires_in": 60, "scope": "read list admin"});
-    let server = Server::telling(vec![Answer::json(200, reply.to_string())]).await;
+    let server = Server::answering(vec![Answer::json(200, reply.to_string())]).await;
     let session = acme::app(&server).session(acme::tokens(600));
     access(&session.narrowed(&["list"])).await;
-    let kept = serde_json::to_value(session.tokens().unwrap()).unwrap();
-    assert_eq!(kept["further"][0]["scopes"], json!(["list"]));
-    assert_eq!(kept["scopes"], json!(["read", "list"]));
+    let stored = serde_json::to_value(session.tokens().unwrap()).unwrap();
+    assert_eq!(stored["further"][0]["scopes"], json!(["list"]));
+    assert_eq!(stored["scopes"], json!(["read", "list"]));
 }
 
 fn named(tokens: StoredTokens) -> Tokens<Reading> {
@@ -196,7 +196,7 @@ async fn a_rejected_resource_does_not_end_the_grant() {
 
 #[tokio::test]
 async fn further_tokens_end_with_the_grant() {
-    let server = Server::telling(vec![Answer::json(400, r#"{"error":"invalid_grant"}"#)]).await;
+    let server = Server::answering(vec![Answer::json(400, r#"{"error":"invalid_grant"}"#)]).await;
     let session = acme::app(&server).session(acme::tokens(-1));
     lost(session.for_resource(FILES).current().await.unwrap_err());
     lost(session.current().await.unwrap_err());
@@ -205,10 +205,10 @@ async fn further_tokens_end_with_the_grant() {
 
 #[tokio::test]
 async fn without_a_refresh_token_a_further_token_is_an_error_and_the_first_remains() {
-    let server = Server::telling(vec![]).await;
-    let mut kept = serde_json::to_value(acme::stored(600)).unwrap();
-    kept["refresh_token"] = json!(null);
-    let tokens = Tokens::<Reading>::restore(serde_json::from_value(kept).unwrap()).unwrap();
+    let server = Server::answering(vec![]).await;
+    let mut stored = serde_json::to_value(acme::stored(600)).unwrap();
+    stored["refresh_token"] = json!(null);
+    let tokens = Tokens::<Reading>::restore(serde_json::from_value(stored).unwrap()).unwrap();
     let session = acme::app(&server).session(tokens);
     lost(session.for_resource(FILES).current().await.unwrap_err());
     assert_eq!(access(&session).await, "access-0");
@@ -227,9 +227,9 @@ async fn a_store_of_an_older_version_is_read_and_extended_with_further_tokens() 
     std::fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
     let store: Arc<dyn Store> = Arc::new(FileStore::open(&path).unwrap());
     let app = acme::builder(&server).store(store).build().unwrap();
-    let kept: Tokens<Reading> = app.load_grant("mona").await.unwrap().unwrap();
-    assert_eq!(kept.access_token().expose(), "older-access");
-    let session = app.session(kept);
+    let stored: Tokens<Reading> = app.load_grant("mona").await.unwrap().unwrap();
+    assert_eq!(stored.access_token().expose(), "older-access");
+    let session = app.session(stored);
     let token = access(&session.for_resource(FILES)).await;
     assert_eq!(sent(&server, "refresh_token"), ["older-refresh"]);
 

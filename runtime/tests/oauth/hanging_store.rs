@@ -44,7 +44,7 @@ fn sent(server: &Server) -> Vec<String> {
 async fn a_hanging_lease_renewal_does_not_block_the_reply() {
     let deadline = Duration::from_secs(4);
     // After the first renewal began, and before its time limit.
-    let server = Server::telling(vec![refreshed(1).after(deadline * 3 / 4)]).await;
+    let server = Server::answering(vec![refreshed(1).after(deadline * 3 / 4)]).await;
     let store = Arc::new(Seen::default());
     let session = session(&app(&server, &store, deadline));
     let calling = tokio::spawn(async move { access(&session).await });
@@ -119,7 +119,7 @@ async fn hangs_at(step: Step, is_made: bool) {
 
 #[tokio::test]
 async fn an_unsent_attempt_with_an_unconfirmed_write_does_not_count() {
-    let server = Server::telling(vec![Answer::json(400, r#"{"error":"invalid_grant"}"#)]).await;
+    let server = Server::answering(vec![Answer::json(400, r#"{"error":"invalid_grant"}"#)]).await;
     let store = Arc::new(Seen::default());
     store.is_made.store(true, Ordering::SeqCst);
     store.hang(Some(Step::Commit));

@@ -43,7 +43,7 @@ fn app(server: &Server) -> App {
 }
 
 async fn introspect(answer: Answer) -> Result<Introspection, Error> {
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let introspected = app(&server).introspect(&Secret::new("s3cret")).await;
     assert!(!format!("{introspected:?}").contains("s3cret"));
     introspected
@@ -52,7 +52,7 @@ async fn introspect(answer: Answer) -> Result<Introspection, Error> {
 #[tokio::test]
 async fn a_token_is_introspected_by_a_client_that_authenticates_itself() {
     let body = json!({"active": true, "scope": "read list", "exp": 4_000_000_000_u64}).to_string();
-    let server = Server::telling(vec![Answer::json(200, body)]).await;
+    let server = Server::answering(vec![Answer::json(200, body)]).await;
     let introspected = app(&server)
         .introspect(&Secret::new("a token"))
         .await
@@ -125,7 +125,7 @@ async fn a_rejection_contains_the_servers_description() {
 
 #[tokio::test]
 async fn a_token_is_not_sent_to_a_redirect_target() {
-    let other = Server::telling(vec![Answer::json(200, r#"{"active":true}"#)]).await;
+    let other = Server::answering(vec![Answer::json(200, r#"{"active":true}"#)]).await;
     let away = Answer::json(307, "").with("location", other.origin());
     let Err(Error::Transport(error)) = introspect(away).await else {
         panic!("followed")
@@ -136,7 +136,7 @@ async fn a_token_is_not_sent_to_a_redirect_target() {
 
 #[tokio::test]
 async fn without_introspection_nothing_is_sent() {
-    let server = Server::telling(vec![]).await;
+    let server = Server::answering(vec![]).await;
     let introspected = acme::app(&server).introspect(&Secret::new("t")).await;
     let Err(Error::Config(error)) = introspected else {
         panic!("{introspected:?}")

@@ -25,7 +25,7 @@ fn printed(error: &Error) -> String {
 async fn no_public_type_prints_a_secret_value() {
     let granted = r#"{"access_token":"marker-access","refresh_token":"marker-refresh",
         "expires_in":3600}"#;
-    let server = Server::telling(vec![Answer::json(200, granted)]).await;
+    let server = Server::answering(vec![Answer::json(200, granted)]).await;
     let builder = acme::builder(&server)
         .client_secret("marker-client-secret")
         .store(std::sync::Arc::new(MemoryStore::new()));
@@ -36,8 +36,8 @@ async fn no_public_type_prints_a_secret_value() {
     let state = find(&url, "state").unwrap();
     write!(shown, "{app:?} {login:?}").unwrap();
     let pending = login.into_pending();
-    let kept: licit_runtime::Json = serde_json::to_value(&pending).unwrap();
-    let verifier = kept["code_verifier"].as_str().unwrap().to_owned();
+    let stored: licit_runtime::Json = serde_json::to_value(&pending).unwrap();
+    let verifier = stored["code_verifier"].as_str().unwrap().to_owned();
     write!(shown, "{pending:?}").unwrap();
     let callback = format!("/callback?code=marker-code&shop=marker-shop.example&state={state}");
     let tokens = app.finish(pending, &callback).await.unwrap();
@@ -62,7 +62,7 @@ async fn no_error_prints_a_secret() {
         r#"{"access_token":"marker","scope":"none"}"#,
     ];
     for answer in answers {
-        let server = Server::telling(vec![Answer::json(200, answer)]).await;
+        let server = Server::answering(vec![Answer::json(200, answer)]).await;
         let app = acme::builder(&server)
             .client_secret("marker-client-secret")
             .build()
@@ -81,7 +81,7 @@ async fn no_error_prints_a_secret() {
 
 #[tokio::test]
 async fn a_token_that_is_invalid_in_a_header_is_rejected_without_printing_it() {
-    let server = Server::telling(vec![]).await;
+    let server = Server::answering(vec![]).await;
     let tokens: Tokens<Reading, ForItself> = Tokens::from_access_token("marker\r\nx");
     let session = acme::app(&server).session(tokens);
     assert!(session.try_current().is_none());

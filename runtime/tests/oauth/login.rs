@@ -18,7 +18,7 @@ const GRANTED: &str = r#"{"access_token":"access-1","token_type":"Bearer","expir
 
 /// A server that grants, and a login with it: the app, the pending login, and its `state`.
 async fn begun(reply: &str) -> (Server, App, Pending<Reading>, String) {
-    let server = Server::telling(vec![Answer::json(200, reply)]).await;
+    let server = Server::answering(vec![Answer::json(200, reply)]).await;
     let app = acme::app(&server);
     let login = app.authorize::<Reading>();
     let state = find(&login.url(), "state").unwrap();
@@ -38,7 +38,7 @@ async fn refusal(callback: impl FnOnce(&str) -> String) -> AuthorizationError {
 
 #[tokio::test]
 async fn the_authorization_url_has_state_challenge_and_scopes() {
-    let server = Server::telling(vec![]).await;
+    let server = Server::answering(vec![]).await;
     let login = acme::app(&server).authorize::<Reading>();
     let login = login.parameter("locale", "nb").parameter("state", "mine");
     let login = login.parameter("empty", "");
@@ -63,7 +63,7 @@ async fn the_authorization_url_has_state_challenge_and_scopes() {
 
 #[tokio::test]
 async fn a_stored_login_can_be_completed() {
-    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let app = acme::app(&server);
     let login = app.authorize::<Reading>();
     let url = login.url();
@@ -133,7 +133,7 @@ async fn tokens_with_fewer_scopes_or_another_actor_are_not_restored() {
 }
 
 #[tokio::test]
-async fn another_logins_state_is_refused() {
+async fn another_logins_state_is_rejected() {
     assert_eq!(
         refusal(|_| "/callback?code=c&state=another".to_owned()).await,
         AuthorizationError::State
@@ -174,7 +174,7 @@ async fn a_duplicate_parameter_is_rejected() {
 }
 
 #[tokio::test]
-async fn another_issuer_is_refused_on_errors_too() {
+async fn another_issuer_is_rejected_on_errors_too() {
     for what in ["code=c", "error=access_denied"] {
         let refused =
             refusal(|state| format!("/callback?{what}&state={state}&iss=https://evil.example"))
@@ -227,7 +227,7 @@ async fn a_callback_without_the_promised_issuer_is_rejected() {
 }
 
 #[tokio::test]
-async fn a_callback_at_another_path_than_the_redirect_uris_is_refused() {
+async fn a_callback_at_another_path_than_the_redirect_uris_is_rejected() {
     for location in [
         "/other",
         "https://app.example/callback/other",
@@ -286,7 +286,7 @@ async fn an_invalid_captured_host_is_rejected() {
 }
 
 #[tokio::test]
-async fn a_pending_login_of_another_set_or_provider_is_refused() {
+async fn a_pending_login_of_another_set_or_provider_is_rejected() {
     static OTHER: Provider = Provider {
         name: "other",
         ..acme::PROVIDER_VALUE
@@ -367,7 +367,7 @@ async fn fewer_scopes_than_requested_are_an_error_that_contains_the_tokens() {
 
 #[tokio::test]
 async fn client_credentials_return_an_application_token() {
-    let server = Server::telling(vec![Answer::json(
+    let server = Server::answering(vec![Answer::json(
         201,
         r#"{"access_token":"app-1","token_type":"bearer","expires_in":3600}"#,
     )])
@@ -399,7 +399,7 @@ async fn an_issuer_is_compared_after_its_variables_are_filled() {
         provider: &TENANTS,
         ..acme::REGISTRATION_VALUE
     };
-    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let app = App::builder(&TENANT)
         .client_id("the-client")
         .client_secret("the-client-secret")
@@ -421,7 +421,7 @@ async fn an_issuer_is_compared_after_its_variables_are_filled() {
 /// The server stores the challenge of each code, gets the verifier of this login, and rejects it.
 #[tokio::test]
 async fn an_injected_code_of_another_login_is_rejected_by_its_challenge() {
-    let server = Server::telling(vec![]).await;
+    let server = Server::answering(vec![]).await;
     let other = acme::app(&server).authorize::<Reading>();
     let challenge = find(&other.url(), "code_challenge").unwrap();
     let server = Server::start(move |request| {

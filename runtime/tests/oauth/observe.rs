@@ -47,7 +47,7 @@ impl Observer for Notes {
 #[tokio::test]
 async fn an_observer_receives_only_the_names_of_token_parameters() {
     let granted = r#"{"access_token":"s3cret-token","expires_in":3600,"scope":"list"}"#;
-    let server = Server::telling(vec![Answer::json(200, granted), Answer::Hangup]).await;
+    let server = Server::answering(vec![Answer::json(200, granted), Answer::Hangup]).await;
     let notes = Arc::new(Notes::default());
     let app = acme::builder(&server).observer(notes.clone());
     let app = app.client_secret("s3cret-of-the-client").build().unwrap();

@@ -56,7 +56,7 @@ async fn tokens_without_a_name_are_not_stored() {
 
 #[tokio::test]
 async fn an_ended_grant_is_reported_and_replaced_by_a_new_login() {
-    let server = Server::telling(vec![
+    let server = Server::answering(vec![
         Answer::json(400, r#"{"error":"invalid_grant"}"#),
         refreshed(1),
     ])
@@ -80,7 +80,7 @@ async fn an_ended_grant_is_reported_and_replaced_by_a_new_login() {
 #[tokio::test]
 async fn a_session_whose_grant_was_lost_uses_the_users_next_login() {
     for (seconds, token) in [(3600, "access-0"), (-1, "access-1")] {
-        let server = Server::telling(vec![
+        let server = Server::answering(vec![
             Answer::json(400, r#"{"error":"invalid_grant"}"#),
             refreshed(1),
         ])
@@ -106,7 +106,7 @@ async fn a_session_whose_grant_was_lost_uses_the_users_next_login() {
 
 #[tokio::test]
 async fn a_new_login_replaces_the_old_one_even_if_the_clock_was_set_back() {
-    let server = Server::telling(vec![Answer::json(400, r#"{"error":"invalid_grant"}"#)]).await;
+    let server = Server::answering(vec![Answer::json(400, r#"{"error":"invalid_grant"}"#)]).await;
     let (store, clock) = (Arc::new(MemoryStore::new()), Arc::new(HandClock::default()));
     let app = acme::builder(&server).store(store).clock(clock.clone());
     let app = app.build().unwrap();

@@ -108,12 +108,12 @@ fn answer(number: usize) -> Answer {
 }
 
 async fn proxy() -> Server {
-    Server::telling(vec![Answer::body(502, "text/plain", "no way")]).await
+    Server::answering(vec![Answer::body(502, "text/plain", "no way")]).await
 }
 
 /// Logs in at a loopback server with the name `host`, and returns what the proxy received.
 async fn seen_by_proxy(variables: &'static [&'static str], job: &'static str, host: &str) {
-    let server = Server::telling(vec![answer(1), answer(2)]).await;
+    let server = Server::answering(vec![answer(1), answer(2)]).await;
     let proxy = proxy().await;
     let target = server.origin().replace("127.0.0.1", host);
     let (output, proxy) = tokio::task::spawn_blocking(move || {

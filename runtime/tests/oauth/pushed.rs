@@ -23,7 +23,7 @@ const fn code() -> AuthorizationCode {
 }
 
 async fn pushed(answer: Answer) -> (Server, Result<PushedLogin<Reading>, Error>) {
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let app = App::builder(&PUSHING)
         .client_id("the-client")
         .client_secret("the-client-secret")
@@ -81,7 +81,7 @@ async fn a_reply_without_a_usable_reference_is_rejected() {
 
 #[tokio::test]
 async fn a_pushed_request_is_not_sent_to_a_redirect_target() {
-    let elsewhere = Server::telling(vec![Answer::json(201, "{}")]).await;
+    let elsewhere = Server::answering(vec![Answer::json(201, "{}")]).await;
     let answer = Answer::json(307, "").with("location", elsewhere.origin());
     let (_server, outcome) = pushed(answer).await;
     match outcome.unwrap_err() {
@@ -104,7 +104,7 @@ async fn no_secret_of_a_pushed_request_is_in_its_error() {
 
 #[tokio::test]
 async fn without_a_pushed_request_endpoint_nothing_is_sent() {
-    let server = Server::telling(vec![]).await;
+    let server = Server::answering(vec![]).await;
     let refused = acme::app(&server).authorize::<Reading>().push().await;
     match refused.unwrap_err() {
         Error::Config(error) => assert!(matches!(*error, ConfigError::PushedRequestsNotOffered)),

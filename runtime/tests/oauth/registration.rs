@@ -22,7 +22,7 @@ fn registrar(server: &Server) -> Registrar {
 }
 
 async fn register(answer: Answer) -> Result<RegisteredClient, Error> {
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let outcome = registrar(&server).register(ClientMetadata::new()).await;
     let shown = match &outcome {
         Ok(client) => format!("{client:?}"),
@@ -44,7 +44,7 @@ fn client() -> Value {
 
 #[tokio::test]
 async fn the_initial_access_token_is_sent_and_new_members_are_returned() {
-    let server = Server::telling(vec![Answer::json(201, client().to_string())]).await;
+    let server = Server::answering(vec![Answer::json(201, client().to_string())]).await;
     let registered = registrar(&server)
         .register(ClientMetadata::new())
         .await
@@ -142,7 +142,7 @@ async fn a_rejected_registration_prints_no_token() {
 
 #[tokio::test]
 async fn no_registration_token_is_sent_to_a_redirect_target() {
-    let other = Server::telling(vec![Answer::json(201, client().to_string())]).await;
+    let other = Server::answering(vec![Answer::json(201, client().to_string())]).await;
     let away = Answer::json(307, "").with("location", other.origin());
     let Err(Error::Transport(error)) = register(away).await else {
         panic!("followed")
@@ -155,7 +155,7 @@ async fn no_registration_token_is_sent_to_a_redirect_target() {
 async fn a_management_token_is_not_sent_to_another_server() {
     let mut body = client();
     body["registration_client_uri"] = json!("https://evil.example/clients/the-id");
-    let server = Server::telling(vec![Answer::json(201, body.to_string())]).await;
+    let server = Server::answering(vec![Answer::json(201, body.to_string())]).await;
     let registrar = registrar(&server);
     let client = registrar.register(ClientMetadata::new()).await.unwrap();
     for error in [
@@ -177,7 +177,7 @@ async fn a_reply_about_another_client_is_rejected() {
     other["client_id"] = json!("somebody-else");
     let answers = [client(), other.clone(), other];
     let answers = answers.map(|body| Answer::json(200, body.to_string()));
-    let server = Server::telling(answers.into()).await;
+    let server = Server::answering(answers.into()).await;
     let registrar = registrar(&server);
     let client = registrar.register(ClientMetadata::new()).await.unwrap();
     for outcome in [
@@ -196,7 +196,7 @@ async fn an_update_keeps_omitted_values_and_applies_new_ones() {
     let rotated = json!({"client_id": "the-id", "registration_access_token": "second-token"});
     let answers = [client(), rotated, json!({"client_id": "the-id"})];
     let answers = answers.map(|body| Answer::json(200, body.to_string()));
-    let server = Server::telling(answers.into()).await;
+    let server = Server::answering(answers.into()).await;
     let registrar = registrar(&server);
     let first = registrar.register(ClientMetadata::new()).await.unwrap();
     let second = registrar
@@ -215,7 +215,7 @@ async fn an_update_keeps_omitted_values_and_applies_new_ones() {
 
 #[tokio::test]
 async fn without_a_registration_endpoint_nothing_is_sent() {
-    let server = Server::telling(vec![]).await;
+    let server = Server::answering(vec![]).await;
     let registrar = Registrar::builder(&acme::REGISTRATION)
         .origin(&server.origin())
         .build()

@@ -34,7 +34,7 @@ fn is_revocation(request: &Request) -> bool {
 }
 
 async fn refused(answer: Answer) -> Error {
-    let server = Server::telling(vec![answer]).await;
+    let server = Server::answering(vec![answer]).await;
     let token = Secret::new("s3cret");
     let error = acme::app(&server).revoke(&token).await.unwrap_err();
     assert!(!format!("{error} {error:?}").contains("s3cret"));
@@ -43,7 +43,7 @@ async fn refused(answer: Answer) -> Error {
 
 #[tokio::test]
 async fn a_token_is_revoked_by_the_client_that_has_it() {
-    let server = Server::telling(vec![done()]).await;
+    let server = Server::answering(vec![done()]).await;
     let token = Secret::new("some token");
     acme::app(&server).revoke(&token).await.unwrap();
     let requests = server.requests();
@@ -67,7 +67,7 @@ async fn a_success_status_is_a_success_regardless_of_the_body() {
         Answer::body(200, "text/html", "<p>Done"),
         Answer::json(204, ""),
     ] {
-        let server = Server::telling(vec![answer]).await;
+        let server = Server::answering(vec![answer]).await;
         let token = Secret::new("t");
         acme::app(&server).revoke(&token).await.unwrap();
     }
@@ -100,7 +100,7 @@ async fn a_rejection_contains_the_servers_description() {
 
 #[tokio::test]
 async fn a_token_is_not_sent_to_a_redirect_target() {
-    let other = Server::telling(vec![done()]).await;
+    let other = Server::answering(vec![done()]).await;
     let away = Answer::json(307, "").with("location", other.origin());
     let Error::Transport(error) = refused(away).await else {
         panic!("followed")

@@ -66,7 +66,7 @@ async fn a_valid_token_is_returned_without_a_request() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_thousand_callers_make_one_request() {
-    let server = Server::telling(vec![
+    let server = Server::answering(vec![
         refreshed(1).after(Duration::from_millis(50)),
         refreshed(2),
     ])
@@ -90,7 +90,7 @@ async fn a_thousand_callers_make_one_request() {
 
 #[tokio::test]
 async fn a_cancelled_caller_loses_nothing() {
-    let server = Server::telling(vec![refreshed(1).after(Duration::from_millis(100))]).await;
+    let server = Server::answering(vec![refreshed(1).after(Duration::from_millis(100))]).await;
     let session = acme::app(&server).session(acme::tokens(-1));
     let caller = tokio::spawn({
         let session = session.clone();
@@ -107,7 +107,7 @@ async fn a_cancelled_caller_loses_nothing() {
 
 #[tokio::test]
 async fn a_session_dropped_during_a_refresh_still_stores_the_new_tokens() {
-    let server = Server::telling(vec![refreshed(1).after(Duration::from_millis(50))]).await;
+    let server = Server::answering(vec![refreshed(1).after(Duration::from_millis(50))]).await;
     let app = acme::app(&server);
     let session = app.session(acme::tokens(-1).for_subject("u"));
     let impatient = tokio::time::timeout(Duration::from_millis(10), session.current()).await;
@@ -120,7 +120,7 @@ async fn a_session_dropped_during_a_refresh_still_stores_the_new_tokens() {
 
 #[tokio::test]
 async fn a_token_near_expiry_is_refreshed_in_the_background() {
-    let server = Server::telling(vec![refreshed(1).after(Duration::from_millis(100))]).await;
+    let server = Server::answering(vec![refreshed(1).after(Duration::from_millis(100))]).await;
     let session = acme::app(&server).session(acme::tokens(30));
     for _ in 0..100 {
         let credential = session.try_current().unwrap();
@@ -133,7 +133,7 @@ async fn a_token_near_expiry_is_refreshed_in_the_background() {
 
 #[tokio::test]
 async fn a_failed_early_refresh_is_not_repeated_while_the_token_is_valid() {
-    let server = Server::telling(vec![Answer::Hangup]).await;
+    let server = Server::answering(vec![Answer::Hangup]).await;
     let session = acme::app(&server).session(acme::tokens(30));
     for _ in 0..20 {
         assert_eq!(access(&session).await, "access-0");
@@ -159,7 +159,7 @@ async fn a_rejected_token_is_refreshed_once_for_all_its_users() {
 
 #[tokio::test]
 async fn a_rejected_token_is_not_used_again_even_if_its_refresh_fails() {
-    let server = Server::telling(vec![Answer::json(500, ""), refreshed(1)]).await;
+    let server = Server::answering(vec![Answer::json(500, ""), refreshed(1)]).await;
     let session = acme::app(&server).session(acme::tokens(3600));
     let old = session.current().await.unwrap();
     assert!(session.refresh(&old).await.is_err());
@@ -173,7 +173,7 @@ async fn a_revoked_grant_is_reported_and_persisted() {
         r#"{"error":"invalid_grant"}"#,
         r#"{"error_code":"grant.revoked"}"#,
     ] {
-        let server = Server::telling(vec![Answer::json(400, body)]).await;
+        let server = Server::answering(vec![Answer::json(400, body)]).await;
         let store = Arc::new(MemoryStore::new());
         let app = acme::builder(&server).store(store).build().unwrap();
         let tokens = acme::tokens(-1).for_subject("u");
@@ -195,7 +195,7 @@ async fn a_revoked_grant_is_reported_and_persisted() {
 
 #[tokio::test]
 async fn a_new_login_of_the_same_subject_is_independent_of_the_ended_one() {
-    let server = Server::telling(vec![
+    let server = Server::answering(vec![
         Answer::json(400, r#"{"error":"invalid_grant"}"#),
         refreshed(1),
     ])
@@ -209,7 +209,7 @@ async fn a_new_login_of_the_same_subject_is_independent_of_the_ended_one() {
 
 #[tokio::test]
 async fn a_grant_used_up_by_a_lost_reply_is_a_distinct_error() {
-    let server = Server::telling(vec![
+    let server = Server::answering(vec![
         Answer::Hangup,
         Answer::json(400, r#"{"error":"invalid_grant"}"#),
     ])
@@ -227,7 +227,7 @@ async fn a_grant_used_up_by_a_lost_reply_is_a_distinct_error() {
 
 #[tokio::test]
 async fn a_rejection_after_a_failed_connection_is_an_ordinary_one() {
-    let server = Server::telling(vec![
+    let server = Server::answering(vec![
         Answer::json(429, "{}"),
         Answer::json(400, r#"{"error":"invalid_grant"}"#),
     ])
@@ -299,7 +299,7 @@ async fn tokens_of_another_provider_are_not_sent() {
 fn waiters_get_an_error_if_the_runtime_of_the_refresh_ends() {
     let first = tokio::runtime::Runtime::new().unwrap();
     let second = tokio::runtime::Runtime::new().unwrap();
-    let server = second.block_on(Server::telling(vec![Answer::Silence]));
+    let server = second.block_on(Server::answering(vec![Answer::Silence]));
     let session = acme::app(&server).session(acme::tokens(-1));
     let started = session.clone();
     first.spawn(async move { started.current().await });
@@ -314,7 +314,7 @@ fn waiters_get_an_error_if_the_runtime_of_the_refresh_ends() {
         tokio::time::timeout(Duration::from_secs(2), waiting).await
     });
     let Error::Transport(error) = outcome.unwrap().unwrap_err() else {
-        panic!("told otherwise")
+        panic!("not a transport error")
     };
     assert_eq!(error.kind(), TransportErrorKind::Interrupted);
     assert!(error.is_ambiguous());

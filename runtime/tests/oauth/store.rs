@@ -156,7 +156,7 @@ async fn no_other_session_refreshes_while_new_tokens_are_unwritten() {
 
 #[tokio::test]
 async fn every_lease_is_released() {
-    let server = Server::telling(vec![
+    let server = Server::answering(vec![
         Answer::Hangup,
         Answer::json(503, ""),
         Answer::json(400, r#"{"error":"invalid_grant"}"#),
@@ -174,7 +174,7 @@ async fn every_lease_is_released() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_sessions_of_one_grant_make_one_request() {
-    let server = Server::telling(vec![
+    let server = Server::answering(vec![
         refreshed(1).after(Duration::from_millis(50)),
         Answer::json(400, r#"{"error":"invalid_grant"}"#),
     ])
@@ -194,7 +194,7 @@ async fn two_sessions_of_one_grant_make_one_request() {
 
 #[tokio::test]
 async fn the_lease_is_renewed_while_the_server_is_slow() {
-    let server = Server::telling(vec![refreshed(1).after(Duration::from_millis(350))]).await;
+    let server = Server::answering(vec![refreshed(1).after(Duration::from_millis(350))]).await;
     let store = Arc::new(Fragile::default());
     let app = acme::builder(&server)
         .timeout(Duration::from_millis(400))

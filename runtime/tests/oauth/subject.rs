@@ -39,26 +39,26 @@ static REGISTRATION: Registration = Registration {
 };
 
 async fn session(reply: serde_json::Value) -> (Server, Session) {
-    let server = Server::telling(vec![Answer::json(200, reply.to_string())]).await;
+    let server = Server::answering(vec![Answer::json(200, reply.to_string())]).await;
     let app = acme::builder_of(&REGISTRATION, &server).build().unwrap();
-    let mut kept = serde_json::to_value(acme::stored(-1)).unwrap();
-    kept["captured"] = json!({ "user": "ada" });
-    let kept: StoredTokens = serde_json::from_value(kept).unwrap();
-    let session = app.session(Tokens::<Reading>::restore(kept).unwrap());
+    let mut stored = serde_json::to_value(acme::stored(-1)).unwrap();
+    stored["captured"] = json!({ "user": "ada" });
+    let stored: StoredTokens = serde_json::from_value(stored).unwrap();
+    let session = app.session(Tokens::<Reading>::restore(stored).unwrap());
     (server, session)
 }
 
 #[tokio::test]
-async fn a_refresh_that_names_another_user_is_refused() {
+async fn a_refresh_that_names_another_user_is_rejected() {
     let (_server, session) = session(json!({"access_token": "access-1", "user_id": "grace"})).await;
     let error = session.current().await.unwrap_err();
     let Error::NotATokenReply(error) = error else {
         panic!("{error:?}")
     };
     assert_eq!(error.fault(), TokenReplyFault::AnotherUser);
-    let kept = session.tokens().unwrap();
-    assert_eq!(kept.access_token().expose(), "access-0");
-    assert_eq!(kept.captured().get("user"), Some("ada"));
+    let stored = session.tokens().unwrap();
+    assert_eq!(stored.access_token().expose(), "access-0");
+    assert_eq!(stored.captured().get("user"), Some("ada"));
 }
 
 #[tokio::test]
@@ -90,12 +90,12 @@ async fn after_a_reply_of_another_user_the_new_refresh_token_is_used_and_must_pr
         reply(2, None),
         reply(3, Some("ada")),
     ];
-    let server = Server::telling(replies).await;
+    let server = Server::answering(replies).await;
     let app = acme::builder_of(&REGISTRATION, &server).build().unwrap();
-    let mut kept = serde_json::to_value(acme::stored(-1)).unwrap();
-    kept["captured"] = json!({ "user": "ada" });
-    let kept: StoredTokens = serde_json::from_value(kept).unwrap();
-    let session = app.session(Tokens::<Reading>::restore(kept).unwrap());
+    let mut stored = serde_json::to_value(acme::stored(-1)).unwrap();
+    stored["captured"] = json!({ "user": "ada" });
+    let stored: StoredTokens = serde_json::from_value(stored).unwrap();
+    let session = app.session(Tokens::<Reading>::restore(stored).unwrap());
     for fault in [TokenReplyFault::AnotherUser, TokenReplyFault::UserUnproven] {
         let Err(Error::NotATokenReply(error)) = session.current().await else {
             panic!("{fault:?}")

@@ -163,7 +163,7 @@ async fn a_reply_that_arrives_while_its_process_is_suspended_is_used() {
     ];
     let rounds = answers.map(|answer| {
         tokio::spawn(async move {
-            let server = Server::telling(vec![answer, Answer::Hangup]).await;
+            let server = Server::answering(vec![answer, Answer::Hangup]).await;
             let app = builder(&server, Arc::new(MemoryStore::new()));
             let app = app.build().unwrap();
             let suspended = process(async {

@@ -25,7 +25,7 @@ const SECOND: &str = r#"{"access_token":"long","expires_in":5184000}"#;
 /// A login whose exchanges get these answers, and its error.
 async fn not_swapped(swaps: Vec<Answer>) -> (Server, App, NotSwapped) {
     let answers = std::iter::once(Answer::json(200, FIRST)).chain(swaps);
-    let server = Server::telling(answers.collect()).await;
+    let server = Server::answering(answers.collect()).await;
     let app = acme::builder_of(&SWAPPING, &server).build().unwrap();
     let login = app.authorize::<Reading>();
     let state = find(&login.url(), "state").unwrap();
@@ -79,7 +79,7 @@ async fn a_permanently_failed_swap_leaves_the_first_token() {
 #[tokio::test]
 async fn a_first_token_with_fewer_scopes_is_used_for_those_only() {
     let first = FIRST.replace('{', r#"{"scope":"list","#);
-    let server = Server::telling(vec![Answer::json(200, first), Answer::json(503, "{}")]).await;
+    let server = Server::answering(vec![Answer::json(200, first), Answer::json(503, "{}")]).await;
     let app = acme::builder_of(&SWAPPING, &server).build().unwrap();
     let login = app.authorize::<Reading>();
     let state = find(&login.url(), "state").unwrap();

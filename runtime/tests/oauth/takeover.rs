@@ -27,7 +27,7 @@ impl Fleet {
     async fn of(registration: &'static Registration, answers: Vec<Answer>) -> Self {
         Self {
             registration,
-            server: Server::telling(answers).await,
+            server: Server::answering(answers).await,
             store: Arc::default(),
             clock: Arc::default(),
             tokens: acme::tokens(30).for_subject("u"),

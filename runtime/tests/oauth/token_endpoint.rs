@@ -21,9 +21,9 @@ async fn ask(app: &App) -> Result<Tokens<Reading, ForItself>, Error> {
 
 #[tokio::test]
 async fn a_redirect_followed_by_a_custom_client_is_rejected() {
-    let other = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let other = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let away = Answer::json(302, "").with("location", other.origin());
-    let server = Server::telling(vec![away]).await;
+    let server = Server::answering(vec![away]).await;
     let app = acme::builder(&server)
         .http(licit_runtime::reqwest::Client::new())
         .build()
@@ -36,7 +36,7 @@ async fn a_redirect_followed_by_a_custom_client_is_rejected() {
 
 #[tokio::test]
 async fn a_refused_connection_means_that_nothing_was_sent() {
-    let server = Server::telling(vec![]).await;
+    let server = Server::answering(vec![]).await;
     let app = acme::app(&server);
     drop(server);
     tokio::task::yield_now().await;
@@ -49,7 +49,7 @@ async fn a_refused_connection_means_that_nothing_was_sent() {
 
 #[tokio::test]
 async fn the_chosen_authentication_method_is_used() {
-    let server = Server::telling(vec![Answer::json(401, r#"{"error":"invalid_client"}"#)]).await;
+    let server = Server::answering(vec![Answer::json(401, r#"{"error":"invalid_client"}"#)]).await;
     let app = acme::builder(&server)
         .auth_method(ClientAuth::ClientSecretBasic)
         .build()
@@ -100,7 +100,7 @@ async fn a_token_request_has_the_form_of_the_spec() {
         }),
         ..Registration::of(&acme::PROVIDER)
     };
-    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     for registration in [&JSON_APP, &QUERY_APP] {
         let app = App::builder(registration)
             .client_id("the-client")

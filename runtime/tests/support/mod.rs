@@ -119,7 +119,7 @@ impl Answer {
         else {
             return Vec::new();
         };
-        let mut head = format!("HTTP/1.1 {status} Told\r\nconnection: close\r\n");
+        let mut head = format!("HTTP/1.1 {status} Status\r\nconnection: close\r\n");
         for (name, value) in headers {
             head.extend([name, ": ", value, "\r\n"]);
         }
@@ -133,7 +133,7 @@ impl Answer {
     }
 }
 
-type Teller = dyn Fn(&Request) -> Answer + Send + Sync;
+type Responder = dyn Fn(&Request) -> Answer + Send + Sync;
 
 /// A server that runs until it is dropped.
 pub(crate) struct Server {
@@ -143,16 +143,18 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts a server that answers each request with the result of `tell`.
-    pub(crate) async fn start(tell: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> Self {
+    /// Starts a server that answers each request with the result of `respond`.
+    pub(crate) async fn start(
+        respond: impl Fn(&Request) -> Answer + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let requests = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&requests);
-        let tell: Arc<Teller> = Arc::new(tell);
+        let respond: Arc<Responder> = Arc::new(respond);
         let accepting = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(serve(stream, Arc::clone(&seen), Arc::clone(&tell)));
+                tokio::spawn(serve(stream, Arc::clone(&seen), Arc::clone(&respond)));
             }
         });
         Self {
@@ -163,7 +165,7 @@ impl Server {
     }
 
     /// Starts a server that sends these answers in order, and repeats the last one.
-    pub(crate) async fn telling(answers: Vec<Answer>) -> Self {
+    pub(crate) async fn answering(answers: Vec<Answer>) -> Self {
         let next = Mutex::new(0);
         Self::start(move |_| {
             let mut next = next.lock().unwrap();
@@ -190,11 +192,11 @@ impl Drop for Server {
     }
 }
 
-async fn serve(mut stream: TcpStream, seen: Arc<Mutex<Vec<Request>>>, tell: Arc<Teller>) {
+async fn serve(mut stream: TcpStream, seen: Arc<Mutex<Vec<Request>>>, respond: Arc<Responder>) {
     let Some(request) = read(&mut stream).await else {
         return;
     };
-    let answer = tell(&request);
+    let answer = respond(&request);
     seen.lock().unwrap().push(request);
     write(&mut stream, answer).await;
 }
@@ -219,7 +221,7 @@ async fn write(stream: &mut TcpStream, mut answer: Answer) {
             content_type,
             parts,
         } => {
-            let head = format!("HTTP/1.1 200 Told\r\ncontent-type: {content_type}\r\n\r\n");
+            let head = format!("HTTP/1.1 200 OK\r\ncontent-type: {content_type}\r\n\r\n");
             drop(stream.write_all(head.as_bytes()).await);
             for (pause, part) in parts {
                 tokio::time::sleep(pause).await;
@@ -227,12 +229,12 @@ async fn write(stream: &mut TcpStream, mut answer: Answer) {
             }
         }
         Answer::Endless => {
-            let head = b"HTTP/1.1 200 Told\r\ncontent-type: application/json\r\n\r\n";
+            let head = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n";
             drop(stream.write_all(head).await);
             while stream.write_all(&[b' '; 16 * 1024]).await.is_ok() {}
         }
         Answer::EndlessHead => {
-            let mut sent = stream.write_all(b"HTTP/1.1 200 Told\r\n").await;
+            let mut sent = stream.write_all(b"HTTP/1.1 200 OK\r\n").await;
             while sent.is_ok() {
                 sent = stream.write_all(b"x-more: of the same\r\n").await;
             }

@@ -202,7 +202,7 @@ fn a_timestamp_in_a_header_is_checked_before_the_signature() {
 }
 
 #[test]
-fn a_body_above_the_limit_is_refused_before_anything_is_read() {
+fn a_body_above_the_limit_is_rejected_before_anything_is_read() {
     for (name, _) in FORMS {
         let good = request(name);
         let with_limit = |limit: usize, headers: bool| {

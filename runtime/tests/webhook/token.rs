@@ -44,7 +44,7 @@ const HASH: &str = "48dc423fa41ce224a0f447612ebb524339b3279a1d1edf3ee6564578fe97
 
 async fn server(key: &SigningKey) -> Server {
     let keys = json!({ "keys": [key.public_jwk()] }).to_string();
-    Server::telling(vec![Answer::json(200, keys)]).await
+    Server::answering(vec![Answer::json(200, keys)]).await
 }
 
 fn key() -> SigningKey {
@@ -161,7 +161,7 @@ async fn a_token_signed_by_another_party_is_rejected() {
 }
 
 #[tokio::test]
-async fn a_body_above_the_limit_is_refused_before_the_keys_are_fetched() {
+async fn a_body_above_the_limit_is_rejected_before_the_keys_are_fetched() {
     let key = key();
     let server = server(&key).await;
     let verifier = VerifierBuilder::new(&ACME, &SIGNED)
@@ -182,7 +182,7 @@ async fn a_body_above_the_limit_is_refused_before_the_keys_are_fetched() {
 
 #[tokio::test]
 async fn unavailable_keys_are_an_error_that_asks_for_redelivery() {
-    let server = Server::telling(vec![Answer::json(503, "")]).await;
+    let server = Server::answering(vec![Answer::json(503, "")]).await;
     let token = signed(&key(), &claims());
     let error = take(&verifier(&server), &token, BODY).await.unwrap_err();
     assert!(error.is_retryable() && error.status() == 503);

@@ -17,7 +17,7 @@ pub(crate) struct Tally {
     /// Members that the types do not declare.
     pub(crate) unknown: Vec<String>,
     /// Bodies with a value that an enum or union does not list.
-    pub(crate) kept: Vec<String>,
+    pub(crate) unlisted: Vec<String>,
     pub(crate) wrong: Vec<String>,
 }
 
@@ -45,9 +45,9 @@ impl Tally {
         let shown = format!("{decoded:?}");
         if ["Unknown(", "Other("]
             .iter()
-            .any(|kept| shown.contains(kept))
+            .any(|variant| shown.contains(variant))
         {
-            self.kept.push(what.to_owned());
+            self.unlisted.push(what.to_owned());
         }
         let encoded = serde_json::to_value(&decoded).expect("it was JSON before");
         self.compare(what, "", body, &encoded);
@@ -86,10 +86,10 @@ impl Tally {
     /// Prints the numbers, and panics if a body changed.
     pub(crate) fn end(self, provider: &str, least: usize) {
         println!(
-            "{provider}: {} bodies, {} unknown members, {} bodies with values kept as they came",
+            "{provider}: {} bodies, {} unknown members, {} bodies with unlisted values",
             self.bodies,
             self.unknown.len(),
-            self.kept.len()
+            self.unlisted.len()
         );
         let count = self.wrong.len();
         let shown: Vec<_> = self.wrong.into_iter().take(20).collect();

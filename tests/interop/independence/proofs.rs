@@ -40,10 +40,10 @@ async fn assertions(side: &Side) -> Outcomes {
             ("iat", json!(now())),
             ("jti", json!(format!("{:?}", SystemTime::now()))),
         ];
-        let kept = usual
+        let unchanged = usual
             .into_iter()
             .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
-        let all = kept
+        let all = unchanged
             .chain(changes.iter().cloned())
             .filter(|(_, value)| !value.is_null());
         key.sign([], all).expect("a JWT")
@@ -125,10 +125,10 @@ impl Prover {
             ("iat", json!(now())),
             ("jti", json!(format!("{:?}", SystemTime::now()))),
         ];
-        let kept = usual
+        let unchanged = usual
             .into_iter()
             .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
-        let all = kept
+        let all = unchanged
             .chain(changes.iter().cloned())
             .filter(|(_, value)| !value.is_null());
         let header = [("typ", json!("dpop+jwt")), ("jwk", self.jwk.clone())];

@@ -126,10 +126,12 @@ impl Side {
             ("code_challenge", &challenge),
             ("code_challenge_method", "S256"),
         ];
-        let kept = usual
+        let unchanged = usual
             .iter()
             .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
-        let all = kept.chain(changes).filter(|(_, value)| !value.is_empty());
+        let all = unchanged
+            .chain(changes)
+            .filter(|(_, value)| !value.is_empty());
         let mut url = Url::parse(self.endpoint("authorization_endpoint")).expect("a URL");
         url.query_pairs_mut().extend_pairs(all);
         url
@@ -205,10 +207,10 @@ impl Side {
             ("client_id", PUBLIC),
             ("code_verifier", VERIFIER),
         ];
-        let kept = usual
+        let unchanged = usual
             .iter()
             .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
-        let all: Vec<_> = kept
+        let all: Vec<_> = unchanged
             .chain(changes)
             .filter(|(_, value)| !value.is_empty())
             .copied()

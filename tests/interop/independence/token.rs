@@ -193,10 +193,10 @@ async fn refresh(side: &Side, token: &str, more: &[(&str, &str)]) -> super::side
         ("refresh_token", token),
         ("client_id", PUBLIC),
     ];
-    let kept = form
+    let unchanged = form
         .iter()
         .filter(|(name, _)| more.iter().all(|(changed, _)| changed != name));
-    let all: Vec<_> = kept.chain(more).copied().collect();
+    let all: Vec<_> = unchanged.chain(more).copied().collect();
     side.post("token_endpoint", &all).await
 }
 

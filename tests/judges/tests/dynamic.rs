@@ -16,8 +16,8 @@ pub(crate) async fn send(provider: &Provider, calls: &[Value], recorder: &Record
     let by_path = by_path(provider);
     let mut results = Vec::new();
     for call in calls {
-        let wanted = &call["operation"];
-        let key = key(text(&wanted["method"]), text(&wanted["path"]));
+        let operation = &call["operation"];
+        let key = key(text(&operation["method"]), text(&operation["path"]));
         // The URL of an operation with a server of its own has the path of that server as well.
         let same = by_path.get(&key).or_else(|| {
             let (method, path) = key.split_once(' ')?;

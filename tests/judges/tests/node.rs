@@ -36,7 +36,7 @@ impl Node {
         run.current_dir(&self.0);
         run.arg(Path::new(SCRIPTS).join(script)).args(arguments);
         let done = run.output().expect("Node.js runs");
-        let told = String::from_utf8_lossy(&done.stderr);
-        assert!(done.status.success(), "{script} {arguments:?}:\n{told}");
+        let messages = String::from_utf8_lossy(&done.stderr);
+        assert!(done.status.success(), "{script} {arguments:?}:\n{messages}");
     }
 }

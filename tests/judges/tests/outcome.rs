@@ -40,7 +40,7 @@ pub(crate) struct Outcome {
     name: String,
     /// The numbers of the table's columns.
     numbers: Vec<usize>,
-    /// Differences between what was wanted and what was seen.
+    /// Differences between the expected and the actual values.
     points: BTreeMap<String, Found>,
     /// Differences between the judges alone.
     notes: BTreeMap<String, Found>,
@@ -90,16 +90,16 @@ impl Outcome {
         let (examples, bodies): (Vec<&Value>, Vec<&Value>) =
             valid.iter().partition(|verdict| verdict["example"] == true);
         let union = |what: &str| count(valid.iter().copied(), |verdict| verdict["union"] == what);
-        let (right, kept) = (union("right"), union("kept"));
+        let (right, as_json) = (union("right"), union("as_json"));
         outcome.numbers = vec![
             types.len(),
             bodies.len(),
             count(bodies, agrees),
             examples.len(),
             count(examples, agrees),
-            right + kept + union("wrong"),
+            right + as_json + union("wrong"),
             right,
-            kept,
+            as_json,
         ];
         outcome
     }

@@ -129,9 +129,9 @@ fn build(folder: &Path, name: &str) -> PathBuf {
         .env_remove("RUSTFLAGS")
         .output()
         .expect("cargo runs");
-    let told = String::from_utf8_lossy(&built.stderr);
-    let told: String = told.chars().take(8_000).collect();
-    assert!(built.status.success(), "{told}");
+    let messages = String::from_utf8_lossy(&built.stderr);
+    let messages: String = messages.chars().take(8_000).collect();
+    assert!(built.status.success(), "{messages}");
     target.join(host).join("debug").join(name)
 }
 

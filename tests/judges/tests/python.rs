@@ -33,8 +33,8 @@ impl Python {
             install.args(["-m", "pip", "install", "--quiet", "--requirement"]);
             let done = install.arg(requirements).output().expect("pip runs");
             if !done.status.success() {
-                let told = String::from_utf8_lossy(&done.stderr);
-                println!("skipped: the judges cannot be installed:\n{told}");
+                let messages = String::from_utf8_lossy(&done.stderr);
+                println!("skipped: the judges cannot be installed:\n{messages}");
                 return None;
             }
         }
@@ -46,7 +46,7 @@ impl Python {
         let mut run = Command::new(&self.0);
         run.arg(Path::new(SCRIPTS).join(script)).args(arguments);
         let done = run.output().expect("python runs");
-        let told = String::from_utf8_lossy(&done.stderr);
-        assert!(done.status.success(), "{script} {arguments:?}:\n{told}");
+        let messages = String::from_utf8_lossy(&done.stderr);
+        assert!(done.status.success(), "{script} {arguments:?}:\n{messages}");
     }
 }

@@ -28,7 +28,7 @@ fn an_invalid_media_type_matches_any() {
     assert_eq!(operation["body"], json!({ "a": "string?" }));
     assert_eq!(operation["returns"], "integer");
     assert_eq!(
-        imported.told,
+        imported.messages,
         [
             "`application/json-patch+json:` is not a media type",
             "`acme/orders/v1` is not a media type"
@@ -57,7 +57,7 @@ fn unsendable_parameters_are_reported_and_omitted() {
         (&json!(null), &json!(null))
     );
     assert_eq!(
-        imported.told,
+        imported.messages,
         [
             "`X Trace` is not a valid parameter name",
             "`a b` is not a valid parameter name"
@@ -81,7 +81,7 @@ fn an_invalid_status_is_reported_and_omitted() {
         imported.spec["operations"]["list_orders"]["returns"],
         "integer"
     );
-    assert_eq!(imported.told, ["`2004` is not a valid status"]);
+    assert_eq!(imported.messages, ["`2004` is not a valid status"]);
 }
 
 #[test]
@@ -97,7 +97,10 @@ Root:
         imported.spec["models"],
         json!({ "Root": { "name": "string?" } })
     );
-    assert_eq!(imported.told, ["`name` is both read-only and write-only"]);
+    assert_eq!(
+        imported.messages,
+        ["`name` is both read-only and write-only"]
+    );
 }
 
 #[test]
@@ -148,7 +151,7 @@ paths:
 ",
     );
     assert_eq!(
-        imported.told,
+        imported.messages,
         ["2 webhooks are ignored", "a callback is ignored"]
     );
 }

@@ -6,7 +6,7 @@ use super::{Imported, with_schemas};
 
 fn models(schemas: &str) -> Value {
     let imported = with_schemas(schemas);
-    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.told);
+    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.messages);
     imported.spec["models"].clone()
 }
 
@@ -138,7 +138,7 @@ Root:
         json!({ "kind": "string", "size": "integer?", "left": "integer?", "right": "string?", "unit": "string?" })
     );
     assert_eq!(
-        imported.told,
+        imported.messages,
         [
             "`if` is not checked",
             "`dependentRequired` is not checked",
@@ -157,7 +157,7 @@ Root: { type: array, prefixItems: [{ type: number }, { type: string }], items: f
     assert_eq!(returned(&imported), "[json]");
     assert_eq!(imported.census.fallbacks, 1);
     assert_eq!(
-        imported.told,
+        imported.messages,
         ["list items whose types depend on their positions"]
     );
 }
@@ -170,7 +170,7 @@ Root: { type: array, prefixItems: [{ type: number }, { type: number }], items: f
 ",
     );
     assert_eq!(returned(&imported), "[number]");
-    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.told);
+    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.messages);
 }
 
 #[test]
@@ -254,7 +254,7 @@ Root:
         json!({ "Id": "string?", "Name": "string?" })
     );
     assert_eq!(
-        imported.told,
+        imported.messages,
         [
             "no property describes the required `id`",
             "no property describes the required `name`"
@@ -276,7 +276,10 @@ Root:
         imported.spec["models"]["Root"],
         json!({ "$additional": "json", "id": "string" })
     );
-    assert_eq!(imported.told, ["no property describes the required `data`"]);
+    assert_eq!(
+        imported.messages,
+        ["no property describes the required `data`"]
+    );
 }
 
 #[test]
@@ -297,7 +300,7 @@ Root:
     assert_eq!(imported.census.open, 4, "{:?}", imported.spec);
     assert_eq!(imported.census.fallbacks, 2);
     assert_eq!(
-        imported.told,
+        imported.messages,
         ["`minimum` without a type", "`not` without a type"]
     );
 }

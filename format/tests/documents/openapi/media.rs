@@ -49,7 +49,7 @@ fn json_and_events_are_two_operations_of_one_path() {
     assert_ne!(whole["returns"], events["returns"]);
     assert_eq!(events["description"], "Asks for `text/event-stream`.");
     assert_eq!((imported.census.operations, imported.census.ways), (1, 1));
-    assert!(imported.told.is_empty(), "{:?}", imported.told);
+    assert!(imported.messages.is_empty(), "{:?}", imported.messages);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn the_items_of_a_stream_have_the_type_of_its_item_schema() {
     };
     assert_eq!(members("act"), ["row"]);
     assert_eq!(members("act_events"), ["delta"]);
-    assert_eq!(imported.told, Vec::<String>::new());
+    assert_eq!(imported.messages, Vec::<String>::new());
 }
 
 #[test]
@@ -291,7 +291,7 @@ fn replies_without_body_ignore_declared_content() {
         let imported = replies(&format!("'{status}': {{ description: It., {content} }}"));
         assert_eq!(imported.of("act")["returns"], Value::Null, "{status}");
         assert_eq!(
-            imported.told,
+            imported.messages,
             [format!("a reply with the status {status} has no body")]
         );
     }
@@ -492,5 +492,8 @@ fn variables_in_the_query_of_a_path_are_query_parameters() {
         act["query"],
         json!({ "q": "[string]", "v": { "value": "2" } })
     );
-    assert_eq!(imported.told, ["`{more}` in the path is not a parameter"]);
+    assert_eq!(
+        imported.messages,
+        ["`{more}` in the path is not a parameter"]
+    );
 }

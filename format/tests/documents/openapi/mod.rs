@@ -27,7 +27,7 @@ struct Imported {
     spec: Value,
     census: Census,
     /// The messages of the warnings.
-    told: Vec<String>,
+    messages: Vec<String>,
 }
 
 /// Imports a document, and checks that the resulting spec is valid.
@@ -40,9 +40,9 @@ fn import(document: &str) -> Imported {
         .unwrap_or_else(|report| panic!("{report}"));
     // Small documents declare more than they use.
     let is_unused = |code: Code| matches!(code, Code::UnusedModel | Code::UnusedScope);
-    let told = imported.warnings.diagnostics().iter();
-    let told = told.filter(|found| !is_unused(found.code));
-    let told = told.map(|found| found.message.clone()).collect();
+    let messages = imported.warnings.diagnostics().iter();
+    let messages = messages.filter(|found| !is_unused(found.code));
+    let messages = messages.map(|found| found.message.clone()).collect();
     let spec = serde_json::from_str(&imported.text).expect("JSON");
     if let Err(report) = licit_format::parse(Source::new("acme.json", imported.text)) {
         panic!("{report}");
@@ -50,7 +50,7 @@ fn import(document: &str) -> Imported {
     Imported {
         spec,
         census: imported.census,
-        told,
+        messages,
     }
 }
 

@@ -47,7 +47,7 @@ Right:
     size: { type: integer }
 ",
     );
-    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.told);
+    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.messages);
     assert_eq!(
         imported.spec["models"],
         json!({

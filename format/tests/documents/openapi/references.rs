@@ -18,7 +18,7 @@ Named:
   properties: { name: { type: string } }
 ",
     );
-    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.told);
+    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.messages);
     assert_eq!(
         imported.spec["models"]["Root"],
         json!({ "name": "string", "size": "integer" })
@@ -42,7 +42,7 @@ Named:
   properties: { name: { type: string } }
 ",
     );
-    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.told);
+    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.messages);
     let models = imported.spec["models"].as_object().expect("models");
     assert_eq!(models.len(), 2, "{models:?}");
     for (property, ty) in models["Root"].as_object().expect("an object") {

@@ -85,7 +85,7 @@ fn each_kind_of_scheme_is_required_by_its_name() {
             imported.spec["security_schemes"],
             json!({ scheme: written })
         );
-        assert_eq!(imported.told, [""; 0]);
+        assert_eq!(imported.messages, [""; 0]);
     }
 }
 
@@ -130,7 +130,7 @@ fn alternatives_and_conjunctions_are_carried() {
     ] {
         let (said, imported) = required(SCHEMES, security);
         assert_eq!(said, expected, "{security}");
-        assert_eq!(imported.told, [""; 0], "{security}");
+        assert_eq!(imported.messages, [""; 0], "{security}");
     }
 }
 
@@ -222,7 +222,7 @@ fn an_unsupported_scheme_costs_only_the_operations_that_need_it() {
     assert_eq!(names, ["get2", "get3"]);
     assert_eq!(operations["get2"]["security"], json!([{ "key": [] }]));
     assert_eq!(
-        imported.told,
+        imported.messages,
         [
             "`get0` is left out",
             "`get1` is left out",
@@ -239,7 +239,7 @@ fn mutually_exclusive_schemes_are_alternatives() {
         json!({ "security": [{ "key": [], "login": [] }, { "token": ["read"] }] })
     );
     assert_eq!(
-        imported.told,
+        imported.messages,
         ["`login` and `oauth` are sent in the same place"]
     );
 }
@@ -248,7 +248,7 @@ fn mutually_exclusive_schemes_are_alternatives() {
 fn an_undeclared_scheme_is_ignored() {
     let (said, imported) = required(SCHEMES, "[{ ghost: [] }, { key: [] }]");
     assert_eq!(said, json!({ "security": [{ "key": [] }] }));
-    assert_eq!(imported.told, ["undeclared security scheme `ghost`"]);
+    assert_eq!(imported.messages, ["undeclared security scheme `ghost`"]);
     let (said, _) = required(SCHEMES, "[{ ghost: [] }]");
     assert_eq!(said, json!({}));
 }
@@ -276,7 +276,7 @@ fn too_many_alternatives_are_reported() {
         .map(|at| format!("{{ k{at}: [], k{}: [] }}", at + 20))
         .collect();
     let (said, imported) = required(&schemes.concat(), &format!("[{}]", pairs.join(", ")));
-    assert_eq!(imported.told, ["too many security alternatives"]);
+    assert_eq!(imported.messages, ["too many security alternatives"]);
     let used = said["security"].as_array().expect("a list").len();
     assert!((2..20).contains(&used), "{used}");
 }
@@ -417,5 +417,5 @@ fn the_device_flow_is_the_device_grant() {
         spec["grants"],
         json!({ "device_code": {}, "refresh_token": {} })
     );
-    assert_eq!(imported.told, Vec::<String>::new());
+    assert_eq!(imported.messages, Vec::<String>::new());
 }

@@ -32,7 +32,7 @@ fn a_default_that_is_not_an_origin_is_reported_and_omitted() {
         json!({ "format": "origin" })
     );
     assert_eq!(
-        imported.told,
+        imported.messages,
         ["`https://acme.example/here` is not an origin"]
     );
 }
@@ -44,7 +44,7 @@ fn a_choice_of_schemes_is_https() {
     );
     assert_eq!(imported.spec["api"]["base_url"], "https://{hostname}/v3");
     assert_eq!(
-        imported.told,
+        imported.messages,
         ["the server `{protocol}://{hostname}/v3` is not https"]
     );
 }
@@ -147,7 +147,7 @@ components:
         "https://api.acme.example/authorization_url"
     );
     assert_eq!(
-        imported.told,
+        imported.messages,
         ["the endpoint `{authorizationUrl}` is not an https URL"]
     );
 }

@@ -10,7 +10,7 @@ fn with_parameters(path: &str, parameters: &[&str]) -> (Value, Vec<String>) {
         .iter()
         .map(|line| format!("        - {{ {line} }}\n"))
         .collect();
-    let Imported { spec, told, .. } = with_paths(&format!(
+    let Imported { spec, messages, .. } = with_paths(&format!(
         "  {path}:
     get:
       operationId: call
@@ -19,7 +19,7 @@ fn with_parameters(path: &str, parameters: &[&str]) -> (Value, Vec<String>) {
 ",
         lines.concat()
     ));
-    (spec["operations"]["call"].clone(), told)
+    (spec["operations"]["call"].clone(), messages)
 }
 
 /// The operation of a document with this body.
@@ -48,7 +48,7 @@ const TEXT: &str = "schema: { type: string }";
 
 #[test]
 fn every_path_style_is_carried_with_the_type_of_its_schema() {
-    let (call, told) = with_parameters(
+    let (call, messages) = with_parameters(
         "/a/{l}/{m}/{s}/{d}",
         &[
             &format!("name: l, in: path, required: true, style: label, explode: true, {LIST}"),
@@ -66,12 +66,12 @@ fn every_path_style_is_carried_with_the_type_of_its_schema() {
             "d": "[string]",
         })
     );
-    assert!(told.is_empty(), "{told:?}");
+    assert!(messages.is_empty(), "{messages:?}");
 }
 
 #[test]
 fn every_query_style_is_carried() {
-    let (call, told) = with_parameters(
+    let (call, messages) = with_parameters(
         "/a",
         &[
             &format!("name: form, in: query, {OBJECT}"),
@@ -99,12 +99,12 @@ fn every_query_style_is_carried() {
             "text": "string?",
         })
     );
-    assert!(told.is_empty(), "{told:?}");
+    assert!(messages.is_empty(), "{messages:?}");
 }
 
 #[test]
 fn headers_and_cookies_have_their_styles_too() {
-    let (call, told) = with_parameters(
+    let (call, messages) = with_parameters(
         "/a",
         &[
             &format!("name: X-A, in: header, {OBJECT}"),
@@ -120,12 +120,12 @@ fn headers_and_cookies_have_their_styles_too() {
             &json!({ "c": { "type": "[string]?", "explode": false }, "d": "[string]?" })
         )
     );
-    assert!(told.is_empty(), "{told:?}");
+    assert!(messages.is_empty(), "{messages:?}");
 }
 
 #[test]
 fn content_is_json_text_or_a_string() {
-    let (call, told) = with_parameters(
+    let (call, messages) = with_parameters(
         "/a",
         &[
             &format!("name: json, in: query, content: {{ application/json: {{ {OBJECT} }} }}"),
@@ -143,12 +143,12 @@ fn content_is_json_text_or_a_string() {
             "xml": "string?",
         })
     );
-    assert_eq!(told, ["`xml` is described as `application/xml`"]);
+    assert_eq!(messages, ["`xml` is described as `application/xml`"]);
 }
 
 #[test]
 fn an_undefined_style_is_a_warning() {
-    let (call, told) = with_parameters(
+    let (call, messages) = with_parameters(
         "/a/{p}",
         &[
             &format!("name: p, in: path, required: true, style: form, {TEXT}"),
@@ -177,7 +177,7 @@ fn an_undefined_style_is_a_warning() {
         )
     );
     assert_eq!(
-        told,
+        messages,
         [
             "`p` has the style `form`",
             "`simple` has the style `simple`",
@@ -193,7 +193,7 @@ fn an_undefined_style_is_a_warning() {
 
 #[test]
 fn fields_of_a_form_have_their_encodings() {
-    let Imported { spec, told, .. } = with_body(
+    let Imported { spec, messages, .. } = with_body(
         "application/x-www-form-urlencoded:
   schema:
     type: object
@@ -230,7 +230,7 @@ fn fields_of_a_form_have_their_encodings() {
             "url": { "type": "string?", "allow_reserved": true },
         })
     );
-    assert!(told.is_empty(), "{told:?}");
+    assert!(messages.is_empty(), "{messages:?}");
 }
 
 #[test]
@@ -253,7 +253,7 @@ fn a_form_of_several_shapes_is_a_value_of_one_type() {
 
 #[test]
 fn every_notation_of_a_file_part_is_recognized() {
-    let Imported { spec, told, .. } = with_body(
+    let Imported { spec, messages, .. } = with_body(
         "multipart/form-data:
   schema:
     type: object
@@ -294,12 +294,12 @@ fn every_notation_of_a_file_part_is_recognized() {
             "line": "Line?",
         })
     );
-    assert!(told.is_empty(), "{told:?}");
+    assert!(messages.is_empty(), "{messages:?}");
 }
 
 #[test]
 fn parts_have_styles_and_headers() {
-    let Imported { spec, told, .. } = with_body(
+    let Imported { spec, messages, .. } = with_body(
         "multipart/form-data:
   schema:
     type: object
@@ -320,7 +320,7 @@ fn parts_have_styles_and_headers() {
             },
         })
     );
-    assert!(told.is_empty(), "{told:?}");
+    assert!(messages.is_empty(), "{messages:?}");
 }
 
 #[test]

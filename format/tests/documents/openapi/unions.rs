@@ -20,7 +20,7 @@ Root:
   - { title: Later, required: [date], properties: { date: { type: string } } }
 ",
     );
-    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.told);
+    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.messages);
     assert_eq!(
         imported.spec["models"],
         json!({
@@ -196,7 +196,11 @@ B: { allOf: [{ $ref: '#/components/schemas/Root' }, { properties: { size: { type
     );
     let models = &imported.spec["models"];
     let text = models.to_string();
-    assert_eq!(imported.census.fallbacks, 0, "{:?} {text}", imported.told);
+    assert_eq!(
+        imported.census.fallbacks, 0,
+        "{:?} {text}",
+        imported.messages
+    );
     let members = models["Root"]["one_of"].as_array().expect("a union");
     assert!(!members.contains(&json!("Root")), "{text}");
     assert_eq!(members.len(), 2, "{text}");
@@ -242,10 +246,10 @@ A: { type: object, properties: { a: { type: string } } }
 B: { type: object, properties: { b: { type: string } } }
 ",
     );
-    let reported = imported.told.iter();
+    let reported = imported.messages.iter();
     let reported = reported.filter(|message| *message == "a value may be both `A` and `B`");
-    assert_eq!(reported.count(), 1, "{:?}", imported.told);
-    assert_eq!(imported.census.warnings, imported.told.len());
+    assert_eq!(reported.count(), 1, "{:?}", imported.messages);
+    assert_eq!(imported.census.warnings, imported.messages.len());
 }
 
 #[test]

@@ -246,13 +246,13 @@ mod tests {
             Some("Basic aWQ6aHVzaA=="),
             &members(form, b"grant_type=x&code=c0de&client_secret=hush+hush"),
         );
-        let told = |body: &str| refusal(&masked(None, body.as_bytes()), body.as_bytes(), &sent);
+        let observed = |body: &str| refusal(&masked(None, body.as_bytes()), body.as_bytes(), &sent);
         let body = r#"{"errcode": 40013, "errmsg": "no app for hush hush and c0de, ref 0123456789abcdef0123456789abcdef"}"#;
         let expected =
             r#"{"errcode": 40013, "errmsg": "no app for [secret] and [secret], ref …(32)"}"#;
-        assert_eq!(told(body).unwrap(), expected);
-        assert_eq!(told(r#"{"access_token": "t"}"#), None);
-        assert_eq!(told("  "), None);
+        assert_eq!(observed(body).unwrap(), expected);
+        assert_eq!(observed(r#"{"access_token": "t"}"#), None);
+        assert_eq!(observed("  "), None);
     }
 
     #[test]
