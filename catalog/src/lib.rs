@@ -70,9 +70,18 @@ pub fn find(id: &str) -> Option<&'static Entry> {
     entries().get(at)
 }
 
+/// Returns the error for an identifier that no entry has. `nearest` is the identifier to suggest.
+pub fn unknown(id: &str, nearest: Option<&str>) -> String {
+    let hint = match nearest {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => "`cargo licit add --list` lists all".to_owned(),
+    };
+    format!("the catalog has no provider `{id}`; {hint}")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Entry, entries, find};
+    use super::{Entry, entries, find, unknown};
 
     #[test]
     fn entries_are_found_by_identifier() {
@@ -81,6 +90,18 @@ mod tests {
         }
         assert_eq!(find("exact_online").map(Entry::id), Some("exact-online"));
         assert!(find("no such provider").is_none());
+    }
+
+    #[test]
+    fn an_unknown_identifier_gets_a_suggestion_or_the_command_that_lists_all() {
+        assert_eq!(
+            unknown("githbu", Some("github")),
+            "the catalog has no provider `githbu`; did you mean `github`?"
+        );
+        assert_eq!(
+            unknown("acme", None),
+            "the catalog has no provider `acme`; `cargo licit add --list` lists all"
+        );
     }
 
     #[test]

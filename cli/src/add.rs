@@ -109,14 +109,9 @@ fn write(path: &Path, text: &str, force: bool) -> Result<(), String> {
     fs::write(path, text).map_err(wrong)
 }
 
-/// Returns the error for an identifier that the catalog lacks.
 fn unknown(id: &str) -> String {
     let known = licit_catalog::entries().iter().map(Entry::id);
-    let hint = nearest(id, known).map_or_else(
-        || ";".to_owned(),
-        |near| format!("; did you mean `{near}`?"),
-    );
-    format!("the catalog has no provider `{id}`{hint} `cargo licit add --list` lists all")
+    licit_catalog::unknown(id, nearest(id, known))
 }
 
 /// Whether a provider matches a search, regardless of case.

@@ -27,7 +27,7 @@ use licit_format::resolve::{Provider, Registration};
 use licit_runtime::{App, AppBuilder, StoredTokens};
 
 use self::call::PlannedCall;
-use self::context::{Context, Granted};
+use self::context::{Context, Granted, with_target};
 use self::credentials::Credentials;
 use self::failure::{Failure, LoginError};
 use self::grant::Flow;
@@ -157,11 +157,8 @@ impl Context<'_> {
 
     /// Returns a builder with the settings common to all grants.
     fn builder(&self, credentials: &Credentials) -> Result<AppBuilder, Failure> {
-        let name = &self.registration.table.name;
-        let table = self.tables.registration(name);
-        let table = table.ok_or_else(|| Failure::new(format!("no registration `{name}`")))?;
         let redirect_uri = self.options.redirect_uri.as_deref();
-        let mut builder = App::builder(table)
+        let mut builder = App::builder(self.table()?)
             .client_id(&credentials.id)
             .redirect_uri(redirect_uri.unwrap_or(code::LOOPBACK_REDIRECT_URI))
             .scopes(licit_dynamic::scopes(&self.scopes));
@@ -174,17 +171,8 @@ impl Context<'_> {
         if let Some(method) = credentials.method {
             builder = builder.auth_method(method);
         }
-        if let Some(environment) = &self.options.environment {
-            builder = builder.environment(environment);
-        }
-        for (name, value) in &self.options.set {
-            builder = builder.variable(name, value);
-        }
-        if let Some(origin) = self.target.origin() {
-            builder = builder.origin(origin);
-        }
         let witness: Arc<Witness> = Arc::clone(&self.witness);
-        Ok(builder.observer(witness))
+        Ok(with_target!(builder, self).observer(witness))
     }
 
     /// Returns the tokens, refreshed if requested.

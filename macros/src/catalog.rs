@@ -12,14 +12,9 @@ pub(crate) fn source(id: &LitStr) -> syn::Result<Source> {
     if let Some(entry) = licit_catalog::find(&name) {
         return Ok(Source::new(format!("{}.json", entry.id()), entry.spec()));
     }
-    let known = licit_catalog::entries()
-        .iter()
-        .map(licit_catalog::Entry::id);
-    let hint = nearest(&name, known).map_or_else(
-        || "; `cargo licit add --list` lists all".to_owned(),
-        |near| format!("; did you mean `{near}`?"),
-    );
-    let message = format!("the catalog has no provider `{name}`{hint}");
+    let known = licit_catalog::entries().iter();
+    let nearest = nearest(&name, known.map(licit_catalog::Entry::id));
+    let message = licit_catalog::unknown(&name, nearest);
     Err(syn::Error::new(id.span(), message))
 }
 

@@ -3,32 +3,19 @@
 use licit_runtime::{ClientMetadata, Registrar, Secret};
 
 use super::code;
-use super::context::Context;
+use super::context::{Context, with_target};
 use super::credentials::{self, Credentials};
-use super::failure::{Failure, LoginError};
+use super::failure::LoginError;
 use crate::terminal::noteln;
 
 /// Registers a client for the redirect URI of the login. A server must accept any port of it on
 /// loopback (RFC 8252 §7.3).
 pub(super) async fn client(context: &Context<'_>) -> Result<Credentials, LoginError> {
-    let options = context.options;
-    let name = &context.registration.table.name;
-    let table = context.tables.registration(name);
-    let table = table.ok_or_else(|| Failure::new(format!("no registration `{name}`")))?;
-    let mut builder = Registrar::builder(table);
-    if let Some(environment) = &options.environment {
-        builder = builder.environment(environment);
-    }
-    for (name, value) in &options.set {
-        builder = builder.variable(name, value);
-    }
-    if let Some(origin) = context.target.origin() {
-        builder = builder.origin(origin);
-    }
+    let mut builder = with_target!(Registrar::builder(context.table()?), context);
     if let Ok(token) = std::env::var("LICIT_INITIAL_ACCESS_TOKEN") {
         builder = builder.initial_access_token(Secret::new(token));
     }
-    let redirect_uri = options.redirect_uri.as_deref();
+    let redirect_uri = context.options.redirect_uri.as_deref();
     let mut metadata = ClientMetadata::new()
         .client_name("cargo licit login")
         .redirect_uri(redirect_uri.unwrap_or(code::LOOPBACK_REDIRECT_URI));
