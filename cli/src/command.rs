@@ -307,7 +307,7 @@ impl Emulate {
     }
 }
 
-/// Refuses further arguments.
+/// Rejects further arguments.
 fn alone(parser: &mut lexopt::Parser) -> Result<(), String> {
     match parser.next().map_err(|error| error.to_string())? {
         None => Ok(()),

@@ -87,8 +87,9 @@ fn is_good(imported: &Imported) -> bool {
     !report.has_errors()
 }
 
-/// Tries each URL at which the issuer may publish its metadata. The first valid document is used, with
-/// what another one of the same issuer adds. Servers without metadata return all kinds of replies, so the most relevant error is returned.
+/// Tries each URL at which the issuer may publish its metadata. Uses the first valid document, with
+/// the additions of another document of the same issuer. Servers without metadata return all kinds
+/// of replies, so the most relevant error is returned.
 fn from_server(
     issuer: &str,
     resource: Option<&ProtectedResource>,
@@ -116,7 +117,7 @@ fn from_server(
                             beside: Some(&beside),
                             ..from
                         };
-                        // A second document that is wrong costs only itself.
+                        // An invalid second document is ignored.
                         return Ok(from_document(&document, &both, options).unwrap_or(imported));
                     }
                     Err(error) => {

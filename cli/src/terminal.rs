@@ -1,5 +1,6 @@
-//! Standard output and standard error. A reader that left, as in `cargo licit schema | head`, is no
-//! error: what is left is not written. Any other failure, such as a full disk, makes the exit code 1.
+//! Standard output and standard error. Output after the reader has closed the pipe, as in `cargo
+//! licit schema | head`, is discarded without an error. Any other failure, such as a full disk,
+//! sets the exit code to 1.
 
 use std::ffi::OsStr;
 use std::fmt;
@@ -32,10 +33,10 @@ macro_rules! noteln {
 pub(crate) use {note, noteln, out, outln};
 
 pub(crate) fn write_out(text: fmt::Arguments<'_>) {
-    judge(write(io::stdout().lock(), text));
+    report_failure(write(io::stdout().lock(), text));
 }
 
-/// Standard error that is closed has nobody to tell.
+/// A failure to write to standard error cannot be reported.
 pub(crate) fn write_note(text: fmt::Arguments<'_>) {
     let _ = write(io::stderr().lock(), text);
 }
@@ -45,20 +46,20 @@ fn write(mut to: impl Write, text: fmt::Arguments<'_>) -> io::Result<()> {
     to.flush()
 }
 
-fn judge(written: io::Result<()>) {
+fn report_failure(written: io::Result<()>) {
     let Err(error) = written else { return };
     if error.kind() != io::ErrorKind::BrokenPipe && !FAILED.swap(true, Ordering::Relaxed) {
         noteln!("error: the output cannot be written: {error}");
     }
 }
 
-/// Whether all output was written, or its reader left.
+/// Whether all output was written, or its reader closed the pipe.
 pub(crate) fn is_complete() -> bool {
     !FAILED.load(Ordering::Relaxed)
 }
 
-/// Whether reports on standard error have colours: on a terminal that shows them, unless `NO_COLOR` is set
-/// (no-color.org).
+/// Whether reports on standard error have colours: on a terminal that supports them, unless
+/// `NO_COLOR` is set (no-color.org).
 pub(crate) fn has_colours() -> bool {
     let variable = |name| std::env::var_os(name);
     io::stderr().is_terminal()

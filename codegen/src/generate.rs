@@ -13,10 +13,9 @@ use crate::scope_set;
 ///
 /// # Errors
 ///
-/// Returns an error if the module would be larger than 80,000 operations, models and members.
-///
-/// Returns an error if a scope set of the options names a scope or an operation that the provider
-/// does not have, or if a pattern matches no operation.
+/// Returns every error: a scope set of the options that names a scope or an operation that the
+/// provider does not have, a pattern that matches no operation, or a module of more than 80,000
+/// operations, models and members.
 pub fn generate<'a>(
     provider: &'a Provider,
     options: &Options,

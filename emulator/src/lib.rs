@@ -18,9 +18,9 @@
 //! `http://127.0.0.1:<port>/api.example.com/v1/contacts`. Variables in hosts and paths match any
 //! value.
 //!
-//! The emulator is strict: it refuses what the spec does not allow, with a message in the shape of the
-//! spec's errors. Objects are made up from the spec's types, always the same ones. What calls create,
-//! change and delete lasts until the emulator ends.
+//! The emulator is strict: it rejects what the spec does not allow, with a message in the format of
+//! the spec's errors. Objects are made up from the spec's types, always the same ones. Changes by
+//! calls last until the emulator stops.
 
 // The rooms; each uses only those below it in the table of `docs/architecture.md`.
 mod access;

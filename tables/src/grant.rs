@@ -123,7 +123,7 @@ tables! {
         refresh_lifetime: Option<u64> = None,
         /// The values of `token_type` that are accepted besides `Bearer`.
         token_types: List<Text> = &[],
-        /// Whether `scope` in the reply does not tell which scopes were granted.
+        /// Whether `scope` in the reply is ignored, because it does not list the granted scopes.
         ignores_scope: bool = false,
         /// The separator of scopes in the reply.
         scope_separator: Text = " ",

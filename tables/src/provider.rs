@@ -57,7 +57,8 @@ tables! {
         source: VariableSource = VariableSource::App,
         /// The default value.
         default: Option<Text> = None,
-        /// Whether it may have no value. What names it in its template is not sent then.
+        /// Whether it may have no value. Parameters and headers whose templates name it are then
+        /// not sent.
         optional: bool = false,
         /// The format of the value.
         format: VariableFormat = VariableFormat::Text,
@@ -150,7 +151,7 @@ tables! {
 }
 
 impl owned::VariableFormat {
-    /// The only values there are; empty when there are others.
+    /// Returns the allowed values; empty if any value of the format is allowed.
     pub fn values(&self) -> &[String] {
         match self {
             Self::OneOf(values) => values,

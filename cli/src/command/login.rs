@@ -224,7 +224,7 @@ impl Login {
         }
     }
 
-    /// An option that changes nothing beside the others, and why.
+    /// Returns an option that has no effect with the others, and why.
     fn without_effect(&self) -> Option<(&'static str, &'static str)> {
         let has_page = match &self.grant {
             None | Some(GrantOption::OutOfBand) => true,
@@ -271,7 +271,7 @@ impl Login {
         first(&given)
     }
 
-    /// The same for a grant without a user at a browser.
+    /// Returns the same for a grant without a user at a browser.
     fn without_user(&self) -> Option<(&'static str, &'static str)> {
         let why = "with a grant that needs no browser";
         first(&[

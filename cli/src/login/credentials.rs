@@ -183,7 +183,7 @@ pub(super) fn read(path: &Path) -> Result<Secret, Failure> {
         Failure::new(format!("{} cannot be read: {why}", path.display()))
     };
     let text = || -> io::Result<Secret> {
-        // Large enough: a text that grows leaves copies behind.
+        // Allocated once, because a growing text would leave copies behind.
         let capacity = usize::try_from(LONGEST)
             .unwrap_or_default()
             .saturating_add(32);

@@ -30,7 +30,7 @@ pub(super) fn scopes(
     Ok(least)
 }
 
-/// Asks for scopes, where the provider refuses requests without any.
+/// Prompts for scopes, if the provider rejects requests without scopes.
 fn asked(provider: &Provider) -> Result<Vec<String>, Failure> {
     let names = || provider.scopes.iter().map(|scope| scope.name.as_str());
     let all = names().collect::<Vec<_>>().join(",");

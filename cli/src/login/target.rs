@@ -11,7 +11,7 @@ use crate::terminal::noteln;
 /// The server to log in to.
 pub(super) enum Target {
     /// The provider itself.
-    World,
+    Provider,
     /// An origin that serves all of the provider's hosts.
     Origin(String),
     /// An emulator in this process. It consents automatically unless a browser is opened.
@@ -25,7 +25,7 @@ impl Target {
             return Ok(Self::Origin(origin.to_owned()));
         }
         if !options.emulate {
-            return Ok(Self::World);
+            return Ok(Self::Provider);
         }
         let consent = if options.open {
             Consent::Page
@@ -51,7 +51,7 @@ impl Target {
     /// Returns the origin that replaces all others.
     pub(super) fn origin(&self) -> Option<&str> {
         match self {
-            Self::World => None,
+            Self::Provider => None,
             Self::Origin(origin) => Some(origin),
             Self::Emulated(running) => Some(running.origin()),
         }

@@ -1,5 +1,5 @@
 //! `-v`: logs requests and replies without secrets: URLs, headers, encoding and bodies, with masked
-//! values, so that a provider's deviation can be seen.
+//! values, to find deviations of a provider.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -8,7 +8,8 @@ use crate::terminal::noteln;
 use licit_runtime::error::TransportError;
 use licit_runtime::observe::{AuthRequest, AuthResponse, CallRequest, CallResponse, Observer};
 
-/// Remembers the last refusal of the authorization server, and logs every request to stderr if asked to.
+/// Records the last rejection by the authorization server, and logs every request to stderr if
+/// requested.
 pub(super) struct Witness {
     is_verbose: bool,
     refusal: Mutex<Option<String>>,
@@ -22,7 +23,7 @@ impl Witness {
         }
     }
 
-    /// The last refusal of the authorization server, in its own words: the status and the body.
+    /// Returns the last rejection by the authorization server: the status and the body.
     pub(super) fn refusal(&self) -> Option<String> {
         self.refusal
             .lock()

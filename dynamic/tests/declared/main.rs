@@ -1,5 +1,5 @@
-//! What a spec declares, the runtime does and the emulator plays. Each test states the smallest spec
-//! with one key, logs in with it, and checks the requests that were sent.
+//! Checks that the runtime and the emulator do what a spec declares. Each test writes the smallest
+//! spec with one key, logs in with it, and checks the requests.
 
 #![allow(
     clippy::expect_used,

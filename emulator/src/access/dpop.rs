@@ -17,8 +17,8 @@ pub(crate) const SCHEME: &str = "DPoP";
 /// How far the time of a proof may differ from the machine's, in milliseconds (§11.1).
 const WINDOW: u64 = 5 * 60 * 1000;
 
-/// The thumbprint of the key of a request's proof; `None` when it has no proof. `token` is the access
-/// token of the request.
+/// Returns the thumbprint of the key of a request's proof; `None` if it has no proof. `token` is
+/// the access token of the request.
 pub(crate) fn proven(
     server: &Server,
     request: &Request,
@@ -87,7 +87,7 @@ fn signed_by<'p>(server: &Server, proof: &'p Token<'_>) -> Option<&'p Value> {
     (is_proof && is_accepted && is_public && proof.is_signed_by(jwk)).then_some(jwk)
 }
 
-/// The URLs that a request may be for, as its client knows it, without query: the spec's, or the one
+/// Returns the URLs without query that a proof for this request may name: the spec's, or the one
 /// that was called.
 fn targets(request: &Request) -> [String; 3] {
     let path = request.uri.path();

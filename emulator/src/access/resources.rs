@@ -31,8 +31,8 @@ pub(crate) fn requested(server: &Server, parameters: &Parameters) -> Result<Vec<
     Ok(resources)
 }
 
-/// The resources of a token request, which must be among the `granted` ones, if any were (§2.2); all of
-/// those where it names none.
+/// The resources of a token request, which must be among the `granted` ones, if any were granted
+/// (§2.2). A request without resources is for all of them.
 pub(crate) fn of_token(
     server: &Server,
     parameters: &Parameters,

@@ -5,8 +5,8 @@ use licit_format::resolve::{Provider, Scope};
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pattern;
 
-/// Reads the scopes of a request, whose parameters `get` returns. Without any, returns the provider's
-/// default scopes, or all where it has none.
+/// Reads the scopes of a request, whose parameters `get` returns. For a request without scopes,
+/// returns the provider's default scopes, or all scopes if it has no default.
 pub(crate) fn requested<'p>(
     provider: &'p Provider,
     get: impl Fn(&'p str) -> Option<&'p str>,

@@ -26,7 +26,7 @@ pub(crate) fn check(
             Err(fault) => faults.push(fault),
         }
     }
-    // Something was sent for such an alternative, so it has the best reason.
+    // The request contains a part of this alternative, so its reason is the most helpful one.
     let is_near = |fault: &Fault| fault.problem != Problem::NoToken;
     let near = faults.iter().position(is_near).unwrap_or_default();
     let is_clear = alternatives.len() == 1 || faults.iter().any(is_near);
@@ -99,7 +99,7 @@ fn meets(
     }
 }
 
-/// What a request contains of a scheme.
+/// The credential that a request contains for a scheme.
 enum Sent {
     Right,
     Wrong,

@@ -1,4 +1,4 @@
-//! What a permitted call does to the objects of the API, and its reply.
+//! Performs a permitted call: changes the objects of the API, and creates the reply.
 
 use hyper::Method;
 use hyper::header::{CONTENT_TYPE, LINK};
@@ -31,12 +31,12 @@ pub(super) struct PermittedCall<'c> {
     kind: Kind<'c>,
     resource: Resource<'c>,
     listed: bool,
-    /// The documented success status that a test asked for.
+    /// The documented success status that a test planned.
     status: Option<u16>,
 }
 
 impl<'c> PermittedCall<'c> {
-    /// The call of an operation by a request to one of its URLs.
+    /// Creates the call that a request to a URL of an operation makes.
     pub(super) fn new(
         api: &'c Api,
         operation: &'c Operation,
@@ -76,7 +76,7 @@ impl<'c> PermittedCall<'c> {
         }
     }
 
-    /// The call, with the documented reply of a status.
+    /// Selects the documented reply of a status.
     pub(super) fn with_status(self, status: Option<u16>) -> Self {
         Self { status, ..self }
     }
@@ -120,7 +120,7 @@ impl<'c> PermittedCall<'c> {
         let mut state = self.api.state();
         let all = match &self.resource {
             Resource::List { .. } => state.objects.collection(&self.collection, &self.kind),
-            // A page of several lists, or of something else: made up, with a link to the next page.
+            // The body is not a single list. It is made up, with a link to the next page.
             _ => None,
         };
         let all = all.map(|objects| objects.all(&self.kind));
@@ -146,7 +146,7 @@ impl<'c> PermittedCall<'c> {
         })
     }
 
-    /// The parameters that may ask for a page: of the query, and members of the body.
+    /// Returns the parameters that may select a page: those of the query, and members of the body.
     fn declared(&self) -> Vec<Parameter> {
         let members = match &self.operation.body {
             Some(Body::Members(members) | Body::Form(members)) => members.as_slice(),
@@ -156,8 +156,8 @@ impl<'c> PermittedCall<'c> {
         query.chain(members).cloned().collect()
     }
 
-    /// The value of a parameter, of the query or in the body. The last item of a page stands for the
-    /// cursor after it.
+    /// Returns the value of a parameter in the query or the body. The identifier of the last item
+    /// is converted to the cursor after it.
     fn asked(
         &self,
         table: &Pages,
@@ -185,7 +185,7 @@ impl<'c> PermittedCall<'c> {
         }
     }
 
-    /// The reply with the object at its place.
+    /// Returns the reply with the object at its place.
     fn reply(&self, object: Option<Value>) -> Reply {
         self.reply_with(self.body(object))
     }
@@ -223,7 +223,7 @@ impl<'c> PermittedCall<'c> {
         if is_empty {
             return Reply::empty(status);
         }
-        // Of several replies, the first is sent, unless the test asks for another.
+        // Of several replies, the first is sent, unless the test planned another one.
         let mut replies = operation.replies.iter();
         let reply = match self.status {
             Some(status) => replies.find(|reply| reply.status.includes(status)),
@@ -253,7 +253,7 @@ impl<'c> PermittedCall<'c> {
         Reply::json(status, &body).with(CONTENT_TYPE, media_type)
     }
 
-    /// The media type of the reply, one of a kind.
+    /// Returns the media type of the reply, if `is_kind` accepts one.
     fn media_type(&self, is_kind: impl Fn(&str) -> bool) -> Option<String> {
         let provider = &self.api.server.provider;
         negotiation::media_type(provider, self.operation, self.request, is_kind)

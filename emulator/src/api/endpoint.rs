@@ -34,7 +34,8 @@ pub(crate) fn answer<'s>(
         if method != request.method.as_str() {
             continue;
         }
-        // Operations with one URL differ in their media types; of equal ones, the first is called.
+        // Operations with the same URL differ in their media types. If several fit equally well,
+        // the first one is called.
         let fit = |operation| negotiation::fit(provider, operation, request);
         let is_better = chosen.is_none_or(|(known, other)| {
             known.pattern.is_alike(found.pattern) && fit(operation) > fit(other)

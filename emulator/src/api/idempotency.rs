@@ -9,7 +9,7 @@ use crate::http::request::Request;
 /// Maximum number of remembered calls.
 const MOST: usize = 1000;
 
-/// The reply to a call: that of the call before with its key, or what `call` answers.
+/// Returns the reply to an earlier call with the same key, or else the result of `call`.
 pub(super) fn once(
     api: &Api,
     operation: &Operation,

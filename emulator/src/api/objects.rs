@@ -35,14 +35,14 @@ pub(crate) struct Kind<'p> {
     pub(crate) provider: &'p Provider,
     /// The type; without one, nothing is stored.
     pub(crate) ty: Option<&'p Type>,
-    /// What an object is called.
+    /// The noun of an object.
     pub(crate) noun: String,
     /// The path's variable that names one.
     pub(crate) variable: Option<String>,
 }
 
 impl Objects {
-    /// The objects of a collection. `None` when the spec does not have their type.
+    /// Returns the objects of a collection; `None` if the spec does not describe their type.
     pub(crate) fn collection(&mut self, place: &str, kind: &Kind<'_>) -> Option<&mut Collection> {
         kind.ty?;
         let seeded = |index| Object {

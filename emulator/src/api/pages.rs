@@ -1,5 +1,5 @@
-//! Pages: which part of a list a request asks for, and how the reply refers to the next one, in each of
-//! the spec's styles.
+//! Pages: selects the part of a list that a request is for, and writes the reference to the next
+//! one, in each of the spec's styles.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -40,14 +40,14 @@ pub(crate) struct Window {
     size: usize,
     total: usize,
     first_page: usize,
-    /// Cursors are integers, by the parameter's type.
+    /// Whether cursors are integers, because the parameter's type is an integer.
     numbered: bool,
-    /// Every page names the second as the next.
+    /// Whether every page links to the second one.
     circular: bool,
 }
 
 impl Window {
-    /// The part of the list that a request asks for.
+    /// Returns the part of the list that a request is for.
     pub(crate) fn of(
         table: &Pages,
         declared: &[Parameter],
@@ -138,7 +138,7 @@ impl Window {
         self.circular || self.end() < self.total
     }
 
-    /// Writes into the reply to an operation how the list continues.
+    /// Writes the reference to the next page into the reply to an operation.
     pub(crate) fn describe(
         &self,
         provider: &Provider,
@@ -160,7 +160,7 @@ impl Window {
                 pointer::set(body, next, url.map_or_else(cursor, Value::from));
             } else {
                 pointer::set(body, next, Value::Null);
-                // Providers whose type has no null write an empty text.
+                // If the type does not allow null, the last page has an empty text.
                 if check::check(provider, returns, body).is_err() {
                     pointer::set(body, next, "".into());
                 }
@@ -168,7 +168,7 @@ impl Window {
         }
         if let Some(has_more) = has_more(&table.style) {
             pointer::set(body, has_more, self.has_more().into());
-            // Some types have a number or a text for the flag.
+            // Some types write the flag as a number or a text.
             let others = [
                 u8::from(self.has_more()).into(),
                 self.has_more().to_string().into(),
@@ -201,13 +201,13 @@ impl Window {
         }
     }
 
-    /// The URL of the next page, when there is one.
+    /// Returns the URL of the next page, if there is one.
     pub(crate) fn next_url(&self, authority: &str, uri: &Uri) -> Option<String> {
         let page = self.end() / self.size + self.first_page;
         self.has_more().then(|| url(authority, uri, page))
     }
 
-    /// The `Link` header (RFC 8288 §3), when there is a previous or a next page.
+    /// Returns the `Link` header (RFC 8288 §3), if there is a previous or a next page.
     pub(crate) fn links(&self, authority: &str, uri: &Uri) -> Option<String> {
         let page = self.start / self.size + self.first_page;
         let next = self.next_url(authority, uri).map(|url| ("next", url));
@@ -218,7 +218,7 @@ impl Window {
     }
 }
 
-/// The parameter that asks for the next page; empty where it is a URL that does.
+/// Returns the parameter that requests the next page; empty if replies contain its URL.
 pub(crate) fn parameter(style: &PageStyle) -> &str {
     match style {
         PageStyle::Link | PageStyle::NextUrl { .. } => "",
@@ -229,7 +229,7 @@ pub(crate) fn parameter(style: &PageStyle) -> &str {
     }
 }
 
-/// Where the next cursor or URL stands.
+/// Returns the pointer to the next cursor or URL.
 fn next(style: &PageStyle) -> Option<&String> {
     match style {
         PageStyle::NextUrl { next } | PageStyle::Cursor { next, .. } => Some(next),
@@ -237,7 +237,7 @@ fn next(style: &PageStyle) -> Option<&String> {
     }
 }
 
-/// Where it stands whether there are more pages.
+/// Returns the pointer to the flag for more pages.
 pub(crate) fn has_more(style: &PageStyle) -> Option<&String> {
     match style {
         PageStyle::Cursor { has_more, .. } | PageStyle::LastItem { has_more, .. } => {

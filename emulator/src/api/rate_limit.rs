@@ -1,5 +1,5 @@
-//! The headers of a rate limit, where the spec has them. No call is refused: the numbers only count
-//! calls.
+//! The headers of a rate limit, if the spec describes them. No call is rejected: the numbers only
+//! count calls.
 
 use hyper::StatusCode;
 use hyper::header::HeaderName;

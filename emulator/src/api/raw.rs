@@ -11,8 +11,8 @@ use crate::http::reply::Reply;
 /// The parts of a stream.
 const PARTS: usize = 3;
 
-/// The reply of an operation whose body is not JSON; `None` when it is. `media_type` is what the request
-/// asks for; `sample` makes up the part of a stream at a position.
+/// Returns the reply of an operation whose body is not JSON; `None` if it is JSON. `media_type` is
+/// the requested one; `sample` makes up the part of a stream at a position.
 pub(super) fn reply(
     operation: &Operation,
     returns: Option<&Type>,

@@ -121,7 +121,7 @@ impl Reader<'_> {
             if path.first() == Some(&self.parameter.name) {
                 tree.add(path.get(1..).unwrap_or_default(), text);
             } else if name == self.parameter.name {
-                // A name that has brackets of its own.
+                // The name of the parameter itself contains brackets.
                 tree.add(&[], text);
             }
         }

@@ -1,5 +1,5 @@
-//! Texts of a request, sorted by where they belong in a value, and the value that a type makes of
-//! them.
+//! Collects the texts of a request by their position in a value, and converts them to a value of a
+//! type.
 
 use licit_format::resolve::{Builtin, ModelKind, Provider, Type};
 use serde_json::{Map, Value};
@@ -41,7 +41,7 @@ impl Tree {
         }
     }
 
-    /// Returns the value that the texts are of a type.
+    /// Converts the texts to a value of a type.
     pub(super) fn value(&self, provider: &Provider, ty: &Type) -> Result<Value, String> {
         let plain = model::plain(provider, ty);
         if is_open(provider, plain) {
@@ -113,7 +113,7 @@ impl Tree {
         Ok(Value::Object(object))
     }
 
-    /// The value where no type is known.
+    /// Converts the texts if no type is known.
     fn open(&self) -> Value {
         match self {
             Self::Texts(texts) => match texts.as_slice() {

@@ -30,7 +30,7 @@ impl Callback<'_> {
     pub(super) fn code(&self, code: &str) -> Reply {
         if self.is_out_of_band() {
             let title = &self.server.provider.table.title;
-            return page::saying(200, title, "Type this code into the application:", code);
+            return page::message(200, title, "Type this code into the application:", code);
         }
         let mut parameters = vec![(self.grant.callback.code.as_str(), code.to_owned())];
         parameters.extend(self.values());
@@ -52,7 +52,7 @@ impl Callback<'_> {
     /// The response with an error (§4.1.2.1).
     pub(super) fn error(&self, code: &str, problem: &str) -> Reply {
         if self.is_out_of_band() {
-            return page::saying(
+            return page::message(
                 400,
                 &self.server.provider.table.title,
                 &format!("{code}:"),
@@ -71,7 +71,7 @@ impl Callback<'_> {
         self.grant.out_of_band.as_ref() == Some(&self.redirect_uri)
     }
 
-    /// The provider's signature over the other parameters, where the spec has one.
+    /// Returns the provider's signature over the other parameters, if the spec has one.
     fn signature<'c>(&'c self, parameters: &[(&'c str, String)]) -> Option<(&'c str, String)> {
         let CallbackSignature { parameter, base64 } = self.grant.callback.signature.as_ref()?;
         let mut signed: Vec<String> = parameters
@@ -127,13 +127,13 @@ impl Callback<'_> {
                     .and_then(ResponseMode::from_name)
                     .is_some_and(ResponseMode::is_posted) =>
             {
-                page::posting(&provider.table.title, &self.redirect_uri, &parameters)
+                page::form_post(&provider.table.title, &self.redirect_uri, &parameters)
             }
             Ok(mut url) => {
                 url.query_pairs_mut().extend_pairs(parameters);
                 Reply::redirect(url.as_str())
             }
-            Err(_) => page::saying(
+            Err(_) => page::message(
                 400,
                 &provider.table.title,
                 "The redirect URI is not a URL:",

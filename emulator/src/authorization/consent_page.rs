@@ -3,7 +3,7 @@
 use licit_format::resolve::Provider;
 use url::Url;
 
-use super::ask::Ask;
+use super::authorization_request::AuthorizationRequest;
 use crate::core::client::ClientCredentials;
 use crate::http::page::{self, escape};
 use crate::http::reply::Reply;
@@ -12,11 +12,11 @@ use crate::http::reply::Reply;
 pub(super) fn show(
     provider: &Provider,
     client: &ClientCredentials,
-    ask: &Ask,
+    authorization: &AuthorizationRequest,
     redirect_uri: &str,
 ) -> Reply {
     let mut scopes = String::new();
-    for scope in ask
+    for scope in authorization
         .scopes
         .iter()
         .filter_map(|scope| provider.scopes.get(*scope))

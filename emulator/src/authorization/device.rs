@@ -140,13 +140,13 @@ pub(crate) fn page(server: &Server, http: &Request) -> Reply {
     };
     if !decide(server, code, allowed) {
         let text = "the code is unknown, or has expired";
-        return page::saying(400, title, "invalid_request:", text);
+        return page::message(400, title, "invalid_request:", text);
     }
-    let said = if allowed { "allowed" } else { "denied" };
-    page::saying(200, title, "You can go back to your device:", said)
+    let outcome = if allowed { "allowed" } else { "denied" };
+    page::message(200, title, "You can go back to your device:", outcome)
 }
 
-/// Records the user's decision about a code; false when no device waits for it.
+/// Records the user's decision about a code. Returns `false` if no device waits for it.
 pub(crate) fn decide(server: &Server, user_code: &str, allowed: bool) -> bool {
     let only = server.settings.grant_only.as_deref();
     let mut state = server.state();

@@ -6,7 +6,7 @@ use std::time::Duration;
 use hyper::Method;
 use licit_format::resolve::AuthorizationCode;
 
-use super::ask::{Ask, Refusal};
+use super::authorization_request::{AuthorizationRequest, Refusal};
 use super::callback::Callback;
 use super::{consent_page, pushed};
 use crate::access::{details, scopes};
@@ -21,7 +21,8 @@ use crate::refusal::fault::Problem;
 use crate::values::clock;
 use crate::values::pattern::Bindings;
 
-/// Lifetime of a code in seconds where the spec sets none: the longest that RFC 6749 §4.1.2 recommends.
+/// Lifetime of a code in seconds if the spec sets none: the longest that RFC 6749 §4.1.2
+/// recommends.
 const CODE_LIFETIME: u64 = 600;
 
 /// Answers a request to the authorization endpoint of a registration.
@@ -36,7 +37,7 @@ pub(crate) fn answer(
         id.map(str::to_owned)
     };
     let Some((grant, client)) = server.authorization_code(registration, id) else {
-        return page::saying(
+        return page::message(
             404,
             "Not found",
             "There is no such grant:",
@@ -53,27 +54,28 @@ pub(crate) fn answer(
         Ok(parameters) => parameters,
         Err(problem) => return refused(server, &problem),
     };
-    let ask = match Ask::read(server, registration, grant, &client, &parameters) {
-        Ok(ask) => ask,
-        Err(Refusal::Page(problem)) => return refused(server, &problem),
-        Err(Refusal::Callback {
-            redirect_uri,
-            state,
-            code,
-            problem,
-        }) => {
-            let callback = Callback {
-                server,
-                grant,
-                bindings,
+    let authorization =
+        match AuthorizationRequest::read(server, registration, grant, &client, &parameters) {
+            Ok(authorization) => authorization,
+            Err(Refusal::Page(problem)) => return refused(server, &problem),
+            Err(Refusal::Callback {
                 redirect_uri,
                 state,
-                client: &client,
-            };
-            return callback.error(code, &problem);
-        }
-    };
-    let redirect_uri = ask
+                code,
+                problem,
+            }) => {
+                let callback = Callback {
+                    server,
+                    grant,
+                    bindings,
+                    redirect_uri,
+                    state,
+                    client: &client,
+                };
+                return callback.error(code, &problem);
+            }
+        };
+    let redirect_uri = authorization
         .redirect_uri
         .clone()
         .unwrap_or_else(|| client.credentials.redirect_uri.clone());
@@ -82,7 +84,7 @@ pub(crate) fn answer(
         grant,
         bindings,
         redirect_uri,
-        state: ask.state.clone(),
+        state: authorization.state.clone(),
         client: &client,
     };
     let decision = decision(server, request);
@@ -90,13 +92,13 @@ pub(crate) fn answer(
         pushed::spend(server, request);
     }
     match decision {
-        Some(true) => allow(server, registration, grant, &callback, ask),
-        Some(false) => callback.error("access_denied", "the user said no"),
-        None if ask.is_silent => callback.error("login_required", "the user must be asked"),
+        Some(true) => allow(server, registration, grant, &callback, authorization),
+        Some(false) => callback.error("access_denied", "the user denied the request"),
+        None if authorization.is_silent => callback.error("login_required", "the user must log in"),
         None if request.method == Method::GET => consent_page::show(
             &server.provider,
             &client.credentials,
-            &ask,
+            &authorization,
             &callback.redirect_uri,
         ),
         None => refused(server, "neither `allow` nor `deny` was chosen"),
@@ -124,11 +126,11 @@ fn allow(
     registration: usize,
     grant: &AuthorizationCode,
     callback: &Callback<'_>,
-    ask: Ask,
+    authorization: AuthorizationRequest,
 ) -> Reply {
     let only = server.settings.grant_only.as_deref();
-    let granted = scopes::narrowed(&server.provider, &ask.scopes, only);
-    if granted.is_empty() && !ask.scopes.is_empty() {
+    let granted = scopes::narrowed(&server.provider, &authorization.scopes, only);
+    if granted.is_empty() && !authorization.scopes.is_empty() {
         return callback.error("access_denied", "the user grants none of these scopes");
     }
     if grant.callback.without_code {
@@ -143,12 +145,12 @@ fn allow(
         client_id: callback.client.credentials.client_id.clone(),
         issued_at: server.clock.now(),
         scopes: granted,
-        resources: ask.resources,
-        details: details::narrowed(server, ask.details),
-        redirect_uri: ask.redirect_uri,
-        key: ask.key,
-        login: Login::now(ask.nonce),
-        challenge: ask.challenge,
+        resources: authorization.resources,
+        details: details::narrowed(server, authorization.details),
+        redirect_uri: authorization.redirect_uri,
+        key: authorization.key,
+        login: Login::now(authorization.nonce),
+        challenge: authorization.challenge,
         expires_at: server.clock.now().saturating_add(clock::millis(lifetime)),
         spent_on: None,
     };
@@ -162,5 +164,5 @@ fn refused(server: &Server, problem: &str) -> Reply {
     let title = format!("{}: the request was refused", server.provider.table.title);
     let before = format!("{}:", Problem::InvalidRequest.code());
     let code = Problem::InvalidRequest.code();
-    page::saying(400, &title, &before, problem).refusing(code, problem)
+    page::message(400, &title, &before, problem).refusing(code, problem)
 }

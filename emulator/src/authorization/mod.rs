@@ -1,7 +1,7 @@
 //! Where users decide: the authorization endpoint with its pushed requests, and the pages for user
 //! codes of devices. Must not issue tokens.
 
-mod ask;
+mod authorization_request;
 mod callback;
 mod consent_page;
 pub(crate) mod device;

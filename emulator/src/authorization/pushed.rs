@@ -7,7 +7,7 @@ use hyper::Method;
 use licit_format::resolve::AuthorizationCode;
 use serde_json::json;
 
-use super::ask::{Ask, Refusal};
+use super::authorization_request::{AuthorizationRequest, Refusal};
 use crate::client::authentication;
 use crate::core::pushed::Pushed;
 use crate::core::server::Server;
@@ -54,23 +54,25 @@ fn push(server: &Server, registration: usize, request: &Request) -> Result<Strin
     if form.get("request_uri").is_some() {
         return Err(invalid("`request_uri` must not be pushed".to_owned()));
     }
-    Ask::read(server, registration, grant, &client, &form).map_err(|refusal| match refusal {
-        Refusal::Callback {
-            code: "invalid_scope",
-            problem,
-            ..
-        } => Fault::new(Problem::InvalidScope, problem),
-        Refusal::Callback {
-            code: "invalid_authorization_details",
-            problem,
-            ..
-        } => Fault::new(Problem::InvalidAuthorizationDetails, problem),
-        Refusal::Callback {
-            code: "invalid_target",
-            problem,
-            ..
-        } => Fault::new(Problem::InvalidTarget, problem),
-        Refusal::Page(problem) | Refusal::Callback { problem, .. } => invalid(problem),
+    AuthorizationRequest::read(server, registration, grant, &client, &form).map_err(|refusal| {
+        match refusal {
+            Refusal::Callback {
+                code: "invalid_scope",
+                problem,
+                ..
+            } => Fault::new(Problem::InvalidScope, problem),
+            Refusal::Callback {
+                code: "invalid_authorization_details",
+                problem,
+                ..
+            } => Fault::new(Problem::InvalidAuthorizationDetails, problem),
+            Refusal::Callback {
+                code: "invalid_target",
+                problem,
+                ..
+            } => Fault::new(Problem::InvalidTarget, problem),
+            Refusal::Page(problem) | Refusal::Callback { problem, .. } => invalid(problem),
+        }
     })?;
     let expires_at = server.clock.now().saturating_add(clock::millis(LIFETIME));
     let mut state = server.state();

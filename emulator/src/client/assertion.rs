@@ -115,8 +115,8 @@ fn audiences<'t>(token: &'t Token<'_>, claim: &str) -> Vec<&'t str> {
     }
 }
 
-/// What a client that took its endpoints from the emulator's metadata, or from its start page, calls
-/// this server: the issuer, the endpoint that it calls, and the token endpoint (RFC 9126 §2).
+/// Returns the audiences that a client uses if it reads its endpoints from the emulator's metadata
+/// or start page: the issuer, the endpoint that it calls, and the token endpoint (RFC 9126 §2).
 fn addresses(server: &Server, grant: &Grant, http: &Request) -> Vec<String> {
     let Some(origin) = http.called.strip_suffix(http.uri.path()) else {
         return Vec::new();

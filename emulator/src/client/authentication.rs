@@ -98,8 +98,8 @@ fn by_header(grant: &Grant, http: &Request) -> Result<(String, String), Fault> {
     })
 }
 
-/// The method of a request without a secret. Loopback has no certificates: where one is required, the
-/// request is accepted without it.
+/// Returns the method of a request without a secret. There are no certificates on loopback, so a
+/// request that requires one is accepted without it.
 fn without_secret(grant: &Grant) -> ClientAuth {
     let by_certificate = grant.auth_methods.iter().find(|method| {
         matches!(
@@ -190,7 +190,7 @@ fn name(method: ClientAuth) -> &'static str {
     }
 }
 
-/// Checks user and password where the spec sets them to something else than client identifier and
+/// Checks user and password if the spec sets them to other values than client identifier and
 /// secret.
 fn own_basic(
     client: &Client,

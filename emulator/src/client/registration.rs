@@ -246,7 +246,7 @@ fn written(server: &Server, registered: &Registered, http: &Request) -> Value {
     let endpoint = registration.and_then(|known| known.table.registration_endpoint.as_ref());
     if let Some(endpoint) = endpoint {
         let uri = format!("{endpoint}/{}", credentials.client_id);
-        // A client that knows the emulator's metadata alone knows no host of the spec.
+        // A client that knows only the emulator's metadata does not know the hosts of the spec.
         let uri = match (&http.issuer, http.called.strip_suffix(http.uri.path())) {
             (Some(_), Some(prefix)) => uri.replacen("https:/", prefix, 1),
             _ => uri,

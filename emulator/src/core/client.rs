@@ -19,8 +19,8 @@ pub struct ClientCredentials {
     pub client_id: String,
     /// The client secret; a public client has none.
     pub client_secret: Option<String>,
-    /// The private key in PEM form, of an application that the emulator registered itself, where the
-    /// spec requires a key.
+    /// The private key in PEM form, if the emulator registered the application and the spec
+    /// requires a key.
     pub private_key: Option<String>,
     /// The redirect URI.
     pub redirect_uri: String,
@@ -93,8 +93,8 @@ impl Client {
         self.post_logout_redirect_uris.push(uri.to_owned());
     }
 
-    /// The application of a registration for which the test registers none. Where the spec has several
-    /// registrations, its identifier contains the registration's name.
+    /// Creates the default application of a registration. If the spec has several registrations,
+    /// its identifier contains the registration's name.
     pub(crate) fn default_of(provider: &Provider, registration: &Registration) -> io::Result<Self> {
         let only = provider.registrations.len() == 1;
         let key = registration
@@ -137,8 +137,8 @@ impl Client {
         )
     }
 
-    /// Whether it must authenticate (RFC 6749 §3.2.1). Whether the default application of a spec has a
-    /// secret is up to the client where the spec takes clients without one.
+    /// Whether it must authenticate (RFC 6749 §3.2.1). The default application may use its secret
+    /// or not, if the spec accepts clients without one.
     pub(crate) fn must_authenticate(&self) -> bool {
         !self.any_loopback && !self.is_public()
     }

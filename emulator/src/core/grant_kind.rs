@@ -54,7 +54,7 @@ impl GrantKind {
         named.into_iter().chain(custom)
     }
 
-    /// The RFC's name for it; the provider's own grants have theirs in their tables.
+    /// Returns its registered name. Provider-specific grants have theirs in their tables.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::AuthorizationCode => "authorization_code",

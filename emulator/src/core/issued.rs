@@ -60,7 +60,7 @@ pub(crate) struct Family {
     pub(crate) key: Option<String>,
     /// The login that ID tokens describe.
     pub(crate) login: Login,
-    /// None of them is valid any more.
+    /// Whether they are revoked.
     pub(crate) revoked: bool,
 }
 

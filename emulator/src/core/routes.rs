@@ -66,7 +66,7 @@ impl Match<'_> {
 #[derive(Debug, Clone)]
 pub(crate) struct Routes {
     all: Vec<(Pattern, Target)>,
-    /// How URLs begin with the variables whose values have a host and a path: `{home}`.
+    /// The variables whose values have a host and a path, with which URLs begin: `{home}`.
     urls: Vec<String>,
 }
 

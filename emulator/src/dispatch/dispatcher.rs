@@ -1,4 +1,4 @@
-//! Which handler answers which request.
+//! Finds the handler of each request.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -33,7 +33,7 @@ const DPOP_NONCE: HeaderName = HeaderName::from_static("dpop-nonce");
 pub(crate) struct Dispatcher {
     pub(crate) server: Arc<Server>,
     pub(crate) hosts: Hosts,
-    /// Makes webhooks, where the provider has some.
+    /// Makes webhooks, if the provider has some.
     pub(crate) sender: Option<Sender>,
     api: Api,
     routes: Routes,

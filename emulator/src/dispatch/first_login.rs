@@ -20,10 +20,10 @@ use crate::values::{secret, variable};
 /// The path of the page that receives the login of the first page.
 pub(super) const CALLBACK: &str = "callback";
 
-/// The verifier of that login (RFC 7636 appendix B): it protects nothing, because everybody knows it.
+/// The verifier of that login (RFC 7636 appendix B). It is public, and protects nothing.
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-/// The URL of a login that ends on the emulator's own page, ready to open. `None` where requests must
+/// The URL of a login that ends on the emulator's own page, ready to open. `None` if requests must
 /// be pushed, or the application has its own redirect URI.
 pub(crate) fn url(server: &Server, origin: &str, position: usize) -> Option<String> {
     let registration = server.provider.registrations.get(position)?;
@@ -91,7 +91,8 @@ pub(crate) fn url(server: &Server, origin: &str, position: usize) -> Option<Stri
     ))
 }
 
-/// Every scope of the usual parameter, as a request writes them; one, where a request has no more.
+/// Returns every scope of the standard parameter, as a request writes them; only one, if a request
+/// can have only one.
 fn every_scope(provider: &Provider) -> String {
     let format = &provider.table.scope;
     let is_usual = |name: &str| format.elsewhere.iter().all(|(known, _)| known != name);

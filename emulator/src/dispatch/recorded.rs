@@ -24,7 +24,7 @@ pub(crate) struct Records {
 }
 
 impl Records {
-    /// Adds a request. The oldest ones give way to it.
+    /// Adds a request, and removes the oldest ones beyond the limits.
     pub(crate) fn add(&mut self, request: RecordedRequest) {
         self.bytes += request.size();
         self.requests.push_back(request);
@@ -42,7 +42,7 @@ impl Records {
     }
 }
 
-/// Gets each request when it was answered.
+/// Receives each request after it was answered.
 #[derive(Clone)]
 pub(crate) struct Observer(pub(crate) Arc<dyn Fn(&RecordedRequest) + Send + Sync>);
 
@@ -74,8 +74,8 @@ pub struct RecordedRequest {
     pub body: Vec<u8>,
     /// The status of the answer.
     pub status: u16,
-    /// Why the request was refused, with the code of the error: `invalid_grant: the authorization code
-    /// of 12:03:07 expired at 12:13:07`. Times of day are UTC.
+    /// Why the request was rejected, with the code of the error: `invalid_grant: the authorization
+    /// code of 12:03:07 expired at 12:13:07`. Times of day are UTC.
     pub refusal: Option<String>,
     /// When it was answered, in milliseconds since the Unix epoch by the machine's clock.
     pub at: u64,
@@ -143,7 +143,7 @@ impl RecordedRequest {
         find(&self.headers, &name.to_ascii_lowercase())
     }
 
-    /// The body as JSON, when it is some.
+    /// Returns the body as JSON; `None` if it is not JSON.
     pub fn json(&self) -> Option<serde_json::Value> {
         serde_json::from_slice(&self.body).ok()
     }

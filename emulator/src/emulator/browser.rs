@@ -32,14 +32,14 @@ pub enum Authorized {
 pub enum AuthorizeError {
     /// The URL is neither an `https` URL nor one of this emulator.
     OtherServer,
-    /// The provider refuses the request, on a page for the user.
+    /// The provider rejected the request on a page for the user.
     Refused {
         /// The HTTP status.
         status: u16,
         /// The text of the page.
         message: String,
     },
-    /// The consent page waits for a person.
+    /// The consent page waits for a decision.
     ConsentPage,
     /// The request failed.
     Io(io::Error),
@@ -88,10 +88,10 @@ pub(crate) async fn open(authority: &str, url: &str) -> Result<Authorized, Autho
             String::from_utf8_lossy(location.as_bytes()).into_owned(),
         ));
     }
-    if let Some(form) = page::posted(&html) {
+    if let Some(form) = page::posted_form(&html) {
         return Ok(Authorized::Posted(form));
     }
-    match (response.status().as_u16(), page::said(&html)) {
+    match (response.status().as_u16(), page::message_of(&html)) {
         (200, Some(code)) => Ok(Authorized::Code(code)),
         (200, None) => Err(AuthorizeError::ConsentPage),
         (status, said) => {

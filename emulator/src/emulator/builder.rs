@@ -20,7 +20,7 @@ use crate::core::server::Settings;
 use crate::dispatch::dispatcher::Dispatcher;
 use crate::dispatch::recorded::{Observer, RecordedRequest};
 
-/// A provider, about to be run from its spec.
+/// Builds a provider from its spec, and starts it.
 #[derive(Debug, Clone)]
 pub struct Emulator {
     provider: Provider,
@@ -34,7 +34,7 @@ pub struct Emulator {
 }
 
 impl Emulator {
-    /// The provider of a spec file.
+    /// Creates a provider from a spec file.
     ///
     /// # Errors
     ///
@@ -43,7 +43,7 @@ impl Emulator {
         Self::from_file_with(path, &LoadOptions::default())
     }
 
-    /// As [`Self::from_file`], with the spec's documents in another folder.
+    /// Same as [`Self::from_file`], with the spec's documents in another folder.
     ///
     /// ```no_run
     /// use licit_emulator::{Emulator, LoadOptions};
@@ -55,13 +55,13 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// As [`Self::from_file`], and when the document root is not a folder.
+    /// Same as [`Self::from_file`]. Also returns an error if the document root is not a folder.
     pub fn from_file_with(path: impl AsRef<Path>, options: &LoadOptions) -> Result<Self, Report> {
         let loaded = licit_format::load_with(path.as_ref(), options)?;
         Ok(Self::from_spec(loaded.provider))
     }
 
-    /// The provider of a parsed spec.
+    /// Creates a provider from a parsed spec.
     pub fn from_spec(provider: Provider) -> Self {
         Self {
             provider,
@@ -75,8 +75,8 @@ impl Emulator {
         }
     }
 
-    /// Sets the lifetime of access tokens, in place of the spec's. A call with an expired token is
-    /// refused as the provider refuses it.
+    /// Sets the lifetime of access tokens, instead of the spec's. A call with an expired token is
+    /// rejected as the provider would reject it.
     #[must_use]
     pub fn access_token_lifetime(mut self, lifetime: Duration) -> Self {
         self.settings.access_token_lifetime = Some(lifetime);
@@ -90,14 +90,14 @@ impl Emulator {
         self
     }
 
-    /// Grants no other scopes than these, whatever is requested.
+    /// Limits the granted scopes to these.
     #[must_use]
     pub fn grant_only<S: Into<String>>(mut self, scopes: impl IntoIterator<Item = S>) -> Self {
         self.settings.grant_only = Some(scopes.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Grants no authorization details of other types (RFC 9396), whatever is requested.
+    /// Limits the granted authorization details (RFC 9396) to these types.
     #[must_use]
     pub fn grant_only_details<S: Into<String>>(
         mut self,
@@ -107,30 +107,30 @@ impl Emulator {
         self
     }
 
-    /// Whether a refresh replaces the refresh token, where the spec allows it
-    /// (`"rotation": "maybe"`). Default: `false`.
+    /// Sets whether a refresh replaces the refresh token, if the spec leaves it open (`"rotation":
+    /// "maybe"`). Default: `false`.
     #[must_use]
     pub fn rotate_refresh_tokens(mut self, rotate: bool) -> Self {
         self.settings.rotate_refresh_tokens = rotate;
         self
     }
 
-    /// Whether pages lead in a circle: every page names the second as the next. Default: `false`.
+    /// Sets whether pages lead in a circle: every page links to the second one. Default: `false`.
     #[must_use]
     pub fn pages_in_a_circle(mut self, circle: bool) -> Self {
         self.settings.pages_in_a_circle = circle;
         self
     }
 
-    /// Whether proofs of possession must contain a nonce (RFC 9449 §8, §9). Default: `false`.
+    /// Sets whether proofs of possession must contain a nonce (RFC 9449 §8, §9). Default: `false`.
     #[must_use]
     pub fn require_dpop_nonces(mut self, required: bool) -> Self {
         self.settings.dpop_nonces = required;
         self
     }
 
-    /// Sets the number of the user's tenants, where the spec has a `connection` request. At least
-    /// one, which is the default.
+    /// Sets the number of the user's tenants, if the spec has a `connection` request. At least one,
+    /// which is the default.
     #[must_use]
     pub fn tenants(mut self, tenants: usize) -> Self {
         self.settings.further_tenants = tenants.saturating_sub(1);
@@ -156,8 +156,8 @@ impl Emulator {
         self
     }
 
-    /// Registers an application for one of the spec's registrations, in place of the default one.
-    /// Only its redirect URI is accepted then, with any port on loopback.
+    /// Registers an application for one of the spec's registrations, instead of the default one.
+    /// Only its redirect URI is accepted, with any port on loopback.
     #[must_use]
     pub fn client(
         mut self,
@@ -231,8 +231,8 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// When the port is taken, an application or key was set for a registration that the spec does
-    /// not have, or an application's metadata is invalid.
+    /// Returns an error if the port is in use, if an application or key was set for a registration
+    /// that the spec does not have, or if an application's metadata is invalid.
     pub async fn start(self) -> io::Result<Running> {
         let clients = self.clients()?;
         let listener = TcpListener::bind(("127.0.0.1", self.port)).await?;

@@ -36,7 +36,7 @@ const BODY_TIMEOUT: Duration = Duration::from_secs(30);
 /// Maximum number of open connections.
 const CONNECTIONS: usize = 512;
 
-/// Serves until it is dropped; all connections end with it.
+/// Serves until it is dropped, which closes all connections.
 pub(crate) async fn serve(listener: TcpListener, dispatcher: Arc<Dispatcher>) {
     let mut open = Open::default();
     loop {

@@ -1,4 +1,4 @@
-//! The emulator while it runs: its address, its applications, its requests, and its faults.
+//! A running emulator: its address, applications, recorded requests, and planned failures.
 
 use std::fmt;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use crate::openid::logout;
 use crate::webhook::request::Webhook;
 use crate::webhook::sender::Sender;
 
-/// A running provider. Dropping it ends the provider.
+/// A running provider. Dropping it stops the provider.
 pub struct Running {
     dispatcher: Arc<Dispatcher>,
     origin: String,
@@ -57,10 +57,10 @@ impl Running {
         index::urls(self.server(), &self.origin)
     }
 
-    /// The URL of a login to open in a browser, for the application of a registration. It ends on a page
-    /// of the emulator, which shows what an application would receive. `None` where the registration
-    /// has no authorization code grant, requests must be pushed, or [`Emulator::client`](crate::Emulator::client)
-    /// registered another redirect URI.
+    /// The URL of a login to open in a browser, for the application of a registration. It ends on a
+    /// page of the emulator, which shows what an application would receive. `None` if the
+    /// registration has no authorization code grant, requests must be pushed, or
+    /// [`Emulator::client`](crate::Emulator::client) registered another redirect URI.
     pub fn login_url(&self, registration: &str) -> Option<String> {
         let registrations = &self.server().provider.registrations;
         let mut names = registrations.iter().map(|known| known.table.name.as_str());
@@ -68,8 +68,8 @@ impl Running {
         first_login::url(self.server(), &self.origin, position)
     }
 
-    /// The application of one of the spec's registrations. The registration is called `app` where
-    /// the spec names none.
+    /// The application of one of the spec's registrations. If the spec names no registrations, the
+    /// name is `app`.
     pub fn client(&self, registration: &str) -> Option<&ClientCredentials> {
         let registrations = &self.server().provider.registrations;
         let position = registrations
@@ -132,8 +132,8 @@ impl Running {
     ///
     /// # Errors
     ///
-    /// When the request is refused, the consent page waits for a person, or the URL belongs to another
-    /// server.
+    /// Returns an error if the request is rejected, if the consent page waits for a person, or if
+    /// the URL belongs to another server.
     pub async fn authorize(&self, authorization_url: &str) -> Result<Authorized, AuthorizeError> {
         let authority = &self.server().authority;
         // A spec on loopback.
@@ -149,14 +149,14 @@ impl Running {
         }
     }
 
-    /// Enters a user code (RFC 8628 §3.3) and allows or denies the device. Returns `false` when no device
-    /// waits for this code.
+    /// Enters a user code (RFC 8628 §3.3) and allows or denies the device. Returns `false` if no
+    /// device waits for this code.
     #[must_use]
     pub fn decide_device(&self, user_code: &str, allow: bool) -> bool {
         device::decide(self.server(), user_code, allow)
     }
 
-    /// The secret that webhooks are signed with, where the provider uses one.
+    /// Returns the secret that webhooks are signed with, if the provider uses one.
     pub fn webhook_secret(&self) -> Option<&str> {
         self.dispatcher.sender.as_ref().map(Sender::secret)
     }
@@ -165,12 +165,12 @@ impl Running {
     ///
     /// # Errors
     ///
-    /// When the spec has no such event.
+    /// Returns an error if the spec has no such event.
     pub fn webhook(&self, event: &str) -> Result<Webhook, Unknown> {
         self.webhook_with(event, |_| ())
     }
 
-    /// As [`Self::webhook`]; `change` edits the body before it is signed.
+    /// Same as [`Self::webhook`]; `change` edits the body before it is signed.
     ///
     /// # Errors
     ///
@@ -199,7 +199,7 @@ impl Running {
     ///
     /// # Errors
     ///
-    /// When the spec has no such operation or documents no such error.
+    /// Returns an error if the spec has no such operation or documents no such error.
     pub fn fail_next(
         &self,
         on: impl Into<Endpoint>,
@@ -219,7 +219,7 @@ impl Running {
     ///
     /// # Errors
     ///
-    /// When the system cannot generate keys.
+    /// Returns an error if the system cannot generate keys.
     pub fn rotate_keys(&self) -> std::io::Result<()> {
         let mut state = self.server().state();
         state.signing.rotate(&self.server().provider)
@@ -233,7 +233,7 @@ impl Running {
     }
 
     /// A logout token for the application of a registration (OpenID Connect Back-Channel Logout);
-    /// `None` where the provider has no ID tokens.
+    /// `None` if the provider has no ID tokens.
     #[must_use]
     pub fn logout_token(&self, registration: &str) -> Option<String> {
         let registrations = &self.server().provider.registrations;
@@ -263,11 +263,11 @@ impl Running {
         self.server().state().issued.revoke_all();
     }
 
-    /// Ends the provider and all its connections. Dropping it does the same, but does not wait for
-    /// the port to be free.
+    /// Stops the provider and closes all its connections. Dropping it does the same, but does not
+    /// wait until the port is free.
     pub async fn shutdown(mut self) {
         self.task.abort();
-        // It was aborted, so it ends with an error.
+        // The task was aborted, so it returns an error.
         let _ = (&mut self.task).await;
     }
 }

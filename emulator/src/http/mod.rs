@@ -1,5 +1,5 @@
-//! One request and one reply, with the parameters, parts and pages that they are made of.
-//! Must not use the spec or any other room.
+//! Requests and replies, with their parameters, parts and pages. Must not use the spec or any other
+//! room.
 
 pub(crate) mod host;
 pub(crate) mod multipart;

@@ -26,7 +26,7 @@ impl Part {
     }
 }
 
-/// The parts of a body; `None` when it does not have the structure of its boundary.
+/// The parts of a body; `None` if the body does not match its boundary.
 pub(crate) fn parts(content_type: &str, body: &Bytes) -> Option<Vec<Part>> {
     let (_, boundary) = content_type.split_once("boundary=")?;
     let boundary = boundary.split(';').next()?.trim().trim_matches('"');

@@ -32,8 +32,8 @@ pub(crate) fn page(status: u16, title: &str, body: &str, forms: &str) -> Reply {
         .unstored()
 }
 
-/// A page with one text, which [`said`] extracts.
-pub(crate) fn saying(status: u16, title: &str, before: &str, text: &str) -> Reply {
+/// A page with one text, which [`message_of`] extracts.
+pub(crate) fn message(status: u16, title: &str, before: &str, text: &str) -> Reply {
     let body = format!(
         "<p>{} <output>{}</output></p>",
         escape(before),
@@ -44,7 +44,7 @@ pub(crate) fn saying(status: u16, title: &str, before: &str, text: &str) -> Repl
 
 /// A page with a form that the browser posts to `to`: OAuth 2.0 Form Post Response Mode. It has no
 /// script that submits it; the user presses the button.
-pub(crate) fn posting(title: &str, to: &str, parameters: &[(&str, String)]) -> Reply {
+pub(crate) fn form_post(title: &str, to: &str, parameters: &[(&str, String)]) -> Reply {
     let fields: Vec<String> = parameters
         .iter()
         .map(|(name, value)| {
@@ -60,8 +60,8 @@ pub(crate) fn posting(title: &str, to: &str, parameters: &[(&str, String)]) -> R
     page(200, title, &body, "*")
 }
 
-/// The encoded form of a page made by [`posting`].
-pub(crate) fn posted(html: &str) -> Option<String> {
+/// The encoded form of a page made by [`form_post`].
+pub(crate) fn posted_form(html: &str) -> Option<String> {
     let (_, form) = html.split_once("<form method=\"post\" action=")?;
     let mut fields = Vec::new();
     for field in form.split("<input type=\"hidden\" name=\"").skip(1) {
@@ -75,8 +75,8 @@ pub(crate) fn posted(html: &str) -> Option<String> {
     (!fields.is_empty()).then_some(written)
 }
 
-/// The text of a page made by [`saying`].
-pub(crate) fn said(html: &str) -> Option<String> {
+/// The text of a page made by [`message`].
+pub(crate) fn message_of(html: &str) -> Option<String> {
     let (_, after) = html.split_once("<output>")?;
     let (text, _) = after.split_once("</output>")?;
     Some(plain(text))
@@ -116,10 +116,10 @@ mod tests {
     #[test]
     fn values_of_a_page_can_be_read_back() {
         let text = "a<b> & \"c\" &lt;";
-        let reply = saying(400, "No", "Because:", text);
+        let reply = message(400, "No", "Because:", text);
         let html = String::from_utf8(reply.body.to_vec()).unwrap();
         assert!(!html.contains("<b>"));
-        assert_eq!(said(&html).unwrap(), text);
+        assert_eq!(message_of(&html).unwrap(), text);
     }
 
     #[test]

@@ -52,7 +52,7 @@ impl Parameters {
             .filter(|value| !value.is_empty())
     }
 
-    /// A name that is repeated and must not be.
+    /// Returns a name that is repeated and must not be.
     pub(crate) fn repeated(&self) -> Option<&str> {
         let names = || self.0.iter().map(|(name, _)| name.as_str());
         names()
@@ -62,7 +62,7 @@ impl Parameters {
             .map(|(_, name)| name)
     }
 
-    /// Whether the names came in alphabetical order.
+    /// Whether the names are in alphabetical order.
     pub(crate) fn is_sorted(&self) -> bool {
         self.0.is_sorted_by(|(a, _), (b, _)| a <= b)
     }

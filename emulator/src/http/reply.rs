@@ -14,7 +14,7 @@ pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// Why the request was refused, for people.
+    /// Why the request was rejected, for people.
     pub(crate) refusal: Option<String>,
 }
 
@@ -63,13 +63,13 @@ impl Reply {
         self
     }
 
-    /// Records why the request was refused.
+    /// Records why the request was rejected.
     pub(crate) fn refusing(mut self, code: &str, problem: &str) -> Self {
         self.refusal = Some(format!("{code}: {problem}"));
         self
     }
 
-    /// Forbids caches to store it (RFC 6749 §5.1).
+    /// Forbids caching (RFC 6749 §5.1).
     pub(crate) fn unstored(self) -> Self {
         self.with(CACHE_CONTROL, "no-store")
     }

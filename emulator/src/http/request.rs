@@ -18,7 +18,7 @@ pub(crate) struct Request {
     pub(crate) uri: Uri,
     /// The URL that the client called, without its query.
     pub(crate) called: String,
-    /// The issuer of the emulator's metadata, where the client took the URL from there.
+    /// The issuer of the emulator's metadata, if the URL is from there.
     pub(crate) issuer: Option<String>,
     pub(crate) headers: HeaderMap,
     pub(crate) query: Parameters,

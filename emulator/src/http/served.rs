@@ -1,7 +1,8 @@
-//! The addresses in the emulator's own metadata (RFC 8414). A client that takes its endpoints from there
-//! expects tokens of the issuer that it asked for, which is the emulator. A prefix of the path says so:
-//! `/~/acme.example/token` is the token endpoint of the issuer at the emulator's origin, and
-//! `/~acme.example%2Fv2/acme.example/token` that of the issuer at `/acme.example/v2`.
+//! The addresses in the emulator's own metadata (RFC 8414). A client that reads its endpoints from
+//! there expects tokens of the issuer that it requested, which is the emulator. A prefix of the
+//! path marks these URLs: `/~/acme.example/token` is the token endpoint of the issuer at the
+//! emulator's origin, and `/~acme.example%2Fv2/acme.example/token` that of the issuer at
+//! `/acme.example/v2`.
 
 use hyper::Uri;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};

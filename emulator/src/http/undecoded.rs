@@ -1,5 +1,5 @@
-//! Names and values of a request before they are decoded, because some styles of parameters tell
-//! delimiters from values by their encoding.
+//! Names and values of a request before they are decoded, because some styles of parameters
+//! distinguish delimiters from values by their encoding.
 
 use percent_encoding::percent_decode_str;
 

@@ -52,7 +52,7 @@ impl Signing {
         Ok(())
     }
 
-    /// Adds a forgery behind those that are planned.
+    /// Plans a forgery after those that are already planned.
     pub(crate) fn forge(&mut self, forgery: Forgery) {
         self.forgeries.push_back(forgery);
     }

@@ -63,7 +63,7 @@ impl<'t> Token<'t> {
         let (algorithm, key): (&dyn VerificationAlgorithm, Vec<u8>) = match self.algorithm() {
             "ES256" => (&ECDSA_P256_SHA256_FIXED, point()?),
             "ES384" => (&ECDSA_P384_SHA384_FIXED, point()?),
-            // RFC 9864 §2.2 has a name of its own for the curve.
+            // RFC 9864 §2.2 has a separate name for the curve.
             "EdDSA" | "Ed25519" => (&ED25519, bytes("x")?),
             "ES512" => (&ECDSA_P521_SHA512_FIXED, point()?),
             "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => {

@@ -14,7 +14,8 @@ const MAX_DEPTH: usize = 256;
 
 /// Checks a value. The error names what does not fit, with the JSON pointer to it.
 ///
-/// Null counts as absent where a value may be. Members that the type does not have are ignored.
+/// Null counts as absent if the value may be absent. Members that the type does not have are
+/// ignored.
 pub(crate) fn check(provider: &Provider, ty: &Type, value: &Value) -> Result<(), String> {
     Check { provider }.ty(ty, value, "", MAX_DEPTH)
 }

@@ -1,4 +1,4 @@
-//! Limits of values beyond their type: checked in requests, and met by made-up values.
+//! Limits of values beyond their type: checked in requests, and respected by made-up values.
 
 use licit_format::resolve::Limits;
 use regex::Regex;
@@ -138,7 +138,7 @@ pub(crate) fn fitted(
     }
 }
 
-/// The most items or characters that are made up.
+/// The maximum number of items or characters that are made up.
 const MOST_ITEMS: usize = 100;
 
 fn fitted_text(limits: &Limits, text: String, index: usize) -> String {

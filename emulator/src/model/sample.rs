@@ -32,7 +32,7 @@ pub(crate) struct Place<'n> {
 }
 
 impl<'n> Place<'n> {
-    /// The place of a whole reply that is about a noun.
+    /// Returns the place of a whole reply about a noun.
     pub(crate) fn top(noun: &'n str, index: usize) -> Self {
         Self {
             noun,
@@ -200,7 +200,7 @@ fn free_member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<V
             },
         ));
     }
-    // An object inside another is about what its name says, and one of those that exist.
+    // A nested object has the noun of its name, and is one of the existing objects.
     let noun = noun::singular(&field.name);
     let index = place.index % noun::SEEDED;
     Some(value(

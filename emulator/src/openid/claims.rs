@@ -27,7 +27,8 @@ const SCOPE: &str = "openid";
 /// How long an ID token is valid, in seconds.
 const LIFETIME: u64 = 3600;
 
-/// The ID token beside an access token, where the scopes ask for one (§3.1.3.3, §12.2).
+/// Returns the ID token that accompanies an access token, if the scopes request one (§3.1.3.3,
+/// §12.2).
 pub(crate) fn id_token(
     server: &Server,
     state: &mut State,
@@ -77,7 +78,7 @@ pub(crate) fn id_token(
     Some(client.sign(&mut state.signing, &openid.algorithms, claims))
 }
 
-/// Whether these scopes ask for an ID token.
+/// Whether these scopes request an ID token.
 pub(crate) fn asks_for_identity(server: &Server, scopes: &[usize]) -> bool {
     scopes
         .iter()

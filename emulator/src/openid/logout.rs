@@ -17,10 +17,10 @@ use crate::values::pattern::Bindings;
 pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
     let title = &server.provider.table.title;
     if let Err(problem) = check(server, http) {
-        return page::saying(400, title, "The logout was refused:", &problem);
+        return page::message(400, title, "The logout was refused:", &problem);
     }
     let Some(uri) = http.query.get("post_logout_redirect_uri") else {
-        return page::saying(200, title, "You are", "logged out");
+        return page::message(200, title, "You are", "logged out");
     };
     match Url::parse(uri) {
         Ok(mut uri) => {
@@ -30,7 +30,7 @@ pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
             }
             Reply::redirect(uri.as_str())
         }
-        Err(_) => page::saying(400, title, "This is no URL:", uri),
+        Err(_) => page::message(400, title, "This is no URL:", uri),
     }
 }
 

@@ -34,8 +34,8 @@ pub(crate) fn mark_success(provider: &Provider, ty: &Type, body: &mut Value) {
     }
 }
 
-/// Removes from the body of an error what would exclude its shape. `ty` is the body's type, if it has
-/// one.
+/// Removes members that exclude the shape of an error from its body. `ty` is the body's type, if it
+/// has one.
 pub(crate) fn mark_error(
     provider: &Provider,
     shape: &ErrorShape,
@@ -45,7 +45,7 @@ pub(crate) fn mark_error(
     for (pointer, pattern) in &shape.unless {
         let found = body.pointer(pointer);
         let others = match (found, pattern.as_str()) {
-            // Where a success has a flag, an error has the opposite.
+            // If a success has a flag, an error has the opposite value.
             (None, "true") if ty.is_none() => vec![json!(false)],
             (None, "false") if ty.is_none() => vec![json!(true)],
             _ if !has_value_at(body, pointer, pattern) => continue,

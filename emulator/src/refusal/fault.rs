@@ -1,4 +1,4 @@
-//! Why a request is refused, in the emulator's own terms (RFC 6749 §5.2, RFC 6750 §3.1).
+//! Why a request is rejected, independent of the spec (RFC 6749 §5.2, RFC 6750 §3.1).
 
 use licit_format::resolve::Meaning;
 
@@ -19,7 +19,7 @@ pub(crate) enum Problem {
     InvalidRequest,
     /// The client is unknown or failed to authenticate.
     InvalidClient,
-    /// The code or refresh token is unknown, spent, expired or another's.
+    /// The code or refresh token is unknown, used, expired, or was issued to another client.
     InvalidGrant,
     /// A proof of possession is invalid.
     InvalidDpopProof,
@@ -107,7 +107,7 @@ impl Problem {
         }
     }
 
-    /// The status, where the spec has none.
+    /// Returns the status, if the spec has none.
     pub(crate) fn status(self) -> u16 {
         match self {
             Self::InvalidRequest

@@ -1,5 +1,5 @@
-//! Refusals: why a request is refused, and the reply, which is a documented error of the spec or the
-//! RFC's. Must not use the state of the emulator.
+//! Refusals: why a request is rejected, and the reply, which is a documented error of the spec or
+//! of the RFC. Must not use the state of the emulator.
 
 pub(crate) mod documented;
 pub(crate) mod exclusion;

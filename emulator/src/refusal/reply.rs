@@ -1,5 +1,5 @@
-//! The reply to a refused request: a documented error, or as the RFCs have it (RFC 6749 §5.2,
-//! RFC 6750 §3).
+//! The reply to a rejected request: a documented error, or the one of the RFCs (RFC 6749 §5.2, RFC
+//! 6750 §3).
 
 use hyper::header::WWW_AUTHENTICATE;
 use licit_format::resolve::{Operation, Provider, TokenIn};

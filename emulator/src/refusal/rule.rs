@@ -33,7 +33,8 @@ pub(super) fn rule_for<'p>(
             means => occurring().find(|rule| rule.means == means),
         })
         .or_else(|| {
-            // Where tokens cannot be refreshed, an expired one is documented as the end of the grant.
+            // If tokens cannot be refreshed, providers document an expired token as the end of the
+            // grant.
             let is_ended = problem.means() == Meaning::TokenExpired;
             occurring()
                 .filter(|_| is_ended)

@@ -1,5 +1,5 @@
 //! Grants without a code: token exchange (RFC 8693), a JWT (RFC 7523 §2.1), the user's password
-//! (RFC 6749 §4.3), and the provider's own grants (§4.5).
+//! (RFC 6749 §4.3), and provider-specific grants (§4.5).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -17,14 +17,14 @@ use crate::model::text;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::clock;
 
-/// Exchanges a token for one of this provider's. Its own tokens must be valid; of others, only the
-/// format is checked.
+/// Exchanges a token for one of this provider. The provider's own tokens must be valid; only the
+/// format of others is checked.
 pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let subject = request.required("subject_token")?;
     let kind = request.required("subject_token_type")?;
-    judge(server, subject, kind)?;
+    check_type(server, subject, kind)?;
     match (request.get("actor_token"), request.get("actor_token_type")) {
-        (Some(actor), Some(kind)) => judge(server, actor, kind)?,
+        (Some(actor), Some(kind)) => check_type(server, actor, kind)?,
         (None, None) => {}
         // §2.1: each needs the other.
         _ => {
@@ -35,7 +35,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     grant(server, request)
 }
 
-/// Issues a token for an assertion, which must have the format of a JWT that is not expired.
+/// Issues a token for an assertion, which must be a JWT that has not expired.
 pub(super) fn jwt_bearer(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let invalid = |message: &str| Fault::new(Problem::InvalidGrant, message);
     let claims = claims(request.required("assertion")?)
@@ -65,7 +65,7 @@ pub(super) fn password(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     grant(server, request)
 }
 
-/// Issues a token by a grant of the provider's own. Only its parameters are checked.
+/// Issues a token for a provider-specific grant. Only its parameters are checked.
 pub(super) fn custom(
     server: &Server,
     request: &TokenRequest<'_>,
@@ -79,7 +79,7 @@ pub(super) fn custom(
     };
     if let Some(input) = input.filter(|input| !request.omits(input)) {
         let kind = format!("urn:ietf:params:oauth:token-type:{input}");
-        judge(server, request.required(input)?, &kind)?;
+        check_type(server, request.required(input)?, &kind)?;
     }
     for parameter in &custom.parameters {
         let name = &parameter.name;
@@ -111,8 +111,8 @@ fn grant(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     Ok(begin(&mut server.state(), request, family)?.1)
 }
 
-/// Checks that a token has its type (RFC 8693 §3), as far as the emulator can.
-fn judge(server: &Server, token: &str, kind: &str) -> Result<(), Fault> {
+/// Checks that a token has the stated type (RFC 8693 §3), as far as the emulator can.
+fn check_type(server: &Server, token: &str, kind: &str) -> Result<(), Fault> {
     let state = server.state();
     let now = server.clock.now();
     let is_good = match kind.strip_prefix("urn:ietf:params:oauth:token-type:") {

@@ -50,7 +50,10 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
             Problem::AuthorizationPending,
             "the user has not decided yet",
         )),
-        Some(false) => Err(Fault::new(Problem::AccessDenied, "the user said no")),
+        Some(false) => Err(Fault::new(
+            Problem::AccessDenied,
+            "the user denied the request",
+        )),
         Some(true) => {
             device.is_spent = true;
             let family = Family {

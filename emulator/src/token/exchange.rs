@@ -54,7 +54,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         login,
         ..
     } = code;
-    // A refresh that sends nothing asks for what was consented to.
+    // A refresh without a token requests the scopes that the user consented to.
     state.issued.consent(request.position, scopes.clone());
     let family = Family {
         resources,
@@ -69,7 +69,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     Ok(reply)
 }
 
-/// Issues tokens for a user's consent where the provider has no codes: only the client's
+/// Issues tokens for a user's consent if the provider has no codes: only the client's
 /// authentication identifies the grant.
 pub(super) fn without_code(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let mut state = server.state();

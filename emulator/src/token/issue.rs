@@ -1,4 +1,5 @@
-//! Issues tokens: a new family, another access token of a family, or more time for the old one.
+//! Issues tokens: a new family, another access token of a family, or a longer lifetime for the
+//! current one.
 
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ use crate::openid::claims;
 use crate::refusal::fault::Fault;
 use crate::values::clock;
 
-/// How long an access token is valid where neither the spec nor the test sets it.
+/// The lifetime of an access token if neither the spec nor the test sets it.
 const LIFETIME: Duration = Duration::from_secs(3600);
 
 /// What an access token grants.
@@ -145,7 +146,7 @@ fn second(state: &mut State, request: &TokenRequest<'_>) -> Option<(String, Opti
     Some((token, refresh_token))
 }
 
-/// A new access token: a JWT where clients capture its claims.
+/// Creates an access token: a JWT, if clients capture its claims.
 fn access_token(state: &mut State, request: &TokenRequest<'_>) -> String {
     let fresh = state.mint.fresh();
     let provider = &request.server.provider;

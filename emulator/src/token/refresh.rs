@@ -13,7 +13,7 @@ use crate::http::reply::Reply;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::moment;
 
-/// Exchanges a refresh token, or what the provider accepts in its place, for an access token.
+/// Exchanges a refresh token, or what the provider accepts instead, for an access token.
 pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let Some(table) = &request.registration.table.refresh_token else {
         return Err(Fault::new(

@@ -1,4 +1,4 @@
-//! Writes the token reply (RFC 6749 §5.1) in the spec's form.
+//! Writes the token reply (RFC 6749 §5.1) in the format of the spec.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -28,7 +28,7 @@ pub(super) struct Tokens {
     pub(super) second: Option<(String, Option<String>)>,
 }
 
-/// Whether the provider leaves a standard member out of its replies.
+/// Whether the provider omits a standard member from its replies.
 pub(super) fn omits(table: &TokenReply, member: &str) -> bool {
     table.omitted.iter().any(|omitted| omitted == member)
 }
@@ -176,7 +176,7 @@ fn capture_pointer(member: &str) -> Cow<'_, str> {
     Cow::Owned(format!("/{}", member.replace('~', "~0").replace('/', "~1")))
 }
 
-/// A lifetime in milliseconds, as `expires_in` counts it, where it is sent.
+/// Converts a lifetime in milliseconds to the unit of `expires_in`; `None` if it is not sent.
 fn expiry(table: &TokenReply, lifetime: u64) -> Option<Value> {
     // Introspection returns it.
     if table.introspected {

@@ -1,4 +1,4 @@
-//! Reads a token request (RFC 6749 §4.1.3, §4.4.2, §6) in the spec's form.
+//! Reads a token request (RFC 6749 §4.1.3, §4.4.2, §6) in the format of the spec.
 
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ pub(super) struct TokenRequest<'s> {
 }
 
 impl<'s> TokenRequest<'s> {
-    /// Reads the request, as one for the grant at this URL that it names.
+    /// Reads the request for the grant that it names, among those at this URL.
     pub(super) fn read(
         server: &'s Server,
         found: &[Match<'_>],
@@ -79,7 +79,7 @@ impl<'s> TokenRequest<'s> {
         })
     }
 
-    /// The request as one for the grant of a URL; `None` when it has another method.
+    /// Returns the request as one for a grant; `None` if it has another method.
     fn candidate(
         server: &'s Server,
         found: &Match<'_>,
@@ -157,7 +157,7 @@ impl<'s> TokenRequest<'s> {
             .any(|omitted| omitted == standard)
     }
 
-    /// A parameter with scopes. What a parameter with a fixed value has is not requested.
+    /// Returns a parameter with scopes. A fixed value is not a request for scopes.
     pub(super) fn scope<'a>(&'a self, name: &'a str) -> Option<&'a str> {
         self.get(name).filter(|_| !self.fixes(name))
     }
@@ -179,13 +179,13 @@ impl<'s> TokenRequest<'s> {
         (given.is_empty() && may_be_absent) || pattern::text_fits(&known, given)
     }
 
-    /// Whether the spec gives a parameter its value.
+    /// Whether the spec fixes the value of a parameter.
     fn fixes(&self, name: &str) -> bool {
         let mut fixed = self.grant.request.parameters.iter();
         fixed.any(|parameter| parameter.name == name)
     }
 
-    /// Whether `grant_type` names this grant; where the provider omits it, whether the request has the
+    /// Whether `grant_type` names this grant; if the provider omits it, whether the request has the
     /// parameters of the grant.
     fn is_meant(&self) -> bool {
         let name = self
@@ -264,8 +264,8 @@ impl<'s> TokenRequest<'s> {
         Ok(())
     }
 
-    /// The problem of a value that is another than the spec's, which is written as this client and this
-    /// request would send it. The secret stays a name.
+    /// Describes a value that differs from the spec's, which is shown as this client and this
+    /// request would send it. The secret is shown as its name.
     fn not_as_fixed(&self, name: &str, template: &str, given: Option<&str>) -> String {
         let expected = template
             .replace("{client_id}", &self.client.credentials.client_id)
@@ -280,7 +280,7 @@ impl<'s> TokenRequest<'s> {
         }
     }
 
-    /// Whether a parameter that is to be sent beside the usual ones is not there.
+    /// Whether a parameter is missing that the spec requires beyond the RFC.
     fn lacks(&self, name: &str) -> bool {
         let is_meant = match name {
             "state" => self.kind == GrantKind::AuthorizationCode,

@@ -57,7 +57,7 @@ fn revoke(server: &Server, http: &Request) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Revokes by a request of the provider's own.
+/// Revokes by a provider-specific request.
 fn revoke_as(server: &Server, table: &Revocation, http: &Request) -> Result<(), Fault> {
     let grant = &table.grant;
     let method = grant.request.method.name();

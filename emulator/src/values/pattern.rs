@@ -44,7 +44,7 @@ impl Pattern {
         }
     }
 
-    /// The values of the variables, when the path fits. The segments are decoded.
+    /// Returns the values of the variables if the path matches. The segments are decoded.
     pub(crate) fn matches(&self, path: &[String]) -> Option<Bindings> {
         let further = path.len().saturating_sub(self.segments.len());
         if self.begins_with_url && further > 0 {
@@ -64,7 +64,7 @@ impl Pattern {
                 .zip(path)
                 .enumerate()
                 .all(|(at, (parts, text))| {
-                    // Hosts are the same in any case.
+                    // Hosts are case-insensitive.
                     fit(parts, text, at == 0, &mut bindings)
                 });
         fits.then_some(bindings)
@@ -72,8 +72,8 @@ impl Pattern {
 
     /// Of two matching patterns, the one with more text in an earlier segment is preferred.
     pub(crate) fn precedence(&self) -> impl Ord + use<> {
-        let said = |parts: &Vec<Part>| parts.iter().map(Part::said).sum::<usize>();
-        Reverse(self.segments.iter().map(said).collect::<Vec<_>>())
+        let text_length = |parts: &Vec<Part>| parts.iter().map(Part::text_length).sum::<usize>();
+        Reverse(self.segments.iter().map(text_length).collect::<Vec<_>>())
     }
 
     /// Whether both patterns match the same paths. Names of variables do not matter.
@@ -98,8 +98,8 @@ impl Pattern {
         })
     }
 
-    /// What names the collection to which the path belongs, whatever the values of its variables
-    /// are: the path without its last segment, if that is an identifier.
+    /// Returns the name of the collection of the path, which does not depend on the values of its
+    /// variables: the path without its last segment, if that is an identifier.
     pub(crate) fn collection(&self) -> String {
         let text = |part: &Part| match part {
             Part::Text(text) => text.clone(),
@@ -118,7 +118,7 @@ impl Pattern {
         segments.join("/")
     }
 
-    /// The last segment that is nothing but text.
+    /// Returns the last segment without a variable.
     pub(crate) fn noun(&self) -> &str {
         let text = |parts: &'_ Vec<Part>| matches!(parts.as_slice(), [Part::Text(_)]);
         match self
@@ -135,7 +135,7 @@ impl Pattern {
 }
 
 impl Part {
-    fn said(&self) -> usize {
+    fn text_length(&self) -> usize {
         match self {
             Self::Text(text) => text.len(),
             Self::Variable(_) => 0,
@@ -152,7 +152,7 @@ pub(crate) fn without_extension(segment: &str) -> &str {
         .unwrap_or(segment)
 }
 
-/// Whether a text is what a template gives for some values of its variables.
+/// Whether a template expands to the text for some values of its variables.
 pub(crate) fn text_fits(template: &str, text: &str) -> bool {
     fit(&parts(template), text, false, &mut Bindings::new())
 }
@@ -213,7 +213,7 @@ fn fit(parts: &[Part], text: &str, any_case: bool, bindings: &mut Bindings) -> b
                 .skip(1);
             let mut ends: Vec<usize> = ends.collect();
             if let [Part::Variable(_), ..] = rest {
-                // What follows an identifier without anything in between is an ending: `.json`.
+                // Text that directly follows an identifier is probably an extension: `.json`.
                 ends.sort_by_key(|end| !text.get(*end..).is_some_and(|t| t.starts_with('.')));
             }
             for (value, after) in ends

@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 /// Maximum length of a list that a pointer can create.
 const LONGEST_LIST: usize = 64;
 
-/// Puts `new` where `pointer` leads. A number makes a list where nothing stands yet, any other key
-/// an object; a scalar in the way is replaced.
+/// Writes `new` at `pointer`. A number creates a list if there is no value yet, any other key an
+/// object; a scalar in the way is replaced.
 pub(crate) fn set(target: &mut Value, pointer: &str, new: Value) {
     let Some(path) = pointer.strip_prefix('/') else {
         *target = new;
@@ -41,7 +41,7 @@ pub(crate) fn set(target: &mut Value, pointer: &str, new: Value) {
     }
 }
 
-/// Puts a text where `pointer` leads: as a number or boolean where there is one already.
+/// Writes a text at `pointer`; as a number or boolean, if the current value is one.
 pub(crate) fn set_text(target: &mut Value, pointer: &str, text: &str) {
     let new = match target.pointer(pointer) {
         Some(Value::Number(_)) => text.parse::<i64>().ok().map(Value::from),

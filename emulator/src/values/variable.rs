@@ -99,7 +99,7 @@ fn uuid(name: &str) -> String {
     )
 }
 
-/// Whether a template names an optional variable. What it stands for may be absent then.
+/// Whether a template names an optional variable, so that its value may be absent.
 pub(crate) fn may_be_absent(provider: &Provider, template: &str) -> bool {
     let mut variables = provider.table.variables.iter();
     template.contains('{')

@@ -1,5 +1,5 @@
-//! Webhooks: events of the spec, made up and signed as the spec says, for tests of their receivers.
-//! Must not use the endpoints or the state of the emulator.
+//! Webhooks: makes up and signs events of the spec, for tests of their receivers. Must not use the
+//! endpoints or the state of the emulator.
 
 pub(crate) mod request;
 pub(crate) mod sender;

@@ -30,7 +30,7 @@ impl Webhook {
     ///
     /// # Errors
     ///
-    /// When the URL is not plain `http`, or the request fails.
+    /// Returns an error if the URL is not plain `http`, or the request fails.
     pub async fn send(&self) -> io::Result<u16> {
         let invalid = || io::Error::new(io::ErrorKind::InvalidInput, "not a plain http URL");
         let url = Url::parse(&self.url).map_err(|_| invalid())?;

@@ -11,7 +11,7 @@ use crate::model::noun;
 use crate::model::sample::{self, Place};
 use crate::values::{clock, pointer};
 
-/// The URL of the receiver where the test sets none.
+/// The URL of the receiver, if the test sets none.
 const URL: &str = "https://receiver.example/webhook";
 
 /// Makes and signs webhooks.
@@ -47,7 +47,7 @@ impl Sender {
         self.signer.jwks()
     }
 
-    /// An event of the spec, signed now. Its body is made up, then changed by `change`. `None` when
+    /// An event of the spec, signed now. Its body is made up, then changed by `change`. `None` if
     /// the spec has no such event.
     pub(crate) fn make(
         &self,

@@ -1,5 +1,4 @@
-//! Signs webhooks. Written from the spec, not with the runtime's code, so that both do not share their
-//! mistakes.
+//! Signs webhooks, independently of the runtime's code, so that the two do not share bugs.
 
 use std::io;
 

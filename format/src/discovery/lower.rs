@@ -293,10 +293,10 @@ impl Lowering<'_> {
             None => grant.to_owned(),
         };
         // Grants that require client authentication were reported above.
-        let is_told = |key: &str| key == CLIENT_CREDENTIALS && methods == ["none"];
+        let was_reported = |key: &str| key == CLIENT_CREDENTIALS && methods == ["none"];
         for grant in listed.iter().flatten() {
             let key = key(grant);
-            if is_told(&key) && has_token_endpoint {
+            if was_reported(&key) && has_token_endpoint {
                 continue;
             }
             if !grants.iter().any(|(written, _)| *written == key) {

@@ -8,13 +8,13 @@ use crate::limits::MAX_CLAUSES;
 use crate::name;
 use crate::spec::Index;
 
-/// The clauses while they grow.
+/// Collects clauses.
 pub(super) struct Clauses<'a> {
     scopes: &'a [Scope],
     list: Vec<Clause>,
     /// The position of the clause with these scopes.
     known: HashMap<Vec<usize>, usize>,
-    /// Names of scopes and of clauses: both become traits of one module.
+    /// Names of scopes and clauses, which become traits of the same module.
     names: HashSet<String>,
 }
 
@@ -29,7 +29,7 @@ impl<'a> Clauses<'a> {
         }
     }
 
-    /// The positions of the clauses that an operation requires.
+    /// Returns the positions of the clauses that an operation requires.
     pub(super) fn required(
         &mut self,
         index: &Index<'_>,

@@ -1,5 +1,5 @@
-//! Which sets of credentials meet a requirement with alternatives, as cases that exclude each other.
-//! The compiler needs them so: two implementations of a trait must not overlap.
+//! Computes which sets of credentials satisfy a requirement with alternatives, as cases that
+//! exclude each other, because two implementations of a trait must not overlap.
 
 use std::collections::BTreeSet;
 
@@ -25,10 +25,10 @@ impl Alternative {
     }
 }
 
-/// A set of credentials that meets a requirement.
+/// A set of credentials that satisfies a requirement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
-    /// Schemes, and whether their credential is given. Other schemes do not matter.
+    /// Schemes, and whether the client has their credential. Other schemes do not matter.
     pub given: Vec<(usize, bool)>,
     /// The token that is needed as well: one with all scopes of one of these lists. `None`: no token
     /// is needed.
@@ -58,7 +58,8 @@ struct Search {
 }
 
 impl Search {
-    /// Splits by whether the first scheme is given. `false` if there are too many cases.
+    /// Splits by whether the client has the first scheme. Returns `false` if there are too many
+    /// cases.
     fn split(
         &mut self,
         schemes: &[usize],
@@ -121,7 +122,7 @@ mod tests {
         }
     }
 
-    /// Whether some alternative is met, and by how many cases.
+    /// Returns whether some alternative is satisfied, and the number of cases that match.
     fn compare(
         alternatives: &[Alternative],
         given: &[usize],

@@ -6,7 +6,7 @@ use super::model::{
 };
 use super::names::Names;
 
-/// The types that are received beside the replies of operations.
+/// Returns the types that are received outside of the replies of operations.
 pub(super) fn received(
     error_bodies: &[Option<Type>],
     webhooks: Option<&Webhooks>,
@@ -51,7 +51,7 @@ pub(super) fn resolve(
     }
 }
 
-/// The types that an operation sends.
+/// Visits the types that an operation sends.
 fn each_sent(operation: &mut Operation, mut visit: impl FnMut(&mut Type)) {
     let members = match &mut operation.body {
         Some(Body::Json { ty, .. } | Body::FormType { ty, .. }) => {
@@ -99,7 +99,7 @@ fn reach(models: &mut [Model], mut open: Vec<Type>, way: Way) {
     }
 }
 
-/// The types that a model is made of; on one way, or on both.
+/// Visits the types of the members of a model that travel one way, or of all members.
 fn each_type(kind: &mut ModelKind, way: Option<Way>, mut visit: impl FnMut(&mut Type)) {
     match kind {
         ModelKind::Object(object) => {
@@ -123,7 +123,7 @@ fn each_type(kind: &mut ModelKind, way: Option<Way>, mut visit: impl FnMut(&mut 
     }
 }
 
-/// The model that a type is, or is a list or map of.
+/// Visits the model that a type is, or is a list or map of.
 fn each_model(ty: &mut Type, visit: &mut impl FnMut(&mut usize)) {
     match ty {
         Type::Builtin(_) => {}
@@ -132,8 +132,9 @@ fn each_model(ty: &mut Type, visit: &mut impl FnMut(&mut usize)) {
     }
 }
 
-/// Splits the models that differ by their way, and gives for each model the position of what is
-/// sent in its place. One that is only sent has the name that it would have if it were received, too.
+/// Splits the models that differ between the directions. Returns, for each model, the position of
+/// the model that is sent in its place. A model that is only sent has the name that it would have
+/// if it were also received.
 fn split(models: &mut Vec<Model>, names: &mut Names) -> Vec<usize> {
     let differs = differing(models);
     let mut inputs: Vec<usize> = (0..models.len()).collect();
@@ -160,14 +161,15 @@ fn split(models: &mut Vec<Model>, names: &mut Names) -> Vec<usize> {
                 retain(&mut model.kind, Way::Sent);
             }
             (false, true) => retain(&mut model.kind, Way::Received),
-            // They do not differ, or are unused.
+            // Both directions are the same, or the model is unused.
             (true, true) | (false, false) => {}
         }
     }
     inputs
 }
 
-/// Which models are sent and are not the same both ways, or hold one that is not.
+/// Returns which models are sent and differ between the directions, directly or through a model
+/// that they contain.
 fn differing(models: &mut [Model]) -> Vec<bool> {
     let mut holders: Vec<Vec<usize>> = vec![Vec::new(); models.len()];
     let mut open = Vec::new();
@@ -200,7 +202,7 @@ fn differing(models: &mut [Model]) -> Vec<bool> {
     differs
 }
 
-/// Leaves out what does not travel this way.
+/// Removes the members that do not travel this way.
 fn retain(kind: &mut ModelKind, way: Way) {
     if let ModelKind::Object(object) = kind {
         object.fields.retain(|field| match way {
@@ -210,7 +212,7 @@ fn retain(kind: &mut ModelKind, way: Way) {
     }
 }
 
-/// Points a type to what is sent in place of its model.
+/// Replaces the model of a type by the one that is sent in its place.
 fn point(ty: &mut Type, inputs: &[usize]) {
     each_model(ty, &mut |at| {
         if let Some(input) = inputs.get(*at) {

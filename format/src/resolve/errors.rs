@@ -151,8 +151,8 @@ impl ByStatus {
     }
 }
 
-/// Status and body of the errors that operations tell by status: the special ones first, because
-/// errors are tried in order.
+/// Returns status and body of the errors that operations declare by status. Single statuses come
+/// first, because rules are tried in order.
 fn by_status(types: &Types<'_>) -> Vec<ByStatus> {
     let operations = types.index.spec.operations.iter();
     let all = operations.flat_map(|operation| &operation.errors.typed);
@@ -165,7 +165,8 @@ fn by_status(types: &Types<'_>) -> Vec<ByStatus> {
     pairs
 }
 
-/// The variants' names: the status and the body's type, so that no other error changes a name.
+/// Returns the variants' names, made of the status and the body's type, so that other errors do not
+/// change a name.
 fn variants(types: &Types<'_>, rules: &[ErrorRule], by_status: &[ByStatus]) -> Vec<String> {
     let taken: HashSet<String> = ["Unexpected", "Runtime"]
         .into_iter()
@@ -195,7 +196,7 @@ fn variants(types: &Types<'_>, rules: &[ErrorRule], by_status: &[ByStatus]) -> V
             rank: 0,
             names: Box::new(move |level| match level {
                 0 if body.is_empty() => Some(reason.clone()),
-                // The type's name says it.
+                // The type's name already names the status.
                 0 if body.contains(reason) || error.status == StatusRange::Default => {
                     Some(limited(body))
                 }
@@ -217,7 +218,7 @@ fn reason(status: StatusRange) -> String {
     }
 }
 
-/// Pointers with their values.
+/// Returns JSON pointers with the patterns of their values.
 pub(super) fn patterns(written: &[(Spanned<String>, Spanned<String>)]) -> Vec<(String, String)> {
     written
         .iter()

@@ -67,7 +67,7 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
     registrations
 }
 
-/// Adds the grants of a registration: those that `is_mine` picks.
+/// Adds the grants of a registration, which `is_mine` selects.
 fn add_grants(
     types: &mut Types<'_>,
     registration: &mut Registration,
@@ -113,7 +113,7 @@ fn add_grants(
     }
 }
 
-/// Sends the alias of the redirect URI in its place, in every request that has one.
+/// Replaces the redirect URI by its alias in every request that contains it.
 fn send_alias(registration: &mut owned::Registration, alias: &str) {
     let fixed = |renamed: &[(String, String)]| {
         let other = renamed.iter().find(|(name, _)| name == REDIRECT_URI);
@@ -153,7 +153,7 @@ fn refresh(spec: &Spec, refresh: &spec::RefreshToken) -> Refresh {
     }
 }
 
-/// Where nothing is sent, nothing is used up.
+/// A refresh without a token cannot rotate it.
 fn rotation(refresh: &spec::RefreshToken) -> Rotation {
     let usual = match refresh.input {
         RefreshInput::Nothing => Rotation::Never,
@@ -162,7 +162,7 @@ fn rotation(refresh: &spec::RefreshToken) -> Rotation {
     refresh.rotation.unwrap_or(usual)
 }
 
-/// A time of grace says what becomes of a used refresh token.
+/// A grace period implies how a used refresh token is handled.
 fn reuse(refresh: &spec::RefreshToken) -> Reuse {
     match (&refresh.reuse, refresh.grace_period) {
         (Some(reuse), _) => reuse.value,
@@ -268,7 +268,7 @@ fn device_code(spec: &Spec, device: &spec::DeviceCode) -> DeviceCode {
     }
 }
 
-/// The parameters that applications set. Where the provider has a default, they need not.
+/// Returns the parameters that applications set. A parameter with a default is optional.
 fn settable(types: &mut Types<'_>, parent: &str, properties: &[Property]) -> Vec<super::Parameter> {
     let mut parameters = types.parameters(parent, properties, &[]);
     for parameter in &mut parameters {
@@ -277,7 +277,7 @@ fn settable(types: &mut Types<'_>, parent: &str, properties: &[Property]) -> Vec
     parameters
 }
 
-/// A grant of the provider's own: how applications call it, and its row of the table.
+/// Resolves a provider-specific grant: how applications call it, and its table with its name.
 fn custom(types: &mut Types<'_>, custom: &spec::CustomGrant) -> (CustomGrant, (String, Grant)) {
     let mut grant = grant(types.index.spec, &custom.common, custom.acts_as);
     let request = &mut grant.request;
@@ -313,7 +313,7 @@ fn grant(spec: &Spec, common: &GrantCommon, acts_as: ActsAs) -> Grant {
     }
 }
 
-/// The tokens are known to templates, and sent as `token` alone.
+/// Templates can name the tokens, which are sent only as `token`.
 fn revocation(spec: &Spec, revocation: &spec::Revocation) -> Revocation {
     let methods = revocation
         .auth_methods
@@ -343,8 +343,8 @@ fn revocation(spec: &Spec, revocation: &spec::Revocation) -> Revocation {
     }
 }
 
-/// A grant's keys replace the provider's, key by key; an empty object empties it. Names in `rename`
-/// are added to the provider's.
+/// The keys of a grant override those of the provider, one by one; an empty object clears the
+/// provider's. Names in `rename` are added to the provider's.
 fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> TokenRequest {
     let default = TokenRequest::default();
     let given = |own: &Option<Vec<Property>>, shared: &Option<Vec<Property>>| {
@@ -432,10 +432,10 @@ fn second(second: &spec::SecondToken) -> SecondToken {
     }
 }
 
-/// What a number in `expires_in` counts.
+/// Returns the unit of `expires_in`.
 fn expires_in(unit: spec::ExpiresIn) -> ExpiresIn {
     match unit {
-        // A number in a text is read like a number.
+        // The runtime reads a number in a text like a number.
         spec::ExpiresIn::Seconds
         | spec::ExpiresIn::SecondsText
         | spec::ExpiresIn::Introspection => ExpiresIn::Seconds,
@@ -450,7 +450,7 @@ fn text(template: Option<&Template>) -> String {
     self::template(template).unwrap_or_default()
 }
 
-/// The text of a template.
+/// Returns the text of a template.
 pub(super) fn template(template: Option<&Template>) -> Option<String> {
     template.map(|template| template.text.clone())
 }
@@ -461,10 +461,10 @@ fn given_pairs(own: Option<&Pairs>, shared: Option<&Pairs>) -> Vec<(String, Stri
     own.or(shared).map_or_else(Vec::new, |list| pairs(list))
 }
 
-/// The pairs of a grant, and those of the provider that the grant does not have.
+/// Returns the pairs of a grant, and those of the provider whose names the grant does not list.
 fn merged_pairs(own: Option<&Pairs>, shared: Option<&Pairs>) -> Vec<(String, String)> {
     let own = match own {
-        // An empty object empties it.
+        // An empty object clears the provider's pairs.
         Some(list) if list.is_empty() => return Vec::new(),
         Some(list) => pairs(list),
         None => Vec::new(),
@@ -490,7 +490,7 @@ fn names(names: Option<&Vec<Spanned<String>>>) -> Vec<String> {
         .collect()
 }
 
-/// The parameters with a fixed value.
+/// Returns the parameters with a fixed value.
 pub(super) fn fixed(properties: &[Property]) -> Vec<owned::Parameter> {
     let fixed = properties.iter().filter_map(|property| {
         Some(owned::Parameter {

@@ -30,7 +30,7 @@ pub fn least_scopes(
                 .collect()
         })
         .collect();
-    // The clauses with the fewest choices first: they decide most.
+    // The clauses with the fewest choices come first, because they reduce the search most.
     choices.sort_by_key(Vec::len);
     choices.dedup();
     choices.retain(|choices| !choices.is_empty());
@@ -45,11 +45,11 @@ pub fn least_scopes(
 }
 
 struct Search<'a> {
-    /// For each clause, the scopes that meet it.
+    /// For each clause, the scopes that satisfy it.
     choices: &'a [Vec<usize>],
     /// For each scope, all scopes that it grants.
     grants: &'a [Vec<usize>],
-    /// How much the best set grants, how many scopes it has, and which.
+    /// The best set: the number of scopes that it grants, its size, and its scopes.
     best: Option<(usize, usize, Vec<usize>)>,
     steps: usize,
 }

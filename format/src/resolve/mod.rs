@@ -126,7 +126,7 @@ pub(super) struct Requirement {
     pub(super) requires: Vec<usize>,
     /// The requirements that clients execute.
     pub(super) table: Vec<owned::SecurityRequirement>,
-    /// `None` if the operation's `token` and `scopes` say everything.
+    /// `None` if `token` and `scopes` of the operation are sufficient.
     pub(super) security: Option<Vec<Alternative>>,
     /// The position of a coverage.
     pub(super) coverage: Option<usize>,

@@ -141,14 +141,14 @@ pub struct SecurityScheme {
     pub table: owned::SecurityScheme,
 }
 
-/// A requirement with alternatives: a trait that sets of credentials implement.
+/// A requirement with alternatives, which becomes a trait of sets of credentials.
 #[derive(Debug, Clone)]
 pub struct Coverage {
     /// The trait's name.
     pub rust_name: String,
     /// The alternatives.
     pub alternatives: Vec<Alternative>,
-    /// The sets of credentials that meet one of them. They exclude each other.
+    /// The sets of credentials that satisfy one of them. They exclude each other.
     pub cases: Vec<Case>,
 }
 
@@ -264,7 +264,7 @@ impl Registration {
         self.table.authorization_code.as_ref()?.swap.as_ref()
     }
 
-    /// Whether some grant issues a token that acts on this one's behalf.
+    /// Whether some grant issues a token that acts for this party.
     pub fn gives(&self, acts_as: ActsAs) -> bool {
         let refresh = self.table.refresh_token.as_ref();
         let starts_from_token = refresh.is_some_and(|refresh| refresh.starts_from_token);
@@ -371,10 +371,10 @@ pub struct Operation {
     pub sub_client: Option<usize>,
     /// Positions in [`Provider::clauses`]; a token must satisfy all.
     pub requires: Vec<usize>,
-    /// What it requires: one of these, the empty one last. An empty list: nothing. `None` if
-    /// `token` and `requires` say everything.
+    /// Its alternatives, with an empty one last; an empty list requires nothing. `None` if `token`
+    /// and `requires` are sufficient.
     pub security: Option<Vec<Alternative>>,
-    /// The position in [`Provider::coverages`] of alternatives that not only differ in scopes.
+    /// The position in [`Provider::coverages`], if its alternatives differ by more than scopes.
     pub coverage: Option<usize>,
     /// The token that it requires.
     pub token: TokenUse,

@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use crate::name::{self, Choice, choose, limited};
 
-/// Names that are taken, in one scope of Rust.
+/// The names that are used in one scope of Rust.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     taken: HashSet<String>,
-    /// For a name that was taken, the first number that may be free: counting from 2 for each of
-    /// thousands of equal names would take quadratic time.
+    /// For each used name, the first number that may be free. Counting from 2 for each of thousands
+    /// of equal names would take quadratic time.
     next: HashMap<String, usize>,
 }
 
@@ -17,7 +17,7 @@ pub(super) struct Names {
 pub(super) struct Named<'n> {
     /// Its name on the wire.
     wire: &'n str,
-    /// The name that the author gave it.
+    /// The name that the author chose.
     given: Option<&'n str>,
     kind: Kind,
 }
@@ -30,19 +30,19 @@ enum Kind {
 }
 
 impl<'n> Named<'n> {
-    /// A field, by its name on the wire and the one that the author gave it.
+    /// Creates a field from its name on the wire and the name that the author chose.
     pub(super) fn field(wire: &'n str, given: Option<&'n str>) -> Self {
         let kind = Kind::Field;
         Self { wire, given, kind }
     }
 
-    /// A variant of an enum.
+    /// Creates a variant of an enum.
     pub(super) fn variant(wire: &'n str, given: Option<&'n str>) -> Self {
         let kind = Kind::Variant;
         Self { wire, given, kind }
     }
 
-    /// A model, which has the same name everywhere.
+    /// Creates a model, which has the same name everywhere.
     pub(super) fn model(name: &'n str) -> Self {
         let kind = Kind::Model;
         Self {
@@ -52,8 +52,8 @@ impl<'n> Named<'n> {
         }
     }
 
-    /// What the author chose comes first, then what is the same on the wire: adding a property does
-    /// not rename another that had its name by right.
+    /// Names that the author chose come first, then names that are unchanged from the wire, so that
+    /// an added property does not rename one whose name was already correct.
     fn rank(&self) -> u8 {
         match self.given {
             Some(_) => 0,
@@ -62,8 +62,8 @@ impl<'n> Named<'n> {
         }
     }
 
-    /// The names that it may have: the words of its name on the wire, then with its punctuation
-    /// spelled out, then with a word for its letters.
+    /// Returns a candidate name: the words of the wire name, then with punctuation spelled out,
+    /// then with a word for the case of its letters.
     fn name(&self, level: usize) -> Option<String> {
         match (level, self.given) {
             (0, Some(given)) if self.kind == Kind::Field => Some(name::snake(given)),
@@ -89,7 +89,7 @@ impl<'n> Named<'n> {
             return name::snake(wire);
         }
         match name::pascal(wire).as_str() {
-            // That variant keeps what the spec does not list.
+            // The variant of this name preserves values that the spec does not list.
             "Unknown" => "UnknownValue".into(),
             name => name.into(),
         }
@@ -97,7 +97,7 @@ impl<'n> Named<'n> {
 }
 
 impl Names {
-    /// A scope in which these are taken.
+    /// Creates a scope in which these names are used.
     pub(super) fn with<'n>(taken: impl IntoIterator<Item = &'n str>) -> Self {
         Self {
             taken: taken.into_iter().map(str::to_owned).collect(),
@@ -105,7 +105,8 @@ impl Names {
         }
     }
 
-    /// `name`, or the first of `name_2`, `name_3` … that is free; for types and variants `Name2`.
+    /// Returns `name`, or the first unused one of `name_2`, `name_3` …; for types and variants,
+    /// `Name2`.
     pub(super) fn take(&mut self, name: &str) -> String {
         let name = limited(name);
         if self.taken.insert(name.clone()) {
@@ -129,7 +130,7 @@ impl Names {
         }
     }
 
-    /// Names for all. Those that want the same name do not depend on each other's order.
+    /// Returns a name for each. Their order does not affect the names.
     pub(super) fn of(&mut self, all: &[Named<'_>]) -> Vec<String> {
         let choices: Vec<Choice<'_>> = all
             .iter()

@@ -8,8 +8,8 @@ use super::types::Types;
 use crate::source::Spanned;
 use crate::spec::{self, Spec};
 
-/// What signs ID tokens and authorization responses where nothing is said (OpenID Connect Core
-/// §3.1.3.7, JARM §3).
+/// The default algorithm of ID tokens and authorization responses (OpenID Connect Core §3.1.3.7,
+/// JARM §3).
 const ALGORITHM: &str = "RS256";
 
 pub(super) fn resolve(spec: &Spec) -> Option<OpenId> {
@@ -31,7 +31,8 @@ pub(super) fn resolve(spec: &Spec) -> Option<OpenId> {
     })
 }
 
-/// What the client accepts from the userinfo endpoint: a JWT where it is signed (Core §5.3.2).
+/// Returns the `Accept` header for the `UserInfo` endpoint, if its replies are signed (Core
+/// §5.3.2).
 fn accept(algorithms: &[String]) -> Vec<Parameter> {
     if algorithms.is_empty() {
         return Vec::new();
@@ -42,7 +43,7 @@ fn accept(algorithms: &[String]) -> Vec<Parameter> {
     }]
 }
 
-/// The types of what is known of a user.
+/// Returns the types of claims.
 pub(super) fn types(types: &Types<'_>) -> Option<OpenIdTypes> {
     let openid = types.index.spec.openid.as_ref()?;
     Some(OpenIdTypes {
@@ -51,7 +52,7 @@ pub(super) fn types(types: &Types<'_>) -> Option<OpenIdTypes> {
     })
 }
 
-/// The algorithms of authorization responses that are signed; none where they are not.
+/// Returns the algorithms of signed authorization responses; empty if they are not signed.
 pub(super) fn signed_response(code: &spec::AuthorizationCode) -> Vec<String> {
     if code
         .response_mode

@@ -15,7 +15,7 @@ use crate::expression::call::CallExpression;
 use crate::name;
 use crate::spec::{self, IdempotencyKey, OperationKind, Spec};
 
-/// Methods of every generated request builder; a setter with such a name gets another.
+/// Methods of every generated request builder. A setter with one of these names is renamed.
 const BUILDER_METHODS: &[&str] = &["send", "send_with_meta", "pages", "items", "options"];
 
 pub(super) fn sub_clients(types: &mut Types<'_>) -> Vec<SubClient> {
@@ -119,7 +119,8 @@ pub(super) fn resolve(
     }
 }
 
-/// The parameters of an operation's path that its sub-client does not bind, in the path's order.
+/// Returns the parameters of an operation's path that its sub-client does not bind, in the path's
+/// order.
 fn path(
     types: &mut Types<'_>,
     (sub_clients, by_name): (&[SubClient], &SubClients<'_>),
@@ -137,7 +138,7 @@ fn path(
     let is_bound =
         |name: &str| own.is_some_and(|own| own.parameters.iter().any(|bound| bound.name == name));
     let is_declared = |name: &str| operation.path.iter().any(|own| own.name.value == name);
-    // Parameters of another sub-client that only this path names are arguments like its own.
+    // Parameters of other sub-clients in this path are arguments, too.
     let others = by_name.binding(&names);
     let others = others.into_iter().filter_map(|at| sub_clients.get(at));
     let foreign = others
@@ -151,7 +152,7 @@ fn path(
     path
 }
 
-/// The table of an operation: how it is called.
+/// Returns the table of an operation.
 fn table(
     spec: &Spec,
     operation: &spec::Operation,
@@ -174,25 +175,25 @@ fn table(
     owned::Operation {
         name: operation.name.value.clone(),
         method,
-        // The call was checked: it can be read.
+        // `check` has parsed the call.
         path: called.map_or(default.path, |call| call.path.text),
         graphql,
-        // What its method says need not be said.
+        // Stated only if the method does not imply it.
         idempotent: idempotent && !is_idempotent_by_method,
         idempotency_key: idempotency_key(spec, operation, needs_no_key),
         redirect: redirect.map_or(default.redirect, |redirect| redirect.value),
         query: fixed(&operation.query),
         headers,
         cookies: fixed(&operation.cookies),
-        // Errors are filled in when all operations are known: see `errors`.
+        // `errors` sets the errors once all operations are resolved.
         ..owned::Operation::default()
     }
 }
 
-/// The media type of a body, where not the usual one.
+/// Returns the media type of a body, if it is not the default.
 fn content_type(operation: &spec::Operation, body: Option<&Body>) -> Option<String> {
     match body {
-        // A range cannot be sent.
+        // A range is not a media type that can be sent.
         Some(Body::Binary { media_types, .. }) => media_types
             .iter()
             .find(|media_type| !media_type.contains('*'))
@@ -201,11 +202,11 @@ fn content_type(operation: &spec::Operation, body: Option<&Body>) -> Option<Stri
     }
 }
 
-/// The sub-clients of a spec, to be found for thousands of operations.
+/// The sub-clients of a spec, indexed because specs have thousands of operations.
 pub(crate) struct SubClients<'a> {
     spec: &'a Spec,
     by_name: HashMap<&'a str, usize>,
-    /// Those that bind parameters, by each of these.
+    /// The sub-clients that bind parameters, by each parameter.
     by_parameter: HashMap<&'a str, Vec<usize>>,
 }
 
@@ -226,17 +227,17 @@ impl<'a> SubClients<'a> {
         }
     }
 
-    /// The sub-client with this name.
+    /// Returns the sub-client with this name.
     pub(crate) fn named(&self, name: &str) -> Option<&'a spec::SubClient> {
         self.spec.sub_clients.get(*self.by_name.get(name)?)
     }
 
-    /// The sub-client of which an operation is a method.
+    /// Returns the sub-client of an operation.
     pub(super) fn get(&self, operation: &spec::Operation) -> Option<&'a spec::SubClient> {
         self.spec.sub_clients.get(self.of(operation)?)
     }
 
-    /// Positions of those that bind one of these parameters.
+    /// Returns the positions of the sub-clients that bind one of these parameters.
     fn binding(&self, parameters: &[&str]) -> BTreeSet<usize> {
         let binding = parameters
             .iter()
@@ -244,8 +245,8 @@ impl<'a> SubClients<'a> {
         binding.flatten().copied().collect()
     }
 
-    /// The position of the sub-client of which an operation is a method: the one that it names, or the first whose
-    /// parameters all stand in its path.
+    /// Returns the position of the sub-client of an operation: the one that it names, or the first
+    /// whose parameters are all in its path.
     pub(crate) fn of(&self, operation: &spec::Operation) -> Option<usize> {
         if let Some(name) = &operation.sub_client {
             return self.by_name.get(name.as_str()).copied();
@@ -269,7 +270,8 @@ impl<'a> SubClients<'a> {
     }
 }
 
-/// The header by which the provider knows a call again. That of `api` is for calls that need one.
+/// Returns the header of the idempotency key. The one of `api` applies to calls that are not
+/// idempotent.
 fn idempotency_key(spec: &Spec, operation: &spec::Operation, needs_none: bool) -> Option<String> {
     let of_all = || spec.api.idempotency_key.clone();
     match operation.idempotency_key.as_ref().map(|key| &key.value) {
@@ -307,8 +309,7 @@ fn body(types: &mut Types<'_>, type_name: &str, body: &spec::Body) -> Body {
     }
 }
 
-/// The `Accept` header, where it is not that of all operations: what is taken as it is may be of any
-/// type.
+/// Returns the `Accept` header, if it is not the default. A raw reply may have any type.
 fn accept(
     operation: &spec::Operation,
     returns: Option<&Type>,
@@ -322,7 +323,7 @@ fn accept(
     if fixed.any(is_accept) {
         return None;
     }
-    // The runtime knows what streams are.
+    // The runtime sets the header of streams.
     if operation.stream.is_some() && operation.accept.is_none() {
         return None;
     }

@@ -7,7 +7,7 @@ use super::model::{NumberedEnd, Pages, Type};
 use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::spec::{self, Index, ModelKind, PageStyle, Property, PropertyKind};
 
-/// The parameter that asks for the next page.
+/// Returns the parameter that requests the next page.
 pub(crate) fn parameter(pages: &spec::Pages, style: PageStyle) -> String {
     let default = match style {
         PageStyle::Link | PageStyle::NextUrl => "",
@@ -34,7 +34,8 @@ pub(crate) enum ParameterPlace {
     Body,
 }
 
-/// Where an operation declares the parameter that asks for the next page; `None` when it does not.
+/// Returns where an operation declares the parameter that requests the next page; `None` if it does
+/// not.
 pub(crate) fn parameter_place(
     index: &Index<'_>,
     operation: &spec::Operation,
@@ -76,7 +77,7 @@ pub(crate) fn parameter_place(
     found.then_some(ParameterPlace::Body)
 }
 
-/// The pointer to the items.
+/// Returns the pointer to the items.
 pub(crate) fn items(pages: &spec::Pages, style: PageStyle) -> String {
     let default = if style == PageStyle::Connection {
         "/nodes"
@@ -90,15 +91,15 @@ pub(crate) fn items(pages: &spec::Pages, style: PageStyle) -> String {
         .to_owned()
 }
 
-/// Where a pointer leads in a type.
+/// The result of following a pointer through a type.
 pub(crate) enum Walk<'a> {
-    /// To a list of this.
+    /// A list of this type.
     List(&'a TypeExpression),
-    /// Into untyped JSON.
+    /// A value within untyped JSON.
     Untyped,
-    /// To something else.
+    /// A value that is not a list.
     NotAList,
-    /// Nowhere: the pointer as far as its first key that is not there.
+    /// No value: the pointer up to its first missing key.
     Missing(String),
 }
 
@@ -110,7 +111,7 @@ pub(crate) fn walk<'a>(index: &Index<'a>, kind: &'a PropertyKind, pointer: &str)
         walked.push('/');
         walked.push_str(key);
     });
-    // Aliases that end nowhere are reported; the bound keeps them from turning here.
+    // Alias cycles are reported elsewhere; the bound prevents an endless loop.
     let mut aliases = 0..index.spec.models.len();
     loop {
         place = match place {
@@ -154,7 +155,7 @@ pub(crate) fn walk<'a>(index: &Index<'a>, kind: &'a PropertyKind, pointer: &str)
     Walk::Missing(walked)
 }
 
-/// Where the walk has come to.
+/// The current position while a pointer is followed.
 enum Place<'a> {
     Type(&'a TypeExpression),
     Object(&'a [Property]),
@@ -174,8 +175,8 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The resolved page style of an operation, and the type of an item, where a page has one list of
-/// them.
+/// Returns the resolved page style of an operation, and the type of an item if a page has a single
+/// list of items.
 pub(super) fn resolve(
     types: &Types<'_>,
     operation: &spec::Operation,
@@ -205,7 +206,7 @@ pub(super) fn resolve(
     Some((table, item))
 }
 
-/// How the next page is reached. A connection is a cursor in `pageInfo`.
+/// Returns how the next page is requested. A GraphQL connection has a cursor in `pageInfo`.
 fn style(pages: &spec::Pages, style: PageStyle, parameter: String) -> owned::PageStyle {
     let connection = style == PageStyle::Connection;
     let page_info = |key: &str| connection.then(|| format!("/pageInfo/{key}"));

@@ -9,7 +9,7 @@ pub(super) fn box_cycles(models: &mut [Model]) {
     let direct: Vec<Vec<usize>> = models.iter().map(|model| contained(&model.kind)).collect();
     let component = graph::components(&direct);
     for (model, own) in models.iter_mut().zip(&component) {
-        // A model leads to what it holds; in the same component, that leads back to it.
+        // A member in the same component leads back to the model.
         let closes = |ty: &Type| inline_model(ty).is_some_and(|to| component.get(to) == Some(own));
         match &mut model.kind {
             ModelKind::Object(object) => {
@@ -27,7 +27,7 @@ pub(super) fn box_cycles(models: &mut [Model]) {
     }
 }
 
-/// The models that a model holds without an allocation in between.
+/// Returns the models that a model contains without an allocation in between.
 fn contained(kind: &ModelKind) -> Vec<usize> {
     match kind {
         ModelKind::Object(object) => {

@@ -15,8 +15,8 @@ pub(super) struct Resolved {
     pub(super) no_content: Vec<u16>,
 }
 
-/// Returns the type of every reply; or the replies, if they differ by more than having no body, or if
-/// an empty body would be a value, too.
+/// Returns the type of every reply; or the replies, if they differ by more than a missing body, or
+/// if an empty body is a valid value of the type.
 pub(super) fn resolve(
     types: &mut Types<'_>,
     type_name: &str,
@@ -40,7 +40,7 @@ pub(super) fn resolve(
                 .map(|body| types.reply(type_name, &reply_name(reply.status.value), body)),
         })
         .collect();
-    // The special ones first.
+    // Single statuses first.
     replies.sort_by_key(|reply| match reply.status {
         StatusRange::One(_) => 0,
         StatusRange::Class(_) => 1,

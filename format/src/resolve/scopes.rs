@@ -24,7 +24,7 @@ pub(super) fn resolve(index: &Index<'_>) -> Vec<Scope> {
         .collect()
 }
 
-/// The positions of the scopes that come with the given ones: themselves and what they imply.
+/// Returns the positions of the given scopes and of all scopes that they imply.
 pub(super) fn closure(scopes: &[Scope], given: &[usize]) -> Vec<usize> {
     let mut all = BTreeSet::new();
     let mut open = given.to_vec();
@@ -37,7 +37,7 @@ pub(super) fn closure(scopes: &[Scope], given: &[usize]) -> Vec<usize> {
     all.into_iter().collect()
 }
 
-/// The positions of declared scopes, in the order of the declaration.
+/// Returns the positions of declared scopes, in the order of the declaration.
 pub(super) fn positions(scopes: &[Scope], names: &[Spanned<String>]) -> Vec<usize> {
     let names: HashSet<&str> = names.iter().map(|name| name.as_str()).collect();
     let named = |scope: &Scope| names.contains(scope.name.as_str());
@@ -49,7 +49,7 @@ pub(super) fn positions(scopes: &[Scope], names: &[Spanned<String>]) -> Vec<usiz
         .collect()
 }
 
-/// How scopes are written, and what they imply.
+/// Returns how scopes are written, and what they imply.
 pub(super) fn format(spec: &Spec, scopes: &[Scope], default_scopes: &[usize]) -> ScopeFormat {
     let format = &spec.scope_format;
     let default = ScopeFormat::default();

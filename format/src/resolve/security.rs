@@ -11,7 +11,7 @@ use crate::name;
 use crate::source::{Span, Spanned};
 use crate::spec::{Index, Operation, Security, Spec, TOKEN, TokenUse};
 
-/// The requirements while they grow.
+/// Collects requirements.
 pub(super) struct Requirements<'a> {
     spec: &'a Spec,
     scopes: &'a [Scope],
@@ -65,8 +65,8 @@ impl<'a> Requirements<'a> {
         }
     }
 
-    /// Returns the alternatives of an operation, the empty one last. `None` if the operation's
-    /// `token` and `scopes` say everything.
+    /// Returns the alternatives of an operation, the empty one last. `None` if `token` and `scopes`
+    /// of the operation are sufficient.
     pub(super) fn of(&self, index: &Index<'_>, operation: &Operation) -> Option<Vec<Alternative>> {
         let security = required(self.spec, operation)?;
         let mut alternatives: Vec<Alternative> = Vec::new();
@@ -194,7 +194,7 @@ impl<'a> Requirements<'a> {
 }
 
 /// Returns what an operation requires: its own requirement, or that of `api`. `None` if its `token`
-/// and `scopes` say everything.
+/// and `scopes` are sufficient.
 pub(crate) fn required<'a>(spec: &'a Spec, operation: &'a Operation) -> Option<&'a Security> {
     let says_more = operation.scopes.is_some() || operation.token.is_some();
     let shared = spec.api.security.as_ref().filter(|_| !says_more);

@@ -1,4 +1,4 @@
-//! A part of a provider: some of its operations, and what these need.
+//! Reduces a provider to some of its operations and the models that they need.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -10,16 +10,16 @@ use crate::selection::{Selected, Selection};
 use crate::spec::{Index, Operation, Spec, used_models};
 
 impl Provider {
-    /// The same provider with some of its operations only, and with the models that are needed
-    /// then. Scopes, grants, errors and webhooks stay.
+    /// Returns the provider with only some of its operations, and with the models that they need.
+    /// Scopes, grants, errors and webhooks are unchanged.
     ///
     /// A pattern is an operation's name (`list_*`), its path (`/contacts/*`, `GET /contacts/*`), or
-    /// its sub-client or one of its tags (`tag:contacts`); `*` stands for anything. Without any in `include`, all
-    /// operations are taken that are not in `exclude`.
+    /// its sub-client or one of its tags (`tag:contacts`); `*` matches anything. If `include` is
+    /// empty, all operations are selected that do not match `exclude`.
     ///
     /// # Errors
     ///
-    /// When a pattern fits no operation.
+    /// Returns an error for each pattern that matches no operation.
     pub fn select(
         &self,
         include: &[String],
@@ -73,7 +73,7 @@ fn takes(selection: &Selection, sub_clients: &SubClients<'_>, operation: &Operat
     })
 }
 
-/// Drops what no operation refers to any more.
+/// Removes everything that no remaining operation refers to.
 fn retain_used(spec: &mut Spec) {
     let by_name = SubClients::new(spec);
     let operations = spec.operations.iter();
@@ -88,7 +88,7 @@ fn retain_used(spec: &mut Spec) {
     spec.models.retain(|model| used.contains(&model.name.value));
 }
 
-/// A pattern that fits no operation.
+/// A pattern that matches no operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnmatchedPattern {
     /// The pattern.

@@ -1,5 +1,5 @@
-//! Unions without a discriminator: how their members are distinguished. Everything possible is decided
-//! here, so that reading compares little.
+//! Computes how the members of unions without a discriminator are distinguished. As much as
+//! possible is decided here, so that decoding compares little.
 
 use super::model::{Field, Model, ModelKind, Object, ObjectShape, Shape, Type};
 use super::tags;
@@ -8,12 +8,12 @@ use crate::expression::type_expression::Builtin;
 /// How far types are followed.
 const MAX_DEPTH: usize = 4;
 
-/// Parts of the shapes of one union, and of all. Unions of unions of unions are no larger in a spec than
-/// a few lines; what is beyond the bound is tried in order.
+/// The maximum number of parts in the shapes of one union, and of all unions: a few lines of a spec
+/// can nest unions without limit. Members beyond the limit are tried in order.
 const MOST_OF_ONE: usize = 20_000;
 const MOST: usize = 1_000_000;
 
-/// Gives the members of unions their shapes.
+/// Sets the shapes of the members of unions.
 pub(super) fn resolve(models: &mut [Model]) {
     let mut left = MOST;
     for at in 0..models.len() {
@@ -39,7 +39,7 @@ pub(super) fn resolve(models: &mut [Model]) {
 
 struct Shaping<'a> {
     models: &'a [Model],
-    /// How many more parts there may be.
+    /// The number of parts that are still allowed.
     left: usize,
 }
 
@@ -82,7 +82,7 @@ impl Shaping<'_> {
         }
     }
 
-    /// Whether there may be so many more.
+    /// Takes `parts` from the limit. Returns `false` if too few are left.
     fn spend(&mut self, parts: usize) -> bool {
         let left = self.left.checked_sub(parts);
         self.left = left.unwrap_or(0);
@@ -105,7 +105,8 @@ fn of_object(models: &[Model], object: &Object) -> Shape {
     if object.fields.is_empty() && object.additional.is_some() {
         return Shape::Map;
     }
-    // Stricter than reading, which tolerates a missing constant or null: this decides between objects.
+    // Stricter than decoding, which tolerates a missing constant or null, because this
+    // distinguishes objects.
     let is_required = |field: &&Field| !field.optional;
     let (required, optional) = object.fields.iter().partition::<Vec<_>, _>(is_required);
     let names = |fields: Vec<&Field>| fields.iter().map(|field| field.name.clone()).collect();
@@ -121,7 +122,7 @@ fn of_object(models: &[Model], object: &Object) -> Shape {
     })
 }
 
-/// The only object is identified by being an object, and the only list by being a list.
+/// Simplifies the shape of the only object and of the only list, whose kind of value is enough.
 fn simplify(shapes: &mut [Shape]) {
     fn count(shapes: &[Shape], is_it: fn(&Shape) -> bool) -> usize {
         let each = |shape: &Shape| match shape {

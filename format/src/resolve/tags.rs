@@ -1,5 +1,5 @@
-//! Unions with a discriminator: which values of the property stand for which type, and the property
-//! itself in types that do not describe it.
+//! Unions with a discriminator: maps the values of the property to types, and adds the property to
+//! types that do not describe it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,13 +8,13 @@ use super::names::{Named, Names};
 use crate::expression::type_expression::Builtin;
 use crate::spec::Scalar;
 
-/// More unions in each other than any spec has.
+/// The maximum nesting of unions, more than any spec has.
 const MAX_DEPTH: usize = 16;
 
-/// A discriminator's property and its values, which a model must be able to hold.
+/// A discriminator's property and its values, which a model must preserve.
 type Held = (String, Vec<String>);
 
-/// Gives the members of unions their tags.
+/// Sets the tags of the members of unions.
 pub(super) fn resolve(models: &mut [Model]) {
     let mut held: HashMap<usize, Vec<Held>> = HashMap::new();
     for at in 0..models.len() {
@@ -46,7 +46,7 @@ pub(super) fn resolve(models: &mut [Model]) {
     }
 }
 
-/// The tags of each member of a union that has a discriminator.
+/// Returns the tags of each member of a union with a discriminator.
 fn of_members(models: &[Model], kind: &ModelKind) -> Option<Vec<Vec<String>>> {
     let ModelKind::Union(union) = kind else {
         return None;
@@ -65,7 +65,7 @@ fn of_members(models: &[Model], kind: &ModelKind) -> Option<Vec<Vec<String>>> {
             }
         })
         .collect();
-    // Types that share one list of values are not distinguished by it.
+    // A value that several types list does not distinguish them.
     let mut holders: HashMap<&str, usize> = HashMap::new();
     for tags in &own {
         let distinct: HashSet<&str> = tags.iter().map(String::as_str).collect();
@@ -85,8 +85,8 @@ fn of_members(models: &[Model], kind: &ModelKind) -> Option<Vec<Vec<String>>> {
     Some(tags.collect())
 }
 
-/// The values that a type's own property may have, each once: unions may contain the same types in any
-/// number of ways.
+/// Collects the values that a type's own property may have. Each type is visited once, because
+/// unions may contain it in many ways.
 struct Tags<'a> {
     models: &'a [Model],
     property: &'a str,
@@ -106,7 +106,7 @@ impl<'a> Tags<'a> {
         }
     }
 
-    /// Whether the type has values of the property, or was met before.
+    /// Adds the values of a type. Returns whether it has the property, or was visited before.
     fn take(&mut self, ty: &Type, depth: usize) -> bool {
         let Type::Model(at) = ty else {
             return false;
@@ -151,7 +151,8 @@ impl<'a> Tags<'a> {
     }
 }
 
-/// The values that a field may have, if they are few: strings, or the texts of numbers and booleans.
+/// Returns the values that a field may have, if the spec lists them: strings, or the texts of
+/// numbers and booleans.
 pub(super) fn values(models: &[Model], field: &Field) -> Vec<String> {
     if let Some(value) = &field.constant {
         return vec![value.to_string()];
@@ -179,8 +180,8 @@ fn name(models: &[Model], ty: &Type) -> Vec<String> {
     }
 }
 
-/// Adds the properties of discriminators that a type does not describe: what is read must be
-/// written back.
+/// Adds the properties of discriminators that a type does not describe, so that they are written
+/// back.
 fn add_missing(fields: &mut Vec<Field>, held: &[Held]) {
     for (property, tags) in held {
         if fields.iter().any(|field| field.name == *property) {

@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 use super::*;
 use crate::source::Source;
 
-/// In this order, which `json!` does not preserve.
+/// A text, because `json!` does not preserve the order.
 const SCOPES: &str = r#"{
     "read": "", "write": { "implies": ["read"] }, "admin": { "implies": ["write"] }, "mail": ""
 }"#;
 
-/// A minimal provider. The given keys are added or replace its own.
+/// Resolves a minimal provider with the given keys, which replace its own.
 fn resolved(own: &Value) -> Provider {
     let mut provider = json!({
         "name": "acme",
@@ -30,7 +30,7 @@ fn resolved(own: &Value) -> Provider {
         .provider
 }
 
-/// A provider whose only operation needs these scopes.
+/// Resolves a provider whose only operation requires these scopes.
 fn requiring(scopes: &str) -> Provider {
     resolved(&json!({ "operations": { "get": { "call": "GET /a", "scopes": scopes } } }))
 }

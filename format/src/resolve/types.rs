@@ -10,15 +10,15 @@ use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::name;
 use crate::spec::{self, EnumValue, Index, ObjectType, Property, PropertyKind, Scalar, Spec};
 
-/// The reply of an operation, as inline types are named after it: `GetMeReply`.
+/// The name of a reply in the names of inline types: `GetMeReply`.
 pub(super) const REPLY: &str = "reply";
 
-/// One of several replies: `CreateThingAcceptedReply`.
+/// Returns the same for one of several replies: `CreateThingAcceptedReply`.
 pub(super) fn reply_name(status: StatusRange) -> String {
     format!("{}_{REPLY}", name::snake(&status.rust_name()))
 }
 
-/// The models while they grow: those of the spec first, at their own positions, inline ones behind.
+/// Collects models: those of the spec first, in its order, then inline ones.
 pub(super) struct Types<'a> {
     pub(super) index: Index<'a>,
     models: Vec<Model>,
@@ -27,7 +27,7 @@ pub(super) struct Types<'a> {
 
 impl<'a> Types<'a> {
     pub(super) fn new(spec: &'a Spec) -> Self {
-        // `Self` can be no type's name.
+        // A type cannot be named `Self`.
         let mut names = Names::with(["Self"]);
         let models: Vec<_> = spec
             .models
@@ -68,7 +68,7 @@ impl<'a> Types<'a> {
         types
     }
 
-    /// The models, and the names that are taken.
+    /// Returns the models, and the names that are used.
     pub(super) fn finish(self) -> (Vec<Model>, Names) {
         (self.models, self.names)
     }
@@ -86,7 +86,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// The type of a property; inline types are named after their parent and the property.
+    /// Returns the type of a property. Inline types are named after their parent and the property.
     fn property(&mut self, parent: &str, property: &Property) -> Type {
         let name = format!("{parent}{}", name::pascal(&property.name));
         let kind = match &property.kind {
@@ -155,7 +155,7 @@ impl<'a> Types<'a> {
     }
 
     fn union(&self, union: &spec::Union) -> Union {
-        // The generated union has a variant of its own.
+        // The generated union has the variant `Other`.
         let mut names = Names::with(["Other", "Self"]);
         let mapping = union
             .discriminator
@@ -197,7 +197,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// The parameters that the caller sets. Names in `taken` are the generated code's own.
+    /// Returns the parameters that the caller sets. The generated code uses the names in `taken`.
     pub(super) fn parameters(
         &mut self,
         parent: &str,
@@ -211,7 +211,7 @@ impl<'a> Types<'a> {
             .collect()
     }
 
-    /// The same for paths and headers, where lists and objects are written as `simple`.
+    /// Returns the same for paths and headers, whose default style is `simple`.
     pub(super) fn simple_parameters(
         &mut self,
         parent: &str,
@@ -223,7 +223,8 @@ impl<'a> Types<'a> {
         parameters
     }
 
-    /// The same for multipart bodies, where each item is a part of its own and objects are JSON.
+    /// Returns the same for multipart bodies, where each item is a separate part and objects are
+    /// JSON.
     pub(super) fn parts(
         &mut self,
         parent: &str,
@@ -263,7 +264,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// The type of a reply; an inline one is named after its parent and `name`.
+    /// Returns the type of a reply. An inline type is named after its parent and `name`.
     pub(super) fn reply(&mut self, parent: &str, name: &str, returns: &Property) -> Type {
         let mut property = returns.clone();
         name.clone_into(&mut property.name.value);
@@ -281,7 +282,7 @@ fn restyle(parameters: &mut [Parameter], properties: &[Property], default: spec:
     for parameter in parameters {
         let written = properties.iter().find(|p| p.name.value == parameter.name);
         if let Some(property) = written {
-            // A form that says only `explode` has the style `form` (OpenAPI 3.1.1 §4.8.15.1.2).
+            // A form field with only `explode` has the style `form` (OpenAPI 3.1.1 §4.8.15.1.2).
             let is_form = default == spec::Style::Content && property.explode.is_some();
             let default = if is_form { spec::Style::Form } else { default };
             parameter.style = style(property, default);
@@ -289,14 +290,14 @@ fn restyle(parameters: &mut [Parameter], properties: &[Property], default: spec:
     }
 }
 
-/// The style of a parameter; `default` is that of its place. The default of `explode` depends on the
-/// style (OpenAPI 3.1 §4.8.12.2.1).
+/// Returns the style of a parameter; `default` is that of its place. The default of `explode`
+/// depends on the style (OpenAPI 3.1 §4.8.12.2.1).
 fn style(property: &Property, default: spec::Style) -> Style {
     let style = property.style.as_ref().map_or(default, |style| style.value);
     let written = property.explode.as_ref().map(|flag| flag.value);
     let explode = written.unwrap_or(style == spec::Style::Form);
     match (style, explode) {
-        // Each item as a parameter of its own is what `form` does.
+        // Exploded, these styles equal `form`.
         (spec::Style::Form | spec::Style::SpaceDelimited | spec::Style::PipeDelimited, true) => {
             Style::Form
         }
@@ -332,7 +333,7 @@ fn enumeration(values: &[EnumValue]) -> ModelKind {
             Scalar::Text(_) | Scalar::Boolean(_) => None,
         })
         .collect();
-    // The values of one enum are of one kind.
+    // All values of an enum are of the same kind.
     if integers.len() == values.len() {
         return ModelKind::IntegerEnum(integers);
     }

@@ -63,8 +63,8 @@ fn format(spec: &Spec, variable: &spec::Variable) -> VariableFormat {
     }
 }
 
-/// A variable between `https://` and the next `/` is a part of a host, and must not bring its own
-/// slashes: the default format is strict there.
+/// A variable between `https://` and the next `/` is part of a host and must not contain slashes,
+/// so its default format is strict.
 fn is_in_host(spec: &Spec, name: &str) -> bool {
     let grants = spec
         .grants

@@ -9,16 +9,16 @@ use licit_tables::owned;
 
 use super::model::Type;
 
-/// What a provider sends by itself.
+/// The webhooks of a provider.
 #[derive(Debug, Clone)]
 pub struct Webhooks {
-    /// What receivers and the emulator execute.
+    /// The table that receivers and the emulator execute.
     pub table: owned::Webhooks,
-    /// How events appear in generated code, in the order of the table.
+    /// The generated variants of events, in the order of the table.
     pub events: Vec<EventTypes>,
 }
 
-/// How an event appears in generated code.
+/// The generated variant of an event.
 #[derive(Debug, Clone)]
 pub struct EventTypes {
     /// The variant's name.
@@ -28,12 +28,12 @@ pub struct EventTypes {
 }
 
 impl Webhooks {
-    /// The events, and how they appear in generated code.
+    /// Returns the events with their generated variants.
     pub fn events(&self) -> impl Iterator<Item = (&WebhookEvent, &EventTypes)> {
         self.table.events.iter().zip(&self.events)
     }
 
-    /// The type of an event's body.
+    /// Returns the type of an event's body.
     pub fn body(&self, event: &WebhookEvent) -> Option<&Type> {
         let (_, types) = self.events().find(|(known, _)| known.name == event.name)?;
         Some(&types.body)

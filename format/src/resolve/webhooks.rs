@@ -1,4 +1,4 @@
-//! Webhooks: names chosen, defaults applied.
+//! Resolves webhooks: chooses names, and applies defaults.
 
 use licit_tables::owned;
 
@@ -44,7 +44,7 @@ pub(super) fn resolve(types: &Types<'_>) -> Option<Webhooks> {
     })
 }
 
-/// An event's row of the table.
+/// Returns an event's entry in the table.
 fn row(webhooks: &spec::Webhooks, event: &spec::WebhookEvent) -> WebhookEvent {
     let written = event.event_type.as_ref().unwrap_or(&event.name);
     WebhookEvent {

@@ -200,7 +200,7 @@ impl Stop {
             .iter()
             .any(Option::is_some);
         if !is_counted && !self.visited.add(&String::from_utf8_lossy(&reply.body)) {
-            return Err(self.circle());
+            return Err(self.page_loop());
         }
         let number = to_raw_value(&at.next)
             .map_err(|_| ArgumentError::new(parameter, "cannot be written as JSON"))?;
@@ -259,7 +259,7 @@ impl Stop {
         }
         self.visited.add(reply.url.as_str());
         if !self.visited.add(url.as_str()) {
-            return Err(self.circle());
+            return Err(self.page_loop());
         }
         self.call.location = Some(url);
         Ok(true)
@@ -284,13 +284,13 @@ impl Stop {
             self.visited.add(&requested);
         }
         if !self.visited.add(&text) {
-            return Err(self.circle());
+            return Err(self.page_loop());
         }
         page_parameter::set(&mut self.call, pages, parameter, cursor)?;
         Ok(true)
     }
 
-    fn circle(&self) -> Error {
+    fn page_loop(&self) -> Error {
         PageLoop::after(self.pages).into()
     }
 }

@@ -1,5 +1,5 @@
 //! Text of an argument before it is encoded: values, and the delimiters between them. Values are
-//! percent-encoded one by one; delimiters stand as their style has them (RFC 6570 §3.2.1).
+//! percent-encoded one by one; delimiters are not (RFC 6570 §3.2.1).
 
 /// The text of an argument.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

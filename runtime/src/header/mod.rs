@@ -1,4 +1,4 @@
-//! Parsers for HTTP header values: links, retry times, rate limits. They work on text only and must
+//! Parsers for HTTP header values: links, retry times, rate limits. They parse text only, and must
 //! not use requests, applications or licit's errors.
 
 pub(crate) mod link;

@@ -61,8 +61,8 @@ impl Deadline {
         loop {
             ready!(self.sleep.as_mut().poll(context));
             let late = self.sleep.deadline().elapsed();
-            let is_judged = self.graces > 0 && (late < SUSPENDED || self.graces >= GRACES);
-            if is_judged || planted(Mutant::DeadlineFirst) {
+            let is_over = self.graces > 0 && (late < SUSPENDED || self.graces >= GRACES);
+            if is_over || planted(Mutant::DeadlineFirst) {
                 return Poll::Ready(());
             }
             self.graces += 1;
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_reply_that_waits_in_the_socket_is_read_before_the_deadline_is_judged() {
+    async fn a_reply_that_waits_in_the_socket_is_read_before_the_deadline_is_checked() {
         for turns in [0, 1, 2, 5] {
             let reply = reply_after(turns);
             let waiting = tokio::spawn(within(Instant::now() + DEADLINE, reply));

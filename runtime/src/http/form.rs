@@ -82,7 +82,7 @@ mod tests {
         let pairs = [("a b", "\u{e9}&="), ("c", "x+y ~"), ("d", "")];
         let text = write(pairs);
         assert_eq!(text, "a+b=%C3%A9%26%3D&c=x%2By+%7E&d=");
-        // One separator more than there is.
+        // One separator too many is reserved.
         assert_eq!(text.capacity(), text.len() + 1);
         assert_eq!(write(Vec::<(&str, &str)>::new()), "");
     }

@@ -86,7 +86,7 @@ impl Gate {
 
     /// Classifies the error of a failed request: if its body was not sent, the server had nothing to act
     /// on. Afterwards the body can no longer be sent.
-    pub(crate) fn judge(&self, error: TransportError) -> TransportError {
+    pub(crate) fn classify(&self, error: TransportError) -> TransportError {
         let _ = self.swap(CLOSED);
         match self.state.load(Ordering::Acquire) {
             REFUSED => not_sent(),
@@ -165,11 +165,11 @@ mod tests {
     use super::*;
     use crate::http::Http;
 
-    /// Says each time the same.
+    /// A guard with a fixed answer.
     #[derive(Debug)]
-    struct Says(bool);
+    struct Fixed(bool);
 
-    impl Guard for Says {
+    impl Guard for Fixed {
         fn may_send(&self, _: Instant) -> bool {
             self.0
         }
@@ -177,8 +177,8 @@ mod tests {
 
     const SECRET: &str = "refresh_token=secret";
 
-    /// Sends a request past a guard. Returns its failure, and what the server has read.
-    async fn send(guard: Says, body: Option<&'static str>) -> (TransportError, String) {
+    /// Sends a request with a guard. Returns its failure, and the text that the server read.
+    async fn send(guard: Fixed, body: Option<&'static str>) -> (TransportError, String) {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}/token?{SECRET}", listener.local_addr().unwrap());
         let server = tokio::spawn(async move {
@@ -192,7 +192,7 @@ mod tests {
         let reply = http.send_guarded(request, deadline, 1000, Arc::new(guard));
         let error = reply.await.err().unwrap();
         drop(http);
-        // A request without a body is not even begun.
+        // A request without a body is rejected before a connection is made.
         let read = tokio::time::timeout(Duration::from_secs(1), server).await;
         (error, read.map_or_else(|_| String::new(), Result::unwrap))
     }
@@ -207,7 +207,7 @@ mod tests {
     #[tokio::test]
     async fn a_rejected_request_was_certainly_not_sent() {
         for body in [Some(SECRET), None] {
-            let (error, read) = send(Says(false), body).await;
+            let (error, read) = send(Fixed(false), body).await;
             assert_eq!(error.kind(), TransportErrorKind::NotSent);
             assert!(!error.is_ambiguous());
             let (_, body) = read.split_once("\r\n\r\n").unwrap_or_default();
@@ -217,7 +217,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_request_that_passes_its_guard_states_the_length_of_its_body() {
-        let (error, read) = send(Says(true), Some(SECRET)).await;
+        let (error, read) = send(Fixed(true), Some(SECRET)).await;
         // The server never answers.
         assert_eq!(error.kind(), TransportErrorKind::Timeout);
         assert!(error.is_ambiguous());
@@ -228,14 +228,14 @@ mod tests {
 
     #[tokio::test]
     async fn a_body_that_was_never_polled_was_certainly_not_sent() {
-        let gate = Gate::new(Arc::new(Says(true)), Instant::now());
+        let gate = Gate::new(Arc::new(Fixed(true)), Instant::now());
         let lost = || TransportError::ambiguous(TransportErrorKind::Timeout);
-        assert!(!gate.judge(lost()).is_ambiguous());
-        // Nor can it be any more.
+        assert!(!gate.classify(lost()).is_ambiguous());
+        // The body can no longer be sent.
         assert!(gate.pass().is_err());
 
-        let gate = Gate::new(Arc::new(Says(true)), Instant::now());
+        let gate = Gate::new(Arc::new(Fixed(true)), Instant::now());
         gate.pass().unwrap();
-        assert!(gate.judge(lost()).is_ambiguous());
+        assert!(gate.classify(lost()).is_ambiguous());
     }
 }

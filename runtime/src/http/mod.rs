@@ -88,7 +88,7 @@ pub(crate) fn method(method: Method) -> reqwest::Method {
 }
 
 impl Http {
-    /// `client` is the caller's client, if any; `origin` replaces every other origin.
+    /// Creates a client. `client` is the caller's, if any; `origin` replaces every other origin.
     pub(crate) fn new(
         client: Option<reqwest::Client>,
         origin: Option<&str>,
@@ -138,7 +138,7 @@ impl Http {
         let gate = Gate::new(guard, deadline);
         let request = gate.install(request)?;
         let reply = self.open(request, deadline).await;
-        let reply = reply.map_err(|error| gate.judge(error))?;
+        let reply = reply.map_err(|error| gate.classify(error))?;
         reply.read_secret(deadline, max_body).await
     }
 
@@ -188,7 +188,7 @@ impl Http {
         }
         let rest = url.as_str().get(origin.as_str().len()..);
         let original = rest.and_then(|rest| {
-            // Only URLs of loopback are without TLS.
+            // Only loopback URLs are plain `http`.
             let plain = Url::parse(&format!("http://{rest}")).ok();
             plain
                 .filter(is_secure)
@@ -422,7 +422,7 @@ mod tests {
             let method: reqwest::Method = method.parse().unwrap();
             assert_eq!(stated(method.clone(), None).as_deref(), Some("0"));
             assert_eq!(stated(method.clone(), Some("")).as_deref(), Some("0"));
-            // The length of a body is the body's to state.
+            // A body states its own length.
             assert_eq!(stated(method, Some("x")), None);
         }
         for method in ["GET", "HEAD", "DELETE", "OPTIONS"] {

@@ -47,7 +47,7 @@ pub fn by_shape<'de, T: Serialize, D: Deserializer<'de>>(
         // The sort is stable: equal ranks stay in the order of the spec.
         ranked.sort_by_key(|(rank, _)| -rank);
         let candidates = ranked.into_iter().map(|(_, candidate)| candidate);
-        // Any JSON is what no other variant is.
+        // A variant that accepts any JSON is used only if no other variant matches.
         let (any, candidates): (Vec<_>, Vec<_>) = candidates.partition(|one| one.is_any);
         let chosen = if candidates.len() > 1 && outline.has_members() {
             choice::decide(json, candidates, attempts)

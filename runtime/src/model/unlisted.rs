@@ -1,6 +1,6 @@
 //! Counts parts of values that the spec does not list: unknown values of enums, other values of
-//! constants, values of no variant of a union. They are preserved, but show that a value is not one of
-//! the variant as which it was read.
+//! constants, values of no variant of a union. They are preserved, but indicate that the value
+//! belongs to another variant.
 
 use std::cell::Cell;
 

@@ -124,7 +124,7 @@ fn call(name: &str, arguments: &[Zeroizing<Vec<u8>>]) -> Result<Option<Zeroizing
     Ok(result.map(Zeroizing::new))
 }
 
-/// Hashes that are broken, but still asked for.
+/// Computes a broken hash that some providers still require.
 #[cfg(feature = "legacy-hashes")]
 #[expect(clippy::unnecessary_wraps, reason = "fails without the feature")]
 fn legacy(name: &str, arguments: &[Zeroizing<Vec<u8>>]) -> Result<Option<Vec<u8>>, Error> {

@@ -532,7 +532,7 @@ mod tests {
         ] {
             assert_eq!(bare(&variable, written), "corner");
         }
-        // What is left is held against the format.
+        // The rest is checked against the format.
         assert_eq!(bare(&variable, "https://evil.example/"), "evil.example/");
         assert_eq!(bare(&Variable::DEFAULT, "a/"), "a/");
     }

@@ -103,7 +103,8 @@ impl RefreshEnd {
         })
     }
 
-    /// When its end is near: in the last tenth of its lifetime, and a week at most.
+    /// Returns when it is about to expire: in the last tenth of its lifetime, and at most a week
+    /// before its end.
     fn near_at(self) -> Timestamp {
         let lifetime = self.expires_at.since(self.known_at);
         self.expires_at.minus(NEAR.min(lifetime / 10))
@@ -205,7 +206,7 @@ impl StoredTokens {
         let acts_as = table.map_or(ActsAs::User, |table| table.acts_as);
         let format = &registration.provider.scope;
         let requested: Vec<&str> = format.elsewhere.iter().map(|(scope, _)| *scope).collect();
-        // Which of them were requested is not known here: the reply lists the granted ones.
+        // It is unknown here which of them were requested. The reply lists the granted ones.
         let requested = reply.scopes.is_none().then_some(requested);
         let requested = requested.unwrap_or_default();
         let by = ObtainedBy::OtherGrant;
@@ -280,7 +281,7 @@ impl StoredTokens {
         let refresh_ends = RefreshEnd::of(reply.received_at, reply.refresh_expires_at);
         let earlier = self.refresh_ends.filter(|_| reply.refresh_token.is_none());
         Self {
-            // It has a life of its own.
+            // The second token is refreshed separately.
             second: None,
             refresh_ends: refresh_ends.or(earlier),
             access_token: reply.access_token,

@@ -41,7 +41,8 @@ fn alias(context: &Context<'_>, model: &Model, target: &Type) -> TokenStream {
     quote! { #doc pub type #name = #target; }
 }
 
-/// The documentation of a model, if the provider has any. A name says nothing about itself.
+/// The documentation of a model, if the provider has any. The name alone would not be
+/// documentation.
 pub(in crate::emit) fn doc(model: &Model) -> TokenStream {
     let text = model.description.as_deref().unwrap_or_default();
     docs::Doc::default().spec_text(text).tokens()

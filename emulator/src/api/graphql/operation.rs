@@ -30,7 +30,7 @@ pub(super) fn answer(
     Ok(data)
 }
 
-/// The data of the spec's queries without variables: what the spec says about fields in other
+/// Returns the data of the spec's queries without variables, which supplies the fields of other
 /// documents.
 pub(super) fn known_data(server: &Server) -> Value {
     let mut known = Value::Object(Map::new());

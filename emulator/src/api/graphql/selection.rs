@@ -1,5 +1,5 @@
-//! The reply to a document that is not in the spec: what the spec's types say about its fields, and
-//! values that suit the names of the others.
+//! The reply to a document that is not in the spec: fields that the spec's types describe, and
+//! values that suit the names of all others.
 
 use serde_json::{Map, Value};
 
@@ -19,7 +19,7 @@ pub(super) fn answer(document: &Document, selections: &[Selection], known: &Valu
     Answer { document }.object(selections, root, MAX_DEPTH)
 }
 
-/// What a selection is about.
+/// The object that a selection reads.
 #[derive(Clone, Copy)]
 struct Thing<'t> {
     /// Its data in the spec's queries.
@@ -67,7 +67,7 @@ impl Answer<'_> {
     }
 
     fn field(&self, name: &str, of: &[Selection], parent: Thing<'_>, depth: usize) -> Value {
-        // The parts of a connection have the noun of the connection.
+        // The members of a connection have the noun of the connection.
         let own = noun::singular(name);
         let is_part = matches!(name, "nodes" | "edges" | "node");
         let thing = Thing {

@@ -22,7 +22,7 @@ pub struct AuthRequest {
     method: Method,
     url: Url,
     scheme: Option<String>,
-    /// What must not be shown of a response.
+    /// The values to mask in a response.
     secrets: Vec<Secret>,
     /// Masked.
     headers: Vec<(String, String)>,

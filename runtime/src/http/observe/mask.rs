@@ -1,10 +1,10 @@
-//! Masks what an observer may see of requests to the authorization server: a closed list of names whose
-//! values are no secrets, and the length of every other value.
+//! Masks what an observer may see of requests to the authorization server: the values of a closed
+//! list of names are shown, and only the length of every other value.
 
 use reqwest::header::HeaderMap;
 
-/// Parameters whose values are never secret (RFC 6749, RFC 7521, RFC 7636, RFC 8628, RFC 8693, RFC 8707),
-/// and members of replies that only describe.
+/// Parameters whose values are never secret (RFC 6749, RFC 7521, RFC 7636, RFC 8628, RFC 8693, RFC
+/// 8707), and descriptive members of replies.
 const HARMLESS: &[&str] = &[
     "active",
     "actor_token_type",

@@ -24,7 +24,7 @@ pub(super) struct Candidate<T> {
 /// A value, read as a variant.
 struct Reading<T> {
     value: T,
-    /// Whether every part of it is as the spec describes the variant.
+    /// Whether the spec lists every part of the value for this variant.
     is_listed: bool,
     is_map: bool,
     /// The paths of the members that the variant does not preserve.
@@ -32,7 +32,7 @@ struct Reading<T> {
 }
 
 impl<T> Reading<T> {
-    /// Returns the value. A union around this one counts what is not listed in it.
+    /// Returns the value, and reports unlisted parts to an enclosing union.
     fn chosen(self) -> T {
         if !self.is_listed {
             unlisted::add();
@@ -60,9 +60,9 @@ pub(super) fn first<T>(
     None
 }
 
-/// Reads the value as the candidate that preserves more of its members than every other one. If there
-/// is none, or if that variant is not the one that the spec describes, returns `None`: any variant would be
-/// a guess.
+/// Reads the value as the candidate that preserves more of its members than every other one.
+/// Returns `None` if there is no such candidate, or if the spec fully describes the value as
+/// another one, because any choice would be a guess.
 pub(super) fn decide<T: Serialize>(
     json: &ExactJson<'_>,
     candidates: Vec<Candidate<T>>,
@@ -100,7 +100,8 @@ pub(super) fn decide<T: Serialize>(
         return None;
     }
     readings.retain(|reading| reading.lost == least);
-    // A variant that preserves more is none if the value is as the spec describes another one.
+    // A variant with unlisted parts is not chosen if the spec fully describes the value as another
+    // one.
     if is_one_listed {
         readings.retain(|reading| reading.is_listed);
     }
@@ -114,7 +115,7 @@ pub(super) fn decide<T: Serialize>(
     }
 }
 
-/// Collects the paths of the parts of `original` that `written` lacks. Null is as good as absent.
+/// Collects the paths of the parts of `original` that `written` lacks. Null counts as absent.
 fn compare(original: &Value, written: &Value, path: &str, lost: &mut BTreeSet<String>) {
     match (original, written) {
         (Value::Object(original), Value::Object(written)) => {

@@ -13,10 +13,10 @@ use crate::values::{pattern, variable};
 
 /// A valid authorization request.
 #[derive(Debug)]
-pub(super) struct Ask {
+pub(super) struct AuthorizationRequest {
     /// The redirect URI, if it was sent.
     pub(super) redirect_uri: Option<String>,
-    /// The state, where the provider supports it.
+    /// The state, if the provider supports it.
     pub(super) state: Option<String>,
     /// The requested scopes, or the default ones.
     pub(super) scopes: Vec<usize>,
@@ -28,7 +28,7 @@ pub(super) struct Ask {
     pub(super) key: Option<String>,
     /// The nonce for the ID token (OpenID Connect Core §3.1.2.1).
     pub(super) nonce: Option<String>,
-    /// The user must not be asked anything (`prompt=none`).
+    /// Whether no page may be shown to the user (`prompt=none`).
     pub(super) is_silent: bool,
     /// The PKCE challenge.
     pub(super) challenge: Option<Challenge>,
@@ -48,7 +48,7 @@ pub(super) enum Refusal {
     },
 }
 
-impl Ask {
+impl AuthorizationRequest {
     /// Reads and checks a request.
     pub(super) fn read(
         server: &Server,
@@ -110,7 +110,7 @@ impl Reader<'_> {
             .get(wire_name(&self.grant.renamed, standard))
     }
 
-    /// Whether the spec gives a standard parameter its value.
+    /// Whether the spec fixes the value of a standard parameter.
     fn fixes(&self, standard: &str) -> bool {
         let name = wire_name(&self.grant.renamed, standard);
         let mut fixed = self.grant.parameters.iter();
@@ -184,7 +184,7 @@ impl Reader<'_> {
         client: &Client,
         redirect_uri: Option<String>,
         state: Option<String>,
-    ) -> Result<Ask, Problem> {
+    ) -> Result<AuthorizationRequest, Problem> {
         self.response_type()?;
         self.response_mode()?;
         self.own_parameters()?;
@@ -197,7 +197,7 @@ impl Reader<'_> {
         let details = details::requested(self.server, self.parameters)
             .map_err(|fault| (fault.problem.code(), fault.message))?;
         let challenge = self.challenge(client).map_err(invalid)?;
-        Ok(Ask {
+        Ok(AuthorizationRequest {
             redirect_uri,
             state,
             scopes,
@@ -230,7 +230,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The parameters that the provider has beside the standard ones.
+    /// Checks the provider-specific parameters.
     fn own_parameters(&self) -> Result<(), Problem> {
         for FixedParameter { name, value } in &self.grant.parameters {
             let given = self.parameters.get(name);
@@ -259,8 +259,8 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Whether a login needs PKCE: where the spec has `S256`, and of every public client (RFC 9700
-    /// §2.1.1), unless the provider has none.
+    /// Whether a login requires PKCE: if the spec has `S256`, and for every public client (RFC 9700
+    /// §2.1.1), unless the provider does not support PKCE.
     fn requires_challenge(&self, client: &Client) -> bool {
         let is_required = match self.grant.pkce {
             Pkce::S256 => true,
