@@ -88,7 +88,7 @@ mod tests {
     use super::compare;
 
     #[test]
-    fn differences_have_their_places() {
+    fn each_difference_is_listed_with_its_json_pointer() {
         let copy = json!({ "a": 1, "b": { "c/d": [1], "mine": true }, "same": null });
         let current = json!({ "a": 2, "b": { "c/d": [2], "new": {} }, "same": null });
         let mut found = Vec::new();

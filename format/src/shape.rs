@@ -1,8 +1,8 @@
-//! The language in which the spec format is written down: objects, keys, and what may stand there.
+//! The language that describes the spec format: objects, keys, and their allowed values.
 //!
 //! [`crate::schema::format`] uses it to describe the format once; the parser's structural checks
-//! ([`crate::schema::structure`]), the JSON Schema ([`crate::schema::json_schema`]) and the reference page are all made
-//! from that one description, so that they cannot disagree.
+//! ([`crate::schema::structure`]), the JSON Schema ([`crate::schema::json_schema`]) and the
+//! reference page are all generated from that description, so that they cannot disagree.
 
 /// The allowed values at a place in a spec file.
 #[derive(Debug, Clone, Copy)]

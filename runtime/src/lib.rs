@@ -1,9 +1,9 @@
 //! The runtime of licit's generated clients: OAuth 2.0 logins and tokens, and API calls.
 //!
-//! Generated code is thin. It describes a provider in tables ([`tables`]), plain data that lists where
-//! the provider differs from the RFCs. This crate interprets those tables. It knows no spec format and
-//! no particular provider. Users of a generated client reach the types below through that client and
-//! do not need to depend on this crate directly.
+//! Generated code is thin. It describes a provider in tables ([`tables`]), plain data that lists
+//! where the provider differs from the RFCs. This crate interprets those tables. It is independent
+//! of the spec format and of any particular provider. Users of a generated client reach the types
+//! below through that client and do not need to depend on this crate directly.
 //!
 //! # Overview
 //!

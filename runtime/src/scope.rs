@@ -15,8 +15,8 @@ pub trait ScopeSet: 'static {
     const AT_RUN_TIME: bool = false;
 }
 
-/// The scope set of a program that does not know its provider at compile time: the scopes that its
-/// application [was built with](crate::AppBuilder::scopes).
+/// The scope set of a program without generated code: the scopes that its application [was built
+/// with](crate::AppBuilder::scopes).
 ///
 /// Missing scopes are not reported for this set; the program compares the granted scopes itself.
 #[derive(Debug, Clone, Copy)]

@@ -145,7 +145,7 @@ tables! {
         /// Sent with refresh requests.
         on_refresh: bool = false,
     } + {
-        /// A request without scopes is refused.
+        /// Whether a request without scopes is rejected.
         required: bool = false,
     } = "RFC 6749: `scope`, separated by spaces, on the authorization request."
 }

@@ -1,5 +1,5 @@
-//! Programs of other projects judge this one. OAuth clients run against the emulator, which they know by
-//! its metadata alone, and the language service of an editor completes specs by the JSON Schema.
+//! Tests with programs of other projects. OAuth clients run against the emulator, configured only
+//! by its metadata, and the language service of an editor completes specs by the JSON Schema.
 //!
 //! The programs are installed from package registries, with pinned versions, below `target/`. A test
 //! prints that it was skipped if npm, Python or the registry is missing.

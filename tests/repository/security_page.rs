@@ -17,7 +17,7 @@ fn each_requirement_names_code_and_tests_that_exist() {
             row.len() == 4 && row[1] != "requirement" && !row[0].starts_with('-')
         })
         .collect();
-    assert!(rows.len() > 50, "the tables are not recognised");
+    assert!(rows.len() > 50, "the tables are not recognized");
     let mut wrong = Vec::new();
     for row in rows {
         let (code, tests) = (quoted(row[2]), quoted(row[3]));

@@ -15,14 +15,14 @@ fn no_listed_limit_of_specs_is_a_key_of_the_format() {
     for name in ["openid", "webhooks", "form_post", "sha256_hex"] {
         assert!(
             known.contains(name),
-            "the reference is not recognised: {name}"
+            "the reference is not recognized: {name}"
         );
     }
     let guide = read("docs/spec-format.md");
     let (_, section) = guide.split_once(SECTION).expect("the section");
     let section = section.split("\n## ").next().unwrap_or_default();
     let items: Vec<&str> = section.split("\n- **").skip(1).collect();
-    assert!(items.len() > 10, "the list is not recognised");
+    assert!(items.len() > 10, "the list is not recognized");
     let mut wrong = Vec::new();
     for item in items {
         let (head, terms) = head_and_terms(item);

@@ -223,7 +223,7 @@ pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> &'static str {
     let first = words.next().unwrap_or_default();
     let both = format!("{first} {}", words.next().unwrap_or_default());
     let found = ALL.iter().find(|(name, _)| *name == both || *name == first);
-    // `import` alone: its first kind stands for all.
+    // For `import` alone, shows its first kind.
     let found = found.or_else(|| {
         ALL.iter()
             .find(|(name, _)| name.split(' ').next() == Some(first))

@@ -20,7 +20,7 @@ pub(super) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failu
         LoginError::Runtime(error) => error,
     };
     let mut failure = Failure::new(chain(&error));
-    // What licit does not recognise is shown as the provider wrote it.
+    // What licit does not recognize is shown as the provider wrote it.
     if matches!(error, Error::NotATokenReply(_) | Error::Api(_))
         && let Some(refusal) = context.witness.refusal()
     {

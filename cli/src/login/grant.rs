@@ -155,7 +155,7 @@ async fn device(context: &Context<'_>, app: &App) -> Result<Tokens<AtRunTime>, L
     let code = login.user_code();
     if let Some(running) = context.target.automatic(context.options) {
         if !running.decide_device(code, true) {
-            return Err(Failure::new("the emulator does not recognise the user code").into());
+            return Err(Failure::new("the emulator does not recognize the user code").into());
         }
     } else {
         let page = context.target.browser_url(login.verification_uri());

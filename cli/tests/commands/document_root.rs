@@ -2,35 +2,22 @@
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use crate::support::{root, scratch, text};
 
 const SPEC: &str = "tests/specs/two-folders/specs/acme.json";
 const ROOT: [&str; 2] = ["--document-root", "tests/specs/two-folders"];
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    command.current_dir(root).args(arguments);
+    command.current_dir(root()).args(arguments);
     command
 }
 
 fn licit(arguments: &[&str]) -> Output {
     let run = command(arguments).stdin(Stdio::null()).output();
     run.expect("the program runs")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("document-root")
-        .join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a scratch folder");
-    folder
 }
 
 #[test]
@@ -89,7 +76,7 @@ fn emulate_accepts_a_document_root() {
 
 #[test]
 fn importing_into_another_folder_warns_and_works_with_the_root() {
-    let folder = scratch("import");
+    let folder = scratch("document-root-import");
     let vendor = folder.join("vendor");
     fs::create_dir_all(&vendor).expect("a folder");
     fs::create_dir_all(folder.join("specs")).expect("a folder");
@@ -116,7 +103,7 @@ fn importing_into_another_folder_warns_and_works_with_the_root() {
 
 #[test]
 fn metadata_is_read_from_regular_files_of_bounded_size() {
-    let folder = scratch("metadata");
+    let folder = scratch("document-root-metadata");
     let large = folder.join("large.json");
     let file = fs::File::create(&large).expect("a file");
     file.set_len(1 << 40).expect("a length");
@@ -135,7 +122,7 @@ fn metadata_is_read_from_regular_files_of_bounded_size() {
 
 #[test]
 fn credentials_are_read_up_to_a_bound() {
-    let large = scratch("credentials").join("secret");
+    let large = scratch("document-root-credentials").join("secret");
     fs::write(&large, "x".repeat(100_000)).expect("a file");
     let large = large.to_str().expect("UTF-8");
     let spec = "specs/moneybird.json";

@@ -1,5 +1,5 @@
-//! `cargo licit login` with every grant and option that needs no browser, and against servers that refuse
-//! in words of their own.
+//! `cargo licit login` with every grant and option that needs no browser, and against servers that
+//! reject in words of their own.
 
 use std::fs;
 use std::io::{Read as _, Write as _};

@@ -3,13 +3,14 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use serde_json::{Value, json};
+
+use crate::support::{scratch, text};
 
 /// Status, content type and body for a path.
 type Answer = (u16, &'static str, Vec<u8>);
@@ -22,17 +23,6 @@ fn command(arguments: &[&str]) -> Command {
 
 fn licit(arguments: &[&str]) -> Output {
     command(arguments).output().expect("the program runs")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a scratch folder");
-    folder
 }
 
 /// Runs a server until the test ends, and returns its origin. `answer` gets the origin and the

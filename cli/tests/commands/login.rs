@@ -4,19 +4,16 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, ChildStderr, Command, Output, Stdio};
 
 use licit_emulator::{Authorized, Consent, Emulator, Running};
 use licit_runtime::StoredTokens;
 use serde_json::Value;
 
-const SECRET: &str = "s3cret-of-the-client";
+use crate::support::{root, text};
 
-fn root() -> PathBuf {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
-    root.expect("the workspace").to_owned()
-}
+const SECRET: &str = "s3cret-of-the-client";
 
 /// `cargo licit login` with empty stdin and no environment variables.
 fn login(arguments: &[&str]) -> Command {
@@ -33,10 +30,6 @@ fn login(arguments: &[&str]) -> Command {
 
 fn run(arguments: &[&str]) -> Output {
     login(arguments).output().expect("the program runs")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// The stderr of a successful login.

@@ -21,3 +21,4 @@ mod output;
     reason = "shared with the tests of generated clients, which use the rest of it"
 )]
 mod server;
+mod support;

@@ -6,6 +6,8 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::support::{scratch, text};
+
 const DOCUMENT: &str = r#"{
   "openapi": "3.1.0", "info": { "title": "Acme", "version": "1" },
   "servers": [{ "url": "https://api.acme.example" }],
@@ -26,17 +28,13 @@ fn licit(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
     let run = command.current_dir(folder).args(arguments).output();
     let run = run.expect("the program runs");
-    let messages = String::from_utf8_lossy(&run.stderr);
+    let messages = text(&run.stderr);
     assert_eq!(run.status.code(), Some(0), "{arguments:?}: {messages}");
     run
 }
 
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("names")
-        .join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a scratch folder");
+    let folder = scratch(&format!("names-{name}"));
     fs::write(folder.join("api.json"), DOCUMENT).expect("the document");
     folder
 }

@@ -7,7 +7,7 @@ const VALUE: usize = 80;
 const NAME: usize = 1000;
 
 /// Replaces every kind of white space with a space, and removes invisible characters: control
-/// characters, and bidirectional controls, which rustc refuses.
+/// characters, and bidirectional controls, which rustc rejects.
 pub(super) fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();

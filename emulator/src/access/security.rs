@@ -11,7 +11,7 @@ use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::secret;
 
-/// Checks that a request meets one of the alternatives of an operation, and contains no other
+/// Checks that a request satisfies one of the alternatives of an operation, and contains no other
 /// credential of the provider.
 pub(crate) fn check(
     server: &Server,
@@ -116,7 +116,7 @@ fn sent(server: &Server, at: usize, scheme: &SecurityScheme, request: &Request) 
         CredentialIn::Cookie(name) => request.cookies().get(name),
         CredentialIn::Bearer => request.authorization("Bearer").map(str::to_owned),
         CredentialIn::Basic => request.authorization("Basic").map(str::to_owned),
-        // The emulator speaks plain HTTP.
+        // The emulator has no TLS.
         CredentialIn::MutualTls => return Sent::Right,
     };
     let expected = match &scheme.table.place {

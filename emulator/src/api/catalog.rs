@@ -1,5 +1,6 @@
-//! The collections of the API. Where operations list or create objects, an unknown identifier is not
-//! found; elsewhere clients cannot know the identifiers, and every one exists.
+//! The collections of the API. Where operations list or create objects, an unknown identifier is
+//! not found; in other collections, clients have no way to learn the identifiers, so every one
+//! exists.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! Downloads from another host: the API redirects to it (RFC 9110 §15.4.3), and a request that sends a
-//! token there is refused.
+//! Downloads from another host: the API redirects to it (RFC 9110 §15.4.3), and a request that
+//! sends a token there is rejected.
 
 use hyper::header::{AUTHORIZATION, LOCATION};
 use licit_format::resolve::{Operation, Provider, Redirect, TokenIn};

@@ -32,7 +32,7 @@ pub(super) fn fit(
     (given == fixed.len(), given, sent, is_named, is_covered)
 }
 
-/// Returns the media type of a reply: one that the request asks for, or the operation's own.
+/// Returns the media type of a reply: the requested one, or the operation's own.
 pub(super) fn media_type(
     provider: &Provider,
     operation: &Operation,

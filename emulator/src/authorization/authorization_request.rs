@@ -34,7 +34,7 @@ pub(super) struct AuthorizationRequest {
     pub(super) challenge: Option<Challenge>,
 }
 
-/// Why a request is refused, and where the error goes.
+/// Why a request is rejected, and where the error is sent.
 #[derive(Debug)]
 pub(super) enum Refusal {
     /// To the user, on a page: the redirect URI is not trusted.
@@ -156,7 +156,7 @@ impl Reader<'_> {
             None => return Err("`client_id` is missing".to_owned()),
         }
         match self.get("redirect_uri") {
-            // The value stands for the registered redirect URI.
+            // The fixed value is an alias of the registered redirect URI.
             Some(_) if self.fixes("redirect_uri") => Ok(None),
             Some(uri) if self.grant.out_of_band.as_deref() == Some(uri) => Ok(Some(uri.to_owned())),
             Some(uri) if self.grant.state == State::InRedirectUri => {

@@ -124,7 +124,7 @@ impl<'s> Caller<'s> {
     }
 
     fn write_query(&mut self) {
-        // The first page: a made-up cursor is none.
+        // The first page, because a made-up cursor is invalid.
         let pages = self.operation.table.pages.as_ref();
         let cursor = pages.map(|pages| pages::parameter(&pages.style));
         for parameter in &self.operation.query {
@@ -323,7 +323,7 @@ impl<'s> Caller<'s> {
     }
 
     fn object(&self, parameters: &[Parameter]) -> Map<String, Value> {
-        // As in the query: a made-up cursor is none.
+        // As in the query: a made-up cursor is invalid.
         let cursor = self
             .operation
             .table

@@ -1,5 +1,5 @@
 //! Tests the emulator with every spec: each operation returns its type, and each documented error is
-//! recognisable.
+//! recognizable.
 
 mod caller;
 
@@ -141,7 +141,7 @@ fn every_documented_error_differs_from_the_others() {
             let fault = Fault::new(Problem::BadArgument, "something is wrong").about("this");
             let reply = documented::documented(&provider, place, rule, &fault);
             assert_eq!(
-                recognised(&provider, place, &reply),
+                recognized(&provider, place, &reply),
                 Some(position),
                 "{} {}: {}",
                 provider.table.name,
@@ -163,7 +163,7 @@ fn every_documented_error_differs_from_the_others() {
 
 /// The documented error that a client takes a reply for: the first that fits, with the code that
 /// the first shape finds.
-fn recognised(provider: &Provider, place: refusal::Place, reply: &Reply) -> Option<usize> {
+fn recognized(provider: &Provider, place: refusal::Place, reply: &Reply) -> Option<usize> {
     let body = value(reply);
     let text = |value: &Value| match value {
         Value::String(text) => Some(text.clone()),

@@ -41,9 +41,9 @@ impl Challenge {
         })
     }
 
-    /// Verifies the verifier of a token request against the challenge of the code (RFC 7636 §4.6). A
-    /// verifier for a code without a challenge is refused as well: an attacker removed the challenge
-    /// (RFC 9700 §2.1.1).
+    /// Verifies the verifier of a token request against the challenge of the code (RFC 7636 §4.6).
+    /// A verifier for a code without a challenge is rejected as well: an attacker removed the
+    /// challenge (RFC 9700 §2.1.1).
     pub(crate) fn verify(challenge: Option<&Self>, verifier: Option<&str>) -> Result<(), Fault> {
         let sent_at = |challenge: &Self| moment::write_time(challenge.sent_at);
         let problem = match (challenge, verifier) {

@@ -49,8 +49,8 @@ pub(crate) struct Match<'r> {
 }
 
 impl Match<'_> {
-    /// The values of the variables as they stand in the URL, of which `raw` has the segments. Those of a
-    /// URL whose literal parts are encoded in another way are decoded.
+    /// Returns the undecoded values of the variables; `raw` contains the segments of the URL. If
+    /// the literal parts of the URL are encoded differently, the values are decoded.
     pub(crate) fn raw_bindings(&self, raw: &[String], authority: &str) -> Bindings {
         let whole = || {
             let segments = [authority.to_owned()].into_iter();

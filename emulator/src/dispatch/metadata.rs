@@ -1,7 +1,7 @@
 //! The emulator's own metadata (RFC 8414, OpenID Connect Discovery 1.0), for clients that know neither
 //! the spec nor the emulator. Its issuer is the URL that the client asked, so that any client accepts it.
 
-use licit_format::resolve::{Grant, Pkce, Provider, Registration};
+use licit_format::resolve::{AuthorizationCode, Grant, Pkce, Provider, Registration};
 use serde_json::{Map, Value, json};
 
 use crate::core::grant_kind::GrantKind;
@@ -122,7 +122,32 @@ fn of_registration(
     address: &dyn Fn(&String) -> Value,
     add: &mut dyn FnMut(&str, Option<Value>),
 ) {
+    of_token_endpoint(registration, address, add);
     let table = &registration.table;
+    for (name, endpoint) in [
+        ("revocation_endpoint", &table.revocation_endpoint),
+        ("introspection_endpoint", &table.introspection_endpoint),
+        ("registration_endpoint", &table.registration_endpoint),
+    ] {
+        add(name, endpoint.as_ref().map(address));
+    }
+    let device = table.device_code.as_ref();
+    let device = device.map(|device| address(&device.device_authorization_endpoint));
+    add("device_authorization_endpoint", device);
+    if let Some(code) = &table.authorization_code {
+        of_authorization_endpoint(code, address, add);
+    } else {
+        add("response_types_supported", Some(json!([])));
+    }
+}
+
+/// The token endpoint of the registration's first grant, and the grants and client authentication
+/// methods that it supports.
+fn of_token_endpoint(
+    registration: &Registration,
+    address: &dyn Fn(&String) -> Value,
+    add: &mut dyn FnMut(&str, Option<Value>),
+) {
     let grants =
         || GrantKind::all(registration).filter_map(|kind| Some((kind, kind.of(registration)?)));
     let endpoint = grants().next().map(|(_, grant)| &grant.token_endpoint);
@@ -142,6 +167,7 @@ fn of_registration(
         }
     }
     add("grant_types_supported", Some(json!(kinds)));
+    let table = &registration.table;
     for name in ["token", "revocation", "introspection"] {
         let has_it = match name {
             "revocation" => table.revocation_endpoint.is_some(),
@@ -151,23 +177,13 @@ fn of_registration(
         let member = format!("{name}_endpoint_auth_methods_supported");
         add(&member, has_it.then(|| json!(methods)));
     }
-    add(
-        "revocation_endpoint",
-        table.revocation_endpoint.as_ref().map(address),
-    );
-    let introspection = table.introspection_endpoint.as_ref();
-    add("introspection_endpoint", introspection.map(address));
-    add(
-        "registration_endpoint",
-        table.registration_endpoint.as_ref().map(address),
-    );
-    let device = table.device_code.as_ref();
-    let device = device.map(|device| address(&device.device_authorization_endpoint));
-    add("device_authorization_endpoint", device);
-    let Some(code) = &table.authorization_code else {
-        add("response_types_supported", Some(json!([])));
-        return;
-    };
+}
+
+fn of_authorization_endpoint(
+    code: &AuthorizationCode,
+    address: &dyn Fn(&String) -> Value,
+    add: &mut dyn FnMut(&str, Option<Value>),
+) {
     add(
         "authorization_endpoint",
         Some(address(&code.authorization_endpoint)),

@@ -56,7 +56,7 @@ impl Request {
         path.split('/').map(decoded).collect()
     }
 
-    /// The segments of the path as they stand in the URL, without an empty last one.
+    /// Returns the undecoded segments of the path, without an empty last one.
     pub(crate) fn raw_segments(&self) -> Vec<String> {
         let path = self.uri.path();
         let path = path.strip_prefix('/').unwrap_or(path);

@@ -64,7 +64,7 @@ pub(crate) fn mark_error(
     }
 }
 
-/// The body with each of `values` in turn at the pointer.
+/// Returns a copy of the body for each of `values` at the pointer.
 fn changes(
     body: &Value,
     pointer: &str,

@@ -1,6 +1,6 @@
-//! The endpoints that refuse in different ways.
+//! The endpoints whose rejections differ in format.
 
-/// Where a request was refused.
+/// Where a request was rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     /// At the token or revocation endpoint.

@@ -11,12 +11,12 @@ use super::place::Place;
 use super::rule::rule_for;
 use crate::http::reply::Reply;
 
-/// The reply to a request that is refused.
+/// Returns the reply to a rejected request.
 pub(crate) fn refuse(provider: &Provider, place: Place, fault: &Fault) -> Reply {
     refuse_with(provider, place, &[], fault)
 }
 
-/// The reply to a call of an operation that is refused: it may have errors of its own.
+/// Returns the reply to a rejected call of an operation, which may declare its own errors.
 pub(crate) fn refuse_call(provider: &Provider, operation: &Operation, fault: &Fault) -> Reply {
     refuse_with(provider, Place::Api, &operation.table.errors, fault)
 }

@@ -43,7 +43,7 @@ struct Overlaps<'a> {
     left: usize,
 }
 
-/// What a type stands for.
+/// A type with aliases resolved.
 #[derive(Clone, Copy)]
 enum Seen<'a> {
     Object(&'a ObjectType),

@@ -118,7 +118,8 @@ fn secret(variable: &Variable, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A pattern is a regular expression, stands alone, and has an example where the emulator needs one.
+/// A pattern is a regular expression, excludes other formats, and has an example if the emulator
+/// needs one.
 fn pattern(variable: &Variable, found: &mut Vec<Diagnostic>) {
     let Some(pattern) = &variable.pattern else {
         return;

@@ -16,8 +16,8 @@ pub struct Options<'a> {
     pub name: Option<&'a str>,
     /// Whether to accept a server that supports only the `plain` PKCE method.
     pub plain_pkce: bool,
-    /// The bytes of the other metadata document of the same server: that of OpenID Connect beside that
-    /// of RFC 8414. What only it says is added.
+    /// The bytes of the other metadata document of the same server: that of OpenID Connect beside
+    /// that of RFC 8414. Only members that are missing from the first document are added.
     pub beside: Option<&'a [u8]>,
     /// The API that the tokens are for, if known (RFC 9728). The server must not exclude it from
     /// its resources (§4).

@@ -1,5 +1,5 @@
-//! Small languages inside texts of a spec: calls, scope requirements, types, templates, statuses. Parsed
-//! into trees with locations; nothing here may know what a spec declares.
+//! Small languages inside texts of a spec: calls, scope requirements, types, templates, statuses.
+//! Parsed into trees with locations; must not use the declarations of a spec.
 
 pub mod call;
 pub mod scope_expression;

@@ -51,7 +51,7 @@ const FUNCTIONS: &[Function] = &[
 /// The function of the request's own parameters.
 const SORTED: &str = "sorted";
 
-/// The name that stands for a call of [`SORTED`] among the names of an expression.
+/// The name of a call of [`SORTED`] among the names of an expression.
 pub(crate) const PARAMETERS: &str = "sorted()";
 
 /// The maximum nesting of functions.

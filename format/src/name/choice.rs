@@ -1,22 +1,21 @@
 //! Chooses unique names for all things of one scope at once. A name depends on the thing that it
-//! names: only things that want the same name affect each other, and their order never matters.
+//! names. Only things with a common candidate affect each other, and their order never matters.
 
 use std::collections::{HashMap, HashSet};
 
 /// A thing that needs a name.
 pub(crate) struct Choice<'a> {
-    /// Of several that want the same first name, the one with the lowest rank has it, if it is alone
-    /// with this rank.
+    /// If several things have the same first candidate, the only one with the lowest rank gets it.
     pub(crate) rank: u8,
     /// The names that it may have, the best one first. Called only as often as needed.
     pub(crate) names: Box<dyn Fn(usize) -> Option<String> + 'a>,
-    /// Identifies the thing. Its hash distinguishes names that nothing else does.
+    /// Identifies the thing. Its hash distinguishes names that are otherwise equal.
     pub(crate) place: &'a str,
 }
 
-/// Returns a name for each. If several want the same name, none of them has it, except the only
-/// one of the lowest rank, and each other has its next name. `key` returns what must be unique of a name, and
-/// `taken` contains the keys that are used already.
+/// Returns a name for each. If several have the same candidate, only a single one of the lowest
+/// rank gets it, and each other one gets its next candidate. `key` returns the part of a name that
+/// must be unique; `taken` contains the keys that are already used.
 pub(crate) fn choose(
     all: &[Choice<'_>],
     mut taken: HashSet<String>,
@@ -70,7 +69,7 @@ pub(crate) fn choose(
     names.into_iter().map(Option::unwrap_or_default).collect()
 }
 
-/// Appends the hash of their places to the names of those that nothing else distinguishes.
+/// Appends a hash of the place to names that are otherwise equal.
 fn by_hash(
     all: &[Choice<'_>],
     left: &[usize],
@@ -78,7 +77,7 @@ fn by_hash(
     taken: &mut HashSet<String>,
     key: fn(&str) -> String,
 ) {
-    // The next number of names whose hash is used, too: things that are equal but for their order.
+    // The next number for names whose hash is also used, of things that differ only in their order.
     let mut next: HashMap<String, usize> = HashMap::new();
     for at in left {
         let (Some(choice), Some(place)) = (all.get(*at), names.get_mut(*at)) else {

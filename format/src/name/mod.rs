@@ -36,7 +36,7 @@ pub fn pascal(wire: &str) -> String {
 
 /// Returns the words of a name in `PascalCase`, however many they are.
 pub(crate) fn pascal_words(wire: &str) -> String {
-    let capitalised = |word: &String| {
+    let capitalized = |word: &String| {
         let mut chars = word.chars();
         let first = chars
             .next()
@@ -51,7 +51,7 @@ pub(crate) fn pascal_words(wire: &str) -> String {
                 rest.to_lowercase()
             }
     };
-    let name = started(words(wire).iter().map(capitalised).collect(), "N");
+    let name = started(words(wire).iter().map(capitalized).collect(), "N");
     if name == "Self" { "Self_".into() } else { name }
 }
 

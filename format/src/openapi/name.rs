@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_can_be_written() {
+    fn derived_names_are_valid_in_specs() {
         assert_eq!(model("größe"), "Gre");
         assert_eq!(model("日本"), "Model");
         assert_eq!(model("3d-model"), "N3dModel");

@@ -158,7 +158,7 @@ fn requirement(
 /// Returns the table of the provider, which needs neither the operations nor the types.
 fn table(spec: &Spec) -> owned::Provider {
     let name = text(spec.name.as_ref()).unwrap_or_default();
-    let title = text(spec.title.as_ref()).unwrap_or_else(|| capitalised(&name));
+    let title = text(spec.title.as_ref()).unwrap_or_else(|| capitalized(&name));
     owned::Provider {
         name,
         title,
@@ -198,7 +198,7 @@ fn text(text: Option<&Spanned<String>>) -> Option<String> {
 }
 
 /// Returns the display name of `money-button`: `Money Button`.
-fn capitalised(name: &str) -> String {
+fn capitalized(name: &str) -> String {
     let words = name.split(['-', '_']).map(|word| {
         let mut chars = word.chars();
         let first = chars

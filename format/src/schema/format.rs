@@ -184,7 +184,7 @@ pub static PROVIDER: Object = Object {
         optional(
             "title",
             &TEXT,
-            "The display name. Default: `name`, capitalised.",
+            "The display name. Default: `name`, capitalized.",
         ),
         optional(
             "description",
@@ -1730,7 +1730,7 @@ pub static ERROR_SHAPE: Object = Object {
 /// A documented error.
 pub static ERROR_RULE: Object = Object {
     name: "documented error",
-    doc: "An error that the provider documents: how to recognise it, and what it means.",
+    doc: "An error that the provider documents: how to recognize it, and what it means.",
     one_of: &[],
     refused: &[],
     fields: &[

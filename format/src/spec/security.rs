@@ -53,7 +53,7 @@ impl SecurityScheme {
 pub struct Security {
     /// Its location.
     pub span: Span,
-    /// The alternatives. An empty one stands for no credential at all.
+    /// The alternatives. An empty one requires no credential.
     pub alternatives: Vec<Alternative>,
 }
 

@@ -19,7 +19,7 @@ fn paths(count: usize, of: impl Fn(usize) -> Value) -> Value {
 }
 
 #[test]
-fn operations_of_one_name() {
+fn operations_of_one_name_take_linear_time() {
     assert_import_is_linear("operations", 166, |count| {
         document(paths(count, |_| operation("same", None)), json!({}))
     });
@@ -34,7 +34,7 @@ fn operations_of_one_name() {
 }
 
 #[test]
-fn models_properties_values_and_scopes_of_one_name() {
+fn models_properties_values_and_scopes_of_one_name_take_linear_time() {
     assert_import_is_linear("models", 166, |count| {
         let properties = numbered(count, |n| (format!("p{n}"), reference(&crabs(n))));
         let model = |n| {
@@ -69,7 +69,7 @@ fn models_properties_values_and_scopes_of_one_name() {
 }
 
 #[test]
-fn tags_and_sub_clients() {
+fn tags_and_sub_clients_take_linear_time() {
     assert_import_is_linear("tags", 100, |count| {
         let tagged = |n: usize| {
             let mut operation = operation(&format!("get_{n}"), None);
@@ -101,7 +101,7 @@ fn tags_and_sub_clients() {
 }
 
 #[test]
-fn references_into_wide_objects() {
+fn references_into_wide_objects_take_linear_time() {
     assert_import_is_linear("references", 333, |count| {
         let mut all = numbered(count, |n| (format!("M{n}"), json!({ "type": "string" })));
         let properties = numbered(count, |n| (format!("p{n}"), reference(&format!("M{n}"))));
@@ -111,7 +111,7 @@ fn references_into_wide_objects() {
 }
 
 #[test]
-fn properties_of_one_object() {
+fn properties_of_one_object_take_linear_time() {
     assert_import_is_linear("properties", 333, |count| {
         let properties = numbered(count, |n| (format!("p{n}"), json!({ "type": "string" })));
         let required: Vec<String> = (0..count).map(|n| format!("q{n}")).collect();
@@ -121,7 +121,7 @@ fn properties_of_one_object() {
 }
 
 #[test]
-fn choices_of_one_union() {
+fn choices_of_one_union_take_linear_time() {
     let union = |count: usize, discriminator: bool| {
         let model = |n| {
             let properties = json!({ "kind": { "const": format!("k{n}") } });
@@ -149,7 +149,7 @@ fn choices_of_one_union() {
 }
 
 #[test]
-fn security_requirements() {
+fn security_requirements_take_linear_time() {
     let scheme = |count: usize| {
         let flow = json!({
             "authorizationUrl": "https://acme.example/a",
@@ -178,7 +178,7 @@ fn security_requirements() {
 }
 
 #[test]
-fn servers_of_operations() {
+fn servers_of_operations_take_linear_time() {
     assert_import_is_linear("servers", 133, |count| {
         let server = |n| json!([{ "url": format!("https://h{n}.acme.example") }]);
         let called = |n| {
@@ -195,7 +195,7 @@ fn servers_of_operations() {
 }
 
 #[test]
-fn misspelt_names() {
+fn misspelled_names_take_linear_time() {
     assert_check_is_linear("scopes", 333, |count| {
         let scopes = numbered(count, |n| (format!("scope{n}:read"), ""));
         let operation = |n| {
@@ -211,7 +211,7 @@ fn misspelt_names() {
 }
 
 #[test]
-fn places_in_one_endless_line() {
+fn locations_in_one_overlong_line_take_linear_time() {
     assert_check_is_linear("an endless line", 200_000, |count| {
         let mut wrong = numbered(400, |n| (format!("nam{n}"), json!(1)));
         wrong["description"] = json!("é".repeat(count));
@@ -220,7 +220,7 @@ fn places_in_one_endless_line() {
 }
 
 #[test]
-fn places_far_from_each_other() {
+fn distant_locations_take_linear_time() {
     assert_check_is_linear("a wide section", 100_000, |count| {
         let operation = |n| {
             let operation = json!({ "call": format!("GET /a{n}"), "scopes": "unknown" });
@@ -236,7 +236,7 @@ fn places_far_from_each_other() {
 }
 
 #[test]
-fn yaml() {
+fn yaml_takes_linear_time() {
     let head = "openapi: 3.0.0\ninfo: { title: Acme, version: '1' }\npaths: {}\n";
     assert_import_is_linear("merge keys", 333, |count| {
         let keys = |letter: char| -> String {

@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn a_form_adds_up() {
+    fn fields_of_a_form_are_appended() {
         let mut body = Body::default();
         for text in ["x y", "ü"] {
             body.add_to_form(vec![Field::new("a", Written::value(text))]);

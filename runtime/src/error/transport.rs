@@ -32,7 +32,7 @@ pub enum TransportErrorKind {
     Insecure,
     /// The URL is `https`, and this build has no TLS. Nothing was sent.
     NoTls,
-    /// The request was canceled just before sending, because another process may have used the same
+    /// The request was cancelled just before sending, because another process may have used the same
     /// refresh token. Nothing was sent.
     NotSent,
 }

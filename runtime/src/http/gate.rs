@@ -113,7 +113,7 @@ struct Refused;
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the request was canceled before it was sent")
+        f.write_str("the request was cancelled before it was sent")
     }
 }
 

@@ -53,7 +53,7 @@ impl Redirects {
                 // Following would send the body again, possibly to another server.
                 return Ok(None);
             }
-            // RFC 9110 §15.4.2 to §15.4.4: the common behavior of clients.
+            // RFC 9110 §15.4.2 to §15.4.4: the common behaviour of clients.
             self.method = Method::GET;
             for header in [CONTENT_TYPE, CONTENT_LENGTH] {
                 self.headers.remove(header);

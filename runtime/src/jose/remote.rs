@@ -123,7 +123,7 @@ impl RemoteKeySet {
     async fn fetched(&self, seen: u64, need: Need) -> Result<Arc<KeySet>, JoseError> {
         let runtime =
             http::require_runtime().map_err(|error| JoseError::Fetch(Box::new(error.into())))?;
-        // In a separate task: a canceled caller must not cost another fetch.
+        // In a separate task: a cancelled caller must not cost another fetch.
         let shared = Arc::clone(&self.shared);
         let fetch = runtime
             .spawn(async move { shared.fetched(seen, need).await })

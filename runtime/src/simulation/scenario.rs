@@ -1,4 +1,4 @@
-//! The parameters of a schedule, generated from its seed: the provider's behavior, the processes
+//! The parameters of a schedule, generated from its seed: the provider's behaviour, the processes
 //! and their callers, and the faults.
 
 use std::time::Duration;
@@ -74,7 +74,7 @@ pub(super) enum TokenRequest {
 #[derive(Debug, Clone)]
 pub(super) struct Scenario {
     pub(super) registration: &'static Registration,
-    /// Whether a server with undocumented behavior revokes the family when a used token is sent
+    /// Whether a server with undocumented behaviour revokes the family when a used token is sent
     /// again.
     pub(super) revokes_reuse: bool,
     /// Whether a second use within the grace period returns the same reply as the first.

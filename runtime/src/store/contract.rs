@@ -96,7 +96,7 @@ impl Lease {
     }
 
     /// Attaches a value that is dropped with the lease's last copy. If dropping it releases the lease, a
-    /// canceled task does not block others.
+    /// cancelled task does not block others.
     #[must_use]
     pub fn with_guard(self, guard: impl Any + Send + Sync) -> Self {
         Self {

@@ -64,7 +64,7 @@ async fn storing_a_login_is_atomic_if_dropped_at_any_await() {
     }
 }
 
-/// The code of a cancelled login is sent at most once, nothing is left behind, and the next login
+/// The code of a cancelled login is sent at most once, no state is left, and the next login
 /// succeeds.
 #[tokio::test]
 async fn a_login_dropped_at_any_await_sends_its_code_once_and_leaves_no_state() {

@@ -28,7 +28,7 @@ impl Dice {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn killed_at_any_time() {
+async fn a_kill_at_any_time_loses_no_grant() {
     let seconds = std::env::var("LICIT_KILL_SECONDS").map_or(SECONDS, |text| text.parse().unwrap());
     let folder = Folder::new();
     let issuer = Issuer::start(Duration::from_secs(30), folder.file()).await;

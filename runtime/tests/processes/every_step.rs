@@ -62,7 +62,7 @@ fn assert_survival(issuer: &Issuer, folder: &Folder, is_strict: bool, step: &str
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn killed_at_any_step_of_the_store() {
+async fn after_a_kill_at_any_step_of_the_store_the_grant_is_usable_or_reported_as_lost() {
     for is_strict in [false, true] {
         let mut steps = Vec::new();
         for at in 0.. {
@@ -88,7 +88,7 @@ async fn killed_at_any_step_of_the_store() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn killed_at_any_moment_of_the_request() {
+async fn after_a_kill_at_any_moment_of_the_request_the_grant_is_usable_or_reported_as_lost() {
     for is_strict in [false, true] {
         for moment in [Moment::Received, Moment::Replaced] {
             let folder = Folder::new();

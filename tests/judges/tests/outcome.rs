@@ -1,4 +1,4 @@
-//! What the judges said of the documents, as a table.
+//! The verdicts on the documents, as a table.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

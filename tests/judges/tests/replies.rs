@@ -117,7 +117,7 @@ impl Judged<'_> {
         bodies
             .lines()
             .map(|line| {
-                // The value stands at the end of the line, and remains as the generator wrote it.
+                // The value is at the end of the line, unchanged from the generator.
                 let (head, value) = line.split_once(",\"value\":").expect("a value");
                 let head: Value = serde_json::from_str(&format!("{head}}}")).expect("JSON");
                 let job = head["job"].as_u64().and_then(|at| usize::try_from(at).ok());

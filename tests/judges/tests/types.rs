@@ -7,7 +7,7 @@ use licit_format::diagnostic::Code;
 use licit_format::resolve::{Model, ModelKind, Operation, Provider, StatusRange, Type};
 use serde_json::{Map, Value, json};
 
-/// The models, the components that they stand for, and the replies of operations by status.
+/// Returns the models, their components, and the replies of operations by status.
 pub(crate) fn describe(loaded: &Loaded) -> Value {
     let provider = &loaded.provider;
     let overlapping = overlapping(loaded);

@@ -5,7 +5,7 @@
 /// The provider.
 #[licit::oauth_provider(spec = "tests/specs/security.json")]
 pub mod depot {
-    /// What we ask for.
+    /// The scopes that we request.
     #[scopes(read)]
     pub struct Reading;
 }

@@ -18,7 +18,7 @@ pub mod luca {}
 /// Money Button.
 #[licit::oauth_provider(spec = "specs/money-button.json")]
 pub mod money_button {
-    /// Scopes with punctuation stand in quotes.
+    /// Scopes with punctuation are quoted.
     #[scopes("users.balance:read", "payments:read")]
     pub struct Paying;
 }

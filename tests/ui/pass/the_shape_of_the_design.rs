@@ -12,7 +12,7 @@ pub mod moneybird {
     #[operations(list_contacts, list_sales_invoices)]
     pub struct Reading;
 
-    /// Items that stand in the module stay.
+    /// The module's own items remain.
     pub fn endpoint() -> &'static str {
         "stays"
     }

@@ -1,4 +1,4 @@
-//! What knows each other.
+//! Finds cycles between rooms.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

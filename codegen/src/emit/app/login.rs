@@ -150,41 +150,13 @@ pub(in crate::emit) fn login(
     registration: &Registration,
 ) -> Option<TokenStream> {
     let code = registration.table.authorization_code.as_ref()?;
-    let models = quote!(super::model::);
     let setters = registration
         .parameters
         .iter()
         .filter(|parameter| parameter.optional)
         .map(|parameter| parameter_setter(context, parameter));
-    let indicators = context.provider.table.resource_indicators.as_ref();
-    let chosen = indicators.filter(|indicators| indicators.chosen_by_application);
-    let resource = chosen.map(|_| {
-        quote! {
-            /// Requests tokens for a resource, given as an absolute URI (RFC 8707). Call it once
-            /// per resource. The first call replaces the spec's defaults.
-            pub fn resource(self, resource: &str) -> Self {
-                Self(self.0.resource(resource))
-            }
-        }
-    });
-    let details = context
-        .provider
-        .authorization_details
-        .as_ref()
-        .map(|details| {
-            let ty = context.owned(&details.sent, &models);
-            quote! {
-                /// Sets the authorization details of the request (RFC 9396). The login fails if
-                /// less is granted.
-                ///
-                /// # Errors
-                ///
-                /// Returns an error if the details cannot be serialized.
-                pub fn authorization_details(self, details: &[#ty]) -> Result<Self, Error> {
-                    Ok(Self(self.0.authorization_details(details)?))
-                }
-            }
-        });
+    let resource = resource_setter(context);
+    let details = details_setter(context);
     let push = code
         .pushed_authorization_request_endpoint
         .as_ref()
@@ -231,6 +203,36 @@ pub(in crate::emit) fn login(
             #details
             #url
             #push
+        }
+    })
+}
+
+/// The setter of the resources, if the application chooses them.
+fn resource_setter(context: &Context<'_>) -> Option<TokenStream> {
+    let indicators = context.provider.table.resource_indicators.as_ref()?;
+    indicators.chosen_by_application.then(|| {
+        quote! {
+            /// Requests tokens for a resource, given as an absolute URI (RFC 8707). Call it once
+            /// per resource. The first call replaces the spec's defaults.
+            pub fn resource(self, resource: &str) -> Self {
+                Self(self.0.resource(resource))
+            }
+        }
+    })
+}
+
+fn details_setter(context: &Context<'_>) -> Option<TokenStream> {
+    let details = context.provider.authorization_details.as_ref()?;
+    let ty = context.owned(&details.sent, &quote!(super::model::));
+    Some(quote! {
+        /// Sets the authorization details of the request (RFC 9396). The login fails if
+        /// less is granted.
+        ///
+        /// # Errors
+        ///
+        /// Returns an error if the details cannot be serialized.
+        pub fn authorization_details(self, details: &[#ty]) -> Result<Self, Error> {
+            Ok(Self(self.0.authorization_details(details)?))
         }
     })
 }

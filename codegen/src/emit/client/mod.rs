@@ -53,20 +53,9 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let details = details(context);
     let written = of_sub_clients.iter().chain(&openid).chain([&own]);
     let imports = imports(context, written.chain(&details));
+    let sub_clients = provider.sub_clients.iter().zip(&of_sub_clients);
     let sub_clients =
-        provider
-            .sub_clients
-            .iter()
-            .zip(&of_sub_clients)
-            .map(|(sub_client, methods)| {
-                let name = &sub_client.type_name;
-                let declared = struct_of(context, name, described(sub_client));
-                let name = format_ident!("{name}");
-                quote! {
-                    #declared
-                    impl<#generics> #name<#generics> { #methods }
-                }
-            });
+        sub_clients.map(|(sub_client, methods)| emit_sub_client(context, sub_client, methods));
     let for_resource = for_resource(context);
     quote! {
         #use_runtime
@@ -106,6 +95,21 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
             #own
         }
         #(#sub_clients)*
+    }
+}
+
+fn emit_sub_client(
+    context: &Context<'_>,
+    sub_client: &SubClient,
+    methods: &TokenStream,
+) -> TokenStream {
+    let name = &sub_client.type_name;
+    let declared = struct_of(context, name, described(sub_client));
+    let name = format_ident!("{name}");
+    let generics = Kinds::of(context).generics;
+    quote! {
+        #declared
+        impl<#generics> #name<#generics> { #methods }
     }
 }
 

@@ -137,30 +137,7 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
         .map(|(place, parameter)| setter(context, place, parameter, &models));
     let body = body_setter(context, operation, &models);
     let (inner, start, pages) = if operation.table.pages.is_some() {
-        let item = operation
-            .page_item
-            .as_ref()
-            .map_or_else(|| quote!(()), |i| context.owned(i, &models));
-        let items = operation.page_item.is_some().then(|| {
-            quote! {
-                /// Returns the items of all pages, one by one.
-                pub fn items(self) -> rt::Items<#item, Error> {
-                    self.0.items()
-                }
-            }
-        });
-        let methods = quote! {
-            /// Returns the replies, page by page.
-            pub fn pages(self) -> rt::Pages<#reply, Error> {
-                self.0.pages()
-            }
-            #items
-        };
-        (
-            quote!(rt::PagedRequest<#reply, #item, Error>),
-            quote!(paged),
-            methods,
-        )
+        paged(context, operation, &reply)
     } else {
         (
             quote!(rt::Request<#reply, Error>),
@@ -203,6 +180,38 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
             #pages
         }
     }
+}
+
+/// For an operation with pages: the request's type, the method that creates it, and the methods
+/// that iterate.
+fn paged(
+    context: &Context<'_>,
+    operation: &Operation,
+    reply: &TokenStream,
+) -> (TokenStream, TokenStream, TokenStream) {
+    let item = operation.page_item.as_ref();
+    let item = item.map(|item| context.owned(item, &quote!(model::)));
+    let items = item.as_ref().map(|item| {
+        quote! {
+            /// Returns the items of all pages, one by one.
+            pub fn items(self) -> rt::Items<#item, Error> {
+                self.0.items()
+            }
+        }
+    });
+    let methods = quote! {
+        /// Returns the replies, page by page.
+        pub fn pages(self) -> rt::Pages<#reply, Error> {
+            self.0.pages()
+        }
+        #items
+    };
+    let item = item.unwrap_or_else(|| quote!(()));
+    (
+        quote!(rt::PagedRequest<#reply, #item, Error>),
+        quote!(paged),
+        methods,
+    )
 }
 
 fn setter(

@@ -150,15 +150,17 @@ fn is_none_at_first(field: &Field) -> bool {
     field.optional && field.constant.is_none()
 }
 
+/// Whether the constructor takes the field as an argument.
+fn is_argument(field: &Field) -> bool {
+    !field.optional && field.constant.is_none()
+}
+
 /// Emits the constructor of an object that is sent: `new` takes the required fields, and setters
 /// set the others.
 fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenStream {
     let fields = &object.fields;
     let name = format_ident!("{}", model.rust_name);
-    let required = || {
-        let fields = fields.iter();
-        fields.filter(|field| !field.optional && field.constant.is_none())
-    };
+    let required = || fields.iter().filter(|field| is_argument(field));
     let into = context.prelude("Into");
     let arguments = required().map(|field| {
         let (argument, ty) = (ident(&field.rust_name), field_type(context, field));
@@ -168,13 +170,7 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
             quote! { #argument: #ty }
         }
     });
-    let many = (required().count() > 7).then(|| {
-        quote! { #[allow(clippy::too_many_arguments, reason = "the provider requires them all")] }
-    });
-    let flags = required().filter(|field| field.ty == Type::Builtin(Builtin::Boolean));
-    let bools = (flags.count() > 3).then(|| {
-        quote! { #[allow(clippy::fn_params_excessive_bools, reason = "the provider requires them")] }
-    });
+    let allowed = allowed_lints(fields);
     let values = fields.iter().map(|field| initial_value(context, field));
     let rest = object.additional.iter().map(|additional| {
         let member = ident(&additional.rust_name);
@@ -188,9 +184,6 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
         .additional
         .as_ref()
         .map(|additional| rest_setter(context, additional));
-    let deprecated = fields.iter().any(|field| field.deprecated).then(|| {
-        quote! { #[allow(deprecated)] }
-    });
     let conventions = conventions(object);
     let all_none = fields.iter().all(is_none_at_first);
     // Called by its full path if a model or a setter named `default` hides the trait's method.
@@ -222,9 +215,7 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
         #conventions
         impl #name {
             #doc
-            #many
-            #bools
-            #deprecated
+            #allowed
             #[must_use]
             pub fn new(#(#arguments),*) -> Self {
                 #made
@@ -234,6 +225,22 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
         }
         #default
     }
+}
+
+/// Emits the attributes of a constructor whose arguments are as many as the provider requires.
+fn allowed_lints(fields: &[Field]) -> TokenStream {
+    let required = || fields.iter().filter(|field| is_argument(field));
+    let many = (required().count() > 7).then(|| {
+        quote! { #[allow(clippy::too_many_arguments, reason = "the provider requires them all")] }
+    });
+    let flags = required().filter(|field| field.ty == Type::Builtin(Builtin::Boolean));
+    let bools = (flags.count() > 3).then(|| {
+        quote! { #[allow(clippy::fn_params_excessive_bools, reason = "the provider requires them")] }
+    });
+    let deprecated = fields.iter().any(|field| field.deprecated).then(|| {
+        quote! { #[allow(deprecated)] }
+    });
+    quote! { #many #bools #deprecated }
 }
 
 /// A field in the constructor: its constant, its argument, or nothing yet.

@@ -118,8 +118,9 @@ impl AuthResponse {
         self.members.iter().map(|(name, _)| name.as_str())
     }
 
-    /// Returns the beginning of a response that contains no token, such as an error in the provider's own
-    /// form. The request's secrets are removed, and whatever looks like a token is masked.
+    /// Returns the beginning of a response that contains no token, such as an error in the
+    /// provider's own form. The request's secrets are removed, and text that looks like a token is
+    /// masked.
     pub fn refusal(&self) -> Option<&str> {
         self.refusal.as_deref()
     }

@@ -1,4 +1,4 @@
-//! What the emulator says to people: its pages, its metadata, and its refusals.
+//! The emulator's pages, its metadata, and its messages about rejected requests.
 
 use std::sync::{Arc, Mutex};
 
@@ -22,7 +22,7 @@ async fn page(url: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn the_first_page_lists_what_there_is_and_leads_to_a_login() {
+async fn the_first_page_lists_applications_and_endpoints_and_leads_to_a_login() {
     let running = acme().start().await.unwrap();
     let origin = running.origin().to_owned();
     let first = page(&format!("{origin}/")).await;
@@ -70,7 +70,7 @@ async fn the_first_page_lists_what_there_is_and_leads_to_a_login() {
 }
 
 #[tokio::test]
-async fn every_seed_has_a_first_page_and_a_login_that_ends_well() {
+async fn every_provider_has_a_first_page_and_a_login_that_succeeds() {
     for (spec, registration) in [
         ("specs/moneybird", "app"),
         ("specs/luca", "app"),
@@ -88,7 +88,7 @@ async fn every_seed_has_a_first_page_and_a_login_that_ends_well() {
 }
 
 #[tokio::test]
-async fn the_metadata_name_the_issuer_that_was_asked() {
+async fn the_metadata_names_the_requested_issuer() {
     let running = acme().start().await.unwrap();
     let origin = running.origin();
     for (path, issuer) in [
@@ -113,7 +113,7 @@ async fn the_metadata_name_the_issuer_that_was_asked() {
 }
 
 #[tokio::test]
-async fn a_refusal_speaks_of_this_exchange() {
+async fn a_rejection_names_the_values_of_this_request() {
     let running = acme().start().await.unwrap();
     let first = log_in(&running, "read").await;
     let old = first.member("/refresh_token");
