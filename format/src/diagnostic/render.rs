@@ -41,12 +41,12 @@ impl Diagnostic {
             let title = Level::HELP.secondary_title(&suggestion.message);
             groups.push(Group::with_title(title).element(excerpt.snippet().patch(change)));
         }
-        let rendered = renderer.render(&groups);
+        let text = renderer.render(&groups);
         match &self.primary {
             Some(primary) if lines.is_endless(primary.span) => {
-                right_column(&rendered, path, lines, primary.span)
+                right_column(&text, path, lines, primary.span)
             }
-            _ => rendered,
+            _ => text,
         }
     }
 

@@ -146,7 +146,7 @@ impl Report {
             Renderer::plain()
         };
         let files = self.files();
-        let mut rendered: Vec<_> = group::grouped(&self.diagnostics)
+        let mut reports: Vec<_> = group::grouped(&self.diagnostics)
             .iter()
             .filter_map(|diagnostic| {
                 let (file, diagnostic) = file_of(&files, diagnostic)?;
@@ -154,9 +154,9 @@ impl Report {
             })
             .collect();
         if self.left_out > 0 {
-            rendered.push(format!("{} more problems are not shown", self.left_out));
+            reports.push(format!("{} more problems are not shown", self.left_out));
         }
-        rendered.join("\n\n")
+        reports.join("\n\n")
     }
 
     /// Renders the report for tools, with one JSON object per line.

@@ -40,11 +40,11 @@ pub(super) fn closure(scopes: &[Scope], given: &[usize]) -> Vec<usize> {
 /// Returns the positions of declared scopes, in the order of the declaration.
 pub(super) fn positions(scopes: &[Scope], names: &[Spanned<String>]) -> Vec<usize> {
     let names: HashSet<&str> = names.iter().map(|name| name.as_str()).collect();
-    let named = |scope: &Scope| names.contains(scope.name.as_str());
+    let is_named = |scope: &Scope| names.contains(scope.name.as_str());
     scopes
         .iter()
         .enumerate()
-        .filter(|(_, scope)| named(scope))
+        .filter(|(_, scope)| is_named(scope))
         .map(|(at, _)| at)
         .collect()
 }
