@@ -63,7 +63,9 @@ fn wrong_claim<T: std::fmt::Debug>(refused: Result<T, known::Error>) -> &'static
     }
 }
 
-async fn refused(forgeries: Vec<Forgery>) -> Result<known::Tokens<Known>, known::Error> {
+async fn login_with_forgeries(
+    forgeries: Vec<Forgery>,
+) -> Result<known::Tokens<Known>, known::Error> {
     let emulator = start("openid").await;
     for forgery in forgeries {
         emulator.forge_next(forgery);
@@ -143,9 +145,15 @@ async fn the_nonce_and_the_id_token_are_not_printed() {
 #[tokio::test]
 async fn an_id_token_of_another_login_is_rejected() {
     let nonce = Forgery::claim("nonce", "another");
-    assert_eq!(wrong_claim(refused(vec![nonce]).await), "nonce");
+    assert_eq!(
+        wrong_claim(login_with_forgeries(vec![nonce]).await),
+        "nonce"
+    );
     let without = Forgery::claim("nonce", Value::Null);
-    assert_eq!(wrong_claim(refused(vec![without]).await), "nonce");
+    assert_eq!(
+        wrong_claim(login_with_forgeries(vec![without]).await),
+        "nonce"
+    );
 }
 
 #[tokio::test]
@@ -157,7 +165,10 @@ async fn an_id_token_of_another_issuer_is_rejected() {
         json!(["https://id.known.example"]),
     ] {
         let forgery = Forgery::claim("iss", issuer);
-        assert_eq!(wrong_claim(refused(vec![forgery]).await), "iss");
+        assert_eq!(
+            wrong_claim(login_with_forgeries(vec![forgery]).await),
+            "iss"
+        );
     }
 }
 
@@ -171,7 +182,10 @@ async fn an_id_token_for_another_client_is_rejected() {
         Value::Null,
     ] {
         let forgery = Forgery::claim("aud", audience);
-        assert_eq!(wrong_claim(refused(vec![forgery]).await), "aud");
+        assert_eq!(
+            wrong_claim(login_with_forgeries(vec![forgery]).await),
+            "aud"
+        );
     }
 }
 
@@ -210,14 +224,14 @@ async fn an_id_token_with_further_audiences_is_rejected_unless_they_are_trusted(
 
 #[tokio::test]
 async fn an_expired_id_token_is_rejected_after_a_minute() {
-    let ended = |ago: u64| refused(vec![Forgery::claim("exp", now() - ago)]);
+    let ended = |ago: u64| login_with_forgeries(vec![Forgery::claim("exp", now() - ago)]);
     assert!(matches!(
         fault(ended(61).await).1,
         SignedTokenFault::Expired
     ));
     ended(50).await.expect("tokens");
     let never = Forgery::claim("exp", Value::Null);
-    assert_eq!(wrong_claim(refused(vec![never]).await), "exp");
+    assert_eq!(wrong_claim(login_with_forgeries(vec![never]).await), "exp");
 }
 
 #[tokio::test]
@@ -237,19 +251,22 @@ async fn the_clock_of_the_generated_builder_judges_an_id_token() {
 #[tokio::test]
 async fn an_id_token_from_the_future_is_rejected_beyond_a_minute() {
     for claim in ["iat", "nbf"] {
-        let made = |ahead: u64| refused(vec![Forgery::claim(claim, now() + ahead)]);
+        let made = |ahead: u64| login_with_forgeries(vec![Forgery::claim(claim, now() + ahead)]);
         assert_eq!(wrong_claim(made(70).await), claim);
         made(50).await.expect("tokens");
     }
     let never = Forgery::claim("iat", Value::Null);
-    assert_eq!(wrong_claim(refused(vec![never]).await), "iat");
+    assert_eq!(wrong_claim(login_with_forgeries(vec![never]).await), "iat");
 }
 
 #[tokio::test]
 async fn an_id_token_without_a_subject_is_rejected() {
     for subject in [json!(""), json!(7), Value::Null, json!("x".repeat(256))] {
         let forgery = Forgery::claim("sub", subject);
-        assert_eq!(wrong_claim(refused(vec![forgery]).await), "sub");
+        assert_eq!(
+            wrong_claim(login_with_forgeries(vec![forgery]).await),
+            "sub"
+        );
     }
 }
 
@@ -257,11 +274,14 @@ async fn an_id_token_without_a_subject_is_rejected() {
 async fn an_id_token_with_hashes_of_another_token_or_code_is_rejected() {
     for claim in ["at_hash", "c_hash"] {
         let forgery = Forgery::claim(claim, "3q2-7w");
-        assert_eq!(wrong_claim(refused(vec![forgery]).await), claim);
+        assert_eq!(
+            wrong_claim(login_with_forgeries(vec![forgery]).await),
+            claim
+        );
     }
     // Core §3.1.3.6: it is optional after a code exchange.
     let none = Forgery::claim("at_hash", Value::Null);
-    refused(vec![none]).await.expect("tokens");
+    login_with_forgeries(vec![none]).await.expect("tokens");
 }
 
 #[tokio::test]
@@ -272,7 +292,7 @@ async fn an_id_token_that_the_provider_did_not_sign_is_rejected() {
         Forgery::UnknownKey,
         Forgery::ForeignKey,
     ] {
-        let (token, fault) = fault(refused(vec![forgery.clone()]).await);
+        let (token, fault) = fault(login_with_forgeries(vec![forgery.clone()]).await);
         assert_eq!(token, SignedToken::IdToken);
         let SignedTokenFault::NotSigned(why) = fault else {
             panic!("{fault:?}")
@@ -297,7 +317,7 @@ async fn an_openid_login_without_an_id_token_is_rejected() {
 
 #[tokio::test]
 async fn a_rejected_id_token_requires_a_new_login_and_no_retry() {
-    let error = refused(vec![Forgery::claim("nonce", "another")]).await;
+    let error = login_with_forgeries(vec![Forgery::claim("nonce", "another")]).await;
     let Err(known::Error::Runtime(error)) = error else {
         panic!("{error:?}")
     };

@@ -251,7 +251,7 @@ fn the_authorization_server_of_an_api_is_found_by_metadata_or_challenge() {
     }
 }
 
-fn refused(output: &Output, problem: &str) {
+fn assert_rejected(output: &Output, problem: &str) {
     let messages = text(&output.stderr);
     assert!(
         !output.status.success() && messages.contains(problem),
@@ -266,11 +266,11 @@ fn metadata_about_another_api_is_rejected() {
         value["resource"] = json!("https://api.elsewhere.example/");
         value
     };
-    refused(
+    assert_rejected(
         &import_resource(&api(true, another, same)),
         "`https://api.elsewhere.example/`",
     );
-    refused(
+    assert_rejected(
         &import_resource(&api(false, another, same)),
         "`https://api.elsewhere.example/`",
     );
@@ -282,7 +282,7 @@ fn a_server_for_other_apis_is_rejected() {
         value["protected_resources"] = json!(["https://api.elsewhere.example/"]);
         value
     };
-    refused(&import_resource(&api(true, same, others)), "RFC 9728 §4");
+    assert_rejected(&import_resource(&api(true, same, others)), "RFC 9728 §4");
     let itself = |origin: &str, mut value: Value| {
         value["protected_resources"] = json!([format!("{origin}/api")]);
         value
@@ -297,7 +297,7 @@ fn a_server_that_the_api_does_not_name_is_rejected() {
         value["issuer"] = json!("https://auth.elsewhere.example");
         value
     };
-    refused(
+    assert_rejected(
         &import_resource(&api(true, same, another)),
         "must match exactly",
     );
@@ -306,7 +306,7 @@ fn a_server_that_the_api_does_not_name_is_rejected() {
 #[test]
 fn an_api_without_metadata_is_reported() {
     let origin = serve(|_, _| absent());
-    refused(&import_resource(&origin), "no metadata found");
+    assert_rejected(&import_resource(&origin), "no metadata found");
 }
 
 /// A server has the documents of RFC 8414 and of OpenID Connect.

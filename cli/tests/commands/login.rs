@@ -390,7 +390,7 @@ fn a_key_instead_of_a_secret_signs_the_request() {
 }
 
 #[test]
-fn missing_and_misspelt_arguments_are_reported_before_the_login() {
+fn missing_and_misspelled_arguments_are_reported_before_the_login() {
     let spec = "docs/examples/textbook.json";
     for (arguments, words) in [
         (

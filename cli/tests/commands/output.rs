@@ -178,7 +178,7 @@ fn every_command_has_a_usage_text() {
 }
 
 #[test]
-fn a_misspelt_command_gets_a_suggestion() {
+fn a_misspelled_command_gets_a_suggestion() {
     let output = licit(&["chekc"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("did you mean `check`?"));

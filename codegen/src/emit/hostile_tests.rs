@@ -40,7 +40,7 @@ fn no_text_of_a_spec_becomes_code_in_any_place() {
         for evil in EVIL.into_iter().cycle().skip(number).take(2) {
             let found = problems(&path, &text, &|value| described(value, evil));
             let Some(found) = found else {
-                panic!("{} is refused with other descriptions", path.display());
+                panic!("{} is rejected with other descriptions", path.display());
             };
             let new: Vec<_> = found.difference(&plain).collect();
             assert!(new.is_empty(), "{} with {evil:?}: {new:#?}", path.display());

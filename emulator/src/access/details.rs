@@ -33,7 +33,7 @@ pub(crate) fn requested(
     };
     let invalid = |message| Fault::new(Problem::InvalidAuthorizationDetails, message);
     let Ok(Value::Array(details)) = serde_json::from_str(text) else {
-        return Err(invalid(format!("`{NAME}` is no list in JSON")));
+        return Err(invalid(format!("`{NAME}` is not a JSON list")));
     };
     for detail in &details {
         check::check(&server.provider, &table.sent, detail).map_err(invalid)?;

@@ -30,14 +30,15 @@ pub(crate) fn proven(
         return Ok(None);
     };
     if proofs.next().is_some() {
-        return Err(invalid("there are two proofs"));
+        return Err(invalid("the request has two proofs"));
     }
     let proof = proof.to_str().ok().and_then(Token::read);
     let proof = proof.ok_or_else(|| invalid("the proof cannot be read"))?;
-    let jwk = signed_by(server, &proof).ok_or_else(|| invalid("the proof is not signed well"))?;
+    let jwk = signed_by(server, &proof)
+        .ok_or_else(|| invalid("the signature of the proof is invalid"))?;
     if proof.text("htm") != Some(request.method.as_str()) {
         return Err(invalid(&format!(
-            "`htm` of the proof is `{}`, and the method is `{}`",
+            "`htm` of the proof is `{}`, but the method is `{}`",
             proof.text("htm").unwrap_or_default(),
             request.method
         )));
@@ -45,14 +46,14 @@ pub(crate) fn proven(
     let url = proof.text("htu").unwrap_or_default();
     if !targets(request).iter().any(|target| target == url) {
         return Err(invalid(&format!(
-            "`htu` of the proof is `{url}`, and the request is for `{}`",
+            "`htu` of the proof is `{url}`, but the request is for `{}`",
             request.called
         )));
     }
     let made = proof.millis("iat");
     // The client's clock is the machine's, not the emulator's.
     if made.is_none_or(|made| made.abs_diff(clock::wall()) >= WINDOW) {
-        return Err(invalid("the proof is not of now"));
+        return Err(invalid("`iat` of the proof is not the current time"));
     }
     let hash = token.map(|token| URL_SAFE_NO_PAD.encode(secret::digest(token)));
     if proof.text("ath") != hash.as_deref() {
@@ -60,7 +61,7 @@ pub(crate) fn proven(
     }
     let mut state = server.state();
     if server.settings.dpop_nonces && proof.text("nonce") != Some(&state.dpop_nonce) {
-        let message = "the proof has no nonce, or another";
+        let message = "the nonce of the proof is missing or wrong";
         return Err(Fault::new(Problem::UseDpopNonce, message));
     }
     let jti = proof

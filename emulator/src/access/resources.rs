@@ -17,14 +17,14 @@ pub(crate) fn requested(server: &Server, parameters: &Parameters) -> Result<Vec<
     let mut resources = Vec::new();
     for uri in parameters.all("resource") {
         if !Url::parse(uri).is_ok_and(|url| url.fragment().is_none()) {
-            return wrong(format!("`{uri}` is no absolute URI without a fragment"));
+            return wrong(format!("`{uri}` is not an absolute URI without a fragment"));
         }
         let is_known = table
             .resource
             .iter()
             .any(|known| pattern::text_fits(known, uri));
         if !is_known && !table.chosen_by_application {
-            return wrong(format!("`{uri}` is no resource of this provider"));
+            return wrong(format!("`{uri}` is not a resource of this provider"));
         }
         resources.push(uri.to_owned());
     }
@@ -42,7 +42,7 @@ pub(crate) fn of_token(
     let asked = requested(server, parameters)?;
     let table = server.provider.table.resource_indicators.as_ref();
     if asked.len() > 1 && table.is_some_and(|table| table.one_per_token) {
-        return wrong("a token is for one resource here".to_owned());
+        return wrong("this provider accepts only one resource for each token".to_owned());
     }
     if asked.is_empty() {
         return Ok(granted.to_vec());

@@ -42,7 +42,7 @@ pub(crate) fn named<'p>(
             let own = format.elsewhere.iter().find(|(known, _)| known == name);
             let own = own.map_or(&format.parameter, |(_, parameter)| parameter);
             if own != parameter {
-                let message = format!("`{name}` is not requested with `{parameter}`, but `{own}`");
+                let message = format!("`{name}` must be requested with `{own}`, not `{parameter}`");
                 return Err(Fault::new(Problem::InvalidScope, message));
             }
         }

@@ -37,7 +37,7 @@ pub(crate) fn check(
         .iter()
         .map(|one| described(server, one))
         .collect();
-    let message = format!("the call needs {}", listed.join(", or "));
+    let message = format!("the call requires {}", listed.join(", or "));
     Err(Fault::new(Problem::NoToken, message))
 }
 

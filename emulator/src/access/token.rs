@@ -45,8 +45,8 @@ pub(crate) fn check(
 /// Checks that a token acts as the operation requires.
 pub(super) fn acts_as(operation: &Operation, grant: &Grant) -> Result<(), Fault> {
     let message = match (operation.token, grant.acts_as) {
-        (TokenUse::User, ActsAs::App) => "the call needs a user's token",
-        (TokenUse::App, ActsAs::User) => "the call needs the application's own token",
+        (TokenUse::User, ActsAs::App) => "the call requires a user's token",
+        (TokenUse::App, ActsAs::User) => "the call requires the application's own token",
         _ => return Ok(()),
     };
     Err(Fault::new(Problem::InsufficientScope, message))
@@ -57,7 +57,7 @@ pub(super) fn is_for(grant: &Grant, request: &Request) -> Result<(), Fault> {
     if resources::cover(&grant.resources, request) {
         return Ok(());
     }
-    let message = "the access token is meant for another resource";
+    let message = "the access token is for another resource";
     Err(Fault::new(Problem::InvalidToken, message))
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
         Some(token) => Some(dpop::proven(server, request, Some(token))?.ok_or_else(|| {
             Fault::new(
                 Problem::InvalidDpopProof,
-                "the call has no proof beside its token",
+                "the call has a bound token but no proof",
             )
         })?),
         None => None,
@@ -105,7 +105,7 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
     }
     if access.key != key {
         return Err(invalid(
-            "the access token is bound to a key, and used without it",
+            "the access token is bound to a key, but was used without a proof by it",
         ));
     }
     Ok(Grant {

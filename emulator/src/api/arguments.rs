@@ -235,7 +235,7 @@ fn multipart(
         for part in own {
             if *ty == Type::Builtin(Builtin::File) {
                 if part.file_name.is_none() {
-                    return Err(format!("`{name}` is no file"));
+                    return Err(format!("`{name}` is not a file"));
                 }
                 continue;
             }
@@ -311,7 +311,7 @@ fn json(operation: &Operation, request: &Request) -> Result<Value, String> {
         None => request.is_json(),
     };
     if !is_json && !is_chosen {
-        return Err("the body does not say that it is JSON".to_owned());
+        return Err("the `Content-Type` of the body is not JSON".to_owned());
     }
     serde_json::from_slice(&request.body).map_err(|error| format!("the body is not JSON: {error}"))
 }
@@ -343,7 +343,7 @@ fn whole_form(
         Some(ModelKind::Union(union)) => union.members.iter().map(|member| &member.ty).collect(),
         _ => vec![plain],
     };
-    let mut problem = "the form is of none of its types".to_owned();
+    let mut problem = "the form is not of any of its types".to_owned();
     for candidate in candidates {
         let value = tree.value(provider, candidate).and_then(|value| {
             check::check(provider, candidate, &value)?;

@@ -31,7 +31,7 @@ pub(super) fn redirect(api: &Api, operation: &Operation, reply: Reply) -> Reply 
 /// The download of this name.
 pub(crate) fn answer(api: &Api, name: &str, request: &Request) -> Reply {
     if carries_token(&api.server.provider, request) {
-        return Reply::text(400, "the token was sent to another host than the API's");
+        return Reply::text(400, "the token was sent to a host other than the API's");
     }
     let state = api.state();
     let found = state.downloads.iter().find(|(known, _)| known == name);

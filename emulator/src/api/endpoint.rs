@@ -58,7 +58,10 @@ pub(crate) fn answer<'s>(
         let reply = download::redirect(api, operation, reply);
         return (&operation.table.name, rate_limit::write(api, reply));
     }
-    let fault = Fault::new(Problem::NoSuchMethod, "the spec has no such method here");
+    let fault = Fault::new(
+        Problem::NoSuchMethod,
+        "the spec does not declare this method here",
+    );
     let reply = refusal::refuse(provider, Place::Api, &fault);
     methods.sort_unstable();
     ("", reply.with(ALLOW, &methods.join(", ")))

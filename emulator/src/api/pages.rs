@@ -93,7 +93,7 @@ impl Window {
                     Some(cursor) => position(&cursor, numbered).ok_or_else(|| {
                         Fault::new(
                             Problem::BadArgument,
-                            format!("`{asking}` is no cursor of this list"),
+                            format!("`{asking}` is not a cursor of this list"),
                         )
                     })?,
                     None => 0,

@@ -213,7 +213,7 @@ impl Layout<'_> {
             Style::Matrix | Style::MatrixExploded => {
                 let (name, value) = given.split_once('=').unwrap_or((given, ""));
                 if self.encoding.decode(name) != self.name {
-                    return Err("is not under its name".to_owned());
+                    return Err("does not start with its name".to_owned());
                 }
                 Ok(self.joined(value, ',', is_list, is_object)?)
             }
@@ -237,7 +237,7 @@ impl Layout<'_> {
         if self.encoding.decode(name) == self.name {
             Ok(self.encoding.decode(value))
         } else {
-            Err("is not under its name".to_owned())
+            Err("does not start with its name".to_owned())
         }
     }
 

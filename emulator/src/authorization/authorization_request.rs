@@ -130,7 +130,7 @@ impl Reader<'_> {
             return Err("the parameters are not in alphabetical order".to_owned());
         }
         if self.grant.state == State::InRedirectUri && self.get("state").is_some() {
-            return Err("`state` is not known here".to_owned());
+            return Err("this provider does not support `state`".to_owned());
         }
         if let Some(omitted) = self
             .grant
@@ -139,14 +139,14 @@ impl Reader<'_> {
             .find(|omitted| self.get(omitted).is_some() && !self.fixes(omitted))
         {
             return Err(format!(
-                "{} does not take the parameter `{omitted}`",
+                "{} does not accept the parameter `{omitted}`",
                 self.server.provider.table.title
             ));
         }
         if self.grant.pkce == Pkce::Unsupported && self.get("code_challenge").is_some() {
             let title = &self.server.provider.table.title;
             return Err(format!(
-                "{title} does not take PKCE: `code_challenge` must not be sent"
+                "{title} does not support PKCE: `code_challenge` must not be sent"
             ));
         }
         match self.get("client_id") {
@@ -166,14 +166,14 @@ impl Reader<'_> {
                 match state.get(&self.grant.callback.state) {
                     Some(_) if client.takes_redirect_uri(registered) => Ok(Some(uri.to_owned())),
                     Some(_) => Err(not_registered(registered, client)),
-                    None => Err("there is no state in the redirect URI".to_owned()),
+                    None => Err("the redirect URI contains no state".to_owned()),
                 }
             }
             Some(uri) if client.takes_redirect_uri(uri) => Ok(Some(uri.to_owned())),
             Some(uri) => Err(not_registered(uri, client)),
             // RFC 6749 §3.1.2.3
             None if client.has_several_redirect_uris() && !self.omits("redirect_uri") => {
-                Err("`redirect_uri` is missing, and several are registered".to_owned())
+                Err("`redirect_uri` is missing, but several are registered".to_owned())
             }
             None => Ok(None),
         }
@@ -213,7 +213,7 @@ impl Reader<'_> {
     fn response_mode(&self) -> Result<(), Problem> {
         let documented = self.grant.response_mode.as_deref();
         if documented.is_some_and(|documented| self.get("response_mode") != Some(documented)) {
-            return Err(invalid("`response_mode` is another than documented"));
+            return Err(invalid("`response_mode` is not the documented one"));
         }
         Ok(())
     }

@@ -39,7 +39,7 @@ pub(crate) fn answer(server: &Server, registration: usize, http: &Request) -> Re
 fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fault> {
     let invalid = |message: &str| Fault::new(Problem::InvalidRequest, message);
     if http.method != Method::POST {
-        let message = "device codes are asked for by POST";
+        let message = "device authorization requests must use POST";
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
     let registration = server.provider.registrations.get(position);
@@ -52,7 +52,7 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
     };
     let id = authentication::claimed(server, &table.grant, &form, http);
     let Some(client) = server.client(position, id.as_deref()) else {
-        return Err(Fault::new(Problem::InvalidClient, "there is no client"));
+        return Err(Fault::new(Problem::InvalidClient, "the client is unknown"));
     };
     if let Some(name) = form.repeated() {
         return Err(invalid(&format!("`{name}` is sent twice")));

@@ -47,7 +47,7 @@ pub(crate) fn answer(
     if grant.percent_encoded && request.uri.query().is_some_and(|query| query.contains('+')) {
         return refused(
             server,
-            "a space is written as `%20` in this URL, not as `+`",
+            "a space must be written as `%20` in this URL, not as `+`",
         );
     }
     let parameters = match pushed::parameters(server, registration, grant, request) {
@@ -161,7 +161,7 @@ fn allow(
 
 /// The page for an error that must not be sent to a redirect URI (RFC 6749 §4.1.2.1).
 fn refused(server: &Server, problem: &str) -> Reply {
-    let title = format!("{}: the request was refused", server.provider.table.title);
+    let title = format!("{}: the request was rejected", server.provider.table.title);
     let before = format!("{}:", Problem::InvalidRequest.code());
     let code = Problem::InvalidRequest.code();
     page::message(400, &title, &before, problem).refusing(code, problem)

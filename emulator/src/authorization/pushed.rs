@@ -38,7 +38,7 @@ pub(crate) fn answer(server: &Server, registration: usize, request: &Request) ->
 
 fn push(server: &Server, registration: usize, request: &Request) -> Result<String, Fault> {
     if request.method != Method::POST {
-        let message = "authorization requests are pushed by POST";
+        let message = "pushed authorization requests must use POST";
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
     let invalid = |message: String| Fault::new(Problem::InvalidRequest, message);
@@ -96,7 +96,7 @@ pub(super) fn parameters(
     let Some(request_uri) = request.query.get("request_uri") else {
         return if grant.push_required {
             let title = &server.provider.table.title;
-            Err(format!("{title} takes pushed requests only"))
+            Err(format!("{title} accepts only pushed requests"))
         } else {
             Ok(request.query.clone())
         };
@@ -104,7 +104,7 @@ pub(super) fn parameters(
     let client_id = wire_name(&grant.renamed, "client_id");
     let mut given = request.query.pairs().iter();
     if let Some((name, _)) = given.find(|(name, _)| name != "request_uri" && name != client_id) {
-        return Err(format!("`{name}` stands beside `request_uri`"));
+        return Err(format!("`{name}` must not be sent with `request_uri`"));
     }
     let state = server.state();
     let pushed = state.pushed.get(request_uri);

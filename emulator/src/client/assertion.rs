@@ -57,14 +57,14 @@ pub(crate) fn check(
     let table = &server.provider.table.client_assertion;
     let kind = parameters.get(wire_name(&grant.request.renamed, "client_assertion_type"));
     if table.place == AssertionPlace::ClientAssertion && kind != Some(TYPE) {
-        return refused("`client_assertion_type` is another");
+        return refused("`client_assertion_type` is not that of a JWT");
     }
     let Some(token) = Token::read(jwt) else {
         return refused("the client's JWT cannot be read");
     };
     let accepted = &table.algorithms;
     if !accepted.is_empty() && !accepted.iter().any(|name| name == token.algorithm()) {
-        return refused("the client's JWT is signed in another way than is taken here");
+        return refused("the client's JWT is signed with an algorithm that the spec does not list");
     }
     let (method, proven) = if token.algorithm().starts_with("HS") {
         let secret = client.credentials.client_secret.as_deref();
@@ -179,10 +179,12 @@ fn check_claims(
     // The client's clock is the machine's, not the emulator's.
     let now = clock::wall();
     match (token.millis("iat"), token.millis("exp"), token.text("jti")) {
-        (Some(made), _, _) if made > now + AHEAD => refused("the client's JWT is of later".into()),
+        (Some(made), _, _) if made > now + AHEAD => {
+            refused("`iat` of the client's JWT is in the future".into())
+        }
         (_, Some(end), Some(_)) if end > now && end < now + LONGEST => Ok(()),
         (_, Some(end), Some(_)) if end <= now => refused("the client's JWT has expired".into()),
-        (_, Some(_), Some(_)) => refused("the client's JWT is good for too long".into()),
+        (_, Some(_), Some(_)) => refused("the client's JWT is valid for too long".into()),
         _ => refused("the client's JWT lacks `exp` or `jti`".into()),
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn authenticate(
         (true, Some(_)) => {
             return Err(Fault::new(
                 Problem::InvalidRequest,
-                "the client authenticates in two ways at once",
+                "the client uses two authentication methods at once",
             ));
         }
         (true, None) => {
@@ -53,7 +53,7 @@ pub(crate) fn authenticate(
             if id.is_some_and(|id| id != name) {
                 return Err(Fault::new(
                     Problem::InvalidRequest,
-                    "there are two client identifiers",
+                    "the request has two client identifiers",
                 ));
             }
             (ClientAuth::ClientSecretBasic, Some(name), Some(secret))
@@ -117,7 +117,7 @@ pub(crate) fn client_of(
     form: &Parameters,
     http: &Request,
 ) -> Result<(usize, Arc<Client>), Fault> {
-    let mut refused = Fault::new(Problem::InvalidClient, "there is no client");
+    let mut refused = Fault::new(Problem::InvalidClient, "the client is unknown");
     let registrations = server.provider.registrations.iter();
     for (position, registration) in registrations.enumerate() {
         for grant in registration.grants() {
@@ -151,7 +151,7 @@ pub(crate) fn claimed(
 fn unknown() -> Fault {
     Fault::new(
         Problem::InvalidClient,
-        "the client is unknown, or its secret is another",
+        "the client is unknown, or its secret is wrong",
     )
 }
 
@@ -165,28 +165,31 @@ fn takes(grant: &Grant, client: &Client, method: ClientAuth) -> Result<(), Fault
         let id = &client.credentials.client_id;
         let given = method.name();
         return refused(format!(
-            "`{id}` registered `{registered}`, and authenticates by `{given}`"
+            "`{id}` is registered for `{registered}`, but authenticates with `{given}`"
         ));
     }
     if method == ClientAuth::None && client.must_authenticate() {
         return refused(
-            "the client has a secret or a key, and authenticates without it".to_owned(),
+            "the client has a secret or a key, but authenticates without it".to_owned(),
         );
     }
     if grant.auth_methods.contains(&method) {
         return Ok(());
     }
-    refused(format!("client authentication is not {}", name(method)))
+    refused(format!(
+        "the spec does not allow client authentication {}",
+        name(method)
+    ))
 }
 
 fn name(method: ClientAuth) -> &'static str {
     match method {
-        ClientAuth::ClientSecretBasic => "by HTTP Basic here",
-        ClientAuth::ClientSecretPost => "by `client_secret` in the request here",
-        ClientAuth::None => "done without a secret here",
-        ClientAuth::ClientSecretJwt => "by a JWT signed with the secret here",
-        ClientAuth::PrivateKeyJwt => "by a JWT signed with a private key here",
-        ClientAuth::TlsClientAuth | ClientAuth::SelfSignedTlsClientAuth => "by certificate here",
+        ClientAuth::ClientSecretBasic => "by HTTP Basic",
+        ClientAuth::ClientSecretPost => "by `client_secret` in the request",
+        ClientAuth::None => "without a secret",
+        ClientAuth::ClientSecretJwt => "by a JWT signed with the secret",
+        ClientAuth::PrivateKeyJwt => "by a JWT signed with a private key",
+        ClientAuth::TlsClientAuth | ClientAuth::SelfSignedTlsClientAuth => "by certificate",
     }
 }
 
@@ -202,7 +205,7 @@ fn own_basic(
     if fits(user, given.0) & fits(password, given.1) {
         return Ok(());
     }
-    let message = "user and password of HTTP Basic are not those of the client";
+    let message = "the user name or password of HTTP Basic is not the client's";
     Err(Fault::new(Problem::InvalidClient, message))
 }
 

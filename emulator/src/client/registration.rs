@@ -30,7 +30,7 @@ pub(crate) fn manage(server: &Server, id: &str, http: &Request) -> Reply {
         Method::DELETE => delete(server, id, http),
         _ => Err(Fault::new(
             Problem::NoSuchMethod,
-            "clients are not managed with this method",
+            "clients cannot be managed with this method",
         )),
     };
     reply(server, answer)
@@ -43,7 +43,7 @@ fn reply(server: &Server, answer: Result<Reply, Fault>) -> Reply {
 
 fn register(server: &Server, http: &Request) -> Result<Reply, Fault> {
     if http.method != Method::POST {
-        let message = "clients are registered by POST";
+        let message = "registration requests must use POST";
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
     let metadata = metadata(http)?;
@@ -131,7 +131,10 @@ fn update(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
         && given(&mut metadata, "client_secret")
             .is_none_or(|secret| credentials.client_secret.as_ref() == Some(&secret));
     if !is_same || position != registered.position {
-        return Err(Fault::new(Problem::InvalidRequest, "it is another client"));
+        return Err(Fault::new(
+            Problem::InvalidRequest,
+            "`client_id` or `client_secret` is not that of this client",
+        ));
     }
     let secret = credentials.client_secret.clone();
     registered.client = client(id, secret, &metadata, method);
@@ -188,7 +191,7 @@ fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, Cl
     };
     for uri in texts("redirect_uris") {
         if !Url::parse(uri).is_ok_and(|url| url.fragment().is_none()) {
-            let message = format!("`{uri}` is no redirect URI");
+            let message = format!("`{uri}` is not a valid redirect URI");
             return Err(Fault::new(Problem::InvalidRedirectUri, message));
         }
     }
@@ -215,7 +218,12 @@ fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, Cl
     registrations
         .into_iter()
         .find_map(|(position, registration)| Some((position, offers(registration)?)))
-        .ok_or_else(|| invalid("no client here has such grants or authenticates so".to_owned()))
+        .ok_or_else(|| {
+            invalid(
+                "no registration of the spec has these grants and this authentication method"
+                    .to_owned(),
+            )
+        })
 }
 
 fn client(

@@ -27,7 +27,7 @@ impl Challenge {
             other => {
                 let supported = if takes_plain { "plain" } else { "S256" };
                 return Err(format!(
-                    "`code_challenge_method` is `{other}`, and the spec supports `{supported}`"
+                    "`code_challenge_method` is `{other}`, but the spec supports `{supported}`"
                 ));
             }
         };
@@ -49,7 +49,7 @@ impl Challenge {
         let problem = match (challenge, verifier) {
             (None, None) => return Ok(()),
             (None, Some(_)) => {
-                "`code_verifier` was sent, and the authorization request had no `code_challenge`"
+                "`code_verifier` was sent, but the authorization request had no `code_challenge`"
                     .to_owned()
             }
             (Some(challenge), None) => format!(

@@ -54,10 +54,10 @@ impl fmt::Display for AuthorizeError {
             Self::Refused { status, message } => {
                 write!(
                     f,
-                    "the authorization request was refused with status {status}: {message}"
+                    "the authorization request was rejected with status {status}: {message}"
                 )
             }
-            Self::ConsentPage => f.write_str("the consent page waits for a person"),
+            Self::ConsentPage => f.write_str("the consent page waits for a user"),
             Self::Io(_) => f.write_str("the authorization request failed"),
         }
     }

@@ -132,7 +132,7 @@ impl Running {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request is rejected, if the consent page waits for a person, or if
+    /// Returns an error if the request is rejected, if the consent page waits for a user, or if
     /// the URL belongs to another server.
     pub async fn authorize(&self, authorization_url: &str) -> Result<Authorized, AuthorizeError> {
         let authority = &self.server().authority;

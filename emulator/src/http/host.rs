@@ -1,5 +1,5 @@
 //! The host names that the emulator accepts. Another site can make its own name resolve to this machine
-//! (DNS rebinding), and could then read tokens and replies: requests with unknown names are refused.
+//! (DNS rebinding), and could then read tokens and replies: requests with unknown names are rejected.
 
 use hyper::header::{HOST, HeaderMap};
 use hyper::{Uri, http::uri::Authority};

@@ -77,14 +77,14 @@ impl Check<'_> {
             };
             return match union.members.iter().find(stands_for) {
                 Some(member) => self.ty(&member.ty, value, at, depth),
-                None => Err(format!("`{at}/{property}` stands for none of the types")),
+                None => Err(format!("`{at}/{property}` identifies none of the types")),
             };
         }
         let fits = |member: &Member| self.ty(&member.ty, value, at, depth).is_ok();
         if union.members.iter().any(fits) {
             Ok(())
         } else {
-            Err(format!("{} is of none of its types", place(at)))
+            Err(format!("{} is not of any of its types", place(at)))
         }
     }
 
@@ -130,7 +130,7 @@ impl Check<'_> {
                     .as_ref()
                     .is_some_and(|c| c.to_json() != *value) =>
             {
-                Err(format!("{} is not the one value that it has", place(&at)))
+                Err(format!("{} is not its constant value", place(&at)))
             }
             Some(value) => {
                 self.ty(&field.ty, value, &at, depth)?;
@@ -148,17 +148,21 @@ fn one_of<V: PartialEq + Display>(known: &[V], value: Option<V>, at: &str) -> Re
         return Ok(());
     }
     let known: Vec<String> = known.iter().map(V::to_string).collect();
-    Err(format!("{} is none of `{}`", place(at), known.join("`, `")))
+    Err(format!(
+        "{} is not one of `{}`",
+        place(at),
+        known.join("`, `")
+    ))
 }
 
 fn scalar(builtin: Builtin, value: &Value, at: &str) -> Result<(), String> {
     let text = value.as_str();
     let (fits, expected) = match builtin {
         Builtin::String | Builtin::Secret | Builtin::Text | Builtin::File => {
-            (text.is_some(), "a text")
+            (text.is_some(), "a string")
         }
         Builtin::Integer => (value.is_i64(), "an integer"),
-        Builtin::Unsigned => (value.is_u64(), "an integer that is not negative"),
+        Builtin::Unsigned => (value.is_u64(), "a non-negative integer"),
         Builtin::Number | Builtin::ExactNumber => (value.is_number(), "a number"),
         Builtin::Boolean => (value.is_boolean(), "`true` or `false`"),
         Builtin::Decimal => (
@@ -240,10 +244,10 @@ mod tests {
         for (value, problem) in [
             (json!([]), "the value is not an object"),
             (json!({}), "`/name` is missing"),
-            (json!({"name": 1}), "`/name` is not a text"),
+            (json!({"name": 1}), "`/name` is not a string"),
             (
                 json!({"name": "n", "kind": "c"}),
-                "`/kind` is none of `a`, `b`",
+                "`/kind` is not one of `a`, `b`",
             ),
             (
                 json!({"name": "n", "kind": "a", "lines": [{"price": "x"}]}),
@@ -251,7 +255,7 @@ mod tests {
             ),
             (
                 json!({"name": "n", "kind": "a", "or": "x"}),
-                "`/or` is of none of its types",
+                "`/or` is not of any of its types",
             ),
         ] {
             assert_eq!(check(value), Err(problem.to_owned()));

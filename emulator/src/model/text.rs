@@ -17,7 +17,7 @@ pub(crate) fn read(provider: &Provider, ty: &Type, text: &str) -> Result<Value, 
             .members
             .iter()
             .find_map(|member| read(provider, &member.ty, text).ok());
-        return read.ok_or_else(|| "of none of its types".to_owned());
+        return read.ok_or_else(|| "not of any of its types".to_owned());
     }
     let is_bare = matches!(
         plain,
@@ -84,7 +84,7 @@ mod tests {
             Ok(json!("1.50"))
         );
         assert_eq!(read(&model("E"), "1"), Ok(json!("1")));
-        assert_eq!(read(&model("E"), "c"), Err("none of `1`, `b`".into()));
+        assert_eq!(read(&model("E"), "c"), Err("not one of `1`, `b`".into()));
         assert_eq!(read(&model("U"), "7"), Ok(json!(7)));
         assert_eq!(read(&model("U"), "seven"), Ok(json!("seven")));
     }

@@ -17,7 +17,7 @@ use crate::values::pattern::Bindings;
 pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
     let title = &server.provider.table.title;
     if let Err(problem) = check(server, http) {
-        return page::message(400, title, "The logout was refused:", &problem);
+        return page::message(400, title, "The logout request was rejected:", &problem);
     }
     let Some(uri) = http.query.get("post_logout_redirect_uri") else {
         return page::message(200, title, "You are", "logged out");
@@ -30,7 +30,7 @@ pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
             }
             Reply::redirect(uri.as_str())
         }
-        Err(_) => page::message(400, title, "This is no URL:", uri),
+        Err(_) => page::message(400, title, "This is not a URL:", uri),
     }
 }
 
@@ -39,7 +39,7 @@ fn check(server: &Server, http: &Request) -> Result<(), String> {
     let hint = http.query.get("id_token_hint");
     let client = http.query.get("client_id");
     if let Some(hint) = hint {
-        let token = Token::read(hint).ok_or("`id_token_hint` is no token")?;
+        let token = Token::read(hint).ok_or("`id_token_hint` is not a token")?;
         let known = server.state().signing.keys();
         let is_ours = known.iter().any(|key| token.is_signed_by(key))
             || server.clients.iter().any(|client| {
@@ -47,10 +47,10 @@ fn check(server: &Server, http: &Request) -> Result<(), String> {
                 secret.is_some_and(|secret| token.is_signed_with(secret))
             });
         if !is_ours {
-            return Err("`id_token_hint` is not one of ours".to_owned());
+            return Err("`id_token_hint` was not issued by this provider".to_owned());
         }
         if client.is_some() && token.text("azp").or_else(|| token.text("aud")) != client {
-            return Err("`id_token_hint` is another client's".to_owned());
+            return Err("`id_token_hint` belongs to another client".to_owned());
         }
     }
     if let Some(id) = client
@@ -70,7 +70,9 @@ fn check(server: &Server, http: &Request) -> Result<(), String> {
         }
     }
     if hint.is_none() && client.is_none() && http.query.get("post_logout_redirect_uri").is_some() {
-        return Err("whose `post_logout_redirect_uri` it is, is not said".to_owned());
+        return Err(
+            "`post_logout_redirect_uri` requires `client_id` or `id_token_hint`".to_owned(),
+        );
     }
     Ok(())
 }

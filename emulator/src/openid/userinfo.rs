@@ -21,7 +21,7 @@ pub(crate) fn answer(server: &Server, bindings: &Bindings, http: &Request) -> Re
 
 fn respond(server: &Server, bindings: &Bindings, http: &Request) -> Result<Reply, Fault> {
     if http.method != Method::GET && http.method != Method::POST {
-        let message = "the user is asked about by GET or POST";
+        let message = "UserInfo requests must use GET or POST";
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
     let grant = token::authenticated(server, http)?;

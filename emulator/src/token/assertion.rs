@@ -127,7 +127,7 @@ fn check_type(server: &Server, token: &str, kind: &str) -> Result<(), Fault> {
     if is_good {
         return Ok(());
     }
-    let message = format!("the token is not a good `{kind}`");
+    let message = format!("the token is not a valid `{kind}`");
     Err(Fault::new(Problem::InvalidRequest, message))
 }
 

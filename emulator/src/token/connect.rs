@@ -26,9 +26,9 @@ fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply
     let table = server
         .authorization_code(registration, |_| None)
         .and_then(|(grant, _)| grant.tenant_lookup.as_ref())
-        .ok_or_else(|| Fault::new(Problem::NotFound, "there is no such question"))?;
+        .ok_or_else(|| Fault::new(Problem::NotFound, "the spec declares no such request"))?;
     if http.method.as_str() != table.method.name() {
-        let message = "this is not asked with this method";
+        let message = "the spec does not declare this method here";
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
     let token = token::token(&table.token_in, http)
@@ -39,7 +39,7 @@ fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply
         .issued
         .access(token)
         .filter(|(access, _)| access.expires_at.is_none_or(|at| at > now))
-        .ok_or_else(|| Fault::new(Problem::InvalidToken, "the access token is not good"))?;
+        .ok_or_else(|| Fault::new(Problem::InvalidToken, "the access token is invalid"))?;
     for FixedParameter { name, value } in &table.body {
         let json = Parameters::from_json(&http.body);
         let given = json.as_ref().and_then(|json| json.get(name));

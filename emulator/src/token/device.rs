@@ -25,7 +25,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         .filter(|device| device.registration == request.position && !device.is_spent)
         .filter(|device| device.client_id == request.client.credentials.client_id)
         .ok_or_else(|| {
-            let message = "the device code is unknown or used, or another client's";
+            let message = "the device code is unknown or used, or belongs to another client";
             Fault::new(Problem::InvalidGrant, message)
         })?;
     if device.expires_at <= now {
@@ -40,7 +40,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     if earlier.is_some_and(|at| now < soonest(at)) {
         device.interval = device.interval.saturating_add(SLOWER);
         let message = format!(
-            "asked too early: wait {} seconds between requests",
+            "polled too early: wait {} seconds between requests",
             device.interval / 1000
         );
         return Err(Fault::new(Problem::SlowDown, message));

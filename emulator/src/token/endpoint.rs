@@ -80,7 +80,7 @@ fn bound_to(server: &Server, http: &Request) -> Result<Option<String>, Fault> {
     };
     let key = dpop::proven(server, http, None)?;
     if table.required && key.is_none() {
-        let message = "tokens are bound to keys here, and there is no proof of one";
+        let message = "this provider requires DPoP, but the request has no proof";
         return Err(Fault::new(Problem::InvalidDpopProof, message));
     }
     Ok(key)

@@ -22,12 +22,12 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     let code = code
         .filter(|code| code.registration == request.position)
         .filter(|code| code.client_id == request.client.credentials.client_id)
-        .ok_or_else(|| invalid("the authorization code is unknown, or another client's"))?;
+        .ok_or_else(|| invalid("the authorization code is unknown or belongs to another client"))?;
     if let Some((family, at)) = code.spent_on {
         // §4.1.2: an attacker may have the tokens of the code.
         state.issued.revoke(family);
         return Err(invalid(&format!(
-            "the authorization code of {} was exchanged at {}; its tokens are revoked now",
+            "the authorization code of {} was exchanged at {}; its tokens have been revoked",
             moment::write_time(code.issued_at),
             moment::write_time(at)
         )));
@@ -44,7 +44,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
 
     if code.key.is_some() && code.key != request.key {
         return Err(invalid(
-            "the authorization code is bound to another key than that of the proof",
+            "the authorization code is bound to a key other than that of the proof",
         ));
     }
     let Code {
@@ -91,7 +91,7 @@ fn check_redirect_uri(code: &Code, request: &TokenRequest<'_>) -> Result<(), Fau
         )),
         (Some(asked), Some(given)) if asked != given => Err(Fault::new(
             Problem::InvalidGrant,
-            format!("`redirect_uri` is `{given}`, and the authorization request had `{asked}`"),
+            format!("`redirect_uri` is `{given}`, but the authorization request had `{asked}`"),
         )),
         _ => Ok(()),
     }

@@ -27,7 +27,7 @@ pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
 
 fn respond(server: &Server, http: &Request) -> Result<Value, Fault> {
     if http.method != Method::POST {
-        let message = "tokens are introspected by POST";
+        let message = "introspection requests must use POST";
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
     let invalid = |message| Fault::new(Problem::InvalidRequest, message);

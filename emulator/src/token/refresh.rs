@@ -18,7 +18,7 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
     let Some(table) = &request.registration.table.refresh_token else {
         return Err(Fault::new(
             Problem::UnsupportedGrantType,
-            "there is no refresh",
+            "the spec has no `refresh_token` grant",
         ));
     };
     let mut state = server.state();
@@ -84,7 +84,7 @@ fn by_access_token(
         .filter(|(access, _)| access.expires_at.is_none_or(|at| at > now))
         .filter(|(_, family)| request.owns(family))
         .ok_or_else(|| {
-            invalid("the access token is unknown, revoked or expired, or another client's")
+            invalid("the access token is unknown, revoked or expired, or belongs to another client")
         })?;
     Ok((access.family, family.scopes.clone()))
 }
@@ -100,7 +100,9 @@ fn by_refresh_token(
         .issued
         .refresh(token)
         .filter(|(_, family)| request.owns(family))
-        .ok_or_else(|| invalid("the refresh token is unknown or revoked, or another client's"))?;
+        .ok_or_else(|| {
+            invalid("the refresh token is unknown or revoked, or belongs to another client")
+        })?;
     if refresh
         .expires_at
         .is_some_and(|at| at <= server.clock.now())
@@ -111,7 +113,7 @@ fn by_refresh_token(
     // RFC 9449 §5: of a public client; others are bound by their authentication.
     if request.client.is_public() && family.key != request.key {
         return Err(invalid(
-            "the refresh token is bound to another key than that of the proof",
+            "the refresh token is bound to a key other than that of the proof",
         ));
     }
     let grace = table.grace.saturating_mul(1000);
@@ -119,7 +121,7 @@ fn by_refresh_token(
     if let Some(at) = refresh.replaced_at.filter(|at| over(*at)) {
         state.issued.revoke(granted.0);
         return Err(invalid(&format!(
-            "the refresh token was replaced at {}; all tokens of its grant are revoked now",
+            "the refresh token was replaced at {}; all tokens of its grant have been revoked",
             moment::write_time(at)
         )));
     }

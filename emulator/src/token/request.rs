@@ -53,7 +53,7 @@ impl<'s> TokenRequest<'s> {
     ) -> Result<Self, Fault> {
         let mut problem = Fault::new(
             Problem::NoSuchMethod,
-            "tokens are not asked for with this method",
+            "token requests must not use this method",
         );
         for found in found {
             let Some(request) = Self::candidate(server, found, http) else {
@@ -94,7 +94,7 @@ impl<'s> TokenRequest<'s> {
         (http.method.as_str() == grant.request.method.name()).then(|| {
             let parameters = parameters(grant.request.encoding, http)?;
             let id = claimed(server, grant, &parameters, http);
-            let unknown = || Fault::new(Problem::InvalidClient, "there is no client");
+            let unknown = || Fault::new(Problem::InvalidClient, "the client is unknown");
             let client = server.client(position, id.as_deref()).ok_or_else(unknown)?;
             Ok(Self {
                 server,
@@ -299,7 +299,7 @@ pub(super) fn parameters(encoding: Encoding, http: &Request) -> Result<Parameter
         Encoding::Query => Ok(http.query.clone()),
         Encoding::Form => http.form().ok_or_else(|| invalid("the body is not a form")),
         Encoding::Json if http.is_json() => Parameters::from_json(&http.body)
-            .ok_or_else(|| invalid("the body is not a JSON object of texts")),
+            .ok_or_else(|| invalid("the body is not a JSON object of strings")),
         Encoding::Json => Err(invalid("the body is not JSON")),
     }
 }

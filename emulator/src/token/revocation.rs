@@ -42,7 +42,7 @@ fn revoke(server: &Server, http: &Request) -> Result<(), Fault> {
     if http.method != Method::POST {
         return Err(Fault::new(
             Problem::NoSuchMethod,
-            "tokens are revoked by POST",
+            "revocation requests must use POST",
         ));
     }
     let form = http
@@ -62,7 +62,7 @@ fn revoke_as(server: &Server, table: &Revocation, http: &Request) -> Result<(), 
     let grant = &table.grant;
     let method = grant.request.method.name();
     if http.method.as_str() != method {
-        let message = format!("tokens are revoked by {method}");
+        let message = format!("revocation requests must use {method}");
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
     let parameters = if http.body.is_empty() {
@@ -102,7 +102,7 @@ fn client(
     parameters: &Parameters,
     http: &Request,
 ) -> Result<(usize, Arc<Client>), Fault> {
-    let mut refused = Fault::new(Problem::InvalidClient, "there is no client");
+    let mut refused = Fault::new(Problem::InvalidClient, "the client is unknown");
     let id = authentication::claimed(server, grant, parameters, http);
     for position in 0..server.provider.registrations.len() {
         let Some(client) = server.client(position, id.as_deref()) else {

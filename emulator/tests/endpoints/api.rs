@@ -104,7 +104,7 @@ async fn scopes_are_required_and_may_be_implied() {
     let app = get(&running, &shop_url("/app"), &key).await;
     assert_eq!(
         (app.status, app.member("/message")),
-        (403, "the call needs the application's own token")
+        (403, "the call requires the application's own token")
     );
 }
 
@@ -248,7 +248,7 @@ async fn arguments_are_checked_against_their_types() {
             "text=x&version=2&kind=c",
             "2025-01-01",
             "licit",
-            "`kind` is none of `a`, `b`",
+            "`kind` is not one of `a`, `b`",
         ),
         (
             "text=x&version=2&max=many",
@@ -316,7 +316,7 @@ async fn bodies_are_checked_against_their_types() {
     };
     assert_eq!(
         post("/orders", "text/plain", "{}").await.member("/message"),
-        "the body does not say that it is JSON"
+        "the `Content-Type` of the body is not JSON"
     );
     assert!(
         post("/orders", "application/json", "{")

@@ -34,13 +34,13 @@ async fn acme() -> Running {
     emulator_of(&plain(&json!({}))).start().await.unwrap()
 }
 
-async fn refused(running: &Running, url: &str) -> String {
+async fn rejection(running: &Running, url: &str) -> String {
     match running.authorize(url).await {
         Err(AuthorizeError::Refused {
             status: 400,
             message,
         }) => message,
-        other => panic!("not refused: {other:?}"),
+        other => panic!("not rejected: {other:?}"),
     }
 }
 
@@ -92,7 +92,7 @@ async fn an_untrusted_request_shows_an_error_page_and_does_not_redirect() {
             "the parameter `scope` is sent twice",
         ),
     ] {
-        assert_eq!(refused(&running, &request(changes)).await, problem);
+        assert_eq!(rejection(&running, &request(changes)).await, problem);
     }
 }
 
@@ -175,8 +175,8 @@ async fn a_registered_application_has_one_redirect_uri() {
             .await
             .contains_key("code")
     );
-    refused(&running, &to("https://app.example/other")).await;
-    refused(&running, &request(&[])).await;
+    rejection(&running, &to("https://app.example/other")).await;
+    rejection(&running, &request(&[])).await;
 }
 
 #[tokio::test]
@@ -221,11 +221,11 @@ async fn applications_are_registered_by_their_metadata() {
         );
     }
     for uri in ["com.example.native:/other", "http://127.0.0.1:4711/"] {
-        refused(&running, &to(uri)).await;
+        rejection(&running, &to(uri)).await;
     }
     assert_eq!(
-        refused(&running, &to("")).await,
-        "`redirect_uri` is missing, and several are registered"
+        rejection(&running, &to("")).await,
+        "`redirect_uri` is missing, but several are registered"
     );
     let invalid = emulator_of(&plain(&json!({}))).register(json!({ "redirect_uris": [] }));
     let problem = invalid.start().await.err().unwrap().to_string();
@@ -259,8 +259,8 @@ async fn a_provider_without_pkce_rejects_a_challenge() {
     ];
     let url = url("https://moneybird.com/oauth/authorize", &parameters);
     assert_eq!(
-        refused(&running, &url).await,
-        "Moneybird does not take PKCE: `code_challenge` must not be sent"
+        rejection(&running, &url).await,
+        "Moneybird does not support PKCE: `code_challenge` must not be sent"
     );
 }
 
@@ -454,6 +454,9 @@ async fn a_required_authorization_parameter_must_be_present() {
     )
     .await;
     assert!(back.contains_key("code"));
-    let problem = refused(&running, &request(&[("shop", "blue")])).await;
-    assert_eq!(problem, "Acme does not take the parameter `response_type`");
+    let problem = rejection(&running, &request(&[("shop", "blue")])).await;
+    assert_eq!(
+        problem,
+        "Acme does not accept the parameter `response_type`"
+    );
 }

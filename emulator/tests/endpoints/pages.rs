@@ -125,7 +125,7 @@ async fn a_rejection_names_the_values_of_this_request() {
         "{said}"
     );
     assert!(
-        said.ends_with("; all tokens of its grant are revoked now"),
+        said.ends_with("; all tokens of its grant have been revoked"),
         "{said}"
     );
 
@@ -144,7 +144,7 @@ async fn a_rejection_names_the_values_of_this_request() {
     let unknown = exchange(&running, "x").await;
     assert_eq!(
         unknown.member("/error_description"),
-        "the authorization code is unknown, or another client's"
+        "the authorization code is unknown or belongs to another client"
     );
     running.advance(std::time::Duration::from_secs(7200));
     let expired = get(
@@ -190,7 +190,7 @@ async fn each_request_is_one_line_without_secrets() {
     assert_eq!(
         lines[2],
         "POST /acme.example/token → 400 · token: invalid_grant: \
-         the authorization code is unknown, or another client's"
+         the authorization code is unknown or belongs to another client"
     );
     assert!(!lines.concat().contains("licit-secret") && !lines.concat().contains("c0de"));
     assert!(!lines.concat().contains('\u{1b}'));

@@ -118,7 +118,7 @@ async fn requests_with_another_host_name_are_rejected() {
     assert_eq!(
         running.requests().len(),
         3,
-        "what is refused is not answered"
+        "a rejected request gets no answer"
     );
 
     let running = emulator_of(&plain(&json!({

@@ -31,7 +31,7 @@ fn request(running: &Running, path: &str) -> RequestBuilder {
     Client::new().get(at(running, &url))
 }
 
-fn refused(answer: &Answer, status: u16, reason: &str) {
+fn assert_rejected(answer: &Answer, status: u16, reason: &str) {
     assert_eq!(answer.status, status, "{}", answer.text);
     assert!(answer.text.contains(reason), "{}", answer.text);
 }
@@ -51,18 +51,18 @@ async fn every_credential_of_a_requirement_is_required() {
     };
     assert_eq!(send(whole(&path)).await.status, 204);
     let answer = send(whole("/all")).await;
-    refused(
+    assert_rejected(
         &answer,
         401,
         "no API key `tenant` in the query parameter `tenant`",
     );
     let answer = send(request(&running, &path).header("cookie", &seat)).await;
-    refused(&answer, 401, "no API key `key` in the header `X-Key`");
+    assert_rejected(&answer, 401, "no API key `key` in the header `X-Key`");
     let answer = send(request(&running, &path).header("x-key", key)).await;
-    refused(&answer, 401, "no cookie `seat`");
+    assert_rejected(&answer, 401, "no cookie `seat`");
     let wrong = request(&running, &path).header("x-key", "wrong");
     let answer = send(wrong.header("cookie", &seat)).await;
-    refused(&answer, 401, "the API key `key` is wrong");
+    assert_rejected(&answer, 401, "the API key `key` is wrong");
     let request = request(&running, "/login");
     let password = running.secret("login").unwrap();
     let basic = request.basic_auth(Running::BASIC_USER, Some(password));
@@ -79,14 +79,14 @@ async fn one_of_several_requirements_is_enough() {
     let by_key = request(&running, "/any").header("x-key", key);
     assert_eq!(send(by_key).await.status, 204);
     let answer = send(request(&running, "/any")).await;
-    refused(
+    assert_rejected(
         &answer,
         401,
-        "the call needs an access token, or the API key `key`",
+        "the call requires an access token, or the API key `key`",
     );
     let other = running.personal_token("other").unwrap();
     let answer = send(request(&running, "/any").bearer_auth(other)).await;
-    refused(&answer, 403, "the token lacks `read`");
+    assert_rejected(&answer, 403, "the token lacks `read`");
     assert_eq!(send(request(&running, "/optional")).await.status, 204);
 }
 
@@ -101,13 +101,13 @@ async fn a_credential_that_is_not_required_is_rejected() {
     };
     let key = running.secret("key").unwrap();
     let answer = send(login().header("x-key", key)).await;
-    refused(
+    assert_rejected(
         &answer,
         401,
         "sends the API key `key`, which the operation does not require",
     );
     let by_token = request(&running, "/optional").bearer_auth(reader);
-    refused(&send(by_token).await, 401, "sends an access token");
+    assert_rejected(&send(by_token).await, 401, "sends an access token");
 }
 
 #[tokio::test]

@@ -557,7 +557,7 @@ async fn a_rejected_grant_has_the_providers_error() {
         (answer.status, answer.member("/errors/0/detail")),
         (
             400,
-            "Invalid grant: the authorization code is unknown, or another client's"
+            "Invalid grant: the authorization code is unknown or belongs to another client"
         )
     );
 
@@ -574,7 +574,7 @@ async fn a_rejected_grant_has_the_providers_error() {
         (answer.status, answer.member("/error_descriptions")),
         (
             200,
-            "the authorization code is unknown, or another client's"
+            "the authorization code is unknown or belongs to another client"
         )
     );
     let omitted = [&form[..], &[("redirect_uri", REDIRECT_URI)]].concat();

@@ -108,7 +108,7 @@ fn origin_of_refresh_tokens(spec: &Spec, refresh: &RefreshToken, found: &mut Vec
             "client_credentials" | "refresh_token" | "swap" | "app_token"
         )
     };
-    if refresh.brought || spec.grants.all().any(|(name, _)| returns_them(name)) {
+    if refresh.starts_from_token || spec.grants.all().any(|(name, _)| returns_them(name)) {
         return;
     }
     found.push(
@@ -312,8 +312,8 @@ fn client_assertion(spec: &Spec, found: &mut Vec<Diagnostic>) {
 
 fn unused_clients(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let known = |name: &str| spec.clients.iter().any(|client| client.name.value == name);
-    let misspelt = |grant: &GrantCommon| grant.client.as_ref().is_some_and(|name| !known(name));
-    let all_known = !spec.grants.all().any(|(_, grant)| misspelt(grant));
+    let misspelled = |grant: &GrantCommon| grant.client.as_ref().is_some_and(|name| !known(name));
+    let all_known = !spec.grants.all().any(|(_, grant)| misspelled(grant));
     for client in &spec.clients {
         let used = spec.grants.all().any(|(_, grant)| match &grant.client {
             Some(name) => name.value == client.name.value,

@@ -213,8 +213,6 @@ pub(super) fn urls(spec: &Spec) -> impl Iterator<Item = &Template> {
 /// Returns every template except the paths of operations.
 pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     let mut uses = Uses(Vec::new());
-    let grants = || spec.grants.all().map(|(_, grant)| grant);
-
     if let Some(WebhookSignature::Jwt(jwt)) = spec
         .webhooks
         .iter()
@@ -222,86 +220,96 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     {
         uses.urls(Moment::Webhook, &jwt.jwks_uri);
     }
-    uses.urls(Moment::Authorization, &spec.authorization_endpoint);
-    uses.urls(
-        Moment::Authorization,
-        &spec.pushed_authorization_request_endpoint,
-    );
-    uses.urls(Moment::Authorization, &spec.device_authorization_endpoint);
-    uses.urls(Moment::Authorization, &spec.issuer);
-    uses.urls(Moment::Authorization, &spec.registration_endpoint);
-    // The keys are needed before the first login.
-    uses.urls(Moment::Authorization, &spec.jwks_uri);
-    if let Some(openid) = &spec.openid {
-        uses.urls(Moment::Authorization, &openid.end_session_endpoint);
-        uses.urls(Moment::Api, &openid.userinfo_endpoint);
-    }
-    if let Some(grant) = &spec.grants.authorization_code {
-        uses.texts(Moment::Authorization, &grant.parameters);
-        uses.add(Moment::Authorization, Place::Text, &grant.redirect_uri);
-        let connection = grant.connection.iter();
-        uses.texts(
-            Moment::Connection,
-            connection.flat_map(|connection| &connection.body),
-        );
-        let call = grant
-            .connection
-            .iter()
-            .filter_map(|connection| connection.call.as_ref());
-        uses.urls(Moment::Connection, call.map(|call| &call.path));
-    }
-    if let Some(assertion) = &spec.client_assertion {
-        uses.urls(Moment::Authorization, &assertion.audience);
-        uses.texts(Moment::Authorization, &assertion.claims);
-    }
-    if let Some(indicators) = &spec.resource_indicators {
-        uses.add(Moment::Authorization, Place::Text, &indicators.resource);
-    }
-    if let Some(grant) = &spec.grants.device_code {
-        uses.texts(Moment::Authorization, &grant.parameters);
-    }
-
-    uses.urls(Moment::Token, &spec.token_endpoint);
-    // Grants that start from tokens have the values captured with them.
-    let moment = |common: &GrantCommon| {
-        let mut custom = spec.grants.custom.iter();
-        let own = custom.find(|grant| std::ptr::eq(&raw const grant.common, common));
-        match own {
-            Some(grant) if grant.input != TokenInput::Nothing => Moment::Api,
-            _ => Moment::Token,
-        }
-    };
-    for grant in grants() {
-        uses.urls(moment(grant), &grant.token_endpoint);
-        uses.token_request(moment(grant), &grant.token_request);
-    }
-    for grant in &spec.grants.custom {
-        let moment = moment(&grant.common);
-        uses.fixed(moment, Place::TokenParameter, &grant.parameters);
-    }
-    uses.token_request(Moment::Token, &spec.token_request);
-
-    uses.urls(Moment::Api, &spec.api.base_url);
-    uses.urls(Moment::Api, &spec.revocation_endpoint);
-    let revocation = spec.revocation.iter();
-    revocation.for_each(|own| uses.token_request(Moment::Api, &own.request));
-    uses.urls(Moment::Api, &spec.introspection_endpoint);
-    uses.urls(Moment::Api, &spec.api.graphql_endpoint);
-    uses.urls(Moment::Api, &spec.api.trusted_origins);
-    uses.texts(Moment::Api, &spec.api.headers);
-    uses.texts(Moment::Api, &spec.api.query);
-    for operation in &spec.operations {
-        uses.texts(Moment::Api, &operation.query);
-        uses.texts(Moment::Api, &operation.headers);
-        uses.texts(Moment::Api, &operation.cookies);
-        uses.texts(Moment::Api, fixed_members(operation));
-    }
+    uses.logins(spec);
+    uses.token_requests(spec);
+    uses.api(spec);
     uses.0
 }
 
 struct Uses<'s>(Vec<Use<'s>>);
 
 impl<'s> Uses<'s> {
+    fn logins(&mut self, spec: &'s Spec) {
+        self.urls(Moment::Authorization, &spec.authorization_endpoint);
+        self.urls(
+            Moment::Authorization,
+            &spec.pushed_authorization_request_endpoint,
+        );
+        self.urls(Moment::Authorization, &spec.device_authorization_endpoint);
+        self.urls(Moment::Authorization, &spec.issuer);
+        self.urls(Moment::Authorization, &spec.registration_endpoint);
+        // The keys are needed before the first login.
+        self.urls(Moment::Authorization, &spec.jwks_uri);
+        if let Some(openid) = &spec.openid {
+            self.urls(Moment::Authorization, &openid.end_session_endpoint);
+            self.urls(Moment::Api, &openid.userinfo_endpoint);
+        }
+        if let Some(grant) = &spec.grants.authorization_code {
+            self.texts(Moment::Authorization, &grant.parameters);
+            self.add(Moment::Authorization, Place::Text, &grant.redirect_uri);
+            let connection = grant.connection.iter();
+            self.texts(
+                Moment::Connection,
+                connection.flat_map(|connection| &connection.body),
+            );
+            let call = grant
+                .connection
+                .iter()
+                .filter_map(|connection| connection.call.as_ref());
+            self.urls(Moment::Connection, call.map(|call| &call.path));
+        }
+        if let Some(assertion) = &spec.client_assertion {
+            self.urls(Moment::Authorization, &assertion.audience);
+            self.texts(Moment::Authorization, &assertion.claims);
+        }
+        if let Some(indicators) = &spec.resource_indicators {
+            self.add(Moment::Authorization, Place::Text, &indicators.resource);
+        }
+        if let Some(grant) = &spec.grants.device_code {
+            self.texts(Moment::Authorization, &grant.parameters);
+        }
+    }
+
+    fn token_requests(&mut self, spec: &'s Spec) {
+        self.urls(Moment::Token, &spec.token_endpoint);
+        // Grants that start from tokens have the values captured with them.
+        let moment = |common: &GrantCommon| {
+            let mut custom = spec.grants.custom.iter();
+            let own = custom.find(|grant| std::ptr::eq(&raw const grant.common, common));
+            match own {
+                Some(grant) if grant.input != TokenInput::Nothing => Moment::Api,
+                _ => Moment::Token,
+            }
+        };
+        for (_, grant) in spec.grants.all() {
+            self.urls(moment(grant), &grant.token_endpoint);
+            self.token_request(moment(grant), &grant.token_request);
+        }
+        for grant in &spec.grants.custom {
+            let moment = moment(&grant.common);
+            self.fixed(moment, Place::TokenParameter, &grant.parameters);
+        }
+        self.token_request(Moment::Token, &spec.token_request);
+    }
+
+    fn api(&mut self, spec: &'s Spec) {
+        self.urls(Moment::Api, &spec.api.base_url);
+        self.urls(Moment::Api, &spec.revocation_endpoint);
+        let revocation = spec.revocation.iter();
+        revocation.for_each(|own| self.token_request(Moment::Api, &own.request));
+        self.urls(Moment::Api, &spec.introspection_endpoint);
+        self.urls(Moment::Api, &spec.api.graphql_endpoint);
+        self.urls(Moment::Api, &spec.api.trusted_origins);
+        self.texts(Moment::Api, &spec.api.headers);
+        self.texts(Moment::Api, &spec.api.query);
+        for operation in &spec.operations {
+            self.texts(Moment::Api, &operation.query);
+            self.texts(Moment::Api, &operation.headers);
+            self.texts(Moment::Api, &operation.cookies);
+            self.texts(Moment::Api, fixed_members(operation));
+        }
+    }
+
     fn urls(&mut self, moment: Moment, urls: impl IntoIterator<Item = &'s Template>) {
         self.add(moment, Place::Url, urls);
     }

@@ -32,7 +32,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn a_misspelt_name_finds_the_nearest_one() {
+    fn a_misspelled_name_finds_the_nearest_one() {
         let known = ["orders:read", "orders:write", "all"];
         assert_eq!(nearest("order:read", known), Some("orders:read"));
         assert_eq!(nearest("ORDERS:READ", known), Some("orders:read"));

@@ -149,7 +149,7 @@ fn refresh(spec: &Spec, refresh: &spec::RefreshToken) -> Refresh {
         grace: refresh.grace_period.unwrap_or(0),
         reuse: reuse(refresh),
         input: refresh.input,
-        starts_from_token: refresh.brought,
+        starts_from_token: refresh.starts_from_token,
     }
 }
 

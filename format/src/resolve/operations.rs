@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::grants::fixed;
 use licit_tables::owned;
 
+use super::grants::fixed;
 use super::model::{
     Body, Builtin, GraphQl, Method, Operation, Parameter, Reply, StatusRange, SubClient, TokenUse,
     Type,
@@ -56,11 +56,7 @@ pub(super) fn resolve(
         no_content,
     } = replies::resolve(types, &type_name, operation);
     let accept = accept(operation, returns.as_ref(), &replies);
-    let default_status = match replies.first().map(|reply| reply.status) {
-        Some(StatusRange::One(status)) => status,
-        None if returns.is_none() && operation.stream.is_none() => 204,
-        _ => 200,
-    };
+    let status = status(operation, returns.as_ref(), &replies);
     let super::Requirement {
         requires,
         table: security_table,
@@ -104,10 +100,7 @@ pub(super) fn resolve(
             .map(|limits| limits.value.clone()),
         body,
         variables,
-        status: operation
-            .status
-            .and_then(|s| u16::try_from(s).ok())
-            .unwrap_or(default_status),
+        status,
         page_item: page_item.flatten(),
         returns,
         replies,
@@ -116,6 +109,18 @@ pub(super) fn resolve(
             .deprecated
             .as_ref()
             .map(|deprecated| deprecated.instead.clone()),
+    }
+}
+
+/// Returns the status of a successful reply: the spec's, that of the first reply, or the usual one.
+fn status(operation: &spec::Operation, returns: Option<&Type>, replies: &[Reply]) -> u16 {
+    if let Some(status) = operation.status.and_then(|s| u16::try_from(s).ok()) {
+        return status;
+    }
+    match replies.first().map(|reply| reply.status) {
+        Some(StatusRange::One(status)) => status,
+        None if returns.is_none() && operation.stream.is_none() => 204,
+        _ => 200,
     }
 }
 

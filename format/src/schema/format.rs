@@ -1164,7 +1164,7 @@ pub static REFRESH_TOKEN: Object = Object {
             "Lifetime of a refresh token in seconds, if the reply does not contain one as `refresh_token_expires_in`. Default: it is assumed not to expire.",
         ),
         optional(
-            "brought",
+            "starts_from_token",
             &Shape::Boolean,
             "Users can create refresh tokens elsewhere, for example in their settings. The application can start from such a token.",
         ),

@@ -113,7 +113,7 @@ impl Grants {
             || self
                 .refresh_token
                 .as_ref()
-                .is_some_and(|refresh| refresh.brought)
+                .is_some_and(|refresh| refresh.starts_from_token)
             || self.acting().any(|acts_as| acts_as == ActsAs::User)
     }
 
@@ -531,8 +531,8 @@ pub struct RefreshToken {
     pub lifetime: Option<u64>,
     /// `input`
     pub input: RefreshInput,
-    /// `brought`
-    pub brought: bool,
+    /// `starts_from_token`
+    pub starts_from_token: bool,
 }
 
 impl RefreshToken {
@@ -561,7 +561,9 @@ impl RefreshToken {
             input: node
                 .choice("input", &inputs)
                 .map_or(RefreshInput::RefreshToken, |word| word.value),
-            brought: node.boolean("brought").is_some_and(|flag| flag.value),
+            starts_from_token: node
+                .boolean("starts_from_token")
+                .is_some_and(|flag| flag.value),
         }
     }
 }

@@ -33,7 +33,7 @@ fn read(bytes: impl Into<Vec<u8>>) -> Result<Loaded, Report> {
     result
 }
 
-fn refused(bytes: impl Into<Vec<u8>>) -> Vec<&'static str> {
+fn error_codes(bytes: impl Into<Vec<u8>>) -> Vec<&'static str> {
     match read(bytes) {
         Ok(_) => Vec::new(),
         Err(report) => report
@@ -76,7 +76,7 @@ fn deep_nesting_is_rejected() {
         "{\"models\":{\"A\":{\"a\":{\"properties\":",
         "[{\"a\":[",
     ] {
-        assert_eq!(refused(open.repeat(200_000)), ["E0006"], "{open}");
+        assert_eq!(error_codes(open.repeat(200_000)), ["E0006"], "{open}");
     }
 }
 
@@ -119,7 +119,7 @@ fn a_hundred_thousand_keys_are_read() {
     let numbered = |prefix: &str, value: Value| {
         object((0..100_000).map(|n| (format!("{prefix}{n}"), value.clone())))
     };
-    assert!(!refused(numbered("key", json!(1)).to_string()).is_empty());
+    assert!(!error_codes(numbered("key", json!(1)).to_string()).is_empty());
     assert!(read(provider(json!({ "scopes": numbered("scope", json!("")) }))).is_ok());
     let models = numbered("Model", json!({ "id": "string" }));
     assert!(read(provider(json!({ "models": models }))).is_ok());
@@ -134,7 +134,7 @@ fn equal_keys_are_read_once() {
         text.push_str("\"models\":{\"A\":\"A\",\"A\":[]},");
     }
     text.push_str("\"name\":\"acme\"}");
-    assert!(refused(text).contains(&"E0002"));
+    assert!(error_codes(text).contains(&"E0002"));
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn numbers_of_any_size_are_read() {
     ] {
         let text = provider(json!({ "token_reply": { "status": 0 }, "models": { "A": {} } }));
         let text = text.replace("\"status\":0", &format!("\"status\":{number}"));
-        assert!(!refused(text).is_empty(), "{number:.20}");
+        assert!(!error_codes(text).is_empty(), "{number:.20}");
         let property = format!("{{\"type\":\"number\",\"example\":{number}}}");
         let text = provider(json!({ "models": { "A": { "a": 7 } } }));
         let _ = read(text.replace("\"a\":7", &format!("\"a\":{property}")));
@@ -165,17 +165,17 @@ fn bytes_that_are_not_utf_8_are_rejected() {
         b"\xed\xa0\x80",
         b"\xf0\x9f\xa6",
     ] {
-        assert!(!refused(bytes).is_empty(), "{bytes:?}");
+        assert!(!error_codes(bytes).is_empty(), "{bytes:?}");
     }
     assert!(read(format!("\u{feff}{}", provider(json!({})))).is_ok());
-    assert!(!refused(format!("\u{feff}\u{feff}{}", provider(json!({})))).is_empty());
+    assert!(!error_codes(format!("\u{feff}\u{feff}{}", provider(json!({})))).is_empty());
 }
 
 #[test]
 fn cycles_of_models_terminate() {
     let alias = |n: usize| (format!("A{n}"), json!(format!("A{}", (n + 1) % 10_000)));
     let circle = provider(json!({ "models": object((0..10_000).map(alias)) }));
-    assert_eq!(refused(circle), ["E0505"]);
+    assert_eq!(error_codes(circle), ["E0505"]);
 
     let chain = |n: usize| {
         (
@@ -193,7 +193,7 @@ fn cycles_of_models_terminate() {
         "operations": { "get": { "call": "GET /{a}", "returns": "A9999", "pages": "link" } },
     }));
     // A list of a list cannot be bound, which is only detected at the end of the chain.
-    assert_eq!(refused(chained), ["E0507"]);
+    assert_eq!(error_codes(chained), ["E0507"]);
 
     let record = |n: usize| {
         let next = format!("M{}", (n + 1) % 10_000);
@@ -218,7 +218,7 @@ fn cycles_of_scopes_terminate() {
         )
     };
     assert_eq!(
-        refused(provider(
+        error_codes(provider(
             json!({ "scopes": object((0..20_000).map(scope)) })
         )),
         ["E0204"]
@@ -236,7 +236,8 @@ fn an_enum_of_ten_thousand_values_is_read() {
     );
     let twice = vec!["a"; 10_000];
     assert!(
-        refused(provider(json!({ "models": { "Kind": { "enum": twice } } }))).contains(&"E0504")
+        error_codes(provider(json!({ "models": { "Kind": { "enum": twice } } })))
+            .contains(&"E0504")
     );
 }
 
@@ -337,7 +338,7 @@ fn a_large_provider_with_every_name_wrong_is_reported_in_time() {
     let text = large(5_000, 2_000, 500)
         .replace(":read\"", ":wrong\"")
         .replace("\"Model1", "\"Modle1");
-    assert!(refused(text).contains(&"E0203"));
+    assert!(error_codes(text).contains(&"E0203"));
 }
 
 #[test]

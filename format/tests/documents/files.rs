@@ -90,8 +90,8 @@ fn codes(report: &Report) -> Vec<&'static str> {
 }
 
 /// The error codes of a rejected spec.
-fn refused(spec: &Path) -> Vec<&'static str> {
-    codes(&load(spec).expect_err("it is refused"))
+fn error_codes(spec: &Path) -> Vec<&'static str> {
+    codes(&load(spec).expect_err("it is rejected"))
 }
 
 /// The codes of the warnings.
@@ -133,7 +133,7 @@ fn a_document_outside_the_specs_folder_requires_a_root_that_contains_both() {
         let path = outside.join("specs/acme.json");
         fs::create_dir_all(outside.join("specs")).expect("a folder");
         fs::write(&path, spec(name)).expect("a spec");
-        let report = load(&path).expect_err("it is refused");
+        let report = load(&path).expect_err("it is rejected");
         assert_eq!(codes(&report), ["E0803"], "{report}");
         let message = report.to_string();
         for part in [
@@ -179,7 +179,7 @@ fn a_url_as_document_is_rejected_with_a_hint() {
         "data:text/yaml,openapi",
     ] {
         let folder = folder("document-by-url", &[("acme.json", &spec(url))]);
-        let report = load(&folder.join("acme.json")).expect_err("it is refused");
+        let report = load(&folder.join("acme.json")).expect_err("it is rejected");
         assert_eq!(codes(&report), ["E0804"], "{report}");
         assert!(report.to_string().contains("download"), "{report}");
     }
@@ -392,7 +392,7 @@ fn only_regular_files_are_read_at_every_place() {
         warned(&root.join("acme.json")),
         ["W0101", "W0109", "W0101", "W0109"]
     );
-    assert_eq!(refused(&root.join("folder.json")), ["E0005"]);
+    assert_eq!(error_codes(&root.join("folder.json")), ["E0005"]);
     let message = load(&root.join("large.json"))
         .expect_err("large")
         .to_string();
@@ -400,8 +400,8 @@ fn only_regular_files_are_read_at_every_place() {
         message.contains("E0003") && message.contains("1099511627776 bytes"),
         "{message}"
     );
-    assert_eq!(refused(&root.join("parts")), ["E0005"]);
-    assert_eq!(refused(&root.join("large.yaml")), ["E0003"]);
+    assert_eq!(error_codes(&root.join("parts")), ["E0005"]);
+    assert_eq!(error_codes(&root.join("large.yaml")), ["E0003"]);
     for (file, code) in [("parts", "E0005"), ("large.yaml", "E0003")] {
         let report = import_openapi(&root.join(file), &ImportOptions::default()).expect_err(file);
         assert_eq!(codes(&report), [code]);
@@ -582,9 +582,9 @@ mod links {
             message.contains("E0005") && message.contains("it is a pipe"),
             "{message}"
         );
-        assert_eq!(refused(&root.join("parts.yaml")), ["E0005"]);
+        assert_eq!(error_codes(&root.join("parts.yaml")), ["E0005"]);
         symlink("parts.yaml", root.join("link.json")).expect("a link");
-        assert_eq!(refused(&root.join("link.json")), ["E0005"]);
+        assert_eq!(error_codes(&root.join("link.json")), ["E0005"]);
     }
 
     #[test]
@@ -599,8 +599,8 @@ mod links {
             ],
         );
         symlink("/dev/zero", root.join("zero.yaml")).expect("a link");
-        assert_eq!(refused(&root.join("acme.json")), ["E0803"]);
-        assert_eq!(refused(&root.join("linked.json")), ["E0803"]);
+        assert_eq!(error_codes(&root.join("acme.json")), ["E0803"]);
+        assert_eq!(error_codes(&root.join("linked.json")), ["E0803"]);
         let whole = LoadOptions::default().document_root("/");
         for spec in ["acme.json", "linked.json"] {
             let message = load_with(&root.join(spec), &whole)
@@ -618,8 +618,8 @@ mod links {
             "{}",
             loaded.warnings
         );
-        assert_eq!(refused(Path::new("/dev/zero")), ["E0005"]);
-        assert_eq!(refused(&root.join("zero.yaml")), ["E0005"]);
+        assert_eq!(error_codes(Path::new("/dev/zero")), ["E0005"]);
+        assert_eq!(error_codes(&root.join("zero.yaml")), ["E0005"]);
     }
 
     #[test]
@@ -702,7 +702,7 @@ mod links {
         )
         .expect("a spec");
         assert!(load(&root.join("there/whole.json")).is_ok());
-        assert_eq!(refused(&root.join("here/whole.json")), ["E0803"]);
+        assert_eq!(error_codes(&root.join("here/whole.json")), ["E0803"]);
     }
 
     #[test]

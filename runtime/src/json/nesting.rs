@@ -44,7 +44,7 @@ impl Drop for Nesting {
 pub(crate) struct TooDeep;
 
 /// The budget for failed attempts, as a multiple of the length of the outermost union.
-const IN_VAIN: usize = 64;
+const FAILURE_BUDGET: usize = 64;
 
 thread_local! {
     static LEFT: Cell<Option<usize>> = const { Cell::new(None) };
@@ -61,7 +61,7 @@ impl Attempts {
     pub(crate) fn begin(length: usize) -> Self {
         let is_outermost = LEFT.get().is_none();
         if is_outermost {
-            LEFT.set(Some(length.saturating_mul(IN_VAIN)));
+            LEFT.set(Some(length.saturating_mul(FAILURE_BUDGET)));
         }
         Self {
             length,

@@ -104,8 +104,8 @@ impl Shared {
             let outcome = shared.obtain(seen).await;
             shared.finish_refresh(&outcome);
             let live = shared.live();
-            if outcome.is_ok() && shared.lacks_end(&live) {
-                shared.learn_end(&live);
+            if outcome.is_ok() && shared.lacks_expiry(&live) {
+                shared.request_expiry(&live);
             }
             sender.send_replace(Some(outcome));
             drop(piece);

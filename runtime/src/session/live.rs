@@ -129,8 +129,8 @@ impl Live {
     }
 
     /// Sets the expiration time that the server reported later.
-    pub(super) fn ending_at(&self, end: Timestamp) -> Self {
-        let tokens = self.tokens.clone().ending_at(end);
+    pub(super) fn with_expiry(&self, end: Timestamp) -> Self {
+        let tokens = self.tokens.clone().with_expiry(end);
         let usable_until = usable_until(&tokens);
         Self {
             due_at: usable_until.map(|end| due_at(tokens.obtained_at(), end)),

@@ -8,7 +8,7 @@
 
 mod client_credentials;
 mod conclusion;
-mod end;
+mod expiry;
 mod further;
 mod handle;
 mod held_lease;

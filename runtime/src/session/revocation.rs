@@ -79,7 +79,7 @@ impl Shared {
             }
             Err(error) => return Step::Done(Err(error), Written::Nothing),
         }
-        self.end_use();
+        self.mark_revoked();
         let end = GrantState::Lost(GrantLostReason::Revoked);
         match self.write_state(held.lease(), version, tokens, end).await {
             Written::Overtaken => Step::Overtaken,

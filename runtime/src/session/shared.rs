@@ -97,19 +97,19 @@ impl Shared {
         if live.is_due(now) {
             self.refresh_ahead(&live);
         }
-        if self.lacks_end(&live) {
-            self.learn_end(&live);
+        if self.lacks_expiry(&live) {
+            self.request_expiry(&live);
         }
         if let Some(end) = live.tokens().refresh_token_ends_soon(now) {
-            self.announce_end(end);
+            self.announce_refresh_token_expiry(end);
         }
         Ok(live.credential().clone())
     }
 
     /// Announces once that the refresh token expires soon.
-    fn announce_end(&self, end: Timestamp) {
+    fn announce_refresh_token_expiry(&self, end: Timestamp) {
         let mut task = self.refresh_task();
-        if task.end_announced.replace(end) != Some(end) {
+        if task.announced_expiry.replace(end) != Some(end) {
             drop(task);
             self.emit(GrantEventKind::Expiring(end.to_system_time()));
         }
@@ -165,7 +165,7 @@ impl Shared {
     }
 
     /// Marks the grant as revoked, including a token that has not expired.
-    pub(super) fn end_use(&self) {
+    pub(super) fn mark_revoked(&self) {
         let mut live = self.live_mut();
         *live = Arc::new(live.rejected().without_grant(GrantLostReason::Revoked));
         self.end_further();

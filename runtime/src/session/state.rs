@@ -46,10 +46,10 @@ pub(super) struct RefreshTask {
     pub(super) hold: Option<(Instant, Error)>,
     /// The earliest time of the next early refresh.
     pub(super) ahead_after: Option<Instant>,
-    /// The end of the refresh token that was announced.
-    pub(super) end_announced: Option<Timestamp>,
+    /// The expiry of the refresh token that was last announced.
+    pub(super) announced_expiry: Option<Timestamp>,
     /// The version of the token that was introspected.
-    pub(super) end_asked_of: Option<u64>,
+    pub(super) expiry_requested_for: Option<u64>,
     /// The store's error, if the current tokens could not be written.
     pub(super) unsaved: Option<StoreError>,
 }

@@ -174,7 +174,7 @@ impl World {
         let requests = self.checker.requests.iter_mut();
         for request in requests.filter(|request| request.token == new) {
             // A rejected attempt is withdrawn, even if the rejection arrived late.
-            let is_withdrawn = is_ready && request.process == process && request.is_refused();
+            let is_withdrawn = is_ready && request.process == process && request.was_rejected();
             request.is_superseded |= has_new_tokens || is_withdrawn;
         }
         let requests = self.checker.requests.iter_mut();
@@ -432,13 +432,13 @@ impl World {
 }
 
 impl Request {
-    fn is_refused(&self) -> bool {
+    fn was_rejected(&self) -> bool {
         (400..500).contains(&self.status)
     }
 
     /// Whether the reply guarantees that the token was not, and will not be, used up.
     fn is_definite(&self) -> bool {
-        self.is_refused() && self.read_at.is_some()
+        self.was_rejected() && self.read_at.is_some()
     }
 
     fn is_settled(&self) -> bool {

@@ -1,19 +1,23 @@
 //! Tokens as plain data, in a versioned form for storage.
 
+mod details;
+mod refresh_expiry;
+mod replaced;
+
 use std::time::{Duration, SystemTime};
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
 
+use self::refresh_expiry::RefreshExpiry;
 use super::captured::Captured;
 use super::details::Details;
-use super::further::{Further, TokenKey};
+use super::further::Further;
 use super::{Reply, StoredIdentity};
 use crate::clock::Timestamp;
 use crate::scope;
 use crate::secret::{self, Secret};
-use crate::tables::{ActsAs, Registration, ScopeFormat};
+use crate::tables::{ActsAs, Registration};
 
 /// The format version that this build writes, and the latest that it reads.
 const VERSION: u8 = 1;
@@ -53,7 +57,7 @@ pub struct StoredTokens {
     expires_at: Option<Timestamp>,
     /// When the refresh token was issued, and when it expires, if that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    refresh_ends: Option<RefreshEnd>,
+    refresh_ends: Option<RefreshExpiry>,
     /// The resources that the access token is for (RFC 8707).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     resources: Vec<String>,
@@ -87,32 +91,6 @@ pub struct StoredTokens {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     contested_at: Option<Timestamp>,
 }
-
-/// The lifetime of a refresh token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-struct RefreshEnd {
-    known_at: Timestamp,
-    expires_at: Timestamp,
-}
-
-impl RefreshEnd {
-    fn of(known_at: Timestamp, expires_at: Option<Timestamp>) -> Option<Self> {
-        Some(Self {
-            known_at,
-            expires_at: expires_at?,
-        })
-    }
-
-    /// Returns when it is about to expire: in the last tenth of its lifetime, and at most a week
-    /// before its end.
-    fn near_at(self) -> Timestamp {
-        let lifetime = self.expires_at.since(self.known_at);
-        self.expires_at.minus(NEAR.min(lifetime / 10))
-    }
-}
-
-/// How long before its end a refresh token is about to expire, at most.
-const NEAR: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 /// What the login's token exchange replaced, which determines whether the next access token must be
 /// exchanged as well.
@@ -180,7 +158,7 @@ impl StoredTokens {
             identity: None,
             obtained_at: reply.received_at,
             expires_at: reply.expires_at,
-            refresh_ends: RefreshEnd::of(reply.received_at, reply.refresh_expires_at),
+            refresh_ends: RefreshExpiry::of(reply.received_at, reply.refresh_expires_at),
             resources: Vec::new(),
             further: Vec::new(),
             requested: requested.iter().map(|scope| (*scope).to_owned()).collect(),
@@ -263,124 +241,12 @@ impl StoredTokens {
         }
     }
 
-    /// Returns these tokens after a refresh. A new refresh token replaces the old one; without one, the
-    /// old one stays (RFC 6749 §6). A refresh can reduce the scopes, but never extend them.
-    pub(crate) fn refreshed(&self, format: &ScopeFormat, reply: Reply) -> Self {
-        let is_first_word = self.scopes_unknown && reply.scopes.is_some();
-        let scopes = match reply.scopes {
-            None => self.scopes.clone(),
-            returned if is_first_word => scope::granted(format, &[], returned),
-            returned => {
-                let had: Vec<&str> = self.scopes.iter().map(String::as_str).collect();
-                let returned = scope::granted(format, &had, returned);
-                let mut scopes = self.scopes.clone();
-                scopes.retain(|scope| returned.contains(scope));
-                scopes
-            }
-        };
-        let refresh_ends = RefreshEnd::of(reply.received_at, reply.refresh_expires_at);
-        let earlier = self.refresh_ends.filter(|_| reply.refresh_token.is_none());
-        Self {
-            // The second token is refreshed separately.
-            second: None,
-            refresh_ends: refresh_ends.or(earlier),
-            access_token: reply.access_token,
-            refresh_token: reply.refresh_token.or_else(|| self.refresh_token.clone()),
-            dpop_key: reply.key.clone(),
-            obtained_at: reply.received_at,
-            expires_at: reply.expires_at,
-            scopes,
-            scopes_unknown: self.scopes_unknown && !is_first_word,
-            captured: self.captured.clone().with(reply.captured),
-            details: match (reply.details, &self.details) {
-                (Some(returned), Some(earlier)) => Some(returned.within(earlier)),
-                (_, earlier) => earlier.clone(),
-            },
-            ..self.clone()
-        }
-        .later_than(self.obtained_at)
-    }
-
-    /// Sets the requested authorization details.
-    pub(crate) fn asked_in_detail(self, details: &Details) -> Self {
-        Self {
-            requested_details: details.clone(),
-            ..self
-        }
-    }
-
-    /// Returns the requested details that were not granted, if the server reports the granted ones.
-    pub(crate) fn missing_details(&self) -> Vec<Value> {
-        let granted = self.details.as_ref();
-        granted.map_or_else(Vec::new, |granted| {
-            self.requested_details.missing_in(granted)
-        })
-    }
-
-    /// Reduces the requested details to the granted ones.
-    pub(crate) fn with_details_as_granted(self) -> Self {
-        Self {
-            requested_details: self.details.clone().unwrap_or_default(),
-            ..self
-        }
-    }
-
-    /// Returns the granted details.
-    pub(crate) fn details(&self) -> Option<&Details> {
-        self.details.as_ref()
-    }
-
-    pub(crate) fn requested_details(&self) -> &Details {
-        &self.requested_details
-    }
-
     /// Sets the resources that the tokens are for.
     pub(crate) fn for_resources(self, resources: &[String]) -> Self {
         Self {
             resources: resources.to_vec(),
             ..self
         }
-    }
-
-    /// Adds an additional access token, and replaces the refresh token if the reply contains one. The
-    /// additional token never covers more than was requested.
-    pub(crate) fn with_further(&self, format: &ScopeFormat, key: &TokenKey, reply: Reply) -> Self {
-        let requested = if key.scopes.is_empty() {
-            &self.requested
-        } else {
-            &key.scopes
-        };
-        let names: Vec<&str> = requested.iter().map(String::as_str).collect();
-        let all = scope::granted(format, &names, None);
-        let returned = match reply.scopes {
-            // RFC 6749 §6: a refresh without scopes covers those of the grant.
-            None if key.scopes.is_empty() => self.scopes.clone(),
-            returned => scope::granted(format, &names, returned),
-        };
-        let further = Further {
-            key: key.clone(),
-            access_token: reply.access_token,
-            is_bound: reply.key.is_some(),
-            obtained_at: reply.received_at,
-            expires_at: reply.expires_at,
-            scopes: all
-                .into_iter()
-                .filter(|scope| returned.contains(scope))
-                .collect(),
-        };
-        let others = self.further.iter().filter(|other| {
-            other.key != *key && other.expires_at.is_none_or(|end| reply.received_at < end)
-        });
-        let refresh_ends = RefreshEnd::of(reply.received_at, reply.refresh_expires_at);
-        let earlier = self.refresh_ends.filter(|_| reply.refresh_token.is_none());
-        Self {
-            refresh_ends: refresh_ends.or(earlier),
-            refresh_token: reply.refresh_token.or_else(|| self.refresh_token.clone()),
-            obtained_at: reply.received_at,
-            further: others.cloned().chain([further]).collect(),
-            ..self.clone()
-        }
-        .later_than(self.obtained_at)
     }
 
     /// Returns when the refresh token expires; `None` if no expiry is known.
@@ -392,22 +258,6 @@ impl StoredTokens {
     pub(crate) fn refresh_token_ends_soon(&self, now: Timestamp) -> Option<Timestamp> {
         let end = self.refresh_ends.filter(|end| end.near_at() <= now)?;
         Some(end.expires_at)
-    }
-
-    /// Returns an additional access token as if it were the only one; only the grant can refresh it.
-    pub(crate) fn further(&self, key: &TokenKey) -> Option<Self> {
-        let further = self.further.iter().find(|further| further.key == *key)?;
-        Some(Self {
-            access_token: further.access_token.clone(),
-            refresh_token: None,
-            dpop_key: self.dpop_key.clone().filter(|_| further.is_bound),
-            obtained_at: further.obtained_at,
-            expires_at: further.expires_at,
-            resources: key.resources.clone(),
-            further: Vec::new(),
-            scopes: further.scopes.clone(),
-            ..self.clone()
-        })
     }
 
     /// Adds values captured earlier. Values of the token reply take precedence over those that came
@@ -477,22 +327,6 @@ impl StoredTokens {
         }
     }
 
-    /// Replaces only the refresh token from a reply that has not been verified yet or was rejected. The
-    /// old refresh token may have been invalidated by its use.
-    pub(crate) fn rotated(&self, reply: &Reply) -> Self {
-        self.rescuing(reply.refresh_token.as_ref(), reply.received_at)
-    }
-
-    /// Replaces the refresh token by that of a reply received at `now`.
-    pub(crate) fn rescuing(&self, token: Option<&Secret>, now: Timestamp) -> Self {
-        Self {
-            refresh_token: token.cloned().or_else(|| self.refresh_token.clone()),
-            obtained_at: now,
-            ..self.clone()
-        }
-        .later_than(self.obtained_at)
-    }
-
     /// Records whether the latest reply named another user.
     pub(crate) fn with_user_in_doubt(self, is_in_doubt: bool) -> Self {
         Self {
@@ -530,7 +364,7 @@ impl StoredTokens {
     }
 
     /// Sets when the access token expires, if the server reported it later.
-    pub(crate) fn ending_at(self, end: Timestamp) -> Self {
+    pub(crate) fn with_expiry(self, end: Timestamp) -> Self {
         Self {
             expires_at: Some(end),
             ..self
@@ -548,16 +382,6 @@ impl StoredTokens {
     pub(crate) fn for_subject(self, subject: &str) -> Self {
         Self {
             subject: Some(subject.to_owned()),
-            ..self
-        }
-    }
-
-    /// Sets a time of issue after `earlier`, even if the clocks of two machines differ: the later tokens
-    /// of a grant are the valid ones.
-    pub(crate) fn later_than(self, earlier: Timestamp) -> Self {
-        let earliest = earlier.plus(Duration::from_millis(1));
-        Self {
-            obtained_at: self.obtained_at.max(earliest),
             ..self
         }
     }

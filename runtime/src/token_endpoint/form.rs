@@ -244,7 +244,7 @@ impl<'a> TokenForm<'a> {
         let stored = stored
             .for_resources(resources)
             .with_earlier(&earlier)
-            .asked_in_detail(details.unwrap_or(&Details::default()))
+            .with_requested_details(details.unwrap_or(&Details::default()))
             .with_identity(identity);
         Ok(match (is_unsaid, names_none) {
             (true, true) => stored.covering(Vec::new()),

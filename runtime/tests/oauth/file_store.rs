@@ -55,7 +55,7 @@ impl Drop for Disk {
 
 /// Makes a disk unwritable, and writable again.
 #[derive(Debug, Clone, Copy)]
-enum Trouble {
+enum DiskFailure {
     Full,
     ReadOnly,
     /// A folder with the name of the file to write. It is used while files are open, which prevent
@@ -63,8 +63,8 @@ enum Trouble {
     Occupied,
 }
 
-impl Trouble {
-    fn begins(self, disk: &Path) {
+impl DiskFailure {
+    fn begin(self, disk: &Path) {
         match self {
             Self::Full => {
                 // Until the disk is full.
@@ -77,7 +77,7 @@ impl Trouble {
         }
     }
 
-    fn ends(self, disk: &Path) {
+    fn end(self, disk: &Path) {
         match self {
             Self::Full => fs::remove_file(disk.join("filling")).unwrap(),
             Self::ReadOnly => remount(disk, "rw"),
@@ -108,19 +108,19 @@ async fn stored(app: &App) -> Tokens<Reading, User> {
 
 #[tokio::test]
 async fn nothing_is_sent_if_the_attempt_cannot_be_stored() {
-    for trouble in [Trouble::Full, Trouble::ReadOnly] {
+    for failure in [DiskFailure::Full, DiskFailure::ReadOnly] {
         let Some(disk) = Disk::make() else { return };
         let server = Server::answering(vec![refreshed(1)]).await;
         let app = app(&server, &disk);
         let session = logged_in(&app).await;
-        trouble.begins(&disk.0);
+        failure.begin(&disk.0);
         let error = session.current().await.unwrap_err();
-        assert!(matches!(error, Error::Store(_)), "{trouble:?}: {error}");
+        assert!(matches!(error, Error::Store(_)), "{failure:?}: {error}");
         assert!(error.is_retryable());
         assert!(server.requests().is_empty());
         assert_eq!(stored(&app).await.access_token().expose(), "access-0");
 
-        trouble.ends(&disk.0);
+        failure.end(&disk.0);
         assert_eq!(access(&session).await, "access-1");
         assert_eq!(stored(&app).await.access_token().expose(), "access-1");
     }
@@ -128,26 +128,26 @@ async fn nothing_is_sent_if_the_attempt_cannot_be_stored() {
 
 #[tokio::test]
 async fn tokens_received_during_a_disk_failure_are_used_and_written_later() {
-    for trouble in [Trouble::Full, Trouble::Occupied] {
+    for failure in [DiskFailure::Full, DiskFailure::Occupied] {
         let Some(disk) = Disk::make() else { return };
         let path = disk.0.clone();
-        let begins = Mutex::new(true);
+        let is_first = Mutex::new(true);
         let server = Server::start(move |_| {
-            if std::mem::take(&mut *begins.lock().unwrap()) {
-                trouble.begins(&path);
+            if std::mem::take(&mut *is_first.lock().unwrap()) {
+                failure.begin(&path);
             }
             refreshed(1)
         })
         .await;
         let app = app(&server, &disk);
         let session = logged_in(&app).await;
-        assert_eq!(access(&session).await, "access-1", "{trouble:?}");
-        let failure = session.store_failure().unwrap().to_string();
-        assert!(failure.contains("grants.json"), "{failure}");
+        assert_eq!(access(&session).await, "access-1", "{failure:?}");
+        let reason = session.store_failure().unwrap().to_string();
+        assert!(reason.contains("grants.json"), "{reason}");
         // The previous content is intact, and records that a refresh was started.
         assert_eq!(stored(&app).await.access_token().expose(), "access-0");
 
-        trouble.ends(&disk.0);
+        failure.end(&disk.0);
         until(|| session.store_failure().is_none()).await;
         assert_eq!(stored(&app).await.access_token().expose(), "access-1");
         assert_eq!(server.requests().len(), 1);

@@ -33,7 +33,7 @@ fn is_revocation(request: &Request) -> bool {
     request.target == "/acme.example/revoke"
 }
 
-async fn refused(answer: Answer) -> Error {
+async fn revocation_error(answer: Answer) -> Error {
     let server = Server::answering(vec![answer]).await;
     let token = Secret::new("s3cret");
     let error = acme::app(&server).revoke(&token).await.unwrap_err();
@@ -77,7 +77,7 @@ async fn a_success_status_is_a_success_regardless_of_the_body() {
 async fn a_rejection_contains_the_servers_description() {
     for status in [200, 400] {
         let body = r#"{"error":"unsupported_token_type","error_description":"no s3cret"}"#;
-        let Error::OAuth(error) = refused(Answer::json(status, body)).await else {
+        let Error::OAuth(error) = revocation_error(Answer::json(status, body)).await else {
             panic!("{status}")
         };
         assert_eq!(*error.code(), OAuthErrorCode::UnsupportedTokenType);
@@ -85,7 +85,7 @@ async fn a_rejection_contains_the_servers_description() {
     }
     for status in [200, 400] {
         let body = r#"{"error_code":"grant.revoked","error_message":"s3cret is gone"}"#;
-        let (rule, error) = refused(Answer::json(status, body))
+        let (rule, error) = revocation_error(Answer::json(status, body))
             .await
             .documented()
             .unwrap();
@@ -93,7 +93,7 @@ async fn a_rejection_contains_the_servers_description() {
     }
     // §2.2.1: the token still exists, and the same request may succeed later.
     let busy = Answer::body(503, "text/html", "<p>s3cret").with("retry-after", "7");
-    let error = refused(busy).await;
+    let error = revocation_error(busy).await;
     assert_eq!(error.meaning(), Some(Meaning::Retry));
     assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
 }
@@ -102,7 +102,7 @@ async fn a_rejection_contains_the_servers_description() {
 async fn a_token_is_not_sent_to_a_redirect_target() {
     let other = Server::answering(vec![done()]).await;
     let away = Answer::json(307, "").with("location", other.origin());
-    let Error::Transport(error) = refused(away).await else {
+    let Error::Transport(error) = revocation_error(away).await else {
         panic!("followed")
     };
     assert_eq!(error.kind(), TransportErrorKind::Redirect);

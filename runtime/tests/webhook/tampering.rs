@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use crate::acme::{AT, AcmeEvent, FORMS, Request, at, builder, form, request, verifier, verify};
 
-fn refused(name: &str, tampered: &Request) -> WebhookError {
+fn rejection(name: &str, tampered: &Request) -> WebhookError {
     let secret = request(name).secret;
     match verify(&verifier(form(name), &secret), tampered) {
         Ok(delivery) => panic!("{name}: taken: {delivery:?}"),
@@ -26,7 +26,7 @@ fn a_modified_body_is_rejected() {
             br#"{"type":"ping","id":"evt_1","sent":1700000000000,"text":"caf\u00e9"}"#.to_vec(),
         );
         for body in bodies {
-            let error = refused(
+            let error = rejection(
                 name,
                 &Request {
                     body,
@@ -56,7 +56,7 @@ fn a_modified_header_is_rejected() {
             let mut missing = good.clone();
             missing.headers.remove(at);
             assert!(
-                matches!(refused(name, &missing), WebhookError::HeaderMissing(_)),
+                matches!(rejection(name, &missing), WebhookError::HeaderMissing(_)),
                 "{name} {header}"
             );
             let mut repeated = good.clone();
@@ -64,18 +64,18 @@ fn a_modified_header_is_rejected() {
                 .headers
                 .push((header.to_lowercase(), value.clone()));
             assert!(
-                matches!(refused(name, &repeated), WebhookError::HeaderRepeated(_)),
+                matches!(rejection(name, &repeated), WebhookError::HeaderRepeated(_)),
                 "{name} {header}"
             );
-            refused(name, &changed(String::new()));
-            refused(name, &changed("x".repeat(100_000)));
+            rejection(name, &changed(String::new()));
+            rejection(name, &changed("x".repeat(100_000)));
             let turned: String = value.chars().rev().collect();
-            refused(name, &changed(turned));
+            rejection(name, &changed(turned));
             // Elements that are not read can be removed.
             if !["list", "standard"].contains(name) {
-                refused(name, &changed(format!("x{value}")));
+                rejection(name, &changed(format!("x{value}")));
                 for end in 0..value.len() {
-                    refused(name, &changed(value[..end].to_owned()));
+                    rejection(name, &changed(value[..end].to_owned()));
                 }
             }
         }
@@ -126,7 +126,7 @@ fn a_modified_timestamp_is_rejected() {
                 .replace("1700000000", "1700000100")
                 .replace("22:13:20", "22:14:20");
         }
-        let error = refused(name, &moved);
+        let error = rejection(name, &moved);
         assert!(
             matches!(error, WebhookError::SignatureMismatch),
             "{name}: {error}"
@@ -138,7 +138,7 @@ fn a_modified_timestamp_is_rejected() {
 fn a_modified_request_line_is_rejected_if_it_is_signed() {
     let good = request("request");
     let url = good.url.replace("tenant=7", "tenant=8");
-    refused(
+    rejection(
         "request",
         &Request {
             url,
@@ -146,7 +146,7 @@ fn a_modified_request_line_is_rejected_if_it_is_signed() {
         },
     );
     let method = "PUT".to_owned();
-    refused("request", &Request { method, ..good });
+    rejection("request", &Request { method, ..good });
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn a_body_above_the_limit_is_rejected_before_anything_is_read() {
         body: vec![b' '; 25 * 1024 * 1024 + 1],
         ..request("list")
     };
-    let error = refused("list", &huge);
+    let error = rejection("list", &huge);
     assert!(
         matches!(error, WebhookError::BodyTooLarge { .. }),
         "by default: {error}"
@@ -242,7 +242,7 @@ fn a_signature_of_another_version_is_ignored() {
     let good = request("list");
     let mut renamed = good.clone();
     renamed.headers[0].1 = renamed.headers[0].1.replace("v1=", "v0=");
-    let error = refused("list", &renamed);
+    let error = rejection("list", &renamed);
     assert!(matches!(
         error,
         WebhookError::HeaderMalformed("Acme-Signature")
@@ -255,7 +255,7 @@ fn errors_print_no_signature_secret_or_body() {
         let good = request(name);
         let mut forged = good.clone();
         forged.body = br#"{"marker": "marker"}"#.to_vec();
-        let error = refused(name, &forged);
+        let error = rejection(name, &forged);
         let shown = format!("{error} {error:?}");
         for secret in [good.secret.as_str(), "marker", &good.headers[0].1] {
             assert!(!shown.contains(secret), "{name}: {shown}");

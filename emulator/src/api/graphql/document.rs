@@ -58,7 +58,7 @@ impl Document {
                     parser.skip_to_selections()?;
                     document.fragments.insert(name, parser.selections()?);
                 }
-                _ => return Err("an operation or a fragment was expected"),
+                _ => return Err("expected an operation or a fragment"),
             }
         }
         Ok(document)
@@ -93,7 +93,7 @@ fn tokens(text: &str) -> Result<Vec<&str>, &'static str> {
         let length = match first {
             '#' => rest.find('\n').unwrap_or(rest.len()),
             '"' => {
-                let length = string(rest).ok_or("a string without an end")?;
+                let length = string(rest).ok_or("an unterminated string")?;
                 tokens.push("\"");
                 length
             }
@@ -175,7 +175,7 @@ impl<'t> Parser<'t> {
                 Some(_) => {
                     self.next();
                 }
-                None => return Err("a selection was expected"),
+                None => return Err("expected a selection"),
             }
         }
     }
@@ -188,7 +188,7 @@ impl<'t> Parser<'t> {
                 Some(")") if open == 1 => return Ok(()),
                 Some(")") => open = open.saturating_sub(1),
                 Some(_) => {}
-                None => return Err("a parenthesis without its partner"),
+                None => return Err("an unbalanced parenthesis"),
             }
         }
     }
@@ -209,7 +209,7 @@ impl<'t> Parser<'t> {
             return Err("the selection is nested too deeply");
         }
         if !self.eat("{") {
-            return Err("a selection was expected");
+            return Err("expected a selection");
         }
         let mut selections = Vec::new();
         while !self.eat("}") {
@@ -232,9 +232,9 @@ impl<'t> Parser<'t> {
             self.skip_to_selections()?;
             return Ok(Selection::Inline(self.selections()?));
         }
-        let key = self.name().ok_or("a field was expected")?;
+        let key = self.name().ok_or("expected a field")?;
         let name = if self.eat(":") {
-            self.name().ok_or("a field was expected")?
+            self.name().ok_or("expected a field")?
         } else {
             key.clone()
         };

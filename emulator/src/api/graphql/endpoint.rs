@@ -52,7 +52,7 @@ impl Query {
         if request.method != Method::POST {
             return Err(Fault::new(
                 Problem::NoSuchMethod,
-                "documents are sent by POST",
+                "documents must be sent with POST",
             ));
         }
         let bad = |problem: &str| Fault::new(Problem::BadArgument, problem);

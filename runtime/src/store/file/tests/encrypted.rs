@@ -9,7 +9,7 @@ fn encrypted(folder: &Folder) -> FileStore {
     FileStore::open_encrypted(folder.file(), &KEY).unwrap()
 }
 
-fn refused(opened: Result<FileStore, StoreError>) -> String {
+fn rejection(opened: Result<FileStore, StoreError>) -> String {
     opened.unwrap_err().to_string()
 }
 
@@ -32,7 +32,7 @@ async fn an_encrypted_file_without_its_key_is_rejected_and_left_unchanged() {
     put(&encrypted(&folder), "a", "one").await;
     let before = text(&folder);
     assert!(folder.refusal().contains("encrypt_with"));
-    let refusal = refused(FileStore::open_encrypted(folder.file(), &OTHER));
+    let refusal = rejection(FileStore::open_encrypted(folder.file(), &OTHER));
     assert!(refusal.contains("encrypted with another key"), "{refusal}");
     assert_eq!(text(&folder), before);
 }
@@ -41,7 +41,7 @@ async fn an_encrypted_file_without_its_key_is_rejected_and_left_unchanged() {
 async fn a_plaintext_file_is_rejected_unless_the_application_allows_it() {
     let folder = Folder::new();
     put(&folder.store(), "a", "marker").await;
-    let refusal = refused(FileStore::open_encrypted(folder.file(), &KEY));
+    let refusal = rejection(FileStore::open_encrypted(folder.file(), &KEY));
     assert!(refusal.contains("accept_plaintext"), "{refusal}");
     let accepting = || {
         FileStore::builder(folder.file())
@@ -85,7 +85,7 @@ async fn after_the_next_write_only_the_first_key_decrypts() {
     // Nothing was written, so a process with only the old key can still read it.
     assert!(FileStore::open_encrypted(folder.file(), &KEY).is_ok());
     put(&store, "b", "two").await;
-    assert!(refused(FileStore::open_encrypted(folder.file(), &KEY)).contains("another key"));
+    assert!(rejection(FileStore::open_encrypted(folder.file(), &KEY)).contains("another key"));
     let store = FileStore::open_encrypted(folder.file(), &OTHER).unwrap();
     assert_eq!(token(&store, "a").await.as_deref(), Some("one"));
     assert_eq!(token(&store, "b").await.as_deref(), Some("two"));
@@ -97,7 +97,7 @@ async fn a_file_that_was_renamed_to_that_of_another_store_does_not_open() {
     put(&encrypted(&folder), "a", "one").await;
     let other = folder.0.join("other.json");
     fs::copy(folder.file(), &other).unwrap();
-    let refusal = refused(FileStore::open_encrypted(&other, &KEY));
+    let refusal = rejection(FileStore::open_encrypted(&other, &KEY));
     assert!(refusal.contains("a store of another name"), "{refusal}");
     let named = |name| {
         FileStore::builder(&other)
@@ -186,7 +186,7 @@ async fn a_running_store_rejects_an_older_or_missing_file() {
     let saved = FileStore::builder(folder.file())
         .encrypt_with(&KEY)
         .minimum_revision(2);
-    assert!(refused(saved.open()).contains("has revision 1"));
+    assert!(rejection(saved.open()).contains("has revision 1"));
 }
 
 #[tokio::test]
@@ -219,5 +219,5 @@ fn keys_do_not_print_and_options_without_a_key_are_rejected() {
     let builder = FileStore::builder(folder.file()).encrypt_with(&[42; 32]);
     assert!(!format!("{builder:?}").contains("42"));
     let without = FileStore::builder(folder.file()).accept_plaintext().open();
-    assert!(refused(without).contains("encrypt_with"));
+    assert!(rejection(without).contains("encrypt_with"));
 }

@@ -12,32 +12,32 @@ use crate::token_endpoint::introspection;
 
 impl Shared {
     /// Whether the token's expiration time has yet to be requested.
-    pub(super) fn lacks_end(&self, live: &Live) -> bool {
+    pub(super) fn lacks_expiry(&self, live: &Live) -> bool {
         self.introspects && live.tokens().ends_at().is_none()
     }
 
-    pub(super) fn learn_end(self: &Arc<Self>, live: &Live) {
+    pub(super) fn request_expiry(self: &Arc<Self>, live: &Live) {
         // Without a runtime, no API calls can be made either.
         let Ok(runtime) = http::require_runtime() else {
             return;
         };
         let version = live.credential().version();
-        if self.refresh_task().end_asked_of.replace(version) == Some(version) {
+        if self.refresh_task().expiry_requested_for.replace(version) == Some(version) {
             return;
         }
         let (shared, tokens) = (Arc::clone(self), live.tokens().clone());
         runtime.spawn(async move {
             let (token, captured) = (tokens.access_token(), tokens.captured());
             if let Some(end) = introspection::expiry_of(&shared.app, token, captured).await {
-                shared.note_end(version, end);
+                shared.set_expiry(version, end);
             }
         });
     }
 
-    fn note_end(&self, version: u64, end: Timestamp) {
+    fn set_expiry(&self, version: u64, end: Timestamp) {
         let mut live = self.live_mut();
         if live.credential().version() == version {
-            *live = Arc::new(live.ending_at(end));
+            *live = Arc::new(live.with_expiry(end));
         }
     }
 }
