@@ -166,6 +166,7 @@ async fn a_custom_request_gets_a_proof_from_the_session() {
     request.headers_mut().insert("authorization", header);
     session
         .dpop_proof(&credential, &mut request)
+        .await
         .expect("a proof");
     let there = request.url().as_str().replace("https:/", emulator.origin());
     *request.url_mut() = there.parse().expect("a URL");

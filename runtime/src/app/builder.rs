@@ -11,7 +11,7 @@ use super::resource;
 use super::work::Work;
 use crate::client_auth::ClientIdentity;
 use crate::clock::{Clock, SharedClock};
-use crate::dpop::Nonces;
+use crate::dpop::{DpopKeys, Nonces};
 use crate::error::{ConfigError, Error};
 use crate::event::EventSender;
 use crate::http::Http;
@@ -45,6 +45,7 @@ pub struct AppBuilder {
     client_secret: Option<Secret>,
     #[cfg(feature = "jose")]
     signing_key: Option<SigningKey>,
+    dpop_keys: DpopKeys,
     redirect_uri: Option<String>,
     auth_method: Option<ClientAuth>,
     environment: Option<String>,
@@ -68,6 +69,7 @@ impl AppBuilder {
             client_secret: None,
             #[cfg(feature = "jose")]
             signing_key: None,
+            dpop_keys: DpopKeys::default(),
             redirect_uri: None,
             auth_method: None,
             environment: None,
@@ -96,10 +98,24 @@ impl AppBuilder {
         self
     }
 
-    /// Sets the private key that signs the application's JWTs (`private_key_jwt`, RFC 7523 §2.2).
+    /// Sets the private key that signs the application's JWTs (`private_key_jwt`, RFC 7523 §2.2). It may be
+    /// [of another system](SigningKey::external).
     #[cfg(feature = "jose")]
     pub fn signing_key(mut self, key: SigningKey) -> Self {
         self.signing_key = Some(key);
+        self
+    }
+
+    /// Adds a key that new grants are bound to, in place of a generated one for each grant (DPoP, RFC 9449).
+    /// It may be [of another system](SigningKey::external).
+    ///
+    /// Only the key's thumbprint (RFC 7638) is stored with the tokens, so a copy of the store is useless
+    /// without the key. To replace a key, add the new one first and the old one after it: new grants are bound to the
+    /// first key, and grants bound to the others continue. A grant whose key is missing fails with
+    /// [`ConfigError::DpopKeyMissing`].
+    #[cfg(feature = "jose")]
+    pub fn dpop_key(mut self, key: SigningKey) -> Self {
+        self.dpop_keys.add(key);
         self
     }
 
@@ -239,6 +255,9 @@ impl AppBuilder {
             check_identity(self.registration, &identity)?;
             #[cfg(feature = "jose")]
             identity.check_signing_key()?;
+            #[cfg(feature = "jose")]
+            self.dpop_keys
+                .check(self.registration.provider.dpop.as_ref())?;
             check_redirect_uri(code, self.redirect_uri.as_deref())?;
         }
         let secrets = self.secret_variables.iter();
@@ -282,6 +301,7 @@ impl AppBuilder {
             timeout: self.timeout,
             store: self.store.unwrap_or_else(|| Arc::new(MemoryStore::new())),
             entropy: Entropy::gather()?,
+            dpop_keys: self.dpop_keys,
             nonces: Nonces::default(),
             observer: self.observer,
             clock: self.clock,

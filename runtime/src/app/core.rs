@@ -8,8 +8,8 @@ use super::authorization::Authorization;
 use super::work::Work;
 use crate::client_auth::ClientIdentity;
 use crate::clock::{SharedClock, Timestamp};
-use crate::dpop::Nonces;
-use crate::error::ConfigError;
+use crate::dpop::{DpopKey, DpopKeys, Nonces};
+use crate::error::{ConfigError, Error};
 use crate::event::{EventSender, GrantEvents};
 use crate::http::observe::{Observer, Watching};
 use crate::http::{Http, form};
@@ -17,6 +17,7 @@ use crate::http::{Http, form};
 use crate::jose::RemoteKeySet;
 use crate::random::Entropy;
 use crate::scope::ScopeSet;
+use crate::secret::Secret;
 use crate::store::{GrantKey, Store};
 use crate::tables::{AuthorizationCode, Provider, Registration};
 use crate::template::Filling;
@@ -53,6 +54,8 @@ pub(crate) struct Inner {
     pub(crate) timeout: Duration,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) entropy: Entropy,
+    /// The application's own DPoP keys.
+    pub(crate) dpop_keys: DpopKeys,
     /// The DPoP nonces that servers have supplied.
     pub(crate) nonces: Nonces,
     pub(crate) observer: Watching,
@@ -159,6 +162,27 @@ impl App {
     /// The total timeout of a token request.
     pub(crate) fn timeout(&self) -> Duration {
         self.0.timeout
+    }
+
+    pub(crate) fn dpop_keys(&self) -> &DpopKeys {
+        &self.0.dpop_keys
+    }
+
+    /// Returns the key that a grant is bound to, from its stored form.
+    pub(crate) fn dpop_key(&self, stored: Option<&Secret>) -> Result<Option<DpopKey>, Error> {
+        stored
+            .map(|stored| DpopKey::from_stored(self.dpop_keys(), stored))
+            .transpose()
+    }
+
+    /// Returns whether another system signs the application's requests, which takes time.
+    pub(crate) fn has_external_keys(&self) -> bool {
+        #[cfg(feature = "jose")]
+        let has_external_keys =
+            self.0.identity.has_external_key() || self.0.dpop_keys.are_external();
+        #[cfg(not(feature = "jose"))]
+        let has_external_keys = false;
+        has_external_keys
     }
 
     pub(crate) fn nonces(&self) -> &Nonces {

@@ -190,8 +190,10 @@ impl Attempts<'_> {
             let key = key.filter(|_| !redirects.as_ref().is_some_and(Redirects::has_left));
             if let Some((credential, key)) = key {
                 let token = Some(credential.token());
-                app.nonces()
-                    .prove(key, token, &mut request, now, app.entropy())?;
+                let proved = app
+                    .nonces()
+                    .prove(key, token, &mut request, now, app.entropy());
+                http::signed_within(self.deadline, proved).await?;
             }
             let received = exchange(call, request, self.streamed, self.requests, self.deadline);
             let reply = match received.await? {

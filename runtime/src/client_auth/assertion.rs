@@ -6,7 +6,7 @@ use serde_json::Map;
 
 use super::{Authentication, ClientIdentity, Server};
 use crate::error::{ConfigError, Error};
-use crate::jose::{Algorithm, JoseError, SigningKey};
+use crate::jose::{self, Algorithm, SigningKey};
 use crate::random::Entropy;
 use crate::secret::Secret;
 use crate::secret::wiped::{self, Members};
@@ -33,6 +33,13 @@ impl ClientIdentity {
         )))
     }
 
+    /// Returns whether another system holds the signing key.
+    pub(crate) fn has_external_key(&self) -> bool {
+        self.signing_key
+            .as_ref()
+            .is_some_and(SigningKey::is_external)
+    }
+
     /// Returns the key that signs a JWT for `method`.
     fn key_for(&self, method: ClientAuth) -> Result<SigningKey, ConfigError> {
         if method == ClientAuth::PrivateKeyJwt {
@@ -52,11 +59,12 @@ impl ClientIdentity {
             .filter_map(|name| Algorithm::from_name(name))
             .find(|algorithm| algorithm.is_symmetric())
             .unwrap_or(Algorithm::Hs256);
-        SigningKey::from_secret(algorithm, secret).map_err(|error| unusable(&error))
+        SigningKey::from_secret(algorithm, secret)
+            .map_err(|error| ConfigError::SigningKey(error.to_string()))
     }
 
     /// Returns what a JWT for `method` adds to a request.
-    pub(super) fn authenticate_with_jwt(
+    pub(super) async fn authenticate_with_jwt(
         &self,
         method: ClientAuth,
         filling: &Filling<'_>,
@@ -69,7 +77,7 @@ impl ClientIdentity {
         let claims = claims
             .iter()
             .map(|(name, value)| (name.as_str(), value.clone()));
-        let jwt = Secret::new(key.sign([], claims).map_err(|error| unusable(&error))?);
+        let jwt = Secret::new(key.sign([], claims).await.map_err(jose::not_signed)?);
         let id = Secret::new(self.id.as_str());
         Ok(match table.place {
             AssertionPlace::ClientAssertion => Authentication {
@@ -128,8 +136,4 @@ impl ClientIdentity {
 fn bearer(jwt: &Secret) -> Result<HeaderValue, ConfigError> {
     wiped::header(Secret::new(["Bearer ", jwt.expose()].concat()))
         .map_err(|_| ConfigError::SigningKey("its JWT is not a valid header value".to_owned()))
-}
-
-fn unusable(error: &JoseError) -> ConfigError {
-    ConfigError::SigningKey(error.to_string())
 }

@@ -106,9 +106,9 @@ impl ClientIdentity {
     /// Returns what `method` adds to a request to one of the server's endpoints.
     #[cfg_attr(
         not(feature = "jose"),
-        expect(unused_variables, reason = "used only for JWTs")
+        expect(unused_variables, clippy::unused_async, reason = "used only for JWTs")
     )]
-    pub(crate) fn authenticate(
+    pub(crate) async fn authenticate(
         &self,
         method: ClientAuth,
         filling: &Filling<'_>,
@@ -134,7 +134,8 @@ impl ClientIdentity {
             },
             #[cfg(feature = "jose")]
             ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => {
-                self.authenticate_with_jwt(method, filling, server, entropy)?
+                self.authenticate_with_jwt(method, filling, server, entropy)
+                    .await?
             }
             #[cfg(not(feature = "jose"))]
             ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => {

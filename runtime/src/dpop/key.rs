@@ -11,10 +11,58 @@ use sha2::{Digest, Sha256};
 
 use crate::clock::Timestamp;
 use crate::error::{ArgumentError, ConfigError, Error};
-use crate::jose::{Algorithm, JoseError, SigningKey};
+use crate::jose::{self, Algorithm, SigningKey};
 use crate::random::Entropy;
 use crate::secret::{Secret, wiped};
 use crate::tables::Dpop;
+
+/// What starts the stored form of a key that another system holds. Its thumbprint follows.
+const THUMBPRINT: &str = "thumbprint";
+
+/// The application's own keys: the first one is for new grants, the others for grants that are bound to
+/// them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct DpopKeys(Vec<SigningKey>);
+
+impl DpopKeys {
+    /// Adds a key.
+    pub(crate) fn add(&mut self, key: SigningKey) {
+        self.0.push(key);
+    }
+
+    /// Checks that the provider binds tokens to keys, and accepts the algorithms of these.
+    pub(crate) fn check(&self, table: Option<&Dpop>) -> Result<(), ConfigError> {
+        let refused = |problem: String| Err(ConfigError::SigningKey(problem));
+        let Some(table) = table else {
+            return match self.0.first() {
+                Some(_) => refused("the provider does not bind tokens to keys".to_owned()),
+                None => Ok(()),
+            };
+        };
+        let accepted = match table.algorithms {
+            [] => &["ES256"],
+            several => several,
+        };
+        for key in &self.0 {
+            let name = key.algorithm().name();
+            if !accepted.contains(&name) {
+                let accepted = accepted.join(", ");
+                return refused(format!(
+                    "it signs proofs with {name}, but the provider accepts {accepted}"
+                ));
+            }
+            if key.thumbprint().is_none() {
+                return refused("a secret cannot sign proofs".to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns whether another system holds one of the keys.
+    pub(crate) fn are_external(&self) -> bool {
+        self.0.iter().any(SigningKey::is_external)
+    }
+}
 
 /// The key that a grant's tokens are bound to.
 #[derive(Clone)]
@@ -26,24 +74,41 @@ pub(crate) struct DpopKey {
 }
 
 impl DpopKey {
-    /// Generates a key for the first algorithm that the provider accepts.
-    pub(crate) fn generate(table: &Dpop) -> Result<Self, Error> {
+    /// Returns the key for a new grant: the application's, or a new one for the first algorithm that the
+    /// provider accepts.
+    pub(crate) fn for_new_grant(keys: &DpopKeys, table: &Dpop) -> Result<Self, Error> {
+        if let Some(key) = keys.0.first() {
+            return Ok(Self::of_application(key)?);
+        }
         let mut algorithms = table.algorithms.iter();
         let known = algorithms.find_map(|name| Algorithm::from_name(name));
         let algorithm = known.unwrap_or(Algorithm::Es256);
-        let key = SigningKey::generate(algorithm).map_err(|error| failed(&error))?;
+        let key = SigningKey::generate(algorithm).map_err(jose::not_signed)?;
         let pem = key.to_pem().ok_or(ConfigError::NoEntropy)?;
         let stored = Secret::new([algorithm.name(), " ", pem.expose()].concat());
         Ok(Self::new(key, stored)?)
     }
 
-    /// Reads a stored key.
-    pub(crate) fn from_stored(stored: &Secret) -> Result<Self, Error> {
+    /// Reads a stored key, or finds it among the application's.
+    pub(crate) fn from_stored(keys: &DpopKeys, stored: &Secret) -> Result<Self, Error> {
         let unknown = || ArgumentError::new("tokens", "have a key that cannot be parsed");
         let (algorithm, pem) = stored.expose().split_once(' ').ok_or_else(unknown)?;
+        if algorithm == THUMBPRINT {
+            let is_it = |key: &&SigningKey| key.thumbprint().as_deref() == Some(pem);
+            let key = keys.0.iter().find(is_it);
+            let key = key.ok_or_else(|| ConfigError::DpopKeyMissing(pem.to_owned()))?;
+            return Ok(Self::of_application(key)?);
+        }
         let algorithm = Algorithm::from_name(algorithm).ok_or_else(unknown)?;
         let key = SigningKey::from_pem(algorithm, &Secret::new(pem)).map_err(|_| unknown())?;
         Ok(Self::new(key, stored.clone())?)
+    }
+
+    /// Only the thumbprint of the application's key is stored (RFC 7638).
+    fn of_application(key: &SigningKey) -> Result<Self, ConfigError> {
+        let thumbprint = key.thumbprint().ok_or(ConfigError::NoEntropy)?;
+        let stored = Secret::new(format!("{THUMBPRINT} {thumbprint}"));
+        Self::new(key.clone(), stored)
     }
 
     fn new(key: SigningKey, stored: Secret) -> Result<Self, ConfigError> {
@@ -70,7 +135,7 @@ impl DpopKey {
     }
 
     /// Creates a proof for one request (§4.2), for this method and this URL without query and fragment.
-    pub(crate) fn proof(
+    pub(crate) async fn proof(
         &self,
         entropy: &Entropy,
         request: &Request,
@@ -96,14 +161,11 @@ impl DpopKey {
         let proof = self
             .key
             .sign(header, claims)
-            .map_err(|error| failed(&error))?;
+            .await
+            .map_err(jose::not_signed)?;
         let unsendable = |_| ArgumentError::new("DPoP", "cannot be sent in a header");
         Ok(wiped::header(Secret::new(proof)).map_err(unsendable)?)
     }
-}
-
-fn failed(error: &JoseError) -> ConfigError {
-    ConfigError::SigningKey(error.to_string())
 }
 
 /// Shows nothing of the key.

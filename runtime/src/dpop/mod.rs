@@ -1,7 +1,8 @@
 //! Demonstrating proof of possession (DPoP, RFC 9449): a token that is bound to a key is useless without
 //! the key.
 //!
-//! Each grant has its own key, which is stored with its tokens, and each request has its own proof. If a
+//! Each grant has its own key, which is stored with its tokens, unless the application sets keys that
+//! another system holds. Each request has its own proof. If a
 //! server requires a nonce in the proof (§8, §9), the request is sent again with that nonce, once.
 
 #[cfg(feature = "jose")]
@@ -11,7 +12,7 @@ mod key;
 mod key;
 mod nonces;
 
-pub(crate) use key::DpopKey;
+pub(crate) use key::{DpopKey, DpopKeys};
 pub(crate) use nonces::Nonces;
 
 use reqwest::Request;
@@ -33,7 +34,7 @@ const USE_NONCE: &str = "use_dpop_nonce";
 
 impl Nonces {
     /// Adds a proof made at `now` to `request`, which carries `token` if it calls the API.
-    pub(crate) fn prove(
+    pub(crate) async fn prove(
         &self,
         key: &DpopKey,
         token: Option<&Secret>,
@@ -42,7 +43,8 @@ impl Nonces {
         entropy: &Entropy,
     ) -> Result<(), Error> {
         let nonce = self.of(request.url());
-        let proof = key.proof(entropy, request, nonce.as_deref(), token, now)?;
+        let proof = key.proof(entropy, request, nonce.as_deref(), token, now);
+        let proof = proof.await?;
         request.headers_mut().insert(PROOF, proof);
         Ok(())
     }

@@ -10,16 +10,20 @@ use crate::random::Entropy;
 use crate::secret::Secret;
 use crate::tables::Dpop;
 
+/// The application's keys: none.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct DpopKeys;
+
 /// A key that cannot exist.
 #[derive(Debug, Clone)]
 pub(crate) enum DpopKey {}
 
 impl DpopKey {
-    pub(crate) fn generate(_: &Dpop) -> Result<Self, Error> {
+    pub(crate) fn for_new_grant(_: &DpopKeys, _: &Dpop) -> Result<Self, Error> {
         Err(ConfigError::FeatureMissing("jose").into())
     }
 
-    pub(crate) fn from_stored(_: &Secret) -> Result<Self, Error> {
+    pub(crate) fn from_stored(_: &DpopKeys, _: &Secret) -> Result<Self, Error> {
         Err(ConfigError::FeatureMissing("jose").into())
     }
 
@@ -31,7 +35,8 @@ impl DpopKey {
         match *self {}
     }
 
-    pub(crate) fn proof(
+    #[expect(clippy::unused_async, reason = "awaits with the feature")]
+    pub(crate) async fn proof(
         &self,
         _: &Entropy,
         _: &Request,

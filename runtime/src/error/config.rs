@@ -63,6 +63,9 @@ pub enum ConfigError {
     HttpClient(Arc<reqwest::Error>),
     /// There is no tokio runtime to send the request in.
     NoRuntime,
+    /// The tokens are bound to an external DPoP key that the application does not have. Names it by its
+    /// thumbprint (RFC 7638).
+    DpopKeyMissing(String),
     /// The client has no access token, and the operation requires one.
     TokenMissing,
     /// The client has none of the credentials that the operation requires. Lists what it requires.
@@ -95,6 +98,11 @@ impl fmt::Display for ConfigError {
                 f.write_str("the provider requires a signed JWT: set a signing key")
             }
             Self::SigningKey(problem) => write!(f, "the signing key cannot be used: {problem}"),
+            Self::DpopKeyMissing(thumbprint) => write!(
+                f,
+                "the tokens are bound to the key with the thumbprint `{thumbprint}`, \
+                 which the application does not have: pass that key to `dpop_key`"
+            ),
             Self::CertificateMissing => f.write_str(
                 "the provider requires a client certificate: \
                  build a `reqwest::Client` with it and pass that to `http`",

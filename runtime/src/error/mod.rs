@@ -14,6 +14,7 @@ mod oauth;
 mod page_loop;
 mod scope_narrowed;
 mod signed_token;
+mod signer;
 mod store;
 mod token_reply;
 mod transport;
@@ -32,6 +33,7 @@ pub use scope_narrowed::ScopeNarrowed;
 #[cfg(feature = "jose")]
 pub use signed_token::JoseError;
 pub use signed_token::{SignedToken, SignedTokenError, SignedTokenFault};
+pub use signer::SignerError;
 pub use store::StoreError;
 pub use token_reply::{NotATokenReply, TokenReplyFault};
 pub use transport::{TransportError, TransportErrorKind};
@@ -79,6 +81,8 @@ pub enum Error {
     Transport(Box<TransportError>),
     /// The token store failed.
     Store(Box<StoreError>),
+    /// The signer of a key outside this process failed. Nothing was sent.
+    Signer(Box<SignerError>),
 }
 
 impl SignedTokenError {
@@ -98,6 +102,7 @@ impl Error {
             Self::Api(error) => error.is_retryable(),
             Self::Transport(error) => error.is_retryable(),
             Self::Store(_) => true,
+            Self::Signer(error) => error.is_retryable(),
             Self::NotSwapped(error) => error.cause().is_retryable(),
             Self::Config(_)
             | Self::Argument(_)
@@ -160,6 +165,7 @@ impl Error {
             Self::ScopeNarrowed(_) | Self::DetailsNarrowed(_) => Some(Meaning::InsufficientScope),
             Self::Transport(error) => error.is_retryable().then_some(Meaning::Retry),
             Self::Store(_) => Some(Meaning::Retry),
+            Self::Signer(error) => error.is_retryable().then_some(Meaning::Retry),
             Self::NotSwapped(error) => error.cause().meaning(),
             Self::Config(_) | Self::Argument(_) | Self::Decode(_) | Self::PageLoop(_) => None,
         }
@@ -208,6 +214,7 @@ impl fmt::Display for Error {
             Self::PageLoop(error) => error.fmt(f),
             Self::Transport(error) => error.fmt(f),
             Self::Store(error) => error.fmt(f),
+            Self::Signer(error) => error.fmt(f),
         }
     }
 }
@@ -231,6 +238,7 @@ impl std::error::Error for Error {
             Self::PageLoop(error) => error.source(),
             Self::Transport(error) => error.source(),
             Self::Store(error) => error.source(),
+            Self::Signer(error) => error.source(),
         }
     }
 }
@@ -261,6 +269,7 @@ from! {
     PageLoop(PageLoop),
     Transport(TransportError),
     Store(StoreError),
+    Signer(SignerError),
 }
 
 impl From<ApiError> for Error {

@@ -5,7 +5,7 @@
 use std::fmt;
 
 #[cfg(feature = "jose")]
-use super::Error;
+use super::{Error, SignerError};
 use crate::secret::Secret;
 use crate::tables::Meaning;
 
@@ -163,6 +163,8 @@ pub enum JoseError {
     NotAKeySet,
     /// The key cannot be used. States what was expected.
     Key(&'static str),
+    /// The signer of an external key failed.
+    Signer(SignerError),
     /// The key set could not be fetched.
     Fetch(Box<Error>),
     /// The key set's server returned this status.
@@ -177,6 +179,7 @@ impl JoseError {
             Self::Fetch(error) => error.is_retryable(),
             Self::FetchStatus(status) => *status == 429 || *status >= 500,
             Self::KeyUnknown => true,
+            Self::Signer(error) => error.is_retryable(),
             _ => false,
         }
     }
@@ -196,6 +199,7 @@ impl fmt::Display for JoseError {
             Self::Signature => f.write_str("the token's signature is invalid"),
             Self::NotAKeySet => f.write_str("the reply is not a JSON Web Key Set"),
             Self::Key(expected) => write!(f, "the key cannot be used: {expected}"),
+            Self::Signer(error) => error.fmt(f),
             Self::Fetch(_) => f.write_str("the key set cannot be fetched"),
             Self::FetchStatus(status) => {
                 write!(f, "the key set cannot be fetched: status {status}")

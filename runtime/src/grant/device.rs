@@ -95,15 +95,19 @@ pub(crate) async fn begin<S: ScopeSet, E>(
     };
     let parameters = form.parameters(app);
     let WrittenRequest {
-        request, secrets, ..
+        request,
+        secrets,
+        deadline,
+        ..
     } = request::write(
         app,
         &grant,
         table.device_authorization_endpoint,
         parameters,
         &form.captured,
-    )?;
-    let answer = endpoint::send(app, request).await?;
+    )
+    .await?;
+    let answer = endpoint::send(app, request, deadline).await?;
     let status = answer.status;
     let members = reply::members(ReplyFormat::Json, &answer.body);
     let (provider, now) = (app.provider(), app.now());

@@ -3,7 +3,6 @@
 
 use super::tenant;
 use crate::app::App;
-use crate::dpop::DpopKey;
 use crate::error::{Error, NotSwapped};
 use crate::scope::ScopeSet;
 use crate::tables::{Grant, Refresh, RefreshInput};
@@ -58,7 +57,7 @@ pub(crate) async fn swap_of(app: &App, swap: &Grant, first: &StoredTokens) -> Re
         own: vec![("access_token", first.access_token().clone())],
         captured: first.captured().clone(),
         // Uses the grant's key, since its refresh token may be bound to it.
-        key: first.dpop_key().map(DpopKey::from_stored).transpose()?,
+        key: app.dpop_key(first.dpop_key())?,
         ..TokenForm::new(Purpose::Swap, swap)
     };
     form.send(app).await

@@ -5,6 +5,7 @@ use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderVal
 use serde_json::{Map, Value};
 
 use crate::app::App;
+use crate::clock;
 use crate::error::decode::DecodeError;
 use crate::error::{ApiError, ArgumentError, ConfigError, Error};
 use crate::http;
@@ -68,7 +69,8 @@ pub(crate) async fn list(app: &App, tokens: &StoredTokens) -> Result<Vec<Tenant>
     let code = app.registration().authorization_code.as_ref();
     let table = code.and_then(|code| code.tenant_lookup.as_ref());
     let table = table.ok_or(ConfigError::GrantNotOffered("authorization_code"))?;
-    let mut answer = endpoint::send(app, request(app, table, tokens)?).await?;
+    let deadline = clock::after(app.timeout());
+    let mut answer = endpoint::send(app, request(app, table, tokens)?, deadline).await?;
     if table.jsonp {
         answer.body = argument(&answer.body);
     }

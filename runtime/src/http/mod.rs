@@ -29,7 +29,7 @@ pub(crate) use self::gate::Guard;
 pub(crate) use self::client::Wire;
 
 use self::incoming::Incoming;
-use crate::error::{ConfigError, TransportError, TransportErrorKind};
+use crate::error::{ConfigError, Error, SignerError, TransportError, TransportErrorKind};
 use crate::secret::wiped;
 use crate::tables::Method;
 use crate::template::variables::is_secure;
@@ -72,6 +72,17 @@ pub(crate) struct HttpReply {
 /// Returns the current tokio runtime. Without one, tokio's timers would panic.
 pub(crate) fn require_runtime() -> Result<Handle, ConfigError> {
     Handle::try_current().map_err(|_| ConfigError::NoRuntime)
+}
+
+/// Waits until `deadline` for signatures, which the signer of an external key may delay.
+pub(crate) async fn signed_within<T>(
+    deadline: Instant,
+    signing: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Error> {
+    require_runtime()?;
+    within(deadline, signing)
+        .await
+        .unwrap_or_else(|_| Err(SignerError::timed_out().into()))
 }
 
 /// Converts a method of the tables to `reqwest`'s.

@@ -41,7 +41,7 @@ const RSA: &[Algorithm] = &[
 /// let key = SigningKey::generate(Algorithm::Es256)?.with_key_id("2026");
 /// let published = json!({ "keys": [key.public_jwk()] }).to_string();
 ///
-/// let token = key.sign([], [("sub", json!("ada"))])?;
+/// let token = key.sign_local([], [("sub", json!("ada"))])?;
 /// let jwt = KeySet::parse(published.as_bytes())?.verify(&token, &[Algorithm::Es256])?;
 /// assert_eq!(jwt.text("sub"), Some("ada"));
 /// # Ok::<(), licit_runtime::jose::JoseError>(())
@@ -51,8 +51,9 @@ pub struct KeySet {
     keys: Vec<Key>,
 }
 
+/// One public key, or a secret.
 #[derive(Clone)]
-struct Key {
+pub(super) struct Key {
     id: Option<String>,
     /// The algorithms that the key may be used with.
     algorithms: Vec<Algorithm>,
@@ -107,7 +108,7 @@ impl KeySet {
         if tried.peek().is_none() {
             return Err(JoseError::KeyUnknown);
         }
-        if tried.any(|key| key.verifies(token)) {
+        if tried.any(|key| key.verifies(token.algorithm, token.signed, &token.signature)) {
             Ok(())
         } else {
             Err(JoseError::Signature)
@@ -120,13 +121,14 @@ impl KeySet {
         self.keys.iter().filter(|key| {
             let is_named =
                 token.key_id.is_none() || token.key_id == key.id || token.algorithm.is_symmetric();
-            is_named && key.algorithms.contains(&token.algorithm)
+            is_named && key.is_for(token.algorithm)
         })
     }
 }
 
 impl Key {
-    fn public(value: &Value) -> Option<Self> {
+    /// Reads a public key for signatures.
+    pub(super) fn public(value: &Value) -> Option<Self> {
         let jwk: Jwk = serde::Deserialize::deserialize(value).ok()?;
         let fitting = match &jwk.algorithm {
             AlgorithmParameters::EllipticCurve(point) => match point.curve {
@@ -159,12 +161,20 @@ impl Key {
         })
     }
 
-    fn verifies(&self, token: &Unverified<'_>) -> bool {
-        let verifier = (aws_lc::DEFAULT_PROVIDER.verifier_factory)(
-            &token.algorithm.of_library(),
-            &self.verifying,
-        );
-        verifier.is_ok_and(|verifier| verifier.verify(token.signed, &token.signature).is_ok())
+    /// Returns whether the key may be used with `algorithm`.
+    pub(super) fn is_for(&self, algorithm: Algorithm) -> bool {
+        self.algorithms.contains(&algorithm)
+    }
+
+    pub(super) fn verifies(
+        &self,
+        algorithm: Algorithm,
+        signed: &[u8],
+        signature: &Vec<u8>,
+    ) -> bool {
+        let verifier =
+            (aws_lc::DEFAULT_PROVIDER.verifier_factory)(&algorithm.of_library(), &self.verifying);
+        verifier.is_ok_and(|verifier| verifier.verify(signed, signature).is_ok())
     }
 }
 

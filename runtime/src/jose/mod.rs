@@ -12,18 +12,32 @@
 
 mod algorithm;
 mod budget;
+mod external;
 mod jws;
 mod key_set;
 mod pem;
 mod remote;
+mod signer;
 mod signing_key;
 
-pub use crate::error::JoseError;
+pub use crate::error::{JoseError, SignerError};
 pub use algorithm::Algorithm;
+pub use external::public_jwk_from_der;
 pub use jws::Jwt;
 pub use key_set::KeySet;
 pub use remote::RemoteKeySet;
+pub use signer::{Signer, SignerFuture, SigningInput};
 pub use signing_key::SigningKey;
+
+use crate::error::{ConfigError, Error};
+
+/// Converts an error of [`SigningKey::sign`] for the request that needed the signature.
+pub(crate) fn not_signed(error: JoseError) -> Error {
+    match error {
+        JoseError::Signer(error) => error.into(),
+        other => ConfigError::SigningKey(other.to_string()).into(),
+    }
+}
 
 /// Returns the algorithm in a token's header, if it is one of the `accepted` ones. Nothing is verified
 /// yet.

@@ -1,5 +1,5 @@
 //! A private key or secret that signs tokens: for `private_key_jwt` and `client_secret_jwt` (RFC 7523),
-//! DPoP proofs (RFC 9449), and self-signed tokens that a provider requires.
+//! DPoP proofs (RFC 9449), request objects (RFC 9101), and self-signed tokens that a provider requires.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,8 +19,10 @@ use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
 use super::algorithm::Algorithm;
+use super::external::External;
 use super::jws;
 use super::pem::{self, Label};
+use super::signer::Signer;
 use crate::error::JoseError;
 use crate::json;
 use crate::secret::Secret;
@@ -31,7 +33,8 @@ const NOT_A_PEM: JoseError =
 const NOT_A_JWK: JoseError = JoseError::Key("expected a private JSON Web Key");
 const ANOTHER_KIND: JoseError = JoseError::Key("it does not match the algorithm");
 
-/// A signing key. `Debug` does not print it, and copies share one allocation.
+/// A signing key, of this process or [of another system](Self::external). `Debug` does not print it, and
+/// copies share one allocation.
 #[derive(Clone)]
 pub struct SigningKey {
     algorithm: Algorithm,
@@ -44,6 +47,7 @@ enum Pair {
     Ed25519(Ed25519KeyPair),
     Rsa(RsaKeyPair),
     Hmac(Box<hmac::Key>),
+    External(External),
 }
 
 impl SigningKey {
@@ -149,6 +153,24 @@ impl SigningKey {
         Self::symmetric(algorithm, secret.expose().as_bytes())
     }
 
+    /// Creates a key whose private part another system holds, such as a key management service or a
+    /// hardware security module. `public_jwk` is its public JSON Web Key (RFC 7517 §4); its `kid` becomes
+    /// the [key identifier](Self::with_key_id). [`public_jwk_from_der`](super::public_jwk_from_der)
+    /// converts the form in which services return it.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Key`](JoseError::Key) if `public_jwk` is not a public key for `algorithm`.
+    pub fn external(
+        algorithm: Algorithm,
+        public_jwk: &Value,
+        signer: impl Signer,
+    ) -> Result<Self, JoseError> {
+        let pair = External::new(algorithm, public_jwk, Box::new(signer))?;
+        let id = public_jwk.get("kid").and_then(Value::as_str);
+        Ok(Self::new(algorithm, Pair::External(pair)).named(id))
+    }
+
     /// Sets the key identifier, `kid` in the header of signed tokens (RFC 7515 §4.1.4).
     #[must_use]
     pub fn with_key_id(self, id: impl Into<String>) -> Self {
@@ -189,12 +211,12 @@ impl SigningKey {
     }
 
     /// Returns the private key as PKCS #8 text, which [`from_pem`](Self::from_pem) reads. `None` for RSA
-    /// keys and secrets, which the caller created from text.
+    /// keys and secrets, which the caller created from text, and for external keys.
     pub fn to_pem(&self) -> Option<Secret> {
         let der = match self.pair.as_ref() {
             Pair::Ecdsa(pair) => pair.to_pkcs8v1().ok()?,
             Pair::Ed25519(pair) => pair.to_pkcs8v1().ok()?,
-            Pair::Rsa(_) | Pair::Hmac(_) => return None,
+            Pair::Rsa(_) | Pair::Hmac(_) | Pair::External(_) => return None,
         };
         Some(Secret::new(pem::write(der.as_ref())))
     }
@@ -202,14 +224,56 @@ impl SigningKey {
     /// Signs `claims`. The header contains `alg`, `kid` if it is set, and the members of `header`, which
     /// replace everything except `alg`.
     ///
+    /// With a key of this process, the result is ready at once.
+    ///
     /// # Errors
     ///
-    /// Returns [`Key`](JoseError::Key) if signing fails, which happens only without randomness.
-    pub fn sign<'n>(
+    /// - [`Key`](JoseError::Key) if signing fails, which happens only without randomness.
+    /// - [`Signer`](JoseError::Signer) if the signer of an external key fails, or returns a signature
+    ///   that the public key does not verify.
+    pub async fn sign<'n>(
         &self,
         header: impl IntoIterator<Item = (&'n str, Value)>,
         claims: impl IntoIterator<Item = (&'n str, Value)>,
     ) -> Result<String, JoseError> {
+        let input = self.signing_input(header, claims)?;
+        let message = input.expose().as_bytes();
+        let signature = match self.pair.as_ref() {
+            Pair::External(key) => {
+                let signed = key.sign(self.algorithm, message).await;
+                signed.map_err(JoseError::Signer)?
+            }
+            _ => self.signature(message)?,
+        };
+        Ok(compact(&input, &signature))
+    }
+
+    /// Signs `claims` as [`sign`](Self::sign) does, without waiting, with a key of this process.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Key`](JoseError::Key) for an [external](Self::external) key, or if signing fails.
+    pub fn sign_local<'n>(
+        &self,
+        header: impl IntoIterator<Item = (&'n str, Value)>,
+        claims: impl IntoIterator<Item = (&'n str, Value)>,
+    ) -> Result<String, JoseError> {
+        let input = self.signing_input(header, claims)?;
+        let signature = self.signature(input.expose().as_bytes())?;
+        Ok(compact(&input, &signature))
+    }
+
+    /// Returns whether another system holds the private key.
+    pub fn is_external(&self) -> bool {
+        matches!(self.pair.as_ref(), Pair::External(_))
+    }
+
+    /// Returns the text to sign: header and claims.
+    fn signing_input<'n>(
+        &self,
+        header: impl IntoIterator<Item = (&'n str, Value)>,
+        claims: impl IntoIterator<Item = (&'n str, Value)>,
+    ) -> Result<Secret, JoseError> {
         let mut head = Members::new(Map::new());
         if let Some(id) = &self.id {
             head.insert("kid".to_owned(), id.clone().into());
@@ -217,12 +281,8 @@ impl SigningKey {
         head.extend(members(header));
         head.insert("alg".to_owned(), self.algorithm.name().into());
         let claims = Members::new(members(claims).collect());
-        let input = jws::signing_input(&head, &claims)
-            .map_err(|_| JoseError::Key("the claims cannot be written as JSON"))?;
-        let signature = self.signature(input.expose().as_bytes())?;
-        let signature = URL_SAFE_NO_PAD.encode(signature);
-        // Allocated once.
-        Ok([input.expose(), ".", &signature].concat())
+        jws::signing_input(&head, &claims)
+            .map_err(|_| JoseError::Key("the claims cannot be written as JSON"))
     }
 
     fn signature(&self, message: &[u8]) -> Result<Vec<u8>, JoseError> {
@@ -242,6 +302,7 @@ impl SigningKey {
                 Ok(signature)
             }
             Pair::Hmac(key) => Ok(hmac::sign(key, message).as_ref().to_vec()),
+            Pair::External(_) => Err(JoseError::Key("its signer is outside this process")),
         }
     }
 
@@ -305,6 +366,7 @@ impl SigningKey {
                 ]
             }
             Pair::Hmac(_) => return None,
+            Pair::External(key) => return Some(key.public_members().clone()),
         };
         Some(self::members(members).collect())
     }
@@ -318,6 +380,12 @@ impl fmt::Debug for SigningKey {
             .field("id", &self.id)
             .finish_non_exhaustive()
     }
+}
+
+/// Joins the signed text and the signature (RFC 7515 §7.1), in one allocation.
+fn compact(input: &Secret, signature: &[u8]) -> String {
+    let signature = URL_SAFE_NO_PAD.encode(signature);
+    [input.expose(), ".", &signature].concat()
 }
 
 fn members<'n>(

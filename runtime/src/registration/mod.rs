@@ -11,11 +11,12 @@ use std::time::Duration;
 
 use reqwest::Request;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use tokio::time::Instant;
 use url::Url;
 
 use crate::app::App;
 use crate::app::builder::AppBuilder;
-use crate::clock::Clock;
+use crate::clock::{self, Clock};
 use crate::error::{ArgumentError, ConfigError, Error, NotATokenReply};
 use crate::secret::Secret;
 use crate::secret::wiped::{self, Members};
@@ -174,7 +175,7 @@ impl Registrar {
     pub async fn delete(&self, client: &RegisteredClient) -> Result<(), Error> {
         let (url, token) = self.management(client)?;
         let request = Self::request(reqwest::Method::DELETE, url, Some(token), None)?;
-        let answer = endpoint::send(&self.app, request).await?;
+        let answer = endpoint::send(&self.app, request, self.deadline()).await?;
         let members = reply::members(ReplyFormat::Json, &answer.body).ok();
         let secrets = secrets(Some(token), None);
         let (provider, now) = (self.app.provider(), self.app.now());
@@ -213,7 +214,12 @@ impl Registrar {
         metadata: Option<&ClientMetadata>,
     ) -> Result<Members, Error> {
         let request = Self::request(method, url, token, metadata)?;
-        endpoint::send_for_json(&self.app, request, &secrets(token, metadata), Ok).await
+        let secrets = secrets(token, metadata);
+        endpoint::send_for_json(&self.app, request, self.deadline(), &secrets, Ok).await
+    }
+
+    fn deadline(&self) -> Instant {
+        clock::after(self.app.timeout())
     }
 
     fn request(

@@ -74,11 +74,10 @@ impl Shared {
         if let Some(session) = known.and_then(|(_, session)| session.upgrade()) {
             return Ok(session);
         }
-        let scheme = self.app.provider().api.token_in;
         let is_revoked = self.live().lost() == Some(GrantLostReason::Revoked);
         let live = match tokens.further(&key).filter(|_| !is_revoked) {
-            Some(further) => Live::first(scheme, further)?,
-            None => Live::without_token(scheme, tokens)?,
+            Some(further) => Live::first(&self.app, further)?,
+            None => Live::without_token(&self.app, tokens)?,
         };
         let origin = Origin {
             grant: Arc::clone(self),

@@ -7,8 +7,10 @@ use serde::de::DeserializeOwned;
 use super::live::Credential;
 use super::state::Shared;
 use crate::app::App;
+use crate::clock;
 use crate::error::{ConfigError, Error, StoreError};
 use crate::event::GrantEvents;
+use crate::http;
 use crate::token::{Captured, StoredTokens, Tokens};
 
 impl App {
@@ -120,8 +122,9 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// Returns an error if the key cannot sign.
-    pub fn dpop_proof(
+    /// Returns an error if the key cannot sign, or an external key does not sign within the
+    /// [timeout](crate::AppBuilder::timeout) of a token request.
+    pub async fn dpop_proof(
         &self,
         credential: &Credential,
         request: &mut reqwest::Request,
@@ -130,7 +133,8 @@ impl Session {
         match credential.key() {
             Some(key) => {
                 let (token, now) = (Some(credential.token()), app.now());
-                app.nonces().prove(key, token, request, now, app.entropy())
+                let proved = app.nonces().prove(key, token, request, now, app.entropy());
+                http::signed_within(clock::after(app.timeout()), proved).await
             }
             None => Ok(()),
         }

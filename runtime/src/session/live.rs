@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use reqwest::header::HeaderValue;
 
+use crate::app::App;
 use crate::clock::Timestamp;
 use crate::dpop::{self, DpopKey};
 use crate::error::{ArgumentError, Error, GrantLostReason};
@@ -44,10 +45,10 @@ pub(super) struct Live {
 }
 
 impl Credential {
-    fn new(version: u64, token_in: TokenIn, tokens: &StoredTokens) -> Result<Self, Error> {
+    fn new(version: u64, app: &App, tokens: &StoredTokens) -> Result<Self, Error> {
         let token = tokens.access_token();
-        let key = tokens.dpop_key().map(DpopKey::from_stored).transpose()?;
-        let text = match token_in {
+        let key = app.dpop_key(tokens.dpop_key())?;
+        let text = match app.provider().api.token_in {
             _ if key.is_some() => Secret::new([dpop::SCHEME, " ", token.expose()].concat()),
             TokenIn::Authorization(scheme) => Secret::new([scheme, " ", token.expose()].concat()),
             TokenIn::Header(_) | TokenIn::Query(_) => token.clone(),
@@ -89,14 +90,14 @@ impl Credential {
 
 impl Live {
     /// Creates the initial tokens of a session.
-    pub(super) fn first(token_in: TokenIn, tokens: StoredTokens) -> Result<Self, Error> {
-        Self::new(1, token_in, tokens)
+    pub(super) fn first(app: &App, tokens: StoredTokens) -> Result<Self, Error> {
+        Self::new(1, app, tokens)
     }
 
     /// Creates a placeholder for a token that is not yet available. It is never handed out and is
     /// older than any token.
-    pub(super) fn without_token(token_in: TokenIn, grant: StoredTokens) -> Result<Self, Error> {
-        Ok(Self::new(0, token_in, grant)?.rejected())
+    pub(super) fn without_token(app: &App, grant: StoredTokens) -> Result<Self, Error> {
+        Ok(Self::new(0, app, grant)?.rejected())
     }
 
     /// Returns the same access token with an updated grant.
@@ -108,18 +109,14 @@ impl Live {
     }
 
     /// Replaces the tokens by newer ones of the same grant.
-    pub(super) fn succeeded_by(
-        &self,
-        token_in: TokenIn,
-        tokens: StoredTokens,
-    ) -> Result<Self, Error> {
-        Self::new(self.credential.version + 1, token_in, tokens)
+    pub(super) fn succeeded_by(&self, app: &App, tokens: StoredTokens) -> Result<Self, Error> {
+        Self::new(self.credential.version + 1, app, tokens)
     }
 
-    fn new(version: u64, token_in: TokenIn, tokens: StoredTokens) -> Result<Self, Error> {
+    fn new(version: u64, app: &App, tokens: StoredTokens) -> Result<Self, Error> {
         let usable_until = usable_until(&tokens);
         Ok(Self {
-            credential: Credential::new(version, token_in, &tokens)?,
+            credential: Credential::new(version, app, &tokens)?,
             due_at: usable_until.map(|end| due_at(tokens.obtained_at(), end)),
             usable_until,
             tokens,

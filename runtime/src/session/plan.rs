@@ -17,6 +17,7 @@ use crate::secret::Secret;
 use crate::store::{Attempt, Commit, GrantRecord, GrantState, Lease, Version};
 use crate::tables::{Refresh, RefreshInput};
 use crate::token::StoredTokens;
+use crate::token_endpoint::endpoint::SignedRequest;
 
 /// The number of attempts to record the attempt when other processes commit concurrently.
 const COMMITS: u32 = 3;
@@ -37,6 +38,8 @@ pub(super) struct Plan {
     pub(super) grace: Option<Grace>,
     /// An earlier refresh token may have been sent twice, so the server may revoke the grant.
     pub(super) is_contested: bool,
+    /// The request, if it was signed before the attempt was recorded.
+    pub(super) signed: Option<SignedRequest>,
 }
 
 /// A period within which a used token may be sent again.
@@ -128,6 +131,7 @@ impl Shared {
             };
             let mut plan = Plan {
                 is_contested,
+                signed: None,
                 grace: None,
                 attempt: Attempt::next(&token, earlier.as_ref(), self.app.now()),
                 base,
@@ -140,6 +144,11 @@ impl Shared {
                     ControlFlow::Continue(ready) => plan = ready,
                     ControlFlow::Break(reading) => return Ok(reading),
                 }
+            }
+            if self.app.has_external_keys() {
+                // Before the attempt is recorded: a process that ends while it waits for the signer has
+                // certainly sent nothing.
+                plan.signed = Some(self.sign(refresh, &plan, additional).await?);
             }
             if planted(Mutant::AttemptNotWritten) {
                 return Ok(Reading::Planned(plan));

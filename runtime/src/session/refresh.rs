@@ -141,7 +141,7 @@ impl Shared {
         additional: Option<AdditionalToken<'_>>,
     ) -> Step {
         let lease = held.lease();
-        let plan = match self.plan(refresh, lease, unsent, additional).await {
+        let mut plan = match self.plan(refresh, lease, unsent, additional).await {
             Ok(Reading::Planned(plan)) => plan,
             Ok(Reading::Settled(outcome)) => return Step::Done(outcome, Written::Nothing),
             Ok(Reading::Lost(plan)) => {
@@ -153,7 +153,7 @@ impl Shared {
             Err(error) => return Step::Done(Err(error), Written::Nothing),
         };
         self.mark_saved();
-        let answer = match self.send_leased(refresh, held, &plan, additional).await {
+        let answer = match self.send_leased(refresh, held, &mut plan, additional).await {
             RequestOutcome::Answered(answer) => *answer,
             RequestOutcome::LeaseLost => {
                 *unsent = Some(plan.unsent());

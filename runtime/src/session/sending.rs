@@ -9,13 +9,12 @@ use super::held_lease::HeldLease;
 use super::plan::{Grace, Plan};
 use super::state::Shared;
 use crate::app::App;
-use crate::dpop::DpopKey;
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::http::Guard;
 use crate::mutant::{Mutant, planted};
 use crate::tables::{Refresh, RefreshInput};
-use crate::token::Reply;
-use crate::token_endpoint::endpoint;
+use crate::token::{Reply, StoredTokens};
+use crate::token_endpoint::endpoint::{self, SignedRequest};
 use crate::token_endpoint::form::{Purpose, TokenForm};
 
 /// The number of attempts for a request that was blocked before it was sent.
@@ -37,10 +36,11 @@ impl Shared {
         &self,
         refresh: &Refresh,
         held: &Arc<HeldLease>,
-        plan: &Plan,
+        plan: &mut Plan,
         additional: Option<AdditionalToken<'_>>,
     ) -> RequestOutcome {
-        let is_too_late = || plan.grace.is_some_and(|grace| grace.is_over(&self.app));
+        let grace = plan.grace;
+        let is_too_late = || grace.is_some_and(|grace| grace.is_over(&self.app));
         for _ in 0..SENDS {
             if !planted(Mutant::NoRecheck) {
                 match self.renew_lease(held).await {
@@ -70,47 +70,83 @@ impl Shared {
         &self,
         refresh: &Refresh,
         held: &Arc<HeldLease>,
-        plan: &Plan,
+        plan: &mut Plan,
         additional: Option<AdditionalToken<'_>>,
     ) -> Result<Reply, Error> {
+        let guard = InTime {
+            held: Arc::clone(held),
+            app: self.app.clone(),
+            grace: plan.grace,
+        };
+        let signed = plan.signed.take();
+        let scopes = scopes(&plan.base, additional);
+        let form = TokenForm {
+            guard: Some(Arc::new(guard)),
+            signed,
+            ..self.form(refresh, plan, &scopes, additional)?
+        };
+        form.send(&self.app).await
+    }
+
+    /// Signs the request, to be sent once the attempt is recorded.
+    pub(super) async fn sign(
+        &self,
+        refresh: &Refresh,
+        plan: &Plan,
+        additional: Option<AdditionalToken<'_>>,
+    ) -> Result<SignedRequest, Error> {
+        let scopes = scopes(&plan.base, additional);
+        let form = self.form(refresh, plan, &scopes, additional)?;
+        form.sign(&self.app).await
+    }
+
+    fn form<'a>(
+        &self,
+        refresh: &'a Refresh,
+        plan: &'a Plan,
+        scopes: &'a [&'a str],
+        additional: Option<AdditionalToken<'a>>,
+    ) -> Result<TokenForm<'a>, Error> {
         let input = match refresh.input {
             RefreshInput::RefreshToken => Some("refresh_token"),
             RefreshInput::AccessToken => Some("access_token"),
             RefreshInput::Nothing => None,
         };
         let base = &plan.base;
-        let key = additional.map(|additional| additional.key);
-        let own = key.map(|key| &key.scopes).filter(|own| !own.is_empty());
-        // A refresh must not request scopes that were not granted before (RFC 6749 §6).
-        let granted = |scope: &&String| own.is_some() || base.scopes().contains(scope);
-        let scopes = own.map_or(base.requested(), Vec::as_slice);
-        let scopes: Vec<_> = scopes.iter().filter(granted).map(String::as_str).collect();
-        let elsewhere = key.map(|key| key.resources.as_slice());
+        let elsewhere = additional.map(|additional| additional.key.resources.as_slice());
         let elsewhere = elsewhere.filter(|resources| !resources.is_empty());
-        let purpose = own.map_or(Purpose::Refresh, |_| Purpose::Narrowing);
-        let guard = InTime {
-            held: Arc::clone(held),
-            app: self.app.clone(),
-            grace: plan.grace,
-        };
-        let form = TokenForm {
+        let purpose = own_scopes(additional).map_or(Purpose::Refresh, |_| Purpose::Narrowing);
+        Ok(TokenForm {
             own: input
                 .map(|name| (name, plan.token.clone()))
                 .into_iter()
                 .collect(),
-            scopes: &scopes,
+            scopes,
             resources: elsewhere.unwrap_or_else(|| base.resources()),
             captured: base.captured().clone(),
             // The refresh token of a public client is also bound to the key (RFC 9449 §5).
-            key: base.dpop_key().map(DpopKey::from_stored).transpose()?,
+            key: self.app.dpop_key(base.dpop_key())?,
             access_token: (refresh.grant.reply.omits_access_token && additional.is_none())
                 .then(|| base.access_token()),
             commits_first: true,
-            guard: Some(Arc::new(guard)),
             ..TokenForm::new(purpose, &refresh.grant)
-        };
-        form.send(&self.app).await
+        })
     }
+}
+
+/// Returns the scopes of an additional token, if it has its own.
+fn own_scopes(additional: Option<AdditionalToken<'_>>) -> Option<&[String]> {
+    let own = additional.map(|additional| additional.key.scopes.as_slice());
+    own.filter(|own| !own.is_empty())
+}
+
+/// Returns the scopes to request. A refresh must not request scopes that were not granted before (RFC
+/// 6749 §6).
+fn scopes<'a>(base: &'a StoredTokens, additional: Option<AdditionalToken<'a>>) -> Vec<&'a str> {
+    let own = own_scopes(additional);
+    let granted = |scope: &&String| own.is_some() || base.scopes().contains(scope);
+    let scopes = own.unwrap_or(base.requested()).iter();
+    scopes.filter(granted).map(String::as_str).collect()
 }
 
 /// Guards a request that is sent under a lease and possibly within a grace period.

@@ -32,11 +32,10 @@ impl Shared {
             ),
         };
         let (key, bound) = (Arc::new(app.grant_key(&subject)), app.timeout());
-        let scheme = registration.provider.api.token_in;
         Ok(Self {
             renewal: Renewal::of(&app, &tokens),
             introspects: registration.grants().any(|grant| grant.reply.introspected),
-            live: RwLock::new(Arc::new(Live::first(scheme, tokens)?)),
+            live: RwLock::new(Arc::new(Live::first(&app, tokens)?)),
             app,
             key,
             store: Bounded::new(store, bound),
@@ -122,7 +121,7 @@ impl Shared {
             // The application revoked the grant while the token was requested.
             return Err(GrantLost::new(GrantLostReason::Revoked, None).into());
         }
-        let next = live.succeeded_by(self.app.provider().api.token_in, tokens)?;
+        let next = live.succeeded_by(&self.app, tokens)?;
         let credential = next.credential().clone();
         *live = Arc::new(next);
         Ok(credential)

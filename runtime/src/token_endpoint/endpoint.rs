@@ -2,9 +2,11 @@
 //! protocol, and classifies the reply.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use serde_json::{Map, Value};
+use tokio::time::Instant;
 use zeroize::Zeroizing;
 
 use super::request::{self, WrittenRequest};
@@ -39,7 +41,41 @@ pub(super) struct RequestOptions<'a> {
     pub(super) commits_first: bool,
     /// Checked immediately before the request is sent.
     pub(super) guard: Option<Arc<dyn Guard>>,
+    /// The request, if it was signed before.
+    pub(super) signed: Option<SignedRequest>,
 }
+
+/// A token request that is signed and ready to be sent.
+pub(crate) struct SignedRequest(WrittenRequest);
+
+impl SignedRequest {
+    /// Writes a request to the token endpoint of `grant`. Lets the keys sign what its client
+    /// authentication and its proof (RFC 9449 §5) need.
+    pub(super) async fn write(
+        app: &App,
+        grant: &Grant,
+        parameters: Vec<(&'static str, Secret)>,
+        captured: &Captured,
+        key: Option<&DpopKey>,
+    ) -> Result<Self, Error> {
+        let endpoint = grant.token_endpoint;
+        let mut written = request::write(app, grant, endpoint, parameters, captured).await?;
+        if let Some(key) = key {
+            let (nonces, entropy) = (app.nonces(), app.entropy());
+            let proved = nonces.prove(key, None, &mut written.request, written.now, entropy);
+            http::signed_within(written.deadline, proved).await?;
+        }
+        Ok(Self(written))
+    }
+
+    /// Returns whether the signatures are as fresh as those of a request that was just written.
+    fn is_fresh(&self, app: &App) -> bool {
+        app.now().since(self.0.now) < FRESH
+    }
+}
+
+/// How long a signed request may wait to be sent. Assertions and proofs expire within a minute or so.
+const FRESH: Duration = Duration::from_secs(5);
 
 /// Sends a request to the token endpoint of `grant`.
 ///
@@ -53,27 +89,30 @@ pub(super) async fn request_token(
     options: RequestOptions<'_>,
 ) -> Result<Reply, Error> {
     let key = match (options.key, &app.provider().dpop) {
-        (None, Some(table)) => Some(DpopKey::generate(table)?),
+        (None, Some(table)) => Some(DpopKey::for_new_grant(app.dpop_keys(), table)?),
         (key, _) => key,
     };
     let mut is_repeated = false;
+    let mut signed = options.signed.filter(|signed| signed.is_fresh(app));
     loop {
         let WrittenRequest {
-            mut request,
+            request,
             secrets,
-            now,
-        } = request::write(
-            app,
-            grant,
-            grant.token_endpoint,
-            parameters.clone(),
-            captured,
-        )?;
-        if let Some(key) = &key {
-            let (nonces, entropy) = (app.nonces(), app.entropy());
-            nonces.prove(key, None, &mut request, now, entropy)?;
-        }
-        let answer = send_guarded(app, request, options.guard.clone()).await?;
+            deadline,
+            ..
+        } = match signed.take() {
+            // Recording the attempt took time that the reply does not have to make up for.
+            Some(SignedRequest(written)) => WrittenRequest {
+                deadline: clock::after(app.timeout()),
+                ..written
+            },
+            None => {
+                let parameters = parameters.clone();
+                let signed = SignedRequest::write(app, grant, parameters, captured, key.as_ref());
+                signed.await?.0
+            }
+        };
+        let answer = send_guarded(app, request, deadline, options.guard.clone()).await?;
         if key.is_some() {
             app.nonces().note(&answer.url, &answer.headers);
             if !is_repeated && requires_nonce(&answer) {
@@ -109,18 +148,22 @@ fn requires_nonce(answer: &HttpReply) -> bool {
 }
 
 /// Sends a request that contains secrets. Redirects are not followed.
-pub(crate) async fn send(app: &App, request: reqwest::Request) -> Result<HttpReply, Error> {
-    send_guarded(app, request, None).await
+pub(crate) async fn send(
+    app: &App,
+    request: reqwest::Request,
+    deadline: Instant,
+) -> Result<HttpReply, Error> {
+    send_guarded(app, request, deadline, None).await
 }
 
 /// Sends a request that contains secrets, unless `guard` blocks it.
 pub(super) async fn send_guarded(
     app: &App,
     request: reqwest::Request,
+    deadline: Instant,
     guard: Option<Arc<dyn Guard>>,
 ) -> Result<HttpReply, Error> {
     http::require_runtime()?;
-    let deadline = clock::after(app.timeout());
     let watch = Watch::start(app.observer(), &request);
     let answer = match guard {
         Some(guard) => {
@@ -143,10 +186,11 @@ pub(super) async fn send_guarded(
 pub(crate) async fn send_for_json<T>(
     app: &App,
     request: reqwest::Request,
+    deadline: Instant,
     secrets: &[Secret],
     read: impl FnOnce(Members) -> Result<T, TokenReplyFault>,
 ) -> Result<T, Error> {
-    let answer = send(app, request).await?;
+    let answer = send(app, request, deadline).await?;
     let status = answer.status;
     let now = app.now();
     let wait = retry_after::from_headers(&answer.headers, app.provider().api.retry_after, now);

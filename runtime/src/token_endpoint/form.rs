@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::endpoint::{self, RequestOptions};
+use super::endpoint::{self, RequestOptions, SignedRequest};
 use crate::app::{App, resource};
 use crate::dpop::DpopKey;
 use crate::error::Error;
@@ -127,6 +127,8 @@ pub(crate) struct TokenForm<'a> {
     pub(crate) commits_first: bool,
     /// Checked immediately before the form is sent.
     pub(crate) guard: Option<Arc<dyn Guard>>,
+    /// The request, if it was [signed](Self::sign) before.
+    pub(crate) signed: Option<SignedRequest>,
 }
 
 impl<'a> TokenForm<'a> {
@@ -144,6 +146,7 @@ impl<'a> TokenForm<'a> {
             access_token: None,
             commits_first: false,
             guard: None,
+            signed: None,
         }
     }
 
@@ -194,6 +197,13 @@ impl<'a> TokenForm<'a> {
         resource::of_first_token(app.provider(), self.resources)
     }
 
+    /// Signs the request, to be sent later.
+    pub(crate) async fn sign(self, app: &App) -> Result<SignedRequest, Error> {
+        let parameters = self.parameters(app);
+        let key = self.key.as_ref();
+        SignedRequest::write(app, self.grant, parameters, &self.captured, key).await
+    }
+
     /// Sends the request.
     pub(crate) async fn send(self, app: &App) -> Result<Reply, Error> {
         let parameters = self.parameters(app);
@@ -202,6 +212,7 @@ impl<'a> TokenForm<'a> {
             access_token: self.access_token,
             commits_first: self.commits_first,
             guard: self.guard,
+            signed: self.signed,
         };
         endpoint::request_token(app, self.grant, parameters, &self.captured, options).await
     }

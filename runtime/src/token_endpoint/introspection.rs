@@ -203,9 +203,12 @@ pub(crate) async fn introspect(
         .ok_or(ConfigError::EndpointNotOffered("introspection_endpoint"))?;
     let parameters = vec![("token", token.clone())];
     let WrittenRequest {
-        request, secrets, ..
-    } = request::write(app, &grant, endpoint, parameters, captured)?;
-    endpoint::send_for_json(app, request, &secrets, |members| {
+        request,
+        secrets,
+        deadline,
+        ..
+    } = request::write(app, &grant, endpoint, parameters, captured).await?;
+    endpoint::send_for_json(app, request, deadline, &secrets, |members| {
         Introspection::read(grant.reply.scope_separator, members, app.now())
     })
     .await

@@ -7,12 +7,13 @@ use std::collections::btree_map::Entry;
 use reqwest::Request;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
 use serde::Serialize;
+use tokio::time::Instant;
 use url::Url;
 
 use super::form::SCOPE;
 use crate::app::App;
 use crate::client_auth::{self, Authentication, Server};
-use crate::clock::Timestamp;
+use crate::clock::{self, Timestamp};
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::http::{self, form};
 use crate::secret::{Secret, wiped};
@@ -48,11 +49,13 @@ pub(crate) struct WrittenRequest {
     pub(crate) secrets: Vec<Secret>,
     /// The time used to fill its templates.
     pub(crate) now: Timestamp,
+    /// When the request ends, whether it was sent or is still being signed.
+    pub(crate) deadline: Instant,
 }
 
 /// Writes the request for `grant` to `endpoint`, a template, with its `standard` parameters, client
 /// authentication and the provider-specific parameters.
-pub(crate) fn write(
+pub(crate) async fn write(
     app: &App,
     grant: &Grant,
     endpoint: &str,
@@ -61,7 +64,9 @@ pub(crate) fn write(
 ) -> Result<WrittenRequest, Error> {
     let filling = app.filling(captured);
     let url = filling.url(endpoint)?;
-    let authentication = authenticate(app, grant, &filling, &url)?;
+    let deadline = clock::after(app.timeout());
+    let signing = authenticate(app, grant, &filling, &url);
+    let authentication = http::signed_within(deadline, signing).await?;
     let mut standard = standard;
     standard.extend(authentication.parameters);
     include(app, &grant.request, &mut standard);
@@ -117,11 +122,12 @@ pub(crate) fn write(
         request,
         secrets,
         now: filling.now(),
+        deadline,
     })
 }
 
 /// Authenticates the client for a request to `endpoint`, as at the token endpoint of `grant`.
-pub(crate) fn authenticate(
+pub(crate) async fn authenticate(
     app: &App,
     grant: &Grant,
     filling: &Filling<'_>,
@@ -134,7 +140,8 @@ pub(crate) fn authenticate(
         token_endpoint: &filling.url(grant.token_endpoint)?,
         endpoint,
     };
-    let mut authentication = identity.authenticate(method, filling, &server, app.entropy())?;
+    let authentication = identity.authenticate(method, filling, &server, app.entropy());
+    let mut authentication = authentication.await?;
     if method == ClientAuth::ClientSecretBasic {
         authentication.header = Some(basic(app, &grant.request, filling)?);
     }

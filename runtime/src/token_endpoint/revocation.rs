@@ -90,9 +90,12 @@ pub(crate) async fn revoke(
         parameters.extend(is_refresh.then(|| ("refresh_token", token.clone())));
     }
     let WrittenRequest {
-        request, secrets, ..
-    } = request::write(app, &grant, endpoint, parameters, captured)?;
-    let answer = endpoint::send_guarded(app, request, guard).await?;
+        request,
+        secrets,
+        deadline,
+        ..
+    } = request::write(app, &grant, endpoint, parameters, captured).await?;
+    let answer = endpoint::send_guarded(app, request, deadline, guard).await?;
     // The body of a success response may be ignored (§2.2), but a provider that sends errors with
     // such a status has not revoked the token.
     let members = reply::members(ReplyFormat::Json, &answer.body);

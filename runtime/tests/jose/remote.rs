@@ -25,7 +25,7 @@ fn key(id: &str) -> SigningKey {
 }
 
 fn signed(key: &SigningKey) -> String {
-    key.sign([], []).unwrap()
+    key.sign_local([], []).unwrap()
 }
 
 #[tokio::test]

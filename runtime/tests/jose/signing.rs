@@ -63,7 +63,7 @@ fn a_key_in_any_common_format_signs_what_its_public_key_verifies() {
         SigningKey::from_secret(Algorithm::Hs512, &Secret::new(SECRET)).unwrap(),
     ];
     for key in signing {
-        let token = key.sign([], [("sub", json!("ada"))]).unwrap();
+        let token = key.sign_local([], [("sub", json!("ada"))]).unwrap();
         let jwt = keys_for(key.algorithm()).verify(&token, &[key.algorithm()]);
         assert_eq!(jwt.unwrap().text("sub"), Some("ada"), "{key:?}");
     }
@@ -76,7 +76,7 @@ fn a_generated_key_can_be_stored_and_loaded() {
         let again = SigningKey::from_pem(algorithm, &key.to_pem().unwrap()).unwrap();
         assert_eq!(key.thumbprint(), again.thumbprint());
         let published = json!({ "keys": [key.public_jwk()] }).to_string();
-        let token = again.sign([], []).unwrap();
+        let token = again.sign_local([], []).unwrap();
         let keys = KeySet::parse(published.as_bytes()).unwrap();
         assert!(keys.verify(&token, &[algorithm]).is_ok());
     }
@@ -87,7 +87,7 @@ fn the_header_has_the_algorithm_the_key_id_and_custom_members() {
     let key = SigningKey::generate(Algorithm::Es256).unwrap();
     let key = key.with_key_id("2026");
     let header = [("typ", json!("dpop+jwt")), ("alg", json!("none"))];
-    let token = key.sign(header, []).unwrap();
+    let token = key.sign_local(header, []).unwrap();
     let published = json!({ "keys": [key.public_jwk()] }).to_string();
     let keys = KeySet::parse(published.as_bytes()).unwrap();
     let jwt = keys.verify(&token, &[Algorithm::Es256]).unwrap();

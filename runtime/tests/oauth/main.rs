@@ -20,6 +20,7 @@ mod device;
 mod dpop;
 mod empty_body;
 mod events;
+mod external_keys;
 mod faulty_store;
 #[cfg(unix)]
 mod file_store;

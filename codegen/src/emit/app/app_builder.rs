@@ -123,6 +123,8 @@ pub(in crate::emit) fn builder(
     let setters = setters();
     let audience = registration.and(context.provider.openid.as_ref());
     let audience = audience.map(|_| trusted_audience());
+    let dpop = registration.and(context.provider.table.dpop.as_ref());
+    let dpop = dpop.map(|_| dpop_key());
     let doc = docs::lines(&[format!("Builds [`{rust_name}`].")]);
     quote! {
         #doc
@@ -138,6 +140,7 @@ pub(in crate::emit) fn builder(
             #secret
             #store
             #audience
+            #dpop
             #setters
             /// Validates the configuration and creates the application.
             ///
@@ -217,6 +220,17 @@ fn trusted_audience() -> TokenStream {
         /// default (OpenID Connect Core §3.1.3.7).
         pub fn trusted_audience(self, audience: &str) -> Self {
             Self(self.0.trusted_audience(audience))
+        }
+    }
+}
+
+/// Emits the setter of the application's own DPoP keys.
+fn dpop_key() -> TokenStream {
+    quote! {
+        /// Adds a key that new grants are bound to (DPoP, RFC 9449), in place of a generated one for each
+        /// grant. Grants that are bound to an earlier key need that key, added after the new one.
+        pub fn dpop_key(self, key: rt::jose::SigningKey) -> Self {
+            Self(self.0.dpop_key(key))
         }
     }
 }

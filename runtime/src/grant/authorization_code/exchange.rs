@@ -4,7 +4,6 @@ use super::login::Login;
 use super::pending::Pending;
 use super::{callback, signed_response};
 use crate::app::App;
-use crate::dpop::DpopKey;
 use crate::error::{AuthorizationError, Error};
 use crate::grant::swap;
 use crate::openid::Expected;
@@ -115,7 +114,7 @@ impl App {
             details: Some(pending.details()),
             state: pending.state(),
             captured: Captured::default().with(values),
-            key: pending.dpop_key().map(DpopKey::from_stored).transpose()?,
+            key: self.dpop_key(pending.dpop_key())?,
             ..TokenForm::new(Purpose::Code, &grant.grant)
         };
         let expected = Expected {

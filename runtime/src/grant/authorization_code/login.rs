@@ -39,7 +39,7 @@ impl<S: ScopeSet> Login<S> {
         // Starting a login is infallible: if no key can be created now, one is created at the
         // exchange.
         let dpop = app.provider().dpop.as_ref();
-        let key = dpop.and_then(|dpop| DpopKey::generate(dpop).ok());
+        let key = dpop.and_then(|dpop| DpopKey::for_new_grant(app.dpop_keys(), dpop).ok());
         let (table, endpoint) = (authorization.table, &authorization.endpoint);
         let pending = Pending::new(app, table, endpoint, key.as_ref());
         let nothing = Captured::default();

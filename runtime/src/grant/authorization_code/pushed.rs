@@ -11,9 +11,9 @@ use url::Url;
 
 use super::pending::Pending;
 use crate::app::App;
-use crate::clock::Timestamp;
+use crate::clock::{self, Timestamp};
 use crate::error::{Error, TokenReplyFault as Fault};
-use crate::http::form;
+use crate::http::{self, form};
 use crate::secret::{Secret, wiped};
 use crate::tables::Grant;
 use crate::template::renamed::renamed;
@@ -82,7 +82,9 @@ pub(super) async fn push(
     let nothing = Captured::default();
     let filling = app.filling(&nothing);
     let url = filling.url(endpoint)?;
-    let authentication = request::authenticate(app, grant, &filling, &url)?;
+    let deadline = clock::after(app.timeout());
+    let signing = request::authenticate(app, grant, &filling, &url);
+    let authentication = http::signed_within(deadline, signing).await?;
     let mut pairs: Vec<(&str, &str)> = parameters.collect();
     for (name, value) in &authentication.parameters {
         let name = renamed(grant.request.renamed, name);
@@ -104,7 +106,7 @@ pub(super) async fn push(
         headers.insert(AUTHORIZATION, header);
     }
 
-    endpoint::send_for_json(app, request, &secrets, |members| {
+    endpoint::send_for_json(app, request, deadline, &secrets, |members| {
         read(&members, app.now()).ok_or(Fault::RequestUri)
     })
     .await
