@@ -173,7 +173,7 @@ pub use call::{Call, CallOptions, Client, Credentials};
 pub use clock::{Clock, SystemClock};
 pub use error::{ApiError, DecodeError, Error};
 pub use event::{GrantEvent, GrantEventKind, GrantEvents};
-pub use grant::authorization_code::{Login, Pending, PushedLogin};
+pub use grant::authorization_code::{Login, Pending, PushedLogin, SignedLogin};
 pub use grant::device::DeviceAuthorization;
 pub use grant::request::GrantRequest;
 pub use grant::tenant::Tenant;

@@ -44,8 +44,8 @@ pub use operation::{GraphQl, NumberedEnd, Operation, PageStyle, Pages, Redirect}
 pub use parameter::{Method, Parameter};
 pub use provider::{Environment, Provider, ScopeFormat, Variable, VariableFormat, VariableSource};
 pub use registration::{
-    AuthorizationCode, Callback, CallbackSignature, DeviceCode, Pkce, Registration, Revocation,
-    RevokedToken, State, TenantLookup,
+    AuthorizationCode, Callback, CallbackSignature, DeviceCode, Pkce, Registration, RequestObject,
+    Revocation, RevokedToken, State, TenantLookup,
 };
 pub use resource::ResourceIndicators;
 pub use security::{CredentialIn, SecurityRequirement, SecurityScheme};

@@ -7,6 +7,8 @@ tables! {
     /// [`Provider::jwks_uri`](crate::Provider::jwks_uri), its issuer is
     /// [`Provider::issuer`](crate::Provider::issuer).
     struct OpenId {
+        /// The issuer of ID tokens, with claims of the token in braces, where each tenant has its own.
+        issuer_pattern: Option<Text> = None,
         /// The algorithms of ID tokens. `none` is never allowed; symmetric ones use the client
         /// secret.
         algorithms: List<Text> = &["RS256"],

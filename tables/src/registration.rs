@@ -40,6 +40,9 @@ tables! {
         registration_endpoint: Option<Text> = None,
         /// Token introspection (RFC 7662).
         introspection_endpoint: Option<Text> = None,
+        /// The algorithms of signed introspection responses (RFC 9701); empty if they are not
+        /// signed.
+        introspection_algorithms: List<Text> = &[],
     } = "A registration without grants. Set `provider` as well."
 
     /// The authorization code grant.
@@ -77,6 +80,8 @@ tables! {
         /// The algorithms of signed authorization responses (JARM §2.3); empty if they are not
         /// signed.
         signed_response: List<Text> = &[],
+        /// Signed authorization requests (RFC 9101).
+        request_object: Option<RequestObject> = None,
         /// The exchange of the code.
         grant!: Grant = Grant::DEFAULT,
         /// The request for a token of the application, which the exchange of the code needs.
@@ -91,6 +96,14 @@ tables! {
         /// Seconds for which the code is valid.
         code_lifetime: Option<u64> = None,
     } = "RFC 6749 §4.1 with PKCE S256."
+
+    /// Signed authorization requests (RFC 9101). Require the `jose` feature.
+    struct RequestObject {
+        /// Whether the provider rejects requests that are not signed.
+        required: bool = false,
+        /// The algorithms that the provider accepts; empty: any.
+        algorithms: List<Text> = &[],
+    } = "Optional, with any algorithm."
 
     /// The PKCE method that the provider supports (RFC 7636).
     enum Pkce {

@@ -188,7 +188,8 @@ async fn the_emulator_accepts_a_jwt_once_before_expiry_and_for_its_audience() {
         let id = Value::from("service-client");
         let claims = [("iss", id.clone()), ("sub", id), ("jti", jti.into())];
         let more = [("aud", aud.into()), ("exp", exp.into())];
-        key.sign_local([], claims.into_iter().chain(more)).expect("a JWT")
+        key.sign_local([], claims.into_iter().chain(more))
+            .expect("a JWT")
     };
     let ours = "https://auth.signed.example";
     let good = jwt("1", ours, now + 60);

@@ -19,5 +19,7 @@ mod openid;
 mod pushed;
 mod registration;
 mod resources;
+mod signed_requests;
 mod signed_responses;
 mod support;
+mod tenant_issuers;

@@ -161,8 +161,14 @@ pub(super) fn key_file(context: &Context<'_>) -> Result<Option<SigningKey>, Fail
 /// provider support.
 fn key(context: &Context<'_>, pem: &Secret) -> Result<SigningKey, Failure> {
     let named = &context.provider.table.client_assertion.algorithms;
-    let named: Vec<_> = named
+    let code = context.registration.table.authorization_code.as_ref();
+    let request = code.and_then(|code| code.request_object.as_ref());
+    // The same key signs authorization requests (RFC 9101).
+    let request = request.map_or(&[][..], |table| table.algorithms.as_slice());
+    let names = if named.is_empty() { request } else { named };
+    let named: Vec<_> = names
         .iter()
+        .filter(|name| request.is_empty() || request.contains(name))
         .filter_map(|name| Algorithm::from_name(name))
         .collect();
     let algorithms = if named.is_empty() {

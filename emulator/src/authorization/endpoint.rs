@@ -8,7 +8,7 @@ use licit_format::resolve::AuthorizationCode;
 
 use super::authorization_request::{AuthorizationRequest, Refusal};
 use super::callback::Callback;
-use super::{consent_page, pushed};
+use super::{consent_page, pushed, request_object};
 use crate::access::{details, scopes};
 use crate::core::consent::Consent;
 use crate::core::issued::{Code, Login};
@@ -50,8 +50,13 @@ pub(crate) fn answer(
             "a space must be written as `%20` in this URL, not as `+`",
         );
     }
+    let is_pushed = request.query.get("request_uri").is_some();
     let parameters = match pushed::parameters(server, registration, grant, request) {
-        Ok(parameters) => parameters,
+        Ok(parameters) if is_pushed => parameters,
+        Ok(given) => match request_object::opened(server, (grant, &client), &given, request) {
+            Ok(parameters) => parameters,
+            Err(problem) => return refused_as(server, Problem::InvalidRequestObject, &problem),
+        },
         Err(problem) => return refused(server, &problem),
     };
     let authorization =
@@ -161,8 +166,12 @@ fn allow(
 
 /// The page for an error that must not be sent to a redirect URI (RFC 6749 §4.1.2.1).
 fn refused(server: &Server, problem: &str) -> Reply {
+    refused_as(server, Problem::InvalidRequest, problem)
+}
+
+fn refused_as(server: &Server, kind: Problem, problem: &str) -> Reply {
     let title = format!("{}: the request was rejected", server.provider.table.title);
-    let before = format!("{}:", Problem::InvalidRequest.code());
-    let code = Problem::InvalidRequest.code();
+    let code = kind.code();
+    let before = format!("{code}:");
     page::message(400, &title, &before, problem).refusing(code, problem)
 }

@@ -7,3 +7,4 @@ mod consent_page;
 pub(crate) mod device;
 pub(crate) mod endpoint;
 pub(crate) mod pushed;
+mod request_object;

@@ -8,6 +8,7 @@ use licit_format::resolve::AuthorizationCode;
 use serde_json::json;
 
 use super::authorization_request::{AuthorizationRequest, Refusal};
+use super::request_object;
 use crate::client::authentication;
 use crate::core::pushed::Pushed;
 use crate::core::server::Server;
@@ -54,32 +55,33 @@ fn push(server: &Server, registration: usize, request: &Request) -> Result<Strin
     if form.get("request_uri").is_some() {
         return Err(invalid("`request_uri` must not be pushed".to_owned()));
     }
-    AuthorizationRequest::read(server, registration, grant, &client, &form).map_err(|refusal| {
-        match refusal {
-            Refusal::Callback {
-                code: "invalid_scope",
-                problem,
-                ..
-            } => Fault::new(Problem::InvalidScope, problem),
-            Refusal::Callback {
-                code: "invalid_authorization_details",
-                problem,
-                ..
-            } => Fault::new(Problem::InvalidAuthorizationDetails, problem),
-            Refusal::Callback {
-                code: "invalid_target",
-                problem,
-                ..
-            } => Fault::new(Problem::InvalidTarget, problem),
-            Refusal::Page(problem) | Refusal::Callback { problem, .. } => invalid(problem),
-        }
+    let parameters = request_object::opened(server, (grant, &client), &form, request)
+        .map_err(|problem| Fault::new(Problem::InvalidRequestObject, problem))?;
+    let asked = AuthorizationRequest::read(server, registration, grant, &client, &parameters);
+    asked.map_err(|refusal| match refusal {
+        Refusal::Callback {
+            code: "invalid_scope",
+            problem,
+            ..
+        } => Fault::new(Problem::InvalidScope, problem),
+        Refusal::Callback {
+            code: "invalid_authorization_details",
+            problem,
+            ..
+        } => Fault::new(Problem::InvalidAuthorizationDetails, problem),
+        Refusal::Callback {
+            code: "invalid_target",
+            problem,
+            ..
+        } => Fault::new(Problem::InvalidTarget, problem),
+        Refusal::Page(problem) | Refusal::Callback { problem, .. } => invalid(problem),
     })?;
     let expires_at = server.clock.now().saturating_add(clock::millis(LIFETIME));
     let mut state = server.state();
     let request_uri = format!("{URN}{}", state.mint.fresh());
     let pushed = Pushed {
         registration,
-        parameters: form,
+        parameters,
         expires_at,
     };
     state.pushed.insert(&request_uri, pushed);

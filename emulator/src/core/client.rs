@@ -99,7 +99,7 @@ impl Client {
         let only = provider.registrations.len() == 1;
         let key = registration
             .has_key()
-            .then(|| Key::for_one_of(&provider.table.client_assertion.algorithms))
+            .then(|| Key::for_one_of(&key_algorithms(provider, registration)))
             .transpose()?;
         let prefix = if only {
             "licit"
@@ -130,11 +130,29 @@ impl Client {
         algorithms: &[String],
         claims: Map<String, Value>,
     ) -> String {
-        signing.sign(
-            algorithms,
-            self.credentials.client_secret.as_deref(),
-            claims,
-        )
+        self.signed(signing, algorithms, None, claims)
+    }
+
+    /// The same, with a type in the header.
+    pub(crate) fn sign_typed(
+        &self,
+        signing: &mut Signing,
+        algorithms: &[String],
+        kind: &str,
+        claims: Map<String, Value>,
+    ) -> String {
+        self.signed(signing, algorithms, Some(kind), claims)
+    }
+
+    fn signed(
+        &self,
+        signing: &mut Signing,
+        algorithms: &[String],
+        kind: Option<&str>,
+        claims: Map<String, Value>,
+    ) -> String {
+        let secret = self.credentials.client_secret.as_deref();
+        signing.sign(algorithms, secret, kind, claims)
     }
 
     /// Whether it must authenticate (RFC 6749 §3.2.1). The default application may use its secret
@@ -200,6 +218,22 @@ impl Client {
     fn takes_loopback(&self, uri: &str) -> bool {
         let is_harmless = |url: Url| url.fragment().is_none() && is_loopback(&url);
         self.any_loopback && Url::parse(uri).is_ok_and(is_harmless)
+    }
+}
+
+/// The algorithms of a client's key: of those for client authentication, the ones that are accepted in
+/// request objects, too.
+fn key_algorithms(provider: &Provider, registration: &Registration) -> Vec<String> {
+    let authentication = &provider.table.client_assertion.algorithms;
+    let code = registration.table.authorization_code.as_ref();
+    let request = code.and_then(|code| code.request_object.as_ref());
+    match request.map(|request| &request.algorithms) {
+        Some(request) if authentication.is_empty() => request.clone(),
+        Some(request) if !request.is_empty() => {
+            let both = authentication.iter().filter(|name| request.contains(name));
+            both.cloned().collect()
+        }
+        _ => authentication.clone(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::http::served;
+use crate::jose::key::Key;
 use crate::values::pattern::{Bindings, Pattern};
 use crate::values::variable;
 
@@ -131,6 +132,11 @@ fn of_registration(
     ] {
         add(name, endpoint.as_ref().map(address));
     }
+    let signed = Some(&table.introspection_algorithms).filter(|all| !all.is_empty());
+    add(
+        "introspection_signing_alg_values_supported",
+        signed.map(|all| json!(all)),
+    );
     let device = table.device_code.as_ref();
     let device = device.map(|device| address(&device.device_authorization_endpoint));
     add("device_authorization_endpoint", device);
@@ -209,6 +215,19 @@ fn of_authorization_endpoint(
     add("require_pushed_authorization_requests", is_required);
     let iss = code.iss.then_some(json!(true));
     add("authorization_response_iss_parameter_supported", iss);
+    if let Some(request) = &code.request_object {
+        add("request_parameter_supported", Some(json!(true)));
+        let is_required = request.required.then_some(json!(true));
+        add("require_signed_request_object", is_required);
+        let algorithms = match request.algorithms.as_slice() {
+            [] => json!(Key::ALGORITHMS),
+            all => json!(all),
+        };
+        add(
+            "request_object_signing_alg_values_supported",
+            Some(algorithms),
+        );
+    }
     let signed = Some(&code.signed_response).filter(|all| !all.is_empty());
     add(
         "authorization_signing_alg_values_supported",

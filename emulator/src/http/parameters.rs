@@ -73,6 +73,12 @@ impl Parameters {
     }
 }
 
+impl FromIterator<(String, String)> for Parameters {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
 /// The provider's name of a standard parameter.
 pub(crate) fn wire_name<'n>(renamed: &'n [(String, String)], standard: &'n str) -> &'n str {
     let other = renamed.iter().find(|(known, _)| known == standard);

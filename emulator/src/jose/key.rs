@@ -113,12 +113,21 @@ impl Key {
 
     /// Signs claims.
     pub(crate) fn sign(&self, claims: &Value) -> io::Result<String> {
-        self.sign_as(self.jwk().get("kid"), claims)
+        self.sign_as(self.jwk().get("kid"), None, claims)
     }
 
-    /// Signs claims, with the key identifier `name` in the header.
-    pub(crate) fn sign_as(&self, name: Option<&Value>, claims: &Value) -> io::Result<String> {
-        let signed = input(&json!({"alg": self.algorithm(), "kid": name}), claims);
+    /// Signs claims, with the key identifier `name` and the type `kind` in the header.
+    pub(crate) fn sign_as(
+        &self,
+        name: Option<&Value>,
+        kind: Option<&str>,
+        claims: &Value,
+    ) -> io::Result<String> {
+        let mut header = json!({"alg": self.algorithm(), "kid": name});
+        if let (Some(kind), Some(members)) = (kind, header.as_object_mut()) {
+            members.insert("typ".to_owned(), kind.into());
+        }
+        let signed = input(&header, claims);
         let (random, message) = (SystemRandom::new(), signed.as_bytes());
         let failed = |_| io::Error::other("a token cannot be signed");
         let signature = match &self.pair {

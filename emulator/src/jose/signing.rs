@@ -14,6 +14,8 @@ use super::key::{self, Key};
 pub enum Forgery {
     /// Replaces a claim; null removes it.
     Claim(String, Value),
+    /// With another type in the header (`typ`, RFC 7515 §4.1.9).
+    Type(String),
     /// Without a signature (`"alg": "none"`).
     Unsigned,
     /// Signed with the provider's public key as an `HS256` secret.
@@ -76,11 +78,12 @@ impl Signing {
         claims
     }
 
-    /// Signs claims by one of `algorithms`, for a client with this secret.
+    /// Signs claims by one of `algorithms`, for a client with this secret, with a type in the header.
     pub(crate) fn sign(
         &mut self,
         algorithms: &[String],
         secret: Option<&str>,
+        kind: Option<&str>,
         mut claims: Map<String, Value>,
     ) -> String {
         while let Some(Forgery::Claim(..)) = self.forgeries.front() {
@@ -95,12 +98,14 @@ impl Signing {
             (Some(Forgery::PublicKeyAsSecret), Some(key)) => {
                 Ok(key::sign_with(&key.jwk().to_string(), &claims))
             }
-            (Some(Forgery::UnknownKey), _) => {
-                Key::for_one_of(&[name.to_owned()]).and_then(|other| other.sign(&claims))
-            }
+            (Some(Forgery::UnknownKey), _) => Key::for_one_of(&[name.to_owned()])
+                .and_then(|other| other.sign_as(other.jwk().get("kid"), kind, &claims)),
             (Some(Forgery::ForeignKey), Some(key)) => Key::for_one_of(&[name.to_owned()])
-                .and_then(|other| other.sign_as(key.jwk().get("kid"), &claims)),
-            (_, Some(key)) => key.sign(&claims),
+                .and_then(|other| other.sign_as(key.jwk().get("kid"), kind, &claims)),
+            (Some(Forgery::Type(kind)), Some(key)) => {
+                key.sign_as(key.jwk().get("kid"), Some(&kind), &claims)
+            }
+            (_, Some(key)) => key.sign_as(key.jwk().get("kid"), kind, &claims),
             (_, None) => Ok(key::sign_with(secret.unwrap_or_default(), &claims)),
         };
         // Without a signature, clients reject it.
@@ -121,8 +126,11 @@ fn fresh(provider: &Provider) -> io::Result<Vec<Key>> {
                 .signed_response,
         )
     });
+    let introspection = provider.registrations.iter();
+    let introspection = introspection.map(|known| &known.table.introspection_algorithms);
     let mut names: Vec<&str> = of_users
         .chain(responses)
+        .chain(introspection)
         .filter(|algorithms| !algorithms.is_empty())
         .map(|algorithms| algorithm(algorithms))
         .filter(|name| !is_symmetric(name))

@@ -73,9 +73,46 @@ pub(crate) fn id_token(
     let Value::Object(mut claims) = claims else {
         return None;
     };
+    set_issuer(server, bindings, &mut claims);
     let algorithm = signing::algorithm(&openid.algorithms);
     claims.insert("at_hash".into(), half_hash(algorithm, access_token).into());
     Some(client.sign(&mut state.signing, &openid.algorithms, claims))
+}
+
+/// The tenant of the emulator's user, where the issuer names it.
+const TENANT: &str = "5f2c1b7e-0d3a-4c1e-9b8f-2a6d4e8c0f11";
+
+/// Sets the issuer of the user's tenant, where each tenant has its own, and the claims that name the tenant.
+pub(crate) fn set_issuer(server: &Server, bindings: &Bindings, claims: &mut Map<String, Value>) {
+    let table = &server.provider.table;
+    let pattern = table
+        .openid
+        .as_ref()
+        .and_then(|openid| openid.issuer_pattern.as_ref());
+    let Some(pattern) = pattern else {
+        return;
+    };
+    let (mut issuer, mut rest) = (String::new(), pattern.as_str());
+    while let Some((text, after)) = rest.split_once('{') {
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
+        let value = claims.entry(name).or_insert_with(|| TENANT.into());
+        if !value.as_str().is_some_and(is_segment) {
+            *value = TENANT.into();
+        }
+        issuer.push_str(text);
+        issuer.push_str(value.as_str().unwrap_or_default());
+        rest = after;
+    }
+    issuer.push_str(rest);
+    let issuer = variable::issuer(&server.provider, &issuer, bindings);
+    claims.insert("iss".into(), issuer.into());
+}
+
+fn is_segment(value: &str) -> bool {
+    let is_inside = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    !value.is_empty() && value.chars().all(is_inside)
 }
 
 /// Whether these scopes request an ID token.

@@ -4,7 +4,7 @@
 use serde_json::json;
 use url::Url;
 
-use super::claims::{SESSION, SUBJECT, addressed};
+use super::claims::{SESSION, SUBJECT, addressed, set_issuer};
 use crate::core::client::Client;
 use crate::core::server::Server;
 use crate::http::page;
@@ -107,6 +107,7 @@ pub(crate) fn token(server: &Server, registration: usize) -> Option<String> {
     claims.insert("jti".into(), state.mint.fresh().into());
     let event = "http://schemas.openid.net/event/backchannel-logout";
     claims.insert("events".into(), json!({ event: {} }));
+    set_issuer(server, &Bindings::new(), &mut claims);
     let algorithms = &openid.algorithms;
     Some(client.sign(&mut state.signing, algorithms, claims))
 }

@@ -4,7 +4,7 @@ use hyper::Method;
 use licit_format::resolve::ActsAs;
 use serde_json::Value;
 
-use super::claims::{addressed, asks_for_identity, of_user};
+use super::claims::{addressed, asks_for_identity, of_user, set_issuer};
 use crate::access::token;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
@@ -45,6 +45,7 @@ fn respond(server: &Server, bindings: &Bindings, http: &Request) -> Result<Reply
         .ok_or_else(|| Fault::new(Problem::NotFound, "there is no such client"))?;
     let mut claims = addressed(server, &client, bindings);
     claims.extend(user);
+    set_issuer(server, bindings, &mut claims);
     let algorithms = &openid.userinfo_algorithms;
     let signed = client.sign(&mut state.signing, algorithms, claims);
     Ok(Reply::of_type(200, "application/jwt", signed))

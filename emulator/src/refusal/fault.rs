@@ -31,6 +31,8 @@ pub(crate) enum Problem {
     InvalidTarget,
     /// Authorization details are not as documented, or not granted (RFC 9396 §5).
     InvalidAuthorizationDetails,
+    /// A request object is not signed by the client, or its claims are wrong (RFC 9101 §7).
+    InvalidRequestObject,
     /// A redirect URI cannot be registered (RFC 7591 §3.2.2).
     InvalidRedirectUri,
     /// A client cannot be registered with this metadata (RFC 7591 §3.2.2).
@@ -91,6 +93,7 @@ impl Problem {
             Self::InvalidScope => "invalid_scope",
             Self::InvalidTarget => "invalid_target",
             Self::InvalidAuthorizationDetails => "invalid_authorization_details",
+            Self::InvalidRequestObject => "invalid_request_object",
             Self::InvalidRedirectUri => "invalid_redirect_uri",
             Self::InvalidClientMetadata => "invalid_client_metadata",
             Self::UnsupportedGrantType => "unsupported_grant_type",
@@ -117,6 +120,7 @@ impl Problem {
             | Self::InvalidScope
             | Self::InvalidTarget
             | Self::InvalidAuthorizationDetails
+            | Self::InvalidRequestObject
             | Self::InvalidRedirectUri
             | Self::InvalidClientMetadata
             | Self::UnsupportedGrantType
@@ -146,6 +150,7 @@ impl Problem {
             | Self::InvalidScope
             | Self::InvalidTarget
             | Self::InvalidAuthorizationDetails
+            | Self::InvalidRequestObject
             | Self::InvalidRedirectUri
             | Self::InvalidClientMetadata
             | Self::UnsupportedGrantType

@@ -1,8 +1,9 @@
-//! The introspection endpoint (RFC 7662), for tokens that were issued to the client.
+//! The introspection endpoint (RFC 7662), with JSON or signed responses (RFC 9701), for tokens that were issued to the client.
 
 use hyper::Method;
+use hyper::header::ACCEPT;
 use licit_format::resolve::ActsAs;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::access::{dpop, scopes};
 use crate::client::authentication;
@@ -12,7 +13,13 @@ use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
-use crate::values::clock;
+use crate::values::{clock, variable};
+
+/// The type of a signed response, in its header (RFC 9701 §5).
+const TYPE: &str = "token-introspection+jwt";
+
+/// The media type of a signed response (RFC 9701 §4).
+const SIGNED: &str = "application/token-introspection+jwt";
 
 /// The subject of users' tokens.
 const USER: &str = "the-user";
@@ -20,12 +27,12 @@ const USER: &str = "the-user";
 /// Answers a request to the introspection endpoint.
 pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
     match respond(server, http) {
-        Ok(body) => Reply::json(200, &body).unstored(),
+        Ok(reply) => reply.unstored(),
         Err(fault) => refusal::refuse(&server.provider, Place::Token, &fault),
     }
 }
 
-fn respond(server: &Server, http: &Request) -> Result<Value, Fault> {
+fn respond(server: &Server, http: &Request) -> Result<Reply, Fault> {
     if http.method != Method::POST {
         let message = "introspection requests must use POST";
         return Err(Fault::new(Problem::NoSuchMethod, message));
@@ -38,7 +45,45 @@ fn respond(server: &Server, http: &Request) -> Result<Value, Fault> {
         .get("token")
         .ok_or_else(|| invalid("`token` is missing"))?;
     let (position, client) = authentication::client_of(server, &form, http)?;
-    Ok(describe(server, text, position, &client).unwrap_or_else(|| json!({ "active": false })))
+    let described = describe(server, text, position, &client);
+    let described = described.unwrap_or_else(|| json!({ "active": false }));
+    let table = server.provider.registrations.get(position);
+    let algorithms = table.map_or(&[][..], |known| &known.table.introspection_algorithms);
+    if algorithms.is_empty() {
+        return Ok(Reply::json(200, &described));
+    }
+    let accepted = http.header(ACCEPT.as_str()).unwrap_or_default();
+    if !accepted
+        .split(',')
+        .any(|range| range.trim().starts_with(SIGNED))
+    {
+        let message = format!("`accept` does not name `{SIGNED}` (RFC 9701 §4)");
+        return Err(Fault::new(Problem::InvalidRequest, message));
+    }
+    Ok(signed(server, &client, algorithms, described, http))
+}
+
+/// The response as a JWT (RFC 9701 §5).
+fn signed(
+    server: &Server,
+    client: &Client,
+    algorithms: &[String],
+    described: Value,
+    http: &Request,
+) -> Reply {
+    let issuer = server.provider.table.issuer.as_deref().unwrap_or_default();
+    let issuer = variable::fill(&server.provider, issuer, &Vec::new());
+    let issuer = http.issuer.clone().unwrap_or(issuer);
+    let claims = [
+        ("iss", Value::from(issuer)),
+        ("aud", client.credentials.client_id.as_str().into()),
+        ("iat", (clock::wall() / 1000).into()),
+        ("token_introspection", described),
+    ];
+    let claims = claims.map(|(name, value)| (name.to_owned(), value));
+    let mut state = server.state();
+    let jwt = client.sign_typed(&mut state.signing, algorithms, TYPE, Map::from_iter(claims));
+    Reply::of_type(200, SIGNED, jwt)
 }
 
 /// The reply about a valid token that was issued to this client of a registration.

@@ -1,4 +1,4 @@
-//! OpenID Connect and signed authorization responses: the spec has what their validation requires.
+//! OpenID Connect, and signed authorization requests and responses: the spec has what they require.
 
 use super::models::type_known;
 use crate::diagnostic::{Code, Diagnostic};
@@ -15,9 +15,12 @@ pub(super) const CLAIM_SCOPES: &[&str] = &[SCOPE, "profile", "email", "address",
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(openid) = &index.spec.openid {
         complete(index.spec, openid, found);
+        issuer_pattern(openid, found);
         types(index, openid, found);
     }
     signed_response(index.spec, found);
+    signed_request(index.spec, found);
+    signed_introspection(index.spec, found);
 }
 
 fn complete(spec: &Spec, openid: &OpenId, found: &mut Vec<Diagnostic>) {
@@ -27,7 +30,7 @@ fn complete(spec: &Spec, openid: &OpenId, found: &mut Vec<Diagnostic>) {
                 .at(openid.span, why),
         );
     };
-    if spec.issuer.is_none() {
+    if spec.issuer.is_none() && openid.issuer_pattern.is_none() {
         lacks("`issuer`", "ID tokens are compared with the issuer");
     }
     let algorithms = openid.algorithms.iter().flatten();
@@ -51,6 +54,33 @@ fn complete(spec: &Spec, openid: &OpenId, found: &mut Vec<Diagnostic>) {
         );
     }
     by_secret(spec, algorithms.chain(signed), found);
+}
+
+/// A pattern has a fixed server, and names what differs between tenants.
+fn issuer_pattern(openid: &OpenId, found: &mut Vec<Diagnostic>) {
+    let Some(pattern) = &openid.issuer_pattern else {
+        return;
+    };
+    let text = pattern.text.as_str();
+    let (server, path) = match text
+        .strip_prefix("https://")
+        .map(|rest| rest.split_once('/'))
+    {
+        Some(Some((server, path))) => (server, path),
+        _ => ("", ""),
+    };
+    let problem = if server.is_empty() || path.is_empty() {
+        "expected an `https` URL with a path"
+    } else if server.contains('{') {
+        "the host must be fixed"
+    } else if !path.contains('{') {
+        "names no claim: set `issuer` instead"
+    } else {
+        return;
+    };
+    found.push(
+        Diagnostic::error(Code::IssuerPattern, "invalid issuer pattern").at(pattern.span, problem),
+    );
 }
 
 /// HMAC signatures require a client secret.
@@ -142,4 +172,59 @@ fn signed_response(spec: &Spec, found: &mut Vec<Diagnostic>) {
         }
         _ => {}
     }
+}
+
+/// A request object names the server that it is for (RFC 9101 §4).
+fn signed_request(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    let Some(code) = &spec.grants.authorization_code else {
+        return;
+    };
+    let algorithms = code.request_algorithms.as_ref();
+    let required = code.require_request_object.as_ref();
+    let required = required.filter(|required| required.value);
+    let first = algorithms.and_then(|list| list.first());
+    let at = required.map_or_else(|| first.map(|name| name.span), |flag| Some(flag.span));
+    if let Some(at) = at
+        && spec.issuer.is_none()
+    {
+        found.push(
+            Diagnostic::error(
+                Code::SignatureIncomplete,
+                "request objects without `issuer`",
+            )
+            .at(at, "a request object names the server that it is for")
+            .help("add `\"issuer\": \"https://…\"` to the provider"),
+        );
+    }
+    // One algorithm of a key is enough.
+    let all = algorithms.into_iter().flatten();
+    if all.clone().all(is_symmetric) {
+        by_secret(spec, all, found);
+    }
+}
+
+/// A signed introspection response is verified like an ID token (RFC 9701 §5).
+fn signed_introspection(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    let algorithms = spec.introspection_algorithms.iter().flatten();
+    let Some(first) = algorithms.clone().next() else {
+        return;
+    };
+    if spec.introspection_endpoint.is_none() {
+        found.push(
+            Diagnostic::error(Code::MissingEndpoint, "introspection without an endpoint")
+                .at(first.span, "needs `introspection_endpoint`")
+                .help("add `\"introspection_endpoint\": \"https://…\"` to the provider"),
+        );
+    }
+    let by_key = algorithms.clone().any(|name| !is_symmetric(name));
+    if spec.issuer.is_none() || (spec.jwks_uri.is_none() && by_key) {
+        found.push(
+            Diagnostic::error(
+                Code::SignatureIncomplete,
+                "signed introspection responses cannot be verified",
+            )
+            .at(first.span, "needs the provider's `issuer` and `jwks_uri`"),
+        );
+    }
+    by_secret(spec, algorithms, found);
 }

@@ -122,6 +122,10 @@ codes! {
         "`HS256`, `HS384` and `HS512` signatures are verified with the client secret, so the grant needs a client authentication method that uses one.";
     ClaimsNotAnObject = "E0333", "claims that are not an object",
         "ID token claims and UserInfo replies are JSON objects: `claims` and `userinfo` must name models with properties.";
+    SignatureIncomplete = "E0334", "incomplete request objects or signed introspection",
+        "Request objects are for the server that `issuer` names (RFC 9101 §4), so they require `issuer`. Signed introspection responses (RFC 9701 §5) are compared with `issuer` and verified with the keys at `jwks_uri`. Set what is missing.";
+    IssuerPattern = "E0335", "invalid issuer pattern",
+        "`issuer_pattern` begins with `https://` and names at least one claim of the ID token in braces, such as `https://login.example/{tid}/v2.0`. The host has none: a token must not choose the server that vouches for it. Without such a claim, set `issuer`.";
     ReuseContradiction = "E0340", "contradictory refresh token reuse",
         "`reuse` says how the provider treats a refresh token that is used twice. `grace` requires a `grace_period`, and `strict` excludes one. With `\"rotation\": \"never\"`, refresh tokens are never used up, so `reuse` does not apply.";
     TemplateSyntax = "E0401", "invalid template",

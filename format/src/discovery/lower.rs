@@ -46,6 +46,9 @@ const BY_CERTIFICATE: &[&str] = &["tls_client_auth", "self_signed_tls_client_aut
 /// Endpoint aliases for mutual TLS (RFC 8705 §5).
 const ALIASES: &str = "mtls_endpoint_aliases";
 
+/// The signing algorithms of introspection responses (RFC 9701 §7).
+const SIGNED_INTROSPECTION: &str = "introspection_signing_alg_values_supported";
+
 /// Grants by their registered names (RFC 7591 §2) with their keys in a spec, except for those that
 /// are handled separately.
 const GRANTS: &[(&str, &str)] = &[
@@ -84,7 +87,11 @@ pub(super) fn lower(
         ("issuer", Part::Line(metadata.issuer.as_str().into())),
     ];
     let openid = lowering.openid()?;
-    if let (Some(_), Some(keys)) = (&openid, metadata.url("jwks_uri")?) {
+    let keys = metadata.url("jwks_uri")?;
+    let signed = lowering
+        .introspection_algorithms()?
+        .filter(|_| keys.is_some());
+    if let Some(keys) = keys.filter(|_| openid.is_some() || signed.is_some()) {
         spec.push(("jwks_uri", Part::Line(keys.into())));
     }
     if let Some(docs) = metadata
@@ -100,6 +107,9 @@ pub(super) fn lower(
         if let Some(url) = alias.filter(|_| only_by_certificate).or(url) {
             spec.push((endpoint, Part::Line(url.into())));
         }
+    }
+    if let Some(signed) = signed {
+        spec.push((SIGNED_INTROSPECTION, Part::Line(signed.into())));
     }
     let pushed = "require_pushed_authorization_requests";
     if metadata.flag(pushed)? && metadata.has("pushed_authorization_request_endpoint") {
@@ -340,7 +350,59 @@ impl Lowering<'_> {
         if self.metadata.flag(iss)? {
             grant.insert(iss.to_owned(), true.into());
         }
+        self.request_object(&mut grant)?;
         Ok(Value::Object(grant))
+    }
+
+    /// Signed authorization requests (RFC 9101 §10.5), where the server requires them. Where it only accepts
+    /// them, a spec that has the algorithms would cost the feature `jose`.
+    fn request_object(&mut self, grant: &mut Map<String, Value>) -> Result<(), DiscoveryError> {
+        let (required, member) = (
+            "require_signed_request_object",
+            "request_object_signing_alg_values_supported",
+        );
+        let offered = self.metadata.list(member)?;
+        let field = format::AUTHORIZATION_CODE.field(member);
+        let known = offered.map(|mut offered| {
+            offered.retain(|algorithm| is_choice(field, algorithm));
+            offered
+        });
+        let known = known.filter(|known| !known.is_empty());
+        if self.metadata.flag(required)? {
+            grant.insert(required.to_owned(), true.into());
+            if let Some(known) = known {
+                grant.insert(member.to_owned(), known.into());
+            }
+            self.note(
+                "authorization requests are signed (RFC 9101), which requires the feature `jose` and a \
+                 signing key",
+            );
+        } else if let Some(known) = known {
+            self.note(format!(
+                "`{member}` is left out: the server does not require signed authorization requests; to \
+                 sign them, add `\"{member}\": {}` to the grant `authorization_code`",
+                json!(known)
+            ));
+        }
+        Ok(())
+    }
+
+    /// The algorithms of signed introspection responses, if the server has keys and signs them.
+    fn introspection_algorithms(&mut self) -> Result<Option<Vec<String>>, DiscoveryError> {
+        let Some(mut offered) = self.metadata.list(SIGNED_INTROSPECTION)? else {
+            return Ok(None);
+        };
+        let field = format::PROVIDER.field(SIGNED_INTROSPECTION);
+        offered.retain(|name| !name.starts_with("HS") && is_choice(field, name));
+        let has_endpoint = self.metadata.has("introspection_endpoint");
+        let signed = Some(offered).filter(|offered| !offered.is_empty() && has_endpoint);
+        if signed.is_some() && self.metadata.has("jwks_uri") {
+            self.note(
+                "introspection responses are signed (RFC 9701), which requires the feature `jose`; remove \
+                 `introspection_signing_alg_values_supported` to accept unsigned ones",
+            );
+        }
+        Ok(signed)
     }
 
     /// Adds the keys of OpenID Connect Discovery §3 if the server signs ID tokens with asymmetric

@@ -554,3 +554,54 @@ fn members_of_only_the_second_document_are_added() {
             .contains("its issuer is `https://evil.example`")
     );
 }
+
+#[test]
+fn required_request_objects_are_imported_with_their_algorithms() {
+    let mut metadata = with("require_signed_request_object", json!(true));
+    metadata["request_object_signing_alg_values_supported"] = json!(["none", "PS256", "ES256"]);
+    let imported = imported(&metadata).unwrap();
+    let provider = checked(&imported);
+    let code = |at: usize| provider.registrations[at].table.authorization_code.as_ref();
+    let code = (0..provider.registrations.len()).find_map(code).unwrap();
+    let object = code.request_object.as_ref().unwrap();
+    assert!(object.required);
+    assert_eq!(object.algorithms, ["PS256", "ES256"]);
+    assert!(imported.notes.iter().any(|note| note.contains("RFC 9101")));
+}
+
+#[test]
+fn optional_request_objects_are_noted_with_the_line_to_add() {
+    let algorithms = json!(["PS256", "ES256"]);
+    let metadata = with("request_object_signing_alg_values_supported", algorithms);
+    let imported = imported(&metadata).unwrap();
+    assert!(
+        !imported.spec.contains("request_object"),
+        "{}",
+        imported.spec
+    );
+    let note = imported
+        .notes
+        .iter()
+        .find(|note| note.contains("request_object"));
+    assert!(note.unwrap().contains(r#"["PS256","ES256"]"#), "{note:?}");
+}
+
+#[test]
+fn signed_introspection_is_imported_with_the_keys_that_verify_it() {
+    let mut metadata = with(
+        "introspection_endpoint",
+        json!("https://auth.acme.example/introspect"),
+    );
+    let member = "introspection_signing_alg_values_supported";
+    metadata[member] = json!(["HS256", "ES256", "ES256K"]);
+    // Without keys, no signature can be verified.
+    assert!(!imported(&metadata).unwrap().spec.contains(member));
+    metadata["jwks_uri"] = json!("https://auth.acme.example/keys");
+    let imported = imported(&metadata).unwrap();
+    let provider = checked(&imported);
+    assert_eq!(
+        provider.registrations[0].table.introspection_algorithms,
+        ["ES256"]
+    );
+    assert!(imported.notes.iter().any(|note| note.contains("RFC 9701")));
+}

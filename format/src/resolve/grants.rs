@@ -5,8 +5,8 @@ use licit_tables::owned;
 use super::model::{
     ActsAs, AuthorizationCode, Basic, Builtin, Callback, CallbackSignature, CustomGrant,
     DeviceCode, ExpiresIn, Grant, Method, Parameter, Pkce, Refresh, RefreshInput, Registration,
-    Reuse, Revocation, RevokedToken, Rotation, SecondToken, Template, TenantLookup, TokenReply,
-    TokenRequest, Type,
+    RequestObject, Reuse, Revocation, RevokedToken, Rotation, SecondToken, Template, TenantLookup,
+    TokenReply, TokenRequest, Type,
 };
 use super::openid;
 use super::types::Types;
@@ -29,6 +29,7 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
                 .map(|revocation| self::revocation(spec, revocation)),
             registration_endpoint: template(spec.registration_endpoint.as_ref()),
             introspection_endpoint: template(spec.introspection_endpoint.as_ref()),
+            introspection_algorithms: openid::names(spec.introspection_algorithms.as_ref()),
             ..owned::Registration::default()
         },
         rust_name: "App".into(),
@@ -205,6 +206,7 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
         callback: callback(&code.callback),
         response_mode: code.response_mode.map(|mode| mode.name().to_owned()),
         signed_response: openid::signed_response(code),
+        request_object: request_object(code),
         grant: grant(spec, &code.common, ActsAs::User),
         app_token: code
             .app_token
@@ -219,6 +221,16 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
             .as_ref()
             .map(|connection| tenant_lookup(spec, connection)),
     }
+}
+
+/// Algorithms alone say that requests may be signed.
+fn request_object(code: &spec::AuthorizationCode) -> Option<RequestObject> {
+    let required = code.require_request_object.as_ref();
+    let required = required.is_some_and(|required| required.value);
+    (required || code.request_algorithms.is_some()).then(|| RequestObject {
+        required,
+        algorithms: openid::names(code.request_algorithms.as_ref()),
+    })
 }
 
 fn callback(callback: &spec::Callback) -> Callback {

@@ -12,9 +12,9 @@ pub use licit_tables::owned::{
     Callback, CallbackSignature, ClientAssertion, ClientAuth, CredentialIn, DeviceCode, Dpop,
     Encoding, Environment, ErrorPlace, ErrorRule, ErrorShape, ExpiresIn, Grant, GraphQl, Meaning,
     Method, NumberedEnd, OpenId, PageStyle, Pages, Pkce, RateLimitHeaders, Redirect, Refresh,
-    RefreshInput, ReplyFormat, ResetUnit, ResourceIndicators, RetryAfter, Reuse, Revocation,
-    RevokedToken, Rotation, ScopeFormat, SecondToken, State, TenantLookup, TokenIn, TokenReply,
-    TokenRequest, Variable, VariableFormat, VariableSource,
+    RefreshInput, ReplyFormat, RequestObject, ResetUnit, ResourceIndicators, RetryAfter, Reuse,
+    Revocation, RevokedToken, Rotation, ScopeFormat, SecondToken, State, TenantLookup, TokenIn,
+    TokenReply, TokenRequest, Variable, VariableFormat, VariableSource,
 };
 
 pub use licit_tables::owned::Parameter as FixedParameter;
@@ -81,7 +81,7 @@ impl Provider {
             || self
                 .registrations
                 .iter()
-                .any(|registration| registration.must_sign() || registration.has_signed_responses())
+                .any(|registration| registration.must_sign() || registration.verifies_signatures())
     }
 
     /// Whether some grant or credential returns a token that acts on behalf of a user.
@@ -286,22 +286,37 @@ impl Registration {
         })
     }
 
-    /// Whether some grant authenticates with a private key.
+    /// Whether some grant authenticates with a private key, or authorization requests are signed with one.
     pub fn has_key(&self) -> bool {
         self.grants()
             .any(|grant| grant.auth_methods.iter().any(|m| m.needs_key()))
+            || self.request_object().is_some_and(|table| {
+                let mut all = table.algorithms.iter();
+                table.algorithms.is_empty() || all.any(|name| !is_symmetric(name))
+            })
     }
 
     /// Whether every grant works without a private key.
     pub fn key_is_optional(&self) -> bool {
         self.grants()
             .all(|grant| grant.auth_methods.iter().any(|m| !m.needs_key()))
+            && self.request_object().is_none_or(|table| {
+                let by_secret = table.algorithms.iter().any(|name| is_symmetric(name));
+                !table.required || (by_secret && self.has_secret())
+            })
     }
 
-    /// Whether its authorization responses are signed.
-    pub fn has_signed_responses(&self) -> bool {
+    /// How its authorization requests are signed (RFC 9101).
+    fn request_object(&self) -> Option<&RequestObject> {
+        let code = self.table.authorization_code.as_ref();
+        code.and_then(|code| code.request_object.as_ref())
+    }
+
+    /// Whether its authorization responses or introspection responses are signed.
+    pub fn verifies_signatures(&self) -> bool {
         let code = self.table.authorization_code.as_ref();
         code.is_some_and(|code| !code.signed_response.is_empty())
+            || !self.table.introspection_algorithms.is_empty()
     }
 
     /// Whether some grant requires a signature.
@@ -311,6 +326,11 @@ impl Registration {
                 .grants()
                 .any(|grant| grant.auth_methods.iter().all(|m| m.is_jwt()))
     }
+}
+
+/// Whether an algorithm signs with a secret.
+fn is_symmetric(algorithm: &str) -> bool {
+    algorithm.starts_with("HS")
 }
 
 /// The types of an authorization detail, as requested and as granted.

@@ -16,6 +16,7 @@ pub(super) fn resolve(spec: &Spec) -> Option<OpenId> {
     let openid = spec.openid.as_ref()?;
     let userinfo_algorithms = names(openid.userinfo_algorithms.as_ref());
     Some(OpenId {
+        issuer_pattern: template(openid.issuer_pattern.as_ref()),
         algorithms: algorithms(openid.algorithms.as_ref()),
         userinfo: openid.userinfo_endpoint.as_ref().map(|endpoint| Operation {
             name: "userinfo".to_owned(),
@@ -71,7 +72,7 @@ fn algorithms(given: Option<&Vec<Spanned<String>>>) -> Vec<String> {
     }
 }
 
-fn names(given: Option<&Vec<Spanned<String>>>) -> Vec<String> {
+pub(super) fn names(given: Option<&Vec<Spanned<String>>>) -> Vec<String> {
     let given = given.into_iter().flatten();
     given.map(|name| name.value.clone()).collect()
 }

@@ -250,6 +250,11 @@ pub static PROVIDER: Object = Object {
             "URL of the introspection endpoint (RFC 7662). A template. Enables token introspection.",
         ),
         optional(
+            "introspection_signing_alg_values_supported",
+            &SIGNING_ALGORITHMS,
+            "The accepted signing algorithms of introspection responses (RFC 9701 §7). If set, a response that is not signed is rejected. Requires `issuer` and `jwks_uri`. Default: responses are JSON.",
+        ),
+        optional(
             "registration_endpoint",
             &TEXT,
             "URL of the client registration endpoint (RFC 7591). A template. Enables dynamic client registration and its management (RFC 7592).",
@@ -578,6 +583,11 @@ pub static OPENID: Object = Object {
     one_of: &[],
     refused: &[],
     fields: &[
+        optional(
+            "issuer_pattern",
+            &TEXT,
+            "The issuer of ID tokens where each tenant has its own, with claims of the same token in braces: `https://login.example/{tid}/v2.0`. It takes the place of `issuer`. Keys come from `jwks_uri` for all tenants.",
+        ),
         optional(
             "id_token_signing_alg_values_supported",
             &SIGNING_ALGORITHMS,
@@ -925,6 +935,16 @@ pub static AUTHORIZATION_CODE: Object = Object {
             "authorization_signing_alg_values_supported",
             &SIGNING_ALGORITHMS,
             "The accepted signing algorithms of authorization responses (JARM §4), for the signed values of `response_mode`. Default: `RS256`.",
+        ),
+        optional(
+            "require_signed_request_object",
+            &Shape::Boolean,
+            "The provider accepts only signed authorization requests (RFC 9101 §10.5): the parameters are in a JWT that the application signs. Requires `issuer`.",
+        ),
+        optional(
+            "request_object_signing_alg_values_supported",
+            &SIGNING_ALGORITHMS,
+            "The signing algorithms that the provider accepts in authorization requests (RFC 9101 §10.5). Without `require_signed_request_object`, an application can sign its requests. HMAC signatures are made with the client secret. Default: any.",
         ),
         optional(
             "app_token",

@@ -319,6 +319,10 @@ pub struct AuthorizationCode {
     pub response_mode: Option<ResponseMode>,
     /// `authorization_signing_alg_values_supported`
     pub response_algorithms: Option<Vec<Spanned<String>>>,
+    /// `require_signed_request_object`
+    pub require_request_object: Option<Spanned<bool>>,
+    /// `request_object_signing_alg_values_supported`
+    pub request_algorithms: Option<Vec<Spanned<String>>>,
     /// `app_token`
     pub app_token: Option<GrantCommon>,
     /// `swap`
@@ -438,6 +442,8 @@ impl AuthorizationCode {
                 .choice("response_mode", &ResponseMode::WORDS)
                 .map(|word| word.value),
             response_algorithms: node.texts("authorization_signing_alg_values_supported"),
+            require_request_object: node.boolean("require_signed_request_object"),
+            request_algorithms: node.texts("request_object_signing_alg_values_supported"),
             app_token: own_request(r, &common, node, "app_token"),
             swap: own_request(r, &common, node, "swap"),
             connection: r.object(node, "connection", TenantLookup::read),

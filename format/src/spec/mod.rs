@@ -109,6 +109,8 @@ pub struct Spec {
     pub registration_endpoint: Option<Template>,
     /// `introspection_endpoint`
     pub introspection_endpoint: Option<Template>,
+    /// `introspection_signing_alg_values_supported`
+    pub introspection_algorithms: Option<Vec<Spanned<String>>>,
     /// `pushed_authorization_request_endpoint`
     pub pushed_authorization_request_endpoint: Option<Template>,
     /// `require_pushed_authorization_requests`
@@ -230,6 +232,7 @@ impl Spec {
             revocation: r.object(root, "revocation", Revocation::read),
             registration_endpoint: r.template(root, "registration_endpoint"),
             introspection_endpoint: r.template(root, "introspection_endpoint"),
+            introspection_algorithms: root.texts("introspection_signing_alg_values_supported"),
             pushed_authorization_request_endpoint: r
                 .template(root, "pushed_authorization_request_endpoint"),
             require_pushed_authorization_requests: root

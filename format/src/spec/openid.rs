@@ -10,6 +10,8 @@ use crate::source::{Node, Span, Spanned};
 pub struct OpenId {
     /// Its location.
     pub span: Span,
+    /// `issuer_pattern`
+    pub issuer_pattern: Option<Template>,
     /// `id_token_signing_alg_values_supported`
     pub algorithms: Option<Vec<Spanned<String>>>,
     /// `claims`
@@ -34,6 +36,7 @@ impl OpenId {
     pub(super) fn read(r: &mut Reader, node: &Node) -> Self {
         Self {
             span: Span::new(node.span.start, node.span.start + 1),
+            issuer_pattern: r.template(node, "issuer_pattern"),
             algorithms: node.texts("id_token_signing_alg_values_supported"),
             claims: model(r, node, "claims"),
             userinfo_endpoint: r.template(node, "userinfo_endpoint"),

@@ -21,7 +21,7 @@ use crate::jose::{RemoteKeySet, SigningKey};
 use crate::random::Entropy;
 use crate::secret::Secret;
 use crate::store::{MemoryStore, Store};
-use crate::tables::{AuthorizationCode, ClientAuth, Registration};
+use crate::tables::{AuthorizationCode, ClientAuth, Registration, RequestObject};
 use crate::template::Filling;
 use crate::template::variables::{Variables, is_secure};
 use crate::token::captured::Captured;
@@ -258,6 +258,10 @@ impl AppBuilder {
             #[cfg(feature = "jose")]
             self.dpop_keys
                 .check(self.registration.provider.dpop.as_ref())?;
+            let signed = code.and_then(|code| code.request_object.as_ref());
+            if let Some(table) = signed.filter(|table| table.required) {
+                check_request_object(&identity, table)?;
+            }
             check_redirect_uri(code, self.redirect_uri.as_deref())?;
         }
         let secrets = self.secret_variables.iter();
@@ -363,6 +367,21 @@ fn check_endpoints(registration: &Registration, filling: &Filling<'_>) -> Result
         }
     }
     Ok(())
+}
+
+/// Checks that there is a key that signs authorization requests.
+#[cfg(feature = "jose")]
+fn check_request_object(
+    identity: &ClientIdentity,
+    table: &RequestObject,
+) -> Result<(), ConfigError> {
+    identity.request_object_key(table).map(drop)
+}
+
+/// Reports that the signatures are not compiled in.
+#[cfg(not(feature = "jose"))]
+fn check_request_object(_: &ClientIdentity, _: &RequestObject) -> Result<(), ConfigError> {
+    Err(ConfigError::FeatureMissing("jose"))
 }
 
 /// Checks RFC 6749 §3.1.2: absolute, no fragment. RFC 8252 §7.1 allows private-use URI schemes.

@@ -19,6 +19,8 @@ pub(crate) fn may_help(error: &Error, is_repeatable: bool) -> bool {
     match error {
         Error::Api(error) => is_repeatable && may_pass(error),
         Error::Transport(error) => error.is_retryable() && (is_repeatable || !error.is_ambiguous()),
+        // Nothing was sent.
+        Error::Signer(error) => error.is_retryable(),
         _ => false,
     }
 }

@@ -10,7 +10,7 @@ use crate::jose::{self, Algorithm, SigningKey};
 use crate::random::Entropy;
 use crate::secret::Secret;
 use crate::secret::wiped::{self, Members};
-use crate::tables::{AssertionAudience, AssertionPlace, ClientAuth};
+use crate::tables::{AssertionAudience, AssertionPlace, ClientAuth, RequestObject};
 use crate::template::Filling;
 
 /// The value of `client_assertion_type` (RFC 7523 §2.2).
@@ -38,6 +38,35 @@ impl ClientIdentity {
         self.signing_key
             .as_ref()
             .is_some_and(SigningKey::is_external)
+    }
+
+    /// Returns the key that signs authorization requests (RFC 9101 §4): the signing key, or the client secret
+    /// if the provider accepts only such signatures.
+    pub(crate) fn request_object_key(
+        &self,
+        table: &RequestObject,
+    ) -> Result<SigningKey, ConfigError> {
+        let accepts = |name: &str| table.algorithms.is_empty() || table.algorithms.contains(&name);
+        let key = self.signing_key.as_ref();
+        if let Some(key) = key.filter(|key| accepts(key.algorithm().name())) {
+            return Ok(key.clone());
+        }
+        let names = table.algorithms.iter();
+        let mut known = names.filter_map(|name| Algorithm::from_name(name));
+        if let Some(algorithm) = known.find(|algorithm| algorithm.is_symmetric())
+            && let Some(secret) = &self.secret
+        {
+            let key = SigningKey::from_secret(algorithm, secret);
+            return key.map_err(|error| ConfigError::SigningKey(error.to_string()));
+        }
+        let Some(key) = key else {
+            return Err(ConfigError::SigningKeyMissing);
+        };
+        Err(ConfigError::SigningKey(format!(
+            "it signs with {}, but the provider accepts {} in authorization requests",
+            key.algorithm(),
+            table.algorithms.join(", ")
+        )))
     }
 
     /// Returns the key that signs a JWT for `method`.

@@ -44,7 +44,8 @@ impl Nonces {
     ) -> Result<(), Error> {
         let nonce = self.of(request.url());
         let proof = key.proof(entropy, request, nonce.as_deref(), token, now);
-        let proof = proof.await?;
+        // In its own allocation, because most requests have none.
+        let proof = Box::pin(proof).await?;
         request.headers_mut().insert(PROOF, proof);
         Ok(())
     }

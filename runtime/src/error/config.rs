@@ -76,6 +76,8 @@ pub enum ConfigError {
     WebhookSignature,
     /// The operating system provides no randomness.
     NoEntropy,
+    /// The provider does not support signed authorization requests (RFC 9101).
+    RequestObjectsNotOffered,
 }
 
 impl fmt::Display for ConfigError {
@@ -103,6 +105,9 @@ impl fmt::Display for ConfigError {
                 "the tokens are bound to the key with the thumbprint `{thumbprint}`, \
                  which the application does not have: pass that key to `dpop_key`"
             ),
+            Self::RequestObjectsNotOffered => {
+                f.write_str("the provider does not support signed authorization requests")
+            }
             Self::CertificateMissing => f.write_str(
                 "the provider requires a client certificate: \
                  build a `reqwest::Client` with it and pass that to `http`",

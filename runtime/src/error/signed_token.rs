@@ -1,6 +1,6 @@
 //! Verification failures of tokens that the provider signs for an application: ID tokens (OpenID Connect
 //! Core §3.1.3.7), user info (§5.3.2), authorization responses (JARM §2.4), logout tokens (Back-Channel
-//! Logout 1.0 §2.6). No content of a token is shown.
+//! Logout 1.0 §2.6), introspection responses (RFC 9701). No content of a token is shown.
 
 use std::fmt;
 
@@ -33,6 +33,8 @@ pub enum SignedToken {
     AuthorizationResponse,
     /// A logout token.
     LogoutToken,
+    /// A response of the introspection endpoint.
+    IntrospectionResponse,
 }
 
 /// The reason why verification failed.
@@ -50,6 +52,8 @@ pub enum SignedTokenFault {
     Expired,
     /// The token names another user than before.
     AnotherUser,
+    /// The reply is not signed, although the spec requires signed ones. Contains its media type.
+    Plain(String),
 }
 
 impl SignedTokenError {
@@ -117,6 +121,7 @@ impl fmt::Display for SignedTokenError {
             SignedToken::UserInfo => "the user info",
             SignedToken::AuthorizationResponse => "the authorization response",
             SignedToken::LogoutToken => "the logout token",
+            SignedToken::IntrospectionResponse => "the introspection response",
         })?;
         match &self.fault {
             SignedTokenFault::Missing => f.write_str(" is missing"),
@@ -127,6 +132,9 @@ impl fmt::Display for SignedTokenError {
             }
             SignedTokenFault::Expired => f.write_str(" has expired"),
             SignedTokenFault::AnotherUser => f.write_str(" names a different user than before"),
+            SignedTokenFault::Plain(media_type) => {
+                write!(f, " is `{media_type}`, not signed as the spec requires")
+            }
         }
     }
 }
@@ -149,6 +157,8 @@ impl std::error::Error for SignedTokenError {
 pub enum JoseError {
     /// The token exceeds the length limit.
     TooLong,
+    /// The token is encrypted (RFC 7516), which is not supported.
+    Encrypted,
     /// The token does not have the form of RFC 7515 §7.1. Names the malformed part.
     Malformed(&'static str),
     /// The signature algorithm is not accepted; this includes `none`.
@@ -190,6 +200,10 @@ impl fmt::Display for JoseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLong => f.write_str("the token exceeds the length limit"),
+            Self::Encrypted => f.write_str(
+                "the token is encrypted, which is not supported: register the client without \
+                 `id_token_encrypted_response_alg` and its relatives",
+            ),
             Self::Malformed(part) => write!(f, "the token is malformed: {part}"),
             Self::AlgorithmNotAccepted => f.write_str("the token's algorithm is not accepted"),
             Self::UnsupportedExtension => {

@@ -18,10 +18,6 @@ enum Kind {
 impl SignerError {
     /// Creates an error from what the signer reports. The text is shown to people: occurrences of the
     /// signed text are removed from it, and it is truncated. It must not contain other secrets.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "so that `map_err` accepts the function"
-    )]
     pub fn new(reported: impl fmt::Display) -> Self {
         Self(Kind::Failed(reported.to_string()))
     }

@@ -21,12 +21,19 @@ pub struct Jwt {
     algorithm: Algorithm,
     header: Map<String, Value>,
     claims: Map<String, Value>,
+    /// The issuer that the key is for.
+    key_issuer: Option<String>,
 }
 
 impl Jwt {
     /// Returns the algorithm of the signature.
     pub fn algorithm(&self) -> Algorithm {
         self.algorithm
+    }
+
+    /// Returns the issuer that the key is for, if the key set says so.
+    pub(crate) fn key_issuer(&self) -> Option<&str> {
+        self.key_issuer.as_deref()
     }
 
     /// Returns the header (RFC 7515 §4).
@@ -83,6 +90,10 @@ impl<'t> Unverified<'t> {
         if token.len() > MAX_LENGTH {
             return Err(JoseError::TooLong);
         }
+        // RFC 7516 §9
+        if token.bytes().filter(|byte| *byte == b'.').count() == 4 {
+            return Err(JoseError::Encrypted);
+        }
         let parts = JoseError::Malformed("it does not have three parts");
         let (signed, signature) = token.rsplit_once('.').ok_or_else(|| parts.clone())?;
         let (head, payload) = signed.split_once('.').ok_or_else(|| parts.clone())?;
@@ -118,12 +129,13 @@ impl<'t> Unverified<'t> {
     }
 
     /// Decodes the payload. Call this only after the signature was verified.
-    pub(super) fn into_verified(self) -> Result<Jwt, JoseError> {
+    pub(super) fn into_verified(self, key_issuer: Option<String>) -> Result<Jwt, JoseError> {
         let claims = object(self.payload).ok_or(JoseError::Malformed("its claims"))?;
         Ok(Jwt {
             algorithm: self.algorithm,
             header: self.header,
             claims,
+            key_issuer,
         })
     }
 }

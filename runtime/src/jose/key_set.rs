@@ -55,6 +55,8 @@ pub struct KeySet {
 #[derive(Clone)]
 pub(super) struct Key {
     id: Option<String>,
+    /// The issuer that the key is for, where a set has keys of several.
+    issuer: Option<String>,
     /// The algorithms that the key may be used with.
     algorithms: Vec<Algorithm>,
     verifying: DecodingKey,
@@ -84,6 +86,7 @@ impl KeySet {
     pub fn from_secret(secret: &Secret) -> Self {
         let key = Key {
             id: None,
+            issuer: None,
             algorithms: SYMMETRIC.to_vec(),
             verifying: DecodingKey::from_secret(secret.expose().as_bytes()),
         };
@@ -98,21 +101,19 @@ impl KeySet {
     /// Returns a [`JoseError`] with the reason why verification failed.
     pub fn verify(&self, token: &str, accepted: &[Algorithm]) -> Result<Jwt, JoseError> {
         let token = Unverified::read(token, accepted)?;
-        self.check(&token)?;
-        token.into_verified()
+        let issuer = self.check(&token)?;
+        token.into_verified(issuer)
     }
 
-    /// Verifies the signature.
-    pub(super) fn check(&self, token: &Unverified<'_>) -> Result<(), JoseError> {
+    /// Verifies the signature. Returns the issuer that the key is for, if the set says so.
+    pub(super) fn check(&self, token: &Unverified<'_>) -> Result<Option<String>, JoseError> {
         let mut tried = self.candidates(token).take(MAX_TRIES).peekable();
         if tried.peek().is_none() {
             return Err(JoseError::KeyUnknown);
         }
-        if tried.any(|key| key.verifies(token.algorithm, token.signed, &token.signature)) {
-            Ok(())
-        } else {
-            Err(JoseError::Signature)
-        }
+        let key = tried.find(|key| key.verifies(token.algorithm, token.signed, &token.signature));
+        key.map(|key| key.issuer.clone())
+            .ok_or(JoseError::Signature)
     }
 
     /// Returns the keys that the header allows: those with its `kid`, or all if it has none, and only
@@ -156,6 +157,10 @@ impl Key {
         };
         Some(Self {
             id: jwk.common.key_id.clone(),
+            issuer: value
+                .get("issuer")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
             algorithms,
             verifying: DecodingKey::from_jwk(&jwk).ok()?,
         })

@@ -95,19 +95,22 @@ impl RemoteKeySet {
         let token = Unverified::read(token, accepted)?;
         let seen = self.shared.ended();
         let Some(keys) = self.shared.current() else {
-            self.fetched(seen, Need::Keys).await?.check(&token)?;
-            return token.into_verified();
+            let issuer = self.fetched(seen, Need::Keys).await?.check(&token)?;
+            return token.into_verified(issuer);
         };
-        if let Err(refusal) = keys.check(&token) {
-            let newer = self.fetched(seen, Need::Newer).await;
-            match (newer, refusal) {
-                (Ok(newer), _) if !Arc::ptr_eq(&newer, &keys) => newer.check(&token)?,
-                // It is unknown whether the key exists.
-                (Err(error), JoseError::KeyUnknown) => return Err(error),
-                (_, refusal) => return Err(refusal),
+        let issuer = match keys.check(&token) {
+            Ok(issuer) => issuer,
+            Err(refusal) => {
+                let newer = self.fetched(seen, Need::Newer).await;
+                match (newer, refusal) {
+                    (Ok(newer), _) if !Arc::ptr_eq(&newer, &keys) => newer.check(&token)?,
+                    // It is unknown whether the key exists.
+                    (Err(error), JoseError::KeyUnknown) => return Err(error),
+                    (_, refusal) => return Err(refusal),
+                }
             }
-        }
-        token.into_verified()
+        };
+        token.into_verified(issuer)
     }
 
     /// Fetches the keys, unless the cached ones are still valid.

@@ -8,6 +8,8 @@ mod id_token;
 #[path = "no_id_token.rs"]
 mod id_token;
 mod identity;
+#[cfg(feature = "jose")]
+mod issuer;
 mod logout;
 mod logout_token;
 #[cfg(feature = "jose")]

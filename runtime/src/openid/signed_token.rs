@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::issuer;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{SignedToken, SignedTokenError, SignedTokenFault as Fault};
@@ -24,8 +25,14 @@ pub(crate) async fn verify(
         .await
         .map_err(|error| SignedTokenError::new(what, Fault::NotSigned(error)))?;
     let claim = |name| SignedTokenError::new(what, Fault::Claim(name));
-    if app.issuer().is_none() || jwt.text("iss") != app.issuer() {
-        return Err(claim("iss"));
+    let pattern = app
+        .provider()
+        .openid
+        .and_then(|openid| openid.issuer_pattern);
+    match pattern.filter(|_| is_of_user(what)) {
+        Some(pattern) => issuer::check(pattern, &jwt).map_err(claim)?,
+        None if app.issuer().is_some() && jwt.text("iss") == app.issuer() => {}
+        None => return Err(claim("iss")),
     }
     let audience = audience(&jwt).ok_or_else(|| claim("aud"))?;
     let client = app.identity().id.as_str();
@@ -40,6 +47,17 @@ pub(crate) async fn verify(
         Some(Value::String(party)) if party == client => Ok(jwt),
         _ => Err(claim("azp")),
     }
+}
+
+/// Whether the token is about a user, and so of the user's tenant.
+fn is_of_user(what: SignedToken) -> bool {
+    matches!(
+        what,
+        SignedToken::IdToken
+            | SignedToken::RefreshedIdToken
+            | SignedToken::UserInfo
+            | SignedToken::LogoutToken
+    )
 }
 
 /// Checks that the token has not expired and was not issued in the future.

@@ -46,31 +46,44 @@ pub(super) struct RequestOptions<'a> {
 }
 
 /// A token request that is signed and ready to be sent.
-pub(crate) struct SignedRequest(WrittenRequest);
+pub(crate) struct SignedRequest {
+    written: WrittenRequest,
+    key: Option<DpopKey>,
+}
 
 impl SignedRequest {
     /// Writes a request to the token endpoint of `grant`. Lets the keys sign what its client
-    /// authentication and its proof (RFC 9449 §5) need.
+    /// authentication and its proof (RFC 9449 §5) need. If the provider binds tokens and `key` is
+    /// `None`, the proof is by the key for new grants.
     pub(super) async fn write(
         app: &App,
         grant: &Grant,
         parameters: Vec<(&'static str, Secret)>,
         captured: &Captured,
-        key: Option<&DpopKey>,
+        key: Option<DpopKey>,
     ) -> Result<Self, Error> {
+        let key = match (key, &app.provider().dpop) {
+            (None, Some(table)) => Some(DpopKey::for_new_grant(app.dpop_keys(), table)?),
+            (key, _) => key,
+        };
         let endpoint = grant.token_endpoint;
         let mut written = request::write(app, grant, endpoint, parameters, captured).await?;
-        if let Some(key) = key {
+        if let Some(key) = &key {
             let (nonces, entropy) = (app.nonces(), app.entropy());
             let proved = nonces.prove(key, None, &mut written.request, written.now, entropy);
             http::signed_within(written.deadline, proved).await?;
         }
-        Ok(Self(written))
+        Ok(Self { written, key })
+    }
+
+    fn with_deadline(mut self, deadline: Instant) -> Self {
+        self.written.deadline = deadline;
+        self
     }
 
     /// Returns whether the signatures are as fresh as those of a request that was just written.
     fn is_fresh(&self, app: &App) -> bool {
-        app.now().since(self.0.now) < FRESH
+        app.now().since(self.written.now) < FRESH
     }
 }
 
@@ -88,30 +101,24 @@ pub(super) async fn request_token(
     captured: &Captured,
     options: RequestOptions<'_>,
 ) -> Result<Reply, Error> {
-    let key = match (options.key, &app.provider().dpop) {
-        (None, Some(table)) => Some(DpopKey::for_new_grant(app.dpop_keys(), table)?),
-        (key, _) => key,
-    };
+    let mut key = options.key;
     let mut is_repeated = false;
     let mut signed = options.signed.filter(|signed| signed.is_fresh(app));
     loop {
+        let ready = if let Some(signed) = signed.take() {
+            // Recording the attempt took time that the reply does not have to make up for.
+            signed.with_deadline(clock::after(app.timeout()))
+        } else {
+            let parameters = parameters.clone();
+            Box::pin(SignedRequest::write(app, grant, parameters, captured, key)).await?
+        };
+        key = ready.key;
         let WrittenRequest {
             request,
             secrets,
             deadline,
             ..
-        } = match signed.take() {
-            // Recording the attempt took time that the reply does not have to make up for.
-            Some(SignedRequest(written)) => WrittenRequest {
-                deadline: clock::after(app.timeout()),
-                ..written
-            },
-            None => {
-                let parameters = parameters.clone();
-                let signed = SignedRequest::write(app, grant, parameters, captured, key.as_ref());
-                signed.await?.0
-            }
-        };
+        } = ready.written;
         let answer = send_guarded(app, request, deadline, options.guard.clone()).await?;
         if key.is_some() {
             app.nonces().note(&answer.url, &answer.headers);

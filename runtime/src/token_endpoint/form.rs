@@ -200,8 +200,7 @@ impl<'a> TokenForm<'a> {
     /// Signs the request, to be sent later.
     pub(crate) async fn sign(self, app: &App) -> Result<SignedRequest, Error> {
         let parameters = self.parameters(app);
-        let key = self.key.as_ref();
-        SignedRequest::write(app, self.grant, parameters, &self.captured, key).await
+        SignedRequest::write(app, self.grant, parameters, &self.captured, self.key).await
     }
 
     /// Sends the request.

@@ -1,4 +1,4 @@
-//! Token introspection (RFC 7662).
+//! Token introspection (RFC 7662, RFC 9701).
 
 use std::fmt;
 use std::time::SystemTime;
@@ -7,10 +7,12 @@ use serde_json::{Map, Value};
 
 use super::beside::beside;
 use super::request::{self, WrittenRequest};
+#[cfg(feature = "jose")]
+use super::signed_introspection::send as signed;
 use super::{endpoint, expiry, reply};
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::error::{ConfigError, Error, TokenReplyFault as Fault};
+use crate::error::{ConfigError, Error, NotATokenReply, TokenReplyFault as Fault};
 use crate::secret::Secret;
 use crate::secret::wiped::Members;
 use crate::tables::ExpiresIn;
@@ -25,6 +27,8 @@ impl App {
     /// - [`Error::Config`] if the provider does not support introspection.
     /// - [`Error::OAuth`] or [`Error::Api`] if the provider rejects the request.
     /// - [`Error::NotATokenReply`] if the reply does not conform to RFC 7662.
+    /// - [`Error::SignedToken`] if the spec requires signed responses (RFC 9701), and the response is not
+    ///   signed by the provider for this client.
     ///
     /// An inactive token is not an error.
     pub async fn introspect(&self, token: &Secret) -> Result<Introspection, Error> {
@@ -202,16 +206,30 @@ pub(crate) async fn introspect(
         .zip(beside(registration))
         .ok_or(ConfigError::EndpointNotOffered("introspection_endpoint"))?;
     let parameters = vec![("token", token.clone())];
-    let WrittenRequest {
-        request,
-        secrets,
-        deadline,
-        ..
-    } = request::write(app, &grant, endpoint, parameters, captured).await?;
-    endpoint::send_for_json(app, request, deadline, &secrets, |members| {
-        Introspection::read(grant.reply.scope_separator, members, app.now())
-    })
-    .await
+    let written = request::write(app, &grant, endpoint, parameters, captured).await?;
+    let read = |members| Introspection::read(grant.reply.scope_separator, members, app.now());
+    match registration.introspection_algorithms {
+        [] => {
+            let WrittenRequest {
+                request,
+                secrets,
+                deadline,
+                ..
+            } = written;
+            endpoint::send_for_json(app, request, deadline, &secrets, read).await
+        }
+        algorithms => {
+            let members = signed(app, written, algorithms).await?;
+            read(members).map_err(|fault| NotATokenReply::new(fault, 200, None).into())
+        }
+    }
+}
+
+/// Reports that the signatures are not compiled in.
+#[cfg(not(feature = "jose"))]
+#[expect(clippy::unused_async, reason = "awaits with the feature")]
+async fn signed(_: &App, _: WrittenRequest, _: &[&str]) -> Result<Members, Error> {
+    Err(ConfigError::FeatureMissing("jose").into())
 }
 
 /// Introspects a newly issued token for its expiration time. Returns `None` if the server does not

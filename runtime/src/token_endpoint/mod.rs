@@ -11,3 +11,5 @@ mod properties;
 pub(crate) mod reply;
 pub(crate) mod request;
 pub(crate) mod revocation;
+#[cfg(feature = "jose")]
+mod signed_introspection;

@@ -165,3 +165,18 @@ fn errors_do_not_print_the_token() {
         assert!(!format!("{error} {error:?}").contains(marker));
     }
 }
+
+#[test]
+fn an_encrypted_token_is_named_as_such() {
+    let header = part(&json!({"alg": "RSA-OAEP-256", "enc": "A256GCM"}));
+    let error = keys()
+        .verify(&format!("{header}.a.b.c.d"), ACCEPTED)
+        .unwrap_err();
+    assert!(matches!(error, JoseError::Encrypted));
+    assert!(
+        error
+            .to_string()
+            .contains("id_token_encrypted_response_alg"),
+        "{error}"
+    );
+}

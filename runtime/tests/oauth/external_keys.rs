@@ -16,7 +16,8 @@ use licit_runtime::jose::{
 };
 use licit_runtime::store::MemoryStore;
 use licit_runtime::tables::{
-    ActsAs, Dpop, Grant, Operation, Provider, Refresh, Registration, Reuse, Rotation,
+    ActsAs, AuthorizationCode, Dpop, Grant, Operation, Provider, Refresh, Registration,
+    RequestObject, Reuse, Rotation,
 };
 use licit_runtime::token::Application as ForItself;
 use licit_runtime::{
@@ -27,7 +28,7 @@ use tokio::time::timeout;
 
 use crate::acme::{self, Listing};
 use crate::session::{access, refreshed, refreshing, until};
-use crate::support::{Answer, Request, Server};
+use crate::support::{Answer, Request, Server, find};
 
 const BY_KEY: Grant = Grant {
     auth_methods: &[ClientAuth::PrivateKeyJwt],
@@ -78,6 +79,7 @@ enum Mood {
     Signs,
     Delays(Duration),
     Fails,
+    FailsOnce,
     Hangs,
 }
 
@@ -137,7 +139,10 @@ impl Signer for Service {
                 Mood::Signs => {}
                 Mood::Delays(time) => tokio::time::sleep(time).await,
                 Mood::Hangs => std::future::pending().await,
-                Mood::Fails => {
+                Mood::Fails | Mood::FailsOnce => {
+                    if mood == Mood::FailsOnce {
+                        self.becomes(Mood::Signs);
+                    }
                     let echoed = String::from_utf8_lossy(input.message()).into_owned();
                     return Err(SignerError::new(format!("throttled: {echoed}")));
                 }
@@ -188,7 +193,7 @@ fn sent(server: &Server) -> Vec<String> {
 async fn a_signature_in_either_form_authenticates_the_client() {
     for is_der in [true, false] {
         let service = Service::new(is_der);
-        let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+        let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
         let app = builder(&server, service.key()).build().unwrap();
         // DER differs in length from one signature to the next.
         for _ in 0..8 {
@@ -283,7 +288,7 @@ async fn a_caller_that_stops_waiting_for_the_signer_does_not_stop_the_refresh() 
 async fn an_attempt_that_is_repeated_is_signed_anew() {
     let service = Service::new(true);
     let failed = Answer::json(503, "{}");
-    let server = Server::telling(vec![failed, refreshed(1)]).await;
+    let server = Server::answering(vec![failed, refreshed(1)]).await;
     let app = builder(&server, service.key()).build().unwrap();
     requested(&app).await.unwrap_err();
     requested(&app).await.unwrap();
@@ -366,7 +371,7 @@ async fn an_external_key_signs_the_proof_of_every_request() {
         wants,
         Answer::json(200, "[]"),
     ];
-    let server = Server::telling(answers).await;
+    let server = Server::answering(answers).await;
     let app = bound(&server, &[&service]);
     let tokens = requested(&app).await.unwrap();
     list(&app, tokens).await.unwrap();
@@ -386,7 +391,7 @@ async fn an_external_key_signs_the_proof_of_every_request() {
 async fn a_grant_continues_with_the_key_that_it_is_bound_to_and_no_other() {
     let (old, new) = (Service::new(true), Service::new(false));
     let answers = vec![Answer::json(200, BOUND_TOKEN), Answer::json(200, "[]")];
-    let server = Server::telling(answers).await;
+    let server = Server::answering(answers).await;
     let stored = requested(&bound(&server, &[&old]))
         .await
         .unwrap()
@@ -419,7 +424,7 @@ async fn a_grant_continues_with_the_key_that_it_is_bound_to_and_no_other() {
 #[tokio::test]
 async fn a_call_does_not_wait_for_a_signer_beyond_its_deadline() {
     let service = Service::new(true);
-    let server = Server::telling(vec![Answer::json(200, BOUND_TOKEN)]).await;
+    let server = Server::answering(vec![Answer::json(200, BOUND_TOKEN)]).await;
     let app = bound(&server, &[&service]);
     let client = Client::new(&app, requested(&app).await.unwrap());
     service.becomes(Mood::Hangs);
@@ -439,9 +444,21 @@ async fn a_call_does_not_wait_for_a_signer_beyond_its_deadline() {
 }
 
 #[tokio::test]
+async fn a_call_is_retried_if_the_signer_fails_once() {
+    let service = Service::new(true);
+    let answers = vec![Answer::json(200, BOUND_TOKEN), Answer::json(200, "[]")];
+    let server = Server::answering(answers).await;
+    let app = bound(&server, &[&service]);
+    let tokens = requested(&app).await.unwrap();
+    service.becomes(Mood::FailsOnce);
+    list(&app, tokens).await.unwrap();
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
 async fn a_dpop_key_that_the_provider_does_not_accept_is_a_configuration_error() {
     let service = Service::new(true);
-    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let unbound = builder(&server, service.key())
         .dpop_key(service.key())
         .build();
@@ -458,4 +475,55 @@ async fn a_dpop_key_that_the_provider_does_not_accept_is_a_configuration_error()
         error.contains("ES384") && error.contains("ES256"),
         "{error}"
     );
+}
+
+#[tokio::test]
+async fn an_external_key_signs_authorization_requests() {
+    static SIGNED: Registration = Registration {
+        authorization_code: Some(AuthorizationCode {
+            authorization_endpoint: "https://acme.example/authorize",
+            request_object: Some(RequestObject {
+                required: true,
+                algorithms: &["ES256"],
+            }),
+            grant: BY_KEY,
+            ..AuthorizationCode::DEFAULT
+        }),
+        ..Registration::of(&acme::PROVIDER)
+    };
+    let service = Service::new(true);
+    let app = App::builder(&SIGNED)
+        .client_id("the-client")
+        .signing_key(service.key())
+        .redirect_uri(acme::REDIRECT)
+        .build()
+        .unwrap();
+    let login = || {
+        let login = app.authorize::<Listing>().parameter("max_age", 300);
+        login
+            .resource("https://a.example")
+            .resource("https://b.example")
+    };
+    // Only `sign` can wait for the signer.
+    let url = login().url();
+    assert!(url.host_str().unwrap().ends_with(".invalid"), "{url}");
+    assert_eq!(url.query(), None);
+
+    let url = login().sign().await.unwrap().url();
+    let claims = service.claims(&find(&url, "request").unwrap());
+    assert_eq!(find(&url, "state"), None);
+    assert_eq!(claims["iss"], "the-client");
+    assert_eq!(claims["aud"], "https://acme.example");
+    assert_eq!(claims["client_id"], find(&url, "client_id").unwrap());
+    assert_eq!(claims["redirect_uri"], acme::REDIRECT);
+    assert_eq!(claims["max_age"], 300);
+    assert_eq!(
+        claims["resource"],
+        json!(["https://a.example", "https://b.example"])
+    );
+    assert!(claims["exp"].as_u64().unwrap() <= claims["nbf"].as_u64().unwrap() + 3600);
+
+    service.becomes(Mood::Fails);
+    let error = signer_error(login().sign().await);
+    assert!(error.is_retryable());
 }

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use licit_runtime::error::{ConfigError, OAuthErrorCode, TokenReplyFault, TransportErrorKind};
-use licit_runtime::tables::{Grant, Refresh, Registration, TokenReply};
+use licit_runtime::error::{
+    ConfigError, OAuthErrorCode, SignedToken, SignedTokenFault, TokenReplyFault, TransportErrorKind,
+};
+use licit_runtime::tables::{Grant, Provider, Refresh, Registration, TokenReply};
 use licit_runtime::{App, Error, Introspection, Secret};
 use serde_json::json;
 
@@ -245,4 +247,39 @@ async fn an_expiry_from_introspection_causes_a_refresh() {
         .filter(|r| !is_introspection(r))
         .count();
     assert_eq!(refreshes, 2);
+}
+
+#[tokio::test]
+async fn a_response_that_is_not_signed_is_rejected_if_signatures_are_required() {
+    static SIGNING: Provider = Provider {
+        jwks_uri: Some("https://acme.example/keys"),
+        ..acme::PROVIDER_VALUE
+    };
+    static SIGNED: Registration = Registration {
+        introspection_endpoint: Some("https://acme.example/introspect"),
+        introspection_algorithms: &["ES256"],
+        client_credentials: Some(Grant {
+            token_endpoint: acme::TOKEN,
+            ..Grant::DEFAULT
+        }),
+        ..Registration::of(&SIGNING)
+    };
+    let body = json!({"active": true}).to_string();
+    for media_type in [
+        "application/json",
+        "application/jwt",
+        "text/html; charset=x",
+    ] {
+        let server = Server::answering(vec![Answer::body(200, media_type, body.clone())]).await;
+        let app = acme::builder_of(&SIGNED, &server).build().unwrap();
+        match app.introspect(&Secret::new("a token")).await.unwrap_err() {
+            Error::SignedToken(error) => {
+                assert_eq!(error.token(), SignedToken::IntrospectionResponse);
+                assert!(matches!(error.fault(), SignedTokenFault::Plain(_)));
+                let named = media_type.split(';').next().unwrap();
+                assert!(error.to_string().contains(named), "{error}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
 }

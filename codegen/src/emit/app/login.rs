@@ -173,9 +173,36 @@ pub(in crate::emit) fn login(
                 }
             }
         });
+    let sign = code.request_object.as_ref().map(|_| {
+        quote! {
+            /// Signs the authorization request (RFC 9101).
+            ///
+            /// # Errors
+            ///
+            /// Returns an error if the application has no suitable key, or if its signer fails.
+            pub async fn sign(self) -> Result<rt::SignedLogin<S>, Error> {
+                Ok(self.0.sign().await?)
+            }
+        }
+    });
+    let sign = sign.filter(|_| !code.push_required);
+    let required = code
+        .request_object
+        .as_ref()
+        .is_some_and(|table| table.required);
+    let url_doc = if required {
+        docs::lines(&[
+            "Returns the URL to send the user to. The request in it is signed (RFC 9101).",
+            "",
+            "Call [`sign`](Self::sign) instead if another system holds the signing key: this method",
+            "cannot wait for it, and returns a URL that leads nowhere.",
+        ])
+    } else {
+        docs::lines(&["Returns the URL to send the user to."])
+    };
     let url = (!code.push_required).then(|| {
         quote! {
-            /// Returns the URL to send the user to.
+            #url_doc
             pub fn url(&self) -> rt::Url {
                 self.0.url()
             }
@@ -202,6 +229,7 @@ pub(in crate::emit) fn login(
             #resource
             #details
             #url
+            #sign
             #push
         }
     })

@@ -8,17 +8,28 @@ use url::Url;
 use super::pending::Pending;
 use super::pkce;
 use super::pushed::{self, PushedLogin};
+use super::request_object::Unsigned;
+use super::signed_login::SignedLogin;
 use crate::app::App;
 use crate::app::authorization::{Authorization, NOWHERE};
+use crate::clock;
 use crate::dpop::DpopKey;
 use crate::error::{ConfigError, Error};
 use crate::grant::details as requested;
+use crate::http;
 use crate::scope::{self, ScopeSet};
-use crate::tables::{AuthorizationCode, State};
+use crate::secret::Secret;
+use crate::tables::{AuthorizationCode, RequestObject, State};
 use crate::template::renamed::renamed;
 use crate::token::captured::Captured;
 use crate::token::details;
 use crate::token::identity::subject_of;
+
+/// The parameter that carries a request object (RFC 9101 §5).
+const REQUEST: &str = "request";
+
+/// The host of the URL of a login that could not be signed.
+const UNSIGNED: &str = "this-login-must-be-signed-with-sign.invalid";
 
 /// A login in progress: the URL to redirect the user to, and the state to store until they return.
 pub struct Login<S> {
@@ -108,9 +119,64 @@ impl<S> Login<S> {
     }
 
     /// Returns the URL to redirect the user to. It contains `state`; do not log it.
+    ///
+    /// If the spec requires signed requests (RFC 9101), the request is signed with the application's key.
+    /// For a key that [another system](crate::jose::SigningKey::external) holds, call [`sign`](Self::sign):
+    /// this method cannot wait for the signature, and returns a URL with a host under `.invalid`.
     pub fn url(&self) -> Url {
+        let required = self.table.request_object.as_ref();
+        let Some(table) = required.filter(|table| table.required) else {
+            return self.url_of(self.parameters().collect());
+        };
+        if let Ok(request) = self.unsigned(table).and_then(Unsigned::sign_local) {
+            return self.url_of(self.around(&request));
+        }
         let mut url = self.url.clone();
-        let mut parameters: Vec<_> = self.parameters().collect();
+        url.set_query(None);
+        // A domain that can never exist (RFC 6761 §6.4).
+        url.set_host(Some(UNSIGNED)).ok();
+        url
+    }
+
+    /// Signs the authorization request (RFC 9101). The URL then carries the signed request in place of the
+    /// parameters.
+    ///
+    /// Call it if the spec lists signing algorithms without requiring signatures, or if another system holds
+    /// the signing key. [`push`](Self::push) signs requests that must be signed.
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::Config`] if the provider does not support signed requests, or there is no suitable key.
+    /// - [`Error::Signer`] if the signer of an external key fails.
+    pub async fn sign(self) -> Result<SignedLogin<S>, Error> {
+        let table = self.table.request_object.as_ref();
+        let table = table.ok_or(ConfigError::RequestObjectsNotOffered)?;
+        let request = self.signed(table).await?;
+        let url = self.url_of(self.around(&request));
+        Ok(SignedLogin::new(url, self.into_pending()))
+    }
+
+    async fn signed(&self, table: &RequestObject) -> Result<Secret, Error> {
+        let deadline = clock::after(self.app.timeout());
+        http::signed_within(deadline, self.unsigned(table)?.sign()).await
+    }
+
+    fn unsigned(&self, table: &RequestObject) -> Result<Unsigned, Error> {
+        Unsigned::new(&self.app, table, self.parameters())
+    }
+
+    /// Returns the parameters that stand beside a request object (RFC 9101 §5).
+    fn around<'p>(&'p self, request: &'p Secret) -> Vec<(&'p str, &'p str)> {
+        let client_id = renamed(self.table.renamed, "client_id");
+        let mut standard = self.standard.iter();
+        let client_id = standard.find(|(name, _)| *name == client_id);
+        let client_id = client_id.map(|(name, id)| (*name, id.as_str()));
+        let request = (renamed(self.table.renamed, REQUEST), request.expose());
+        client_id.into_iter().chain([request]).collect()
+    }
+
+    fn url_of(&self, mut parameters: Vec<(&str, &str)>) -> Url {
+        let mut url = self.url.clone();
         if self.table.sorted {
             parameters.sort_unstable();
         }
@@ -124,8 +190,8 @@ impl<S> Login<S> {
         url
     }
 
-    /// Pushes the authorization request (RFC 9126). The browser then carries only a reference to
-    /// it.
+    /// Pushes the authorization request (RFC 9126), signed if the spec requires that (§3). The browser then
+    /// carries only a reference to it.
     ///
     /// # Errors
     ///
@@ -136,7 +202,16 @@ impl<S> Login<S> {
         let endpoint = table
             .pushed_authorization_request_endpoint
             .ok_or(ConfigError::PushedRequestsNotOffered)?;
-        let pushed = pushed::push(&self.app, endpoint, &table.grant, self.parameters()).await?;
+        let required = table.request_object.as_ref();
+        let request = match required.filter(|table| table.required) {
+            Some(table) => Some(self.signed(table).await?),
+            None => None,
+        };
+        let parameters = match &request {
+            Some(request) => self.around(request),
+            None => self.parameters().collect(),
+        };
+        let pushed = pushed::push(&self.app, endpoint, &table.grant, parameters).await?;
         let client_id = self.standard.iter().find(|(name, _)| {
             let id = renamed(table.renamed, "client_id");
             *name == id

@@ -8,6 +8,12 @@ pub(crate) mod pending;
 mod pkce;
 mod pushed;
 #[cfg(feature = "jose")]
+mod request_object;
+#[cfg(not(feature = "jose"))]
+#[path = "request_object/absent.rs"]
+mod request_object;
+mod signed_login;
+#[cfg(feature = "jose")]
 mod signed_response;
 #[cfg(not(feature = "jose"))]
 #[path = "signed_response/absent.rs"]
@@ -16,3 +22,4 @@ mod signed_response;
 pub use login::Login;
 pub use pending::Pending;
 pub use pushed::PushedLogin;
+pub use signed_login::SignedLogin;

@@ -77,15 +77,15 @@ pub(super) async fn push(
     app: &App,
     endpoint: &'static str,
     grant: &Grant,
-    parameters: impl Iterator<Item = (&str, &str)>,
+    parameters: Vec<(&str, &str)>,
 ) -> Result<Pushed, Error> {
     let nothing = Captured::default();
     let filling = app.filling(&nothing);
     let url = filling.url(endpoint)?;
     let deadline = clock::after(app.timeout());
-    let signing = request::authenticate(app, grant, &filling, &url);
+    let signing = Box::pin(request::authenticate(app, grant, &filling, &url));
     let authentication = http::signed_within(deadline, signing).await?;
-    let mut pairs: Vec<(&str, &str)> = parameters.collect();
+    let mut pairs = parameters;
     for (name, value) in &authentication.parameters {
         let name = renamed(grant.request.renamed, name);
         if pairs.iter().all(|(existing, _)| *existing != name) {
