@@ -165,7 +165,11 @@ fn key(context: &Context<'_>, pem: &Secret) -> Result<SigningKey, Failure> {
     let request = code.and_then(|code| code.request_object.as_ref());
     // The same key signs authorization requests (RFC 9101).
     let request = request.map_or(&[][..], |table| table.algorithms.as_slice());
-    let names = if named.is_empty() { request } else { named };
+    let names = if named.is_empty() {
+        request
+    } else {
+        named.as_slice()
+    };
     let named: Vec<_> = names
         .iter()
         .filter(|name| request.is_empty() || request.contains(name))
