@@ -177,7 +177,7 @@ async fn a_request_object_for_another_server_client_or_time_is_refused() {
         ("exp", json!(now + 4000), "60 minutes"),
         ("exp", json!(null), "`exp`"),
         ("nbf", json!(null), "`nbf`"),
-        ("nbf", json!(now + 600), "of later"),
+        ("nbf", json!(now + 600), "in the future"),
         ("request_uri", json!("https://x.example"), "`request_uri`"),
         ("request", json!("a.b.c"), "`request`"),
     ] {
@@ -202,7 +202,7 @@ async fn an_unsigned_request_is_refused_with_the_reason() {
     url.query_pairs_mut().clear().extend_pairs(plain);
     let problem = refusal(&emulator, &url).await;
     assert!(
-        problem.contains("signed authorization requests only"),
+        problem.contains("only signed authorization requests"),
         "{problem}"
     );
     let unsigned = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJsaWNpdC1jbGllbnQifQ.";

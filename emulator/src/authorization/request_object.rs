@@ -16,7 +16,7 @@ const REQUEST: &str = "request";
 /// The type of a request object, where it has one (§10.8).
 const TYPE: &str = "oauth-authz-req+jwt";
 
-/// Claims that say for whom and when the request object is; they are no parameters (§4).
+/// Claims about the request object itself, which are not parameters (§4).
 const OF_THE_JWT: [&str; 7] = ["iss", "aud", "exp", "nbf", "iat", "jti", "sub"];
 
 /// Maximum time from `nbf` to `exp`, in milliseconds (FAPI 2.0 Message Signing §5.3.1).
@@ -38,12 +38,14 @@ pub(super) fn opened(
     let table = match (&grant.request_object, given.get(name)) {
         (Some(table), None) if table.required => {
             return Err(format!(
-                "`{name}` is missing: {title} takes signed authorization requests only (RFC 9101)"
+                "`{name}` is missing: {title} accepts only signed authorization requests (RFC 9101)"
             ));
         }
         (Some(table), Some(_)) => table,
         (None, Some(_)) if !is_declared(server, grant, name) => {
-            return Err(format!("{title} does not take request objects (`{name}`)"));
+            return Err(format!(
+                "{title} does not support request objects (`{name}`)"
+            ));
         }
         _ => return Ok(given.clone()),
     };
@@ -133,10 +135,12 @@ fn check(
     // The client's clock is the machine's, not the emulator's.
     let now = clock::wall();
     match (token.millis("nbf"), token.millis("exp")) {
-        (Some(start), _) if start > now + AHEAD => Err("the request object is of later".to_owned()),
+        (Some(start), _) if start > now + AHEAD => {
+            Err("`nbf` of the request object is in the future".to_owned())
+        }
         (_, Some(end)) if end <= now => Err("the request object has expired".to_owned()),
         (Some(start), Some(end)) if end > start.saturating_add(LONGEST) => {
-            Err("the request object is good for more than 60 minutes".to_owned())
+            Err("the request object is valid for more than 60 minutes".to_owned())
         }
         (Some(_), Some(_)) => Ok(()),
         _ => Err("the request object lacks `exp` or `nbf`".to_owned()),
@@ -149,7 +153,7 @@ fn parameters(claims: &Map<String, Value>) -> Result<Parameters, String> {
     for (name, value) in claims {
         if name == REQUEST || name == "request_uri" {
             return Err(format!(
-                "`{name}` stands in the request object (RFC 9101 §4)"
+                "`{name}` must not be in a request object (RFC 9101 §4)"
             ));
         }
         if OF_THE_JWT.contains(&name.as_str()) {
