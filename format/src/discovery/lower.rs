@@ -355,7 +355,7 @@ impl Lowering<'_> {
     }
 
     /// Signed authorization requests (RFC 9101 §10.5), where the server requires them. Where it only accepts
-    /// them, a spec that has the algorithms would cost the feature `jose`.
+    /// them, a spec with the algorithms would require the feature `jose` for nothing.
     fn request_object(&mut self, grant: &mut Map<String, Value>) -> Result<(), DiscoveryError> {
         let (required, member) = (
             "require_signed_request_object",

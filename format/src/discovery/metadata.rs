@@ -58,8 +58,8 @@ impl Metadata {
         names.filter(|name| !read.contains(*name)).collect()
     }
 
-    /// Adds the further members of another document of the same issuer, and the further elements of
-    /// its lists. Returns the names of the members that differ otherwise.
+    /// Adds the members that only another document of the same issuer has, and the additional
+    /// elements of its lists. Returns the names of the members that differ otherwise.
     pub(super) fn add(&mut self, other: Self) -> Vec<String> {
         let mut differing = Vec::new();
         for (name, value) in other.members {

@@ -16,7 +16,7 @@ use crate::random::Entropy;
 use crate::secret::{Secret, wiped};
 use crate::tables::Dpop;
 
-/// What starts the stored form of a key that another system holds. Its thumbprint follows.
+/// The prefix of the stored form of a key that another system holds; its thumbprint follows.
 const THUMBPRINT: &str = "thumbprint";
 
 /// The application's own keys: the first one is for new grants, the others for grants that are bound to

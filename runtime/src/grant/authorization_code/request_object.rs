@@ -1,6 +1,6 @@
 //! Signed authorization requests (JWT-Secured Authorization Request, RFC 9101): the parameters are the claims
-//! of a JWT that the application signs, so that nobody can change or read them on their way through the
-//! browser unnoticed.
+//! of a JWT that the application signs, so that they cannot be changed on their way through the
+//! browser. They can still be read there.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
