@@ -98,7 +98,7 @@ async fn a_pushed_request_is_signed() {
 }
 
 #[tokio::test]
-async fn a_request_that_another_key_signed_is_refused() {
+async fn a_request_that_another_key_signed_is_rejected() {
     let emulator = start("signed-requests").await;
     let other = SigningKey::generate(Algorithm::Es256).expect("a key");
     let url = app_with(&emulator, other).authorize::<AllScopes>().url();
@@ -157,7 +157,7 @@ fn with_request(request: &str) -> Url {
 }
 
 #[tokio::test]
-async fn a_request_object_for_another_server_client_or_time_is_refused() {
+async fn a_request_object_for_another_server_client_or_time_is_rejected() {
     let emulator = start("signed-requests").await;
     let key = registered_key(&emulator);
     consent(&emulator, with_request(&signed(&key, &[], &[])).as_str()).await;
@@ -191,7 +191,7 @@ async fn a_request_object_for_another_server_client_or_time_is_refused() {
 }
 
 #[tokio::test]
-async fn an_unsigned_request_is_refused_with_the_reason() {
+async fn an_unsigned_request_is_rejected_with_the_reason() {
     let emulator = start("signed-requests").await;
     let mut url = with_request("x");
     let plain = [

@@ -285,7 +285,7 @@ async fn a_caller_that_stops_waiting_for_the_signer_does_not_stop_the_refresh() 
 }
 
 #[tokio::test]
-async fn an_attempt_that_is_repeated_is_signed_anew() {
+async fn a_repeated_attempt_has_a_new_signature() {
     let service = Service::new(true);
     let failed = Answer::json(503, "{}");
     let server = Server::answering(vec![failed, refreshed(1)]).await;
