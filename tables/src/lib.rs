@@ -42,7 +42,9 @@ pub use grant::{
 pub use openid::OpenId;
 pub use operation::{GraphQl, NumberedEnd, Operation, PageStyle, Pages, Redirect};
 pub use parameter::{Method, Parameter};
-pub use provider::{Environment, Provider, ScopeFormat, Variable, VariableFormat, VariableSource};
+pub use provider::{
+    Environment, Profile, Provider, ScopeFormat, Variable, VariableFormat, VariableSource,
+};
 pub use registration::{
     AuthorizationCode, Callback, CallbackSignature, DeviceCode, Pkce, Registration, RequestObject,
     Revocation, RevokedToken, State, TenantLookup,

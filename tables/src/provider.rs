@@ -47,7 +47,20 @@ tables! {
         error_shapes: List<ErrorShape> = &[],
         /// The documented errors. Generated code maps the position to a variant.
         errors: List<ErrorRule> = &[],
+    } + {
+        /// The security profile that the provider follows.
+        profile: Option<Profile> = None,
     } = "A provider without variables, errors or API."
+
+    /// A security profile: rules beyond OAuth 2.0 that a provider and its clients follow.
+    enum Profile {
+        /// OAuth 2.1 (draft-ietf-oauth-v2-1).
+        OAuth21,
+        /// FAPI 2.0 Security Profile.
+        Fapi2Security,
+        /// FAPI 2.0 Message Signing, which includes the security profile.
+        Fapi2MessageSigning,
+    }
 
     /// A variable of templates.
     struct Variable {
@@ -148,6 +161,42 @@ tables! {
         /// Whether a request without scopes is rejected.
         required: bool = false,
     } = "RFC 6749: `scope`, separated by spaces, on the authorization request."
+}
+
+impl Profile {
+    /// Every profile.
+    pub const ALL: [Self; 3] = [
+        Self::OAuth21,
+        Self::Fapi2Security,
+        Self::Fapi2MessageSigning,
+    ];
+
+    /// Returns its name in a spec.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OAuth21 => "oauth2.1",
+            Self::Fapi2Security => "fapi2-security",
+            Self::Fapi2MessageSigning => "fapi2-message-signing",
+        }
+    }
+
+    /// Whether it is one of FAPI 2.0.
+    pub fn is_fapi(self) -> bool {
+        match self {
+            Self::OAuth21 => false,
+            Self::Fapi2Security | Self::Fapi2MessageSigning => true,
+        }
+    }
+
+    /// Returns the signature algorithms that it allows, preferred first; empty: any (FAPI 2.0
+    /// Security Profile §5.4.1).
+    pub fn algorithms(self) -> &'static [&'static str] {
+        if self.is_fapi() {
+            &["PS256", "ES256", "EdDSA"]
+        } else {
+            &[]
+        }
+    }
 }
 
 impl owned::VariableFormat {

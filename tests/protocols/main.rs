@@ -16,6 +16,7 @@ mod details;
 mod dpop;
 mod introspection;
 mod openid;
+mod profiles;
 mod pushed;
 mod registration;
 mod resources;

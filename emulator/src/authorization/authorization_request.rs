@@ -3,6 +3,7 @@
 use licit_format::resolve::{AuthorizationCode, FixedParameter, Parameter, Pkce, State};
 use serde_json::Value;
 
+use super::profile;
 use crate::access::{details, resources, scopes};
 use crate::core::challenge::Challenge;
 use crate::core::client::Client;
@@ -154,6 +155,9 @@ impl Reader<'_> {
             None if self.omits("client_id") => {}
             Some(id) => return Err(format!("the client `{id}` is unknown")),
             None => return Err("`client_id` is missing".to_owned()),
+        }
+        if self.server.is_fapi() {
+            profile::check_redirect_uri(self.get("redirect_uri"))?;
         }
         match self.get("redirect_uri") {
             // The fixed value is an alias of the registered redirect URI.

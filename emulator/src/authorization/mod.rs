@@ -6,5 +6,6 @@ mod callback;
 mod consent_page;
 pub(crate) mod device;
 pub(crate) mod endpoint;
+mod profile;
 pub(crate) mod pushed;
 mod request_object;

@@ -153,8 +153,14 @@ fn check_claims(
     };
     let addresses = match &table.audience {
         AssertionAudience::Text(_) => Vec::new(),
+        _ if server.is_fapi() => http.issuer.iter().cloned().collect(),
         _ => addresses(server, grant, http),
     };
+    if server.is_fapi() && token.text("aud").is_none() {
+        let message = "`aud` of the client's JWT must be a string, the issuer \
+                       (FAPI 2.0 Security Profile §5.3.2.1)";
+        return refused(message.to_owned());
+    }
     let own = |claim: &str| table.claims.iter().find(|fixed| fixed.name == claim);
     let mut expected: Vec<(&str, &str)> = table
         .claims

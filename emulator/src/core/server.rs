@@ -4,7 +4,7 @@ use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use licit_format::resolve::{AuthorizationCode, Provider};
+use licit_format::resolve::{AuthorizationCode, Profile, Provider};
 
 use super::client::Client;
 use super::consent::Consent;
@@ -50,6 +50,11 @@ pub(crate) struct Server {
 }
 
 impl Server {
+    /// Whether the provider follows a profile of FAPI 2.0.
+    pub(crate) fn is_fapi(&self) -> bool {
+        self.provider.table.profile.is_some_and(Profile::is_fapi)
+    }
+
     /// A provider that is served at an authority.
     pub(crate) fn new(
         provider: Provider,

@@ -139,6 +139,13 @@ fn narrower(server: &Server, asked: Vec<usize>, granted: &[usize]) -> Result<Vec
     Err(Fault::new(Problem::InvalidScope, message))
 }
 
+/// Whether the profile requires a new refresh token: of a public client whose tokens are not bound to
+/// a key (OAuth 2.1 §4.3.1).
+fn must_rotate(server: &Server, request: &TokenRequest<'_>) -> bool {
+    let follows = server.provider.table.profile.is_some();
+    follows && request.client.is_public() && request.key.is_none()
+}
+
 /// The refresh token of the reply.
 fn next(
     server: &Server,
@@ -150,7 +157,7 @@ fn next(
     let token = request.required("refresh_token")?.to_owned();
     let rotates = match table.rotation {
         Rotation::Never => return Ok(None),
-        Rotation::Maybe => server.settings.rotate_refresh_tokens,
+        Rotation::Maybe => server.settings.rotate_refresh_tokens || must_rotate(server, request),
         Rotation::Always => true,
     };
     if !rotates {

@@ -5,7 +5,9 @@ use super::templates;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::template::{Part, Template};
 use crate::source::Spanned;
-use crate::spec::{Index, ResponseMode, Variable, VariableFormat, VariableSource};
+use crate::spec::{
+    AuthorizationCode, Index, ResponseMode, Spec, Variable, VariableFormat, VariableSource,
+};
 
 /// Labels of a domain with a known owner: `example.com`.
 const LABELS: usize = 2;
@@ -37,7 +39,7 @@ fn captured(
 ) -> Option<Diagnostic> {
     let code = index.spec.grants.authorization_code.as_ref();
     let is_signed = code.is_some_and(|code| {
-        code.callback.signature.is_some() || code.response_mode.is_some_and(ResponseMode::is_signed)
+        code.callback.signature.is_some() || is_response_signed(index.spec, code)
     });
     let message = format!("`{}` can be any host", shown(name));
     let (diagnostic, source) = match from? {
@@ -77,15 +79,18 @@ fn captured(
     )
 }
 
+fn is_response_signed(spec: &Spec, code: &AuthorizationCode) -> bool {
+    spec.response_mode(code)
+        .is_some_and(ResponseMode::is_signed)
+}
+
 /// With several servers behind one redirect URI, the callback must identify its sender.
 fn several_issuers(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
     let Some(code) = &spec.grants.authorization_code else {
         return;
     };
-    let names_issuer = code.iss.as_ref().is_some_and(|iss| iss.value)
-        || code.response_mode.is_some_and(ResponseMode::is_signed);
-    if names_issuer {
+    if spec.returns_issuer(code) || is_response_signed(spec, code) {
         return;
     }
     let templates = spec.authorization_endpoint.iter().chain(&spec.issuer);

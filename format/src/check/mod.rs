@@ -20,6 +20,7 @@ mod overlaps;
 mod pages;
 mod parameters;
 mod paths;
+mod profile;
 mod queries;
 mod replies;
 mod scopes;
@@ -64,6 +65,7 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     calls::check(&index, &mut found);
     webhooks::check(&index, &mut found);
     openid::check(&index, &mut found);
+    profile::check(spec, &mut found);
     found
 }
 

@@ -147,7 +147,9 @@ fn signed_response(spec: &Spec, found: &mut Vec<Diagnostic>) {
         let code = Code::SignedResponseIncomplete;
         found.push(Diagnostic::error(code, problem).at(span, label));
     };
-    let is_signed = code.response_mode.is_some_and(ResponseMode::is_signed);
+    let is_signed = spec
+        .response_mode(code)
+        .is_some_and(ResponseMode::is_signed);
     let algorithms = code.response_algorithms.as_ref();
     match algorithms {
         Some(algorithms) if !is_signed => {

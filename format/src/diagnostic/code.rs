@@ -128,6 +128,8 @@ codes! {
         "`issuer_pattern` begins with `https://` and names at least one claim of the ID token in braces, such as `https://login.example/{tid}/v2.0`. The host has none: a token must not choose the server that vouches for it. Without such a claim, set `issuer`.";
     ReuseContradiction = "E0340", "contradictory refresh token reuse",
         "`reuse` says how the provider treats a refresh token that is used twice. `grace` requires a `grace_period`, and `strict` excludes one. With `\"rotation\": \"never\"`, refresh tokens are never used up, so `reuse` does not apply.";
+    ContraryToProfile = "E0350", "contrary to the profile",
+        "The spec names a `profile` and says something that the profile forbids, or lacks something that it requires. The message names the section. Correct the key, or remove `profile` if the provider does not follow it: the profile is a promise of the provider, not a wish of its clients.";
     TemplateSyntax = "E0401", "invalid template",
         "Write variables in braces: `https://{subdomain}.example.com`. Literal braces are not supported.";
     UnknownVariable = "E0402", "unknown variable",
@@ -282,6 +284,8 @@ codes! {
         "Without a client secret and PKCE, anyone who intercepts a code can exchange it. Public clients must use PKCE (RFC 9700 §2.1.1). Most providers that do not document PKCE ignore its parameters.";
     SeveralIssuers = "W0026", "several authorization servers with one redirect URI",
         "A callback does not identify its authorization server, so a malicious server can obtain a code issued by another one (RFC 9700 §4.4). Use servers that send `iss` (RFC 9207), or a separate redirect URI for each server.";
+    DiscouragedByProfile = "W0027", "discouraged by the profile",
+        "The profile allows this in exceptional cases only. The message names the section. If the provider's documentation describes the exception, keep the key.";
     UnsignedWebhooks = "W0031", "unsigned webhooks",
         "Anyone who knows the URL can send events. If the provider signs them, declare the `signature`. Otherwise, treat an event as a hint and fetch the data from the API.";
     UnsignedTimestamp = "W0032", "unsigned timestamp",

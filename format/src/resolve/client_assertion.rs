@@ -5,7 +5,10 @@ use super::model::{AssertionAudience, ClientAssertion};
 use crate::spec::Spec;
 
 pub(super) fn resolve(spec: &Spec) -> ClientAssertion {
-    let default = ClientAssertion::default();
+    let default = ClientAssertion {
+        algorithms: spec.algorithms(&[]),
+        ..ClientAssertion::default()
+    };
     let Some(given) = &spec.client_assertion else {
         return default;
     };
@@ -19,6 +22,6 @@ pub(super) fn resolve(spec: &Spec) -> ClientAssertion {
         lifetime: given.lifetime.unwrap_or(default.lifetime),
         place: given.place.unwrap_or(default.place),
         claims: fixed(&given.claims),
-        algorithms: given.algorithms.iter().map(|a| a.value.clone()).collect(),
+        algorithms: spec.algorithms(&given.algorithms),
     }
 }

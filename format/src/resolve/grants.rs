@@ -29,7 +29,7 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
                 .map(|revocation| self::revocation(spec, revocation)),
             registration_endpoint: template(spec.registration_endpoint.as_ref()),
             introspection_endpoint: template(spec.introspection_endpoint.as_ref()),
-            introspection_algorithms: openid::names(spec.introspection_algorithms.as_ref()),
+            introspection_algorithms: spec.introspection_algorithms(),
             ..owned::Registration::default()
         },
         rust_name: "App".into(),
@@ -181,20 +181,19 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
         Some(_) => Pkce::Plain,
     };
     let default = AuthorizationCode::default();
-    let required = spec.require_pushed_authorization_requests.as_ref();
     AuthorizationCode {
         authorization_endpoint: text(spec.authorization_endpoint.as_ref()),
         pushed_authorization_request_endpoint: template(
             spec.pushed_authorization_request_endpoint.as_ref(),
         ),
-        push_required: required.is_some_and(|required| required.value),
+        push_required: spec.requires_push(),
         response_type: super::text(code.response_type.as_ref()).unwrap_or(default.response_type),
         pkce,
         state: code
             .state
             .as_ref()
             .map_or(default.state, |state| state.value),
-        iss: code.iss.as_ref().is_some_and(|flag| flag.value),
+        iss: spec.returns_issuer(code),
         parameters: fixed(&code.parameters),
         renamed: pairs(&code.rename),
         omitted: code.omit.iter().map(|name| name.value.clone()).collect(),
@@ -202,11 +201,11 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
         percent_encoded: code.percent_encoded,
         fragment: code.fragment.clone(),
         out_of_band: code.out_of_band_redirect_uri.clone(),
-        code_lifetime: code.code_lifetime,
+        code_lifetime: spec.code_lifetime(code),
         callback: callback(&code.callback),
-        response_mode: code.response_mode.map(|mode| mode.name().to_owned()),
-        signed_response: openid::signed_response(code),
-        request_object: request_object(code),
+        response_mode: spec.response_mode(code).map(|mode| mode.name().to_owned()),
+        signed_response: openid::signed_response(spec, code),
+        request_object: request_object(spec, code),
         grant: grant(spec, &code.common, ActsAs::User),
         app_token: code
             .app_token
@@ -224,12 +223,11 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
 }
 
 /// Algorithms alone say that requests may be signed.
-fn request_object(code: &spec::AuthorizationCode) -> Option<RequestObject> {
-    let required = code.require_request_object.as_ref();
-    let required = required.is_some_and(|required| required.value);
+fn request_object(spec: &Spec, code: &spec::AuthorizationCode) -> Option<RequestObject> {
+    let required = spec.requires_signed_requests(code);
     (required || code.request_algorithms.is_some()).then(|| RequestObject {
         required,
-        algorithms: openid::names(code.request_algorithms.as_ref()),
+        algorithms: spec.algorithms(code.request_algorithms.as_deref().unwrap_or_default()),
     })
 }
 

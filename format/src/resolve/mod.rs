@@ -168,13 +168,14 @@ fn table(spec: &Spec) -> owned::Provider {
         environments: variables::environments(spec),
         client_assertion: client_assertion::resolve(spec),
         dpop: spec.dpop.as_ref().map(|dpop| Dpop {
-            required: dpop.required,
+            required: spec.requires_dpop(),
             algorithms: dpop.algorithms.iter().map(|a| a.value.clone()).collect(),
         }),
         resource_indicators: resource_indicators(spec),
         openid: openid::resolve(spec),
         authorization_details: spec.authorization_details.is_some(),
         certificate_bound: spec.certificate_bound,
+        profile: spec.profile.as_ref().map(|profile| profile.value),
         api: api::api(spec),
         error_shapes: errors::shapes(spec),
         ..owned::Provider::default()

@@ -11,10 +11,10 @@ pub use licit_tables::owned::{
     ActsAs, Api, AssertionAudience, AssertionPlace, AuthorizationCode, Basic, BasicEncoding,
     Callback, CallbackSignature, ClientAssertion, ClientAuth, CredentialIn, DeviceCode, Dpop,
     Encoding, Environment, ErrorPlace, ErrorRule, ErrorShape, ExpiresIn, Grant, GraphQl, Meaning,
-    Method, NumberedEnd, OpenId, PageStyle, Pages, Pkce, RateLimitHeaders, Redirect, Refresh,
-    RefreshInput, ReplyFormat, RequestObject, ResetUnit, ResourceIndicators, RetryAfter, Reuse,
-    Revocation, RevokedToken, Rotation, ScopeFormat, SecondToken, State, TenantLookup, TokenIn,
-    TokenReply, TokenRequest, Variable, VariableFormat, VariableSource,
+    Method, NumberedEnd, OpenId, PageStyle, Pages, Pkce, Profile, RateLimitHeaders, Redirect,
+    Refresh, RefreshInput, ReplyFormat, RequestObject, ResetUnit, ResourceIndicators, RetryAfter,
+    Reuse, Revocation, RevokedToken, Rotation, ScopeFormat, SecondToken, State, TenantLookup,
+    TokenIn, TokenReply, TokenRequest, Variable, VariableFormat, VariableSource,
 };
 
 pub use licit_tables::owned::Parameter as FixedParameter;

@@ -17,7 +17,7 @@ pub(super) fn resolve(spec: &Spec) -> Option<OpenId> {
     let userinfo_algorithms = names(openid.userinfo_algorithms.as_ref());
     Some(OpenId {
         issuer_pattern: template(openid.issuer_pattern.as_ref()),
-        algorithms: algorithms(openid.algorithms.as_ref()),
+        algorithms: algorithms(spec, openid.algorithms.as_ref()),
         userinfo: openid.userinfo_endpoint.as_ref().map(|endpoint| Operation {
             name: "userinfo".to_owned(),
             path: endpoint.text.clone(),
@@ -54,21 +54,26 @@ pub(super) fn types(types: &Types<'_>) -> Option<OpenIdTypes> {
 }
 
 /// Returns the algorithms of signed authorization responses; empty if they are not signed.
-pub(super) fn signed_response(code: &spec::AuthorizationCode) -> Vec<String> {
-    if code
-        .response_mode
+pub(super) fn signed_response(spec: &Spec, code: &spec::AuthorizationCode) -> Vec<String> {
+    if spec
+        .response_mode(code)
         .is_some_and(spec::ResponseMode::is_signed)
     {
-        algorithms(code.response_algorithms.as_ref())
+        algorithms(spec, code.response_algorithms.as_ref())
     } else {
         Vec::new()
     }
 }
 
-fn algorithms(given: Option<&Vec<Spanned<String>>>) -> Vec<String> {
-    match given {
-        Some(_) => names(given),
-        None => vec![ALGORITHM.to_owned()],
+fn algorithms(spec: &Spec, given: Option<&Vec<Spanned<String>>>) -> Vec<String> {
+    if given.is_some() {
+        return names(given);
+    }
+    let of_profile = spec.algorithms(&[]);
+    if of_profile.is_empty() {
+        vec![ALGORITHM.to_owned()]
+    } else {
+        of_profile
     }
 }
 

@@ -148,6 +148,17 @@ static SIGNING_ALGORITHMS: Shape = Shape::List {
     ])),
     min: 1,
 };
+static PROFILE: Shape = Shape::Text(Text::Choice(&[
+    ("oauth2.1", "OAuth 2.1 (draft-ietf-oauth-v2-1)."),
+    (
+        "fapi2-security",
+        "FAPI 2.0 Security Profile: pushed requests, sender-constrained tokens, asymmetric client authentication.",
+    ),
+    (
+        "fapi2-message-signing",
+        "FAPI 2.0 Message Signing: the security profile, with signed authorization requests and responses, and signed introspection replies.",
+    ),
+]));
 static ACTS_AS: Shape = Shape::Text(Text::Choice(&[
     (
         "user",
@@ -192,6 +203,11 @@ pub static PROVIDER: Object = Object {
             "Describes the provider in the generated documentation.",
         ),
         optional("docs", &LINK, "The provider's page about its OAuth or API."),
+        optional(
+            "profile",
+            &PROFILE,
+            "The security profile that the provider follows. `check` rejects what the profile forbids, and keys that the spec omits have the values that it requires.",
+        ),
         optional(
             "issuer",
             &TEXT,

@@ -8,7 +8,7 @@ pub struct Dpop {
     /// Its location.
     pub span: Span,
     /// `required`
-    pub required: bool,
+    pub required: Option<Spanned<bool>>,
     /// `algorithms`
     pub algorithms: Vec<Spanned<String>>,
 }
@@ -17,7 +17,7 @@ impl Dpop {
     pub(super) fn read(node: &Node) -> Self {
         Self {
             span: Span::new(node.span.start, node.span.start + 1),
-            required: node.boolean("required").is_some_and(|flag| flag.value),
+            required: node.boolean("required"),
             algorithms: node.texts("algorithms").unwrap_or_default(),
         }
     }

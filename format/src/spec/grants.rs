@@ -312,11 +312,11 @@ pub struct AuthorizationCode {
     /// `fragment`
     pub fragment: Option<String>,
     /// `code_lifetime`
-    pub code_lifetime: Option<u64>,
+    pub code_lifetime: Option<Spanned<u64>>,
     /// `callback`
     pub callback: Callback,
     /// `response_mode`
-    pub response_mode: Option<ResponseMode>,
+    pub response_mode: Option<Spanned<ResponseMode>>,
     /// `authorization_signing_alg_values_supported`
     pub response_algorithms: Option<Vec<Spanned<String>>>,
     /// `require_signed_request_object`
@@ -436,11 +436,9 @@ impl AuthorizationCode {
                 .choice("query_encoding", &[("form", false), ("percent", true)])
                 .is_some_and(|word| word.value),
             fragment: node.text("fragment").map(|text| text.value),
-            code_lifetime: node.integer("code_lifetime").map(|n| n.value),
+            code_lifetime: node.integer("code_lifetime"),
             callback: node.get("callback").map(Callback::read).unwrap_or_default(),
-            response_mode: node
-                .choice("response_mode", &ResponseMode::WORDS)
-                .map(|word| word.value),
+            response_mode: node.choice("response_mode", &ResponseMode::WORDS),
             response_algorithms: node.texts("authorization_signing_alg_values_supported"),
             require_request_object: node.boolean("require_signed_request_object"),
             request_algorithms: node.texts("request_object_signing_alg_values_supported"),

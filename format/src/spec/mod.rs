@@ -14,6 +14,7 @@ mod limits;
 mod openid;
 mod operations;
 mod pages;
+pub(crate) mod profile;
 mod read;
 mod resource_indicators;
 mod scopes;
@@ -30,7 +31,7 @@ pub(crate) use api::token_in;
 pub use licit_tables::owned::{TimestampPlace, TokenIn, WebhookPlace};
 pub use licit_tables::{
     ActsAs, AssertionPlace, BasicEncoding, ClientAuth, Encoding, ErrorPlace, Hash, Meaning,
-    Redirect, RefreshInput, ReplyFormat, ResetUnit, RetryAfter, Reuse, Rotation, State,
+    Profile, Redirect, RefreshInput, ReplyFormat, ResetUnit, RetryAfter, Reuse, Rotation, State,
     TextEncoding, TimestampFormat, VariableSource,
 };
 pub(crate) use usage::used_models;
@@ -87,6 +88,8 @@ pub struct Spec {
     pub description: Option<Spanned<String>>,
     /// `docs`
     pub docs: Option<Spanned<String>>,
+    /// `profile`
+    pub profile: Option<Spanned<Profile>>,
     /// `issuer`
     pub issuer: Option<Template>,
     /// `jwks_uri`
@@ -217,6 +220,10 @@ impl Spec {
             title: root.text("title"),
             description: root.text("description"),
             docs: root.text("docs"),
+            profile: root.choice(
+                "profile",
+                &Profile::ALL.map(|profile| (profile.name(), profile)),
+            ),
             issuer: r.template(root, "issuer"),
             jwks_uri: r.template(root, "jwks_uri"),
             variables: r.map(root, "variables", |_, name, node| {
