@@ -16,6 +16,7 @@
 //! | Exchange an assertion or another token, or use a provider-specific grant | [`App::jwt_bearer`], [`App::token_exchange`], [`App::custom_grant`] |
 //! | Receive the callback in a terminal or desktop application | `Loopback`, with the feature `loopback` |
 //! | Choose a tenant after a login | [`App::tenants`] → [`Tenant`] → [`Tokens::for_tenant`] |
+//! | Discover a server at run time, as MCP clients do | [`discovery`]: [`Discovery`](discovery::Discovery) → [`Server`](discovery::Server) → [`App`] |
 //! | Register a client dynamically | [`Registrar`] → [`RegisteredClient`] |
 //! | Introspect a token | [`App::introspect`] → [`Introspection`] |
 //! | Hold granted tokens | [`Tokens`], for a [`ScopeSet`] and a [token kind](token); [`StoredTokens`] to store them |
@@ -130,6 +131,7 @@ mod app;
 mod call;
 mod client_auth;
 mod clock;
+pub mod discovery;
 mod dpop;
 pub mod error;
 mod event;

@@ -54,6 +54,8 @@ pub struct AppBuilder {
     trusted_audiences: Vec<String>,
     secret_variables: Vec<(String, Secret)>,
     http: Option<reqwest::Client>,
+    /// The network of the discovery that this application comes from.
+    network: Option<Http>,
     timeout: Duration,
     origin: Option<String>,
     store: Option<Arc<dyn Store>>,
@@ -78,6 +80,7 @@ impl AppBuilder {
             trusted_audiences: Vec::new(),
             secret_variables: Vec::new(),
             http: None,
+            network: None,
             timeout: TIMEOUT,
             origin: None,
             store: None,
@@ -187,6 +190,12 @@ impl AppBuilder {
         self
     }
 
+    /// Sends requests over `network`, and limits those of another client as `network` does.
+    pub(crate) fn network(mut self, network: Http) -> Self {
+        self.network = Some(network);
+        self
+    }
+
     /// Sets the total timeout of a token request. The default is 30 seconds. Store operations have the
     /// same timeout, and a lease on a grant lasts twice as long.
     pub fn timeout(mut self, timeout: Duration) -> Self {
@@ -280,7 +289,13 @@ impl AppBuilder {
         let issuer = self.registration.provider.issuer;
         let issuer = issuer.map(|issuer| filling.text(issuer)).transpose()?;
         let resources = resource::usual(self.registration.provider, &filling)?;
-        let http = Http::new(self.http, self.origin.as_deref())?;
+        let http = match (self.network, self.http, self.origin.as_deref()) {
+            (Some(network), None, None) => network,
+            (network, client, origin) => {
+                let reach = network.map(|network| network.reach());
+                Http::new(client, origin)?.within(reach.unwrap_or_default())
+            }
+        };
         #[cfg(feature = "jose")]
         let keys = self.registration.provider.jwks_uri;
         #[cfg(feature = "jose")]

@@ -4,7 +4,6 @@
 
 use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
-    WWW_AUTHENTICATE,
 };
 use tokio::time::{Instant, sleep};
 
@@ -20,6 +19,7 @@ use crate::error::decode::DecodeError;
 use crate::error::{
     ApiError, ArgumentError, ConfigError, Error, TransportError, TransportErrorKind,
 };
+use crate::header::challenge;
 use crate::http::redirect::Redirects;
 use crate::http::{self, HttpReply, OpenReply};
 use crate::session::{Credential, Session};
@@ -388,12 +388,8 @@ fn means_ended(provider: &Provider, error: &ApiError) -> bool {
         .iter()
         .filter(|rule| rule.at != ErrorPlace::TokenEndpoint && !rule.typed_only)
         .any(|rule| rule.status.contains(&401));
-    let challenge = error.headers().get_all(WWW_AUTHENTICATE);
-    let says_so = challenge.iter().any(|challenge| {
-        challenge
-            .to_str()
-            .is_ok_and(|text| text.replace('"', "").contains("error=invalid_token"))
-    });
+    let mut challenges = challenge::all(error.headers()).into_iter();
+    let says_so = challenges.any(|challenge| challenge.has_error("invalid_token"));
     error.status() == 401 && (says_so || !documents_401)
 }
 

@@ -16,10 +16,11 @@ pub(crate) use key::{DpopKey, DpopKeys};
 pub(crate) use nonces::Nonces;
 
 use reqwest::Request;
-use reqwest::header::{HeaderMap, HeaderName, WWW_AUTHENTICATE};
+use reqwest::header::{HeaderMap, HeaderName};
 
 use crate::clock::Timestamp;
 use crate::error::Error;
+use crate::header::challenge;
 use crate::random::Entropy;
 use crate::secret::Secret;
 
@@ -67,9 +68,6 @@ pub(crate) fn is_about_proof(headers: &HeaderMap) -> bool {
 }
 
 fn challenges_with(headers: &HeaderMap, code: &str) -> bool {
-    headers.get_all(WWW_AUTHENTICATE).iter().any(|challenge| {
-        challenge
-            .to_str()
-            .is_ok_and(|text| text.replace('"', "").contains(&format!("error={code}")))
-    })
+    let mut challenges = challenge::all(headers).into_iter();
+    challenges.any(|challenge| challenge.has_error(code))
 }

@@ -8,6 +8,7 @@ mod config;
 mod coverage;
 pub(crate) mod decode;
 mod details_narrowed;
+mod discovery;
 mod grant_lost;
 mod not_swapped;
 mod oauth;
@@ -25,6 +26,7 @@ pub use authorization::AuthorizationError;
 pub use config::ConfigError;
 pub use decode::DecodeError;
 pub use details_narrowed::DetailsNarrowed;
+pub use discovery::DiscoveryError;
 pub use grant_lost::{GrantLost, GrantLostReason};
 pub use not_swapped::NotSwapped;
 pub use oauth::{OAuthError, OAuthErrorCode};
@@ -83,6 +85,8 @@ pub enum Error {
     Store(Box<StoreError>),
     /// The signer of a key outside this process failed. Nothing was sent.
     Signer(Box<SignerError>),
+    /// A server could not be discovered at run time.
+    Discovery(Box<DiscoveryError>),
 }
 
 impl SignedTokenError {
@@ -104,6 +108,7 @@ impl Error {
             Self::Store(_) => true,
             Self::Signer(error) => error.is_retryable(),
             Self::NotSwapped(error) => error.cause().is_retryable(),
+            Self::Discovery(error) => error.is_retryable(),
             Self::Config(_)
             | Self::Argument(_)
             | Self::Authorization(_)
@@ -167,6 +172,7 @@ impl Error {
             Self::Store(_) => Some(Meaning::Retry),
             Self::Signer(error) => error.is_retryable().then_some(Meaning::Retry),
             Self::NotSwapped(error) => error.cause().meaning(),
+            Self::Discovery(error) => error.is_retryable().then_some(Meaning::Retry),
             Self::Config(_) | Self::Argument(_) | Self::Decode(_) | Self::PageLoop(_) => None,
         }
     }
@@ -215,6 +221,7 @@ impl fmt::Display for Error {
             Self::Transport(error) => error.fmt(f),
             Self::Store(error) => error.fmt(f),
             Self::Signer(error) => error.fmt(f),
+            Self::Discovery(error) => error.fmt(f),
         }
     }
 }
@@ -239,6 +246,7 @@ impl std::error::Error for Error {
             Self::Transport(error) => error.source(),
             Self::Store(error) => error.source(),
             Self::Signer(error) => error.source(),
+            Self::Discovery(error) => error.source(),
         }
     }
 }
@@ -270,6 +278,7 @@ from! {
     Transport(TransportError),
     Store(StoreError),
     Signer(SignerError),
+    Discovery(DiscoveryError),
 }
 
 impl From<ApiError> for Error {

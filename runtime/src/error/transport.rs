@@ -30,6 +30,9 @@ pub enum TransportErrorKind {
     Interrupted,
     /// The URL is plain `http` to a host that is not loopback. Nothing was sent.
     Insecure,
+    /// The URL leads to a private network, and comes from metadata that was found at run time
+    /// ([`discovery`](crate::discovery)). Nothing was sent.
+    NotPublic,
     /// The URL is `https`, and this build has no TLS. Nothing was sent.
     NoTls,
     /// The request was cancelled just before sending, because another process may have used the same
@@ -105,6 +108,10 @@ impl fmt::Display for TransportError {
             TransportErrorKind::TooManyRedirects => "the server sent too many redirects",
             TransportErrorKind::Interrupted => "the connection was interrupted",
             TransportErrorKind::Insecure => "plain http is allowed only for loopback hosts",
+            TransportErrorKind::NotPublic => {
+                "the URL leads to a private network, and metadata found at run time may only lead to \
+                 public hosts"
+            }
             TransportErrorKind::NoTls => {
                 "https requires TLS: enable the feature `rustls` or `native-tls`"
             }

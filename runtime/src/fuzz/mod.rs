@@ -6,12 +6,13 @@ mod tests;
 
 use std::collections::VecDeque;
 
-use reqwest::header::{HeaderMap, HeaderValue, LINK};
+use reqwest::header::{HeaderMap, HeaderValue, LINK, WWW_AUTHENTICATE};
 use serde_json::{Map, Value};
 use url::Url;
 
 use crate::call::sse::{Message, Parser};
 use crate::clock::Timestamp;
+use crate::discovery::Challenge;
 use crate::error::{AuthorizationError, Error};
 use crate::grant::authorization_code::callback;
 use crate::header::link;
@@ -161,6 +162,25 @@ pub fn link(header: &[u8]) {
     if let Some(target) = link::next(&headers) {
         assert!(text.contains(&format!("<{target}")) || text.contains(target));
         assert!(!target.contains('>'));
+    }
+}
+
+/// Checks a `WWW-Authenticate` header: each value is a part of it, apart from escapes, and no scope is
+/// empty or contains a space.
+pub fn challenge(header: &[u8]) {
+    let Ok(value) = HeaderValue::from_bytes(header) else {
+        return;
+    };
+    let text = String::from_utf8_lossy(header).into_owned();
+    let challenge = Challenge::of(&HeaderMap::from_iter([(WWW_AUTHENTICATE, value)]));
+    assert_eq!(challenge, Challenge::parse(&text), "one line is one header");
+    let unescaped = text.replace('\\', "");
+    for value in [challenge.resource_metadata(), challenge.error()] {
+        let value = value.unwrap_or_default().replace('\\', "");
+        assert!(unescaped.contains(&value), "{value}");
+    }
+    for scope in challenge.scopes() {
+        assert!(!scope.is_empty() && !scope.contains(' '), "{scope:?}");
     }
 }
 

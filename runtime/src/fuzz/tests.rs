@@ -32,6 +32,10 @@ const LINKS: &[&str] = &[
     r#"<https://a.example/?page=2>; rel="next"; title="a, <b>; c\"", </x>; rel=prev next"#,
     r#"<?page=2>; anchor="/x"; rel=next, <y>;rel*=UTF-8''next"#,
 ];
+const CHALLENGES: &[&str] = &[
+    r#"Basic realm="a, b", Bearer resource_metadata="https://a.example/m", scope="x y", error=invalid_token"#,
+    r#"Negotiate YWJj==, bearer  Scope = "a \"b\"" ,, error_description="é"#,
+];
 const FILES: &[&str] = &[
     r#"{"format":"licit-grants","version":1,"grants":[
         {"key":{"provider":"acme","registration":"app","tenant":"","client_id":"c","subject":"u"},"version":3,
@@ -159,6 +163,11 @@ proptest! {
     }
 
     #[test]
+    fn no_challenge_violates_the_properties(header in nearly(CHALLENGES)) {
+        super::challenge(&header);
+    }
+
+    #[test]
     fn no_store_file_violates_the_properties(file in nearly(FILES)) {
         store_file(&file);
     }
@@ -184,6 +193,8 @@ fn the_first_seed_of_each_kind_is_valid() {
     assert_eq!(events.len(), 2);
     let header = HeaderMap::from_iter([(LINK, HeaderValue::from_static(LINKS[0]))]);
     assert_eq!(link::next(&header), Some("https://a.example/?page=2"));
+    let challenge = Challenge::parse(CHALLENGES[0]);
+    assert_eq!(challenge.scopes(), ["x", "y"]);
     let (state, grant) = (Secret::new("the-state"), AuthorizationCode::DEFAULT);
     let parameters =
         crate::grant::authorization_code::callback::Parameters::parse(CALLBACKS[0]).unwrap();

@@ -1,6 +1,7 @@
-//! Parsers for HTTP header values: links, retry times, rate limits. They parse text only, and must
+//! Parsers for HTTP header values: challenges, links, retry times, rate limits. They parse text only, and must
 //! not use requests, applications or licit's errors.
 
+pub(crate) mod challenge;
 pub(crate) mod link;
 pub(crate) mod rate_limit;
 pub(crate) mod retry_after;

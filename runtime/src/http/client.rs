@@ -9,6 +9,7 @@ use reqwest::{Request, Response};
 use url::{Host, Url};
 
 use super::not_answered;
+use super::reach::{PublicNames, Reach};
 use crate::error::{ConfigError, TransportError};
 
 /// The maximum time to connect, within the deadline.
@@ -39,7 +40,7 @@ type Answer<'a> = std::pin::Pin<
     Box<dyn Future<Output = Result<Response, crate::error::TransportError>> + Send + 'a>,
 >;
 
-/// Two clients, built on first use: a TLS configuration reads the system's certificates, and most
+/// Three clients, built on first use: a TLS configuration reads the system's certificates, and most
 /// applications need only one.
 ///
 /// A proxy can read cleartext traffic. Cleartext `http` is allowed only to loopback, so it is enough
@@ -49,6 +50,8 @@ type Answer<'a> = std::pin::Pin<
 pub(crate) struct Own {
     /// Uses the proxies named by the environment.
     remote: OnceLock<reqwest::Client>,
+    /// As `remote`, and connects to public addresses only, unless a proxy resolves the names.
+    public: OnceLock<reqwest::Client>,
     /// Uses no proxy.
     local: OnceLock<reqwest::Client>,
 }
@@ -58,7 +61,7 @@ impl Client {
     /// is none.
     pub(crate) fn own(origin: Option<&Url>) -> Result<Self, ConfigError> {
         let own = Own::default();
-        own.choose(origin.is_some_and(is_this_machine))
+        own.choose(origin.is_some_and(is_this_machine), Reach::Anywhere)
             .map_err(|error| ConfigError::HttpClient(error.into()))?;
         Ok(Self::Own(Arc::new(own)))
     }
@@ -68,12 +71,17 @@ impl Client {
         matches!(self, Self::Own(_))
     }
 
-    /// Sends `request` and returns the reply once its head has been received.
-    pub(crate) async fn execute(&self, request: Request) -> Result<Response, TransportError> {
+    /// Sends `request` and returns the reply once its head has been received. `reach` limits the
+    /// addresses of names, if this crate resolves them.
+    pub(crate) async fn execute(
+        &self,
+        request: Request,
+        reach: Reach,
+    ) -> Result<Response, TransportError> {
         let client = match self {
             Self::Caller(client) => client,
             Self::Own(own) => own
-                .choose(is_this_machine(request.url()))
+                .choose(is_this_machine(request.url()), reach)
                 .map_err(not_answered)?,
             #[cfg(test)]
             Self::Simulated(wire) => return wire.send(request).await,
@@ -83,21 +91,29 @@ impl Client {
 }
 
 impl Own {
-    fn choose(&self, is_local: bool) -> Result<&reqwest::Client, reqwest::Error> {
-        let client = if is_local { &self.local } else { &self.remote };
+    fn choose(&self, is_local: bool, reach: Reach) -> Result<&reqwest::Client, reqwest::Error> {
+        let client = match reach {
+            _ if is_local => &self.local,
+            Reach::Anywhere => &self.remote,
+            Reach::Public => &self.public,
+        };
         if let Some(client) = client.get() {
             return Ok(client);
         }
-        let built = build(is_local)?;
+        let built = build(is_local, reach)?;
         Ok(client.get_or_init(|| built))
     }
 }
 
-fn build(is_local: bool) -> Result<reqwest::Client, reqwest::Error> {
+fn build(is_local: bool, reach: Reach) -> Result<reqwest::Client, reqwest::Error> {
     let client = reqwest::Client::builder()
         .redirect(Policy::none())
         .connect_timeout(CONNECT_TIMEOUT);
-    let client = if is_local { client.no_proxy() } else { client };
+    let client = match reach {
+        _ if is_local => client.no_proxy(),
+        Reach::Anywhere => client,
+        Reach::Public => client.dns_resolver(Arc::new(PublicNames)),
+    };
     client.build().map_err(reqwest::Error::without_url)
 }
 

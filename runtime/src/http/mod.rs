@@ -7,6 +7,7 @@ pub(crate) mod form;
 pub(crate) mod gate;
 pub(crate) mod incoming;
 pub mod observe;
+pub(crate) mod reach;
 pub(crate) mod redirect;
 pub(crate) mod trace;
 
@@ -29,6 +30,7 @@ pub(crate) use self::gate::Guard;
 pub(crate) use self::client::Wire;
 
 use self::incoming::Incoming;
+use self::reach::Reach;
 use crate::error::{ConfigError, Error, SignerError, TransportError, TransportErrorKind};
 use crate::secret::wiped;
 use crate::tables::Method;
@@ -44,6 +46,7 @@ const TYPICAL_TOKEN_REPLY: usize = 4 * 1024;
 pub(crate) struct Http {
     client: Client,
     origin: Option<Url>,
+    reach: Reach,
 }
 
 /// A reply whose head has been received; its body may still be incoming.
@@ -111,7 +114,19 @@ impl Http {
                 None => Client::own(origin.as_ref())?,
             },
             origin,
+            reach: Reach::Anywhere,
         })
+    }
+
+    /// Limits the hosts that requests may be sent to. Addresses of names are checked unless the caller's
+    /// client or a proxy resolves them.
+    pub(crate) fn within(self, reach: Reach) -> Self {
+        Self { reach, ..self }
+    }
+
+    /// Returns which hosts requests may be sent to.
+    pub(crate) fn reach(&self) -> Reach {
+        self.reach
     }
 
     /// Sends everything over `wire`.
@@ -120,6 +135,7 @@ impl Http {
         Self {
             client: Client::Simulated(wire),
             origin: None,
+            reach: Reach::Anywhere,
         }
     }
 
@@ -166,6 +182,9 @@ impl Http {
         if !is_secure(&target) {
             return Err(TransportError::definite(TransportErrorKind::Insecure));
         }
+        if !self.reach.includes(&requested) {
+            return Err(TransportError::definite(TransportErrorKind::NotPublic));
+        }
         if self.client.is_ours() && target.scheme() == "https" && !has_tls() {
             return Err(TransportError::definite(TransportErrorKind::NoTls));
         }
@@ -174,7 +193,7 @@ impl Http {
         }
         *request.url_mut() = target.clone();
         state_length(&mut request);
-        let response = within(deadline, self.client.execute(request))
+        let response = within(deadline, self.client.execute(request, self.reach))
             .await
             .map_err(|_| too_late())??;
         if *response.url() != target {
@@ -309,7 +328,9 @@ fn too_late() -> TransportError {
 
 /// `execute` returned without a status line.
 fn not_answered(error: reqwest::Error) -> TransportError {
-    let failure = if error.is_connect() || error.is_builder() {
+    let failure = if reach::is_not_public(&error) {
+        TransportError::definite(TransportErrorKind::NotPublic)
+    } else if error.is_connect() || error.is_builder() {
         TransportError::definite(TransportErrorKind::Connect)
     } else if error.is_redirect() {
         TransportError::ambiguous(TransportErrorKind::Redirect)
@@ -379,6 +400,21 @@ mod tests {
             let rest = text.strip_prefix("http://").unwrap();
             assert_eq!(target.as_str(), format!("http://127.0.0.1:4000/{rest}"));
             assert_eq!(http.logical(target), url);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_limited_client_sends_nothing_to_a_private_network() {
+        let deadline = Instant::now() + Duration::from_secs(5);
+        for client in [None, Some(reqwest::Client::new())] {
+            let http = Http::new(client, None).unwrap().within(Reach::Public);
+            for url in ["http://127.0.0.1:9/", "https://10.0.0.1/"] {
+                let request = Request::new(reqwest::Method::GET, Url::parse(url).unwrap());
+                let Err(error) = http.send(request, deadline, 1).await else {
+                    panic!("{url}")
+                };
+                assert_eq!(error.kind(), TransportErrorKind::NotPublic, "{url}");
+            }
         }
     }
 

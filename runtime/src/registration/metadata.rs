@@ -82,6 +82,17 @@ impl ClientMetadata {
         self
     }
 
+    /// Returns a member.
+    pub(crate) fn get(&self, name: &str) -> Option<&Value> {
+        self.0.get(name)
+    }
+
+    /// Sets a member that is not set yet.
+    pub(crate) fn or(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.0.entry(name).or_insert_with(|| value.into());
+        self
+    }
+
     fn push(mut self, name: &str, value: &str) -> Self {
         match self.0.get_mut(name) {
             Some(Value::Array(list)) => list.push(value.into()),

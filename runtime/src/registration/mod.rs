@@ -1,5 +1,6 @@
 //! Dynamic client registration (RFC 7591) and the management of registered clients (RFC 7592).
 
+pub(crate) mod document;
 mod metadata;
 mod registered;
 
@@ -108,6 +109,15 @@ impl Registrar {
             app: App::builder(registration),
             initial_access_token: None,
         }
+    }
+
+    /// Builds a registrar from the settings of an application.
+    pub(crate) fn from_app(app: AppBuilder, token: Option<Secret>) -> Result<Self, Error> {
+        let registrar = RegistrarBuilder {
+            app,
+            initial_access_token: token,
+        };
+        registrar.build()
     }
 
     /// Registers a client (RFC 7591 §3.1).

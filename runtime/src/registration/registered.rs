@@ -12,7 +12,7 @@ use crate::clock::Timestamp;
 use crate::error::TokenReplyFault as Fault;
 use crate::secret::wiped::Members;
 use crate::secret::{self, Secret};
-use crate::tables::{ClientAuth, ExpiresIn, Registration};
+use crate::tables::{ClientAuth, ExpiresIn, Provider, Registration};
 use crate::template::variables::is_secure;
 use crate::token_endpoint::expiry;
 
@@ -92,6 +92,11 @@ impl RegisteredClient {
             Some(method) => app.auth_method(method),
             None => app,
         }
+    }
+
+    /// Returns whether a server registered this client.
+    pub(crate) fn is_of(&self, provider: &Provider) -> bool {
+        self.provider == provider.name
     }
 
     pub(super) fn belongs_to(&self, registration: &Registration) -> bool {

@@ -17,6 +17,7 @@ mod client_auth;
 mod clock;
 mod details;
 mod device;
+mod discovery;
 mod dpop;
 mod empty_body;
 mod events;

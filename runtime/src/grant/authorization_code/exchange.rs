@@ -1,13 +1,13 @@
 //! Validates the callback and exchanges its code for tokens (RFC 6749 §4.1.2 and §4.1.3).
 
 use super::login::Login;
-use super::pending::Pending;
+use super::pending::{Pending, Scopes};
 use super::{callback, signed_response};
 use crate::app::App;
 use crate::error::{AuthorizationError, Error};
 use crate::grant::swap;
 use crate::openid::Expected;
-use crate::scope::ScopeSet;
+use crate::scope::{AtRunTime, ScopeSet};
 use crate::secret::Secret;
 use crate::tables::{ActsAs, AuthorizationCode};
 use crate::token::{Captured, Tokens};
@@ -22,7 +22,20 @@ impl App {
     /// If the registration has no authorization code grant, which generated code rules out, the URL
     /// has a host under `.invalid`, and [`finish`](Self::finish) returns an error.
     pub fn authorize<S: ScopeSet>(&self) -> Login<S> {
-        Login::new(self, self.authorization())
+        Login::new(self, self.authorization(), Scopes::OfSet)
+    }
+
+    /// Starts a login that requests these scopes, which are known only at run time. As with
+    /// [`authorize`](Self::authorize), no request is sent.
+    ///
+    /// The pending login stores the scopes. Its tokens have the scope set [`AtRunTime`]: the scopes that
+    /// were granted are [`Tokens::scopes`](crate::Tokens::scopes), and missing ones are not reported.
+    pub fn authorize_for(&self, scopes: &[impl AsRef<str>]) -> Login<AtRunTime> {
+        let scopes: Vec<_> = scopes
+            .iter()
+            .map(|scope| scope.as_ref().to_owned())
+            .collect();
+        Login::new(self, self.authorization(), Scopes::Chosen(&scopes))
     }
 
     /// Completes a login: validates the callback and exchanges its code for tokens (RFC 6749
@@ -107,9 +120,10 @@ impl App {
         let verifier = pending.verifier().cloned();
         own.extend(verifier.map(|verifier| ("code_verifier", verifier)));
         own.extend(app_token.map(|token| (request::APP_TOKEN, token)));
+        let scopes: Vec<_> = pending.scopes().iter().map(String::as_str).collect();
         let form = TokenForm {
             own,
-            scopes: self.scopes_of::<S>(),
+            scopes: &scopes,
             resources: pending.resources(),
             details: Some(pending.details()),
             state: pending.state(),

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use url::Url;
 
-use super::pending::Pending;
+use super::pending::{Pending, Scopes};
 use super::pkce;
 use super::pushed::{self, PushedLogin};
 use super::request_object::Unsigned;
@@ -46,13 +46,14 @@ pub struct Login<S> {
 }
 
 impl<S: ScopeSet> Login<S> {
-    pub(crate) fn new(app: &App, authorization: &Authorization) -> Self {
+    /// `scopes` are those of `S`, or those that the application has chosen for this login.
+    pub(crate) fn new(app: &App, authorization: &Authorization, scopes: Scopes<'_>) -> Self {
         // Starting a login is infallible: if no key can be created now, one is created at the
         // exchange.
         let dpop = app.provider().dpop.as_ref();
         let key = dpop.and_then(|dpop| DpopKey::for_new_grant(app.dpop_keys(), dpop).ok());
         let (table, endpoint) = (authorization.table, &authorization.endpoint);
-        let pending = Pending::new(app, table, endpoint, key.as_ref());
+        let pending = Pending::new(app, table, endpoint, key.as_ref(), scopes);
         let nothing = Captured::default();
         let filling = app.filling(&nothing);
         let own = authorization
@@ -271,7 +272,7 @@ impl<S> fmt::Debug for Login<S> {
 
 /// Returns the protocol's non-empty parameters (RFC 6749 §4.1.1, RFC 7636 §4.3) under the
 /// provider's names.
-fn standard<S: ScopeSet>(
+fn standard<S>(
     app: &App,
     table: &AuthorizationCode,
     pending: &Pending<S>,
@@ -286,10 +287,15 @@ fn standard<S: ScopeSet>(
         parameters.push(("redirect_uri", uri.to_owned()));
     }
     if format.on_authorization {
-        let scopes = app.scopes_of::<S>();
+        let scopes: Vec<_> = pending.scopes().iter().map(String::as_str).collect();
         let nothing = Captured::default();
         let written = |scope: &str| app.scope_text(&nothing, scope);
-        parameters.extend(scope::parameters(format, format.parameter, scopes, written));
+        parameters.extend(scope::parameters(
+            format,
+            format.parameter,
+            &scopes,
+            written,
+        ));
     }
     if table.state == State::Echoed
         && let Some(state) = pending.state()

@@ -62,6 +62,9 @@ struct PendingData {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     hinted_subject: Option<String>,
     scopes: Vec<String>,
+    /// Whether the application has chosen the scopes for this login.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    scopes_chosen: bool,
     /// The requested resource indicators (RFC 8707).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     resources: Vec<String>,
@@ -71,16 +74,33 @@ struct PendingData {
     created_at: Timestamp,
 }
 
+/// The scopes of a login.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Scopes<'a> {
+    /// Those of the scope set.
+    OfSet,
+    /// Those that the application has chosen for this login.
+    Chosen(&'a [String]),
+}
+
 impl<S: ScopeSet> Pending<S> {
     pub(crate) fn new(
         app: &App,
         code: &AuthorizationCode,
         authorization_endpoint: &Url,
         dpop_key: Option<&DpopKey>,
+        scopes: Scopes<'_>,
     ) -> Self {
         let (registration, entropy) = (app.registration(), app.entropy());
-        let scopes = app.scopes_of::<S>();
-        let is_openid = registration.provider.openid.is_some() && scopes.contains(&openid::SCOPE);
+        let (scopes, scopes_chosen) = match scopes {
+            Scopes::Chosen(scopes) => (scopes.to_vec(), true),
+            Scopes::OfSet => {
+                let scopes = app.scopes_of::<S>().iter();
+                (scopes.map(|scope| (*scope).to_owned()).collect(), false)
+            }
+        };
+        let asks_identity = scopes.iter().any(|scope| scope == openid::SCOPE);
+        let is_openid = registration.provider.openid.is_some() && asks_identity;
         let state = (code.state != State::Unsupported).then(|| entropy.unguessable());
         let redirect_uri = match (&state, app.redirect_uri()) {
             (Some(state), Some(uri)) if code.state == State::InRedirectUri => {
@@ -101,7 +121,8 @@ impl<S: ScopeSet> Pending<S> {
                     .then(|| entropy.unguessable()),
                 max_age: None,
                 hinted_subject: None,
-                scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
+                scopes,
+                scopes_chosen,
                 resources: app.resources().to_vec(),
                 details: Details::default(),
                 created_at: app.now(),
@@ -111,7 +132,7 @@ impl<S: ScopeSet> Pending<S> {
     }
 
     /// Checks that this login was started with `registration`, at its `authorization_endpoint`, and
-    /// for `scopes`, the scopes of `S`.
+    /// for `scopes`, the scopes of `S`, unless others were chosen for it.
     pub(crate) fn check(
         &self,
         registration: &Registration,
@@ -125,7 +146,7 @@ impl<S: ScopeSet> Pending<S> {
         {
             return Err(AuthorizationError::OtherProvider);
         }
-        if self.data.scopes != scopes {
+        if !self.data.scopes_chosen && self.data.scopes != scopes {
             return Err(AuthorizationError::OtherScopes);
         }
         Ok(())
@@ -136,6 +157,11 @@ impl<S> Pending<S> {
     /// Returns when the login was started. Use it to delete abandoned logins.
     pub fn created_at(&self) -> SystemTime {
         self.data.created_at.to_system_time()
+    }
+
+    /// Returns the requested scopes.
+    pub(crate) fn scopes(&self) -> &[String] {
+        &self.data.scopes
     }
 
     pub(crate) fn state(&self) -> Option<&Secret> {

@@ -1,0 +1,251 @@
+//! Discovery of authorization servers at run time, for clients that do not know their provider in
+//! advance, such as MCP clients.
+//!
+//! A protected resource rejects a request without a token and describes, in its `WWW-Authenticate` header
+//! and its metadata, which authorization server issues tokens for it (RFC 9728). That server's metadata
+//! (RFC 8414, OpenID Connect Discovery) leads to an [`App`](crate::App) like any other: it logs users in,
+//! refreshes tokens and stores grants. The rules are those of the authorization specification of the Model
+//! Context Protocol, 2026-07-28.
+//!
+//! ```no_run
+//! use licit_runtime::discovery::{Challenge, ClientOptions, Discovery};
+//! # async fn example(reply: &licit_runtime::reqwest::Response, callback: &str)
+//! # -> Result<(), licit_runtime::Error> {
+//! let discovery = Discovery::new()?;
+//! let challenge = Challenge::of(reply.headers());
+//! let server = discovery.find("https://mcp.example.com/mcp", &challenge).await?;
+//!
+//! let options = ClientOptions::new("http://127.0.0.1:3000/callback")
+//!     .metadata_document("https://app.example.com/oauth/client.json");
+//! let client = server.client(&options).await?;
+//! let app = client.app().build()?;
+//!
+//! let login = app.authorize_for(server.scopes());
+//! println!("go to {}", login.url());
+//! let tokens = app.finish(login.into_pending(), callback).await?;
+//! let session = app.session(tokens);
+//! # let _ = session; Ok(()) }
+//! ```
+//!
+//! Types do not check the scopes of such a server, because they are known only at run time: its tokens have
+//! the scope set [`AtRunTime`](crate::AtRunTime). The server checks them, and a [`StepUp`] returns what to
+//! request when they do not suffice.
+//!
+//! # What is checked
+//!
+//! - `resource` is the URL that the application calls (RFC 9728 §3.3), and `issuer` the one that the
+//!   resource names (RFC 8414 §3.3).
+//! - The authorization server supports PKCE with S256.
+//! - Every URL is `https`, or `http` on loopback. If the resource has a public host, so have all URLs of its
+//!   metadata: addresses and names of private networks are rejected, and names are resolved to public
+//!   addresses only. Redirects of metadata stay on their origin; the other requests follow none.
+//! - A document has at most 256 KiB and three redirects, and arrives within the [`timeout`](
+//!   DiscoveryBuilder::timeout).
+//! - Tokens and registered clients belong to one issuer, tokens to one resource as well. An
+//!   application of another one rejects them.
+//!
+//! A proxy, and a client of the application's own, resolve names themselves. A program that connects to
+//! servers of its users' choice should send its requests through a proxy that refuses private networks.
+//! Which resources to trust, and whether the user agrees with the authorization server that a login leads
+//! to, is up to the application.
+
+mod address;
+mod challenge;
+mod client;
+mod fetch;
+mod metadata;
+mod resource;
+mod server;
+mod step_up;
+mod tables;
+
+pub use challenge::Challenge;
+pub use client::{ClientOptions, ClientSource, DiscoveredClient};
+pub use resource::ProtectedResource;
+pub use server::Server;
+pub use step_up::StepUp;
+
+use std::time::Duration;
+
+use self::metadata::Metadata;
+use self::resource::Requested;
+use crate::error::{DiscoveryError, Error};
+use crate::http::Http;
+use crate::http::reach::Reach;
+
+/// The scope that requests a refresh token (OpenID Connect Core §11).
+const OFFLINE_ACCESS: &str = "offline_access";
+
+/// The default timeout of one document.
+const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Discovers authorization servers. Cheap to clone; clones share connections.
+#[derive(Debug, Clone)]
+pub struct Discovery {
+    http: Http,
+    timeout: Duration,
+    accepts_parent: bool,
+    anywhere: bool,
+}
+
+/// Configures a [`Discovery`].
+#[derive(Debug)]
+#[must_use = "call `build` to create the discovery"]
+pub struct DiscoveryBuilder {
+    http: Option<reqwest::Client>,
+    origin: Option<String>,
+    timeout: Duration,
+    accepts_parent: bool,
+    anywhere: bool,
+}
+
+impl Discovery {
+    /// Creates a discovery with default settings.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the HTTP client cannot be built.
+    pub fn new() -> Result<Self, Error> {
+        Self::builder().build()
+    }
+
+    /// Creates a builder.
+    pub fn builder() -> DiscoveryBuilder {
+        DiscoveryBuilder {
+            http: None,
+            origin: None,
+            timeout: TIMEOUT,
+            accepts_parent: false,
+            anywhere: false,
+        }
+    }
+
+    /// Finds the authorization server of `resource`, the URL that the application calls, such as that of
+    /// an MCP server. It is the first server that the resource names.
+    ///
+    /// `challenge` is what the resource demanded. An [empty one](Challenge::default) leads to the
+    /// well-known URLs.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Error::Discovery`] with the reason why a document, or what it says, cannot be used.
+    pub async fn find(&self, resource: &str, challenge: &Challenge) -> Result<Server, Error> {
+        let resource = self.resource(resource, challenge).await?;
+        let issuer = resource.authorization_servers().first().cloned();
+        let issuer = issuer.unwrap_or_default();
+        self.server(&resource, &issuer).await
+    }
+
+    /// Finds the metadata of `resource` (RFC 9728): at the URL of the challenge or, if it has none, at the
+    /// well-known URLs.
+    ///
+    /// # Errors
+    ///
+    /// See [`find`](Self::find).
+    pub async fn resource(
+        &self,
+        resource: &str,
+        challenge: &Challenge,
+    ) -> Result<ProtectedResource, Error> {
+        let requested = Requested::read(resource, self.accepts_parent, self.anywhere)?;
+        let candidates = requested.candidates(challenge.resource_metadata())?;
+        let http = self.http.clone().within(requested.reach);
+        let scopes = challenge.scopes();
+        fetch::first(&http, self.timeout, &candidates, |position, document| {
+            requested.accept(position, document, scopes, &http)
+        })
+        .await
+    }
+
+    /// Finds the metadata of one of the resource's authorization servers (RFC 8414, OpenID Connect
+    /// Discovery 1.0).
+    ///
+    /// # Errors
+    ///
+    /// See [`find`](Self::find). An `issuer` that the resource does not name is an error as well.
+    pub async fn server(
+        &self,
+        resource: &ProtectedResource,
+        issuer: &str,
+    ) -> Result<Server, Error> {
+        if !resource
+            .authorization_servers()
+            .iter()
+            .any(|known| known == issuer)
+        {
+            return Err(DiscoveryError::NoAuthorizationServer {
+                resource: resource.identifier().to_owned(),
+            }
+            .into());
+        }
+        let http = self.http.clone().within(resource.reach());
+        let url = address::read("authorization_servers", issuer, http.reach())?;
+        if url.query().is_some() {
+            // RFC 8414 §2
+            return Err(DiscoveryError::InvalidUrl {
+                member: "authorization_servers",
+                url: issuer.to_owned(),
+            }
+            .into());
+        }
+        let candidates = metadata::candidates(&url);
+        let metadata = fetch::first(&http, self.timeout, &candidates, |_, document| {
+            Metadata::read(issuer, document, &http)
+        })
+        .await?;
+        Ok(Server::new(resource.clone(), metadata, http)?)
+    }
+}
+
+impl DiscoveryBuilder {
+    /// Sets the HTTP client for all requests; see [`AppBuilder::http`](crate::AppBuilder::http). It
+    /// resolves names itself: names with private addresses are not rejected.
+    pub fn http(mut self, client: reqwest::Client) -> Self {
+        self.http = Some(client);
+        self
+    }
+
+    /// Sends every request to a test origin; see [`AppBuilder::origin`](crate::AppBuilder::origin).
+    pub fn origin(mut self, origin: &str) -> Self {
+        self.origin = Some(origin.to_owned());
+        self
+    }
+
+    /// Sets the total timeout of one document, with its redirects. The default is 10 seconds.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Accepts metadata whose `resource` is a parent of the requested URL on the same origin, such as
+    /// `https://mcp.example.com` for `https://mcp.example.com/mcp`. Many servers publish that, although RFC
+    /// 9728 §3.3 demands the URL itself.
+    ///
+    /// A token for a parent may be valid for everything beneath it. Accept it if you trust the whole
+    /// origin, and not on a host that serves resources of several owners.
+    pub fn accept_parent_resource(mut self) -> Self {
+        self.accepts_parent = true;
+        self
+    }
+
+    /// Allows public resources whose metadata, or whose name, leads to a private network. Resources that
+    /// are themselves at a private address or on loopback need no permission.
+    pub fn allow_private_networks(mut self) -> Self {
+        self.anywhere = true;
+        self
+    }
+
+    /// Builds the discovery.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Error::Config`] if the origin is invalid, or the HTTP client cannot be built.
+    pub fn build(self) -> Result<Discovery, Error> {
+        Ok(Discovery {
+            http: Http::new(self.http, self.origin.as_deref())?.within(Reach::Anywhere),
+            timeout: self.timeout,
+            accepts_parent: self.accepts_parent,
+            anywhere: self.anywhere,
+        })
+    }
+}
