@@ -3,4 +3,5 @@
 
 pub(crate) mod assertion;
 pub(crate) mod authentication;
+pub(crate) mod document;
 pub(crate) mod registration;

@@ -77,6 +77,7 @@ pub(crate) fn preset(server: &Server, metadata: &Value) -> Result<(), String> {
     let id = take("client_id").ok_or("the metadata of a client has no `client_id`")?;
     let client_secret = take("client_secret");
     let named = take("registration");
+    let resource = take("resource");
     let position = match named {
         Some(name) => {
             let mut registrations = server.provider.registrations.iter();
@@ -93,15 +94,37 @@ pub(crate) fn preset(server: &Server, metadata: &Value) -> Result<(), String> {
         }
         None => 0,
     };
+    let mut client = Client::with_metadata(&id, client_secret, &metadata);
+    client.resource = resource;
     let registered = Registered {
         position,
-        client: Arc::new(Client::with_metadata(&id, client_secret, &metadata)),
+        client: Arc::new(client),
         // Nothing manages it.
         token: secret::digest(&server.state().mint.fresh()),
         issued_at: clock::wall() / 1000,
         metadata,
     };
     server.state().registered.insert(id, registered);
+    Ok(())
+}
+
+/// Registers the client of a metadata document, in place of its earlier form.
+pub(super) fn from_document(
+    server: &Server,
+    id: &str,
+    metadata: Map<String, Value>,
+) -> Result<(), Fault> {
+    let (position, method) = accepted(server, &metadata)?;
+    let mut state = server.state();
+    let registered = Registered {
+        position,
+        client: client(id, None, &metadata, method),
+        // Nothing manages it.
+        token: secret::digest(&state.mint.fresh()),
+        issued_at: clock::wall() / 1000,
+        metadata,
+    };
+    state.registered.insert(id.to_owned(), registered);
     Ok(())
 }
 

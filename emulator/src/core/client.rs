@@ -38,6 +38,8 @@ pub(crate) struct Client {
     post_logout_redirect_uris: Vec<String>,
     /// The authentication method that it registered (RFC 7591 §2).
     pub(crate) auth_method: Option<String>,
+    /// The resource identifier of a protected resource, which introspects the tokens for it.
+    pub(crate) resource: Option<String>,
     /// Accepts every redirect URI on loopback, with any port and path.
     any_loopback: bool,
 }
@@ -51,6 +53,7 @@ impl Client {
             redirect_uris: Vec::new(),
             post_logout_redirect_uris: Vec::new(),
             auth_method: None,
+            resource: None,
             any_loopback: false,
         }
     }
@@ -83,6 +86,7 @@ impl Client {
                 .get("token_endpoint_auth_method")
                 .and_then(Value::as_str)
                 .map(str::to_owned),
+            resource: None,
             any_loopback: false,
         }
     }
@@ -119,6 +123,7 @@ impl Client {
             redirect_uris: Vec::new(),
             post_logout_redirect_uris: Vec::new(),
             auth_method: None,
+            resource: None,
             any_loopback: true,
         })
     }

@@ -25,6 +25,8 @@ pub(crate) struct Settings {
     pub(crate) rotate_refresh_tokens: bool,
     pub(crate) pages_in_a_circle: bool,
     pub(crate) dpop_nonces: bool,
+    /// Client identifiers may be URLs of metadata documents.
+    pub(crate) client_documents: bool,
     pub(crate) webhook_secret: Option<String>,
     pub(crate) webhook_url: Option<String>,
     /// Further host names that requests may use.

@@ -12,7 +12,7 @@ use super::{first_login, index, metadata};
 use crate::api::state::Api;
 use crate::api::{download, endpoint as api, graphql};
 use crate::authorization::{self, device, pushed};
-use crate::client::registration;
+use crate::client::{document, registration};
 use crate::core::client::Client;
 use crate::core::routes::{Match, Routes, Target};
 use crate::core::server::{Server, Settings};
@@ -81,7 +81,30 @@ impl Dispatcher {
     }
 
     /// Answers a request, and records it.
-    pub(crate) fn answer(&self, request: &Request) -> Reply {
+    pub(crate) async fn answer(&self, request: &Request) -> Reply {
+        let (endpoint, reply) = match document::learn(&self.server, request).await {
+            Ok(()) => self.reply(request),
+            Err(fault) => {
+                let refused = refusal::refuse(&self.server.provider, Place::Token, &fault);
+                ("client_document".to_owned(), refused)
+            }
+        };
+        let reply = if self.server.settings.dpop_nonces {
+            // RFC 9449 §8.2: any reply may contain the next nonce.
+            reply.with(DPOP_NONCE, &self.server.state().dpop_nonce)
+        } else {
+            reply
+        };
+        let recorded = RecordedRequest::new(&endpoint, request, &reply);
+        if let Some(Observer(observer)) = &self.observer {
+            observer(&recorded);
+        }
+        self.records().add(recorded);
+        reply
+    }
+
+    /// The reply to a request, and the name of the endpoint or operation.
+    fn reply(&self, request: &Request) -> (String, Reply) {
         let path = request.segments();
         let mut found = self.routes.find(&path, &self.server.authority);
         if let Some(issuer) = &request.issuer {
@@ -100,18 +123,7 @@ impl Dispatcher {
                 .unwrap_or_else(|| self.call(&found, &path, request)),
             None => self.elsewhere(&path, request),
         };
-        let reply = if self.server.settings.dpop_nonces {
-            // RFC 9449 §8.2: any reply may contain the next nonce.
-            reply.with(DPOP_NONCE, &self.server.state().dpop_nonce)
-        } else {
-            reply
-        };
-        let recorded = RecordedRequest::new(endpoint, request, &reply);
-        if let Some(Observer(observer)) = &self.observer {
-            observer(&recorded);
-        }
-        self.records().add(recorded);
-        reply
+        (endpoint.to_owned(), reply)
     }
 
     /// Locks the records. A panic while they were locked does not poison them: each change is

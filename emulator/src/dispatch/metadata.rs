@@ -1,4 +1,4 @@
-//! The emulator's own metadata (RFC 8414, OpenID Connect Discovery 1.0), for clients that know neither
+//! The emulator's own metadata (RFC 8414, OpenID Connect Discovery 1.0, RFC 9728), for clients that know neither
 //! the spec nor the emulator. Its issuer is the URL that the client asked, so that any client accepts it.
 
 use licit_format::resolve::{AuthorizationCode, Grant, Pkce, Provider, Registration};
@@ -21,6 +21,9 @@ const OAUTH: &str = "oauth-authorization-server";
 /// OpenID Connect Discovery 1.0 §4.
 const OPENID: &str = "openid-configuration";
 
+/// RFC 9728 §3.
+const RESOURCE: &str = "oauth-protected-resource";
+
 /// The paths of the metadata documents at the emulator's origin.
 pub(super) fn paths(provider: &Provider) -> Vec<String> {
     let openid = provider.table.openid.as_ref().map(|_| OPENID);
@@ -33,6 +36,7 @@ pub(super) fn paths(provider: &Provider) -> Vec<String> {
 pub(super) fn at(server: &Server, path: &[String], request: &Request) -> Option<Reply> {
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
     let (name, issuer) = match path.as_slice() {
+        [WELL_KNOWN, RESOURCE, api @ ..] => return resource(server, api, request),
         [WELL_KNOWN, name, issuer @ ..] => (*name, issuer),
         [issuer @ .., WELL_KNOWN, OPENID] => (OPENID, issuer),
         _ => return None,
@@ -45,6 +49,22 @@ pub(super) fn at(server: &Server, path: &[String], request: &Request) -> Option<
     let origin = request.called.strip_suffix(request.uri.path())?;
     let issuer: String = issuer.iter().flat_map(|segment| ["/", segment]).collect();
     Some(Reply::json(200, &document(server, origin, &issuer)))
+}
+
+/// The metadata of the emulated API at its own address, which clients of the emulator's origin call.
+fn resource(server: &Server, api: &[&str], request: &Request) -> Option<Reply> {
+    let provider = &server.provider;
+    let path: Vec<String> = api.iter().map(|segment| (*segment).to_owned()).collect();
+    Pattern::new(&provider.table.api.base_url).matches(&path)?;
+    let origin = request.called.strip_suffix(request.uri.path())?;
+    let scopes = provider.scopes.iter().map(|scope| scope.name.as_str());
+    let document = json!({
+        "resource": format!("{origin}/{}", api.join("/")),
+        "authorization_servers": [origin],
+        "scopes_supported": scopes.collect::<Vec<_>>(),
+        "bearer_methods_supported": ["header"],
+    });
+    Some(Reply::json(200, &document))
 }
 
 /// Whether the emulator is an issuer at this path: at its origin, and where the spec's issuer is.
@@ -96,6 +116,8 @@ fn document(server: &Server, origin: &str, issuer: &str) -> Value {
             signed.map(|all| json!(all)),
         );
     }
+    let documents = server.settings.client_documents.then_some(json!(true));
+    add("client_id_metadata_document_supported", documents);
     if let Some(registration) = main_registration(provider) {
         of_registration(registration, &address, &mut add);
         let signed = &table.client_assertion.algorithms;

@@ -129,6 +129,15 @@ impl Emulator {
         self
     }
 
+    /// Accepts clients whose identifier is the URL of a metadata document
+    /// (draft-ietf-oauth-client-id-metadata-document-00), and says so in the emulator's metadata. Documents
+    /// are fetched over plain HTTP from loopback alone. Default: `false`.
+    #[must_use]
+    pub fn client_id_metadata_documents(mut self, accepted: bool) -> Self {
+        self.settings.client_documents = accepted;
+        self
+    }
+
     /// Sets the number of the user's tenants, if the spec has a `connection` request. At least one,
     /// which is the default.
     #[must_use]
@@ -149,7 +158,8 @@ impl Emulator {
     /// Registers a further application by its metadata (RFC 7591 §2), with its `client_id` and
     /// `client_secret`: `redirect_uris`, `post_logout_redirect_uris`, `jwks`, `grant_types`,
     /// `token_endpoint_auth_method`. A member `registration` names the registration of the spec; without
-    /// it, the first with these grants is chosen. [`Self::start`] reports invalid metadata.
+    /// it, the first with these grants is chosen. With a `resource` (RFC 8707), it is a protected resource,
+    /// which introspects the tokens that are for it. [`Self::start`] reports invalid metadata.
     #[must_use]
     pub fn register(mut self, metadata: Value) -> Self {
         self.metadata.push(metadata);

@@ -142,7 +142,7 @@ async fn answer(dispatcher: &Dispatcher, request: HyperRequest<Incoming>) -> Res
     let reply = match tokio::time::timeout(BODY_TIMEOUT, body).await {
         Ok(Ok(body)) => {
             let request = Request::new(head.method, head.uri, head.headers, body.to_bytes());
-            dispatcher.answer(&request)
+            dispatcher.answer(&request).await
         }
         Ok(Err(_)) => refuse(Problem::TooLarge, "the body is too large"),
         Err(_) => Reply::text(408, "The body of the request did not arrive in time.\n"),

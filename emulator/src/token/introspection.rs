@@ -86,7 +86,8 @@ fn signed(
     Reply::of_type(200, SIGNED, jwt)
 }
 
-/// The reply about a valid token that was issued to this client of a registration.
+/// The reply about a valid token that was issued to this client of a registration, or for it if it is a
+/// protected resource.
 fn describe(server: &Server, text: &str, position: usize, client: &Client) -> Option<Value> {
     let state = server.state();
     let now = server.clock.now();
@@ -100,14 +101,20 @@ fn describe(server: &Server, text: &str, position: usize, client: &Client) -> Op
         let (_, family) = refresh.filter(|(refresh, _)| refresh.replaced_at.is_none())?;
         (family, &family.scopes, None, false)
     };
-    if !family.belongs_to(position, &client.credentials.client_id) {
+    // RFC 7662 §2.1: by the protected resource that received the token as well.
+    let is_resource = |resources: &Vec<String>| {
+        let own = client.resource.as_ref();
+        own.is_some_and(|own| resources.contains(own))
+    };
+    let received = access.is_some_and(|(access, _)| is_resource(&access.resources));
+    if !received && !family.belongs_to(position, &client.credentials.client_id) {
         return None;
     }
-    let mut reply = json!({ "active": true, "client_id": client.credentials.client_id });
+    let mut reply = json!({ "active": true, "client_id": family.client_id });
     let scope = scopes::write(&server.provider, scopes, " ");
     let subject = match family.acts_as {
         ActsAs::User => USER,
-        ActsAs::App => client.credentials.client_id.as_str(),
+        ActsAs::App => family.client_id.as_str(),
     };
     let scheme = if is_bound { dpop::SCHEME } else { "Bearer" };
     // By the client's clock, which is the machine's.
