@@ -6,7 +6,7 @@ use licit_runtime::{AtRunTime, Error, Pending, Tokens};
 use serde_json::json;
 
 use crate::acme;
-use crate::support::{Answer, Server};
+use crate::support::{Answer, Server, find};
 
 const GRANTED: &str = r#"{"access_token":"access-1","expires_in":3600}"#;
 
@@ -44,4 +44,24 @@ async fn a_pending_login_for_other_scopes_is_rejected() {
         Error::Authorization(error) => assert_eq!(*error, AuthorizationError::OtherScopes),
         other => panic!("{other:?}"),
     }
+}
+
+#[tokio::test]
+async fn a_login_for_chosen_scopes_belongs_to_no_declared_set() {
+    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let app = acme::builder(&server).build().unwrap();
+    let login = app.authorize_for(&["extra".to_owned()]);
+    assert_eq!(find(&login.url(), "scope").as_deref(), Some("extra"));
+    let state = find(&login.url(), "state").unwrap();
+    let callback = format!("/callback?code=c&state={state}");
+    let stored = json!(login.into_pending());
+    let declared: Pending<acme::Listing> = serde_json::from_value(stored.clone()).unwrap();
+    match app.finish(declared, &callback).await.unwrap_err() {
+        Error::Authorization(error) => assert_eq!(*error, AuthorizationError::OtherScopes),
+        other => panic!("{other:?}"),
+    }
+    let pending: Pending<AtRunTime> = serde_json::from_value(stored).unwrap();
+    let tokens = app.finish(pending, &callback).await.unwrap();
+    // The reply had no scopes.
+    assert_eq!(tokens.scopes(), ["extra"]);
 }

@@ -146,7 +146,8 @@ impl<S: ScopeSet> Pending<S> {
         {
             return Err(AuthorizationError::OtherProvider);
         }
-        if !self.data.scopes_chosen && self.data.scopes != scopes {
+        let are_chosen = S::AT_RUN_TIME && self.data.scopes_chosen;
+        if !are_chosen && self.data.scopes != scopes {
             return Err(AuthorizationError::OtherScopes);
         }
         Ok(())
