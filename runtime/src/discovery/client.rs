@@ -232,9 +232,10 @@ impl Server {
             .or("redirect_uris", vec![options.redirect_uri.as_str()])
             .with_application_type();
         let has_key = metadata.get("jwks").is_some() || metadata.get("jwks_uri").is_some();
-        let metadata = match self.metadata.auth_methods.contains(&ClientAuth::None) {
-            true if !has_key => metadata.or("token_endpoint_auth_method", ClientAuth::None.name()),
-            _ => metadata,
+        let metadata = if self.offers(ClientAuth::None) && !has_key {
+            metadata.or("token_endpoint_auth_method", ClientAuth::None.name())
+        } else {
+            metadata
         };
         let registrar = self.registrar_with(options.initial_access_token.clone())?;
         registrar.register(metadata).await
@@ -278,7 +279,7 @@ impl Server {
             } else {
                 method
             },
-            ..self.with_id(source, &client.client_id().to_owned(), options)
+            ..self.with_id(source, client.client_id(), options)
         }
         .with_registered(client)
     }

@@ -8,6 +8,9 @@ use crate::error::DiscoveryError;
 use crate::http::Http;
 use crate::tables::ClientAuth;
 
+/// The scope that requests a refresh token (OpenID Connect Core §11).
+pub(super) const OFFLINE_ACCESS: &str = "offline_access";
+
 /// RFC 8414 §3.
 const OAUTH: &str = "oauth-authorization-server";
 
@@ -29,8 +32,9 @@ pub(super) struct Metadata {
     pub(super) auth_methods: Vec<ClientAuth>,
     pub(super) signing_algorithms: Vec<String>,
     pub(super) has_iss: bool,
-    pub(super) refreshes: bool,
-    pub(super) has_offline_access: bool,
+    scopes: Vec<String>,
+    /// `None` if the server lists none.
+    grant_types: Option<Vec<String>>,
     pub(super) accepts_documents: bool,
 }
 
@@ -81,16 +85,12 @@ impl Metadata {
                 offered: methods,
             });
         }
-        let lists = |name, value: &str| {
-            let list = document.texts(name)?;
-            Ok::<_, DiscoveryError>(list.is_none_or(|list| list.iter().any(|known| known == value)))
-        };
         for (member, value) in [
             ("response_types_supported", "code"),
             ("response_modes_supported", "query"),
             ("grant_types_supported", "authorization_code"),
         ] {
-            if !lists(member, value)? {
+            if !includes(document.texts(member)?.as_deref(), value) {
                 return Err(unsupported(member));
             }
         }
@@ -116,11 +116,26 @@ impl Metadata {
             auth_methods,
             signing_algorithms: signing.unwrap_or_default(),
             has_iss: document.flag("authorization_response_iss_parameter_supported")?,
-            refreshes: lists("grant_types_supported", "refresh_token")?,
-            has_offline_access: scopes.iter().any(|scope| scope == super::OFFLINE_ACCESS),
+            scopes,
+            grant_types: document.texts("grant_types_supported")?,
             accepts_documents: document.flag("client_id_metadata_document_supported")?,
         })
     }
+
+    /// Returns whether tokens can be refreshed.
+    pub(super) fn refreshes(&self) -> bool {
+        includes(self.grant_types.as_deref(), "refresh_token")
+    }
+
+    /// Returns whether a scope requests a refresh token.
+    pub(super) fn has_offline_access(&self) -> bool {
+        self.scopes.iter().any(|scope| scope == OFFLINE_ACCESS)
+    }
+}
+
+/// Returns whether a list contains `value`, or does not exist.
+fn includes(list: Option<&[String]>, value: &str) -> bool {
+    list.is_none_or(|list| list.iter().any(|known| known == value))
 }
 
 /// Returns the methods that the server and licit support. RFC 8414 §2 has a default for a server that

@@ -73,9 +73,6 @@ use crate::error::{DiscoveryError, Error};
 use crate::http::Http;
 use crate::http::reach::Reach;
 
-/// The scope that requests a refresh token (OpenID Connect Core §11).
-const OFFLINE_ACCESS: &str = "offline_access";
-
 /// The default timeout of one document.
 const TIMEOUT: Duration = Duration::from_secs(10);
 

@@ -1,6 +1,6 @@
 //! A discovered authorization server.
 
-use super::metadata::Metadata;
+use super::metadata::{Metadata, OFFLINE_ACCESS};
 use super::resource::ProtectedResource;
 use super::tables::{self, Tables};
 use crate::error::DiscoveryError;
@@ -50,10 +50,9 @@ impl Server {
     /// requests a refresh token. Without it, the server decides whether to issue one.
     pub fn scopes_with_offline_access(&self) -> Vec<String> {
         let mut scopes = self.scopes().to_vec();
-        if self.metadata.has_offline_access
-            && !scopes.iter().any(|known| known == super::OFFLINE_ACCESS)
+        if self.metadata.has_offline_access() && !scopes.iter().any(|known| known == OFFLINE_ACCESS)
         {
-            scopes.push(super::OFFLINE_ACCESS.to_owned());
+            scopes.push(OFFLINE_ACCESS.to_owned());
         }
         scopes
     }

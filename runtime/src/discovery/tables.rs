@@ -3,13 +3,15 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use sha2::{Digest as _, Sha256};
+
 use super::address;
-use super::metadata::Metadata;
+use super::metadata::{Metadata, OFFLINE_ACCESS};
 use super::resource::ProtectedResource;
 use crate::error::DiscoveryError;
 use crate::tables::{Owned, Provider, Registration, owned};
 
-/// The maximum number of distinct tables in a process. One needs about six kilobytes.
+/// The maximum number of distinct tables in a process.
 const MAX_TABLES: usize = 4096;
 
 /// The maximum number of distinct tables of one resource and issuer. A server cannot use up the process's
@@ -29,13 +31,10 @@ pub(super) struct Tables {
     pub(super) registrar: &'static Registration,
 }
 
-struct Known {
-    provider: owned::Provider,
-    registration: owned::Registration,
-    tables: Tables,
-}
+/// The hash of a table's content.
+type Digest = [u8; 32];
 
-static KNOWN: Mutex<Vec<Known>> = Mutex::new(Vec::new());
+static KNOWN: Mutex<Vec<(Digest, Tables)>> = Mutex::new(Vec::new());
 
 /// Returns the tables of a server, which are leaked when they are new.
 pub(super) fn of(
@@ -46,13 +45,15 @@ pub(super) fn of(
         provider(resource, metadata),
         registration(resource, metadata),
     );
+    let content = format!("{provider:?} {registration:?}");
+    let digest: Digest = Sha256::digest(content.as_bytes()).into();
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    let is_same = |known: &&Known| known.provider == provider && known.registration == registration;
-    if let Some(known) = known.iter().find(is_same) {
-        return Ok(known.tables);
+    if let Some((_, tables)) = known.iter().find(|(known, _)| *known == digest) {
+        return Ok(*tables);
     }
-    let is_form = |known: &&Known| {
-        known.provider.name == provider.name && known.registration.name == registration.name
+    let is_form = |(_, tables): &&(Digest, Tables)| {
+        tables.registration.name == registration.name
+            && tables.registration.provider.name == provider.name
     };
     if known.len() >= MAX_TABLES || known.iter().filter(is_form).count() >= MAX_FORMS {
         return Err(DiscoveryError::TooMany {
@@ -68,11 +69,7 @@ pub(super) fn of(
             ..app
         })),
     };
-    known.push(Known {
-        provider,
-        registration,
-        tables,
-    });
+    known.push((digest, tables));
     Ok(tables)
 }
 
@@ -84,7 +81,7 @@ fn provider(resource: &ProtectedResource, metadata: &Metadata) -> owned::Provide
         title: metadata.authorization_endpoint.authority().to_owned(),
         issuer: Some(metadata.issuer.clone()),
         scope: owned::ScopeFormat {
-            offline: vec![super::OFFLINE_ACCESS.to_owned()],
+            offline: vec![OFFLINE_ACCESS.to_owned()],
             ..owned::ScopeFormat::default()
         },
         client_assertion: owned::ClientAssertion {
@@ -126,10 +123,22 @@ fn registration(resource: &ProtectedResource, metadata: &Metadata) -> owned::Reg
             grant,
             ..owned::AuthorizationCode::default()
         }),
-        refresh_token: metadata.refreshes.then_some(refresh),
+        refresh_token: metadata.refreshes().then_some(refresh),
         revocation_endpoint: text(&metadata.revocation_endpoint),
         registration_endpoint: text(&metadata.registration_endpoint),
         introspection_endpoint: text(&metadata.introspection_endpoint),
         ..owned::Registration::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The guide states the limit.
+    #[test]
+    fn a_server_needs_less_than_sixteen_kilobytes() {
+        let size = 2 * size_of::<Registration>() + size_of::<Provider>();
+        assert!(size < 15 * 1024, "{size}");
     }
 }
