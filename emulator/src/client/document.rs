@@ -14,7 +14,7 @@ use tokio::net::TcpStream;
 use url::{Host, Url};
 
 use super::registration;
-use crate::core::server::Server;
+use crate::core::server::{ClientDocuments, Server};
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 
@@ -30,7 +30,7 @@ const PUBLIC: &str = "none";
 /// Fetches the document of a request's client, if its identifier is a URL, and registers the client. An
 /// authorization request fetches it again, because it may have changed.
 pub(crate) async fn learn(server: &Server, http: &Request) -> Result<(), Fault> {
-    if !server.settings.client_documents {
+    if server.settings.client_documents == ClientDocuments::Rejected {
         return Ok(());
     }
     let form = http.form();

@@ -15,6 +15,14 @@ use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{Place, documented};
 use crate::values::clock::Clock;
 
+/// Whether client identifiers may be URLs of metadata documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum ClientDocuments {
+    #[default]
+    Rejected,
+    Accepted,
+}
+
 /// Deviations from the defaults.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Settings {
@@ -25,8 +33,7 @@ pub(crate) struct Settings {
     pub(crate) rotate_refresh_tokens: bool,
     pub(crate) pages_in_a_circle: bool,
     pub(crate) dpop_nonces: bool,
-    /// Client identifiers may be URLs of metadata documents.
-    pub(crate) client_documents: bool,
+    pub(crate) client_documents: ClientDocuments,
     pub(crate) webhook_secret: Option<String>,
     pub(crate) webhook_url: Option<String>,
     /// Further host names that requests may use.

@@ -5,7 +5,7 @@ use licit_format::resolve::{AuthorizationCode, Grant, Pkce, Provider, Registrati
 use serde_json::{Map, Value, json};
 
 use crate::core::grant_kind::GrantKind;
-use crate::core::server::Server;
+use crate::core::server::{ClientDocuments, Server};
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::http::served;
@@ -116,8 +116,11 @@ fn document(server: &Server, origin: &str, issuer: &str) -> Value {
             signed.map(|all| json!(all)),
         );
     }
-    let documents = server.settings.client_documents.then_some(json!(true));
-    add("client_id_metadata_document_supported", documents);
+    let takes_documents = server.settings.client_documents == ClientDocuments::Accepted;
+    add(
+        "client_id_metadata_document_supported",
+        takes_documents.then_some(json!(true)),
+    );
     if let Some(registration) = main_registration(provider) {
         of_registration(registration, &address, &mut add);
         let signed = &table.client_assertion.algorithms;

@@ -16,7 +16,7 @@ use super::running::Running;
 use crate::client::registration;
 use crate::core::client::{Client, ClientCredentials};
 use crate::core::consent::Consent;
-use crate::core::server::Settings;
+use crate::core::server::{ClientDocuments, Settings};
 use crate::dispatch::dispatcher::Dispatcher;
 use crate::dispatch::recorded::{Observer, RecordedRequest};
 
@@ -134,7 +134,11 @@ impl Emulator {
     /// are fetched over plain HTTP from loopback alone. Default: `false`.
     #[must_use]
     pub fn client_id_metadata_documents(mut self, accepted: bool) -> Self {
-        self.settings.client_documents = accepted;
+        self.settings.client_documents = if accepted {
+            ClientDocuments::Accepted
+        } else {
+            ClientDocuments::Rejected
+        };
         self
     }
 
