@@ -6,6 +6,8 @@
 //! record has changed. A crash between these steps leaves a record of the attempt; nothing is deleted.
 
 mod bounded;
+#[cfg(feature = "store-conformance")]
+pub mod conformance;
 mod contract;
 mod file;
 mod memory;

@@ -1,0 +1,158 @@
+//! Leases and fences.
+
+use super::{Bench, Failure, LONG, done, ensure, record, taken};
+use crate::store::{Commit, Version};
+
+pub(super) async fn a_grant_has_one_lease_at_a_time(bench: &Bench) -> Result<(), Failure> {
+    let key = bench.key();
+    let lease = bench.take(&*bench.here, &key).await?;
+    for store in [&bench.here, &bench.there] {
+        let second = store.lease(&key, LONG).await?;
+        ensure(second.is_none(), "a grant with a lease was leased again")?;
+    }
+    bench.here.release(lease).await?;
+    Ok(())
+}
+
+pub(super) async fn a_released_lease_can_be_taken_again_with_a_higher_fence(
+    bench: &Bench,
+) -> Result<(), Failure> {
+    let key = bench.key();
+    let mut highest = 0;
+    for store in [&bench.here, &bench.there, &bench.here] {
+        let lease = bench.take(&**store, &key).await?;
+        ensure(lease.key() == &key, "the lease is on another grant")?;
+        ensure(lease.fence() > highest, "a later lease has no higher fence")?;
+        highest = lease.fence();
+        store.release(lease).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn a_lease_on_one_grant_does_not_block_another(
+    bench: &Bench,
+) -> Result<(), Failure> {
+    let first = bench.take(&*bench.here, &bench.named("first")).await?;
+    let second = bench.take(&*bench.there, &bench.named("second")).await?;
+    bench.here.release(first).await?;
+    bench.there.release(second).await?;
+    Ok(())
+}
+
+pub(super) async fn a_released_lease_changes_nothing_once_another_was_taken(
+    bench: &Bench,
+) -> Result<(), Failure> {
+    let key = bench.key();
+    let late = bench.take(&*bench.here, &key).await?;
+    bench.here.release(late.clone()).await?;
+    let latest = bench.take(&*bench.there, &key).await?;
+    let commit = bench
+        .here
+        .commit(&late, Version::NONE, record("late"))
+        .await?;
+    ensure(
+        commit == Commit::Fenced,
+        "a lease wrote after another was taken",
+    )?;
+    ensure(
+        !bench.here.renew(&late, LONG).await?,
+        "a lease was renewed after another was taken",
+    )?;
+    bench.here.release(late).await?;
+    let third = bench.here.lease(&key, LONG).await?;
+    ensure(
+        third.is_none(),
+        "releasing an earlier lease ended the latest one",
+    )?;
+    done(
+        bench
+            .there
+            .commit(&latest, Version::NONE, record("latest"))
+            .await?,
+    )?;
+    Ok(())
+}
+
+pub(super) async fn a_lease_allows_several_commits(bench: &Bench) -> Result<(), Failure> {
+    let key = bench.key();
+    let lease = bench.take(&*bench.here, &key).await?;
+    let first = done(
+        bench
+            .here
+            .commit(&lease, Version::NONE, record("attempt"))
+            .await?,
+    )?;
+    ensure(
+        bench.here.renew(&lease, LONG).await?,
+        "the latest lease cannot be renewed",
+    )?;
+    let second = done(bench.here.commit(&lease, first, record("tokens")).await?)?;
+    ensure(second == first.next(), "a commit skipped a version")
+}
+
+pub(super) async fn an_expired_lease_can_be_taken_by_another_process(
+    bench: &Bench,
+) -> Result<(), Failure> {
+    let key = bench.key();
+    // Not released: its process has died.
+    let _late = taken(bench.here.lease(&key, bench.lease).await?)?;
+    tokio::time::sleep(bench.lease + bench.lease / 4).await;
+    bench.take(&*bench.there, &key).await?;
+    Ok(())
+}
+
+pub(super) async fn an_expired_lease_cannot_write_once_another_was_taken(
+    bench: &Bench,
+) -> Result<(), Failure> {
+    let key = bench.key();
+    let late = taken(bench.here.lease(&key, bench.lease).await?)?;
+    tokio::time::sleep(bench.lease + bench.lease / 4).await;
+    let latest = bench.take(&*bench.there, &key).await?;
+    ensure(
+        latest.fence() > late.fence(),
+        "a later lease has no higher fence",
+    )?;
+    let commit = bench
+        .here
+        .commit(&late, Version::NONE, record("late"))
+        .await?;
+    ensure(
+        commit == Commit::Fenced,
+        "an expired lease wrote after another was taken",
+    )?;
+    bench.here.release(late).await?;
+    done(
+        bench
+            .there
+            .commit(&latest, Version::NONE, record("latest"))
+            .await?,
+    )?;
+    Ok(())
+}
+
+pub(super) async fn a_renewed_lease_lasts(bench: &Bench) -> Result<(), Failure> {
+    let key = bench.key();
+    let lease = taken(bench.here.lease(&key, bench.lease).await?)?;
+    ensure(
+        bench.here.renew(&lease, LONG).await?,
+        "the latest lease cannot be renewed",
+    )?;
+    tokio::time::sleep(bench.lease + bench.lease / 4).await;
+    let second = bench.there.lease(&key, LONG).await?;
+    ensure(second.is_none(), "a renewed lease ended at its first time")?;
+    bench.here.release(lease).await?;
+    Ok(())
+}
+
+pub(super) async fn a_lease_that_another_took_over_is_not_renewed(
+    bench: &Bench,
+) -> Result<(), Failure> {
+    let key = bench.key();
+    let late = taken(bench.here.lease(&key, bench.lease).await?)?;
+    tokio::time::sleep(bench.lease + bench.lease / 4).await;
+    let _latest = bench.take(&*bench.there, &key).await?;
+    ensure(
+        !bench.here.renew(&late, LONG).await?,
+        "an expired lease was renewed after another was taken",
+    )
+}

@@ -1,0 +1,238 @@
+//! The contract of [`Store`] as a test, for authors of stores.
+//!
+//! The suite opens the storage several times, as processes would, and checks what sessions rely on:
+//! versions, leases, fences, notifications, and that records and names are returned unchanged. It
+//! writes grants with names of its own and leaves them there; run it against a storage for tests.
+
+mod leases;
+mod records;
+mod waiting;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{Commit, GrantKey, GrantRecord, GrantState, Lease, Store, Version};
+use crate::error::StoreError;
+use crate::random::Entropy;
+use crate::secret::Secret;
+use crate::tables::ActsAs;
+use crate::token::StoredTokens;
+
+/// The time after which a case counts as failed.
+const TIMEOUT: Duration = Duration::from_secs(60);
+
+/// The suite for one store.
+///
+/// ```
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// use std::sync::Arc;
+///
+/// use licit_runtime::store::conformance::Conformance;
+/// use licit_runtime::store::{MemoryStore, Store};
+///
+/// let memory: Arc<dyn Store> = Arc::new(MemoryStore::new());
+/// Conformance::new(async || Ok(memory.clone())).run().await?;
+/// # Ok(())
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap()
+/// #     .block_on(example()).unwrap();
+/// ```
+#[derive(Debug)]
+pub struct Conformance<F> {
+    open: F,
+    lease: Duration,
+    leases_expire: bool,
+}
+
+impl<F: AsyncFn() -> Result<Arc<dyn Store>, StoreError>> Conformance<F> {
+    /// Creates the suite. `open` opens the storage under test; every call stands for another process.
+    pub fn new(open: F) -> Self {
+        Self {
+            open,
+            lease: Duration::from_secs(2),
+            leases_expire: true,
+        }
+    }
+
+    /// Sets the time of the leases that the suite lets expire. The default is two seconds. A store
+    /// that needs longer for a few calls requires a longer time.
+    #[must_use]
+    pub fn lease_time(mut self, time: Duration) -> Self {
+        self.lease = time;
+        self
+    }
+
+    /// Leaves out the cases about leases that expire: a lease of the store ends only with its
+    /// process, as that of a file lock does.
+    #[must_use]
+    pub fn without_expiry(mut self) -> Self {
+        self.leases_expire = false;
+        self
+    }
+
+    /// Runs every case, also after one has failed.
+    ///
+    /// # Errors
+    ///
+    /// Returns every violation of the contract.
+    pub async fn run(self) -> Result<(), Violations> {
+        let mut found = Violations(Vec::new());
+        macro_rules! cases {
+            ($($module:ident::$name:ident),* $(,)?) => {$(
+                let name = concat!(stringify!($module), "::", stringify!($name));
+                let outcome = async { $module::$name(&self.bench(name).await?).await };
+                let outcome = tokio::time::timeout(TIMEOUT, outcome).await;
+                let outcome = outcome.unwrap_or_else(|_| Err(Failure::new("it took too long")));
+                if let Err(failure) = outcome {
+                    found.0.push((name, failure));
+                }
+            )*};
+        }
+        cases![
+            records::a_missing_record_is_absent,
+            records::a_committed_record_is_returned_unchanged_to_every_process,
+            records::every_state_of_a_grant_is_preserved,
+            records::a_large_record_is_preserved,
+            records::a_commit_over_another_version_is_a_conflict,
+            records::names_with_any_text_are_separate_grants,
+            records::concurrent_processes_lose_no_commit,
+            leases::a_grant_has_one_lease_at_a_time,
+            leases::a_released_lease_can_be_taken_again_with_a_higher_fence,
+            leases::a_lease_on_one_grant_does_not_block_another,
+            leases::a_released_lease_changes_nothing_once_another_was_taken,
+            leases::a_lease_allows_several_commits,
+            waiting::a_commit_wakes_waiting_processes,
+            waiting::a_released_lease_wakes_waiting_processes,
+            waiting::waiting_ends_at_once_if_the_version_has_changed,
+        ];
+        if self.leases_expire {
+            cases![
+                leases::an_expired_lease_can_be_taken_by_another_process,
+                leases::an_expired_lease_cannot_write_once_another_was_taken,
+                leases::a_renewed_lease_lasts,
+                leases::a_lease_that_another_took_over_is_not_renewed,
+            ];
+        }
+        if found.0.is_empty() {
+            Ok(())
+        } else {
+            Err(found)
+        }
+    }
+
+    async fn bench(&self, name: &str) -> Result<Bench, Failure> {
+        let entropy = Entropy::gather().map_err(|_| Failure::new("there is no randomness"))?;
+        Ok(Bench {
+            here: (self.open)().await?,
+            there: (self.open)().await?,
+            subject: [name, " ", entropy.unguessable().expose()].concat(),
+            lease: self.lease,
+        })
+    }
+}
+
+/// What a case works with: the storage, opened by two processes, and a grant that nobody else uses.
+struct Bench {
+    here: Arc<dyn Store>,
+    there: Arc<dyn Store>,
+    subject: String,
+    /// The time of leases that expire within the case.
+    lease: Duration,
+}
+
+/// The time of leases that do not expire within a case.
+const LONG: Duration = Duration::from_secs(600);
+
+impl Bench {
+    fn key(&self) -> GrantKey {
+        self.named("")
+    }
+
+    /// Another grant of the case.
+    fn named(&self, name: &str) -> GrantKey {
+        let subject = [&self.subject, name].concat();
+        GrantKey::new("conformance", "app", String::new(), "client", subject)
+    }
+
+    /// Takes a lease that must be free.
+    async fn take(&self, store: &dyn Store, key: &GrantKey) -> Result<Lease, Failure> {
+        taken(store.lease(key, LONG).await?)
+    }
+
+    /// Commits the first record of a grant.
+    async fn put(&self, key: &GrantKey, record: &GrantRecord) -> Result<Version, Failure> {
+        let lease = self.take(&*self.here, key).await?;
+        let version = done(
+            self.here
+                .commit(&lease, Version::NONE, record.clone())
+                .await?,
+        )?;
+        self.here.release(lease).await?;
+        Ok(version)
+    }
+}
+
+fn taken(lease: Option<Lease>) -> Result<Lease, Failure> {
+    lease.ok_or_else(|| Failure::new("`lease` returned `None` for a grant without a lease"))
+}
+
+fn done(commit: Commit) -> Result<Version, Failure> {
+    match commit {
+        Commit::Done(version) => Ok(version),
+        other => Err(Failure(format!("`commit` returned {other:?}, not `Done`"))),
+    }
+}
+
+/// A record whose access token is `token`.
+fn record(token: &str) -> GrantRecord {
+    let tokens = StoredTokens::given(Secret::new(token), &["read"], ActsAs::User);
+    GrantRecord::new(tokens, GrantState::Ready)
+}
+
+fn ensure(holds: bool, otherwise: &str) -> Result<(), Failure> {
+    if holds {
+        Ok(())
+    } else {
+        Err(Failure::new(otherwise))
+    }
+}
+
+/// Why a case failed.
+#[derive(Debug)]
+struct Failure(String);
+
+impl Failure {
+    fn new(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// The cases of the suite in which a store violates its contract.
+#[derive(Debug)]
+pub struct Violations(Vec<(&'static str, Failure)>);
+
+impl Violations {
+    /// Returns the names of the cases.
+    pub fn cases(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|(name, _)| *name)
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the store violates its contract:")?;
+        for (name, failure) in &self.0 {
+            write!(f, "\n- {name}: {}", failure.0)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Violations {}
