@@ -1,7 +1,7 @@
 //! `cargo licit explain`: prints the meaning of a diagnostic code.
 
 use crate::terminal::outln;
-use licit_format::diagnostic::Code;
+use licit_format::diagnostic::{Code, Excerpt};
 
 /// Prints the explanation of a code.
 pub(crate) fn run(code: &str) -> Result<bool, String> {
@@ -9,9 +9,18 @@ pub(crate) fn run(code: &str) -> Result<bool, String> {
     match Code::ALL.iter().find(|known| known.id() == id) {
         Some(code) => {
             outln!("{code}: {}\n\n{}", code.title(), code.explanation());
+            outln!("\nWhy: {}", code.consequence());
             if let Some(example) = code.example() {
-                outln!("\nWrong:\n\n{}", indented(example.wrong));
-                outln!("\nRight:\n\n{}", indented(example.right));
+                let file = match example.of {
+                    Excerpt::Document => ", in the OpenAPI document",
+                    Excerpt::Overlay => ", in the overlay",
+                    _ => "",
+                };
+                outln!("\nWrong{file}:\n\n{}", indented(example.wrong));
+                outln!("\nRight{file}:\n\n{}", indented(example.right));
+            }
+            if let Some(reason) = code.why_no_example() {
+                outln!("\nNo example: {reason}");
             }
             Ok(true)
         }

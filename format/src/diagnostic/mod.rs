@@ -17,7 +17,7 @@ pub use report::Report;
 
 use crate::source::Span;
 pub use code::Code;
-pub use example::Example;
+pub use example::{Example, Excerpt};
 pub use loss::Loss;
 
 /// The severity of a diagnostic.
