@@ -118,6 +118,8 @@ pub enum Text {
     Choice(&'static [(&'static str, &'static str)]),
     /// A standard name, in `rename` or `omit`.
     Standard(&'static StandardNames),
+    /// Any non-empty string; editors offer these names.
+    Usual(&'static StandardNames),
     /// `snake_case`: operations, variables, clients.
     SnakeName,
     /// `kebab-case` or `snake_case`: the provider's name.
@@ -146,7 +148,7 @@ impl Text {
         Some(match self {
             Self::Any | Self::Choice(_) | Self::Standard(_) => return None,
             // ASCII whitespace only, because regex dialects disagree about `\s`.
-            Self::NonEmpty => r"[^ \t\n\r]",
+            Self::NonEmpty | Self::Usual(_) => r"[^ \t\n\r]",
             Self::SnakeName => "^[a-z][a-z0-9]*(_[a-z0-9]+)*$",
             Self::ProviderName => "^[a-z][a-z0-9]*([-_][a-z0-9]+)*$",
             Self::PascalName => "^[A-Z][A-Za-z0-9]*$",
@@ -173,7 +175,9 @@ impl Text {
         };
         match self {
             Self::Any => true,
-            Self::NonEmpty => text.contains(|c| !matches!(c, ' ' | '\t' | '\n' | '\r')),
+            Self::NonEmpty | Self::Usual(_) => {
+                text.contains(|c| !matches!(c, ' ' | '\t' | '\n' | '\r'))
+            }
             Self::Choice(choices) => choices.iter().any(|(word, _)| *word == text),
             Self::Standard(standard) => standard.names.contains(&text),
             Self::SnakeName => words(&['_']),
@@ -221,7 +225,7 @@ impl Text {
     pub fn expected(self) -> String {
         match self {
             Self::Any => "a string".into(),
-            Self::NonEmpty => "a non-empty string".into(),
+            Self::NonEmpty | Self::Usual(_) => "a non-empty string".into(),
             Self::Choice(choices) => {
                 let words: Vec<_> = choices
                     .iter()

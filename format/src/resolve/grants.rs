@@ -172,6 +172,14 @@ fn reuse(refresh: &spec::RefreshToken) -> Reuse {
     }
 }
 
+/// Specs list the scope parameter as `scope`; requests have it under the name of `scope_format`.
+fn request_name(spec: &Spec, standard: String) -> String {
+    match &spec.scope_format.parameter {
+        Some(name) if standard == "scope" => name.to_string(),
+        _ => standard,
+    }
+}
+
 fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> AuthorizationCode {
     let pkce = match &code.code_challenge_methods {
         _ if code.callback.without_code.is_some() => Pkce::Unsupported,
@@ -195,8 +203,12 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
             .map_or(default.state, |state| state.value),
         iss: spec.returns_issuer(code),
         parameters: fixed(&code.parameters),
-        renamed: pairs(&code.rename),
-        omitted: code.omit.iter().map(|name| name.value.clone()).collect(),
+        renamed: (pairs(&code.rename).into_iter())
+            .map(|(name, wire)| (request_name(spec, name), wire))
+            .collect(),
+        omitted: (code.omit.iter())
+            .map(|name| request_name(spec, name.value.clone()))
+            .collect(),
         sorted: code.sorted,
         percent_encoded: code.percent_encoded,
         fragment: code.fragment.clone(),

@@ -466,3 +466,20 @@ fn a_pattern_that_fits_no_operation_is_an_error_with_the_nearest_name() {
         ]
     );
 }
+
+#[test]
+fn the_scope_parameter_is_omitted_and_renamed_under_the_name_of_its_format() {
+    for (format, name) in [
+        (json!({}), "scope"),
+        (json!({ "parameter": "scopes" }), "scopes"),
+    ] {
+        let provider = resolved(&json!({
+            "scope_format": format,
+            "grants": { "authorization_code": { "omit": ["scope"], "rename": { "scope": "permissions" } } },
+        }));
+        let code = provider.registrations[0].table.authorization_code.as_ref();
+        let code = code.unwrap();
+        assert_eq!(code.omitted, [name]);
+        assert_eq!(code.renamed, [(name.to_owned(), "permissions".to_owned())]);
+    }
+}

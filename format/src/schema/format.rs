@@ -51,7 +51,76 @@ static SECURITY: Shape = Shape::List {
     min: 0,
 };
 static SECURITY_ALTERNATIVE: Shape = map(Text::SnakeName, &SCOPES);
-static WIRE_NAMES: Shape = map(Text::NonEmpty, &TEXT);
+/// Parameters of the authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3, RFC 8707 §2, RFC 9396 §2,
+/// RFC 9449 §10, OpenID Connect Core §3.1.2.1). `scope` is the scope parameter, under any name that
+/// `scope_format` gives it.
+static AUTHORIZATION_PARAMETERS: StandardNames = StandardNames {
+    what: "parameter of the authorization request",
+    names: &[
+        "authorization_details",
+        "client_id",
+        "code_challenge",
+        "code_challenge_method",
+        "dpop_jkt",
+        "nonce",
+        "redirect_uri",
+        "resource",
+        "response_mode",
+        "response_type",
+        "scope",
+        "state",
+    ],
+};
+static AUTHORIZATION_NAMES: Shape = map(Text::Standard(&AUTHORIZATION_PARAMETERS), &TEXT);
+static AUTHORIZATION_LIST: Shape = Shape::List {
+    of: &Shape::Text(Text::Standard(&AUTHORIZATION_PARAMETERS)),
+    min: 0,
+};
+/// Parameters of token requests of all grants (RFC 6749 §2.3.1 and §4, RFC 7009, RFC 7521 §4, RFC 7523,
+/// RFC 7662, RFC 8628 §3.4, RFC 8693 §2.1).
+pub(crate) static TOKEN_PARAMETERS: StandardNames = StandardNames {
+    what: "parameter of the token request",
+    names: &[
+        "access_token",
+        "actor_token",
+        "actor_token_type",
+        "assertion",
+        "audience",
+        "authorization_details",
+        "client_assertion",
+        "client_assertion_type",
+        "client_id",
+        "client_secret",
+        "code",
+        "code_verifier",
+        "device_code",
+        "grant_type",
+        "password",
+        "redirect_uri",
+        "refresh_token",
+        "requested_token_type",
+        "resource",
+        "response_type",
+        "scope",
+        "state",
+        "subject_token",
+        "subject_token_type",
+        "token",
+        "token_type_hint",
+        "username",
+    ],
+};
+static TOKEN_NAMES: Shape = map(Text::Standard(&TOKEN_PARAMETERS), &TEXT);
+static TOKEN_LIST: Shape = Shape::List {
+    of: &Shape::Text(Text::Standard(&TOKEN_PARAMETERS)),
+    min: 0,
+};
+/// The names of custom grants include their own parameters.
+static CUSTOM_NAMES: Shape = map(Text::Usual(&TOKEN_PARAMETERS), &TEXT);
+static CUSTOM_LIST: Shape = Shape::List {
+    of: &Shape::Text(Text::Usual(&TOKEN_PARAMETERS)),
+    min: 0,
+};
 /// Members of token replies (RFC 6749 §5.1, RFC 8693 §2.2.1, RFC 9396 §7, OpenID Connect Core §3.1.3.3).
 static TOKEN_REPLY_MEMBERS: StandardNames = StandardNames {
     what: "member of the token reply",
@@ -794,6 +863,7 @@ pub static GRANTS: Object = Object {
     ],
 };
 
+static ANY_BASIC_CREDENTIALS: Shape = Shape::Object(&BASIC_CREDENTIALS);
 static ANY_TOKEN_REQUEST: Shape = Shape::Object(&TOKEN_REQUEST);
 static ANY_TOKEN_REPLY: Shape = Shape::Object(&TOKEN_REPLY);
 
@@ -885,10 +955,14 @@ pub static AUTHORIZATION_CODE: Object = Object {
         ),
         optional(
             "rename",
-            &WIRE_NAMES,
+            &AUTHORIZATION_NAMES,
             "Standard parameters with a different name: `\"client_id\": \"client_key\"`.",
         ),
-        optional("omit", &TEXTS, "Standard parameters that must not be sent."),
+        optional(
+            "omit",
+            &AUTHORIZATION_LIST,
+            "Standard parameters that must not be sent.",
+        ),
         optional(
             "redirect_uri",
             &TEXT,
@@ -1327,7 +1401,11 @@ pub static CUSTOM_GRANT: Object = Object {
         GRANT_ENDPOINT,
         GRANT_AUTH,
         GRANT_ACTS_AS,
-        GRANT_REQUEST,
+        optional(
+            "token_request",
+            &Shape::Object(&CUSTOM_TOKEN_REQUEST),
+            "The form of this grant's token request. Its keys override the provider's.",
+        ),
         GRANT_REPLY,
     ],
 };
@@ -1415,7 +1493,23 @@ pub static TOKEN_REQUEST: Object = Object {
     doc: "How token requests differ from RFC 6749.",
     one_of: &[],
     refused: &[],
-    fields: &[
+    fields: &TOKEN_REQUEST_FIELDS,
+};
+
+/// A custom grant's token request.
+pub static CUSTOM_TOKEN_REQUEST: Object = Object {
+    name: "custom token request",
+    doc: "The token request of a custom grant. `rename` and `omit` can list its own parameters, too.",
+    one_of: &[],
+    refused: &[],
+    fields: &CUSTOM_TOKEN_REQUEST_FIELDS,
+};
+
+static TOKEN_REQUEST_FIELDS: [Field; 10] = token_request_fields(&TOKEN_NAMES, &TOKEN_LIST);
+static CUSTOM_TOKEN_REQUEST_FIELDS: [Field; 10] = token_request_fields(&CUSTOM_NAMES, &CUSTOM_LIST);
+
+const fn token_request_fields(names: &'static Shape, list: &'static Shape) -> [Field; 10] {
+    [
         optional(
             "method",
             &Shape::Text(Text::Choice(&[
@@ -1450,12 +1544,12 @@ pub static TOKEN_REQUEST: Object = Object {
         ),
         optional(
             "rename",
-            &WIRE_NAMES,
+            names,
             "Standard parameters with a different name.",
         ),
         optional(
             "omit",
-            &TEXTS,
+            list,
             "Standard parameters that must not be sent: `redirect_uri`, `grant_type`.",
         ),
         optional(
@@ -1486,11 +1580,11 @@ pub static TOKEN_REQUEST: Object = Object {
         ),
         optional(
             "basic_credentials",
-            &Shape::Object(&BASIC_CREDENTIALS),
+            &ANY_BASIC_CREDENTIALS,
             "The HTTP Basic credentials, if they are not the client identifier and secret.",
         ),
-    ],
-};
+    ]
+}
 
 /// A revocation request.
 pub static REVOCATION: Object = Object {
@@ -1539,12 +1633,12 @@ pub static REVOCATION: Object = Object {
         ),
         optional(
             "rename",
-            &WIRE_NAMES,
+            &TOKEN_NAMES,
             "Standard parameters with a different name: `token`, `client_id`.",
         ),
         optional(
             "omit",
-            &TEXTS,
+            &TOKEN_LIST,
             "Standard parameters that must not be sent: `token`, `token_type_hint`, `client_id`.",
         ),
     ],

@@ -149,10 +149,16 @@ fn text(text: Text) -> Value {
             json!({ "oneOf": alternatives })
         }
         Text::Standard(standard) => json!({ "enum": standard.names }),
-        _ => match text.pattern() {
-            Some(pattern) => json!({ "type": "string", "pattern": pattern }),
-            None => json!({ "type": "string" }),
-        },
+        _ => {
+            let mut schema = json!({ "type": "string" });
+            if let Some(pattern) = text.pattern() {
+                schema["pattern"] = pattern.into();
+            }
+            if let Text::Usual(usual) = text {
+                schema["examples"] = usual.names.into();
+            }
+            schema
+        }
     }
 }
 
