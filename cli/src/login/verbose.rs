@@ -33,20 +33,25 @@ impl Witness {
 }
 
 impl Observer for Witness {
+    fn includes_masked(&self) -> bool {
+        self.is_verbose
+    }
+
     fn request_started(&self, sent: &CallRequest<'_>) {
         if !self.is_verbose {
             return;
         }
         noteln!("→ {} {}", sent.method(), sent.url());
+        message(sent.masked_headers(), sent.masked_body());
     }
 
     fn response_received(&self, _: &CallRequest<'_>, received: &CallResponse<'_>) {
         if !self.is_verbose {
             return;
         }
-        let kind = received.header("content-type").unwrap_or("no media type");
         let time = received.elapsed().as_millis();
-        noteln!("← {} in {time} ms: {kind}", received.status());
+        noteln!("← {} in {time} ms", received.status());
+        message(received.masked_headers(), received.masked_body());
     }
 
     fn failed(&self, _: &CallRequest<'_>, error: &TransportError, elapsed: Duration) {
@@ -61,9 +66,7 @@ impl Observer for Witness {
             return;
         }
         noteln!("→ {} {}", request.method(), request.url());
-        for (name, value) in request.masked_headers() {
-            noteln!("  {name}: {}", printable(value));
-        }
+        message(request.masked_headers(), None);
         let parameters: Vec<_> = request.masked_parameters().collect();
         if !parameters.is_empty() {
             noteln!("  {}", pairs(parameters));
@@ -96,6 +99,16 @@ impl Observer for Witness {
         if self.is_verbose {
             noteln!("✗ after {} ms: {error}", elapsed.as_millis());
         }
+    }
+}
+
+/// Logs headers and a body whose values are masked.
+fn message<'h>(headers: impl Iterator<Item = (&'h str, &'h str)>, body: Option<&str>) {
+    for (name, value) in headers {
+        noteln!("  {name}: {}", printable(value));
+    }
+    if let Some(body) = body {
+        noteln!("  {}", printable(body));
     }
 }
 

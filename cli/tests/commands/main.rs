@@ -22,3 +22,4 @@ mod output;
 )]
 mod server;
 mod support;
+mod verbose;

@@ -11,7 +11,7 @@ use url::Url;
 use super::arguments::Call;
 use super::execute::Streamed;
 use crate::error::TransportError;
-use crate::http::observe::{CallRequest, CallResponse, Observer};
+use crate::http::observe::{CallRequest, CallResponse, Masked, Observer};
 use crate::http::trace::Span;
 use crate::http::{HttpReply, OpenReply};
 
@@ -68,6 +68,7 @@ struct Watch {
     url: Url,
     attempt: u32,
     body: Option<Bytes>,
+    masked: Option<Masked>,
     start: Instant,
 }
 
@@ -76,6 +77,9 @@ impl Watch {
     fn start(call: &Call, request: &Request, attempt: u32) -> Option<Self> {
         let observer = call.client.app().observer()?;
         let body = request.body().and_then(reqwest::Body::as_bytes);
+        let masked = observer
+            .includes_masked()
+            .then(|| Masked::of(request.headers(), body));
         let body = body.filter(|_| observer.includes_bodies());
         let watch = Self {
             observer: Arc::clone(observer),
@@ -84,6 +88,7 @@ impl Watch {
             url: request.url().clone(),
             attempt,
             body: body.map(Bytes::copy_from_slice),
+            masked,
             start: Instant::now(),
         };
         watch.observer.request_started(&watch.sent());
@@ -93,20 +98,22 @@ impl Watch {
     /// Reports the result to the observer.
     fn finish(&self, received: &Result<Received, TransportError>) {
         let elapsed = self.start.elapsed();
-        let reply = |status, headers, body| {
+        let reply = |status, headers, body: Option<&Bytes>| {
+            let masked = self
+                .observer
+                .includes_masked()
+                .then(|| Masked::of(headers, body.map(|body| &**body)));
             let received = CallResponse {
                 status,
                 headers,
                 elapsed,
-                body,
+                body: body.filter(|_| self.observer.includes_bodies()),
+                masked: masked.as_ref(),
             };
             self.observer.response_received(&self.sent(), &received);
         };
         match received {
-            Ok(Received::Whole(whole)) => {
-                let body = self.observer.includes_bodies().then_some(&whole.body);
-                reply(whole.status, &whole.headers, body);
-            }
+            Ok(Received::Whole(whole)) => reply(whole.status, &whole.headers, Some(&whole.body)),
             Ok(Received::Open(open)) => reply(open.status, &open.headers, None),
             Err(error) => self.observer.failed(&self.sent(), error, elapsed),
         }
@@ -119,6 +126,7 @@ impl Watch {
             url: &self.url,
             attempt: self.attempt,
             body: self.body.as_ref(),
+            masked: self.masked.as_ref(),
         }
     }
 }

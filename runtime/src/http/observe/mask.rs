@@ -1,7 +1,11 @@
-//! Masks what an observer may see of requests to the authorization server: the values of a closed
-//! list of names are shown, and only the length of every other value.
+//! Masks what an observer may see of requests and replies. For the authorization server, the values of a
+//! closed list of names are shown, and only the length of every other value. For calls, the structure of
+//! a body is shown, with the lengths of its values.
 
 use reqwest::header::HeaderMap;
+use serde_json::Value;
+
+use crate::http::form;
 
 /// Parameters whose values are never secret (RFC 6749, RFC 7521, RFC 7636, RFC 8628, RFC 8693, RFC
 /// 8707), and descriptive members of replies.
@@ -40,6 +44,9 @@ const HEADERS: &[&str] = &[
 
 /// The longest value that is shown, in characters.
 const LONGEST: usize = 200;
+
+/// The largest body whose structure is shown, in bytes.
+const LARGEST: usize = 64 * 1024;
 
 /// The value of a parameter or member, if it is harmless; otherwise its length: `…(43)`.
 pub(super) fn value(name: &str, value: &str) -> String {
@@ -94,6 +101,42 @@ pub(super) fn tokens(text: &str) -> String {
     shown
 }
 
+/// The body of a call without its values: the structure of JSON, or the names of a form as they are encoded.
+pub(super) fn body(media_type: &str, body: &[u8]) -> String {
+    let size = || format!("{} bytes", body.len());
+    if body.len() > LARGEST {
+        return size();
+    }
+    if let Ok(value) = serde_json::from_slice::<Value>(body) {
+        return structure(&value).to_string();
+    }
+    let is_form = media_type.starts_with(form::MEDIA_TYPE);
+    let Some(text) = std::str::from_utf8(body).ok().filter(|_| is_form) else {
+        return size();
+    };
+    let pairs = text.split('&').map(|pair| match pair.split_once('=') {
+        Some((name, value)) => format!("{}={}", name.escape_debug(), hidden(value)),
+        // A pair without a name may be a secret value.
+        None => hidden(pair),
+    });
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// The same value with the lengths of its texts and numbers in their place.
+fn structure(value: &Value) -> Value {
+    match value {
+        Value::Null | Value::Bool(_) => value.clone(),
+        Value::Number(number) => hidden(&number.to_string()).into(),
+        Value::String(text) => hidden(text).into(),
+        Value::Array(elements) => elements.iter().map(structure).collect(),
+        Value::Object(members) => {
+            let members = members.iter();
+            let members = members.map(|(name, value)| (name.clone(), structure(value)));
+            Value::Object(members.collect())
+        }
+    }
+}
+
 fn hidden(value: &str) -> String {
     format!("…({})", value.chars().count())
 }
@@ -120,6 +163,27 @@ mod tests {
             "…(28)"
         );
         assert_eq!(value("scope", &"x".repeat(201)), "…(201)");
+    }
+
+    #[test]
+    fn a_body_shows_its_structure_and_no_value() {
+        assert_eq!(
+            body(
+                "application/json",
+                br#"{"name": "Ada", "age": 36, "tags": ["x", null], "on": true}"#
+            ),
+            r#"{"age":"…(2)","name":"…(3)","on":true,"tags":["…(1)",null]}"#
+        );
+        let media_type = "application/x-www-form-urlencoded; charset=utf-8";
+        assert_eq!(
+            body(media_type, b"ids%5B%5D=7&ids%5B%5D=&s3cret"),
+            "ids%5B%5D=…(1)&ids%5B%5D=…(0)&…(6)"
+        );
+        assert_eq!(body("text/plain", b"s3cret"), "6 bytes");
+        assert_eq!(
+            body("application/json", &vec![b'1'; 65 * 1024]),
+            "66560 bytes"
+        );
     }
 
     #[test]

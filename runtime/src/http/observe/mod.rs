@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use reqwest::Method;
-use reqwest::header::HeaderMap;
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use url::Url;
 
 use crate::error::TransportError;
@@ -75,6 +75,12 @@ pub trait Observer: Send + Sync {
     fn includes_bodies(&self) -> bool {
         false
     }
+
+    /// Returns whether the observer receives headers and bodies of calls with masked values, which costs
+    /// reading each body once more. Defaults to `false`.
+    fn includes_masked(&self) -> bool {
+        false
+    }
 }
 
 /// A request of a call.
@@ -84,6 +90,7 @@ pub struct CallRequest<'a> {
     pub(crate) url: &'a Url,
     pub(crate) attempt: u32,
     pub(crate) body: Option<&'a Bytes>,
+    pub(crate) masked: Option<&'a Masked>,
 }
 
 impl CallRequest<'_> {
@@ -112,6 +119,20 @@ impl CallRequest<'_> {
     pub fn body(&self) -> Option<&[u8]> {
         self.body.map(|body| &**body)
     }
+
+    /// Returns the headers, names in lower case, if [`includes_masked`](Observer::includes_masked) is
+    /// `true`. Values are masked, except those of headers that never contain secrets.
+    pub fn masked_headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        masked_headers(self.masked)
+    }
+
+    /// Returns the body with masked values, if [`includes_masked`](Observer::includes_masked) is `true`
+    /// and there is a body that is not a stream: the structure of JSON, or the names of a form as they are
+    /// encoded, each with the length of its value in characters: `{"name":"…(5)"}`. Of other bodies, only
+    /// the number of bytes.
+    pub fn masked_body(&self) -> Option<&str> {
+        self.masked?.body.as_deref()
+    }
 }
 
 /// Shows neither body nor arguments.
@@ -131,6 +152,7 @@ pub struct CallResponse<'a> {
     pub(crate) headers: &'a HeaderMap,
     pub(crate) elapsed: Duration,
     pub(crate) body: Option<&'a Bytes>,
+    pub(crate) masked: Option<&'a Masked>,
 }
 
 impl CallResponse<'_> {
@@ -154,6 +176,16 @@ impl CallResponse<'_> {
     pub fn body(&self) -> Option<&[u8]> {
         self.body.map(|body| &**body)
     }
+
+    /// Returns the headers with masked values, as [`CallRequest::masked_headers`] does.
+    pub fn masked_headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        masked_headers(self.masked)
+    }
+
+    /// Returns the body with masked values, as [`CallRequest::masked_body`] does.
+    pub fn masked_body(&self) -> Option<&str> {
+        self.masked?.body.as_deref()
+    }
 }
 
 /// Shows neither headers nor body.
@@ -164,6 +196,30 @@ impl fmt::Debug for CallResponse<'_> {
             .field("elapsed", &self.elapsed)
             .finish_non_exhaustive()
     }
+}
+
+/// Headers and body of a message of a call, with masked values.
+pub(crate) struct Masked {
+    headers: Vec<(String, String)>,
+    body: Option<String>,
+}
+
+impl Masked {
+    pub(crate) fn of(headers: &HeaderMap, body: Option<&[u8]>) -> Self {
+        let media_type = headers.get(CONTENT_TYPE);
+        let media_type = media_type.and_then(|value| value.to_str().ok());
+        Self {
+            headers: mask::headers(headers),
+            body: body
+                .filter(|body| !body.is_empty())
+                .map(|body| mask::body(media_type.unwrap_or_default(), body)),
+        }
+    }
+}
+
+fn masked_headers(masked: Option<&Masked>) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = masked.map_or(&[][..], |masked| &masked.headers).iter();
+    pairs.map(|(name, value)| (name.as_str(), value.as_str()))
 }
 
 /// The observer, if one is configured.
