@@ -120,6 +120,8 @@ pub enum Text {
     Standard(&'static StandardNames),
     /// Any non-empty string; editors offer these names.
     Usual(&'static StandardNames),
+    /// A version as in `Cargo.toml`: `0.2` or `0.2.1`.
+    Version,
     /// `snake_case`: operations, variables, clients.
     SnakeName,
     /// `kebab-case` or `snake_case`: the provider's name.
@@ -149,6 +151,7 @@ impl Text {
             Self::Any | Self::Choice(_) | Self::Standard(_) => return None,
             // ASCII whitespace only, because regex dialects disagree about `\s`.
             Self::NonEmpty | Self::Usual(_) => r"[^ \t\n\r]",
+            Self::Version => r"^(0|[1-9][0-9]*)([.](0|[1-9][0-9]*)){0,2}$",
             Self::SnakeName => "^[a-z][a-z0-9]*(_[a-z0-9]+)*$",
             Self::ProviderName => "^[a-z][a-z0-9]*([-_][a-z0-9]+)*$",
             Self::PascalName => "^[A-Z][A-Za-z0-9]*$",
@@ -180,6 +183,7 @@ impl Text {
             }
             Self::Choice(choices) => choices.iter().any(|(word, _)| *word == text),
             Self::Standard(standard) => standard.names.contains(&text),
+            Self::Version => is_version(text),
             Self::SnakeName => words(&['_']),
             Self::ProviderName => words(&['-', '_']),
             Self::PascalName => {
@@ -238,6 +242,7 @@ impl Text {
                 }
             }
             Self::Standard(standard) => format!("a standard {}", standard.what),
+            Self::Version => "a version, such as `0.2` or `0.2.1`".into(),
             Self::SnakeName => "a name in snake_case, such as `list_orders`".into(),
             Self::ProviderName => "a lower-case name, such as `acme` or `money-button`".into(),
             Self::PascalName => "a name in PascalCase, such as `SalesInvoice`".into(),
@@ -259,6 +264,14 @@ impl Text {
             }
         }
     }
+}
+
+fn is_version(text: &str) -> bool {
+    let is_number = |part: &str| {
+        let digits = !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+        digits && (part == "0" || !part.starts_with('0'))
+    };
+    text.split('.').count() <= 3 && text.split('.').all(is_number)
 }
 
 fn is_status(text: &str) -> bool {

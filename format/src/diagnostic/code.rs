@@ -64,7 +64,7 @@ codes! {
         "The limits are: a million values in all documents that refer to each other; 300000 steps to read their schemas, plus one for every 4 bytes, where a schema counts each time another schema contains or extends it; 2000 sub-clients; 1000 each of variables, environments, registrations, error shapes and page styles; 100000 scope implications. Published vendor documents stay far below these limits. List the operations that the application needs in `include`, or bundle what they need into a smaller document.",
         "A small document can describe an amount of work that grows without bound, for example by schemas that contain each other in many ways. A build would not finish.";
     NewerFormat = "E0008", "spec for a newer licit",
-        "`format_version` is the version of the format that the spec is written in. An older licit would not know what some of its keys mean, so it refuses the whole spec. Update licit.",
+        "`format_version` is the version of the format that the spec is written in, and `licit_version` the oldest licit that knows all of its keys. An older licit would not know what some of them mean, so it refuses the whole spec. Update licit.",
         "A key that this version does not know may change how tokens are requested or where they are sent. A client generated without it would send wrong requests, so nothing is generated.";
     UnknownKey = "E0101", "unknown key",
         "The format does not define this key here. Unknown keys are errors, so that a misspelled key is never silently ignored.",

@@ -256,6 +256,11 @@ pub static PROVIDER: Object = Object {
             },
             "The version of this format that the spec is written in. An older licit refuses a newer one. Default: 1.",
         ),
+        optional(
+            "licit_version",
+            &Shape::Text(Text::Version),
+            "The oldest version of licit that knows all keys of the spec: `0.2`. An older one refuses the spec. Default: any.",
+        ),
         required(
             "name",
             &Shape::Text(Text::ProviderName),

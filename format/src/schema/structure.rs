@@ -16,16 +16,45 @@ pub fn check(root: &Node, object: &Object) -> Vec<Diagnostic> {
 /// The newest version of the format that this build reads.
 pub const VERSION: i128 = 1;
 
-/// Returns the error for a spec in a newer version of the format. Its unknown keys are not mistakes.
+/// Returns the error for a spec in a newer version of the format, or for a newer licit. Its unknown keys are
+/// not mistakes.
 pub fn newer_version(root: &Node) -> Option<Diagnostic> {
-    let node = root.get("format_version")?;
-    let version = node.as_integer().filter(|version| *version > VERSION)?;
-    let message = format!("the spec is written for version {version} of the format");
+    let help = "update licit, and `cargo licit` with it";
+    if let Some(node) = root.get("format_version")
+        && let Some(version) = node.as_integer().filter(|version| *version > VERSION)
+    {
+        let message = format!("the spec is written for version {version} of the format");
+        return Some(
+            Diagnostic::error(Code::NewerFormat, message)
+                .at(node.span, format!("this licit reads version {VERSION}"))
+                .help(help),
+        );
+    }
+    let needed = root.get("licit_version")?.as_text()?;
+    let this = env!("CARGO_PKG_VERSION");
+    if !Text::Version.accepts(&needed) || !is_newer(&needed, this) {
+        return None;
+    }
+    let message = format!("the spec needs licit {} or later", needed.value);
     Some(
         Diagnostic::error(Code::NewerFormat, message)
-            .at(node.span, format!("this licit reads version {VERSION}"))
-            .help("update licit, and `cargo licit` with it"),
+            .at(needed.span, format!("this is licit {this}"))
+            .help(help),
     )
+}
+
+/// Whether the version `needed` is newer than `this`. Parts that are absent are 0.
+fn is_newer(needed: &str, this: &str) -> bool {
+    // A number that is too large for an integer is newer than any.
+    let parts = |version: &str| {
+        let core = version.split(['-', '+']).next().unwrap_or_default();
+        let mut numbers = core.split('.');
+        [(); 3].map(|()| {
+            let number = numbers.next().unwrap_or("0");
+            number.parse::<u64>().unwrap_or(u64::MAX)
+        })
+    };
+    parts(needed) > parts(this)
 }
 
 struct Checker {
@@ -328,6 +357,31 @@ impl Guard {
             Self::IsNull => "null",
             Self::IsList => "a list",
             Self::HasList(_) | Self::IsObject => "an object",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_newer;
+
+    #[test]
+    fn versions_are_compared_by_their_numbers() {
+        for (needed, this) in [
+            ("0.2", "0.1.9"),
+            ("0.1.10", "0.1.9"),
+            ("1", "0.9.9"),
+            ("99999999999999999999", "1.0.0"),
+        ] {
+            assert!(is_newer(needed, this), "{needed} and {this}");
+        }
+        for (needed, this) in [
+            ("0", "0.1.0"),
+            ("0.1", "0.1.0"),
+            ("0.1.0", "0.1.0-rc.1"),
+            ("0.9", "0.10.0"),
+        ] {
+            assert!(!is_newer(needed, this), "{needed} and {this}");
         }
     }
 }

@@ -224,6 +224,11 @@ fn any_text() -> impl Strategy<Value = String> {
             "^",
             "-",
             "a-b",
+            "0",
+            "0.1.10",
+            "01.2",
+            "1.",
+            "1.2.3.4",
             "ſ",
             "K",
         ])
@@ -325,7 +330,7 @@ proptest! {
         use licit_format::shape::Text;
         let kinds = [
             Text::Any, Text::NonEmpty, Text::SnakeName, Text::ProviderName, Text::PascalName,
-            Text::ScopeToken, Text::Pointer, Text::HeaderName, Text::Link,
+            Text::ScopeToken, Text::Pointer, Text::HeaderName, Text::Link, Text::Version,
         ];
         for kind in kinds {
             let schema = kind.pattern().map_or_else(|| json!({}), |p| json!({ "pattern": p }));
