@@ -674,6 +674,10 @@ impl<'a> Types<'a> {
             let default = facets.iter().find_map(|facet| facet.at.node.get("default"));
             if let Some(default) = default.filter(|default| is_scalar(default)) {
                 members.push(Member::new("default", default.clone()));
+                if required {
+                    let stated = Json::Boolean(false);
+                    members.push(Member::new("optional", Node { value: stated, span }));
+                }
             }
         }
         let (read_only, write_only) = (says("readOnly"), says("writeOnly"));

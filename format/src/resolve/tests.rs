@@ -483,3 +483,28 @@ fn the_scope_parameter_is_omitted_and_renamed_under_the_name_of_its_format() {
         assert_eq!(code.renamed, [(name.to_owned(), "permissions".to_owned())]);
     }
 }
+
+#[test]
+fn a_parameter_with_a_default_is_optional_unless_the_spec_says_otherwise() {
+    let provider = resolved(&json!({ "operations": { "list": {
+        "call": "POST /lists/{kind}",
+        "path": { "kind": { "type": "string", "default": "all" } },
+        "query": {
+            "limit": { "type": "integer", "default": 20 },
+            "page": { "type": "integer", "default": 1, "optional": false },
+            "sort": "string",
+        },
+        "body": { "note": { "type": "string", "default": "" }, "text": "string" },
+    } } }));
+    let operation = &provider.operations[0];
+    let optional = |parameters: &[Parameter]| -> Vec<String> {
+        let optional = parameters.iter().filter(|parameter| parameter.optional);
+        optional.map(|parameter| parameter.name.clone()).collect()
+    };
+    assert_eq!(optional(&operation.path), ["kind"]);
+    assert_eq!(optional(&operation.query), ["limit"]);
+    let Some(Body::Members(members)) = &operation.body else {
+        panic!("{:?}", operation.body);
+    };
+    assert_eq!(optional(members), ["note"]);
+}

@@ -266,10 +266,10 @@ impl Operation {
             scopes_span: node.get("scopes").map(Node::inner_span).unwrap_or_default(),
             token: node.choice("token", TOKEN_USES),
             security: Security::read(node, "security"),
-            path: r.properties(node, "path"),
-            query: r.properties(node, "query"),
-            headers: r.properties(node, "headers"),
-            cookies: r.properties(node, "cookies"),
+            path: r.parameters(node, "path"),
+            query: r.parameters(node, "query"),
+            headers: r.parameters(node, "headers"),
+            cookies: r.parameters(node, "cookies"),
             body: bodies.next(),
             second_body: bodies.next().map(|body| body.span),
             content_type: node.text("content_type"),
@@ -278,7 +278,7 @@ impl Operation {
             body_limits: node
                 .get("body_limits")
                 .map(|limits| Spanned::new(Limits::read(limits), limits.span)),
-            variables: r.properties(node, "variables"),
+            variables: r.parameters(node, "variables"),
             data: node.any_text("data"),
             returns: node.get("returns").and_then(|returns| {
                 Property::read(
@@ -340,20 +340,20 @@ fn read_bodies(r: &mut Reader, node: &Node) -> Vec<Spanned<Body>> {
     let json = node.get("body").and_then(|body| {
         let value = match body.as_text() {
             Some(text) => Body::Type(r.short_type(&text)?),
-            None => Body::Members(r.properties_of(body)),
+            None => Body::Members(r.parameters_of(body)),
         };
         Some(Spanned::new(value, body.inner_span()))
     });
     let form = node.get("form").and_then(|form| {
         let value = match form.as_text() {
             Some(text) => Body::FormType(r.short_type(&text)?),
-            None => Body::Form(r.properties_of(form)),
+            None => Body::Form(r.parameters_of(form)),
         };
         Some(Spanned::new(value, form.inner_span()))
     });
     let multipart = node
         .get("multipart")
-        .map(|parts| Spanned::new(Body::Multipart(r.properties_of(parts)), parts.span));
+        .map(|parts| Spanned::new(Body::Multipart(r.parameters_of(parts)), parts.span));
     let binary = node.get("binary").map(|binary| {
         let texts = binary
             .as_text()

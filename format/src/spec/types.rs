@@ -84,6 +84,8 @@ pub struct Property {
     pub span: Span,
     /// Whether it may be absent.
     pub optional: bool,
+    /// `"optional": false`
+    pub required: bool,
     /// Whether it may be null.
     pub nullable: bool,
     /// `description`
@@ -182,6 +184,7 @@ impl Property {
             nullable: false,
             description: None,
             deprecated: false,
+            required: false,
             read_only: None,
             write_only: None,
             default: None,
@@ -229,7 +232,9 @@ impl Property {
             property.span = value.span;
             PropertyKind::Fixed(value)
         };
-        property.optional |= node.boolean("optional").is_some_and(|flag| flag.value);
+        let optional = node.boolean("optional").map(|flag| flag.value);
+        property.optional |= optional == Some(true);
+        property.required = optional == Some(false);
         property.nullable |= node.boolean("nullable").is_some_and(|flag| flag.value);
         property.description = node.text("description").map(|text| text.value);
         property.deprecated = node.boolean("deprecated").is_some_and(|flag| flag.value);
@@ -300,6 +305,23 @@ impl Reader {
     /// Reads properties or parameters. An empty object differs from none.
     pub(super) fn given_properties(&mut self, node: &Node, key: &str) -> Option<Vec<Property>> {
         Some(self.properties_of(node.get(key)?))
+    }
+
+    /// Reads the parameters of an operation under `key`.
+    pub(super) fn parameters(&mut self, node: &Node, key: &str) -> Vec<Property> {
+        let node = node.get(key);
+        node.map(|node| self.parameters_of(node))
+            .unwrap_or_default()
+    }
+
+    /// Reads the parameters of an operation. Where the provider has a default, callers need not set one,
+    /// unless the spec says that it is not optional.
+    pub(super) fn parameters_of(&mut self, node: &Node) -> Vec<Property> {
+        let mut parameters = self.properties_of(node);
+        for parameter in &mut parameters {
+            parameter.optional |= parameter.default.is_some() && !parameter.required;
+        }
+        parameters
     }
 
     /// Reads the members of a model as properties. `$` keys are skipped, and `$$ref` is a property
