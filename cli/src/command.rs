@@ -36,7 +36,7 @@ pub(crate) enum Command {
     Import(Import),
     ImportOpenApi(ImportOpenApi),
     Explain(String),
-    Schema,
+    Schema(Schema),
     Reference,
 }
 
@@ -45,6 +45,13 @@ pub(crate) struct Check {
     pub(crate) specs: Vec<PathBuf>,
     pub(crate) json: bool,
     pub(crate) deny_warnings: bool,
+    pub(crate) load: LoadOptions,
+}
+
+/// `schema`
+pub(crate) struct Schema {
+    /// The spec whose names the schema offers.
+    pub(crate) spec: Option<PathBuf>,
     pub(crate) load: LoadOptions,
 }
 
@@ -136,7 +143,7 @@ impl Command {
                 }
                 _ => Err("`explain` needs a code, such as `E0203`".into()),
             },
-            "schema" => alone(&mut parser).map(|()| Self::Schema),
+            "schema" => Schema::parse(&mut parser).map(Self::Schema),
             "reference" => alone(&mut parser).map(|()| Self::Reference),
             other => {
                 let known = [
@@ -158,6 +165,30 @@ impl Command {
                 Err(format!("unknown command `{other}`{hint}"))
             }
         }
+    }
+}
+
+impl Schema {
+    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
+        let mut schema = Self {
+            spec: None,
+            load: LoadOptions::default(),
+        };
+        let mut has_root = false;
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            match argument {
+                Long("for") => schema.spec = Some(path(parser)?),
+                Long("document-root") => {
+                    schema.load = document_root(&schema.load, parser)?;
+                    has_root = true;
+                }
+                other => return Err(other.unexpected().to_string()),
+            }
+        }
+        if has_root && schema.spec.is_none() {
+            return Err("`--document-root` requires `--for`".into());
+        }
+        Ok(schema)
     }
 }
 

@@ -10,6 +10,7 @@ mod import;
 mod import_openapi;
 mod login;
 mod new;
+mod schema;
 mod terminal;
 mod update;
 
@@ -46,7 +47,7 @@ fn main() -> ExitCode {
         Command::Import(options) => import::run(&options),
         Command::ImportOpenApi(options) => import_openapi::run(&options),
         Command::Explain(code) => explain::run(&code),
-        Command::Schema => schema(),
+        Command::Schema(options) => schema::run(&options),
         Command::Reference => {
             out!("{}", licit_format::schema::reference::reference());
             Ok(true)
@@ -60,12 +61,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Prints the JSON Schema of the spec format.
-fn schema() -> Result<bool, String> {
-    let schema = licit_format::schema::json_schema::schema();
-    let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
-    outln!("{text}");
-    Ok(true)
 }

@@ -98,6 +98,27 @@ pub fn parse(source: Source) -> Result<Loaded, Report> {
     parse_with(source, &LoadOptions::default())
 }
 
+/// Returns the names that a spec and its documents declare, for
+/// [`schema_for`](schema::json_schema::schema_for). The spec may be incomplete or wrong.
+///
+/// # Errors
+///
+/// Returns a report if the file cannot be read or is not JSON, or if the document root is not a directory.
+pub fn declared(path: &Path, options: &LoadOptions) -> Result<schema::Declared, Report> {
+    let source = Source::from_file(path)?;
+    let document_root = match options.root() {
+        Ok(root) => root,
+        Err(wrong) => return Err(Report::new(source, vec![wrong])),
+    };
+    let mut root = match source.parse() {
+        Ok(root) => root,
+        Err(mistakes) => return Err(Report::new(source, mistakes)),
+    };
+    // A document that cannot be read declares nothing.
+    let _ = openapi::include(&mut root, &source, (document_root, options));
+    Ok(schema::Declared::of(&root))
+}
+
 /// Same as [`parse`], with options.
 ///
 /// # Errors

@@ -107,6 +107,70 @@ pub struct StandardNames {
     pub names: &'static [&'static str],
 }
 
+/// Names that a spec declares in one place and uses in others. Editors offer them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Names {
+    /// Types: built-in ones, and models.
+    Types,
+    /// Scopes, in a list.
+    Scopes,
+    /// Scopes, in an expression: `a | b`.
+    ScopeExpression,
+    /// Registrations: `clients`.
+    Clients,
+    /// Variables, which a capture sets.
+    Variables,
+    /// Sub-clients.
+    SubClients,
+    /// Page styles: built-in ones, and those of `pagination`.
+    PageStyles,
+    /// Shapes of errors.
+    Shapes,
+    /// Documented errors.
+    Errors,
+    /// Security schemes.
+    SecuritySchemes,
+    /// Parameters in the braces of paths.
+    PathParameters,
+    /// Operations of an OpenAPI document, which entries of `operations` override.
+    Operations,
+}
+
+impl Names {
+    /// All kinds of names, each with its name in the JSON Schema.
+    pub const ALL: &[(Self, &'static str)] = &[
+        (Self::Types, "declared_types"),
+        (Self::Scopes, "declared_scopes"),
+        (Self::ScopeExpression, "declared_scope_expressions"),
+        (Self::Clients, "declared_clients"),
+        (Self::Variables, "declared_variables"),
+        (Self::SubClients, "declared_sub_clients"),
+        (Self::PageStyles, "declared_page_styles"),
+        (Self::Shapes, "declared_error_shapes"),
+        (Self::Errors, "declared_documented_errors"),
+        (Self::SecuritySchemes, "declared_security_schemes"),
+        (Self::PathParameters, "declared_path_parameters"),
+        (Self::Operations, "declared_operations"),
+    ];
+
+    /// Returns the form of such a text.
+    pub fn form(self) -> Text {
+        match self {
+            Self::Types | Self::ScopeExpression | Self::PageStyles | Self::PathParameters => {
+                Text::NonEmpty
+            }
+            Self::Scopes => Text::ScopeToken,
+            Self::Clients
+            | Self::Variables
+            | Self::SubClients
+            | Self::Shapes
+            | Self::SecuritySchemes
+            | Self::Operations => Text::SnakeName,
+            Self::Errors => Text::PascalName,
+        }
+    }
+}
+
 /// The form of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Text {
@@ -120,6 +184,8 @@ pub enum Text {
     Standard(&'static StandardNames),
     /// Any non-empty string; editors offer these names.
     Usual(&'static StandardNames),
+    /// A name that the spec declares elsewhere, or an expression of such names.
+    Refers(Names),
     /// A version as in `Cargo.toml`: `0.2` or `0.2.1`.
     Version,
     /// `snake_case`: operations, variables, clients.
@@ -148,6 +214,7 @@ impl Text {
     /// Returns the regular expression for the JSON Schema, unless this is a list of words.
     pub fn pattern(self) -> Option<&'static str> {
         Some(match self {
+            Self::Refers(names) => return names.form().pattern(),
             Self::Any | Self::Choice(_) | Self::Standard(_) => return None,
             // ASCII whitespace only, because regex dialects disagree about `\s`.
             Self::NonEmpty | Self::Usual(_) => r"[^ \t\n\r]",
@@ -178,6 +245,7 @@ impl Text {
         };
         match self {
             Self::Any => true,
+            Self::Refers(names) => names.form().accepts(text),
             Self::NonEmpty | Self::Usual(_) => {
                 text.contains(|c| !matches!(c, ' ' | '\t' | '\n' | '\r'))
             }
@@ -229,6 +297,7 @@ impl Text {
     pub fn expected(self) -> String {
         match self {
             Self::Any => "a string".into(),
+            Self::Refers(names) => names.form().expected(),
             Self::NonEmpty | Self::Usual(_) => "a non-empty string".into(),
             Self::Choice(choices) => {
                 let words: Vec<_> = choices

@@ -208,16 +208,25 @@ async fn authlib_passes_every_flow() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_editor_accepts_what_check_accepts_and_completes_keys() {
+async fn an_editor_accepts_what_check_accepts_and_completes_keys_and_names() {
     let Some(folder) = npm() else { return };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let spec = root.join("tests/foreign/names.json");
+    let declared = licit_format::declared(&spec, &licit_format::LoadOptions::default());
+    let declared = declared.expect("the names of a spec");
+    let schema = licit_format::schema::json_schema::schema_for(&declared);
+    let file = folder.join("names.schema.json");
+    std::fs::write(&file, schema.to_string()).expect("the schema");
     let mut command = Command::new("node");
     command
         .arg(folder.join("schema_service.mjs"))
-        .env("ROOT", env!("CARGO_MANIFEST_DIR"));
+        .env("ROOT", root)
+        .env("SPEC", &spec)
+        .env("SCHEMA_FOR_SPEC", &file);
     let done = command.output().expect("node runs");
     let output = String::from_utf8_lossy(&done.stderr);
     assert!(done.status.success(), "{output}");
     let passed = String::from_utf8_lossy(&done.stdout);
     let passed: Vec<_> = passed.lines().collect();
-    assert_eq!(passed.len(), 8, "{passed:?}");
+    assert_eq!(passed.len(), 24, "{passed:?}");
 }

@@ -184,10 +184,16 @@ Example:
 const SCHEMA: &str = "\
 Print the JSON Schema of the spec format, for editors. `$schema` of a spec names it.
 
-Usage: cargo licit schema
+Usage: cargo licit schema [options]
 
-Example:
+Options:
+  --for SPEC            offer the names that this spec declares, such as its
+                        scopes and models, where it uses them
+  --document-root DIR   allow documents of the spec in this directory
+
+Examples:
   cargo licit schema > specs/provider.schema.json
+  cargo licit schema --for specs/acme.json > specs/acme.schema.json
 ";
 
 const REFERENCE: &str = "\

@@ -121,7 +121,7 @@ fn a_call_is_shown_with_headers_and_the_structure_of_bodies_and_no_secret() {
         (
             403,
             r#"{"error": "no hush-access-token for hush-session, hush-in-the-body"}"#,
-            r#"  {"error":"…(59)"}"#,
+            r#"  {"error":"…(55)"}"#,
         ),
     ] {
         let (origin, _requests) = serve(Replies::from([

@@ -676,7 +676,13 @@ impl<'a> Types<'a> {
                 members.push(Member::new("default", default.clone()));
                 if required {
                     let stated = Json::Boolean(false);
-                    members.push(Member::new("optional", Node { value: stated, span }));
+                    members.push(Member::new(
+                        "optional",
+                        Node {
+                            value: stated,
+                            span,
+                        },
+                    ));
                 }
             }
         }

@@ -4,7 +4,7 @@
 //! from this table (`cargo licit schema`, `cargo licit reference`). The file is long because it is
 //! a table; splitting it would hide the format as a whole.
 
-use crate::shape::{Field, Guard, Object, Shape, StandardNames, Text};
+use crate::shape::{Field, Guard, Names, Object, Shape, StandardNames, Text};
 
 const fn required(key: &'static str, shape: &'static Shape, doc: &'static str) -> Field {
     Field {
@@ -33,6 +33,8 @@ const fn map(keys: Text, values: &'static Shape) -> Shape {
 }
 
 static TEXT: Shape = Shape::Text(Text::NonEmpty);
+static TYPE: Shape = Shape::Text(Text::Refers(Names::Types));
+static VARIABLE_NAME: Shape = Shape::Text(Text::Refers(Names::Variables));
 static LINK: Shape = Shape::Text(Text::Link);
 static SNAKE: Shape = Shape::Text(Text::SnakeName);
 static POINTER: Shape = Shape::Text(Text::Pointer);
@@ -43,14 +45,14 @@ static SECONDS: Shape = Shape::Integer {
 static TEXTS: Shape = Shape::List { of: &TEXT, min: 0 };
 static SELECTORS: Shape = Shape::List { of: &TEXT, min: 1 };
 static SCOPES: Shape = Shape::List {
-    of: &Shape::Text(Text::ScopeToken),
+    of: &Shape::Text(Text::Refers(Names::Scopes)),
     min: 0,
 };
 static SECURITY: Shape = Shape::List {
     of: &SECURITY_ALTERNATIVE,
     min: 0,
 };
-static SECURITY_ALTERNATIVE: Shape = map(Text::SnakeName, &SCOPES);
+static SECURITY_ALTERNATIVE: Shape = map(Text::Refers(Names::SecuritySchemes), &SCOPES);
 /// Parameters of the authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3, RFC 8707 §2, RFC 9396 §2,
 /// RFC 9449 §10, OpenID Connect Core §3.1.2.1). `scope` is the scope parameter, under any name that
 /// `scope_format` gives it.
@@ -154,12 +156,12 @@ static DEVICE_MEMBERS: StandardNames = StandardNames {
     ],
 };
 static DEVICE_NAMES: Shape = map(Text::Standard(&DEVICE_MEMBERS), &TEXT);
-static CAPTURES: Shape = map(Text::NonEmpty, &SNAKE);
+static CAPTURES: Shape = map(Text::NonEmpty, &VARIABLE_NAME);
 static FIXED_PARAMETERS: Shape = map(Text::NonEmpty, &Shape::Object(&FIXED_PARAMETER));
 static FIXED_HEADERS: Shape = map(Text::HeaderName, &Shape::Object(&FIXED_PARAMETER));
 static PROPERTIES: Shape = map(Text::NonEmpty, &PROPERTY_OR_TYPE);
 static PROPERTY_OR_TYPE: Shape = Shape::Either(&[
-    (Guard::IsText, &TEXT),
+    (Guard::IsText, &TYPE),
     (Guard::IsObject, &Shape::Object(&PROPERTY)),
 ]);
 static NAMES: Shape = Shape::Either(&[
@@ -167,6 +169,25 @@ static NAMES: Shape = Shape::Either(&[
     (Guard::IsObject, &map(Text::NonEmpty, &TEXT)),
 ]);
 static PARAMETERS: Shape = map(Text::NonEmpty, &PROPERTY_OR_TYPE);
+static PATH_PARAMETERS: Shape = map(Text::Refers(Names::PathParameters), &PROPERTY_OR_TYPE);
+/// Parameters that many authorization servers understand and that no grant sends by itself (OpenID Connect
+/// Core §3.1.2.1). Providers have others.
+static LOGIN_PARAMETERS: Shape = map(
+    Text::Usual(&StandardNames {
+        what: "parameter of the authorization request",
+        names: &[
+            "acr_values",
+            "claims",
+            "display",
+            "id_token_hint",
+            "login_hint",
+            "max_age",
+            "prompt",
+            "ui_locales",
+        ],
+    }),
+    &PROPERTY_OR_TYPE,
+);
 static COOKIES: Shape = map(Text::HeaderName, &PROPERTY_OR_TYPE);
 static MEDIA_TYPE: Shape = Shape::Text(Text::MediaType);
 static HEADERS: Shape = map(Text::HeaderName, &PROPERTY_OR_TYPE);
@@ -442,7 +463,7 @@ pub static PROVIDER: Object = Object {
         ),
         optional(
             "authorization_details",
-            &TEXT,
+            &TYPE,
             "The type of one authorization detail (RFC 9396 §2): a model with a `type`, or a union of such models with a discriminator. Logins can then request authorization details, and token sets list those granted.",
         ),
         optional(
@@ -467,7 +488,7 @@ pub static PROVIDER: Object = Object {
         ),
         optional(
             "operations",
-            &map(Text::SnakeName, &Shape::Object(&OPERATION)),
+            &map(Text::Refers(Names::Operations), &Shape::Object(&OPERATION)),
             "The API's operations, by method name.",
         ),
         optional(
@@ -685,7 +706,7 @@ pub static OPENID: Object = Object {
         ),
         optional(
             "claims",
-            &TEXT,
+            &TYPE,
             "The model of the ID token's claims. Default: any JSON object.",
         ),
         optional(
@@ -700,7 +721,7 @@ pub static OPENID: Object = Object {
         ),
         optional(
             "userinfo",
-            &TEXT,
+            &TYPE,
             "The model of UserInfo replies. Default: any JSON object.",
         ),
         optional(
@@ -874,7 +895,7 @@ static ANY_TOKEN_REPLY: Shape = Shape::Object(&TOKEN_REPLY);
 
 const GRANT_CLIENT: Field = optional(
     "client",
-    &SNAKE,
+    &Shape::Text(Text::Refers(Names::Clients)),
     "The registration in `clients` that this grant uses. Default: the only one.",
 );
 const GRANT_ENDPOINT: Field = optional(
@@ -955,7 +976,7 @@ pub static AUTHORIZATION_CODE: Object = Object {
         ),
         optional(
             "parameters",
-            &PARAMETERS,
+            &LOGIN_PARAMETERS,
             "Extra parameters of the authorization request: typed parameters that the application sets, or a fixed `value`.",
         ),
         optional(
@@ -1124,7 +1145,7 @@ pub static CONNECTION: Object = Object {
         ),
         optional(
             "captures",
-            &map(Text::Pointer, &SNAKE),
+            &map(Text::Pointer, &VARIABLE_NAME),
             "Values to store with the token: JSON pointer to variable. Default: none; the request is sent only for its effect.",
         ),
     ],
@@ -1750,7 +1771,7 @@ pub static TOKEN_REPLY: Object = Object {
         ),
         optional(
             "subject",
-            &SNAKE,
+            &VARIABLE_NAME,
             "The captured variable that identifies the user. A refresh reply for a different user is rejected.",
         ),
         optional(
@@ -1797,12 +1818,12 @@ pub static REPLY_CLAIMS: Object = Object {
     fields: &[
         optional(
             "id_token",
-            &map(Text::Pointer, &SNAKE),
+            &map(Text::Pointer, &VARIABLE_NAME),
             "Claims of the ID token: JSON pointer to variable.",
         ),
         optional(
             "access_token",
-            &map(Text::Pointer, &SNAKE),
+            &map(Text::Pointer, &VARIABLE_NAME),
             "Claims of the access token, a JWT (RFC 9068): JSON pointer to variable.",
         ),
     ],
@@ -1893,7 +1914,7 @@ pub static ERROR_RULE: Object = Object {
         ),
         optional(
             "shape",
-            &SNAKE,
+            &Shape::Text(Text::Refers(Names::Shapes)),
             "The error shape. Default: the first that matches.",
         ),
         optional(
@@ -2121,7 +2142,7 @@ pub static SUB_CLIENT: Object = Object {
         ),
         optional(
             "parameters",
-            &PARAMETERS,
+            &PATH_PARAMETERS,
             "The path parameters that the sub-client sets, in the order of the method's arguments. Default: none.",
         ),
     ],
@@ -2222,7 +2243,7 @@ pub static OPERATION: Object = Object {
         ),
         optional(
             "sub_client",
-            &SNAKE,
+            &Shape::Text(Text::Refers(Names::SubClients)),
             "The sub-client that contains the method. Default: the one whose parameters the path contains.",
         ),
         optional(
@@ -2234,7 +2255,7 @@ pub static OPERATION: Object = Object {
         optional("docs", &LINK, "The provider's page about it."),
         optional(
             "scopes",
-            &TEXT,
+            &Shape::Text(Text::Refers(Names::ScopeExpression)),
             "The required scopes: `a | b` (any of), `a & b` (all of), parentheses. Default: none.",
         ),
         optional(
@@ -2252,18 +2273,22 @@ pub static OPERATION: Object = Object {
             &SECURITY,
             "What the call requires, as in OpenAPI: a list of alternatives, each an object whose keys are names of `security_schemes`, or `token` with its scopes. `{}`: nothing. Instead of `scopes`. Default: that of `api`.",
         ),
-        optional("path", &PARAMETERS, "The parameters in the path's braces."),
+        optional(
+            "path",
+            &PATH_PARAMETERS,
+            "The parameters in the path's braces.",
+        ),
         optional("query", &PARAMETERS, "The query parameters."),
         optional("headers", &HEADERS, "The headers."),
         optional("cookies", &COOKIES, "The cookies."),
         optional(
             "body",
-            &Shape::Either(&[(Guard::IsText, &TEXT), (Guard::IsObject, &PROPERTIES)]),
+            &Shape::Either(&[(Guard::IsText, &TYPE), (Guard::IsObject, &PROPERTIES)]),
             "The JSON body: a type, or an object's members, which become parameters of the method.",
         ),
         optional(
             "form",
-            &Shape::Either(&[(Guard::IsText, &TEXT), (Guard::IsObject, &PROPERTIES)]),
+            &Shape::Either(&[(Guard::IsText, &TYPE), (Guard::IsObject, &PROPERTIES)]),
             "The form body: the type of an object, map or union, or an object's members, which become parameters of the method.",
         ),
         optional(
@@ -2325,7 +2350,7 @@ pub static OPERATION: Object = Object {
             &map(
                 Text::Status,
                 &Shape::Either(&[
-                    (Guard::IsText, &TEXT),
+                    (Guard::IsText, &TYPE),
                     (Guard::IsObject, &Shape::Object(&PROPERTY)),
                     (Guard::IsNull, &Shape::Null),
                 ]),
@@ -2358,7 +2383,7 @@ pub static OPERATION: Object = Object {
                 (
                     Guard::IsList,
                     &Shape::List {
-                        of: &Shape::Text(Text::PascalName),
+                        of: &Shape::Text(Text::Refers(Names::Errors)),
                         min: 1,
                     },
                 ),
@@ -2367,9 +2392,9 @@ pub static OPERATION: Object = Object {
                     &map(
                         Text::Status,
                         &Shape::Either(&[
-                            (Guard::IsText, &TEXT),
+                            (Guard::IsText, &TYPE),
                             (Guard::IsNull, &Shape::Null),
-                            (Guard::IsObject, &map(Text::MediaType, &TEXT)),
+                            (Guard::IsObject, &map(Text::MediaType, &TYPE)),
                         ]),
                     ),
                 ),
@@ -2384,7 +2409,7 @@ pub static OPERATION: Object = Object {
         optional(
             "pages",
             &Shape::Either(&[
-                (Guard::IsText, &TEXT),
+                (Guard::IsText, &Shape::Text(Text::Refers(Names::PageStyles))),
                 (Guard::IsObject, &Shape::Object(&PAGES)),
             ]),
             "How to request further pages: `link`, a name from `pagination`, or an object.",
@@ -2458,7 +2483,7 @@ pub static WEBHOOKS: Object = Object {
         ),
         optional(
             "body",
-            &TEXT,
+            &TYPE,
             "The type of every body. Default: `json`. An event can override it.",
         ),
         required(
@@ -2466,7 +2491,7 @@ pub static WEBHOOKS: Object = Object {
             &Shape::Map {
                 keys: Text::SnakeName,
                 values: &Shape::Either(&[
-                    (Guard::IsText, &TEXT),
+                    (Guard::IsText, &TYPE),
                     (Guard::IsObject, &Shape::Object(&WEBHOOK_EVENT)),
                 ]),
                 meta: &[],
@@ -2509,7 +2534,7 @@ pub static WEBHOOK_EVENT: Object = Object {
         ),
         optional(
             "body",
-            &TEXT,
+            &TYPE,
             "The type of the body. Default: the `body` of `webhooks`.",
         ),
     ],
@@ -2730,7 +2755,7 @@ pub static PROPERTY: Object = Object {
     fields: &[
         optional(
             "type",
-            &TEXT,
+            &TYPE,
             "The type in its short form: `string`, `[Contact]`, `integer?`.",
         ),
         optional(
@@ -2751,7 +2776,7 @@ pub static PROPERTY: Object = Object {
         ),
         optional(
             "additional",
-            &TEXT,
+            &TYPE,
             "With `properties`: the type of all other properties, which are preserved; `none` if the provider allows no others. Without it, they are ignored.",
         ),
         optional(
@@ -2955,7 +2980,7 @@ static SCALAR: Shape = Shape::Either(&[
     (Guard::IsBoolean, &Shape::Boolean),
 ]);
 
-static UNION_MEMBERS: Shape = Shape::List { of: &TEXT, min: 2 };
+static UNION_MEMBERS: Shape = Shape::List { of: &TYPE, min: 2 };
 
 /// An enum value in its long form.
 pub static ENUM_VALUE: Object = Object {

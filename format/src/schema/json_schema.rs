@@ -2,12 +2,25 @@
 
 use serde_json::{Map, Value, json};
 
+use super::Declared;
 use super::format::{OPERATION, PROVIDER};
-use crate::shape::{Field, Guard, Object, Shape, Text};
+use crate::expression::type_expression::Builtin;
+use crate::shape::{Field, Guard, Names, Object, Shape, Text};
 
 /// Returns the schema of a provider spec.
 pub fn schema() -> Value {
+    schema_for(&Declared::default())
+}
+
+/// Returns the schema of a provider spec for editors, which offers the names that this spec declares. It
+/// accepts the same specs as [`schema`]: other names are not errors, because an editor may have read the schema
+/// before the spec declared them.
+pub fn schema_for(declared: &Declared) -> Value {
     let mut definitions = Definitions::default();
+    for (names, name) in Names::ALL {
+        let definition = self::names(*names, declared);
+        definitions.done.insert((*name).to_owned(), definition);
+    }
     let root = definitions.object(&PROVIDER);
     let mut schema = Map::new();
     schema.insert(
@@ -87,11 +100,24 @@ impl Definitions {
     }
 
     fn either(&mut self, alternatives: &'static [(Guard, &'static Shape)]) -> Value {
+        let mut schema = self.chain(alternatives);
+        // Editors look for names beside `if`, not in its branches.
+        let offered = alternatives.iter().find_map(|(_, shape)| match shape {
+            Shape::Text(of @ Text::Refers(_)) => Some(text(*of)),
+            _ => None,
+        });
+        if let Some(offered) = offered {
+            schema["anyOf"] = json!([offered, {}]);
+        }
+        schema
+    }
+
+    fn chain(&mut self, alternatives: &'static [(Guard, &'static Shape)]) -> Value {
         // The first matching guard decides: a chain of if, then, else.
         let Some(((guard, shape), rest)) = alternatives.split_first() else {
             return json!(false);
         };
-        let otherwise = self.either(rest);
+        let otherwise = self.chain(rest);
         json!({ "if": condition(*guard), "then": self.shape(shape), "else": otherwise })
     }
 
@@ -139,6 +165,22 @@ impl Definitions {
     }
 }
 
+/// A text that refers to names, with those that editors offer.
+fn names(names: Names, declared: &Declared) -> Value {
+    let builtin: Vec<&str> = match names {
+        Names::Types => Builtin::ALL.iter().map(|(name, _)| *name).collect(),
+        Names::PageStyles => vec!["link", "connection"],
+        Names::SecuritySchemes => vec!["token"],
+        _ => Vec::new(),
+    };
+    let mut schema = text(names.form());
+    let offered: Vec<&str> = builtin.into_iter().chain(declared.names(names)).collect();
+    if !offered.is_empty() {
+        schema["examples"] = offered.into();
+    }
+    schema
+}
+
 fn text(text: Text) -> Value {
     match text {
         Text::Choice(choices) => {
@@ -147,6 +189,11 @@ fn text(text: Text) -> Value {
                 .map(|(word, doc)| json!({ "const": word, "description": doc }))
                 .collect();
             json!({ "oneOf": alternatives })
+        }
+        Text::Refers(names) => {
+            let known = Names::ALL.iter().find(|(known, _)| *known == names);
+            let name = known.map(|(_, name)| name);
+            json!({ "$ref": format!("#/$defs/{}", name.unwrap_or(&"")) })
         }
         Text::Standard(standard) => json!({ "enum": standard.names }),
         _ => {

@@ -6,7 +6,10 @@
 pub const URL: &str =
     "https://raw.githubusercontent.com/licit-rs/licit/main/specs/provider.schema.json";
 
+mod declared;
 pub mod format;
 pub mod json_schema;
 pub mod reference;
 pub mod structure;
+
+pub use declared::Declared;

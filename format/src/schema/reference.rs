@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::format::PROVIDER;
 use crate::diagnostic::Code;
-use crate::shape::{Field, Object, Shape, Text};
+use crate::shape::{Field, Names, Object, Shape, Text};
 
 /// Returns the reference: every object with its keys, and every diagnostic code.
 pub fn reference() -> String {
@@ -79,17 +79,7 @@ fn object_section(text: &mut String, object: &Object) {
 
 fn described(shape: &Shape) -> String {
     match shape {
-        Shape::Text(Text::Choice(_)) => "word".into(),
-        Shape::Text(text) => match text {
-            Text::SnakeName | Text::ProviderName | Text::PascalName => "name".into(),
-            Text::ScopeToken => "scope".into(),
-            Text::Pointer => "JSON pointer".into(),
-            Text::HeaderName => "header name".into(),
-            Text::Link => "URL".into(),
-            Text::Status => "HTTP status".into(),
-            Text::MediaType | Text::MediaRange => "media type".into(),
-            _ => "text".into(),
-        },
+        Shape::Text(text) => form(*text).into(),
         Shape::Integer { min, max } if *max < 1000 => format!("integer, {min} to {max}"),
         Shape::Integer { .. } => "integer".into(),
         Shape::Boolean => "`true` or `false`".into(),
@@ -112,6 +102,25 @@ fn described(shape: &Shape) -> String {
             all.dedup();
             all.join(" or ")
         }
+    }
+}
+
+fn form(text: Text) -> &'static str {
+    match text {
+        Text::Choice(_) => "word",
+        Text::Standard(_) => "standard name",
+        Text::Refers(Names::Types) => "type",
+        Text::Refers(Names::ScopeExpression) => "scope expression",
+        Text::Refers(names) => form(names.form()),
+        Text::SnakeName | Text::ProviderName | Text::PascalName => "name",
+        Text::ScopeToken => "scope",
+        Text::Pointer => "JSON pointer",
+        Text::HeaderName => "header name",
+        Text::Link => "URL",
+        Text::Status => "HTTP status",
+        Text::MediaType | Text::MediaRange => "media type",
+        Text::Version => "version",
+        Text::Any | Text::NonEmpty | Text::Usual(_) => "text",
     }
 }
 

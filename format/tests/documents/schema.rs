@@ -94,6 +94,47 @@ fn every_valid_spec_matches_the_schema() {
 }
 
 #[test]
+fn every_spec_of_the_project_matches_the_schema_and_its_own() {
+    let folders = [
+        "specs",
+        "tests/specs",
+        "tests/specs/providers",
+        "tests/specs/protocols",
+        "tests/specs/webhooks",
+        "docs/examples",
+        "catalog/specs",
+    ];
+    let mut seen = 0;
+    for path in folders.into_iter().flat_map(json_files) {
+        let spec: Value = serde_json::from_str(&read(&path)).expect("JSON");
+        // The folders contain OpenAPI documents, too.
+        if spec.get("name").is_none() {
+            continue;
+        }
+        assert_eq!(
+            schema_problems(&spec),
+            Vec::<String>::new(),
+            "{}",
+            path.display()
+        );
+        seen += 1;
+        // The names that a schema offers for one spec are not the only ones that it accepts.
+        if seen % 20 == 0 {
+            let declared = licit_format::declared(&path, &licit_format::LoadOptions::default());
+            let own = schema::schema_for(&declared.unwrap_or_else(|report| panic!("{report}")));
+            let own = jsonschema::draft202012::new(&own).expect("the schema is a schema");
+            assert!(own.is_valid(&spec), "{}", path.display());
+            assert!(
+                GOOD.iter().all(|other| own.is_valid(other)),
+                "{}",
+                path.display()
+            );
+        }
+    }
+    assert!(seen > 300, "{seen} specs");
+}
+
+#[test]
 fn every_valid_spec_loads() {
     let own = ["tests/specs/minimal.json", "tests/specs/quirks.json"];
     let own = own.map(|path| Path::new(ROOT).join(path));
