@@ -4,19 +4,20 @@ use crate::support::{last, of, start};
 use licit_emulator::Endpoint;
 
 #[licit::oauth_provider(spec = "tests/specs/providers/slack.json")]
-pub mod slack {}
+pub mod slack {
+    /// What the application asks of the user.
+    #[scopes("search:read")]
+    pub struct Searching;
+}
 
 #[tokio::test]
 async fn slack_rejects_with_status_200_at_the_token_endpoint_and_in_the_api() {
     let emulator = start("slack").await;
     let app = builder!(slack, emulator).build().expect("an application");
-    let login = app
-        .authorize::<slack::AllScopes>()
-        .user_scope("identity.basic");
-    let tokens = finish!(emulator, app, login).expect("tokens");
+    let tokens = finish!(emulator, app, app.authorize::<slack::AllScopes>()).expect("tokens");
     assert_eq!(
         last(&emulator, "authorization").parameter("user_scope"),
-        Some("identity.basic")
+        Some("search:read")
     );
     assert_eq!(tokens.captured("team_id"), Some("T0001"));
     let client = slack::Client::new(&app, tokens);
@@ -63,4 +64,29 @@ async fn slack_rejects_with_status_200_at_the_token_endpoint_and_in_the_api() {
     );
     assert!(is_lost, "{refused:?}");
     assert_eq!(last(&emulator, "token").status, 200);
+}
+
+#[tokio::test]
+async fn slack_has_a_token_of_the_user_beside_that_of_the_application_or_alone() {
+    let emulator = start("slack").await;
+    let app = builder!(slack, emulator).build().expect("an application");
+    let bot = finish!(emulator, app, app.authorize::<slack::AllScopes>()).expect("tokens");
+    let beside = bot.second::<slack::Searching, licit::rt::token::User>();
+    let beside = beside.expect("of the user").expect("a second token");
+    let alone = finish!(emulator, app, app.authorize::<slack::Searching>()).expect("tokens");
+    let sent = last(&emulator, "authorization");
+    assert_eq!(
+        (sent.parameter("scope"), sent.parameter("user_scope")),
+        (None, Some("search:read"))
+    );
+    for tokens in [beside, alone] {
+        let client = slack::Client::new(&app, tokens);
+        client.search_messages("hello").send().await.expect("found");
+        emulator.expire_access_tokens();
+        client
+            .search_messages("hello")
+            .send()
+            .await
+            .expect("found after a refresh");
+    }
 }

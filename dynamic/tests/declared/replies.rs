@@ -147,3 +147,41 @@ async fn a_second_token_has_a_life_of_its_own() {
     assert_ne!(bot.expose(), first.expose());
     assert_ne!(user.expose(), second.expose());
 }
+
+#[tokio::test]
+async fn a_login_with_the_users_scopes_alone_returns_the_second_token() {
+    let spec = json!({
+        "variables": { "team": { "from": "token_reply", "example": "T1" } },
+        "scopes": { "post": "Post.", "search": { "description": "Search.", "parameter": "user_scope" } },
+        "token_reply": { "second": { "at": "/authed_user" }, "captures": { "/team/id": "team" } },
+        "grants": { "refresh_token": { "rotation": "always" } },
+        "api": { "base_url": "https://api.acme.example/{team}" },
+        "operations": { "find": { "call": "GET /find", "scopes": "search", "returns": "json" } },
+    });
+    let provider = start(&logging_in(spec)).await;
+    for (scopes, has_second) in [
+        (&["search"][..], false),
+        (&["post", "search"], true),
+        (&["post"], false),
+    ] {
+        let app = provider
+            .builder()
+            .scopes(scopes)
+            .build()
+            .expect("an application");
+        let tokens = provider.log_in(&app).await.expect("tokens");
+        assert_eq!(tokens.scopes(), if has_second { &["post"] } else { scopes });
+        assert_eq!(tokens.captured("team"), Some("T1"));
+        let second = tokens.second::<AtRunTime, licit_runtime::token::User>();
+        let second = second.expect("of a user");
+        assert_eq!(second.is_some(), has_second, "{scopes:?}");
+        if let Some(second) = second {
+            assert_eq!(second.scopes(), ["search"]);
+        }
+        let before = tokens.access_token().clone();
+        let after = crate::support::refresh(&app, tokens)
+            .await
+            .expect("a new token");
+        assert_ne!(before.expose(), after.expose());
+    }
+}

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::reply::{self, Tokens, omits};
 use super::request::TokenRequest;
+use super::second;
 use crate::access::resources;
-use crate::core::grant_kind::GrantKind;
 use crate::core::issued::{Access, Family};
 use crate::core::state::State;
 use crate::http::reply::Reply;
@@ -48,6 +48,9 @@ pub(super) fn begin(
         nonce: family.login.nonce.clone(),
         details: family.details.clone(),
     };
+    if let Some(alone) = second::alone(state, request, &family.scopes) {
+        return Ok(alone);
+    }
     let family = state.issued.begin(family);
     let table = &request.grant.reply;
     let refresh = request.registration.table.refresh_token.as_ref();
@@ -93,7 +96,7 @@ pub(super) fn issue(
             &access_token,
         )
     });
-    let second = second(state, request);
+    let second = second::issue(state, request, &grants.scopes);
     let tokens = Tokens {
         access_token,
         refresh_token,
@@ -105,45 +108,6 @@ pub(super) fn issue(
         second,
     };
     reply::write(&server.provider, table, &tokens)
-}
-
-/// The second token of a login's reply, with a family of its own.
-fn second(state: &mut State, request: &TokenRequest<'_>) -> Option<(String, Option<String>)> {
-    let is_login = request.kind == GrantKind::AuthorizationCode;
-    let table = request.grant.reply.second.as_ref().filter(|_| is_login)?;
-    let format = &request.server.provider.table.scope;
-    let scopes = request.server.provider.scopes.iter().enumerate();
-    let own =
-        scopes.filter(|(_, scope)| format.elsewhere.iter().any(|(name, _)| *name == scope.name));
-    let own: Vec<usize> = own.map(|(at, _)| at).collect();
-    let family = state.issued.begin(Family {
-        acts_as: table.acts_as,
-        ..request.family(own.clone())
-    });
-    let token = state.mint.fresh();
-    let lifetime = lifetime(
-        request.server.settings.access_token_lifetime,
-        &request.grant.reply,
-    );
-    let now = request.server.clock.now();
-    let access = Access {
-        family,
-        scopes: own,
-        resources: Vec::new(),
-        expires_at: lifetime.map(|lifetime| now.saturating_add(clock::millis(lifetime))),
-        key: None,
-    };
-    state.issued.add_access(&token, access);
-    let refresh = request.registration.table.refresh_token.as_ref();
-    let refreshes = refresh.is_some_and(|refresh| refresh.input == RefreshInput::RefreshToken);
-    let refresh_token = refreshes.then(|| {
-        let token = state.mint.fresh();
-        state
-            .issued
-            .add_refresh(&token, family, refresh_end(request));
-        token
-    });
-    Some((token, refresh_token))
 }
 
 /// Creates an access token: a JWT, if clients capture its claims.
@@ -193,7 +157,7 @@ pub(super) fn refresh_end(request: &TokenRequest<'_>) -> Option<u64> {
 
 /// Lifetime of an access token: the test's, or the spec's. A token does not expire if neither sets one
 /// and the reply omits it.
-fn lifetime(asked: Option<Duration>, table: &TokenReply) -> Option<Duration> {
+pub(super) fn lifetime(asked: Option<Duration>, table: &TokenReply) -> Option<Duration> {
     let spec = table.default_expires_in.map(Duration::from_secs);
     let is_stated = !omits(table, "expires_in");
     asked.or(spec).or(is_stated.then_some(LIFETIME))

@@ -24,8 +24,14 @@ pub(super) struct Tokens {
     /// The access token is bound to a key.
     pub(super) is_bound: bool,
     pub(super) id_token: Option<String>,
-    /// The second token, and its refresh token.
-    pub(super) second: Option<(String, Option<String>)>,
+    pub(super) second: Option<Second>,
+}
+
+/// The second token of a reply.
+pub(super) struct Second {
+    pub(super) access_token: String,
+    pub(super) refresh_token: Option<String>,
+    pub(super) scopes: Vec<usize>,
 }
 
 /// Whether the provider omits a standard member from its replies.
@@ -57,14 +63,17 @@ pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) ->
     }
     let mut body = Value::Object(Map::new());
     pointer::set(&mut body, &table.at, members);
-    if let (Some(second), Some((access, refresh))) = (&table.second, &tokens.second) {
+    if let (Some(at), Some(second)) = (&table.second, &tokens.second) {
+        let scope = scopes::write(provider, &second.scopes, &table.scope_separator);
+        let is_listed = !scope.is_empty() && !table.ignores_scope;
         let members = [
-            ("access_token", Some(access.as_str())),
-            ("refresh_token", refresh.as_deref()),
+            ("access_token", Some(second.access_token.as_str())),
+            ("refresh_token", second.refresh_token.as_deref()),
+            ("scope", Some(scope.as_str()).filter(|_| is_listed)),
             ("token_type", Some("Bearer")),
         ];
         for (name, value) in members {
-            let at = format!("{}/{}", second.at, wire_name(&second.renamed, name));
+            let at = format!("{}/{}", at.at, wire_name(&at.renamed, name));
             if let Some(value) = value.filter(|_| !omits(table, name)) {
                 pointer::set(&mut body, &at, value.into());
             }
@@ -88,14 +97,19 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
     let listed = if is_listable { listed } else { Vec::new() };
     let scope = scopes::write(provider, &listed, &table.scope_separator);
     let lifetime = tokens.lifetime.map(clock::millis);
+    // Otherwise a reply without an access token extends the one that the client has.
+    let has_token = tokens.second.is_none() || !tokens.access_token.is_empty();
     let scheme = if tokens.is_bound {
         dpop::SCHEME
     } else {
         table.token_types.first().map_or("Bearer", String::as_str)
     };
     let standard = [
-        ("access_token", Some(tokens.access_token.as_str().into())),
-        ("token_type", Some(scheme.into())),
+        (
+            "access_token",
+            has_token.then(|| tokens.access_token.as_str().into()),
+        ),
+        ("token_type", has_token.then(|| scheme.into())),
         ("id_token", id_token(provider, table, tokens)),
         (
             "expires_in",

@@ -13,7 +13,7 @@ use crate::http::form;
 use crate::json;
 use crate::secret::Secret;
 use crate::secret::wiped::Members;
-use crate::tables::{Provider, ReplyFormat, TokenIn, TokenReply};
+use crate::tables::{ActsAs, Provider, ReplyFormat, TokenIn, TokenReply};
 use crate::template::renamed::renamed;
 use crate::template::variables;
 use crate::token::Reply;
@@ -61,6 +61,16 @@ pub(crate) fn read(
     let access_token = token(member("access_token"))?;
     let refresh_token = token(member("refresh_token"))?;
     let mut captured = captured(provider, table, reply)?;
+    let second = match second(provider, table, whole, received_at)? {
+        // A login with the user's scopes alone: the second token is the only one.
+        Some(second) if access_token.is_none() && current.is_none() && is_of_a_user(table) => {
+            return Ok(Reply {
+                captured,
+                ..*second
+            });
+        }
+        second => second,
+    };
     let of_tokens = [
         (table.id_token_claims, member("id_token")),
         (table.access_token_claims, member("access_token")),
@@ -100,7 +110,7 @@ pub(crate) fn read(
         names_no_scopes: scopes.is_none() && scope.is_some_and(|value| !value.is_null()),
         scopes,
         captured,
-        second: second(provider, table, whole, received_at)?,
+        second,
         details: Details::read(member(details::NAME).filter(|_| provider.authorization_details))
             .map_err(|details::Malformed| Fault::Member(details::NAME))?,
     })
@@ -210,6 +220,13 @@ fn captured(
     let members = table.captures.iter();
     let members = members.map(|(member, name)| (*name, captured_member(reply, member)));
     values(provider, members)
+}
+
+/// Whether the second token acts for a user, as the tokens of a login do.
+fn is_of_a_user(table: &TokenReply) -> bool {
+    table
+        .second
+        .is_some_and(|second| second.acts_as == ActsAs::User)
 }
 
 /// Reads the second token, if the reply has one.
