@@ -9,7 +9,7 @@ use url::Url;
 
 use crate::jose::key::Key;
 use crate::jose::signing::Signing;
-use crate::values::secret;
+use crate::values::{formula, secret};
 
 /// The identifier, secret and redirect URI of a registered application.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,10 +193,12 @@ impl Client {
 
     /// A template of a token request, with the client's identifier and secret filled in.
     pub(crate) fn known(&self, template: &str) -> String {
-        let secret = self.credentials.client_secret.as_deref();
-        template
-            .replace("{client_id}", &self.credentials.client_id)
-            .replace("{client_secret}", secret.unwrap_or_default())
+        let credentials = &self.credentials;
+        formula::fill(template, &|name, _| match name {
+            "client_id" => Some(credentials.client_id.clone()),
+            "client_secret" => Some(credentials.client_secret.clone().unwrap_or_default()),
+            _ => None,
+        })
     }
 
     /// Whether an authorization request must say which redirect URI it means (RFC 6749 §3.1.2.3).

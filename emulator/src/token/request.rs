@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use licit_format::resolve::{Encoding, FixedParameter, Grant, RefreshInput, Registration};
+use licit_format::resolve::{Encoding, Grant, RefreshInput, Registration};
 
+use super::fixed;
 use crate::client::authentication::claimed;
 use crate::core::client::Client;
 use crate::core::grant_kind::GrantKind;
@@ -13,20 +14,7 @@ use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
-use crate::values::pattern::{self, Bindings};
-use crate::values::variable;
-
-/// Standard parameters that templates of a token request can name.
-const PARAMETERS: [&str; 8] = [
-    "access_token",
-    "code",
-    "code_verifier",
-    "device_code",
-    "redirect_uri",
-    "refresh_token",
-    "scope",
-    "state",
-];
+use crate::values::pattern::Bindings;
 
 /// A token request for a grant of the spec.
 pub(super) struct TokenRequest<'s> {
@@ -162,23 +150,6 @@ impl<'s> TokenRequest<'s> {
         self.get(name).filter(|_| !self.fixes(name))
     }
 
-    /// Whether a text is the value of a template: with the client's identifier and secret, and with the
-    /// parameters of this request.
-    fn is(&self, template: &str, given: &str) -> bool {
-        let mut known = self.client.known(template);
-        for name in PARAMETERS {
-            let value = match self.get(name) {
-                Some(value) => value,
-                // It may be sent here alone.
-                None if self.omits(name) => continue,
-                None => "",
-            };
-            known = known.replace(&format!("{{{name}}}"), value);
-        }
-        let may_be_absent = variable::may_be_absent(&self.server.provider, template);
-        (given.is_empty() && may_be_absent) || pattern::text_fits(&known, given)
-    }
-
     /// Whether the spec fixes the value of a parameter.
     fn fixes(&self, name: &str) -> bool {
         let mut fixed = self.grant.request.parameters.iter();
@@ -245,39 +216,11 @@ impl<'s> TokenRequest<'s> {
         }) {
             return invalid(format!("`{omitted}` must not be sent here"));
         }
-        let missing = |FixedParameter { name, value }: &&FixedParameter| {
-            !self.is(value, self.parameters.get(name).unwrap_or_default())
-        };
-        if let Some(FixedParameter { name, value }) = table.parameters.iter().find(missing) {
-            return invalid(self.not_as_fixed(name, value, self.parameters.get(name)));
-        }
-        let missing = |FixedParameter { name, value }: &&FixedParameter| {
-            !self.is(value, http.header(name).unwrap_or_default())
-        };
-        if let Some(FixedParameter { name, value }) = table.headers.iter().find(missing) {
-            let problem = self.not_as_fixed(name, value, http.header(name));
-            return invalid(format!("the header {problem}"));
-        }
+        fixed::check(self, http)?;
         if let Some(name) = table.included.iter().find(|name| self.lacks(name)) {
             return invalid(format!("`{name}` is missing"));
         }
         Ok(())
-    }
-
-    /// Describes a value that differs from the spec's, which is shown as this client and this
-    /// request would send it. The secret is shown as its name.
-    fn not_as_fixed(&self, name: &str, template: &str, given: Option<&str>) -> String {
-        let expected = template
-            .replace("{client_id}", &self.client.credentials.client_id)
-            .replace("{client_secret}", "<client_secret>");
-        let expected = variable::fill(&self.server.provider, &expected, &self.bindings);
-        match given {
-            Some(given) if !template.contains('{') => {
-                format!("`{name}` is `{given}`, not `{expected}`")
-            }
-            Some(_) => format!("`{name}` is not `{expected}`"),
-            None => format!("`{name}` is missing: the spec has `{expected}`"),
-        }
     }
 
     /// Whether a parameter is missing that the spec requires beyond the RFC.

@@ -1,7 +1,8 @@
-//! Plain values: times, URL patterns, JSON pointers, variables of the spec, random texts and digests.
+//! Plain values: times, URL patterns, formulas of templates, JSON pointers, variables of the spec, random texts and digests.
 //! Must not use a request or the state of the emulator.
 
 pub(crate) mod clock;
+pub(crate) mod formula;
 pub(crate) mod moment;
 pub(crate) mod pattern;
 pub(crate) mod pointer;

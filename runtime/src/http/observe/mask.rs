@@ -36,8 +36,11 @@ const HARMLESS: &[&str] = &[
 /// Headers whose values are never secret.
 const HEADERS: &[&str] = &[
     "accept",
+    "connection",
+    "content-encoding",
     "content-length",
     "content-type",
+    "date",
     "retry-after",
     "user-agent",
 ];
