@@ -4,6 +4,7 @@ use std::fs;
 use std::process::{Command, Output};
 
 use crate::support::{root, scratch, text};
+use serde_json::Value;
 
 fn licit(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
@@ -338,4 +339,26 @@ fn explain_shows_what_is_wrong_and_what_is_right() {
         wrong.contains("\"order:read\"") && after.contains("\"orders:read\""),
         "{explanation}"
     );
+}
+
+#[test]
+fn the_schema_for_a_spec_offers_its_names() {
+    let offered = |arguments: &[&str], names: &str| -> Vec<String> {
+        let output = licit(&[&["schema"], arguments].concat());
+        let schema: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let examples = &schema["$defs"][names]["examples"];
+        let examples = examples.as_array().into_iter().flatten();
+        examples
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
+    };
+    let own = ["--for", "tests/foreign/names.json"];
+    assert_eq!(offered(&own, "declared_scopes"), ["orders:read"]);
+    assert!(offered(&own, "declared_types").contains(&"[Order]".to_owned()));
+    assert!(offered(&[], "declared_scopes").is_empty());
+    let alone = licit(&["schema", "--document-root", "."]);
+    assert_eq!(alone.status.code(), Some(2));
+    let missing = licit(&["schema", "--for", "tests/foreign/absent.json"]);
+    assert!(text(&missing.stderr).contains("E0005"));
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -12,6 +12,8 @@ use std::thread;
 use licit_runtime::Url;
 use licit_runtime::jose::{Algorithm, SigningKey};
 use serde_json::Value;
+
+use crate::support::{scratch, text};
 
 /// Replies by path: the status and the head's further lines and the body.
 type Replies = BTreeMap<&'static str, (u16, &'static str, &'static str)>;
@@ -60,14 +62,6 @@ fn request(stream: &TcpStream) -> Option<(String, String)> {
     reader.read_exact(&mut body).ok()?;
     let path = target.split('?').next()?.to_owned();
     Some((path, String::from_utf8(body).ok()?))
-}
-
-/// A folder for the files of one test, emptied.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a scratch folder");
-    folder
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> String {
@@ -128,7 +122,7 @@ fn a_call_is_shown_with_headers_and_the_structure_of_bodies_and_no_secret() {
             ("/token", (200, cookie, token)),
             ("/things", (status, cookie, body)),
         ]));
-        let folder = folder(&format!("verbose-{status}"));
+        let folder = scratch(&format!("verbose-{status}"));
         let spec = write(&folder, "acme.json", &CAPTURING.replace("ORIGIN", &origin));
         let secret = write(&folder, "secret", "hush-of-the-client");
         let output = login(&[
@@ -144,7 +138,7 @@ fn a_call_is_shown_with_headers_and_the_structure_of_bodies_and_no_secret() {
             "filter=hush-filter",
             "-v",
         ]);
-        let shown = String::from_utf8_lossy(&output.stderr);
+        let shown = text(&output.stderr);
         for line in [
             format!("→ GET {origin}/things?filter=…\n"),
             "  authorization: Bearer …(17)\n".to_owned(),
@@ -160,7 +154,7 @@ fn a_call_is_shown_with_headers_and_the_structure_of_bodies_and_no_secret() {
             assert!(!shown.contains(planted), "`{planted}` in:\n{shown}");
         }
         // Standard output is the reply of the call alone.
-        let printed = String::from_utf8_lossy(&output.stdout);
+        let printed = text(&output.stdout);
         assert_eq!(printed.contains("hush-in-the-body"), status == 200);
         assert_eq!(output.status.success(), status == 200, "{shown}");
     }
@@ -206,7 +200,7 @@ fn the_key_id_is_the_kid_of_client_assertions() {
     let token = r#"{"access_token": "t", "token_type": "Bearer", "expires_in": 60}"#;
     let key = SigningKey::generate(Algorithm::Es256).expect("a key");
     let pem = key.to_pem().expect("PEM");
-    let folder = folder("key-id");
+    let folder = scratch("key-id");
     let key = write(&folder, "key.pem", pem.expose());
     for id in [None, Some("key-7")] {
         let (origin, requests) = serve(Replies::from([("/token", (200, "", token))]));
@@ -221,7 +215,7 @@ fn the_key_id_is_the_kid_of_client_assertions() {
         ];
         arguments.extend(id.iter().flat_map(|id| ["--key-id", id]));
         let output = login(&arguments);
-        let shown = String::from_utf8_lossy(&output.stderr);
+        let shown = text(&output.stderr);
         assert!(output.status.success(), "{shown}");
         let (_, form) = requests.recv().expect("a token request");
         let kid = assertion_header(&form).get("kid").cloned();
