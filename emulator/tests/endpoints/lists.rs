@@ -60,7 +60,7 @@ async fn start() -> Running {
     let counted = things(&json!({ "total": "integer", "pages": "integer", "more": "boolean" }));
     let numbered = |style: &str, parameter: &str, first: u32| {
         json!({
-            "style": style, "parameter": parameter, "first_page": first, "items": "/things",
+            "style": style, "parameter": parameter, format!("first_{parameter}"): first, "items": "/things",
             "total": "/total", "total_pages": "/pages", "has_more": "/more",
         })
     };
