@@ -673,17 +673,7 @@ impl<'a> Types<'a> {
             members.extend(limits::of(self.documents, facets));
             let default = facets.iter().find_map(|facet| facet.at.node.get("default"));
             if let Some(default) = default.filter(|default| is_scalar(default)) {
-                members.push(Member::new("default", default.clone()));
-                if required {
-                    let stated = Json::Boolean(false);
-                    members.push(Member::new(
-                        "optional",
-                        Node {
-                            value: stated,
-                            span,
-                        },
-                    ));
-                }
+                members.extend(default_of(default, required));
             }
         }
         let (read_only, write_only) = (says("readOnly"), says("writeOnly"));
@@ -1002,6 +992,16 @@ fn scalar_text(node: &Node) -> Option<String> {
         Json::Boolean(value) => Some(value.to_string()),
         _ => None,
     }
+}
+
+/// The default of a property. A parameter with one is optional, unless the document requires it.
+fn default_of(default: &Node, required: bool) -> impl Iterator<Item = Member> + use<> {
+    let stated = Node {
+        value: Json::Boolean(false),
+        span: default.span,
+    };
+    let stated = required.then(|| Member::new("optional", stated));
+    std::iter::once(Member::new("default", default.clone())).chain(stated)
 }
 
 pub(super) fn boolean(span: Span) -> Node {

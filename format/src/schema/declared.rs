@@ -31,16 +31,16 @@ impl Declared {
             (Names::SecuritySchemes, &["security_schemes"]),
             (Names::Operations, &["operations"]),
         ] {
-            keys(path)
-                .into_iter()
-                .for_each(|key| declared.add(names, key));
+            for key in keys(path) {
+                declared.add(names, key);
+            }
         }
-        keys(&["scopes"])
-            .into_iter()
-            .for_each(|scope| declared.add_scope(scope));
-        keys(&["models"])
-            .into_iter()
-            .for_each(|model| declared.add_model(&model));
+        for scope in keys(&["scopes"]) {
+            declared.add_scope(scope);
+        }
+        for model in keys(&["models"]) {
+            declared.add_model(&model);
+        }
         let variables = keys(&["variables"]);
         let operations = root
             .get("operations")

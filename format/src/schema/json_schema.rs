@@ -106,8 +106,8 @@ impl Definitions {
             Shape::Text(of @ Text::Refers(_)) => Some(text(*of)),
             _ => None,
         });
-        if let Some(offered) = offered {
-            schema["anyOf"] = json!([offered, {}]);
+        if let (Some(offered), Some(schema)) = (offered, schema.as_object_mut()) {
+            schema.insert("anyOf".into(), json!([offered, {}]));
         }
         schema
     }
@@ -173,12 +173,21 @@ fn names(names: Names, declared: &Declared) -> Value {
         Names::SecuritySchemes => vec!["token"],
         _ => Vec::new(),
     };
-    let mut schema = text(names.form());
     let offered: Vec<&str> = builtin.into_iter().chain(declared.names(names)).collect();
-    if !offered.is_empty() {
-        schema["examples"] = offered.into();
+    offering(names.form(), &offered)
+}
+
+/// A text of which editors offer some.
+fn offering(text: Text, offered: &[&str]) -> Value {
+    let mut schema = Map::new();
+    schema.insert("type".into(), "string".into());
+    if let Some(pattern) = text.pattern() {
+        schema.insert("pattern".into(), pattern.into());
     }
-    schema
+    if !offered.is_empty() {
+        schema.insert("examples".into(), offered.into());
+    }
+    Value::Object(schema)
 }
 
 fn text(text: Text) -> Value {
@@ -196,16 +205,8 @@ fn text(text: Text) -> Value {
             json!({ "$ref": format!("#/$defs/{}", name.unwrap_or(&"")) })
         }
         Text::Standard(standard) => json!({ "enum": standard.names }),
-        _ => {
-            let mut schema = json!({ "type": "string" });
-            if let Some(pattern) = text.pattern() {
-                schema["pattern"] = pattern.into();
-            }
-            if let Text::Usual(usual) = text {
-                schema["examples"] = usual.names.into();
-            }
-            schema
-        }
+        Text::Usual(usual) => offering(text, usual.names),
+        _ => offering(text, &[]),
     }
 }
 

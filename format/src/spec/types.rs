@@ -84,8 +84,8 @@ pub struct Property {
     pub span: Span,
     /// Whether it may be absent.
     pub optional: bool,
-    /// `"optional": false`
-    pub required: bool,
+    /// `optional`
+    pub stated_optional: Option<bool>,
     /// Whether it may be null.
     pub nullable: bool,
     /// `description`
@@ -184,7 +184,7 @@ impl Property {
             nullable: false,
             description: None,
             deprecated: false,
-            required: false,
+            stated_optional: None,
             read_only: None,
             write_only: None,
             default: None,
@@ -232,9 +232,8 @@ impl Property {
             property.span = value.span;
             PropertyKind::Fixed(value)
         };
-        let optional = node.boolean("optional").map(|flag| flag.value);
-        property.optional |= optional == Some(true);
-        property.required = optional == Some(false);
+        property.stated_optional = node.boolean("optional").map(|flag| flag.value);
+        property.optional |= property.stated_optional == Some(true);
         property.nullable |= node.boolean("nullable").is_some_and(|flag| flag.value);
         property.description = node.text("description").map(|text| text.value);
         property.deprecated = node.boolean("deprecated").is_some_and(|flag| flag.value);
@@ -319,7 +318,8 @@ impl Reader {
     pub(super) fn parameters_of(&mut self, node: &Node) -> Vec<Property> {
         let mut parameters = self.properties_of(node);
         for parameter in &mut parameters {
-            parameter.optional |= parameter.default.is_some() && !parameter.required;
+            let is_required = parameter.stated_optional == Some(false);
+            parameter.optional |= parameter.default.is_some() && !is_required;
         }
         parameters
     }
