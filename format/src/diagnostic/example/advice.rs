@@ -109,4 +109,19 @@ pub(super) const EXAMPLES: &[Entry] = &[
   "Gift": { "id": "string", "card": "string" }
 }"#,
     ),
+    (
+        Code::DiscouragedByProfile,
+        r#""profile": "fapi2-security",
+"issuer": "https://acme.example",
+"pushed_authorization_request_endpoint": "https://acme.example/par",
+"token_endpoint_auth_methods": ["private_key_jwt"],
+"dpop": {},
+"grants": { "authorization_code": {}, "refresh_token": { "rotation": "always" } }"#,
+        r#""profile": "fapi2-security",
+"issuer": "https://acme.example",
+"pushed_authorization_request_endpoint": "https://acme.example/par",
+"token_endpoint_auth_methods": ["private_key_jwt"],
+"dpop": {},
+"grants": { "authorization_code": {}, "refresh_token": { "rotation": "never" } }"#,
+    ),
 ];

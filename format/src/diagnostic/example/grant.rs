@@ -147,4 +147,29 @@ pub(super) const EXAMPLES: &[Entry] = &[
   "refresh_token": { "rotation": "always", "reuse": "grace", "grace_period": 60 }
 }"#,
     ),
+    (
+        Code::SignatureIncomplete,
+        r#""introspection_endpoint": "https://acme.example/introspect",
+"introspection_signing_alg_values_supported": ["ES256"]"#,
+        r#""issuer": "https://acme.example",
+"jwks_uri": "https://acme.example/jwks.json",
+"introspection_endpoint": "https://acme.example/introspect",
+"introspection_signing_alg_values_supported": ["ES256"]"#,
+    ),
+    (
+        Code::IssuerPattern,
+        r#""jwks_uri": "https://acme.example/jwks.json",
+"scopes": { "openid": "Who the user is.", "orders:read": "Read orders." },
+"openid": { "issuer_pattern": "https://{tid}.acme.example/v2.0" }"#,
+        r#""jwks_uri": "https://acme.example/jwks.json",
+"scopes": { "openid": "Who the user is.", "orders:read": "Read orders." },
+"openid": { "issuer_pattern": "https://login.acme.example/{tid}/v2.0" }"#,
+    ),
+    (
+        Code::ContraryToProfile,
+        r#""profile": "oauth2.1",
+"grants": { "authorization_code": { "code_challenge_methods": [] } }"#,
+        r#""profile": "oauth2.1",
+"grants": { "authorization_code": { "code_challenge_methods": ["S256"] } }"#,
+    ),
 ];
