@@ -1,18 +1,22 @@
 //! Imports real OpenAPI documents, generates their clients and compiles them without warnings. The
 //! documents are not in the repository: `LICIT_OPENAPI` names their folder. The test is skipped
-//! without it. Every sixth client is compiled, or all with `LICIT_CORPUS=all`, which takes minutes.
+//! without it. Every sixth client is compiled, all with `LICIT_CORPUS=all`, which takes minutes, or none with
+//! `LICIT_CORPUS=none`, which is enough for the tables.
 //!
-//! `tests/corpus/README.md` lists the results for each document. `LICIT_BLESS=1` rewrites it; read
+//! `tests/corpus/README.md` and `LOSSES.md` list the results for each document. `LICIT_BLESS=1` rewrites it; read
 //! the difference before committing it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use licit_codegen::Options;
+use licit_codegen::spec::diagnostic::Report;
 use licit_codegen::spec::openapi::{Census, ImportOptions, import_openapi};
 use licit_codegen::spec::source::Source;
 
+use crate::losses::{self, Losses};
 use crate::nested;
 
 /// Maximum number of generated lines per crate, to limit the compiler's memory.
@@ -22,6 +26,7 @@ const LINES_PER_CRATE: usize = 150_000;
 struct Generated {
     name: String,
     census: Census,
+    losses: Losses,
     text: String,
 }
 
@@ -41,10 +46,11 @@ fn every_document_generates_and_clients_compile_without_warnings() {
     }
     assert!(failed.is_empty(), "{}", failed.join("\n\n"));
     compare(&table(&generated));
-    let step = if std::env::var("LICIT_CORPUS").is_ok_and(|which| which == "all") {
-        1
-    } else {
-        6
+    losses::compare(generated.iter().map(|one| (one.name.as_str(), &one.losses)));
+    let step = match std::env::var("LICIT_CORPUS").as_deref() {
+        Ok("all") => 1,
+        Ok("none") => return,
+        _ => 6,
     };
     let shards = shards(generated.iter().step_by(step));
     let wrong: Vec<String> = shards
@@ -86,13 +92,30 @@ fn generate(document: &Path) -> Result<Generated, String> {
     let spec = Source::new(document.with_extension("spec.json"), imported.text);
     let loaded =
         licit_codegen::spec::parse(spec).map_err(|report| report.errors_only().to_string())?;
+    let (imported_warnings, checked) = (codes(&imported.warnings), codes(&loaded.warnings));
+    if imported_warnings != checked {
+        return Err(format!(
+            "the import reports {imported_warnings:?}, and a check {checked:?}"
+        ));
+    }
+    let losses = Losses::of(&loaded);
     let module = licit_codegen::generate(&loaded.provider, &Options::default())
         .map_err(|errors| format!("{errors:?}"))?;
     Ok(Generated {
         name,
         census: imported.census,
+        losses,
         text: module.to_inline_text(),
     })
+}
+
+/// How many warnings of each code a report has.
+fn codes(report: &Report) -> BTreeMap<&'static str, usize> {
+    let mut codes = BTreeMap::new();
+    for found in report.diagnostics() {
+        *codes.entry(found.code.id()).or_default() += 1;
+    }
+    codes
 }
 
 fn table(generated: &[Generated]) -> String {

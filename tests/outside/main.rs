@@ -12,5 +12,6 @@
 
 mod corpus;
 mod crates;
+mod losses;
 mod nested;
 mod random_schemas;
