@@ -21,6 +21,7 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
     {
         load = load.names(file);
     }
+    let load = load.exclude(options.exclude.iter().map(String::as_str));
     let loaded = match licit_format::load_with(&options.spec, &load) {
         Ok(loaded) => loaded,
         Err(report) => {

@@ -126,7 +126,10 @@ impl Options {
     /// Excludes operations that match a pattern. See [`Options::include`].
     #[must_use]
     pub fn exclude<'a>(mut self, patterns: impl IntoIterator<Item = &'a str>) -> Self {
-        self.exclude.extend(patterns.into_iter().map(str::to_owned));
+        let patterns: Vec<&str> = patterns.into_iter().collect();
+        self.exclude
+            .extend(patterns.iter().copied().map(str::to_owned));
+        self.load = self.load.exclude(patterns);
         self
     }
 

@@ -25,10 +25,11 @@ pub mod source;
 pub mod spec;
 mod syntax;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use diagnostic::{Report, Severity};
+use diagnostic::{Diagnostic, Report, Severity};
 use resolve::Provider;
 use source::{Json, Source};
 
@@ -48,6 +49,8 @@ pub struct Loaded {
     links: Vec<PathBuf>,
     /// The places of the document's things.
     places: openapi::NamedPlaces,
+    /// The warnings about things that nothing uses.
+    unused: Vec<Diagnostic>,
 }
 
 impl Loaded {
@@ -57,6 +60,31 @@ impl Loaded {
     /// names no document.
     pub fn names(&self) -> String {
         openapi::names_file(&self.provider, &self.places)
+    }
+
+    /// Returns the same with the warnings that remain without excluded operations. `part` is without
+    /// them.
+    fn without(self, part: Self) -> Self {
+        let census = self.census.zip(part.census);
+        let census = census.map(|(whole, part)| Census {
+            warnings: part.warnings,
+            ..whole
+        });
+        let mut provider = self.provider;
+        let kept = part.provider.operations.iter();
+        let kept: HashSet<&str> = kept.map(|one| one.table.name.as_str()).collect();
+        let all = provider.operations.iter().map(|one| &one.table.name);
+        provider.left_out = all
+            .filter(|name| !kept.contains(name.as_str()))
+            .cloned()
+            .collect();
+        provider.excluded = part.provider.excluded;
+        Self {
+            provider,
+            warnings: part.warnings.with(self.unused.clone()),
+            census,
+            ..self
+        }
     }
 
     /// Returns every file that was read (the spec and its documents), and the symbolic links that
@@ -125,6 +153,24 @@ pub fn declared(path: &Path, options: &LoadOptions) -> Result<schema::Declared, 
 ///
 /// Same as [`parse`]. Also returns an error if the document root is not a directory.
 pub fn parse_with(source: Source, options: &LoadOptions) -> Result<Loaded, Report> {
+    if options.excluded().is_empty() {
+        return read(source, options);
+    }
+    // What the caller excludes remains known to scope sets and to names, unless it has errors.
+    let Ok(whole) = read(source.clone(), &options.clone().whole()) else {
+        return read(source, options);
+    };
+    if whole.census.is_none() || whole.warnings.diagnostics().is_empty() {
+        return Ok(whole);
+    }
+    Ok(match read(source, options) {
+        Ok(part) => whole.without(part),
+        Err(_) => whole,
+    })
+}
+
+/// Reads the text of a spec without the operations that the options exclude.
+fn read(source: Source, options: &LoadOptions) -> Result<Loaded, Report> {
     let document_root = match options.root() {
         Ok(root) => root,
         Err(wrong) => return Err(Report::new(source, vec![wrong])),
@@ -146,10 +192,11 @@ pub fn parse_with(source: Source, options: &LoadOptions) -> Result<Loaded, Repor
             lowered.sources,
             lowered.links,
             lowered.places,
+            lowered.patterns,
         )
     });
     let mut census = lowered.as_ref().map(|lowered| lowered.0);
-    let (_, documents, links, places) = lowered.unwrap_or_default();
+    let (_, documents, links, places, excluded) = lowered.unwrap_or_default();
     let report = |source, found| Report::with_documents(source, documents, found);
     if !matches!(root.value, Json::Object(_)) {
         found.extend(schema::structure::check(&root, &schema::format::PROVIDER));
@@ -162,21 +209,25 @@ pub fn parse_with(source: Source, options: &LoadOptions) -> Result<Loaded, Repor
     }
     let spec = checked.spec;
     found.extend(checked.found);
-    if found
-        .iter()
-        .all(|diagnostic| diagnostic.severity == Severity::Warning)
-    {
-        found.extend(check::unused(&spec));
+    let is_valid = found.iter().all(|one| one.severity == Severity::Warning);
+    let mut unused = Vec::new();
+    // What an excluded operation uses is not unused.
+    if is_valid && excluded.is_empty() {
+        unused = check::unused(&spec);
     }
+    found.extend(unused.iter().cloned());
     let report = report(source, found);
     if report.has_errors() {
         return Err(report);
     }
+    let mut provider = resolve::resolve(Arc::new(spec));
+    provider.excluded = excluded;
     Ok(Loaded {
-        provider: resolve::resolve(Arc::new(spec)),
+        provider,
         warnings: report,
         census,
         links,
         places,
+        unused,
     })
 }

@@ -1,5 +1,6 @@
 //! Selects the operations of a document or a spec: `include` and `exclude`.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 
 /// A pattern of `include` or `exclude`.
@@ -21,6 +22,27 @@ enum Selector {
 pub(crate) struct Selection {
     include: Selectors,
     exclude: Selectors,
+    also: Exclusion,
+}
+
+/// Patterns that exclude further operations, and those of them that matched one.
+#[derive(Debug, Clone, Default)]
+struct Exclusion {
+    patterns: Vec<(String, Selectors)>,
+    matched: RefCell<HashSet<String>>,
+}
+
+impl Exclusion {
+    fn take(&self, is_taken: impl Fn(&Selectors) -> bool) -> bool {
+        let mut any = false;
+        for (pattern, selectors) in &self.patterns {
+            if is_taken(selectors) {
+                any = true;
+                self.matched.borrow_mut().insert(pattern.clone());
+            }
+        }
+        any
+    }
 }
 
 /// Patterns, at least one of which must match.
@@ -54,6 +76,12 @@ impl Selectors {
         self.names.contains(name) || self.others.iter().any(is_name)
     }
 
+    /// Whether a pattern matches all operations of a path.
+    fn take_path(&self, path: &str) -> bool {
+        let is_path = |selector: &Selector| matches!(selector, Selector::Path { method: None, path: pattern } if matches(pattern, path));
+        self.others.iter().any(is_path)
+    }
+
     fn take(&self, operation: &Selected<'_>) -> bool {
         let mut names = operation.names.iter();
         names.any(|name| self.names.contains(*name))
@@ -77,17 +105,48 @@ impl Selection {
         Self {
             include: Selectors::read(include),
             exclude: Selectors::read(exclude),
+            also: Exclusion::default(),
         }
+    }
+
+    /// Excludes the operations that match further patterns.
+    pub(crate) fn without(mut self, patterns: &[String]) -> Self {
+        let read = |pattern: &String| (pattern.clone(), Selectors::read([pattern.as_str()]));
+        self.also.patterns = patterns.iter().map(read).collect();
+        self
+    }
+
+    /// Returns the patterns of [`Self::without`] that matched an operation.
+    pub(crate) fn matched(self) -> HashSet<String> {
+        self.also.matched.into_inner()
     }
 
     /// Whether an operation is selected: included (or `include` is absent) and not excluded.
     pub(crate) fn takes(&self, operation: &Selected<'_>) -> bool {
+        let excluded = self.also.take(|selectors| selectors.take(operation));
+        self.is_in_spec(operation) && !excluded
+    }
+
+    /// Whether an operation is selected apart from the patterns of [`Self::without`].
+    pub(crate) fn is_in_spec(&self, operation: &Selected<'_>) -> bool {
         let included = self.include.is_empty() || self.include.take(operation);
         included && !self.exclude.take(operation)
     }
 }
 
 impl Selection {
+    /// Whether every operation is selected.
+    pub(crate) fn is_everything(&self) -> bool {
+        self.include.is_empty() && self.exclude.is_empty() && self.also.patterns.is_empty()
+    }
+
+    /// Whether a path whose operations are unknown is selected.
+    pub(crate) fn takes_path(&self, path: &str) -> bool {
+        let included = self.include.is_empty() || self.include.take_path(path);
+        let excluded = self.also.take(|selectors| selectors.take_path(path));
+        included && !excluded && !self.exclude.take_path(path)
+    }
+
     /// Whether an operation is excluded by its name alone.
     pub(crate) fn excludes(&self, name: &str) -> bool {
         self.exclude.take_name(name)

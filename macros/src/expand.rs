@@ -50,6 +50,8 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
     if let Some(file) = &arguments.names {
         load = load.names(absolute(file)?);
     }
+    let excluded: Vec<String> = arguments.exclude.iter().map(LitStr::value).collect();
+    load = load.exclude(excluded.iter().map(String::as_str));
     let loaded = match load_spec(&arguments, &load) {
         Ok(loaded) => loaded,
         Err(found) => {

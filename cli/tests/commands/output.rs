@@ -137,6 +137,50 @@ fn gen_selects_operations_and_rejects_patterns_without_match() {
 }
 
 #[test]
+fn gen_with_an_exclusion_reports_no_faults_of_the_excluded_operation() {
+    let folder = scratch("exclusion");
+    let spec = r#"{ "name": "acme", "token_endpoint": "https://acme.test/token",
+        "grants": { "client_credentials": {} },
+        "api": { "openapi": "acme.yaml", "base_url": "https://acme.test" } }"#;
+    let document = "openapi: 3.1.0
+info: { title: Acme, version: '1' }
+servers: [{ url: 'https://acme.test' }]
+paths:
+  /good: { get: { operationId: good, responses: { '204': { description: Done. } } } }
+  /bad:
+    get:
+      operationId: bad
+      parameters: [{ $ref: 'absent.yaml#/P' }]
+      responses: { '204': { description: Done. } }
+  /gone: { $ref: 'absent.yaml#/I' }
+";
+    std::fs::write(folder.join("acme.json"), spec).expect("a spec");
+    std::fs::write(folder.join("acme.yaml"), document).expect("a document");
+    let path = folder.join("acme.json");
+    let (path, names) = (path.to_str().expect("UTF-8"), folder.join("names.json"));
+    let names_path = names.to_str().expect("UTF-8");
+    let strict = [
+        "gen",
+        path,
+        "--deny-warnings",
+        "--names",
+        names_path,
+        "--write-names",
+    ];
+    assert_eq!(licit(&strict).status.code(), Some(1));
+    let output = licit(&[&strict[..], &["--exclude", "bad", "--exclude", "/gone"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let code = text(&output.stdout);
+    assert!(
+        code.contains("fn good(") && !code.contains("fn bad("),
+        "{code}"
+    );
+    // The names file has the names of excluded operations, too.
+    let names = std::fs::read_to_string(names).expect("a names file");
+    assert!(names.contains("GET /bad"), "{names}");
+}
+
+#[test]
 fn new_writes_a_valid_spec_and_overwrites_nothing() {
     let file = scratch("new").join("shiny.json");
     let path = file.to_str().expect("a path in UTF-8");

@@ -10,30 +10,35 @@ const FEW: usize = 3;
 /// Returns the diagnostics for people: the first of equal warnings about documents, with their
 /// number. All others remain, because an author has to correct each of them.
 pub(super) fn grouped(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
-    let mut groups: HashMap<Key, Vec<usize>> = HashMap::new();
+    let mut groups: HashMap<Key, Group> = HashMap::new();
     for (at, diagnostic) in diagnostics.iter().enumerate() {
         if is_about_document(diagnostic) {
-            groups.entry(Key::of(diagnostic)).or_default().push(at);
+            let group = groups.entry(Key::of(diagnostic)).or_insert(Group {
+                first: at,
+                count: 0,
+                are_equal: true,
+            });
+            group.count += 1;
+            let first = diagnostics.get(group.first);
+            group.are_equal &= first.is_some_and(|first| first.message == diagnostic.message);
         }
     }
     let mut shown = Vec::new();
     for (at, diagnostic) in diagnostics.iter().enumerate() {
         let group = is_about_document(diagnostic).then(|| groups.get(&Key::of(diagnostic)));
-        let Some(group) = group.flatten().filter(|group| group.len() > 1) else {
+        let Some(group) = group.flatten().filter(|group| group.count > 1) else {
             shown.push(diagnostic.clone());
             continue;
         };
-        let mut members = group.iter().filter_map(|member| diagnostics.get(*member));
-        let are_equal = members.all(|member| member.message == diagnostic.message);
-        if !are_equal && group.len() <= FEW {
+        if !group.are_equal && group.count <= FEW {
             shown.push(diagnostic.clone());
-        } else if group.first() == Some(&at) {
+        } else if group.first == at {
             let mut first = diagnostic.clone();
             let message = first.message;
-            first.message = if are_equal {
-                format!("{message} ({} times)", group.len())
+            first.message = if group.are_equal {
+                format!("{message} ({} times)", group.count)
             } else {
-                format!("{message} (and {} more like this)", group.len() - 1)
+                format!("{message} (and {} more like this)", group.count - 1)
             };
             shown.push(first);
         }
@@ -41,8 +46,17 @@ pub(super) fn grouped(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
     shown
 }
 
+/// Warnings that have a key in common.
+struct Group {
+    /// The position of the first one.
+    first: usize,
+    count: usize,
+    /// Whether all have the same message.
+    are_equal: bool,
+}
+
 /// Whether it is a warning about an `OpenAPI` document. Their codes are `W01xx`.
-fn is_about_document(diagnostic: &Diagnostic) -> bool {
+pub(super) fn is_about_document(diagnostic: &Diagnostic) -> bool {
     diagnostic.severity == Severity::Warning && diagnostic.code.id().starts_with("W01")
 }
 

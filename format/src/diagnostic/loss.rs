@@ -36,13 +36,15 @@ pub enum Loss {
     Member,
     /// A keyword of a schema that excludes values which its type has.
     Constraint,
+    /// The type of values whose discriminator has no known value.
+    Mapping,
     /// An operation with a fault of the document.
     Operation,
 }
 
 impl Loss {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Webhooks,
         Self::Callbacks,
         Self::Method,
@@ -59,6 +61,7 @@ impl Loss {
         Self::Tags,
         Self::Member,
         Self::Constraint,
+        Self::Mapping,
         Self::Operation,
     ];
 
@@ -81,6 +84,7 @@ impl Loss {
             Self::Tags => "tags",
             Self::Member => "member",
             Self::Constraint => "constraint",
+            Self::Mapping => "mapping",
             Self::Operation => "operation",
         }
     }

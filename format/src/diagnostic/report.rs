@@ -8,9 +8,12 @@ use annotate_snippets::Renderer;
 use super::{Diagnostic, Severity, group};
 use crate::source::{Lines, Source, Span};
 
-/// The maximum number of diagnostics shown, so that a file that is entirely wrong (in another
+/// The maximum number of diagnostics, so that a file that is entirely wrong (in another
 /// format, or with a generator's mistake) does not fill the terminal.
 pub(crate) const MOST: usize = 500;
+
+/// The maximum number of warnings about documents. Equal ones are shown once.
+const MOST_OF_DOCUMENTS: usize = 10_000;
 
 /// All diagnostics of a spec and its documents.
 #[derive(Debug, Clone)]
@@ -34,12 +37,24 @@ impl Report {
         documents: Vec<Source>,
         mut diagnostics: Vec<Diagnostic>,
     ) -> Self {
-        let left_out = diagnostics.len().saturating_sub(MOST);
-        if left_out > 0 {
+        let all = diagnostics.len();
+        diagnostics.sort_by_key(start);
+        if all > MOST {
+            // The same ones are missing wherever a document is read.
             diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
-            diagnostics.truncate(MOST);
+            let (mut others, mut of_documents) = (0, 0);
+            diagnostics.retain(|diagnostic| {
+                let (count, most) = if group::is_about_document(diagnostic) {
+                    (&mut of_documents, MOST_OF_DOCUMENTS)
+                } else {
+                    (&mut others, MOST)
+                };
+                *count += 1;
+                *count <= most
+            });
+            diagnostics.sort_by_key(start);
         }
-        diagnostics.sort_by_key(|d| d.primary.as_ref().map_or(0, |label| label.span.start));
+        let left_out = all - diagnostics.len();
         diagnostics.dedup();
         let mut sources = vec![source];
         sources.extend(documents);
@@ -48,6 +63,13 @@ impl Report {
             diagnostics,
             left_out,
         }
+    }
+
+    /// Adds diagnostics of the same files.
+    pub(crate) fn with(mut self, further: Vec<Diagnostic>) -> Self {
+        self.diagnostics.extend(further);
+        self.diagnostics.sort_by_key(start);
+        self
     }
 
     /// Returns the spec.
@@ -178,6 +200,12 @@ impl Report {
             })
             .collect()
     }
+}
+
+/// Where a diagnostic is.
+fn start(diagnostic: &Diagnostic) -> usize {
+    let label = diagnostic.primary.as_ref();
+    label.map_or(0, |label| label.span.start)
 }
 
 /// A file of a report.

@@ -359,6 +359,8 @@ fn json<'a>(
             schema::Additional::Unsaid | schema::Additional::None
         )
         && read.types.iter().all(|kind| *kind == "object")
+        // A model preserves such members.
+        && super::types::undescribed(&read.properties, &read.required).is_empty()
         && read.properties.iter().all(|property| {
             let name = &property.name.value;
             !name.trim().is_empty() && !name.starts_with('$')
@@ -403,6 +405,10 @@ fn fields<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, kind: Kind<'a>) ->
         Kind::Multipart(_) => form::merged(models.documents, &schema),
         Kind::Json | Kind::Form(_) => (schema.properties, schema.required),
     };
+    if !matches!(kind, Kind::Json) {
+        let undescribed = super::types::undescribed(&properties, &all_required);
+        models.unsent(undescribed, schema.required_at.unwrap_or_default());
+    }
     let mut fields = Vec::new();
     for property in &properties {
         let wire = &property.name.value;

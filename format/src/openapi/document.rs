@@ -31,6 +31,12 @@ pub(crate) struct Documents {
     start: usize,
     /// The offset of the next file's text.
     end: usize,
+    /// The positions of files by their `$self` (OpenAPI 3.2 §4.1).
+    selves: HashMap<String, usize>,
+    /// Files that could not be read.
+    faulty: Vec<Faulty>,
+    /// Positions in `faulty` by the file's.
+    unreadable: HashMap<usize, usize>,
     /// The number of values in the files.
     values: usize,
     /// The remaining steps for reading schemas.
@@ -48,8 +54,18 @@ struct File {
     source: Source,
     /// The positions of the files that references in this file name.
     named: HashMap<String, usize>,
+    /// The same for files that are not there: their positions in `faulty`.
+    absent: HashMap<String, usize>,
     /// The values with an `$anchor` (JSON Schema 2020-12 §8.2.2), as positions from the root.
     anchors: HashMap<String, Vec<usize>>,
+}
+
+/// A file that could not be read.
+#[derive(Debug)]
+struct Faulty {
+    found: Diagnostic,
+    /// Whether a reference to it was followed.
+    is_needed: Cell<bool>,
 }
 
 /// A value of a document.
@@ -173,6 +189,9 @@ impl Documents {
             files: Vec::new(),
             known: HashMap::new(),
             links: Vec::new(),
+            selves: HashMap::new(),
+            faulty: Vec::new(),
+            unreadable: HashMap::new(),
             start: offset,
             end: offset,
             values: 0,
@@ -216,8 +235,8 @@ impl Documents {
         }
         // Their references belong to the main document now.
         let overlays = 1..self.files.len();
-        // Files that are missing from `known` were reported.
-        let mut absent: HashSet<PathBuf> = HashSet::new();
+        // The files that are missing, with their positions in `faulty`: each is reported once.
+        let mut absent: HashMap<PathBuf, usize> = HashMap::new();
         let mut looked_for = 0;
         let mut next = 0;
         while let Some(file) = self.files.get(next) {
@@ -238,26 +257,93 @@ impl Documents {
                     found.push(too_many(place));
                     return (self, found);
                 }
-                match self.position(&folder, &name) {
-                    Ok((at, mistakes)) => {
-                        if let Some(file) = self.files.get_mut(next) {
-                            file.named.insert(name, at);
-                        }
-                        found.extend(mistakes.first().map(|mistake| {
-                            Diagnostic::warning(Code::DanglingReference, mistake.message.clone())
-                                .at(place, "referenced here")
-                        }));
-                    }
-                    // Reported once, however many files refer to it.
-                    Err(_) if !absent.insert(folder.join(&name)) => {}
-                    Err(refusal) => found.push(
-                        refused_reference(&name, &refusal, &self.root).at(place, "referenced here"),
-                    ),
+                if self.own(next, &name).is_none() {
+                    self.read_named(next, (&folder, &name, place), &mut absent);
                 }
             }
             next += 1;
         }
         (self, found)
+    }
+
+    /// Reads the file that a reference in the file at position `from` names.
+    fn read_named(
+        &mut self,
+        from: usize,
+        (folder, name, place): (&Path, &str, Span),
+        absent: &mut HashMap<PathBuf, usize>,
+    ) {
+        let read = self.position(folder, name);
+        if let Ok((at, mistakes)) = &read
+            && let Some(mistake) = mistakes.first()
+        {
+            let message = mistake.message.clone();
+            let found = Diagnostic::warning(Code::DanglingReference, message);
+            let faulty = self.faulty(found.at(place, "referenced here"));
+            self.unreadable.insert(*at, faulty);
+        }
+        let missing = read.as_ref().err().map(|refusal| {
+            let known = absent.get(&folder.join(name)).copied();
+            known.unwrap_or_else(|| {
+                let found = refused_reference(name, refusal, &self.root);
+                let faulty = self.faulty(found.at(place, "referenced here"));
+                absent.insert(folder.join(name), faulty);
+                faulty
+            })
+        });
+        if let Some(file) = self.files.get_mut(from) {
+            let name = name.to_owned();
+            if let Ok((at, _)) = read {
+                file.named.insert(name, at);
+            } else if let Some(missing) = missing {
+                file.absent.insert(name, missing);
+            }
+        }
+    }
+
+    /// Adds a file that could not be read, and returns its position.
+    fn faulty(&mut self, found: Diagnostic) -> usize {
+        self.faulty.push(Faulty {
+            found,
+            is_needed: Cell::new(false),
+        });
+        self.faulty.len() - 1
+    }
+
+    /// Records that a reference to a file that could not be read was followed.
+    fn need(&self, faulty: Option<&usize>) {
+        if let Some(faulty) = faulty.and_then(|at| self.faulty.get(*at)) {
+            faulty.is_needed.set(true);
+        }
+    }
+
+    /// Forgets the references that were followed before the operations were selected.
+    pub(crate) fn forget_needs(&self) {
+        for faulty in &self.faulty {
+            faulty.is_needed.set(false);
+        }
+    }
+
+    /// Returns the problems of files that could not be read; of a selection of operations, of those
+    /// that it needs.
+    pub(crate) fn unread(&self, is_selection: bool) -> impl Iterator<Item = Diagnostic> {
+        let faulty = self.faulty.iter();
+        let reported = faulty.filter(move |faulty| !is_selection || faulty.is_needed.get());
+        reported.map(|faulty| faulty.found.clone())
+    }
+
+    /// Returns the position of the file whose `$self` a name in the file at position `from` stands
+    /// for (OpenAPI 3.2 §4.5): relative names are relative to that file's own `$self`.
+    fn own(&self, from: usize, name: &str) -> Option<usize> {
+        if self.selves.is_empty() {
+            return None;
+        }
+        let file = self.files.get(from)?;
+        let base = file.root.get("$self").and_then(text_of);
+        let base = base.and_then(|base| url::Url::parse(base).ok());
+        let whole = base.and_then(|base| base.join(name).ok());
+        let whole = whole.map_or_else(|| name.to_owned(), String::from);
+        self.selves.get(&whole).copied()
     }
 
     /// Returns the position of the file that a reference in a file of `folder` names. Reads the
@@ -315,6 +401,10 @@ impl Documents {
         };
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
         self.known.insert(path, self.files.len());
+        if let Some(own) = root.get("$self").and_then(text_of) {
+            let own = url::Url::parse(own).map_or_else(|_| own.to_owned(), String::from);
+            self.selves.entry(own).or_insert(self.files.len());
+        }
         let mut anchors = HashMap::new();
         anchored(&root, &mut Vec::new(), &mut anchors);
         self.files.push(File {
@@ -322,6 +412,7 @@ impl Documents {
             root,
             source,
             named: HashMap::new(),
+            absent: HashMap::new(),
             anchors,
         });
         mistakes
@@ -382,8 +473,15 @@ impl Documents {
         let file = if name.is_empty() {
             at.file
         } else {
-            *self.files.get(at.file)?.named.get(name)?
+            let from = self.files.get(at.file)?;
+            let named = from.named.get(name).copied();
+            let Some(file) = named.or_else(|| self.own(at.file, name)) else {
+                self.need(from.absent.get(name));
+                return None;
+            };
+            file
         };
+        self.need(self.unreadable.get(&file));
         let read = self.files.get(file)?;
         if let Some(path) = read.anchors.get(pointer) {
             let node = child(&read.root, path)?;

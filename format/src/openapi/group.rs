@@ -29,14 +29,17 @@ impl Groups {
         }
     }
 
-    /// Groups operations by their first tag.
+    /// Groups operations by their first tag. Only the first `selected` operations are generated; the
+    /// names of methods do not depend on that.
     pub(crate) fn by_tag(
         models: &mut Types<'_>,
         root: super::document::At<'_>,
         operations: &[Listed<'_>],
         given: &Given,
+        selected: usize,
     ) -> Self {
-        let tags: HashSet<&str> = operations.iter().filter_map(Listed::tag).collect();
+        let generated = operations.iter().take(selected);
+        let tags: HashSet<&str> = generated.filter_map(Listed::tag).collect();
         if tags.len() > SUB_CLIENTS {
             let message = format!("the operations have {} tags", tags.len());
             let place = root
@@ -61,6 +64,7 @@ impl Groups {
         }
         let sub_clients = groups
             .iter()
+            .filter(|(tag, _)| tags.contains(*tag))
             .map(|(tag, name)| {
                 let own = described.get(tag);
                 let description = own

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::document::{At, Documents, text_of};
+use super::flow::{Flows, url_of};
 use super::given::Given;
 use super::scope::members as scope_members;
 use super::security_scheme::{self, OwnSecurity, SchemeKind};
 use super::text::Texts;
 use super::{Census, Choices, Lowered, name, server};
 use crate::check;
-use crate::diagnostic::{Code, Diagnostic, Loss, Report, Severity};
+use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::selection::Selection;
 use crate::source::{Json, Member, Node, Source, Span, Spanned};
 use crate::syntax::{LoadOptions, Root, resolved};
@@ -123,6 +124,7 @@ fn import(
         given,
         bound: Vec::new(),
         base_url: None,
+        is_pinned: false,
         variables: Vec::new(),
         security: OwnSecurity::default(),
     };
@@ -233,7 +235,7 @@ fn spec(
     let mut variables = std::mem::take(&mut lowered.variables);
     let base_url = renamed(&base_url, &mut variables);
     let mut oauth = OAuth::read(documents, root, (options, given), lowered);
-    oauth.absolute(&base_url, &mut variables, lowered);
+    oauth.absolute(&base_url, &mut variables);
     let endpoints = oauth.endpoints();
     let mut api = Vec::new();
     if !options.inline {
@@ -278,16 +280,8 @@ fn base_url(root: At<'_>, name: &str, lowered: &mut Lowered) -> String {
     let path = path
         .filter(|path| path.starts_with('/'))
         .unwrap_or_default();
-    let place = servers.map_or(Span::new(0, 1), |servers| servers.span);
-    lowered.found.push(
-        Diagnostic::warning(Code::Server, "the document has no usable server URL").at(
-            place,
-            "replace the placeholder in the spec's `api.base_url`",
-        ),
-    );
-    format!("https://api.{name}.example{path}")
-        .trim_end_matches('/')
-        .to_owned()
+    let url = server::placeholder(name) + path;
+    url.trim_end_matches('/').to_owned()
 }
 
 /// `trusted_origins`: the origins of operations other than that of `base_url`.
@@ -341,14 +335,6 @@ struct OAuth {
     credentials: Vec<Member>,
 }
 
-/// The flows that were read.
-#[derive(Default)]
-struct Flows {
-    code: bool,
-    client: bool,
-    refresh: Option<String>,
-}
-
 impl OAuth {
     fn read(
         documents: &Documents,
@@ -359,12 +345,7 @@ impl OAuth {
         let schemes = security_scheme::read(documents, root, &OwnSecurity::default());
         let mut oauth = Self::default();
         let mut scopes = std::mem::take(&mut lowered.scopes);
-        let mut seen = Flows::default();
         for scheme in schemes.iter().filter(|s| s.kind == SchemeKind::OAuth) {
-            let flows = scheme.at.get("flows").map(|f| f.node.members());
-            for flow in flows.unwrap_or_default() {
-                oauth.add_flow(flow, &mut seen, lowered);
-            }
             for scope in security_scheme::scope_members(scheme.at) {
                 let name = scope.key.as_str();
                 let known = scopes.iter().any(|member| member.key.value == name);
@@ -378,83 +359,44 @@ impl OAuth {
                 }
             }
         }
-        oauth.add_grants(seen, lowered);
+        oauth.add_grants(&Flows::read(schemes.iter()), lowered);
         // A description that only repeats the name is omitted.
         lowered.places.scopes = super::scope::places(&scopes);
         oauth.scopes = scope_members(scopes, given);
         oauth
     }
 
-    /// Reads the endpoints of a flow. The first flow of each kind is used: an API has one authorization
-    /// server.
-    fn add_flow(&mut self, flow: &Member, seen: &mut Flows, lowered: &mut Lowered) {
-        let url = |key: &str| {
-            let url = flow.value.get(key).and_then(text_of).map(str::trim);
-            url.filter(|url| !url.is_empty()).map(str::to_owned)
-        };
-        match flow.key.as_str() {
-            "authorizationCode" if !seen.code && url("tokenUrl").is_some() => {
-                seen.code = true;
-                self.authorization = url("authorizationUrl");
-                self.token = url("tokenUrl").or(self.token.take());
-                seen.refresh = url("refreshUrl");
-            }
-            "clientCredentials" if !seen.client && url("tokenUrl").is_some() => {
-                seen.client = true;
-                self.token = self.token.take().or(url("tokenUrl"));
-            }
-            "deviceAuthorization" if self.device.is_none() && url("tokenUrl").is_some() => {
-                self.device = url("deviceAuthorizationUrl");
-                self.token = self.token.take().or(url("tokenUrl"));
-                seen.refresh = seen.refresh.take().or(url("refreshUrl"));
-            }
-            "implicit" | "password" => lowered.found.push(
-                Diagnostic::left_out(
-                    Loss::Flow,
-                    format!("the `{}` flow is ignored", flow.key.value),
-                )
-                .at(
-                    flow.key.span,
-                    "not supported by licit (RFC 9700 §2.1.2, §2.4)",
-                ),
-            ),
-            _ => {}
-        }
-    }
-
-    /// Adds the grants of the flows, or a static token if there are none.
-    fn add_grants(&mut self, seen: Flows, lowered: &Lowered) {
+    /// Adds the endpoints and grants of the flows, or a static token if there are none.
+    fn add_grants(&mut self, flows: &Flows<'_>, lowered: &Lowered) {
+        let owned = |node: Option<&Node>| node.map(|node| url_of(node).to_owned());
+        self.authorization = owned(flows.authorization);
+        self.token = owned(flows.token);
+        self.device = owned(flows.device);
         let grant = |name: &str| Member::new(name, object(Vec::new()));
-        let code = seen.code && self.authorization.is_some();
-        if code {
+        if self.authorization.is_some() {
             self.grants.push(grant("authorization_code"));
-        } else {
-            self.authorization = None;
         }
         if self.device.is_some() {
             self.grants.push(grant("device_code"));
         }
-        if code || self.device.is_some() {
-            let own = seen.refresh.filter(|url| Some(url) != self.token.as_ref());
-            let own = own.map(|url| Member::new("token_endpoint", text(&url)));
+        if self.authorization.is_some() || self.device.is_some() {
+            let own = flows.refresh.map(url_of);
+            let own = own.map(|url| Member::new("token_endpoint", text(url)));
             let refresh = Node::object_at(own.into_iter().collect(), Span::default());
             self.grants.push(Member::new("refresh_token", refresh));
         }
-        if seen.client {
+        if flows.client {
             self.grants.push(grant("client_credentials"));
         }
-        if self.grants.is_empty() {
-            self.token = None;
-            // Without a grant, the access token is a static one.
-            if lowered.uses_token || lowered.security_schemes.is_empty() {
-                let token = Member::new("api_token", object(Vec::new()));
-                self.credentials.push(token);
-            }
+        // Without a grant, the access token is a static one.
+        if self.grants.is_empty() && (lowered.uses_token || lowered.security_schemes.is_empty()) {
+            let token = Member::new("api_token", object(Vec::new()));
+            self.credentials.push(token);
         }
     }
 
     /// Resolves endpoints that are paths against the API's host, and replaces plain http by https.
-    fn absolute(&mut self, base: &str, variables: &mut Vec<Member>, lowered: &mut Lowered) {
+    fn absolute(&mut self, base: &str, variables: &mut Vec<Member>) {
         let refresh = self
             .grants
             .iter_mut()
@@ -474,21 +416,6 @@ impl OAuth {
             .chain(refresh)
         {
             let whole = whole_url(url, base);
-            if whole != *url {
-                lowered.found.push(
-                    Diagnostic::warning(
-                        Code::Server,
-                        format!(
-                            "the endpoint `{}` is not an https URL",
-                            crate::diagnostic::shown(url)
-                        ),
-                    )
-                    .at(
-                        Span::new(0, 1),
-                        format!("treated as `{}`", crate::diagnostic::shown(&whole)),
-                    ),
-                );
-            }
             *url = renamed(&whole, variables);
         }
     }
@@ -509,12 +436,16 @@ impl OAuth {
 
 /// Returns the URL of an endpoint: on the API's host if it has none.
 fn whole_url(url: &str, base: &str) -> String {
-    let begins_with_variable = url.strip_prefix('{').and_then(|rest| rest.split_once('}'));
-    let path = match begins_with_variable {
-        Some((_, path)) if !path.trim_matches('/').is_empty() => return url.to_owned(),
+    if server::is_whole_endpoint(url) {
+        return url.to_owned();
+    }
+    if url.contains("://") && server::is_whole_url(url) {
+        return server::https(url);
+    }
+    let variable = url.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+    let path = match variable {
         // A URL that is only a variable does not contain the path.
         Some((variable, _)) => name::snake(variable, "token"),
-        None if url.contains("://") && server::is_whole_url(url) => return server::https(url),
         None => url.trim_start_matches('/').to_owned(),
     };
     let end = base.find("://").map_or(0, |at| at + 3);

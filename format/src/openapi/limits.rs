@@ -43,8 +43,9 @@ fn members(documents: &Documents, facets: &[Facet<'_>], depth: usize) -> Vec<Mem
         };
         schema = read(documents, &[Facet::of(target)]);
     }
-    let is_compound = !schema.properties.is_empty() || !schema.unions.is_empty();
-    if is_compound || schema.values.is_some() || depth == MAX_DEPTH {
+    // The type holds the values of its properties; only their number is a limit of its own.
+    let is_object = !schema.properties.is_empty();
+    if !schema.unions.is_empty() || schema.values.is_some() || depth == MAX_DEPTH {
         return Vec::new();
     }
     let mut members = Vec::new();
@@ -60,12 +61,18 @@ fn members(documents: &Documents, facets: &[Facet<'_>], depth: usize) -> Vec<Mem
             let is_known = members
                 .iter()
                 .any(|member: &Member| member.key.value == name);
+            if is_object && !name.ends_with("properties") {
+                continue;
+            }
             if let Some(value) = facet.at.node.get(key).filter(|value| fits(name, value))
                 && !is_known
             {
                 members.push(Member::new(name, value.clone()));
             }
         }
+    }
+    if is_object {
+        return members;
     }
     if let Some(format) = schema.format.filter(|format| FORMATS.contains(format)) {
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();

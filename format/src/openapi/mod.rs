@@ -9,6 +9,7 @@ mod body;
 mod document;
 mod essence;
 mod fault;
+mod flow;
 mod form;
 mod given;
 mod group;
@@ -145,6 +146,10 @@ pub(crate) struct Lowered {
     pub(crate) places: NamedPlaces,
     /// The places of operations that were not selected.
     left: HashSet<String>,
+    /// The names of those that the caller excluded.
+    excluded: HashSet<String>,
+    /// The patterns that excluded them.
+    pub(crate) patterns: HashSet<String>,
 }
 
 /// The places of the things of a document, by the names that they have in the spec.
@@ -169,6 +174,8 @@ struct Choices {
     bound: Vec<Vec<String>>,
     /// `base_url` of the spec.
     base_url: Option<String>,
+    /// Whether it is more than the placeholder of an import.
+    is_pinned: bool,
     /// Values of the spec's variables.
     variables: Vec<String>,
     security: OwnSecurity,
@@ -211,11 +218,14 @@ pub(crate) fn include(
         spec.text().len() + 1,
     );
     let given = given(&mut documents, &mut found, &folder, (api, options));
+    let base_url = api.get("base_url").and_then(text_of);
+    let provider = root.get("name").and_then(text_of).unwrap_or_default();
     let choices = Choices {
         selection: Selection::new(
             include.iter().map(String::as_str),
             exclude.iter().map(String::as_str),
-        ),
+        )
+        .without(options.excluded()),
         by_tag: api.get("group_by").and_then(text_of) != Some("none"),
         texts: Texts::Kept,
         models: keys("models"),
@@ -225,17 +235,19 @@ pub(crate) fn include(
             .filter_map(|member| member.value.get("parameters"))
             .map(|p| p.members().iter().map(|m| m.key.value.clone()).collect())
             .collect(),
-        base_url: api.get("base_url").and_then(text_of).map(str::to_owned),
+        base_url: base_url.map(str::to_owned),
+        is_pinned: base_url.is_some_and(|url| !url.starts_with(&server::placeholder(provider))),
         variables: keys("variables"),
         security: OwnSecurity::read(root),
     };
-    let is_pinned = choices.base_url.is_some();
+    let has_url = choices.base_url.is_some();
     let mut lowered = lower(&choices, (documents, found), &named);
-    if !is_pinned {
+    if !has_url {
         lowered.found.extend(unpinned(&lowered, &named));
     }
     lowered.scopes = scope::members(std::mem::take(&mut lowered.scopes), &choices.given);
     lowered.finish_names(choices.given);
+    lowered.patterns = choices.selection.matched();
     splice::splice(root, &mut lowered);
     Some(lowered)
 }
@@ -331,10 +343,13 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     let mut models = Types::new(documents, choices.texts);
     let mut security = Security::new(documents, root, &choices.security);
     let given = &choices.given;
-    let (listed, left) = operation::list(&mut models, root, &choices.selection, given);
-    let listed = operation::callable(&mut models, &mut security, listed);
+    let (listed, unselected) = operation::list(&mut models, root, &choices.selection, given);
+    let mut listed = operation::callable(&mut models, &mut security, listed);
+    let selected = listed.len();
+    lowered.left = unselected.iter().map(operation::Listed::place).collect();
+    listed.extend(unselected.into_iter().filter(|one| one.is_excluded));
     let groups = if choices.by_tag {
-        Groups::by_tag(&mut models, root, &listed, given)
+        Groups::by_tag(&mut models, root, &listed, given, selected)
     } else {
         Groups::none(listed.len())
     };
@@ -352,7 +367,7 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
         taken: &mut operation::Taken::new(&listed, &groups),
         given,
     };
-    for (at, operation) in listed.iter().enumerate() {
+    for (at, operation) in listed.iter().enumerate().take(selected) {
         // Parameters of a sub-client make the operation one of its methods.
         let group = groups.of(at).filter(|_| !bound.is(operation.path));
         let ways = operation::lower(&mut lowering, operation, group);
@@ -373,7 +388,6 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     let operations = lowered.operations.len();
     lowered.operations.append(&mut further);
     lowered.places.tags.clone_from(&groups.places);
-    lowered.left = left;
     name_models(&mut lowered, &mut models, choices);
     if documents.is_exhausted() {
         return Lowered {
@@ -382,11 +396,22 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
         };
     }
     lowered.sub_clients = groups.into_sub_clients();
-    add_security(security, &models, choices.texts, &mut lowered);
+    let excluded = listed.get(selected..).unwrap_or_default();
+    add_security(security, &models, choices, excluded, &mut lowered);
+    if server.base_url.is_none() && !choices.is_pinned {
+        lowered.found.push(server::missing(root));
+    }
     lowered.base_url = server.base_url;
     lowered.variables = server.variables;
-    unlowered(root, &mut models.found);
-    lowered.census = Census {
+    unlowered(root, listed.iter().take(selected), &mut models.found);
+    lowered.census = census(&lowered, &models, operations);
+    lowered.found.append(&mut models.found);
+    lowered
+}
+
+/// Counts what a document became, apart from its warnings.
+fn census(lowered: &Lowered, models: &Types<'_>, operations: usize) -> Census {
+    Census {
         operations,
         ways: lowered.ways.len(),
         paged: models.paged,
@@ -395,20 +420,33 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
         fallbacks: models.fallbacks,
         open: models.open,
         warnings: 0,
-    };
-    lowered.found.append(&mut models.found);
-    lowered
+    }
 }
 
-/// Adds the schemes and scopes that operations require.
-fn add_security(security: Security<'_>, models: &Types<'_>, texts: Texts, lowered: &mut Lowered) {
+/// Adds the schemes and scopes that operations require, and reports the faults of flows and files
+/// that they need. Scopes do not depend on what a caller excludes.
+fn add_security<'a>(
+    mut security: Security<'a>,
+    models: &Types<'a>,
+    choices: &Choices,
+    excluded: &[operation::Listed<'a>],
+    lowered: &mut Lowered,
+) {
+    let is_selection = !choices.selection.is_everything();
+    let flows = flow::faults(&security, &choices.security, is_selection);
+    lowered.found.extend(flows);
+    lowered.found.extend(models.documents.unread(is_selection));
+    for operation in excluded {
+        security.requirement(operation.at, &mut Vec::new());
+        lowered.excluded.insert(operation.name.clone());
+    }
     for scheme in security.used() {
         let description = models.texts.whole(scheme.at, "description");
         lowered.security_schemes.extend(scheme.member(description));
     }
     lowered.uses_token = security.uses_token;
     for (scope, (description, span)) in security.scopes {
-        let text = match texts {
+        let text = match choices.texts {
             Texts::Kept => description.unwrap_or_default(),
             Texts::Dropped => String::new(),
         };
@@ -533,9 +571,13 @@ fn version(root: document::At<'_>, named: &Spanned<String>) -> Result<(), Diagno
     }
 }
 
-/// Warns about webhooks and callbacks, which are ignored: no document describes how they are
-/// signed, or how events are distinguished.
-fn unlowered(root: document::At<'_>, found: &mut Vec<Diagnostic>) {
+/// Warns about webhooks, and callbacks of the operations, which are ignored: no document describes
+/// how they are signed, or how events are distinguished.
+fn unlowered<'a>(
+    root: document::At<'a>,
+    operations: impl Iterator<Item = &'a operation::Listed<'a>>,
+    found: &mut Vec<Diagnostic>,
+) {
     for key in ["webhooks", "x-webhooks"] {
         if let Some(webhooks) = root.node.get(key).filter(|node| !node.members().is_empty()) {
             let message = match webhooks.members().len() {
@@ -548,14 +590,8 @@ fn unlowered(root: document::At<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     }
-    let paths = root
-        .node
-        .get("paths")
-        .map(Node::members)
-        .unwrap_or_default();
-    let operations = paths.iter().flat_map(|path| path.value.members());
     let callbacks: Vec<&Node> = operations
-        .filter_map(|operation| operation.value.get("callbacks"))
+        .filter_map(|operation| operation.at.node.get("callbacks"))
         .filter(|callbacks| !callbacks.members().is_empty())
         .collect();
     if let Some(first) = callbacks.first() {

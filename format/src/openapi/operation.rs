@@ -1,6 +1,6 @@
 //! Converts operations of a document (OpenAPI 3.0.3 §4.7.10).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::document::{At, text_of};
 use super::given::{Given, Notation};
@@ -20,8 +20,11 @@ use crate::source::{Json, Member, Node, Span, Spanned};
 
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch"];
 
-/// Methods that generated clients do not send. The last two are of `OpenAPI` 3.2.
-const UNKNOWN_METHODS: &[&str] = &["trace", "query", "additionalOperations"];
+/// Methods that generated clients do not send. The last one is of `OpenAPI` 3.2.
+const UNKNOWN_METHODS: &[&str] = &["trace", "query"];
+
+/// Operations with methods that have no key of their own (`OpenAPI` 3.2 §4.9.1).
+const OTHER_METHODS: &str = "additionalOperations";
 
 /// An operation before its conversion.
 pub(crate) struct Listed<'a> {
@@ -39,6 +42,8 @@ pub(crate) struct Listed<'a> {
     /// Its `operationId`.
     id: Option<&'a str>,
     pub(crate) tags: Vec<&'a str>,
+    /// Whether the caller excluded it, and not the spec.
+    pub(crate) is_excluded: bool,
     requirement: Requirement,
 }
 
@@ -48,6 +53,16 @@ impl<'a> Listed<'a> {
         format!("{} {}", self.method, self.path)
     }
 
+    /// The properties by which it is selected.
+    fn selected(&self) -> Selected<'_> {
+        Selected {
+            method: &self.method,
+            path: self.path,
+            names: [&self.name, self.id.unwrap_or_default()],
+            tags: self.tags.clone(),
+        }
+    }
+
     /// The tag that selects its sub-client. `default` is what tools write for no tag.
     pub(crate) fn tag(&self) -> Option<&'a str> {
         let tag = self.tags.first().copied()?;
@@ -55,15 +70,15 @@ impl<'a> Listed<'a> {
     }
 }
 
-/// Returns the selected operations with unique names, and the places of the others.
+/// Returns the selected operations with unique names, and the others.
 pub(crate) fn list<'a>(
     models: &mut Types<'a>,
     root: At<'a>,
     selection: &Selection,
     given: &Given,
-) -> (Vec<Listed<'a>>, HashSet<String>) {
+) -> (Vec<Listed<'a>>, Vec<Listed<'a>>) {
     let mut listed = Vec::new();
-    let mut ids: HashMap<&'a str, Span> = HashMap::new();
+    let mut absent = Vec::new();
     let paths = root.get("paths");
     for path in paths.iter().flat_map(|paths| paths.node.members()) {
         if path.key.starts_with("x-") {
@@ -71,21 +86,17 @@ pub(crate) fn list<'a>(
         }
         let item = root.to(&path.value);
         let Some(item) = models.documents.resolve(item) else {
-            let reference = item.text("$ref").unwrap_or_default();
-            models
-                .found
-                .push(super::document::dangling(item, reference));
+            absent.extend(selection.takes_path(&path.key).then_some(item));
             continue;
         };
         for member in item.node.members() {
             let word = member.key.value.as_str();
-            if UNKNOWN_METHODS.contains(&word) {
-                let message = format!("`{word}` is ignored");
-                models.found.push(
-                    Diagnostic::left_out(Loss::Method, message)
-                        .at(member.key.span, "generated clients do not send it"),
-                );
-            }
+            models.found.extend(unknown_methods(
+                &path.key,
+                item.to(&member.value),
+                &member.key,
+                selection,
+            ));
             if !METHODS.contains(&word) {
                 continue;
             }
@@ -93,9 +104,6 @@ pub(crate) fn list<'a>(
             let method = word.to_uppercase();
             let id = at.text("operationId").filter(|id| !id.trim().is_empty());
             let tags = at.node.get("tags").map(Node::elements).unwrap_or_default();
-            if let Some(id) = id {
-                models.found.extend(duplicate(id, at, &mut ids));
-            }
             listed.push(Listed {
                 method,
                 path: &path.key.value,
@@ -106,6 +114,7 @@ pub(crate) fn list<'a>(
                 is_given: false,
                 id,
                 tags: tags.iter().filter_map(text_of).collect(),
+                is_excluded: false,
                 requirement: Requirement::default(),
             });
         }
@@ -115,20 +124,65 @@ pub(crate) fn list<'a>(
     for (operation, (name, is_given)) in listed.iter_mut().zip(names) {
         (operation.name, operation.is_given) = (name, is_given);
     }
-    let mut left = HashSet::new();
-    listed.retain(|operation| {
-        let is_selected = selection.takes(&Selected {
-            method: &operation.method,
-            path: operation.path,
-            names: [&operation.name, operation.id.unwrap_or_default()],
-            tags: operation.tags.clone(),
-        });
-        if !is_selected {
-            left.insert(operation.place());
+    let (listed, mut left): (Vec<_>, Vec<_>) = listed
+        .into_iter()
+        .partition(|operation: &Listed<'a>| selection.takes(&operation.selected()));
+    for operation in &mut left {
+        operation.is_excluded = selection.is_in_spec(&operation.selected());
+    }
+    models.documents.forget_needs();
+    for item in absent {
+        // Followed again, now that it is needed.
+        if models.documents.resolve(item).is_none() {
+            let reference = item.text("$ref").unwrap_or_default();
+            let found = super::document::dangling(item, reference);
+            models.found.push(found);
         }
-        is_selected
-    });
+    }
+    let mut ids: HashMap<&'a str, Span> = HashMap::new();
+    for operation in &listed {
+        let found = operation.id.map(|id| duplicate(id, operation.at, &mut ids));
+        models.found.extend(found.flatten());
+    }
     (listed, left)
+}
+
+/// Reports the selected operations of a member of a path item that has a method which generated
+/// clients do not send.
+fn unknown_methods(
+    path: &str,
+    at: At<'_>,
+    key: &Spanned<String>,
+    selection: &Selection,
+) -> Vec<Diagnostic> {
+    let others = at.node.members().iter();
+    let unknown: Vec<(&Spanned<String>, At<'_>)> = match key.as_str() {
+        OTHER_METHODS => others
+            .map(|other| (&other.key, at.to(&other.value)))
+            .collect(),
+        word if UNKNOWN_METHODS.contains(&word) => vec![(key, at)],
+        _ => Vec::new(),
+    };
+    let selected = unknown.into_iter().filter(|(method, operation)| {
+        let id = operation.text("operationId").unwrap_or_default();
+        let tags = operation
+            .node
+            .get("tags")
+            .map(Node::elements)
+            .unwrap_or_default();
+        selection.takes(&Selected {
+            method: &method.to_uppercase(),
+            path,
+            names: [&name::snake(id, "operation"), id],
+            tags: tags.iter().filter_map(text_of).collect(),
+        })
+    });
+    let reported = selected.map(|(method, _)| {
+        let message = format!("`{}` is ignored", shown(method));
+        Diagnostic::left_out(Loss::Method, message)
+            .at(method.span, "generated clients do not send it")
+    });
+    reported.collect()
 }
 
 /// Reports an identifier that another operation has, too.

@@ -27,6 +27,10 @@ pub(crate) struct Security<'a> {
     reported: HashSet<&'a str>,
     /// Positions of schemes that operations require.
     used: HashSet<usize>,
+    /// The same, with those of the access token and of alternatives that cannot be met.
+    named: HashSet<usize>,
+    /// Whether an operation has no requirement.
+    is_open: bool,
     /// Whether some operation needs the access token.
     pub(crate) uses_token: bool,
     /// Scopes that operations require, with their descriptions and first locations.
@@ -92,6 +96,8 @@ impl<'a> Security<'a> {
             token: Target::of_token(own.token_in.as_ref()),
             reported: HashSet::new(),
             used: HashSet::new(),
+            named: HashSet::new(),
+            is_open: false,
             uses_token: false,
             scopes: BTreeMap::new(),
         }
@@ -104,6 +110,13 @@ impl<'a> Security<'a> {
         used.map(|(_, scheme)| scheme)
     }
 
+    /// Returns all schemes, and whether an operation names each. An operation without a requirement
+    /// may need any of them.
+    pub(crate) fn schemes(&self) -> impl Iterator<Item = (bool, &Scheme<'a>)> {
+        let schemes = self.schemes.iter().enumerate();
+        schemes.map(|(at, scheme)| (self.is_open || self.named.contains(&at), scheme))
+    }
+
     /// Returns the requirement of an operation, from its own `security` or the document's.
     pub(crate) fn requirement(
         &mut self,
@@ -114,6 +127,7 @@ impl<'a> Security<'a> {
             return self.read(own, found);
         }
         let Some(document) = self.document else {
+            self.is_open = true;
             return self.unstated(operation.node.span);
         };
         if let Some(usual) = &self.usual {
@@ -235,6 +249,7 @@ impl<'a> Security<'a> {
                 undeclared = true;
                 continue;
             };
+            self.named.insert(position);
             let target = match &scheme.kind {
                 SchemeKind::Unsupported(reason) => {
                     let reason = reason.clone();

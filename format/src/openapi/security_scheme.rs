@@ -24,6 +24,8 @@ pub(crate) struct OwnSecurity {
     pub(crate) tokens: HashSet<String>,
     /// Whether the spec has grants or static tokens.
     pub(crate) has_tokens: bool,
+    /// Whether the spec has the `password` grant.
+    pub(crate) has_password: bool,
 }
 
 impl OwnSecurity {
@@ -38,6 +40,9 @@ impl OwnSecurity {
         let has = |key: &str| root.get(key).is_some_and(|node| !node.members().is_empty());
         Self {
             has_tokens: has("grants") || has("credentials"),
+            has_password: root
+                .get("grants")
+                .is_some_and(|grants| grants.get("password").is_some()),
             token_in: api
                 .and_then(|api| api.get("token_in"))
                 .and_then(crate::spec::token_in)

@@ -25,14 +25,7 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
             .and_then(text_of)
             .is_some_and(is_whole_url)
     };
-    let first = listed.clone().next();
     let Some(server) = listed.find(is_whole) else {
-        if let Some(first) = first {
-            found.push(
-                Diagnostic::warning(Code::Server, "the server has no host")
-                    .at(first.span, "set `base_url` in the spec's `api`"),
-            );
-        }
         return Server::default();
     };
     let span = server.span;
@@ -51,6 +44,23 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         base_url: Some(Node::text_at(url, span)),
         variables,
     }
+}
+
+/// The base URL that an import writes for a document without one. Names below `.example` do not
+/// exist (RFC 2606 §3), and no author would choose this one.
+pub(crate) fn placeholder(provider: &str) -> String {
+    format!("https://unknown.{provider}.example")
+}
+
+/// Reports a document without a usable URL.
+pub(crate) fn missing(root: At<'_>) -> Diagnostic {
+    let start = root.node.span.start;
+    let servers = root.get("servers").map(|servers| servers.node.span);
+    let place = servers.unwrap_or(Span::new(start, start + 1));
+    Diagnostic::warning(Code::Server, "the document has no usable server URL").at(
+        place,
+        "replace the placeholder in the spec's `api.base_url`",
+    )
 }
 
 /// Returns a server's URL with its variables as a spec names them, and these variables.
@@ -260,6 +270,15 @@ pub(super) fn is_whole_url(url: &str) -> bool {
     }
     example.push_str(rest);
     url::Url::parse(&example).is_ok_and(|url| url.scheme() == "https" && url.has_host())
+}
+
+/// Whether the URL of an endpoint needs no changes: it begins with `https` and a host, or with a
+/// variable for both.
+pub(super) fn is_whole_endpoint(url: &str) -> bool {
+    match url.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+        Some((_, path)) => !path.trim_matches('/').is_empty(),
+        None => url.contains("://") && is_whole_url(url) && https(url) == url,
+    }
 }
 
 /// Whether the rest of a URL starts with the port.

@@ -113,6 +113,9 @@ fn overrides_of_nothing(root: &mut [Member], lowered: &mut Lowered) {
             .iter()
             .any(|key| member.value.get(key).is_some());
         let is_object = matches!(member.value.value, Json::Object(_));
+        if !is_whole && lowered.excluded.contains(&member.key.value) {
+            return false;
+        }
         if is_whole || !is_object || known.contains(member.key.as_str()) {
             return true;
         }

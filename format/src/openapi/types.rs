@@ -126,6 +126,20 @@ pub(crate) struct Types<'a> {
     pub(super) extensions: HashMap<usize, Vec<Kind<'a>>>,
 }
 
+/// Returns the required members without a property, in order.
+pub(super) fn undescribed<'a>(
+    properties: &[Property<'_>],
+    required: &HashSet<&'a str>,
+) -> Vec<&'a str> {
+    let described: HashSet<&str> = properties.iter().map(|p| p.name.as_str()).collect();
+    let required = required.iter().copied();
+    let mut undescribed: Vec<&str> = required
+        .filter(|wanted| !described.contains(wanted) && !wanted.trim().is_empty())
+        .collect();
+    undescribed.sort_unstable();
+    undescribed
+}
+
 impl<'a> Types<'a> {
     /// Creates an empty set of models.
     pub(crate) fn new(documents: &'a Documents, texts: Texts) -> Self {
@@ -404,6 +418,21 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// Reports the type of values without a known tag (OpenAPI 3.2 §4.25), once for each discriminator.
+    pub(super) fn default_mapping(&mut self, discriminator: At<'a>) {
+        let Some(mapping) = discriminator.node.get("defaultMapping") else {
+            return;
+        };
+        if self.constraints.insert(mapping.span) {
+            self.found.push(
+                Diagnostic::left_out(Loss::Mapping, "`defaultMapping` is ignored").at(
+                    mapping.span,
+                    "a value without a known tag remains JSON, as `Other`",
+                ),
+            );
+        }
+    }
+
     /// Counts a body of JSON to which the document gives no schema.
     pub(super) fn without_schema(&mut self, span: Span) -> Typed {
         self.open += usize::from(self.opened.insert(span));
@@ -599,20 +628,13 @@ impl<'a> Types<'a> {
     /// Reports required members without a property. If they may exist, returns the type that
     /// preserves them. A member whose name differs from a property's only in case is a slip.
     fn undescribed(&mut self, schema: &Schema<'a>) -> Option<(Typed, Span)> {
-        let described: HashSet<&str> = schema.properties.iter().map(|p| p.name.as_str()).collect();
-        let mut undescribed: Vec<_> = schema
-            .required
-            .iter()
-            .filter(|wanted| !described.contains(**wanted) && !wanted.trim().is_empty())
-            .collect();
+        let undescribed = undescribed(&schema.properties, &schema.required);
         if undescribed.is_empty() {
             return None;
         }
-        undescribed.sort_unstable();
-        let lower: HashMap<String, &str> = described
-            .iter()
-            .map(|name| (name.to_lowercase(), *name))
-            .collect();
+        let described = schema.properties.iter().map(|p| p.name.as_str());
+        let lower: HashMap<String, &str> =
+            described.map(|name| (name.to_lowercase(), name)).collect();
         let span = schema.required_at.unwrap_or_default();
         let mut preserved = None;
         for wanted in undescribed {
@@ -634,6 +656,18 @@ impl<'a> Types<'a> {
             self.found.push(warning);
         }
         preserved
+    }
+
+    /// Reports the required fields of a form that no property describes.
+    pub(super) fn unsent(&mut self, undescribed: Vec<&str>, span: Span) {
+        for wanted in undescribed {
+            let message = format!("no property describes the required `{}`", shown(wanted));
+            let warning = Diagnostic::warning(Code::RequiredProperty, message);
+            self.found.push(warning.at(
+                span,
+                "ignored: a field without a description cannot be sent",
+            ));
+        }
     }
 
     fn property(&mut self, parent: &str, property: &Property<'a>, required: bool) -> Member {

@@ -131,6 +131,9 @@ impl<'a> Types<'a> {
         kinds: Vec<Kind<'a>>,
         hint: &str,
     ) -> Typed {
+        if let Some(discriminator) = schema.discriminator {
+            self.default_mapping(discriminator);
+        }
         let property = schema.discriminator.and_then(|d| d.text("propertyName"));
         let mut typed: Vec<Typed> = Vec::new();
         let mut mapping: Vec<(String, String)> = Vec::new();
@@ -356,6 +359,7 @@ impl<'a> Types<'a> {
         typed: &[Typed],
     ) -> Option<Tag> {
         let discriminator = union.discriminator?;
+        self.default_mapping(discriminator);
         let property = discriminator.text("propertyName")?.to_owned();
         if !typed.iter().all(|member| self.is_objects(&member.text)) {
             return None;

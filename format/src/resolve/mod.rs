@@ -34,6 +34,7 @@ pub use least_scopes::least_scopes;
 pub use model::*;
 pub use select::UnmatchedPattern;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use licit_tables::owned;
@@ -93,6 +94,8 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
     let default_scopes = spec.default_scopes.as_ref();
     let default_scopes = default_scopes.map(|list| scopes::positions(&scopes, list));
     Provider {
+        excluded: HashSet::new(),
+        left_out: HashSet::new(),
         table: owned::Provider {
             errors,
             security_schemes: security_schemes.iter().map(|s| s.table.clone()).collect(),

@@ -2,6 +2,7 @@
 //! emulator read this without further checks. It is a single file because its readers need all of
 //! it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 pub use crate::spec::TokenInput;
@@ -37,6 +38,10 @@ pub struct Provider {
     pub table: owned::Provider,
     /// The generated module's name.
     pub rust_name: String,
+    /// The patterns of [`LoadOptions::exclude`](crate::LoadOptions::exclude) that matched operations.
+    pub(crate) excluded: HashSet<String>,
+    /// The names of these operations, as far as they have no errors. They are in `operations`.
+    pub(crate) left_out: HashSet<String>,
     /// The description.
     pub description: Option<String>,
     /// The provider's documentation page.

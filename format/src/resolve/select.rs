@@ -15,7 +15,8 @@ impl Provider {
     ///
     /// A pattern is an operation's name (`list_*`), its path (`/contacts/*`, `GET /contacts/*`), or
     /// its sub-client or one of its tags (`tag:contacts`); `*` matches anything. If `include` is
-    /// empty, all operations are selected that do not match `exclude`.
+    /// empty, all operations are selected that do not match `exclude`. Operations that match
+    /// [`LoadOptions::exclude`](crate::LoadOptions::exclude) are never selected.
     ///
     /// # Errors
     ///
@@ -30,6 +31,7 @@ impl Provider {
         let unmatched: Vec<_> = include
             .iter()
             .chain(exclude)
+            .filter(|pattern| !self.excluded.contains(*pattern))
             .filter(|pattern| {
                 let only = Selection::new([pattern.as_str()], []);
                 !all.iter()
@@ -45,8 +47,10 @@ impl Provider {
             exclude.iter().map(String::as_str),
         );
         let mut spec = Spec::clone(&self.spec);
-        spec.operations
-            .retain(|operation| takes(&selection, &sub_clients, operation));
+        spec.operations.retain(|operation| {
+            takes(&selection, &sub_clients, operation)
+                && !self.left_out.contains(&operation.name.value)
+        });
         retain_used(&mut spec);
         Ok(resolve(Arc::new(spec)))
     }

@@ -20,6 +20,7 @@ use crate::source::{FileError, percent_decoded};
 pub struct LoadOptions {
     document_root: Option<PathBuf>,
     names: Option<PathBuf>,
+    exclude: Vec<String>,
 }
 
 impl LoadOptions {
@@ -30,6 +31,25 @@ impl LoadOptions {
     pub fn names(mut self, file: impl Into<PathBuf>) -> Self {
         self.names = Some(file.into());
         self
+    }
+
+    /// Ignores the faults of operations of the spec's OpenAPI document that match a pattern, like
+    /// `api.exclude` in the spec: warnings about them are not reported, and operations with errors are
+    /// left out. [`Provider::select`](crate::resolve::Provider::select) leaves out the others.
+    #[must_use]
+    pub fn exclude<'a>(mut self, patterns: impl IntoIterator<Item = &'a str>) -> Self {
+        self.exclude.extend(patterns.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// Excludes nothing.
+    pub(crate) fn whole(mut self) -> Self {
+        self.exclude.clear();
+        self
+    }
+
+    pub(crate) fn excluded(&self) -> &[String] {
+        &self.exclude
     }
 
     pub(crate) fn names_file(&self) -> Option<&Path> {

@@ -22,23 +22,31 @@ fn the_documentation_explains_each_kind_and_no_other() {
 
 #[test]
 fn each_part_that_is_left_out_is_reported_with_its_kind() {
-    let document = r#"{
+    let document = r##"{
         "openapi": "3.1.0", "info": { "title": "Acme", "version": "1" },
         "servers": [{ "url": "https://acme.example" }],
         "paths": { "/a": {
-            "trace": {}, "query": {},
+            "trace": {}, "query": {}, "additionalOperations": { "COPY": {}, "MOVE": {} },
             "put": {
                 "operationId": "put_a",
                 "parameters": [
                     { "name": "q", "in": "querystring", "schema": { "type": "string" } },
                     { "name": "Content-Length", "in": "header", "schema": { "type": "string" } }
                 ],
-                "responses": { "204": { "description": "", "content": { "text/plain": {} } }, "fine": {} },
+                "responses": { "204": { "description": "", "content": { "text/plain": {} } }, "fine": {},
+                    "200": { "description": "", "content": { "application/json": { "schema": {
+                        "oneOf": [{ "$ref": "#/components/schemas/Cat" }, { "$ref": "#/components/schemas/Dog" }],
+                        "discriminator": { "propertyName": "kind", "defaultMapping": "Cat" }
+                    } } } } },
                 "callbacks": { "done": {} }
             }
         } },
+        "components": { "schemas": {
+            "Cat": { "type": "object", "properties": { "kind": { "type": "string" } } },
+            "Dog": { "type": "object", "properties": { "kind": { "type": "string" } } }
+        } },
         "webhooks": { "ordered": { "post": {} } }
-    }"#;
+    }"##;
     let source = Source::new("acme.json", document);
     let imported = import_openapi_source(source, &ImportOptions::default());
     let imported = imported.unwrap_or_else(|report| panic!("{report}"));
@@ -52,10 +60,11 @@ fn each_part_that_is_left_out_is_reported_with_its_kind() {
         Loss::Header,
         Loss::Status,
         Loss::Content,
+        Loss::Mapping,
     ];
     assert_eq!(lost, BTreeSet::from(expected));
     let mut left_out = found.iter().filter(|one| one.code == Code::LeftOut);
     assert!(left_out.all(|one| one.loss.is_some()));
     let methods = found.iter().filter(|one| one.loss == Some(Loss::Method));
-    assert_eq!(methods.count(), 2);
+    assert_eq!(methods.count(), 4);
 }

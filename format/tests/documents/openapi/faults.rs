@@ -155,3 +155,29 @@ paths:
         ["2 webhooks are ignored", "a callback is ignored"]
     );
 }
+
+#[test]
+fn required_members_of_a_body_without_a_property_are_reported_and_json_preserves_them() {
+    let schema = "schema: { type: object, required: [a, b], properties: { b: { type: string } } }";
+    let imported = with_paths(&format!(
+        "
+  /orders:
+    post:
+      operationId: order
+      requestBody: {{ required: true, content: {{ application/json: {{ {schema} }} }} }}
+      responses: {{ '204': {{ description: Nothing. }} }}
+  /forms:
+    post:
+      operationId: send
+      requestBody: {{ required: true, content: {{ application/x-www-form-urlencoded: {{ {schema} }} }} }}
+      responses: {{ '204': {{ description: Nothing. }} }}
+"
+    ));
+    assert_eq!(imported.spec["operations"]["order"]["body"], "OrderBody");
+    let model = json!({ "$additional": "json", "b": "string" });
+    assert_eq!(imported.spec["models"]["OrderBody"], model);
+    let form = &imported.spec["operations"]["send"]["form"];
+    assert_eq!(*form, json!({ "b": "string" }));
+    let message = "no property describes the required `a`";
+    assert_eq!(imported.messages, [message, message]);
+}

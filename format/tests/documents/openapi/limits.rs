@@ -16,6 +16,8 @@ Root:
     tags: { type: array, minItems: 2, uniqueItems: true, items: { type: string, minLength: 5 } }
     mail: { type: string, format: email }
     slip: { type: string, minLength: x }
+    pair: { $ref: '#/components/schemas/Pair' }
+Pair: { type: object, minProperties: 1, maxProperties: 2, minLength: 3, properties: { a: { type: string }, b: { type: string } } }
 Code: { type: string, pattern: '^[A-Z]{2}[0-9]{3}$' }
 ",
     );
@@ -34,6 +36,10 @@ Code: { type: string, pattern: '^[A-Z]{2}[0-9]{3}$' }
     );
     assert_eq!(root["mail"]["limits"], json!({ "format": "email" }));
     assert_eq!(root["slip"], "string?");
+    assert_eq!(
+        root["pair"]["limits"],
+        json!({ "min_properties": 1, "max_properties": 2 })
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{with_paths, with_schemas};
+use super::{import, with_paths, with_schemas};
 
 #[test]
 fn properties_beside_a_reference_add_to_what_it_refers_to() {
@@ -72,4 +72,40 @@ components:
     let query = &imported.spec["operations"]["act"]["query"];
     assert_eq!(query["plain"]["description"], "Its own.");
     assert_eq!(query["told"]["description"], "Of this operation.");
+}
+
+#[test]
+fn a_reference_by_the_name_that_a_document_gives_itself_leads_into_the_document() {
+    let schemas = "components: { schemas: { Book: { type: object, properties: { title: { type: string } } } } }";
+    for (own, name) in [
+        (
+            "https://acme.example/v1/api.yaml",
+            "https://acme.example/v1/api.yaml",
+        ),
+        ("https://acme.example/v1/api.yaml", "api.yaml"),
+        ("https://acme.example/v1/api.yaml", "/v1/api.yaml"),
+        ("/v1/api", "/v1/api"),
+    ] {
+        let imported = import(&format!(
+            "openapi: 3.2.0
+$self: {own}
+info: {{ title: Acme, version: '1' }}
+servers: [{{ url: https://api.acme.example }}]
+paths:
+  /books:
+    get:
+      operationId: getBook
+      responses:
+        '200':
+          description: It.
+          content: {{ application/json: {{ schema: {{ $ref: '{name}#/components/schemas/Book' }} }} }}
+{schemas}
+"
+        ));
+        assert_eq!(
+            imported.spec["operations"]["get_book"]["returns"], "Book",
+            "{name}"
+        );
+        assert_eq!(imported.messages, Vec::<String>::new(), "{name}");
+    }
 }

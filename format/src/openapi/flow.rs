@@ -1,0 +1,112 @@
+//! The OAuth flows of a document (OpenAPI 3.1 §4.8.29, 3.2 §4.29): the endpoints that a spec takes from
+//! them, and the flows that no spec can have.
+
+use super::document::text_of;
+use super::security::Security;
+use super::security_scheme::{OwnSecurity, Scheme, SchemeKind};
+use super::server;
+use crate::diagnostic::{Code, Diagnostic, Loss, shown};
+use crate::source::{Member, Node};
+
+/// The flows of a document. The first flow of each kind is used: an API has one authorization server.
+#[derive(Default)]
+pub(super) struct Flows<'a> {
+    /// `authorizationUrl`, if there is a usable `authorizationCode` flow.
+    pub(super) authorization: Option<&'a Node>,
+    pub(super) token: Option<&'a Node>,
+    /// `deviceAuthorizationUrl` (OpenAPI 3.2 §4.29).
+    pub(super) device: Option<&'a Node>,
+    /// `refreshUrl`, if it differs from the token endpoint.
+    pub(super) refresh: Option<&'a Node>,
+    /// Whether there is a `clientCredentials` flow.
+    pub(super) client: bool,
+    /// The `implicit` and `password` flows.
+    forbidden: Vec<&'a Member>,
+}
+
+impl<'a> Flows<'a> {
+    /// Reads the flows of the schemes that are OAuth.
+    pub(super) fn read<'s>(schemes: impl Iterator<Item = &'s Scheme<'a>>) -> Self
+    where
+        'a: 's,
+    {
+        let mut flows = Self::default();
+        for scheme in schemes.filter(|scheme| scheme.kind == SchemeKind::OAuth) {
+            let members = scheme.at.get("flows").map(|at| at.node.members());
+            for flow in members.unwrap_or_default() {
+                flows.add(flow);
+            }
+        }
+        if flows.authorization.is_none() && flows.device.is_none() {
+            flows.refresh = None;
+            flows.token = flows.token.filter(|_| flows.client);
+        }
+        let token = flows.token.map(url_of);
+        flows.refresh = flows
+            .refresh
+            .filter(|refresh| Some(url_of(refresh)) != token);
+        flows
+    }
+
+    fn add(&mut self, flow: &'a Member) {
+        let url = |key: &str| {
+            let node = flow.value.get(key)?;
+            (!url_of(node).is_empty()).then_some(node)
+        };
+        match (flow.key.as_str(), url("tokenUrl")) {
+            ("implicit" | "password", _) => self.forbidden.push(flow),
+            ("authorizationCode", Some(token)) if self.authorization.is_none() => {
+                self.authorization = url("authorizationUrl");
+                self.token = Some(token);
+                self.refresh = url("refreshUrl");
+            }
+            ("clientCredentials", Some(token)) if !self.client => {
+                self.client = true;
+                self.token = self.token.or(Some(token));
+            }
+            ("deviceAuthorization", Some(token)) if self.device.is_none() => {
+                self.device = url("deviceAuthorizationUrl");
+                self.token = self.token.or(Some(token));
+                self.refresh = self.refresh.or(url("refreshUrl"));
+            }
+            _ => {}
+        }
+    }
+
+    /// Reports the flows that a spec cannot have, and endpoints without a host or without TLS.
+    fn faults(&self, own: &OwnSecurity) -> Vec<Diagnostic> {
+        let is_declared = |flow: &&&Member| flow.key.value == "password" && own.has_password;
+        let forbidden = self.forbidden.iter().filter(|flow| !is_declared(flow));
+        let forbidden = forbidden.map(|flow| {
+            let message = format!("the `{}` flow is ignored", flow.key.value);
+            let label = "not supported by licit (RFC 9700 §2.1.2, §2.4)";
+            Diagnostic::left_out(Loss::Flow, message).at(flow.key.span, label)
+        });
+        let endpoints = [self.authorization, self.token, self.device, self.refresh];
+        let endpoints = endpoints.into_iter().flatten();
+        let partial = endpoints.filter(|node| !server::is_whole_endpoint(url_of(node)));
+        let partial = partial.map(|node| {
+            let message = format!("the endpoint `{}` is not an https URL", shown(url_of(node)));
+            let label = "treated as an https URL, with the API's host if it has none";
+            Diagnostic::warning(Code::Server, message).at(node.span, label)
+        });
+        forbidden.chain(partial).collect()
+    }
+}
+
+/// Returns the text of a URL.
+pub(super) fn url_of(node: &Node) -> &str {
+    text_of(node).unwrap_or_default().trim()
+}
+
+/// Reports the faults of the flows of a document; of a selection of its operations, those of the
+/// schemes that they require.
+pub(super) fn faults(
+    security: &Security<'_>,
+    own: &OwnSecurity,
+    is_selection: bool,
+) -> Vec<Diagnostic> {
+    let schemes = security.schemes();
+    let schemes = schemes.filter(|(is_required, _)| *is_required || !is_selection);
+    Flows::read(schemes.map(|(_, scheme)| scheme)).faults(own)
+}
