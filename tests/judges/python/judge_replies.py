@@ -95,7 +95,7 @@ class Replies:
         elif variant in wanted:
             verdict["union"] = "right"
         elif variant == "Other" and job.get("overlaps"):
-            verdict["union"] = "kept"
+            verdict["union"] = "as_json"
         elif variant == "Other":
             verdict["union"] = "wrong"
             self.found(verdict, "points", "union: remains JSON, and nothing says so", value, variant, " or ".join(wanted))
