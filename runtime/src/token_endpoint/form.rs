@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::endpoint::{self, RequestOptions, SignedRequest};
+use super::request::SCOPE;
 use crate::app::{App, resource};
 use crate::dpop::DpopKey;
 use crate::error::Error;
@@ -16,10 +17,6 @@ use crate::tables::{ActsAs, Grant};
 use crate::token::captured::Captured;
 use crate::token::details::{self, Details};
 use crate::token::{ObtainedBy, Reply, StoredTokens};
-
-/// The standard name of the scope parameter. It is replaced by the spec's name when the request is
-/// written.
-pub(crate) const SCOPE: &str = "scope";
 
 /// The purpose of a token request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

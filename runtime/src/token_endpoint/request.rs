@@ -10,7 +10,6 @@ use serde::Serialize;
 use tokio::time::Instant;
 use url::Url;
 
-use super::form::SCOPE;
 use crate::app::App;
 use crate::client_auth::{self, Authentication, Server};
 use crate::clock::{self, Timestamp};
@@ -38,6 +37,10 @@ const SECRET: [&str; 13] = [
     "subject_token",
     "token",
 ];
+
+/// The standard name of the scope parameter. It is replaced by the spec's name when the request is
+/// written.
+pub(super) const SCOPE: &str = "scope";
 
 /// The application's own token, for templates alone.
 pub(crate) const APP_TOKEN: &str = "app_token";
