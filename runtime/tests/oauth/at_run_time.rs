@@ -48,7 +48,7 @@ async fn a_pending_login_for_other_scopes_is_rejected() {
 
 #[tokio::test]
 async fn a_login_for_chosen_scopes_belongs_to_no_declared_set() {
-    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let app = acme::builder(&server).build().unwrap();
     let login = app.authorize_for(&["extra".to_owned()]);
     assert_eq!(find(&login.url(), "scope").as_deref(), Some("extra"));

@@ -261,7 +261,7 @@ async fn grants_belong_to_one_resource_and_issuer() {
         (RESOURCE, "https://auth.example/two"),
     ] {
         let document = with(self::issuer(), json!({"issuer": issuer}));
-        let server = Server::telling(vec![Answer::json(200, document.to_string())]).await;
+        let server = Server::answering(vec![Answer::json(200, document.to_string())]).await;
         let at = ProtectedResource::at(resource, issuer).unwrap();
         let other = discovery(&server).server(&at, issuer).await.unwrap();
         let client = other.client(&options()).await.unwrap();

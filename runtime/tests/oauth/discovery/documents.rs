@@ -175,14 +175,14 @@ async fn a_document_is_bounded_and_json() {
         ),
         (Answer::Hangup, "no metadata from"),
     ] {
-        let server = Server::telling(vec![answer]).await;
+        let server = Server::answering(vec![answer]).await;
         let outcome = discovery(&server)
             .find(RESOURCE, &Challenge::default())
             .await;
         let text = outcome.unwrap_err().to_string();
         assert!(text.contains(message), "{text}");
     }
-    let server = Server::telling(vec![Answer::json(503, "{}")]).await;
+    let server = Server::answering(vec![Answer::json(503, "{}")]).await;
     let outcome = discovery(&server)
         .find(RESOURCE, &Challenge::default())
         .await;
@@ -211,7 +211,7 @@ async fn a_redirect_stays_on_its_origin() {
         ("/m", 4),
     ] {
         let away = Answer::json(307, "").with("location", target);
-        let server = Server::telling(vec![away]).await;
+        let server = Server::answering(vec![away]).await;
         let outcome = discovery(&server)
             .find(RESOURCE, &Challenge::default())
             .await;
