@@ -39,7 +39,7 @@ pub(super) struct Plan {
     /// An earlier refresh token may have been sent twice, so the server may revoke the grant.
     pub(super) is_contested: bool,
     /// The request, if it was signed before the attempt was recorded.
-    pub(super) signed: Option<SignedRequest>,
+    pub(super) signed: Option<Box<SignedRequest>>,
 }
 
 /// A period within which a used token may be sent again.
@@ -148,7 +148,7 @@ impl Shared {
             if self.app.has_external_keys() {
                 // Before the attempt is recorded: a process that ends while it waits for the signer has
                 // certainly sent nothing.
-                plan.signed = Some(self.sign(refresh, &plan, additional).await?);
+                plan.signed = Some(Box::new(self.sign(refresh, &plan, additional).await?));
             }
             if planted(Mutant::AttemptNotWritten) {
                 return Ok(Reading::Planned(plan));

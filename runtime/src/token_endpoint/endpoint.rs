@@ -42,7 +42,7 @@ pub(super) struct RequestOptions<'a> {
     /// Checked immediately before the request is sent.
     pub(super) guard: Option<Arc<dyn Guard>>,
     /// The request, if it was signed before.
-    pub(super) signed: Option<SignedRequest>,
+    pub(super) signed: Option<Box<SignedRequest>>,
 }
 
 /// A token request that is signed and ready to be sent.
@@ -107,10 +107,10 @@ pub(super) async fn request_token(
     loop {
         let ready = if let Some(signed) = signed.take() {
             // Recording the attempt took time that the reply does not have to make up for.
-            signed.with_deadline(clock::after(app.timeout()))
+            (*signed).with_deadline(clock::after(app.timeout()))
         } else {
             let parameters = parameters.clone();
-            Box::pin(SignedRequest::write(app, grant, parameters, captured, key)).await?
+            SignedRequest::write(app, grant, parameters, captured, key).await?
         };
         key = ready.key;
         let WrittenRequest {

@@ -125,7 +125,7 @@ pub(crate) struct TokenForm<'a> {
     /// Checked immediately before the form is sent.
     pub(crate) guard: Option<Arc<dyn Guard>>,
     /// The request, if it was [signed](Self::sign) before.
-    pub(crate) signed: Option<SignedRequest>,
+    pub(crate) signed: Option<Box<SignedRequest>>,
 }
 
 impl<'a> TokenForm<'a> {
@@ -210,7 +210,9 @@ impl<'a> TokenForm<'a> {
             guard: self.guard,
             signed: self.signed,
         };
-        endpoint::request_token(app, self.grant, parameters, &self.captured, options).await
+        let request = endpoint::request_token(app, self.grant, parameters, &self.captured, options);
+        // In its own allocation, to keep the futures of callers small.
+        Box::pin(request).await
     }
 
     /// Sends the request for a new grant and builds its tokens from the reply. Verifies the ID

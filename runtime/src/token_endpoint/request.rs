@@ -68,8 +68,7 @@ pub(crate) async fn write(
     let filling = app.filling(captured);
     let url = filling.url(endpoint)?;
     let deadline = clock::after(app.timeout());
-    // In its own allocation, to keep the futures of callers small.
-    let signing = Box::pin(authenticate(app, grant, &filling, &url));
+    let signing = authenticate(app, grant, &filling, &url);
     let authentication = http::signed_within(deadline, signing).await?;
     let mut standard = standard;
     standard.extend(authentication.parameters);
