@@ -84,7 +84,7 @@ async fn a_correct_signature_is_accepted_for_the_path_of_the_provider_or_of_the_
 }
 
 #[tokio::test]
-async fn a_wrong_signature_or_digest_is_refused_in_words() {
+async fn a_wrong_signature_or_digest_is_rejected_with_the_reason() {
     let running = start().await;
     let formula = "{hmac_sha256_hex(client_secret, method path sorted('=', '&'))}";
     let right = signed("/token", &parameters("1700000000"));

@@ -74,7 +74,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
 /// Scopes are requested before anything is captured.
 fn templates(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     for scope in &index.spec.scopes {
-        let variables = scope.variables(index.spec);
+        let variables = scope.variables(&index.spec.variables);
         let late = variables.filter(|variable| {
             let from = variable.from.as_ref();
             from.is_some_and(|from| from.value != VariableSource::App)

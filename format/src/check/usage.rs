@@ -107,7 +107,10 @@ fn variables(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let templates = templates::all(spec);
     let calls: Vec<CallExpression> = spec.operations.iter().filter_map(Operation::call).collect();
     let paths = calls.iter().map(|call| &call.path);
-    let in_scopes = spec.scopes.iter().flat_map(|scope| scope.variables(spec));
+    let in_scopes = spec
+        .scopes
+        .iter()
+        .flat_map(|scope| scope.variables(&spec.variables));
     let in_scopes: HashSet<&str> = in_scopes.map(|variable| variable.name.as_str()).collect();
     let named: HashSet<&str> = templates
         .into_iter()

@@ -65,7 +65,10 @@ pub(super) fn format(spec: &Spec, scopes: &[Scope], default_scopes: &[usize]) ->
         let parameter = scope.parameter.clone()?;
         Some((scope.name.value.clone(), parameter))
     });
-    let templates = spec.scopes.iter().filter(|scope| scope.is_template(spec));
+    let templates = spec
+        .scopes
+        .iter()
+        .filter(|scope| scope.is_template(&spec.variables));
     let offline = scopes.iter().filter(|scope| scope.offline);
     let implying = scopes.iter().enumerate();
     let implying = implying.filter(|(_, scope)| !scope.implies.is_empty());

@@ -485,7 +485,7 @@ fn the_scope_parameter_is_omitted_and_renamed_under_the_name_of_its_format() {
 }
 
 #[test]
-fn a_parameter_with_a_default_is_optional_unless_the_spec_says_otherwise() {
+fn a_parameter_with_a_default_is_optional_unless_the_spec_requires_it() {
     let provider = resolved(&json!({ "operations": { "list": {
         "call": "POST /lists/{kind}",
         "path": { "kind": { "type": "string", "default": "all" } },

@@ -1,6 +1,6 @@
 //! Scopes and their wire format.
 
-use super::{Spec, Variable};
+use super::Variable;
 use crate::name;
 use crate::source::{Node, Span, Spanned};
 
@@ -39,16 +39,17 @@ impl Scope {
         }
     }
 
-    /// Returns the variables that its name contains in braces. Other braces are part of the name.
-    pub fn variables<'s>(&'s self, spec: &'s Spec) -> impl Iterator<Item = &'s Variable> {
-        let variables = spec.variables.iter();
-        variables
+    /// Returns the declared variables that its name contains in braces. Other braces are part of the
+    /// name.
+    pub fn variables<'s>(&'s self, declared: &'s [Variable]) -> impl Iterator<Item = &'s Variable> {
+        declared
+            .iter()
             .filter(move |variable| self.name.contains(&format!("{{{}}}", variable.name.value)))
     }
 
     /// Whether its name is a template.
-    pub fn is_template(&self, spec: &Spec) -> bool {
-        self.variables(spec).next().is_some()
+    pub fn is_template(&self, declared: &[Variable]) -> bool {
+        self.variables(declared).next().is_some()
     }
 
     /// Returns the name of the generated trait.

@@ -1,6 +1,6 @@
 //! OpenAPI documents, and keys of a spec that refer to one.
 
-use super::Entry;
+use super::entry::Entry;
 use crate::diagnostic::Code;
 
 /// Keys of a spec.

@@ -3,6 +3,7 @@
 
 mod advice;
 mod document;
+mod entry;
 mod grant;
 mod model;
 mod operation;
@@ -13,10 +14,8 @@ mod tests;
 mod text;
 mod variable;
 
+use self::entry::Entry;
 use super::Code;
-
-/// A rule, an excerpt that breaks it, and one that does not.
-type Entry = (Code, &'static str, &'static str);
 
 /// The file that an example is an excerpt of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

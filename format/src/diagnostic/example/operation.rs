@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::Entry;
+use super::entry::Entry;
 use crate::diagnostic::Code;
 
 pub(super) const EXAMPLES: &[Entry] = &[

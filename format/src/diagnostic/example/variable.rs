@@ -1,6 +1,6 @@
 //! Templates and variables.
 
-use super::Entry;
+use super::entry::Entry;
 use crate::diagnostic::Code;
 
 pub(super) const EXAMPLES: &[Entry] = &[
