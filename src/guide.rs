@@ -18,6 +18,7 @@
 //! - [In a terminal or on a desktop](native): loopback redirects, device codes
 //! - [In a service](service): signed client authentication, token exchange
 //! - [The application's own tokens](client_credentials): client credentials
+//! - [Connect to an MCP server](mcp): a provider that is discovered at run time
 //! - [Static tokens](static_tokens): personal tokens and API keys
 //! - [Keys, passwords and certificates](credentials): what calls send besides access tokens
 //!
@@ -66,6 +67,9 @@ pub mod service {}
 
 #[doc = include_str!("../docs/guide/client-credentials.md")]
 pub mod client_credentials {}
+
+#[doc = include_str!("../docs/guide/mcp.md")]
+pub mod mcp {}
 
 #[doc = include_str!("../docs/guide/static-tokens.md")]
 pub mod static_tokens {}

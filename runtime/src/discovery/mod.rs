@@ -39,8 +39,8 @@
 //! - Every URL is `https`, or `http` on loopback. If the resource has a public host, so have all URLs of its
 //!   metadata: addresses and names of private networks are rejected, and names are resolved to public
 //!   addresses only. Redirects of metadata stay on their origin; the other requests follow none.
-//! - A document has at most 256 KiB and three redirects, and arrives within the [`timeout`](
-//!   DiscoveryBuilder::timeout).
+//! - A document has at most 256 KiB and three redirects, and arrives within
+//!   [`timeout`](DiscoveryBuilder::timeout).
 //! - Tokens and registered clients belong to one issuer, tokens to one resource as well. An
 //!   application of another one rejects them.
 //!
