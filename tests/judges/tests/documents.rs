@@ -8,8 +8,15 @@ use licit_format::openapi::{ImportOptions, import_openapi};
 use licit_format::source::Source;
 use serde_json::Value;
 
+/// The project's own documents.
+const OWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/documents");
+
 /// Imports a document as a user would, and reads the spec.
-pub(crate) fn load(document: &Path) -> Result<Loaded, String> {
+pub(crate) fn loaded(document: &Path) -> Loaded {
+    load(document).unwrap_or_else(|why| panic!("{}: {why}", document.display()))
+}
+
+fn load(document: &Path) -> Result<Loaded, String> {
     let options = ImportOptions {
         name: Some("judged".into()),
         spec: Some(document.with_extension("spec.json")),
@@ -32,8 +39,7 @@ pub(crate) fn listed(sample: &[&str]) -> Option<Vec<PathBuf>> {
         println!("skipped: LICIT_OPENAPI names no folder of OpenAPI documents");
         return None;
     };
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents");
-    let mut documents = files(&own);
+    let mut documents = files(Path::new(OWN));
     let mut others = files(folder.as_ref());
     let chosen = std::env::var("LICIT_JUDGES").unwrap_or_default();
     let chosen: Vec<&str> = chosen.split(',').filter(|name| !name.is_empty()).collect();
@@ -43,6 +49,11 @@ pub(crate) fn listed(sample: &[&str]) -> Option<Vec<PathBuf>> {
     }
     documents.extend(others);
     Some(documents)
+}
+
+/// Whether a document is one of the project's own.
+pub(crate) fn is_own(document: &Path) -> bool {
+    document.starts_with(OWN)
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

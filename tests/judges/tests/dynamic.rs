@@ -72,7 +72,9 @@ async fn one(
     let raw = recorder.take().pop();
     let raw = raw.map(|raw| raw.into_iter().map(char::from).collect::<String>());
     match (raw, sent) {
-        (Some(raw), _) => json!({ "sent": raw, "lost": lost }),
+        (Some(raw), _) => {
+            json!({ "sent": raw, "lost": lost, "operation": operation.table.name })
+        }
         (None, Err(error)) => json!({ "refused": error.to_string(), "lost": lost }),
         (None, Ok(())) => json!({ "refused": "nothing was sent", "lost": lost }),
     }
@@ -116,8 +118,17 @@ fn credentials(provider: &Provider) -> Credentials {
     })
 }
 
+/// The expression of the credential for the scheme at a position, the same as in `credentials`.
+pub(crate) fn credential(place: &CredentialIn, at: usize) -> String {
+    match place {
+        CredentialIn::Basic => format!(".with_basic({at}, \"judge\", \"judge-password\")"),
+        CredentialIn::MutualTls => format!(".with_certificate({at})"),
+        _ => format!(".with_secret({at}, \"judge-key\")"),
+    }
+}
+
 /// A value for a variable without a default.
-fn value(format: &VariableFormat) -> &str {
+pub(crate) fn value(format: &VariableFormat) -> &str {
     match format {
         VariableFormat::Text | VariableFormat::Label | VariableFormat::Pattern(_) => "judged",
         VariableFormat::Uuid => "f47ac10b-58cc-4372-a567-0e02b2c3d479",
@@ -188,7 +199,7 @@ fn key(method: &str, path: &str) -> String {
 
 /// The arguments of a call. A path parameter has the name that licit gave it, which is found by its
 /// position.
-fn arguments(call: &Value, path: &str) -> Vec<Argument> {
+pub(crate) fn arguments(call: &Value, path: &str) -> Vec<Argument> {
     let own: Vec<&str> = names(text(&call["operation"]["path"])).collect();
     let known: Vec<&str> = names(path).collect();
     // A server's variables come before the path's.

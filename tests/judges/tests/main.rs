@@ -14,6 +14,7 @@
 mod causes;
 mod documents;
 mod dynamic;
+mod generated;
 mod node;
 mod outcome;
 mod program;
@@ -22,3 +23,4 @@ mod recorder;
 mod replies;
 mod requests;
 mod types;
+mod written;

@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::causes;
+use crate::written::Call;
 
 /// A table: its columns after the document's name, and where it is written.
 pub(crate) struct Table {
@@ -32,6 +33,11 @@ pub(crate) const REPLIES: Table = Table {
         "right variant",
         "kept as JSON",
     ],
+};
+
+pub(crate) const GENERATED: Table = Table {
+    file: "GENERATED.md",
+    columns: &["calls", "written in Rust", "same bytes"],
 };
 
 /// What was found in one document.
@@ -104,6 +110,39 @@ impl Outcome {
         outcome
     }
 
+    /// Counts the calls of a document, those that a generated client made, with the request that
+    /// `licit-dynamic` sent and its own, and those whose requests are the same.
+    pub(crate) fn of_generated<'v>(
+        name: &str,
+        calls: &[Call],
+        compared: impl Iterator<Item = (&'v Value, String, String)>,
+    ) -> Self {
+        let mut outcome = Self::named(name);
+        let (mut written, mut same) = (0, 0);
+        for (call, wanted, request) in compared {
+            written += 1;
+            same += usize::from(wanted == request);
+            if wanted != request {
+                let operation = &call["operation"];
+                let place = format!(
+                    "{} {}",
+                    text(&operation["method"]),
+                    text(&operation["path"])
+                );
+                let what = if request.is_empty() {
+                    "nothing is sent"
+                } else {
+                    "another request is sent"
+                };
+                let (wanted, request) = parted(&wanted, &request);
+                let point = json!({ "summary": what, "expected": wanted, "got": request });
+                outcome.add(&place, &json!({ "points": [point] }));
+            }
+        }
+        outcome.numbers = vec![calls.len(), written, same];
+        outcome
+    }
+
     fn named(name: &str) -> Self {
         Self {
             name: name.to_owned(),
@@ -125,6 +164,14 @@ impl Outcome {
             }
         }
     }
+}
+
+/// Two texts from where they differ.
+fn parted<'t>(one: &'t str, other: &'t str) -> (&'t str, &'t str) {
+    let pairs = one.char_indices().zip(other.chars());
+    let mut equal = pairs.take_while(|((_, a), b)| a == b);
+    let start = equal.by_ref().last().map_or(0, |((at, _), _)| at);
+    (&one[start..], &other[start..])
 }
 
 fn agrees(verdict: &Value) -> bool {

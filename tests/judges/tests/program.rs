@@ -1,5 +1,5 @@
-//! A program that contains the generated types of documents. It decodes and encodes values, and says
-//! which variant of a union they became.
+//! A program that contains the generated clients of documents. It decodes and encodes values, and says
+//! which variant of a union they became; and it makes calls.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,14 +10,17 @@ use std::thread;
 
 use licit_codegen::Options;
 use licit_format::Loaded;
+use serde_json::Value;
 
 use crate::types;
+use crate::written::{self, Call};
 
 const REPOSITORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 /// Reads lines: the number of a document, that of a type, and a value. Writes a line for each: the
 /// value again with the name of the variant, or an error.
 const MAIN: &str = r#"
+use licit::rt;
 use licit::rt::serde::{Serialize, de::DeserializeOwned};
 use licit::rt::serde_json::{self, Value, json};
 use std::io::{BufRead as _, Write as _};
@@ -35,7 +38,75 @@ fn again<T: Serialize + DeserializeOwned + std::fmt::Debug>(text: &str) -> Value
     }
 }
 
+/// Reads an argument of the type that a method takes.
+trait FromText {
+    fn from_text(text: &'static str) -> Self;
+}
+
+fn v<A: FromText>(text: &'static str) -> A {
+    A::from_text(text)
+}
+
+/// A field of a struct of parameters.
+fn owned<T: DeserializeOwned>(text: &str) -> T {
+    serde_json::from_str(text).unwrap()
+}
+
+impl FromText for &'static str {
+    fn from_text(text: &'static str) -> Self {
+        // Other values than texts are parameters without a type.
+        let text = serde_json::from_str(text).unwrap_or_else(|_| text.to_owned());
+        text.leak()
+    }
+}
+
+impl<T: DeserializeOwned> FromText for &'static T {
+    fn from_text(text: &'static str) -> Self {
+        Box::leak(Box::new(owned(text)))
+    }
+}
+
+impl<T: DeserializeOwned> FromText for &'static [T] {
+    fn from_text(text: &'static str) -> Self {
+        Vec::leak(owned(text))
+    }
+}
+
+impl<A: FromText> FromText for Option<A> {
+    fn from_text(text: &'static str) -> Self {
+        (text != "null").then(|| v(text))
+    }
+}
+
+macro_rules! copied {
+    ($($name:ty),*) => { $(impl FromText for $name {
+        fn from_text(text: &'static str) -> Self {
+            owned(text)
+        }
+    })* };
+}
+
+copied!(i64, u64, f64, bool);
+
+fn once() -> rt::CallOptions {
+    rt::CallOptions::new().retries(0)
+}
+
+/// Makes the calls, one after the other, and names each when it is made.
+fn make_calls(origin: &str) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    runtime.block_on(calls(origin));
+}
+
+async fn made(call: impl Future<Output = ()> + Send + 'static, document: usize, number: usize) {
+    let failed = tokio::spawn(call).await.is_err();
+    println!("{}", json!({ "document": document, "call": number, "failed": failed }));
+}
+
 fn main() {
+    if let Some(origin) = std::env::args().nth(1) {
+        return make_calls(&origin);
+    }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let line = line.unwrap();
@@ -51,27 +122,40 @@ fn main() {
 pub(crate) struct Program(PathBuf);
 
 impl Program {
-    /// Generates and compiles the types of documents. The program is called `name`.
-    pub(crate) fn compile(name: &str, documents: &[&Loaded]) -> Self {
+    /// Generates and compiles the clients of documents, with the calls of each that were made (see
+    /// `make_calls.py` and `dynamic::send`). The program is called `name`.
+    pub(crate) fn compile(name: &str, documents: &[(&Loaded, &[Call])]) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join("outside")
             .join(name);
         let source = folder.join("src");
         let _ = fs::remove_dir_all(&source);
         fs::create_dir_all(&source).expect("a folder");
-        let (mut root, mut decode) = (
-            String::from("#![allow(unused, dead_code)]\n"),
-            String::new(),
-        );
-        for (number, loaded) in documents.iter().enumerate() {
-            let module = licit_codegen::generate(&loaded.provider, &Options::default());
-            let module = module.expect("a module").to_inline_text();
-            fs::write(source.join(format!("d{number}.rs")), module).expect("a module");
-            writeln!(root, "mod d{number};").expect("a text grows");
-            for (at, model) in types::received(&loaded.provider) {
+        let mut root = String::from("#![allow(unused, dead_code, deprecated)]\n");
+        let (mut decode, mut calls, mut functions) = (String::new(), String::new(), String::new());
+        for (number, (loaded, made)) in documents.iter().enumerate() {
+            let provider = &loaded.provider;
+            let module = licit_codegen::generate(provider, &Options::default());
+            let mut module = module.expect("a module").to_inline_text();
+            let name = format!("d{number}");
+            if !made.is_empty() {
+                module.push_str(&written::client(provider, &module));
+                writeln!(calls, "    let c = {name}::judged(origin);").expect("a text grows");
+            }
+            for (at, code) in written::calls(provider, &name, made) {
+                functions.push_str(&code);
+                writeln!(
+                    calls,
+                    "    made({name}_{at}(c.clone()), {number}, {at}).await;"
+                )
+                .expect("a text grows");
+            }
+            fs::write(source.join(format!("{name}.rs")), module).expect("a module");
+            writeln!(root, "mod {name};").expect("a text grows");
+            for (at, model) in types::received(provider) {
                 writeln!(
                     decode,
-                    "        ({number}, {at}) => again::<d{number}::model::{model}>(text),"
+                    "        ({number}, {at}) => again::<{name}::model::{model}>(text),"
                 )
                 .expect("a text grows");
             }
@@ -80,8 +164,27 @@ impl Program {
             "\nfn decode(document: usize, ty: usize, text: &str) -> Value {{\n    match (document, ty) {{\n{decode}        \
              _ => json!({{ \"error\": \"no such type\" }}),\n    }}\n}}\n"
         );
-        fs::write(source.join("main.rs"), root + MAIN + &decode).expect("a program");
+        let calls = format!("\nasync fn calls(origin: &str) {{\n{calls}}}\n");
+        fs::write(
+            source.join("main.rs"),
+            root + MAIN + &decode + &functions + &calls,
+        )
+        .expect("a program");
         Self(build(&folder, name))
+    }
+
+    /// Lets the program make the calls to a server, and passes the line of each to `made`.
+    pub(crate) fn make_calls(&self, origin: &str, mut made: impl FnMut(Value)) {
+        let mut program = Command::new(&self.0)
+            .arg(origin)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        let output = program.stdout.take().expect("its output");
+        for line in BufReader::new(output).lines() {
+            made(serde_json::from_str(&line.expect("a line")).expect("JSON"));
+        }
+        assert!(program.wait().expect("the program ends").success());
     }
 
     /// Lets the program answer lines.
@@ -111,7 +214,8 @@ impl Program {
 fn build(folder: &Path, name: &str) -> PathBuf {
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
-         [dependencies]\nlicit = {{ path = {REPOSITORY:?}, default-features = false }}\n"
+         [dependencies]\nlicit = {{ path = {REPOSITORY:?}, default-features = false }}\n\
+         tokio = {{ version = \"1\", default-features = false, features = [\"net\", \"rt-multi-thread\", \"time\"] }}\n"
     );
     fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
     let lock = Path::new(REPOSITORY).join("Cargo.lock");

@@ -3,89 +3,31 @@
 //! pair types with schemas and judge the results: `python/judge_replies.py` says how.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use licit_format::Loaded;
 use serde_json::Value;
 
 use crate::documents::{self, file, lines, name};
 use crate::node::Node;
-use crate::outcome::{self, Outcome};
+use crate::outcome::Outcome;
 use crate::program::Program;
 use crate::python::Python;
 use crate::types;
 
-/// The documents of `LICIT_OPENAPI` that are judged without `LICIT_JUDGES=all`: small ones, of 3.0
-/// and 3.1, with unions, inheritance and examples.
-const SAMPLE: [&str; 2] = ["zoho_crm_v8_notes", "autodesk_authentication"];
-
 /// How many bodies are made for each type, or each branch of a union.
 const BODIES: &str = "6";
 
-/// How many documents one program contains, to limit the compiler's memory.
-const TYPES_PER_PROGRAM: usize = 4_000;
-
-#[test]
-fn bodies_decode_into_their_types_and_encode_to_equal_json() {
-    let Some(documents) = documents::listed(&SAMPLE) else {
-        return;
-    };
-    let (Some(python), Some(node)) = (Python::install(), Node::install()) else {
-        return;
-    };
-    let mut outcomes = Vec::new();
-    let loaded: Vec<(PathBuf, Loaded)> = documents
-        .into_iter()
-        .map(|document| {
-            let loaded = documents::load(&document);
-            let loaded = loaded.unwrap_or_else(|why| panic!("{}: {why}", document.display()));
-            (document, loaded)
-        })
-        .filter(|(_, loaded)| types::received(&loaded.provider).next().is_some())
-        .collect();
-    for shard in shards(&loaded) {
-        let all: Vec<&Loaded> = shard.iter().map(|(_, loaded)| loaded).collect();
-        let program = Program::compile("judged-replies", &all);
-        for (number, (document, loaded)) in shard.iter().enumerate() {
-            if documents::all() {
-                eprintln!("{}", document.display());
-            }
-            let judged = Judged {
-                document,
-                loaded,
-                number,
-            };
-            outcomes.push(judged.judge(&program, &python, &node));
-        }
-    }
-    outcome::compare(&outcomes, &outcome::REPLIES);
-}
-
-/// Distributes the documents to programs.
-fn shards(mut left: &[(PathBuf, Loaded)]) -> Vec<&[(PathBuf, Loaded)]> {
-    let mut shards = Vec::new();
-    while !left.is_empty() {
-        let mut types = 0;
-        let fits = left.iter().take_while(|(_, loaded)| {
-            types += loaded.provider.models.len();
-            types <= TYPES_PER_PROGRAM
-        });
-        let (shard, rest) = left.split_at(fits.count().max(1));
-        shards.push(shard);
-        left = rest;
-    }
-    shards
-}
-
 /// A document, and its number in a program.
-struct Judged<'j> {
-    document: &'j Path,
-    loaded: &'j Loaded,
-    number: usize,
+pub(crate) struct Judged<'j> {
+    pub(crate) document: &'j Path,
+    pub(crate) loaded: &'j Loaded,
+    pub(crate) number: usize,
 }
 
 impl Judged<'_> {
-    fn judge(&self, program: &Program, python: &Python, node: &Node) -> Outcome {
+    /// Makes, decodes and judges the bodies of the document.
+    pub(crate) fn judge(&self, program: &Program, python: &Python, node: &Node) -> Outcome {
         let file = |ending: &str| file(self.document, ending);
         let (types, jobs, bodies) = (file("types"), file("jobs"), file("bodies"));
         let (answers, verdicts) = (file("answers"), file("reply-verdicts"));

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use licit_format::Loaded;
 use serde_json::Value;
 
 use crate::documents::{self, file, lines, name};
@@ -12,6 +13,7 @@ use crate::dynamic;
 use crate::outcome::{self, Outcome};
 use crate::python::Python;
 use crate::recorder::Recorder;
+use crate::written::Call;
 
 /// The documents of `LICIT_OPENAPI` that are judged without `LICIT_JUDGES=all`: small ones, which
 /// between them have forms, multipart bodies, vendor types, 3.0 and 3.1.
@@ -43,6 +45,24 @@ async fn requests_are_what_the_documents_say() {
     outcome::compare(&outcomes, &outcome::REQUESTS);
 }
 
+/// Makes and sends the calls of a document that is judged elsewhere.
+pub(crate) async fn made(
+    document: &Path,
+    loaded: &Loaded,
+    python: &Python,
+    recorder: &Recorder,
+) -> Vec<Call> {
+    let calls = file(document, "made-calls");
+    python.run(
+        "make_calls.py",
+        &[&document.to_string_lossy(), &calls, &documents::seed()],
+    );
+    let made = lines(&calls);
+    let results = dynamic::send(&loaded.provider, &made, recorder).await;
+    let calls = made.into_iter().zip(results);
+    calls.map(|(made, result)| Call { made, result }).collect()
+}
+
 /// Makes, sends and judges the calls of a document.
 async fn judge(document: &Path, python: &Python, recorder: &Recorder) -> Outcome {
     let file = |ending: &str| file(document, ending);
@@ -54,7 +74,7 @@ async fn judge(document: &Path, python: &Python, recorder: &Recorder) -> Outcome
     );
     let made = lines(&calls);
     let name = name(document);
-    let loaded = documents::load(document).unwrap_or_else(|why| panic!("{name}: {why}"));
+    let loaded = documents::loaded(document);
     let sent = dynamic::send(&loaded.provider, &made, recorder).await;
     let sent: Vec<String> = sent.iter().map(Value::to_string).collect();
     fs::write(&requests, sent.join("\n")).expect("written");
