@@ -14,7 +14,7 @@ const found = createRequire(`${process.cwd()}/`).resolve.paths("json-schema-fake
 const folder = found.map((path) => `${path}/json-schema-faker/dist/index.js`).find((path) => fs.existsSync(path));
 const { createGeneratorSync } = await import(pathToFileURL(folder));
 
-const LONGEST = 2000;
+const LONGEST = 10000;
 const text = (random, values) => values[random.int(0, values.length - 1)];
 // Formats that the generator does not know.
 const formats = {

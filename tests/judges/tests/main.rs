@@ -12,6 +12,7 @@
 )]
 
 mod causes;
+mod credentials;
 mod documents;
 mod dynamic;
 mod generated;

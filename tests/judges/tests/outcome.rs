@@ -150,6 +150,11 @@ impl Outcome {
         }
     }
 
+    /// Whether nothing of the document was judged.
+    fn is_empty(&self) -> bool {
+        self.numbers.iter().all(|number| *number == 0)
+    }
+
     fn add(&mut self, place: &str, verdict: &Value) {
         let place = format!("{} `{place}`", self.name);
         let (points, notes) = (list(&verdict["points"]), list(&verdict["notes"]));
@@ -230,7 +235,8 @@ fn table(outcomes: &[Outcome], of: &Table) -> String {
         writeln!(table, "| {name} | {} |", numbers.join(" | ")).expect("a text grows");
     };
     let mut sum = vec![0; of.columns.len()];
-    for one in outcomes {
+    let outcomes: Vec<&Outcome> = outcomes.iter().filter(|one| !one.is_empty()).collect();
+    for one in &outcomes {
         row(&one.name, &one.numbers);
         for (sum, number) in sum.iter_mut().zip(&one.numbers) {
             *sum += number;

@@ -45,14 +45,15 @@ async fn requests_are_what_the_documents_say() {
     outcome::compare(&outcomes, &outcome::REQUESTS);
 }
 
-/// Makes and sends the calls of a document that is judged elsewhere.
+/// Makes and sends the calls of a document that is judged elsewhere. They are in the file with the
+/// given ending: tests run side by side.
 pub(crate) async fn made(
     document: &Path,
     loaded: &Loaded,
-    python: &Python,
-    recorder: &Recorder,
+    (python, recorder): (&Python, &Recorder),
+    ending: &str,
 ) -> Vec<Call> {
-    let calls = file(document, "made-calls");
+    let calls = file(document, ending);
     python.run(
         "make_calls.py",
         &[&document.to_string_lossy(), &calls, &documents::seed()],

@@ -71,6 +71,8 @@ impl<'s> Sent<'s> {
             write!(text, ".{}({})", sub_client.rust_name, bound?.join(", ")).ok()?;
         }
         let (mut required, mut setters) = (Vec::new(), String::new());
+        // The required members of a body that may be left out, which are set together.
+        let mut together = Vec::new();
         for (place, parameter) in placed(operation) {
             let value = match place {
                 Some(place) => self.value(place, parameter),
@@ -82,6 +84,10 @@ impl<'s> Sent<'s> {
             if parameter.headers.iter().any(|header| !header.optional) {
                 return None;
             }
+            if place.is_none() && operation.optional_body && !parameter.optional {
+                together.push((parameter, value));
+                continue;
+            }
             match value {
                 Some(value) if parameter.optional => {
                     let value = writer.argument(&parameter.ty, value)?;
@@ -91,6 +97,15 @@ impl<'s> Sent<'s> {
                 None if parameter.optional => {}
                 None => return None,
             }
+        }
+        if self.body.is_some() && !together.is_empty() {
+            let members: Option<Vec<_>> = together
+                .into_iter()
+                .map(|(parameter, value)| Some((parameter, value?)))
+                .collect();
+            let name = limited(&format!("{}Body", operation.type_name));
+            let body = writer.literal(&format!("{module}::request::{name}"), &members?)?;
+            write!(setters, ".body(&{body})").ok()?;
         }
         let mut arguments = writer.arguments(operation, module, &required)?;
         self.whole_body(&writer, &mut arguments, &mut setters)?;
@@ -194,26 +209,28 @@ impl Writer<'_> {
                 .collect();
         }
         let name = limited(&format!("{}Parameters", operation.type_name));
+        let parameters = self.literal(&format!("{module}::request::{name}"), required)?;
+        Some(vec![format!("&{parameters}")])
+    }
+
+    /// A value of a struct of parameters.
+    fn literal(&self, name: &str, parameters: &[(&Parameter, &Value)]) -> Option<String> {
         let mut fields = String::new();
-        for (parameter, value) in required {
+        for (parameter, value) in parameters {
             if self.is_file(&parameter.ty) {
                 return None;
             }
-            write!(
-                fields,
-                "{}: owned({:?}), ",
-                parameter.rust_name,
-                value.to_string()
-            )
-            .ok()?;
+            let text = value.to_string();
+            write!(fields, "{}: owned({text:?}), ", parameter.rust_name).ok()?;
         }
-        Some(vec![format!("&{module}::request::{name} {{ {fields}}}")])
+        Some(format!("{name} {{ {fields}}}"))
     }
 
     /// The expression of an argument. Its type is that of the method's parameter.
     fn argument(&self, ty: &Type, value: &Value) -> Option<String> {
         if !self.is_file(ty) {
-            return Some(format!("v({:?})", value.to_string()));
+            let is_writable = self.is_of_type(ty, value);
+            return is_writable.then(|| format!("v({:?})", value.to_string()));
         }
         let file = |value: &Value| {
             let text = value
@@ -228,6 +245,21 @@ impl Writer<'_> {
             }
             (Type::List(_), _) => None,
             (_, value) => Some(file(value)),
+        }
+    }
+
+    /// Whether texts of bytes are base64. A validator accepts all texts (JSON Schema 2020-12 Validation
+    /// §8.3), and `licit-dynamic` sends them; a Rust program has bytes.
+    fn is_of_type(&self, ty: &Type, value: &Value) -> bool {
+        match (self.resolved(ty), value) {
+            (Type::Builtin(Builtin::Bytes), Value::String(text)) => {
+                let is_digit = |c: char| c.is_ascii_alphanumeric() || "+/-_".contains(c);
+                text.len().is_multiple_of(4) && text.trim_end_matches('=').chars().all(is_digit)
+            }
+            (Type::List(inner), Value::Array(items)) => {
+                items.iter().all(|item| self.is_of_type(inner, item))
+            }
+            _ => true,
         }
     }
 
@@ -270,11 +302,6 @@ pub(crate) fn client(provider: &Provider, module: &str) -> String {
             _ => None,
         })
         .collect();
-    let mut statics = module
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("pub(super) static "));
-    let registration = statics.find_map(|line| line.split_once(": Registration"));
-    let (registration, _) = registration.expect("a registration");
     let mut variables = String::new();
     for variable in provider
         .table
@@ -291,8 +318,11 @@ pub(crate) fn client(provider: &Provider, module: &str) -> String {
         credentials.push_str(&given);
     }
     format!(
-        "\npub type Judged = client::Client<{}>;\npub fn judged(origin: &str) -> Judged {{\n    \
-         let app = rt::App::builder(&provider::{registration}).client_id(\"judge\")\n        \
+        "\npub type Judged = client::Client<{}>;\n\
+         static JUDGE: rt::tables::Registration = rt::tables::Registration {{\n    \
+         name: \"judge\", ..rt::tables::Registration::of(&provider::PROVIDER)\n}};\n\
+         pub fn judged(origin: &str) -> Judged {{\n    \
+         let app = rt::App::builder(&JUDGE).client_id(\"judge\")\n        \
          .http(rt::reqwest::Client::new()).origin(origin){variables}.build().unwrap();\n    \
          let tokens = rt::Tokens::<rt::AtRunTime, rt::token::User>::from_access_token(\"judge-token\");\n    \
          let core = rt::Client::new(&app, tokens);\n    \
