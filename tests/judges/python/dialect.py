@@ -75,6 +75,9 @@ class Dialect:
                 found[key] = {name: self.of(one) for name, one in value.items()}
             else:
                 found[key] = value
+        if "properties" in found and "type" not in found:
+            # The generator would make other values as well (2020-12 §10.3.2.1), which no document means.
+            found["type"] = "object"
         self.discriminate(found)
         if self.document.is_30:
             self.of_30(found)

@@ -101,6 +101,8 @@ fn make_calls(origin: &str) {
 async fn made(call: impl Future<Output = ()> + Send + 'static, document: usize, number: usize) {
     let failed = tokio::spawn(call).await.is_err();
     println!("{}", json!({ "document": document, "call": number, "failed": failed }));
+    // The request of this call is taken before the next call sends one.
+    std::io::stdin().lock().read_line(&mut String::new()).unwrap();
 }
 
 fn main() {
@@ -173,16 +175,20 @@ impl Program {
         Self(build(&folder, name))
     }
 
-    /// Lets the program make the calls to a server, and passes the line of each to `made`.
+    /// Lets the program make the calls to a server, one after the other, and passes the line of each to
+    /// `made`.
     pub(crate) fn make_calls(&self, origin: &str, mut made: impl FnMut(Value)) {
         let mut program = Command::new(&self.0)
             .arg(origin)
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
             .expect("the program runs");
+        let mut input = program.stdin.take().expect("its input");
         let output = program.stdout.take().expect("its output");
         for line in BufReader::new(output).lines() {
             made(serde_json::from_str(&line.expect("a line")).expect("JSON"));
+            writeln!(input).expect("the program waits");
         }
         assert!(program.wait().expect("the program ends").success());
     }
