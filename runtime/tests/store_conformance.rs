@@ -1,6 +1,11 @@
 //! The stores of the runtime fulfil the contract of stores, and the suite finds those that do not.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 use std::sync::Arc;
 use std::time::Duration;

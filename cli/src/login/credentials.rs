@@ -160,25 +160,25 @@ pub(super) fn key_file(context: &Context<'_>) -> Result<Option<SigningKey>, Fail
 /// Returns the private key in a PEM text, for the first algorithm that both the key and the
 /// provider support.
 fn key(context: &Context<'_>, pem: &Secret) -> Result<SigningKey, Failure> {
-    let named = &context.provider.table.client_assertion.algorithms;
+    let of_assertions = &context.provider.table.client_assertion.algorithms;
     let code = context.registration.table.authorization_code.as_ref();
     let request = code.and_then(|code| code.request_object.as_ref());
     // The same key signs authorization requests (RFC 9101).
-    let request = request.map_or(&[][..], |table| table.algorithms.as_slice());
-    let names = if named.is_empty() {
-        request
+    let of_requests = request.map_or(&[][..], |table| table.algorithms.as_slice());
+    let either = if of_assertions.is_empty() {
+        of_requests
     } else {
-        named.as_slice()
+        of_assertions.as_slice()
     };
-    let named: Vec<_> = names
+    let supported: Vec<_> = either
         .iter()
-        .filter(|name| request.is_empty() || request.contains(name))
+        .filter(|name| of_requests.is_empty() || of_requests.contains(name))
         .filter_map(|name| Algorithm::from_name(name))
         .collect();
-    let algorithms = if named.is_empty() {
+    let algorithms = if supported.is_empty() {
         &ALGORITHMS[..]
     } else {
-        &named
+        &supported
     };
     let mut algorithms = algorithms.iter();
     let key = algorithms.find_map(|algorithm| SigningKey::from_pem(*algorithm, pem).ok());

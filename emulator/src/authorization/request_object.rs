@@ -128,7 +128,7 @@ fn check(
         issuer.is_some_and(|issuer| pattern::text_fits(issuer, name))
             || http.issuer.as_deref() == Some(*name)
     };
-    if !audience.iter().any(|name| is_meant(name)) {
+    if !audience.iter().any(is_meant) {
         let expected = format!("the issuer `{}`", issuer.unwrap_or_default());
         return wrong("aud", &expected);
     }

@@ -64,20 +64,20 @@ fn value(reply: &Reply) -> Value {
     serde_json::from_slice(&reply.body).unwrap_or_default()
 }
 
-#[test]
-fn every_operation_returns_a_value_of_its_type() {
+#[tokio::test]
+async fn every_operation_returns_a_value_of_its_type() {
     for provider in providers() {
         let dispatcher = dispatcher(provider);
         let server = &dispatcher.server;
         for operation in &server.provider.operations {
             let request = Caller::of(server, operation).request();
-            let mut reply = dispatcher.answer(&request);
+            let mut reply = dispatcher.answer(&request).await;
             if operation.table.redirect == Redirect::Follow {
                 let elsewhere = reply.headers[LOCATION].to_str().unwrap();
                 let path = elsewhere.strip_prefix("https:/").unwrap();
                 let uri = path.parse().unwrap();
                 let request = Request::new(Method::GET, uri, HeaderMap::new(), Bytes::new());
-                reply = dispatcher.answer(&request);
+                reply = dispatcher.answer(&request).await;
             }
             let name = format!(
                 "{} {}: {} {}",

@@ -223,7 +223,7 @@ fn assert_whole(pages: &[Vec<Value>], size: Option<usize>, whole: &[Value], what
     let found: Vec<Value> = pages.iter().flatten().cloned().collect();
     assert_eq!(found, whole, "{what}, by {size:?}");
     let full = size.unwrap_or_else(|| pages.first().map_or(0, Vec::len));
-    let (last, before) = pages.split_last().expect("a page");
+    let (last, before) = pages.split_last().unwrap();
     assert!(
         before.iter().all(|page| page.len() == full),
         "{what}, by {size:?}"

@@ -60,7 +60,7 @@ fn reported(name: &str, text: &str) -> (Report, Vec<(&'static str, String)>) {
 
 #[test]
 fn flows_that_no_spec_has_are_reported_by_a_check_too() {
-    let text = r##"{
+    let text = r#"{
         "openapi": "3.0.3", "info": { "title": "Acme", "version": "1" },
         "servers": [{ "url": "https://api.acme.example" }], "security": [{ "login": [] }],
         "paths": { "/books": { "get": { "responses": { "204": { "description": "" } } } } },
@@ -69,7 +69,7 @@ fn flows_that_no_spec_has_are_reported_by_a_check_too() {
             "password": { "tokenUrl": "https://acme.example/token", "scopes": {} },
             "clientCredentials": { "tokenUrl": "/token", "refreshUrl": "/unused", "scopes": {} }
         } } } }
-    }"##;
+    }"#;
     let (_, found) = reported("flows", text);
     let messages: Vec<&str> = found.iter().map(|(_, message)| message.as_str()).collect();
     let expected = [

@@ -17,6 +17,9 @@ const CREDENTIALS: [&str; 3] = ["judge-key", "judge-token", "anVkZ2U6anVkZ2UtcGF
 /// The header of a key in `documents/security.json`, with its value.
 const KEY: &str = "x-key: judge-key";
 
+/// Changes a sent request; `None` if the change does not apply to it.
+type Change<'c> = &'c dyn Fn(&str) -> Option<String>;
+
 #[tokio::test(flavor = "multi_thread")]
 async fn wrong_missing_and_needless_credentials_are_found() {
     let Some(documents) = documents::listed(&[]) else {
@@ -31,7 +34,7 @@ async fn wrong_missing_and_needless_credentials_are_found() {
     let loaded = documents::loaded(document);
     let servers = (&python, &Recorder::start());
     let calls = requests::made(document, &loaded, servers, "credential-calls").await;
-    let points = |change: &dyn Fn(&str) -> Option<String>| {
+    let points = |change: Change<'_>| {
         let changed: Vec<Option<String>> = calls.iter().map(|call| change(sent(call))).collect();
         let (requests, verdicts) = (
             file(document, "credential-requests"),
@@ -53,7 +56,7 @@ async fn wrong_missing_and_needless_credentials_are_found() {
     };
     let unchanged = points(&|raw| Some(raw.to_owned()));
     assert_eq!(unchanged, vec![false; calls.len()], "licit's own requests");
-    let changes: [(&str, &dyn Fn(&str) -> Option<String>, usize); 3] = [
+    let changes: [(&str, Change<'_>, usize); 3] = [
         ("wrong", &wrong, 10),
         ("missing", &missing, 10),
         ("needless", &needless, 6),
