@@ -379,7 +379,7 @@ codes! {
         "No operation uses the model. It is generated anyway.",
         "Nothing is sent or read differently. It usually means that an operation's `returns` or `body` is missing.";
     UnusedScope = "W0002", "unused scope",
-        "The scope can be requested, but no operation requires it. Mark a scope that requests a refresh token as `offline`.",
+        "The scope can be requested, but no operation requires it. Mark a scope that requests a refresh token as `offline`. There is no warning if more scopes are unused than used: the spec then covers only a part of the API.",
         "Users are asked to consent to something that the application never needs.";
     UnusedPagination = "W0003", "unused page style",
         "No operation uses this page style.",

@@ -161,3 +161,26 @@ fn summary(report: &Report) -> Vec<(&'static str, String)> {
     summary.sort();
     summary
 }
+
+#[test]
+fn a_spec_that_covers_a_part_of_an_api_may_leave_most_scopes_unused() {
+    let unused = |scopes: &str| {
+        let text = format!(
+            r#"{{
+                "name": "acme",
+                "authorization_endpoint": "https://acme.example/authorize",
+                "token_endpoint": "https://acme.example/token",
+                "scopes": {scopes},
+                "grants": {{ "authorization_code": {{}} }},
+                "api": {{ "base_url": "https://api.acme.example" }},
+                "operations": {{ "list": {{ "call": "GET /", "scopes": "read", "returns": "json" }} }}
+            }}"#
+        );
+        let loaded = licit_format::parse(Source::new("acme.json", text));
+        let loaded = loaded.unwrap_or_else(|report| panic!("{report}"));
+        let found = loaded.warnings.diagnostics().iter();
+        found.filter(|one| one.code == Code::UnusedScope).count()
+    };
+    assert_eq!(unused(r#"{ "read": {}, "write": {} }"#), 1);
+    assert_eq!(unused(r#"{ "read": {}, "write": {}, "admin": {} }"#), 0);
+}
