@@ -191,7 +191,7 @@ Options:
                         scopes and models, where it uses them
   --document-root DIR   allow documents of the spec in this directory
 
-Examples:
+Example:
   cargo licit schema > specs/provider.schema.json
   cargo licit schema --for specs/acme.json > specs/acme.schema.json
 ";
