@@ -115,6 +115,7 @@ impl<'s> Arguments<'s> {
                 Place::Query => call.query_as(name, value, style),
                 Place::Header => call.header_as(name, value, style),
                 Place::Cookie => call.cookie_as(name, value, style),
+                Place::Variable => call.variable(name, &value),
             };
             if parameter.allow_empty_value {
                 call = call.or_empty(name);
@@ -147,7 +148,7 @@ impl<'s> Arguments<'s> {
         parameter: &'s Parameter,
         text: &str,
     ) -> Result<(), ArgumentsError> {
-        let value = place::read(parameter, text);
+        let value = place::read(place, parameter, text);
         let is_list = place::is_list(self.provider, &parameter.ty);
         let mut set = self.set.iter_mut();
         let known = set.find(|(_, other, _)| std::ptr::eq(*other, parameter));
@@ -176,10 +177,27 @@ impl<'s> Arguments<'s> {
             }
         }
         if missing.is_empty() {
+            self.order();
             Ok(())
         } else {
             Err(ArgumentsError::Missing(missing))
         }
+    }
+
+    /// Puts the arguments in the order in which generated code sets them: required ones as they are
+    /// declared, then the others as they were given.
+    fn order(&mut self) {
+        let declared: Vec<*const Parameter> = place::parameters(self.provider, self.operation)
+            .map(|(_, parameter)| std::ptr::from_ref(parameter))
+            .collect();
+        self.set.sort_by_key(|(_, parameter, _)| {
+            let position = declared
+                .iter()
+                .position(|one| std::ptr::eq(*one, *parameter));
+            position
+                .filter(|_| !parameter.optional)
+                .unwrap_or(declared.len())
+        });
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where parameters are, and how they are serialized there.
 
-use licit_format::resolve::{ModelKind, Operation, Parameter, Provider, Style, Type};
+use licit_format::resolve::{Builtin, ModelKind, Operation, Parameter, Provider, Style, Type};
 use serde_json::Value;
 
 /// The location of a parameter.
@@ -14,6 +14,8 @@ pub enum Place {
     Header,
     /// A cookie.
     Cookie,
+    /// A variable of a GraphQL document.
+    Variable,
 }
 
 impl Place {
@@ -21,7 +23,7 @@ impl Place {
     pub(super) fn is_same(self, name: &str, other: &str) -> bool {
         match self {
             Self::Header => name.eq_ignore_ascii_case(other),
-            Self::Path | Self::Query | Self::Cookie => name == other,
+            Self::Path | Self::Query | Self::Cookie | Self::Variable => name == other,
         }
     }
 }
@@ -40,6 +42,7 @@ pub(super) fn parameters<'s>(
         (Place::Query, &operation.query),
         (Place::Header, &operation.headers),
         (Place::Cookie, &operation.cookies),
+        (Place::Variable, &operation.variables),
     ];
     lists
         .into_iter()
@@ -47,11 +50,28 @@ pub(super) fn parameters<'s>(
 }
 
 /// Parses a value as text, unless the parameter is JSON.
-pub(super) fn read(parameter: &Parameter, text: &str) -> Value {
-    let json = (parameter.style == Style::Json)
-        .then(|| serde_json::from_str(text).ok())
-        .flatten();
+pub(super) fn read(place: Place, parameter: &Parameter, text: &str) -> Value {
+    let is_json =
+        parameter.style == Style::Json || (place == Place::Variable && !is_text(&parameter.ty));
+    let json = is_json.then(|| serde_json::from_str(text).ok()).flatten();
     json.unwrap_or_else(|| text.into())
+}
+
+/// Whether values of the type, or of its items, are JSON strings.
+fn is_text(ty: &Type) -> bool {
+    match ty.present() {
+        Type::List(item) => is_text(item),
+        Type::Model(_) | Type::Map(_) | Type::Nullable(_) => false,
+        Type::Builtin(builtin) => !matches!(
+            builtin,
+            Builtin::Integer
+                | Builtin::Unsigned
+                | Builtin::Number
+                | Builtin::Boolean
+                | Builtin::ExactNumber
+                | Builtin::Json
+        ),
+    }
 }
 
 /// Whether the type is a list.

@@ -11,6 +11,7 @@
 mod authorization;
 mod clients;
 mod endpoints;
+mod graphql;
 mod replies;
 mod revocation;
 mod scopes;
