@@ -1,11 +1,12 @@
 //! All diagnostics of a file.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::path::Path;
 
 use annotate_snippets::Renderer;
 
-use super::{Diagnostic, Severity, group};
+use super::{Code, Diagnostic, Severity, group};
 use crate::source::{Lines, Source, Span};
 
 /// The maximum number of diagnostics, so that a file that is entirely wrong (in another
@@ -40,19 +41,7 @@ impl Report {
         let all = diagnostics.len();
         diagnostics.sort_by_key(start);
         if all > MOST {
-            // The same ones are missing wherever a document is read.
-            diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
-            let (mut others, mut of_documents) = (0, 0);
-            diagnostics.retain(|diagnostic| {
-                let (count, most) = if group::is_about_document(diagnostic) {
-                    (&mut of_documents, MOST_OF_DOCUMENTS)
-                } else {
-                    (&mut others, MOST)
-                };
-                *count += 1;
-                *count <= most
-            });
-            diagnostics.sort_by_key(start);
+            diagnostics = without_most(diagnostics);
         }
         let left_out = all - diagnostics.len();
         diagnostics.dedup();
@@ -200,6 +189,32 @@ impl Report {
             })
             .collect()
     }
+}
+
+/// Leaves out diagnostics beyond the maximum. Each code has a share of it, so that one fault that
+/// occurs very often hides no other. The same ones are missing wherever a document is read.
+fn without_most(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let of_specs = |found: &&Diagnostic| !group::is_about_document(found);
+    let codes: HashSet<_> = diagnostics
+        .iter()
+        .filter(of_specs)
+        .map(|d| d.code)
+        .collect();
+    let share = MOST / codes.len().max(1);
+    let mut of_documents = 0;
+    let mut counts: HashMap<Code, usize> = HashMap::new();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
+    diagnostics.retain(|diagnostic| {
+        let (count, most) = if group::is_about_document(diagnostic) {
+            (&mut of_documents, MOST_OF_DOCUMENTS)
+        } else {
+            (counts.entry(diagnostic.code).or_default(), share)
+        };
+        *count += 1;
+        *count <= most
+    });
+    diagnostics.sort_by_key(start);
+    diagnostics
 }
 
 /// Where a diagnostic is.

@@ -175,7 +175,7 @@ components:
     ),
     (
         Code::Server,
-        r"servers: [{ url: /v1 }]",
+        r"servers: [{ url: http://api.acme.example/v1 }]",
         r"servers: [{ url: https://api.acme.example/v1 }]",
     ),
     (
