@@ -2,10 +2,10 @@
 //! document, or registered dynamically, in the order of the MCP specification.
 
 use std::fmt;
-use std::time::SystemTime;
 
 use super::server::Server;
 use crate::app::builder::AppBuilder;
+use crate::clock::{Clock, SharedClock};
 use crate::error::{DiscoveryError, Error};
 use crate::http::Http;
 #[cfg(feature = "jose")]
@@ -25,6 +25,7 @@ pub struct ClientOptions {
     document: Option<String>,
     metadata: Option<ClientMetadata>,
     initial_access_token: Option<Secret>,
+    clock: SharedClock,
     #[cfg(feature = "jose")]
     signing_key: Option<SigningKey>,
 }
@@ -76,6 +77,7 @@ impl ClientOptions {
             document: None,
             metadata: None,
             initial_access_token: None,
+            clock: SharedClock::default(),
             #[cfg(feature = "jose")]
             signing_key: None,
         }
@@ -122,6 +124,13 @@ impl ClientOptions {
         self
     }
 
+    /// Sets the clock, by which the secrets of stored clients expire. The default is the operating
+    /// system's clock. An application has [its own](AppBuilder::clock).
+    pub fn clock(mut self, clock: impl Clock) -> Self {
+        self.clock = SharedClock::new(clock);
+        self
+    }
+
     /// Sets the private key that the client authenticates with (`private_key_jwt`), if the server supports
     /// it.
     #[cfg(feature = "jose")]
@@ -164,8 +173,8 @@ impl Server {
         }
         let is_usable = |client: &&RegisteredClient| {
             let ends = client.secret_expires_at();
-            client.is_of(self.registration().provider)
-                && ends.is_none_or(|at| at > SystemTime::now())
+            let now = options.clock.now().to_system_time();
+            client.is_of(self.registration().provider) && ends.is_none_or(|at| at > now)
         };
         if let Some(stored) = options.stored.iter().find(is_usable) {
             return Ok(self.with_client(ClientSource::Stored, stored.clone(), options));
