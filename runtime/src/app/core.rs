@@ -176,6 +176,10 @@ impl App {
     }
 
     /// Returns whether another system signs the application's requests, which takes time.
+    #[cfg_attr(
+        not(feature = "jose"),
+        expect(clippy::unused_self, reason = "only signing has keys")
+    )]
     pub(crate) fn has_external_keys(&self) -> bool {
         #[cfg(feature = "jose")]
         let has_external_keys =

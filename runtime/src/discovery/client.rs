@@ -139,6 +139,10 @@ impl ClientOptions {
         self
     }
 
+    #[cfg_attr(
+        not(feature = "jose"),
+        expect(clippy::unused_self, reason = "only signing has keys")
+    )]
     fn has_key(&self) -> bool {
         #[cfg(feature = "jose")]
         let has_key = self.signing_key.is_some();

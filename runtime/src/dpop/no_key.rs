@@ -12,7 +12,7 @@ use crate::tables::Dpop;
 
 /// The application's keys: none.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct DpopKeys;
+pub(crate) struct DpopKeys {}
 
 /// A key that cannot exist.
 #[derive(Debug, Clone)]
