@@ -117,12 +117,7 @@ fn check(
     if token.text("sub") == Some(id) {
         return wrong("sub", "absent");
     }
-    let audience = token.claims.get("aud");
-    let audience: Vec<&str> = match audience {
-        Some(Value::String(one)) => vec![one],
-        Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
-    };
+    let audience = token.texts("aud");
     let issuer = server.provider.table.issuer.as_deref();
     let is_meant = |name: &&str| {
         issuer.is_some_and(|issuer| pattern::text_fits(issuer, name))

@@ -1,7 +1,6 @@
 //! JWTs that clients authenticate with (RFC 7523 §3): for this server, valid now, and used once.
 
 use licit_format::resolve::{AssertionAudience, AssertionPlace, ClientAuth, Grant};
-use serde_json::Value;
 
 use crate::core::client::Client;
 use crate::core::server::Server;
@@ -106,15 +105,6 @@ fn endpoint<'s>(server: &'s Server, grant: &'s Grant, http: &Request) -> &'s Str
     others.find(is_at).unwrap_or(&grant.token_endpoint)
 }
 
-/// The texts of a claim, which may be a list of them (RFC 7519 §4.1.3).
-fn audiences<'t>(token: &'t Token<'_>, claim: &str) -> Vec<&'t str> {
-    match token.claims.get(claim) {
-        Some(Value::String(text)) => vec![text],
-        Some(Value::Array(texts)) => texts.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
-    }
-}
-
 /// Returns the audiences that a client uses if it reads its endpoints from the emulator's metadata
 /// or start page: the issuer, the endpoint that it calls, and the token endpoint (RFC 9126 §2).
 fn addresses(server: &Server, grant: &Grant, http: &Request) -> Vec<String> {
@@ -171,7 +161,7 @@ fn check_claims(
     let usual = [("iss", id), ("sub", id), ("aud", audience)];
     expected.extend(usual.into_iter().filter(|(name, _)| own(name).is_none()));
     for (name, template) in expected {
-        let given = audiences(token, name);
+        let given = token.texts(name);
         let is_address = |given: &&str| name == "aud" && addresses.iter().any(|url| url == given);
         let fits = |given: &&str| pattern::text_fits(template, given);
         if !given.iter().any(|given| fits(given) || is_address(given)) {

@@ -254,7 +254,8 @@ fn is_same(registered: &str, uri: &str) -> bool {
     uri == registered || same_but_port() == Some(true)
 }
 
-fn is_loopback(url: &Url) -> bool {
+/// Whether a URL is `http` on this machine.
+pub(crate) fn is_loopback(url: &Url) -> bool {
     url.scheme() == "http" && matches!(url.host_str(), Some("127.0.0.1" | "[::1]" | "localhost"))
 }
 

@@ -47,6 +47,15 @@ impl<'t> Token<'t> {
         text(&self.claims, claim)
     }
 
+    /// The texts of a claim, which may be a list of them (RFC 7519 §4.1.3).
+    pub(crate) fn texts(&self, claim: &str) -> Vec<&str> {
+        match self.claims.get(claim) {
+            Some(Value::String(text)) => vec![text],
+            Some(Value::Array(texts)) => texts.iter().filter_map(Value::as_str).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// A claim that is a point in time, in milliseconds.
     pub(crate) fn millis(&self, claim: &str) -> Option<u64> {
         self.claims.get(claim)?.as_u64()?.checked_mul(1000)
