@@ -285,6 +285,7 @@ impl Server {
         let is_public = secret.is_none()
             && method.is_some_and(ClientAuth::needs_secret)
             && self.offers(ClientAuth::None);
+        let known = self.with_id(source, client.client_id(), options);
         DiscoveredClient {
             secret,
             auth_method: if is_public {
@@ -292,20 +293,13 @@ impl Server {
             } else {
                 method
             },
-            ..self.with_id(source, client.client_id(), options)
+            registered: Some(client),
+            ..known
         }
-        .with_registered(client)
     }
 }
 
 impl DiscoveredClient {
-    fn with_registered(self, client: RegisteredClient) -> Self {
-        Self {
-            registered: Some(client),
-            ..self
-        }
-    }
-
     /// Returns where the client identifier comes from.
     pub fn source(&self) -> ClientSource {
         self.source

@@ -1,7 +1,7 @@
 //! Leases and fences.
 
 use super::{Bench, Failure, LONG, done, ensure, record, taken};
-use crate::store::{Commit, Version};
+use crate::store::{Commit, Lease, Version};
 
 pub(super) async fn a_grant_has_one_lease_at_a_time(bench: &Bench) -> Result<(), Failure> {
     let key = bench.key();
@@ -93,31 +93,23 @@ pub(super) async fn a_lease_allows_several_commits(bench: &Bench) -> Result<(), 
 pub(super) async fn an_expired_lease_can_be_taken_by_another_process(
     bench: &Bench,
 ) -> Result<(), Failure> {
-    let key = bench.key();
-    // Not released: its process has died.
-    let _late = taken(bench.here.lease(&key, bench.lease).await?)?;
-    tokio::time::sleep(bench.lease + bench.lease / 4).await;
-    bench.take(&*bench.there, &key).await?;
-    Ok(())
+    let (late, latest) = superseded(bench).await?;
+    ensure(
+        latest.fence() > late.fence(),
+        "a later lease has no higher fence",
+    )
 }
 
 pub(super) async fn an_expired_lease_cannot_write_once_another_was_taken(
     bench: &Bench,
 ) -> Result<(), Failure> {
-    let key = bench.key();
-    let late = taken(bench.here.lease(&key, bench.lease).await?)?;
-    tokio::time::sleep(bench.lease + bench.lease / 4).await;
-    let latest = bench.take(&*bench.there, &key).await?;
+    let (late, latest) = superseded(bench).await?;
     ensure(
-        latest.fence() > late.fence(),
-        "a later lease has no higher fence",
-    )?;
-    let commit = bench
-        .here
-        .commit(&late, Version::NONE, record("late"))
-        .await?;
-    ensure(
-        commit == Commit::Fenced,
+        bench
+            .here
+            .commit(&late, Version::NONE, record("late"))
+            .await?
+            == Commit::Fenced,
         "an expired lease wrote after another was taken",
     )?;
     bench.here.release(late).await?;
@@ -137,7 +129,7 @@ pub(super) async fn a_renewed_lease_lasts(bench: &Bench) -> Result<(), Failure> 
         bench.here.renew(&lease, LONG).await?,
         "the latest lease cannot be renewed",
     )?;
-    tokio::time::sleep(bench.lease + bench.lease / 4).await;
+    outlast(bench).await;
     let second = bench.there.lease(&key, LONG).await?;
     ensure(second.is_none(), "a renewed lease ended at its first time")?;
     bench.here.release(lease).await?;
@@ -147,12 +139,23 @@ pub(super) async fn a_renewed_lease_lasts(bench: &Bench) -> Result<(), Failure> 
 pub(super) async fn a_lease_that_another_took_over_is_not_renewed(
     bench: &Bench,
 ) -> Result<(), Failure> {
-    let key = bench.key();
-    let late = taken(bench.here.lease(&key, bench.lease).await?)?;
-    tokio::time::sleep(bench.lease + bench.lease / 4).await;
-    let _latest = bench.take(&*bench.there, &key).await?;
+    let (late, _latest) = superseded(bench).await?;
     ensure(
         !bench.here.renew(&late, LONG).await?,
         "an expired lease was renewed after another was taken",
     )
+}
+
+/// A lease that expired, because its process was suspended, and the one that another process took.
+async fn superseded(bench: &Bench) -> Result<(Lease, Lease), Failure> {
+    let key = bench.key();
+    let late = taken(bench.here.lease(&key, bench.lease).await?)?;
+    outlast(bench).await;
+    let latest = bench.take(&*bench.there, &key).await?;
+    Ok((late, latest))
+}
+
+/// Waits until a lease of the bench's time has expired.
+async fn outlast(bench: &Bench) {
+    tokio::time::sleep(bench.lease + bench.lease / 4).await;
 }
