@@ -79,7 +79,7 @@ fn client_credentials(spec: &Spec, found: &mut Vec<Diagnostic>) {
     if grant.token_request.names_secret(&spec.token_request) {
         return;
     }
-    let methods = grant.auth_methods.as_ref().or(spec.auth_methods.as_ref());
+    let methods = spec.auth_methods_of(grant);
     let none = methods
         .into_iter()
         .flatten()
@@ -369,8 +369,7 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
     }
     callback_protection(grant, found);
     if let Some(signature) = &grant.callback.signature {
-        let methods = grant.common.auth_methods.as_ref();
-        let methods = methods.or(spec.auth_methods.as_ref());
+        let methods = spec.auth_methods_of(&grant.common);
         if methods.is_some_and(|methods| methods.iter().all(|m| m.value == ClientAuth::None)) {
             found.push(
                 Diagnostic::error(

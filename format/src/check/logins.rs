@@ -62,7 +62,7 @@ fn public_without_pkce(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<D
     {
         return;
     }
-    let methods = common.auth_methods.as_ref().or(spec.auth_methods.as_ref());
+    let methods = spec.auth_methods_of(common);
     let public = methods.into_iter().flatten();
     if let Some(public) = public
         .into_iter()

@@ -90,11 +90,8 @@ fn by_secret<'s>(
     found: &mut Vec<Diagnostic>,
 ) {
     let has_secret = match &spec.grants.authorization_code {
-        Some(code) => code
-            .common
-            .auth_methods
-            .as_ref()
-            .or(spec.auth_methods.as_ref())
+        Some(code) => spec
+            .auth_methods_of(&code.common)
             .is_none_or(|methods| methods.iter().any(|method| method.value.needs_secret())),
         None => true,
     };

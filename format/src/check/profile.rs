@@ -433,7 +433,7 @@ impl Rules<'_> {
 
 /// The client authentication methods of a grant; empty: the default.
 fn methods<'s>(spec: &'s Spec, grant: &'s GrantCommon) -> &'s [Spanned<ClientAuth>] {
-    let methods = grant.auth_methods.as_ref().or(spec.auth_methods.as_ref());
+    let methods = spec.auth_methods_of(grant);
     methods.map_or(&[], Vec::as_slice)
 }
 

@@ -55,7 +55,7 @@ fn token_requests(spec: &Spec) -> Vec<Span> {
 /// Whether the parameters of a grant's request are secret. Those of client credentials are not if
 /// the client authenticates in a header.
 fn has_secrets(spec: &Spec, name: &str, grant: &GrantCommon) -> bool {
-    let methods = grant.auth_methods.as_ref().or(spec.auth_methods.as_ref());
+    let methods = spec.auth_methods_of(grant);
     let in_header = methods.is_some_and(|methods| {
         let is_header = |method: &Spanned<ClientAuth>| {
             matches!(

@@ -322,7 +322,7 @@ fn custom(types: &mut Types<'_>, custom: &spec::CustomGrant) -> (CustomGrant, (S
 
 fn grant(spec: &Spec, common: &GrantCommon, acts_as: ActsAs) -> Grant {
     let own = common.token_endpoint.as_ref();
-    let methods = common.auth_methods.as_ref().or(spec.auth_methods.as_ref());
+    let methods = spec.auth_methods_of(common);
     Grant {
         token_endpoint: text(own.or(spec.token_endpoint.as_ref())),
         auth_methods: match methods {

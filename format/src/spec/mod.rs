@@ -209,6 +209,15 @@ impl Sections {
 }
 
 impl Spec {
+    /// Returns the client authentication methods of a grant: its own, or the provider's. `None`: the
+    /// default.
+    pub(crate) fn auth_methods_of<'s>(
+        &'s self,
+        grant: &'s GrantCommon,
+    ) -> Option<&'s Vec<Spanned<ClientAuth>>> {
+        grant.auth_methods.as_ref().or(self.auth_methods.as_ref())
+    }
+
     /// Reads the tree, and reports invalid templates, types and scope expressions.
     pub fn read(root: &Node) -> (Self, Vec<Diagnostic>) {
         let mut reader = Reader::default();
