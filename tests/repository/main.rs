@@ -9,6 +9,7 @@
     reason = "a test may fail"
 )]
 
+mod compiled_once;
 mod docs_examples;
 mod doors;
 mod generated_examples;
