@@ -22,12 +22,12 @@ pub(crate) const MENDED_BYTES: usize = 8 * 1024 * 1024;
 
 /// The number of schemas and properties read from a document. A schema that is used in several
 /// places, each time with different schemas beside it, is read for each of them, so the number of
-/// steps can grow exponentially with the size of the document. Real documents need up to 150 steps
-/// for 1000 bytes (GitHub's needs 31), so the limit grows with the size of the documents.
+/// steps can grow exponentially with the size of the document. Real documents need up to 280 steps
+/// for 1000 bytes (Figma's), so the limit grows with the size of the documents.
 pub(crate) const STEPS: usize = 300_000;
 
 /// The number of bytes of documents that allow one more step.
-pub(crate) const BYTES_PER_STEP: usize = 4;
+pub(crate) const BYTES_PER_STEP: usize = 3;
 
 /// The number of bytes of names and values in schemas that count as one step each time they are
 /// read.

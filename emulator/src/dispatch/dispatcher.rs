@@ -176,11 +176,15 @@ impl Dispatcher {
     /// The reply to a request whose URL several grants or operations share, and the name of the
     /// endpoint or operation.
     fn call(&self, found: &[Match<'_>], path: &[String], request: &Request) -> (&str, Reply) {
-        match found.first().map(|first| first.target) {
-            Some(Target::Token(_)) => ("token", token::answer(&self.server, found, request)),
+        let (name, reply) = match found.first().map(|first| first.target) {
+            Some(Target::Token(_)) => {
+                return ("token", token::answer(&self.server, found, request));
+            }
             Some(Target::GraphQl) => graphql::endpoint::answer(&self.api, request),
             _ => api::answer(&self.api, found, path, request),
-        }
+        };
+        let provider = &self.server.provider;
+        (name, metadata::referred_to(provider, path, request, reply))
     }
 
     /// The reply at a URL that the spec does not have, and the name of the emulator's own page.

@@ -1,6 +1,7 @@
 //! The emulator's own metadata (RFC 8414, OpenID Connect Discovery 1.0, RFC 9728), for clients that know neither
 //! the spec nor the emulator. Its issuer is the URL that the client asked, so that any client accepts it.
 
+use hyper::header::WWW_AUTHENTICATE;
 use licit_format::resolve::{AuthorizationCode, Grant, Pkce, Provider, Registration};
 use serde_json::{Map, Value, json};
 
@@ -65,6 +66,28 @@ fn resource(server: &Server, api: &[&str], request: &Request) -> Option<Reply> {
         "bearer_methods_supported": ["header"],
     });
     Some(Reply::json(200, &document))
+}
+
+/// Adds the address of the API's metadata to the challenge of a rejected call (RFC 9728 §5.1).
+pub(super) fn referred_to(
+    provider: &Provider,
+    path: &[String],
+    request: &Request,
+    reply: Reply,
+) -> Reply {
+    let challenge = reply.headers.get(WWW_AUTHENTICATE);
+    let Some(challenge) = challenge.and_then(|challenge| challenge.to_str().ok()) else {
+        return reply;
+    };
+    let base = Pattern::new(&provider.table.api.base_url);
+    let mut starts = (1..=path.len()).filter_map(|count| path.get(..count));
+    let api = starts.find(|start| base.matches(start).is_some());
+    let (Some(api), Some(origin)) = (api, request.called.strip_suffix(request.uri.path())) else {
+        return reply;
+    };
+    let address = format!("{origin}/{WELL_KNOWN}/{RESOURCE}/{}", api.join("/"));
+    let challenge = format!("{challenge}, resource_metadata=\"{address}\"");
+    reply.with(WWW_AUTHENTICATE, &challenge)
 }
 
 /// Whether the emulator is an issuer at this path: at its origin, and where the spec's issuer is.

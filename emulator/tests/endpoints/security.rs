@@ -119,3 +119,20 @@ async fn every_scheme_has_its_own_secret() {
     }
     assert_eq!(running.secret("nobody"), None);
 }
+
+#[tokio::test]
+async fn a_challenge_leads_to_the_apis_metadata() {
+    let running = depot().await;
+    let reply = request(&running, "/any").send().await.unwrap();
+    assert_eq!(reply.status(), 401);
+    let challenge = reply.headers()["www-authenticate"].to_str().unwrap();
+    let (_, address) = challenge.split_once("resource_metadata=\"").unwrap();
+    let address = address.trim_end_matches('"');
+    let metadata = Client::new().get(address).send().await.unwrap();
+    let metadata: serde_json::Value = metadata.json().await.unwrap();
+    let resource = metadata["resource"].as_str().unwrap();
+    let called = at(&running, "https://api.acme.example/any");
+    assert_eq!(called.strip_prefix(resource), Some("/any"));
+    let server = metadata["authorization_servers"][0].as_str().unwrap();
+    assert!(called.starts_with(server), "{metadata}");
+}
