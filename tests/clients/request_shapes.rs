@@ -170,8 +170,8 @@ async fn paths_and_forms_are_written_in_the_styles_of_openapi() {
     assert_eq!(values(&sent, "since"), [""]);
     assert_eq!(
         String::from_utf8(sent.body).expect("text"),
-        "at=%7B%22x%22%3A1.0%2C%22y%22%3A2.5%7D\
-         &spots=%7B%22x%22%3A1.0%2C%22y%22%3A2.5%7D&spots=%7B%22x%22%3A0.0%2C%22y%22%3A-3.0%7D\
+        "at=%7B%22x%22%3A1%2C%22y%22%3A2.5%7D\
+         &spots=%7B%22x%22%3A1%2C%22y%22%3A2.5%7D&spots=%7B%22x%22%3A0%2C%22y%22%3A-3%7D\
          &note=a/b%20c%2F%26d"
     );
 }

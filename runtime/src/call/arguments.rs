@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 use url::Url;
 
 use super::Client;
@@ -16,6 +16,7 @@ use super::style;
 use super::upload::{File, Upload};
 use super::written::{Field, Written};
 use crate::error::ArgumentError;
+use crate::json::raw::raw;
 use crate::tables::{Operation, Style};
 use crate::template;
 
@@ -348,7 +349,7 @@ impl Call {
     }
 
     fn json<V: Serialize + ?Sized>(&mut self, name: &str, value: &V) -> Option<Box<RawValue>> {
-        let json = to_raw_value(value);
+        let json = raw(value);
         self.record(json.map_err(|_| ArgumentError::new(name, "cannot be written as JSON")))
     }
 

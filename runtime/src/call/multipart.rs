@@ -8,11 +8,12 @@ use std::task::{Context, Poll, ready};
 use bytes::{BufMut as _, Bytes, BytesMut};
 use http_body::{Body, Frame, SizeHint};
 use serde::Serialize;
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 
 use super::style;
 use super::upload::{File, Ready};
 use crate::error::ArgumentError;
+use crate::json::raw::raw;
 
 /// The media type of a multipart body, unless its operation has another one.
 pub(crate) const MEDIA_TYPE: &str = "multipart/form-data";
@@ -90,7 +91,7 @@ impl Part {
         media_type: Option<&'static str>,
     ) -> Result<Vec<Self>, ArgumentError> {
         let refused = |_| ArgumentError::new(name, "cannot be written as a part");
-        let json = to_raw_value(value).map_err(refused)?;
+        let json = raw(value).map_err(refused)?;
         let items: Vec<&RawValue> = if json.get().starts_with('[') {
             serde_json::from_str(json.get()).map_err(refused)?
         } else {
@@ -285,7 +286,7 @@ mod tests {
         assert_eq!(
             body(&values, "application/vnd.a+json; v=1"),
             "--B\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: application/vnd.a+json; v=1\r\n\r\n\"x\"\r\n\
-             --B\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: application/vnd.a+json; v=1\r\n\r\n2.0\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: application/vnd.a+json; v=1\r\n\r\n2\r\n\
              --B--\r\n"
         );
         assert_eq!(

@@ -6,11 +6,12 @@
 //! [`DeepObject`](Style::DeepObject) if each item is a pair of its own, and as JSON text otherwise.
 
 use serde::Serialize;
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 
 use super::shape::Shape;
 use super::written::{Field, Written};
 use crate::error::ArgumentError;
+use crate::json::raw::raw;
 use crate::tables::Style;
 
 /// Returns the pairs for `value` under `name`.
@@ -65,7 +66,7 @@ pub(crate) fn text<V: Serialize + ?Sized>(
 }
 
 fn json<V: Serialize + ?Sized>(name: &str, value: &V) -> Result<Box<RawValue>, ArgumentError> {
-    to_raw_value(value).map_err(|_| unwritable(name))
+    raw(value).map_err(|_| unwritable(name))
 }
 
 fn unwritable(name: &str) -> ArgumentError {

@@ -8,6 +8,7 @@ pub(crate) mod json_path;
 pub(crate) mod nesting;
 pub(crate) mod outline;
 pub(crate) mod pointer;
+pub(crate) mod raw;
 
 use std::collections::HashSet;
 use std::fmt;
