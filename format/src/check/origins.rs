@@ -3,7 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::urls;
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::authority;
 use crate::expression::call::CallExpression;
 use crate::expression::template::{Part, Template};
 use crate::source::{Span, Spanned};
@@ -50,7 +52,8 @@ impl Authority {
                 continue;
             };
             let from = match text.find("://") {
-                Some(at) if !has_scheme => at + "://".len(),
+                // A path can contain a URL.
+                Some(at) if !has_scheme && !text.starts_with('/') => at + "://".len(),
                 _ if has_scheme => 0,
                 _ => return None,
             };
@@ -155,6 +158,11 @@ impl<'a> Origins<'a> {
                 return;
             }
         }
+        let faults = found.len();
+        urls::endpoint(self.index, &call.path, found);
+        if found.len() > faults {
+            return;
+        }
         let text = authority.text();
         let place = if let Some(place) = self.places.get(&text) {
             *place
@@ -189,7 +197,7 @@ impl<'a> Origins<'a> {
                 more => format!("`{first}` and {more} more operations use an undeclared origin"),
             };
             let listed = !self.index.spec.api.trusted_origins.is_empty();
-            let origin = &undeclared.text;
+            let origin = authority::in_ascii(&undeclared.text);
             let line = if listed {
                 format!("add `\"{origin}\"` to `api.trusted_origins`")
             } else {
@@ -208,8 +216,7 @@ impl<'a> Origins<'a> {
 
     fn is_declared(&mut self, authority: &Authority) -> bool {
         match self.as_written(authority) {
-            // Invalid URLs are reported elsewhere.
-            None => true,
+            None => false,
             Some(written) => {
                 self.written.contains(&written) || self.is_declared_by_values(authority)
             }

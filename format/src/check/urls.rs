@@ -1,6 +1,7 @@
 //! Endpoints: https, absolute, and without unsupported parts.
 
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::authority;
 use crate::expression::template::Template;
 use crate::spec::{Index, VariableFormat, WebhookSignature};
 
@@ -93,6 +94,14 @@ pub(super) fn endpoint(index: &Index<'_>, template: &Template, found: &mut Vec<D
             return;
         }
     };
+    if let Some(ambiguity) = authority::ambiguity(&example) {
+        let message = format!("`{}` has {ambiguity}", shown(&template.text));
+        found.push(Diagnostic::error(Code::MalformedUrl, message).at(
+            template.span,
+            "expected scheme and host, such as `https://auth.example.com/token`",
+        ));
+        return;
+    }
     let loopback = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
     if url.scheme() != "https" && !(url.scheme() == "http" && loopback) {
         let message = format!("`{}` is not https", shown(&template.text));

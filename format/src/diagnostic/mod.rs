@@ -203,13 +203,14 @@ pub(crate) fn shown(text: &str) -> String {
     shown
 }
 
-/// Returns a name from the file for messages. Characters that move the cursor of a terminal or
-/// change the text direction are escaped, and long names are truncated.
+/// Returns a name from the file for messages. Characters that move the cursor of a terminal, change
+/// the text direction or are invisible are escaped, and long names are truncated.
 pub(crate) fn printable(text: &str) -> String {
     const LONGEST: usize = 400;
     let moves = |c: char| {
         c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}')
     };
     let mut printable = String::new();
     for c in text.chars().take(LONGEST) {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::document::{At, text_of};
 use super::name;
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::authority;
 use crate::source::{Json, Member, Node, Span, Spanned};
 
 #[derive(Debug, Default)]
@@ -35,7 +36,17 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         .unwrap_or_default()
         .trim();
     let url = https(written);
-    if url != written {
+    let in_ascii = authority::in_ascii(written);
+    if in_ascii != written {
+        let message = format!("the host of the server `{}` is not ASCII", shown(written));
+        let host = format!("written as `{}`", shown(host_of(&url)));
+        found.push(
+            Diagnostic::warning(Code::Server, message)
+                .at(span, host)
+                .help("check that it is the provider's: letters of several scripts look alike"),
+        );
+    }
+    if url != in_ascii {
         let message = format!("the server `{}` is not https", shown(written));
         found.push(Diagnostic::warning(Code::Server, message).at(span, "treated as https"));
     }
@@ -234,7 +245,8 @@ fn filled(written: &str, server: &Node, base: &Base<'_>) -> Option<String> {
     let url = https(&url);
     let end = url.find(['?', '#']).unwrap_or(url.len());
     let url = url.get(..end)?.trim_end_matches('/').to_owned();
-    is_whole_url(&url).then_some(url)
+    // What clients would read differently is left out with the operation.
+    has_https_host(&example(&url)).then_some(url)
 }
 
 /// Returns the part of a URL before its path.
@@ -257,8 +269,20 @@ pub(super) fn has_scheme(text: &str) -> bool {
     })
 }
 
-/// Whether a URL contains the host, or a variable for it.
+/// Whether a URL contains the host, or a variable for it, which clients read as it is written.
 pub(super) fn is_whole_url(url: &str) -> bool {
+    let example = example(url);
+    let has_user = url::Url::parse(&example)
+        .is_ok_and(|url| !url.username().is_empty() || url.password().is_some());
+    authority::ambiguity(&example).is_none() && !has_user && has_https_host(&example)
+}
+
+fn has_https_host(url: &str) -> bool {
+    url::Url::parse(url).is_ok_and(|url| url.scheme() == "https" && url.has_host())
+}
+
+/// Returns a URL with a possible value of each variable.
+fn example(url: &str) -> String {
     let url = https(url.trim());
     let scheme = if url.starts_with('{') { "https://" } else { "" };
     let mut example = scheme.to_owned();
@@ -269,7 +293,7 @@ pub(super) fn is_whole_url(url: &str) -> bool {
         rest = behind.split_once('}').map_or("", |(_, after)| after);
     }
     example.push_str(rest);
-    url::Url::parse(&example).is_ok_and(|url| url.scheme() == "https" && url.has_host())
+    example
 }
 
 /// Whether the URL of an endpoint needs no changes: it begins with `https` and a host, or with a
@@ -287,15 +311,16 @@ fn is_port(before: &str) -> bool {
 }
 
 /// Returns a URL with `https` instead of plain http or a variable scheme, because tokens are sent
-/// to it.
+/// to it, and with its host in ASCII.
 pub(super) fn https(url: &str) -> String {
+    let url = authority::in_ascii(url);
     match url.split_once("://") {
         Some((scheme, rest))
             if scheme == "http" || (scheme.starts_with('{') && scheme.ends_with('}')) =>
         {
             format!("https://{rest}")
         }
-        _ => url.to_owned(),
+        _ => url.into_owned(),
     }
 }
 

@@ -180,13 +180,21 @@ fn origins_are_compared_for_every_value_of_their_variables() {
         ("https://a.example", &[], "https://a.example./x"),
         ("https://a.example", &[], "https://a.example:8443/x"),
         ("https://a.example", &[], "https://a.example.evil.example/x"),
-        (
-            "https://a.example",
-            &[],
-            "https://evil.example\\@a.example/x",
-        ),
         ("https://a.example", &[], "{whole}/x"),
     ] {
         assert_eq!(codes(base_url, origins, url), ["E0623"], "{url}");
+    }
+}
+
+#[test]
+fn a_host_that_clients_read_differently_is_rejected() {
+    for url in [
+        "https:///evil.example/x",
+        "https:////evil.example/x",
+        "https://\\evil.example/x",
+        "https://evil.example\\@a.example/x",
+        "https://evil%2eexample/x",
+    ] {
+        assert_eq!(codes("https://a.example", &[], url), ["E0304"], "{url}");
     }
 }

@@ -151,3 +151,32 @@ components:
         ["the endpoint `{authorizationUrl}` is not an https URL"]
     );
 }
+
+#[test]
+fn a_host_with_letters_of_another_script_is_written_in_ascii_and_reported() {
+    let imported = with_server("{ url: 'https://api.\u{430}cme.example/v1' }");
+    assert_eq!(
+        imported.spec["api"]["base_url"],
+        "https://api.xn--cme-5cd.example/v1"
+    );
+    assert_eq!(
+        imported.messages,
+        ["the host of the server `https://api.\u{430}cme.example/v1` is not ASCII"]
+    );
+}
+
+#[test]
+fn a_url_that_clients_read_differently_is_not_a_server() {
+    for url in [
+        "https://evil.example\\@api.acme.example",
+        "https:///evil.example/x",
+        "https://api.acme.example@evil.example",
+    ] {
+        let imported = with_server(&format!("{{ url: '{url}' }}"));
+        assert_eq!(
+            imported.messages,
+            ["the document has no usable server URL"],
+            "{url}"
+        );
+    }
+}
