@@ -9,6 +9,23 @@ LIST = ("allOf", "anyOf", "oneOf", "prefixItems")
 MAP = ("properties", "patternProperties", "$defs", "dependentSchemas")
 
 
+def mean_objects(schema):
+    """Gives `type: object` to each schema with properties. Without it other values are valid as well (2020-12
+    §10.3.2.1), which no document means, but which the generator makes where it stops descending."""
+    if not isinstance(schema, dict):
+        return
+    if isinstance(schema.get("properties"), dict):
+        schema.setdefault("type", "object")
+    for key in ONE:
+        mean_objects(schema.get(key))
+    for key in LIST:
+        for one in schema[key] if isinstance(schema.get(key), list) else []:
+            mean_objects(one)
+    for key in MAP:
+        for one in schema[key].values() if isinstance(schema.get(key), dict) else []:
+            mean_objects(one)
+
+
 class Dialect:
     """The schemas of one document."""
 
@@ -75,9 +92,8 @@ class Dialect:
                 found[key] = {name: self.of(one) for name, one in value.items()}
             else:
                 found[key] = value
-        if "properties" in found and "type" not in found:
-            # The generator would make other values as well (2020-12 §10.3.2.1), which no document means.
-            found["type"] = "object"
+        if "properties" in found:
+            found.setdefault("type", "object")
         self.discriminate(found)
         if self.document.is_30:
             self.of_30(found)

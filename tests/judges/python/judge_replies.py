@@ -15,6 +15,7 @@ import uuid
 
 from jsonschema import FormatChecker
 
+from dialect import mean_objects
 from document import Document
 
 FORMATS = FormatChecker(formats=())
@@ -60,6 +61,9 @@ class Replies:
     def __init__(self, document, jobs):
         self.document = document
         self.jobs = jobs
+        components = (document.root.get("components") or {}).get("schemas") or {}
+        for schema in [*components.values(), *(job["schema"] for job in jobs)]:
+            mean_objects(schema)
         self.validators = [self.validator(job["schema"]) for job in jobs]
 
     def validator(self, schema):
