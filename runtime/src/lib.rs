@@ -195,7 +195,7 @@ pub use reply::Reply;
 pub use reply::raw_reply::{FromReply, RawReply};
 pub use scope::{AtRunTime, ScopeSet};
 pub use secret::Secret;
-pub use session::{Credential, Session};
+pub use session::{Credential, Forgotten, Revocation, Session};
 pub use tables::{ClientAuth, Meaning, Style};
 pub use token::{Captured, Identity, StoredTokens, Tokens};
 pub use token_endpoint::introspection::Introspection;

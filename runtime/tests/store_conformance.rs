@@ -12,7 +12,8 @@ use std::time::Duration;
 
 use licit_runtime::store::conformance::{Conformance, Violations};
 use licit_runtime::store::{
-    Commit, FileStore, GrantKey, GrantRecord, Lease, MemoryStore, Store, StoreFuture, Version,
+    Commit, Cursor, FileStore, GrantFilter, GrantKey, GrantPage, GrantRecord, Lease, MemoryStore,
+    Store, StoreFuture, Version,
 };
 
 #[tokio::test(start_paused = true)]
@@ -58,6 +59,16 @@ enum Fault {
     IgnoresCase,
     /// A commit is reported and not written.
     Forgets,
+    /// An erasure is reported, and the record remains.
+    ErasesNothing,
+    /// A lease that was taken over still erases.
+    ErasesWithAnyLease,
+    /// The marks of erased grants never end.
+    KeepsMarks,
+    /// Lists have one page.
+    ListsOnePage,
+    /// Lists contain every grant.
+    IgnoresFilters,
 }
 
 #[derive(Debug)]
@@ -123,6 +134,41 @@ impl Store for Faulty {
         })
     }
 
+    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
+        Box::pin(async move {
+            match self.1 {
+                Fault::ErasesNothing => Ok(Commit::Done(Version::new(2))),
+                Fault::KeepsMarks => self.0.erase(lease, mark * 1_000).await,
+                Fault::ErasesWithAnyLease => match self.0.erase(lease, mark).await? {
+                    Commit::Fenced => Ok(Commit::Done(Version::new(2))),
+                    commit => Ok(commit),
+                },
+                _ => self.0.erase(lease, mark).await,
+            }
+        })
+    }
+
+    fn list<'a>(
+        &'a self,
+        filter: &'a GrantFilter,
+        after: Option<&'a Cursor>,
+        limit: usize,
+    ) -> StoreFuture<'a, GrantPage> {
+        Box::pin(async move {
+            let all = GrantFilter::all();
+            let filter = if self.1 == Fault::IgnoresFilters {
+                &all
+            } else {
+                filter
+            };
+            let page = self.0.list(filter, after, limit).await?;
+            if self.1 == Fault::ListsOnePage {
+                return Ok(GrantPage::new(page.grants().to_vec(), None));
+            }
+            Ok(page)
+        })
+    }
+
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
         self.0.release(lease)
     }
@@ -177,6 +223,23 @@ async fn every_fault_is_found_by_the_case_that_names_it() {
         (
             Fault::Forgets,
             "records::a_committed_record_is_returned_unchanged_to_every_process",
+        ),
+        (
+            Fault::ErasesNothing,
+            "erasure::an_erased_grant_is_marked_for_every_process",
+        ),
+        (
+            Fault::ErasesWithAnyLease,
+            "erasure::only_the_latest_lease_erases",
+        ),
+        (Fault::KeepsMarks, "erasure::a_mark_ends_by_itself"),
+        (
+            Fault::ListsOnePage,
+            "listing::pages_contain_every_grant_once",
+        ),
+        (
+            Fault::IgnoresFilters,
+            "listing::grants_are_found_by_provider_and_subject",
         ),
     ];
     for (fault, case) in faults {

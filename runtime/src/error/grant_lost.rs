@@ -29,6 +29,8 @@ pub enum GrantLostReason {
     Revoked,
     /// The access token expired, and there is no refresh token.
     NoRefreshToken,
+    /// The application erased the grant with [`App::forget`](crate::App::forget).
+    Forgotten,
 }
 
 impl GrantLostReason {
@@ -39,7 +41,13 @@ impl GrantLostReason {
             Self::Interrupted => "interrupted",
             Self::Revoked => "revoked",
             Self::NoRefreshToken => "no_refresh_token",
+            Self::Forgotten => "forgotten",
         }
+    }
+
+    /// Returns whether the application ended the grant: no later login revives its sessions.
+    pub(crate) fn is_final(self) -> bool {
+        matches!(self, Self::Revoked | Self::Forgotten)
     }
 }
 
@@ -73,6 +81,9 @@ impl fmt::Display for GrantLost {
             }
             GrantLostReason::NoRefreshToken => {
                 "the access token has expired and cannot be refreshed; the user must consent again"
+            }
+            GrantLostReason::Forgotten => {
+                "the application has erased the grant; the user must consent again"
             }
         })
     }

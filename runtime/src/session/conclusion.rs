@@ -12,7 +12,7 @@ use crate::error::{Error, GrantLostReason};
 use crate::event::GrantEventKind;
 use crate::grant::{Refused, continued};
 use crate::mutant::{Mutant, planted};
-use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
+use crate::store::{Commit, GrantState, Lease, OpenRecord, Version};
 use crate::tables::{Refresh, Rotation};
 use crate::token::{Reply, StoredTokens};
 
@@ -47,7 +47,7 @@ impl Shared {
             Poll::Ready(finished) => finished,
             // Another request is needed, for a token swap or the provider's keys.
             Poll::Pending => {
-                let record = GrantRecord::new(first.clone(), GrantState::Ready);
+                let record = OpenRecord::new(first.clone(), GrantState::Ready);
                 if let Ok(Commit::Done(done)) = self.store.commit(lease, version, record).await {
                     version = done;
                 }

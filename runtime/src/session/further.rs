@@ -74,8 +74,8 @@ impl Shared {
         if let Some(session) = known.and_then(|(_, session)| session.upgrade()) {
             return Ok(session);
         }
-        let is_revoked = self.live().lost() == Some(GrantLostReason::Revoked);
-        let live = match tokens.further(&key).filter(|_| !is_revoked) {
+        let has_ended = self.live().lost().is_some_and(GrantLostReason::is_final);
+        let live = match tokens.further(&key).filter(|_| !has_ended) {
             Some(further) => Live::first(&self.app, further)?,
             None => Live::without_token(&self.app, tokens)?,
         };
@@ -137,11 +137,11 @@ impl Shared {
     }
 
     /// Marks all additional tokens as lost with the grant.
-    pub(super) fn end_further(&self) {
+    pub(super) fn end_further(&self, reason: GrantLostReason) {
         let all = self.further.lock().unwrap_or_else(PoisonError::into_inner);
         for session in all.iter().filter_map(|(_, session)| session.upgrade()) {
             let mut live = session.live_mut();
-            *live = Arc::new(live.rejected().without_grant(GrantLostReason::Revoked));
+            *live = Arc::new(live.rejected().without_grant(reason));
         }
     }
 }

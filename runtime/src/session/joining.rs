@@ -60,7 +60,7 @@ impl Shared {
         if live.credential().version() > seen && live.is_usable(self.app.now()) {
             return Ok(Joined::Newer(live.credential().clone()));
         }
-        if let Some(reason @ GrantLostReason::Revoked) = live.lost() {
+        if let Some(reason) = live.lost().filter(|reason| reason.is_final()) {
             return Err(GrantLost::new(reason, None).into());
         }
         if let Some(result) = refresh_task.under_way() {

@@ -16,7 +16,7 @@ use crate::error::{Error, StoreError};
 use crate::http;
 use crate::mutant::{Mutant, planted};
 use crate::random;
-use crate::store::{GrantRecord, Lease, Version};
+use crate::store::{Found, Lease, Version};
 
 /// The longest interval between checks of a lease held by another process.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
@@ -42,7 +42,7 @@ impl Shared {
     /// record leaves nothing to do.
     pub(super) async fn acquire_lease<T>(
         &self,
-        fulfils: impl Fn(&GrantRecord) -> Option<T>,
+        fulfils: impl Fn(&Found) -> Option<T>,
     ) -> Result<LeaseOutcome<T>, Error> {
         let give_up = clock::after(self.lease_time().saturating_mul(2));
         loop {
@@ -53,7 +53,7 @@ impl Shared {
             let seen = stored
                 .as_ref()
                 .map_or(Version::NONE, |(version, _)| *version);
-            if let Some(result) = stored.and_then(|(_, record)| fulfils(&record)) {
+            if let Some(result) = stored.and_then(|(_, found)| fulfils(&found)) {
                 return Ok(LeaseOutcome::Fulfilled(result));
             }
             // Checked after the attempt, so that a process that was suspended here tries again.

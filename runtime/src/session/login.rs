@@ -7,7 +7,7 @@ use super::lease::LeaseOutcome;
 use super::state::{STARTS, Shared};
 use super::unfinished::{Written, overwritten};
 use crate::error::Error;
-use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
+use crate::store::{Commit, Found, GrantState, Lease, OpenRecord, Version};
 
 impl Shared {
     pub(super) async fn save_login(self: &Arc<Self>) -> Result<(), Error> {
@@ -37,14 +37,15 @@ impl Shared {
         let stored = self.store.load(&self.key).await?;
         let mut tokens = self.live().tokens().clone();
         let version = match &stored {
-            Some((version, record)) => {
+            Some((version, Found::Record(record))) => {
                 // The clock may have been set back since.
                 tokens = tokens.later_than(record.tokens().obtained_at());
                 *version
             }
+            Some((version, Found::Erased)) => *version,
             None => Version::NONE,
         };
-        let record = GrantRecord::new(tokens.clone(), GrantState::Ready);
+        let record = OpenRecord::new(tokens.clone(), GrantState::Ready);
         let commit = self.store.commit(lease, version, record).await?;
         if matches!(commit, Commit::Done(_)) {
             self.publish(tokens)?;

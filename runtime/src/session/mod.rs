@@ -9,6 +9,7 @@
 mod client_credentials;
 mod conclusion;
 mod expiry;
+mod forgetting;
 mod further;
 mod handle;
 mod held_lease;
@@ -28,5 +29,6 @@ mod state;
 mod unfinished;
 mod unsaved;
 
+pub use forgetting::{Forgotten, Revocation};
 pub use handle::Session;
 pub use live::Credential;

@@ -14,7 +14,7 @@ use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
 use crate::mutant::{Mutant, planted};
 use crate::secret::Secret;
-use crate::store::{Attempt, Commit, GrantRecord, GrantState, Lease, Version};
+use crate::store::{Attempt, Commit, GrantState, Lease, OpenRecord, Version};
 use crate::tables::{Refresh, RefreshInput};
 use crate::token::StoredTokens;
 use crate::token_endpoint::endpoint::SignedRequest;
@@ -102,14 +102,14 @@ impl Shared {
             if let Some(outcome) = stored
                 .as_ref()
                 .filter(|_| !planted(Mutant::NoReread))
-                .and_then(|(_, record)| self.adopt(record, additional))
+                .and_then(|(_, found)| self.adopt(found, additional))
             {
                 return Ok(Reading::Settled(outcome));
             }
             let version = stored
                 .as_ref()
                 .map_or(Version::NONE, |(version, _)| *version);
-            let record = stored.map(|(_, record)| record);
+            let record = stored.and_then(|(_, found)| found.record());
             let is_contested = record
                 .as_ref()
                 .is_some_and(|record| is_contested(record, self.app.now()));
@@ -122,7 +122,7 @@ impl Shared {
                 let lost = self.lose(GrantLostReason::NoRefreshToken, None);
                 return Ok(Reading::Settled(Err(lost)));
             };
-            let earlier = match record.as_ref().map(GrantRecord::state) {
+            let earlier = match record.as_ref().map(OpenRecord::state) {
                 Some(GrantState::Refreshing(attempt)) => match unsent {
                     Some(unsent) if unsent.is(version, attempt) => unsent.earlier.clone(),
                     _ => Some(attempt.clone()).filter(|attempt| attempt.sent(&token)),
@@ -154,7 +154,7 @@ impl Shared {
                 return Ok(Reading::Planned(plan));
             }
             let state = GrantState::Refreshing(plan.attempt.clone());
-            let record = GrantRecord::new(plan.base.clone(), state);
+            let record = OpenRecord::new(plan.base.clone(), state);
             match self.store.commit(lease, version, record).await {
                 Ok(Commit::Done(version)) => {
                     if plan.earlier.is_some() {
@@ -212,11 +212,11 @@ impl Shared {
     }
 
     /// Returns the latest tokens: the store's, if they are newer than ours.
-    pub(super) fn latest(&self, record: Option<&GrantRecord>) -> StoredTokens {
+    pub(super) fn latest(&self, record: Option<&OpenRecord>) -> StoredTokens {
         let live = self.live();
         let ours = live.tokens();
         record
-            .map(GrantRecord::tokens)
+            .map(OpenRecord::tokens)
             .filter(|theirs| theirs.obtained_at() > ours.obtained_at())
             .unwrap_or(ours)
             .clone()
@@ -225,7 +225,7 @@ impl Shared {
 
 /// Whether an earlier refresh token may have been sent twice: the record says so, or a process gave
 /// up the grant after an attempt without a reply.
-fn is_contested(record: &GrantRecord, now: Timestamp) -> bool {
+fn is_contested(record: &OpenRecord, now: Timestamp) -> bool {
     let has_given_up = matches!(
         record.state(),
         GrantState::Lost(GrantLostReason::Interrupted)

@@ -14,7 +14,7 @@ use super::state::{Outcome, STARTS, Shared, Unsent};
 use super::unfinished::Written;
 use crate::error::{GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
-use crate::store::{GrantRecord, GrantState, Lease};
+use crate::store::{Found, GrantState, Lease};
 use crate::tables::Refresh;
 use crate::token::StoredTokens;
 use crate::token_endpoint::endpoint;
@@ -41,7 +41,7 @@ impl Shared {
             return Ok(credential);
         }
         for _ in 0..STARTS {
-            let fulfils = |record: &GrantRecord| self.adopt(record, additional);
+            let fulfils = |found: &Found| self.adopt(found, additional);
             let held = match self.take_lease(&mut unfinished, fulfils).await? {
                 LeaseOutcome::Granted(held) => held,
                 LeaseOutcome::Fulfilled(outcome) => return outcome,
@@ -97,12 +97,15 @@ impl Shared {
     }
 
     /// Adopts the store's record if that makes a request unnecessary: it has newer valid tokens, or
-    /// the grant is lost.
+    /// the grant is lost or erased.
     pub(super) fn adopt(
         &self,
-        record: &GrantRecord,
+        found: &Found,
         additional: Option<AdditionalToken<'_>>,
     ) -> Option<Outcome> {
+        let Found::Record(record) = found else {
+            return Some(Err(self.mark_forgotten()));
+        };
         let ours = self.live().tokens().obtained_at();
         let theirs = record.tokens();
         if theirs.obtained_at() < ours {

@@ -1,14 +1,14 @@
 //! Recovers a grant that was lost in this process, but that another process or login has replaced.
 
 use super::state::Shared;
-use crate::error::{Error, GrantLost, GrantLostReason};
+use crate::error::{Error, GrantLost};
 use crate::event::GrantEventKind;
-use crate::store::GrantState;
+use crate::store::{Found, GrantState};
 
 impl Shared {
     /// Reads the store again if the grant is lost, and adopts newer tokens of a valid grant:
     /// another process may have received them, or the user may have logged in again. A grant that
-    /// the application revoked stays lost.
+    /// the application revoked or erased stays lost.
     ///
     /// # Errors
     ///
@@ -18,8 +18,8 @@ impl Shared {
         let Some(reason) = live.lost() else {
             return Ok(());
         };
-        if reason != GrantLostReason::Revoked
-            && let Ok(Some((_, record))) = self.store.load(&self.key).await
+        if !reason.is_final()
+            && let Ok(Some((_, Found::Record(record)))) = self.store.load(&self.key).await
             && !matches!(record.state(), GrantState::Lost(_))
             && record.tokens().obtained_at() > live.tokens().obtained_at()
         {

@@ -11,7 +11,8 @@ use super::unfinished::{Written, overwritten};
 use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
 use crate::http::Guard;
-use crate::store::{GrantState, Version};
+use crate::store::{Found, GrantState, Version};
+use crate::token::StoredTokens;
 use crate::token_endpoint::revocation;
 
 /// The result of a revocation under one lease.
@@ -53,33 +54,47 @@ impl Shared {
         result
     }
 
+    /// Revokes a grant's tokens under a held lease; `false` if the lease was lost before.
+    pub(super) async fn revoke_tokens(
+        &self,
+        held: &Arc<HeldLease>,
+        tokens: &StoredTokens,
+    ) -> Result<bool, Error> {
+        let (token, hint) = revocation::revoked(&self.app, tokens);
+        // Revoking a token that another process has already replaced would have no effect.
+        if !self.renew_lease(held).await? {
+            return Ok(false);
+        }
+        let guard = Some(Arc::clone(held) as Arc<dyn Guard>);
+        let captured = tokens.captured();
+        match revocation::revoke(&self.app, token, Some(hint), captured, guard).await {
+            Err(Error::Transport(error)) if error.kind() == TransportErrorKind::NotSent => {
+                Ok(false)
+            }
+            result => result.map(|()| true),
+        }
+    }
+
     async fn revoke_leased(&self, held: &Arc<HeldLease>) -> Step {
         let stored = match self.store.load(&self.key).await {
             Ok(stored) => stored,
             Err(error) => return Step::Done(Err(error.into()), Written::Nothing),
         };
+        let is_erased = matches!(stored, Some((_, Found::Erased)));
         let (version, record) = match stored {
-            Some((version, record)) => (version, Some(record)),
+            Some((version, found)) => (version, found.record()),
             None => (Version::NONE, None),
         };
         let tokens = self.latest(record.as_ref());
-        let (token, hint) = revocation::revoked(&self.app, &tokens);
-        // Revoking a token that another process has already replaced would have no effect.
-        match self.renew_lease(held).await {
+        match self.revoke_tokens(held, &tokens).await {
             Ok(true) => {}
             Ok(false) => return Step::LeaseLost,
-            Err(error) => return Step::Done(Err(error.into()), Written::Nothing),
-        }
-        let guard = Some(Arc::clone(held) as Arc<dyn Guard>);
-        let captured = tokens.captured();
-        match revocation::revoke(&self.app, token, Some(hint), captured, guard).await {
-            Ok(()) => {}
-            Err(Error::Transport(error)) if error.kind() == TransportErrorKind::NotSent => {
-                return Step::LeaseLost;
-            }
             Err(error) => return Step::Done(Err(error), Written::Nothing),
         }
         self.mark_revoked();
+        if is_erased {
+            return Step::Done(Ok(()), Written::All);
+        }
         let end = GrantState::Lost(GrantLostReason::Revoked);
         match self.write_state(held.lease(), version, tokens, end).await {
             Written::Overtaken => Step::Overtaken,

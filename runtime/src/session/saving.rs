@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::error::{ArgumentError, Error, GrantLost};
 use crate::scope::ScopeSet;
-use crate::store::{Bounded, GrantState};
+use crate::store::{Bounded, Found, GrantState};
 use crate::token::{Kind, Tokens};
 
 impl App {
@@ -49,7 +49,7 @@ impl App {
     ) -> Result<Option<Tokens<S, K>>, Error> {
         let key = self.grant_key(subject);
         let store = Bounded::new(Arc::clone(self.store()), self.timeout());
-        let Some((_, record)) = store.load(&key).await? else {
+        let Some((_, Found::Record(record))) = store.load(&key).await? else {
             return Ok(None);
         };
         if let GrantState::Lost(reason) = record.state() {

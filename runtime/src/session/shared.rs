@@ -117,9 +117,9 @@ impl Shared {
     /// Publishes new tokens.
     pub(super) fn publish(&self, tokens: StoredTokens) -> Outcome {
         let mut live = self.live_mut();
-        if live.lost() == Some(GrantLostReason::Revoked) {
-            // The application revoked the grant while the token was requested.
-            return Err(GrantLost::new(GrantLostReason::Revoked, None).into());
+        if let Some(reason) = live.lost().filter(|reason| reason.is_final()) {
+            // The application ended the grant while the token was requested.
+            return Err(GrantLost::new(reason, None).into());
         }
         let next = live.succeeded_by(&self.app, tokens)?;
         let credential = next.credential().clone();
@@ -134,8 +134,8 @@ impl Shared {
             drop(live);
             return self.publish(tokens);
         }
-        if live.lost() == Some(GrantLostReason::Revoked) {
-            return Err(GrantLost::new(GrantLostReason::Revoked, None).into());
+        if let Some(reason) = live.lost().filter(|reason| reason.is_final()) {
+            return Err(GrantLost::new(reason, None).into());
         }
         *live = Arc::new(live.in_grant(tokens));
         Ok(live.credential().clone())
@@ -167,7 +167,20 @@ impl Shared {
     pub(super) fn mark_revoked(&self) {
         let mut live = self.live_mut();
         *live = Arc::new(live.rejected().without_grant(GrantLostReason::Revoked));
-        self.end_further();
+        self.end_further(GrantLostReason::Revoked);
         self.emit(GrantEventKind::Revoked);
+    }
+
+    /// Marks the grant as erased, including a token that has not expired.
+    pub(super) fn mark_forgotten(&self) -> Error {
+        let mut live = self.live_mut();
+        let reason = GrantLostReason::Forgotten;
+        let is_new = live.lost() != Some(reason);
+        *live = Arc::new(live.rejected().without_grant(reason));
+        self.end_further(reason);
+        if is_new {
+            self.emit(GrantEventKind::Lost(reason));
+        }
+        GrantLost::new(reason, None).into()
     }
 }

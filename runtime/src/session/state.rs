@@ -10,7 +10,7 @@ use super::renewal::Renewal;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, StoreError};
-use crate::store::{Attempt, Bounded, GrantKey, GrantRecord, Lease, Version};
+use crate::store::{Attempt, Bounded, GrantKey, Lease, OpenRecord, Version};
 use crate::token::{StoredTokens, TokenKey};
 
 /// How often work on a grant restarts after another process acquired the lease.
@@ -73,7 +73,7 @@ pub(super) struct Unsaved {
     pub(super) version: Version,
     /// The tokens that it replaces.
     pub(super) follows: Vec<StoredTokens>,
-    pub(super) record: GrantRecord,
+    pub(super) record: OpenRecord,
 }
 
 /// An attempt that was recorded, or may have been, and was certainly not sent.

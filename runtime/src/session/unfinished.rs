@@ -9,7 +9,7 @@ use super::state::{Shared, Unfinished, Unsaved};
 use crate::error::{Error, StoreError};
 use crate::event::GrantEventKind;
 use crate::mutant::{Mutant, planted};
-use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
+use crate::store::{Commit, Found, GrantState, Lease, OpenRecord, Version};
 use crate::token::StoredTokens;
 
 /// What work on a grant has written to the store.
@@ -30,7 +30,7 @@ impl Shared {
     pub(super) async fn take_lease<T>(
         &self,
         unfinished: &mut Unfinished,
-        fulfils: impl Fn(&GrantRecord) -> Option<T>,
+        fulfils: impl Fn(&Found) -> Option<T>,
     ) -> Result<LeaseOutcome<T>, Error> {
         if let Some(unsaved) = &mut unfinished.unsaved
             && let Some(lease) = &unsaved.lease
@@ -81,7 +81,7 @@ impl Shared {
         follows: Vec<StoredTokens>,
         tokens: StoredTokens,
     ) -> Written {
-        let record = GrantRecord::new(tokens, GrantState::Ready);
+        let record = OpenRecord::new(tokens, GrantState::Ready);
         let result = self.store.commit(lease, version, record.clone()).await;
         let (error, lease) = match result {
             Ok(Commit::Done(_)) => {
@@ -109,7 +109,7 @@ impl Shared {
         tokens: StoredTokens,
         state: GrantState,
     ) -> Written {
-        let record = GrantRecord::new(tokens.clone(), state);
+        let record = OpenRecord::new(tokens.clone(), state);
         match self.store.commit(lease, version, record.clone()).await {
             Ok(Commit::Done(_)) => {
                 self.mark_saved();

@@ -10,7 +10,7 @@ use super::state::{Shared, Unfinished, Unsaved};
 use crate::error::{GrantLostReason, StoreError};
 use crate::event::GrantEventKind;
 use crate::http;
-use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
+use crate::store::{Commit, GrantState, Lease, OpenRecord, Version};
 use crate::token::StoredTokens;
 
 /// The delay before a write is retried. It doubles, up to a third of the lease duration.
@@ -24,7 +24,9 @@ enum Saved {
     /// The record is stored.
     Yes,
     /// The store has a newer record of another process.
-    Superseded(Box<GrantRecord>),
+    Superseded(Box<OpenRecord>),
+    /// The application has erased the grant.
+    Erased,
     /// Another process has the lease.
     NotYet,
 }
@@ -33,7 +35,7 @@ impl Unsaved {
     /// Whether this record may replace the stored one. It may if that has the version that it
     /// follows. New tokens may also replace other processes' attempts with the tokens they follow.
     /// A lost grant or a withdrawn attempt never replaces a newer record.
-    fn may_replace(&self, version: Version, stored: &GrantRecord) -> bool {
+    fn may_replace(&self, version: Version, stored: &OpenRecord) -> bool {
         let is_followed =
             |tokens: &StoredTokens| self.follows.iter().any(|before| is_same(before, tokens));
         let base = self.follows.first();
@@ -57,7 +59,7 @@ impl Shared {
         };
         let work = self.save(unsaved, held.lease());
         let saved = self.while_leased(held, work).await?;
-        let is_superseded = matches!(saved, Saved::Superseded(_));
+        let is_superseded = matches!(saved, Saved::Superseded(_) | Saved::Erased);
         if self.has_settled(unsaved, &saved) {
             unfinished.unsaved = None;
         }
@@ -135,6 +137,9 @@ impl Shared {
             let mut record = unsaved.record.clone();
             if let Some((found, stored)) = self.store.load(&self.key).await? {
                 version = found;
+                let Some(stored) = stored.record() else {
+                    return Ok(Saved::Erased);
+                };
                 // A commit that was reported as failed may have succeeded.
                 if is_same_record(&stored, &unsaved.record) {
                     return Ok(Saved::Yes);
@@ -145,7 +150,7 @@ impl Shared {
                 // Another process has recorded an attempt with the previous tokens.
                 if version != unsaved.version {
                     let tokens = record.tokens().clone().contested(self.app.now());
-                    record = GrantRecord::new(tokens, record.state().clone());
+                    record = OpenRecord::new(tokens, record.state().clone());
                 }
             }
             match self.store.commit(lease, version, record).await? {
@@ -162,6 +167,10 @@ impl Shared {
         match saved {
             Saved::NotYet => return false,
             Saved::Yes => self.mark_saved(),
+            Saved::Erased => {
+                drop(self.mark_forgotten());
+                self.refresh_task().unsaved = None;
+            }
             Saved::Superseded(stored) => {
                 let live = self.live();
                 let is_in_use =
@@ -188,6 +197,6 @@ fn is_same(one: &StoredTokens, other: &StoredTokens) -> bool {
     one.obtained_at() == other.obtained_at() && one.refresh_token() == other.refresh_token()
 }
 
-fn is_same_record(one: &GrantRecord, other: &GrantRecord) -> bool {
+fn is_same_record(one: &OpenRecord, other: &OpenRecord) -> bool {
     one.tokens().obtained_at() == other.tokens().obtained_at() && one.state() == other.state()
 }

@@ -8,7 +8,7 @@ use super::server::{End, Verdict};
 use super::world::{Operation, Sending, State, World, token_of};
 use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostReason};
-use crate::store::{GrantRecord, GrantState};
+use crate::store::{GrantState, OpenRecord};
 use crate::tables::{Reuse, Rotation};
 
 /// The maximum time that a caller waits while its process runs.
@@ -162,7 +162,7 @@ impl World {
     }
 
     /// A process is about to replace the stored record.
-    pub(super) fn check_commit(&mut self, process: usize, life: u64, record: &GrantRecord) {
+    pub(super) fn check_commit(&mut self, process: usize, life: u64, record: &OpenRecord) {
         let (old, new) = (token_of(&self.shelf.record), token_of(record));
         if self.server.descends(old, new) {
             self.violated(format!("{process} writes r{new} over r{old}"));

@@ -9,7 +9,7 @@ use super::world::{Event, SharedWorld, State, World, lock};
 use crate::clock::Timestamp;
 use crate::random::repeatable;
 use crate::secret::Secret;
-use crate::store::{GrantRecord, GrantState};
+use crate::store::{GrantState, OpenRecord};
 use crate::tables::ActsAs;
 use crate::token::{ObtainedBy, Reply, StoredTokens};
 
@@ -33,7 +33,7 @@ pub(super) struct Report {
 pub(super) fn run(seed: u64, is_traced: bool) -> Report {
     repeatable::seed(Some(seed));
     let scenario = Scenario::of(seed);
-    let record = GrantRecord::new(tokens(&scenario), GrantState::Ready);
+    let record = OpenRecord::new(tokens(&scenario), GrantState::Ready);
     let world = Arc::new(Mutex::new(World::new(scenario, record, is_traced)));
     let mut schedule = Schedule::new(world);
     schedule.run();

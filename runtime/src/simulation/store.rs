@@ -6,12 +6,15 @@ use super::process::Handle;
 use super::scenario::Millis;
 use super::world::{Operation, Reply};
 use crate::error::StoreError;
-use crate::store::{Commit, GrantKey, GrantRecord, GrantState, Lease, Store, StoreFuture, Version};
+use crate::store::{
+    Commit, Cursor, Found, GrantFilter, GrantKey, GrantPage, GrantRecord, GrantState, Lease,
+    OpenRecord, Store, StoreFuture, Version,
+};
 
 /// The stored data of the only grant.
 #[derive(Debug)]
 pub(super) struct Shelf {
-    pub(super) record: GrantRecord,
+    pub(super) record: OpenRecord,
     pub(super) version: Version,
     /// The number of the latest lease.
     pub(super) fence: u64,
@@ -23,7 +26,7 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    pub(super) fn new(record: GrantRecord) -> Self {
+    pub(super) fn new(record: OpenRecord) -> Self {
         Self {
             record,
             version: Version::new(1),
@@ -71,7 +74,7 @@ impl Shelf {
         matches!(self.record.state(), GrantState::Lost(_))
     }
 
-    pub(super) fn put(&mut self, now: Millis, fence: u64, record: GrantRecord) {
+    pub(super) fn put(&mut self, now: Millis, fence: u64, record: OpenRecord) {
         if self.is_lost() {
             self.lost_until = Some(now);
         }
@@ -103,7 +106,7 @@ impl Store for SimStore {
     fn load<'a>(&'a self, _: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>> {
         Box::pin(async move {
             match self.0.call(Operation::Load).await {
-                Reply::Loaded(version, record) => Ok(Some((version, *record))),
+                Reply::Loaded(version, record) => Ok(Some((version, (*record).into()))),
                 _ => failure(),
             }
         })
@@ -137,13 +140,31 @@ impl Store for SimStore {
         expected: Version,
         record: GrantRecord,
     ) -> StoreFuture<'a, Commit> {
-        let operation = Operation::Commit(lease.fence(), expected, Box::new(record));
         Box::pin(async move {
+            let Ok(Found::Record(record)) = record.found() else {
+                return failure();
+            };
+            let operation = Operation::Commit(lease.fence(), expected, record);
             match self.0.call(operation).await {
                 Reply::Committed(commit) => Ok(commit),
                 _ => failure(),
             }
         })
+    }
+
+    /// Not part of the model.
+    fn erase<'a>(&'a self, _: &'a Lease, _: Duration) -> StoreFuture<'a, Commit> {
+        Box::pin(async { failure() })
+    }
+
+    /// Not part of the model.
+    fn list<'a>(
+        &'a self,
+        _: &'a GrantFilter,
+        _: Option<&'a Cursor>,
+        _: usize,
+    ) -> StoreFuture<'a, GrantPage> {
+        Box::pin(async { failure() })
     }
 
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {

@@ -15,7 +15,7 @@ use super::server::{self, Server};
 use super::steps::{Coverage, Fault, Phase, Step};
 use super::store::Shelf;
 use crate::clock::Timestamp;
-use crate::store::{Commit, GrantRecord, GrantState, Version};
+use crate::store::{Commit, GrantState, OpenRecord, Version};
 
 pub(super) type SharedWorld = Arc<Mutex<World>>;
 
@@ -29,7 +29,7 @@ pub(super) enum Operation {
     Load,
     Lease(Millis),
     Renew(u64, Millis),
-    Commit(u64, Version, Box<GrantRecord>),
+    Commit(u64, Version, Box<OpenRecord>),
     Release(u64),
     Wait,
     Connect,
@@ -39,7 +39,7 @@ pub(super) enum Operation {
 /// The reply to a call.
 #[derive(Debug)]
 pub(super) enum Reply {
-    Loaded(Version, Box<GrantRecord>),
+    Loaded(Version, Box<OpenRecord>),
     Leased(Option<u64>),
     Renewed(bool),
     Committed(Commit),
@@ -236,7 +236,7 @@ pub(super) struct World {
 }
 
 impl World {
-    pub(super) fn new(scenario: Scenario, record: GrantRecord, is_traced: bool) -> Self {
+    pub(super) fn new(scenario: Scenario, record: OpenRecord, is_traced: bool) -> Self {
         let mut world = Self {
             dice: scenario.dice.clone(),
             now: 0,
@@ -402,7 +402,7 @@ impl World {
         }
     }
 
-    pub(super) fn has_new_tokens(&self, record: &GrantRecord) -> bool {
+    pub(super) fn has_new_tokens(&self, record: &OpenRecord) -> bool {
         let (new, old) = (record.tokens(), self.shelf.record.tokens());
         new.access_token() != old.access_token() || new.refresh_token() != old.refresh_token()
     }
@@ -614,7 +614,7 @@ impl World {
 }
 
 /// Returns the number of a record's refresh token.
-pub(super) fn token_of(record: &GrantRecord) -> usize {
+pub(super) fn token_of(record: &OpenRecord) -> usize {
     let token = record.tokens().refresh_token();
     token
         .and_then(|token| server::number(token.expose()))

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Commit, GrantKey, GrantRecord, Lease, Store, Version};
+use super::{Commit, Found, GrantKey, Lease, OpenRecord, Store, Version};
 use crate::clock;
 use crate::error::StoreError;
 use crate::http;
@@ -26,8 +26,19 @@ impl Bounded {
     pub(crate) async fn load(
         &self,
         key: &GrantKey,
-    ) -> Result<Option<(Version, GrantRecord)>, StoreError> {
-        self.bounded("load", self.store.load(key)).await
+    ) -> Result<Option<(Version, Found)>, StoreError> {
+        let stored = self.bounded("load", self.store.load(key)).await?;
+        let Some((version, record)) = stored else {
+            return Ok(None);
+        };
+        let encrypted = |_| {
+            StoreError::new(
+                "the grant is encrypted: wrap the store in `Encrypted` with the key that it was \
+                 written with",
+            )
+        };
+        let found = record.found().map_err(encrypted)?;
+        Ok(Some((version, found)))
     }
 
     /// A lease granted after this call timed out expires on its own.
@@ -54,10 +65,15 @@ impl Bounded {
         &self,
         lease: &Lease,
         expected: Version,
-        record: GrantRecord,
+        record: OpenRecord,
     ) -> Result<Commit, StoreError> {
-        self.bounded("commit", self.store.commit(lease, expected, record))
-            .await
+        let commit = self.store.commit(lease, expected, record.into());
+        self.bounded("commit", commit).await
+    }
+
+    /// An erasure that fails or times out may have taken effect.
+    pub(crate) async fn erase(&self, lease: &Lease, mark: Duration) -> Result<Commit, StoreError> {
+        self.bounded("erase", self.store.erase(lease, mark)).await
     }
 
     pub(crate) async fn release(&self, lease: Lease) -> Result<(), StoreError> {

@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{GrantKey, GrantRecord};
+use super::key::GrantKey;
+use super::listing::{Cursor, GrantFilter, GrantPage};
+use super::record::GrantRecord;
 use crate::error::StoreError;
 
 /// The return type of a store's methods: a boxed future, so that stores can be trait objects.
@@ -39,6 +41,26 @@ pub trait Store: Debug + Send + Sync + 'static {
         expected: Version,
         record: GrantRecord,
     ) -> StoreFuture<'a, Commit>;
+
+    /// Erases a grant atomically if `lease` is the latest one: its record, and its names in plain text. If
+    /// the lease is not the latest, returns [`Commit::Fenced`] and changes nothing.
+    ///
+    /// For `mark`, a mark without names and tokens remains. Until then, [`load`](Self::load) returns
+    /// [`GrantRecord::erased`] with the next version, so that a process that was refreshing the grant does
+    /// not write it again. A commit over that version replaces the mark, and [`list`](Self::list) leaves
+    /// it out. Afterwards nothing remains, without another call. A grant without a record is marked as
+    /// well.
+    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit>;
+
+    /// Lists at most `limit` of the grants that `filter` selects, those after `after`, in an order of the
+    /// store's own. Grants that are added, changed or erased between two pages may be left out; every
+    /// other grant is listed once. Contains no tokens.
+    fn list<'a>(
+        &'a self,
+        filter: &'a GrantFilter,
+        after: Option<&'a Cursor>,
+        limit: usize,
+    ) -> StoreFuture<'a, GrantPage>;
 
     /// Releases a lease. A lease that is no longer the latest is ignored.
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()>;
@@ -141,7 +163,7 @@ impl Debug for Lease {
 /// The outcome of a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Commit {
-    /// The record was written, with this version.
+    /// The record was written or erased, with this version.
     Done(Version),
     /// The stored version differs from the expected one: nothing was written.
     Conflict,

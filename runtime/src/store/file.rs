@@ -30,7 +30,11 @@ use zeroize::Zeroizing;
 use self::document::{Content, Document};
 use self::lock::Lock;
 use self::trust::Trust;
-use super::{Commit, GrantKey, GrantRecord, Lease, Store, StoreFuture, Version};
+use super::{
+    Commit, Cursor, GrantFilter, GrantKey, GrantPage, GrantRecord, Lease, Store, StoreFuture,
+    Version,
+};
+use crate::clock::{SharedClock, Timestamp};
 use crate::error::StoreError;
 
 /// The maximum wait for another process to finish writing.
@@ -47,7 +51,8 @@ const LOOK: Duration = Duration::from_millis(20);
 ///
 /// Beside the file are its lock, `….lock`, and a folder `….locks` with a lock for each grant, where the
 /// next version of the file is written as well. The names of the grants' locks are SHA-256 hashes of
-/// provider, client and subject; the locks contain no secrets. Both remain on disk.
+/// provider, client and subject; the locks contain no secrets. Both remain on disk. The lock of an
+/// erased grant is removed some time after it.
 ///
 /// A lease lasts as long as the process that holds it, and needs no renewal. A process that exits
 /// releases it immediately; one that hangs prevents others from refreshing the same grant. Leases are
@@ -306,18 +311,48 @@ impl Shared {
             return Ok(Commit::Fenced);
         }
         let mut document = self.read()?;
-        if document.version(lease.key()) != expected {
+        if document.version(lease.key(), now()) != expected {
             return Ok(Commit::Conflict);
         }
         let next = expected.next();
         document
             .put(lease.key(), next, record)
             .map_err(|_| StoreError::new("the grant cannot be written as JSON"))?;
-        document.revision = document.revision.saturating_add(1);
-        self.write(&document)?;
+        self.replace(&mut document)?;
         drop(lock);
         Ok(Commit::Done(next))
     }
+
+    fn erase(&self, lease: &Lease, mark: Duration) -> Result<Commit, StoreError> {
+        place::check(&self.path, &self.trust)?;
+        let lock = Lock::take(&self.lock, &self.trust, PATIENCE)?;
+        if !Self::is_latest(lease) {
+            return Ok(Commit::Fenced);
+        }
+        let mut document = self.read()?;
+        let next = document.version(lease.key(), now()).next();
+        document.erase(lease.key(), next, now().plus(mark));
+        self.replace(&mut document)?;
+        drop(lock);
+        Ok(Commit::Done(next))
+    }
+
+    /// Writes the next revision of the file, without marks whose time is over.
+    fn replace(&self, document: &mut Document) -> Result<(), StoreError> {
+        let outdated = document.outdated(now());
+        document.revision = document.revision.saturating_add(1);
+        self.write(document)?;
+        for digest in outdated {
+            // If this fails, the lock of a grant that no longer exists remains, which does no harm.
+            let _ = Lock::remove(&self.locks.join(digest), &self.trust);
+        }
+        Ok(())
+    }
+}
+
+/// The operating system's time, which all processes of the machine share.
+fn now() -> Timestamp {
+    SharedClock::default().now()
 }
 
 impl Held {
@@ -342,7 +377,7 @@ impl Store for FileStore {
         let key = key.clone();
         Box::pin(self.blocking(move |shared| {
             let document = shared.read()?;
-            document.get(&key).map_err(|_| {
+            document.get(&key, now()).map_err(|_| {
                 let path = shared.path.display();
                 StoreError::new(format!(
                     "`{path}` contains the grant in an unsupported format"
@@ -372,6 +407,24 @@ impl Store for FileStore {
         Box::pin(self.blocking(move |shared| shared.commit(&lease, expected, &record)))
     }
 
+    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
+        let lease = lease.clone();
+        Box::pin(self.blocking(move |shared| shared.erase(&lease, mark)))
+    }
+
+    fn list<'a>(
+        &'a self,
+        filter: &'a GrantFilter,
+        after: Option<&'a Cursor>,
+        limit: usize,
+    ) -> StoreFuture<'a, GrantPage> {
+        let (filter, after) = (filter.clone(), after.cloned());
+        Box::pin(self.blocking(move |shared| {
+            let found = shared.read()?.list(&filter);
+            Ok(GrantPage::cut(found, after.as_ref(), limit))
+        }))
+    }
+
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
         if let Some(held) = lease.guard::<Held>() {
             held.give_back();
@@ -385,7 +438,7 @@ impl Store for FileStore {
             let (version, before) = self
                 .blocking(move |shared| {
                     let before = disk::stamp(&shared.path);
-                    Ok((shared.read()?.version(&key), before))
+                    Ok((shared.read()?.version(&key, now()), before))
                 })
                 .await?;
             // Releasing a lease does not change the file: after a few checks, return so that the caller tries.

@@ -8,18 +8,29 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use super::{Commit, GrantKey, GrantRecord, Lease, Store, StoreFuture, Version};
+use super::{
+    Commit, Cursor, GrantFilter, GrantKey, GrantPage, GrantRecord, Lease, ListedGrant, Store,
+    StoreFuture, Version,
+};
 use crate::clock;
 
 /// An in-memory store.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    grants: Arc<Mutex<HashMap<GrantKey, Entry>>>,
+    grants: Arc<Mutex<Grants>>,
+}
+
+#[derive(Debug, Default)]
+struct Grants {
+    entries: HashMap<GrantKey, Entry>,
+    /// The number of the latest lease on any grant: an entry that was erased and is new again has no
+    /// fence of an earlier lease.
+    fences: u64,
 }
 
 /// Releases a lease when its last copy is dropped.
 struct Guard {
-    grants: Weak<Mutex<HashMap<GrantKey, Entry>>>,
+    grants: Weak<Mutex<Grants>>,
     key: GrantKey,
     fence: u64,
 }
@@ -38,6 +49,8 @@ struct Entry {
     record: Option<GrantRecord>,
     fence: u64,
     leased_until: Option<Instant>,
+    /// How long the mark of an erased grant remains.
+    marked_until: Option<Instant>,
     /// Notified of every commit and every released lease.
     changes: watch::Sender<()>,
 }
@@ -45,6 +58,31 @@ struct Entry {
 impl Entry {
     fn is_latest(&self, lease: &Lease) -> bool {
         self.fence == lease.fence()
+    }
+
+    /// Removes a mark whose time is over.
+    fn settle(&mut self) {
+        if self
+            .marked_until
+            .is_some_and(|until| until <= Instant::now())
+        {
+            self.marked_until = None;
+            self.version = Version::NONE;
+        }
+    }
+
+    /// Returns the record, or the mark of an erased grant.
+    fn content(&self) -> Option<GrantRecord> {
+        let mark = self.marked_until.map(|_| GrantRecord::erased());
+        self.record.clone().or(mark)
+    }
+
+    fn is_needed(&self) -> bool {
+        self.record.is_some()
+            || self.marked_until.is_some()
+            || self
+                .leased_until
+                .is_some_and(|until| Instant::now() < until)
     }
 }
 
@@ -54,20 +92,22 @@ impl MemoryStore {
         Self::default()
     }
 
-    fn grants(&self) -> MutexGuard<'_, HashMap<GrantKey, Entry>> {
+    fn grants(&self) -> MutexGuard<'_, Grants> {
         lock(&self.grants)
     }
 
     fn take(&self, key: &GrantKey, time: Duration) -> Option<Lease> {
         let mut grants = self.grants();
-        let entry = grants.entry(key.clone()).or_default();
+        let grants = &mut *grants;
+        let entry = grants.entries.entry(key.clone()).or_default();
         if entry
             .leased_until
             .is_some_and(|until| Instant::now() < until)
         {
             return None;
         }
-        entry.fence += 1;
+        grants.fences += 1;
+        entry.fence = grants.fences;
         entry.leased_until = Some(clock::after(time));
         let lease = Lease::new(key.clone(), entry.fence);
         Some(lease.with_guard(Guard {
@@ -79,7 +119,7 @@ impl MemoryStore {
 
     fn extend(&self, lease: &Lease, time: Duration) -> bool {
         let mut grants = self.grants();
-        match grants.get_mut(lease.key()) {
+        match grants.entries.get_mut(lease.key()) {
             Some(entry) if entry.is_latest(lease) && entry.leased_until.is_some() => {
                 entry.leased_until = Some(clock::after(time));
                 true
@@ -90,13 +130,15 @@ impl MemoryStore {
 
     fn write(&self, lease: &Lease, expected: Version, record: GrantRecord) -> Commit {
         let mut grants = self.grants();
-        match grants.get_mut(lease.key()) {
+        match grants.entries.get_mut(lease.key()) {
             Some(entry) if entry.is_latest(lease) => {
+                entry.settle();
                 if entry.version != expected {
                     return Commit::Conflict;
                 }
                 entry.version = expected.next();
                 entry.record = Some(record);
+                entry.marked_until = None;
                 entry.changes.send_replace(());
                 Commit::Done(entry.version)
             }
@@ -104,21 +146,42 @@ impl MemoryStore {
         }
     }
 
+    fn mark(&self, lease: &Lease, time: Duration) -> Commit {
+        let mut grants = self.grants();
+        let commit = match grants.entries.get_mut(lease.key()) {
+            Some(entry) if entry.is_latest(lease) => {
+                entry.settle();
+                entry.version = entry.version.next();
+                entry.record = None;
+                entry.marked_until = Some(clock::after(time));
+                entry.changes.send_replace(());
+                Commit::Done(entry.version)
+            }
+            _ => Commit::Fenced,
+        };
+        // Marks that nobody has read since their time was over.
+        grants.entries.retain(|_, entry| {
+            entry.settle();
+            entry.is_needed()
+        });
+        commit
+    }
+
     /// Returns a receiver for changes; `None` if the record has already changed.
     fn listen(&self, key: &GrantKey, seen: Version) -> Option<watch::Receiver<()>> {
         let grants = self.grants();
-        let entry = grants.get(key)?;
+        let entry = grants.entries.get(key)?;
         (entry.version == seen && entry.leased_until.is_some()).then(|| entry.changes.subscribe())
     }
 }
 
 /// Ignores poisoning: every change is a single step, so a panic leaves no partial change.
-fn lock(grants: &Mutex<HashMap<GrantKey, Entry>>) -> MutexGuard<'_, HashMap<GrantKey, Entry>> {
+fn lock(grants: &Mutex<Grants>) -> MutexGuard<'_, Grants> {
     grants.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn give_back(grants: &mut HashMap<GrantKey, Entry>, key: &GrantKey, fence: u64) {
-    if let Some(entry) = grants.get_mut(key)
+fn give_back(grants: &mut Grants, key: &GrantKey, fence: u64) {
+    if let Some(entry) = grants.entries.get_mut(key)
         && entry.fence == fence
         && entry.leased_until.take().is_some()
     {
@@ -128,10 +191,12 @@ fn give_back(grants: &mut HashMap<GrantKey, Entry>, key: &GrantKey, fence: u64) 
 
 impl Store for MemoryStore {
     fn load<'a>(&'a self, key: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>> {
-        let found = self
-            .grants()
-            .get(key)
-            .and_then(|entry| Some((entry.version, entry.record.clone()?)));
+        let mut grants = self.grants();
+        let found = grants.entries.get_mut(key).and_then(|entry| {
+            entry.settle();
+            Some((entry.version, entry.content()?))
+        });
+        drop(grants);
         Box::pin(async { Ok(found) })
     }
 
@@ -152,6 +217,28 @@ impl Store for MemoryStore {
         Box::pin(async move { Ok(self.write(lease, expected, record)) })
     }
 
+    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
+        Box::pin(async move { Ok(self.mark(lease, mark)) })
+    }
+
+    fn list<'a>(
+        &'a self,
+        filter: &'a GrantFilter,
+        after: Option<&'a Cursor>,
+        limit: usize,
+    ) -> StoreFuture<'a, GrantPage> {
+        let grants = self.grants();
+        let found = grants.entries.iter().filter_map(|(key, entry)| {
+            let end = entry.record.as_ref()?.ends_at();
+            let is_selected = filter.selects(key, end);
+            let grant = || ListedGrant::new(key.clone(), entry.version, end);
+            is_selected.then(|| (key.digest(), grant()))
+        });
+        let page = GrantPage::cut(found.collect(), after, limit);
+        drop(grants);
+        Box::pin(async move { Ok(page) })
+    }
+
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
         Box::pin(async move {
             give_back(&mut self.grants(), lease.key(), lease.fence());
@@ -162,7 +249,7 @@ impl Store for MemoryStore {
     fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreFuture<'a, ()> {
         Box::pin(async move {
             if let Some(mut changes) = self.listen(key, seen) {
-                // The store owns the sender and is borrowed here, so the channel cannot be closed.
+                // A closed channel means that the entry was removed.
                 let _ = changes.changed().await;
             }
             Ok(())
@@ -174,19 +261,19 @@ impl Store for MemoryStore {
 mod tests {
     use super::*;
     use crate::secret::Secret;
-    use crate::store::GrantState;
+    use crate::store::{GrantState, OpenRecord};
     use crate::tables::ActsAs;
     use crate::token::StoredTokens;
 
     const LONG: Duration = Duration::from_secs(60);
 
     fn key() -> GrantKey {
-        GrantKey::new("acme", "app", String::new(), "client", "user".to_owned())
+        GrantKey::new("acme", "app", "", "client", "user")
     }
 
     fn record() -> GrantRecord {
         let tokens = StoredTokens::given(Secret::new("token"), &[], ActsAs::User);
-        GrantRecord::new(tokens, GrantState::Ready)
+        OpenRecord::new(tokens, GrantState::Ready).into()
     }
 
     #[tokio::test]

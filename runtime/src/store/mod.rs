@@ -5,17 +5,32 @@
 //! reads the record again, records the attempt, sends the request, and commits the result unless the
 //! record has changed. A crash between these steps leaves a record of the attempt; nothing is deleted.
 
+mod attempt;
 mod bounded;
+mod cipher;
 #[cfg(feature = "store-conformance")]
 pub mod conformance;
 mod contract;
+#[cfg(feature = "store-encryption")]
+mod encrypted;
 mod file;
+mod key;
+mod listing;
 mod memory;
 mod record;
 
+pub use attempt::Attempt;
 pub(crate) use bounded::Bounded;
 pub use contract::{Commit, Lease, Store, StoreFuture, Version};
+#[cfg(feature = "store-encryption")]
+pub use encrypted::{
+    DataKey, Encrypted, GeneratedKey, KeyBytes, KeyProvider, KeyService, KmsKeys, LocalKeys,
+    Reencrypted,
+};
 pub(crate) use file::fuzz;
 pub use file::{FileStore, FileStoreBuilder};
+pub use key::GrantKey;
+pub use listing::{Cursor, GrantFilter, GrantPage, ListedGrant};
 pub use memory::MemoryStore;
-pub use record::{Attempt, GrantKey, GrantRecord, GrantState};
+pub(crate) use record::{Found, OpenRecord};
+pub use record::{GrantRecord, GrantState};

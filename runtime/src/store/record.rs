@@ -1,92 +1,49 @@
-//! The record of a grant in a store, and its key.
+//! The record of a grant in a store.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use std::time::SystemTime;
+
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use std::time::{Duration, SystemTime};
 
+use super::attempt::Attempt;
+use super::cipher::Sealed;
 use crate::clock::Timestamp;
 use crate::error::GrantLostReason;
-use crate::secret::Secret;
 use crate::token::StoredTokens;
 
-/// The identity of a grant, and the unit of locking.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct GrantKey {
-    provider: String,
-    registration: String,
-    tenant: String,
-    client_id: String,
-    subject: String,
-}
-
-impl GrantKey {
-    pub(crate) fn new(
-        provider: &str,
-        registration: &str,
-        tenant: String,
-        client_id: &str,
-        subject: String,
-    ) -> Self {
-        Self {
-            provider: provider.to_owned(),
-            registration: registration.to_owned(),
-            tenant,
-            client_id: client_id.to_owned(),
-            subject,
-        }
-    }
-
-    /// Returns a digest of the key in 43 characters that are valid in a file name.
-    pub(crate) fn digest(&self) -> String {
-        let parts = [
-            &self.provider,
-            &self.registration,
-            &self.tenant,
-            &self.client_id,
-            &self.subject,
-        ];
-        let mut digest = Sha256::new();
-        for part in parts {
-            digest.update(part.len().to_be_bytes());
-            digest.update(part);
-        }
-        URL_SAFE_NO_PAD.encode(digest.finalize())
-    }
-
-    /// Returns the provider's name in its spec.
-    pub fn provider(&self) -> &str {
-        &self.provider
-    }
-
-    /// Returns the registration's name in the spec.
-    pub fn registration(&self) -> &str {
-        &self.registration
-    }
-
-    /// Returns the application's values of the provider's variables, form-encoded. They distinguish, for
-    /// example, a sandbox from production.
-    pub fn tenant(&self) -> &str {
-        &self.tenant
-    }
-
-    /// Returns the client identifier.
-    pub fn client_id(&self) -> &str {
-        &self.client_id
-    }
-
-    /// Returns the name that the application gave the grant.
-    pub fn subject(&self) -> &str {
-        &self.subject
-    }
-}
-
-/// The record of a grant in a store. Its serialized form contains tokens in plain text.
+/// The record of a grant, as stores hold it: open, encrypted, or erased. Its serialized form is JSON.
+///
+/// **The serialized form of an open record contains tokens in plain text.**
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct GrantRecord {
+#[serde(try_from = "RecordText", into = "RecordText")]
+pub struct GrantRecord(Content);
+
+#[derive(Debug, Clone)]
+enum Content {
+    Open(Box<OpenRecord>),
+    Sealed(SealedRecord),
+    Erased,
+}
+
+/// A record that was encrypted by a layer above the store.
+#[derive(Debug, Clone)]
+pub(crate) struct SealedRecord {
+    pub(crate) sealed: Sealed,
+    pub(crate) ends_at: Option<Timestamp>,
+}
+
+/// A record that can be read: what sessions work with.
+#[derive(Debug, Clone)]
+pub(crate) struct OpenRecord {
     tokens: StoredTokens,
     state: GrantState,
+}
+
+/// What sessions find in a store.
+#[derive(Debug, Clone)]
+pub(crate) enum Found {
+    Record(Box<OpenRecord>),
+    /// The grant was erased a short time ago.
+    Erased,
 }
 
 /// The state of a grant.
@@ -103,64 +60,165 @@ pub enum GrantState {
     Lost(GrantLostReason),
 }
 
-/// A started refresh.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attempt {
-    number: u32,
-    token_hash: String,
-    at: Timestamp,
+/// The JSON of a record.
+#[derive(Serialize, Deserialize)]
+struct RecordText {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tokens: Option<StoredTokens>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    state: Option<GrantState>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sealed: Option<Sealed>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ends_at: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    erased: bool,
 }
 
 impl GrantRecord {
+    /// The mark that [`Store::erase`](super::Store::erase) leaves behind: no tokens, no state.
+    pub fn erased() -> Self {
+        Self(Content::Erased)
+    }
+
+    #[cfg(feature = "store-encryption")]
+    pub(crate) fn sealed(record: SealedRecord) -> Self {
+        Self(Content::Sealed(record))
+    }
+
+    /// Returns the tokens; `None` if the record is encrypted or erased.
+    pub fn tokens(&self) -> Option<&StoredTokens> {
+        self.open().map(OpenRecord::tokens)
+    }
+
+    /// Returns the state of the grant; `None` if the record is encrypted or erased.
+    pub fn state(&self) -> Option<&GrantState> {
+        self.open().map(OpenRecord::state)
+    }
+
+    /// Returns whether the grant was erased.
+    pub fn is_erased(&self) -> bool {
+        matches!(self.0, Content::Erased)
+    }
+
+    /// Returns whether the record is encrypted. Only the layer that encrypted it can read it.
+    pub fn is_encrypted(&self) -> bool {
+        matches!(self.0, Content::Sealed(_))
+    }
+
+    /// Returns when the grant ends unless it is refreshed before: the expiry of its refresh token, or of
+    /// its access token if there is no refresh token. `None` if no expiry is known. A lost grant has
+    /// ended when its last tokens were obtained.
+    pub fn ends_at(&self) -> Option<SystemTime> {
+        self.end().map(Timestamp::to_system_time)
+    }
+
+    pub(crate) fn end(&self) -> Option<Timestamp> {
+        match &self.0 {
+            Content::Open(record) => record.end(),
+            Content::Sealed(record) => record.ends_at,
+            Content::Erased => None,
+        }
+    }
+
+    fn open(&self) -> Option<&OpenRecord> {
+        match &self.0 {
+            Content::Open(record) => Some(record),
+            Content::Sealed(_) | Content::Erased => None,
+        }
+    }
+
+    /// Returns what sessions work with; the encrypted record as the error.
+    pub(crate) fn found(self) -> Result<Found, SealedRecord> {
+        match self.0 {
+            Content::Open(record) => Ok(Found::Record(record)),
+            Content::Erased => Ok(Found::Erased),
+            Content::Sealed(record) => Err(record),
+        }
+    }
+}
+
+impl From<OpenRecord> for GrantRecord {
+    fn from(record: OpenRecord) -> Self {
+        Self(Content::Open(Box::new(record)))
+    }
+}
+
+impl OpenRecord {
     pub(crate) fn new(tokens: StoredTokens, state: GrantState) -> Self {
         Self { tokens, state }
     }
 
     /// Returns the tokens.
-    pub fn tokens(&self) -> &StoredTokens {
+    pub(crate) fn tokens(&self) -> &StoredTokens {
         &self.tokens
     }
 
     /// Returns the state of the grant.
-    pub fn state(&self) -> &GrantState {
+    pub(crate) fn state(&self) -> &GrantState {
         &self.state
     }
-}
 
-impl Attempt {
-    /// Creates the next attempt with `token`, after `earlier` attempts with the same token.
-    pub(crate) fn next(token: &Secret, earlier: Option<&Self>, now: Timestamp) -> Self {
-        Self {
-            number: earlier.map_or(1, |attempt| attempt.number.saturating_add(1)),
-            token_hash: hash(token),
-            at: now,
+    fn end(&self) -> Option<Timestamp> {
+        let tokens = &self.tokens;
+        match self.state {
+            GrantState::Lost(_) => Some(tokens.obtained_at()),
+            _ if tokens.refresh_token().is_some() => tokens.refresh_token_ends_at(),
+            _ => tokens.ends_at(),
         }
     }
+}
 
-    /// Returns whether the attempt sent `token`.
-    pub(crate) fn sent(&self, token: &Secret) -> bool {
-        self.token_hash == hash(token)
-    }
-
-    /// Returns the number of attempts with the same refresh token, including this one.
-    pub fn number(&self) -> u32 {
-        self.number
-    }
-
-    /// Returns the rest of `time` since the attempt. `None` if it is over, or if the clock was set back
-    /// and the rest is unknown.
-    pub(crate) fn left_of(&self, time: Duration, now: Timestamp) -> Option<Duration> {
-        let since = (self.at <= now).then(|| now.since(self.at))?;
-        time.checked_sub(since)
-    }
-
-    /// Returns when the attempt started.
-    pub fn at(&self) -> SystemTime {
-        self.at.to_system_time()
+impl Found {
+    /// Returns the record, unless the grant was erased.
+    pub(crate) fn record(self) -> Option<OpenRecord> {
+        match self {
+            Self::Record(record) => Some(*record),
+            Self::Erased => None,
+        }
     }
 }
 
-/// Returns a hash that identifies a token without revealing it.
-fn hash(token: &Secret) -> String {
-    URL_SAFE_NO_PAD.encode(Sha256::digest(token.expose().as_bytes()))
+impl From<GrantRecord> for RecordText {
+    fn from(record: GrantRecord) -> Self {
+        let nothing = Self {
+            tokens: None,
+            state: None,
+            sealed: None,
+            ends_at: None,
+            erased: false,
+        };
+        match record.0 {
+            Content::Open(record) => Self {
+                tokens: Some(record.tokens),
+                state: Some(record.state),
+                ..nothing
+            },
+            Content::Sealed(SealedRecord { sealed, ends_at }) => Self {
+                sealed: Some(sealed),
+                ends_at,
+                ..nothing
+            },
+            Content::Erased => Self {
+                erased: true,
+                ..nothing
+            },
+        }
+    }
+}
+
+impl TryFrom<RecordText> for GrantRecord {
+    type Error = &'static str;
+
+    fn try_from(text: RecordText) -> Result<Self, Self::Error> {
+        let ends_at = text.ends_at;
+        match (text.tokens, text.state, text.sealed, text.erased) {
+            (Some(tokens), Some(state), None, false) => Ok(OpenRecord::new(tokens, state).into()),
+            (None, None, Some(sealed), false) => {
+                Ok(Self(Content::Sealed(SealedRecord { sealed, ends_at })))
+            }
+            (None, None, None, true) => Ok(Self(Content::Erased)),
+            _ => Err("neither tokens with their state nor an encrypted or erased record"),
+        }
+    }
 }

@@ -251,7 +251,11 @@ impl StoredTokens {
 
     /// Returns when the refresh token expires; `None` if no expiry is known.
     pub fn refresh_token_expires_at(&self) -> Option<SystemTime> {
-        Some(self.refresh_ends?.expires_at.to_system_time())
+        self.refresh_token_ends_at().map(Timestamp::to_system_time)
+    }
+
+    pub(crate) fn refresh_token_ends_at(&self) -> Option<Timestamp> {
+        Some(self.refresh_ends?.expires_at)
     }
 
     /// Returns when the refresh token expires, if that is near at `now`.

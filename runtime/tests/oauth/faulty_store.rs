@@ -6,7 +6,8 @@ use std::thread;
 use std::time::Duration;
 
 use licit_runtime::store::{
-    Commit, GrantKey, GrantRecord, Lease, MemoryStore, Store, StoreFuture, Version,
+    Commit, Cursor, GrantFilter, GrantKey, GrantPage, GrantRecord, Lease, MemoryStore, Store,
+    StoreFuture, Version,
 };
 
 /// How long a process is suspended.
@@ -19,6 +20,7 @@ pub(crate) enum Step {
     Lease,
     Renew,
     Commit,
+    Erase,
     Release,
     Changed,
 }
@@ -102,6 +104,19 @@ impl Store for Seen {
         record: GrantRecord,
     ) -> StoreFuture<'a, Commit> {
         Box::pin(self.call(Step::Commit, self.memory.commit(lease, expected, record)))
+    }
+
+    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
+        Box::pin(self.call(Step::Erase, self.memory.erase(lease, mark)))
+    }
+
+    fn list<'a>(
+        &'a self,
+        filter: &'a GrantFilter,
+        after: Option<&'a Cursor>,
+        limit: usize,
+    ) -> StoreFuture<'a, GrantPage> {
+        self.memory.list(filter, after, limit)
     }
 
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {

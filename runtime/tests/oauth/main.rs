@@ -25,6 +25,7 @@ mod external_keys;
 mod faulty_store;
 #[cfg(unix)]
 mod file_store;
+mod forgetting;
 #[cfg(unix)]
 mod further_tokens;
 mod hanging_store;

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use licit_runtime::error::StoreError;
 use licit_runtime::store::{
-    Commit, GrantKey, GrantRecord, GrantState, Lease, MemoryStore, Store, StoreFuture, Version,
+    Commit, Cursor, GrantFilter, GrantKey, GrantPage, GrantRecord, GrantState, Lease, MemoryStore,
+    Store, StoreFuture, Version,
 };
 use licit_runtime::token::User;
 use tokio::task::JoinSet;
@@ -58,16 +59,31 @@ impl Store for Fragile {
         expected: Version,
         record: GrantRecord,
     ) -> StoreFuture<'a, Commit> {
-        if self.is_full.load(Ordering::SeqCst) && *record.state() == GrantState::Ready {
+        if self.is_full.load(Ordering::SeqCst) && record.state() == Some(&GrantState::Ready) {
             return Box::pin(async { Err(StoreError::new("the disk is full")) });
         }
-        if *record.state() == GrantState::Ready && self.is_unsure.swap(false, Ordering::SeqCst) {
+        if record.state() == Some(&GrantState::Ready)
+            && self.is_unsure.swap(false, Ordering::SeqCst)
+        {
             return Box::pin(async move {
                 self.memory.commit(lease, expected, record).await?;
                 Err(StoreError::new("the connection was interrupted"))
             });
         }
         self.memory.commit(lease, expected, record)
+    }
+
+    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
+        self.memory.erase(lease, mark)
+    }
+
+    fn list<'a>(
+        &'a self,
+        filter: &'a GrantFilter,
+        after: Option<&'a Cursor>,
+        limit: usize,
+    ) -> StoreFuture<'a, GrantPage> {
+        self.memory.list(filter, after, limit)
     }
 
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {

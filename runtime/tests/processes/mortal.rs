@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use licit_runtime::store::{
-    Commit, FileStore, GrantKey, GrantRecord, Lease, Store, StoreFuture, Version,
+    Commit, Cursor, FileStore, GrantFilter, GrantKey, GrantPage, GrantRecord, Lease, Store,
+    StoreFuture, Version,
 };
 
 #[derive(Debug)]
@@ -64,6 +65,19 @@ impl Store for Mortal {
         record: GrantRecord,
     ) -> StoreFuture<'a, Commit> {
         Box::pin(self.around("commit", self.store.commit(lease, expected, record)))
+    }
+
+    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
+        Box::pin(self.around("erase", self.store.erase(lease, mark)))
+    }
+
+    fn list<'a>(
+        &'a self,
+        filter: &'a GrantFilter,
+        after: Option<&'a Cursor>,
+        limit: usize,
+    ) -> StoreFuture<'a, GrantPage> {
+        self.store.list(filter, after, limit)
     }
 
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {

@@ -1,6 +1,6 @@
 //! Leases and fences.
 
-use super::{Bench, Failure, LONG, done, ensure, record, taken};
+use super::{Bench, Failure, LONG, done, ensure, outlast, record, taken};
 use crate::store::{Commit, Lease, Version};
 
 pub(super) async fn a_grant_has_one_lease_at_a_time(bench: &Bench) -> Result<(), Failure> {
@@ -153,9 +153,4 @@ async fn superseded(bench: &Bench) -> Result<(Lease, Lease), Failure> {
     outlast(bench).await;
     let latest = bench.take(&*bench.there, &key).await?;
     Ok((late, latest))
-}
-
-/// Waits until a lease of the bench's time has expired.
-async fn outlast(bench: &Bench) {
-    tokio::time::sleep(bench.lease + bench.lease / 4).await;
 }

@@ -1,10 +1,13 @@
 //! The contract of [`Store`] as a test, for authors of stores.
 //!
 //! The suite opens the storage several times, as processes would, and checks what sessions rely on:
-//! versions, leases, fences, notifications, and that records and names are returned unchanged. It
+//! versions, leases, fences, notifications, erasure, lists, and that records and names are returned
+//! unchanged. It
 //! writes grants with names of its own and leaves them there; run it against a storage for tests.
 
+mod erasure;
 mod leases;
+mod listing;
 mod records;
 mod waiting;
 
@@ -12,7 +15,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Commit, GrantKey, GrantRecord, GrantState, Lease, Store, Version};
+use serde_json::Value;
+
+use super::{Commit, GrantKey, GrantRecord, GrantState, Lease, OpenRecord, Store, Version};
 use crate::error::StoreError;
 use crate::random::Entropy;
 use crate::secret::Secret;
@@ -105,6 +110,18 @@ impl<F: AsyncFn() -> Result<Arc<dyn Store>, StoreError>> Conformance<F> {
             waiting::a_commit_wakes_waiting_processes,
             waiting::a_released_lease_wakes_waiting_processes,
             waiting::waiting_ends_at_once_if_the_version_has_changed,
+            erasure::an_erased_grant_is_marked_for_every_process,
+            erasure::a_grant_without_a_record_is_marked,
+            erasure::only_the_latest_lease_erases,
+            erasure::an_erased_grant_is_not_written_over_its_version,
+            erasure::a_mark_ends_by_itself,
+            erasure::an_erasure_wakes_waiting_processes,
+            listing::grants_are_found_by_provider_and_subject,
+            listing::grants_are_found_by_their_end,
+            listing::pages_contain_every_grant_once,
+            listing::names_with_any_text_are_listed,
+            listing::a_list_shows_the_version_and_the_end,
+            listing::an_erased_grant_is_not_listed,
         ];
         if self.leases_expire {
             cases![
@@ -152,7 +169,7 @@ impl Bench {
     /// Another grant of the case.
     fn named(&self, name: &str) -> GrantKey {
         let subject = [&self.subject, name].concat();
-        GrantKey::new("conformance", "app", String::new(), "client", subject)
+        GrantKey::new("conformance", "app", "", "client", subject)
     }
 
     /// Takes a lease that must be free.
@@ -173,6 +190,32 @@ impl Bench {
     }
 }
 
+/// Waits until a lease or a mark of the bench's time has expired.
+async fn outlast(bench: &Bench) {
+    tokio::time::sleep(bench.lease + bench.lease / 4).await;
+}
+
+/// The store has this record.
+async fn same(
+    store: &dyn Store,
+    key: &GrantKey,
+    version: Version,
+    written: &GrantRecord,
+) -> Result<(), Failure> {
+    let Some((found, read)) = store.load(key).await? else {
+        return Err(Failure::new("`load` does not return a committed record"));
+    };
+    ensure(
+        found == version,
+        "`load` returned another version than `commit`",
+    )?;
+    let json = |record: &GrantRecord| serde_json::to_value(record).unwrap_or(Value::Null);
+    ensure(
+        json(&read) == json(written),
+        "`load` returned another record than was committed",
+    )
+}
+
 fn taken(lease: Option<Lease>) -> Result<Lease, Failure> {
     lease.ok_or_else(|| Failure::new("`lease` returned `None` for a grant without a lease"))
 }
@@ -187,7 +230,7 @@ fn done(commit: Commit) -> Result<Version, Failure> {
 /// A record whose access token is `token`.
 fn record(token: &str) -> GrantRecord {
     let tokens = StoredTokens::given(Secret::new(token), &["read"], ActsAs::User);
-    GrantRecord::new(tokens, GrantState::Ready)
+    OpenRecord::new(tokens, GrantState::Ready).into()
 }
 
 fn ensure(holds: bool, otherwise: &str) -> Result<(), Failure> {

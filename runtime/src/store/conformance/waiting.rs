@@ -53,7 +53,7 @@ pub(super) async fn waiting_ends_at_once_if_the_version_has_changed(
     Ok(())
 }
 
-fn wait(
+pub(super) fn wait(
     store: &Arc<dyn Store>,
     key: &GrantKey,
     seen: Version,
@@ -62,7 +62,7 @@ fn wait(
     tokio::spawn(async move { store.changed(&key, seen).await })
 }
 
-async fn woken(waiting: JoinHandle<Result<(), StoreError>>) -> Result<(), Failure> {
+pub(super) async fn woken(waiting: JoinHandle<Result<(), StoreError>>) -> Result<(), Failure> {
     match tokio::time::timeout(SOON, waiting).await {
         Ok(Ok(result)) => Ok(result?),
         Ok(Err(_)) => Err(Failure::new("`changed` panicked")),

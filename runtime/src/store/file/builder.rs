@@ -7,7 +7,9 @@ use super::trust::Trust;
 use super::{FileStore, Shared};
 use crate::error::StoreError;
 #[cfg(feature = "file-store-encryption")]
-use crate::store::file::seal::{Key, Seal};
+use crate::store::cipher::Key;
+#[cfg(feature = "file-store-encryption")]
+use crate::store::file::seal::Seal;
 
 /// Opens a [`FileStore`] with options: encryption, trusted users and groups, a minimum revision.
 ///

@@ -12,8 +12,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
+use crate::clock::Timestamp;
 use crate::secret::{Secret, wiped};
-use crate::store::{GrantKey, GrantRecord, Version};
+use crate::store::cipher::Sealed;
+use crate::store::{GrantFilter, GrantKey, GrantRecord, ListedGrant, Version};
 
 /// The identifier of a store's file.
 const FORMAT: &str = "licit-grants";
@@ -42,6 +44,16 @@ pub(super) struct Document {
     /// The number of times that the file was written.
     pub(super) revision: u64,
     grants: Vec<Entry>,
+    marks: Vec<Mark>,
+}
+
+/// What remains of an erased grant for some time.
+#[derive(Debug, Serialize, Deserialize)]
+struct Mark {
+    /// The digest of the grant's key.
+    erased: String,
+    version: Version,
+    until: Timestamp,
 }
 
 #[derive(Debug)]
@@ -50,16 +62,6 @@ struct Entry {
     version: Version,
     /// The record's JSON.
     record: Secret,
-}
-
-/// Encrypted grants.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Sealed {
-    pub(super) cipher: String,
-    /// The identifier of the encryption key.
-    pub(super) key: String,
-    pub(super) nonce: String,
-    pub(super) text: String,
 }
 
 /// The reason why a file was rejected.
@@ -99,7 +101,7 @@ struct PlainBody {
     #[serde(default)]
     revision: u64,
     #[serde(default)]
-    grants: Option<Vec<EntryText>>,
+    grants: Option<Vec<ItemText>>,
     #[serde(default)]
     sealed: Option<IgnoredAny>,
 }
@@ -110,11 +112,14 @@ struct SealedBody {
     sealed: Sealed,
 }
 
+/// A grant, or the mark of an erased one.
 #[derive(Deserialize)]
-struct EntryText {
-    key: GrantKey,
+struct ItemText {
     version: Version,
-    record: Box<RawValue>,
+    key: Option<GrantKey>,
+    record: Option<Box<RawValue>>,
+    erased: Option<String>,
+    until: Option<Timestamp>,
 }
 
 #[derive(Serialize)]
@@ -123,9 +128,16 @@ struct FileRef<'a> {
     version: u64,
     revision: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
-    grants: Option<Vec<EntryRef<'a>>>,
+    grants: Option<Vec<ItemRef<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sealed: Option<&'a Sealed>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ItemRef<'a> {
+    Grant(EntryRef<'a>),
+    Mark(&'a Mark),
 }
 
 #[derive(Serialize)]
@@ -159,10 +171,7 @@ impl Content {
     fn read_plain(bytes: &[u8]) -> Result<Self, Fault> {
         let body: PlainBody = serde_json::from_slice(bytes).map_err(|error| damaged(&error))?;
         match (body.grants, body.sealed) {
-            (Some(grants), None) => Ok(Self::Plain(Document {
-                revision: body.revision,
-                grants: grants.into_iter().map(Entry::from).collect(),
-            })),
+            (Some(items), None) => Document::of(items, body.revision).map(Self::Plain),
             (None, Some(_)) => Err(Fault::Unbound),
             _ => Err(Fault::Foreign),
         }
@@ -189,35 +198,120 @@ impl Document {
     /// Reads the decrypted grants.
     #[cfg(feature = "file-store-encryption")]
     pub(super) fn read_grants(bytes: &[u8], revision: u64) -> Result<Self, Fault> {
-        let grants: Vec<EntryText> =
+        let items: Vec<ItemText> =
             serde_json::from_slice(bytes).map_err(|error| damaged(&error))?;
-        Ok(Self {
-            revision,
-            grants: grants.into_iter().map(Entry::from).collect(),
-        })
+        Self::of(items, revision)
     }
 
-    fn entries(&self) -> serde_json::Result<Vec<EntryRef<'_>>> {
+    fn of(items: Vec<ItemText>, revision: u64) -> Result<Self, Fault> {
+        let mut document = Self {
+            revision,
+            ..Self::default()
+        };
+        for item in items {
+            let version = item.version;
+            match (item.key, item.record, item.erased, item.until) {
+                (Some(key), Some(record), None, None) => document.grants.push(Entry {
+                    key,
+                    version,
+                    // Moved, not copied, so that the text is wiped with the secret.
+                    record: Secret::new(String::from(Box::<str>::from(record))),
+                }),
+                (None, None, Some(erased), Some(until)) => document.marks.push(Mark {
+                    erased,
+                    version,
+                    until,
+                }),
+                _ => return Err(Fault::Foreign),
+            }
+        }
+        Ok(document)
+    }
+
+    fn entries(&self) -> serde_json::Result<Vec<ItemRef<'_>>> {
         let entries = self.grants.iter().map(|entry| {
-            Ok(EntryRef {
+            Ok(ItemRef::Grant(EntryRef {
                 key: &entry.key,
                 version: entry.version,
                 record: serde_json::from_str(entry.record.expose())?,
-            })
+            }))
         });
-        entries.collect()
+        let marks = self.marks.iter().map(|mark| Ok(ItemRef::Mark(mark)));
+        entries.chain(marks).collect()
     }
 
-    pub(super) fn get(&self, key: &GrantKey) -> serde_json::Result<Option<(Version, GrantRecord)>> {
+    pub(super) fn get(
+        &self,
+        key: &GrantKey,
+        now: Timestamp,
+    ) -> serde_json::Result<Option<(Version, GrantRecord)>> {
         let entry = self.grants.iter().find(|entry| entry.key == *key);
-        entry
-            .map(|entry| Ok((entry.version, serde_json::from_str(entry.record.expose())?)))
-            .transpose()
+        if let Some(entry) = entry {
+            let record = serde_json::from_str(entry.record.expose())?;
+            return Ok(Some((entry.version, record)));
+        }
+        let mark = self.mark(key, now);
+        Ok(mark.map(|mark| (mark.version, GrantRecord::erased())))
     }
 
-    pub(super) fn version(&self, key: &GrantKey) -> Version {
+    pub(super) fn version(&self, key: &GrantKey, now: Timestamp) -> Version {
         let entry = self.grants.iter().find(|entry| entry.key == *key);
-        entry.map_or(Version::NONE, |entry| entry.version)
+        entry.map_or_else(
+            || {
+                self.mark(key, now)
+                    .map_or(Version::NONE, |mark| mark.version)
+            },
+            |entry| entry.version,
+        )
+    }
+
+    fn mark(&self, key: &GrantKey, now: Timestamp) -> Option<&Mark> {
+        if self.marks.is_empty() {
+            return None;
+        }
+        let digest = key.digest();
+        let mark = self.marks.iter().find(|mark| mark.erased == digest);
+        mark.filter(|mark| now < mark.until)
+    }
+
+    /// Removes a grant's record, and marks it as erased until `until`.
+    pub(super) fn erase(&mut self, key: &GrantKey, version: Version, until: Timestamp) {
+        self.unmark(key);
+        self.grants.retain(|entry| entry.key != *key);
+        self.marks.push(Mark {
+            erased: key.digest(),
+            version,
+            until,
+        });
+    }
+
+    fn unmark(&mut self, key: &GrantKey) {
+        if !self.marks.is_empty() {
+            let digest = key.digest();
+            self.marks.retain(|mark| mark.erased != digest);
+        }
+    }
+
+    /// Removes marks whose time is over, and returns the digests of their grants.
+    pub(super) fn outdated(&mut self, now: Timestamp) -> Vec<String> {
+        let is_over = |mark: &mut Mark| mark.until <= now;
+        let marks = self.marks.extract_if(.., is_over);
+        marks.map(|mark| mark.erased).collect()
+    }
+
+    /// Returns every grant that `filter` selects, with the digest of its key.
+    pub(super) fn list(&self, filter: &GrantFilter) -> Vec<(String, ListedGrant)> {
+        let mut found = Vec::new();
+        for entry in &self.grants {
+            // A record in an unknown format has no end.
+            let record = serde_json::from_str::<GrantRecord>(entry.record.expose());
+            let end = record.ok().and_then(|record| record.ends_at());
+            if filter.selects(&entry.key, end) {
+                let grant = ListedGrant::new(entry.key.clone(), entry.version, end);
+                found.push((entry.key.digest(), grant));
+            }
+        }
+        found
     }
 
     pub(super) fn put(
@@ -227,6 +321,7 @@ impl Document {
         record: &GrantRecord,
     ) -> serde_json::Result<()> {
         let record = wiped::json_text(record)?;
+        self.unmark(key);
         match self.grants.iter_mut().find(|entry| entry.key == *key) {
             Some(entry) => {
                 entry.version = version;
@@ -267,20 +362,24 @@ pub(crate) fn fuzz(bytes: &[u8]) -> usize {
         Ok(Content::Plain(again)) => Some(again),
         _ => None,
     };
-    let entries = again.as_ref().map(|again| again.grants.len());
-    assert_eq!(entries, Some(document.grants.len()));
+    let lengths = |document: &Document| (document.grants.len(), document.marks.len());
+    assert_eq!(again.as_ref().map(lengths), Some(lengths(&document)));
+    let now = Timestamp::UNKNOWN;
     for entry in &document.grants {
         let (key, again) = (&entry.key, again.as_ref());
         assert_eq!(
-            again.map(|again| again.version(key)),
-            Some(document.version(key))
+            again.map(|again| again.version(key, now)),
+            Some(document.version(key, now))
         );
         // A record in an unknown format stays unknown.
-        let was_read = document.get(key).is_ok();
-        assert_eq!(again.map(|again| again.get(key).is_ok()), Some(was_read));
+        let was_read = document.get(key, now).is_ok();
+        assert_eq!(
+            again.map(|again| again.get(key, now).is_ok()),
+            Some(was_read)
+        );
     }
     let keys = document.grants.iter().map(|entry| &entry.key);
-    keys.filter(|key| document.get(key).is_ok()).count()
+    keys.filter(|key| document.get(key, now).is_ok()).count()
 }
 
 fn write(value: &impl Serialize) -> serde_json::Result<Bytes> {
@@ -288,17 +387,6 @@ fn write(value: &impl Serialize) -> serde_json::Result<Bytes> {
         serde_json::to_writer_pretty(&mut *writer, value)?;
         writer.write_all(b"\n").map_err(serde::ser::Error::custom)
     })
-}
-
-impl From<EntryText> for Entry {
-    fn from(entry: EntryText) -> Self {
-        Self {
-            key: entry.key,
-            version: entry.version,
-            // Moved, not copied, so that the text is wiped with the secret.
-            record: Secret::new(String::from(Box::<str>::from(entry.record))),
-        }
-    }
 }
 
 /// The parser's own message may quote the file.

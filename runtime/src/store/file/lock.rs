@@ -57,6 +57,17 @@ impl Lock {
         }
     }
 
+    /// Removes the lock file at `path` unless another process or task holds the lock. A process that has
+    /// it open then finds that it is [no longer in place](Self::is_in_place).
+    pub(super) fn remove(path: &Path, trust: &Trust) -> Result<(), StoreError> {
+        let Some(lock) = Self::try_take(path, trust)? else {
+            return Ok(());
+        };
+        std::fs::remove_file(path).map_err(failure(path))?;
+        drop(lock);
+        Ok(())
+    }
+
     /// Returns whether the locked file is still the one at its path. If not, another process may hold a
     /// lock on the new file.
     pub(super) fn is_in_place(&self) -> bool {

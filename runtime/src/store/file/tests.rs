@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::*;
 use crate::secret::Secret;
-use crate::store::GrantState;
+use crate::store::{GrantState, OpenRecord};
 use crate::tables::ActsAs;
 use crate::token::StoredTokens;
 
@@ -51,12 +51,12 @@ impl Drop for Folder {
 }
 
 fn key(subject: &str) -> GrantKey {
-    GrantKey::new("acme", "app", String::new(), "client", subject.to_owned())
+    GrantKey::new("acme", "app", "", "client", subject)
 }
 
 fn record(token: &str) -> GrantRecord {
     let tokens = StoredTokens::given(Secret::new(token), &[], ActsAs::User);
-    GrantRecord::new(tokens, GrantState::Ready)
+    OpenRecord::new(tokens, GrantState::Ready).into()
 }
 
 async fn leased(store: &FileStore, subject: &str) -> Option<Lease> {
@@ -75,7 +75,7 @@ async fn put(store: &FileStore, subject: &str, token: &str) -> Version {
 
 async fn token(store: &FileStore, subject: &str) -> Option<String> {
     let (_, record) = store.load(&key(subject)).await.unwrap()?;
-    Some(record.tokens().access_token().expose().to_owned())
+    Some(record.tokens().unwrap().access_token().expose().to_owned())
 }
 
 #[tokio::test]
@@ -353,7 +353,7 @@ async fn concurrent_writers_lose_no_commit() {
     writers.join_all().await;
     let document = folder.store().0.read().unwrap();
     for number in 0..16 {
-        let version = document.version(&key(&number.to_string()));
+        let version = document.version(&key(&number.to_string()), now());
         assert_eq!(version, Version::new(5));
     }
 }

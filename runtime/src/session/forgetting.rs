@@ -1,0 +1,159 @@
+//! Erases a grant: revokes its tokens if possible, then removes its record. The lease prevents a
+//! concurrent refresh, and a mark without names and tokens prevents a process that was suspended during
+//! one from writing the grant again.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::handle::Session;
+use super::held_lease::HeldLease;
+use super::lease::LeaseOutcome;
+use super::state::{STARTS, Shared};
+use super::unfinished::overwritten;
+use crate::app::App;
+use crate::error::{ConfigError, Error, GrantLostReason};
+use crate::secret::Secret;
+use crate::store::{Commit, Found, GrantState, OpenRecord};
+use crate::tables::ActsAs;
+use crate::token::StoredTokens;
+
+/// How long the mark of an erased grant remains: longer than a process is suspended.
+const MARK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
+/// How much longer than the access token the mark remains: a session elsewhere may use the token until it
+/// expires, and reads the store then.
+const AFTER_TOKEN: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The result of [`App::forget`]: the grant is no longer stored.
+#[derive(Debug, Clone)]
+#[must_use = "a revocation may have failed"]
+pub struct Forgotten {
+    was_stored: bool,
+    revocation: Revocation,
+}
+
+/// Whether a forgotten grant was revoked.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Revocation {
+    /// The provider revoked the grant (RFC 7009).
+    Revoked,
+    /// There was nothing to revoke: no grant was stored, or it was already revoked.
+    Unneeded,
+    /// The provider does not support revocation: tokens that were copied elsewhere are valid until they
+    /// expire.
+    NotOffered,
+    /// The revocation failed, or the stored tokens could not be read. The user can end the grant in the
+    /// provider's settings.
+    Failed(Error),
+}
+
+impl Forgotten {
+    /// Returns whether a grant was stored.
+    pub fn was_stored(&self) -> bool {
+        self.was_stored
+    }
+
+    /// Returns whether the grant was revoked.
+    pub fn revocation(&self) -> &Revocation {
+        &self.revocation
+    }
+}
+
+impl App {
+    /// Erases the grant stored under `subject` in the application's [store](crate::AppBuilder::store), and
+    /// revokes its tokens if the provider supports that (RFC 7009).
+    ///
+    /// The grant is erased even if the revocation fails: check [`Forgotten::revocation`]. A refresh in
+    /// progress is waited for. For at least a week, a mark without names and tokens prevents a suspended
+    /// process from writing the grant again; it is removed without another call. A later login under the
+    /// same subject is stored as usual.
+    ///
+    /// A session of the grant that is open, here or in another process, may use its access token until
+    /// that expires, if the provider has not revoked it. Its next refresh returns
+    /// [`Error::GrantLost`](Error::GrantLost) with [`GrantLostReason::Forgotten`].
+    ///
+    /// Erases the grant of this application only. To find a user's grants of every provider, call
+    /// [`Store::list`](crate::store::Store::list). The erasure continues if the future is dropped.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] if the store fails, or another process holds the lease on the grant for too long.
+    /// The grant may still be stored: call this again.
+    pub async fn forget(&self, subject: &str) -> Result<Forgotten, Error> {
+        // Without tokens: the session only takes the lease on the grant.
+        let none = StoredTokens::given(Secret::new(""), &[], ActsAs::User);
+        let session = Session::new(self.clone(), none.for_subject(subject));
+        let shared = session.shared()?;
+        let task_state = Arc::clone(shared);
+        shared
+            .run_detached(async move { task_state.forget().await })
+            .await
+    }
+}
+
+impl Shared {
+    async fn forget(self: &Arc<Self>) -> Result<Forgotten, Error> {
+        for _ in 0..STARTS {
+            let LeaseOutcome::Granted(held) = self.acquire_lease(|_| None::<Infallible>).await?;
+            let work = self.forget_leased(&held);
+            let result = self.while_leased(&held, work).await;
+            self.give_back(held.lease().clone()).await;
+            if let Some(forgotten) = result? {
+                drop(self.mark_forgotten());
+                return Ok(forgotten);
+            }
+        }
+        Err(overwritten().into())
+    }
+
+    /// Revokes and erases the grant; `None` if another process acquired the lease.
+    async fn forget_leased(&self, held: &Arc<HeldLease>) -> Result<Option<Forgotten>, Error> {
+        let (was_stored, revocation, mark) = match self.store.load(&self.key).await {
+            Ok(None | Some((_, Found::Erased))) => (false, Revocation::Unneeded, MARK),
+            Ok(Some((_, Found::Record(record)))) => {
+                let Some(revocation) = self.revoke_record(held, &record).await else {
+                    return Ok(None);
+                };
+                (true, revocation, self.mark_time(record.tokens()))
+            }
+            // The record of a key that is lost or of a later version is erased as well.
+            Err(error) => (true, Revocation::Failed(error.into()), MARK),
+        };
+        match self.store.erase(held.lease(), mark).await? {
+            Commit::Done(_) => Ok(Some(Forgotten {
+                was_stored,
+                revocation,
+            })),
+            Commit::Conflict | Commit::Fenced => Ok(None),
+        }
+    }
+
+    /// Revokes the tokens of a record; `None` if the lease was lost before.
+    async fn revoke_record(
+        &self,
+        held: &Arc<HeldLease>,
+        record: &OpenRecord,
+    ) -> Option<Revocation> {
+        if *record.state() == GrantState::Lost(GrantLostReason::Revoked) {
+            return Some(Revocation::Unneeded);
+        }
+        match self.revoke_tokens(held, record.tokens()).await {
+            Ok(true) => Some(Revocation::Revoked),
+            Ok(false) => None,
+            Err(Error::Config(error)) if is_not_offered(&error) => Some(Revocation::NotOffered),
+            Err(error) => Some(Revocation::Failed(error)),
+        }
+    }
+
+    /// Returns how long the mark of a grant with these tokens remains.
+    fn mark_time(&self, tokens: &StoredTokens) -> Duration {
+        let left = tokens.ends_at().map(|end| end.since(self.app.now()));
+        left.map_or(MARK, |left| MARK.max(left.saturating_add(AFTER_TOKEN)))
+    }
+}
+
+fn is_not_offered(error: &ConfigError) -> bool {
+    matches!(error, ConfigError::RevocationNotOffered)
+}

@@ -1,0 +1,194 @@
+//! Data keys of a key management service. Each is stored, encrypted by the service, with the records that
+//! it encrypts, and cached here: a record costs no request to the service.
+
+use std::collections::VecDeque;
+use std::fmt::{self, Debug};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use tokio::time::Instant;
+use zeroize::Zeroizing;
+
+use super::keys::{DataKey, KeyProvider};
+use crate::error::StoreError;
+use crate::store::StoreFuture;
+
+/// The prefix of the identifiers of data keys; the encrypted key follows.
+const FORM: &str = "kms:";
+
+/// How long a data key encrypts, unless set.
+const LIFETIME: Duration = Duration::from_secs(60 * 60);
+
+/// The number of data keys in the cache: one for each hour of a week, of six processes.
+const CACHED: usize = 1_000;
+
+/// A key management service, such as AWS KMS, Google Cloud KMS or Vault's transit engine, which has a
+/// master key and never reveals it.
+///
+/// The time limit of a store's call includes these requests.
+pub trait KeyService: Debug + Send + Sync + 'static {
+    /// Creates a data key, and encrypts it with the master key.
+    fn generate(&self) -> StoreFuture<'_, GeneratedKey>;
+
+    /// Decrypts a data key.
+    fn decrypt<'a>(&'a self, encrypted: &'a [u8]) -> StoreFuture<'a, KeyBytes>;
+}
+
+/// The 32 bytes of a data key, wiped when dropped.
+pub struct KeyBytes(Box<Zeroizing<[u8; 32]>>);
+
+/// A new data key, in plain text and encrypted with the master key.
+#[derive(Debug)]
+pub struct GeneratedKey {
+    /// The key.
+    pub key: KeyBytes,
+    /// The same key, encrypted by the service. At most a few hundred bytes: it is stored with each record.
+    pub encrypted: Vec<u8>,
+}
+
+/// Data keys of a [`KeyService`]. A data key encrypts for an hour, unless
+/// [`lifetime`](Self::lifetime) is set, and stays in memory to decrypt.
+///
+/// While the service is unavailable, the current data key continues to encrypt, and records under keys
+/// in the cache are readable. A process that starts in this time reads no records.
+#[derive(Debug)]
+pub struct KmsKeys<S> {
+    service: S,
+    lifetime: Duration,
+    cache: Mutex<Cache>,
+    /// Held while a data key is created, so that concurrent commits create one.
+    creating: tokio::sync::Mutex<()>,
+}
+
+#[derive(Debug, Default)]
+struct Cache {
+    current: Option<(DataKey, Instant)>,
+    /// The latest keys, in the order of their arrival.
+    keys: VecDeque<DataKey>,
+}
+
+impl KeyBytes {
+    /// Copies a key.
+    pub fn new(key: &[u8; 32]) -> Self {
+        let mut bytes = Box::new(Zeroizing::new([0; 32]));
+        bytes.copy_from_slice(key);
+        Self(bytes)
+    }
+
+    /// Copies a key from a reply of the service.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error unless there are 32 bytes.
+    pub fn from_slice(bytes: &[u8]) -> Result<Self, StoreError> {
+        let key = <&[u8; 32]>::try_from(bytes);
+        key.map(Self::new).map_err(|_| {
+            StoreError::new(format!(
+                "the key management service returned a data key of {} bytes; 32 are required",
+                bytes.len()
+            ))
+        })
+    }
+}
+
+impl Debug for KeyBytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("KeyBytes(..)")
+    }
+}
+
+impl<S: KeyService> KmsKeys<S> {
+    /// Creates a provider of data keys of `service`. Sends no request.
+    pub fn new(service: S) -> Self {
+        Self {
+            service,
+            lifetime: LIFETIME,
+            cache: Mutex::default(),
+            creating: tokio::sync::Mutex::default(),
+        }
+    }
+
+    /// Sets how long a data key encrypts before another one is created.
+    #[must_use]
+    pub fn lifetime(mut self, time: Duration) -> Self {
+        self.lifetime = time;
+        self
+    }
+
+    fn cache(&self) -> MutexGuard<'_, Cache> {
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn current(&self) -> Option<DataKey> {
+        let cache = self.cache();
+        let (key, since) = cache.current.as_ref()?;
+        (since.elapsed() < self.lifetime).then(|| key.clone())
+    }
+
+    async fn create(&self) -> Result<DataKey, StoreError> {
+        let _creating = self.creating.lock().await;
+        if let Some(key) = self.current() {
+            return Ok(key);
+        }
+        match self.service.generate().await {
+            Ok(GeneratedKey { key, encrypted }) => {
+                let id = [FORM, &STANDARD.encode(encrypted)].concat();
+                let key = DataKey::new(id, &key.0);
+                let mut cache = self.cache();
+                cache.current = Some((key.clone(), Instant::now()));
+                cache.put(key.clone());
+                Ok(key)
+            }
+            Err(error) => {
+                let earlier = self.cache().current.as_ref().map(|(key, _)| key.clone());
+                earlier.ok_or(error)
+            }
+        }
+    }
+}
+
+impl Cache {
+    fn put(&mut self, key: DataKey) {
+        if self.keys.len() >= CACHED {
+            self.keys.pop_front();
+        }
+        self.keys.push_back(key);
+    }
+}
+
+impl<S: KeyService> KeyProvider for KmsKeys<S> {
+    fn encryption_key(&self) -> StoreFuture<'_, DataKey> {
+        Box::pin(async {
+            match self.current() {
+                Some(key) => Ok(key),
+                None => self.create().await,
+            }
+        })
+    }
+
+    fn decryption_key<'a>(&'a self, id: &'a str) -> StoreFuture<'a, DataKey> {
+        Box::pin(async move {
+            let known = self
+                .cache()
+                .keys
+                .iter()
+                .rfind(|key| key.id() == id)
+                .cloned();
+            if let Some(key) = known {
+                return Ok(key);
+            }
+            let encrypted = id.strip_prefix(FORM).map(|text| STANDARD.decode(text));
+            let Some(Ok(encrypted)) = encrypted else {
+                return Err(StoreError::new(
+                    "a record is encrypted with a key that is not of the key management service",
+                ));
+            };
+            let bytes = self.service.decrypt(&encrypted).await?;
+            let key = DataKey::new(id, &bytes.0);
+            self.cache().put(key.clone());
+            Ok(key)
+        })
+    }
+}
