@@ -4,20 +4,23 @@
 //! reference to an object only reserves a name; the object itself is lowered later, so that neither
 //! cycles nor long chains of references nest.
 
+mod array;
+mod constraints;
+mod enumeration;
+mod object;
+
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
-use super::document::{At, Documents, dangling};
-use super::given::Given;
-use super::inheritance::{self, Kind};
-use super::integer;
-use super::limits;
-use super::name;
-use super::naming::{Named, Naming};
-use super::places::Places;
-use super::schema::{self, Additional, Facet, Property, Schema};
-use super::text::Texts;
-use crate::diagnostic::{Code, Diagnostic, Loss, shown};
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::openapi::document::{At, Documents, dangling};
+use crate::openapi::given::Given;
+use crate::openapi::inheritance::Kind;
+use crate::openapi::naming::{Named, Naming};
+use crate::openapi::places::Places;
+use crate::openapi::schema::{Facet, Property, Schema};
+use crate::openapi::text::Texts;
+use crate::openapi::{inheritance, integer, name, schema};
 use crate::source::{Json, Member, Node, Span};
 
 /// A type and whether it is nullable.
@@ -400,83 +403,10 @@ impl<'a> Types<'a> {
         typed.or_null(nullable)
     }
 
-    /// Reports the keywords of a schema that allow fewer values than its type, each once.
-    fn unchecked(&mut self, schema: &Schema<'a>) {
-        for facet in &schema.facets {
-            let members = facet.at.node.members();
-            self.documents.spend(1 + members.len() / 8);
-            let found = members
-                .iter()
-                .filter(|member| UNCHECKED.contains(&member.key.as_str()))
-                .map(|member| (member.key.as_str(), member.value.span));
-            for (key, span) in found {
-                if self.constraints.insert(span) {
-                    let message = format!("`{key}` is not checked");
-                    self.found.push(
-                        Diagnostic::left_out(Loss::Constraint, message)
-                            .at(span, "the generated type allows more values"),
-                    );
-                }
-            }
-        }
-    }
-
-    /// Reports the type of values without a known tag (OpenAPI 3.2 §4.25), once for each discriminator.
-    pub(super) fn default_mapping(&mut self, discriminator: At<'a>) {
-        let Some(mapping) = discriminator.node.get("defaultMapping") else {
-            return;
-        };
-        if self.constraints.insert(mapping.span) {
-            self.found.push(
-                Diagnostic::left_out(Loss::Mapping, "`defaultMapping` is ignored").at(
-                    mapping.span,
-                    "a value without a known tag remains JSON, as `Other`",
-                ),
-            );
-        }
-    }
-
     /// Counts a body of JSON to which the document gives no schema.
     pub(super) fn without_schema(&mut self, span: Span) -> Typed {
         self.open += usize::from(self.opened.insert(span));
         Typed::plain("json")
-    }
-
-    /// Infers the type of a schema without `type` from its other keys.
-    fn unsaid(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
-        if schema.is_about_members() {
-            return self.one("object", schema, hint);
-        }
-        if !schema.items.is_empty() || !schema.prefix.is_empty() {
-            return self.list(schema, hint);
-        }
-        if schema.text_like
-            || schema
-                .format
-                .is_some_and(|format| text_format(format) != "string")
-        {
-            return self.one("string", schema, hint);
-        }
-        self.any(schema);
-        Typed::plain("json")
-    }
-
-    /// Counts a value of which the document says nothing, or nothing that a type could express.
-    fn any(&mut self, schema: &Schema<'a>) {
-        let own = schema
-            .at
-            .iter()
-            .chain(schema.facets.iter().map(|facet| &facet.at));
-        let mut keys = own.flat_map(|at| at.node.members());
-        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        match keys.find(|key| CONSTRAINTS.contains(&key.key.as_str())) {
-            Some(key) => {
-                let message = format!("`{}` without a type", shown(&key.key.value));
-                self.fallback(key.key.span, &message);
-            }
-            None if self.opened.insert(span) => self.open += 1,
-            None => {}
-        }
     }
 
     fn several(&mut self, types: &[&'a str], schema: &Schema<'a>, hint: &str) -> Typed {
@@ -516,344 +446,6 @@ impl<'a> Types<'a> {
                 Typed::plain("json")
             }
         }
-    }
-
-    fn list(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
-        if !schema.prefix.is_empty() {
-            return self.tuple(schema, hint);
-        }
-        if schema.items.is_empty() {
-            let of = match &schema.values {
-                // The values of a list apply to its items.
-                Some(values) if values.iter().all(|v| !matches!(v.value, Json::List(_))) => {
-                    self.values(values, &[], schema, &name::model(hint)).text
-                }
-                _ => {
-                    self.any(schema);
-                    "json".to_owned()
-                }
-            };
-            return Typed::plain(format!("[{of}]"));
-        }
-        let items = schema.items.clone();
-        let hint = self.names.item(hint);
-        let item = self.lower(&items, &hint);
-        Typed::plain(format!("[{}]", item.inner()))
-    }
-
-    /// Returns the type of a list whose first items have schemas of their own (JSON Schema 2020-12
-    /// §10.3.1.1). No type of a spec says at which position an item is, so that items of different
-    /// types are JSON: a list of a union would accept each at every position.
-    fn tuple(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
-        let one = self.names.item(hint);
-        let mut items = Vec::new();
-        for (at, item) in schema.prefix.iter().enumerate() {
-            items.push(self.of(*item, &format!("{one}{}", at + 1)));
-        }
-        let says_more = |rest: &&Facet<'a>| !matches!(rest.at.node.value, Json::Boolean(_));
-        let rest: Vec<Facet<'a>> = schema.items.iter().filter(says_more).copied().collect();
-        if !rest.is_empty() {
-            items.push(self.lower(&rest, &format!("{one}Rest")));
-        }
-        items.dedup();
-        if let [same] = items.as_slice() {
-            return Typed::plain(format!("[{}]", same.inner()));
-        }
-        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        self.fallback(span, "list items whose types depend on their positions");
-        Typed::plain("[json]")
-    }
-
-    fn any_object(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
-        if schema.properties.is_empty() {
-            if let Some(value) = self.rest(schema, &format!("{}Value", name::model(hint))) {
-                return Typed::plain(format!("{{{}}}", value.0.inner()));
-            }
-            // An object without members is an object; any other untyped object is a map.
-            if !matches!(schema.additional, Additional::None) || !schema.required.is_empty() {
-                self.any(schema);
-                return Typed::plain("{json}");
-            }
-        }
-        let body = self.object(schema, hint);
-        let name = self.inline(hint, body);
-        self.objects.insert(name.clone());
-        Typed::plain(name)
-    }
-
-    /// Returns the type of the members that have no property, and its location: that of
-    /// `additionalProperties`, of `patternProperties`, or of either.
-    fn rest(&mut self, schema: &Schema<'a>, hint: &str) -> Option<(Typed, Span)> {
-        let mut places: Vec<At<'a>> = schema.patterns.clone();
-        match schema.additional {
-            Additional::Of(at) => places.push(at),
-            Additional::Any if !schema.properties.is_empty() || !places.is_empty() => {
-                let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-                return Some((Typed::plain("json"), span));
-            }
-            Additional::Any | Additional::Unsaid | Additional::None => {}
-        }
-        let span = places.last()?.node.span;
-        let mut types = Vec::new();
-        for at in places {
-            types.push(self.of(at, hint));
-        }
-        Some((self.either(types, None, span, hint), span))
-    }
-
-    /// Returns an object's members as written in a model of a spec.
-    fn object(&mut self, schema: &Schema<'a>, name: &str) -> Node {
-        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        self.unchecked(schema);
-        let mut members = Vec::new();
-        if let Some(description) = self.texts.description(schema) {
-            members.push(Member::new("$description", description));
-        }
-        let undescribed = self.undescribed(schema);
-        let rest = self.rest(schema, &format!("{name}Value"));
-        if let Some((of, at)) = rest.or(undescribed) {
-            let of = Node::text_at(of.inner(), at);
-            members.push(Member::new("$additional", of));
-        } else if matches!(schema.additional, Additional::None) {
-            members.push(Member::new("$additional", Node::text_at("none", span)));
-        }
-        for property in &schema.properties {
-            if property.name.value.trim().is_empty() {
-                self.fallback(property.name.span, "a property without a name is ignored");
-                continue;
-            }
-            let required = schema.required.contains(property.name.as_str());
-            members.push(self.property(name, property, required));
-        }
-        Node::object_at(members, span)
-    }
-
-    /// Reports required members without a property. If they may exist, returns the type that
-    /// preserves them. A member whose name differs from a property's only in case is a slip.
-    fn undescribed(&mut self, schema: &Schema<'a>) -> Option<(Typed, Span)> {
-        let undescribed = undescribed(&schema.properties, &schema.required);
-        if undescribed.is_empty() {
-            return None;
-        }
-        let described = schema.properties.iter().map(|p| p.name.as_str());
-        let lower: HashMap<String, &str> =
-            described.map(|name| (name.to_lowercase(), name)).collect();
-        let span = schema.required_at.unwrap_or_default();
-        let mut preserved = None;
-        for wanted in undescribed {
-            let message = format!("no property describes the required `{}`", shown(wanted));
-            let warning = Diagnostic::warning(Code::RequiredProperty, message);
-            let warning = match lower.get(&wanted.to_lowercase()) {
-                Some(near) => warning.at(
-                    span,
-                    format!("ignored: `{}` is another property", shown(near)),
-                ),
-                None if matches!(schema.additional, Additional::None) => {
-                    warning.at(span, "ignored: the schema allows no other members")
-                }
-                None => {
-                    preserved = Some((Typed::plain("json"), span));
-                    warning.at(span, "preserved as any JSON value")
-                }
-            };
-            self.found.push(warning);
-        }
-        preserved
-    }
-
-    /// Reports the required fields of a form that no property describes.
-    pub(super) fn unsent(&mut self, undescribed: Vec<&str>, span: Span) {
-        for wanted in undescribed {
-            let message = format!("no property describes the required `{}`", shown(wanted));
-            let warning = Diagnostic::warning(Code::RequiredProperty, message);
-            self.found.push(warning.at(
-                span,
-                "ignored: a field without a description cannot be sent",
-            ));
-        }
-    }
-
-    fn property(&mut self, parent: &str, property: &Property<'a>, required: bool) -> Member {
-        let hint = self.property_hint(parent, property);
-        let facets = &property.facets;
-        let span = facets
-            .first()
-            .map_or(property.name.span, |f| f.at.node.span);
-        let says = |key: &str| facets.iter().any(|facet| facet.at.is(key));
-        let schema = schema::read(self.documents, facets);
-        let constant = match schema.values.as_deref() {
-            Some([only]) if required && !schema.nullable && schema.unions.is_empty() => {
-                let simple = matches!(&only.value, Json::Text(_) | Json::Boolean(_))
-                    || only.as_integer().is_some();
-                let fits = schema.types.is_empty() || !schema.types.contains(&"array");
-                (simple && fits).then(|| (*only).clone())
-            }
-            _ => None,
-        };
-        let mut members = Vec::new();
-        if let Some(constant) = constant {
-            let constant = match (&constant.value, schema.types.as_slice()) {
-                (Json::Number(text), ["string"]) => Node::text_at(text.clone(), constant.span),
-                (Json::Boolean(value), ["string"]) => {
-                    Node::text_at(value.to_string(), constant.span)
-                }
-                _ => constant,
-            };
-            members.push(Member::new("const", constant));
-        } else {
-            let typed = self.lower(facets, &hint);
-            let optional = if required { "" } else { "?" };
-            members.push(Member::new(
-                "type",
-                Node::text_at(format!("{}{optional}", typed.inner()), span),
-            ));
-            members.extend(limits::of(self.documents, facets));
-            let default = facets.iter().find_map(|facet| facet.at.node.get("default"));
-            if let Some(default) = default.filter(|default| is_scalar(default)) {
-                members.extend(default_of(default, required));
-            }
-        }
-        let (read_only, write_only) = (says("readOnly"), says("writeOnly"));
-        let neither_way = read_only && write_only;
-        if neither_way {
-            self.found.push(
-                Diagnostic::left_out(
-                    Loss::Member,
-                    format!(
-                        "`{}` is both read-only and write-only",
-                        shown(&property.name)
-                    ),
-                )
-                .at(span, "treated as neither"),
-            );
-        }
-        for (key, flag) in [
-            ("read_only", read_only && !neither_way),
-            ("write_only", write_only && !neither_way),
-            ("deprecated", says("deprecated")),
-        ] {
-            if flag {
-                members.push(Member::new(key, boolean(span)));
-            }
-        }
-        if let Some(description) = self.texts.of_facets(facets) {
-            members.push(Member::new("description", description));
-        }
-        let value = match members.as_mut_slice() {
-            [only] if only.key.value == "type" => std::mem::replace(&mut only.value, boolean(span)),
-            _ => Node::object_at(members, span),
-        };
-        Member {
-            key: property.name.clone().map(|name| escaped(&name)),
-            value,
-        }
-    }
-
-    /// Returns the type of an enum.
-    fn values(
-        &mut self,
-        values: &[&'a Node],
-        types: &[&str],
-        schema: &Schema<'a>,
-        hint: &str,
-    ) -> Typed {
-        let all = |is: fn(&Node) -> bool| values.iter().all(|value| is(value));
-        let is_text = |node: &Node| matches!(node.value, Json::Text(_));
-        let is_number = |node: &Node| matches!(node.value, Json::Number(_));
-        let is_boolean = |node: &Node| matches!(node.value, Json::Boolean(_));
-        if all(is_scalar)
-            && (types == ["string"]
-                || (types.is_empty() && all(is_text))
-                || all(is_text) && types.iter().all(|t| *t == "string"))
-        {
-            let texts = values
-                .iter()
-                .filter_map(|value| scalar_text(value))
-                .collect();
-            return Typed::plain(self.text_enum(texts, schema, hint));
-        }
-        if all(is_boolean) {
-            return Typed::plain("boolean");
-        }
-        let integers: Option<Vec<i64>> = values
-            .iter()
-            .map(|value| match &value.value {
-                Json::Text(text) => text.parse().ok(),
-                _ => i64::try_from(value.as_integer()?).ok(),
-            })
-            .collect();
-        match types {
-            ["integer" | "number"] | [] if all(is_number) || types == ["integer"] => match integers
-            {
-                Some(integers) => Typed::plain(self.integer_enum(integers, schema, hint)),
-                None if types == ["integer"] => Typed::plain("integer"),
-                None => Typed::plain("number"),
-            },
-            [only] => {
-                let only = (*only).to_owned();
-                self.one(&only, schema, hint)
-            }
-            _ => {
-                // For values of several types, only the types are lowered.
-                let mut members = Vec::new();
-                for (is, kind) in [
-                    (is_boolean as fn(&Node) -> bool, "boolean"),
-                    (is_number, "number"),
-                    (is_text, "string"),
-                ] {
-                    if values.iter().any(|value| is(value)) {
-                        members.push(Typed::plain(kind));
-                    }
-                }
-                let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-                if !all(is_scalar) {
-                    self.fallback(span, "enum values that are objects or lists");
-                    return Typed::plain("json");
-                }
-                self.either(members, None, span, hint)
-            }
-        }
-    }
-
-    fn text_enum(&mut self, mut texts: Vec<String>, schema: &Schema<'a>, hint: &str) -> String {
-        let mut seen = HashSet::new();
-        texts.retain(|text| seen.insert(text.clone()));
-        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        let values = texts
-            .iter()
-            .map(|text| Node::text_at(text.clone(), span))
-            .collect();
-        let name = self.enumeration(values, schema, hint);
-        self.enums.insert(name.clone(), texts);
-        name
-    }
-
-    fn integer_enum(&mut self, mut integers: Vec<i64>, schema: &Schema<'a>, hint: &str) -> String {
-        let mut seen = HashSet::new();
-        integers.retain(|value| seen.insert(*value));
-        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        let values = integers
-            .iter()
-            .map(|value| Node {
-                value: Json::Number(value.to_string()),
-                span,
-            })
-            .collect();
-        self.enumeration(values, schema, hint)
-    }
-
-    fn enumeration(&mut self, values: Vec<Node>, schema: &Schema<'a>, hint: &str) -> String {
-        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        let mut members = Vec::new();
-        if let Some(description) = self.texts.description(schema) {
-            members.push(Member::new("$description", description));
-        }
-        let values = Node {
-            value: Json::List(values),
-            span,
-        };
-        members.push(Member::new("enum", values));
-        self.inline(hint, Node::object_at(members, span))
     }
 
     /// Creates a model for an anonymous schema. A schema that is lowered again, such as that of a
@@ -914,25 +506,6 @@ impl<'a> Types<'a> {
         self.own_objects.insert(schema.identity(), typed.clone());
         typed
     }
-
-    pub(super) fn enum_texts(&self, name: &str) -> Option<&Vec<String>> {
-        self.enums.get(name)
-    }
-
-    pub(super) fn merged_enum(&mut self, texts: Vec<String>, span: Span, hint: &str) -> String {
-        let values = texts
-            .iter()
-            .map(|text| Node::text_at(text.clone(), span))
-            .collect();
-        let values = Node {
-            value: Json::List(values),
-            span,
-        };
-        let body = Node::object_at(vec![Member::new("enum", values)], span);
-        let name = self.inline(hint, body);
-        self.enums.insert(name.clone(), texts);
-        name
-    }
 }
 
 /// Whether the schema is a plain object with properties.
@@ -988,57 +561,10 @@ pub(crate) fn text_format(format: &str) -> &'static str {
     }
 }
 
-/// Keys that constrain a value without giving it a type.
-const CONSTRAINTS: &[&str] = &[
-    "not",
-    "if",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "contains",
-    "propertyNames",
-    "dependentRequired",
-    "prefixItems",
-];
-
-/// Keywords that exclude values of a type. What their schemas say of properties is carried.
-const UNCHECKED: &[&str] = &[
-    "not",
-    "if",
-    "dependentRequired",
-    "contains",
-    "propertyNames",
-    "unevaluatedItems",
-];
-
 /// Whether a `contentEncoding` is base64 with the standard alphabet (RFC 4648 §4), in which bytes are
 /// written.
 fn is_base64(encoding: &str) -> bool {
     encoding.eq_ignore_ascii_case("base64")
-}
-
-fn is_scalar(node: &Node) -> bool {
-    !matches!(node.value, Json::List(_) | Json::Object(_) | Json::Null)
-}
-
-fn scalar_text(node: &Node) -> Option<String> {
-    match &node.value {
-        Json::Text(text) | Json::Number(text) => Some(text.clone()),
-        Json::Boolean(value) => Some(value.to_string()),
-        _ => None,
-    }
-}
-
-/// The default of a property. A parameter with one is optional, unless the document requires it.
-fn default_of(default: &Node, required: bool) -> impl Iterator<Item = Member> + use<> {
-    let stated = Node {
-        value: Json::Boolean(false),
-        span: default.span,
-    };
-    let stated = required.then(|| Member::new("optional", stated));
-    std::iter::once(Member::new("default", default.clone())).chain(stated)
 }
 
 pub(super) fn boolean(span: Span) -> Node {
