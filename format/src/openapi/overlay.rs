@@ -363,7 +363,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_grow_without_bound_is_refused() {
+    fn what_would_grow_without_bound_is_rejected() {
         let large: Vec<usize> = (0..2_000).collect();
         let large = format!("[{{\"target\":\"$..*\",\"update\":{{\"x\":{large:?}}}}}]");
         assert_eq!(applied(&wide(1_000), &large).1, ["E0007"]);

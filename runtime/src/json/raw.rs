@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn the_digits_of_decimals_are_kept() {
+    fn the_digits_of_decimals_remain() {
         let decimal: Decimal = serde_json::from_str("12.00").unwrap();
         let value = BTreeMap::from([("price", decimal)]);
         assert_eq!(raw(&value).unwrap().get(), r#"{"price":12.00}"#);
