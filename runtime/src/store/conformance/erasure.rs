@@ -1,7 +1,7 @@
 //! Erased grants and their marks.
 
+use super::bench::{Bench, Failure, LONG, done, ensure, outlast, record, same};
 use super::waiting::{wait, woken};
-use super::{Bench, Failure, LONG, done, ensure, outlast, record, same};
 use crate::store::{Commit, GrantKey, Store, Version};
 
 pub(super) async fn an_erased_grant_is_marked_for_every_process(

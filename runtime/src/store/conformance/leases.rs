@@ -1,6 +1,6 @@
 //! Leases and fences.
 
-use super::{Bench, Failure, LONG, done, ensure, outlast, record, taken};
+use super::bench::{Bench, Failure, LONG, done, ensure, outlast, record, taken};
 use crate::store::{Commit, Lease, Version};
 
 pub(super) async fn a_grant_has_one_lease_at_a_time(bench: &Bench) -> Result<(), Failure> {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Bench, Failure, LONG, done, ensure, record};
+use super::bench::{Bench, Failure, LONG, done, ensure, record};
 use crate::clock::Timestamp;
 use crate::secret::Secret;
 use crate::store::{GrantFilter, GrantKey, GrantRecord, GrantState, OpenRecord, Version};

@@ -5,6 +5,7 @@
 //! unchanged. It
 //! writes grants with names of its own and leaves them there; run it against a storage for tests.
 
+mod bench;
 mod erasure;
 mod leases;
 mod listing;
@@ -15,14 +16,11 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::Value;
+use bench::{Bench, Failure};
 
-use super::{Commit, GrantKey, GrantRecord, GrantState, Lease, OpenRecord, Store, Version};
+use super::Store;
 use crate::error::StoreError;
 use crate::random::Entropy;
-use crate::secret::Secret;
-use crate::tables::ActsAs;
-use crate::token::StoredTokens;
 
 /// The time after which a case counts as failed.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -146,114 +144,6 @@ impl<F: AsyncFn() -> Result<Arc<dyn Store>, StoreError>> Conformance<F> {
             subject: [name, " ", entropy.unguessable().expose()].concat(),
             lease: self.lease,
         })
-    }
-}
-
-/// What a case works with: the storage, opened by two processes, and a grant that nobody else uses.
-struct Bench {
-    here: Arc<dyn Store>,
-    there: Arc<dyn Store>,
-    subject: String,
-    /// The time of leases that expire within the case.
-    lease: Duration,
-}
-
-/// The time of leases that do not expire within a case.
-const LONG: Duration = Duration::from_secs(600);
-
-impl Bench {
-    fn key(&self) -> GrantKey {
-        self.named("")
-    }
-
-    /// Another grant of the case.
-    fn named(&self, name: &str) -> GrantKey {
-        let subject = [&self.subject, name].concat();
-        GrantKey::new("conformance", "app", "", "client", subject)
-    }
-
-    /// Takes a lease that must be free.
-    async fn take(&self, store: &dyn Store, key: &GrantKey) -> Result<Lease, Failure> {
-        taken(store.lease(key, LONG).await?)
-    }
-
-    /// Commits the first record of a grant.
-    async fn put(&self, key: &GrantKey, record: &GrantRecord) -> Result<Version, Failure> {
-        let lease = self.take(&*self.here, key).await?;
-        let version = done(
-            self.here
-                .commit(&lease, Version::NONE, record.clone())
-                .await?,
-        )?;
-        self.here.release(lease).await?;
-        Ok(version)
-    }
-}
-
-/// Waits until a lease or a mark of the bench's time has expired.
-async fn outlast(bench: &Bench) {
-    tokio::time::sleep(bench.lease + bench.lease / 4).await;
-}
-
-/// The store has this record.
-async fn same(
-    store: &dyn Store,
-    key: &GrantKey,
-    version: Version,
-    written: &GrantRecord,
-) -> Result<(), Failure> {
-    let Some((found, read)) = store.load(key).await? else {
-        return Err(Failure::new("`load` does not return a committed record"));
-    };
-    ensure(
-        found == version,
-        "`load` returned another version than `commit`",
-    )?;
-    let json = |record: &GrantRecord| serde_json::to_value(record).unwrap_or(Value::Null);
-    ensure(
-        json(&read) == json(written),
-        "`load` returned another record than was committed",
-    )
-}
-
-fn taken(lease: Option<Lease>) -> Result<Lease, Failure> {
-    lease.ok_or_else(|| Failure::new("`lease` returned `None` for a grant without a lease"))
-}
-
-fn done(commit: Commit) -> Result<Version, Failure> {
-    match commit {
-        Commit::Done(version) => Ok(version),
-        other => Err(Failure(format!("`commit` returned {other:?}, not `Done`"))),
-    }
-}
-
-/// A record whose access token is `token`.
-fn record(token: &str) -> GrantRecord {
-    let tokens = StoredTokens::given(Secret::new(token), &["read"], ActsAs::User);
-    OpenRecord::new(tokens, GrantState::Ready).into()
-}
-
-fn ensure(holds: bool, otherwise: &str) -> Result<(), Failure> {
-    if holds {
-        Ok(())
-    } else {
-        Err(Failure::new(otherwise))
-    }
-}
-
-/// Why a case failed.
-#[derive(Debug)]
-struct Failure(String);
-
-impl Failure {
-    fn new(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-}
-
-impl From<StoreError> for Failure {
-    fn from(error: StoreError) -> Self {
-        Self(error.to_string())
     }
 }
 

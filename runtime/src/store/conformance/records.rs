@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Bench, Failure, LONG, done, ensure, record, same};
+use super::bench::{Bench, Failure, LONG, done, ensure, record, same};
 use crate::clock::Timestamp;
 use crate::error::GrantLostReason;
 use crate::secret::Secret;

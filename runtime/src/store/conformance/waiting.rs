@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::task::JoinHandle;
 
-use super::{Bench, Failure, done, record};
+use super::bench::{Bench, Failure, done, record};
 use crate::error::StoreError;
 use crate::store::{GrantKey, Store, Version};
 
