@@ -1,5 +1,6 @@
 //! Grants and registrations: endpoints, clients, authentication, protection.
 
+use super::logins;
 use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
@@ -367,7 +368,7 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
             .help("add `\"pushed_authorization_request_endpoint\": \"https://…\"` to the provider"),
         );
     }
-    callback_protection(grant, found);
+    callback_protection(spec, grant, found);
     if let Some(signature) = &grant.callback.signature {
         let methods = spec.auth_methods_of(&grant.common);
         if methods.is_some_and(|methods| methods.iter().all(|m| m.value == ClientAuth::None)) {
@@ -395,7 +396,7 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
 }
 
 /// PKCE, `state` or a signature bind the callback to the user's browser (RFC 9700 §2.1, §4.7).
-fn callback_protection(grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
+fn callback_protection(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
     let without_code = grant.callback.without_code;
     if let Some(span) = without_code.filter(|_| grant.callback.signature.is_none()) {
         found.push(
@@ -417,7 +418,7 @@ fn callback_protection(grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
     }
     let unsupported = |state: &&Spanned<State>| state.value == State::Unsupported;
     if let Some(state) = grant.state.as_ref().filter(unsupported)
-        && (without_code.is_some() || methods.is_some_and(<[_]>::is_empty))
+        && (without_code.is_some() || logins::without_pkce(spec, grant).is_some())
     {
         found.push(
             Diagnostic::warning(

@@ -1,81 +1,105 @@
-//! The authorization code grant: the authorization request and its protection.
+//! What protects the code of a login: PKCE, or a secret of the client.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::spec::{AuthorizationCode, ClientAuth, Property, Spec};
+use crate::expression::template::Template;
+use crate::source::{Span, Spanned};
+use crate::spec::{AuthorizationCode, ClientAuth, GrantCommon, Index, Spec};
+use licit_tables::AssertionPlace;
 
-/// Values of `response_type` that request neither a code nor an access token (OAuth 2.0 Multiple
-/// Response Type Encoding Practices).
-const WITHOUT_CODE: &[&str] = &["id_token", "none"];
-
-pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
-    if let Some(grant) = &spec.grants.authorization_code {
-        response_type(grant, found);
-        public_without_pkce(spec, grant, found);
+pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some(grant) = &index.spec.grants.authorization_code {
+        public_without_pkce(index, grant, found);
     }
 }
 
-/// A token in the callback is stored in browser histories and logs, and is not bound to this
-/// application (RFC 9700 §2.1.2).
-fn response_type(grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
-    let renamed = grant.rename.iter();
-    let mut renamed = renamed.filter(|(standard, _)| standard.value == "response_type");
-    let name = renamed.next().map_or("response_type", |(_, name)| name);
-    let fixed = grant.parameters.iter();
-    let fixed = fixed.filter(|parameter| parameter.name.value == name);
-    let fixed = fixed.filter_map(Property::fixed);
-    let own = grant.response_type.iter();
-    let written = own
-        .map(|text| (text.value.as_str(), text.span))
-        .chain(fixed.map(|template| (template.text.as_str(), template.span)));
-    for (text, span) in written {
-        let words = || {
-            let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '+'));
-            words.filter(|word| !word.is_empty())
-        };
-        let message = if words().any(|word| word.eq_ignore_ascii_case("token")) {
-            "`response_type` requests a token in the callback"
-        } else if words().all(|word| WITHOUT_CODE.contains(&word)) {
-            "`response_type` does not request a code"
-        } else {
-            continue;
-        };
-        found.push(
-            Diagnostic::error(Code::UnsupportedGrant, message)
-                .at(span, "not the authorization code grant")
-                .help(
-                    "use `code`, which is the default; the token endpoint then returns the token",
-                ),
-        );
+/// Returns where the spec disables PKCE. Both requests carry a part of it (RFC 7636 §4.3, §4.5).
+pub(super) fn without_pkce(spec: &Spec, grant: &AuthorizationCode) -> Option<Span> {
+    let methods = grant.code_challenge_methods.as_ref();
+    if methods.is_some_and(Vec::is_empty) {
+        return Some(grant.common.span);
     }
+    let mut omitted = grant.omit.iter();
+    let challenge = omitted.find(|name| name.value == "code_challenge");
+    let request = &grant.common.token_request;
+    let verifier = request.omits(&spec.token_request, "code_verifier");
+    challenge.or(verifier).map(|name| name.span)
 }
 
 /// Public clients must use PKCE (RFC 9700 §2.1.1).
-fn public_without_pkce(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
-    let takes_pkce = grant
-        .code_challenge_methods
-        .as_ref()
-        .is_none_or(|methods| !methods.is_empty());
-    let common = &grant.common;
-    if takes_pkce
-        || grant.callback.without_code.is_some()
-        || common.token_request.names_secret(&spec.token_request)
-    {
+fn public_without_pkce(index: &Index<'_>, grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
+    let Some(disabled) = without_pkce(index.spec, grant) else {
+        return;
+    };
+    if grant.callback.without_code.is_some() {
         return;
     }
-    let methods = spec.auth_methods_of(common);
-    let public = methods.into_iter().flatten();
-    if let Some(public) = public
-        .into_iter()
-        .find(|method| method.value == ClientAuth::None)
-    {
+    if let Some((span, label)) = without_secret(index, &grant.common) {
+        let help = if disabled == grant.common.span {
+            "remove the empty `code_challenge_methods` if the provider ignores unknown parameters"
+        } else {
+            "remove it from `omit` if the provider ignores unknown parameters"
+        };
         found.push(
             Diagnostic::warning(
                 Code::PublicWithoutPkce,
                 "neither a client secret nor PKCE protects the code",
             )
-            .at(public.span, "a public client")
-            .see(common.span, "PKCE is disabled here")
-            .help("remove the empty `code_challenge_methods` if the provider ignores unknown parameters"),
+            .at(span, label)
+            .see(disabled, "PKCE is disabled here")
+            .help(help),
         );
     }
+}
+
+/// Returns where the spec says that token requests of a client contain no secret: the client is public,
+/// whatever its method is called.
+fn without_secret(index: &Index<'_>, grant: &GrantCommon) -> Option<(Span, &'static str)> {
+    let spec = index.spec;
+    let request = &grant.token_request;
+    if request.names_secret(&spec.token_request) {
+        return None;
+    }
+    let omitted = |name: &str| {
+        let omitted = request.omits(&spec.token_request, name);
+        omitted.map(|name| (name.span, "the client's secret is not sent"))
+    };
+    let assertion = spec.client_assertion.as_ref();
+    let place = assertion.and_then(|assertion| assertion.place);
+    let of_method = |method: ClientAuth, span: Span| match method {
+        ClientAuth::None => Some((span, "a public client")),
+        ClientAuth::ClientSecretBasic => other_credentials(index, grant),
+        ClientAuth::ClientSecretPost => omitted("client_secret"),
+        ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => match place {
+            None | Some(AssertionPlace::ClientAssertion) => omitted("client_assertion"),
+            Some(AssertionPlace::ClientSecret) => omitted("client_secret"),
+            Some(AssertionPlace::Bearer) => None,
+        },
+        ClientAuth::TlsClientAuth | ClientAuth::SelfSignedTlsClientAuth => None,
+    };
+    match spec.auth_methods_of(grant) {
+        Some(methods) => methods
+            .iter()
+            .find_map(|method| of_method(method.value, method.span)),
+        None => of_method(ClientAuth::ClientSecretBasic, grant.span),
+    }
+}
+
+/// Returns where the credentials of HTTP Basic contain no secret.
+fn other_credentials(index: &Index<'_>, grant: &GrantCommon) -> Option<(Span, &'static str)> {
+    let own = grant.token_request.basic_credentials.as_ref();
+    let shared = index.spec.token_request.basic_credentials.as_ref();
+    let credentials = own.or(shared)?;
+    let templates = [&credentials.user, &credentials.password];
+    let names = templates.into_iter().flatten();
+    let mut names = names.flat_map(Template::variables);
+    let is_secret = |name: &Spanned<String>| {
+        let variable = index.variable(name);
+        name.value == "client_secret" || variable.is_some_and(|own| own.secret.is_some())
+    };
+    if names.any(is_secret) {
+        return None;
+    }
+    let mut written = templates.into_iter().flatten();
+    let span = written.next().map_or(grant.span, |template| template.span);
+    Some((span, "the credentials contain no secret"))
 }

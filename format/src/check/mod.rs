@@ -3,6 +3,7 @@
 
 mod aliases;
 mod authorization_details;
+mod authorization_request;
 mod calls;
 mod clients;
 mod discriminators;
@@ -28,6 +29,7 @@ pub(crate) mod security;
 mod templates;
 mod urls;
 mod usage;
+mod values;
 mod variables;
 mod webhooks;
 mod widths;
@@ -51,7 +53,8 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     scopes::check(&index, &mut found);
     hosts::check(&index, &mut found);
     grants::check(spec, &mut found);
-    logins::check(spec, &mut found);
+    authorization_request::check(&index, &mut found);
+    logins::check(&index, &mut found);
     wire_names::check(spec, &mut found);
     queries::check(&index, &mut found);
     error_rules::check(&index, &mut found);

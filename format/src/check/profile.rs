@@ -4,6 +4,7 @@
 use licit_tables::owned::TokenIn;
 use licit_tables::{AssertionPlace, ClientAuth, Encoding, Profile, Rotation, State};
 
+use super::logins;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::{Span, Spanned};
 use crate::spec::profile::LONGEST_CODE;
@@ -105,14 +106,15 @@ impl Rules<'_> {
                 "a callback without a code is forbidden",
             );
         }
-        let methods = code.code_challenge_methods.as_deref();
-        if methods.is_some_and(<[_]>::is_empty) {
+        if let Some(span) = logins::without_pkce(self.spec, code) {
+            let label = if span == code.common.span {
+                "remove `code_challenge_methods`, or add `S256`"
+            } else {
+                "remove it from `omit`"
+            };
             self.report(
                 (Source::OAuth21, "§4.1.1"),
-                (
-                    code.common.span,
-                    "remove `code_challenge_methods`, or add `S256`",
-                ),
+                (span, label),
                 "PKCE is required",
             );
         }

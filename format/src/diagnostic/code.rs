@@ -139,7 +139,7 @@ codes! {
         "No grant uses this registration, so the generated type would have no methods. Name it as the `client` of a grant, or remove it.",
         "An application would have to configure a client ID and a secret that no request uses.";
     UnsupportedGrant = "E0310", "unsupported grant",
-        "licit deliberately does not support the implicit grant, which exposes tokens to the browser (RFC 9700 §2.1.2). This covers `implicit` and every `response_type` that contains `token`. A `response_type` without `code` returns nothing to exchange.",
+        "licit deliberately does not support the implicit grant, which exposes tokens to the browser (RFC 9700 §2.1.2). This covers `implicit` and every `response_type` that contains `token`, wherever it is set: in `response_type`, in `parameters`, in the query of `authorization_endpoint`. A caller or a variable can set it only to the values of an `enum`. A `response_type` without `code` returns nothing to exchange.",
         "The access token would be in the URL of the callback, where browser history, logs and scripts of the page can read it.";
     NoTokenInReply = "E0311", "token reply without an access token",
         "Only a refresh reply may omit `access_token`; the current token then stays valid.",
@@ -150,6 +150,9 @@ codes! {
     UnknownWireName = "E0313", "misspelled standard name",
         "`rename` and `omit` list parameters and members by their names in the RFCs. Any other name would be ignored. Declare provider-specific parameters in `parameters`. Set the name of the scope parameter in `scope_format`.",
         "The entry would rename or omit nothing. The provider would still receive the parameter under its standard name.";
+    ParameterSetTwice = "E0314", "parameter of the authorization request set twice",
+        "licit sends the standard parameters of the authorization request. The `parameters` of the grant, the query of `authorization_endpoint` and `rename` cannot set one again. Remove the second one, or list the standard name in `omit`.",
+        "A second `state` or `client_id` in a URL: one server reads the first, another the last. A value in `parameters` would never be sent.";
     PushWithoutEndpoint = "E0321", "pushed requests without an endpoint",
         "With `require_pushed_authorization_requests`, every authorization request is pushed (RFC 9126 §5). Set `pushed_authorization_request_endpoint`.",
         "The authorization request could be sent neither directly, because the provider refuses it, nor through a pushed request, because nothing says where to push it.";
@@ -409,7 +412,7 @@ codes! {
         "A token reply comes from the provider, but a bug there or a tenant with a custom domain could direct tokens to any host. List the allowed domains in `under` or the allowed values in an `enum`, or use a `label` in front of a fixed domain, as in `https://{shop}.example.com`.",
         "Calls, and the token in them, go to the host that the reply names.";
     PublicWithoutPkce = "W0025", "public client without PKCE",
-        "Without a client secret and PKCE, anyone who intercepts a code can exchange it. Public clients must use PKCE (RFC 9700 §2.1.1). Most providers that do not document PKCE ignore its parameters.",
+        "Without a client secret and PKCE, anyone who intercepts a code can exchange it. Public clients must use PKCE (RFC 9700 §2.1.1). A client is public if its token requests contain no secret, and PKCE is disabled without `code_challenge` or `code_verifier`. Most providers that do not document PKCE ignore its parameters.",
         "Another application on the device that receives the callback can send the code to the token endpoint, and obtains the user's tokens.";
     SeveralIssuers = "W0026", "several authorization servers with one redirect URI",
         "A callback does not identify its authorization server, so a malicious server can obtain a code issued by another one (RFC 9700 §4.4). Use servers that send `iss` (RFC 9207), or a separate redirect URI for each server.",

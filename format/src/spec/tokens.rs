@@ -119,6 +119,13 @@ impl TokenRequest {
         }
     }
 
+    /// Returns where a standard parameter is omitted. `shared` applies if this request does not set the key
+    /// itself.
+    pub(crate) fn omits<'s>(&'s self, shared: &'s Self, name: &str) -> Option<&'s Spanned<String>> {
+        let omitted = self.omit.as_ref().or(shared.omit.as_ref());
+        omitted.into_iter().flatten().find(|own| own.value == name)
+    }
+
     /// Whether a parameter or header contains the client secret. `shared` applies if this request
     /// does not set the key itself.
     pub(crate) fn names_secret(&self, shared: &Self) -> bool {

@@ -80,6 +80,16 @@ pub(super) const EXAMPLES: &[Entry] = &[
         r#""token_request": { "rename": { "client_id": "app_id" } }"#,
     ),
     (
+        Code::ParameterSetTwice,
+        r#""grants": { "authorization_code": { "parameters": { "client_id": { "value": "acme-app" } } } }"#,
+        r#""grants": {
+  "authorization_code": {
+    "omit": ["client_id"],
+    "parameters": { "client_id": { "value": "acme-app" } }
+  }
+}"#,
+    ),
+    (
         Code::PushWithoutEndpoint,
         r#""require_pushed_authorization_requests": true"#,
         r#""require_pushed_authorization_requests": true,
