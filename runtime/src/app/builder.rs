@@ -174,8 +174,9 @@ impl AppBuilder {
         self
     }
 
-    /// Sets the HTTP client for all requests. The default client does not follow redirects, and uses a
-    /// proxy only for `https` to other machines, which the proxy forwards without reading it.
+    /// Sets the HTTP client for all requests. The default client does not follow redirects, uses a
+    /// proxy only for `https` to other machines, which the proxy forwards without reading it, and calls
+    /// itself `licit/` with its version where the spec has no `User-Agent`.
     ///
     /// A custom client has its own proxy configuration. By default, `reqwest` uses the proxies named
     /// by the environment (`HTTP_PROXY`, `ALL_PROXY`), even for `http` to this machine. Such a proxy can

@@ -15,6 +15,10 @@ use crate::error::{ConfigError, TransportError};
 /// The maximum time to connect, within the deadline.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// The `User-Agent` of requests for which neither the spec nor the application sets one (RFC 9110 §10.1.5).
+/// Some providers reject requests without it.
+const USER_AGENT: &str = concat!("licit/", env!("CARGO_PKG_VERSION"));
+
 /// An HTTP client.
 #[derive(Debug, Clone)]
 pub(crate) enum Client {
@@ -107,6 +111,7 @@ impl Own {
 
 fn build(is_local: bool, reach: Reach) -> Result<reqwest::Client, reqwest::Error> {
     let client = reqwest::Client::builder()
+        .user_agent(USER_AGENT)
         .redirect(Policy::none())
         .connect_timeout(CONNECT_TIMEOUT);
     let client = match reach {

@@ -73,6 +73,27 @@ async fn a_call_has_the_token_and_the_providers_headers() {
     assert_eq!(request.header("acme-version"), Some("8"));
     assert_eq!(request.header("acme-shop"), Some("the shop"));
     assert_eq!(request.header("content-type"), None);
+    let own = concat!("licit/", env!("CARGO_PKG_VERSION"));
+    assert_eq!(request.header("user-agent"), Some(own));
+}
+
+#[tokio::test]
+async fn the_user_agent_of_a_call_replaces_that_of_the_library() {
+    let server = one_contact().await;
+    let call = acme::client(&server).call(&GET_CONTACT);
+    let request = call
+        .path("id", 7)
+        .path("format", ".json")
+        .request::<Contact, Error>();
+    request
+        .header("User-Agent", "acme-shop (mail@acme.example)")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(
+        only(&server).header("user-agent"),
+        Some("acme-shop (mail@acme.example)")
+    );
 }
 
 #[tokio::test]
