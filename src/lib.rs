@@ -65,6 +65,7 @@
 //! - `webhook`: webhooks that are signed with a keyed hash.
 //! - `loopback`: receives the callback of a terminal or desktop application.
 //! - `file-store-encryption`: encrypted token files.
+//! - `store-encryption`: encrypted records in any store.
 //! - `store-conformance`: the contract of stores as a test, for authors of stores.
 //! - `tracing`: spans for requests, events for tokens.
 //! - `catalog`: specs of the catalog by name, `#[oauth_provider(catalog = "github")]`.

@@ -1,0 +1,252 @@
+//! What the stores promise when their server fails.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use licit_runtime::error::StoreError;
+use licit_runtime::store::{Commit, GrantFilter, GrantKey, GrantRecord, Lease, Store, Version};
+use licit_runtime::token::User;
+use licit_runtime::{App, AtRunTime, Error, Session};
+use licit_store_postgres::PostgresStore;
+use licit_store_redis::RedisStore;
+use sqlx::Row as _;
+
+use crate::provider::{self, NAME};
+use crate::servers::{Postgres, Redis};
+
+const TIME: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(3600);
+const TIMEOUT: Duration = Duration::from_secs(2);
+
+fn key() -> GrantKey {
+    GrantKey::new("acme", "app", "", "client", NAME)
+}
+
+async fn lease(store: &dyn Store) -> Lease {
+    store.lease(&key(), TIME).await.unwrap().unwrap()
+}
+
+async fn session(app: &App) -> Session {
+    let tokens = app.load_grant::<AtRunTime, User>(NAME).await.unwrap();
+    app.session(tokens.unwrap())
+}
+
+/// The store's error in a refresh of a session whose token is valid.
+async fn refresh_failure(session: &Session) -> StoreError {
+    assert!(session.try_current().is_some());
+    let credential = session.current().await.unwrap();
+    match session.refresh(&credential).await.unwrap_err() {
+        Error::Store(error) => *error,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_its_store_a_session_has_its_valid_token_and_a_refresh_is_an_error() {
+    let provider = provider::start(HOUR, |_| {}).await;
+    if let Some(mut server) = Postgres::start().await {
+        let app = provider::app(provider.origin(), TIMEOUT, Arc::new(server.store().await));
+        provider::log_in(&provider, &app).await;
+        let session = session(&app).await;
+        server.0.kill();
+        refresh_failure(&session).await;
+    }
+    if let Some(mut server) = Redis::start(&[]).await {
+        let app = provider::app(provider.origin(), TIMEOUT, Arc::new(server.store().await));
+        provider::log_in(&provider, &app).await;
+        let session = session(&app).await;
+        server.0.kill();
+        refresh_failure(&session).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_continues_when_a_suspended_server_does() {
+    let Some(server) = Redis::start(&[]).await else {
+        return;
+    };
+    let provider = provider::start(HOUR, |_| {}).await;
+    let app = provider::app(provider.origin(), TIMEOUT, Arc::new(server.store().await));
+    provider::log_in(&provider, &app).await;
+    let session = session(&app).await;
+    server.0.signal("STOP");
+    refresh_failure(&session).await;
+    server.0.signal("CONT");
+    let mut result = session.current().await;
+    for _ in 0..50 {
+        if result.is_ok() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        result = session.current().await;
+    }
+    result.unwrap();
+    let app = provider::app(provider.origin(), TIMEOUT, Arc::new(server.store().await));
+    assert!(self::session(&app).await.try_current().is_some());
+}
+
+/// After a restore or a failover, a lease from before must not count.
+async fn fences_increase(store: &dyn Store, lose_everything: impl AsyncFnOnce()) {
+    let before = lease(store).await;
+    lose_everything().await;
+    let commit = store
+        .commit(&before, Version::NONE, GrantRecord::erased())
+        .await;
+    assert_eq!(commit.unwrap(), Commit::Fenced);
+    let after = lease(store).await;
+    assert!(after.fence() > before.fence());
+    let commit = store
+        .commit(&before, Version::NONE, GrantRecord::erased())
+        .await;
+    assert_eq!(commit.unwrap(), Commit::Fenced);
+    assert!(!store.renew(&before, TIME).await.unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fences_increase_after_the_server_lost_everything() {
+    if let Some(server) = Postgres::start().await {
+        let store = server.store().await;
+        let truncate = async || {
+            let query = sqlx::query("TRUNCATE licit_grants");
+            query.execute(&server.pool()).await.unwrap();
+        };
+        fences_increase(&store, truncate).await;
+    }
+    if let Some(server) = Redis::start(&[]).await {
+        let store = server.store().await;
+        fences_increase(&store, async || server.run(&["FLUSHALL"]).await).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn processes_create_the_tables_at_the_same_time_and_reject_those_of_a_later_build() {
+    let Some(server) = Postgres::start().await else {
+        return;
+    };
+    let pool = server.pool();
+    let mut processes = tokio::task::JoinSet::new();
+    for _ in 0..8 {
+        let pool = pool.clone();
+        processes.spawn(async move { PostgresStore::connect(pool).await.map(drop) });
+    }
+    for result in processes.join_all().await {
+        result.unwrap();
+    }
+    let rows = sqlx::query("SELECT version FROM licit_schema")
+        .fetch_all(&pool)
+        .await;
+    assert_eq!(rows.unwrap().len(), 1);
+    let later = sqlx::query("INSERT INTO licit_schema VALUES (99)");
+    later.execute(&pool).await.unwrap();
+    let error = PostgresStore::connect(pool).await.unwrap_err().to_string();
+    assert!(error.contains("update licit-store-postgres"), "{error}");
+}
+
+/// Every row, as text.
+async fn rows(server: &Postgres) -> String {
+    let all = "SELECT coalesce(string_agg(grants::text, ' '), '') FROM licit_grants AS grants";
+    let row = sqlx::query(all).fetch_one(&server.pool()).await.unwrap();
+    row.get(0)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_a_forgotten_user_remains_in_postgres() {
+    let Some(server) = Postgres::start().await else {
+        return;
+    };
+    let store = server.store().await;
+    let provider = provider::start(HOUR, |_| {}).await;
+    let app = provider::app(provider.origin(), TIMEOUT, Arc::new(store.clone()));
+    provider::log_in(&provider, &app).await;
+    assert!(rows(&server).await.contains(NAME));
+    assert!(app.forget(NAME).await.unwrap().was_stored());
+    let marked = rows(&server).await;
+    assert!(
+        !marked.contains(NAME) && !marked.contains("token"),
+        "{marked}"
+    );
+    assert!(!marked.is_empty());
+
+    let lease = lease(&store).await;
+    store.erase(&lease, Duration::ZERO).await.unwrap();
+    store.release(lease).await.unwrap();
+    store.tidy().await.unwrap();
+    assert_eq!(
+        rows(&server).await,
+        marked,
+        "only the mark whose time is over is removed"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_a_forgotten_user_remains_in_redis() {
+    let Some(server) = Redis::start(&[]).await else {
+        return;
+    };
+    let store = server.store().await;
+    let provider = provider::start(HOUR, |_| {}).await;
+    let app = provider::app(provider.origin(), TIMEOUT, Arc::new(store.clone()));
+    provider::log_in(&provider, &app).await;
+    let of_user = GrantFilter::all().subject(NAME);
+    assert_eq!(
+        store.list(&of_user, None, 10).await.unwrap().grants().len(),
+        1
+    );
+    drop(app.forget(NAME).await.unwrap());
+
+    let mut connection = server
+        .client()
+        .get_multiplexed_async_connection()
+        .await
+        .unwrap();
+    let keys: Vec<String> = redis::cmd("KEYS")
+        .arg("*")
+        .query_async(&mut connection)
+        .await
+        .unwrap();
+    let [mark] = keys.try_into().unwrap();
+    assert!(!mark.contains(NAME), "{mark}");
+    let fields: Vec<String> = redis::cmd("HKEYS")
+        .arg(&mark)
+        .query_async(&mut connection)
+        .await
+        .unwrap();
+    assert!(
+        !fields
+            .iter()
+            .any(|field| field == "record" || field == "name"),
+        "{fields:?}"
+    );
+    let left: i64 = redis::cmd("PTTL")
+        .arg(&mark)
+        .query_async(&mut connection)
+        .await
+        .unwrap();
+    assert!(left > 0, "the mark ends by itself");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lease_that_no_replica_confirms_is_not_used() {
+    let Some(server) = Redis::start(&[]).await else {
+        return;
+    };
+    let store = server
+        .store()
+        .await
+        .confirmed_by(1, Duration::from_millis(50));
+    let error = store.lease(&key(), TIME).await.unwrap_err().to_string();
+    assert!(error.contains("0 of 1 replicas"), "{error}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_redis_that_may_evict_grants_is_rejected() {
+    let settings = ["--maxmemory", "64mb", "--maxmemory-policy", "allkeys-lru"];
+    let Some(server) = Redis::start(&settings).await else {
+        return;
+    };
+    let error = RedisStore::connect(server.client())
+        .await
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("noeviction"), "{error}");
+}

@@ -1,0 +1,79 @@
+//! The provider: it rotates refresh tokens, and treats the use of a replaced one as theft after a grace
+//! period.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use licit_dynamic::Tables;
+use licit_emulator::{Authorized, Emulator, RecordedRequest, Running};
+use licit_format::source::Source;
+use licit_runtime::store::Store;
+use licit_runtime::{App, AtRunTime};
+
+const SPEC: &str = r#"{
+    "name": "rotating",
+    "authorization_endpoint": "https://rotating.example/authorize",
+    "token_endpoint": "https://rotating.example/token",
+    "revocation_endpoint": "https://rotating.example/revoke",
+    "scopes": { "read": "Read." },
+    "grants": {
+        "authorization_code": {},
+        "refresh_token": { "rotation": "always", "reuse": "grace", "grace_period": 30 }
+    },
+    "api": { "base_url": "https://api.rotating.example" },
+    "operations": { "get": { "call": "GET /things", "scopes": "read" } }
+}"#;
+
+const CALLBACK: &str = "https://us.example/callback";
+
+/// The grant that all processes share.
+pub(crate) const NAME: &str = "ada";
+
+fn spec() -> licit_format::resolve::Provider {
+    let source = Source::new("rotating.json", SPEC.to_owned());
+    match licit_format::parse(source) {
+        Ok(loaded) => loaded.provider,
+        Err(report) => panic!("{report}"),
+    }
+}
+
+/// Starts the provider. `observe` receives each request when it was answered.
+pub(crate) async fn start(
+    lifetime: Duration,
+    observe: impl Fn(&RecordedRequest) + Send + Sync + 'static,
+) -> Running {
+    Emulator::from_spec(spec())
+        .access_token_lifetime(lifetime)
+        .client("app", "the-client", Some("the-secret"), CALLBACK)
+        .on_request(observe)
+        .start()
+        .await
+        .unwrap()
+}
+
+/// An application of the provider at `origin`. A lease is twice as long as `timeout`.
+pub(crate) fn app(origin: &str, timeout: Duration, store: Arc<dyn Store>) -> App {
+    let tables = Tables::new(&spec());
+    App::builder(tables.registration("app").unwrap())
+        .client_id("the-client")
+        .client_secret("the-secret")
+        .redirect_uri(CALLBACK)
+        .scopes(licit_dynamic::scopes(&["read".to_owned()]))
+        .timeout(timeout)
+        .origin(origin)
+        .store(store)
+        .build()
+        .unwrap()
+}
+
+/// Logs the user in, and saves the grant.
+pub(crate) async fn log_in(provider: &Running, app: &App) {
+    let login = app.authorize::<AtRunTime>();
+    let outcome = provider.authorize(login.url().as_str()).await.unwrap();
+    let Authorized::Callback(callback) = outcome else {
+        panic!("{outcome:?}")
+    };
+    let pending = login.into_pending();
+    let tokens = app.finish(pending, &callback).await.unwrap();
+    app.save_grant(tokens.for_subject(NAME)).await.unwrap();
+}

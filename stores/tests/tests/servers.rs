@@ -1,0 +1,261 @@
+//! `PostgreSQL` and Redis in a temporary folder, reached by a Unix socket.
+
+use std::fs;
+use std::os::unix::fs::chown;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use licit_store_postgres::PostgresStore;
+use licit_store_redis::RedisStore;
+use sqlx::PgPool;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+/// How long a server may take to start.
+const START: Duration = Duration::from_secs(60);
+
+/// A running server. Stopped, and its folder removed, when dropped.
+pub(crate) struct Running {
+    child: Child,
+    folder: PathBuf,
+    /// Stops the server when this process is killed, which cannot drop anything.
+    watchdog: Child,
+}
+
+impl Running {
+    fn start(mut command: Command, folder: PathBuf) -> Self {
+        command.stdin(Stdio::null()).stdout(Stdio::null());
+        let child = command.stderr(Stdio::null()).spawn().unwrap();
+        let script =
+            "while kill -0 $0 2>/dev/null; do sleep 1; done; kill -9 $1 2>/dev/null; rm -rf $2";
+        let watchdog = Command::new("sh")
+            .args(["-c", script])
+            .arg(std::process::id().to_string())
+            .arg(child.id().to_string())
+            .arg(&folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        Self {
+            child,
+            folder,
+            watchdog,
+        }
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(crate) fn signal(&self, name: &str) {
+        signal(self.child.id(), name);
+    }
+
+    /// `kill -9` of the server.
+    pub(crate) fn kill(&mut self) {
+        // The processes that serve connections end with their parent's socket.
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // PostgreSQL's immediate shutdown, which ends the processes that serve connections; Redis ends by
+        // `kill`.
+        let id = self.child.id().to_string();
+        let _ = Command::new("kill")
+            .args(["-s", "CONT", &id])
+            .stderr(Stdio::null())
+            .status();
+        let _ = Command::new("kill")
+            .args(["-s", "QUIT", &id])
+            .stderr(Stdio::null())
+            .status();
+        let end = Instant::now() + Duration::from_secs(5);
+        while Instant::now() < end && matches!(self.child.try_wait(), Ok(None)) {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let _ = self.watchdog.kill();
+        let _ = self.watchdog.wait();
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Sends a signal by its name.
+pub(crate) fn signal(process: u32, name: &str) {
+    let process = process.to_string();
+    let status = Command::new("kill").args(["-s", name, &process]).status();
+    assert!(status.unwrap().success(), "{name}");
+}
+
+/// Returns the path of a program; `None` after a message if the machine does not have it.
+fn program(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut folders: Vec<_> = std::env::split_paths(&path).collect();
+    // Where Debian has those of PostgreSQL.
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
+    folders.extend(versions.flatten().map(|entry| entry.path().join("bin")));
+    let found = folders
+        .iter()
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file());
+    if found.is_none() {
+        let required = std::env::var("LICIT_STORES").is_ok_and(|value| value == "required");
+        assert!(
+            !required,
+            "`{name}` is not installed, and LICIT_STORES=required"
+        );
+        println!("skipped: `{name}` is not installed");
+    }
+    found
+}
+
+/// A new folder for one server, with a short path, as sockets require.
+fn folder(name: &str) -> PathBuf {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let number = NEXT.fetch_add(1, Ordering::SeqCst);
+    let name = format!("licit-{name}-{}-{number}", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    fs::create_dir(&path).unwrap();
+    path
+}
+
+/// The user that `PostgreSQL` runs as if this process runs as root, which it refuses.
+fn unprivileged() -> Option<(u32, u32)> {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let is_root = status.lines().any(|line| line.starts_with("Uid:\t0\t"));
+    let users = fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let user = |name: &str| {
+        let mut users = users
+            .lines()
+            .map(|line| line.split(':').collect::<Vec<_>>());
+        let user = users.find(|user| user[0] == name)?;
+        Some((user[2].parse().ok()?, user[3].parse().ok()?))
+    };
+    is_root.then(|| user("postgres").or_else(|| user("nobody")))?
+}
+
+pub(crate) struct Postgres(pub(crate) Running);
+
+impl Postgres {
+    /// Starts a server; `None` if the machine does not have it.
+    pub(crate) async fn start() -> Option<Self> {
+        let (initdb, postgres) = (program("initdb")?, program("postgres")?);
+        let folder = folder("pg");
+        let user = unprivileged();
+        if let Some((user, group)) = user {
+            chown(&folder, Some(user), Some(group)).unwrap();
+        }
+        let run = |program: &Path| {
+            let mut command = Command::new(program);
+            if let Some((user, group)) = user {
+                command.uid(user).gid(group);
+            }
+            command
+                .current_dir(&folder)
+                .arg("-D")
+                .arg(folder.join("data"));
+            command
+        };
+        let created = run(&initdb)
+            .args([
+                "--username=licit",
+                "--auth=trust",
+                "--no-sync",
+                "--no-locale",
+            ])
+            .args(["--encoding=UTF8"])
+            .output()
+            .unwrap();
+        let errors = String::from_utf8_lossy(&created.stderr);
+        assert!(created.status.success(), "{errors}");
+        let mut command = run(&postgres);
+        command
+            .arg("-k")
+            .arg(&folder)
+            .args(["-c", "listen_addresses="]);
+        let server = Self(Running::start(command, folder));
+        let end = Instant::now() + START;
+        while let Err(error) = pool(server.0.folder(), 1).acquire().await {
+            assert!(Instant::now() < end, "{error}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Some(server)
+    }
+
+    pub(crate) fn pool(&self) -> PgPool {
+        pool(self.0.folder(), 4)
+    }
+
+    pub(crate) async fn store(&self) -> PostgresStore {
+        PostgresStore::connect(self.pool()).await.unwrap()
+    }
+}
+
+/// A pool of connections to the server in `folder`.
+pub(crate) fn pool(folder: &Path, connections: u32) -> PgPool {
+    let options = PgConnectOptions::new_without_pgpass()
+        .socket(folder)
+        .username("licit")
+        .database("postgres");
+    PgPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(2))
+        .connect_lazy_with(options)
+}
+
+pub(crate) struct Redis(pub(crate) Running);
+
+impl Redis {
+    /// Starts a server with these settings; `None` if the machine does not have it.
+    pub(crate) async fn start(settings: &[&str]) -> Option<Self> {
+        let redis = program("redis-server")?;
+        let folder = folder("redis");
+        let mut command = Command::new(redis);
+        command.current_dir(&folder);
+        command.args(["--port", "0", "--unixsocket", "s", "--save", ""]);
+        command.args(settings);
+        let server = Self(Running::start(command, folder));
+        let end = Instant::now() + START;
+        while let Err(error) = client(server.0.folder())
+            .get_multiplexed_async_connection()
+            .await
+        {
+            assert!(Instant::now() < end, "{error}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Some(server)
+    }
+
+    pub(crate) fn client(&self) -> redis::Client {
+        client(self.0.folder())
+    }
+
+    pub(crate) async fn store(&self) -> RedisStore {
+        RedisStore::connect(self.client()).await.unwrap()
+    }
+
+    /// Runs a command.
+    pub(crate) async fn run(&self, words: &[&str]) {
+        let mut command = redis::cmd(words[0]);
+        command.arg(&words[1..]);
+        let mut connection = self
+            .client()
+            .get_multiplexed_async_connection()
+            .await
+            .unwrap();
+        let _: redis::Value = command.query_async(&mut connection).await.unwrap();
+    }
+}
+
+/// A client of the server in `folder`.
+pub(crate) fn client(folder: &Path) -> redis::Client {
+    redis::Client::open(format!("redis+unix://{}", folder.join("s").display())).unwrap()
+}
