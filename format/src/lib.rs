@@ -222,6 +222,7 @@ fn read(source: Source, options: &LoadOptions) -> Result<Loaded, Report> {
     }
     let mut provider = resolve::resolve(Arc::new(spec));
     provider.excluded = excluded;
+    provider.origin = source::Origin::of(report.sources());
     Ok(Loaded {
         provider,
         warnings: report,

@@ -30,6 +30,11 @@ mod webhook;
 #[cfg(test)]
 mod tests;
 
+/// The version of the interface between generated code and the runtime. It changes when code that an
+/// earlier version generated no longer compiles or no longer does the same. Generated code states the
+/// version that it requires.
+pub const INTERFACE: u32 = 1;
+
 pub use api::{Api, RateLimitHeaders, ResetUnit, RetryAfter, TokenIn};
 pub use assertion::{AssertionAudience, AssertionPlace, ClientAssertion};
 pub use dpop::Dpop;

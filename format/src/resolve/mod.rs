@@ -40,7 +40,7 @@ use std::sync::Arc;
 use licit_tables::owned;
 
 use crate::name;
-use crate::source::Spanned;
+use crate::source::{Origin, Spanned};
 use crate::spec::Spec;
 use clauses::Clauses;
 use grants::template;
@@ -94,6 +94,7 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
     let default_scopes = spec.default_scopes.as_ref();
     let default_scopes = default_scopes.map(|list| scopes::positions(&scopes, list));
     Provider {
+        origin: Origin::default(),
         excluded: HashSet::new(),
         left_out: HashSet::new(),
         table: owned::Provider {

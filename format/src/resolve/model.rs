@@ -28,6 +28,7 @@ pub use super::webhook_model::{
 pub use crate::expression::status::StatusRange;
 pub use crate::expression::template::{Part, Template};
 pub use crate::expression::type_expression::Builtin;
+use crate::source::Origin;
 use crate::spec::Spec;
 pub use crate::spec::{Limits, ResponseMode, Scalar, Stream, TokenUse};
 
@@ -38,6 +39,8 @@ pub struct Provider {
     pub table: owned::Provider,
     /// The generated module's name.
     pub rust_name: String,
+    /// The files that it was read from.
+    pub origin: Origin,
     /// The patterns of [`LoadOptions::exclude`](crate::LoadOptions::exclude) that matched operations.
     pub(crate) excluded: HashSet<String>,
     /// The names of these operations, as far as they have no errors. They are in `operations`.

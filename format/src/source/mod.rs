@@ -4,6 +4,7 @@
 mod file;
 mod lines;
 mod node;
+mod origin;
 mod span;
 mod text;
 mod write;
@@ -11,6 +12,7 @@ mod write;
 pub use file::{FileError, read};
 pub use lines::Lines;
 pub use node::{Json, Member, Node};
+pub use origin::{Hash, Origin};
 pub use span::{Span, Spanned};
 pub use text::Source;
 pub(crate) use text::percent_decoded;
