@@ -1,5 +1,6 @@
 //! A program that uses one version of an API compiles against the next, which has more operations,
-//! parameters, statuses, models, properties and scopes before, between and behind the old ones.
+//! parameters, statuses, media types, models, properties, values, errors, tags, scopes, grants,
+//! credentials and webhook events before, between and behind the old ones.
 
 use licit::oauth_provider;
 
@@ -19,7 +20,31 @@ pub mod second {
 macro_rules! program {
     ($version:ident) => {
         mod $version {
-            use crate::versions::$version::{Client, Error, Reading, model, request, scope};
+            use crate::versions::$version::{
+                App, Client, Error, Reading, Tokens, model, request, scope, webhook,
+            };
+
+            pub(super) fn log_in(app: &App, tokens: Tokens<Reading>) -> Client<Reading> {
+                let _ = app.authorize::<Reading>();
+                Client::new(app, tokens)
+            }
+
+            pub(super) fn app() -> Result<App, Error> {
+                App::new("id", "secret", "https://us.example/callback")
+            }
+
+            pub(super) async fn lend(client: &Client<Reading>) -> Result<model::Book, Error> {
+                let loan: model::Loan = model::Loan::new("7").days(14);
+                let request: request::LendABook = client.loans().lend_a_book(&loan);
+                request.send().await
+            }
+
+            pub(super) fn received(event: webhook::Event) -> Option<String> {
+                match event {
+                    webhook::Event::BookAdded(book) => Some(book.title),
+                    _ => None,
+                }
+            }
 
             pub(super) async fn run(client: &Client<Reading>) -> Result<String, Error> {
                 let request: request::GetABook = client.books().get("1");
@@ -65,6 +90,8 @@ mod programs {
     pub(super) fn scopes() -> [&'static [&'static str]; 2] {
         // Used, so that they are compiled.
         let _ = (first::run, first::reason, second::run, second::reason);
+        let _ = (first::log_in, first::app, second::log_in, second::app);
+        let _ = (first::lend, first::received, second::lend, second::received);
         [
             first::scopes::<super::first::Reading>(),
             second::scopes::<super::second::Reading>(),

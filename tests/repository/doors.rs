@@ -9,7 +9,7 @@ use licit_codegen::spec::LoadOptions;
 use licit_codegen::spec::resolve::Provider;
 use licit_codegen::{Module, Options, generate, spec};
 use licit_emulator::Emulator;
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, Literal, Punct, Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 const SPECS: &[&str] = &[
@@ -48,13 +48,46 @@ fn module(provider: &Provider) -> Module<'_> {
 /// Panics at the first line in which two streams of items differ. They are formatted first, because
 /// parsed text and emitted tokens represent comments and trailing commas differently.
 fn assert_same(path: &str, left: &TokenStream, right: &TokenStream) {
-    let text =
-        |tokens: &TokenStream| prettyplease::unparse(&syn::parse2(tokens.clone()).expect("items"));
+    let text = |tokens: &TokenStream| {
+        let tokens = plain(tokens.clone(), false);
+        prettyplease::unparse(&syn::parse2(tokens).expect("items"))
+    };
     let (left, right) = (text(left), text(right));
     for (number, (left, right)) in left.lines().zip(right.lines()).enumerate() {
         assert_eq!(left, right, "{path}, line {number}");
     }
     assert_eq!(left.len(), right.len(), "{path}");
+}
+
+/// The tokens with strings in one form, as those of parsed comments are raw, and the arguments of
+/// macros without the spaces between signs, which only text has.
+fn plain(tokens: TokenStream, is_argument: bool) -> TokenStream {
+    let mut is_macro = false;
+    let plain_tree = |tree: TokenTree| -> TokenTree {
+        let was_macro = std::mem::take(&mut is_macro);
+        match tree {
+            TokenTree::Group(group) => {
+                let inner = plain(group.stream(), is_argument || was_macro);
+                Group::new(group.delimiter(), inner).into()
+            }
+            TokenTree::Literal(literal) => {
+                match syn::parse_str::<syn::LitStr>(&literal.to_string()) {
+                    Ok(text) => Literal::string(&text.value()).into(),
+                    Err(_) => literal.into(),
+                }
+            }
+            TokenTree::Punct(sign) => {
+                is_macro = sign.as_char() == '!';
+                if is_argument {
+                    Punct::new(sign.as_char(), Spacing::Alone).into()
+                } else {
+                    sign.into()
+                }
+            }
+            TokenTree::Ident(word) => word.into(),
+        }
+    };
+    tokens.into_iter().map(plain_tree).collect()
 }
 
 #[test]

@@ -32,6 +32,23 @@ fn the_generated_examples_are_current() {
     );
 }
 
+/// The root of a module is in the form of `rustfmt`, and keeps it from the other files.
+#[test]
+fn rustfmt_changes_no_generated_file() {
+    let roots = ["moneybird", "moneykit", "luca", "money_button"]
+        .map(|name| format!("generated-examples/src/{name}/mod.rs"));
+    let checked = std::process::Command::new("rustfmt")
+        .args(["--edition", "2024", "--check"])
+        .args(roots)
+        .output()
+        .expect("rustfmt");
+    assert!(
+        checked.status.success(),
+        "{}",
+        String::from_utf8_lossy(&checked.stdout)
+    );
+}
+
 /// The examples are text in generated modules, because their paths differ in each application. Those
 /// of these modules are compiled as the documentation tests of `generated-examples`.
 #[test]

@@ -1,5 +1,6 @@
 //! The context that every part of the emitter receives.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 
 use licit_format::resolve::Provider;
@@ -20,6 +21,8 @@ pub(crate) struct Context<'a> {
     pub(crate) shadowed: HashSet<&'a str>,
     /// The names of request builders.
     pub(crate) requests: HashSet<&'a str>,
+    /// Whether a model was named since [`import_model`](Self::import_model).
+    pub(crate) names_model: Cell<bool>,
 }
 
 impl Context<'_> {
@@ -27,6 +30,13 @@ impl Context<'_> {
     pub(crate) fn use_runtime(&self) -> TokenStream {
         let licit = self.options.licit();
         quote! { use #licit::rt; }
+    }
+
+    /// `use super::model;`, if a model was named since the last call.
+    pub(crate) fn import_model(&self) -> Option<TokenStream> {
+        self.names_model
+            .take()
+            .then(|| quote! { use super::model; })
     }
 
     /// Whether the provider has both user tokens and application tokens, so that clients need a

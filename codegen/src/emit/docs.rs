@@ -118,6 +118,24 @@ pub(super) fn text(text: Option<&str>, otherwise: &str) -> TokenStream {
     }
 }
 
+/// A doc comment with the spec's text for a value. Without a text, shows the value, unless the Rust name
+/// is the value in Rust's spelling.
+pub(super) fn unless_repeated(
+    text: Option<&str>,
+    value: &impl std::fmt::Display,
+    rust_name: &str,
+) -> TokenStream {
+    let letters = |text: &str| {
+        let letters = text.chars().filter(char::is_ascii_alphanumeric);
+        letters.collect::<String>().to_ascii_lowercase()
+    };
+    let written = value.to_string();
+    if text.is_none_or(str::is_empty) && letters(&written) == letters(rust_name) {
+        return TokenStream::new();
+    }
+    self::text(text, &value_span(value))
+}
+
 /// Formats trusted words as a sentence, with a capital first letter and a full stop.
 pub(super) fn sentence(text: &str) -> String {
     let mut chars = text.chars();

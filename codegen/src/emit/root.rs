@@ -1,7 +1,7 @@
 //! Emits the module's root.
 
 use licit_format::resolve::{Variable, VariableSource};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::context::Context;
@@ -21,41 +21,7 @@ pub(super) fn doc(context: &Context<'_>) -> Vec<String> {
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();
     let title = &context.title;
-    let mut exported: Vec<_> = context
-        .provider
-        .registrations
-        .iter()
-        .flat_map(|r| {
-            [
-                format_ident!("{}", r.rust_name),
-                format_ident!("{}Builder", r.rust_name),
-            ]
-            .into_iter()
-            .chain(super::app::grants::type_names(r))
-        })
-        .collect();
-    if context
-        .provider
-        .registrations
-        .iter()
-        .any(|registration| super::app::login::has_own_login(context.provider, registration))
-    {
-        exported.push(format_ident!("Login"));
-    }
-    if context.provider.has_static_access() {
-        exported.extend([format_ident!("Api"), format_ident!("ApiBuilder")]);
-    }
-    if !context.provider.table.environments.is_empty() {
-        exported.push(format_ident!("Environment"));
-    }
-    let mut clients = vec![format_ident!("Client")];
-    clients.extend(
-        context
-            .provider
-            .sub_clients
-            .iter()
-            .map(|s| format_ident!("{}", s.type_name)),
-    );
+    let exports = exports(context);
     let tokens_doc = docs::lines(&[format!(
         "The tokens of a grant from {title}: an access token, and usually a \
      refresh token."
@@ -81,11 +47,11 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let captured = captured(context);
     let sets = super::scope::user_sets(context);
     let identity = super::app::openid::identity(context);
-    let app = (!exported.is_empty()).then(|| quote! { pub use app::{#(#exported),*}; });
+    let interface = Literal::u32_unsuffixed(licit_tables::INTERFACE);
     quote! {
         #use_runtime
-        #app
-        pub use client::{#(#clients),*};
+        rt::requires!(#interface);
+        #exports
         pub use error::Error;
         pub use scope::{AllScopes};
         #tokens_doc
@@ -95,6 +61,47 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         #graphql
         #sets
     }
+}
+
+/// Emits the exports of applications and clients.
+fn exports(context: &Context<'_>) -> TokenStream {
+    let provider = context.provider;
+    let registrations = provider.registrations.iter();
+    let mut apps: Vec<_> = registrations
+        .flat_map(|registration| {
+            let names = [
+                format_ident!("{}", registration.rust_name),
+                format_ident!("{}Builder", registration.rust_name),
+            ];
+            names
+                .into_iter()
+                .chain(super::app::grants::type_names(registration))
+        })
+        .collect();
+    let mut registrations = provider.registrations.iter();
+    if registrations.any(|one| super::app::login::has_own_login(provider, one)) {
+        apps.push(format_ident!("Login"));
+    }
+    if provider.has_static_access() {
+        apps.extend([format_ident!("Api"), format_ident!("ApiBuilder")]);
+    }
+    if !provider.table.environments.is_empty() {
+        apps.push(format_ident!("Environment"));
+    }
+    let sub_clients = provider.sub_clients.iter();
+    let sub_clients = sub_clients.map(|sub_client| format_ident!("{}", sub_client.type_name));
+    let clients = std::iter::once(format_ident!("Client")).chain(sub_clients);
+    let (apps, clients) = (export("app", apps), export("client", clients.collect()));
+    quote! { #apps #clients }
+}
+
+/// `pub use app::{App, AppBuilder};`, in the order of `rustfmt`. It would break long lists at other
+/// places.
+fn export(module: &str, mut names: Vec<Ident>) -> Option<TokenStream> {
+    names.sort();
+    let module = format_ident!("{module}");
+    let unformatted = (names.len() > 4).then(|| quote!(#[rustfmt::skip]));
+    (!names.is_empty()).then(|| quote! { #unformatted pub use #module::{#(#names),*}; })
 }
 
 /// Emits the type with the captured values, if the provider has some.

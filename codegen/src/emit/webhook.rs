@@ -3,7 +3,7 @@
 use licit_format::resolve::{
     EventTypes, Type, Variable, VariableSource, WebhookEvent, WebhookSignature, Webhooks,
 };
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::context::Context;
@@ -55,51 +55,29 @@ fn event(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
         .tokens();
     let variants = webhooks.events().map(|(event, types)| {
         let name = format_ident!("{}", types.rust_name);
-        let doc = variant_doc(event);
+        let doc = variant_doc(event, &types.rust_name);
         let body = body(context, types);
         quote! { #doc #name(#body) }
     });
-    let arms = webhooks.events.iter().enumerate().map(|(at, event)| {
-        let (name, at) = (
-            format_ident!("{}", event.rust_name),
-            Literal::usize_unsuffixed(at),
-        );
-        quote! { Some(#at) => body.json().map(Self::#name), }
-    });
-    let other = docs::lines(&[format!(
-        "An event that {title} does not document, undecoded."
-    )]);
     quote! {
-        #doc
-        #[derive(Debug, Clone, PartialEq)]
-        #[non_exhaustive]
-        pub enum Event {
-            #(#variants,)*
-            #other
-            Other(rt::Json),
-        }
-        impl rt::webhook::Event for Event {
-            #[allow(clippy::too_many_lines, reason = "a line or two for each event")]
-            fn read(
-                position: Option<usize>,
-                body: &rt::webhook::Body<'_>,
-            ) -> Result<Self, rt::DecodeError> {
-                match position {
-                    #(#arms)*
-                    _ => body.json().map(Self::Other),
-                }
-            }
+        rt::webhook_event! {
+            #doc
+            pub enum Event { #(#variants,)* ..Other }
         }
     }
 }
 
-fn variant_doc(event: &WebhookEvent) -> TokenStream {
+fn variant_doc(event: &WebhookEvent, rust_name: &str) -> TokenStream {
     let name = event.event_type.as_ref().unwrap_or(&event.name);
-    let mut doc = Doc::default().spec_text(event.description.as_deref().unwrap_or_default());
-    if doc.is_empty() {
-        doc = doc.trusted(&format!("{}.", docs::code_span(name)));
+    let doc = docs::unless_repeated(event.description.as_deref(), name, rust_name);
+    let see = Doc::default().see(event.docs.as_ref());
+    if doc.is_empty() || see.is_empty() {
+        let see = see.tokens();
+        quote!(#doc #see)
+    } else {
+        let see = see.tokens();
+        quote!(#doc #[doc = ""] #see)
     }
-    doc.see(event.docs.as_ref()).tokens()
 }
 
 /// The body of a variant. Models are boxed, because they may be large.

@@ -8,6 +8,7 @@ mod body;
 pub(crate) mod byte_stream;
 pub(crate) mod client;
 mod credentials;
+mod declaration;
 pub(crate) mod events;
 mod exchange;
 mod execute;

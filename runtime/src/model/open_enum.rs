@@ -58,27 +58,42 @@ pub fn deserialize<'de, T: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> R
     deserializer.deserialize_string(Text(PhantomData))
 }
 
-/// Implements [`OpenEnum`] for an enum, given the string of each variant and the variant for all other
-/// strings.
+/// Declares an enum of strings, given the string of each variant and the variant for all other strings.
 ///
-/// Also implements `as_str`, `Display`, `FromStr`, `From<&str>`, `From<String>`, `Serialize` and
-/// `Deserialize`.
+/// Derives `Debug`, `Clone`, `PartialEq`, `Eq` and `Hash`. Implements [`OpenEnum`], `as_str`, `Display`,
+/// `FromStr`, `From<&str>`, `From<String>`, `Serialize` and `Deserialize`.
 ///
 /// ```
-/// #[derive(Debug, PartialEq)]
-/// pub enum Kind {
-///     Person,
-///     Company,
-///     Unknown(String),
+/// licit_runtime::open_enum! {
+///     /// The kind of a contact.
+///     pub enum Kind {
+///         Person = "person",
+///         Company = "company",
+///         ..Unknown
+///     }
 /// }
-/// licit_runtime::open_enum!(Kind { Person = "person", Company = "company", ..Unknown });
 ///
 /// assert_eq!(Kind::from("company"), Kind::Company);
-/// assert_eq!(Kind::from("guild").to_string(), "guild");
+/// assert_eq!(Kind::from("guild"), Kind::Unknown("guild".to_owned()));
 /// ```
 #[macro_export]
 macro_rules! open_enum {
-    ($name:ident { $($variant:ident = $text:literal,)* ..$unknown:ident }) => {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[$variant_meta:meta])* $variant:ident = $text:literal,)*
+            ..$unknown:ident $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_meta])* $variant,)*
+            /// A value that the spec does not list, unchanged.
+            $unknown(::std::string::String),
+        }
+
         impl $crate::OpenEnum for $name {
             fn from_known(text: &str) -> ::core::option::Option<Self> {
                 match text {
@@ -157,13 +172,13 @@ macro_rules! open_enum {
 mod tests {
     use std::collections::HashMap;
 
-    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-    enum Kind {
-        Person,
-        GmbH,
-        Unknown(String),
+    crate::open_enum! {
+        pub enum Kind {
+            Person = "person",
+            GmbH = "GmbH & Co",
+            ..Unknown
+        }
     }
-    crate::open_enum!(Kind { Person = "person", GmbH = "GmbH & Co", ..Unknown });
 
     #[test]
     fn a_known_text_is_its_variant() {

@@ -1,25 +1,40 @@
 //! Open enums of integers: a number that the spec does not list is preserved and sent back unchanged.
 
-/// Implements an open enum of integers, given the number of each variant and the variant for all other
-/// numbers.
+/// Declares an enum of integers, given the number of each variant and the variant for all other numbers.
 ///
-/// Implements `as_i64`, `Display`, `From<i64>`, `Serialize` and `Deserialize`.
+/// Derives `Debug`, `Clone`, `PartialEq`, `Eq` and `Hash`. Implements `as_i64`, `Display`, `From<i64>`,
+/// `Serialize` and `Deserialize`.
 ///
 /// ```
-/// #[derive(Debug, PartialEq)]
-/// pub enum Level {
-///     Low,
-///     High,
-///     Unknown(i64),
+/// licit_runtime::open_integer_enum! {
+///     pub enum Level {
+///         Low = 1,
+///         High = 10,
+///         ..Unknown
+///     }
 /// }
-/// licit_runtime::open_integer_enum!(Level { Low = 1, High = 10, ..Unknown });
 ///
 /// assert_eq!(Level::from(10), Level::High);
 /// assert_eq!(Level::from(-1).to_string(), "-1");
 /// ```
 #[macro_export]
 macro_rules! open_integer_enum {
-    ($name:ident { $($variant:ident = $number:literal,)* ..$unknown:ident }) => {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[$variant_meta:meta])* $variant:ident = $number:literal,)*
+            ..$unknown:ident $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_meta])* $variant,)*
+            /// A value that the spec does not list, unchanged.
+            $unknown(i64),
+        }
+
         impl $name {
             /// Returns the wire form.
             pub fn as_i64(&self) -> i64 {
@@ -72,13 +87,13 @@ macro_rules! open_integer_enum {
 #[cfg(test)]
 #[expect(unreachable_pub, reason = "the macro is for enums that are public")]
 mod tests {
-    #[derive(Debug, PartialEq)]
-    enum Level {
-        Below,
-        Low,
-        Unknown(i64),
+    crate::open_integer_enum! {
+        pub enum Level {
+            Below = -1,
+            Low = 1,
+            ..Unknown
+        }
     }
-    crate::open_integer_enum!(Level { Below = -1, Low = 1, ..Unknown });
 
     #[test]
     fn every_number_round_trips() {

@@ -104,8 +104,8 @@ pub fn read<T: serde::de::DeserializeOwned>(json: &ExactJson<'_>) -> Result<T, s
     integral::read(json.as_str())
 }
 
-/// Implements `Serialize` and `Deserialize` for an enum whose variants each hold one type. Only the
-/// value is written, and it is read as the variant that it belongs to.
+/// Declares an enum whose variants each hold one type. Only the value is written, and it is read as the
+/// variant that it belongs to.
 ///
 /// The variant is selected by the string, number or boolean in a member, named after `by`, or by the
 /// [`Shape`](crate::Shape) of each variant's values. If an object has the shapes of several variants,
@@ -113,43 +113,50 @@ pub fn read<T: serde::de::DeserializeOwned>(json: &ExactJson<'_>) -> Result<T, s
 /// after `..`, holds [`Json`](crate::Json) and receives all other values, including objects for which
 /// nothing decides between variants.
 ///
+/// Derives `Debug`, `Clone` and `PartialEq`. Implements `Serialize` and `Deserialize`.
+///
 /// ```
 /// use licit_runtime::{Json, Shape, object, open_union};
 ///
-/// #[derive(Debug, PartialEq)]
-/// pub enum Location {
-///     Integer(i64),
-///     Place(Place),
-///     Other(Json),
+/// open_union! {
+///     pub enum Location {
+///         Integer(i64) = Shape::Integer,
+///         Place(Place) = Shape::Map,
+///         ..Other
+///     }
 /// }
-/// open_union!(Location { Integer = Shape::Integer, Place = Shape::Map, ..Other });
 ///
-/// #[derive(Debug, PartialEq)]
-/// pub enum Place {
-///     City(City),
-///     Other(Json),
+/// open_union! {
+///     pub enum Place by "kind" {
+///         City(City) = "city" | "town",
+///         ..Other
+///     }
 /// }
-/// open_union!(Place by "kind" { City = "city" | "town", ..Other });
 ///
-/// #[derive(Debug, PartialEq)]
-/// pub struct City {
-///     pub kind: String,
+/// object! {
+///     pub struct City {
+///         pub kind: String,
+///     }
 /// }
-/// object!(City { kind: required = "kind" });
 ///
 /// let locations: Vec<Location> =
 ///     licit_runtime::serde_json::from_str(r#"[7, {"kind": "town"}, null]"#)?;
-/// let town = City { kind: "town".to_owned() };
-/// assert_eq!(
-///     locations,
-///     [Location::Integer(7), Location::Place(Place::City(town)), Location::Other(Json::Null)]
-/// );
+/// assert_eq!(locations[0], Location::Integer(7));
+/// assert!(matches!(&locations[1], Location::Place(Place::City(city)) if city.kind == "town"));
+/// assert_eq!(locations[2], Location::Other(Json::Null));
 /// # Ok::<(), licit_runtime::serde_json::Error>(())
 /// ```
 #[macro_export]
 macro_rules! open_union {
-    ($name:ident { $($variant:ident = $shape:expr,)+ ..$other:ident }) => {
-        $crate::open_union!(@ $name { $($variant)+ $other } deserializer {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[$variant_meta:meta])* $variant:ident($type:ty) = $shape:expr,)+
+            ..$other:ident $(,)?
+        }
+    ) => {
+        $crate::open_union!(@ [$(#[$meta])*] $name
+            { $($(#[$variant_meta])* $variant($type),)+ } $other deserializer {
             $crate::__private::union_by_shape(
                 deserializer,
                 &[$(($shape, |json| {
@@ -159,8 +166,15 @@ macro_rules! open_union {
             )
         });
     };
-    ($name:ident by $property:literal { $($variant:ident = $($tag:literal)|+,)+ ..$other:ident }) => {
-        $crate::open_union!(@ $name { $($variant)+ $other } deserializer {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident by $property:literal {
+            $($(#[$variant_meta:meta])* $variant:ident($type:ty) = $($tag:literal)|+,)+
+            ..$other:ident $(,)?
+        }
+    ) => {
+        $crate::open_union!(@ [$(#[$meta])*] $name
+            { $($(#[$variant_meta])* $variant($type),)+ } $other deserializer {
             $crate::__private::union_by_tag(
                 deserializer,
                 $property,
@@ -171,7 +185,21 @@ macro_rules! open_union {
             )
         });
     };
-    (@ $name:ident { $($variant:ident)+ } $deserializer:ident $read:block) => {
+    (
+        @ [$($attributes:tt)*] $name:ident
+        { $($(#[$variant_meta:meta])* $variant:ident($type:ty),)+ }
+        $other:ident $deserializer:ident $read:block
+    ) => {
+        $($attributes)*
+        #[allow(clippy::large_enum_variant, reason = "the provider determines the size of its variants")]
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_meta])* $variant($type),)+
+            /// Any other value, unchanged.
+            $other($crate::Json),
+        }
+
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
@@ -181,6 +209,7 @@ macro_rules! open_union {
                     $(Self::$variant(value) => {
                         $crate::serde::Serialize::serialize(value, serializer)
                     })+
+                    Self::$other(value) => $crate::serde::Serialize::serialize(value, serializer),
                 }
             }
         }
@@ -190,6 +219,58 @@ macro_rules! open_union {
                 $deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 $read
+            }
+        }
+    };
+}
+
+/// Implements `From` for an [`open_union!`](crate::open_union!): from values of these types, each of
+/// which becomes the variant before it.
+///
+/// ```
+/// use licit_runtime::{Shape, from_values, open_union};
+///
+/// open_union! {
+///     pub enum Id {
+///         Number(i64) = Shape::Integer,
+///         Text(String) = Shape::Text,
+///         ..Other
+///     }
+/// }
+/// from_values!(Id { Number(i64), Text(String), Text(&str) });
+///
+/// assert_eq!(Id::from("a"), Id::Text("a".to_owned()));
+/// ```
+#[macro_export]
+macro_rules! from_values {
+    ($name:ident { $($variant:ident($type:ty)),* }) => {
+        $(impl ::core::convert::From<$type> for $name {
+            fn from(value: $type) -> Self {
+                Self::$variant(::core::convert::Into::into(value))
+            }
+        })*
+    };
+}
+
+/// Implements `Display` for an enum whose variants each hold one value: as that value.
+///
+/// ```
+/// pub enum Id {
+///     Number(i64),
+///     Text(String),
+/// }
+/// licit_runtime::display_value!(Id { Number, Text });
+///
+/// assert_eq!(Id::Number(7).to_string(), "7");
+/// ```
+#[macro_export]
+macro_rules! display_value {
+    ($name:ident { $($variant:ident),* }) => {
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    $(Self::$variant(value) => ::core::fmt::Display::fmt(value, f),)*
+                }
             }
         }
     };

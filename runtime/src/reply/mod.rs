@@ -52,6 +52,7 @@ fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, serde_json::Error> {
 }
 
 #[cfg(test)]
+#[expect(unreachable_pub, reason = "the macro is for structs that are public")]
 mod tests {
     use std::collections::BTreeMap;
 
@@ -70,20 +71,15 @@ mod tests {
         debts: Vec<Decimal>,
     }
 
-    /// The same as generated code has it.
-    #[derive(Debug)]
-    struct Model {
-        name: String,
-        born: Option<Date>,
-        debts: Vec<Decimal>,
-        friends: Option<BTreeMap<String, Vec<Model>>>,
+    crate::object! {
+        /// The same as generated code has it.
+        pub struct Model {
+            pub name: String,
+            pub born?: Date,
+            pub debts: Vec<Decimal>,
+            pub friends?: BTreeMap<String, Vec<Model>>,
+        }
     }
-    crate::object!(Model {
-        name: required = "name",
-        born: optional = "born",
-        debts: required = "debts",
-        friends: optional = "friends",
-    });
 
     fn error(body: &'static str, pointer: &str) -> DecodeError {
         let error = decode::<Vec<Contact>>(&body.into(), pointer).unwrap_err();

@@ -35,6 +35,48 @@ impl Body<'_> {
     }
 }
 
+/// Declares the enum of a provider's events: one variant for each of
+/// [`Webhooks::events`](crate::tables::Webhooks::events), in their order, and the variant for all
+/// others.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! webhook_event {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[$variant_meta:meta])* $variant:ident($body:ty),)*
+            ..$other:ident $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[allow(missing_docs, reason = "most events are named after their type")]
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_meta])* $variant($body),)*
+            /// An event that the provider does not document, undecoded.
+            $other($crate::Json),
+        }
+
+        impl $crate::webhook::Event for $name {
+            fn read(
+                position: ::core::option::Option<usize>,
+                body: &$crate::webhook::Body<'_>,
+            ) -> ::core::result::Result<Self, $crate::DecodeError> {
+                type Read<T> = fn(
+                    &$crate::webhook::Body<'_>,
+                ) -> ::core::result::Result<T, $crate::DecodeError>;
+
+                let readers: &[Read<Self>] = &[$(|body| body.json().map(Self::$variant)),*];
+                match position.and_then(|at| readers.get(at)) {
+                    ::core::option::Option::Some(read) => read(body),
+                    ::core::option::Option::None => body.json().map(Self::$other),
+                }
+            }
+        }
+    };
+}
+
 /// Reads the event of `incoming`.
 pub(super) fn read<E: Event>(
     webhooks: &Webhooks,

@@ -20,6 +20,7 @@ use super::docs::{self, Doc};
 use super::model::types::ident;
 
 pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
+    context.names_model.set(false);
     let use_runtime = context.use_runtime();
     let provider = context.provider;
     let own = methods(context, None);
@@ -34,10 +35,11 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let kinds = Kinds::of(context);
     let constructors = constructors(context);
     let Kinds { generics, kind } = &kinds;
-    let accessors = provider
+    let accessors: Vec<_> = provider
         .sub_clients
         .iter()
-        .map(|sub| accessor(context, sub, &kinds));
+        .map(|sub| accessor(context, sub, &kinds))
+        .collect();
     let graphql = provider
         .table
         .api
@@ -51,8 +53,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         .map(|at| methods(context, Some(at)))
         .collect();
     let details = details(context);
-    let written = of_sub_clients.iter().chain(&openid).chain([&own]);
-    let imports = imports(context, written.chain(&details));
+    let imports = imports(context);
     let sub_clients = provider.sub_clients.iter().zip(&of_sub_clients);
     let sub_clients =
         sub_clients.map(|(sub_client, methods)| emit_sub_client(context, sub_client, methods));
@@ -211,24 +212,14 @@ fn described(sub_client: &SubClient) -> Doc {
     Doc::default().trusted(&format!("Operations {about} {name}."))
 }
 
-fn imports<'m>(
-    context: &Context<'_>,
-    methods: impl Iterator<Item = &'m TokenStream>,
-) -> TokenStream {
-    let provider = context.provider;
+fn imports(context: &Context<'_>) -> TokenStream {
     let mut names = vec![quote!(Error), quote!(scope)];
-    if !provider.operations.is_empty() {
+    if !context.provider.operations.is_empty() {
         names.extend([quote!(operation), quote!(request)]);
     }
-    let (mut model, mut reply) = (false, false);
-    for methods in methods.map(ToString::to_string) {
-        model |= methods.contains("model ::");
-        reply |= methods.contains("reply ::");
-    }
-    names.extend(model.then(|| quote!(model)));
-    names.extend(reply.then(|| quote!(reply)));
     names.extend(context.has_credentials().then(|| quote!(security)));
-    quote! { use super::{#(#names),*}; }
+    let model = context.import_model();
+    quote! { use super::{#(#names),*}; #model }
 }
 
 fn struct_of(context: &Context<'_>, name: &str, doc: Doc) -> TokenStream {
@@ -327,7 +318,7 @@ fn accessor(context: &Context<'_>, sub_client: &SubClient, kinds: &Kinds) -> Tok
     let generics = &kinds.generics;
     let declared = sub_client.parameters.iter().map(|parameter| {
         let name = ident(&parameter.rust_name);
-        let ty = context.borrowed(&parameter.ty, &quote!(super::model::));
+        let ty = context.borrowed(&parameter.ty, &quote!(model::));
         quote! { #name: #ty }
     });
     let bound: TokenStream = if sub_client.parameters.is_empty() {

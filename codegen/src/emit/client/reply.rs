@@ -8,6 +8,7 @@ use crate::emit::context::Context;
 use crate::emit::docs;
 
 pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
+    context.names_model.set(false);
     let operations = context.provider.operations.iter();
     let enums: Vec<_> = operations
         .filter(|operation| !operation.replies.is_empty())
@@ -17,11 +18,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let use_runtime = context.use_runtime();
-    let names = |item: &TokenStream| item.to_string().contains("model ::");
-    let model = enums
-        .iter()
-        .any(names)
-        .then(|| quote! { use super::model; });
+    let model = context.import_model();
     quote! { #use_runtime #model #(#enums)* }
 }
 
@@ -37,11 +34,11 @@ pub(in crate::emit) fn returned(context: &Context<'_>, operation: &Operation) ->
     };
     match (operation.stream, &operation.returns) {
         (None, _) => value,
-        (Some(Stream::Bytes), _) => quote!(rt::ByteStream<Error>),
-        (Some(Stream::Events), None) => quote!(rt::Events<String, Error>),
-        (Some(Stream::Events), Some(_)) => quote!(rt::Events<#value, Error>),
-        (Some(Stream::Lines), None) => quote!(rt::Lines<rt::Json, Error>),
-        (Some(Stream::Lines), Some(_)) => quote!(rt::Lines<#value, Error>),
+        (Some(Stream::Bytes), _) => quote!(rt::ByteStream<super::Error>),
+        (Some(Stream::Events), None) => quote!(rt::Events<String, super::Error>),
+        (Some(Stream::Events), Some(_)) => quote!(rt::Events<#value, super::Error>),
+        (Some(Stream::Lines), None) => quote!(rt::Lines<rt::Json, super::Error>),
+        (Some(Stream::Lines), Some(_)) => quote!(rt::Lines<#value, super::Error>),
     }
 }
 

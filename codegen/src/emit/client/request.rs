@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use licit_format::resolve::{Body, Operation, Parameter, Provider};
+use licit_format::resolve::{Body, Builtin, Operation, Parameter, Provider, Style, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -18,6 +18,7 @@ use crate::emit::model::types::ident;
 
 pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let operations = || context.provider.operations.iter();
+    context.names_model.set(false);
     let mut items: Vec<TokenStream> = operations()
         .filter(|operation| takes_a_struct(operation))
         .map(|operation| parameters(context, operation))
@@ -27,13 +28,12 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     if items.is_empty() {
         return TokenStream::new();
     }
-    let names = |path: &str| items.iter().any(|item| item.to_string().contains(path));
-    let use_runtime = names("rt ::").then(|| context.use_runtime());
-    let model = names("model ::").then(|| quote! { use super::model; });
-    let reply = names("reply ::").then(|| quote! { use super::reply; });
+    let use_runtime = context.use_runtime();
+    let model = context.import_model();
+    let mut has_replies = operations().filter(|operation| !operation.replies.is_empty());
+    let reply = has_replies.next().map(|_| quote! { use super::reply; });
     quote! {
         #use_runtime
-        use super::Error;
         #model
         #reply
         #(#items)*
@@ -126,92 +126,25 @@ fn fields(
 fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let models = quote!(model::);
     let name = format_ident!("{}", operation.type_name);
-    let doc = docs::lines(&[format!(
-        "A request to {}.",
-        docs::code_span(&operation.table.name)
-    )]);
     let reply = returned(context, operation);
-    // These include the page parameter, so that a caller can start at a later page.
-    let setters = optional(operation)
-        .into_iter()
-        .map(|(place, parameter)| setter(context, place, parameter, &models));
-    let body = body_setter(context, operation, &models);
-    let (inner, start, pages) = if operation.table.pages.is_some() {
-        paged(context, operation, &reply)
+    let (start, item) = if operation.table.pages.is_some() {
+        let item = operation.page_item.as_ref();
+        let item = item.map(|item| context.owned(item, &models));
+        (quote!(paged), item.map(|item| quote!(, #item)))
     } else {
-        (
-            quote!(rt::Request<#reply, Error>),
-            start(operation),
-            TokenStream::new(),
-        )
+        (start(operation), None)
     };
-    quote! {
-        #doc
-        #[derive(Debug)]
-        #[must_use = "a request does nothing until it is sent"]
-        pub struct #name(#inner);
-        impl #name {
-            pub(super) fn new(call: rt::Call) -> Self {
-                Self(call.#start())
-            }
-            #(#setters)*
-            #body
-            /// Sets this call's options: timeout, size limit, retries.
-            pub fn options(self, options: rt::CallOptions) -> Self {
-                Self(self.0.options(options))
-            }
-            /// Sends the request.
-            ///
-            /// # Errors
-            ///
-            /// Returns an error if the provider returns an error reply, or if no readable reply is
-            /// received.
-            pub fn send(self) -> rt::Sending<#reply, Error> {
-                self.0.send()
-            }
-            /// Sends the request, and returns the status and headers along with the reply.
-            ///
-            /// # Errors
-            ///
-            /// Same as [`send`](Self::send).
-            pub fn send_with_meta(self) -> rt::SendingWithMeta<#reply, Error> {
-                self.0.send_with_meta()
-            }
-            #pages
-        }
+    // These include the page parameter, so that a caller can start at a later page.
+    let mut setters: Vec<_> = optional(operation)
+        .into_iter()
+        .map(|(place, parameter)| setter(context, place, parameter, &models))
+        .collect();
+    setters.extend(body_setter(context, operation, &models));
+    if setters.is_empty() {
+        quote! { rt::request!(#name = #start -> #reply #item); }
+    } else {
+        quote! { rt::request! { #name = #start -> #reply #item; #(#setters)* } }
     }
-}
-
-/// For an operation with pages: the request's type, the method that creates it, and the methods
-/// that iterate.
-fn paged(
-    context: &Context<'_>,
-    operation: &Operation,
-    reply: &TokenStream,
-) -> (TokenStream, TokenStream, TokenStream) {
-    let item = operation.page_item.as_ref();
-    let item = item.map(|item| context.owned(item, &quote!(model::)));
-    let items = item.as_ref().map(|item| {
-        quote! {
-            /// Returns the items of all pages, one by one.
-            pub fn items(self) -> rt::Items<#item, Error> {
-                self.0.items()
-            }
-        }
-    });
-    let methods = quote! {
-        /// Returns the replies, page by page.
-        pub fn pages(self) -> rt::Pages<#reply, Error> {
-            self.0.pages()
-        }
-        #items
-    };
-    let item = item.unwrap_or_else(|| quote!(()));
-    (
-        quote!(rt::PagedRequest<#reply, #item, Error>),
-        quote!(paged),
-        methods,
-    )
 }
 
 fn setter(
@@ -222,31 +155,41 @@ fn setter(
 ) -> TokenStream {
     let name = ident(&parameter.rust_name);
     let ty = context.borrowed(&parameter.ty, models);
-    let sets = format!("Sets {}", docs::code_span(&parameter.name));
-    let text = parameter.description.as_deref().unwrap_or(&sets);
+    let text = parameter.description.as_deref().unwrap_or_default();
     let default = parameter.default.as_ref();
     let more = default.map(|default| format!("Defaults to {}.", docs::code_span(default)));
     let doc = docs::Doc::default()
         .spec_text_and(text, &more.unwrap_or_default())
         .tokens();
     let deprecated = parameter.deprecated.then(|| quote!(#[deprecated]));
-    let call = set(context, place, parameter, Owner::Argument);
-    quote! {
-        #doc #deprecated
-        pub fn #name(self, #name: #ty) -> Self {
-            Self(self.0 #call)
-        }
+    if is_plain_query(place, parameter) {
+        return quote! { #doc #deprecated query #name: #ty; };
     }
+    let call = set(context, place, parameter, Owner::Argument);
+    quote! { #doc #deprecated fn #name: #ty => #call; }
 }
 
-fn body_setter(context: &Context<'_>, operation: &Operation, models: &TokenStream) -> TokenStream {
+/// Whether the setter adds a query parameter of its own name, in the usual style.
+fn is_plain_query(place: Place<'_>, parameter: &Parameter) -> bool {
+    matches!(place, Place::Query)
+        && parameter.name == parameter.rust_name
+        && parameter.style == Style::Form
+        && parameter.ty != Type::Builtin(Builtin::Secret)
+        && !parameter.allow_empty_value
+        && !parameter.allow_reserved
+}
+
+/// The setter of a body that may be left out.
+fn body_setter(
+    context: &Context<'_>,
+    operation: &Operation,
+    models: &TokenStream,
+) -> Option<TokenStream> {
     if let Some(Body::Binary { optional: true, .. }) = &operation.body {
-        return quote! {
+        return Some(quote! {
             /// Sets the body.
-            pub fn body(self, body: impl Into<rt::Upload>) -> Self {
-                Self(self.0.upload(body))
-            }
-        };
+            fn body: impl Into<rt::Upload> => .upload(body);
+        });
     }
     let required = required_by_body(operation);
     if !required.is_empty() {
@@ -256,23 +199,19 @@ fn body_setter(context: &Context<'_>, operation: &Operation, models: &TokenStrea
         let required = required
             .into_iter()
             .map(|(place, parameter)| set(context, place, parameter, owner));
-        return quote! {
+        return Some(quote! {
             /// Sets the required members of the body. Without them, send no body.
-            pub fn body(self, body: &#members) -> Self {
-                Self(self.0 #fixed #(#required)*)
-            }
-        };
+            fn body: &#members => #fixed #(#required)*;
+        });
     }
     let Some((ty, true)) = operation.body.as_ref().and_then(Body::value) else {
-        return TokenStream::new();
+        return None;
     };
     let method = value_method(operation);
     let borrowed = context.borrowed(ty, models);
     let value = by_reference(context, ty, &quote!(body));
-    quote! {
+    Some(quote! {
         /// Sets the body.
-        pub fn body(self, body: #borrowed) -> Self {
-            Self(self.0.#method(#value))
-        }
-    }
+        fn body: #borrowed => .#method(#value);
+    })
 }

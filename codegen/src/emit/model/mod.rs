@@ -23,8 +23,8 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         .iter()
         .map(|model| match &model.kind {
             ModelKind::Object(object) => object::emit(context, model, object),
-            ModelKind::Enum(variants) => enumeration::texts(context, model, variants),
-            ModelKind::IntegerEnum(variants) => enumeration::integers(context, model, variants),
+            ModelKind::Enum(variants) => enumeration::texts(model, variants),
+            ModelKind::IntegerEnum(variants) => enumeration::integers(model, variants),
             ModelKind::Union(union) => union::emit(context, model, union),
             ModelKind::Alias(target) => alias(context, model, target),
         });

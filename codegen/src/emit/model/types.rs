@@ -34,6 +34,7 @@ impl Context<'_> {
         match ty {
             Type::Builtin(builtin) => self.builtin(*builtin),
             Type::Model(at) => {
+                self.names_model.set(true);
                 let name = self.model_name(*at);
                 quote!(#models #name)
             }

@@ -1,52 +1,59 @@
 //! Emits unions: enums of types, with the rules that select the variant.
 
-use licit_format::resolve::{Builtin, Model, ModelKind, ObjectShape, Shape, Type, Union};
+use licit_format::resolve::{Builtin, Member, Model, ModelKind, ObjectShape, Shape, Type, Union};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::emit::context::Context;
-use crate::emit::{docs, model};
+use crate::emit::model;
 
 pub(in crate::emit) fn emit(context: &Context<'_>, model: &Model, union: &Union) -> TokenStream {
     let name = format_ident!("{}", model.rust_name);
     let doc = model::doc(model);
     let declared = union.members.iter().map(|member| {
         let name = format_ident!("{}", member.rust_name);
-        let mut ty = context.owned(&member.ty, &TokenStream::new());
-        if member.boxed {
-            let boxed = context.prelude("Box");
-            ty = quote!(#boxed<#ty>);
-        }
-        let doc = docs::lines(&[format!("{}.", described(context, &member.ty))]);
-        quote! { #doc #name(#ty) }
+        let ty = variant_type(context, member);
+        let selected = if union.discriminator.is_some() {
+            let tags = &member.tags;
+            quote!(#(#tags)|*)
+        } else {
+            shape(&member.shape)
+        };
+        quote! { #name(#ty) = #selected }
     });
-    let display = display(context, model, union);
+    let by = union
+        .discriminator
+        .as_ref()
+        .map(|property| quote!(by #property));
     let conversions = conversions(context, model, union);
-    let table = table(model, union);
+    let display = display(context, model, union);
     quote! {
-        #doc
-        #[allow(clippy::large_enum_variant, reason = "the provider determines the size of its \
-         variants")]
-        #[derive(Debug, Clone, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#declared,)*
-            /// Any other value, unchanged.
-            Other(rt::Json),
+        rt::open_union! {
+            #doc
+            pub enum #name #by { #(#declared,)* ..Other }
         }
-        #table
         #conversions
         #display
     }
 }
 
+/// The type of a variant's value.
+fn variant_type(context: &Context<'_>, member: &Member) -> TokenStream {
+    let ty = context.owned(&member.ty, &TokenStream::new());
+    if member.boxed {
+        let boxed = context.prelude("Box");
+        quote!(#boxed<#ty>)
+    } else {
+        ty
+    }
+}
+
 /// Emits `From` conversions from the types of the variants, where these are distinct in Rust.
-fn conversions(context: &Context<'_>, model: &Model, union: &Union) -> TokenStream {
+fn conversions(context: &Context<'_>, model: &Model, union: &Union) -> Option<TokenStream> {
     if !model.sent {
-        return TokenStream::new();
+        return None;
     }
     let name = format_ident!("{}", model.rust_name);
-    let from = context.prelude("From");
     let itself = |ty: &Type| matches!(ty, Type::Model(at) if context.model_name(*at) == name);
     let types: Vec<_> = union
         .members
@@ -54,62 +61,23 @@ fn conversions(context: &Context<'_>, model: &Model, union: &Union) -> TokenStre
         .map(|member| context.canonical(&member.ty))
         .collect();
     let members = union.members.iter().zip(&types);
-    members
+    let listed: Vec<TokenStream> = members
         .filter(|(_, ty)| types.iter().filter(|other| other == ty).count() == 1)
         .filter_map(|(member, ty)| Some((member, ty.as_ref()?)))
         .filter(|(_, ty)| !itself(ty))
-        .map(|(member, ty)| {
+        .flat_map(|(member, ty)| {
             let variant = format_ident!("{}", member.rust_name);
             let owned = context.owned(ty, &TokenStream::new());
-            let value = if member.boxed {
-                let boxed = context.prelude("Box");
-                quote!(#boxed::new(value))
-            } else {
-                quote!(value)
-            };
             // The types of Rust literals.
             let literal = match ty {
-                Type::Builtin(Builtin::String) => Some((quote!(&str), quote!(value.to_owned()))),
-                Type::Builtin(Builtin::Integer) => Some((quote!(i32), quote!(value.into()))),
+                Type::Builtin(Builtin::String) => Some(quote!(#variant(&str))),
+                Type::Builtin(Builtin::Integer) => Some(quote!(#variant(i32))),
                 _ => None,
             };
-            let literal = literal.map(|(ty, value)| {
-                quote! {
-                    impl #from<#ty> for #name {
-                        fn from(value: #ty) -> Self {
-                            Self::#variant(#value)
-                        }
-                    }
-                }
-            });
-            quote! {
-                impl #from<#owned> for #name {
-                    fn from(value: #owned) -> Self {
-                        Self::#variant(#value)
-                    }
-                }
-                #literal
-            }
+            [quote!(#variant(#owned))].into_iter().chain(literal)
         })
-        .collect()
-}
-
-/// Emits the rules that select a variant: the value of a discriminator, or the shape of the value.
-fn table(model: &Model, union: &Union) -> TokenStream {
-    let name = format_ident!("{}", model.rust_name);
-    if let Some(property) = &union.discriminator {
-        let variants = union.members.iter().map(|member| {
-            let (name, tags) = (format_ident!("{}", member.rust_name), &member.tags);
-            quote! { #name = #(#tags)|* }
-        });
-        return quote! { rt::open_union!(#name by #property { #(#variants,)* ..Other }); };
-    }
-    let variants = union.members.iter().map(|member| {
-        let name = format_ident!("{}", member.rust_name);
-        let shape = shape(&member.shape);
-        quote! { #name = #shape }
-    });
-    quote! { rt::open_union!(#name { #(#variants,)* ..Other }); }
+        .collect();
+    (!listed.is_empty()).then(|| quote! { rt::from_values!(#name { #(#listed),* }); })
 }
 
 fn shape(of: &Shape) -> TokenStream {
@@ -172,16 +140,7 @@ fn display(context: &Context<'_>, model: &Model, union: &Union) -> Option<TokenS
     }
     let name = format_ident!("{}", model.rust_name);
     let names = members().map(|member| format_ident!("{}", member.rust_name));
-    Some(quote! {
-        impl std::fmt::Display for #name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    #(Self::#names(value) => std::fmt::Display::fmt(value, f),)*
-                    Self::Other(value) => std::fmt::Display::fmt(value, f),
-                }
-            }
-        }
-    })
+    Some(quote! { rt::display_value!(#name { #(#names,)* Other }); })
 }
 
 /// Whether values of the type are serialized as a single string.
@@ -196,16 +155,5 @@ fn is_plain(context: &Context<'_>, ty: &Type) -> bool {
             Some(ModelKind::Enum(_) | ModelKind::IntegerEnum(_))
         ),
         Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
-    }
-}
-
-/// The documentation of a union's member.
-fn described(context: &Context<'_>, ty: &Type) -> String {
-    match ty {
-        Type::Builtin(builtin) => format!("A `{}`", builtin.name()),
-        Type::Model(at) => format!("A [`{}`]", context.model_name(*at)),
-        Type::List(inner) => format!("{}, in a list", described(context, inner)),
-        Type::Map(inner) => format!("{}, in a map", described(context, inner)),
-        Type::Nullable(inner) => format!("{}, or null", described(context, inner)),
     }
 }

@@ -26,6 +26,20 @@ impl Printer {
         self.value(&table.value())
     }
 
+    /// Returns the stated fields of a table except these: `pages: Some(…), no_content: &[204]`.
+    pub(in crate::emit) fn fields(&mut self, table: &impl Owned, except: &[&str]) -> TokenStream {
+        let Value::Struct(table) = table.value() else {
+            return TokenStream::new();
+        };
+        let stated = table.fields.iter().filter(|field| field.is_stated);
+        let stated = stated.filter(|field| !except.contains(&field.name));
+        let fields = stated.map(|field| {
+            let (name, value) = (format_ident!("{}", field.name), self.value(&field.value));
+            quote!(#name: #value)
+        });
+        quote!(#(#fields),*)
+    }
+
     /// Returns the literal of a struct whose other fields come from `base`.
     pub(in crate::emit) fn with_base(
         &mut self,
@@ -40,8 +54,11 @@ impl Printer {
         quote! { #name { #(#names: #values,)* ..#base } }
     }
 
-    /// Returns `use rt::tables::{…}` for the printed types.
+    /// Returns `use rt::tables::{…}` for the printed types, if there are any.
     pub(in crate::emit) fn imports(&self) -> TokenStream {
+        if self.names.is_empty() {
+            return TokenStream::new();
+        }
         let names = self.names.iter().map(|name| format_ident!("{name}"));
         quote! { use rt::tables::{#(#names),*}; }
     }

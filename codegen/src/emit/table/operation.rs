@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 
 use super::Printer;
 use crate::emit::context::Context;
-use crate::emit::docs;
+use crate::emit::model::types::ident;
 
 pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     if context.provider.operations.is_empty() {
@@ -18,29 +18,33 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         .provider
         .operations
         .iter()
-        .map(|operation| {
-            let name = constant(operation);
-            let doc = format!(" {}", docs::code_span(called(operation)));
-            let value = printer.table(&operation.table);
-            // Only the runtime knows whether the nested tables contain every field.
-            let has_tables =
-                operation.table.pages.is_some() || !operation.table.security.is_empty();
-            let allow = has_tables.then(|| {
-                quote! { #[allow(clippy::needless_update, reason = "a table may state every field")] }
-            });
-            quote! { #[doc = #doc] #allow pub(super) const #name: Operation = #value; }
-        })
+        .map(|operation| declaration(&mut printer, operation))
         .collect();
     let tables = printer.imports();
     quote! { #use_runtime #tables #(#operations)* }
 }
 
-/// The constant's name, such as `LIST_CONTACTS`.
+/// `rt::operation!(list_contacts = Get "/contacts");`, with the fields that differ from the default.
+fn declaration(printer: &mut Printer, operation: &Operation) -> TokenStream {
+    let table = &operation.table;
+    let constant = constant(operation);
+    let method = format!("{:?}", table.method);
+    let (method, path) = (format_ident!("{method}"), &table.path);
+    let name = (constant != table.name).then(|| {
+        let name = &table.name;
+        quote!(as #name)
+    });
+    let fields = printer.fields(table, &["name", "method", "path"]);
+    if fields.is_empty() {
+        quote! { rt::operation!(#constant = #method #path #name); }
+    } else {
+        quote! { rt::operation! { #constant = #method #path #name { #fields } } }
+    }
+}
+
+/// The constant's name, which is the method's: `list_contacts`.
 pub(in crate::emit) fn constant(operation: &Operation) -> Ident {
-    format_ident!(
-        "{}",
-        operation.rust_name.trim_start_matches("r#").to_uppercase()
-    )
+    ident(&operation.rust_name)
 }
 
 /// The method and path, such as `GET /contacts`, or the kind of GraphQL operation.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
@@ -39,11 +40,11 @@ impl<'j> Members<'j> {
         })
     }
 
-    /// Reads a required member. If `T` is an `Option`, the member may be null or missing.
+    /// Reads the next member. If `T` is an `Option`, the member may be null or missing.
     ///
     /// # Errors
     /// Returns an error if it is missing or not a `T`.
-    pub fn required<T: DeserializeOwned>(&mut self) -> Result<T, MemberError> {
+    pub fn read<T: DeserializeOwned>(&mut self) -> Result<T, MemberError> {
         match self.take() {
             (name, Some(json)) => read(name, &json),
             (name, None) => {
@@ -52,108 +53,24 @@ impl<'j> Members<'j> {
         }
     }
 
-    /// Reads a member that may be missing or null.
-    ///
-    /// # Errors
-    /// Returns an error if it is present and not a `T`.
-    pub fn optional<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
-        match self.take() {
-            (name, Some(json)) => read(name, &json),
-            (_, None) => Ok(None),
-        }
+    /// Returns the next member, which may be missing or null.
+    pub fn optional<T: DeserializeOwned>(&mut self) -> OptionalMember<'_, 'j, T> {
+        OptionalMember(self, PhantomData)
     }
 
-    /// Reads a member that may be missing (`None`) and for which null is an ordinary value.
-    ///
-    /// # Errors
-    /// Returns an error if it is present and not a `T`.
-    pub fn present<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
-        match self.take() {
-            (name, Some(json)) => read(name, &json).map(Some),
-            (_, None) => Ok(None),
-        }
+    /// Returns the next member, which has this value.
+    pub fn constant<V>(&mut self, value: V) -> ConstantMember<'_, 'j, V> {
+        ConstantMember(self, value)
     }
 
-    /// Reads a member that may be missing (`None`) or null (`Some(None)`).
-    ///
-    /// # Errors
-    /// Returns an error if it is present and not a `T`.
-    pub fn maybe<T: DeserializeOwned>(&mut self) -> Result<Option<Option<T>>, MemberError> {
-        self.present()
+    /// Returns the next member, a secret, which is written in plain text.
+    pub fn secret(&mut self) -> &mut Self {
+        self
     }
 
-    /// Reads a member with a constant value. Another value of the same type is preserved. If the member
-    /// is missing or of another type, returns the constant.
-    ///
-    /// # Errors
-    /// Never returns an error.
-    pub fn constant<T: DeserializeOwned + PartialEq>(
-        &mut self,
-        value: impl Into<T>,
-    ) -> Result<T, MemberError> {
-        let (_, json) = self.take();
-        let other = json.and_then(|json| integral::read(json.as_str()).ok());
-        Ok(constant(other, value.into()))
-    }
-
-    /// Reads an optional member with a [`constant`](Self::constant) value.
-    ///
-    /// # Errors
-    /// Never returns an error.
-    pub fn optional_constant<T: DeserializeOwned + PartialEq>(
-        &mut self,
-        value: impl Into<T>,
-    ) -> Result<Option<T>, MemberError> {
-        let (_, json) = self.take();
-        Ok(json.map(|json| constant(integral::read(json.as_str()).ok(), value.into())))
-    }
-
-    /// Reads a [`required`](Self::required) secret, which is written in plain text.
-    ///
-    /// # Errors
-    /// Returns the errors of `required`.
-    pub fn secret<T: DeserializeOwned>(&mut self) -> Result<T, MemberError> {
-        self.required()
-    }
-
-    /// Reads an [`optional`](Self::optional) secret, which is written in plain text.
-    ///
-    /// # Errors
-    /// Returns the errors of `optional`.
-    pub fn optional_secret<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
-        self.optional()
-    }
-
-    /// Reads a secret like [`maybe`](Self::maybe); it is written in plain text.
-    ///
-    /// # Errors
-    /// Returns the errors of `maybe`.
-    pub fn maybe_secret<T: DeserializeOwned>(&mut self) -> Result<Option<Option<T>>, MemberError> {
-        self.maybe()
-    }
-
-    /// Reads a [`required`](Self::required) member that is never written.
-    ///
-    /// # Errors
-    /// Returns the errors of `required`.
-    pub fn hidden<T: DeserializeOwned>(&mut self) -> Result<T, MemberError> {
-        self.required()
-    }
-
-    /// Reads an [`optional`](Self::optional) member that is never written.
-    ///
-    /// # Errors
-    /// Returns the errors of `optional`.
-    pub fn optional_hidden<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
-        self.optional()
-    }
-
-    /// Reads a member like [`maybe`](Self::maybe); it is never written.
-    ///
-    /// # Errors
-    /// Returns the errors of `maybe`.
-    pub fn maybe_hidden<T: DeserializeOwned>(&mut self) -> Result<Option<Option<T>>, MemberError> {
-        self.maybe()
+    /// Returns the next member, which is never written.
+    pub fn hidden(&mut self) -> &mut Self {
+        self
     }
 
     /// Reads all members without a field.
@@ -176,6 +93,123 @@ impl<'j> Members<'j> {
             self.names.get(at).copied().unwrap_or_default(),
             self.texts.get_mut(at).and_then(Option::take),
         )
+    }
+}
+
+/// A member that may be missing or null: both are `None`.
+#[derive(Debug)]
+pub struct OptionalMember<'m, 'j, T>(&'m mut Members<'j>, PhantomData<T>);
+
+impl<'m, 'j, T: DeserializeOwned> OptionalMember<'m, 'j, T> {
+    /// Reads the member.
+    ///
+    /// # Errors
+    /// Returns an error if it is present and not a `T`.
+    pub fn read(self) -> Result<Option<T>, MemberError> {
+        match self.0.take() {
+            (name, Some(json)) => read(name, &json),
+            (_, None) => Ok(None),
+        }
+    }
+
+    /// Returns the same member, of which null is a value. Only a missing member is `None`.
+    pub fn nullable(self) -> NullableMember<'m, 'j, T> {
+        NullableMember(self.0, PhantomData)
+    }
+
+    /// Returns the same member, a secret, which is written in plain text.
+    #[must_use]
+    pub fn secret(self) -> Self {
+        self
+    }
+
+    /// Returns the same member, which is never written.
+    #[must_use]
+    pub fn hidden(self) -> Self {
+        self
+    }
+}
+
+/// A member that may be missing, and of which null is a value.
+#[derive(Debug)]
+pub struct NullableMember<'m, 'j, T>(&'m mut Members<'j>, PhantomData<T>);
+
+impl<T: DeserializeOwned> NullableMember<'_, '_, T> {
+    /// Reads the member. It is `None` if it is missing.
+    ///
+    /// # Errors
+    /// Returns an error if it is present and not a `T`.
+    pub fn read(self) -> Result<Option<T>, MemberError> {
+        match self.0.take() {
+            (name, Some(json)) => read(name, &json).map(Some),
+            (_, None) => Ok(None),
+        }
+    }
+
+    /// Returns the same member, a secret, which is written in plain text.
+    #[must_use]
+    pub fn secret(self) -> Self {
+        self
+    }
+
+    /// Returns the same member, which is never written.
+    #[must_use]
+    pub fn hidden(self) -> Self {
+        self
+    }
+}
+
+/// A member with a constant value. Another value of the same type is preserved. If the member is of
+/// another type, the constant is read.
+#[derive(Debug)]
+pub struct ConstantMember<'m, 'j, V>(&'m mut Members<'j>, V);
+
+impl<'m, 'j, V> ConstantMember<'m, 'j, V> {
+    /// Reads the member. If it is missing, returns the constant.
+    ///
+    /// # Errors
+    /// Never returns an error.
+    pub fn read<T: DeserializeOwned + PartialEq>(self) -> Result<T, MemberError>
+    where
+        V: Into<T>,
+    {
+        let (_, json) = self.0.take();
+        let other = json.and_then(|json| integral::read(json.as_str()).ok());
+        Ok(constant(other, self.1.into()))
+    }
+
+    /// Returns the same member, which may be missing.
+    pub fn omittable(self) -> OptionalConstant<'m, 'j, V> {
+        OptionalConstant(self.0, self.1)
+    }
+
+    /// Returns the same member, which may be null or missing, and has the constant only at first.
+    pub fn nullable(self) -> &'m mut Members<'j> {
+        self.0
+    }
+
+    /// Returns the same member, of which null and missing differ, and which has the constant only at
+    /// first.
+    pub fn maybe<T: DeserializeOwned>(self) -> NullableMember<'m, 'j, T> {
+        NullableMember(self.0, PhantomData)
+    }
+}
+
+/// A member that may be missing and otherwise has a constant value.
+#[derive(Debug)]
+pub struct OptionalConstant<'m, 'j, V>(&'m mut Members<'j>, V);
+
+impl<V> OptionalConstant<'_, '_, V> {
+    /// Reads the member.
+    ///
+    /// # Errors
+    /// Never returns an error.
+    pub fn read<T: DeserializeOwned + PartialEq>(self) -> Result<Option<T>, MemberError>
+    where
+        V: Into<T>,
+    {
+        let (_, json) = self.0.take();
+        Ok(json.map(|json| constant(integral::read(json.as_str()).ok(), self.1.into())))
     }
 }
 

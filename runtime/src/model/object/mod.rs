@@ -5,6 +5,7 @@
 //! lists its members, with [`object!`](crate::object!).
 
 mod error;
+mod input;
 mod members;
 mod missing;
 mod writer;
@@ -14,7 +15,11 @@ use serde::ser::{SerializeMap, Serializer};
 
 pub use self::error::MemberError;
 pub use self::members::Members;
+#[doc(hidden)]
+pub use self::members::{ConstantMember, NullableMember, OptionalConstant, OptionalMember};
 pub use self::writer::Writer;
+#[doc(hidden)]
+pub use self::writer::{HiddenEntry, OptionalEntry, OptionalSecretEntry, SecretEntry};
 use crate::json::nesting::Nesting;
 
 /// A struct whose fields are the members of a JSON object.
@@ -24,7 +29,7 @@ pub trait Object: Sized {
     const MEMBERS: &'static [&'static str];
 
     /// Whether other members are preserved.
-    const OPEN: bool = false;
+    const OPEN: bool;
 
     /// Reads the fields, each from the next member.
     ///
@@ -59,25 +64,73 @@ pub fn deserialize<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Res
 /// Returns the serializer's errors.
 #[doc(hidden)]
 pub fn serialize<T: Object, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut writer = Writer::new(serializer.serialize_map(None)?);
+    let mut writer = Writer::new(serializer.serialize_map(None)?, T::MEMBERS);
     object.write(&mut writer)?;
     writer.end()
 }
 
-/// Implements [`Object`], `Serialize` and `Deserialize` for a struct, given the mode and the member
-/// name of each field.
+/// A field that is not set yet; used by [`input!`](crate::input!).
+#[doc(hidden)]
+#[must_use]
+pub fn unset<T>() -> Option<T> {
+    None
+}
+
+/// A field that `new` takes; used by [`input!`](crate::input!).
+#[doc(hidden)]
+pub fn given<T>(value: T) -> T {
+    value
+}
+
+/// The first value of a field with a constant value; used by [`input!`](crate::input!).
+#[doc(hidden)]
+pub trait Constant<V> {
+    /// Returns the field's value for the constant.
+    fn of(value: V) -> Self;
+}
+
+impl Constant<&str> for String {
+    fn of(value: &str) -> Self {
+        value.to_owned()
+    }
+}
+
+impl Constant<i64> for i64 {
+    fn of(value: i64) -> Self {
+        value
+    }
+}
+
+impl Constant<bool> for bool {
+    fn of(value: bool) -> Self {
+        value
+    }
+}
+
+impl<V, T: Constant<V>> Constant<V> for Option<T> {
+    fn of(value: V) -> Self {
+        Some(T::of(value))
+    }
+}
+
+/// Declares a struct whose fields are the members of a JSON object: the struct, which implements
+/// `Debug`, `Clone` and `PartialEq`, and its [`Object`], `Serialize` and `Deserialize`.
 ///
-/// | mode | type of the field | member |
+/// | field | type of the field | member |
 /// | --- | --- | --- |
-/// | `required` | `T` | must be present; if `T` is an `Option`, may be null or missing |
-/// | `optional` | `Option<T>` | may be missing or null; not written if `None` |
-/// | `present` | `Option<T>` | may be missing; null is a value of `T` |
-/// | `maybe` | `Option<Option<T>>` | `None` is missing, `Some(None)` is null |
-/// | `secret`, `optional_secret`, `maybe_secret` | the same, of [`Secret`](crate::Secret)s | the same; written in plain text |
-/// | `hidden`, `optional_hidden`, `maybe_hidden` | the same | the same; never written |
-/// | `constant(x)`, `optional_constant(x)` | `T`, `Option<T>` | has this value; another value of its type is preserved |
+/// | `pub name: T,` | `T` | must be present; if `T` is an `Option`, may be null or missing |
+/// | `pub name?: T,` | `Option<T>` | may be missing or null; not written if `None` |
+/// | `pub name?: T as nullable,` | `Option<T>` | may be missing; null is a value of `T` |
+/// | `pub name: T as secret,` | `T`, of [`Secret`](crate::Secret)s | the same; written in plain text |
+/// | `pub name: T as hidden,` | `T` | the same; never written |
+/// | `pub name = x: T,` | `T` | has this value; another value of its type is preserved |
+/// | `pub name = x: Option<T> as omittable,` | `Option<T>` | the same, or missing |
+/// | `pub name = x: Option<T> as nullable,` | `Option<T>` | may be null or missing; `x` is only the first value |
+/// | `pub name = x: Option<Option<T>> as maybe,` | `Option<Option<T>>` | the same; null differs from missing |
 ///
-/// A last field after `..`, a map with `String` keys, preserves all other members.
+/// The member's name is the field's, or the last text: `pub name: T as "displayName",`. A last field
+/// `..name: BTreeMap<String, T>` preserves all other members. [`input!`](crate::input!) adds a
+/// constructor and setters.
 ///
 /// Otherwise, members without a field are ignored. Of duplicate members, the last counts. Integers may
 /// be written as `3.0` or `3e0`.
@@ -85,40 +138,65 @@ pub fn serialize<T: Object, S: Serializer>(object: &T, serializer: S) -> Result<
 /// ```
 /// use licit_runtime::{object, serde_json};
 ///
-/// #[derive(Debug, PartialEq)]
-/// pub struct Contact {
-///     pub id: u64,
-///     pub company_name: Option<String>,
-///     pub note: Option<Option<String>>,
+/// object! {
+///     /// A company.
+///     pub struct Contact {
+///         pub id: u64,
+///         pub company_name?: String as "companyName",
+///         pub note?: Option<String> as nullable,
+///     }
 /// }
-/// object!(Contact { id: required = "id", company_name: optional = "companyName", note: maybe = "note" });
 ///
 /// let contact: Contact = serde_json::from_str(r#"{"note": null, "id": 7, "born": 1970}"#)?;
-/// assert_eq!(contact, Contact { id: 7, company_name: None, note: Some(None) });
+/// assert_eq!(contact.company_name, None);
+/// assert_eq!(contact.note, Some(None));
 /// assert_eq!(serde_json::to_string(&contact)?, r#"{"id":7,"note":null}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[macro_export]
 macro_rules! object {
-    ($name:ident { $($field:ident: $way:ident $(($value:expr))? = $member:literal),* $(,)? }) => {
-        $crate::object!(@ $name { $($field: $way $(($value))? = $member,)* } {} {});
-    };
-    ($name:ident { $($field:ident: $way:ident $(($value:expr))? = $member:literal,)* ..$rest:ident }) => {
-        $crate::object!(@ $name { $($field: $way $(($value))? = $member,)* } { $rest } {
-            const OPEN: bool = true;
-        });
-    };
-    (@ $name:ident { $($field:ident: $way:ident $(($value:expr))? = $member:literal,)* } { $($rest:ident)? } { $($open:item)? }) => {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident $(: $default:ident)? {
+            $(
+                $(#[$field_meta:meta])*
+                pub $(~)? $field:ident $(= $constant:literal)? $(?: $optional:ty)? $(: $type:ty)?
+                    $(as $($way:ident)* $($member:literal)?)?,
+            )*
+            $(..$rest:ident: $rest_type:ty $(,)?)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub struct $name {
+            $(
+                $(#[$field_meta])*
+                pub $field: $(::core::option::Option<$optional>)? $($type)?,
+            )*
+            $(
+                /// All other members.
+                pub $rest: $rest_type,
+            )?
+        }
+
         #[allow(deprecated, unused_variables)]
         impl $crate::object::Object for $name {
-            const MEMBERS: &'static [&'static str] = &[$($member),*];
-            $($open)?
+            const MEMBERS: &'static [&'static str] =
+                &[$([$($($member,)?)? ::core::stringify!($field)][0]),*];
+            const OPEN: bool = $crate::object!(@open $($rest)?);
 
             fn read(
                 members: &mut $crate::object::Members<'_>,
             ) -> ::core::result::Result<Self, $crate::object::MemberError> {
                 ::core::result::Result::Ok(Self {
-                    $($field: members.$way($($value)?)?,)*
+                    $(
+                        $field: members
+                            $(.constant($constant))?
+                            $(.optional::<$optional>())?
+                            $($(.$way())*)?
+                            .read()?,
+                    )*
                     $($rest: members.rest()?,)?
                 })
             }
@@ -127,7 +205,12 @@ macro_rules! object {
                 &self,
                 writer: &mut $crate::object::Writer<M>,
             ) -> ::core::result::Result<(), M::Error> {
-                $(writer.$way($member, &self.$field)?;)*
+                $(
+                    writer
+                        $(.optional::<$optional>())?
+                        $($(.$way())*)?
+                        .write(&self.$field)?;
+                )*
                 $(writer.rest(&self.$rest)?;)?
                 ::core::result::Result::Ok(())
             }
@@ -150,7 +233,14 @@ macro_rules! object {
             }
         }
     };
+    (@open) => {
+        false
+    };
+    (@open $rest:ident) => {
+        true
+    };
 }
 
 #[cfg(test)]
+#[expect(unreachable_pub, reason = "the macro is for structs that are public")]
 mod tests;

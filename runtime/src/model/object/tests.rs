@@ -5,61 +5,41 @@ use serde_json::{Value, json};
 
 use crate::Secret;
 
-#[derive(Debug, PartialEq)]
-#[expect(
-    clippy::option_option,
-    reason = "distinguishes absent, null and a value"
-)]
-struct Contact {
-    pub id: i64,
-    pub name: Option<String>,
-    pub born: Option<String>,
-    pub note: Option<Option<String>>,
-    pub friends: Vec<Self>,
+crate::object! {
+    pub struct Contact {
+        pub id: i64,
+        pub name: Option<String>,
+        pub born?: String as "born-on",
+        pub note?: Option<String> as nullable,
+        pub friends: Vec<Self>,
+    }
 }
-object!(Contact {
-    id: required = "id",
-    name: required = "name",
-    born: optional = "born-on",
-    note: maybe = "note",
-    friends: required = "friends",
-});
 
-#[derive(Debug, PartialEq)]
-struct Labels {
-    pub id: i64,
-    pub additional: BTreeMap<String, i64>,
+crate::object! {
+    pub struct Labels {
+        pub id: i64,
+        ..additional: BTreeMap<String, i64>,
+    }
 }
-object!(Labels {
-    id: required = "id",
-    ..additional
-});
 
-#[derive(Debug, PartialEq)]
-struct Login {
-    pub user: String,
-    pub password: Secret,
-    pub old: Option<Vec<Secret>>,
-    pub key: Secret,
+crate::object! {
+    pub struct Login {
+        pub user: String,
+        pub password: Secret as secret,
+        pub old?: Vec<Secret> as secret,
+        pub key: Secret as hidden,
+    }
 }
-object!(Login {
-    user: required = "user",
-    password: secret = "password",
-    old: optional_secret = "old",
-    key: hidden = "key",
-});
 
-#[derive(Debug)]
-struct Empty;
-object!(Empty {});
-
-#[derive(Debug)]
-struct Tree {
-    pub left: Option<Box<Self>>,
+crate::object! {
+    pub struct Empty {}
 }
-object!(Tree {
-    left: optional = "left"
-});
+
+crate::object! {
+    pub struct Tree {
+        pub left?: Box<Self>,
+    }
+}
 
 #[derive(serde::Deserialize, serde::Serialize)]
 struct Outer {

@@ -4,30 +4,22 @@ use serde_json::Value;
 use crate::Shape;
 use crate::model::types::{Date, Decimal};
 
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-struct Point {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Point {
     x: Decimal,
 }
 
-#[derive(Debug, PartialEq)]
-enum Place {
-    Integer(i64),
-    Decimal(Decimal),
-    Date(Date),
-    Text(String),
-    Point(Box<Point>),
-    Points(Vec<Point>),
-    Other(Value),
+crate::open_union! {
+    pub enum Place {
+        Integer(i64) = Shape::Integer,
+        Decimal(Decimal) = Shape::Decimal,
+        Date(Date) = Shape::Text,
+        Text(String) = Shape::Text,
+        Point(Box<Point>) = Shape::Map,
+        Points(Vec<Point>) = Shape::List(&Shape::Any),
+        ..Other
+    }
 }
-crate::open_union!(Place {
-    Integer = Shape::Integer,
-    Decimal = Shape::Decimal,
-    Date = Shape::Text,
-    Text = Shape::Text,
-    Point = Shape::Map,
-    Points = Shape::List(&Shape::Any),
-    ..Other
-});
 
 #[test]
 fn the_kind_of_json_comes_first_and_then_the_order() {
@@ -69,65 +61,45 @@ fn only_invalid_json_is_rejected() {
     assert!(serde_json::from_str::<Place>(&"[".repeat(200_000)).is_err());
 }
 
-#[derive(Debug, PartialEq)]
-struct Person {
-    name: Option<String>,
-    born: Option<String>,
+crate::object! {
+    pub struct Person {
+        pub name?: String,
+        pub born?: String,
+    }
 }
-crate::object!(Person {
-    name: optional = "name",
-    born: optional = "born"
-});
 
-#[derive(Debug, PartialEq)]
-struct Company {
-    name: Option<String>,
-    employees: Option<Vec<Person>>,
+crate::object! {
+    pub struct Company {
+        pub name?: String,
+        pub employees?: Vec<Person>,
+    }
 }
-crate::object!(Company {
-    name: optional = "name",
-    employees: optional = "employees"
-});
 
-#[derive(Debug, PartialEq)]
-struct Robot {
-    kind: String,
-    name: Option<String>,
+crate::object! {
+    pub struct Robot {
+        pub kind = "robot": String,
+        pub name?: String,
+    }
 }
-crate::object!(Robot {
-    kind: constant("robot") = "kind",
-    name: optional = "name"
-});
 
-#[derive(Debug, PartialEq)]
-struct Ship {
-    tons: i64,
-    name: Option<String>,
+crate::object! {
+    pub struct Ship {
+        pub tons: i64,
+        pub name?: String,
+    }
 }
-crate::object!(Ship {
-    tons: required = "tons",
-    name: optional = "name"
-});
 
-#[derive(Debug, PartialEq)]
-enum Owner {
-    Person(Person),
-    Company(Company),
-    Robot(Robot),
-    Ship(Ship),
-    People(Vec<Person>),
-    Companies(Vec<Company>),
-    Other(Value),
+crate::open_union! {
+    pub enum Owner {
+        Person(Person) = Shape::Object(&[], &["name", "born"]),
+        Company(Company) = Shape::Object(&[], &["name", "employees"]),
+        Robot(Robot) = Shape::Tagged(&[], &["kind", "name"], &[("kind", &["robot"])]),
+        Ship(Ship) = Shape::Object(&["tons"], &["name"]),
+        People(Vec<Person>) = Shape::List(&Shape::Object(&[], &["name", "born"])),
+        Companies(Vec<Company>) = Shape::List(&Shape::Object(&[], &["name", "employees"])),
+        ..Other
+    }
 }
-crate::open_union!(Owner {
-    Person = Shape::Object(&[], &["name", "born"]),
-    Company = Shape::Object(&[], &["name", "employees"]),
-    Robot = Shape::Tagged(&[], &["kind", "name"], &[("kind", &["robot"])]),
-    Ship = Shape::Object(&["tons"], &["name"]),
-    People = Shape::List(&Shape::Object(&[], &["name", "born"])),
-    Companies = Shape::List(&Shape::Object(&[], &["name", "employees"])),
-    ..Other
-});
 
 #[test]
 fn the_object_with_the_most_members_is_read() {
@@ -166,25 +138,21 @@ fn the_object_with_the_most_members_is_read() {
     assert!(matches!(read("7"), Owner::Other(_)));
 }
 
-#[derive(Debug, PartialEq)]
-pub enum Kind {
-    S,
-    M,
-    Unknown(String),
+crate::open_enum! {
+    pub enum Kind {
+        S = "s",
+        M = "m",
+        ..Unknown
+    }
 }
-crate::open_enum!(Kind { S = "s", M = "m", ..Unknown });
 
-#[derive(Debug, PartialEq)]
-enum Size {
-    Kind(Kind),
-    Text(String),
-    Other(Value),
+crate::open_union! {
+    pub enum Size {
+        Kind(Kind) = Shape::Texts(&["s", "m"]),
+        Text(String) = Shape::Text,
+        ..Other
+    }
 }
-crate::open_union!(Size {
-    Kind = Shape::Texts(&["s", "m"]),
-    Text = Shape::Text,
-    ..Other
-});
 
 #[test]
 fn an_open_enum_matches_only_its_listed_strings() {
@@ -193,13 +161,13 @@ fn an_open_enum_matches_only_its_listed_strings() {
     assert_eq!(read(r#""x""#), Size::Text("x".to_owned()));
 }
 
-#[derive(Debug, PartialEq)]
-enum Tagged {
-    Person(Person),
-    Robot(Robot),
-    Other(Value),
+crate::open_union! {
+    pub enum Tagged by "kind" {
+        Person(Person) = "person" | "human",
+        Robot(Robot) = "robot",
+        ..Other
+    }
 }
-crate::open_union!(Tagged by "kind" { Person = "person" | "human", Robot = "robot", ..Other });
 
 #[test]
 fn a_tag_decides_alone() {
@@ -222,24 +190,21 @@ fn a_tag_decides_alone() {
     }
 }
 
-/// A union in itself, whose variants look the same and fail late.
-#[derive(Debug)]
-enum Expression {
-    And(Operands),
-    Or(Operands),
-    Other(Value),
+crate::open_union! {
+    /// A union in itself, whose variants look the same and fail late.
+    pub enum Expression {
+        And(Operands) = Shape::Map,
+        Or(Operands) = Shape::Map,
+        ..Other
+    }
 }
-crate::open_union!(Expression { And = Shape::Map, Or = Shape::Map, ..Other });
 
-#[derive(Debug)]
-struct Operands {
-    operands: Vec<Expression>,
-    count: i64,
+crate::object! {
+    pub struct Operands {
+        pub operands: Vec<Expression>,
+        pub count: i64,
+    }
 }
-crate::object!(Operands {
-    operands: required = "operands",
-    count: required = "count"
-});
 
 #[test]
 fn failing_at_every_level_does_not_double_the_work() {
@@ -254,49 +219,39 @@ fn failing_at_every_level_does_not_double_the_work() {
     ));
 }
 
-#[derive(Debug, PartialEq)]
-struct Inner {
-    p: Option<String>,
+crate::object! {
+    pub struct Inner {
+        pub p?: String,
+    }
 }
-crate::object!(Inner { p: optional = "p" });
 
-#[derive(Debug, PartialEq)]
-struct OtherInner {
-    q: Option<String>,
+crate::object! {
+    pub struct OtherInner {
+        pub q?: String,
+    }
 }
-crate::object!(OtherInner { q: optional = "q" });
 
-#[derive(Debug, PartialEq)]
-struct A {
-    x: Option<Inner>,
-    size: Option<Size>,
+crate::object! {
+    pub struct A {
+        pub x?: Inner,
+        pub size?: Size,
+    }
 }
-crate::object!(A {
-    x: optional = "x",
-    size: optional = "size"
-});
 
-#[derive(Debug, PartialEq)]
-struct B {
-    x: Option<OtherInner>,
-    kind: Option<Kind>,
+crate::object! {
+    pub struct B {
+        pub x?: OtherInner,
+        pub kind?: Kind,
+    }
 }
-crate::object!(B {
-    x: optional = "x",
-    kind: optional = "kind"
-});
 
-#[derive(Debug, PartialEq)]
-enum AOrB {
-    A(A),
-    B(B),
-    Other(Value),
+crate::open_union! {
+    pub enum AOrB {
+        A(A) = Shape::Object(&[], &["x", "size"]),
+        B(B) = Shape::Closed(&Shape::Object(&[], &["x", "kind"])),
+        ..Other
+    }
 }
-crate::open_union!(AOrB {
-    A = Shape::Object(&[], &["x", "size"]),
-    B = Shape::Closed(&Shape::Object(&[], &["x", "kind"])),
-    ..Other
-});
 
 #[test]
 fn the_variant_that_preserves_more_is_read_and_a_tie_is_json() {
@@ -331,21 +286,19 @@ fn an_unlisted_value_excludes_a_variant() {
     assert!(matches!(read(r#"{"kind": "unheard of"}"#), AOrB::Other(_)));
 }
 
-#[derive(Debug, PartialEq)]
-struct Version {
-    version: i64,
+crate::object! {
+    pub struct Version {
+        pub version = 1: i64,
+    }
 }
-crate::object!(Version {
-    version: constant(1) = "version"
-});
 
-#[derive(Debug, PartialEq)]
-enum Versioned {
-    Version(Version),
-    Person(Person),
-    Other(Value),
+crate::open_union! {
+    pub enum Versioned by "version" {
+        Version(Version) = "1",
+        Person(Person) = "true",
+        ..Other
+    }
 }
-crate::open_union!(Versioned by "version" { Version = "1", Person = "true", ..Other });
 
 #[test]
 fn numbers_and_booleans_are_tags() {
@@ -355,13 +308,13 @@ fn numbers_and_booleans_are_tags() {
     assert!(matches!(read(r#"{"version": 2}"#), Versioned::Other(_)));
 }
 
-#[derive(Debug, PartialEq)]
-enum ShipOrJson {
-    Ship(Ship),
-    Json(Value),
-    Other(Value),
+crate::open_union! {
+    pub enum ShipOrJson {
+        Json(Value) = Shape::Any,
+        Ship(Ship) = Shape::Map,
+        ..Other
+    }
 }
-crate::open_union!(ShipOrJson { Json = Shape::Any, Ship = Shape::Map, ..Other });
 
 #[test]
 fn any_json_is_read_if_no_other_variant_matches() {

@@ -1,10 +1,14 @@
-//! Formats tokens as text with `prettyplease`. Adds blank lines between items, and puts each entry
-//! of the runtime's table macros on a line.
+//! Formats tokens as text with `prettyplease`, and declarations in macros by [`declaration`]. Adds
+//! blank lines between items.
 //!
 //! Each item is parsed and formatted separately, also inside inline modules, because the syntax
 //! tree of a large client takes a hundred times the memory of its text.
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+mod declaration;
+
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+
+use self::declaration::declaration;
 
 /// Formats items as they are added.
 #[derive(Default)]
@@ -17,6 +21,11 @@ impl Formatter {
         if let Err(rest) = add_items(items, &mut Vec::new(), &mut self.0) {
             self.0.finished.extend([&rest.to_string(), "\n"]);
         }
+    }
+
+    /// Adds a line of a comment, or an empty line.
+    pub(crate) fn comment(&mut self, line: &str) {
+        self.0.finished.extend([line, "\n"]);
     }
 
     /// Returns the text.
@@ -75,8 +84,8 @@ fn add_item(item: TokenStream, modules: &[Ident], text: &mut Text) -> bool {
     }
 }
 
-/// The tokens of the next item. It ends at a `;` or a block, or only at a `;` if its braces belong
-/// to an expression, a list of imports, or a macro's arguments.
+/// The tokens of the next item. It ends at a `;`, a block or a macro's braces, or only at a `;` if its
+/// braces belong to an expression or a list of imports.
 fn next_item(trees: &mut impl Iterator<Item = TokenTree>) -> Option<Vec<TokenTree>> {
     let mut item: Vec<TokenTree> = Vec::new();
     let mut keyword: Option<bool> = None;
@@ -84,7 +93,9 @@ fn next_item(trees: &mut impl Iterator<Item = TokenTree>) -> Option<Vec<TokenTre
         let ends = match &tree {
             TokenTree::Punct(punct) if punct.as_char() == ';' => true,
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                keyword == Some(true)
+                let is_macro =
+                    matches!(item.last(), Some(TokenTree::Punct(sign)) if sign.as_char() == '!');
+                is_macro || keyword == Some(true)
             }
             TokenTree::Ident(word) if keyword.is_none() && *word != "pub" => {
                 let block = ["enum", "fn", "impl", "mod", "struct", "trait"];
@@ -126,7 +137,7 @@ fn inline_module(item: &[TokenTree]) -> Option<(TokenStream, Ident, TokenStream)
 fn formatted(item: TokenStream, modules: &[Ident]) -> Option<(String, Vec<String>)> {
     let mut items: Vec<syn::Item> = vec![syn::parse2(item).ok()?];
     let mut tables = Vec::new();
-    take_tables(&mut items, &mut tables);
+    take_tables(&mut items, 4 * modules.len(), &mut tables);
     for name in modules.iter().rev() {
         let mut module: syn::ItemMod = syn::parse_quote! { mod #name {} };
         module.content = Some((syn::token::Brace::default(), items));
@@ -141,13 +152,12 @@ fn formatted(item: TokenStream, modules: &[Ident]) -> Option<(String, Vec<String
     Some((own.join("\n"), tables))
 }
 
-/// Replaces `rt::object!`, `rt::open_enum!` and `rt::open_union!` by constants, each of which the
-/// formatter puts on one line.
-fn take_tables(items: &mut [syn::Item], tables: &mut Vec<String>) {
+/// Replaces calls of macros by constants, each of which the formatter puts on one line.
+fn take_tables(items: &mut [syn::Item], column: usize, tables: &mut Vec<String>) {
     for item in items {
         if let syn::Item::Macro(call) = item {
             let marker_item = marker_item(tables.len());
-            tables.push(table(&call.mac));
+            tables.push(declaration(&call.mac, column));
             *item = syn::parse_quote! { const #marker_item: () = (); };
         }
     }
@@ -163,92 +173,27 @@ fn table_at(line: &str) -> Option<usize> {
     rest.split("__").next()?.parse().ok()
 }
 
-/// A table such as `rt::open_enum!(Kind { A = "a", ..Unknown });`, with one entry per line.
-fn table(call: &syn::Macro) -> String {
-    let path = quote::ToTokens::to_token_stream(&call.path)
-        .to_string()
-        .replace(' ', "");
-    let mut text = format!("{path}!(");
-    for tree in call.tokens.clone() {
-        match tree {
-            TokenTree::Group(group) => {
-                text.push_str(" {\n");
-                for entry in entries(group.stream()) {
-                    text.extend(["    ", &entry, "\n"]);
-                }
-                text.push('}');
-            }
-            other => {
-                if !text.ends_with('(') {
-                    text.push(' ');
-                }
-                text.push_str(&other.to_string());
-            }
-        }
-    }
-    text + ");"
-}
-
-/// The comma-separated entries of a stream, including their commas.
-fn entries(stream: TokenStream) -> Vec<String> {
-    let mut entries = Vec::new();
-    let mut entry = TokenStream::new();
-    for tree in stream {
-        let ends = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ',');
-        entry.extend([tree]);
-        if ends {
-            entries.push(inline(std::mem::take(&mut entry)));
-        }
-    }
-    if !entry.is_empty() {
-        entries.push(inline(entry));
-    }
-    entries
-}
-
-/// Tokens on one line, with conventional spaces.
-fn inline(stream: TokenStream) -> String {
-    let mut text = String::new();
-    let mut trees = stream.into_iter().peekable();
-    while let Some(tree) = trees.next() {
-        match &tree {
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::Brace => ("{", "}"),
-                    Delimiter::None => ("", ""),
-                };
-                text.extend([open, &inline(group.stream()), close]);
-            }
-            TokenTree::Punct(punct) => match (punct.as_char(), punct.spacing()) {
-                (sign @ ('=' | '|'), Spacing::Alone) => text.extend([' ', sign, ' ']),
-                (',', _) if trees.peek().is_some() => text.push_str(", "),
-                (':', Spacing::Alone) if !text.ends_with(':') => text.push_str(": "),
-                (sign, _) => text.push(sign),
-            },
-            TokenTree::Ident(_) | TokenTree::Literal(_) => text.push_str(&tree.to_string()),
-        }
-    }
-    text
-}
-
 /// Text with blank lines between items and methods.
 #[derive(Default)]
 struct Text {
     finished: String,
     /// The last line, before tables are inserted.
     last: String,
+    /// Whether the last line is a declaration of one line. Such declarations follow each other
+    /// without blank lines.
+    is_short: bool,
 }
 
 impl Text {
     /// Adds formatted lines, and replaces placeholders by their tables.
     fn add(&mut self, text: &str, tables: &[String]) {
         for line in text.lines() {
-            if is_separate(&self.last, line) {
+            let table = table_at(line).and_then(|at| tables.get(at));
+            let is_short = table.is_some_and(|table| !table.contains('\n'));
+            if is_separate(&self.last, line) && !(is_short && self.is_short) {
                 self.finished.push('\n');
             }
-            let table = table_at(line).and_then(|at| tables.get(at));
+            self.is_short = is_short;
             let indent = indent(line);
             match table {
                 Some(table) => {
@@ -290,7 +235,7 @@ fn is_separate(before: &str, line: &str) -> bool {
         line.ends_with(';') && (line.starts_with("mod ") || line.starts_with("pub mod "))
     };
     let continues = (import(now) && import(last))
-        || (module(now) && module(last))
+        || (module(last) && (module(now) || now == "#[rustfmt::skip]"))
         || (import(now) && last.ends_with("};"));
     let marker = now.starts_with("impl ") && last.starts_with("impl ");
     !continues && !marker
