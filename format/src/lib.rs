@@ -11,6 +11,7 @@
 
 pub mod check;
 pub mod diagnostic;
+pub mod diff;
 pub mod discovery;
 pub mod expression;
 mod graph;
@@ -51,6 +52,8 @@ pub struct Loaded {
     places: openapi::NamedPlaces,
     /// The warnings about things that nothing uses.
     unused: Vec<Diagnostic>,
+    /// Whether the spec was made from a document, and is not a file.
+    imported: bool,
 }
 
 impl Loaded {
@@ -60,6 +63,19 @@ impl Loaded {
     /// names no document.
     pub fn names(&self) -> String {
         openapi::names_file(&self.provider, &self.places)
+    }
+
+    /// Compares this version of a provider with a newer one.
+    pub fn changes_to(&self, new: &Self) -> diff::Comparison {
+        diff::compare(self.version(), new.version())
+    }
+
+    fn version(&self) -> diff::Version<'_> {
+        diff::Version {
+            provider: &self.provider,
+            sources: self.warnings.sources(),
+            has_spec: !self.imported,
+        }
     }
 
     /// Returns the same with the warnings that remain without excluded operations. `part` is without
@@ -114,6 +130,34 @@ pub fn load(path: &Path) -> Result<Loaded, Report> {
 /// Same as [`load`]. Also returns an error if the document root is not a directory.
 pub fn load_with(path: &Path, options: &LoadOptions) -> Result<Loaded, Report> {
     parse_with(Source::from_file(path)?, options)
+}
+
+/// Same as [`load_with`], for a spec or an OpenAPI document. A document is imported as
+/// [`openapi::import_openapi`] does, as a provider with the name `name`.
+///
+/// # Errors
+///
+/// Returns a report with every problem if there is an error, or if the file cannot be read.
+pub fn load_any(path: &Path, options: &LoadOptions, name: &str) -> Result<Loaded, Report> {
+    let source = Source::from_file(path)?;
+    if !openapi::is_document(&source) {
+        return parse_with(source, options);
+    }
+    // The spec would be next to the document.
+    let spec = path.with_file_name("spec.json");
+    let import = openapi::ImportOptions {
+        name: Some(name.to_owned()),
+        spec: Some(spec.clone()),
+        document_root: options.document_root_path().map(Path::to_owned),
+        names: options.names_file().map(Path::to_owned),
+        ..openapi::ImportOptions::default()
+    };
+    let imported = openapi::import_openapi_source(source, &import)?;
+    let loaded = parse_with(Source::new(spec, imported.text), options)?;
+    Ok(Loaded {
+        imported: true,
+        ..loaded
+    })
 }
 
 /// Checks and resolves the text of a spec. Documents that the spec names are read from the
@@ -230,5 +274,6 @@ fn read(source: Source, options: &LoadOptions) -> Result<Loaded, Report> {
         links,
         places,
         unused,
+        imported: false,
     })
 }

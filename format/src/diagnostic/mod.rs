@@ -12,6 +12,7 @@ mod render;
 mod report;
 
 pub use nearest::nearest;
+pub(crate) use render::Excerpt as TextExcerpt;
 pub(crate) use report::MOST;
 pub use report::Report;
 

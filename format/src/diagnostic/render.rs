@@ -103,7 +103,7 @@ fn right_column(rendered: &str, path: &str, lines: &Lines<'_>, span: Span) -> St
 
 /// The lines of the file that a diagnostic shows. The renderer reads its whole input for every
 /// diagnostic, so it does not get the whole file.
-struct Excerpt<'a> {
+pub(crate) struct Excerpt<'a> {
     text: &'a str,
     /// The offset of the excerpt in the file.
     start: usize,
@@ -111,7 +111,7 @@ struct Excerpt<'a> {
 }
 
 impl<'a> Excerpt<'a> {
-    fn around(lines: &Lines<'a>, spans: impl IntoIterator<Item = Span>) -> Self {
+    pub(crate) fn around(lines: &Lines<'a>, spans: impl IntoIterator<Item = Span>) -> Self {
         let (mut from, mut to) = (usize::MAX, 0);
         for span in spans {
             let shown = lines.around(span);
@@ -126,12 +126,12 @@ impl<'a> Excerpt<'a> {
         }
     }
 
-    fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
+    pub(crate) fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
         Snippet::source(self.text).line_start(self.line)
     }
 
     /// Returns a location within the excerpt. A location with several lines is marked on its first.
-    fn place(&self, lines: &Lines<'_>, span: Span) -> Range<usize> {
+    pub(crate) fn place(&self, lines: &Lines<'_>, span: Span) -> Range<usize> {
         let end = span.end.min(lines.around(span).end).max(span.start);
         let inside = |offset: usize| offset.saturating_sub(self.start).min(self.text.len());
         inside(span.start)..inside(end)

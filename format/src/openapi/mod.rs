@@ -123,6 +123,17 @@ impl std::fmt::Display for Census {
     }
 }
 
+/// Whether a text is an OpenAPI document and not a spec: YAML, or JSON with the version that a document
+/// begins with.
+pub(crate) fn is_document(source: &Source) -> bool {
+    let text = source.text().trim_start();
+    !text.starts_with('{')
+        || source.parse().is_ok_and(|root| {
+            let keys = ["openapi", "swagger"];
+            keys.iter().any(|key| root.get(key).is_some())
+        })
+}
+
 /// The API part of a spec from a document.
 #[derive(Debug, Default)]
 pub(crate) struct Lowered {

@@ -52,6 +52,10 @@ impl LoadOptions {
         &self.exclude
     }
 
+    pub(crate) fn document_root_path(&self) -> Option<&Path> {
+        self.document_root.as_deref()
+    }
+
     pub(crate) fn names_file(&self) -> Option<&Path> {
         self.names.as_deref()
     }

@@ -1,0 +1,118 @@
+//! Compares two versions of a provider: what changed, where, and whom it breaks.
+//!
+//! Resolved providers are compared, not texts: a spec and the same spec with an OpenAPI document, or
+//! two ways to write the same thing, are equal. Every field of every table and of every resolved
+//! type is named by [`pairs!`](pair), so that a key of the format that nobody has classified does
+//! not compile. Types are compared where operations use them, in the direction in which their
+//! values travel.
+
+mod accepted;
+mod authorization;
+mod code;
+mod compare;
+mod errors;
+mod grants;
+mod limits;
+mod openid;
+mod operations;
+mod pair;
+mod parameters;
+mod provider;
+mod relation;
+mod render;
+mod replies;
+mod scopes;
+mod security;
+mod token;
+mod types;
+mod version;
+mod walk;
+mod webhooks;
+
+#[cfg(test)]
+mod tests;
+
+pub use accepted::{Accepted, NotAccepted};
+pub use code::{Code, Reach, Severity};
+pub use render::Location;
+pub use version::next_version;
+pub use walk::Change;
+
+use crate::resolve::Provider;
+use crate::source::Source;
+use walk::Walk;
+
+/// One version of a provider, with the texts that it was read from: the spec first.
+#[derive(Debug, Clone, Copy)]
+pub struct Version<'v> {
+    /// The resolved provider.
+    pub provider: &'v Provider,
+    /// The spec and its documents.
+    pub sources: &'v [Source],
+    /// Whether the first source is a file of the user, and not a spec made from a document.
+    pub has_spec: bool,
+}
+
+/// The changes from one version of a provider to another.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    old: Vec<Source>,
+    new: Vec<Source>,
+    changes: Vec<Change>,
+    is_complete: bool,
+}
+
+/// Compares two versions of a provider.
+pub fn compare(old: Version<'_>, new: Version<'_>) -> Comparison {
+    // The specs were parsed before without an error.
+    let root = |version: &Version<'_>| {
+        let spec = version.sources.first().filter(|_| version.has_spec);
+        spec.and_then(|spec| spec.parse().ok())
+    };
+    let (old_root, new_root) = (root(&old), root(&new));
+    let roots = [old_root.as_ref(), new_root.as_ref()];
+    let mut walk = Walk::new(old.provider, new.provider, roots);
+    compare::compare(&mut walk);
+    let (mut changes, is_complete) = walk.finish();
+    changes.sort_by(|one, other| {
+        let key = |change: &Change| (change.code.severity(), change.code.reach());
+        key(other)
+            .cmp(&key(one))
+            .then_with(|| one.place.cmp(&other.place))
+    });
+    Comparison {
+        old: old.sources.to_vec(),
+        new: new.sources.to_vec(),
+        changes,
+        is_complete,
+    }
+}
+
+impl Comparison {
+    /// Returns the changes: the most severe first, then by place.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// Whether every type was compared. Documents whose types replace each other in very many
+    /// combinations are not compared completely, and there may be further changes.
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
+    }
+
+    /// Returns the number of changes of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let changes = self.changes.iter();
+        changes
+            .filter(|change| change.code.severity() == severity)
+            .count()
+    }
+
+    /// Returns the highest severity; `None` without changes.
+    pub fn severity(&self) -> Option<Severity> {
+        self.changes
+            .iter()
+            .map(|change| change.code.severity())
+            .max()
+    }
+}

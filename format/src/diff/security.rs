@@ -1,0 +1,222 @@
+//! Compares what operations require: scopes, credentials and kinds of tokens.
+
+use std::collections::HashSet;
+
+use super::code::Code;
+use super::pair::Pair;
+use super::scopes::{listed, names};
+use super::walk::Walk;
+use crate::resolve::{Alternative, Operation, Provider, TokenUse};
+
+/// The maximum number of alternatives of one operation. Real operations have fewer than ten.
+const MOST: usize = 64;
+
+/// One way to authenticate a call, by names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Need<'p> {
+    schemes: Vec<&'p str>,
+    token: bool,
+    scopes: Vec<&'p str>,
+}
+
+/// Compares what an operation requires.
+pub(super) fn compare(walk: &mut Walk<'_>, pair: Pair<'_, Operation>) {
+    kind(walk, pair);
+    let (old, new) = (needs(walk.old, pair.old), needs(walk.new, pair.new));
+    let (Some(old), Some(new)) = (old, new) else {
+        let message = "the alternatives are too many to compare";
+        let same = described(walk.old, pair.old) == described(walk.new, pair.new);
+        if !same {
+            walk.report(Code::SecurityStricter, message);
+        }
+        return;
+    };
+    match unmet(walk, &old, &new, true) {
+        Unmet::None => {}
+        Unmet::Scopes(missing) => {
+            for scopes in missing {
+                let message = format!("{} is required", listed(&scopes, " or "));
+                walk.report(Code::ScopeRequired, message);
+            }
+        }
+        Unmet::Credentials(need) => {
+            let message = format!("calls with {} are no longer accepted", need.shown());
+            walk.report(Code::SecurityStricter, message);
+        }
+    }
+    // The reverse: what is needed no longer.
+    match unmet(walk, &new, &old, false) {
+        Unmet::None => {}
+        Unmet::Scopes(missing) => {
+            for scopes in missing {
+                let message = format!("{} is no longer required", listed(&scopes, " or "));
+                walk.report(Code::ScopeNotRequired, message);
+            }
+        }
+        Unmet::Credentials(need) => {
+            let message = format!("calls with {} are accepted", need.shown());
+            walk.report(Code::SecurityLooser, message);
+        }
+    }
+}
+
+/// Compares the kinds of tokens.
+fn kind(walk: &mut Walk<'_>, pair: Pair<'_, Operation>) {
+    let name = |token: TokenUse| match token {
+        TokenUse::Any => "any token",
+        TokenUse::User => "a token of a user",
+        TokenUse::App => "a token of the application",
+        TokenUse::None => "no token",
+    };
+    let (old, new) = (pair.old.token, pair.new.token);
+    let code = match (old, new) {
+        (old, new) if old == new => return,
+        (TokenUse::User | TokenUse::App, TokenUse::Any) => Code::TokenKindLooser,
+        (TokenUse::Any | TokenUse::User | TokenUse::App, TokenUse::User | TokenUse::App) => {
+            Code::TokenKindStricter
+        }
+        // Whether a token is sent at all is compared as a credential.
+        _ => return,
+    };
+    let message = format!("it needs {} instead of {}", name(new), name(old));
+    walk.report(code, message);
+}
+
+/// What the callers of one version lack in the other.
+enum Unmet<'p> {
+    None,
+    /// Each must have one of these scopes.
+    Scopes(Vec<Vec<&'p str>>),
+    /// Calls that are authenticated like this are not accepted.
+    Credentials(Need<'p>),
+}
+
+/// Returns what calls that satisfy `had` lack of `needed`, with the scopes of the new version or else
+/// of the old one.
+fn unmet<'p>(walk: &Walk<'p>, had: &[Need<'p>], needed: &[Need<'p>], is_new: bool) -> Unmet<'p> {
+    let mut missing: Vec<Vec<&str>> = Vec::new();
+    for had in had {
+        let granted = walk.implied(&had.scopes, is_new);
+        let alike = needed.iter().filter(|need| {
+            need.schemes
+                .iter()
+                .all(|scheme| had.schemes.contains(scheme))
+                && (had.token || !need.token)
+        });
+        let lacking = alike.map(|need| {
+            let scopes = need.scopes.iter().copied();
+            scopes
+                .filter(|scope| !granted.contains(scope))
+                .collect::<Vec<_>>()
+        });
+        let lacking: Vec<Vec<&str>> = lacking.collect();
+        if lacking.iter().any(Vec::is_empty) {
+            continue;
+        }
+        let Some(least) = lacking.iter().min_by_key(|scopes| scopes.len()) else {
+            return Unmet::Credentials(had.clone());
+        };
+        // Alternatives of one scope each are named together.
+        if least.len() == 1 {
+            let mut one_of: Vec<&str> = lacking
+                .iter()
+                .filter(|scopes| scopes.len() == 1)
+                .flatten()
+                .copied()
+                .collect();
+            one_of.dedup();
+            missing.push(one_of);
+        } else {
+            missing.extend(least.iter().map(|scope| vec![*scope]));
+        }
+    }
+    let mut known = HashSet::new();
+    missing.retain(|scopes| known.insert(scopes.clone()));
+    if missing.is_empty() {
+        Unmet::None
+    } else {
+        Unmet::Scopes(missing)
+    }
+}
+
+/// Returns the ways to authenticate a call; `None` if there are too many.
+fn needs<'p>(provider: &'p Provider, operation: &'p Operation) -> Option<Vec<Need<'p>>> {
+    if let Some(alternatives) = &operation.security {
+        if alternatives.is_empty() {
+            return Some(vec![Need::default()]);
+        }
+        let needs = alternatives.iter().map(|one| need(provider, one));
+        return (alternatives.len() <= MOST).then(|| needs.collect());
+    }
+    if operation.token == TokenUse::None {
+        return Some(vec![Need::default()]);
+    }
+    // All clauses, each of which is satisfied by any of its scopes.
+    let mut needs = vec![Need {
+        token: true,
+        ..Need::default()
+    }];
+    for clause in &operation.requires {
+        let scopes = provider.clauses.get(*clause).map(|clause| &clause.scopes);
+        let scopes = names(provider, scopes.map(Vec::as_slice).unwrap_or_default());
+        if needs.len() * scopes.len() > MOST {
+            return None;
+        }
+        let with = |need: &Need<'p>, scope: &'p str| {
+            let mut need = need.clone();
+            need.scopes.push(scope);
+            need
+        };
+        let each = needs
+            .iter()
+            .flat_map(|need| scopes.iter().map(move |scope| with(need, scope)));
+        needs = each.collect();
+    }
+    Some(needs)
+}
+
+fn need<'p>(provider: &'p Provider, alternative: &Alternative) -> Need<'p> {
+    let Alternative {
+        schemes,
+        token,
+        scopes,
+    } = alternative;
+    let schemes = schemes
+        .iter()
+        .filter_map(|at| provider.security_schemes.get(*at));
+    Need {
+        schemes: schemes.map(|scheme| scheme.table.name.as_str()).collect(),
+        token: *token,
+        scopes: names(provider, scopes),
+    }
+}
+
+/// Returns everything that an operation requires, to tell whether it is the same.
+fn described<'p>(provider: &'p Provider, operation: &Operation) -> Vec<Need<'p>> {
+    let alternatives = operation.security.iter().flatten();
+    let clauses = operation.requires.iter();
+    let clauses = clauses
+        .filter_map(|at| provider.clauses.get(*at))
+        .map(|clause| Need {
+            scopes: names(provider, &clause.scopes),
+            ..Need::default()
+        });
+    alternatives
+        .map(|one| need(provider, one))
+        .chain(clauses)
+        .collect()
+}
+
+impl Need<'_> {
+    /// Returns the credentials for messages.
+    fn shown(&self) -> String {
+        let mut parts: Vec<String> = self.schemes.iter().map(|s| format!("`{s}`")).collect();
+        if self.token {
+            parts.push("an access token".into());
+        }
+        if parts.is_empty() {
+            parts.push("no credential".into());
+        }
+        parts.join(" and ")
+    }
+}

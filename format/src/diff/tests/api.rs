@@ -1,0 +1,300 @@
+//! Changes of operations, their parameters, their errors, and of webhooks.
+
+use super::{Case, case};
+
+pub(super) const CASES: &[Case] = &[
+    // Operations.
+    case(
+        "{}",
+        r#"{"operations":{"count_books":{"call":"GET /count","returns":"integer"}}}"#,
+        &["D0302"],
+        &["D0301"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"list_books":{"call":"GET /all-books"}}}"#,
+        &["D0303"],
+        &["D0303"],
+    ),
+    case(
+        "{}",
+        r#"{"api":{"base_url":"https://api.acme.example/v2"}}"#,
+        &["D0101"],
+        &["D0101"],
+    ),
+    // The version moves from the base URL to the paths: every URL is the same.
+    case(
+        "{}",
+        r#"{"api":{"base_url":"https://api.acme.example"},"operations":{
+            "get_book":{"call":"GET /v1/books/{id}"},"list_books":{"call":"GET /v1/books"},
+            "add_book":{"call":"POST /v1/books"},"save_note":{"call":"PUT /v1/note"}}}"#,
+        &[],
+        &[],
+    ),
+    case(
+        r#"{"credentials":{"key":{}},"operations":{"save_note":{"token":"none"}}}"#,
+        r#"{"credentials":{"key":{}},"operations":{"save_note":{"token":"any"}}}"#,
+        &["D0304"],
+        &["D0305"],
+    ),
+    case(
+        r#"{"security_schemes":{"key":{"header":"X-Key"}},
+            "operations":{"save_note":{"security":[{"key":[]}]}}}"#,
+        r#"{"security_schemes":{"key":{"header":"X-Key"}},
+            "operations":{"save_note":{"security":[{"key":[]},{"token":["write"]}]}}}"#,
+        &["D0305"],
+        &["D0304"],
+    ),
+    case(
+        r#"{"grants":{"client_credentials":{}}}"#,
+        r#"{"grants":{"client_credentials":{}},"operations":{"save_note":{"token":"user"}}}"#,
+        &["D0306"],
+        &["D0307"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"list_books":{"pages":"link"}}}"#,
+        &["D0309"],
+        &["D0308"],
+    ),
+    case(
+        r#"{"operations":{"list_books":{"query":{"page":"integer?"},"pages":{"style":"page"}}}}"#,
+        r#"{"operations":{"list_books":{"query":{"page":"integer?"},"pages":{"style":"page","first_page":0}}}}"#,
+        &["D0310"],
+        &["D0310"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"add_book":{"idempotent":true}}}"#,
+        &["D0312"],
+        &["D0311"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"add_book":{"idempotency_key":"Idempotency-Key"}}}"#,
+        &["D0312"],
+        &["D0311"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"list_books":{"redirect":"follow"}}}"#,
+        &["D0313"],
+        &["D0314"],
+    ),
+    case(
+        r#"{"operations":{"export":{"call":"GET /export","returns":"Book","stream":"lines"}}}"#,
+        r#"{"operations":{"export":{"call":"GET /export","returns":"Book","stream":"events"}}}"#,
+        &["D0315"],
+        &["D0315"],
+    ),
+    case(
+        r#"{"api":{"graphql_endpoint":"/graphql"},"operations":{"ask":{"graphql":"query { me { name } }",
+            "data":"/me","returns":"Book"}}}"#,
+        r#"{"api":{"graphql_endpoint":"/graphql"},"operations":{"ask":{"graphql":"query { me { id name } }",
+            "data":"/me","returns":"Book"}}}"#,
+        &["D0316"],
+        &["D0316"],
+    ),
+    case(
+        r#"{"api":{"graphql_endpoint":"/graphql"},"operations":{"ask":{"graphql":"query { me { book { id } } }",
+            "data":"/me","returns":"Book"}}}"#,
+        r#"{"api":{"graphql_endpoint":"/graphql"},"operations":{"ask":{"graphql":"query { me { book { id } } }",
+            "data":"/me/book","returns":"Book"}}}"#,
+        &["D0317"],
+        &["D0317"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"list_books":{"deprecated":"list_all"}}}"#,
+        &["D0002"],
+        &["D0003"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"list_books":{"description":"All of them."}}}"#,
+        &["D0001"],
+        &["D0001"],
+    ),
+    // Parameters.
+    case(
+        "{}",
+        r#"{"operations":{"list_books":{"query":{"shelf":"string"}}}}"#,
+        &["D0401"],
+        &["D0403"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"list_books":{"query":{"shelf":"string?"}}}}"#,
+        &["D0402"],
+        &["D0403"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"list_books":{"query":{"order":"string"}}}}"#,
+        &["D0404"],
+        &["D0405"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"list_books":{"headers":{"X-Shelf":"string"}}}}"#,
+        &["D0401"],
+        &["D0403"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"list_books":{"cookies":{"shelf":"string"}}}}"#,
+        &["D0401"],
+        &["D0403"],
+    ),
+    case(
+        r#"{"operations":{"list_books":{"query":{"ids":"[string]"}}}}"#,
+        r#"{"operations":{"list_books":{"query":{"ids":{"type":"[string]","style":"pipeDelimited"}}}}}"#,
+        &["D0406"],
+        &["D0406"],
+    ),
+    case(
+        r#"{"operations":{"list_books":{"query":{"order":{"type":"string?","default":"title"}}}}}"#,
+        r#"{"operations":{"list_books":{"query":{"order":{"type":"string?","default":"newest"}}}}}"#,
+        &["D0407"],
+        &["D0407"],
+    ),
+    case(
+        r#"{"operations":{"list_books":{"query":{"from":"string","to":"string"}}}}"#,
+        r#"{"operations":{"list_books":{"query":{"order":null,"to":"string","from":"string"}}}}"#,
+        &["D0403"],
+        &["D0402"],
+    ),
+    case(
+        r#"{"operations":{"list_books":{"query":{"a":"string","b":"string"}}}}"#,
+        r#"{"operations":{"list_books":{"query":{"a":"string","b":{"type":"string","deprecated":true}}}}}"#,
+        &["D0002"],
+        &["D0003"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"list_books":{"query":{"order":{"type":"string?","limits":{"max_length":8}}}}}}"#,
+        &["D0512"],
+        &["D0513"],
+    ),
+    // Bodies.
+    case(
+        r#"{"operations":{"add_book":{"body":"NewBook?"}}}"#,
+        "{}",
+        &["D0408"],
+        &["D0409"],
+    ),
+    case(
+        r#"{"operations":{"add_book":{"body":null}}}"#,
+        "{}",
+        &["D0408"],
+        &["D0410"],
+    ),
+    case(
+        r#"{"operations":{"add_book":{"body":null}}}"#,
+        r#"{"operations":{"add_book":{"body":"NewBook?"}}}"#,
+        &["D0411"],
+        &["D0410"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"add_book":{"body":null,"form":"NewBook"}}}"#,
+        &["D0412"],
+        &["D0412"],
+    ),
+    case(
+        r#"{"operations":{"add_book":{"body":null,"binary":["image/png"]}}}"#,
+        r#"{"operations":{"add_book":{"body":null,"binary":["image/png","image/gif"]}}}"#,
+        &["D0414"],
+        &["D0413"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"save_note":{"body":{"pinned":"boolean"}}}}"#,
+        &["D0404"],
+        &["D0405"],
+    ),
+    // The members of a body as arguments, and as a type: the same on the wire.
+    case(
+        r#"{"models":{"Note":{"text":"string","pinned":"boolean?"}}}"#,
+        r#"{"models":{"Note":{"text":"string","pinned":"boolean?"}},"operations":{"save_note":{"body":"Note"}}}"#,
+        &["D0902"],
+        &["D0902"],
+    ),
+    // Replies.
+    case(
+        "{}",
+        r#"{"operations":{"save_note":{"returns":"Book"}}}"#,
+        &["D0004", "D0616"],
+        &["D0004", "D0615"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"add_book":{"returns":null,"replies":{"201":"Book","202":"string"}}}}"#,
+        &["D0004", "D0617"],
+        &["D0004", "D0617"],
+    ),
+    case(
+        r#"{"operations":{"add_book":{"returns":null,"replies":{"201":"Book","202":"string"}}}}"#,
+        r#"{"operations":{"add_book":{"returns":null,"replies":{"201":"Book","202":"string","203":"integer"}}}}"#,
+        &["D0619"],
+        &["D0618"],
+    ),
+    // Errors.
+    case(
+        r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy"}}}}"#,
+        r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy"},"Full":{"code":"full"}}}}"#,
+        &["D0702"],
+        &["D0701"],
+    ),
+    case(
+        r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy"}}}}"#,
+        r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy","means":"retry"}}}}"#,
+        &["D0703"],
+        &["D0703"],
+    ),
+    case(
+        r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy"}}}}"#,
+        r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"too_busy"}}}}"#,
+        &["D0704"],
+        &["D0704"],
+    ),
+    case(
+        r#"{"models":{"Why":{"reason":"string"}},"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy"}}},
+            "operations":{"save_note":{"returns":"Why"}}}"#,
+        r#"{"models":{"Why":{"reason":"string"}},"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy","body":"Why"}}},
+            "operations":{"save_note":{"returns":"Why"}}}"#,
+        &["D0705"],
+        &["D0705"],
+    ),
+    case(
+        r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy"}}}}"#,
+        r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"TooBusy":{"code":"busy"}}}}"#,
+        &["D0901"],
+        &["D0901"],
+    ),
+    // Webhooks.
+    case(
+        "{}",
+        r#"{"webhooks":{"signature":"none","events":{"sold":"Book"}}}"#,
+        &["D0802"],
+        &["D0801"],
+    ),
+    case(
+        r#"{"webhooks":{"signature":"none","event_type":{"pointer":"/type"},"events":{"sold":"Book"}}}"#,
+        r#"{"webhooks":{"signature":"none","event_type":{"pointer":"/type"},"events":{"sold":"Book","lost":"Book"}}}"#,
+        &["D0804"],
+        &["D0803"],
+    ),
+    case(
+        r#"{"webhooks":{"signature":{"hmac":{"header":"X-Sig"}},"events":{"sold":"Book"}}}"#,
+        r#"{"webhooks":{"signature":{"hmac":{"header":"X-Sig","encoding":"base64"}},"events":{"sold":"Book"}}}"#,
+        &["D0805"],
+        &["D0805"],
+    ),
+    case(
+        r#"{"webhooks":{"signature":"none","event_type":{"pointer":"/type"},"events":{"sold":"Book"}}}"#,
+        r#"{"webhooks":{"signature":"none","event_type":{"header":"X-Event"},"events":{"sold":"Book"}}}"#,
+        &["D0806"],
+        &["D0806"],
+    ),
+];
