@@ -23,6 +23,39 @@ pub fn build(spec: &str, choose: impl FnOnce(Options) -> Options) {
     }
 }
 
+/// Writes the module of each spec in the crate's `licit.toml` to `$OUT_DIR/<name>.rs`, with the settings
+/// of the file: those that `cargo licit gen` uses. `output` is ignored.
+///
+/// If a spec or the file has errors, prints them and exits. Call it only from `build.rs`.
+#[cfg(feature = "settings")]
+pub fn build_all() {
+    let file = Path::new(crate::settings::FILE_NAME);
+    println!("cargo::rerun-if-changed={}", file.display());
+    let folder = env::var_os("OUT_DIR").map(PathBuf::from);
+    let written = folder
+        .ok_or_else(|| "OUT_DIR is not set: call `build_all` from build.rs".to_owned())
+        .and_then(|folder| run_all(file, &folder));
+    if let Err(message) = written {
+        eprintln!("{message}");
+        process::exit(1);
+    }
+}
+
+#[cfg(feature = "settings")]
+fn run_all(file: &Path, folder: &Path) -> Result<(), String> {
+    let settings = crate::settings::Settings::read(file).map_err(|error| error.to_string())?;
+    let parent = file.parent().unwrap_or(Path::new(""));
+    for spec in &settings.specs {
+        let path = parent.join(&spec.path);
+        let path = path.to_str().ok_or("the path of a spec is not UTF-8")?;
+        println!("cargo::rerun-if-changed={path}");
+        let options = spec.options(parent);
+        let options = options.map_err(|error| format!("{}: {error}", file.display()))?;
+        run(path, &options, folder)?;
+    }
+    Ok(())
+}
+
 /// Writes the module to `folder`.
 fn run(spec: &str, options: &Options, folder: &Path) -> Result<(), String> {
     let loaded = licit_format::load_with(Path::new(spec), options.load())
@@ -75,6 +108,33 @@ mod tests {
         run(spec, &options, &folder).expect("the names are right");
         let text = fs::read_to_string(folder.join("acme.rs")).expect("a module");
         assert!(text.contains("fn all_orders"), "{text}");
+        fs::remove_dir_all(&folder).expect("the folder");
+    }
+
+    #[cfg(feature = "settings")]
+    #[test]
+    fn the_build_script_reads_the_settings_of_the_project() {
+        let folder = env::temp_dir().join(format!("licit-settings-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        let file = folder.join("licit.toml");
+        let spec = std::path::absolute("../tests/specs/two-folders/specs/acme.json");
+        let root = std::path::absolute("../tests/specs/two-folders");
+        let (spec, root) = (spec.expect("a path"), root.expect("a path"));
+        let text = format!(
+            "[[spec]]\npath = {spec:?}\ndocument-root = {root:?}\nnames = {names:?}\n",
+            names = root.join("names.json"),
+        );
+        fs::write(&file, &text).expect("the settings");
+        super::run_all(&file, &folder).expect("the settings are right");
+        let module = fs::read_to_string(folder.join("acme.rs")).expect("a module");
+        assert!(module.contains("fn all_orders"), "{module}");
+
+        fs::write(&file, text + "includes = []\n").expect("the settings");
+        let error = super::run_all(&file, &folder).expect_err("there is no such key");
+        assert!(
+            error.contains("licit.toml:5:1: unknown key `includes`"),
+            "{error}"
+        );
         fs::remove_dir_all(&folder).expect("the folder");
     }
 }

@@ -26,9 +26,13 @@ mod markdown;
 mod option_error;
 mod options;
 mod scope_set;
+#[cfg(feature = "settings")]
+pub mod settings;
 mod text;
 
 pub use build::build;
+#[cfg(feature = "settings")]
+pub use build::build_all;
 pub use emit::Module;
 pub use generate::generate;
 pub use licit_format as spec;

@@ -187,6 +187,13 @@ impl Options {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypeMapError(String);
 
+impl TypeMapError {
+    #[cfg(feature = "settings")]
+    pub(crate) fn new(message: String) -> Self {
+        Self(message)
+    }
+}
+
 impl fmt::Display for TypeMapError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
