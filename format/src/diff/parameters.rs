@@ -77,11 +77,11 @@ fn parameter(walk: &mut Walk<'_>, pair: Pair<'_, Parameter>) {
         allow_empty_value, content_type, limits, headers,
     } without { name: "identifies the parameter" } = pair);
     walk.renamed("parameter", rust_name);
-    walk.flag(
-        [Code::ParameterOptional, Code::ParameterRequired],
-        "optional",
-        optional,
-    );
+    match (optional.old, optional.new) {
+        (true, false) => walk.report(Code::ParameterRequired, "the parameter is required"),
+        (false, true) => walk.report(Code::ParameterOptional, "the parameter is optional"),
+        _ => {}
+    }
     walk.text("description", description);
     walk.flag(
         [Code::Deprecated, Code::NoLongerDeprecated],

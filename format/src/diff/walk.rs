@@ -105,8 +105,11 @@ impl<'a> Walk<'a> {
     }
 
     /// Enters a part that has this key in a spec. Its location is that of the key's value, or else of
-    /// the nearest part that the spec has.
+    /// the nearest part that the spec has. An empty key is the current part.
     pub(super) fn within(&mut self, key: &str, visit: impl FnOnce(&mut Self)) {
+        if key.is_empty() {
+            return visit(self);
+        }
         let saved = self.cursors;
         for (cursor, root) in self.cursors.iter_mut().zip(self.roots) {
             let shared = |root: &'a Node| root.get(key).filter(|_| is_shared(key));

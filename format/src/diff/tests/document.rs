@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::codes;
-use crate::diff::Comparison;
+use crate::diff::{Comparison, Severity};
 use crate::{LoadOptions, load_any};
 
 const DOCUMENT: &str = r##"openapi: 3.1.0
@@ -97,4 +97,31 @@ fn a_title_and_a_notation_are_no_changes() {
         text.replace("{ type: integer }", "{ \"type\": integer }")
     });
     assert_eq!(codes(&found), [].into());
+}
+
+/// A program for the first version compiles against the second (`tests/clients/versions.rs`), so no
+/// change may break callers.
+#[test]
+fn a_version_that_a_program_for_the_older_one_compiles_against_breaks_nobody() {
+    let of = |name: &str| {
+        let folder =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/specs/versions");
+        crate::load(&folder.join(name)).expect("a spec")
+    };
+    let (old, new) = (of("first.json"), of("second.json"));
+    let found = old.changes_to(&new);
+    assert_eq!(
+        found.severity(),
+        Some(Severity::Nobody),
+        "{}",
+        found.render(false)
+    );
+    let places: Vec<_> = found
+        .changes()
+        .iter()
+        .map(|change| change.place.as_str())
+        .collect();
+    assert!(places.contains(&"operations.add_book.body.a"), "{places:?}");
+    // The reverse removes what was added.
+    assert_eq!(new.changes_to(&old).severity(), Some(Severity::Callers));
 }
