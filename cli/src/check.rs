@@ -1,33 +1,83 @@
 //! `cargo licit check`: checks specs.
 
-use crate::command::Check;
-use crate::terminal::{self, noteln, outln};
+mod tools;
+
+use std::path::PathBuf;
+
+use licit_format::LoadOptions;
+
+use crate::command::{Check, CheckFormat};
+use crate::settings;
+use crate::terminal::{self, noteln, out, outln};
+
+/// A spec to check.
+struct Task {
+    path: PathBuf,
+    load: LoadOptions,
+    deny_warnings: bool,
+}
 
 /// Prints the diagnostics. Returns whether the specs are valid.
 pub(crate) fn run(options: &Check) -> Result<bool, String> {
     let mut good = true;
     let mut all = Vec::new();
-    for path in &options.specs {
-        let report = match licit_format::load_with(path, &options.load) {
+    for task in tasks(options)? {
+        let report = match licit_format::load_with(&task.path, &task.load) {
             Ok(loaded) => loaded.warnings,
             Err(report) => report,
         };
         good &= !report.has_errors();
-        good &= !options.deny_warnings || report.diagnostics().is_empty();
-        if options.json {
+        good &= !task.deny_warnings || report.diagnostics().is_empty();
+        if options.format != CheckFormat::Human {
             all.extend(report.to_json());
         } else if report.diagnostics().is_empty() {
-            noteln!("{}: valid", path.display());
+            noteln!("{}: valid", task.path.display());
         } else {
             noteln!("{}\n", report.render(terminal::has_colours()));
             noteln!("{}", summary(&report));
         }
     }
-    if options.json {
-        let text = serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?;
-        outln!("{text}");
+    let pretty = |value: &serde_json::Value| {
+        serde_json::to_string_pretty(value).map_err(|error| error.to_string())
+    };
+    match options.format {
+        CheckFormat::Human => {}
+        CheckFormat::Json => outln!("{}", pretty(&all.into())?),
+        CheckFormat::GitHub => out!("{}", tools::annotations(&all)),
+        CheckFormat::Sarif => outln!("{}", pretty(&tools::sarif(&all))?),
     }
     Ok(good)
+}
+
+/// Returns the given specs, or those of the settings.
+fn tasks(options: &Check) -> Result<Vec<Task>, String> {
+    if !options.specs.is_empty() {
+        let specs = options.specs.iter();
+        let tasks = specs.map(|path| Task {
+            path: path.clone(),
+            load: options.load.clone(),
+            deny_warnings: options.deny_warnings,
+        });
+        return Ok(tasks.collect());
+    }
+    let found = settings::find(options.config.as_deref())?;
+    let tasks = found.specs.iter().map(|spec| {
+        let mut load = options.load.clone();
+        if let Some(root) = &spec.document_root {
+            load = load.document_root(found.folder.join(root));
+        }
+        // The first time, `gen --write-names` creates the file.
+        let names = spec.names.as_ref().map(|names| found.folder.join(names));
+        if let Some(names) = names.filter(|names| names.exists()) {
+            load = load.names(names);
+        }
+        Task {
+            path: found.folder.join(&spec.path),
+            load: load.exclude(spec.exclude.iter().map(String::as_str)),
+            deny_warnings: options.deny_warnings || spec.deny_warnings,
+        }
+    });
+    Ok(tasks.collect())
 }
 
 fn summary(report: &licit_format::diagnostic::Report) -> String {

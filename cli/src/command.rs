@@ -1,9 +1,11 @@
 //! The command line, parsed with `lexopt`.
 
 mod catalog;
+mod diff;
 mod help;
 mod import;
 mod login;
+mod scopes;
 mod value;
 
 use std::ffi::OsString;
@@ -18,15 +20,20 @@ use value::{document_root, named_list, number, pair, path, text};
 
 use catalog::Catalog;
 pub(crate) use catalog::{Add, List, Update};
+pub(crate) use diff::{Diff, Format as DiffFormat, Version as DiffVersion};
 pub(crate) use import::{Import, ImportOpenApi};
 pub(crate) use login::{GrantOption, Login};
+pub(crate) use scopes::Scopes;
 
 /// A command with its options.
 pub(crate) enum Command {
     Help(&'static str),
     Version,
     Check(Check),
+    Diff(Diff),
+    Scopes(Scopes),
     Generate(Generate),
+    GenerateAll(GenerateAll),
     New(New),
     Emulate(Emulate),
     Login(Box<Login>),
@@ -42,10 +49,21 @@ pub(crate) enum Command {
 
 /// `check`
 pub(crate) struct Check {
+    /// Empty: those of the settings.
     pub(crate) specs: Vec<PathBuf>,
-    pub(crate) json: bool,
+    pub(crate) config: Option<PathBuf>,
+    pub(crate) format: CheckFormat,
     pub(crate) deny_warnings: bool,
     pub(crate) load: LoadOptions,
+}
+
+/// The form of the report of `check`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CheckFormat {
+    Human,
+    Json,
+    GitHub,
+    Sarif,
 }
 
 /// `schema`
@@ -56,6 +74,10 @@ pub(crate) struct Schema {
 }
 
 /// `gen`
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 pub(crate) struct Generate {
     pub(crate) spec: PathBuf,
     pub(crate) output: Option<PathBuf>,
@@ -68,8 +90,22 @@ pub(crate) struct Generate {
     pub(crate) exclude: Vec<String>,
     pub(crate) crate_path: Option<String>,
     pub(crate) load: LoadOptions,
+    /// The directory of the documents, which is also in `load`.
+    pub(crate) root: Option<PathBuf>,
     /// The names file.
     pub(crate) names: Option<PathBuf>,
+    pub(crate) write_names: bool,
+    /// Whether the options are written to the settings.
+    pub(crate) save: bool,
+    /// The command that generates the output again.
+    pub(crate) again: String,
+}
+
+/// `gen` without a spec: everything in the settings.
+pub(crate) struct GenerateAll {
+    pub(crate) config: Option<PathBuf>,
+    pub(crate) check: bool,
+    pub(crate) deny_warnings: bool,
     pub(crate) write_names: bool,
 }
 
@@ -110,6 +146,7 @@ impl Command {
             let words = arguments.iter().filter_map(|word| word.to_str());
             return Ok(Self::Help(help::of(words)));
         }
+        let again = again(&arguments);
         let mut parser = lexopt::Parser::from_args(arguments);
         let error = |error: lexopt::Error| error.to_string();
         let command = match parser.next().map_err(error)? {
@@ -126,7 +163,9 @@ impl Command {
             }
             "version" => Ok(Self::Version),
             "check" => Check::parse(&mut parser).map(Self::Check),
-            "gen" => Generate::parse(&mut parser).map(Self::Generate),
+            "diff" => Diff::parse(&mut parser).map(Self::Diff),
+            "scopes" => Scopes::parse(&mut parser).map(Self::Scopes),
+            "gen" => Generate::parse(&mut parser, again),
             "new" => New::parse(&mut parser).map(Self::New),
             "emulate" => Emulate::parse(&mut parser).map(Self::Emulate),
             "login" => Login::parse(&mut parser).map(|login| Self::Login(Box::new(login))),
@@ -151,6 +190,8 @@ impl Command {
                     "add",
                     "update",
                     "check",
+                    "diff",
+                    "scopes",
                     "gen",
                     "emulate",
                     "login",
@@ -196,21 +237,27 @@ impl Check {
     fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
         let mut check = Self {
             specs: Vec::new(),
-            json: false,
+            config: None,
+            format: CheckFormat::Human,
             deny_warnings: false,
             load: LoadOptions::default(),
         };
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
                 Long("format") => {
-                    check.json = match text(parser)?.as_str() {
-                        "json" => true,
-                        "text" => false,
+                    check.format = match text(parser)?.as_str() {
+                        "human" | "text" => CheckFormat::Human,
+                        "json" => CheckFormat::Json,
+                        "github" => CheckFormat::GitHub,
+                        "sarif" => CheckFormat::Sarif,
                         other => {
-                            return Err(format!("`--format` is `text` or `json`, not `{other}`"));
+                            return Err(format!(
+                                "`--format` is `human`, `json`, `github` or `sarif`, not `{other}`"
+                            ));
                         }
                     };
                 }
+                Long("config") => check.config = Some(path(parser)?),
                 Long("deny-warnings") => check.deny_warnings = true,
                 Long("names") => check.load = check.load.clone().names(path(parser)?),
                 Long("document-root") => check.load = document_root(&check.load, parser)?,
@@ -218,36 +265,29 @@ impl Check {
                 other => return Err(other.unexpected().to_string()),
             }
         }
-        if check.specs.is_empty() {
-            Err("`check` needs a spec file".into())
-        } else {
-            Ok(check)
+        if check.config.is_some() && !check.specs.is_empty() {
+            return Err("`--config` and specs exclude each other".into());
         }
+        Ok(check)
     }
 }
 
 impl Generate {
-    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
-        let mut generate = Self {
-            spec: PathBuf::new(),
-            output: None,
-            check: false,
-            deny_warnings: false,
-            scopes: Vec::new(),
-            operations: Vec::new(),
-            types: Vec::new(),
-            include: Vec::new(),
-            exclude: Vec::new(),
-            crate_path: None,
-            load: LoadOptions::default(),
-            names: None,
-            write_names: false,
-        };
+    fn parse(parser: &mut lexopt::Parser, again: String) -> Result<Command, String> {
+        let mut generate = Self::new(PathBuf::new(), again);
+        let (mut config, mut others) = (None, Vec::new());
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            if let Long(name) = &argument
+                && !["check", "deny-warnings", "write-names", "config"].contains(name)
+            {
+                others.push(format!("--{name}"));
+            }
             match argument {
                 Short('o') | Long("output") => {
                     generate.output = Some(parser.value().map_err(|e| e.to_string())?.into());
                 }
+                Long("config") => config = Some(path(parser)?),
+                Long("save") => generate.save = true,
                 Long("check") => generate.check = true,
                 Long("deny-warnings") => generate.deny_warnings = true,
                 Long("scopes") => generate.scopes.push(named_list(&text(parser)?)?),
@@ -258,13 +298,27 @@ impl Generate {
                 Long("names") => generate.names = Some(path(parser)?),
                 Long("write-names") => generate.write_names = true,
                 Long("crate") => generate.crate_path = Some(text(parser)?),
-                Long("document-root") => generate.load = document_root(&generate.load, parser)?,
+                Long("document-root") => generate = generate.in_root(path(parser)?),
                 Value(path) if generate.spec.as_os_str().is_empty() => generate.spec = path.into(),
                 other => return Err(other.unexpected().to_string()),
             }
         }
         if generate.spec.as_os_str().is_empty() {
-            return Err("`gen` needs a spec file".into());
+            if generate.output.is_some() {
+                others.push("-o".into());
+            }
+            return match others.first() {
+                None => Ok(Command::GenerateAll(GenerateAll {
+                    config,
+                    check: generate.check,
+                    deny_warnings: generate.deny_warnings,
+                    write_names: generate.write_names,
+                })),
+                Some(option) => Err(format!("`{option}` needs a spec file")),
+            };
+        }
+        if config.is_some() {
+            return Err("`--config` and a spec exclude each other".into());
         }
         if generate.write_names && generate.names.is_none() {
             return Err("`--write-names` needs `--names FILE`".into());
@@ -272,8 +326,56 @@ impl Generate {
         if generate.check && generate.output.is_none() {
             return Err("`--check` needs `-o` with the file to compare".into());
         }
-        Ok(generate)
+        if generate.save && (generate.check || generate.output.is_none()) {
+            return Err("`--save` needs `-o`, and does not go with `--check`".into());
+        }
+        Ok(Command::Generate(generate))
     }
+
+    /// Creates the options for a spec, with the command that generates its output again.
+    pub(crate) fn new(spec: PathBuf, again: String) -> Self {
+        Self {
+            spec,
+            output: None,
+            check: false,
+            deny_warnings: false,
+            scopes: Vec::new(),
+            operations: Vec::new(),
+            types: Vec::new(),
+            include: Vec::new(),
+            exclude: Vec::new(),
+            crate_path: None,
+            load: LoadOptions::default(),
+            root: None,
+            names: None,
+            write_names: false,
+            save: false,
+            again,
+        }
+    }
+
+    /// Sets the directory of the documents.
+    pub(crate) fn in_root(mut self, root: PathBuf) -> Self {
+        self.load = self.load.document_root(&root);
+        self.root = Some(root);
+        self
+    }
+}
+
+/// Returns the command with all of its arguments except `--check`, for a shell.
+fn again(arguments: &[OsString]) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=,:@%+".contains(c);
+    let arguments = arguments.iter().filter(|argument| *argument != "--check");
+    let quoted = arguments.map(|argument| {
+        let text = argument.to_string_lossy();
+        if !text.is_empty() && text.chars().all(is_plain) {
+            text.into_owned()
+        } else {
+            format!("'{}'", text.replace('\'', r"'\''"))
+        }
+    });
+    let quoted: Vec<_> = quoted.collect();
+    format!("cargo licit {}", quoted.join(" "))
 }
 
 impl New {

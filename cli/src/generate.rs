@@ -7,8 +7,46 @@ use licit_codegen::{Module, Options};
 use licit_format::openapi::Census;
 use licit_format::source;
 
-use crate::command::Generate;
+use crate::command::{Generate, GenerateAll};
+use crate::settings;
 use crate::terminal::{noteln, out};
+
+/// Writes the modules of the project's settings. With `--check`, checks that they are up to date.
+pub(crate) fn run_all(options: &GenerateAll) -> Result<bool, String> {
+    let found = settings::find(options.config.as_deref())?;
+    let mut again = "cargo licit gen".to_owned();
+    if let Some(file) = &options.config {
+        again = format!("{again} --config {}", file.display());
+    }
+    let mut good = true;
+    for spec in &found.specs {
+        let at = |path: &Path| found.folder.join(path);
+        let Some(output) = &spec.output else {
+            let (file, path) = (found.file.display(), spec.path.display());
+            return Err(format!("{file}: the spec `{path}` has no `output`"));
+        };
+        let mut generate = Generate::new(at(&spec.path), again.clone());
+        if let Some(root) = &spec.document_root {
+            generate = generate.in_root(at(root));
+        }
+        let done = run(&Generate {
+            output: Some(at(output)),
+            check: options.check,
+            deny_warnings: options.deny_warnings || spec.deny_warnings,
+            scopes: spec.scopes.clone(),
+            operations: spec.operations.clone(),
+            types: spec.types.clone(),
+            include: spec.include.clone(),
+            exclude: spec.exclude.clone(),
+            crate_path: spec.crate_path.clone(),
+            names: spec.names.as_deref().map(at),
+            write_names: options.write_names && spec.names.is_some(),
+            ..generate
+        });
+        good &= done?;
+    }
+    Ok(good)
+}
 
 /// Writes the module. With `--check`, checks that the existing files are up to date.
 pub(crate) fn run(options: &Generate) -> Result<bool, String> {
@@ -60,10 +98,14 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
         Some(output) => {
             let files = files(&module, output);
             if options.check {
-                Ok(is_current(&files))
-            } else {
-                write(&files)
+                return Ok(is_current(&files, &options.again));
             }
+            write(&files)?;
+            if options.save {
+                settings::save(options)?;
+                noteln!("licit.toml written: `cargo licit gen` repeats this");
+            }
+            Ok(true)
         }
     }
 }
@@ -117,15 +159,12 @@ fn write(files: &[(std::path::PathBuf, String)]) -> Result<bool, String> {
     Ok(true)
 }
 
-fn is_current(files: &[(std::path::PathBuf, String)]) -> bool {
+fn is_current(files: &[(std::path::PathBuf, String)], again: &str) -> bool {
     let mut current = true;
     for (path, text) in files {
         let same = source::read(path, text.len()).is_ok_and(|found| found == text.as_bytes());
         if !same {
-            noteln!(
-                "{} is out of date: run `cargo licit gen` again",
-                path.display()
-            );
+            noteln!("{} is out of date: run `{again}`", path.display());
         }
         current &= same;
     }

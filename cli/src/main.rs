@@ -3,6 +3,7 @@
 mod add;
 mod check;
 mod command;
+mod diff;
 mod emulate;
 mod explain;
 mod generate;
@@ -11,6 +12,8 @@ mod import_openapi;
 mod login;
 mod new;
 mod schema;
+mod scopes;
+mod settings;
 mod terminal;
 mod update;
 
@@ -37,7 +40,10 @@ fn main() -> ExitCode {
             Ok(true)
         }
         Command::Check(options) => check::run(&options),
+        Command::Diff(options) => diff::run(&options),
+        Command::Scopes(options) => scopes::run(&options),
         Command::Generate(options) => generate::run(&options),
+        Command::GenerateAll(options) => generate::run_all(&options),
         Command::New(options) => new::run(&options),
         Command::Emulate(options) => emulate::run(&options),
         Command::Login(options) => login::run(&options),

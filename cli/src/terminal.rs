@@ -66,6 +66,25 @@ pub(crate) fn has_colours() -> bool {
         && allows_colours(variable("NO_COLOR").as_deref(), variable("TERM").as_deref())
 }
 
+/// Escapes the message of a workflow command of GitHub Actions.
+pub(crate) fn command_data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// Escapes a property of a workflow command of GitHub Actions.
+pub(crate) fn command_property(text: &str) -> String {
+    command_data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// Whether reports on standard output have colours, by the same rules.
+pub(crate) fn has_colours_on_output() -> bool {
+    let variable = |name| std::env::var_os(name);
+    io::stdout().is_terminal()
+        && allows_colours(variable("NO_COLOR").as_deref(), variable("TERM").as_deref())
+}
+
 fn allows_colours(no_color: Option<&OsStr>, term: Option<&OsStr>) -> bool {
     no_color.is_none_or(OsStr::is_empty) && term.is_none_or(|term| term != "dumb")
 }

@@ -11,6 +11,8 @@ Usage: cargo licit <command> [options]
 Commands:
   new               write a spec to start from
   check             check specs and report all problems
+  diff              compare two versions of a provider, and report whom the changes break
+  scopes            list which scopes permit which operations, or the least scopes for some operations
   gen               generate the client
   add               copy a provider's spec from the catalog, or list the catalog
   update            show how copies of specs differ from the catalog
@@ -24,7 +26,8 @@ Commands:
   reference         print the reference of the spec format
   help, version
 
-`cargo licit help <command>` shows the options of a command, with an example.
+`cargo licit help <command>` shows the options of a command, with an example. The exit code is 0 for success,
+1 if a check fails or a command cannot be completed, and 2 for a wrong command line.
 ";
 
 const NEW: &str = "\
@@ -41,9 +44,14 @@ Example:
 const CHECK: &str = "\
 Check specs, with the documents that they name, and report all problems. Exits with 1 if there are errors.
 
-Usage: cargo licit check <spec>... [options]
+Without specs, those of `licit.toml` are checked, with its settings.
 
-  --format text|json        set the form of the report; json is one object per line
+Usage: cargo licit check [spec]... [options]
+
+  --format human|json|github|sarif
+                            set the form of the report: for a terminal, a JSON list, annotations of GitHub
+                            Actions, or SARIF 2.1.0 for code scanning (default: human)
+  --config FILE             read these settings (default: licit.toml, here or in a directory above)
   --deny-warnings           fail if there are warnings
   --document-root DIR       set the directory that must contain all documents that specs refer to
                             (default: the directory of the spec). URLs are never fetched
@@ -53,13 +61,53 @@ Example:
   cargo licit check specs/*.json --deny-warnings
 ";
 
+const DIFF: &str = "\
+Compare two versions of a provider, and report what changed and whom it breaks: callers, granted tokens
+(users must consent again), or nobody. Each version is a spec or an OpenAPI document.
+
+Usage: cargo licit diff <old> <new> [options]
+       cargo licit diff --git REV <file> [options]
+
+  --git REV                 compare the file with itself in a git revision
+  --format human|json|github|markdown
+                            set the form of the report: for a terminal, for tools, annotations of GitHub
+                            Actions, or a comment for a pull request (default: human)
+  --fail-on callers|tokens|any
+                            exit with 1 if a change breaks callers or tokens, tokens, or if there is any
+  --accepted FILE           ignore the changes that the file lists: a code and a place on each line
+  --write-accepted          write all changes that break something to the file of `--accepted`
+  --crate-version VERSION   print the next version of the crate with the client, by semantic versioning
+  --names FILE              use the names of a names file for both versions
+  --document-root DIR       set the directory that must contain all documents (default: the file's)
+
+Example:
+  cargo licit diff --git origin/main specs/acme.json --fail-on callers
+";
+
+const SCOPES: &str = "\
+List which scopes permit which operations. With operations: print the least scopes that permit all of them.
+
+Usage: cargo licit scopes <spec> [OPERATION...] [options]
+
+  OPERATION                 a name (`list_*`), a path, or a tag (`tag:Contacts`)
+  --json                    print JSON
+  --names FILE              use the names of a names file
+  --document-root DIR       set the directory that must contain all documents (default: the spec's)
+
+Example:
+  cargo licit scopes specs/acme.json list_things create_thing
+";
+
 const GEN: &str = "\
-Generate the client of a spec.
+Generate the client of a spec. Without a spec: generate everything that `licit.toml` lists, with its settings.
 
 Usage: cargo licit gen <spec> [options]
+       cargo licit gen [--check] [--deny-warnings] [--write-names] [--config FILE]
 
   -o, --output FILE|DIR/    set the file, or the directory of a module in several files (default:
                             standard output)
+  --save                    write the spec and these options to licit.toml
+  --config FILE             read these settings (default: licit.toml, here or in a directory above)
   --check                   only check that the files of `-o` are up to date
   --deny-warnings           fail and write nothing if there are warnings
   --scopes NAME=a,b         generate a scope set with these scopes
@@ -173,7 +221,8 @@ Example:
 ";
 
 const EXPLAIN: &str = "\
-Explain a diagnostic: why the rule exists, and how to fix a violation.
+Explain a diagnostic: why the rule exists, and how to fix a violation. Or explain a change that `diff`
+reports: whom it breaks, and what to do.
 
 Usage: cargo licit explain <code>
 
@@ -206,9 +255,11 @@ Example:
 ";
 
 /// The commands with their help. `import` has one for each kind.
-const ALL: [(&str, &str); 14] = [
+const ALL: [(&str, &str); 16] = [
     ("new", NEW),
     ("check", CHECK),
+    ("diff", DIFF),
+    ("scopes", SCOPES),
     ("gen", GEN),
     ("add", ADD),
     ("update", UPDATE),

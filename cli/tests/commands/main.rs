@@ -8,6 +8,7 @@
 )]
 
 mod catalog;
+mod diff;
 mod document_root;
 mod grants;
 mod import;
@@ -21,5 +22,6 @@ mod output;
     reason = "shared with the tests of generated clients, which use the rest of it"
 )]
 mod server;
+mod settings;
 mod support;
 mod verbose;

@@ -1,0 +1,117 @@
+//! The arguments of `cargo licit diff`.
+
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+use licit_format::LoadOptions;
+use licit_format::diff::Severity;
+
+use super::value::{path, text};
+
+/// `diff`
+pub(crate) struct Diff {
+    pub(crate) old: Version,
+    pub(crate) new: PathBuf,
+    pub(crate) format: Format,
+    /// The least severity that fails.
+    pub(crate) fail_on: Option<Severity>,
+    /// The file of accepted changes.
+    pub(crate) accepted: Option<PathBuf>,
+    pub(crate) write_accepted: bool,
+    /// The version of the crate with the client.
+    pub(crate) crate_version: Option<String>,
+    pub(crate) load: LoadOptions,
+    pub(crate) root: Option<PathBuf>,
+}
+
+/// The old version.
+pub(crate) enum Version {
+    File(PathBuf),
+    /// The new version's file in this revision.
+    Revision(String),
+}
+
+/// The form of the report.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    Human,
+    Json,
+    GitHub,
+    Markdown,
+}
+
+const FORMATS: [(&str, Format); 4] = [
+    ("human", Format::Human),
+    ("json", Format::Json),
+    ("github", Format::GitHub),
+    ("markdown", Format::Markdown),
+];
+
+/// The values of `--fail-on`.
+const SEVERITIES: [(&str, Severity); 3] = [
+    ("callers", Severity::Callers),
+    ("tokens", Severity::Tokens),
+    ("any", Severity::Nobody),
+];
+
+impl Diff {
+    pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
+        let (mut files, mut revision) = (Vec::new(), None);
+        let (mut format, mut fail_on, mut accepted) = (Format::Human, None, None);
+        let (mut write_accepted, mut crate_version, mut root) = (false, None, None);
+        let mut load = LoadOptions::default();
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            match argument {
+                Long("git") => revision = Some(text(parser)?),
+                Long("format") => format = chosen("--format", &text(parser)?, &FORMATS)?,
+                Long("fail-on") => {
+                    fail_on = Some(chosen("--fail-on", &text(parser)?, &SEVERITIES)?);
+                }
+                Long("accepted") => accepted = Some(path(parser)?),
+                Long("write-accepted") => write_accepted = true,
+                Long("crate-version") => crate_version = Some(text(parser)?),
+                Long("names") => load = load.names(path(parser)?),
+                Long("document-root") => {
+                    let folder = path(parser)?;
+                    load = load.document_root(&folder);
+                    root = Some(folder);
+                }
+                Value(path) => files.push(PathBuf::from(path)),
+                other => return Err(other.unexpected().to_string()),
+            }
+        }
+        if write_accepted && accepted.is_none() {
+            return Err("`--write-accepted` needs `--accepted FILE`".into());
+        }
+        let mut files = files.into_iter();
+        let (old, new) = match (revision, files.next(), files.next(), files.next()) {
+            (Some(revision), Some(new), None, None) => (Version::Revision(revision), new),
+            (None, Some(old), Some(new), None) => (Version::File(old), new),
+            (Some(_), ..) => return Err("`diff --git REV` needs one file".into()),
+            (None, ..) => return Err("`diff` needs an old and a new file".into()),
+        };
+        Ok(Self {
+            old,
+            new,
+            format,
+            fail_on,
+            accepted,
+            write_accepted,
+            crate_version,
+            load,
+            root,
+        })
+    }
+}
+
+/// Returns the choice with a name.
+fn chosen<T: Copy>(option: &str, name: &str, choices: &[(&str, T)]) -> Result<T, String> {
+    let known = choices.iter().find(|(known, _)| *known == name);
+    known.map(|(_, choice)| *choice).ok_or_else(|| {
+        let names: Vec<_> = choices
+            .iter()
+            .map(|(name, _)| format!("`{name}`"))
+            .collect();
+        format!("`{option}` is {}, not `{name}`", names.join(", "))
+    })
+}

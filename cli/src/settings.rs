@@ -1,0 +1,132 @@
+//! The settings of a project: finds `licit.toml`, reads it, and saves the options of `gen`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use licit_codegen::settings::{FILE_NAME, Settings, SpecSettings};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, value};
+
+use crate::command::Generate;
+
+/// The settings with the directory that their paths are relative to.
+pub(crate) struct Found {
+    pub(crate) file: PathBuf,
+    pub(crate) folder: PathBuf,
+    pub(crate) specs: Vec<SpecSettings>,
+}
+
+/// Reads the given file, or else `licit.toml` in the working directory or the nearest directory above.
+pub(crate) fn find(given: Option<&Path>) -> Result<Found, String> {
+    let file = match given {
+        Some(file) => file.to_owned(),
+        None => nearest()?,
+    };
+    let settings = Settings::read(&file).map_err(|error| error.to_string())?;
+    if settings.specs.is_empty() {
+        return Err(format!("{}: no `[[spec]]`", file.display()));
+    }
+    Ok(Found {
+        folder: file.parent().unwrap_or(Path::new("")).to_owned(),
+        file,
+        specs: settings.specs,
+    })
+}
+
+fn nearest() -> Result<PathBuf, String> {
+    if Path::new(FILE_NAME).is_file() {
+        return Ok(FILE_NAME.into());
+    }
+    let here = std::env::current_dir().map_err(|error| error.to_string())?;
+    let files = here
+        .ancestors()
+        .skip(1)
+        .map(|folder| folder.join(FILE_NAME));
+    files.into_iter().find(|file| file.is_file()).ok_or_else(|| {
+        format!(
+            "name a spec, or write `{FILE_NAME}`: `cargo licit gen SPEC -o FILE --save` creates it"
+        )
+    })
+}
+
+/// Writes the options of `gen` to `licit.toml` in the working directory. An entry of the same spec is
+/// replaced; comments and other entries are preserved.
+pub(crate) fn save(options: &Generate) -> Result<(), String> {
+    let file = Path::new(FILE_NAME);
+    let text = match fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(format!("{FILE_NAME}: {error}")),
+    };
+    // Reports mistakes with their places.
+    Settings::parse(file, &text).map_err(|error| error.to_string())?;
+    let mut document: DocumentMut = text
+        .parse()
+        .map_err(|error| format!("{FILE_NAME}: {error}"))?;
+    let specs = document
+        .entry("spec")
+        .or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+    let Some(specs) = specs.as_array_of_tables_mut() else {
+        return Err(format!("{FILE_NAME}: each spec begins with `[[spec]]`"));
+    };
+    let path = shown(&options.spec);
+    let is_same = |table: &Table| table.get("path").and_then(Item::as_str) == Some(&path);
+    let found = specs.iter().position(is_same);
+    let at = found.unwrap_or(specs.len());
+    if found.is_none() {
+        specs.push(Table::new());
+    }
+    if let Some(table) = specs.get_mut(at) {
+        fill(table, &path, options);
+    }
+    fs::write(file, document.to_string()).map_err(|error| format!("{FILE_NAME}: {error}"))
+}
+
+/// Sets every key to the option's value, and removes those without one.
+fn fill(table: &mut Table, path: &str, options: &Generate) {
+    let optional_path = |path: &Option<PathBuf>| path.as_deref().map(|path| value(shown(path)));
+    let texts = |texts: &[String]| -> Array { texts.iter().map(String::as_str).collect() };
+    let list = |list: &[String]| (!list.is_empty()).then(|| value(texts(list)));
+    let sets = |sets: &[(String, Vec<String>)]| {
+        let entries = sets
+            .iter()
+            .map(|(name, names)| (name.clone(), texts(names).into()));
+        let entries: InlineTable = entries
+            .collect::<Vec<(String, toml_edit::Value)>>()
+            .into_iter()
+            .collect();
+        (!entries.is_empty()).then(|| value(entries))
+    };
+    let types: InlineTable = options
+        .types
+        .iter()
+        .map(|(short, path)| (short.clone(), toml_edit::Value::from(path.clone())))
+        .collect();
+    let entries = [
+        ("path", Some(value(path))),
+        ("output", optional_path(&options.output)),
+        ("names", optional_path(&options.names)),
+        ("document-root", optional_path(&options.root)),
+        ("crate", options.crate_path.as_ref().map(value)),
+        ("deny-warnings", options.deny_warnings.then(|| value(true))),
+        ("include", list(&options.include)),
+        ("exclude", list(&options.exclude)),
+        ("scopes", sets(&options.scopes)),
+        ("operations", sets(&options.operations)),
+        ("types", (!types.is_empty()).then(|| value(types))),
+    ];
+    for (key, entry) in entries {
+        match entry {
+            Some(entry) => {
+                table.insert(key, entry);
+            }
+            None => {
+                table.remove(key);
+            }
+        }
+    }
+}
+
+/// Returns a path with `/`, which works on every system.
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
