@@ -102,7 +102,7 @@ fn a_title_and_a_notation_are_no_changes() {
 /// A program for the first version compiles against the second (`tests/clients/versions.rs`), so no
 /// change may break callers.
 #[test]
-fn a_version_that_a_program_for_the_older_one_compiles_against_breaks_nobody() {
+fn a_version_against_which_an_older_program_compiles_has_no_breaking_change() {
     let of = |name: &str| {
         let folder =
             std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/specs/versions");
