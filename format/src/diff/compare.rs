@@ -30,6 +30,7 @@ pub(super) fn compare(walk: &mut Walk<'_>) {
         error_bodies: "compared with the errors of the table",
         operations: "compared by their places",
         models: "compared where operations use them",
+        origin: "the names and the hash of its files",
         spec: "what the rest was resolved from",
     } = Pair { old: walk.old, new: walk.new });
     walk.within("name", |walk| walk.renamed("module", rust_name));
