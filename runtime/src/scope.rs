@@ -38,6 +38,12 @@ pub(crate) fn missing(required: &[&str], granted: &[String]) -> Vec<String> {
         .collect()
 }
 
+/// Returns whether all characters may be in a scope (RFC 6749 §3.3).
+pub(crate) fn is_token(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_ascii_graphic() && c != '"' && c != '\\')
+}
+
 /// Returns whether a parameter of its own requests `scope`.
 fn is_elsewhere(format: &ScopeFormat, scope: &str) -> bool {
     format.elsewhere.iter().any(|(known, _)| *known == scope)

@@ -1,7 +1,11 @@
 //! Whether a value from the provider can choose the host that receives secrets and tokens, and
 //! whether several authorization servers share a redirect URI.
 
+use std::collections::BTreeSet;
+
+use super::domains;
 use super::templates;
+use super::values;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::template::{Part, Template};
 use crate::source::Spanned;
@@ -9,8 +13,8 @@ use crate::spec::{
     AuthorizationCode, Index, ResponseMode, Spec, Variable, VariableFormat, VariableSource,
 };
 
-/// Labels of a domain with a known owner: `example.com`.
-const LABELS: usize = 2;
+/// The most texts of a host that are compared.
+const MAX: usize = 256;
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let mut reported: Vec<&str> = Vec::new();
@@ -41,8 +45,15 @@ fn captured(
     let is_signed = code.is_some_and(|code| {
         code.callback.signature.is_some() || is_response_signed(index.spec, code)
     });
+    let mut captures = code.iter().flat_map(|code| &code.callback.captures);
+    let by_callback = captures.find(|(_, captured)| captured.value == variable.name.value);
     let message = format!("`{}` can be any host", shown(name));
-    let (diagnostic, source) = match from? {
+    let from = match from? {
+        // The callback's value stays if the later reply has none.
+        from if from != VariableSource::App && by_callback.is_some() => VariableSource::Callback,
+        from => from,
+    };
+    let (diagnostic, source) = match from {
         VariableSource::App => return None,
         VariableSource::Callback if !is_signed => (
             Diagnostic::error(Code::HostFromCallback, message),
@@ -64,7 +75,7 @@ fn captured(
     let format = variable.format.as_ref().map(|format| format.value);
     let help = match format {
         Some(VariableFormat::Host | VariableFormat::Origin | VariableFormat::Url) => {
-            "list the allowed domains: `\"under\": [\"example.com\"]`"
+            "list the allowed domains, each with one owner: `\"under\": [\"example.com\"]`"
         }
         _ => {
             "list the allowed values in an `enum`; or set `\"format\": \"host\"` and list the allowed \
@@ -93,34 +104,86 @@ fn several_issuers(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     if spec.returns_issuer(code) || is_response_signed(spec, code) {
         return;
     }
-    let templates = spec.authorization_endpoint.iter().chain(&spec.issuer);
-    if let Some((name, variable)) = templates.flat_map(|template| free(index, template)).next() {
-        let message = "several authorization servers share one redirect URI";
-        found.push(
-            Diagnostic::warning(Code::SeveralIssuers, message)
-                .at(name.span, "can be any server")
-                .see(variable.name.span, "declared here")
-                .help(
-                    "if the servers send `iss` (RFC 9207), set \
-                     `authorization_response_iss_parameter_supported`; or list their domains in \
-                     `under`; or register a redirect URI for each server",
-                ),
-        );
-    }
+    let mut templates = spec.authorization_endpoint.iter().chain(&spec.issuer);
+    let several = templates.find_map(|template| several(index, template));
+    let issuer = spec.issuer.as_ref();
+    let Some((name, variable, label)) =
+        several.or_else(|| issuer.and_then(|issuer| several_paths(index, issuer)))
+    else {
+        return;
+    };
+    let message = "several authorization servers share one redirect URI";
+    let help = if label == ANY_SERVER {
+        "if the servers send `iss` (RFC 9207), set `authorization_response_iss_parameter_supported`; \
+         or list their domains in `under`; or register a redirect URI for each server"
+    } else {
+        "if the servers send `iss` (RFC 9207), set `authorization_response_iss_parameter_supported`; \
+         or register a redirect URI for each server"
+    };
+    found.push(
+        Diagnostic::warning(Code::SeveralIssuers, message)
+            .at(name.span, label)
+            .see(variable.name.span, "declared here")
+            .help(help),
+    );
 }
 
-/// The variables of a URL that can change its host to an arbitrary one.
-fn free<'a>(
-    index: &Index<'a>,
-    template: &'a Template,
-) -> impl Iterator<Item = (&'a Spanned<String>, &'a Variable)> {
-    // The text after the variable, up to the end of the host.
-    let mut behind = String::new();
+const ANY_SERVER: &str = "can be any server";
+
+/// A variable, and why several servers follow from it.
+type Several<'a> = (&'a Spanned<String>, &'a Variable, &'static str);
+
+/// The variable that makes the host of a URL one of several owners.
+fn several<'a>(index: &Index<'a>, template: &'a Template) -> Option<Several<'a>> {
+    let Hosts { free, texts } = hosts(index, template);
+    if let Some((name, variable)) = free.into_iter().next() {
+        return Some((name, variable, ANY_SERVER));
+    }
+    let owners = texts.iter().map(|text| domains::owner(text));
+    let owners: BTreeSet<Option<String>> = owners.collect();
+    let mut names = host(template).into_iter().filter_map(Piece::variable);
+    let chosen = names.find_map(|name| {
+        let variable = index.variable(name)?;
+        (named(variable)?.len() > 1).then_some((name, variable))
+    });
+    let (name, variable) = chosen.filter(|_| owners.len() > 1)?;
+    Some((name, variable, "names servers of several owners"))
+}
+
+/// The variable outside the host that makes an issuer one of several.
+fn several_paths<'a>(index: &Index<'a>, issuer: &'a Template) -> Option<Several<'a>> {
+    let in_host: Vec<_> = host(issuer)
+        .into_iter()
+        .filter_map(Piece::variable)
+        .collect();
+    let mut names = issuer.variables();
+    names.find_map(|name| {
+        let variable = index.variable(name)?;
+        let is_elsewhere = in_host.iter().all(|own| own.span != name.span);
+        let is_several =
+            values::of_variable(index, variable).len() > 1 || variable.values.is_none();
+        (is_elsewhere && is_several).then_some((name, variable, "names one of several issuers"))
+    })
+}
+
+/// What the host of a URL can be.
+struct Hosts<'a> {
+    /// The variables that can make it an arbitrary one.
+    free: Vec<(&'a Spanned<String>, &'a Variable)>,
+    /// Its texts. A value that the spec does not limit is `x`.
+    texts: Vec<String>,
+}
+
+fn hosts<'a>(index: &Index<'a>, template: &'a Template) -> Hosts<'a> {
     let mut free = Vec::new();
-    for part in host(template).into_iter().rev() {
-        let name = match part {
+    // From the end: what follows a variable decides what its value can be.
+    let mut texts = vec![String::new()];
+    for piece in host(template).into_iter().rev() {
+        let name = match piece {
             Piece::Text(text) => {
-                behind.insert_str(0, text);
+                for behind in &mut texts {
+                    behind.insert_str(0, text);
+                }
                 continue;
             }
             Piece::Variable(name) => name,
@@ -128,31 +191,73 @@ fn free<'a>(
         let Some(variable) = index.variable(name) else {
             continue;
         };
-        if !is_free(variable) {
-            // The values are domains, or parts of domains, set by the spec or the application.
-            behind.insert_str(0, "chosen.example");
+        if let Some(named) = named(variable) {
+            let with = |behind: &String| -> Vec<String> {
+                named
+                    .iter()
+                    .map(|value| format!("{value}{behind}"))
+                    .collect()
+            };
+            texts = texts.iter().flat_map(with).collect();
+            texts.sort_unstable();
+            texts.dedup();
+            texts.truncate(MAX);
             continue;
         }
-        let domain = behind.split_once('.').map_or("", |(_, domain)| domain);
-        let labels = domain.split('.').filter(|label| !label.is_empty()).count();
-        if labels < LABELS {
+        let is_bound = |behind: &String| {
+            let domain = behind.split_once('.').map_or("", |(_, domain)| domain);
+            domains::owner(domain).is_some()
+        };
+        if !texts.iter().all(is_bound) {
             free.push((name, variable));
         }
-        behind.insert(0, 'x');
+        for behind in &mut texts {
+            behind.insert(0, 'x');
+        }
     }
     free.reverse();
-    free.into_iter()
+    Hosts { free, texts }
 }
 
-/// Whether the values of a variable are restricted only by its format.
-fn is_free(variable: &Variable) -> bool {
-    variable.under.is_none() && variable.values.is_none()
+/// The variables of a URL that can change its host to an arbitrary one.
+fn free<'a>(
+    index: &Index<'a>,
+    template: &'a Template,
+) -> impl Iterator<Item = (&'a Spanned<String>, &'a Variable)> {
+    hosts(index, template).free.into_iter()
+}
+
+/// The hosts, or parts of hosts, that a variable is limited to: the values of its `enum`, or the domains in
+/// `under`, if each has one owner.
+fn named(variable: &Variable) -> Option<Vec<&str>> {
+    if let Some(values) = &variable.values {
+        return Some(values.iter().map(|value| host_of(value)).collect());
+    }
+    let domains = variable.under.as_ref()?;
+    let is_owned = |domain: &Spanned<String>| domains::owner(domain).is_some();
+    let named = domains.iter().map(|domain| domain.value.as_str());
+    domains.iter().all(is_owned).then(|| named.collect())
+}
+
+/// The host of an origin or URL, or a text without a scheme as it is.
+fn host_of(text: &str) -> &str {
+    let host = text.split_once("://").map_or(text, |(_, host)| host);
+    host.split(['/', ':']).next().unwrap_or_default()
 }
 
 /// A part of a URL's host.
 enum Piece<'t> {
     Text(&'t str),
     Variable(&'t Spanned<String>),
+}
+
+impl<'t> Piece<'t> {
+    fn variable(self) -> Option<&'t Spanned<String>> {
+        match self {
+            Self::Variable(name) => Some(name),
+            Self::Text(_) => None,
+        }
+    }
 }
 
 /// The host of a URL, without scheme, port and path.

@@ -51,8 +51,8 @@ fn public_without_pkce(index: &Index<'_>, grant: &AuthorizationCode, found: &mut
     }
 }
 
-/// Returns where the spec says that token requests of a client contain no secret: the client is public,
-/// whatever its method is called.
+/// Returns where the spec says that token requests of a client contain no secret. Such a client is public,
+/// under any authentication method.
 fn without_secret(index: &Index<'_>, grant: &GrantCommon) -> Option<(Span, &'static str)> {
     let spec = index.spec;
     let request = &grant.token_request;

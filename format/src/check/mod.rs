@@ -7,6 +7,7 @@ mod authorization_request;
 mod calls;
 mod clients;
 mod discriminators;
+mod domains;
 mod enums;
 mod error_rules;
 mod grants;

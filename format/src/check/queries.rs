@@ -1,8 +1,18 @@
 //! Tokens and secrets in URLs, which end up in logs and browser histories (RFC 9700 §4.3.2).
 
+use std::collections::HashSet;
+
+use super::templates;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::expression::template::Template;
 use crate::source::{Span, Spanned};
-use crate::spec::{ClientAuth, Encoding, GrantCommon, Index, Property, Spec, TokenIn};
+use crate::spec::{ClientAuth, Encoding, GrantCommon, Index, Operation, Spec, TokenIn};
+use licit_tables::owned::CredentialIn;
+
+/// How the names of members and parameters that carry tokens end, without `_` and `-`.
+const TOKENS: &[&str] = &["accesstoken", "refreshtoken", "idtoken"];
+
+const A_SECRET: &str = "a secret is sent in the URL";
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
@@ -20,14 +30,29 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             span,
         ));
     }
-    let own = spec
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.query);
-    for property in spec.api.query.iter().chain(own) {
-        if let Some(name) = secret(index, property) {
-            found.push(warning("a secret is sent in the URL", name.span));
+    for scheme in schemes(spec) {
+        found.push(warning("an API key is sent in the URL", scheme.span));
+    }
+    let tokens = captured_tokens(spec);
+    let secrets = Secrets { index, tokens };
+    // Variables that are marked as secret are errors there.
+    for template in templates::urls(spec) {
+        let mut names = template.variables();
+        if let Some(name) = names.find(|name| secrets.tokens.contains(name.as_str())) {
+            found.push(warning("a token is sent in the URL", name.span));
         }
+    }
+    let own = spec.operations.iter();
+    let own = own.flat_map(|operation| &operation.query);
+    for property in spec.api.query.iter().chain(own) {
+        let name = property
+            .fixed()
+            .and_then(|template| secrets.first(template));
+        found.extend(name.map(|name| warning(A_SECRET, name.span)));
+    }
+    for operation in &spec.operations {
+        let name = secrets.in_path(operation);
+        found.extend(name.map(|name| warning(A_SECRET, name.span)));
     }
 }
 
@@ -36,16 +61,18 @@ fn warning(message: &str, span: Span) -> Diagnostic {
         .at(span, "use it only if the provider requires it")
 }
 
-/// Where the spec puts the parameters of token requests into the query, once for each place.
+/// Where the spec puts the parameters of requests with tokens into the query, once for each place.
 fn token_requests(spec: &Spec) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
-    for (name, grant) in spec.grants.all() {
-        let encoding = grant.token_request.encoding.or(spec.token_request.encoding);
-        if let Some(encoding) = encoding
-            && encoding.value == Encoding::Query
-            && has_secrets(spec, name, grant)
-            && !spans.contains(&encoding.span)
-        {
+    let grants = spec.grants.all();
+    let grants = grants.filter(|(name, grant)| has_secrets(spec, name, grant));
+    let grants = grants
+        .filter_map(|(_, grant)| grant.token_request.encoding.or(spec.token_request.encoding));
+    // A revocation request names the token. It does not have the encoding of token requests.
+    let revocation = spec.revocation.iter();
+    let revocation = revocation.filter_map(|revocation| revocation.request.encoding);
+    for encoding in grants.chain(revocation) {
+        if encoding.value == Encoding::Query && !spans.contains(&encoding.span) {
             spans.push(encoding.span);
         }
     }
@@ -70,11 +97,78 @@ fn has_secrets(spec: &Spec, name: &str, grant: &GrantCommon) -> bool {
         || grant.token_request.names_secret(&spec.token_request)
 }
 
-/// The secret variable that a fixed parameter uses.
-fn secret<'a>(index: &Index<'_>, property: &'a Property) -> Option<&'a Spanned<String>> {
-    let names = property.fixed()?.variables();
-    names.into_iter().find(|name| {
-        let variable = index.variable(name);
-        variable.is_some_and(|variable| variable.secret.is_some())
-    })
+/// The schemes that some call sends in its query.
+fn schemes(spec: &Spec) -> impl Iterator<Item = &Spanned<String>> {
+    let own = spec.operations.iter();
+    let own = own.filter_map(|operation| operation.security.as_ref());
+    let all = spec.api.security.iter().chain(own);
+    let all = all.flat_map(|security| &security.alternatives);
+    let members = all.flat_map(|alternative| &alternative.members);
+    let used: HashSet<&str> = members.map(|(name, _)| name.as_str()).collect();
+    let in_query = spec.security_schemes.iter().filter(move |scheme| {
+        matches!(scheme.place, Some(CredentialIn::Query(_))) && used.contains(scheme.name.as_str())
+    });
+    in_query.map(|scheme| &scheme.name)
+}
+
+/// The variables that capture a token. They are as secret as the token.
+fn captured_tokens(spec: &Spec) -> HashSet<&str> {
+    let code = spec.grants.authorization_code.iter();
+    let code = code.flat_map(|code| {
+        let connection = code.connection.iter();
+        let connection = connection.flat_map(|connection| &connection.captures);
+        code.callback.captures.iter().chain(connection)
+    });
+    let replies = spec.grants.all().map(|(_, grant)| &grant.token_reply);
+    let replies: Vec<_> = replies.chain([&spec.token_reply]).collect();
+    let captures = replies.iter().filter_map(|reply| reply.captures.as_ref());
+    let captures = captures.flatten().chain(code);
+    let renamed = replies
+        .iter()
+        .filter_map(|reply| reply.rename.as_ref())
+        .flatten();
+    let renamed = renamed.filter(|(standard, _)| is_token(standard));
+    let own: HashSet<&str> = renamed.map(|(_, own)| own.as_str()).collect();
+    let tokens = captures.filter(|(from, _)| {
+        let member = from.rsplit(['/', '.']).next().unwrap_or(from);
+        is_token(member) || own.contains(from.as_str()) || own.contains(member)
+    });
+    tokens.map(|(_, name)| name.as_str()).collect()
+}
+
+fn is_token(member: &str) -> bool {
+    let plain = member.chars().filter(char::is_ascii_alphanumeric);
+    let plain: String = plain.map(|c| c.to_ascii_lowercase()).collect();
+    TOKENS.iter().any(|token| plain.ends_with(token))
+}
+
+/// The variables with secret values.
+struct Secrets<'s> {
+    index: &'s Index<'s>,
+    tokens: HashSet<&'s str>,
+}
+
+impl Secrets<'_> {
+    fn contain(&self, name: &str) -> bool {
+        let variable = self.index.variable(name);
+        variable.is_some_and(|own| own.secret.is_some()) || self.tokens.contains(name)
+    }
+
+    /// The first secret variable of a template.
+    fn first<'t>(&self, template: &'t Template) -> Option<&'t Spanned<String>> {
+        template.variables().find(|name| self.contain(name))
+    }
+
+    /// The first secret variable of an operation's path, where parameters may have the same names.
+    fn in_path(&self, operation: &Operation) -> Option<Spanned<String>> {
+        let is_parameter = |name: &Spanned<String>| {
+            let mut own = operation.path.iter();
+            own.any(|own| own.name.value == name.value) || self.index.bound(name).is_some()
+        };
+        let call = operation.call()?;
+        let mut names = call.path.variables();
+        names
+            .find(|name| self.contain(name) && !is_parameter(name))
+            .cloned()
+    }
 }

@@ -67,6 +67,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         too_many_implications(index, &edges, found);
     }
     separators(index, found);
+    values(index, found);
     templates(index, found);
     required(index, found);
 }
@@ -125,8 +126,21 @@ fn separators(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let replies = replies.chain([&spec.token_reply]);
     let separators = spec.scope_format.separator.iter();
     let separators = separators.chain(replies.filter_map(|reply| reply.scope_separator.as_ref()));
-    let mut seen = HashSet::from([""]);
-    for separator in separators.filter(|separator| seen.insert(separator.as_str())) {
+    let mut seen = HashSet::new();
+    for separator in separators {
+        if separator.is_empty() {
+            found.push(
+                Diagnostic::error(Code::ScopeWithSeparator, "no separator between two scopes")
+                    .at(separator.span, "would make one scope of several")
+                    .help(
+                        "use the provider's separator, or remove this key: the default is a space",
+                    ),
+            );
+            continue;
+        }
+        if !seen.insert(separator.as_str()) {
+            continue;
+        }
         let broken = |scope: &&Scope| scope.name.contains(separator.as_str());
         for scope in spec.scopes.iter().filter(broken) {
             let message = format!("the scope `{}` contains the separator", shown(&scope.name));
@@ -138,6 +152,52 @@ fn separators(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// A value that the spec names for a variable of a scope is part of the scope: it contains neither the
+/// separator nor a character that no scope has (RFC 6749 §3.3). The runtime checks other values.
+fn values(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let spec = index.spec;
+    let separator = spec.scope_format.separator.as_ref();
+    let separator = separator.map_or(" ", |separator| separator.as_str());
+    let mut seen = HashSet::new();
+    for scope in &spec.scopes {
+        for variable in scope.variables(&spec.variables) {
+            if !seen.insert(variable.name.as_str()) {
+                continue;
+            }
+            let environments = spec.environments.iter();
+            let set = environments.flat_map(|environment| &environment.values);
+            let set = set.filter(|(name, _)| name.value == variable.name.value);
+            let set = set.map(|(_, text)| text);
+            let known = variable.values.iter().flatten().chain(&variable.default);
+            for text in known.chain(set) {
+                let label = if !separator.is_empty() && text.contains(separator) {
+                    "contains the separator"
+                } else if !is_scope_text(text) {
+                    "contains a character that no scope has"
+                } else {
+                    continue;
+                };
+                let message = format!(
+                    "`{}` cannot be part of the scope `{}`",
+                    shown(text),
+                    shown(&scope.name)
+                );
+                found.push(
+                    Diagnostic::error(Code::ScopeWithSeparator, message)
+                        .at(text.span, label)
+                        .see(scope.name.span, "part of this scope"),
+                );
+            }
+        }
+    }
+}
+
+/// Whether all characters may be in a scope (RFC 6749 §3.3).
+fn is_scope_text(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_ascii_graphic() && c != '"' && c != '\\')
 }
 
 pub(super) fn declared(index: &Index<'_>, scope: &Spanned<String>, found: &mut Vec<Diagnostic>) {

@@ -106,7 +106,7 @@ codes! {
         "Each scope becomes a trait named after it in PascalCase. Give one of them a `rust_name`.",
         "The generated module would declare the same trait twice and would not compile.";
     ScopeWithSeparator = "E0206", "scope contains the separator",
-        "Requested scopes are joined with the separator of `scope_format`; granted scopes are split at the reply's `scope_separator`. A scope that contains the separator would become several scopes.",
+        "Requested scopes are joined with the separator of `scope_format`; granted scopes are split at the reply's `scope_separator`. A scope that contains the separator would become several scopes. This includes the values of variables in a scope, which also contain no space, quote, backslash or control character (RFC 6749 §3.3). Values that the application sets are checked by `build`.",
         "With the separator `:`, a request for `orders:read` reads as a request for `orders` and `read`, and the reply is split in the same way. The granted scopes never equal the requested ones.";
     RequiredScopes = "E0207", "contradictory required scopes",
         "With `required` in `scope_format`, every request names scopes. Declare the provider's scopes in `scopes`, and remove `default_scopes`, which are the scopes of a request that names none.",
@@ -220,7 +220,7 @@ codes! {
         "`prefix` and `suffix` are removed from values that the application sets. Values from the provider are stored unchanged.",
         "The stored value would differ from the one that the provider sent, and later requests would name another tenant.";
     HostFromCallback = "E0453", "the callback can choose the host that receives secrets or tokens",
-        "An attacker can forge a callback and send a user's browser to it. List the allowed domains in `under` or the allowed values in an `enum`; use a `label` in front of a fixed domain, as in `https://{shop}.example.com`; or verify the callback's `signature`.",
+        "An attacker can forge a callback and send a user's browser to it. List the allowed domains in `under` or the allowed values in an `enum`; use a `label` in front of a fixed domain, as in `https://{shop}.example.com`; or verify the callback's `signature`. A domain below which anyone can register names, such as `com`, `co.uk` or `github.io`, limits nothing. A variable that the callback and a later reply set counts as set by the callback.",
         "An attacker sends a user to `…/callback?server=evil.example&code=…`. The client then sends the code, its secret or its token to `evil.example`.";
     CaptureIgnored = "E0454", "captured value is never used",
         "A variable has one source. The application sets this one, so captures do not replace it. Set `from` to the source of the value.",
@@ -394,7 +394,7 @@ codes! {
         "Without both, the callback is not bound to the browser that started the login (RFC 9700 §2.1). The generated documentation contains a warning.",
         "An attacker can send a user's browser to the callback with the attacker's own code. The user's session is then connected to the attacker's account.";
     TokenInQuery = "W0006", "token or secret in a URL",
-        "URLs are stored in logs and browser histories (RFC 9700 §4.3.2). This applies to tokens in API calls, parameters of token requests with `\"encoding\": \"query\"`, and secret variables in a query. Use it only if the provider requires it.",
+        "URLs are stored in logs and browser histories (RFC 9700 §4.3.2). This applies to tokens in API calls, parameters of token and revocation requests with `\"encoding\": \"query\"`, API keys of `security_schemes` in a query, and secret variables in a query or path. A variable that captures a token is secret. Use it only if the provider requires it.",
         "The token or secret appears in access logs, in the `Referer` header and in browser histories. Anyone who reads one of them can use it.";
     UnusedVariable = "W0007", "unused variable",
         "No template uses the variable, so setting it has no effect.",
@@ -415,7 +415,7 @@ codes! {
         "Without a client secret and PKCE, anyone who intercepts a code can exchange it. Public clients must use PKCE (RFC 9700 §2.1.1). A client is public if its token requests contain no secret, and PKCE is disabled without `code_challenge` or `code_verifier`. Most providers that do not document PKCE ignore its parameters.",
         "Another application on the device that receives the callback can send the code to the token endpoint, and obtains the user's tokens.";
     SeveralIssuers = "W0026", "several authorization servers with one redirect URI",
-        "A callback does not identify its authorization server, so a malicious server can obtain a code issued by another one (RFC 9700 §4.4). Use servers that send `iss` (RFC 9207), or a separate redirect URI for each server.",
+        "A callback does not identify its authorization server, so a malicious server can obtain a code issued by another one (RFC 9700 §4.4). There are several servers if a variable can make the host that of several owners, or is in the path of `issuer`. Use servers that send `iss` (RFC 9207), or a separate redirect URI for each server.",
         "A user starts at a malicious server, which redirects to an honest one. The honest server's code comes back to the application, which sends it to the malicious server.";
     DiscouragedByProfile = "W0027", "discouraged by the profile",
         "The profile allows this in exceptional cases only. The message names the section. If the provider's documentation describes the exception, keep the key.",

@@ -19,9 +19,10 @@ use crate::http::observe::{Observer, Watching};
 #[cfg(feature = "jose")]
 use crate::jose::{RemoteKeySet, SigningKey};
 use crate::random::Entropy;
+use crate::scope;
 use crate::secret::Secret;
 use crate::store::{MemoryStore, Store};
-use crate::tables::{AuthorizationCode, ClientAuth, Registration, RequestObject};
+use crate::tables::{AuthorizationCode, ClientAuth, Registration, RequestObject, ScopeFormat};
 use crate::template::Filling;
 use crate::template::variables::{Variables, is_secure};
 use crate::token::captured::Captured;
@@ -287,16 +288,11 @@ impl AppBuilder {
         let captured = Captured::default();
         let filling = Filling::new(&variables, &captured, self.clock.now());
         check_endpoints(self.registration, &filling)?;
+        check_scopes(&self.registration.provider.scope, &filling)?;
         let issuer = self.registration.provider.issuer;
         let issuer = issuer.map(|issuer| filling.text(issuer)).transpose()?;
         let resources = resource::usual(self.registration.provider, &filling)?;
-        let http = match (self.network, self.http, self.origin.as_deref()) {
-            (Some(network), None, None) => network,
-            (network, client, origin) => {
-                let reach = network.map(|network| network.reach());
-                Http::new(client, origin)?.within(reach.unwrap_or_default())
-            }
-        };
+        let http = http(self.network, self.http, self.origin.as_deref())?;
         #[cfg(feature = "jose")]
         let keys = self.registration.provider.jwks_uri;
         #[cfg(feature = "jose")]
@@ -328,6 +324,21 @@ impl AppBuilder {
             event_sender: EventSender::new(),
             work: Work::default(),
         }))
+    }
+}
+
+/// The client for requests: the given network, unless the application has a client or an origin of its own.
+fn http(
+    network: Option<Http>,
+    client: Option<reqwest::Client>,
+    origin: Option<&str>,
+) -> Result<Http, ConfigError> {
+    match (network, client, origin) {
+        (Some(network), None, None) => Ok(network),
+        (network, client, origin) => {
+            let reach = network.map(|network| network.reach());
+            Ok(Http::new(client, origin)?.within(reach.unwrap_or_default()))
+        }
     }
 }
 
@@ -380,6 +391,19 @@ fn check_endpoints(registration: &Registration, filling: &Filling<'_>) -> Result
             Ok(_) => {}
             Err(Error::Config(error)) if matches!(*error, ConfigError::VariableMissing(_)) => {}
             Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Checks that the scopes with variables become single scopes. Only the application sets their variables.
+fn check_scopes(format: &ScopeFormat, filling: &Filling<'_>) -> Result<(), ConfigError> {
+    for template in format.templates {
+        // A scope whose variable has no value is sent as it is written.
+        let text = filling.text(template).unwrap_or_default();
+        let is_joined = !format.separator.is_empty() && text.contains(format.separator);
+        if is_joined || !scope::is_token(&text) {
+            return Err(ConfigError::ScopeInvalid(template));
         }
     }
     Ok(())

@@ -18,6 +18,8 @@ pub enum ConfigError {
         /// The expected form.
         expected: String,
     },
+    /// The value of a variable would make this scope several scopes, or a malformed one (RFC 6749 §3.3).
+    ScopeInvalid(&'static str),
     /// The provider has no configurable variable of this name.
     VariableUnknown(String),
     /// The provider has no environment of this name.
@@ -87,6 +89,11 @@ impl fmt::Display for ConfigError {
             Self::VariableInvalid { name, expected } => {
                 write!(f, "the variable `{name}` must be {expected}")
             }
+            Self::ScopeInvalid(scope) => write!(
+                f,
+                "a variable of the scope `{scope}` contains the separator of scopes, or a character that no \
+                 scope has (RFC 6749 §3.3)"
+            ),
             Self::VariableUnknown(name) => {
                 write!(f, "the provider has no variable `{name}` to set")
             }

@@ -86,6 +86,56 @@ fn a_variable_must_be_known_settable_present_and_well_formed() {
     ));
 }
 
+static WITH_SCOPES: Provider = Provider {
+    name: "acme",
+    variables: &[Variable {
+        name: "site",
+        source: VariableSource::App,
+        default: None,
+        format: VariableFormat::Text,
+        ..Variable::DEFAULT
+    }],
+    scope: ScopeFormat {
+        separator: ",",
+        templates: &["site:{site}"],
+        ..ScopeFormat::DEFAULT
+    },
+    ..Provider::DEFAULT
+};
+
+static OF_SITES: Registration = Registration {
+    authorization_code: Some(AuthorizationCode {
+        authorization_endpoint: "https://acme.example/authorize",
+        ..AuthorizationCode::DEFAULT
+    }),
+    ..Registration::of(&WITH_SCOPES)
+};
+
+#[test]
+fn a_variable_cannot_make_one_scope_several() {
+    let with = |site: &str| {
+        let builder = App::builder(&OF_SITES).client_id("client");
+        let builder = builder.client_secret("secret").redirect_uri("app:/");
+        builder.variable("site", site)
+    };
+    assert!(with("north.1").build().is_ok());
+    for site in [
+        "north,admin",
+        "north admin",
+        "north\"",
+        "north\\",
+        "north\n",
+        "nörth",
+    ] {
+        let found = problem(with(site));
+        assert!(
+            matches!(found, ConfigError::ScopeInvalid("site:{site}")),
+            "{site}: {found:?}"
+        );
+        assert!(!found.to_string().contains(site), "{found}");
+    }
+}
+
 #[test]
 fn a_client_needs_an_id_and_what_its_method_needs() {
     let nameless = builder().client_id("");
