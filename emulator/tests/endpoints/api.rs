@@ -62,6 +62,14 @@ fn shop_url(path: &str) -> String {
     format!("https://api.acme.example{path}")
 }
 
+/// The challenge of a rejected call, without the address of the API's metadata.
+fn challenge(answer: &Answer) -> &str {
+    let challenge = answer.header("www-authenticate").unwrap();
+    let (challenge, metadata) = challenge.split_once(", resource_metadata=").unwrap();
+    assert!(metadata.ends_with("/.well-known/oauth-protected-resource/api.acme.example\""));
+    challenge
+}
+
 #[tokio::test]
 async fn a_call_requires_a_valid_token() {
     let (running, token) = shop().await;
@@ -70,13 +78,13 @@ async fn a_call_requires_a_valid_token() {
     let unknown = get(&running, &url, "unknown").await;
     assert_eq!(unknown.status, 401);
     assert_eq!(
-        unknown.header("www-authenticate"),
-        Some("Bearer realm=\"acme\", error=\"invalid_token\"")
+        challenge(&unknown),
+        "Bearer realm=\"acme\", error=\"invalid_token\""
     );
     let none = send(Client::new().get(at(&running, &url))).await;
     assert_eq!(
-        (none.status, none.header("www-authenticate")),
-        (401, Some("Bearer realm=\"acme\""))
+        (none.status, challenge(&none)),
+        (401, "Bearer realm=\"acme\"")
     );
     let open = send(Client::new().get(at(&running, &shop_url("/open")))).await;
     assert_eq!(open.status, 204);
@@ -94,8 +102,8 @@ async fn scopes_are_required_and_may_be_implied() {
         (403, "the token lacks `other`")
     );
     assert_eq!(
-        refused.header("www-authenticate"),
-        Some("Bearer realm=\"acme\", error=\"insufficient_scope\"")
+        challenge(&refused),
+        "Bearer realm=\"acme\", error=\"insufficient_scope\""
     );
     assert_eq!(
         get(&running, &shop_url("/orders/1"), &key).await.status,
