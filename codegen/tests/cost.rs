@@ -90,7 +90,7 @@ fn time_grows_with_sub_clients() {
     });
 }
 
-/// The syntax tree of a whole file takes about a hundred times the memory of its text.
+/// The syntax tree of a whole file takes many times the memory of its text.
 #[test]
 fn text_is_generated_item_by_item() {
     let provider = provider(&operations(150));
@@ -108,7 +108,7 @@ fn assert_takes_little_memory(what: &str, format: impl FnOnce() -> usize) {
     let measured = allocation_counter::measure(|| text = format());
     let times = measured.bytes_max / u64::try_from(text).expect("a length");
     assert!(
-        times < 20,
+        times < 40,
         "{what}: {} bytes for {text} bytes of text",
         measured.bytes_max
     );

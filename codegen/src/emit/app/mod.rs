@@ -166,7 +166,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
     }
 }
 
-/// Emits the methods that save and load users' grants.
+/// Emits the methods that save, load and erase users' grants.
 fn saved_grants() -> TokenStream {
     quote! {
         /// Saves the tokens of a login in the application's store, under their subject. See
@@ -189,6 +189,15 @@ fn saved_grants() -> TokenStream {
             subject: &str,
         ) -> Result<Option<rt::Tokens<S>>, Error> {
             Ok(self.0.load_grant(subject).await?)
+        }
+        /// Erases the grant of a subject from the application's store, and revokes its tokens if the
+        /// provider supports that. See [`rt::App::forget`].
+        ///
+        /// # Errors
+        ///
+        /// Returns an error if the store fails, or another process holds the lease on the grant.
+        pub async fn forget(&self, subject: &str) -> Result<rt::Forgotten, Error> {
+            Ok(self.0.forget(subject).await?)
         }
     }
 }
