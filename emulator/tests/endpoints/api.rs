@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::support::{
-    at, emulator, emulator_of, get, log_in, plain, post_form_as, send, send_json,
+    Answer, at, emulator, emulator_of, get, log_in, plain, post_form_as, send, send_json,
 };
 use licit_emulator::{Endpoint, Running};
 use reqwest::Client;
