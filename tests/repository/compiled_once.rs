@@ -11,9 +11,9 @@ fn tree(arguments: &[&str]) -> Vec<String> {
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
-        .unwrap();
+        .expect("cargo runs");
     assert!(output.status.success(), "{output:?}");
-    let text = String::from_utf8(output.stdout).unwrap();
+    let text = String::from_utf8(output.stdout).expect("text");
     let words = text.lines().map(str::split_whitespace);
     words
         .filter_map(|mut words| Some(format!("{} {}", words.next()?, words.next()?)))

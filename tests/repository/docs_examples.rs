@@ -17,7 +17,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("acme", &[]),
     ("api-host", &[]),
     ("api-key", &[]),
-    ("credentials", &[]),
+    ("credentials", &["W0006"]),
     ("devices", &[]),
     ("error-at-200", &[]),
     ("get-token", &["W0002", "W0006", "W0006"]),

@@ -83,6 +83,16 @@ impl App {
         Ok(self.0.load_grant(subject).await?)
     }
 
+    /// Erases the grant of a subject from the application's store, and revokes its tokens if the
+    /// provider supports that. See [`rt::App::forget`].
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the store fails, or another process holds the lease on the grant.
+    pub async fn forget(&self, subject: &str) -> Result<rt::Forgotten, Error> {
+        Ok(self.0.forget(subject).await?)
+    }
+
     /// Subscribes to this application's grant events.
     pub fn events(&self) -> rt::GrantEvents {
         self.0.events()
