@@ -2,7 +2,7 @@
 //!
 //! Resolved providers are compared, not texts: a spec and the same spec with an OpenAPI document, or
 //! two ways to write the same thing, are equal. Every field of every table and of every resolved
-//! type is named by [`pairs!`](pair), so that a key of the format that nobody has classified does
+//! type is named by `pairs!`, so that a key of the format that nobody has classified does
 //! not compile. Types are compared where operations use them, in the direction in which their
 //! values travel.
 
