@@ -60,6 +60,48 @@ async fn without_its_store_a_session_has_its_valid_token_and_a_refresh_is_an_err
     }
 }
 
+/// Refreshes, and tries again while connections are opened again.
+async fn refreshed(session: &Session) -> Result<(), Error> {
+    let mut result = Ok(());
+    for _ in 0..50 {
+        result = match session.current().await {
+            Ok(credential) => session.refresh(&credential).await.map(drop),
+            Err(error) => Err(error),
+        };
+        if result.is_ok() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    result
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_crashed_has_the_grant_when_it_is_back() {
+    let provider = provider::start(HOUR, |_| {}).await;
+    if let Some(mut server) = Postgres::start().await {
+        let app = provider::app(provider.origin(), TIMEOUT, Arc::new(server.store().await));
+        provider::log_in(&provider, &app).await;
+        let open = session(&app).await;
+        refreshed(&open).await.unwrap();
+        server.0.kill();
+        server.until_ready().await;
+        refreshed(&open).await.unwrap();
+        refreshed(&session(&app).await).await.unwrap();
+    }
+    let settings = ["--appendonly", "yes", "--appendfsync", "always"];
+    if let Some(mut server) = Redis::start(&settings).await {
+        let app = provider::app(provider.origin(), TIMEOUT, Arc::new(server.store().await));
+        provider::log_in(&provider, &app).await;
+        let open = session(&app).await;
+        refreshed(&open).await.unwrap();
+        server.0.kill();
+        server.until_ready().await;
+        refreshed(&open).await.unwrap();
+        refreshed(&session(&app).await).await.unwrap();
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_session_continues_when_a_suspended_server_does() {
     let Some(server) = Redis::start(&[]).await else {

@@ -18,6 +18,7 @@ const START: Duration = Duration::from_secs(60);
 
 /// A running server. Stopped, and its folder removed, when dropped.
 pub(crate) struct Running {
+    command: Command,
     child: Child,
     folder: PathBuf,
     /// Stops the server when this process is killed, which cannot drop anything.
@@ -27,24 +28,25 @@ pub(crate) struct Running {
 impl Running {
     fn start(mut command: Command, folder: PathBuf) -> Self {
         command.stdin(Stdio::null()).stdout(Stdio::null());
-        let child = command.stderr(Stdio::null()).spawn().unwrap();
-        let script =
-            "while kill -0 $0 2>/dev/null; do sleep 1; done; kill -9 $1 2>/dev/null; rm -rf $2";
-        let watchdog = Command::new("sh")
-            .args(["-c", script])
-            .arg(std::process::id().to_string())
-            .arg(child.id().to_string())
-            .arg(&folder)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        command.stderr(Stdio::null());
+        let child = command.spawn().unwrap();
         Self {
+            watchdog: watch(&child, &folder),
+            command,
             child,
             folder,
-            watchdog,
         }
+    }
+
+    /// Starts the server again if it has ended.
+    fn revive(&mut self) {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            return;
+        }
+        let _ = self.watchdog.kill();
+        let _ = self.watchdog.wait();
+        self.child = self.command.spawn().unwrap();
+        self.watchdog = watch(&self.child, &self.folder);
     }
 
     pub(crate) fn folder(&self) -> &Path {
@@ -86,6 +88,21 @@ impl Drop for Running {
         let _ = self.watchdog.wait();
         let _ = fs::remove_dir_all(&self.folder);
     }
+}
+
+fn watch(child: &Child, folder: &Path) -> Child {
+    let script =
+        "while kill -0 $0 2>/dev/null; do sleep 1; done; kill -9 $1 2>/dev/null; rm -rf $2";
+    Command::new("sh")
+        .args(["-c", script])
+        .arg(std::process::id().to_string())
+        .arg(child.id().to_string())
+        .arg(folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
 }
 
 /// Sends a signal by its name.
@@ -181,13 +198,20 @@ impl Postgres {
             .arg("-k")
             .arg(&folder)
             .args(["-c", "listen_addresses="]);
-        let server = Self(Running::start(command, folder));
+        let mut server = Self(Running::start(command, folder));
+        server.until_ready().await;
+        Some(server)
+    }
+
+    /// Starts the server again if it has ended, and waits for it.
+    pub(crate) async fn until_ready(&mut self) {
         let end = Instant::now() + START;
-        while let Err(error) = pool(server.0.folder(), 1).acquire().await {
+        while let Err(error) = pool(self.0.folder(), 1).acquire().await {
             assert!(Instant::now() < end, "{error}");
+            // It refuses to start while connections of its predecessor end.
+            self.0.revive();
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        Some(server)
     }
 
     pub(crate) fn pool(&self) -> PgPool {
@@ -222,16 +246,20 @@ impl Redis {
         command.current_dir(&folder);
         command.args(["--port", "0", "--unixsocket", "s", "--save", ""]);
         command.args(settings);
-        let server = Self(Running::start(command, folder));
+        let mut server = Self(Running::start(command, folder));
+        server.until_ready().await;
+        Some(server)
+    }
+
+    /// Starts the server again if it has ended, and waits for it.
+    pub(crate) async fn until_ready(&mut self) {
         let end = Instant::now() + START;
-        while let Err(error) = client(server.0.folder())
-            .get_multiplexed_async_connection()
-            .await
-        {
+        let client = self.client();
+        while let Err(error) = client.get_multiplexed_async_connection().await {
             assert!(Instant::now() < end, "{error}");
+            self.0.revive();
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        Some(server)
     }
 
     pub(crate) fn client(&self) -> redis::Client {
