@@ -1,4 +1,4 @@
-//! Grants in Redis or Valkey, shared by a fleet of processes. Requires version 5 of the server.
+//! Grants in Redis or Valkey, shared by a fleet of processes. Tested with Redis 7.0.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
