@@ -129,7 +129,8 @@ async fn a_challenge_leads_to_the_apis_metadata() {
     let (_, address) = challenge.split_once("resource_metadata=\"").unwrap();
     let address = address.trim_end_matches('"');
     let metadata = Client::new().get(address).send().await.unwrap();
-    let metadata: serde_json::Value = metadata.json().await.unwrap();
+    let metadata = metadata.text().await.unwrap();
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).unwrap();
     let resource = metadata["resource"].as_str().unwrap();
     let called = at(&running, "https://api.acme.example/any");
     assert_eq!(called.strip_prefix(resource), Some("/any"));
