@@ -108,7 +108,7 @@ fn endpoint<'s>(server: &'s Server, grant: &'s Grant, http: &Request) -> &'s Str
 /// Returns the audiences that a client uses if it reads its endpoints from the emulator's metadata
 /// or start page: the issuer, the endpoint that it calls, and the token endpoint (RFC 9126 §2).
 fn addresses(server: &Server, grant: &Grant, http: &Request) -> Vec<String> {
-    let Some(origin) = http.called.strip_suffix(http.uri.path()) else {
+    let Some(origin) = http.prefix() else {
         return Vec::new();
     };
     let endpoint = variable::fill(&server.provider, &grant.token_endpoint, &Vec::new());

@@ -278,7 +278,7 @@ fn written(server: &Server, registered: &Registered, http: &Request) -> Value {
     if let Some(endpoint) = endpoint {
         let uri = format!("{endpoint}/{}", credentials.client_id);
         // A client that knows only the emulator's metadata does not know the hosts of the spec.
-        let uri = match (&http.issuer, http.called.strip_suffix(http.uri.path())) {
+        let uri = match (&http.issuer, http.prefix()) {
             (Some(_), Some(prefix)) => uri.replacen("https:/", prefix, 1),
             _ => uri,
         };

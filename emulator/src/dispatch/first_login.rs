@@ -117,10 +117,7 @@ pub(super) fn callback(server: &Server, request: &Request) -> Reply {
         let _ = writeln!(body, "<dt>{name}</dt><dd><output>{value}</output></dd>");
     }
     body.push_str("</dl>\n");
-    let origin = request
-        .called
-        .strip_suffix(request.uri.path())
-        .unwrap_or_default();
+    let origin = request.prefix().unwrap_or_default();
     if let Some(command) = exchange(server, origin, parameters) {
         let _ = writeln!(
             body,

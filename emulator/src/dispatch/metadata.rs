@@ -47,7 +47,7 @@ pub(super) fn at(server: &Server, path: &[String], request: &Request) -> Option<
     if !is_known || !is_issuer(provider, issuer) {
         return None;
     }
-    let origin = request.called.strip_suffix(request.uri.path())?;
+    let origin = request.prefix()?;
     let issuer: String = issuer.iter().flat_map(|segment| ["/", segment]).collect();
     Some(Reply::json(200, &document(server, origin, &issuer)))
 }
@@ -57,7 +57,7 @@ fn resource(server: &Server, api: &[&str], request: &Request) -> Option<Reply> {
     let provider = &server.provider;
     let path: Vec<String> = api.iter().map(|segment| (*segment).to_owned()).collect();
     Pattern::new(&provider.table.api.base_url).matches(&path)?;
-    let origin = request.called.strip_suffix(request.uri.path())?;
+    let origin = request.prefix()?;
     let scopes = provider.scopes.iter().map(|scope| scope.name.as_str());
     let document = json!({
         "resource": format!("{origin}/{}", api.join("/")),
@@ -82,7 +82,7 @@ pub(super) fn referred_to(
     let base = Pattern::new(&provider.table.api.base_url);
     let mut starts = (1..=path.len()).filter_map(|count| path.get(..count));
     let api = starts.find(|start| base.matches(start).is_some());
-    let (Some(api), Some(origin)) = (api, request.called.strip_suffix(request.uri.path())) else {
+    let (Some(api), Some(origin)) = (api, request.prefix()) else {
         return reply;
     };
     let address = format!("{origin}/{WELL_KNOWN}/{RESOURCE}/{}", api.join("/"));

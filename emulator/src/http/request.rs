@@ -47,6 +47,11 @@ impl Request {
         }
     }
 
+    /// The part of the called URL before the target: the emulator's origin, or a served address on it.
+    pub(crate) fn prefix(&self) -> Option<&str> {
+        self.called.strip_suffix(self.uri.path())
+    }
+
     /// The decoded segments of the path, without an empty last one.
     pub(crate) fn segments(&self) -> Vec<String> {
         let path = self.uri.path();
