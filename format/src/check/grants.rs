@@ -213,9 +213,8 @@ fn introspection(spec: &Spec, found: &mut Vec<Diagnostic>) {
     if spec.introspection_endpoint.is_some() {
         return;
     }
-    let replies = spec.grants.all().map(|(_, grant)| &grant.token_reply);
-    let units = replies
-        .chain([&spec.token_reply])
+    let units = spec
+        .token_replies()
         .filter_map(|reply| reply.expires_in.as_ref());
     for unit in units.filter(|unit| unit.value == ExpiresIn::Introspection) {
         found.push(

@@ -119,12 +119,12 @@ fn captured_tokens(spec: &Spec) -> HashSet<&str> {
         let connection = connection.flat_map(|connection| &connection.captures);
         code.callback.captures.iter().chain(connection)
     });
-    let replies = spec.grants.all().map(|(_, grant)| &grant.token_reply);
-    let replies: Vec<_> = replies.chain([&spec.token_reply]).collect();
-    let captures = replies.iter().filter_map(|reply| reply.captures.as_ref());
+    let captures = spec
+        .token_replies()
+        .filter_map(|reply| reply.captures.as_ref());
     let captures = captures.flatten().chain(code);
-    let renamed = replies
-        .iter()
+    let renamed = spec
+        .token_replies()
         .filter_map(|reply| reply.rename.as_ref())
         .flatten();
     let renamed = renamed.filter(|(standard, _)| is_token(standard));

@@ -122,8 +122,7 @@ fn required(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
 /// A scope that contains the separator would be sent and parsed as several scopes.
 fn separators(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
-    let replies = spec.grants.all().map(|(_, grant)| &grant.token_reply);
-    let replies = replies.chain([&spec.token_reply]);
+    let replies = spec.token_replies();
     let separators = spec.scope_format.separator.iter();
     let separators = separators.chain(replies.filter_map(|reply| reply.scope_separator.as_ref()));
     let mut seen = HashSet::new();

@@ -351,8 +351,7 @@ fn captured(spec: &Spec, variable: &Variable, found: &mut Vec<Diagnostic>) {
 /// Returns every captured variable with its source. The variable that identifies the user is in the
 /// token reply.
 fn subject(spec: &Spec, found: &mut Vec<Diagnostic>) {
-    let replies = spec.grants.all().map(|(_, grant)| &grant.token_reply);
-    for reply in replies.chain([&spec.token_reply]) {
+    for reply in spec.token_replies() {
         let captures = reply
             .captures
             .as_ref()
@@ -380,8 +379,7 @@ fn captures(spec: &Spec) -> impl Iterator<Item = (VariableSource, &Spanned<Strin
         .authorization_code
         .iter()
         .flat_map(|g| &g.callback.captures);
-    let grants = spec.grants.all().map(|(_, grant)| &grant.token_reply);
-    let replies = grants.chain([&spec.token_reply]).flat_map(|reply| {
+    let replies = spec.token_replies().flat_map(|reply| {
         let claims = reply.claims.iter();
         let claims = claims.flat_map(|claims| claims.id_token.iter().chain(&claims.access_token));
         reply.captures.iter().flatten().chain(claims)

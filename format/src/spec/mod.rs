@@ -209,6 +209,12 @@ impl Sections {
 }
 
 impl Spec {
+    /// Returns how token replies are read: for each grant, and for the provider.
+    pub(crate) fn token_replies(&self) -> impl Iterator<Item = &TokenReply> {
+        let own = self.grants.all().map(|(_, grant)| &grant.token_reply);
+        own.chain([&self.token_reply])
+    }
+
     /// Returns the client authentication methods of a grant: its own, or the provider's. `None`: the
     /// default.
     pub(crate) fn auth_methods_of<'s>(
