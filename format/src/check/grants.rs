@@ -6,11 +6,12 @@ use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Spanned;
 use crate::spec::{
-    AuthorizationCode, ClientAuth, ExpiresIn, GrantCommon, RefreshToken, Reuse, Rotation, Spec,
-    State, TokenIn,
+    AuthorizationCode, ClientAuth, ExpiresIn, GrantCommon, Index, RefreshToken, Reuse, Rotation,
+    Spec, State, TokenIn,
 };
 
-pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let spec = index.spec;
     let grants = spec.grants.unreadable || spec.grants.all().next().is_some();
     if !grants && spec.credentials.is_empty() && spec.security_schemes.is_empty() {
         found.push(
@@ -34,7 +35,7 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     if let Some(code) = &spec.grants.authorization_code {
         authorization_code(spec, code, found);
     }
-    client_credentials(spec, found);
+    client_credentials(index, found);
     if let Some(password) = &spec.grants.password {
         found.push(
             Diagnostic::warning(
@@ -73,32 +74,29 @@ fn omitted_token(name: &str, grant: &GrantCommon, found: &mut Vec<Diagnostic>) {
 }
 
 /// The client credentials grant authenticates the client (RFC 6749 §4.4).
-fn client_credentials(spec: &Spec, found: &mut Vec<Diagnostic>) {
-    let Some(grant) = &spec.grants.client_credentials else {
+fn client_credentials(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(grant) = &index.spec.grants.client_credentials else {
         return;
     };
-    if grant.token_request.names_secret(&spec.token_request) {
+    let Some((span, label)) = logins::without_secret(index, grant) else {
         return;
-    }
-    let methods = spec.auth_methods_of(grant);
-    let none = methods
-        .into_iter()
-        .flatten()
-        .filter(|method| method.value == ClientAuth::None);
-    for method in none {
-        found.push(
-            Diagnostic::error(
-                Code::UnusableAuthMethod,
-                "the client credentials grant requires client authentication",
-            )
-            .at(
-                method.span,
-                "not possible with the `client_credentials` grant",
-            )
-            .see(grant.span, "the grant")
-            .help("set other `token_endpoint_auth_methods` in the grant"),
-        );
-    }
+    };
+    let methods = index.spec.auth_methods_of(grant).into_iter().flatten();
+    let mut none = methods.filter(|method| method.value == ClientAuth::None);
+    let help = if none.any(|method| method.span == span) {
+        "set other `token_endpoint_auth_methods` in the grant"
+    } else {
+        "send the client secret, or what the provider accepts in its place as a secret variable"
+    };
+    found.push(
+        Diagnostic::error(
+            Code::UnusableAuthMethod,
+            "the client credentials grant requires client authentication",
+        )
+        .at(span, label)
+        .see(grant.span, "the grant")
+        .help(help),
+    );
 }
 
 /// Refresh tokens are returned by another grant, unless users create them elsewhere.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::template::Template;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 use crate::spec::{AuthorizationCode, ClientAuth, GrantCommon, Index, Spec};
 use licit_tables::AssertionPlace;
 
@@ -53,10 +53,16 @@ fn public_without_pkce(index: &Index<'_>, grant: &AuthorizationCode, found: &mut
 
 /// Returns where the spec says that token requests of a client contain no secret. Such a client is public,
 /// under any authentication method.
-fn without_secret(index: &Index<'_>, grant: &GrantCommon) -> Option<(Span, &'static str)> {
+pub(super) fn without_secret(
+    index: &Index<'_>,
+    grant: &GrantCommon,
+) -> Option<(Span, &'static str)> {
     let spec = index.spec;
     let request = &grant.token_request;
-    if request.names_secret(&spec.token_request) {
+    if request
+        .fixed(&spec.token_request)
+        .any(|template| has_secret(index, template))
+    {
         return None;
     }
     let omitted = |name: &str| {
@@ -90,16 +96,19 @@ fn other_credentials(index: &Index<'_>, grant: &GrantCommon) -> Option<(Span, &'
     let shared = index.spec.token_request.basic_credentials.as_ref();
     let credentials = own.or(shared)?;
     let templates = [&credentials.user, &credentials.password];
-    let names = templates.into_iter().flatten();
-    let mut names = names.flat_map(Template::variables);
-    let is_secret = |name: &Spanned<String>| {
-        let variable = index.variable(name);
-        name.value == "client_secret" || variable.is_some_and(|own| own.secret.is_some())
-    };
-    if names.any(is_secret) {
+    let mut given = templates.into_iter().flatten();
+    if given.any(|template| has_secret(index, template)) {
         return None;
     }
     let mut written = templates.into_iter().flatten();
     let span = written.next().map_or(grant.span, |template| template.span);
     Some((span, "the credentials contain no secret"))
+}
+
+/// Whether a template contains the client secret or a secret variable.
+fn has_secret(index: &Index<'_>, template: &Template) -> bool {
+    template.variables().any(|name| {
+        let variable = index.variable(name);
+        name.value == "client_secret" || variable.is_some_and(|own| own.secret.is_some())
+    })
 }

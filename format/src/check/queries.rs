@@ -49,6 +49,9 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             .fixed()
             .and_then(|template| secrets.first(template));
         found.extend(name.map(|name| warning(A_SECRET, name.span)));
+        if property.fixed().is_none() && is_token(&property.name) {
+            found.push(warning("a token is sent in the URL", property.name.span));
+        }
     }
     for operation in &spec.operations {
         let name = secrets.in_path(operation);

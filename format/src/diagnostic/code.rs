@@ -127,7 +127,7 @@ codes! {
         "The grant names a registration that `clients` does not declare. With several registrations, each grant must name one.",
         "The grant would have no client ID and no authentication, so the provider would answer with `invalid_client`.";
     UnusableAuthMethod = "E0306", "unusable client authentication method",
-        "The client credentials grant authenticates the client itself, so `none` is not possible there (RFC 6749 §4.4).",
+        "The client credentials grant authenticates the client itself, so its request must contain a secret of the client, and `none` is not possible there (RFC 6749 §4.4).",
         "The request would contain nothing that only the application knows. Anyone could obtain the application's token.";
     RefreshWithoutGrant = "E0307", "refresh without a grant that returns refresh tokens",
         "Refresh tokens come from the authorization code grant or another user grant. This spec has none of these.",
@@ -150,8 +150,8 @@ codes! {
     UnknownWireName = "E0313", "misspelled standard name",
         "`rename` and `omit` list parameters and members by their names in the RFCs. Any other name would be ignored. Declare provider-specific parameters in `parameters`. Set the name of the scope parameter in `scope_format`.",
         "The entry would rename or omit nothing. The provider would still receive the parameter under its standard name.";
-    ParameterSetTwice = "E0314", "parameter of the authorization request set twice",
-        "licit sends the standard parameters of the authorization request. The `parameters` of the grant, the query of `authorization_endpoint` and `rename` cannot set one again. Remove the second one, or list the standard name in `omit`.",
+    ParameterSetTwice = "E0314", "standard parameter set twice",
+        "licit sends the standard parameters of authorization and token requests. `parameters`, the query of `authorization_endpoint` and `rename` cannot set one again. Remove the second one, or list the standard name in `omit`.",
         "A second `state` or `client_id` in a URL: one server reads the first, another the last. A value in `parameters` would never be sent.";
     PushWithoutEndpoint = "E0321", "pushed requests without an endpoint",
         "With `require_pushed_authorization_requests`, every authorization request is pushed (RFC 9126 §5). Set `pushed_authorization_request_endpoint`.",
@@ -394,7 +394,7 @@ codes! {
         "Without both, the callback is not bound to the browser that started the login (RFC 9700 §2.1). The generated documentation contains a warning.",
         "An attacker can send a user's browser to the callback with the attacker's own code. The user's session is then connected to the attacker's account.";
     TokenInQuery = "W0006", "token or secret in a URL",
-        "URLs are stored in logs and browser histories (RFC 9700 §4.3.2). This applies to tokens in API calls, parameters of token and revocation requests with `\"encoding\": \"query\"`, API keys of `security_schemes` in a query, and secret variables in a query or path. A variable that captures a token is secret. Use it only if the provider requires it.",
+        "URLs are stored in logs and browser histories (RFC 9700 §4.3.2). This applies to tokens in API calls, parameters of token and revocation requests with `\"encoding\": \"query\"`, API keys of `security_schemes` in a query, query parameters of operations that are named as tokens are, and secret variables in a query or path. A variable that captures a token is secret. Use it only if the provider requires it.",
         "The token or secret appears in access logs, in the `Referer` header and in browser histories. Anyone who reads one of them can use it.";
     UnusedVariable = "W0007", "unused variable",
         "No template uses the variable, so setting it has no effect.",

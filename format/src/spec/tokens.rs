@@ -129,13 +129,18 @@ impl TokenRequest {
     /// Whether a parameter or header contains the client secret. `shared` applies if this request
     /// does not set the key itself.
     pub(crate) fn names_secret(&self, shared: &Self) -> bool {
+        self.fixed(shared)
+            .flat_map(Template::variables)
+            .any(|name| name.value == "client_secret")
+    }
+
+    /// Returns the values of the parameters and headers. `shared` applies if this request does not set the
+    /// key itself.
+    pub(crate) fn fixed<'s>(&'s self, shared: &'s Self) -> impl Iterator<Item = &'s Template> {
         let parameters = self.parameters.as_ref().or(shared.parameters.as_ref());
         let headers = self.headers.as_ref().or(shared.headers.as_ref());
         let fixed = [parameters, headers].into_iter().flatten().flatten();
-        fixed
-            .filter_map(Property::fixed)
-            .flat_map(Template::variables)
-            .any(|name| name.value == "client_secret")
+        fixed.filter_map(Property::fixed)
     }
 }
 
