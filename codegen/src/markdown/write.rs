@@ -185,6 +185,8 @@ fn run(mark: &Mark) -> &'static str {
 fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut before = None;
+    // Whether the current run of `_` is inside a word.
+    let mut in_word = false;
     for (at, c) in text.char_indices() {
         let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
         let next = rest.chars().next();
@@ -193,11 +195,12 @@ fn escaped(text: &str) -> String {
             '\\' | '`' | '[' | ']' => true,
             '*' => !(is_space(before) && is_space(next)),
             '_' => {
-                let behind = rest.chars().find(|c| *c != '_');
-                let ahead = text.get(..at).unwrap_or_default();
-                let ahead = ahead.chars().rev().find(|c| *c != '_');
-                let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-                !(is_word(ahead) && is_word(behind))
+                if before != Some('_') {
+                    let behind = rest.chars().find(|c| *c != '_');
+                    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                    in_word = is_word(before) && is_word(behind);
+                }
+                !in_word
             }
             // At the end of a piece, a `~~` may follow.
             '~' => next.is_none_or(|next| next == '~') || !is_space(before),

@@ -67,8 +67,8 @@ pub(crate) fn add_token(url: &mut Url, name: &str, token: &str) {
     url.set_query(Some(&query));
 }
 
-/// Whether the token may be sent to `url`, which a reply to `requested` contains: if it has the same
-/// origin, or one that the spec declares.
+/// Whether the token may be sent to `url`, which the reply to a call contains: if it has the origin of
+/// the `requested` URL, or one that the spec declares.
 pub(crate) fn is_trusted(url: &Url, requested: &Url, app: &App, filling: &Filling<'_>) -> bool {
     url.origin() == requested.origin() || is_declared(url, app, filling)
 }

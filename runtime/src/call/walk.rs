@@ -250,13 +250,13 @@ impl Stop {
         let url = reply.url.join(target).map_err(|_| refused())?;
         let mut url = app.http().logical(url);
         url.set_fragment(None);
-        if !address::is_trusted(&url, &reply.url, app, &filling) {
+        // The requested origin counts, because a redirect may have led to another one.
+        let requested = address::of(call, &filling)?;
+        if !address::is_trusted(&url, &requested, app, &filling) {
             return Err(refused().into());
         }
         // Records the requested page, both without and with a token in its query.
-        if let Ok(requested) = address::of(call, &filling) {
-            self.visited.add(requested.as_str());
-        }
+        self.visited.add(requested.as_str());
         self.visited.add(reply.url.as_str());
         if !self.visited.add(url.as_str()) {
             return Err(self.page_loop());

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::details as requested;
+use super::obtain;
 use crate::app::App;
 use crate::error::{ConfigError, Error};
 use crate::openid::Expected;
@@ -95,6 +96,6 @@ impl App {
             details: Some(requested.details),
             ..TokenForm::new(Purpose::ClientCredentials, grant)
         };
-        form.grant(self, acts_as, Expected::default()).await
+        obtain::tokens(form, self, acts_as, Expected::default()).await
     }
 }

@@ -10,6 +10,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep_until};
 use url::Url;
 
+use super::obtain;
 use crate::app::App;
 use crate::clock::{self, Timestamp};
 use crate::error::{
@@ -196,7 +197,7 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
                         resources: app.resources(),
                         ..TokenForm::new(Purpose::Device, &table.grant)
                     };
-                    form.grant(&app, ActsAs::User, Expected::default()).await
+                    obtain::tokens(form, &app, ActsAs::User, Expected::default()).await
                 };
                 none.insert(runtime.spawn(in_flight))
             }

@@ -6,6 +6,7 @@ mod client_credentials;
 mod continued;
 pub(crate) mod details;
 pub(crate) mod device;
+mod obtain;
 mod refresh_token;
 pub(crate) mod request;
 mod second;

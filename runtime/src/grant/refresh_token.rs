@@ -1,6 +1,6 @@
 //! Obtains tokens with an existing refresh token (RFC 6749 §6).
 
-use super::swap;
+use super::obtain;
 use crate::app::App;
 use crate::error::{ConfigError, Error};
 use crate::openid::Expected;
@@ -31,16 +31,14 @@ impl App {
     ) -> Result<Tokens<S, K>, Error> {
         let refresh = self.registration().refresh_token.as_ref();
         let refresh = refresh.ok_or(ConfigError::GrantNotOffered("refresh_token"))?;
-        let token = refresh_token.into();
         let form = TokenForm {
-            own: vec![("refresh_token", token.clone())],
+            own: vec![("refresh_token", refresh_token.into())],
             scopes: self.scopes_of::<S>(),
             resources: self.resources(),
             commits_first: true,
             ..TokenForm::new(Purpose::Adoption, &refresh.grant)
         };
-        let stored = form.grant(self, K::ACTS_AS, Expected::default()).await?;
-        // Without a new refresh token, the old one remains valid (RFC 6749 §6).
-        swap::complete(self, stored.with_refresh_token(token)).await
+        let stored = obtain::tokens(form, self, K::ACTS_AS, Expected::default());
+        Tokens::checked(stored.await?)
     }
 }

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use super::obtain;
 use crate::app::App;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::openid::Expected;
@@ -153,7 +154,7 @@ impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
             captured: self.captured,
             ..TokenForm::new(Purpose::Other(self.grant_type), grant)
         };
-        let stored = form.grant(&self.app, K::ACTS_AS, Expected::default());
+        let stored = obtain::tokens(form, &self.app, K::ACTS_AS, Expected::default());
         Tokens::checked(stored.await?)
     }
 }

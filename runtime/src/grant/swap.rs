@@ -1,37 +1,13 @@
 //! The token swap: some providers issue an initial access token, after a login and after each
-//! refresh, that must be exchanged for the one to use. Also completes a login.
+//! refresh, that must be exchanged for the one to use.
 
-use super::tenant;
+use super::obtain;
 use crate::app::App;
 use crate::error::{Error, NotSwapped};
 use crate::scope::ScopeSet;
 use crate::tables::{Grant, Refresh, RefreshInput};
-use crate::token::{Kind, ObtainedBy, Reply, StoredTokens, Swapped, Tokens};
+use crate::token::{ObtainedBy, Reply, StoredTokens, Swapped, Tokens};
 use crate::token_endpoint::form::{Purpose, TokenForm};
-
-/// Completes a login or the adoption of a refresh token: performs the swap and the tenant
-/// lookup.
-///
-/// The code or refresh token is used up by now. If the swap fails, the error contains the initial
-/// tokens.
-pub(crate) async fn complete<S: ScopeSet, K: Kind>(
-    app: &App,
-    first: StoredTokens,
-) -> Result<Tokens<S, K>, Error> {
-    let code = app.registration().authorization_code.as_ref();
-    let swap = code.and_then(|code| code.swap.as_ref());
-    let mut tokens = match swap {
-        None => first,
-        Some(swap) => match swap_of(app, swap, &first).await {
-            Ok(reply) => with_swap(app, &first, reply),
-            Err(cause) => return Err(NotSwapped::new(first, cause).into()),
-        },
-    };
-    if code.is_some_and(|code| code.tenant_lookup.is_some()) {
-        tokens = tenant::connected(app, tokens).await;
-    }
-    Tokens::checked(tokens)
-}
 
 /// Returns the swap that the reply to a refresh of `tokens` requires, if any.
 pub(crate) fn after_refresh(
@@ -82,6 +58,6 @@ impl NotSwapped {
     /// - [`Error::NotSwapped`] if the swap fails again. The error still contains the token.
     /// - [`Error::ScopeNarrowed`] if less than `S` was granted.
     pub async fn retry<S: ScopeSet>(self, app: &App) -> Result<Tokens<S>, Error> {
-        complete(app, self.into_tokens()).await
+        Tokens::checked(obtain::complete(app, self.into_tokens()).await?)
     }
 }

@@ -229,6 +229,10 @@ impl<'a> TokenForm<'a> {
             openid::fetch_keys(app).await?;
         }
         let (purpose, scopes, details) = (self.purpose, self.scopes, self.details);
+        // Without a new refresh token, the old one remains valid (RFC 6749 §6).
+        let mut own = self.own.iter().filter(|_| purpose == Purpose::Adoption);
+        let adopted = own.find(|(name, _)| *name == "refresh_token");
+        let adopted = adopted.map(|(_, token)| token.clone());
         let resources = self.resources_of_token(app);
         let earlier = self.captured.clone();
         // Without `scope`, a reply grants what was requested (RFC 6749 §5.1). If a refresh sent no
@@ -255,6 +259,10 @@ impl<'a> TokenForm<'a> {
             .with_earlier(&earlier)
             .with_requested_details(details.unwrap_or(&Details::default()))
             .with_identity(identity);
+        let stored = match adopted {
+            Some(token) => stored.with_refresh_token(token),
+            None => stored,
+        };
         Ok(match (is_unsaid, names_none) {
             (true, true) => stored.covering(Vec::new()),
             (true, false) => stored.covering_unknown_scopes(),

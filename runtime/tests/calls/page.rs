@@ -2,7 +2,7 @@
 
 use futures_core::Stream;
 use licit_runtime::error::TransportErrorKind;
-use licit_runtime::tables::{Method, NumberedEnd, Operation, PageStyle, Pages};
+use licit_runtime::tables::{Method, NumberedEnd, Operation, PageStyle, Pages, Redirect};
 use licit_runtime::{Call, Client, Error, Json, PagedRequest};
 
 use crate::acme::{self, Contact};
@@ -598,3 +598,29 @@ async fn pages_and_items_are_streams_that_can_be_sent() {
 
 /// Sets the arguments of a call.
 type Given = fn(Call, &Json) -> Call;
+
+#[tokio::test]
+async fn a_page_of_another_host_leads_the_token_nowhere() {
+    static FOLLOWING: Operation = Operation {
+        redirect: Redirect::Follow,
+        ..BY_LINK
+    };
+    for link in ["</2>; rel=next", "<https://evil.example/2>; rel=next"] {
+        let server = Server::start(move |request| {
+            if request.target.starts_with("/evil.example/") {
+                return Answer::json(200, r#"[{"id": 1}]"#).with("link", link);
+            }
+            Answer::json(302, "").with("location", "https://evil.example/1")
+        })
+        .await;
+        let mut pages = list(&acme::client(&server), &FOLLOWING).pages();
+        assert!(pages.next().await.unwrap().is_ok());
+        let Error::Transport(error) = pages.next().await.unwrap().unwrap_err() else {
+            panic!("another error");
+        };
+        assert_eq!(error.kind(), TransportErrorKind::Redirect);
+        let requests = server.requests();
+        assert_eq!(requests.len(), 2);
+        assert!(!format!("{:?}", requests[1]).contains("access-0"));
+    }
+}

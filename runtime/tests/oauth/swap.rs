@@ -2,7 +2,8 @@
 //! the first token is not lost.
 
 use licit_runtime::error::NotSwapped;
-use licit_runtime::tables::{AuthorizationCode, Grant, Registration};
+use licit_runtime::tables::{AuthorizationCode, DeviceCode, Grant, Registration};
+use licit_runtime::token::User;
 use licit_runtime::{App, Error, Meaning};
 
 use crate::acme::{self, Listing, Reading};
@@ -149,4 +150,40 @@ async fn a_failed_swap_after_a_refresh_keeps_the_rotated_refresh_token() {
         .filter_map(|r| r.form("refresh_token"))
         .collect();
     assert_eq!(sent, ["refresh-0", "refresh-1"]);
+}
+
+#[tokio::test]
+async fn every_login_of_a_user_is_swapped() {
+    static EVERY_LOGIN: Registration = Registration {
+        device_code: Some(DeviceCode {
+            device_authorization_endpoint: "https://acme.example/device",
+            grant: acme::REGISTRATION_VALUE.refresh_token.unwrap().grant,
+            ..DeviceCode::DEFAULT
+        }),
+        password: Some(acme::REGISTRATION_VALUE.refresh_token.unwrap().grant),
+        ..SWAPPING
+    };
+    const CODES: &str = r#"{"device_code":"d","user_code":"u","expires_in":60,"interval":0,
+        "verification_uri":"https://acme.example/device"}"#;
+    let device = [
+        Answer::json(200, CODES),
+        Answer::json(200, FIRST),
+        Answer::json(200, SECOND),
+    ];
+    let server = Server::answering(device.into()).await;
+    let app = acme::builder_of(&EVERY_LOGIN, &server).build().unwrap();
+    let mut started = app.device::<Reading, Error>().await.unwrap();
+    let tokens = started.poll().await.unwrap();
+    assert_eq!(tokens.access_token().expose(), "long");
+    let sent = server.requests()[2].form("access_token");
+    assert_eq!(sent.as_deref(), Some("marker-short"));
+
+    let password = [Answer::json(200, FIRST), Answer::json(200, SECOND)];
+    let server = Server::answering(password.into()).await;
+    let app = acme::builder_of(&EVERY_LOGIN, &server).build().unwrap();
+    let request = app.password::<Reading, User>("user", "password");
+    assert_eq!(
+        request.send().await.unwrap().access_token().expose(),
+        "long"
+    );
 }

@@ -5,7 +5,7 @@ use super::pending::{Pending, Scopes};
 use super::{callback, signed_response};
 use crate::app::App;
 use crate::error::{AuthorizationError, Error};
-use crate::grant::swap;
+use crate::grant::obtain;
 use crate::openid::Expected;
 use crate::scope::{AtRunTime, ScopeSet};
 use crate::secret::Secret;
@@ -138,8 +138,8 @@ impl App {
             subject: pending.hinted_subject(),
             code: code.as_ref(),
         };
-        let stored = form.grant(self, ActsAs::User, expected).await?;
-        swap::complete(self, stored).await
+        let stored = obtain::tokens(form, self, ActsAs::User, expected).await?;
+        Tokens::checked(stored)
     }
 }
 
