@@ -14,7 +14,7 @@ use crate::scope_set;
 /// # Errors
 ///
 /// Returns every error: a scope set of the options that names a scope or an operation that the
-/// provider does not have, a pattern that matches no operation, or a module of more than 80,000
+/// provider does not have, a pattern that matches no operation, or a module of more than 50,000
 /// operations, models and members.
 pub fn generate<'a>(
     provider: &'a Provider,

@@ -7,8 +7,8 @@ use licit_format::resolve::UnmatchedPattern;
 use crate::scope_set::ScopeSetError;
 
 /// The largest module that is generated, in operations, models and members of models. GitHub's has
-/// about 15,000. A larger one would take minutes to compile.
-pub(crate) const MAX_ITEMS: usize = 80_000;
+/// about 15,000. A larger one would take minutes to compile, and more than 5 seconds to generate.
+pub(crate) const MAX_ITEMS: usize = 50_000;
 
 /// An option that does not fit the provider.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -90,6 +90,27 @@ fn time_grows_with_sub_clients() {
     });
 }
 
+/// Of all items, operations and models of one member take the most time.
+#[test]
+fn the_largest_module_takes_little_time_and_memory() {
+    let largest = |count: usize| {
+        let operation =
+            |n| format!("\"get_{n}\": {{\"call\": \"GET /{n}\", \"returns\": \"Model{n}\"}}");
+        let model = |n| format!("\"Model{n}\": {{\"id\": \"string\"}}");
+        let operations = numbered("operations", count, operation);
+        [operations, numbered("models", count, model)].join(", ")
+    };
+    let text = largest(16_666);
+    measure::assert_bounded("the largest module", || {
+        let provider = provider(&text);
+        drop(module(&provider).to_files());
+    });
+    let larger = provider(&largest(16_667));
+    let errors = licit_codegen::generate(&larger, &Options::default()).err();
+    let errors = errors.expect("more than are generated");
+    assert!(errors[0].to_string().contains("50000"), "{}", errors[0]);
+}
+
 /// The syntax tree of a whole file takes many times the memory of its text.
 #[test]
 fn text_is_generated_item_by_item() {

@@ -293,6 +293,18 @@ fn no_wrapped_line_starts_a_block() {
 }
 
 #[test]
+fn a_long_run_of_underscores_takes_linear_time() {
+    let started = std::time::Instant::now();
+    let text = "_".repeat(200_000);
+    assert_eq!(super::write::escaped(&text).len(), 2 * text.len());
+    assert_eq!(
+        super::write::escaped("a__b __c d__"),
+        "a__b \\_\\_c d\\_\\_"
+    );
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+#[test]
 fn deep_nesting_and_long_texts_are_bounded() {
     for (part, times) in [
         ("> ", 5000),

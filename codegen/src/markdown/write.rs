@@ -182,7 +182,7 @@ fn run(mark: &Mark) -> &'static str {
 }
 
 /// Escapes every character that has a meaning in Markdown.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut before = None;
     // Whether the current run of `_` is inside a word.

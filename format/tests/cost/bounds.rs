@@ -7,9 +7,32 @@ use licit_format::openapi::{ImportOptions, import_openapi};
 use licit_format::source::Source;
 use serde_json::{Value, json};
 
+use super::measure::assert_bounded;
 use super::{check, document, import, numbered, operation, reference, refusal, schemas, spec};
 
 const HEAD: &str = "openapi: 3.0.0\ninfo: { title: Acme, version: '1' }\npaths: {}\n";
+
+#[test]
+fn large_documents_take_little_time_and_memory() {
+    let of_one_name = numbered(20_000, |n| {
+        (
+            format!("/path{n}"),
+            json!({ "get": operation("same", None) }),
+        )
+    });
+    let of_one_name = document(of_one_name, json!({}));
+    assert_bounded("20,000 operations of one name", || {
+        assert!(import(&of_one_name).is_ok());
+    });
+    let described = numbered(5_000, |n| {
+        let mut operation = operation(&format!("get{n}"), None);
+        operation["description"] = "*a* `b` [c](https://acme.example) ".repeat(60).into();
+        (format!("/path{n}"), json!({ "get": operation }))
+    });
+    let described = document(described, json!({}));
+    assert!(described.len() > 10_000_000);
+    assert_bounded("10 MB of text", || assert!(import(&described).is_ok()));
+}
 
 #[test]
 fn at_most_a_million_values_are_read() {

@@ -15,6 +15,12 @@ const TOLERATED_TIME: f64 = 22.0;
 /// Linear growth allocates 8 times the bytes, and slightly more if a table doubles its capacity.
 const TOLERATED_BYTES: u64 = 12;
 
+/// The longest time for any input.
+const LONGEST: Duration = Duration::from_secs(5);
+
+/// How many times as long code without optimization may take. About half of it is observed.
+const UNOPTIMIZED: u32 = if cfg!(debug_assertions) { 8 } else { 1 };
+
 /// Below this, the measurement is noise.
 const SHORTEST: Duration = Duration::from_millis(20);
 
@@ -30,6 +36,15 @@ pub(crate) fn assert_linear(what: &str, count: usize, work: impl Fn(usize)) {
         large_bytes <= small_bytes * TOLERATED_BYTES,
         "{what}: {count} allocate {small_bytes} bytes, {FACTOR} times as many {large_bytes}"
     );
+}
+
+/// Runs the work for the largest input. Panics if it takes more than 5 seconds or 512 MB.
+pub(crate) fn assert_bounded(what: &str, work: impl FnOnce()) {
+    let mut time = Duration::ZERO;
+    let allocated = allocation_counter::measure(|| time = timed(work));
+    assert!(time <= LONGEST * UNOPTIMIZED, "{what}: {time:?}");
+    let peak = allocated.bytes_max;
+    assert!(peak <= 512_000_000, "{what}: {peak} bytes");
 }
 
 /// The time that the work takes and the bytes that it allocates.
