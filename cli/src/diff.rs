@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use licit_format::diff::{Accepted, Comparison, Severity, next_version};
+use licit_format::source;
 use licit_format::{LoadOptions, Loaded};
 
 use crate::command::{Diff, DiffVersion};
@@ -113,7 +114,7 @@ fn not_read(loaded: &Loaded) {
 }
 
 fn accept(found: &mut Comparison, file: &Path) -> Result<(), String> {
-    let text = fs::read_to_string(file).map_err(|error| wrong(file, &error))?;
+    let text = source::read_text(file, source::MAX_BYTES).map_err(|error| wrong(file, &error))?;
     let accepted = Accepted::parse(&text).map_err(|error| wrong(file, &error))?;
     for line in found.accept(&accepted) {
         noteln!(

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use licit_emulator::{Emulator, Running};
 use licit_format::resolve::{CredentialIn, Provider, SecurityScheme};
+use licit_format::source;
 use serde_json::Value;
 
 use crate::command::Emulate;
@@ -69,7 +70,7 @@ fn emulator(options: &Emulate, provider: Provider) -> Result<Emulator, String> {
 fn clients(path: &Path) -> Result<Vec<Value>, String> {
     let unreadable =
         |why: &dyn std::fmt::Display| format!("{} cannot be read: {why}", path.display());
-    let text = std::fs::read_to_string(path).map_err(|error| unreadable(&error))?;
+    let text = source::read_text(path, source::MAX_BYTES).map_err(|error| unreadable(&error))?;
     match serde_json::from_str(&text).map_err(|error| unreadable(&error))? {
         Value::Array(all) => Ok(all),
         one @ Value::Object(_) => Ok(vec![one]),

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use licit_codegen::settings::{FILE_NAME, Settings, SpecSettings};
+use licit_codegen::settings::{FILE_NAME, MAX_BYTES, Settings, SpecSettings};
+use licit_format::source::{self, FileError};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, value};
 
 use crate::command::Generate;
@@ -52,9 +53,9 @@ fn nearest() -> Result<PathBuf, String> {
 /// replaced; comments and other entries are preserved.
 pub(crate) fn save(options: &Generate) -> Result<(), String> {
     let file = Path::new(FILE_NAME);
-    let text = match fs::read_to_string(file) {
+    let text = match source::read_text(file, MAX_BYTES) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(FileError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(format!("{FILE_NAME}: {error}")),
     };
     // Reports mistakes with their places.

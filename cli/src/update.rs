@@ -1,9 +1,9 @@
 //! `cargo licit update`: shows how copies of catalog specs differ from the catalog.
 
-use std::fs;
 use std::path::Path;
 
 use licit_catalog::Entry;
+use licit_format::source;
 use serde_json::Value;
 
 use crate::add;
@@ -45,7 +45,7 @@ pub(crate) fn run(options: &Update) -> Result<bool, String> {
 /// Reads a spec, and finds its entry: by the name of the file, or else by the provider's name.
 fn read(path: &Path) -> Result<(&'static Entry, Value), String> {
     let wrong = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    let text = fs::read_to_string(path).map_err(|error| wrong(&error))?;
+    let text = source::read_text(path, source::MAX_BYTES).map_err(|error| wrong(&error))?;
     let copy: Value = serde_json::from_str(&text).map_err(|error| wrong(&error))?;
     let stem = path.file_stem().and_then(|stem| stem.to_str());
     let name = copy.get("name").and_then(Value::as_str);

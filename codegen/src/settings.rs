@@ -11,6 +11,9 @@ use crate::{Options, TypeMapError};
 /// The name of the file.
 pub const FILE_NAME: &str = "licit.toml";
 
+/// The largest accepted file, in bytes.
+pub const MAX_BYTES: usize = 1 << 20;
+
 /// The settings of a project.
 ///
 /// ```toml
@@ -91,7 +94,7 @@ impl Settings {
             place: None,
             message,
         };
-        let bytes = licit_format::source::read(path, 1 << 20)
+        let bytes = licit_format::source::read(path, MAX_BYTES)
             .map_err(|wrong| error(format!("the file cannot be read: {wrong}")))?;
         let text = String::from_utf8(bytes).map_err(|_| error("the file is not UTF-8".into()))?;
         Self::parse(path, &text)

@@ -49,13 +49,35 @@ fn missing(name: &str) -> Option<String> {
     let text = |item: &str| -> bool {
         match item.split_once("::") {
             Some((theme, case)) => has_case(&read(file), theme, case),
-            None => read(file).contains(&format!("fn {item}(")),
+            None => has_test(&read(file), item),
         }
     };
     match item {
         Some(item) if !text(item) => Some("no such test".to_owned()),
         _ => None,
     }
+}
+
+/// Whether a file has a test of this name that runs: the attributes above it contain `test` and no `ignore`.
+fn has_test(text: &str, name: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let declares = |line: &&str| {
+        let line = line.trim_start_matches("async ");
+        line.strip_prefix("fn ")
+            .and_then(|rest| rest.strip_prefix(name))
+            .is_some_and(|rest| rest.starts_with('('))
+    };
+    let Some(at) = lines.iter().position(declares) else {
+        return false;
+    };
+    let above = lines[..at].iter().rev();
+    let attributes: Vec<_> = above
+        .take_while(|line| line.starts_with("#[") || line.starts_with("//"))
+        .collect();
+    attributes
+        .iter()
+        .any(|line| line.starts_with("#[test]") || line.contains("::test"))
+        && !attributes.iter().any(|line| line.contains("ignore"))
 }
 
 /// Whether the hostile suite's table has a case under a topic.

@@ -213,3 +213,35 @@ fn check_reports_annotations_and_sarif() {
     let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
     assert!(rules.iter().any(|rule| rule["id"] == "E0203"));
 }
+
+/// Opening a pipe waits for its writer.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_rejected_as_any_file_of_a_command() {
+    let folder = folder("pipes");
+    let made = std::process::Command::new("mkfifo")
+        .current_dir(&folder)
+        .args(["licit.toml", "list.json", "accepted"])
+        .status();
+    assert!(made.expect("mkfifo").success());
+    for arguments in [
+        &["gen", "specs/acme.json", "-o", "src/acme.rs", "--save"][..],
+        &["update", "list.json"],
+        &["emulate", "specs/acme.json", "--clients", "list.json"],
+        &[
+            "diff",
+            "specs/acme.json",
+            "specs/acme.json",
+            "--accepted",
+            "accepted",
+        ],
+    ] {
+        let run = licit(&folder, arguments);
+        assert!(!run.status.success(), "{arguments:?}");
+        let message = text(&run.stderr);
+        assert!(
+            message.contains("a pipe, not a regular file"),
+            "{arguments:?}: {message}"
+        );
+    }
+}

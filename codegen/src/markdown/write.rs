@@ -186,7 +186,7 @@ pub(super) fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut before = None;
     // Whether the current run of `_` is inside a word.
-    let mut in_word = false;
+    let mut inside = false;
     for (at, c) in text.char_indices() {
         let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
         let next = rest.chars().next();
@@ -198,9 +198,9 @@ pub(super) fn escaped(text: &str) -> String {
                 if before != Some('_') {
                     let behind = rest.chars().find(|c| *c != '_');
                     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-                    in_word = is_word(before) && is_word(behind);
+                    inside = is_word(before) && is_word(behind);
                 }
-                !in_word
+                !inside
             }
             // At the end of a piece, a `~~` may follow.
             '~' => next.is_none_or(|next| next == '~') || !is_space(before),

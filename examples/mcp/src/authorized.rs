@@ -25,13 +25,17 @@ pub struct Authorized {
 }
 
 impl Authorized {
-    /// Creates a client without a session. It follows no redirects, which could take the token elsewhere.
+    /// Creates a client for `resource`, without a session. It follows no redirects, which could take the
+    /// token elsewhere, and sends no token to a server on this machine through a proxy.
     ///
     /// # Errors
     ///
     /// Returns an error if the HTTP client cannot be built.
-    pub fn new() -> Result<Self, reqwest::Error> {
-        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+    pub fn new(resource: &str) -> Result<Self, reqwest::Error> {
+        let mut http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        if resource.starts_with("http:") {
+            http = http.no_proxy();
+        }
         Ok(Self {
             http: http.build()?,
             session: Arc::default(),

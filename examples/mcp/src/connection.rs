@@ -48,7 +48,7 @@ impl<B: Browser> Connection<B> {
             discovery: Discovery::new()?,
             options,
             browser,
-            authorized: Authorized::new()?,
+            authorized: Authorized::new(resource)?,
             at: None,
             step_up: StepUp::new(),
         };

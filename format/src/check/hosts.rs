@@ -201,7 +201,11 @@ fn hosts<'a>(index: &Index<'a>, template: &'a Template) -> Hosts<'a> {
             texts = texts.iter().flat_map(with).collect();
             texts.sort_unstable();
             texts.dedup();
-            texts.truncate(MAX);
+            if texts.len() > MAX {
+                // Too many to look at: the URL counts as one with any host.
+                free.push((name, variable));
+                texts.truncate(MAX);
+            }
             continue;
         }
         let is_bound = |behind: &String| {

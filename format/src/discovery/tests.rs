@@ -353,6 +353,15 @@ fn an_issuer_with_a_placeholder_gets_a_hint() {
 }
 
 #[test]
+fn metadata_without_pkce_methods_is_reported() {
+    let silent = with("code_challenge_methods_supported", Value::Null);
+    let imported = imported(&silent).unwrap();
+    assert!(!imported.spec.contains("code_challenge_methods"));
+    let notes = imported.notes.join("\n");
+    assert!(notes.contains("does not mention PKCE"), "{notes}");
+}
+
+#[test]
 fn plain_pkce_is_used_only_on_request() {
     let plain = with("code_challenge_methods_supported", json!(["plain"]));
     assert_eq!(imported(&plain), Err(DiscoveryError::PlainPkce));

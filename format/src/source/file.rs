@@ -75,6 +75,16 @@ pub fn read(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
     Ok(bytes)
 }
 
+/// Reads a regular file of at most `most` bytes of UTF-8. Follows symbolic links.
+///
+/// # Errors
+///
+/// Returns the errors of [`read`], and an I/O error of the kind `InvalidData` if the file is not UTF-8.
+pub fn read_text(path: &Path, most: usize) -> Result<String, FileError> {
+    let text = String::from_utf8(read(path, most)?);
+    text.map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error).into())
+}
+
 fn bounded(metadata: &Metadata, most: usize) -> Result<(), FileError> {
     if !metadata.is_file() {
         return Err(FileError::NotRegular(kind(metadata.file_type())));

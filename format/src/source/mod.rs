@@ -9,7 +9,7 @@ mod span;
 mod text;
 mod write;
 
-pub use file::{FileError, read};
+pub use file::{FileError, read, read_text};
 pub use lines::Lines;
 pub use node::{Json, Member, Node};
 pub use origin::{Hash, Origin};

@@ -171,8 +171,11 @@ fn add_cookie(headers: &mut HeaderMap, pair: &HeaderValue) -> Result<(), Argumen
     let value = match headers.get(COOKIE) {
         None => pair.clone(),
         Some(earlier) => {
-            let joined = [earlier.as_bytes(), b"; ", pair.as_bytes()].concat();
-            let mut value = HeaderValue::try_from(joined)
+            let mut joined = wiped::Buffer::with_capacity(earlier.len() + 2 + pair.len());
+            for part in [earlier.as_bytes(), b"; ", pair.as_bytes()] {
+                joined.extend(part);
+            }
+            let mut value = HeaderValue::from_maybe_shared(joined.freeze())
                 .map_err(|_| ArgumentError::new("cookie", "cannot be sent in a header"))?;
             value.set_sensitive(true);
             value

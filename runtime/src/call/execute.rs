@@ -6,6 +6,7 @@ use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
 };
 use tokio::time::{Instant, sleep};
+use zeroize::Zeroizing;
 
 use super::arguments::Call;
 use super::authentication::Authentication;
@@ -22,6 +23,7 @@ use crate::error::{
 use crate::header::challenge;
 use crate::http::redirect::Redirects;
 use crate::http::{self, HttpReply, OpenReply};
+use crate::secret::{Secret, wiped};
 use crate::session::{Credential, Session};
 use crate::tables::{ErrorPlace, Meaning, Parameter, Provider, TokenIn};
 use crate::template::{self, Filling};
@@ -287,12 +289,12 @@ impl Attempts<'_> {
             headers.insert(CONTENT_TYPE, body.media_type.clone());
         }
         for header in fixed {
-            let value = filling.text(header.value)?;
-            if address::is_unset(&header, &value) {
+            let value = filling.hidden_text(header.value)?;
+            if address::is_unset(&header, value.expose()) {
                 continue;
             }
-            let mut value = HeaderValue::try_from(value)
-                .map_err(|_| ConfigError::Endpoint(header.value.to_owned()))?;
+            let mut value =
+                wiped::header(value).map_err(|_| ConfigError::Endpoint(header.value.to_owned()))?;
             // A filled-in value may be a secret of the application.
             value.set_sensitive(header.value.contains('{'));
             headers.insert(header_name(header.name)?, value);
@@ -324,14 +326,15 @@ fn cookies(call: &Call, filling: &Filling<'_>) -> Result<Option<HeaderValue>, Er
     if fields.is_empty() {
         return Ok(None);
     }
-    let pairs = fields.iter().map(|Field { name, value, .. }| {
-        let value = value.encode(template::encode_cookie);
-        format!("{name}={value}")
-    });
-    let text = pairs.collect::<Vec<_>>().join("; ");
-    let mut value = HeaderValue::try_from(text)
+    let mut pairs = Vec::new();
+    for Field { name, value, .. } in &fields {
+        let separator = if pairs.is_empty() { "" } else { "; " };
+        let value = Zeroizing::new(value.encode(template::encode_cookie));
+        pairs.push(Zeroizing::new(format!("{separator}{name}={}", *value)));
+    }
+    let pairs: Vec<&str> = pairs.iter().map(|pair| pair.as_str()).collect();
+    let value = wiped::header(Secret::new(pairs.concat()))
         .map_err(|_| ArgumentError::new("cookie", "cannot be sent in a header"))?;
-    value.set_sensitive(true);
     Ok(Some(value))
 }
 

@@ -10,7 +10,7 @@ use crate::error::decode::DecodeError;
 use crate::error::{ApiError, ArgumentError, ConfigError, Error};
 use crate::http;
 use crate::reply;
-use crate::secret::Secret;
+use crate::secret::{Secret, wiped};
 use crate::tables::{ErrorPlace, Method, TenantLookup as Table, TokenIn};
 use crate::template::variables;
 use crate::token::{StoredTokens, Tokens};
@@ -122,22 +122,19 @@ fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::R
     let filling = app.filling(tokens.captured());
     let mut url = filling.url(table.url)?;
     let token = tokens.access_token();
-    let unsendable = |_| ArgumentError::new("tokens", "cannot be sent in a header");
-    let sensitive = |text: &Secret| {
-        let mut value = HeaderValue::from_str(text.expose()).map_err(unsendable)?;
-        value.set_sensitive(true);
-        Ok::<_, Error>(value)
+    let sensitive = |text: Secret| {
+        wiped::header(text).map_err(|_| ArgumentError::new("tokens", "cannot be sent in a header"))
     };
     let header = match table.token_in {
         TokenIn::Authorization(scheme) => {
             let text = Secret::new(format!("{scheme} {}", token.expose()));
-            Some((AUTHORIZATION, sensitive(&text)?))
+            Some((AUTHORIZATION, sensitive(text)?))
         }
         TokenIn::Header(name) => {
             let known = HeaderName::try_from(name);
             let known =
                 known.map_err(|_| ArgumentError::new(name, "is not a valid header name"))?;
-            Some((known, sensitive(token)?))
+            Some((known, sensitive(token.clone())?))
         }
         TokenIn::Query(name) => {
             url.query_pairs_mut().append_pair(name, token.expose());

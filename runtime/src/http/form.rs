@@ -1,10 +1,11 @@
 //! `application/x-www-form-urlencoded` in callbacks (RFC 6749 §4.1.2), bodies, and token replies of old
 //! providers. Parsing is strict: text that is not UTF-8 is rejected.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Borrow;
 
 use percent_encoding::percent_decode_str;
 use url::form_urlencoded;
+use zeroize::Zeroize as _;
 
 /// The media type of a form.
 pub(crate) const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
@@ -53,11 +54,18 @@ pub(crate) fn encode(text: &str) -> String {
 }
 
 fn decode(text: &str) -> Result<String, Malformed> {
-    let text = text.replace('+', " ");
-    percent_decode_str(&text)
-        .decode_utf8()
-        .map(Cow::into_owned)
-        .map_err(|_| Malformed)
+    // Allocated once, because it may be secret.
+    let mut decoded = Vec::with_capacity(text.len());
+    for (at, part) in text.split('+').enumerate() {
+        if at > 0 {
+            decoded.push(b' ');
+        }
+        decoded.extend(percent_decode_str(part));
+    }
+    String::from_utf8(decoded).map_err(|error| {
+        error.into_bytes().zeroize();
+        Malformed
+    })
 }
 
 #[cfg(test)]
@@ -75,6 +83,14 @@ mod tests {
                 ("flag".to_owned(), String::new()),
             ]
         );
+    }
+
+    #[test]
+    fn a_value_is_decoded_without_a_copy() {
+        let decoded = decode("a+%2B+%C3%A9").unwrap();
+        assert_eq!(decoded, "a + \u{e9}");
+        assert_eq!(decoded.capacity(), "a+%2B+%C3%A9".len());
+        assert_eq!(decode("%ff"), Err(Malformed));
     }
 
     #[test]

@@ -91,7 +91,8 @@ const LOOK: Duration = Duration::from_millis(20);
 ///
 /// # Windows
 ///
-/// Owners and permissions are **not** checked: put the file in the user's profile, or encrypt it. Locks
+/// Owners and permissions are **not** checked. A store therefore opens only with a key, or with
+/// [`FileStoreBuilder::trust_unchecked_location`] for a file in the user's profile. Locks
 /// and atomic replacement work as on Unix, but folders cannot be flushed to disk: after a power failure,
 /// the file may be the one before the last write.
 #[derive(Clone)]

@@ -126,8 +126,12 @@ impl<'a> Filling<'a> {
     /// Expands `template` to text, for parameters and headers. It is empty if an optional variable in
     /// it has no value.
     pub(crate) fn text(&self, template: &str) -> Result<String, Error> {
-        let text = self.expand(template, Sources::NONE, |_, value| Ok(value.to_owned()))?;
-        Ok(text.expose().to_owned())
+        Ok(self.hidden_text(template)?.expose().to_owned())
+    }
+
+    /// Expands `template` as [`text`](Self::text) does, for a value that may contain a secret variable.
+    pub(crate) fn hidden_text(&self, template: &str) -> Result<Secret, Error> {
+        self.expand(template, Sources::NONE, |_, value| Ok(value.to_owned()))
     }
 
     /// Expands a template of a token request, which may name `client_secret` and values of the

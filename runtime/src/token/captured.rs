@@ -5,23 +5,26 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use zeroize::Zeroizing;
 
 /// Values captured from the callback or the token reply, by their names in the spec. Cheap to clone.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "BTreeMap<String, String>", into = "BTreeMap<String, String>")]
-pub struct Captured(Arc<BTreeMap<String, String>>);
+///
+/// A value may be a token: its memory is wiped when the last clone is dropped.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Captured(Arc<BTreeMap<String, Zeroizing<String>>>);
 
 impl Captured {
     /// Returns the value captured as `name`.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+        self.0.get(name).map(|value| value.as_str())
     }
 
     /// Adds `later` values, which replace earlier ones.
     pub(crate) fn with(self, later: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut values = Arc::unwrap_or_clone(self.0);
-        values.extend(later);
+        let later = later.into_iter();
+        values.extend(later.map(|(name, value)| (name, Zeroizing::new(value))));
         Self(Arc::new(values))
     }
 
@@ -35,13 +38,19 @@ impl Captured {
 
 impl From<BTreeMap<String, String>> for Captured {
     fn from(values: BTreeMap<String, String>) -> Self {
-        Self(Arc::new(values))
+        Self::default().with(values)
     }
 }
 
-impl From<Captured> for BTreeMap<String, String> {
-    fn from(captured: Captured) -> Self {
-        Arc::unwrap_or_clone(captured.0)
+impl Serialize for Captured {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Captured {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        BTreeMap::<String, String>::deserialize(deserializer).map(Self::from)
     }
 }
 

@@ -26,6 +26,7 @@ pub struct FileStoreBuilder {
     path: PathBuf,
     trust: Trust,
     minimum_revision: Option<u64>,
+    trusts_location: bool,
     #[cfg(feature = "file-store-encryption")]
     keys: Vec<Key>,
     #[cfg(feature = "file-store-encryption")]
@@ -40,6 +41,7 @@ impl FileStoreBuilder {
             path: path.to_owned(),
             trust: Trust::default(),
             minimum_revision: None,
+            trusts_location: false,
             #[cfg(feature = "file-store-encryption")]
             keys: Vec::new(),
             #[cfg(feature = "file-store-encryption")]
@@ -109,14 +111,24 @@ impl FileStoreBuilder {
         self
     }
 
+    /// Trusts every user who can reach the file on systems where licit cannot check owners and
+    /// permissions, such as Windows. There, a store opens only with this or with a key. Put the file in the
+    /// user's profile. Has no effect on Unix.
+    pub fn trust_unchecked_location(mut self) -> Self {
+        self.trusts_location = true;
+        self
+    }
+
     /// Opens the store. Neither the file nor the last folder above it needs to exist.
     ///
     /// # Errors
     ///
     /// Returns an error if the folder cannot be created, if other users could replace or read the file,
-    /// or if the file cannot be used: damaged, of another format, encrypted with another key, not
-    /// encrypted although a key is set, or too old. The message states what to do.
+    /// if that cannot be checked on this system, or if the file cannot be used: damaged, of another
+    /// format, encrypted with another key, not encrypted although a key is set, or too old. The message
+    /// states what to do.
     pub fn open(self) -> Result<FileStore, StoreError> {
+        self.check_location(cfg!(unix))?;
         let shared = Shared::at(&self.path, self.trust)?;
         #[cfg(feature = "file-store-encryption")]
         let shared = {
@@ -134,6 +146,33 @@ impl FileStoreBuilder {
         };
         FileStore::of(shared.with_minimum_revision(self.minimum_revision))
     }
+
+    /// Checks that other users cannot read the tokens unnoticed if the system does not show who can.
+    fn check_location(&self, is_checked: bool) -> Result<(), StoreError> {
+        if is_checked || self.trusts_location || self.is_encrypted() {
+            return Ok(());
+        }
+        Err(StoreError::new(format!(
+            "who can read `{}` cannot be checked on this system: encrypt it with \
+             `FileStoreBuilder::encrypt_with`, or put it in the user's profile and call \
+             `FileStoreBuilder::trust_unchecked_location`",
+            self.path.display()
+        )))
+    }
+
+    #[cfg(feature = "file-store-encryption")]
+    fn is_encrypted(&self) -> bool {
+        !self.keys.is_empty()
+    }
+
+    #[cfg(not(feature = "file-store-encryption"))]
+    #[expect(
+        clippy::unused_self,
+        reason = "uses the keys if the feature is enabled"
+    )]
+    fn is_encrypted(&self) -> bool {
+        false
+    }
 }
 
 /// Shows no keys.
@@ -144,5 +183,27 @@ impl fmt::Debug for FileStoreBuilder {
             .field("trust", &self.trust)
             .field("minimum_revision", &self.minimum_revision)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_an_access_check_a_store_is_encrypted_or_trusted_by_name() {
+        let builder = || FileStore::builder("grants.json");
+        assert!(builder().check_location(true).is_ok());
+        let error = builder().check_location(false).unwrap_err().to_string();
+        assert!(error.contains("trust_unchecked_location"), "{error}");
+        let trusted = builder().trust_unchecked_location();
+        assert!(trusted.check_location(false).is_ok());
+        #[cfg(feature = "file-store-encryption")]
+        assert!(
+            builder()
+                .encrypt_with(&[0; 32])
+                .check_location(false)
+                .is_ok()
+        );
     }
 }

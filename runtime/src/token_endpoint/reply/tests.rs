@@ -242,3 +242,33 @@ fn the_refresh_token_of_a_nested_reply_is_found_even_if_the_rest_is_invalid() {
     let token = refresh_token(&table, &whole.0);
     assert_eq!(token.as_ref().map(Secret::expose), Some("r"));
 }
+
+#[test]
+fn an_access_token_is_read_only_if_the_spec_declares_claims() {
+    let provider = Provider {
+        variables: &[Variable {
+            name: "tenant",
+            source: VariableSource::TokenReply,
+            default: None,
+            format: VariableFormat::Text,
+            ..Variable::DEFAULT
+        }],
+        ..Provider::DEFAULT
+    };
+    let declared = TokenReply {
+        access_token_claims: &[("/tenant", "tenant")],
+        ..TokenReply::DEFAULT
+    };
+    let claims = URL_SAFE_NO_PAD.encode(r#"{"tenant":"T1"}"#);
+    let jwt = format!(r#"{{"access_token":"e30.{claims}.x"}}"#);
+    let parse = |table, body: &str| parse_as(&provider, table, body.as_bytes());
+    let captured = [("tenant".to_owned(), "T1".to_owned())];
+    assert_eq!(parse(&declared, &jwt).unwrap().captured, captured);
+    assert_eq!(parse(&TokenReply::DEFAULT, &jwt).unwrap().captured, []);
+    let opaque = r#"{"access_token":"opaque"}"#;
+    assert!(parse(&TokenReply::DEFAULT, opaque).is_ok());
+    assert_eq!(
+        parse(&declared, opaque).err(),
+        Some(Fault::Captured("tenant"))
+    );
+}
