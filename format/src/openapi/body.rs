@@ -1,9 +1,9 @@
 //! Request bodies in each of the offered media types (OpenAPI 3.1 §4.8.13).
 
 use super::document::At;
-use super::essence::{essence, is_json};
-use super::form::{self, Kind};
-use super::media;
+use super::essence::essence;
+use super::form::{self, Fields};
+use super::media::{self, Kind};
 use super::schema::{self, Facet, followed};
 use super::types::Types;
 use super::way::{Choice, Way};
@@ -31,7 +31,7 @@ pub(crate) fn read<'a>(models: &mut Types<'a>, operation: At<'a>, hint: &str) ->
         return none;
     };
     let offered = offered(models, content);
-    let Some(preferred) = preferred(&offered) else {
+    let Some(preferred) = preferred(models, &offered) else {
         return none;
     };
     let mut choices = choices(models, &offered);
@@ -70,12 +70,13 @@ impl Offered<'_> {
     /// The end of the name of an operation that sends it, when the operation's plain name sends
     /// something else. It depends on nothing else that the document offers.
     fn suffix(&self) -> String {
-        let essences = || self.media.iter().map(|(name, _)| essence(name));
-        let first = essences().next().unwrap_or_default();
+        let names = || self.media.iter().map(|(name, _)| media::requested(name));
+        let first = names().next().unwrap_or_default();
+        let essence = essence(&first);
         match self.sort {
-            Sort::Json if essences().any(|name| name == media::JSON) => "json".to_owned(),
-            Sort::Multipart if multipart(&first) != form::MULTIPART => {
-                first.replace(['/', '-', '.', '+'], "_")
+            Sort::Json if names().any(|name| name == media::JSON) => "json".to_owned(),
+            Sort::Multipart if multipart(&essence) != form::MULTIPART => {
+                essence.replace(['/', '-', '.', '+'], "_")
             }
             Sort::Json => media::suffix(&first),
             Sort::Form => "form".to_owned(),
@@ -89,7 +90,7 @@ impl Offered<'_> {
 fn choices<'a>(models: &Types<'a>, offered: &[(&'a str, At<'a>)]) -> Vec<Offered<'a>> {
     let mut choices: Vec<Offered<'a>> = Vec::new();
     for (name, media) in offered {
-        let sort = sort(name, *media);
+        let sort = sort(models, name, *media);
         models.documents.spend(choices.len());
         let known = choices.iter_mut().find(|known| {
             let first = known.media.first();
@@ -145,7 +146,7 @@ fn way<'a>(
     (hint, whole): (&str, &str),
 ) -> Way {
     let span = content.node.span;
-    let Some((media_type, media)) = preferred(&choice.media) else {
+    let Some((media_type, media)) = preferred(models, &choice.media) else {
         return Way::default();
     };
     let schema = media.get("schema");
@@ -170,7 +171,7 @@ fn way<'a>(
             members.push(Member::new("form", Node::text_at(text, span)));
         }
         Sort::Form => {
-            let kind = Kind::Form(media);
+            let kind = Fields::Form(media);
             let all = schema.map(|at| fields(models, at, hint, kind));
             let all = all.unwrap_or_default();
             if all.is_empty() {
@@ -182,7 +183,7 @@ fn way<'a>(
             }
         }
         Sort::Multipart => {
-            let kind = Kind::Multipart(media);
+            let kind = Fields::Multipart(media);
             let all = schema.map(|at| fields(models, at, hint, kind));
             let mut all = all.unwrap_or_default();
             if all.is_empty() {
@@ -213,7 +214,7 @@ fn way<'a>(
 /// Returns the media types of a raw body.
 fn binary(choice: &Offered<'_>, required: bool, span: Span) -> Node {
     let named = choice.media.iter().filter(|(name, _)| !is_range(name));
-    let mut kinds: Vec<String> = named.map(|(name, _)| essence(name)).collect();
+    let mut kinds: Vec<String> = named.map(|(name, _)| sendable(name)).collect();
     if kinds.is_empty() {
         kinds.push("application/octet-stream".to_owned());
     }
@@ -230,6 +231,16 @@ fn binary(choice: &Offered<'_>, required: bool, span: Span) -> Node {
             value: Json::List(kinds),
             span,
         },
+    }
+}
+
+/// Returns a media type as it is sent. Parameters that select a form are part of it.
+fn sendable(name: &str) -> String {
+    let whole = media::requested(name);
+    if Text::MediaRange.accepts(&whole) && !whole.ends_with('?') {
+        whole
+    } else {
+        essence(name)
     }
 }
 
@@ -277,29 +288,23 @@ enum Sort {
     Binary,
 }
 
-fn sort(media_type: &str, media: At<'_>) -> Sort {
+fn sort(models: &Types<'_>, media_type: &str, media: At<'_>) -> Sort {
     let essence = essence(media_type);
+    let schema = media.get("schema");
     match essence.as_str() {
-        _ if is_json(&essence) || essence.ends_with("/*+json") => Sort::Json,
         "application/x-www-form-urlencoded" => Sort::Form,
         _ if essence.starts_with("multipart/") => Sort::Multipart,
-        // Any media type with a schema that is not a string: JSON.
-        "*/*" | "application/*" | "*" | "" if !is_text(media) => Sort::Json,
-        _ => Sort::Binary,
+        _ => match media::kind(models, &essence, schema) {
+            Kind::Json => Sort::Json,
+            Kind::Text | Kind::Bytes | Kind::Events | Kind::Lines => Sort::Binary,
+        },
     }
 }
 
-/// Whether the schema is a string: outside of JSON, this is the text itself.
-fn is_text(media: At<'_>) -> bool {
-    media.node.get("schema").is_none_or(|schema| {
-        schema.get("type").and_then(super::document::text_of) == Some("string")
-    })
-}
-
 /// Prefers JSON, then forms, then multipart, then anything else.
-fn preferred<'a>(offered: &[(&'a str, At<'a>)]) -> Option<(&'a str, At<'a>)> {
-    let rank = |(name, media): &(&str, At<'_>)| match sort(name, *media) {
-        Sort::Json if essence(name) == "application/json" => 0,
+fn preferred<'a>(models: &Types<'_>, offered: &[(&'a str, At<'a>)]) -> Option<(&'a str, At<'a>)> {
+    let rank = |(name, media): &(&str, At<'_>)| match sort(models, name, *media) {
+        Sort::Json if essence(name) == media::JSON => 0,
         Sort::Json => 1,
         Sort::Form => 2,
         Sort::Multipart => 3,
@@ -307,19 +312,15 @@ fn preferred<'a>(offered: &[(&'a str, At<'a>)]) -> Option<(&'a str, At<'a>)> {
     };
     // A file in JSON is at best a string, so multipart is preferred if offered.
     let has_file = |media: &At<'_>| {
-        let properties = media.node.get("schema").and_then(|s| s.get("properties"));
-        properties.is_some_and(|p| p.members().iter().any(|m| is_binary(&m.value)))
+        let schema = media.get("schema");
+        schema.is_some_and(|schema| form::has_file(models.documents, schema))
     };
     let parts = offered
         .iter()
-        .find(|(name, media)| sort(name, *media) == Sort::Multipart && has_file(media));
+        .find(|(name, media)| sort(models, name, *media) == Sort::Multipart && has_file(media));
     parts
         .or_else(|| offered.iter().min_by_key(|one| rank(one)))
         .copied()
-}
-
-fn is_binary(node: &Node) -> bool {
-    node.get("format").and_then(super::document::text_of) == Some("binary")
 }
 
 fn json<'a>(
@@ -329,14 +330,10 @@ fn json<'a>(
     (hint, whole): (&str, &str),
     members: &mut Vec<Member>,
 ) {
-    let essence = essence(media_type);
     let span = body.node.span;
-    let named = !matches!(
-        essence.as_str(),
-        "application/json" | "*/*" | "application/*" | "*" | ""
-    );
-    let content_type =
-        named.then(|| Member::new("content_type", Node::text_at(essence.clone(), span)));
+    let name = sendable(media_type);
+    let named = name != media::JSON && !name.contains('*');
+    let content_type = named.then(|| Member::new("content_type", Node::text_at(name, span)));
     let Some(schema) = media.get("schema") else {
         let typed = models.without_schema(media.node.span);
         members.push(Member::new(
@@ -366,7 +363,7 @@ fn json<'a>(
             !name.trim().is_empty() && !name.starts_with('$')
         });
     if spread {
-        let all = fields(models, schema, hint, Kind::Json);
+        let all = fields(models, schema, hint, Fields::Json);
         if all.iter().all(|field| !is_required(field)) && body.is("required") {
             members.push(Member::new("empty_body", super::types::boolean(span)));
         }
@@ -399,13 +396,13 @@ fn is_required(field: &Member) -> bool {
 }
 
 /// The members of a body that have their own setters.
-fn fields<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, kind: Kind<'a>) -> Vec<Member> {
+fn fields<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, kind: Fields<'a>) -> Vec<Member> {
     let schema = followed(models.documents, &[Facet::of(at)]);
     let (properties, all_required) = match kind {
-        Kind::Multipart(_) => form::merged(models.documents, &schema),
-        Kind::Json | Kind::Form(_) => (schema.properties, schema.required),
+        Fields::Multipart(_) => form::merged(models.documents, &schema),
+        Fields::Json | Fields::Form(_) => (schema.properties, schema.required),
     };
-    if !matches!(kind, Kind::Json) {
+    if !matches!(kind, Fields::Json) {
         let undescribed = super::types::undescribed(&properties, &all_required);
         models.unsent(undescribed, schema.required_at.unwrap_or_default());
     }

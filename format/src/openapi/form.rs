@@ -17,7 +17,7 @@ pub(super) const MULTIPART: &str = "multipart/form-data";
 
 /// The kind of a body with fields, with the media type object that may have encodings.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Kind<'a> {
+pub(super) enum Fields<'a> {
     Json,
     Form(At<'a>),
     Multipart(At<'a>),
@@ -26,7 +26,7 @@ pub(super) enum Kind<'a> {
 /// The type of a field as written in a spec, without its optionality, and its other keys.
 pub(super) fn field<'a>(
     models: &mut Types<'a>,
-    kind: Kind<'a>,
+    kind: Fields<'a>,
     property: &Property<'a>,
     hint: &str,
 ) -> (String, Vec<Member>) {
@@ -34,8 +34,8 @@ pub(super) fn field<'a>(
     let hint = models.property_hint(hint, property);
     let encoding = |media: At<'a>| media.get("encoding")?.get(wire);
     match kind {
-        Kind::Json => (models.lower(&property.facets, &hint).inner(), Vec::new()),
-        Kind::Form(media) => {
+        Fields::Json => (models.lower(&property.facets, &hint).inner(), Vec::new()),
+        Fields::Form(media) => {
             let text = models.lower(&property.facets, &hint).inner();
             let shape = Shape::of(models, &text);
             let keys = match encoding(media).filter(|encoding| style::is_styled(*encoding)) {
@@ -44,7 +44,7 @@ pub(super) fn field<'a>(
             };
             (text, keys)
         }
-        Kind::Multipart(media) => part(models, encoding(media), property, &hint),
+        Fields::Multipart(media) => part(models, encoding(media), property, &hint),
     }
 }
 
@@ -257,6 +257,13 @@ fn single(
         media_type: media_type.map(str::to_owned),
         ..FilePart::default()
     })
+}
+
+/// Whether a property of a body is a file.
+pub(super) fn has_file(documents: &Documents, schema: At<'_>) -> bool {
+    let schema = followed(documents, &[Facet::of(schema)]);
+    let mut properties = schema.properties.iter();
+    properties.any(|property| file(documents, &property.facets, None).is_some())
 }
 
 /// Whether a schema of OpenAPI 3.1 says nothing about the value, which is then binary (§4.8.15.1.1).

@@ -2,8 +2,9 @@
 //! the names of operations that differ only in a media type.
 
 use super::body::offered;
-use super::document::{At, text_of};
+use super::document::At;
 use super::essence::{essence, is_json};
+use super::schema::{Facet, Schema, followed};
 use super::types::Types;
 use crate::name;
 
@@ -38,7 +39,7 @@ impl Offer<'_> {
     /// something else. It depends on nothing else that the document offers.
     pub(super) fn suffix(&self) -> String {
         match self.kind {
-            Kind::Json if self.names.iter().any(|name| essence(name) == JSON) => "json".to_owned(),
+            Kind::Json if self.names.iter().any(|name| name == JSON) => "json".to_owned(),
             Kind::Json => suffix(self.names.first().map_or(JSON, String::as_str)),
             Kind::Text => "text".to_owned(),
             Kind::Bytes => "bytes".to_owned(),
@@ -129,7 +130,8 @@ fn is_synonym(
         })
 }
 
-fn kind(models: &Types<'_>, name: &str, schema: Option<At<'_>>) -> Kind {
+/// Returns how a body of a media type without parameters is read and sent.
+pub(super) fn kind(models: &Types<'_>, name: &str, schema: Option<At<'_>>) -> Kind {
     match name {
         "text/event-stream" => return Kind::Events,
         "application/x-ndjson"
@@ -147,7 +149,7 @@ fn kind(models: &Types<'_>, name: &str, schema: Option<At<'_>>) -> Kind {
     match name {
         _ if is_json(name) || name.ends_with("*+json") => Kind::Json,
         "*/*" | "application/*" | "*" | "" => match schema {
-            Some(schema) if !is_string(models, schema) => Kind::Json,
+            Some(schema) if !is_raw(models, schema) => Kind::Json,
             _ => Kind::Bytes,
         },
         _ if name.starts_with("text/")
@@ -162,28 +164,45 @@ fn kind(models: &Types<'_>, name: &str, schema: Option<At<'_>>) -> Kind {
     }
 }
 
-/// Whether a schema describes bytes: `format: binary` (OpenAPI 3.0.3 §4.7.14.1), or a media type
-/// without an encoding (OpenAPI 3.1 §4.8.14.1).
+/// Whether a schema describes bytes: `format: binary` (OpenAPI 3.0.3 §4.7.14.1), or a media type that
+/// is no text, without an encoding (OpenAPI 3.1 §4.8.14.1).
 fn is_binary(models: &Types<'_>, schema: At<'_>) -> bool {
-    let Some(schema) = models.documents.resolve(schema) else {
-        return false;
-    };
-    schema.text("format") == Some("binary")
-        || schema.text("type") == Some("file")
-        || (schema.text("contentEncoding").is_none()
-            && schema
-                .text("contentMediaType")
-                .is_some_and(|name| name == "application/octet-stream"))
+    let (schema, media_type) = stated(models, schema);
+    let may_be_text = matches!(schema.types.as_slice(), [] | ["string"]);
+    schema.types == ["file"]
+        || (may_be_text && schema.format == Some("binary"))
+        || (may_be_text && media_type.is_some_and(|name| !is_text(&essence(name))))
+}
+
+/// Whether a schema describes a text or bytes, which a media type other than JSON does not quote.
+fn is_raw(models: &Types<'_>, schema: At<'_>) -> bool {
+    let (read, media_type) = stated(models, schema);
+    let is_encoded = read.types.is_empty() && read.encoding.is_some();
+    read.types.contains(&"string")
+        || is_encoded
+        || media_type.is_some_and(|name| !is_json(&essence(name)))
+        || is_binary(models, schema)
+}
+
+/// Returns the meaning of a schema, with its `contentMediaType` if there is no `contentEncoding`.
+fn stated<'a>(models: &Types<'a>, schema: At<'a>) -> (Schema<'a>, Option<&'a str>) {
+    let read = followed(models.documents, &[Facet::of(schema)]);
+    // A schema with no other key is not among the facets.
+    let facets = read.facets.iter().map(|facet| facet.at);
+    let mut all = facets.chain(read.at).chain([schema]);
+    let media_type = all.find_map(|at| at.text("contentMediaType"));
+    let media_type = media_type.filter(|_| read.encoding.is_none());
+    (read, media_type)
+}
+
+/// Whether a media type without parameters is a text format.
+fn is_text(name: &str) -> bool {
+    is_json(name) || name.starts_with("text/") || name.ends_with("xml")
 }
 
 fn is_string(models: &Types<'_>, schema: At<'_>) -> bool {
-    let schema = models.documents.resolve(schema);
-    schema.is_some_and(|schema| {
-        let kind = schema.node.get("type");
-        let listed = kind.map(crate::source::Node::elements).unwrap_or_default();
-        kind.and_then(text_of) == Some("string")
-            || listed.iter().any(|one| text_of(one) == Some("string"))
-    })
+    let schema = followed(models.documents, &[Facet::of(schema)]);
+    schema.types.contains(&"string")
 }
 
 /// Whether two media types have the same schema.

@@ -374,19 +374,31 @@ fn whole(by_status: &[(&str, Option<Content>)], span: Span) -> Way {
         let accept = Node::text_at(accepted.join(", "), span);
         members.push(Member::new("accept", accept));
     }
-    // One of several media types with the same type is selected by the call.
-    let mut choices: Vec<&[String]> = bodies().map(|content| content.names.as_slice()).collect();
-    choices.dedup();
-    let choice = match choices.as_slice() {
-        [names] if names.len() > 1 => Some(Choice::new("accept", names)),
-        _ => None,
-    };
     Way {
         members,
-        choice,
+        choice: choice_of_reply(by_status, &accepted),
         about: about(bodies().next(), &accepted),
         ..Way::default()
     }
+}
+
+/// Returns the header that selects one of several media types with the same type, of any status.
+fn choice_of_reply(by_status: &[(&str, Option<Content>)], accepted: &[&str]) -> Option<Choice> {
+    let bodies = || by_status.iter().filter_map(|(_, content)| content.as_ref());
+    let kind = bodies().find(|content| content.names.len() > 1)?.kind;
+    let mut names: Vec<String> = Vec::new();
+    let all = bodies().filter(|content| content.kind == kind);
+    for name in all.flat_map(|content| &content.names) {
+        if !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    let choice = Choice::new("accept", &names);
+    Some(match accepted {
+        [only] if names.first().is_some_and(|first| first == only) => choice,
+        // Without a choice, all statuses are asked for.
+        _ => choice.without_default(),
+    })
 }
 
 /// The type of a body, if there is one.

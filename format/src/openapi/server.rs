@@ -1,6 +1,6 @@
 //! The base URL of the API (OpenAPI 3.0.3 §4.7.5): the first server, with its variables converted.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::document::{At, text_of};
 use super::name;
@@ -171,20 +171,22 @@ pub(crate) struct Base<'a> {
     pub(crate) url: Option<&'a str>,
     /// Values of the spec's variables.
     pub(crate) variables: Vec<&'a str>,
-    /// The URLs of the document's servers.
-    pub(crate) usual: HashSet<Option<&'a str>>,
+    /// The URL of the document's server that `url` is taken from, as the document writes it.
+    pub(crate) usual: Option<&'a str>,
 }
 
-/// Returns the URLs of a list of servers.
-pub(crate) fn written(root: At<'_>) -> HashSet<Option<&str>> {
-    let servers = root.get("servers");
-    let servers = servers.map(|servers| servers.node.elements());
-    servers.unwrap_or_default().iter().map(url).collect()
+/// Returns the URL of the document's server that the API's is taken from, as written: the first one
+/// with a host, or otherwise the first one.
+pub(crate) fn written(root: At<'_>) -> Option<&str> {
+    let servers = root.get("servers")?.node.elements();
+    let whole = servers.iter().filter_map(url).find(|url| is_whole_url(url));
+    whole.or_else(|| servers.first().and_then(url))
 }
 
 /// Returns the URL of a server as written.
 fn url(server: &Node) -> Option<&str> {
-    server.get("url").and_then(text_of).map(str::trim)
+    let url = server.get("url").and_then(text_of)?;
+    Some(url.trim().trim_end_matches('/'))
 }
 
 /// Returns the prefix that an operation's own `servers` add to its path (OpenAPI 3.0.3 §4.7.10).
@@ -196,7 +198,8 @@ pub(crate) fn elsewhere(
 ) -> Option<Spanned<String>> {
     let listed = servers.node.elements();
     let first = listed.first()?;
-    if base.usual.contains(&url(first)) {
+    // Another server of the document is another host.
+    if url(first).is_some_and(|first| base.usual == Some(first)) {
         return None;
     }
     let usable = listed.iter().find_map(|server| {

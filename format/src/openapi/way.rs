@@ -21,6 +21,8 @@ pub(crate) struct Way {
 pub(crate) struct Choice {
     header: &'static str,
     names: Vec<String>,
+    /// Whether the first name is sent if the call does not choose.
+    has_default: bool,
 }
 
 impl Choice {
@@ -28,6 +30,15 @@ impl Choice {
         Self {
             header,
             names: names.to_vec(),
+            has_default: true,
+        }
+    }
+
+    /// If the call does not choose, something else is sent than one of the names.
+    pub(crate) fn without_default(self) -> Self {
+        Self {
+            has_default: false,
+            ..self
         }
     }
 
@@ -39,12 +50,12 @@ impl Choice {
             value: Json::List(values),
             span,
         };
-        let default = self.names.first().map_or("", String::as_str);
         let mut members = vec![
             Member::new("enum", values),
             Member::new("optional", super::types::boolean(span)),
-            Member::new("default", text(default)),
         ];
+        let default = self.names.first().filter(|_| self.has_default);
+        members.extend(default.map(|default| Member::new("default", text(default))));
         let about = match self.header {
             "accept" => "The media type of the reply.",
             _ => "The media type of the body.",

@@ -125,6 +125,170 @@ fn binary_content_is_bytes_under_every_name() {
 }
 
 #[test]
+fn bytes_in_every_notation_are_sent_and_read_alike() {
+    for schema in [
+        "{ type: string, format: binary }",
+        "{ $ref: '#/components/schemas/Raw' }",
+        "{ allOf: [{ $ref: '#/components/schemas/Raw' }] }",
+        "{ type: [string, 'null'], format: binary }",
+        "{ type: string, contentMediaType: image/png }",
+        "{ contentMediaType: image/png }",
+        "{ allOf: [{ $ref: '#/components/schemas/Picture' }] }",
+    ] {
+        for (media_type, sent) in [
+            ("'*/*'", "application/octet-stream"),
+            ("application/*", "application/octet-stream"),
+            ("application/json", "application/json"),
+        ] {
+            let content = format!("content: {{ {media_type}: {{ schema: {schema} }} }}");
+            let imported = with_paths(&format!(
+                "  /act:
+    post:
+      operationId: act
+      requestBody: {{ required: true, {content} }}
+      responses: {{ '200': {{ description: It., {content} }} }}
+components:
+  schemas:
+    Raw: {{ type: string, format: binary }}
+    Picture: {{ contentMediaType: image/png }}
+"
+            ));
+            let act = imported.of("act");
+            assert_eq!(act["binary"], sent, "{media_type} {schema}");
+            assert_eq!(act["returns"], "bytes", "{media_type} {schema}");
+        }
+    }
+}
+
+#[test]
+fn a_string_is_text_without_quotes_only_outside_of_json() {
+    for (media_type, key, sent, returned) in [
+        ("application/json", "body", "string", "string"),
+        ("text/plain", "binary", "text/plain", "text"),
+        ("'*/*'", "binary", "application/octet-stream", "bytes"),
+    ] {
+        let content = format!(
+            "content: {{ {media_type}: {{ schema: {{ type: string, contentMediaType: text/html }} }} }}"
+        );
+        let imported = operation(
+            "post",
+            &format!(
+                "requestBody: {{ required: true, {content} }}\nresponses: {{ '200': {{ description: It., {content} }} }}\n"
+            ),
+        );
+        let act = imported.of("act");
+        assert_eq!(
+            (&act[key], &act["returns"]),
+            (&json!(sent), &json!(returned))
+        );
+    }
+}
+
+#[test]
+fn bodies_are_sent_with_the_parameters_of_their_media_types() {
+    let imported = operation(
+        "post",
+        "requestBody:
+  required: true
+  content:
+    application/vnd.x+json; version=1: { schema: { type: integer } }
+    application/vnd.x+json; version=2: { schema: { type: string } }
+    application/json; odata=verbose; charset=utf-8: { schema: { type: boolean } }
+    image/png; q=1; kind=small: {}
+responses: { '204': { description: Done. } }
+",
+    );
+    let types: Vec<(&str, &Value)> = imported
+        .names()
+        .into_iter()
+        .map(|name| (name, &imported.of(name)["content_type"]))
+        .collect();
+    assert_eq!(
+        types,
+        [
+            ("act", &json!("application/json;odata=verbose")),
+            ("act_bytes", &Value::Null),
+            (
+                "act_vnd_x_json_version_1",
+                &json!("application/vnd.x+json;version=1")
+            ),
+            (
+                "act_vnd_x_json_version_2",
+                &json!("application/vnd.x+json;version=2")
+            ),
+        ]
+    );
+    assert_eq!(imported.of("act_bytes")["binary"], "image/png;kind=small");
+    let imported = operation(
+        "post",
+        "requestBody:
+  required: true
+  content:
+    application/vnd.x+json; version=1: { schema: { type: integer } }
+    application/vnd.x+json; version=2: { schema: { type: integer } }
+responses: { '204': { description: Done. } }
+",
+    );
+    let act = imported.of("act");
+    let versions = json!([
+        "application/vnd.x+json;version=1",
+        "application/vnd.x+json;version=2"
+    ]);
+    assert_eq!(act["content_type"], versions[0]);
+    assert_eq!(act["headers"]["content-type"]["enum"], versions);
+}
+
+#[test]
+fn versions_of_json_in_replies_are_different_operations() {
+    let imported = replies(
+        "'200':
+  description: It.
+  content:
+    application/json; version=1: { schema: { type: integer } }
+    application/json; version=2: { schema: { type: string } }",
+    );
+    assert_eq!(imported.names(), ["act", "act_json_version_2"]);
+    let second = imported.of("act_json_version_2");
+    assert_eq!(second["accept"], "application/json;version=2");
+    assert_eq!(second["returns"], "string");
+}
+
+#[test]
+fn the_media_types_of_every_status_can_be_asked_for() {
+    let imported = replies(
+        "'200':
+  description: It.
+  content:
+    application/json: { schema: { type: integer } }
+    application/hal+json: { schema: { type: integer } }
+'201': { description: New., content: { application/json: { schema: { type: integer } } } }",
+    );
+    let act = imported.of("act");
+    let accept = &act["headers"]["accept"];
+    assert_eq!(
+        accept["enum"],
+        json!(["application/json", "application/hal+json"])
+    );
+    assert_eq!(accept["default"], "application/json");
+    let imported = replies(
+        "'200':
+  description: It.
+  content:
+    application/json: { schema: { type: integer } }
+    application/xml: { schema: { type: string } }
+    text/csv: { schema: { type: string } }
+'206': { description: A part., content: { application/json: { schema: { type: string } } } }",
+    );
+    assert_eq!(imported.names(), ["act", "act_text"]);
+    let text = imported.of("act_text");
+    assert_eq!(text["accept"], "application/xml, application/json");
+    let accept = &text["headers"]["accept"];
+    assert_eq!(accept["enum"], json!(["application/xml", "text/csv"]));
+    // Without a choice, both are accepted.
+    assert_eq!(accept["default"], Value::Null);
+}
+
+#[test]
 fn vendor_json_is_requested_by_its_own_name() {
     let imported = replies(
         "'200':

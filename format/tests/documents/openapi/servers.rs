@@ -115,6 +115,35 @@ paths:
 }
 
 #[test]
+fn another_server_of_the_document_is_another_host() {
+    let imported = import(
+        "
+openapi: 3.0.3
+info: { title: Acme, version: '1' }
+servers: [{ url: 'https://api.acme.example' }, { url: 'https://upload.acme.example' }]
+paths:
+  /own:
+    get: { operationId: own, servers: [{ url: 'https://upload.acme.example' }], responses: { '204': { description: Done. } } }
+  /path:
+    servers: [{ url: 'https://upload.acme.example/' }]
+    get: { operationId: ofPath, responses: { '204': { description: Done. } } }
+  /same:
+    servers: [{ url: 'https://api.acme.example/' }, { url: 'https://upload.acme.example' }]
+    get: { operationId: same, responses: { '204': { description: Done. } } }
+",
+    );
+    let call = |name: &str| imported.spec["operations"][name]["call"].clone();
+    assert_eq!(call("own"), "GET https://upload.acme.example/own");
+    assert_eq!(call("of_path"), "GET https://upload.acme.example/path");
+    assert_eq!(call("same"), "GET /same");
+    assert_eq!(
+        imported.spec["api"]["trusted_origins"],
+        json!(["https://upload.acme.example"])
+    );
+    assert_eq!(imported.messages, Vec::<String>::new());
+}
+
+#[test]
 fn a_server_that_is_not_http_is_ignored() {
     let imported = with_server("{ url: 'wss://acme.example' }\n- { url: 'https://acme.example' }");
     assert_eq!(imported.spec["api"]["base_url"], "https://acme.example");
