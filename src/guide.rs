@@ -27,6 +27,7 @@
 //! - [Call the API](calls): arguments, deadlines, retries
 //! - [Pages](pages): streams of items
 //! - [Errors](errors): what to match on, what is retried
+//! - [Defaults, middleware, limits](middleware): options of every call, caches, metrics, circuit breakers
 //! - [Webhooks](webhooks): verified events
 //!
 //! Keep it running:
@@ -118,6 +119,9 @@ pub mod customize {}
 
 #[doc = include_str!("../docs/guide/http.md")]
 pub mod http {}
+
+#[doc = include_str!("../docs/guide/middleware.md")]
+pub mod middleware {}
 
 #[doc = include_str!("../docs/guide/faq.md")]
 pub mod faq {}

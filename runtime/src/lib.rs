@@ -26,6 +26,8 @@
 //! | Call the API | [`Client`] → [`Call`] → [`Request`], or [`PagedRequest`] → [`Pages`], [`Items`] |
 //! | Call it with keys, passwords or certificates | [`Credentials`], [`Client::with_credentials`], [`Client::without_token`] |
 //! | Observe requests and replies | [`observe::Observer`]; spans with the feature `tracing` |
+//! | Run code around each request of a call | [`middleware::Middleware`] |
+//! | Reply to calls without a network, in tests | [`mock::Mock`] |
 //! | Stream replies | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
 //! | Receive webhooks | [`webhook`] |
 //! | Identify the user | [`Tokens::identity`]: [`Identity`], if the spec has an `openid` section |
@@ -171,7 +173,7 @@ pub use call::page::{Items, PagedRequest, Pages};
 pub use call::request::Request;
 pub use call::sending::{Sending, SendingWithMeta};
 pub use call::upload::{File, Upload};
-pub use call::{Call, CallOptions, Client, Credentials};
+pub use call::{Call, Client, Credentials};
 pub use clock::{Clock, SystemClock};
 pub use error::{ApiError, DecodeError, Error};
 pub use event::{GrantEvent, GrantEventKind, GrantEvents};
@@ -181,7 +183,8 @@ pub use grant::request::GrantRequest;
 pub use grant::tenant::Tenant;
 pub use grant::token_exchange::{TokenExchange, TokenType};
 pub use header::rate_limit::RateLimit;
-pub use http::observe;
+pub use http::options::CallOptions;
+pub use http::{middleware, mock, observe};
 #[cfg(feature = "loopback")]
 pub use loopback::{Loopback, LoopbackError};
 pub use model::open_enum::OpenEnum;
@@ -196,7 +199,7 @@ pub use reply::raw_reply::{FromReply, RawReply};
 pub use scope::{AtRunTime, ScopeSet};
 pub use secret::Secret;
 pub use session::{Credential, Forgotten, Revocation, Session};
-pub use tables::{ClientAuth, Meaning, Style};
+pub use tables::{ClientAuth, Meaning, Method, Style};
 pub use token::{Captured, Identity, StoredTokens, Tokens};
 pub use token_endpoint::introspection::Introspection;
 

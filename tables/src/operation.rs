@@ -140,6 +140,16 @@ tables! {
 }
 
 impl Operation {
+    /// Returns the path with its variables, as the spec has it; the operation's name for GraphQL, whose
+    /// operations share one path.
+    pub fn route(&self) -> &'static str {
+        if self.graphql.is_some() {
+            self.name
+        } else {
+            self.path
+        }
+    }
+
     /// Returns whether a success reply with this status has no body: by its status, by the method
     /// (RFC 9110 §6.4.1), or by the spec.
     pub fn has_no_content(&self, status: u16) -> bool {

@@ -1,8 +1,10 @@
 //! The builder of an application. It reports every configuration error before the first request.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::Semaphore;
 use url::Url;
 
 use super::authorization::{Authorization, NOWHERE};
@@ -15,7 +17,9 @@ use crate::dpop::{DpopKeys, Nonces};
 use crate::error::{ConfigError, Error};
 use crate::event::EventSender;
 use crate::http::Http;
+use crate::http::middleware::{Layers, Middleware};
 use crate::http::observe::{Observer, Watching};
+use crate::http::options::CallOptions;
 #[cfg(feature = "jose")]
 use crate::jose::{RemoteKeySet, SigningKey};
 use crate::random::Entropy;
@@ -58,6 +62,9 @@ pub struct AppBuilder {
     /// The network of the discovery that this application comes from.
     network: Option<Http>,
     timeout: Duration,
+    call_options: CallOptions,
+    layers: Layers,
+    most_requests: Option<usize>,
     origin: Option<String>,
     store: Option<Arc<dyn Store>>,
     observer: Watching,
@@ -83,6 +90,9 @@ impl AppBuilder {
             http: None,
             network: None,
             timeout: TIMEOUT,
+            call_options: CallOptions::new(),
+            layers: Layers::default(),
+            most_requests: None,
             origin: None,
             store: None,
             observer: Watching::default(),
@@ -225,6 +235,27 @@ impl AppBuilder {
         self
     }
 
+    /// Sets the options of every call: timeout, retries, size limit, headers, query parameters. Options of
+    /// a call take precedence, one by one. An idempotency key is not taken over.
+    pub fn call_options(mut self, options: CallOptions) -> Self {
+        self.call_options = options;
+        self
+    }
+
+    /// Adds middleware around each request of a call. What is added first sees a request first and its
+    /// reply last.
+    pub fn middleware(mut self, middleware: Arc<dyn Middleware>) -> Self {
+        self.layers.add(middleware);
+        self
+    }
+
+    /// Limits how many requests of calls are in flight at the same time, for providers that limit
+    /// connections. Further requests wait within the timeout of their call. By default, there is no limit.
+    pub fn max_concurrent_requests(mut self, most: NonZeroUsize) -> Self {
+        self.most_requests = Some(most.get().min(Semaphore::MAX_PERMITS));
+        self
+    }
+
     /// Sets the clock. It determines when tokens expire, the value of `{now}` in a request, and the
     /// timestamps of signatures. Defaults to the operating system's clock. Tests can set another clock
     /// to expire tokens without waiting.
@@ -315,6 +346,9 @@ impl AppBuilder {
             trusted_audiences: self.trusted_audiences,
             http,
             timeout: self.timeout,
+            call_options: self.call_options,
+            layers: self.layers,
+            permits: self.most_requests.map(Semaphore::new),
             store: self.store.unwrap_or_else(|| Arc::new(MemoryStore::new())),
             entropy: Entropy::gather()?,
             dpop_keys: self.dpop_keys,

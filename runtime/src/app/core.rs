@@ -4,15 +4,20 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::Instant;
+
 use super::authorization::Authorization;
 use super::work::Work;
 use crate::client_auth::ClientIdentity;
 use crate::clock::{SharedClock, Timestamp};
 use crate::dpop::{DpopKey, DpopKeys, Nonces};
-use crate::error::{ConfigError, Error};
+use crate::error::{ConfigError, Error, TransportError, TransportErrorKind};
 use crate::event::{EventSender, GrantEvents};
+use crate::http::middleware::Layers;
 use crate::http::observe::{Observer, Watching};
-use crate::http::{Http, form};
+use crate::http::options::CallOptions;
+use crate::http::{Http, form, within};
 #[cfg(feature = "jose")]
 use crate::jose::RemoteKeySet;
 use crate::random::Entropy;
@@ -52,6 +57,11 @@ pub(crate) struct Inner {
     pub(crate) scopes: &'static [&'static str],
     pub(crate) http: Http,
     pub(crate) timeout: Duration,
+    /// The options of calls that set none.
+    pub(crate) call_options: CallOptions,
+    pub(crate) layers: Layers,
+    /// Limits the requests of calls that are in flight.
+    pub(crate) permits: Option<Semaphore>,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) entropy: Entropy,
     /// The application's own DPoP keys.
@@ -195,6 +205,30 @@ impl App {
 
     pub(crate) fn entropy(&self) -> &Entropy {
         &self.0.entropy
+    }
+
+    pub(crate) fn call_options(&self) -> &CallOptions {
+        &self.0.call_options
+    }
+
+    /// The middleware around each request of a call.
+    pub(crate) fn layers(&self) -> &Layers {
+        &self.0.layers
+    }
+
+    /// Waits until a request may be sent. The permit is returned when it is dropped.
+    pub(crate) async fn request_permit(
+        &self,
+        deadline: Instant,
+    ) -> Result<Option<SemaphorePermit<'_>>, TransportError> {
+        let Some(permits) = &self.0.permits else {
+            return Ok(None);
+        };
+        let timed_out = || TransportError::definite(TransportErrorKind::Timeout);
+        let permit = within(deadline, permits.acquire()).await;
+        // Never closed.
+        let permit = permit.map_err(|_| timed_out())?.map_err(|_| timed_out())?;
+        Ok(Some(permit))
     }
 
     /// The observer of calls.

@@ -40,6 +40,11 @@ pub(crate) fn of(call: &Call, filling: &Filling<'_>) -> Result<Url, Error> {
         }
         fields.push(Field::new(parameter.name, Written::value(value)));
     }
+    for (name, value) in call.options.parameters() {
+        if fields.iter().all(|field| field.name != *name) {
+            fields.push(Field::new(name, Written::value(value.expose().to_owned())));
+        }
+    }
     if !fields.is_empty() {
         add_to_query(&mut url, &query::encode(&fields, &call.reserved));
     }
@@ -103,16 +108,16 @@ fn whole_template(call: &Call) -> Result<String, ArgumentError> {
     if call.operation.graphql.is_some() {
         return Ok(api.graphql_endpoint.unwrap_or(api.base_url).to_owned());
     }
-    let (path, query) = match call.operation.path.split_once('?') {
+    let (path, query) = match call.template().split_once('?') {
         Some((path, query)) => (path, Some(query)),
-        None => (call.operation.path, None),
+        None => (call.template(), None),
     };
     let segments: Vec<String> = path
         .split('/')
         .map(|segment| fill(call, segment))
         .collect::<Result<_, _>>()?;
     let path = segments.join("/");
-    let mut whole = if is_whole_url(call.operation.path) {
+    let mut whole = if is_whole_url(call.template()) {
         path
     } else if path.is_empty() {
         api.base_url.to_owned()

@@ -2,7 +2,6 @@
 //! result, and infallible: the first invalid argument is reported when the call is sent.
 
 use std::fmt;
-use std::time::Duration;
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
@@ -16,84 +15,10 @@ use super::style;
 use super::upload::{File, Upload};
 use super::written::{Field, Written};
 use crate::error::ArgumentError;
+use crate::http::options::CallOptions;
 use crate::json::raw::raw;
-use crate::tables::{Operation, Style};
+use crate::tables::{Method, Operation, Style};
 use crate::template;
-
-/// Options of a call, for [`Request::options`](crate::Request::options).
-#[derive(Debug, Clone)]
-#[must_use]
-pub struct CallOptions {
-    pub(crate) timeout: Duration,
-    pub(crate) max_body: usize,
-    pub(crate) idle_timeout: Duration,
-    pub(crate) retries: u32,
-    pub(crate) idempotency_key: Option<String>,
-}
-
-impl CallOptions {
-    /// Creates the default options: a timeout of 30 seconds, replies of up to 32 MiB, a stream idle
-    /// timeout of one minute, and two retries.
-    pub fn new() -> Self {
-        Self {
-            timeout: Duration::from_secs(30),
-            max_body: 32 * 1024 * 1024,
-            idle_timeout: Duration::from_secs(60),
-            retries: 2,
-            idempotency_key: None,
-        }
-    }
-
-    /// Sets the timeout of the whole call, including the wait for a token, reading the reply, and
-    /// retries. Applies to each page of a paged call, and to a stream until its first byte.
-    pub fn timeout(self, timeout: Duration) -> Self {
-        Self { timeout, ..self }
-    }
-
-    /// Sets the maximum size of a reply's body in bytes. For streams, of each event or line.
-    pub fn max_body(self, max_body: usize) -> Self {
-        Self { max_body, ..self }
-    }
-
-    /// Sets how long a stream may be idle before it fails.
-    pub fn idle_timeout(self, idle_timeout: Duration) -> Self {
-        Self {
-            idle_timeout,
-            ..self
-        }
-    }
-}
-
-impl CallOptions {
-    /// Sets the maximum number of retries; 0 disables them.
-    ///
-    /// Only calls that are safe to repeat are retried: calls that are idempotent by their method
-    /// (RFC 9110 §9.2.2), by the spec or by an idempotency key, and requests that certainly did not
-    /// reach the server. They are retried after the statuses 408, 429, 502, 503 and 504, errors
-    /// that the spec marks as transient, and connection failures.
-    ///
-    /// The delay between retries grows exponentially, with jitter, and is at least the one the
-    /// server requests. A retry that would exceed the call's [`timeout`](Self::timeout) is not
-    /// attempted.
-    pub fn retries(self, retries: u32) -> Self {
-        Self { retries, ..self }
-    }
-
-    /// Sets the idempotency key, if the operation supports one. Use it to repeat a call yourself,
-    /// perhaps after a restart. By default, each call has a new key, which its retries share.
-    pub fn idempotency_key(self, key: impl Into<String>) -> Self {
-        Self {
-            idempotency_key: Some(key.into()),
-            ..self
-        }
-    }
-}
-
-impl Default for CallOptions {
-    fn default() -> Self {
-        Self::new()
-    }
-}
 
 /// An operation and its arguments.
 ///
@@ -113,6 +38,8 @@ pub struct Call {
     pub(crate) options: CallOptions,
     /// The URL to use instead, from a link to the next page.
     pub(crate) location: Option<Url>,
+    /// The path of a call that the spec does not have.
+    own_path: Option<String>,
     path: Vec<(&'static str, Written)>,
     fault: Option<ArgumentError>,
 }
@@ -127,6 +54,7 @@ impl Client {
 impl Call {
     pub(crate) fn new(client: Client, operation: &'static Operation) -> Self {
         Self {
+            options: client.app().call_options().clone(),
             client,
             operation,
             query: Vec::new(),
@@ -134,11 +62,32 @@ impl Call {
             cookies: Vec::new(),
             reserved: Vec::new(),
             body: Body::default(),
-            options: CallOptions::new(),
             location: None,
+            own_path: None,
             path: Vec::new(),
             fault: None,
         }
+    }
+
+    /// Creates a call of an operation that the spec does not have.
+    pub(super) fn of_path(client: Client, method: Method, path: &str) -> Self {
+        let mut call = Self::new(client, operation_of(method));
+        let refused = |problem| Err(ArgumentError::new("path", problem));
+        call.record(if !path.starts_with('/') {
+            refused("does not begin with `/`")
+        } else if path.contains('#') {
+            refused("contains `#`; write `%23`")
+        } else {
+            Ok(())
+        });
+        // The rest of the way reads a template.
+        call.own_path = Some(path.replace('{', "%7B").replace('}', "%7D"));
+        call
+    }
+
+    /// Returns the path as a template of the operation's variables.
+    pub(super) fn template(&self) -> &str {
+        self.own_path.as_deref().unwrap_or(self.operation.path)
     }
 
     /// Sets `{name}` in the path. The value is escaped, so that it stays within its segment; list
@@ -368,6 +317,33 @@ impl Call {
                 None
             }
         }
+    }
+}
+
+/// Returns an operation that has only a method.
+fn operation_of(method: Method) -> &'static Operation {
+    const fn with(method: Method) -> Operation {
+        Operation {
+            name: "request",
+            method,
+            ..Operation::DEFAULT
+        }
+    }
+    static GET: Operation = with(Method::Get);
+    static HEAD: Operation = with(Method::Head);
+    static POST: Operation = with(Method::Post);
+    static PUT: Operation = with(Method::Put);
+    static PATCH: Operation = with(Method::Patch);
+    static DELETE: Operation = with(Method::Delete);
+    static OPTIONS: Operation = with(Method::Options);
+    match method {
+        Method::Get => &GET,
+        Method::Head => &HEAD,
+        Method::Post => &POST,
+        Method::Put => &PUT,
+        Method::Patch => &PATCH,
+        Method::Delete => &DELETE,
+        Method::Options => &OPTIONS,
     }
 }
 

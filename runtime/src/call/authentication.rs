@@ -110,12 +110,6 @@ impl<'c> Authentication<'c> {
         }
         Ok(())
     }
-
-    /// Returns the secrets that the request contains, which a reply may repeat.
-    pub(crate) fn secrets(&self) -> impl Iterator<Item = Secret> {
-        let given = self.given.iter();
-        given.flat_map(|(_, given)| given.secrets())
-    }
 }
 
 fn choose(

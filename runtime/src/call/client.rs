@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use reqwest::header::HeaderMap;
 
+use super::arguments::Call;
 use super::credentials::Credentials;
 use crate::app::App;
 use crate::error::{Error, ScopeNarrowed};
 use crate::header::rate_limit::{LastSeen, RateLimit};
 use crate::scope;
 use crate::session::Session;
+use crate::tables::Method;
 use crate::token::Tokens;
 
 /// Calls a provider's API with one grant. Cheap to clone; clones share the grant.
@@ -76,6 +78,22 @@ impl Client {
             session: self.session.for_resource(resource),
             ..self.clone()
         }
+    }
+
+    /// Creates a call that the spec does not have: a path below the base URL, which may contain a query. It
+    /// has the same tokens, timeouts, retries and errors as the operations of the spec. Its scopes are not
+    /// checked.
+    ///
+    /// ```no_run
+    /// # use licit_runtime::tables::Method;
+    /// # use licit_runtime::{Client, Error, Json};
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let call = client.request(Method::Get, "/v2/reports/7?format=short");
+    /// let report: Json = call.query("page", 1).request::<_, Error>().send().await?;
+    /// # let _ = report; Ok(()) }
+    /// ```
+    pub fn request(&self, method: Method, path: &str) -> Call {
+        Call::of_path(self.clone(), method, path)
     }
 
     /// Checks that the grant covers `scopes`, according to the provider's token reply.

@@ -65,6 +65,12 @@ impl Credentials {
         Some(&given.1)
     }
 
+    /// Returns the secrets of all credentials, in the forms in which requests contain them. A reply may
+    /// repeat them.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = Secret> {
+        self.0.iter().flat_map(|(_, given)| given.secrets())
+    }
+
     fn with(self, scheme: usize, given: Given) -> Self {
         let others = self.0.iter().filter(|(known, _)| *known != scheme);
         let all = others.cloned().chain([(scheme, given)]);

@@ -113,7 +113,8 @@ macro_rules! request {
                 })?
             )*
 
-            /// Sets this call's options: timeout, size limit, retries.
+            /// Sets this call's options: timeout, size limit, retries, further headers and
+            /// parameters.
             pub fn options(self, options: $crate::CallOptions) -> Self {
                 Self(self.0.options(options))
             }

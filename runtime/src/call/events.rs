@@ -64,7 +64,7 @@ impl<T, E> Events<T, E> {
     pub(crate) fn new(incoming: Incoming, call: &Call, read: ReadData<T>) -> Self {
         Self {
             incoming,
-            parser: Parser::new(call.options.max_body),
+            parser: Parser::new(call.options.get_max_body()),
             ready: VecDeque::new(),
             is_cut_off: false,
             read,

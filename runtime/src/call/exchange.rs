@@ -11,9 +11,11 @@ use url::Url;
 use super::arguments::Call;
 use super::execute::Streamed;
 use crate::error::TransportError;
-use crate::http::observe::{CallRequest, CallResponse, Masked, Observer};
+use crate::http::middleware::CallInfo;
+use crate::http::observe::{CallRequest, CallResponse, Deprecation, Masked, Observer};
 use crate::http::trace::Span;
 use crate::http::{HttpReply, OpenReply};
+use crate::tables::Operation;
 
 /// A reply.
 pub(crate) enum Received {
@@ -33,7 +35,8 @@ pub(crate) async fn exchange(
 ) -> Result<Received, TransportError> {
     let watch = Watch::start(call, &request, attempt);
     let span = Span::of(call.operation, &request, attempt);
-    let received = span.enclose(take(call, request, streamed, deadline)).await;
+    let taken = take(call, request, streamed, attempt, deadline);
+    let received = span.enclose(taken).await;
     match &received {
         Ok(Received::Whole(reply)) => span.replied(reply.status),
         Ok(Received::Open(reply)) => span.replied(reply.status),
@@ -49,21 +52,28 @@ async fn take(
     call: &Call,
     request: Request,
     streamed: Option<Streamed>,
+    attempt: u32,
     deadline: Instant,
 ) -> Result<Received, TransportError> {
-    let reply = call.client.app().http().open(request, deadline).await?;
+    let app = call.client.app();
+    let _permit = app.request_permit(deadline).await?;
+    let info = CallInfo::new(call.operation, attempt);
+    let sent = app
+        .http()
+        .open_through(app.layers(), info, request, deadline);
+    let reply = sent.await?;
     call.client.note_rate_limit(&reply.headers);
     if streamed.is_some_and(|streamed| streamed.is_begun_by(&reply)) {
         return Ok(Received::Open(reply));
     }
-    let reply = reply.read(deadline, call.options.max_body).await?;
+    let reply = reply.read(deadline, call.options.get_max_body()).await?;
     Ok(Received::Whole(reply))
 }
 
 /// Reports one request to the observer.
 struct Watch {
     observer: Arc<dyn Observer>,
-    operation: &'static str,
+    operation: &'static Operation,
     method: Method,
     url: Url,
     attempt: u32,
@@ -83,7 +93,7 @@ impl Watch {
         let body = body.filter(|_| observer.includes_bodies());
         let watch = Self {
             observer: Arc::clone(observer),
-            operation: call.operation.name,
+            operation: call.operation,
             method: request.method().clone(),
             url: request.url().clone(),
             attempt,
@@ -111,6 +121,9 @@ impl Watch {
                 masked: masked.as_ref(),
             };
             self.observer.response_received(&self.sent(), &received);
+            if let Some(notice) = Deprecation::read(headers) {
+                self.observer.deprecated(&self.sent(), &notice);
+            }
         };
         match received {
             Ok(Received::Whole(whole)) => reply(whole.status, &whole.headers, Some(&whole.body)),

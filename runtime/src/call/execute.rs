@@ -72,16 +72,16 @@ impl Streamed {
 
 /// Executes a call and returns its success reply.
 pub(crate) async fn execute(call: &Call) -> Result<HttpReply, Error> {
-    let deadline = clock::after(call.options.timeout);
+    let deadline = clock::after(call.options.get_timeout());
     match perform(call, None, deadline).await? {
         Received::Whole(reply) => Ok(reply),
-        Received::Open(reply) => Ok(reply.read(deadline, call.options.max_body).await?),
+        Received::Open(reply) => Ok(reply.read(deadline, call.options.get_max_body()).await?),
     }
 }
 
 /// Executes a call and returns its success reply when the body starts.
 pub(crate) async fn open(call: &Call, streamed: Streamed) -> Result<OpenReply, Error> {
-    let deadline = clock::after(call.options.timeout);
+    let deadline = clock::after(call.options.get_timeout());
     match perform(call, Some(streamed), deadline).await? {
         Received::Open(reply) => Ok(reply),
         Received::Whole(reply) => Err(DecodeError::not_of_type(EVENT_STREAM, reply.body).into()),
@@ -133,7 +133,7 @@ async fn perform(
         failed += 1;
         let wait = retry::wait(&failure.error, failed);
         let is_late = wait >= deadline.saturating_duration_since(Instant::now());
-        if failed > call.options.retries
+        if failed > call.options.get_retries()
             || is_late
             || !attempts.has_repeatable_body()
             || !retry::may_help(&failure.error, call.operation.is_repeatable())
@@ -226,7 +226,7 @@ impl Attempts<'_> {
         let token = credential.map(Credential::token).cloned();
         let secrets: Vec<_> = token
             .into_iter()
-            .chain(self.authentication.secrets())
+            .chain(call.client.credentials().secrets())
             .collect();
         let error = ApiError::of_call(app.provider(), call.operation, &reply, &secrets, app.now());
         let Some(error) = error else {
@@ -299,6 +299,12 @@ impl Attempts<'_> {
             value.set_sensitive(header.value.contains('{'));
             headers.insert(header_name(header.name)?, value);
         }
+        for (name, value) in call.options.headers() {
+            let unsendable = || ArgumentError::new(name, "cannot be sent in a header");
+            let known = HeaderName::try_from(name.as_str()).map_err(|_| unsendable())?;
+            let value = wiped::header(value.clone()).map_err(|_| unsendable())?;
+            headers.insert(known, value);
+        }
         if self.body.is_none() {
             headers.remove(CONTENT_TYPE);
         }
@@ -341,7 +347,7 @@ fn cookies(call: &Call, filling: &Filling<'_>) -> Result<Option<HeaderValue>, Er
 /// Returns the idempotency key header, with the caller's key or a new one.
 fn idempotency_key(call: &Call) -> Result<Option<(HeaderName, HeaderValue)>, Error> {
     let refused = |problem| ArgumentError::new("idempotency_key", problem);
-    let given = call.options.idempotency_key.as_deref();
+    let given = call.options.get_idempotency_key();
     let Some(name) = call.operation.idempotency_key else {
         return match given {
             Some(_) => Err(refused("is not supported by this operation").into()),

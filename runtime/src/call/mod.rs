@@ -30,6 +30,6 @@ mod visited;
 mod walk;
 mod written;
 
-pub use arguments::{Call, CallOptions};
+pub use arguments::Call;
 pub use client::Client;
 pub use credentials::Credentials;

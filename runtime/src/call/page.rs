@@ -12,13 +12,14 @@ use futures_core::Stream;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::arguments::{Call, CallOptions};
+use super::arguments::Call;
 use super::graphql;
 use super::request::{Decode, Request, setters};
 use super::sending::{Sending, SendingWithMeta};
 use super::upload::{File, Upload};
 use super::walk::Walk;
 use crate::error::Error;
+use crate::http::options::CallOptions;
 use crate::reply;
 use crate::tables::Style;
 

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::arguments::{Call, CallOptions};
+use super::arguments::Call;
 use super::byte_stream::ByteStream;
 use super::client::Client;
 use super::events::{self, Events};
@@ -20,6 +20,7 @@ use super::upload::{File, Upload};
 use crate::error::Error;
 use crate::error::decode::DecodeError;
 use crate::http::incoming::Incoming;
+use crate::http::options::CallOptions;
 use crate::model::types;
 use crate::reply;
 use crate::reply::raw_reply::{FromReply, RawReply};
@@ -156,7 +157,7 @@ impl Call {
     /// Creates a request for JSON lines.
     pub fn request_lines<T: DeserializeOwned, E>(self) -> Request<Lines<T, E>, E> {
         Request::streaming(self, Streamed::Lines, |incoming, call| {
-            Lines::new(incoming, call.options.max_body)
+            Lines::new(incoming, call.options.get_max_body())
         })
     }
 }
@@ -176,16 +177,19 @@ impl Client {
 macro_rules! setters {
     ($name:ident<$($parameter:ident),+>) => {
         impl<$($parameter),+> $name<$($parameter),+> {
-            /// Sets this call's options: timeout, size limit, retries.
+            /// Sets this call's options: timeout, size limit, retries, further headers and parameters. What
+            /// they do not set remains.
             pub fn options(mut self, options: CallOptions) -> Self {
-                self.call.options = options;
+                self.call.options = options.or(&self.call.options);
                 self
             }
 
             /// Sets the timeout of the whole call. Applies to each page of a paged call, and to a
             /// stream until its first byte.
             pub fn timeout(mut self, timeout: Duration) -> Self {
-                self.call.options.timeout = timeout;
+                self.call.options = CallOptions::new()
+                    .timeout(timeout)
+                    .or(&self.call.options);
                 self
             }
 

@@ -94,7 +94,7 @@ impl<T> InFlight<T> {
             Self::Stream(start, future) => ready!(future.as_mut().poll(context)).map(|received| {
                 let (call, reply) = received;
                 let (status, headers) = (reply.status, reply.headers.clone());
-                let incoming = reply.into_incoming(call.options.idle_timeout);
+                let incoming = reply.into_incoming(call.options.get_idle_timeout());
                 with_meta(&call, status, headers, start(incoming, &call))
             }),
         })

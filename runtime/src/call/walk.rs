@@ -104,7 +104,7 @@ impl Stop {
         };
         self.pages = self.pages.saturating_add(1);
         // The caller's key applies to the first page only.
-        self.call.options.idempotency_key = None;
+        self.call.options.forget_idempotency_key();
         let goes_on = match pages.style {
             PageStyle::Link => match link::next(&reply.headers) {
                 Some(target) => self.follow_url(reply, target)?,

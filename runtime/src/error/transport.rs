@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub struct TransportError {
     kind: TransportErrorKind,
     ambiguous: bool,
-    source: Option<Arc<reqwest::Error>>,
+    source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
 /// The kind of a transport failure.
@@ -38,6 +38,8 @@ pub enum TransportErrorKind {
     /// The request was cancelled just before sending, because another process may have used the same
     /// refresh token. Nothing was sent.
     NotSent,
+    /// Middleware of the application rejected the request. Nothing was sent.
+    Rejected,
 }
 
 impl TransportError {
@@ -64,6 +66,15 @@ impl TransportError {
         Self {
             source: Some(Arc::new(source.without_url())),
             ..self
+        }
+    }
+
+    /// Creates the error of [middleware](crate::middleware::Middleware) that does not send a request. It is
+    /// not retried.
+    pub fn rejected(reason: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            source: Some(Arc::from(reason.into())),
+            ..Self::definite(TransportErrorKind::Rejected)
         }
     }
 
@@ -119,6 +130,7 @@ impl fmt::Display for TransportError {
                 "the request was not sent: the lease on the grant could not be confirmed in time; \
                  try again"
             }
+            TransportErrorKind::Rejected => "the application's middleware rejected the request",
         })?;
         if self.ambiguous {
             f.write_str("; the server may have acted on the request")?;

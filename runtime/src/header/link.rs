@@ -4,12 +4,17 @@ use reqwest::header::{HeaderMap, LINK};
 
 /// Returns the target of the first link with the relation `next`, verbatim: it may be relative.
 pub(crate) fn next(headers: &HeaderMap) -> Option<&str> {
+    with_relation(headers, "next")
+}
+
+/// Returns the target of the first link with a relation, verbatim.
+pub(crate) fn with_relation<'h>(headers: &'h HeaderMap, relation: &str) -> Option<&'h str> {
     headers
         .get_all(LINK)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(links)
-        .find(Link::is_next)
+        .find(|link| link.has(relation))
         .map(|link| link.target)
 }
 
@@ -20,7 +25,7 @@ struct Link<'h> {
 }
 
 impl Link<'_> {
-    fn is_next(&self) -> bool {
+    fn has(&self, wanted: &str) -> bool {
         let mut relation = None;
         for parameter in split(self.parameters, ';') {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
@@ -35,7 +40,7 @@ impl Link<'_> {
             }
         }
         let mut relations = relation.unwrap_or_default().split_ascii_whitespace();
-        relations.any(|relation| relation.eq_ignore_ascii_case("next"))
+        relations.any(|relation| relation.eq_ignore_ascii_case(wanted))
     }
 }
 

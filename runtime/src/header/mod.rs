@@ -2,6 +2,7 @@
 //! not use requests, applications or licit's errors.
 
 pub(crate) mod challenge;
+pub(crate) mod deprecation;
 pub(crate) mod link;
 pub(crate) mod rate_limit;
 pub(crate) mod retry_after;

@@ -6,7 +6,10 @@ pub(crate) mod deadline;
 pub(crate) mod form;
 pub(crate) mod gate;
 pub(crate) mod incoming;
+pub mod middleware;
+pub mod mock;
 pub mod observe;
+pub(crate) mod options;
 pub(crate) mod reach;
 pub(crate) mod redirect;
 pub(crate) mod trace;
@@ -30,6 +33,7 @@ pub(crate) use self::gate::Guard;
 pub(crate) use self::client::Wire;
 
 use self::incoming::Incoming;
+use self::middleware::{CallInfo, Layers};
 use self::reach::Reach;
 use crate::error::{ConfigError, Error, SignerError, TransportError, TransportErrorKind};
 use crate::secret::wiped;
@@ -170,41 +174,49 @@ impl Http {
     }
 
     /// Sends `request` and returns the reply once its head has been received, before `deadline`.
-    ///
-    /// A reply from another URL, to which the caller's `reqwest::Client` was redirected, is rejected.
     pub(crate) async fn open(
         &self,
-        mut request: Request,
+        request: Request,
         deadline: Instant,
     ) -> Result<OpenReply, TransportError> {
         let requested = request.url().clone();
-        let target = self.target(&requested);
+        opened(requested, deadline, self.transmit(request)).await
+    }
+
+    /// Sends the request of a call through the application's middleware, and otherwise like
+    /// [`open`](Self::open).
+    pub(crate) async fn open_through(
+        &self,
+        layers: &Layers,
+        call: CallInfo,
+        request: Request,
+        deadline: Instant,
+    ) -> Result<OpenReply, TransportError> {
+        let requested = request.url().clone();
+        opened(requested, deadline, layers.send(self, call, request)).await
+    }
+
+    /// Sends `request` and returns the head of its reply.
+    ///
+    /// A reply from another URL, to which the caller's `reqwest::Client` was redirected, is rejected.
+    async fn transmit(&self, mut request: Request) -> Result<Response, TransportError> {
+        let target = self.target(request.url());
         if !is_secure(&target) {
             return Err(TransportError::definite(TransportErrorKind::Insecure));
         }
-        if !self.reach.includes(&requested) {
+        if !self.reach.includes(request.url()) {
             return Err(TransportError::definite(TransportErrorKind::NotPublic));
         }
         if self.client.is_ours() && target.scheme() == "https" && !has_tls() {
             return Err(TransportError::definite(TransportErrorKind::NoTls));
         }
-        if Instant::now() >= deadline {
-            return Err(TransportError::definite(TransportErrorKind::Timeout));
-        }
         *request.url_mut() = target.clone();
         state_length(&mut request);
-        let response = within(deadline, self.client.execute(request, self.reach))
-            .await
-            .map_err(|_| too_late())??;
+        let response = self.client.execute(request, self.reach).await?;
         if *response.url() != target {
             return Err(TransportError::ambiguous(TransportErrorKind::Redirect));
         }
-        Ok(OpenReply {
-            status: response.status().as_u16(),
-            headers: response.headers().clone(),
-            url: requested,
-            response,
-        })
+        Ok(response)
     }
 
     /// Maps a URL of the test origin back to the original URL, the inverse of [`target`](Self::target).
@@ -240,6 +252,24 @@ impl Http {
         // An origin has the trailing slash of its empty path.
         Url::parse(&format!("{origin}{rest}")).unwrap_or_else(|_| url.clone())
     }
+}
+
+/// Waits until `deadline` for the head of the reply to a request of the URL `requested`.
+async fn opened(
+    requested: Url,
+    deadline: Instant,
+    sending: impl Future<Output = Result<Response, TransportError>>,
+) -> Result<OpenReply, TransportError> {
+    if Instant::now() >= deadline {
+        return Err(TransportError::definite(TransportErrorKind::Timeout));
+    }
+    let response = within(deadline, sending).await.map_err(|_| too_late())??;
+    Ok(OpenReply {
+        status: response.status().as_u16(),
+        headers: response.headers().clone(),
+        url: requested,
+        response,
+    })
 }
 
 impl OpenReply {

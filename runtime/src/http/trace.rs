@@ -25,11 +25,7 @@ mod on {
         /// `attempt` counts from 1.
         pub(crate) fn of(operation: &Operation, request: &Request, attempt: u32) -> Self {
             let (method, url) = (request.method().as_str(), request.url());
-            let template = if operation.graphql.is_some() {
-                operation.name
-            } else {
-                operation.path
-            };
+            let template = operation.route();
             let span = info_span!(
                 "http_request",
                 otel.name = format!("{method} {template}"),

@@ -18,6 +18,7 @@ use crate::error::api::Parts;
 use crate::header::rate_limit::RateLimit;
 use crate::header::retry_after;
 use crate::http::HttpReply;
+use crate::json::pointer;
 use crate::reply;
 use crate::secret::{Secret, redact};
 use crate::tables::{ErrorPlace, ErrorShape, Meaning, Operation, Provider};
@@ -31,6 +32,37 @@ static GRAPHQL: ErrorShape = ErrorShape {
     at_success: true,
     ..ErrorShape::DEFAULT
 };
+
+/// The formats that many APIs share. They apply to an error status that no shape of the spec matches.
+static CUSTOMARY: &[ErrorShape] = &[
+    customary("/error/message", Some("/error/code"), "/error/message"),
+    // OAuth 2.0 (RFC 6749 §5.2).
+    customary("/error_description", Some("/error"), "/error_description"),
+    // GraphQL, and lists of errors of several APIs.
+    customary(
+        "/errors/0/message",
+        Some("/errors/0/code"),
+        "/errors/0/message",
+    ),
+    // Problem details (RFC 9457 §3.1).
+    customary("/detail", Some("/type"), "/detail"),
+    customary("/title", Some("/type"), "/title"),
+    customary("/message", Some("/code"), "/message"),
+    customary("/error", Some("/error"), "/error"),
+];
+
+const fn customary(
+    present: &'static str,
+    code: Option<&'static str>,
+    message: &'static str,
+) -> ErrorShape {
+    ErrorShape {
+        present,
+        code,
+        message: Some(message),
+        ..ErrorShape::DEFAULT
+    }
+}
 
 /// The origin of a reply.
 struct Source {
@@ -73,6 +105,8 @@ impl ApiError {
     ) -> Option<Self> {
         let graphql = operation.graphql.map(|_| &GRAPHQL);
         let shapes = provider.error_shapes.iter().chain(graphql);
+        let json = reply::json(&reply.body);
+        let shapes = shapes.chain(CUSTOMARY.iter().find(|shape| has_text(shape, json)));
         let source = Source {
             provider,
             place: ErrorPlace::Api,
@@ -164,6 +198,14 @@ impl ApiError {
     pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T, crate::DecodeError> {
         reply::decode(self.bytes(), "")
     }
+}
+
+/// Whether the message of a shape is a text.
+fn has_text(shape: &ErrorShape, json: &[u8]) -> bool {
+    let message = shape
+        .message
+        .and_then(|pointer| pointer::find(json, pointer));
+    message.is_some_and(|message| message.get().starts_with('"'))
 }
 
 /// Returns the time until an exhausted rate limit resets, if the provider reports it.

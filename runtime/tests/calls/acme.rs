@@ -192,6 +192,12 @@ pub(crate) fn client_at(origin: &str) -> Client {
     Client::new(&app, tokens("the shop"))
 }
 
+/// A client of an application with further settings.
+pub(crate) fn client_with(server: &Server, set: impl FnOnce(AppBuilder) -> AppBuilder) -> Client {
+    let app = set(builder(&ACME_APP).origin(&server.origin()));
+    Client::new(&app.build().unwrap(), tokens("the shop"))
+}
+
 /// A client with an observer.
 pub(crate) fn watched_client<O: Observer + 'static>(server: &Server, observer: Arc<O>) -> Client {
     watched(&ACME_APP, server, observer)

@@ -184,3 +184,42 @@ async fn errors_of_one_status_are_distinguished_by_their_media_types() {
         assert_eq!(error.rule(), rule, "{media_type}");
     }
 }
+
+#[tokio::test]
+async fn customary_formats_are_read_without_a_word_in_the_spec() {
+    for (body, code, message) in [
+        (
+            r#"{"error":{"code":"no","message":"Not now."}}"#,
+            Some("no"),
+            "Not now.",
+        ),
+        (
+            r#"{"error":"no","error_description":"Not now."}"#,
+            Some("no"),
+            "Not now.",
+        ),
+        (r#"{"errors":[{"message":"Not now."}]}"#, None, "Not now."),
+        (
+            r#"{"type":"https://a.example/no","title":"No","detail":"Not now."}"#,
+            Some("https://a.example/no"),
+            "Not now.",
+        ),
+        (r#"{"title":"Not now."}"#, None, "Not now."),
+        (r#"{"message":"Not now.","code":7}"#, Some("7"), "Not now."),
+        (r#"{"error":"Not now."}"#, Some("Not now."), "Not now."),
+    ] {
+        let server = Server::answering(vec![Answer::json(422, body)]).await;
+        let call = acme::plain_client(&server).call(&LIST);
+        let Err(Error::Unexpected(error)) = call.request::<Json, Error>().send().await else {
+            panic!("not an error: {body}");
+        };
+        assert_eq!(error.code(), code, "{body}");
+        assert_eq!(error.message(), Some(message), "{body}");
+        assert!(error.to_string().contains(message), "{error}");
+        assert!(error.rule().is_none());
+    }
+    // A success status is a success.
+    let server = Server::answering(vec![Answer::json(200, r#"{"message":"hello"}"#)]).await;
+    let call = acme::plain_client(&server).call(&LIST);
+    call.request::<Json, Error>().send().await.unwrap();
+}

@@ -6,6 +6,8 @@ mod mask;
 pub(crate) use auth::Watch as ServerWatch;
 pub use auth::{AuthRequest, AuthResponse};
 
+pub use crate::header::deprecation::Deprecation;
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +18,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use url::Url;
 
 use crate::error::TransportError;
+use crate::tables::Operation;
 
 /// An observer of each request that a call sends and of its outcome. It also sees requests to the
 /// authorization server, without their values.
@@ -48,6 +51,12 @@ pub trait Observer: Send + Sync {
     /// Called when no complete reply was received.
     fn failed(&self, request: &CallRequest<'_>, error: &TransportError, elapsed: Duration) {
         let _ = (request, error, elapsed);
+    }
+
+    /// Called after [`response_received`](Self::response_received) if the reply says that the operation is
+    /// deprecated or will end (RFC 9745, RFC 8594). Called for every such reply.
+    fn deprecated(&self, request: &CallRequest<'_>, notice: &Deprecation) {
+        let _ = (request, notice);
     }
 
     /// Called before a request to the authorization server is sent.
@@ -85,7 +94,7 @@ pub trait Observer: Send + Sync {
 
 /// A request of a call.
 pub struct CallRequest<'a> {
-    pub(crate) operation: &'static str,
+    pub(crate) operation: &'static Operation,
     pub(crate) method: &'a Method,
     pub(crate) url: &'a Url,
     pub(crate) attempt: u32,
@@ -96,7 +105,13 @@ pub struct CallRequest<'a> {
 impl CallRequest<'_> {
     /// Returns the operation's name in the spec.
     pub fn operation(&self) -> &str {
-        self.operation
+        self.operation.name
+    }
+
+    /// Returns the path as the spec has it, with its variables: `/contacts/{id}`. It contains no
+    /// arguments and has few values, as labels of metrics must. The operation's name for GraphQL.
+    pub fn route(&self) -> &str {
+        self.operation.route()
     }
 
     /// Returns the HTTP method.
@@ -139,7 +154,7 @@ impl CallRequest<'_> {
 impl fmt::Debug for CallRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CallRequest")
-            .field("operation", &self.operation)
+            .field("operation", &self.operation.name)
             .field("method", &self.method)
             .field("attempt", &self.attempt)
             .finish_non_exhaustive()

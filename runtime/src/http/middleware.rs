@@ -1,0 +1,144 @@
+//! Code of the application around each request of a call, as layers are in `tower`.
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use reqwest::{Request, Response};
+
+use super::Http;
+use crate::error::TransportError;
+use crate::tables::Operation;
+
+/// The future of [`Middleware::handle`].
+pub type MiddlewareFuture<'a> =
+    Pin<Box<dyn Future<Output = Result<Response, TransportError>> + Send + 'a>>;
+
+/// Code around each request of a call: metrics, caches, circuit breakers, trace headers.
+///
+/// It sees the request as it is sent, **with the token**, and once for each attempt: a retry and a
+/// followed redirect are requests of their own. It may change the request, return a reply without
+/// sending it, or return an error ([`TransportError::rejected`]). The timeout of the call includes it.
+/// Requests to the authorization server do not pass through it.
+///
+/// ```
+/// use licit_runtime::middleware::{CallInfo, Middleware, MiddlewareFuture, Next};
+/// use licit_runtime::reqwest::Request;
+///
+/// /// Counts replies by route and status.
+/// struct Metrics;
+///
+/// impl Middleware for Metrics {
+///     fn handle<'a>(&'a self, call: CallInfo, request: Request, next: Next<'a>) -> MiddlewareFuture<'a> {
+///         Box::pin(async move {
+///             let reply = next.run(request).await;
+///             let status = reply.as_ref().map(|reply| reply.status().as_u16()).ok();
+///             println!("route={} status={status:?}", call.route());
+///             reply
+///         })
+///     }
+/// }
+/// ```
+pub trait Middleware: Send + Sync {
+    /// Handles one request. `next.run(request)` sends it.
+    fn handle<'a>(
+        &'a self,
+        call: CallInfo,
+        request: Request,
+        next: Next<'a>,
+    ) -> MiddlewareFuture<'a>;
+}
+
+/// The call that a request belongs to.
+#[derive(Debug, Clone, Copy)]
+pub struct CallInfo {
+    operation: &'static Operation,
+    attempt: u32,
+}
+
+impl CallInfo {
+    pub(crate) fn new(operation: &'static Operation, attempt: u32) -> Self {
+        Self { operation, attempt }
+    }
+
+    /// Returns the operation's name in the spec.
+    pub fn operation(&self) -> &'static str {
+        self.operation.name
+    }
+
+    /// Returns the path as the spec has it, with its variables: `/contacts/{id}`. It contains no
+    /// arguments and has few values, as labels of metrics must. The operation's name for GraphQL.
+    pub fn route(&self) -> &'static str {
+        self.operation.route()
+    }
+
+    /// Returns the number of this request within the call. The first is 1.
+    pub fn attempt(&self) -> u32 {
+        self.attempt
+    }
+}
+
+/// The rest of the way of a request: further middleware, then the network.
+pub struct Next<'a> {
+    http: &'a Http,
+    rest: &'a [Arc<dyn Middleware>],
+    call: CallInfo,
+}
+
+impl<'a> Next<'a> {
+    /// Sends the request and returns the head of its reply.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if no reply is received, or if the request may not be sent: to plain `http`, for
+    /// example.
+    pub async fn run(self, request: Request) -> Result<Response, TransportError> {
+        match self.rest.split_first() {
+            None => self.http.transmit(request).await,
+            Some((first, rest)) => {
+                let next = Self { rest, ..self };
+                first.handle(self.call, request, next).await
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Next<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Next")
+            .field("call", &self.call)
+            .field("left", &self.rest.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The middleware of an application, in the order in which it was added.
+#[derive(Clone, Default)]
+pub(crate) struct Layers(Vec<Arc<dyn Middleware>>);
+
+impl Layers {
+    pub(crate) fn add(&mut self, middleware: Arc<dyn Middleware>) {
+        self.0.push(middleware);
+    }
+
+    /// Sends a request through all of them.
+    pub(super) async fn send(
+        &self,
+        http: &Http,
+        call: CallInfo,
+        request: Request,
+    ) -> Result<Response, TransportError> {
+        let next = Next {
+            http,
+            rest: &self.0,
+            call,
+        };
+        next.run(request).await
+    }
+}
+
+impl fmt::Debug for Layers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Layers").field(&self.0.len()).finish()
+    }
+}
