@@ -18,7 +18,7 @@ async fn every_entry_works_against_the_emulator() {
     let mut faults = Vec::new();
     let (mut refreshed, mut revoked, mut called) = (0, 0, 0);
     for entry in licit_catalog::entries() {
-        match exercise(entry).await {
+        match Box::pin(exercise(entry)).await {
             Ok(done) => {
                 refreshed += usize::from(done.refreshed);
                 revoked += usize::from(done.revoked);

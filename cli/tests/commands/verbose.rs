@@ -114,8 +114,8 @@ fn a_call_is_shown_with_headers_and_the_structure_of_bodies_and_no_secret() {
         (200, r#"["hush-in-the-body"]"#, r#"  ["…(16)"]"#),
         (
             403,
-            r#"{"error": "no hush-access-token for hush-session, hush-in-the-body"}"#,
-            r#"  {"error":"…(55)"}"#,
+            r#"{"error": "no hush-access-token for hush-session", "x": "hush-in-the-body"}"#,
+            r#"  {"error":"…(37)","x":"…(16)"}"#,
         ),
     ] {
         let (origin, _requests) = serve(Replies::from([

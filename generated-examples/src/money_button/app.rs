@@ -149,6 +149,25 @@ impl UserAppBuilder {
         Self(self.0.observer(observer))
     }
 
+    /// Sets the options of every call: timeout, retries, headers, query parameters. Options of a call
+    /// take precedence.
+    pub fn call_options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.call_options(options))
+    }
+
+    /// Adds middleware around each request of a call.
+    pub fn middleware(
+        self,
+        middleware: std::sync::Arc<dyn rt::middleware::Middleware>,
+    ) -> Self {
+        Self(self.0.middleware(middleware))
+    }
+
+    /// Limits how many requests of calls are in flight at the same time.
+    pub fn max_concurrent_requests(self, most: std::num::NonZeroUsize) -> Self {
+        Self(self.0.max_concurrent_requests(most))
+    }
+
     /// Sets the clock. The default is the system clock.
     pub fn clock(self, clock: impl rt::Clock) -> Self {
         Self(self.0.clock(clock))
@@ -253,6 +272,25 @@ impl ServiceAppBuilder {
     /// Sets the observer.
     pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
         Self(self.0.observer(observer))
+    }
+
+    /// Sets the options of every call: timeout, retries, headers, query parameters. Options of a call
+    /// take precedence.
+    pub fn call_options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.call_options(options))
+    }
+
+    /// Adds middleware around each request of a call.
+    pub fn middleware(
+        self,
+        middleware: std::sync::Arc<dyn rt::middleware::Middleware>,
+    ) -> Self {
+        Self(self.0.middleware(middleware))
+    }
+
+    /// Limits how many requests of calls are in flight at the same time.
+    pub fn max_concurrent_requests(self, most: std::num::NonZeroUsize) -> Self {
+        Self(self.0.max_concurrent_requests(most))
     }
 
     /// Sets the clock. The default is the system clock.

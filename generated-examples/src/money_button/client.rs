@@ -52,6 +52,12 @@ impl<S, K> Client<S, K> {
         self.core.session()
     }
 
+    /// Creates a call of an operation that the spec does not have, by its path below the base
+    /// URL. Scopes are not checked.
+    pub fn request(&self, method: rt::Method, path: &str) -> rt::Call {
+        self.core.request(method, path)
+    }
+
     /// Returns a client restricted to the scopes of `Part`.
     #[must_use]
     pub fn narrow<Part: scope::Within<S>>(&self) -> Client<Part, K> {

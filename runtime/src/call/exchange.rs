@@ -57,11 +57,14 @@ async fn take(
 ) -> Result<Received, TransportError> {
     let app = call.client.app();
     let _permit = app.request_permit(deadline).await?;
-    let info = CallInfo::new(call.operation, attempt);
-    let sent = app
-        .http()
-        .open_through(app.layers(), info, request, deadline);
-    let reply = sent.await?;
+    let (http, layers) = (app.http(), app.layers());
+    let reply = if layers.is_empty() {
+        http.open(request, deadline).await?
+    } else {
+        let info = CallInfo::new(call.operation, attempt);
+        // In an allocation of its own, to keep the futures of other callers small.
+        Box::pin(http.open_through(layers, info, request, deadline)).await?
+    };
     call.client.note_rate_limit(&reply.headers);
     if streamed.is_some_and(|streamed| streamed.is_begun_by(&reply)) {
         return Ok(Received::Open(reply));

@@ -227,6 +227,11 @@ impl Attempts<'_> {
         let secrets: Vec<_> = token
             .into_iter()
             .chain(call.client.credentials().secrets())
+            .chain(app.variables().secrets())
+            .chain(
+                app.variables()
+                    .captured_secrets(&call.client.session().captured()),
+            )
             .collect();
         let error = ApiError::of_call(app.provider(), call.operation, &reply, &secrets, app.now());
         let Some(error) = error else {

@@ -21,9 +21,10 @@ pub(crate) async fn tokens(
     expected: Expected<'_>,
 ) -> Result<StoredTokens, Error> {
     let purpose = form.purpose;
-    let first = form.grant(app, acts_as, expected).await?;
+    // In allocations of their own, to keep the futures of callers small.
+    let first = Box::pin(form.grant(app, acts_as, expected)).await?;
     if is_login(purpose) {
-        complete(app, first).await
+        Box::pin(complete(app, first)).await
     } else {
         Ok(first)
     }

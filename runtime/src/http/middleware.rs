@@ -85,7 +85,7 @@ pub struct Next<'a> {
     call: CallInfo,
 }
 
-impl<'a> Next<'a> {
+impl Next<'_> {
     /// Sends the request and returns the head of its reply.
     ///
     /// # Errors
@@ -119,6 +119,10 @@ pub(crate) struct Layers(Vec<Arc<dyn Middleware>>);
 impl Layers {
     pub(crate) fn add(&mut self, middleware: Arc<dyn Middleware>) {
         self.0.push(middleware);
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Sends a request through all of them.

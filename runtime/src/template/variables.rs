@@ -84,6 +84,12 @@ impl Variables {
         secret.map(|(_, value)| Secret::new(value.as_str()))
     }
 
+    /// Returns the captured values that must not appear in messages.
+    pub(crate) fn captured_secrets(&self, captured: &Captured) -> impl Iterator<Item = Secret> {
+        let secret = captured.iter().filter(|(name, _)| self.is_secret(name));
+        secret.map(|(_, value)| Secret::new(value))
+    }
+
     fn is_secret(&self, name: &str) -> bool {
         find_variable(self.provider, name).is_some_and(|variable| variable.secret)
     }
