@@ -7,7 +7,7 @@ use licit_runtime::middleware::{CallInfo, Middleware, MiddlewareFuture, Next};
 use licit_runtime::mock::{Mock, MockReply};
 use licit_runtime::reqwest::Request;
 use licit_runtime::tables::Operation;
-use licit_runtime::{CallOptions, Client, Error, Json};
+use licit_runtime::{AppBuilder, CallOptions, Client, Error, Json};
 use serde_json::json;
 
 use crate::acme;
@@ -26,7 +26,7 @@ struct Recorder {
 }
 
 impl Recorder {
-    fn note(&self, text: String) {
+    fn note(&self, text: &str) {
         let line = format!("{} {text}", self.name);
         self.seen.lock().unwrap().push(line);
     }
@@ -41,7 +41,7 @@ impl Middleware for Recorder {
     ) -> MiddlewareFuture<'a> {
         Box::pin(async move {
             let has_token = request.headers().contains_key("authorization");
-            self.note(format!(
+            self.note(&format!(
                 "{} {} {} {has_token}",
                 call.operation(),
                 call.route(),
@@ -51,7 +51,7 @@ impl Middleware for Recorder {
             request.headers_mut().append("traceparent", value);
             let reply = next.run(request).await;
             let status = reply.as_ref().map(|reply| reply.status().as_u16());
-            self.note(format!("{status:?}"));
+            self.note(&format!("{status:?}"));
             reply
         })
     }
@@ -59,9 +59,7 @@ impl Middleware for Recorder {
 
 fn client(server: &Server, middleware: Vec<Arc<dyn Middleware>>) -> Client {
     acme::client_with(server, |builder| {
-        middleware
-            .into_iter()
-            .fold(builder, |builder, one| builder.middleware(one))
+        middleware.into_iter().fold(builder, AppBuilder::middleware)
     })
 }
 
