@@ -60,9 +60,26 @@ pub(crate) fn cargo(command: &str, folder: &Path) -> Command {
 
 /// Writes the manifest of a crate that depends on licit alone, without its features.
 pub(crate) fn write_manifest(folder: &Path, name: &str, rest: &str) {
-    let manifest = format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
-         [dependencies]\nlicit = {{ path = {REPOSITORY:?}, default-features = false }}\n{rest}"
+    write(
+        folder,
+        name,
+        &format!("[workspace]\n\n{DEPENDENCIES}{rest}"),
     );
+}
+
+/// Writes the manifest of such a crate in a workspace of several.
+pub(crate) fn write_member(folder: &Path, name: &str) {
+    write(folder, name, DEPENDENCIES);
+}
+
+const DEPENDENCIES: &str = concat!(
+    "[dependencies]\nlicit = { path = \"",
+    env!("CARGO_MANIFEST_DIR"),
+    "\", default-features = false }\n"
+);
+
+fn write(folder: &Path, name: &str, rest: &str) {
+    let manifest =
+        format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n{rest}");
     fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
 }

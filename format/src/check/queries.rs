@@ -5,8 +5,11 @@ use std::collections::HashSet;
 use super::templates;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::template::Template;
+use crate::expression::type_expression::Builtin;
 use crate::source::{Span, Spanned};
-use crate::spec::{ClientAuth, Encoding, GrantCommon, Index, Operation, Spec, TokenIn};
+use crate::spec::{
+    ClientAuth, Encoding, GrantCommon, Index, Operation, Property, PropertyKind, Spec, TokenIn,
+};
 use licit_tables::owned::CredentialIn;
 
 /// How the names of members and parameters that carry tokens end, without `_` and `-`.
@@ -49,7 +52,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             .fixed()
             .and_then(|template| secrets.first(template));
         found.extend(name.map(|name| warning(A_SECRET, name.span)));
-        if property.fixed().is_none() && is_token(&property.name) {
+        if property.fixed().is_none() && is_token(&property.name) && !is_flag(property) {
             found.push(warning("a token is sent in the URL", property.name.span));
         }
     }
@@ -137,6 +140,14 @@ fn captured_tokens(spec: &Spec) -> HashSet<&str> {
         is_token(member) || own.contains(from.as_str()) || own.contains(member)
     });
     tokens.map(|(_, name)| name.as_str()).collect()
+}
+
+/// Whether a parameter says that a token is wanted, and is not one.
+fn is_flag(property: &Property) -> bool {
+    match &property.kind {
+        PropertyKind::Type(expression) => expression.builtin() == Some(Builtin::Boolean),
+        _ => false,
+    }
 }
 
 fn is_token(member: &str) -> bool {
