@@ -1,4 +1,4 @@
-//! The guide for applications that use a provider: one chapter for each task.
+//! The guide for application developers: one chapter for each task.
 //!
 //! The chapters are files in `docs/guide` of the repository. Their examples are compiled, and most of
 //! them run against the emulator.
@@ -8,7 +8,7 @@
 //! - [Declare a provider](declare): the attribute, and what it generates
 //! - [Scope sets](scope_sets): the scopes that your application requests
 //! - [Environments and hosts](environments): sandboxes, tenants, variables
-//! - [TLS and HTTP](http): features, proxies, a client of your own
+//! - [TLS and HTTP](http): features, proxies, your own HTTP client
 //!
 //! Get tokens:
 //!
@@ -16,16 +16,16 @@
 //! - [Who the user is](identity): OpenID Connect
 //! - [In a web application](web): sessions, cookies, callbacks
 //! - [In a terminal or on a desktop](native): loopback redirects, device codes
-//! - [In a service](service): signed client authentication, token exchange
-//! - [The application's own tokens](client_credentials): client credentials
+//! - [In a service](service): client authentication with a private key, token exchange
+//! - [Tokens for the application itself](client_credentials): client credentials
 //! - [Connect to an MCP server](mcp): a provider that is discovered at run time
 //! - [Static tokens](static_tokens): personal tokens and API keys
-//! - [Keys, passwords and certificates](credentials): what calls send besides access tokens
+//! - [Keys, passwords and certificates](credentials): credentials other than access tokens
 //!
 //! Use the API:
 //!
 //! - [Call the API](calls): arguments, deadlines, retries
-//! - [Pages](pages): streams of items
+//! - [Pagination](pages): streams of items
 //! - [Errors](errors): what to match on, what is retried
 //! - [Defaults, middleware, limits](middleware): options of every call, caches, metrics, circuit breakers
 //! - [Webhooks](webhooks): verified events
@@ -41,8 +41,8 @@
 //! Generate:
 //!
 //! - [Build script and command line](generation): code in files
-//! - [A part of an API](subset): fewer operations, less to compile
-//! - [Another crate name, other types](customize): renamed dependencies, your own types
+//! - [Generate a part of an API](subset): fewer operations, less to compile
+//! - [Rename the crate, replace types](customize): renamed dependencies, your own types
 //! - [Questions and pitfalls](faq)
 
 #[doc = include_str!("../docs/guide/declare.md")]

@@ -1,9 +1,9 @@
 //! Typed clients for OAuth 2 providers, compiled from one JSON file each.
 //!
 //! A *spec* describes how a provider's OAuth and API work. [`oauth_provider`] turns it into a module
-//! whose types know what the provider allows. A call that the granted scopes do not cover does not
-//! compile. A grant type that the provider does not offer does not exist. Each error that the
-//! provider documents is a variant to match on.
+//! whose types express what the provider allows. A call that the granted scopes do not cover does not
+//! compile. A grant type that the provider does not offer does not exist. Each error that the provider
+//! documents is a variant to match on.
 //!
 //! ```no_run
 //! use licit::oauth_provider;
@@ -59,16 +59,16 @@
 //!
 //! # Features
 //!
-//! - `rustls` (default): TLS by rustls.
-//! - `native-tls`: TLS by the library of the operating system.
-//! - `jose`: signed tokens: OpenID Connect, `private_key_jwt`, DPoP, webhooks that carry a token.
-//! - `webhook`: webhooks that are signed with a keyed hash.
+//! - `rustls` (default): TLS with rustls.
+//! - `native-tls`: TLS with the library of the operating system.
+//! - `jose`: JWTs: OpenID Connect, `private_key_jwt`, DPoP, webhooks signed with a JWT.
+//! - `webhook`: webhooks signed with an HMAC.
 //! - `loopback`: receives the callback of a terminal or desktop application.
 //! - `file-store-encryption`: encrypted token files.
 //! - `store-encryption`: encrypted records in any store.
-//! - `store-conformance`: the contract of stores as a test, for authors of stores.
-//! - `tracing`: spans for requests, events for tokens.
-//! - `catalog`: specs of the catalog by name, `#[oauth_provider(catalog = "github")]`.
+//! - `store-conformance`: a test suite for your own store.
+//! - `tracing`: `tracing` spans for requests, and events for tokens.
+//! - `catalog`: specs from the catalog by name, `#[oauth_provider(catalog = "github")]`.
 //!
 //! Requests need a tokio runtime. The minimum Rust version is 1.89.
 
