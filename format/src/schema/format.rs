@@ -275,12 +275,12 @@ pub static PROVIDER: Object = Object {
                 min: 1,
                 max: u32::MAX as i64,
             },
-            "The version of this format that the spec is written in. An older licit refuses a newer one. Default: 1.",
+            "The version of this format that the spec is written in. An older licit rejects a newer one. Default: 1.",
         ),
         optional(
             "licit_version",
             &Shape::Text(Text::Version),
-            "The oldest version of licit that knows all keys of the spec: `0.2`. An older one refuses the spec. Default: any.",
+            "The minimum version of licit that supports all keys of the spec: `0.2`. An older one rejects the spec. Default: any.",
         ),
         required(
             "name",
@@ -551,7 +551,7 @@ pub static VARIABLE: Object = Object {
                 ),
                 (
                     "url",
-                    "Scheme, host and path, without a query: `https://eu.example.com/api`. Stands at the start of a URL.",
+                    "Scheme, host and path, without a query: `https://eu.example.com/api`. Must be at the start of a URL.",
                 ),
                 ("uuid", "A UUID (RFC 9562)."),
                 ("email", "An e-mail address."),
@@ -697,7 +697,7 @@ pub static OPENID: Object = Object {
         optional(
             "issuer_pattern",
             &TEXT,
-            "The issuer of ID tokens where each tenant has its own, with claims of the same token in braces: `https://login.example/{tid}/v2.0`. It takes the place of `issuer`. Keys come from `jwks_uri` for all tenants.",
+            "The issuer of ID tokens if each tenant has its own, with claims of the same token in braces: `https://login.example/{tid}/v2.0`. Replaces `issuer`. Keys come from `jwks_uri` for all tenants.",
         ),
         optional(
             "id_token_signing_alg_values_supported",
@@ -737,7 +737,7 @@ pub static OPENID: Object = Object {
         optional(
             "trusted_audiences",
             &SELECTORS,
-            "Audiences that ID tokens may have beside the client (§3.1.3.7, rule 3), such as an API that the provider adds to each. An application can trust more of them. Default: none, so that a token for another recipient is rejected.",
+            "Audiences that ID tokens may have in addition to the client (§3.1.3.7, rule 3), such as an API that the provider adds to each token. An application can trust more audiences. Default: none, so that a token for another recipient is rejected.",
         ),
         optional(
             "clock_skew",
@@ -831,7 +831,7 @@ pub static SCOPE_FORMAT: Object = Object {
         optional(
             "required",
             &Shape::Boolean,
-            "The provider refuses requests without scopes. Scope sets must not be empty then.",
+            "The provider rejects requests without scopes. Scope sets must then not be empty.",
         ),
     ],
 };
@@ -1782,7 +1782,7 @@ pub static TOKEN_REPLY: Object = Object {
         optional(
             "second",
             &Shape::Object(&SECOND_TOKEN),
-            "A second token in the reply of a login: the user's beside the application's.",
+            "A second token in the reply of a login: the user's in addition to the application's.",
         ),
         optional(
             "claims",
@@ -1795,7 +1795,7 @@ pub static TOKEN_REPLY: Object = Object {
 /// A second token in a reply.
 pub static SECOND_TOKEN: Object = Object {
     name: "second token",
-    doc: "A second access token in the reply of a login, with its own refresh token if there is one. `Tokens::second` returns it as tokens of their own, which are stored and refreshed independently.",
+    doc: "A second access token in the reply of a login, with its own refresh token if there is one. `Tokens::second` returns it as separate tokens, which are stored and refreshed independently.",
     one_of: &[],
     refused: &[],
     fields: &[
@@ -2003,7 +2003,7 @@ pub static API: Object = Object {
         optional(
             "names",
             &NAMES,
-            "Rust names of things of the document, by their places: `\"GET /contacts/{id}\": \"contact\"`, `\"#/components/schemas/Contact\": \"Person\"`, `\"#/components/schemas/Contact.created-at\": \"created\"`, `\"#/components/schemas/Status=on-hold\": \"Paused\"`, `\"tag:Contacts\": \"people\"`, `\"scope:contacts:read\": \"ReadContacts\"`. Or a file with such an object, which `cargo licit gen --names FILE --write-names` writes: it keeps the names when the document changes.",
+            "Rust names for elements of the document, by their places: `\"GET /contacts/{id}\": \"contact\"`, `\"#/components/schemas/Contact\": \"Person\"`, `\"#/components/schemas/Contact.created-at\": \"created\"`, `\"#/components/schemas/Status=on-hold\": \"Paused\"`, `\"tag:Contacts\": \"people\"`, `\"scope:contacts:read\": \"ReadContacts\"`. Or a file with such an object, which `cargo licit gen --names FILE --write-names` writes: with it, names stay the same when the document changes.",
         ),
         optional(
             "base_url",
@@ -2018,7 +2018,7 @@ pub static API: Object = Object {
         optional(
             "security",
             &SECURITY,
-            "What calls require whose operation has no `security`, `scopes` or `token`. Default: the access token.",
+            "The requirement of operations without `security`, `scopes` and `token`. Default: the access token.",
         ),
         optional(
             "headers",
@@ -2249,7 +2249,7 @@ pub static OPERATION: Object = Object {
         optional(
             "tags",
             &TEXTS,
-            "Words by which `include` and `exclude` of the generators select it: `tag:Contacts`. Operations of a document have its tags.",
+            "Tags by which `include` and `exclude` of the generators select the operation: `tag:Contacts`. Operations of a document have the document's tags.",
         ),
         optional("description", &TEXT, "What the operation does."),
         optional("docs", &LINK, "The provider's page about it."),
@@ -2894,7 +2894,7 @@ static LENGTH: Shape = Shape::Integer {
 /// What a provider requires of values beyond their type.
 pub static LIMITS: Object = Object {
     name: "limits",
-    doc: "What the provider requires of values beyond their type (JSON Schema 2020-12 Validation §6). The emulator's values are within them, and it refuses others; clients do not check them.",
+    doc: "What the provider requires of values beyond their type (JSON Schema 2020-12 Validation §6). The emulator's values are within them, and it rejects others; clients do not check them.",
     one_of: &[],
     refused: &[],
     fields: &[
