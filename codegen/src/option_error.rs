@@ -31,9 +31,8 @@ impl fmt::Display for OptionError {
             Self::Pattern(error) => error.fmt(f),
             Self::TooLarge { items } => write!(
                 f,
-                "the client would have {items} operations, types and fields, more than the \
-                 {MAX_ITEMS} that are generated: list the operations that the application needs \
-                 in `include`"
+                "the client would have {items} operations, types and fields, which exceeds the \
+                 limit of {MAX_ITEMS}: list the operations that the application needs in `include`"
             ),
         }
     }

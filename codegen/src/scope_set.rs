@@ -138,7 +138,7 @@ pub(crate) fn resolve(
         errors.extend(empty.map(|set| ScopeSetError {
             set: set.name.clone(),
             position: None,
-            message: format!("{title} refuses requests without scopes, and this set has none"),
+            message: format!("{title} rejects requests without scopes, and this set has none"),
         }));
     }
     if errors.is_empty() {

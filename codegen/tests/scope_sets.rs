@@ -24,6 +24,6 @@ fn errors(scope_format: &str) -> Option<String> {
 fn an_empty_scope_set_is_an_error_where_scopes_are_required() {
     let error = errors(r#"{ "required": true }"#).expect("an error");
     assert!(error.contains("`Nothing`"), "{error}");
-    assert!(error.contains("refuses requests without scopes"), "{error}");
+    assert!(error.contains("rejects requests without scopes"), "{error}");
     assert_eq!(errors("{}"), None);
 }

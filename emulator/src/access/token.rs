@@ -105,7 +105,7 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
     }
     if access.key != key {
         return Err(invalid(
-            "the access token is bound to a key, but was used without a proof by it",
+            "the access token is bound to a key, but was used without a proof by that key",
         ));
     }
     Ok(Grant {

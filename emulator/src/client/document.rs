@@ -72,7 +72,7 @@ fn location(id: &str) -> Result<Url, Fault> {
     if url.scheme() != "http" || !is_loopback {
         return Err(wrong(
             id,
-            "the emulator fetches documents from http://127.0.0.1 alone",
+            "the emulator fetches documents only from http://127.0.0.1",
         ));
     }
     Ok(url)

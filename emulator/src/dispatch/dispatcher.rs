@@ -207,7 +207,7 @@ impl Dispatcher {
             return ("download", download::answer(&self.api, name, request));
         }
         let url = format!("https:/{}", request.uri.path());
-        let message = format!("the spec has no URL `{url}`; the page at `/` lists those it has");
+        let message = format!("the spec has no URL `{url}`; the page at `/` lists its URLs");
         let fault = Fault::new(Problem::NotFound, message);
         ("", refusal::refuse(&server.provider, Place::Api, &fault))
     }

@@ -132,7 +132,8 @@ async fn answer(dispatcher: &Dispatcher, request: HyperRequest<Incoming>) -> Res
     };
     if !dispatcher.hosts.accept(&head.uri, &head.headers) {
         let text = format!(
-            "This emulator answers requests to {} alone. Allow other names with `Emulator::allow_host`, \
+            "This emulator answers only requests to {}. Allow other names with \
+             `Emulator::allow_host`, \
              or with `--host` of `cargo licit emulate`.\n",
             dispatcher.server.authority
         );

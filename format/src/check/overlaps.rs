@@ -86,7 +86,7 @@ impl<'a> Overlaps<'a> {
         let message = format!("a value may be both `{a}` and `{b}`{more}");
         found.push(
             Diagnostic::warning(Code::Overlap, message)
-                .at(span, "where nothing decides, the value remains JSON"),
+                .at(span, "if nothing distinguishes them, the value remains JSON"),
         );
     }
 

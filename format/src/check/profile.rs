@@ -367,7 +367,7 @@ impl Rules<'_> {
             let problem = "refresh tokens should not be rotated";
             let diagnostic = Diagnostic::warning(Code::DiscouragedByProfile, problem).at(
                 refresh.common.span,
-                "allowed in extraordinary circumstances only",
+                "allowed only in exceptional cases",
             );
             self.cite(diagnostic, Source::Security, "§5.3.2.1");
         }

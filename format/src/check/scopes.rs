@@ -114,7 +114,7 @@ fn required(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     };
     found.push(
         Diagnostic::error(Code::RequiredScopes, problem)
-            .at(span, "refuses requests without scopes")
+            .at(span, "rejects requests without scopes")
             .help(help),
     );
 }
@@ -174,7 +174,7 @@ fn values(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
                 let label = if !separator.is_empty() && text.contains(separator) {
                     "contains the separator"
                 } else if !is_scope_text(text) {
-                    "contains a character that no scope has"
+                    "contains a character that is not allowed in scopes"
                 } else {
                     continue;
                 };

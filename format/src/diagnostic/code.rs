@@ -47,7 +47,7 @@ codes! {
         "A parser that guesses what was meant might guess differently from the next one, and the generated client would send something that nobody wrote.";
     DuplicateKey = "E0002", "duplicate key",
         "JSON parsers disagree on which of two equal keys counts, so licit accepts neither. Remove one.",
-        "One of the two values would win in silence: a client generated here and a tool that reads the same file could send different requests.";
+        "One of the two values would be dropped silently: a client generated here and a tool that reads the same file could send different requests.";
     TooLarge = "E0003", "the file is too large",
         "A spec may have at most 64 MiB and a million values; the aliases of a YAML document may expand to at most 32 MiB. No handwritten or imported spec comes near these limits. Check that the path points to the right file.",
         "A file of this size is almost always a dump or the wrong file. Reading it would take the memory of the machine that builds.";
@@ -59,19 +59,19 @@ codes! {
         "Without the file, its operations would be missing from the client.";
     TooDeep = "E0006", "values nested too deeply",
         "Values may be nested at most 128 levels deep. Check that the path points to the right file.",
-        "Readers of nested values use the stack. A deeper file could crash the compiler instead of reporting an error.";
+        "Reading nested values uses the stack. A deeper file could crash the compiler instead of causing a diagnostic.";
     TooCostly = "E0007", "the document is too expensive to read",
         "The limits are: a million values in all documents that refer to each other; 300000 steps to read their schemas, plus one for every 4 bytes, where a schema counts each time another schema contains or extends it; 2000 sub-clients; 1000 each of variables, environments, registrations, error shapes and page styles; 100000 scope implications. Published vendor documents stay far below these limits. List the operations that the application needs in `include`, or bundle what they need into a smaller document.",
         "A small document can describe an amount of work that grows without bound, for example by schemas that contain each other in many ways. A build would not finish.";
     NewerFormat = "E0008", "spec for a newer licit",
-        "`format_version` is the version of the format that the spec is written in, and `licit_version` the oldest licit that knows all of its keys. An older licit would not know what some of them mean, so it refuses the whole spec. Update licit.",
-        "A key that this version does not know may change how tokens are requested or where they are sent. A client generated without it would send wrong requests, so nothing is generated.";
+        "`format_version` is the version of the format that the spec is written in, and `licit_version` the minimum version of licit that supports all of its keys. An older licit cannot interpret some of them, so it rejects the whole spec. Update licit.",
+        "A key that this version does not support may change how tokens are requested or where they are sent. A client generated without it would send wrong requests, so nothing is generated.";
     UnknownKey = "E0101", "unknown key",
         "The format does not define this key here. Unknown keys are errors, so that a misspelled key is never silently ignored.",
         "The key would have no effect, and the requests would be sent as if it were not there.";
     WrongType = "E0102", "wrong type",
         "Another type of JSON value is expected here.",
-        "The value cannot mean what the key means, so requests would be sent with a default that nobody chose.";
+        "A value of the wrong type has no meaning, so requests would be sent with a default that nobody chose.";
     MissingKey = "E0103", "missing required key",
         "The object requires this key.",
         "The request could not be built, because nothing says where it goes or what it contains.";
@@ -101,7 +101,7 @@ codes! {
         "The authorization request would name a scope that the provider does not have. Most providers answer with `invalid_scope` and no user can log in; others ignore it, and calls fail later with 403.";
     ScopeCycle = "E0204", "a scope implies itself",
         "Implication is transitive, so a cycle would make all of its scopes equivalent.",
-        "A token with one of the scopes would count as having all of them, so calls would compile that the provider refuses.";
+        "A token with one of the scopes would count as having all of them, so calls would compile that the provider rejects.";
     ScopeNameClash = "E0205", "two scopes with the same Rust name",
         "Each scope becomes a trait named after it in PascalCase. Give one of them a `rust_name`.",
         "The generated module would declare the same trait twice and would not compile.";
@@ -155,7 +155,7 @@ codes! {
         "A second `state` or `client_id` in a URL: one server reads the first, another the last. A value in `parameters` would never be sent.";
     PushWithoutEndpoint = "E0321", "pushed requests without an endpoint",
         "With `require_pushed_authorization_requests`, every authorization request is pushed (RFC 9126 §5). Set `pushed_authorization_request_endpoint`.",
-        "The authorization request could be sent neither directly, because the provider refuses it, nor through a pushed request, because nothing says where to push it.";
+        "The authorization request could be sent neither directly, because the provider rejects it, nor through a pushed request, because nothing says where to push it.";
     DpopPlace = "E0322", "DPoP-bound tokens outside the `Authorization` header",
         "A DPoP-bound token is sent only as `Authorization: DPoP …` (RFC 9449 §7.1). Remove `dpop`, or remove `token_in` from `api`.",
         "The proof covers a token that is sent in `Authorization`. Sent elsewhere, a bound token counts as a bearer token, and the provider answers with 401.";
@@ -176,16 +176,16 @@ codes! {
         "The reply is a JSON object. Decoding it as another type fails at every login.";
     SignatureIncomplete = "E0334", "incomplete request objects or signed introspection",
         "Request objects are for the server that `issuer` names (RFC 9101 §4), so they require `issuer`. Signed introspection responses (RFC 9701 §5) are compared with `issuer` and verified with the keys at `jwks_uri`. Set what is missing.",
-        "A request object without the right audience is rejected, and a signed response that cannot be verified is worth no more than an unsigned one.";
+        "A request object without the right audience is rejected, and a signed response that cannot be verified is no safer than an unsigned one.";
     IssuerPattern = "E0335", "invalid issuer pattern",
         "`issuer_pattern` begins with `https://` and names at least one claim of the ID token in braces, such as `https://login.example/{tid}/v2.0`. The host has none: a token must not choose the server that vouches for it. Without such a claim, set `issuer`.",
         "A token of any host would be verified with the keys of that host, so anyone could issue a valid one.";
     ReuseContradiction = "E0340", "contradictory refresh token reuse",
         "`reuse` says how the provider treats a refresh token that is used twice. `grace` requires a `grace_period`, and `strict` excludes one. With `\"rotation\": \"never\"`, refresh tokens are never used up, so `reuse` does not apply.",
         "After a crash during a refresh, the client would either send a used token again, which makes a strict provider revoke the grant, or give up a token that is still valid.";
-    ContraryToProfile = "E0350", "contrary to the profile",
-        "The spec names a `profile` and says something that the profile forbids, or lacks something that it requires. The message names the section. Correct the key, or remove `profile` if the provider does not follow it: the profile is a promise of the provider, not a wish of its clients.",
-        "A server that follows the profile rejects the request, or the client gives up the protection that the profile promises.";
+    ContraryToProfile = "E0350", "violates the profile",
+        "The spec names a `profile` and says something that the profile forbids, or lacks something that it requires. The message names the section. Correct the key, or remove `profile` if the provider does not follow it: the profile states what the provider guarantees, not what its clients prefer.",
+        "A server that follows the profile rejects the request, or the client lacks the protection that the profile provides.";
     TemplateSyntax = "E0401", "invalid template",
         "Write variables in braces: `https://{subdomain}.example.com`. Literal braces are not supported.",
         "The text would be sent as it is, with its brace, and the request would go to a host or path that does not exist.";
@@ -226,7 +226,7 @@ codes! {
         "A variable has one source. The application sets this one, so captures do not replace it. Set `from` to the source of the value.",
         "The provider names the user's tenant in its reply, but calls would still go to the tenant that the application configured.";
     OptionalVariable = "E0455", "optional variable in a URL",
-        "A parameter or header whose template contains an optional variable without a value is not sent. A URL has no such way out.",
+        "A parameter or header whose template contains an optional variable without a value is not sent. A part of a URL cannot be left out.",
         "An unset variable would leave a gap: `https://acme.example//token`.";
     VariablePattern = "E0456", "invalid pattern of a variable",
         "`pattern` is a regular expression in the syntax of Rust's `regex` crate that the whole value must match. It excludes `format` and `enum`. A variable that the provider sets needs an `example`, which the emulator returns.",
@@ -293,7 +293,7 @@ codes! {
         "Only the first page would be requested, and later items would be missing without an error.";
     PaginationParameter = "E0609", "missing page parameter",
         "The next page is requested with this query parameter, body member or GraphQL variable, so the operation must declare it.",
-        "The request for the second page could not say that it wants the second page. It would return the first page again, without end.";
+        "The request for the second page would be the same as for the first. It would return the first page again and again.";
     ItemsNotAList = "E0610", "items are not a list",
         "`items` must point to a list in the type that the operation returns.",
         "The stream of items would have no items to return.";
@@ -308,7 +308,7 @@ codes! {
         "The generated method or type would replace one that every client has, and the module would not compile or would behave differently.";
     UnknownSubClient = "E0614", "unknown sub-client",
         "The `sub_client` of an operation must be declared in `sub_clients`.",
-        "The operation would have no client that it is a method of.";
+        "No client would have the operation as a method.";
     WrongStatus = "E0615", "status not allowed here",
         "`replies` lists success statuses (2XX); `errors` lists all others. Replies with the statuses 204 and 205, and replies to `HEAD`, have no body (RFC 9110 §6.4.1).",
         "The client would decode an error as a success, or would wait for a body that the reply cannot have.";
@@ -363,9 +363,9 @@ codes! {
     NoDocumentRoot = "E0805", "document root is not a directory",
         "In the macro and the build script, the path is relative to the crate's root (the directory of its Cargo.toml); on the command line, it is relative to the working directory.",
         "Every reference to a file would be rejected, so the types behind them would be lost.";
-    GivenName = "E0806", "name that cannot be given",
+    GivenName = "E0806", "invalid name in Rust",
         "A name in `api.names` or in a names file must be written as Rust names of its kind are, and be unique where it stands. Set another name, or remove it.",
-        "The generated module would not compile, or two items would have one name.";
+        "The generated module would not compile, or two items would have the same name.";
     Overlay = "E0807", "overlay that cannot be applied",
         "A file of `api.overlays` must be an OpenAPI Overlay document of version 1: `overlay`, and `actions`, each with a `target` (a JSONPath expression, RFC 9535) and `update` or `remove`.",
         "Some corrections of the document would be applied and others not, so the client would send requests that neither file describes.";
@@ -462,9 +462,9 @@ codes! {
     RequiredProperty = "W0111", "required member without a property",
         "`required` names a member that no property describes. A property whose name differs only in case is another member.",
         "The client cannot set the member, so the provider may answer with 400.";
-    UnknownPlace = "W0120", "name of nothing",
-        "`api.names`, or a names file, names a place that is not in the document: a newer version may have moved or removed it. Correct the place, or remove the entry; run `cargo licit gen --names FILE --write-names` to rewrite the file.",
-        "The name has no effect. The method or type has its automatic name, and code that uses the given one does not compile.";
+    UnknownPlace = "W0120", "name without an element",
+        "`api.names`, or a names file, refers to a place that is not in the document: a newer version may have moved or removed it. Correct the place, or remove the entry; run `cargo licit gen --names FILE --write-names` to rewrite the file.",
+        "The name has no effect. The method or type has its automatic name, and code that uses the other one does not compile.";
     OverlayTarget = "W0121", "overlay action without effect",
         "The `target` of an action matches nothing in the document. A newer version of the document may have moved it: correct the JSONPath expression, or remove the action.",
         "The correction has no effect, and requests are sent as the document describes them.";

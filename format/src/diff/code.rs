@@ -137,7 +137,7 @@ codes! {
     Detail = "D0004", Nobody, Never, "documented detail changed",
         "A detail that the emulator reproduces and that clients do not depend on, such as a success status or a polling interval.";
     Profile = "D0005", Nobody, Never, "security profile changed",
-        "The profile adds rules for the spec itself. What it changes in requests is reported at its own place.";
+        "The profile adds rules for the spec itself. Changes of requests are reported separately.";
 
     // ---- the authorization server and the client
 
@@ -148,13 +148,13 @@ codes! {
     EndpointAdded = "D0103", Nobody, Never, "endpoint added",
         "Regenerated code has more methods. Existing code does not call them.";
     IssuerChanged = "D0104", Callers, Deployed, "issuer changed",
-        "Clients compare the issuer of callbacks and ID tokens with the one they know (RFC 9207 §2.4). Deployed clients reject logins until they are regenerated.";
+        "Clients compare the issuer of callbacks and ID tokens with the issuer in the spec (RFC 9207 §2.4). Deployed clients reject logins until they are regenerated.";
     GrantGone = "D0105", Callers, Deployed, "grant removed",
         "The grant's methods are removed, and the provider answers the requests of deployed clients with `unsupported_grant_type`. Move to another grant.";
     GrantAdded = "D0106", Nobody, Never, "grant added",
         "Regenerated code has more methods. Existing code does not call them.";
     RefreshGone = "D0107", Tokens, Deployed, "refresh removed",
-        "Refresh tokens that users have granted cannot be used any more. Users must log in again whenever an access token expires.";
+        "Refresh tokens that users have granted can no longer be used. Users must log in again whenever an access token expires.";
     RegistrationGone = "D0108", Callers, Deployed, "client registration removed",
         "The type of the application is removed, with all of its grants.";
     RegistrationAdded = "D0109", Nobody, Never, "client registration added",
@@ -199,7 +199,7 @@ codes! {
         "Grants that are not used for this long are lost, and users must consent again. Refresh idle grants in time.";
     RotationStricter = "D0129", Tokens, Deployed, "refresh token rotation is stricter",
         "A refresh token that is sent twice, or not replaced in the store, is rejected or revokes the grant (RFC 9700 §4.14.2), and the user must consent again. Make sure that every process uses the same store before the change.";
-    RotationLooser = "D0130", Nobody, Never, "refresh token rotation is looser",
+    RotationLooser = "D0130", Nobody, Never, "refresh token rotation is less strict",
         "Clients that follow the old rule are safe under the new one.";
     TokenParty = "D0131", Tokens, Deployed, "tokens act for another party",
         "Tokens that were granted for a user now act for the application, or the reverse. Granted tokens do not become tokens of the other kind.";
@@ -222,7 +222,7 @@ codes! {
     CaptureAdded = "D0140", Nobody, Never, "captured value added",
         "New tokens have one more value.";
     OpenIdGone = "D0141", Callers, Deployed, "OpenID Connect removed",
-        "Logins have no ID token any more, and the methods that verify it are removed.";
+        "Logins no longer have an ID token, and the methods that verify it are removed.";
     OpenIdAdded = "D0142", Nobody, Never, "OpenID Connect added",
         "Regenerated code has more methods. Existing code does not call them.";
     IdTokenRules = "D0143", Callers, Deployed, "rules for ID tokens changed",
@@ -336,7 +336,7 @@ codes! {
     Streamed = "D0315", Callers, Deployed, "reply is streamed differently",
         "Deployed clients read the reply in the old way, and the return type of the method changes.";
     GraphQlDocument = "D0316", Nobody, Never, "GraphQL document changed",
-        "Deployed clients continue to send the old document. Changes of its variables and result are reported at their own place.";
+        "Deployed clients continue to send the old document. Changes of its variables and result are reported separately.";
     GraphQlResult = "D0317", Callers, Regenerated, "GraphQL result moved",
         "The method returns another part of the result.";
 
@@ -371,7 +371,7 @@ codes! {
     MediaTypeAdded = "D0414", Nobody, Never, "media type added",
         "Bodies of the other media types are still accepted.";
     ArgumentOrder = "D0415", Callers, Regenerated, "arguments are in another order",
-        "Required parameters are arguments in the order of the spec. Source code must pass them in the new order. Arguments of the same type may be exchanged without an error of the compiler.";
+        "Required parameters are arguments in the order of the spec. Source code must pass them in the new order. Arguments of the same type may be swapped without a compiler error.";
 
     // ---- types of requests
 

@@ -104,7 +104,8 @@ impl fmt::Display for DiscoveryError {
             ),
             Self::InsecureUrl { member: "issuer", url } if url.contains('{') => write!(
                 f,
-                "the issuer in the metadata, `{}`, contains a placeholder because many tenants share the document; import that of one tenant",
+                "the issuer in the metadata, `{}`, contains a placeholder because many tenants \
+                 share the document; import the document of one tenant",
                 printable(url)
             ),
             Self::InsecureUrl { member: "issuer", url } => write!(

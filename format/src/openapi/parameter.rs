@@ -166,7 +166,7 @@ fn beside_path<'a>(
         Some("cookie") => Place::Cookie,
         other => {
             let message = format!(
-                "`{}` is no place of a parameter",
+                "`{}` is not a place of a parameter",
                 shown(other.unwrap_or(""))
             );
             models

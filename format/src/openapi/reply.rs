@@ -411,7 +411,7 @@ fn about(content: Option<&Content>, accepted: &[&str]) -> String {
     if content.is_none() {
         return String::new();
     }
-    format!("Asks for `{}`.", accepted.join("`, `"))
+    format!("Requests `{}`.", accepted.join("`, `"))
 }
 
 fn stream<'a>(
@@ -440,7 +440,7 @@ fn stream<'a>(
     }
     Way {
         members,
-        about: format!("Asks for `{accept}`."),
+        about: format!("Requests `{accept}`."),
         ..Way::default()
     }
 }

@@ -1,4 +1,4 @@
-//! Styles of parameters and form fields (OpenAPI 3.1.1 §4.8.12.3, §4.8.15). What a style has no meaning
+//! Styles of parameters and form fields (OpenAPI 3.1.1 §4.8.12.3, §4.8.15). What a style is not defined
 //! for is reported, and written in the nearest style that has one.
 
 use super::document::At;
@@ -146,7 +146,7 @@ pub(super) fn keys(
         } else {
             format!("sent in the style `{written}`")
         };
-        let label = format!("has no meaning for {whose}");
+        let label = format!("is not defined for {whose}");
         models.found.push(
             Diagnostic::warning(Code::Style, message)
                 .at(label_at, label)
@@ -159,7 +159,7 @@ pub(super) fn keys(
         let message = format!("`{}` has the style `{written}` with `explode`", shown(name));
         models.found.push(
             Diagnostic::warning(Code::Style, message)
-                .at(label_at, "has no meaning together")
+                .at(label_at, "are not defined together")
                 .help("each item is sent as a parameter of its own, as in the style `form`"),
         );
         written = "form";

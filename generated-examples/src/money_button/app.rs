@@ -47,8 +47,8 @@ impl UserApp {
         UserAppBuilder::new(client_id, redirect_uri)
     }
 
-    /// Starts a login with Money Button. Send the user to its URL, and store its pending part until
-    /// the callback.
+    /// Starts a login with Money Button. Redirect the user to its URL, and store the pending login
+    /// until the callback.
     pub fn authorize<S: scope::ScopeSet>(&self) -> Login<S> {
         Login(self.0.authorize())
     }

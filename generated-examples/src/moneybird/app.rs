@@ -32,8 +32,8 @@ impl App {
         AppBuilder::new(client_id, client_secret, redirect_uri)
     }
 
-    /// Starts a login with Moneybird. Send the user to its URL, and store its pending part until
-    /// the callback.
+    /// Starts a login with Moneybird. Redirect the user to its URL, and store the pending login
+    /// until the callback.
     pub fn authorize<S: scope::ScopeSet>(&self) -> rt::Login<S> {
         self.0.authorize()
     }

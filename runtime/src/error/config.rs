@@ -91,8 +91,8 @@ impl fmt::Display for ConfigError {
             }
             Self::ScopeInvalid(scope) => write!(
                 f,
-                "a variable of the scope `{scope}` contains the separator of scopes, or a character that no \
-                 scope has (RFC 6749 §3.3)"
+                "a variable of the scope `{scope}` contains the separator of scopes, or a \
+                 character that is not allowed in scopes (RFC 6749 §3.3)"
             ),
             Self::VariableUnknown(name) => {
                 write!(f, "the provider has no variable `{name}` to set")

@@ -243,8 +243,8 @@ impl fmt::Display for DiscoveryError {
                 found,
             } => write!(
                 f,
-                "the metadata at {} is of the issuer {}, not of {} (RFC 8414 §3.3): do not use it, and \
-                 report it to the operator of the server",
+                "the metadata at {} is for the issuer {}, not for {} (RFC 8414 §3.3): do not use \
+                 it, and report it to the operator of the server",
                 Shown(url),
                 Shown(found),
                 Shown(expected)

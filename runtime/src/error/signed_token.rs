@@ -202,7 +202,7 @@ impl fmt::Display for JoseError {
             Self::TooLong => f.write_str("the token exceeds the length limit"),
             Self::Encrypted => f.write_str(
                 "the token is encrypted, which is not supported: register the client without \
-                 `id_token_encrypted_response_alg` and its relatives",
+                 `id_token_encrypted_response_alg` and related settings",
             ),
             Self::Malformed(part) => write!(f, "the token is malformed: {part}"),
             Self::AlgorithmNotAccepted => f.write_str("the token's algorithm is not accepted"),

@@ -111,7 +111,7 @@ impl Bounded {
         let answer = http::within(clock::after(bound), answer).await;
         answer.unwrap_or_else(|_| {
             Err(StoreError::new(format!(
-                "`{call}` did not answer within {bound:?}"
+                "`{call}` did not return within {bound:?}"
             )))
         })
     }

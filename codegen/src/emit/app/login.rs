@@ -31,8 +31,8 @@ pub(in crate::emit) fn authorize(
 ) -> TokenStream {
     let title = &context.title;
     let doc = docs::lines(&[format!(
-        "Starts a login with {title}. Send the user to its URL, and store its pending part until \
-         the callback."
+        "Starts a login with {title}. Redirect the user to its URL, and store the pending login \
+         until the callback."
     )]);
     let protection = match (code.state, code.pkce) {
         (State::Unsupported, Pkce::Unsupported) => docs::lines(&[
@@ -195,7 +195,7 @@ pub(in crate::emit) fn login(
             "Returns the URL to send the user to. The request in it is signed (RFC 9101).",
             "",
             "Call [`sign`](Self::sign) instead if another system holds the signing key: this method",
-            "cannot wait for it, and returns a URL that leads nowhere.",
+            "cannot wait for the signature, and returns an unusable URL.",
         ])
     } else {
         docs::lines(&["Returns the URL to send the user to."])

@@ -47,7 +47,7 @@ fn json_and_events_are_two_operations_of_one_path() {
         (&Value::Null, &json!("events"))
     );
     assert_ne!(whole["returns"], events["returns"]);
-    assert_eq!(events["description"], "Asks for `text/event-stream`.");
+    assert_eq!(events["description"], "Requests `text/event-stream`.");
     assert_eq!((imported.census.operations, imported.census.ways), (1, 1));
     assert!(imported.messages.is_empty(), "{:?}", imported.messages);
 }
@@ -382,7 +382,7 @@ responses:
     assert_eq!(imported.of("act_bytes_text")["accept"], "text/csv");
     assert_eq!(
         imported.of("act_multipart_text")["description"],
-        "Sends `multipart/form-data`. Asks for `text/csv`."
+        "Sends `multipart/form-data`. Requests `text/csv`."
     );
 }
 
