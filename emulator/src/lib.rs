@@ -19,7 +19,7 @@
 //! value.
 //!
 //! The emulator is strict: it rejects what the spec does not allow, with a message in the format of
-//! the spec's errors. Objects are made up from the spec's types, always the same ones. Changes by
+//! the spec's errors. Objects are generated from the spec's types, always the same ones. Changes by
 //! calls last until the emulator stops.
 
 // The rooms; each uses only those below it in the table of `docs/architecture.md`.

@@ -39,9 +39,9 @@ pub enum GrantEventKind {
     Resent,
     /// A refresh failed, but the grant is still valid.
     RefreshFailed(Error),
-    /// The refresh token expires soon, at this time: in the last tenth of its lifetime, and a week before
-    /// its end at most. Unless a refresh returns another one, the user must log in again. Emitted once for
-    /// each refresh token and session, when the session is used.
+    /// The refresh token expires at this time. Unless a refresh returns another one before, the user
+    /// must log in again. Emitted in the last tenth of its lifetime, at most a week before it
+    /// expires, once for each refresh token and session, when the session is used.
     Expiring(SystemTime),
     /// The grant was lost: the user must consent again.
     Lost(GrantLostReason),

@@ -32,7 +32,7 @@ pub trait Owned: Clone + PartialEq + fmt::Debug {
     /// Copies the static form. Fields that only the owned form has get their defaults.
     fn from_static(value: Self::Static) -> Self;
 
-    /// Makes the static form.
+    /// Creates the static form.
     ///
     /// Its texts and lists are leaked: they stay in memory until the process ends. Call it once for
     /// a spec.

@@ -7,7 +7,7 @@ tables! {
     /// [`Provider::jwks_uri`](crate::Provider::jwks_uri), its issuer is
     /// [`Provider::issuer`](crate::Provider::issuer).
     struct OpenId {
-        /// The issuer of ID tokens, with claims of the token in braces, where each tenant has its own.
+        /// The issuer of ID tokens, with claims of the token in braces, if each tenant has its own.
         issuer_pattern: Option<Text> = None,
         /// The algorithms of ID tokens. `none` is never allowed; symmetric ones use the client
         /// secret.
@@ -18,7 +18,7 @@ tables! {
         userinfo_algorithms: List<Text> = &[],
         /// Template of the end session endpoint's URL (RP-Initiated Logout 1.0 §2).
         end_session_endpoint: Option<Text> = None,
-        /// Audiences of ID tokens that are accepted beside the client (Core §3.1.3.7, rule 3).
+        /// Audiences of ID tokens that are accepted in addition to the client (Core §3.1.3.7, rule 3).
         trusted_audiences: List<Text> = &[],
         /// The tolerated clock skew in seconds.
         clock_skew: u64 = 60,

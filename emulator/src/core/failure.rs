@@ -10,8 +10,8 @@ use licit_format::resolve::{Operation, Provider};
 pub enum Failure {
     /// With an error of the spec, by its name there.
     Documented(String),
-    /// With a status and no error body, as a gateway in front of the provider replies. A success
-    /// status that the operation documents has its documented body, and is no failure.
+    /// With a status and no error body, like a reply of a gateway in front of the provider. A
+    /// success status that the operation documents returns the documented body and is not a failure.
     Status(u16),
 }
 
@@ -27,7 +27,7 @@ impl From<u16> for Failure {
     }
 }
 
-/// Which requests a [`Failure`] is for.
+/// The requests that a [`Failure`] applies to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Endpoint {
@@ -47,7 +47,7 @@ impl From<&str> for Endpoint {
     }
 }
 
-/// The spec does not have this name, or the status is out of range.
+/// The error for a name that the spec does not have, or a status that is out of range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unknown(String);
 

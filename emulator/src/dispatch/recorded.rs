@@ -56,9 +56,9 @@ impl fmt::Debug for Observer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RecordedRequest {
-    /// What it was for: an operation's name, or `authorization`, `device_authorization`, `device`
-    /// (the page for user codes), `token`, `connection`, `revocation`; empty for
-    /// a URL that the spec does not have.
+    /// The endpoint: an operation's name, or `authorization`, `device_authorization`, `device` (the
+    /// page for user codes), `token`, `connection`, `revocation`; empty for a URL that the spec
+    /// does not have.
     pub endpoint: String,
     /// The HTTP method.
     pub method: String,
@@ -104,7 +104,7 @@ impl RecordedRequest {
         }
     }
 
-    /// About how much memory it takes, in bytes.
+    /// The approximate memory that it takes, in bytes.
     pub(crate) fn size(&self) -> usize {
         let pairs = [&self.query, &self.form, &self.headers];
         let pairs = pairs.into_iter().flatten();

@@ -13,20 +13,19 @@ use tokio::net::TcpStream;
 
 use crate::http::page;
 
-/// Where an authorization URL led.
+/// The result of opening an authorization URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Authorized {
-    /// Back to the application: the URL that the browser was redirected to, with a code or an error.
+    /// The browser was redirected to the application: its URL, with a code or an error.
     Callback(String),
-    /// Back to the application by a form that the browser posts to its redirect URI: the encoded
-    /// form.
+    /// The browser posts a form to the application's redirect URI: the encoded form.
     Posted(String),
-    /// To a page with a code that the user types into the application.
+    /// A page shows a code that the user types into the application.
     Code(String),
 }
 
-/// Why an authorization URL led nowhere.
+/// The reason why opening an authorization URL failed.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum AuthorizeError {

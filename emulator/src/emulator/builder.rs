@@ -83,7 +83,7 @@ impl Emulator {
         self
     }
 
-    /// Sets what the user does at the authorization endpoint. Default: consents at once.
+    /// Sets the user's decision at the authorization endpoint. Default: consents without asking.
     #[must_use]
     pub fn consent(mut self, consent: Consent) -> Self {
         self.settings.consent = consent;
@@ -115,14 +115,14 @@ impl Emulator {
         self
     }
 
-    /// Sets whether pages lead in a circle: every page links to the second one. Default: `false`.
+    /// Sets whether pages form a loop: every page links to the second one. Default: `false`.
     #[must_use]
     pub fn pages_in_a_circle(mut self, circle: bool) -> Self {
         self.settings.pages_in_a_circle = circle;
         self
     }
 
-    /// Sets whether proofs of possession must contain a nonce (RFC 9449 §8, §9). Default: `false`.
+    /// Sets whether DPoP proofs must contain a nonce (RFC 9449 §8, §9). Default: `false`.
     #[must_use]
     pub fn require_dpop_nonces(mut self, required: bool) -> Self {
         self.settings.dpop_nonces = required;
@@ -130,8 +130,8 @@ impl Emulator {
     }
 
     /// Accepts clients whose identifier is the URL of a metadata document
-    /// (draft-ietf-oauth-client-id-metadata-document-00), and says so in the emulator's metadata. Documents
-    /// are fetched over plain HTTP from loopback alone. Default: `false`.
+    /// (draft-ietf-oauth-client-id-metadata-document-00), and advertises this in the emulator's
+    /// metadata. Documents are fetched over plain HTTP, only from loopback. Default: `false`.
     #[must_use]
     pub fn client_id_metadata_documents(mut self, accepted: bool) -> Self {
         self.settings.client_documents = if accepted {
@@ -159,11 +159,12 @@ impl Emulator {
         self
     }
 
-    /// Registers a further application by its metadata (RFC 7591 §2), with its `client_id` and
+    /// Registers another application by its metadata (RFC 7591 §2), with its `client_id` and
     /// `client_secret`: `redirect_uris`, `post_logout_redirect_uris`, `jwks`, `grant_types`,
     /// `token_endpoint_auth_method`. A member `registration` names the registration of the spec; without
-    /// it, the first with these grants is chosen. With a `resource` (RFC 8707), it is a protected resource,
-    /// which introspects the tokens that are for it. [`Self::start`] reports invalid metadata.
+    /// it, the first with these grants is chosen. With a `resource` (RFC 8707), it is a protected
+    /// resource, which may introspect the tokens that are issued for it. [`Self::start`] reports invalid
+    /// metadata.
     #[must_use]
     pub fn register(mut self, metadata: Value) -> Self {
         self.metadata.push(metadata);
@@ -213,7 +214,7 @@ impl Emulator {
         self
     }
 
-    /// Calls a function with each request when it was answered, for example to print its
+    /// Calls a function with each request after it was answered, for example to print its
     /// [`RecordedRequest::summary`]. It runs inline; return quickly.
     #[must_use]
     pub fn on_request(
@@ -231,10 +232,9 @@ impl Emulator {
         self
     }
 
-    /// Accepts requests under a further name of this machine, `provider.test` or
-    /// `provider.test:8080`; without a port, with any. Default: `127.0.0.1`, `localhost` and `[::1]`
-    /// with the emulator's port, so that no web page reaches the emulator under a name of its own
-    /// (DNS rebinding).
+    /// Accepts requests under another name of this machine, `provider.test` or `provider.test:8080`;
+    /// without a port, with any. Default: `127.0.0.1`, `localhost` and `[::1]` with the emulator's port,
+    /// so that no web page reaches the emulator under a name of its own (DNS rebinding).
     #[must_use]
     pub fn allow_host(mut self, host: &str) -> Self {
         self.settings.allowed_hosts.push(host.to_owned());

@@ -46,19 +46,19 @@ impl Running {
         &self.dispatcher.server
     }
 
-    /// The origin of the emulator: `http://127.0.0.1:4000`. The spec's
+    /// Returns the origin of the emulator: `http://127.0.0.1:4000`. The spec's
     /// `https://api.example.com/v1` is at `{origin}/api.example.com/v1`.
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// The endpoints of the provider by their names, as URLs of the emulator.
+    /// Returns the endpoints of the provider by their names, as URLs of the emulator.
     pub fn endpoints(&self) -> Vec<(String, String)> {
         index::urls(self.server(), &self.origin)
     }
 
-    /// The URL of a login to open in a browser, for the application of a registration. It ends on a
-    /// page of the emulator, which shows what an application would receive. `None` if the
+    /// Returns the URL of a login to open in a browser, for the application of a registration. It ends
+    /// on a page of the emulator, which shows what an application would receive. `None` if the
     /// registration has no authorization code grant, requests must be pushed, or
     /// [`Emulator::client`](crate::Emulator::client) registered another redirect URI.
     pub fn login_url(&self, registration: &str) -> Option<String> {
@@ -68,8 +68,8 @@ impl Running {
         first_login::url(self.server(), &self.origin, position)
     }
 
-    /// The application of one of the spec's registrations. If the spec names no registrations, the
-    /// name is `app`.
+    /// Returns the application of one of the spec's registrations. If the spec names no registrations,
+    /// the name is `app`.
     pub fn client(&self, registration: &str) -> Option<&ClientCredentials> {
         let registrations = &self.server().provider.registrations;
         let position = registrations
@@ -105,7 +105,7 @@ impl Running {
         Some(token)
     }
 
-    /// A valid static token for one of the spec's credentials.
+    /// Returns a valid static token for one of the spec's credentials.
     pub fn personal_token(&self, credential: &str) -> Option<&str> {
         let credentials = &self.server().provider.credentials;
         let position = credentials
@@ -117,8 +117,8 @@ impl Running {
             .map(String::as_str)
     }
 
-    /// The valid key, cookie, bearer token or password for one of the spec's security schemes. The
-    /// user name of HTTP Basic is [`Self::BASIC_USER`].
+    /// Returns the valid key, cookie, bearer token or password for one of the spec's security schemes.
+    /// The user name of HTTP Basic is [`Self::BASIC_USER`].
     pub fn secret(&self, scheme: &str) -> Option<&str> {
         let schemes = &self.server().provider.security_schemes;
         let position = schemes
@@ -161,7 +161,7 @@ impl Running {
         self.dispatcher.sender.as_ref().map(Sender::secret)
     }
 
-    /// Makes a webhook of an event from the spec's types, signed now.
+    /// Creates a webhook of an event, with a body generated from the spec's types, and signs it.
     ///
     /// # Errors
     ///
@@ -174,7 +174,7 @@ impl Running {
     ///
     /// # Errors
     ///
-    /// When the spec has no such event.
+    /// Returns an error if the spec has no such event.
     pub fn webhook_with(
         &self,
         event: &str,
@@ -188,14 +188,15 @@ impl Running {
         made.ok_or_else(unknown)?.map_err(|_| unknown())
     }
 
-    /// The answered requests, the oldest first: the last 10,000, and no more than 64 MiB of them.
+    /// Returns the answered requests, the oldest first: the last 10,000, and at most 64 MiB of them.
     pub fn requests(&self) -> Vec<RecordedRequest> {
         self.dispatcher.records().all()
     }
 
     /// Makes the next request to an endpoint fail: `fail_next("list_contacts", "RateLimited")`,
-    /// `fail_next(Endpoint::Token, 503)`. Several failures occur in the order of the calls. A success
-    /// status that the operation documents, such as a 202 beside a 200, gets its documented reply.
+    /// `fail_next(Endpoint::Token, 503)`. Several failures occur in the order in which they were
+    /// planned. A success status that the operation documents, such as a 202 beside a 200, gets its
+    /// documented reply.
     ///
     /// # Errors
     ///
@@ -232,8 +233,8 @@ impl Running {
         self.server().state().signing.forge(forgery);
     }
 
-    /// A logout token for the application of a registration (OpenID Connect Back-Channel Logout);
-    /// `None` if the provider has no ID tokens.
+    /// Returns a logout token for the application of a registration (OpenID Connect Back-Channel
+    /// Logout); `None` if the provider has no ID tokens.
     #[must_use]
     pub fn logout_token(&self, registration: &str) -> Option<String> {
         let registrations = &self.server().provider.registrations;
@@ -243,7 +244,7 @@ impl Running {
         logout::token(self.server(), position)
     }
 
-    /// Replaces the nonce that proofs of possession must contain (RFC 9449 §8.2).
+    /// Replaces the nonce that DPoP proofs must contain (RFC 9449 §8.2).
     pub fn change_dpop_nonce(&self) {
         let mut state = self.server().state();
         state.dpop_nonce = state.mint.fresh();

@@ -14,15 +14,15 @@ use super::key::{self, Key};
 pub enum Forgery {
     /// Replaces a claim; null removes it.
     Claim(String, Value),
-    /// With another type in the header (`typ`, RFC 7515 §4.1.9).
+    /// Sets another type in the header (`typ`, RFC 7515 §4.1.9).
     Type(String),
-    /// Without a signature (`"alg": "none"`).
+    /// Removes the signature (`"alg": "none"`).
     Unsigned,
-    /// Signed with the provider's public key as an `HS256` secret.
+    /// Signs with the provider's public key as an `HS256` secret.
     PublicKeyAsSecret,
-    /// Signed with a key that the provider does not publish.
+    /// Signs with a key that the provider does not publish.
     UnknownKey,
-    /// Signed with another key, with the key identifier of the provider's.
+    /// Signs with another key, but the key identifier of the provider's key.
     ForeignKey,
 }
 

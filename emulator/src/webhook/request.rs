@@ -21,12 +21,12 @@ pub struct Webhook {
     pub url: String,
     /// Its headers.
     pub headers: Vec<(String, String)>,
-    /// Its body, byte for byte as it was signed.
+    /// Its body, exactly as it was signed.
     pub body: Vec<u8>,
 }
 
 impl Webhook {
-    /// Sends it to its URL, which must be plain `http`, and returns the status of the reply.
+    /// Sends the webhook to its URL, which must be plain `http`, and returns the status of the reply.
     ///
     /// # Errors
     ///

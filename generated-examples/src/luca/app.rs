@@ -32,7 +32,7 @@ impl App {
         AppBuilder::new(client_id, client_secret, redirect_uri)
     }
 
-    /// Starts a login with Luca Regnskap. Send the user to its URL, and store its pending part
+    /// Starts a login with Luca Regnskap. Redirect the user to its URL, and store the pending login
     /// until the callback.
     ///
     /// The provider supports neither `state` nor PKCE, so nothing in the protocol binds the

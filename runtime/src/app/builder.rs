@@ -112,16 +112,16 @@ impl AppBuilder {
         self
     }
 
-    /// Sets the private key that signs the application's JWTs (`private_key_jwt`, RFC 7523 §2.2). It may be
-    /// [of another system](SigningKey::external).
+    /// Sets the private key that signs the application's JWTs (`private_key_jwt`, RFC 7523 §2.2).
+    /// Another system may [hold the key](SigningKey::external).
     #[cfg(feature = "jose")]
     pub fn signing_key(mut self, key: SigningKey) -> Self {
         self.signing_key = Some(key);
         self
     }
 
-    /// Adds a key that new grants are bound to, in place of a generated one for each grant (DPoP, RFC 9449).
-    /// It may be [of another system](SigningKey::external).
+    /// Adds a key that new grants are bound to, instead of a generated key for each grant (DPoP, RFC
+    /// 9449). Another system may [hold the key](SigningKey::external).
     ///
     /// Only the key's thumbprint (RFC 7638) is stored with the tokens, so a copy of the store is useless
     /// without the key. To replace a key, add the new one first and the old one after it: new grants are bound to the
@@ -185,9 +185,9 @@ impl AppBuilder {
         self
     }
 
-    /// Sets the HTTP client for all requests. The default client does not follow redirects, uses a
-    /// proxy only for `https` to other machines, which the proxy forwards without reading it, and calls
-    /// itself `licit/` with its version where the spec has no `User-Agent`.
+    /// Sets the HTTP client for all requests. The default client does not follow redirects. It uses a
+    /// proxy only for `https` to other machines, which the proxy cannot read. Unless the spec has a
+    /// `User-Agent`, it sends `licit/` and its version.
     ///
     /// A custom client has its own proxy configuration. By default, `reqwest` uses the proxies named
     /// by the environment (`HTTP_PROXY`, `ALL_PROXY`), even for `http` to this machine. Such a proxy can
@@ -216,8 +216,8 @@ impl AppBuilder {
     }
 
     /// Sends every request for `https://host/path` to `{origin}/host/path` instead, for example to an
-    /// emulator or a recording proxy; URLs of a spec on loopback, `http://127.0.0.1:8080/path`, as well.
-    /// The origin must be `https`, or `http` on a loopback host.
+    /// emulator or a recording proxy. This includes loopback URLs of the spec, such as
+    /// `http://127.0.0.1:8080/path`. The origin must be `https`, or `http` on a loopback host.
     pub fn origin(mut self, origin: &str) -> Self {
         self.origin = Some(origin.to_owned());
         self

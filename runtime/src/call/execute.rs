@@ -1,6 +1,6 @@
-//! Executes a call: gets a token, sends the request and classifies the reply. Sends further
-//! requests if the token has expired (RFC 6750 §3.1), if a retry may succeed, or for redirects. One
-//! deadline covers everything.
+//! Executes a call: gets a token, sends the request and classifies the reply. Sends more requests
+//! if the token has expired (RFC 6750 §3.1), if a retry may succeed, or for redirects. One deadline
+//! covers everything.
 
 use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,

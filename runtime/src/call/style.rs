@@ -2,8 +2,8 @@
 //! serializable value, based on its JSON form.
 //!
 //! Null, and lists and objects without any value, are undefined and omitted (RFC 6570 §2.3); an empty
-//! string is a value. What a style has no form for, such as an object in a list, is written as in
-//! [`DeepObject`](Style::DeepObject) if each item is a pair of its own, and as JSON text otherwise.
+//! string is a value. A value that a style cannot represent, such as an object in a list, is written as
+//! in [`DeepObject`](Style::DeepObject) if each item is a pair of its own, and as JSON text otherwise.
 
 use serde::Serialize;
 use serde_json::value::RawValue;

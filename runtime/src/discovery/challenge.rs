@@ -1,11 +1,11 @@
-//! What a protected resource demands (RFC 6750 §3, RFC 9728 §5.1).
+//! The challenge of a protected resource (RFC 6750 §3, RFC 9728 §5.1).
 
 use reqwest::header::HeaderMap;
 
 use crate::header::challenge::{self, AuthChallenge};
 
-/// The demand of a protected resource that rejected a request: its `WWW-Authenticate` header, with status
-/// 401 (a token is required) or 403 (the token lacks scopes).
+/// The challenge of a protected resource that rejected a request: its `WWW-Authenticate` header, with
+/// status 401 (a token is required) or 403 (the token lacks scopes).
 ///
 /// All values come from the server and are not verified.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

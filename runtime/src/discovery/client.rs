@@ -1,4 +1,4 @@
-//! Who the application is at a discovered server: registered with it in advance, known by its metadata
+//! The application's client identifier at a discovered server: registered in advance, a metadata
 //! document, or registered dynamically, in the order of the MCP specification.
 
 use std::fmt;
@@ -15,7 +15,7 @@ use crate::registration::{ClientMetadata, RegisteredClient, Registrar};
 use crate::secret::Secret;
 use crate::tables::{ClientAuth, Registration};
 
-/// The client identifiers that an application has, or how it gets one.
+/// The client identifiers of an application, and how it can get one.
 #[derive(Clone)]
 #[must_use = "options have no effect until they are passed to `Server::client`"]
 pub struct ClientOptions {
@@ -160,7 +160,7 @@ impl Server {
     ///
     /// # Errors
     ///
-    /// - [`Error::Discovery`] if there is none, or only of other servers.
+    /// - [`Error::Discovery`] if there is none, or only identifiers for other servers.
     /// - Any error of [`Registrar::register`].
     pub async fn client(&self, options: &ClientOptions) -> Result<DiscoveredClient, Error> {
         let issuer = self.issuer();
@@ -317,8 +317,9 @@ impl DiscoveredClient {
 
     /// Creates a builder of the application, with the client's identifier, credentials and redirect URI.
     ///
-    /// Requests use the connections, the timeouts of the builder, and the limits of the discovery: a client
-    /// that is set with [`AppBuilder::http`] resolves names itself.
+    /// Requests use the connections and limits of the discovery, and the timeout of the builder. A
+    /// client that you set with [`AppBuilder::http`] has the same limits, but resolves names itself, so
+    /// the addresses of names are not checked.
     pub fn app(&self) -> AppBuilder {
         let mut app = AppBuilder::new(self.registration)
             .client_id(&self.client_id)

@@ -25,8 +25,8 @@ pub(super) struct Document {
     members: Map<String, Value>,
 }
 
-/// Returns the first metadata document among `candidates`. One that does not exist, or that is not a JSON
-/// object, such as the page of a web application, leads to the next. `accept` judges a document.
+/// Returns the first metadata document among `candidates`. A candidate that does not exist or is
+/// not a JSON object, such as a web page, is skipped. `accept` validates a document.
 pub(super) async fn first<T>(
     http: &Http,
     timeout: Duration,

@@ -27,27 +27,27 @@
 //! # let _ = session; Ok(()) }
 //! ```
 //!
-//! Types do not check the scopes of such a server, because they are known only at run time: its tokens have
-//! the scope set [`AtRunTime`](crate::AtRunTime). The server checks them, and a [`StepUp`] returns what to
-//! request when they do not suffice.
+//! Types do not check the scopes of such a server, because they are known only at run time: its tokens
+//! have the scope set [`AtRunTime`](crate::AtRunTime). The server checks them. If they are not
+//! sufficient, a [`StepUp`] returns the scopes to request.
 //!
 //! # What is checked
 //!
 //! - `resource` is the URL that the application calls (RFC 9728 §3.3), and `issuer` the one that the
 //!   resource names (RFC 8414 §3.3).
 //! - The authorization server supports PKCE with S256.
-//! - Every URL is `https`, or `http` on loopback. If the resource has a public host, so have all URLs of its
-//!   metadata: addresses and names of private networks are rejected, and names are resolved to public
-//!   addresses only. Redirects of metadata stay on their origin; the other requests follow none.
+//! - Every URL is `https`, or `http` on loopback. If the resource has a public host, all URLs of its
+//!   metadata must have one, too: addresses and names of private networks are rejected, and names are
+//!   resolved only to public addresses. Requests for metadata follow redirects only within their origin,
+//!   other requests follow none.
 //! - A document has at most 256 KiB and three redirects, and arrives within
 //!   [`timeout`](DiscoveryBuilder::timeout).
-//! - Tokens and registered clients belong to one issuer, tokens to one resource as well. An
-//!   application of another one rejects them.
+//! - Tokens and registered clients are bound to their issuer, and tokens to their resource. An
+//!   application for another issuer or resource rejects them.
 //!
-//! A proxy, and a client of the application's own, resolve names themselves. A program that connects to
-//! servers of its users' choice should send its requests through a proxy that refuses private networks.
-//! Which resources to trust, and whether the user agrees with the authorization server that a login leads
-//! to, is up to the application.
+//! A proxy or a custom HTTP client resolves names itself, so licit cannot check the addresses. If users
+//! choose the servers, send requests through a proxy that blocks private networks. The application
+//! decides which resources to trust, and lets the user agree to the authorization server of a login.
 
 mod address;
 mod challenge;
@@ -120,12 +120,12 @@ impl Discovery {
     /// Finds the authorization server of `resource`, the URL that the application calls, such as that of
     /// an MCP server. It is the first server that the resource names.
     ///
-    /// `challenge` is what the resource demanded. An [empty one](Challenge::default) leads to the
-    /// well-known URLs.
+    /// `challenge` is the challenge that the resource returned. For an [empty one](Challenge::default),
+    /// the well-known URLs are used.
     ///
     /// # Errors
     ///
-    /// Returns [`Error::Discovery`] with the reason why a document, or what it says, cannot be used.
+    /// Returns [`Error::Discovery`] with the reason why a document or its contents cannot be used.
     pub async fn find(&self, resource: &str, challenge: &Challenge) -> Result<Server, Error> {
         let resource = self.resource(resource, challenge).await?;
         let issuer = resource.authorization_servers().first().cloned();
@@ -159,7 +159,7 @@ impl Discovery {
     ///
     /// # Errors
     ///
-    /// See [`find`](Self::find). An `issuer` that the resource does not name is an error as well.
+    /// See [`find`](Self::find). Also returns an error if the resource does not list `issuer`.
     pub async fn server(
         &self,
         resource: &ProtectedResource,
@@ -195,8 +195,8 @@ impl Discovery {
 }
 
 impl DiscoveryBuilder {
-    /// Sets the HTTP client for all requests; see [`AppBuilder::http`](crate::AppBuilder::http). It
-    /// resolves names itself: names with private addresses are not rejected.
+    /// Sets the HTTP client for all requests; see [`AppBuilder::http`](crate::AppBuilder::http). The
+    /// client resolves names itself: names with private addresses are not rejected.
     pub fn http(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self
@@ -215,18 +215,18 @@ impl DiscoveryBuilder {
     }
 
     /// Accepts metadata whose `resource` is a parent of the requested URL on the same origin, such as
-    /// `https://mcp.example.com` for `https://mcp.example.com/mcp`. Many servers publish that, although RFC
-    /// 9728 §3.3 demands the URL itself.
+    /// `https://mcp.example.com` for `https://mcp.example.com/mcp`. Many servers publish that, although
+    /// RFC 9728 §3.3 requires the URL itself.
     ///
-    /// A token for a parent may be valid for everything beneath it. Accept it if you trust the whole
-    /// origin, and not on a host that serves resources of several owners.
+    /// A token for a parent may be valid for everything beneath it. Call this only if you trust the
+    /// whole origin, not for a host that serves resources of several owners.
     pub fn accept_parent_resource(mut self) -> Self {
         self.accepts_parent = true;
         self
     }
 
-    /// Allows public resources whose metadata, or whose name, leads to a private network. Resources that
-    /// are themselves at a private address or on loopback need no permission.
+    /// Allows public resources whose metadata, or whose name, leads to a private network. Resources at a
+    /// private address or on loopback do not need this.
     pub fn allow_private_networks(mut self) -> Self {
         self.anywhere = true;
         self

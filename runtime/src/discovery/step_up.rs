@@ -8,8 +8,8 @@ use crate::error::DiscoveryError;
 /// The maximum number of logins for one operation.
 const MAX_LOGINS: u32 = 3;
 
-/// Decides which scopes a login requests after `insufficient_scope` (RFC 6750 §3.1), and when to give up.
-/// It belongs to one grant and is in memory only.
+/// Decides which scopes a login requests after `insufficient_scope` (RFC 6750 §3.1), and when to give
+/// up. Use one for each grant. It is not persisted.
 ///
 /// ```
 /// use licit_runtime::discovery::{Challenge, StepUp};
@@ -41,13 +41,13 @@ impl StepUp {
     /// `granted`, and those that earlier calls returned. After the login, repeat the request, and call
     /// [`succeeded`](Self::succeeded) when it is accepted.
     ///
-    /// `operation` names the request in the application's words, such as the tool of an MCP server.
+    /// `operation` is the application's name for the request, such as the tool of an MCP server.
     ///
     /// # Errors
     ///
-    /// Returns [`DiscoveryError::StepUpFailed`](crate::error::DiscoveryError::StepUpFailed) if a login
-    /// cannot help: the operation has had three logins, or the token has all demanded scopes, or none are
-    /// demanded.
+    /// Returns [`DiscoveryError::StepUpFailed`](crate::error::DiscoveryError::StepUpFailed) if another
+    /// login cannot help: there were three logins for the operation, the token already has all
+    /// required scopes, or the challenge names none.
     pub fn scopes(
         &mut self,
         operation: &str,

@@ -34,7 +34,7 @@ pub enum DiscoveryError {
         /// The URL.
         url: String,
     },
-    /// No metadata could be requested from a URL.
+    /// A request for metadata failed.
     Unreachable {
         /// The URL.
         url: String,
@@ -97,14 +97,15 @@ pub enum DiscoveryError {
         /// The methods that it advertises.
         offered: Vec<String>,
     },
-    /// The authorization server or resource lacks what a login needs, or demands what licit cannot do.
+    /// The authorization server or resource lacks something that a login needs, or requires something
+    /// that licit does not support.
     Unsupported {
         /// The issuer or resource.
         server: String,
         /// The metadata member that says so.
         member: &'static str,
     },
-    /// The application has no client identifier at this server, and cannot get one.
+    /// The application has no client identifier for this server, and cannot get one.
     NoClient {
         /// The issuer.
         issuer: String,
@@ -128,18 +129,18 @@ pub enum DiscoveryError {
         /// What is wrong with it.
         problem: &'static str,
     },
-    /// This process has discovered more servers, or more forms of one server's metadata, than it may
-    /// remember.
+    /// This process has discovered more servers, or more versions of one server's metadata, than the
+    /// limit allows.
     TooMany {
         /// The issuer.
         issuer: String,
     },
-    /// The resource demands further scopes although it was called with them, or although the user has
-    /// logged in several times.
+    /// The resource still requires scopes that the token already has, or after the user has logged in
+    /// several times.
     StepUpFailed {
         /// The operation.
         operation: String,
-        /// The demanded scopes.
+        /// The required scopes.
         scopes: Vec<String>,
         /// The number of logins so far.
         logins: u32,

@@ -16,8 +16,8 @@ enum Kind {
 }
 
 impl SignerError {
-    /// Creates an error from what the signer reports. The text is shown to people: occurrences of the
-    /// signed text are removed from it, and it is truncated. It must not contain other secrets.
+    /// Creates an error from the signer's message, which is displayed: the signed text is removed from
+    /// it, and it is truncated. It must not contain other secrets.
     pub fn new(reported: impl fmt::Display) -> Self {
         Self(Kind::Failed(reported.to_string()))
     }
@@ -42,7 +42,7 @@ impl SignerError {
         }
     }
 
-    /// Returns whether the signer may succeed later. A signature of the wrong key does not become right.
+    /// Returns whether the signer may succeed later. A signature by the wrong key is a permanent error.
     pub fn is_retryable(&self) -> bool {
         self.0 != Kind::WrongSignature
     }

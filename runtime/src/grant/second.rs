@@ -5,9 +5,9 @@ use crate::scope::ScopeSet;
 use crate::token::{Kind, Tokens};
 
 impl<S, K> Tokens<S, K> {
-    /// Returns the second token of a login's reply as tokens of their own, if the reply had one: the
-    /// user's beside the application's. Call it before the tokens become a session, and create another
-    /// session from the result.
+    /// Returns the second token of a login's reply as separate tokens, if the reply had one: the
+    /// user's in addition to the application's. Call this before you create a session from the
+    /// tokens, and create another session from the result.
     ///
     /// # Errors
     ///

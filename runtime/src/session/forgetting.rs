@@ -65,16 +65,16 @@ impl App {
     /// Erases the grant stored under `subject` in the application's [store](crate::AppBuilder::store), and
     /// revokes its tokens if the provider supports that (RFC 7009).
     ///
-    /// The grant is erased even if the revocation fails: check [`Forgotten::revocation`]. A refresh in
-    /// progress is waited for. For at least a week, a mark without names and tokens prevents a suspended
-    /// process from writing the grant again; it is removed without another call. A later login under the
+    /// The grant is erased even if the revocation fails: check [`Forgotten::revocation`]. Waits for a
+    /// refresh in progress. For at least a week, a mark without names and tokens prevents a suspended
+    /// process from writing the grant again; it is then removed automatically. A later login under the
     /// same subject is stored as usual.
     ///
-    /// A session of the grant that is open, here or in another process, may use its access token until
-    /// that expires, if the provider has not revoked it. Its next refresh returns
+    /// An open session of the grant, here or in another process, may use its access token until that
+    /// expires, unless the provider has revoked it. Its next refresh returns
     /// [`Error::GrantLost`](Error::GrantLost) with [`GrantLostReason::Forgotten`].
     ///
-    /// Erases the grant of this application only. To find a user's grants of every provider, call
+    /// Erases only the grant of this application. To find a user's grants of every provider, call
     /// [`Store::list`](crate::store::Store::list). The erasure continues if the future is dropped.
     ///
     /// # Errors

@@ -26,15 +26,15 @@ pub trait Store: Debug + Send + Sync + 'static {
     /// Reads the record of a grant with its version, if there is one.
     fn load<'a>(&'a self, key: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>>;
 
-    /// Takes the lease on a grant for `time`; `None` while it is taken. Each lease on a grant must have a
-    /// higher [fence](Lease::fence) than the one before.
+    /// Acquires the lease on a grant for `time`; `None` while someone else holds it. Each lease on a
+    /// grant must have a higher [fence](Lease::fence) than the one before.
     fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreFuture<'a, Option<Lease>>;
 
     /// Extends a lease to `time` from now; `false` if it is no longer the latest.
     fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreFuture<'a, bool>;
 
-    /// Writes `record` atomically if `lease` is the latest one and the stored version is `expected`. When
-    /// this returns [`Commit::Done`], the record must be as durable as the store.
+    /// Writes `record` atomically if `lease` is the latest one and the stored version is `expected`.
+    /// When this returns [`Commit::Done`], the record must have the full durability of the store.
     fn commit<'a>(
         &'a self,
         lease: &'a Lease,
@@ -45,15 +45,15 @@ pub trait Store: Debug + Send + Sync + 'static {
     /// Erases a grant atomically if `lease` is the latest one: its record, and its names in plain text. If
     /// the lease is not the latest, returns [`Commit::Fenced`] and changes nothing.
     ///
-    /// For `mark`, a mark without names and tokens remains. Until then, [`load`](Self::load) returns
-    /// [`GrantRecord::erased`] with the next version, so that a process that was refreshing the grant does
-    /// not write it again. A commit over that version replaces the mark, and [`list`](Self::list) leaves
-    /// it out. Afterwards nothing remains, without another call. A grant without a record is marked as
-    /// well.
+    /// A mark without names and tokens remains for the duration `mark`. During that time,
+    /// [`load`](Self::load) returns [`GrantRecord::erased`] with the next version, so that a process
+    /// that was refreshing the grant does not write it again. A commit over that version replaces the
+    /// mark, and [`list`](Self::list) leaves it out. After that time, the mark disappears without
+    /// another call. A grant without a record is marked as well.
     fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit>;
 
-    /// Lists at most `limit` of the grants that `filter` selects, those after `after`, in an order of the
-    /// store's own. Grants that are added, changed or erased between two pages may be left out; every
+    /// Lists at most `limit` of the grants that `filter` selects, starting after `after`, in the store's
+    /// own order. Grants that are added, changed or erased between two pages may be left out; every
     /// other grant is listed once. Contains no tokens.
     fn list<'a>(
         &'a self,
@@ -167,6 +167,6 @@ pub enum Commit {
     Done(Version),
     /// The stored version differs from the expected one: nothing was written.
     Conflict,
-    /// The lease expired and another one was taken: nothing was written.
+    /// The lease expired and another one was acquired: nothing was written.
     Fenced,
 }

@@ -16,8 +16,8 @@ pub struct GrantKey {
 }
 
 impl GrantKey {
-    /// Creates a key from its parts, which the methods below describe. Applications get theirs from
-    /// their configuration; this is for stores and tools.
+    /// Creates a key from its parts, which the methods below describe. Applications do not need this:
+    /// their keys derive from their configuration. This is for stores and tools.
     pub fn new(
         provider: impl Into<String>,
         registration: impl Into<String>,

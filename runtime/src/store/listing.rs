@@ -36,7 +36,7 @@ impl GrantFilter {
         }
     }
 
-    /// Selects grants with one subject, of every provider.
+    /// Selects grants with one subject, for all providers.
     pub fn subject(self, name: impl Into<String>) -> Self {
         Self {
             subject: Some(name.into()),

@@ -93,8 +93,8 @@ impl<S, K> Tokens<S, K> {
         }
     }
 
-    /// Names the grant. Sessions of one application whose tokens have the same `subject` share the
-    /// grant's record in the [`Store`](crate::store::Store). Unnamed sessions are independent.
+    /// Sets the name of the grant. Sessions of one application whose tokens have the same `subject`
+    /// share the grant's record in the [`Store`](crate::store::Store). Unnamed sessions are independent.
     #[must_use]
     pub fn for_subject(self, subject: &str) -> Self {
         Self::unchecked(self.stored.for_subject(subject))

@@ -13,18 +13,18 @@
 //!
 //! # What it relies on
 //!
-//! A lease is counted by the server's clock, so that clocks of processes may differ. Every lease has a
-//! fencing number from the same clock, higher than any before, and each commit checks it with the version
-//! in one statement. A process that was suspended, or whose connection was cut, therefore cannot
-//! overwrite what another has written since.
+//! Leases expire by the server's clock, so the clocks of processes may differ. Every lease has a fencing
+//! number from the same clock, higher than any before, and each commit checks it with the version in one
+//! statement. A process that was suspended, or whose connection was cut, therefore cannot overwrite what
+//! another has written since.
 //!
 //! A commit is as durable as the server's `synchronous_commit` and replication make it. After a failover to
 //! a replica that had not received the last commits, or after a restore, refresh tokens that were rotated
 //! since are missing: these grants are lost if the provider rejects the old tokens. Use synchronous
 //! replication for providers that rotate.
 //!
-//! Waiting processes are notified by `LISTEN`, which takes one connection of the pool, and look again
-//! every 200 ms in case a notification is lost. A pool with a single connection only looks again.
+//! Waiting processes are notified by `LISTEN`, which takes one connection of the pool, and check again
+//! every 200 ms in case a notification is lost. If the pool has a single connection, they only poll.
 //!
 //! # Tables
 //!

@@ -108,8 +108,8 @@ impl PostgresStore {
     ///
     /// # Errors
     ///
-    /// Returns an error if the server cannot be reached, refuses a statement, or has the tables of a later
-    /// build.
+    /// Returns an error if the server cannot be reached, rejects a statement, or has the tables of a
+    /// later build.
     pub async fn connect(pool: PgPool) -> Result<Self, StoreError> {
         schema::migrate(&pool).await?;
         let store = Self::open(pool);
@@ -117,14 +117,14 @@ impl PostgresStore {
         Ok(store)
     }
 
-    /// Opens the store without touching the tables, which another process has created with
+    /// Opens the store without creating or updating the tables, which another process has created with
     /// [`connect`](Self::connect). Sends no request.
     pub fn open(pool: PgPool) -> Self {
         let notices = Notices::new();
         Self(Arc::new(Shared { pool, notices }))
     }
 
-    /// Removes rows without content. This also happens now and then after a commit.
+    /// Removes rows without content. This also happens occasionally after a commit.
     ///
     /// # Errors
     ///

@@ -12,31 +12,31 @@
 //!
 //! # What it relies on
 //!
-//! Each operation is one script, which the server executes atomically. A lease is counted by the server's
-//! clock, so that clocks of processes may differ. Every lease has a fencing number from the same clock,
+//! Each operation is one script, which the server executes atomically. Leases expire by the server's
+//! clock, so the clocks of processes may differ. Every lease has a fencing number from the same clock,
 //! higher than any before, and each commit checks it with the version.
 //!
-//! # What Redis does not promise
+//! # What Redis does not guarantee
 //!
 //! By default, Redis answers before a write is on disk (`appendfsync everysec`) or on a replica. After a
-//! crash or a failover, the commits of the last second may be missing, and a lease may be forgotten:
-//! two processes may then refresh the same grant, one of them with a token that the other has used. A
-//! provider that detects reuse revokes such a grant. Fences still prevent that the late process
-//! overwrites the record of the other.
+//! crash or a failover, the commits of the last second may be missing, and a lease may be forgotten: two
+//! processes may then refresh the same grant, one of them with a token that the other has used. A
+//! provider that detects reuse revokes such a grant. Fences still prevent the late process from
+//! overwriting the record of the other.
 //!
 //! For such providers, use `PostgreSQL`, or set `appendfsync always` and
 //! [`RedisStore::confirmed_by`] with **all** replicas that may be promoted: a refresh token is then sent
 //! only after every one of them has the lease and the attempt.
 //!
-//! The server must not evict grants: set `maxmemory-policy noeviction` or one of the `volatile-*` policies.
-//! [`RedisStore::connect`] checks it, if the server reveals it.
+//! The server must not evict grants: set `maxmemory-policy noeviction` or one of the `volatile-*`
+//! policies. [`RedisStore::connect`] checks this, if the server allows it.
 //!
 //! # Keys
 //!
 //! All keys begin with `{licit}`, or with another prefix in braces, so that a cluster has them in one
 //! slot. `{licit}:grant:…` is a hash; `{licit}:all`, `{licit}:provider:…` and `{licit}:subject:…` are
-//! the indexes of lists; `{licit}:changes` is the channel of notifications. A list by end alone reads
-//! every grant.
+//! the indexes of lists; `{licit}:changes` is the channel of notifications. A list that is filtered only
+//! by end reads every grant.
 
 mod error;
 mod keys;

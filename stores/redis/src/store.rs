@@ -44,7 +44,7 @@ struct Confirmation {
 type Fields = (Option<String>, Option<u64>, Option<u64>);
 
 impl RedisStore {
-    /// Connects to the server. Nothing needs to be set up. A lost connection is opened again.
+    /// Connects to the server. No setup is needed. A lost connection is reopened.
     ///
     /// # Errors
     ///
@@ -73,11 +73,11 @@ impl RedisStore {
         }
     }
 
-    /// Requires that this number of replicas confirms each lease and each commit within `time` (`WAIT`).
+    /// Requires this number of replicas to confirm each lease and each commit within `time` (`WAIT`).
     /// Otherwise the operation returns an error: a lease is not used, and a commit is retried.
     ///
-    /// Use the number of all replicas that may be promoted. Commands of this store wait for each other
-    /// meanwhile.
+    /// Use the number of all replicas that may be promoted. While a command waits for confirmation, the
+    /// other commands of this store wait as well.
     #[must_use]
     pub fn confirmed_by(self, replicas: u32, time: Duration) -> Self {
         Self {

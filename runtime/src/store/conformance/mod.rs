@@ -1,9 +1,8 @@
-//! The contract of [`Store`] as a test, for authors of stores.
+//! Tests of the contract of [`Store`], for authors of stores.
 //!
 //! The suite opens the storage several times, as processes would, and checks what sessions rely on:
 //! versions, leases, fences, notifications, erasure, lists, and that records and names are returned
-//! unchanged. It
-//! writes grants with names of its own and leaves them there; run it against a storage for tests.
+//! unchanged. It does not remove the grants that it writes: run it against a storage for tests.
 
 mod bench;
 mod erasure;
@@ -49,7 +48,7 @@ pub struct Conformance<F> {
 }
 
 impl<F: AsyncFn() -> Result<Arc<dyn Store>, StoreError>> Conformance<F> {
-    /// Creates the suite. `open` opens the storage under test; every call stands for another process.
+    /// Creates the suite. `open` opens the storage under test; every call represents another process.
     pub fn new(open: F) -> Self {
         Self {
             open,
@@ -58,23 +57,23 @@ impl<F: AsyncFn() -> Result<Arc<dyn Store>, StoreError>> Conformance<F> {
         }
     }
 
-    /// Sets the time of the leases that the suite lets expire. The default is two seconds. A store
-    /// that needs longer for a few calls requires a longer time.
+    /// Sets the duration of the leases that expire during the tests. The default is two seconds.
+    /// Increase it if a few calls of the store take longer.
     #[must_use]
     pub fn lease_time(mut self, time: Duration) -> Self {
         self.lease = time;
         self
     }
 
-    /// Leaves out the cases about leases that expire: a lease of the store ends only with its
-    /// process, as that of a file lock does.
+    /// Skips the cases in which leases expire, for stores whose leases end only with the process, such
+    /// as file locks.
     #[must_use]
     pub fn without_expiry(mut self) -> Self {
         self.leases_expire = false;
         self
     }
 
-    /// Runs every case, also after one has failed.
+    /// Runs every case, even after one has failed.
     ///
     /// # Errors
     ///

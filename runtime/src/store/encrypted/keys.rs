@@ -32,8 +32,8 @@ pub struct LocalKeys {
 }
 
 impl DataKey {
-    /// Creates a key of 32 random bytes. `id` is stored with each record, finds the key again, and must not
-    /// reveal it.
+    /// Creates a key of 32 random bytes. `id` is stored with each record to find the key again, and must
+    /// not reveal the key.
     pub fn new(id: impl Into<String>, key: &[u8; 32]) -> Self {
         Self(Arc::new(Key::named(id.into(), key)))
     }
@@ -63,7 +63,7 @@ impl LocalKeys {
         }
     }
 
-    /// Adds a key that is used only for decryption: an earlier one, or the next one before every process
+    /// Adds a key that is used only for decryption: an earlier one, or the next one until every process
     /// has it.
     #[must_use]
     pub fn decrypt_with(mut self, key: &[u8; 32]) -> Self {

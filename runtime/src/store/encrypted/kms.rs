@@ -27,7 +27,7 @@ const CACHED: usize = 1_000;
 /// A key management service, such as AWS KMS, Google Cloud KMS or Vault's transit engine, which has a
 /// master key and never reveals it.
 ///
-/// The time limit of a store's call includes these requests.
+/// The time limit of a store call includes these requests.
 pub trait KeyService: Debug + Send + Sync + 'static {
     /// Creates a data key, and encrypts it with the master key.
     fn generate(&self) -> StoreFuture<'_, GeneratedKey>;
@@ -52,7 +52,7 @@ pub struct GeneratedKey {
 /// [`lifetime`](Self::lifetime) is set, and stays in memory to decrypt.
 ///
 /// While the service is unavailable, the current data key continues to encrypt, and records under keys
-/// in the cache are readable. A process that starts in this time reads no records.
+/// in the cache are readable. A process that starts during this time cannot read records.
 #[derive(Debug)]
 pub struct KmsKeys<S> {
     service: S,

@@ -1,4 +1,4 @@
-//! Encryption as a layer above any store.
+//! Encryption of any store.
 
 mod keys;
 mod kms;
@@ -32,8 +32,8 @@ const LEASE: Duration = Duration::from_secs(30);
 ///
 /// Records are encrypted and authenticated (XChaCha20-Poly1305) with a data key of `K`. The name of the
 /// grant and the version are authenticated with each record: the record of another grant, or an earlier
-/// one under a later version, does not open. Subjects are encrypted so that equal subjects have equal
-/// ciphertexts, by which they are found.
+/// record under a later version, cannot be decrypted. Subjects are encrypted so that equal subjects have
+/// equal ciphertexts, by which they are found.
 ///
 /// ```
 /// use licit_runtime::store::{Encrypted, LocalKeys, MemoryStore};
@@ -52,8 +52,8 @@ const LEASE: Duration = Duration::from_secs(30);
 ///
 /// Each commit encrypts with the current key. To rotate a local key, first deploy the new one to every
 /// process with [`LocalKeys::decrypt_with`], then make it the current one, then call
-/// [`reencrypt`](Self::reencrypt), and remove the old one. The key of the names is not rotated: a grant
-/// under another name key is another grant.
+/// [`reencrypt`](Self::reencrypt), and remove the old one. The name key cannot be rotated: with another
+/// name key, existing grants are not found.
 pub struct Encrypted<S, K> {
     store: S,
     keys: K,
@@ -66,7 +66,7 @@ pub struct Encrypted<S, K> {
 pub struct Reencrypted {
     /// The records that are now encrypted with the current key.
     pub written: u64,
-    /// The records that were left, because another process was working on the grant. Call again.
+    /// The records that were skipped, because another process was working on the grant. Call again.
     pub skipped: u64,
 }
 
@@ -74,10 +74,10 @@ pub struct Reencrypted {
 struct Below(Lease);
 
 impl<S: Store, K: KeyProvider> Encrypted<S, K> {
-    /// Encrypts what `store` stores with the keys of `keys`.
+    /// Wraps `store` and encrypts its records with the keys of `keys`.
     ///
-    /// `name_key` encrypts the subjects and is never rotated. Both kinds of keys must be 32 random bytes,
-    /// not passwords, and `name_key` a key of its own.
+    /// `name_key` encrypts the subjects and cannot be rotated. All keys must be 32 random bytes, not
+    /// passwords. Do not use `name_key` for anything else.
     pub fn new(store: S, keys: K, name_key: &[u8; 32]) -> Self {
         Self {
             store,
@@ -86,12 +86,13 @@ impl<S: Store, K: KeyProvider> Encrypted<S, K> {
         }
     }
 
-    /// Encrypts every record again that was not encrypted with the current key, so that earlier keys can
-    /// be removed once nothing was skipped. Sessions continue to work meanwhile.
+    /// Re-encrypts every record that was not encrypted with the current key. Once nothing was skipped,
+    /// earlier keys can be removed. Sessions continue to work meanwhile.
     ///
     /// # Errors
     ///
-    /// Returns the errors of the store and of the key provider. Records before the error are done.
+    /// Returns the errors of the store and of the key provider. Records before the error have been
+    /// re-encrypted.
     pub async fn reencrypt(&self) -> Result<Reencrypted, StoreError> {
         let mut done = Reencrypted::default();
         let mut after = None;

@@ -78,8 +78,8 @@ impl FileStoreBuilder {
         self
     }
 
-    /// Sets the name that an encrypted file is bound to. The file of a store with another name does not
-    /// open, even with the same key. Defaults to the file name without its folder.
+    /// Sets the name that an encrypted file is bound to. The file of a store with another name cannot be
+    /// decrypted, even with the same key. Defaults to the file name without its folder.
     #[cfg(feature = "file-store-encryption")]
     pub fn name(mut self, name: &str) -> Self {
         self.name = Some(name.as_bytes().to_vec());
