@@ -39,7 +39,7 @@ tables! {
         empty_body: bool = false,
         /// How the reply is paged.
         pages: Option<Pages> = None,
-        /// Success statuses whose replies have no body, beside others with one.
+        /// Success statuses whose replies have no body, while others have one.
         no_content: List<u16> = &[],
         /// Positions in [`Provider::errors`](crate::Provider::errors) of the errors specific to
         /// this operation.

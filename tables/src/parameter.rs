@@ -1,4 +1,4 @@
-//! What requests consist of: methods, and parameters with a fixed value.
+//! Parts of requests: methods, and parameters with a fixed value.
 
 tables! {
     /// A request parameter or header with a value that may be a template.

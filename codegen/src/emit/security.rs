@@ -189,8 +189,7 @@ fn sent(scheme: &SecurityScheme) -> String {
         CredentialIn::Basic => "the user name and password (HTTP Basic, RFC 7617)".into(),
         CredentialIn::Bearer => "the bearer token (RFC 6750)".into(),
         CredentialIn::MutualTls => {
-            "the client certificate as given: the `reqwest::Client` of the application presents it"
-                .into()
+            "the client certificate, which the application's `reqwest::Client` presents".into()
         }
     }
 }

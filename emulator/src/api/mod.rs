@@ -1,5 +1,5 @@
-//! Calls of the API, in HTTP and in GraphQL: who may make them, what they must look like, and what
-//! they do to the objects of the API. Must not issue tokens.
+//! Calls of the API, in HTTP and in GraphQL: authorization, validation, and changes to the objects
+//! of the API. Must not issue tokens.
 
 mod arguments;
 mod call;

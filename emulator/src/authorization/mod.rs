@@ -1,5 +1,5 @@
-//! Where users decide: the authorization endpoint with its pushed requests, and the pages for user
-//! codes of devices. Must not issue tokens.
+//! Endpoints at which users decide: the authorization endpoint with its pushed requests, and the
+//! pages for user codes of devices. Must not issue tokens.
 
 mod authorization_request;
 mod callback;

@@ -1,6 +1,6 @@
-//! Clients that are known by a document at the URL of their client identifier
-//! (draft-ietf-oauth-client-id-metadata-document-00). The emulator fetches it over plain HTTP from loopback
-//! alone: it has no TLS, and a test has no other hosts.
+//! Clients with a metadata document at the URL of their client identifier
+//! (draft-ietf-oauth-client-id-metadata-document-00). The emulator fetches it over plain HTTP, only
+//! from loopback: it has no TLS, and a test has no other hosts.
 
 use std::time::Duration;
 

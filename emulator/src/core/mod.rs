@@ -1,5 +1,5 @@
-//! What the handlers share: the provider, its settings, clients and clock, and everything that it
-//! issued. Must not use a handler.
+//! The state that handlers share: the provider, its settings, clients and clock, and everything
+//! that it issued. Must not use a handler.
 
 pub(crate) mod challenge;
 pub(crate) mod client;

@@ -1,4 +1,4 @@
-//! What the handlers share: the provider, its clients, its clock and its state.
+//! The state that handlers share: the provider, its clients, its clock and its issued tokens.
 
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -23,7 +23,7 @@ pub(crate) enum ClientDocuments {
     Accepted,
 }
 
-/// Deviations from the defaults.
+/// Settings that differ from the defaults.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Settings {
     pub(crate) access_token_lifetime: Option<Duration>,

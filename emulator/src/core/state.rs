@@ -1,4 +1,5 @@
-//! What changes while the emulator runs: what it issued, who registered, and what is to fail.
+//! The state that changes while the emulator runs: issued tokens, registered clients, and planned
+//! failures.
 
 use std::collections::HashSet;
 use std::io;
@@ -26,7 +27,7 @@ pub(crate) struct State {
     pub(crate) used_jwts: HashSet<Digest>,
     /// The keys that the provider signs with.
     pub(crate) signing: Signing,
-    /// The nonce that proofs of possession must contain, where nonces are required.
+    /// The nonce that DPoP proofs must contain, if nonces are required.
     pub(crate) dpop_nonce: String,
     /// Planned failures.
     pub(crate) failures: Failures,

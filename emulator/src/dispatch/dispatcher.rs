@@ -26,7 +26,7 @@ use crate::token::{connect, endpoint as token, introspection, revocation};
 use crate::values::variable;
 use crate::webhook::sender::Sender;
 
-/// The header of a nonce for proofs of possession (RFC 9449 §8.1).
+/// The header of a nonce for DPoP proofs (RFC 9449 §8.1).
 const DPOP_NONCE: HeaderName = HeaderName::from_static("dpop-nonce");
 
 /// Hands requests to their handlers.

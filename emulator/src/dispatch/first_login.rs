@@ -1,5 +1,5 @@
-//! The login that the first page offers, for which no application exists yet: its URL, and the page where
-//! it ends.
+//! The login that the first page offers, for which no application exists yet: its URL, and its last
+//! page.
 
 use std::fmt::Write as _;
 

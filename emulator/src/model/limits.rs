@@ -1,4 +1,4 @@
-//! Limits of values beyond their type: checked in requests, and respected by made-up values.
+//! Limits of values beyond their type: checked in requests, and respected by generated values.
 
 use licit_format::resolve::Limits;
 use regex::Regex;

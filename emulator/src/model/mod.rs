@@ -1,4 +1,4 @@
-//! Values of the spec's types: made up ([`sample`]), checked ([`check`]), and parsed from text
+//! Values of the spec's types: generated ([`sample`]), checked ([`check`]), and parsed from text
 //! ([`text`]). Must not use a request or the state of the emulator.
 
 pub(crate) mod check;

@@ -1,5 +1,5 @@
-//! Makes up values of a type: always the same for the same name and position, with every optional part,
-//! to a limited depth.
+//! Generates values of a type: always the same for the same name and position, with every optional
+//! part, to a limited depth.
 
 use licit_format::resolve::{Builtin, Field, Model, ModelKind, Provider, Type, Union};
 use serde_json::{Map, Value};

@@ -1,5 +1,5 @@
-//! OpenID Connect: ID tokens, the keys that they are signed with, `UserInfo` and logout.
-//! Must not issue access tokens or use a grant.
+//! OpenID Connect: ID tokens, their signing keys, `UserInfo` and logout. Must not issue access
+//! tokens or use a grant.
 
 pub(crate) mod claims;
 pub(crate) mod keys;

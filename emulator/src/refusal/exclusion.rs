@@ -1,5 +1,5 @@
-//! What excludes an error shape (`unless`): present in successes that would look like errors, and
-//! absent from errors.
+//! Values that exclude an error shape (`unless`): present in successes that would look like errors,
+//! and absent from errors.
 
 use licit_format::resolve::{ErrorShape, Provider, Type};
 use serde_json::{Value, json};

@@ -21,9 +21,9 @@ pub(crate) enum Problem {
     InvalidClient,
     /// The code or refresh token is unknown, used, expired, or was issued to another client.
     InvalidGrant,
-    /// A proof of possession is invalid.
+    /// A DPoP proof is invalid.
     InvalidDpopProof,
-    /// A proof of possession lacks the current nonce.
+    /// A DPoP proof lacks the current nonce.
     UseDpopNonce,
     /// A scope is unknown or more than was granted.
     InvalidScope,

@@ -33,8 +33,7 @@ fn refuse_with(provider: &Provider, place: Place, own: &[usize], fault: &Fault) 
     reply.refusing(fault.problem.code(), &fault.message)
 }
 
-/// Refuses a proof of possession with the RFC's error codes, which the spec cannot change (RFC 9449
-/// §5, §7.1).
+/// Rejects a DPoP proof with the RFC's error codes, which the spec cannot change (RFC 9449 §5, §7.1).
 fn unproven(provider: &Provider, place: Place, fault: &Fault) -> Option<Reply> {
     if !matches!(
         fault.problem,

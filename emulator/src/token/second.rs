@@ -1,5 +1,6 @@
-//! The second token of a login's reply: the user's beside the application's. If a provider has scopes of its
-//! own for it, it is issued only where such scopes are granted, and alone where no others are.
+//! The second token of a login's reply: the user's in addition to the application's. If a provider has
+//! separate scopes for it, it is issued only if such scopes are granted, and is the only token if no
+//! others are.
 
 use licit_format::resolve::{RefreshInput, SecondToken};
 

@@ -1,5 +1,5 @@
-//! Formulas in the braces of templates, such as `hmac_sha256_hex(client_secret, shop ':' now)`. The emulator
-//! computes them from what it knows of a request, with its own code, to refuse a wrong signature.
+//! Formulas in the braces of templates, such as `hmac_sha256_hex(client_secret, shop ':' now)`. The
+//! emulator computes them from the values of a request, with its own code, to reject a wrong signature.
 
 use aws_lc_rs::{digest, hmac};
 use base64::Engine as _;

@@ -1,4 +1,4 @@
-//! Webhooks: makes up and signs events of the spec, for tests of their receivers. Must not use the
+//! Webhooks: generates and signs events of the spec, for tests of their receivers. Must not use the
 //! endpoints or the state of the emulator.
 
 pub(crate) mod request;

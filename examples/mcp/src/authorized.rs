@@ -55,7 +55,7 @@ impl Authorized {
     }
 
     /// Sends a request with a token. If the server rejects the token, it is refreshed and the request is
-    /// sent once more. If there is no token to be had, the server's challenge is the outcome.
+    /// sent once more. If no token is available, returns the server's challenge.
     async fn with_token<T, F>(&self, send: impl Fn(Option<String>) -> F) -> Outcome<T>
     where
         F: Future<Output = Outcome<T>>,

@@ -37,7 +37,7 @@ struct Account<B> {
 }
 
 impl<B: Browser> Connection<B> {
-    /// Connects to the MCP server at `resource`, and logs the user in if it demands that.
+    /// Connects to the MCP server at `resource`, and logs the user in if the server requires it.
     ///
     /// # Errors
     ///

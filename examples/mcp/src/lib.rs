@@ -1,8 +1,8 @@
-//! An MCP client that logs its user in at whatever authorization server the MCP server names, over the
+//! An MCP client that logs its user in at the authorization server of any MCP server, based on the
 //! published Rust SDK of the Model Context Protocol.
 //!
-//! - [`Connection`] is the client: it discovers the authorization server from the first 401, logs the user
-//!   in, and asks for further scopes when a tool needs them.
+//! - [`Connection`] is the client: it discovers the authorization server from the first 401, logs the
+//!   user in, and requests more scopes when a tool needs them.
 //! - [`Authorized`] gives the SDK's HTTP client the tokens of a licit session.
 //! - [`notes`] is an MCP server that checks tokens, and [`World`] runs it with an emulated authorization
 //!   server on loopback, for the demonstration and its test.

@@ -108,7 +108,7 @@ async fn check(State(guard): State<Arc<Guard>>, request: Request, next: Next) ->
 }
 
 impl Guard {
-    /// Returns why a request is refused (RFC 6750 §3.1, RFC 9728 §5.1).
+    /// Returns why a request is rejected (RFC 6750 §3.1, RFC 9728 §5.1).
     async fn refusal(&self, headers: &HeaderMap, body: &Bytes) -> Option<Response> {
         let bearer = headers
             .get(AUTHORIZATION)

@@ -1,5 +1,5 @@
-//! Everything on loopback: an emulated authorization server, the MCP server, and the place where the client
-//! publishes its metadata document.
+//! All servers, on loopback: an emulated authorization server, the MCP server, and the server that
+//! publishes the client's metadata document.
 
 use std::path::Path;
 

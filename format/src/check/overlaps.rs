@@ -1,5 +1,5 @@
-//! Unions whose types a value may have at the same time, with nothing that decides between them.
-//! Such values are read as JSON.
+//! Unions with types that a value can match at the same time, if nothing distinguishes them. Such
+//! values are read as JSON.
 
 use std::collections::{HashMap, HashSet};
 
@@ -84,10 +84,10 @@ impl<'a> Overlaps<'a> {
             more => format!(", and {more} more pairs of types overlap"),
         };
         let message = format!("a value may be both `{a}` and `{b}`{more}");
-        found.push(
-            Diagnostic::warning(Code::Overlap, message)
-                .at(span, "if nothing distinguishes them, the value remains JSON"),
-        );
+        found.push(Diagnostic::warning(Code::Overlap, message).at(
+            span,
+            "if nothing distinguishes them, the value remains JSON",
+        ));
     }
 
     /// Whether the limit allows `steps` more comparisons.

@@ -365,10 +365,8 @@ impl Rules<'_> {
         let refresh = self.spec.grants.refresh_token.as_ref();
         if let Some(refresh) = refresh.filter(|r| r.rotation == Some(Rotation::Always)) {
             let problem = "refresh tokens should not be rotated";
-            let diagnostic = Diagnostic::warning(Code::DiscouragedByProfile, problem).at(
-                refresh.common.span,
-                "allowed only in exceptional cases",
-            );
+            let diagnostic = Diagnostic::warning(Code::DiscouragedByProfile, problem)
+                .at(refresh.common.span, "allowed only in exceptional cases");
             self.cite(diagnostic, Source::Security, "§5.3.2.1");
         }
     }

@@ -1,7 +1,7 @@
 //! The parts of an OpenAPI document that are left out.
 
 /// A kind of part of an OpenAPI document that has no counterpart in generated code. The list is
-/// closed: everything else is carried. `docs/openapi.md` lists the kinds with their reasons.
+/// complete: everything else is converted. `docs/openapi.md` lists the kinds with their reasons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Loss {
     /// Webhooks.

@@ -1,4 +1,4 @@
-//! Problems in a spec, as data first and text last.
+//! Problems in a spec: data that can be rendered as text.
 //!
 //! A [`Diagnostic`] names its rule by a [`Code`], points to locations by [`Span`], and says what to
 //! do. A [`Report`] contains all diagnostics of a file and renders them for people or for tools.

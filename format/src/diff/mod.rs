@@ -2,9 +2,8 @@
 //!
 //! Resolved providers are compared, not texts: a spec and the same spec with an OpenAPI document, or
 //! two ways to write the same thing, are equal. Every field of every table and of every resolved
-//! type is named by `pairs!`, so that a key of the format that nobody has classified does
-//! not compile. Types are compared where operations use them, in the direction in which their
-//! values travel.
+//! type is named by `pairs!`, so that a key of the format that is not classified does not compile.
+//! Types are compared where operations use them, in the direction in which their values travel.
 
 mod accepted;
 mod authorization;
@@ -95,7 +94,7 @@ impl Comparison {
     }
 
     /// Whether every type was compared. Documents whose types replace each other in very many
-    /// combinations are not compared completely, and there may be further changes.
+    /// combinations are not compared completely, and there may be more changes.
     pub fn is_complete(&self) -> bool {
         self.is_complete
     }

@@ -1,5 +1,5 @@
-//! Compares scopes: what there are, what they imply, how they are requested, what operations and
-//! static tokens have.
+//! Compares scopes: which exist, what they imply, how they are requested, and which operations and
+//! static tokens have them.
 
 use std::collections::{HashMap, HashSet};
 

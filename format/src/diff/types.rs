@@ -1,4 +1,4 @@
-//! Compares types, in the direction in which their values travel.
+//! Compares types, separately for requests and replies.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Display;

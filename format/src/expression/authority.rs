@@ -1,5 +1,5 @@
-//! The host of a URL, as a person reads it and as a client does. Clients follow the WHATWG URL standard,
-//! which ignores some characters and takes others for `/`.
+//! The host of a URL, as a human reads it and as a client does. Clients follow the WHATWG URL
+//! standard, which ignores some characters and treats others as `/`.
 
 use std::borrow::Cow;
 

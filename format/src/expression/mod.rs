@@ -1,5 +1,5 @@
-//! Small languages inside texts of a spec: calls, scope requirements, types, templates, statuses, hosts.
-//! Parsed into trees with locations; must not use the declarations of a spec.
+//! Parses the expressions in strings of a spec into trees with locations: calls, scope
+//! requirements, types, templates, statuses, hosts. Must not use the declarations of a spec.
 
 pub(crate) mod authority;
 pub mod call;

@@ -1,5 +1,5 @@
-//! Chooses unique names for all things of one scope at once. A name depends on the thing that it
-//! names. Only things with a common candidate affect each other, and their order never matters.
+//! Chooses unique names for all items of one scope at once. A name depends only on its own item,
+//! unless two items have a common candidate. Their order never matters.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,5 +1,5 @@
-//! A fault of a document costs only the operation that contains it: an operation that breaks a rule
-//! of the format is left out with a warning, and the others remain.
+//! Limits a fault of a document to the operation that contains it: an operation that violates a
+//! rule of the format is left out with a warning, and the others remain.
 
 use std::collections::BTreeSet;
 

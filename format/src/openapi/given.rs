@@ -1,4 +1,4 @@
-//! Names that the user chose for things of a document, by their places: those of the spec's
+//! Names that the user chose for elements of a document, by their places: those of the spec's
 //! `api.names`, and those of a names file.
 //!
 //! | place | what it names |

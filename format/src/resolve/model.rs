@@ -1,6 +1,5 @@
 //! The resolved provider: names chosen, references resolved, defaults applied. Generators and the
-//! emulator read this without further checks. It is a single file because its readers need all of
-//! it.
+//! emulator read this without further checks. It is a single file because every reader needs all of it.
 
 use std::collections::HashSet;
 use std::sync::Arc;

@@ -1,5 +1,5 @@
-//! Texts of specs and documents as data: files, lines, locations, and the JSON tree in which every value has
-//! a location. Nothing here may report a problem.
+//! Texts of specs and documents as data: files, lines, locations, and the JSON tree in which every value
+//! has a location. Must not report problems.
 
 mod file;
 mod lines;

@@ -1,4 +1,4 @@
-//! What a spec means by keys that it omits, where its `profile` decides.
+//! The values of omitted keys for which the `profile` decides.
 
 use licit_tables::Profile;
 

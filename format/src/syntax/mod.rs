@@ -1,5 +1,5 @@
-//! Reads texts: JSON and YAML into trees with locations, and files that a spec names. What cannot be read is
-//! a diagnostic; nothing here may know the format.
+//! Reads texts: JSON and YAML into trees with locations, and files that a spec names. Texts that
+//! cannot be read are reported as diagnostics. Must not depend on the format.
 
 mod json;
 mod read;

@@ -24,9 +24,9 @@ pub struct LoadOptions {
 }
 
 impl LoadOptions {
-    /// Sets a file with the names of things of the spec's OpenAPI document, by their places. Generated
-    /// code keeps these names when the document changes. [`Loaded::names`](crate::Loaded::names)
-    /// returns the contents of such a file.
+    /// Sets a names file: Rust names for elements of the spec's OpenAPI document, by their places.
+    /// Generated code retains these names when the document changes.
+    /// [`Loaded::names`](crate::Loaded::names) returns the contents of such a file.
     #[must_use]
     pub fn names(mut self, file: impl Into<PathBuf>) -> Self {
         self.names = Some(file.into());

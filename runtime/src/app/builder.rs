@@ -123,10 +123,10 @@ impl AppBuilder {
     /// Adds a key that new grants are bound to, instead of a generated key for each grant (DPoP, RFC
     /// 9449). Another system may [hold the key](SigningKey::external).
     ///
-    /// Only the key's thumbprint (RFC 7638) is stored with the tokens, so a copy of the store is useless
-    /// without the key. To replace a key, add the new one first and the old one after it: new grants are bound to the
-    /// first key, and grants bound to the others continue. A grant whose key is missing fails with
-    /// [`ConfigError::DpopKeyMissing`].
+    /// Only the key's thumbprint (RFC 7638) is stored with the tokens, so a copy of the store cannot be
+    /// used without the key. To replace a key, add the new one first and the old one after it: new
+    /// grants are bound to the first key, and grants bound to the others continue. A grant whose key is
+    /// missing fails with [`ConfigError::DpopKeyMissing`].
     #[cfg(feature = "jose")]
     pub fn dpop_key(mut self, key: SigningKey) -> Self {
         self.dpop_keys.add(key);

@@ -1,4 +1,4 @@
-//! What a JSON value is for a parameter: nothing, a text, a list or an object.
+//! The kind of a JSON value in a parameter: undefined, a text, a list or an object.
 
 use std::fmt;
 

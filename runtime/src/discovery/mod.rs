@@ -27,7 +27,7 @@
 //! # let _ = session; Ok(()) }
 //! ```
 //!
-//! Types do not check the scopes of such a server, because they are known only at run time: its tokens
+//! Types do not check the scopes of such a server, because they are known only at run time. Its tokens
 //! have the scope set [`AtRunTime`](crate::AtRunTime). The server checks them. If they are not
 //! sufficient, a [`StepUp`] returns the scopes to request.
 //!

@@ -1,4 +1,4 @@
-//! Which hosts a request may be sent to. A URL from a document that a stranger wrote must not lead to a
+//! The hosts that a request may be sent to. A URL from an untrusted document must not lead to a
 //! machine that only this one can reach (RFC 9728 §7.7, server-side request forgery).
 
 use std::fmt;
@@ -7,7 +7,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use url::{Host, Url};
 
-/// Which hosts requests may be sent to.
+/// The hosts that requests may be sent to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Reach {
     /// All, because the application or its spec chose them.

@@ -1,5 +1,5 @@
-//! XChaCha20-Poly1305 with a random nonce for each text, as files and records are encrypted with it.
-//! The associated data says what the text is and where it belongs, so that it does not open elsewhere.
+//! XChaCha20-Poly1305 with a random nonce for each text, for files and records. The associated data
+//! identifies the text and its place, so that it cannot be decrypted elsewhere.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! What the cases share: two processes with one storage, and the steps that they have in common.
+//! Shared parts of the cases: two processes with one storage, and common steps.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use crate::store::{Commit, GrantKey, GrantRecord, GrantState, Lease, OpenRecord,
 use crate::tables::ActsAs;
 use crate::token::StoredTokens;
 
-/// What a case works with: the storage, opened by two processes, and a grant that nobody else uses.
+/// The environment of a case: the storage, opened by two processes, and a grant that no other case uses.
 pub(super) struct Bench {
     pub(super) here: Arc<dyn Store>,
     pub(super) there: Arc<dyn Store>,

@@ -147,7 +147,7 @@ pub(super) async fn an_erased_grant_is_not_listed(bench: &Bench) -> Result<(), F
     Ok(())
 }
 
-/// A grant whose provider and subject belong to this case alone.
+/// A grant whose provider and subject belong only to this case.
 fn of(bench: &Bench, provider: &str, subject: &str) -> GrantKey {
     let own = |name: &str| [name, " of ", &bench.subject].concat();
     GrantKey::new(own(provider), "app", "", "client", own(subject))

@@ -1,5 +1,5 @@
-//! Data keys of a key management service. Each is stored, encrypted by the service, with the records that
-//! it encrypts, and cached here: a record costs no request to the service.
+//! Data keys of a key management service. Each is stored, encrypted by the service, with the records
+//! that it encrypts, and is cached here, so that a record needs no request to the service.
 
 use std::collections::VecDeque;
 use std::fmt::{self, Debug};

@@ -1,6 +1,7 @@
-//! Encrypts subjects so that equal ones have equal ciphertexts: the nonce is a keyed hash of the subject.
-//! The ciphertext therefore is the name by which the store below finds a grant, and the holder of the key
-//! can read it. A nonce repeats only with its subject, which reveals that they are equal and no more.
+//! Encrypts subjects so that equal subjects have equal ciphertexts: the nonce is a keyed hash of
+//! the subject. The store below finds a grant by this ciphertext, and the holder of the key can
+//! decrypt it. A nonce repeats only with its subject, which reveals that they are equal and no
+//! more.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

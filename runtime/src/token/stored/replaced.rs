@@ -1,5 +1,5 @@
-//! What a token reply changes in the tokens of a grant: after a refresh, an additional token, or a
-//! rotation of the refresh token alone.
+//! The changes that a token reply makes to the tokens of a grant: after a refresh, an additional token,
+//! or a rotation of the refresh token alone.
 
 use std::time::Duration;
 
