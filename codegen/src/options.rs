@@ -133,9 +133,9 @@ impl Options {
         self
     }
 
-    /// Sets the root folder of the spec's documents, for [`build`](crate::build()). See
+    /// Sets the root directory of the spec's documents, for [`build`](crate::build()). See
     /// [`LoadOptions::document_root`]. The path is relative to the crate's root. Defaults to the
-    /// spec's folder.
+    /// spec's directory.
     ///
     /// [`generate`](crate::generate) ignores it, because it reads no files.
     #[must_use]

@@ -43,7 +43,7 @@ impl Emulator {
         Self::from_file_with(path, &LoadOptions::default())
     }
 
-    /// Same as [`Self::from_file`], with the spec's documents in another folder.
+    /// Same as [`Self::from_file`], with the spec's documents in another directory.
     ///
     /// ```no_run
     /// use licit_emulator::{Emulator, LoadOptions};
@@ -55,7 +55,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Same as [`Self::from_file`]. Also returns an error if the document root is not a folder.
+    /// Same as [`Self::from_file`]. Also returns an error if the document root is not a directory.
     pub fn from_file_with(path: impl AsRef<Path>, options: &LoadOptions) -> Result<Self, Report> {
         let loaded = licit_format::load_with(path.as_ref(), options)?;
         Ok(Self::from_spec(loaded.provider))

@@ -1,9 +1,9 @@
-//! The system's folder for user data.
+//! The system's directory for user data.
 
 use std::env;
 use std::path::PathBuf;
 
-/// Returns the folder, if the environment names one.
+/// Returns the directory, if the environment names one.
 pub(crate) fn of_user() -> Option<PathBuf> {
     let from = |name: &str| {
         let path = PathBuf::from(env::var_os(name)?);

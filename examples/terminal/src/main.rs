@@ -100,7 +100,7 @@ fn app(redirect_uri: &str, store: &Arc<FileStore>) -> Result<films::App, Error> 
     }
 }
 
-/// Opens the store: a file in the user's data folder that only the user can read.
+/// Opens the store: a file in the user's data directory that only the user can read.
 fn store() -> Result<Arc<FileStore>, Failure> {
     let folder = folder::of_user().ok_or("cannot find the user's data folder")?;
     std::fs::create_dir_all(&folder)?;

@@ -7,7 +7,7 @@ use super::Source;
 /// The spec that code was generated from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Origin {
-    /// The name of the spec's file, without its folder, which differs between machines.
+    /// The name of the spec's file, without its directory, which differs between machines.
     pub file: String,
     /// A hash of the texts of the spec and its documents.
     pub hash: Hash,

@@ -1,7 +1,7 @@
 //! A store in one file, for an application whose processes run on one machine, or for a single process
 //! that keeps its grants across restarts.
 //!
-//! The file is written completely in a separate folder and renamed into place, so that an interrupted
+//! The file is written completely in a separate directory and renamed into place, so that an interrupted
 //! process leaves the old file. A lease is an operating system lock on a separate file for each grant,
 //! held during the token request, and released when the process exits.
 
@@ -49,8 +49,8 @@ const LOOK: Duration = Duration::from_millis(20);
 /// is set. A file that is damaged, of another format, or of a later version is rejected and left
 /// unchanged.
 ///
-/// Beside the file are its lock, `….lock`, and a folder `….locks` with a lock for each grant, where the
-/// next version of the file is written as well. The names of the grants' locks are SHA-256 hashes of
+/// Beside the file are its lock, `….lock`, and a directory `….locks` with a lock for each grant, where
+/// the next version of the file is written as well. The names of the grants' locks are SHA-256 hashes of
 /// provider, client and subject; the locks contain no secrets. Both remain on disk. The lock of an
 /// erased grant is removed some time after it.
 ///
@@ -60,11 +60,11 @@ const LOOK: Duration = Duration::from_millis(20);
 ///
 /// # Access checks
 ///
-/// On Unix, each operation checks the file, the locks, the folder, every folder above it up to `/`,
-/// and every symbolic link on the path. They must belong to the user that the process runs as (its
-/// effective user) or to root. Only the owner may have permissions on the files, and only the owner
-/// may write to the folders. In a sticky folder such as `/tmp`, others may write, but not to the
-/// `….locks` folder. Files with several names (hard links), devices and pipes are rejected. The error
+/// On Unix, each operation checks the file, the locks, the directory, every directory above it up to
+/// `/`, and every symbolic link on the path. They must belong to the user that the process runs as (its
+/// effective user) or to root. Only the owner may have permissions on the files, and only the owner may
+/// write to the directories. In a sticky directory such as `/tmp`, others may write, but not to the
+/// `….locks` directory. Files with several names (hard links), devices and pipes are rejected. The error
 /// names the command that fixes the problem. If a container sets another owner or a group on its
 /// volumes, [`FileStoreBuilder::trust_owner`] and [`FileStoreBuilder::trust_group`] accept those.
 ///
@@ -93,8 +93,8 @@ const LOOK: Duration = Duration::from_millis(20);
 ///
 /// Owners and permissions are **not** checked. A store therefore opens only with a key, or with
 /// [`FileStoreBuilder::trust_unchecked_location`] for a file in the user's profile. Locks
-/// and atomic replacement work as on Unix, but folders cannot be flushed to disk: after a power failure,
-/// the file may be the one before the last write.
+/// and atomic replacement work as on Unix, but directories cannot be flushed to disk: after a power
+/// failure, the file may be the one before the last write.
 #[derive(Clone)]
 pub struct FileStore(Arc<Shared>);
 
@@ -102,7 +102,7 @@ struct Shared {
     path: PathBuf,
     /// The lock held while the file is read and written.
     lock: PathBuf,
-    /// The folder of the grants' locks.
+    /// The directory of the grants' locks.
     locks: PathBuf,
     trust: Trust,
     /// The highest revision that was read or written, or the minimum that is accepted.

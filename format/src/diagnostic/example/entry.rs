@@ -1,4 +1,4 @@
-//! The form of an example in the lists of this folder.
+//! The form of an example in the lists of this directory.
 
 use crate::diagnostic::Code;
 

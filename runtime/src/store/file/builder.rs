@@ -79,7 +79,7 @@ impl FileStoreBuilder {
     }
 
     /// Sets the name that an encrypted file is bound to. The file of a store with another name cannot be
-    /// decrypted, even with the same key. Defaults to the file name without its folder.
+    /// decrypted, even with the same key. Defaults to the file name without its directory.
     #[cfg(feature = "file-store-encryption")]
     pub fn name(mut self, name: &str) -> Self {
         self.name = Some(name.as_bytes().to_vec());
@@ -94,16 +94,16 @@ impl FileStoreBuilder {
         self
     }
 
-    /// Trusts another user like this process's own: the file, its folder and the folders above it may
-    /// belong to that user. Use this if a container's image or volume belongs to a fixed user.
+    /// Trusts another user like this process's own: the file, its directory and the directories above it
+    /// may belong to that user. Use this if a container's image or volume belongs to a fixed user.
     #[cfg(unix)]
     pub fn trust_owner(mut self, user: u32) -> Self {
         self.trust.owners.push(user);
         self
     }
 
-    /// Trusts all members of a group: folders that the group may write to and files that it may read or
-    /// write are accepted. Use this if a container's volumes belong to a group, as with `fsGroup` in
+    /// Trusts all members of a group: directories that the group may write to and files that it may read
+    /// or write are accepted. Use this if a container's volumes belong to a group, as with `fsGroup` in
     /// Kubernetes.
     #[cfg(unix)]
     pub fn trust_group(mut self, group: u32) -> Self {
@@ -119,11 +119,11 @@ impl FileStoreBuilder {
         self
     }
 
-    /// Opens the store. Neither the file nor the last folder above it needs to exist.
+    /// Opens the store. Neither the file nor the last directory above it needs to exist.
     ///
     /// # Errors
     ///
-    /// Returns an error if the folder cannot be created, if other users could replace or read the file,
+    /// Returns an error if the directory cannot be created, if other users could replace or read the file,
     /// if that cannot be checked on this system, or if the file cannot be used: damaged, of another
     /// format, encrypted with another key, not encrypted although a key is set, or too old. The message
     /// states what to do.

@@ -35,8 +35,8 @@ pub(super) fn read(path: &Path, trust: &Trust) -> Result<Option<Zeroizing<Vec<u8
 }
 
 /// Replaces the file at `path` durably and atomically: if the process is interrupted, the old file
-/// remains. The new file is first written to `draft`, which is on the same disk, in a folder where only
-/// the owner can create files.
+/// remains. The new file is first written to `draft`, which is on the same disk, in a directory where
+/// only the owner can create files.
 pub(super) fn replace(path: &Path, draft: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let written = write_new(draft, bytes).and_then(|()| fs::rename(draft, path));
     if let Err(error) = written {

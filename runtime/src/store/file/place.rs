@@ -1,8 +1,9 @@
 //! Resolves the real path of a store's file and checks that nobody else can replace the file.
 //!
-//! The path is walked from `/`, one folder at a time. Links are resolved here rather than by the
-//! operating system, so that every folder and link that determines the path is checked. Untrusted users
-//! cannot change a folder that passed the checks, so its entries stay as they were when checked.
+//! The path is walked from `/`, one directory at a time. Links are resolved here rather than by the
+//! operating system, so that every directory and link that determines the path is checked. Untrusted
+//! users cannot change a directory that passed the checks, so its entries stay as they were when
+//! checked.
 
 use std::path::{Path, PathBuf};
 
@@ -10,13 +11,14 @@ use super::disk::failure;
 use super::trust::Trust;
 use crate::error::StoreError;
 
-/// Resolves the file at `path`, which does not need to exist yet. Creates the last folder of the path if
-/// it does not exist.
+/// Resolves the file at `path`, which does not need to exist yet. Creates the last directory of the path
+/// if it does not exist.
 pub(super) fn settle(path: &Path, trust: &Trust) -> Result<PathBuf, StoreError> {
     walk::to(path, trust, true)
 }
 
-/// Checks a path that [`settle`] returned again, because a mode, an owner or a folder may have changed.
+/// Checks a path that [`settle`] returned again, because a mode, an owner or a directory may have
+/// changed.
 pub(super) fn check(path: &Path, trust: &Trust) -> Result<(), StoreError> {
     let now = walk::to(path, trust, false)?;
     if now == path {
@@ -29,14 +31,14 @@ pub(super) fn check(path: &Path, trust: &Trust) -> Result<(), StoreError> {
     )))
 }
 
-/// Creates a folder in which only the owner can create files, or checks an existing one.
+/// Creates a directory in which only the owner can create files, or checks an existing one.
 pub(super) fn own_folder(path: &Path, trust: &Trust) -> Result<(), StoreError> {
     create_folder(path)?;
     let metadata = path.symlink_metadata().map_err(failure(path))?;
     trust.check_own_folder(path, &metadata)
 }
 
-/// Creates a folder for its owner only, unless the path exists.
+/// Creates a directory for its owner only, unless the path exists.
 fn create_folder(path: &Path) -> Result<(), StoreError> {
     match folder_builder().create(path) {
         Ok(()) => Ok(()),
@@ -127,11 +129,11 @@ mod walk {
             } else if ahead.is_empty() {
                 return Ok(next);
             } else {
-                let problem = format!("`{}` is not a folder", next.display());
+                let problem = format!("`{}` is not a directory", next.display());
                 return Err(StoreError::new(problem));
             }
         }
-        // A link to a folder that ends in `..` or `/`.
+        // A link to a directory that ends in `..` or `/`.
         Err(names_no_file(path))
     }
 

@@ -1,5 +1,5 @@
-//! Checks the owners and modes of a store's files and folders. Only this process's user, root, and the
-//! configured users and groups are trusted.
+//! Checks the owners and modes of a store's files and directories. Only this process's user, root, and
+//! the configured users and groups are trusted.
 //!
 //! Only owners and modes are checked. POSIX ACLs appear in the mode, whose group bits are their mask;
 //! other kinds of ACLs (`NFSv4`, macOS) do not appear there and are not checked.
@@ -20,8 +20,8 @@ pub(super) struct Trust {
 
 #[cfg(unix)]
 impl Trust {
-    /// Checks that untrusted users cannot replace the content of a folder on the path. In a sticky folder,
-    /// such as `/tmp`, users cannot replace files of others.
+    /// Checks that untrusted users cannot replace the content of a directory on the path. In a sticky
+    /// directory, such as `/tmp`, users cannot replace files of others.
     pub(super) fn check_folder(&self, path: &Path, metadata: &Metadata) -> Result<(), StoreError> {
         use std::os::unix::fs::MetadataExt as _;
 
@@ -33,14 +33,14 @@ impl Trust {
         Ok(())
     }
 
-    /// Checks a folder in which untrusted users may not create files, sticky or not.
+    /// Checks a directory in which untrusted users may not create files, sticky or not.
     pub(super) fn check_own_folder(
         &self,
         path: &Path,
         metadata: &Metadata,
     ) -> Result<(), StoreError> {
         if !metadata.is_dir() {
-            return Err(refused(path, "is not a folder: move it away"));
+            return Err(refused(path, "is not a directory: move it away"));
         }
         self.check_owner(path, metadata)?;
         self.check_writers(path, metadata)
@@ -71,12 +71,12 @@ impl Trust {
 
         let (mode, group, quoted) = (metadata.mode(), metadata.gid(), quoted(path));
         if mode & 0o002 != 0 {
-            let problem = format!("is a world-writable folder: run `chmod o-w {quoted}`");
+            let problem = format!("is a world-writable directory: run `chmod o-w {quoted}`");
             return Err(refused(path, &problem));
         }
         if mode & 0o020 != 0 && !self.groups.contains(&group) {
             let problem = format!(
-                "is a folder that group {group} may write to: run `chmod g-w {quoted}` or, to \
+                "is a directory that group {group} may write to: run `chmod g-w {quoted}` or, to \
                  trust everybody in that group, open the store with \
                  `FileStoreBuilder::trust_group({group})`"
             );
@@ -102,7 +102,7 @@ impl Trust {
             let problem = format!("is open to others: run `chmod 600 {}`", quoted(path));
             return Err(refused(path, &problem));
         }
-        // Another name of the file may be in a folder that is not checked.
+        // Another name of the file may be in a directory that is not checked.
         if metadata.nlink() > 1 {
             let problem = format!(
                 "has {} names (hard links): remove the others; `find / -xdev -samefile {}` lists \
@@ -128,7 +128,7 @@ impl Trust {
         if metadata.is_dir() {
             Ok(())
         } else {
-            Err(refused(path, "is not a folder: move it away"))
+            Err(refused(path, "is not a directory: move it away"))
         }
     }
 

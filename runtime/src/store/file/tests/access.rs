@@ -205,7 +205,7 @@ async fn links_in_place_of_locks_and_drafts_are_not_followed() {
     fs::rename(&store.0.locks, &elsewhere).unwrap();
     symlink(&elsewhere, &store.0.locks).unwrap();
     let refusal = refusal_of(&store).await.unwrap();
-    assert!(refusal.contains("is not a folder"), "{refusal}");
+    assert!(refusal.contains("is not a directory"), "{refusal}");
 }
 
 #[tokio::test]
