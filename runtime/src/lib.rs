@@ -31,7 +31,7 @@
 //! | Stream replies | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
 //! | Receive webhooks | [`webhook`] |
 //! | Identify the user | [`Tokens::identity`]: [`Identity`], if the spec has an `openid` section |
-//! | Verify signed tokens | `jose`, with the feature `jose` |
+//! | Verify JWTs | `jose`, with the feature `jose` |
 //! | Define API objects | [`object!`], [`input!`] and [`object::Object`]; [`open_enum!`], [`open_integer_enum!`], [`open_union!`] with [`Shape`]s |
 //! | Represent values other than plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
 //! | Handle errors | [`Error`], a single type; the provider's own errors are [`ApiError`]s |

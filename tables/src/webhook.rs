@@ -49,8 +49,7 @@ tables! {
         Secret(place: WebhookPlace),
         /// An HMAC (RFC 2104) in a header. Requires the `webhook` feature.
         Hmac(hmac: Boxed<WebhookHmac>),
-        /// A signed token (RFC 7519) with the hash of the body, in a header. Requires the `jose`
-        /// feature.
+        /// A JWT (RFC 7519) with the hash of the body, in a header. Requires the `jose` feature.
         Jwt(jwt: Boxed<WebhookJwt>),
     }
 
@@ -108,7 +107,7 @@ tables! {
         DateTime,
     }
 
-    /// A signed token with the hash of the body.
+    /// A JWT with the hash of the body.
     struct WebhookJwt {
         /// The header with the token.
         header!: Text = "",

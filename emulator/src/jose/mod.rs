@@ -1,5 +1,5 @@
-//! Signed tokens (RFC 7515, RFC 7518): keys, signatures, verification, and forgeries for tests.
-//! Must not use the state of the emulator or a request.
+//! JWTs (RFC 7515, RFC 7518): keys, signatures, verification, and forgeries for tests. Must not use
+//! the state of the emulator or a request.
 
 pub(crate) mod key;
 pub(crate) mod signing;

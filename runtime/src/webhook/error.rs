@@ -38,12 +38,12 @@ pub enum WebhookError {
     },
     /// The timestamp is missing or does not have the documented format.
     TimestampMalformed,
-    /// The signed token is invalid, or the provider's keys are unavailable.
+    /// The JWT is invalid, or the provider's keys are unavailable.
     #[cfg(feature = "jose")]
     Token(JoseError),
-    /// The signed token has another issuer.
+    /// The JWT has another issuer.
     IssuerMismatch,
-    /// The signed token is for another body.
+    /// The JWT is for another body.
     BodyHashMismatch,
     /// The body is not valid JSON or has duplicate members.
     NotJson,
@@ -102,9 +102,9 @@ impl fmt::Display for WebhookError {
             }
             Self::TimestampMalformed => f.write_str("the timestamp is malformed"),
             #[cfg(feature = "jose")]
-            Self::Token(_) => f.write_str("the signed token could not be verified"),
-            Self::IssuerMismatch => f.write_str("the signed token has another issuer"),
-            Self::BodyHashMismatch => f.write_str("the signed token is for another body"),
+            Self::Token(_) => f.write_str("the JWT could not be verified"),
+            Self::IssuerMismatch => f.write_str("the JWT has another issuer"),
+            Self::BodyHashMismatch => f.write_str("the JWT is for another body"),
             Self::NotJson => f.write_str("the body is not valid JSON, or has duplicate members"),
             Self::Body(_) => f.write_str("the body does not have the documented structure"),
             Self::NotBuilt(feature) => {

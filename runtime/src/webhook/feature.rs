@@ -15,7 +15,7 @@ impl WebhookFeature<'_> for () {}
 
 /// Signed tokens are supported.
 #[diagnostic::on_unimplemented(
-    message = "webhooks with signed tokens require the `jose` feature of `licit`",
+    message = "webhooks signed with a JWT require the `jose` feature of `licit`",
     label = "enable the `jose` feature",
     note = "in Cargo.toml: licit = {{ version = \"…\", features = [\"jose\"] }}"
 )]

@@ -1,4 +1,4 @@
-//! Verifies signed tokens (RFC 7519) that contain the hash of the body.
+//! Verifies JWTs (RFC 7519) that contain the hash of the body.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

@@ -149,7 +149,7 @@ impl VerifierBuilder {
         })
     }
 
-    /// Builds a verifier for webhooks with signed tokens.
+    /// Builds a verifier for webhooks signed with a JWT.
     ///
     /// # Errors
     ///
@@ -264,7 +264,7 @@ impl fmt::Debug for Verifier {
     }
 }
 
-/// Verifies webhooks with signed tokens. Cheap to clone; clones share the keys.
+/// Verifies webhooks signed with a JWT. Cheap to clone; clones share the keys.
 #[derive(Clone)]
 pub struct TokenVerifier {
     webhooks: &'static Webhooks,
@@ -389,7 +389,7 @@ mod keys {
     use super::{Incoming, WebhookError, WebhookJwt, Window};
     use crate::http::Http;
 
-    /// A placeholder for builds that cannot verify signed tokens.
+    /// A placeholder for builds that cannot verify JWTs.
     #[derive(Clone)]
     pub(super) struct Keys;
 
