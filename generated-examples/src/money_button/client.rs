@@ -52,8 +52,8 @@ impl<S, K> Client<S, K> {
         self.core.session()
     }
 
-    /// Creates a call of an operation that the spec does not have, by its path below the base
-    /// URL. Scopes are not checked.
+    /// Creates a call of an operation that the spec lacks, by its path below the base URL.
+    /// Scopes are not checked.
     pub fn request(&self, method: rt::Method, path: &str) -> rt::Call {
         self.core.request(method, path)
     }

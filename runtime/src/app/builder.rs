@@ -235,22 +235,22 @@ impl AppBuilder {
         self
     }
 
-    /// Sets the options of every call: timeout, retries, size limit, headers, query parameters. Options of
-    /// a call take precedence, one by one. An idempotency key is not taken over.
+    /// Sets the options of every call: timeout, retries, size limit, headers, query parameters. An
+    /// option that a call sets itself takes precedence. An idempotency key is not applied.
     pub fn call_options(mut self, options: CallOptions) -> Self {
         self.call_options = options;
         self
     }
 
-    /// Adds middleware around each request of a call. What is added first sees a request first and its
-    /// reply last.
+    /// Adds middleware around each request of a call. The middleware that was added first handles a
+    /// request first and its reply last.
     pub fn middleware(mut self, middleware: Arc<dyn Middleware>) -> Self {
         self.layers.add(middleware);
         self
     }
 
     /// Limits how many requests of calls are in flight at the same time, for providers that limit
-    /// connections. Further requests wait within the timeout of their call. By default, there is no limit.
+    /// connections. Other requests wait within the timeout of their call. By default, there is no limit.
     pub fn max_concurrent_requests(mut self, most: NonZeroUsize) -> Self {
         self.most_requests = Some(most.get().min(Semaphore::MAX_PERMITS));
         self

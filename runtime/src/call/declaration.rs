@@ -113,7 +113,7 @@ macro_rules! request {
                 })?
             )*
 
-            /// Sets this call's options: timeout, size limit, retries, further headers and
+            /// Sets this call's options: timeout, size limit, retries, additional headers and
             /// parameters.
             pub fn options(self, options: $crate::CallOptions) -> Self {
                 Self(self.0.options(options))

@@ -177,8 +177,8 @@ impl Client {
 macro_rules! setters {
     ($name:ident<$($parameter:ident),+>) => {
         impl<$($parameter),+> $name<$($parameter),+> {
-            /// Sets this call's options: timeout, size limit, retries, further headers and parameters. What
-            /// they do not set remains.
+            /// Sets this call's options: timeout, size limit, retries, additional headers and
+            /// parameters. Options that they do not set stay unchanged.
             pub fn options(mut self, options: CallOptions) -> Self {
                 self.call.options = options.or(&self.call.options);
                 self

@@ -1,4 +1,4 @@
-//! Code of the application around each request of a call, as layers are in `tower`.
+//! Application code that wraps each request of a call, like the layers of `tower`.
 
 use std::fmt;
 use std::pin::Pin;
@@ -17,9 +17,9 @@ pub type MiddlewareFuture<'a> =
 /// Code around each request of a call: metrics, caches, circuit breakers, trace headers.
 ///
 /// It sees the request as it is sent, **with the token**, and once for each attempt: a retry and a
-/// followed redirect are requests of their own. It may change the request, return a reply without
-/// sending it, or return an error ([`TransportError::rejected`]). The timeout of the call includes it.
-/// Requests to the authorization server do not pass through it.
+/// followed redirect are separate requests. It may change the request, return a reply without sending
+/// it, or return an error ([`TransportError::rejected`]). The timeout of the call includes it. Requests
+/// to the authorization server do not pass through it.
 ///
 /// ```
 /// use licit_runtime::middleware::{CallInfo, Middleware, MiddlewareFuture, Next};
@@ -67,7 +67,8 @@ impl CallInfo {
     }
 
     /// Returns the path as the spec has it, with its variables: `/contacts/{id}`. It contains no
-    /// arguments and has few values, as labels of metrics must. The operation's name for GraphQL.
+    /// arguments and has few distinct values, so it can be a label of metrics. For GraphQL, it is the
+    /// operation's name.
     pub fn route(&self) -> &'static str {
         self.operation.route()
     }
@@ -78,7 +79,7 @@ impl CallInfo {
     }
 }
 
-/// The rest of the way of a request: further middleware, then the network.
+/// The remaining middleware of a request, and then the network.
 pub struct Next<'a> {
     http: &'a Http,
     rest: &'a [Arc<dyn Middleware>],

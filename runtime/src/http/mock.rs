@@ -13,10 +13,10 @@ use crate::error::TransportError;
 
 /// Middleware that replies to calls without sending them. Clones share the replies.
 ///
-/// Unlike the emulator, it checks no request and makes up no reply: it returns what the test has
-/// planned, which may be any status and body. A call without a planned reply is an error that names the
-/// operation. Add it with [`AppBuilder::middleware`](crate::AppBuilder::middleware), as the last one, and
-/// give the client a token that needs no refresh.
+/// Unlike the emulator, it does not check requests or generate replies: it returns the planned replies,
+/// which may have any status and body. A call without a planned reply is an error that names the
+/// operation. Add it with [`AppBuilder::middleware`](crate::AppBuilder::middleware), as the last one,
+/// and give the client a token that needs no refresh.
 ///
 /// ```
 /// # use licit_runtime::tables::Operation;
@@ -121,7 +121,7 @@ pub struct MockOperation<'m> {
 }
 
 impl<'m> MockOperation<'m> {
-    /// Plans a reply to every further call. Earlier planned replies of the operation are used first.
+    /// Plans a reply to all following calls. Earlier planned replies of the operation are used first.
     pub fn reply(self, reply: MockReply) -> MockTimes<'m> {
         let mut state = self.mock.state();
         state.planned.push(Planned {

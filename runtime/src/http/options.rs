@@ -14,9 +14,9 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 /// The default number of retries.
 const RETRIES: u32 = 2;
 
-/// Options of calls. What is not set here is as the application's options
-/// ([`AppBuilder::call_options`](crate::AppBuilder::call_options)) have it, and otherwise a default: a
-/// timeout of 30 seconds, replies of up to 32 MiB, a stream idle timeout of one minute, and two retries.
+/// Options of calls. Options that are not set here are those of the application
+/// ([`AppBuilder::call_options`](crate::AppBuilder::call_options)), or else the defaults: a timeout of
+/// 30 seconds, replies of up to 32 MiB, a stream idle timeout of one minute, and two retries.
 ///
 /// ```
 /// # use std::time::Duration;

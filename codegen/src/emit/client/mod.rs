@@ -71,8 +71,8 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
             pub fn session(&self) -> &rt::Session {
                 self.core.session()
             }
-            /// Creates a call of an operation that the spec does not have, by its path below the base
-            /// URL. Scopes are not checked.
+            /// Creates a call of an operation that the spec lacks, by its path below the base URL.
+            /// Scopes are not checked.
             pub fn request(&self, method: rt::Method, path: &str) -> rt::Call {
                 self.core.request(method, path)
             }

@@ -109,7 +109,8 @@ impl CallRequest<'_> {
     }
 
     /// Returns the path as the spec has it, with its variables: `/contacts/{id}`. It contains no
-    /// arguments and has few values, as labels of metrics must. The operation's name for GraphQL.
+    /// arguments and has few distinct values, so it can be a label of metrics. For GraphQL, it is the
+    /// operation's name.
     pub fn route(&self) -> &str {
         self.operation.route()
     }
