@@ -92,7 +92,7 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
     }
     match &options.output {
         None => {
-            out!("{}", module.to_inline_text());
+            out!("{}", module.to_module_text());
             Ok(true)
         }
         Some(output) => {
@@ -140,7 +140,7 @@ fn files(module: &Module<'_>, output: &Path) -> Vec<(std::path::PathBuf, String)
         .extension()
         .is_some_and(|extension| extension == "rs")
     {
-        return vec![(output.to_owned(), module.to_inline_text())];
+        return vec![(output.to_owned(), module.to_module_text())];
     }
     module
         .to_files()

@@ -53,14 +53,14 @@ fn an_import_writes_the_names_and_generation_preserves_changed_ones() {
     let mut written = names(&folder);
     for (place, name) in [
         ("POST /notes", "add_note"),
-        ("POST /notes way.bytes", "add_note_bytes"),
+        ("POST /notes request.bytes", "add_note_bytes"),
         ("POST /notes query.dry-run", "dry_run"),
     ] {
         assert_eq!(written[place], name, "{written}");
     }
 
     written["POST /notes"] = "note".into();
-    written["POST /notes way.bytes"] = "note_in_plain_text".into();
+    written["POST /notes request.bytes"] = "note_in_plain_text".into();
     fs::write(folder.join("names.json"), written.to_string()).expect("the names file");
     let generated = licit(&folder, &[&["gen", spec][..], &own].concat());
     let generated = String::from_utf8(generated.stdout).expect("text");

@@ -173,9 +173,36 @@ impl Module<'_> {
 
     /// Returns the items as formatted text, for `include!`. The build script writes this.
     pub fn to_inline_text(&self) -> String {
+        self.one_file(&[])
+    }
+
+    /// Returns the items as the formatted text of a module's file, with the module's documentation.
+    /// The command line writes this.
+    ///
+    /// ```
+    /// use licit_codegen::spec::source::Source;
+    /// use licit_codegen::{Options, generate, spec};
+    ///
+    /// let text = r#"{
+    ///     "name": "acme",
+    ///     "description": "Invoices.",
+    ///     "api": { "base_url": "https://acme.example" },
+    ///     "operations": { "ping": { "call": "GET /ping", "token": "none" } }
+    /// }"#;
+    /// let loaded = spec::parse(Source::new("acme.json", text)).expect("a valid spec");
+    /// let module = generate(&loaded.provider, &Options::default()).expect("no scope sets");
+    /// assert!(module.to_module_text().contains("//! acme: Invoices."));
+    /// ```
+    pub fn to_module_text(&self) -> String {
+        self.one_file(&root::doc(&self.context()))
+    }
+
+    /// The items with files as inline modules, behind the lines of the module's documentation.
+    fn one_file(&self, doc: &[String]) -> String {
         let context = &self.context();
         let mut formatter = Formatter::default();
         formatter.comment(&self.header());
+        inner_doc(&mut formatter, doc);
         formatter.add(root::emit(context));
         for (part, items) in parts(context) {
             formatter.add(part.inline(context, &items));
@@ -211,10 +238,7 @@ impl Module<'_> {
     fn file(&self, name: &str, doc: &[String], items: TokenStream) -> (String, String) {
         let mut formatter = Formatter::default();
         formatter.comment(&self.header());
-        for line in doc {
-            formatter.comment(format!("//! {line}").trim_end());
-        }
-        formatter.comment("");
+        inner_doc(&mut formatter, doc);
         formatter.add(items);
         (format!("{name}.rs"), formatter.finish())
     }
@@ -241,6 +265,16 @@ impl Module<'_> {
             requests: request::names(&self.provider),
             names_model: Cell::default(),
         }
+    }
+}
+
+/// Adds the documentation of a file.
+fn inner_doc(formatter: &mut Formatter, doc: &[String]) {
+    for line in doc {
+        formatter.comment(format!("//! {line}").trim_end());
+    }
+    if !doc.is_empty() {
+        formatter.comment("");
     }
 }
 

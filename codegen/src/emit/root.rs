@@ -12,6 +12,10 @@ pub(super) fn doc(context: &Context<'_>) -> Vec<String> {
     let provider = context.provider;
     let title = &context.title;
     let doc = match &provider.description {
+        // The whole text of a document has paragraphs and headings of its own.
+        Some(description) if description.trim().contains('\n') => Doc::default()
+            .trusted(&format!("{title}."))
+            .spec_text(description),
         Some(description) => Doc::default().spec_text(&format!("{title}: {description}")),
         None => Doc::default().trusted(&format!("{title}.")),
     };

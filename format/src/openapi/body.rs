@@ -1,5 +1,6 @@
 //! Request bodies in each of the offered media types (OpenAPI 3.1 §4.8.13).
 
+use super::annotations::Annotations;
 use super::document::At;
 use super::essence::essence;
 use super::form::{self, Fields};
@@ -12,7 +13,13 @@ use crate::shape::Text;
 use crate::source::{Json, Member, Node, Span};
 
 /// Returns the ways in which an operation's body can be sent, the preferred one first; never empty.
-pub(crate) fn read<'a>(models: &mut Types<'a>, operation: At<'a>, hint: &str) -> Vec<Way> {
+/// `plain` is the word of the way that a names file prefers.
+pub(crate) fn read<'a>(
+    models: &mut Types<'a>,
+    operation: At<'a>,
+    hint: &str,
+    plain: Option<&str>,
+) -> Vec<Way> {
     let none = vec![Way::default()];
     let Some(body) = operation.get("requestBody") else {
         return none;
@@ -37,7 +44,8 @@ pub(crate) fn read<'a>(models: &mut Types<'a>, operation: At<'a>, hint: &str) ->
     let mut choices = choices(models, &offered);
     let preferred =
         |choice: &Offered<'a>| choice.media.iter().any(|(name, _)| *name == preferred.0);
-    choices.sort_by_key(|choice| !preferred(choice));
+    let is_plain = |choice: &Offered<'a>| plain.is_some_and(|plain| choice.suffix() == plain);
+    choices.sort_by_key(|choice| (!is_plain(choice), !preferred(choice)));
     let mut ways = Vec::new();
     for (at, choice) in choices.iter().enumerate() {
         // The names of further ways depend on nothing else that the document offers.
@@ -55,7 +63,12 @@ pub(crate) fn read<'a>(models: &mut Types<'a>, operation: At<'a>, hint: &str) ->
             format!("{hint}Body")
         };
         let way = way(models, (body, content), choice, (&hint, &whole));
-        ways.push(Way { suffix, ..way });
+        let word = choice.suffix();
+        ways.push(Way {
+            suffix,
+            word,
+            ..way
+        });
     }
     ways
 }
@@ -409,7 +422,8 @@ fn fields<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, kind: Fields<'a>) 
     let mut fields = Vec::new();
     for property in &properties {
         let wire = &property.name.value;
-        if wire.trim().is_empty() || property.facets.iter().any(|f| f.at.is("readOnly")) {
+        let annotations = Annotations::of(models.documents, &property.facets);
+        if wire.trim().is_empty() || annotations.is("readOnly") {
             continue;
         }
         let required = all_required.contains(wire.as_str());
@@ -426,7 +440,11 @@ fn fields<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, kind: Fields<'a>) 
             members.extend(super::limits::of(models.documents, &property.facets));
         }
         members.extend(keys);
-        if let Some(description) = models.texts.of_facets(&property.facets) {
+        if annotations.is("deprecated") {
+            members.push(Member::new("deprecated", super::types::boolean(span)));
+        }
+        let description = models.texts_of(&property.facets, &annotations, &text);
+        if let Some(description) = description {
             members.push(Member::new("description", description));
         }
         let value = match members.as_mut_slice() {

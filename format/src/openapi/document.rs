@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::overlay;
+use super::{overlay, references};
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::limits;
 use crate::source::{
@@ -31,8 +31,9 @@ pub(crate) struct Documents {
     start: usize,
     /// The offset of the next file's text.
     end: usize,
-    /// The positions of files by their `$self` (OpenAPI 3.2 §4.1).
-    selves: HashMap<String, usize>,
+    /// The positions of files by their `$self` (OpenAPI 3.2 §4.1), and of schemas by their `$id` (JSON
+    /// Schema 2020-12 §8.2.1): the file, and the path within it.
+    selves: HashMap<String, (usize, Vec<usize>)>,
     /// Files that could not be read.
     faulty: Vec<Faulty>,
     /// Positions in `faulty` by the file's.
@@ -56,7 +57,8 @@ struct File {
     named: HashMap<String, usize>,
     /// The same for files that are not there: their positions in `faulty`.
     absent: HashMap<String, usize>,
-    /// The values with an `$anchor` (JSON Schema 2020-12 §8.2.2), as positions from the root.
+    /// The values with an `$anchor` or `$dynamicAnchor` (JSON Schema 2020-12 §8.2.2), as positions from
+    /// the root.
     anchors: HashMap<String, Vec<usize>>,
 }
 
@@ -332,9 +334,10 @@ impl Documents {
         reported.map(|faulty| faulty.found.clone())
     }
 
-    /// Returns the position of the file whose `$self` a name in the file at position `from` stands
-    /// for (OpenAPI 3.2 §4.5): relative names are relative to that file's own `$self`.
-    fn own(&self, from: usize, name: &str) -> Option<usize> {
+    /// Returns the position of the file whose `$self`, or of the schema whose `$id`, a name in the file
+    /// at position `from` stands for (OpenAPI 3.2 §4.5): relative names are relative to that file's
+    /// own `$self`.
+    fn own(&self, from: usize, name: &str) -> Option<&(usize, Vec<usize>)> {
         if self.selves.is_empty() {
             return None;
         }
@@ -343,7 +346,7 @@ impl Documents {
         let base = base.and_then(|base| url::Url::parse(base).ok());
         let whole = base.and_then(|base| base.join(name).ok());
         let whole = whole.map_or_else(|| name.to_owned(), String::from);
-        self.selves.get(&whole).copied()
+        self.selves.get(&whole)
     }
 
     /// Returns the position of the file that a reference in a file of `folder` names. Reads the
@@ -387,6 +390,7 @@ impl Documents {
         self.steps.set(self.steps.get() + steps);
         let (root, mistakes) = match root {
             Ok(mut root) => {
+                references::plain(&mut root);
                 root.shift(offset);
                 self.values += root.count();
                 (root, Vec::new())
@@ -401,19 +405,25 @@ impl Documents {
         };
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
         self.known.insert(path, self.files.len());
-        if let Some(own) = root.get("$self").and_then(text_of) {
-            let own = url::Url::parse(own).map_or_else(|_| own.to_owned(), String::from);
-            self.selves.entry(own).or_insert(self.files.len());
+        let file = self.files.len();
+        let base = root.get("$self").and_then(text_of);
+        let base = base.map(|own| references::absolute(own, None));
+        if let Some(own) = &base {
+            self.selves.entry(own.clone()).or_insert((file, Vec::new()));
         }
-        let mut anchors = HashMap::new();
-        anchored(&root, &mut Vec::new(), &mut anchors);
+        let mut named = references::Named::default();
+        named.read(&root);
+        for (id, path) in named.ids {
+            let id = references::absolute(&id, base.as_deref());
+            self.selves.entry(id).or_insert((file, path));
+        }
         self.files.push(File {
             folder,
             root,
             source,
             named: HashMap::new(),
             absent: HashMap::new(),
-            anchors,
+            anchors: named.anchors,
         });
         mistakes
     }
@@ -470,16 +480,18 @@ impl Documents {
     /// Resolves a reference in the document of `at`.
     pub(crate) fn target<'a>(&'a self, at: At<'_>, reference: &str) -> Option<At<'a>> {
         let (name, pointer) = reference.split_once('#').unwrap_or((reference, ""));
-        let file = if name.is_empty() {
-            at.file
+        let (file, start) = if name.is_empty() {
+            (at.file, None)
         } else {
             let from = self.files.get(at.file)?;
-            let named = from.named.get(name).copied();
-            let Some(file) = named.or_else(|| self.own(at.file, name)) else {
+            let named = from.named.get(name).map(|file| (*file, None));
+            let own = || self.own(at.file, name);
+            let own = || own().map(|(file, path)| (*file, Some(path)));
+            let Some(found) = named.or_else(own) else {
                 self.need(from.absent.get(name));
                 return None;
             };
-            file
+            found
         };
         self.need(self.unreadable.get(&file));
         let read = self.files.get(file)?;
@@ -487,7 +499,7 @@ impl Documents {
             let node = child(&read.root, path)?;
             return Some(At { node, file });
         }
-        let mut node = &read.root;
+        let mut node = start.map_or(Some(&read.root), |path| child(&read.root, path))?;
         // Some authors write `#` and a name without a slash; others a slash without a name.
         let pointer = pointer.strip_prefix('/').unwrap_or(pointer);
         let keys = (!pointer.is_empty()).then(|| pointer.split('/'));
@@ -544,19 +556,6 @@ fn too_many_values(place: Span) -> Diagnostic {
     Diagnostic::error(Code::TooCostly, message)
         .at(place, "the limit is exceeded by this reference")
         .help("bundle what the API needs into one document")
-}
-
-/// Records the values with an `$anchor` in `node`, which is at `path`.
-fn anchored(node: &Node, path: &mut Vec<usize>, anchors: &mut HashMap<String, Vec<usize>>) {
-    if let Some(Json::Text(name)) = node.get("$anchor").map(|anchor| &anchor.value) {
-        anchors.entry(name.clone()).or_insert_with(|| path.clone());
-    }
-    let members = node.members().iter().map(|member| &member.value);
-    for (at, child) in members.chain(node.elements()).enumerate() {
-        path.push(at);
-        anchored(child, path, anchors);
-        path.pop();
-    }
 }
 
 /// Returns the value at a path of positions.

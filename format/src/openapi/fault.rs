@@ -1,13 +1,13 @@
 //! Limits a fault of a document to the operation that contains it: an operation that violates a
 //! rule of the format is left out with a warning, and the others remain.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::check;
 use crate::diagnostic::{Code, Diagnostic, Loss, Severity, shown};
 use crate::schema::{format, structure};
 use crate::source::{Json, Node, Span};
-use crate::spec::Spec;
+use crate::spec::{Index, Spec, used_models};
 
 /// How often a tree is checked. Leaving out operations rarely causes further errors.
 const ROUNDS: usize = 4;
@@ -38,6 +38,8 @@ pub(crate) fn checked(root: &mut Node, documents: usize) -> Checked {
             Vec::new()
         };
         if removed.is_empty() {
+            let mut spec = spec;
+            remove_unused(root, &mut spec, documents);
             let left_out = warnings.len();
             found.append(&mut warnings);
             return Checked {
@@ -49,6 +51,37 @@ pub(crate) fn checked(root: &mut Node, documents: usize) -> Checked {
         warnings.extend(removed);
         round += 1;
     }
+}
+
+/// Removes the models of documents that nothing uses: those of operations that were left out, or
+/// that the spec replaces.
+fn remove_unused(root: &mut Node, spec: &mut Spec, documents: usize) {
+    let used = used_models(&Index::new(spec));
+    let unused = spec
+        .models
+        .iter()
+        .filter(|model| !used.contains(model.name.as_str()));
+    let unused: HashSet<String> = unused.map(|model| model.name.value.clone()).collect();
+    let Json::Object(members) = &mut root.value else {
+        return;
+    };
+    let models = members
+        .iter_mut()
+        .find(|member| member.key.value == "models");
+    let Some(Json::Object(models)) = models.map(|member| &mut member.value.value) else {
+        return;
+    };
+    let mut removed = HashSet::new();
+    models.retain(|model| {
+        let is_of_document = model.value.span.start >= documents;
+        let stays = !is_of_document || !unused.contains(&model.key.value);
+        if !stays {
+            removed.insert(model.key.value.clone());
+        }
+        stays
+    });
+    spec.models
+        .retain(|model| !removed.contains(model.name.as_str()));
 }
 
 /// The errors in documents.

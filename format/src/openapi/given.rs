@@ -5,7 +5,8 @@
 //! | --- | --- |
 //! | `GET /contacts/{id}` | an operation |
 //! | `GET /contacts/{id} method` | its method in the sub-client |
-//! | `POST /files way.bytes` | a further way of calling it, with other media types; also its `method` |
+//! | `POST /files request.bytes`, `POST /files reply.text` | a further way of calling it, with other media types; also its `method` |
+//! | `POST /files request`, `POST /files reply` | what its plain name sends and asks for: `json`, `multipart` |
 //! | `GET /contacts/{id} query.page` | a parameter; also `path`, `header`, `cookie`, `body` |
 //! | `GET /contacts/{id} OkReply` | a model that an operation describes |
 //! | `#/components/schemas/Contact` | a model |
@@ -139,16 +140,22 @@ impl Given {
             return;
         };
         for value in values {
-            let (Json::Text(wire) | Json::Number(wire)) = &value.value else {
+            let wire = value.get("value").unwrap_or(value);
+            let (Json::Text(wire) | Json::Number(wire)) = &wire.value else {
                 continue;
             };
             let Some(name) = self.get(&format!("{place}={wire}"), Notation::Pascal) else {
                 continue;
             };
             let span = value.span;
+            let name = Member::new("rust_name", Node::text_at(name.value.clone(), name.span));
+            if let Json::Object(members) = &mut value.value {
+                members.retain(|member| member.key.value != "rust_name");
+                members.push(name);
+                continue;
+            }
             let wire = std::mem::replace(&mut value.value, Json::Null);
             let wire = Member::new("value", Node { value: wire, span });
-            let name = Member::new("rust_name", Node::text_at(name.value.clone(), name.span));
             *value = Node::object_at(vec![wire, name], span);
         }
     }

@@ -62,20 +62,19 @@ impl Groups {
                 described.entry(name).or_insert(tag);
             }
         }
-        let sub_clients = groups
-            .iter()
-            .filter(|(tag, _)| tags.contains(*tag))
-            .map(|(tag, name)| {
-                let own = described.get(tag);
-                let description = own
-                    .and_then(|own| models.texts.whole(*own, "description"))
-                    .map(|text| Member::new("description", text));
-                Member::new(
-                    name.clone(),
-                    Node::object_at(description.into_iter().collect(), Span::default()),
-                )
-            })
-            .collect();
+        let mut sub_clients: BTreeMap<&str, Option<Node>> = BTreeMap::new();
+        for (tag, name) in groups.iter().filter(|(tag, _)| tags.contains(*tag)) {
+            let own = described.get(tag);
+            let text = own.and_then(|own| models.texts.tag(*own));
+            let known = sub_clients.entry(name).or_default();
+            *known = known.take().or(text);
+        }
+        let sub_clients = sub_clients.into_iter().map(|(name, text)| {
+            let text = text.map(|text| Member::new("description", text));
+            let members = text.into_iter().collect();
+            Member::new(name, Node::object_at(members, Span::default()))
+        });
+        let sub_clients = sub_clients.collect();
         let tags = groups.iter();
         let tags = tags.map(|(tag, name)| (name.clone(), format!("tag:{tag}")));
         Self {
@@ -104,10 +103,23 @@ fn names<'a>(operations: &[Listed<'a>], given: &Given) -> BTreeMap<&'a str, Stri
         let chosen = given.get(&format!("tag:{tag}"), Notation::Snake);
         groups.extend(chosen.map(|name| (*tag, name.value.clone())));
     }
-    let tags: Vec<&str> = tags
-        .into_iter()
-        .filter(|tag| !groups.contains_key(tag))
-        .collect();
+    // Tags that differ only in their spelling are one sub-client.
+    let mut alike: BTreeMap<String, Vec<&'a str>> = BTreeMap::new();
+    for tag in tags {
+        alike.entry(letters(tag)).or_default().push(tag);
+    }
+    let mut tags: Vec<&str> = Vec::new();
+    for spellings in alike.values() {
+        let named = spellings.iter().find_map(|tag| groups.get(tag).cloned());
+        match (named, spellings.first()) {
+            (Some(name), _) => {
+                for tag in spellings {
+                    groups.entry(tag).or_insert_with(|| name.clone());
+                }
+            }
+            (None, first) => tags.extend(first),
+        }
+    }
     let choices: Vec<Choice<'_>> = tags
         .iter()
         .map(|tag| Choice {
@@ -132,8 +144,22 @@ fn names<'a>(operations: &[Listed<'a>], given: &Given) -> BTreeMap<&'a str, Stri
         .map(condensed)
         .collect();
     let names = choose(&choices, taken, condensed);
-    groups.extend(tags.iter().copied().zip(names));
+    for (first, name) in tags.iter().zip(names) {
+        let spellings = alike.get(&letters(first)).into_iter().flatten();
+        groups.extend(spellings.map(|tag| (*tag, name.clone())));
+    }
     groups
+}
+
+/// The letters and digits of a tag.
+fn letters(tag: &str) -> String {
+    let letters = tag.chars().filter(|c| c.is_alphanumeric());
+    let letters: String = letters.flat_map(char::to_lowercase).collect();
+    if letters.is_empty() {
+        tag.to_owned()
+    } else {
+        letters
+    }
 }
 
 /// Names that no group and no method of one gets.

@@ -227,12 +227,22 @@ fn spec(
     if !title.is_empty() {
         members.push(Member::new("title", text(&title)));
     }
+    let texts = if options.no_docs {
+        Texts::Dropped
+    } else {
+        Texts::Kept
+    };
+    let description = info.and_then(|info| texts.summarized(info));
+    members.extend(description.map(|about| Member::new("description", text(&about))));
     let docs = root.get("externalDocs").and_then(|docs| docs.text("url"));
     if let Some(docs) = docs.filter(|docs| crate::shape::Text::Link.accepts(docs)) {
         members.push(Member::new("docs", text(docs)));
     }
     let base_url = base_url(root, &name, lowered);
     let mut variables = std::mem::take(&mut lowered.variables);
+    if options.no_docs {
+        server::without_texts(&mut variables);
+    }
     let base_url = renamed(&base_url, &mut variables);
     let mut oauth = OAuth::read(documents, root, (options, given), lowered);
     oauth.absolute(&base_url, &mut variables);

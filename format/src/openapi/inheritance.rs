@@ -23,7 +23,7 @@ impl<'a> Types<'a> {
     /// them: those of the mapping, then all others that extend it at any depth, by their names.
     pub(super) fn kinds(&self, schema: &Schema<'a>, target: At<'a>) -> Vec<Kind<'a>> {
         let Some(discriminator) = schema.discriminator else {
-            return Vec::new();
+            return self.inherited_kinds(schema, target);
         };
         let mapping = discriminator.node.get("mapping").map(Node::members);
         let mapped = mapping.unwrap_or_default().iter().filter_map(|member| {
@@ -56,6 +56,82 @@ impl<'a> Types<'a> {
         let is_other = |kind: &Kind<'_>| kind.at.identity() != target.identity();
         if !kinds.iter().any(is_other) {
             kinds.clear();
+        }
+        kinds
+    }
+
+    /// Returns the discriminator of a schema, or that of a schema which it extends if others extend
+    /// it in turn.
+    pub(super) fn discriminator(&self, schema: &Schema<'a>, target: At<'a>) -> Option<At<'a>> {
+        let inherited = || {
+            self.extensions.get(&target.identity())?;
+            let read;
+            let facets = if schema.reference.is_some() {
+                read = schema::followed(self.documents, &[Facet::of(target)]);
+                &read.facets
+            } else {
+                &schema.facets
+            };
+            facets
+                .iter()
+                .find_map(|facet| facet.at.get("discriminator"))
+        };
+        schema.discriminator.or_else(inherited)
+    }
+
+    /// Returns the schemas that a reference to `target` stands for, if a schema that it extends has
+    /// a discriminator: itself, and those that extend it at any depth.
+    fn inherited_kinds(&self, schema: &Schema<'a>, target: At<'a>) -> Vec<Kind<'a>> {
+        if !schema.unions.is_empty() {
+            return Vec::new();
+        }
+        let Some(discriminator) = self.discriminator(schema, target) else {
+            return Vec::new();
+        };
+        let mut below: Vec<Kind<'a>> = Vec::new();
+        let mut open = vec![target.identity()];
+        let mut seen: HashSet<usize> = open.iter().copied().collect();
+        while let Some(base) = open.pop() {
+            for kind in self.extensions.get(&base).into_iter().flatten() {
+                if !self.documents.spend(1) {
+                    return Vec::new();
+                }
+                if seen.insert(kind.at.identity()) {
+                    open.push(kind.at.identity());
+                    below.push(kind.clone());
+                }
+            }
+        }
+        if below.is_empty() {
+            return Vec::new();
+        }
+        let own = self.component(target).map(|component| Kind {
+            value: component.clone(),
+            component,
+            at: target,
+        });
+        let mapping = discriminator.node.get("mapping").map(Node::members);
+        let mapped: Vec<(usize, &str)> = mapping
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|member| {
+                let to = self.mapped(discriminator, text_of(&member.value)?)?;
+                Some((to.identity(), member.key.as_str()))
+            })
+            .collect();
+        let mut kinds = Vec::new();
+        for kind in own.into_iter().chain(below) {
+            let id = kind.at.identity();
+            let values = mapped.iter().filter(|(to, _)| *to == id);
+            let values = values.map(|(_, value)| Kind {
+                value: (*value).to_owned(),
+                ..kind.clone()
+            });
+            let known = kinds.len();
+            kinds.extend(values);
+            if kinds.len() == known {
+                kinds.push(kind);
+            }
         }
         kinds
     }

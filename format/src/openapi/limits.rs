@@ -36,11 +36,13 @@ pub(super) fn of(documents: &Documents, facets: &[Facet<'_>]) -> Option<Member> 
 
 fn members(documents: &Documents, facets: &[Facet<'_>], depth: usize) -> Vec<Member> {
     let mut schema = read(documents, facets);
+    let mut bounds = Vec::new();
     // No legitimate chain is longer.
     for _ in 0..32 {
         let Some(target) = schema.reference else {
             break;
         };
+        bounds.append(&mut schema.bounds);
         schema = read(documents, &[Facet::of(target)]);
     }
     // The type holds the values of its properties; only their number is a limit of its own.
@@ -49,7 +51,7 @@ fn members(documents: &Documents, facets: &[Facet<'_>], depth: usize) -> Vec<Mem
         return Vec::new();
     }
     let mut members = Vec::new();
-    for facet in &schema.facets {
+    for facet in bounds.iter().chain(&schema.facets) {
         // In 3.0, these are flags of the bounds.
         let is_flag = |key: &str| facet.at.is(key);
         for (key, name) in COPIED {

@@ -5,6 +5,7 @@
 //! document is a warning with its location and a sensible interpretation. A schema without a type
 //! becomes any JSON value, and is reported and counted. Nothing is silently dropped.
 
+mod annotations;
 mod body;
 mod document;
 mod essence;
@@ -22,11 +23,13 @@ mod name;
 mod names_file;
 mod naming;
 mod operation;
+mod operation_text;
 mod overlay;
 mod page_names;
 mod pages;
 mod parameter;
 mod places;
+mod references;
 mod reply;
 mod schema;
 mod scope;
@@ -167,6 +170,8 @@ pub(crate) struct Lowered {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct NamedPlaces {
     pub(crate) operations: Vec<(String, String)>,
+    /// What the plain names of operations send and ask for, by place.
+    pub(crate) plain: Vec<(String, String)>,
     pub(crate) models: Vec<(String, String)>,
     pub(crate) tags: Vec<(String, String)>,
     pub(crate) scopes: Vec<(String, String)>,
@@ -387,7 +392,10 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
             (name, way.place.clone())
         };
         lowered.places.operations.extend(ways.iter().map(named));
-        let mut ways = ways.into_iter().map(|way| way.operation);
+        let mut ways = ways.into_iter().map(|way| {
+            lowered.places.plain.extend(way.plain);
+            way.operation
+        });
         let preferred = ways.next();
         for way in ways {
             let name = operation.name.clone();
@@ -472,7 +480,7 @@ fn add_security<'a>(
 fn name_models(lowered: &mut Lowered, models: &mut Types<'_>, choices: &Choices) {
     let taken: Vec<&str> = choices.models.iter().map(String::as_str).collect();
     let chosen;
-    (lowered.models, chosen) = models.finish(&taken, &choices.given);
+    (lowered.models, chosen) = models.finish(&lowered.operations, (&taken, &choices.given));
     chosen.apply(&mut lowered.operations);
     choices.given.apply(&mut lowered.models, &chosen.places);
     lowered.places.models = chosen.places;

@@ -33,11 +33,17 @@ pub(crate) fn names_file(provider: &Provider, places: &NamedPlaces) -> String {
             );
         }
         // The ways of calling an operation share the names of its parameters.
-        let place = place.split(" way.").next().unwrap_or_default();
+        let ends = [" request.", " reply."]
+            .into_iter()
+            .filter_map(|word| place.find(word));
+        let place = ends.min().and_then(|end| place.get(..end)).unwrap_or(place);
         for (word, parameter) in parameters(operation) {
             let place = format!("{place} {word}.{}", parameter.name);
             add(place, &parameter.rust_name, Notation::Snake);
         }
+    }
+    for (place, word) in &places.plain {
+        add(place.clone(), word, Notation::Snake);
     }
     let tags: HashMap<&str, &str> = by_name(&places.tags);
     for sub_client in &provider.sub_clients {
@@ -53,6 +59,14 @@ pub(crate) fn names_file(provider: &Provider, places: &NamedPlaces) -> String {
             Notation::Pascal,
         );
     }
+    models(provider, places, &mut add);
+    let mut text = serde_json::to_string_pretty(&names).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Adds the names of models, and of their properties and variants.
+fn models(provider: &Provider, places: &NamedPlaces, add: &mut impl FnMut(String, &str, Notation)) {
     let models: HashMap<&str, &str> = by_name(&places.models);
     // The spec's models come first, in its order.
     for (model, spec) in provider.models.iter().zip(&provider.spec.models) {
@@ -84,9 +98,6 @@ pub(crate) fn names_file(provider: &Provider, places: &NamedPlaces) -> String {
             ModelKind::Object(_) | ModelKind::Union(_) | ModelKind::Alias(_) => {}
         }
     }
-    let mut text = serde_json::to_string_pretty(&names).unwrap_or_default();
-    text.push('\n');
-    text
 }
 
 fn by_name(places: &[(String, String)]) -> HashMap<&str, &str> {

@@ -23,6 +23,8 @@ pub(crate) struct Naming {
     entries: Vec<Entry>,
     /// The roots by their identity.
     roots: HashMap<String, usize>,
+    /// Models that nothing refers to.
+    unused: HashSet<usize>,
 }
 
 /// The meaning of a placeholder.
@@ -122,6 +124,37 @@ impl Naming {
         }
     }
 
+    /// Removes the models that neither the operations nor a model which they use refers to: the
+    /// members of a type that became a simpler one.
+    pub(crate) fn retain_used(&mut self, operations: &[Member], models: &mut Vec<Member>) {
+        let marker = self.marker.as_str();
+        let mut open = Vec::new();
+        for operation in operations {
+            named_in(marker, &operation.value, &mut open);
+        }
+        let position = |model: &Member| {
+            let rest = model.key.value.strip_prefix(marker)?;
+            Some(placeholder_in(rest)?.0)
+        };
+        let by_position: HashMap<usize, &Node> = models
+            .iter()
+            .filter_map(|model| Some((position(model)?, &model.value)))
+            .collect();
+        let mut used = HashSet::new();
+        while let Some(at) = open.pop() {
+            if used.insert(at)
+                && let Some(model) = by_position.get(&at)
+            {
+                named_in(marker, model, &mut open);
+            }
+        }
+        let is_unused = |model: &Member| position(model).is_some_and(|at| !used.contains(&at));
+        let unused = models.iter().filter(|model| is_unused(model));
+        let unused = unused.filter_map(position).collect();
+        models.retain(|model| !is_unused(model));
+        self.unused = unused;
+    }
+
     fn placeholder(&self, at: usize) -> String {
         // A capital at its start only, so that it is one word of a name.
         format!("{}{at}x", self.marker)
@@ -177,6 +210,7 @@ impl Naming {
         let mut clashes: HashMap<String, Span> = HashMap::new();
         for (at, entry) in self.entries.iter().enumerate() {
             let wanted = match entry {
+                Entry::Model(_) if self.unused.contains(&at) => continue,
                 Entry::Model(hint) => self.candidate_of(hint),
                 Entry::Root(_) | Entry::Discarded => continue,
             };
@@ -276,6 +310,23 @@ impl Named {
             }
         }
         any.then_some(replaced)
+    }
+}
+
+/// Collects the placeholders in the texts of a tree.
+fn named_in(marker: &str, node: &Node, found: &mut Vec<usize>) {
+    match &node.value {
+        Json::Text(text) => {
+            let behind = text.split(marker).skip(1).filter_map(placeholder_in);
+            found.extend(behind.map(|(at, _)| at));
+        }
+        Json::List(elements) => elements.iter().for_each(|one| named_in(marker, one, found)),
+        Json::Object(members) => {
+            for member in members {
+                named_in(marker, &member.value, found);
+            }
+        }
+        Json::Null | Json::Boolean(_) | Json::Number(_) => {}
     }
 }
 

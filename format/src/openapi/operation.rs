@@ -12,7 +12,7 @@ use super::security::{Requirement, Security};
 use super::server::{self, Base};
 use super::types::{Types, boolean};
 use super::way::Way;
-use super::{body, pages, parameter, reply, setters};
+use super::{body, operation_text, pages, parameter, reply, setters};
 use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::name::{CLIENT_METHODS, Choice, choose};
 use crate::selection::{Selected, Selection};
@@ -312,8 +312,10 @@ pub(crate) struct Lowering<'l, 'a> {
 pub(crate) struct LoweredWay {
     /// The operation as written in a spec.
     pub(crate) operation: Member,
-    /// Its place: that of the operation in the document, and a word if it is not the preferred way.
+    /// Its place: that of the operation in the document, and words if it is not the preferred way.
     pub(crate) place: String,
+    /// What the preferred way sends and asks for, as entries of a names file.
+    pub(crate) plain: Vec<(String, String)>,
 }
 
 /// Returns the operation as written in a spec: once for each way of calling it, the preferred one
@@ -339,34 +341,36 @@ pub(crate) fn lower<'a>(
     let (call, host) = call(models, listed, &parameters.path, lowering.base);
     let call = Member::new("call", Node::text_at(call, host));
     let common = common(models, listed);
-    let bodies = body::read(models, at, &hint);
-    let replies = reply::read(models, at, &listed.method, &hint);
+    let plain = |word: &str| {
+        let chosen = lowering
+            .given
+            .get(&format!("{place} {word}"), Notation::Snake);
+        chosen.map(|word| word.value.as_str())
+    };
+    let bodies = body::read(models, at, &hint, plain(REQUEST));
+    let replies = reply::read(models, at, &listed.method, (&hint, plain(REPLY)));
     let mut lowered = Vec::new();
-    for (nth, (body, reply)) in bodies
+    let ways: Vec<[&Way; 2]> = bodies
         .iter()
-        .flat_map(|body| replies.ways.iter().map(move |reply| (body, reply)))
-        .enumerate()
-    {
+        .flat_map(|body| replies.ways.iter().map(move |reply| [body, reply]))
+        .collect();
+    for (nth, [body, reply]) in ways.iter().copied().enumerate() {
         models
             .documents
             .spend(parameters.query.len() + parameters.headers.len());
-        let suffixes: Vec<&str> = [&body.suffix, &reply.suffix]
-            .into_iter()
-            .filter(|suffix| !suffix.is_empty())
-            .map(String::as_str)
-            .collect();
         let way = Named {
             group,
-            suffix: &suffixes.join("_"),
+            suffix: &suffix([body, reply], &ways),
+            place: way_place(&place, [body, reply]),
         };
         let names = lowering.taken.names(listed, &way, lowering.given);
-        if !suffixes.is_empty() && lowering.selection.excludes(&names.operation) {
+        if nth > 0 && lowering.selection.excludes(&names.operation) {
             continue;
         }
         let mut members = vec![call.clone()];
         members.extend(names.members(at.node.span));
         members.extend(common.iter().cloned());
-        if !suffixes.is_empty() {
+        if nth > 0 {
             describe(&mut members, [body, reply], at.node.span);
         }
         members.extend(body.members.iter().cloned());
@@ -388,10 +392,60 @@ pub(crate) fn lower<'a>(
                 key: Spanned::new(names.operation, key),
                 value: Node::object_at(members, at.node.span),
             },
-            place: way.place(listed),
+            plain: plain_words(&place, [body, reply])
+                .filter(|_| nth == 0)
+                .collect(),
+            place: way.place,
         });
     }
     lowered
+}
+
+/// The words that say in a names file what the plain name of an operation sends and asks for.
+const REQUEST: &str = "request";
+const REPLY: &str = "reply";
+
+/// Returns the entries of a names file for what a plain name sends and asks for. No other type is
+/// preferred to a reply of JSON.
+fn plain_words(place: &str, [body, reply]: [&Way; 2]) -> impl Iterator<Item = (String, String)> {
+    let words = [(REQUEST, body.word.clone()), (REPLY, reply.word.clone())];
+    let words = words
+        .into_iter()
+        .filter(|(key, word)| !word.is_empty() && (*key, word.as_str()) != (REPLY, "json"));
+    words.map(move |(key, word)| (format!("{place} {key}"), word))
+}
+
+/// Returns the end of the name of a way of calling an operation. If what one way sends has the same
+/// word as what another asks for, both are qualified.
+fn suffix(way: [&Way; 2], ways: &[[&Way; 2]]) -> String {
+    let short = |[body, reply]: [&Way; 2]| joined(["", ""], [&body.suffix, &reply.suffix]);
+    let own = short(way);
+    let alike = ways.iter().filter(|other| short(**other) == own).count();
+    if alike > 1 {
+        let [body, reply] = way;
+        return joined(["from_", "as_"], [&body.suffix, &reply.suffix]);
+    }
+    own
+}
+
+fn joined(words: [&str; 2], suffixes: [&str; 2]) -> String {
+    let parts = words.into_iter().zip(suffixes);
+    let parts = parts.filter(|(_, suffix)| !suffix.is_empty());
+    let parts: Vec<String> = parts
+        .map(|(word, suffix)| format!("{word}{suffix}"))
+        .collect();
+    parts.join("_")
+}
+
+/// Returns the place of a way of calling the operation at `place`.
+fn way_place(place: &str, [body, reply]: [&Way; 2]) -> String {
+    let mut whole = place.to_owned();
+    for (key, suffix) in [(REQUEST, &body.suffix), (REPLY, &reply.suffix)] {
+        if !suffix.is_empty() {
+            whole.extend([" ", key, ".", suffix]);
+        }
+    }
+    whole
 }
 
 /// What names one way of calling an operation.
@@ -399,15 +453,7 @@ struct Named<'n> {
     group: Option<(&'n str, &'n str)>,
     /// The end of its name; empty for the preferred way.
     suffix: &'n str,
-}
-
-impl Named<'_> {
-    fn place(&self, listed: &Listed<'_>) -> String {
-        match self.suffix {
-            "" => listed.place(),
-            suffix => format!("{} way.{suffix}", listed.place()),
-        }
-    }
+    place: String,
 }
 
 /// The names of one way of calling an operation.
@@ -437,12 +483,12 @@ impl Taken {
                 method: group.map(|(group, method)| (group.to_owned(), method.to_owned())),
             };
         }
-        let (suffix, place) = (way.suffix, way.place(listed));
+        let (suffix, place) = (way.suffix, &way.place);
         let chosen = |place: &str| {
             let name = given.get(place, Notation::Snake);
             name.map(|name| name.value.clone())
         };
-        let own = chosen(&place).unwrap_or_else(|| format!("{}_{suffix}", listed.name));
+        let own = chosen(place).unwrap_or_else(|| format!("{}_{suffix}", listed.name));
         let operation = self.operations.unique(&own, "_");
         let method = group.map(|(group, method)| {
             let own = chosen(&format!("{place} method"));
@@ -465,7 +511,9 @@ fn common(models: &mut Types<'_>, listed: &Listed<'_>) -> Vec<Member> {
         let value = Json::List(tags);
         members.push(Member::new("tags", Node { value, span }));
     }
-    if let Some(description) = models.texts.operation(at) {
+    let description =
+        operation_text::description(models.documents, models.texts, (listed.item, at));
+    if let Some(description) = description {
         members.push(Member::new("description", description));
     }
     let docs = at.get("externalDocs").and_then(|docs| docs.text("url"));

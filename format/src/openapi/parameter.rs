@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 
+use super::annotations::Annotations;
 use super::document::At;
 use super::essence::{essence, is_json};
 use super::name;
-use super::schema::{self, Facet};
+use super::schema::Facet;
 use super::setters;
 use super::style::{self, Place, Shape};
 use super::types::{Typed, Types, boolean};
@@ -225,19 +226,12 @@ fn described<'a>(
     let hint = component.unwrap_or_else(|| format!("{hint}{}", name::model(wire)));
     let (text, keys) = value(models, at, &hint, place);
     let described = content_of(at).map_or(at, |(_, media)| media);
-    let default = described
-        .get("schema")
-        .and_then(|schema| {
-            let schema = schema::read(models.documents, &[Facet::of(schema)]);
-            schema
-                .facets
-                .iter()
-                .find_map(|facet| facet.at.node.get("default"))
-        })
-        .filter(|default| {
-            let value = &default.value;
-            matches!(value, Json::Text(_) | Json::Number(_) | Json::Boolean(_))
-        });
+    let schema = described.get("schema").map(Facet::of);
+    let annotations = Annotations::of(models.documents, schema.as_slice());
+    let default = annotations.get("default").filter(|default| {
+        let value = &default.value;
+        matches!(value, Json::Text(_) | Json::Number(_) | Json::Boolean(_))
+    });
     let required = match place {
         // A path without its parameter is a different path, unless there is a default.
         Place::Path => {
@@ -260,14 +254,12 @@ fn described<'a>(
     if let Some(schema) = described.get("schema").filter(|_| content_of(at).is_none()) {
         members.extend(super::limits::of(models.documents, &[Facet::of(schema)]));
     }
-    if at.is("deprecated") {
+    if at.is("deprecated") || annotations.is("deprecated") {
         members.push(Member::new("deprecated", boolean(span)));
     }
     members.extend(keys);
-    if let Some(description) = models
-        .texts
-        .parameter([written, at], described.get("schema"))
-    {
+    let texts = annotations.texts(Typed::plain(text).is_model());
+    if let Some(description) = models.texts.parameter([written, at], texts) {
         members.push(Member::new("description", description));
     }
     match members.as_mut_slice() {

@@ -108,6 +108,11 @@ impl<'a> Places<'a> {
         self.by_value.get(&value.identity()).copied()
     }
 
+    /// Returns the key of a component.
+    pub(crate) fn key(&self, component: usize) -> Option<&'a str> {
+        Some(self.components.get(component)?.key)
+    }
+
     /// Returns the component that contains the schema of this property.
     pub(crate) fn owner(&self, property: At<'_>) -> Option<usize> {
         self.by_property.get(&property.identity()).copied()

@@ -40,12 +40,13 @@ struct Content {
     names: Vec<String>,
 }
 
-/// Reads the replies of an operation. `hint` is the start of the names of their models.
+/// Reads the replies of an operation. `hint` is the start of the names of their models, and `plain`
+/// the word of the way that a names file prefers.
 pub(crate) fn read<'a>(
     models: &mut Types<'a>,
     operation: At<'a>,
     method: &str,
-    hint: &str,
+    (hint, plain): (&str, Option<&str>),
 ) -> Replies {
     let Some(responses) = operation.get("responses") else {
         return Replies {
@@ -56,6 +57,10 @@ pub(crate) fn read<'a>(
     let span = responses.node.span;
     let mut listed = listed(models, responses, method);
     continued(&mut listed.successes);
+    for (_, offers) in &mut listed.successes {
+        // Stable: the others stay in their order.
+        offers.sort_by_key(|offer| plain.is_none_or(|plain| offer.suffix() != plain));
+    }
     let may_be_redirected = matches!(method, "GET" | "HEAD" | "POST");
     if listed.successes.is_empty() && listed.redirects && may_be_redirected {
         let mut members = vec![Member::new("redirect", Node::text_at("follow", span))];
@@ -71,7 +76,13 @@ pub(crate) fn read<'a>(
             errors: errors(models, &listed, hint, span),
         };
     }
-    let mut ways = vec![success(models, &listed, None, hint, span)];
+    let first = listed
+        .successes
+        .iter()
+        .find_map(|(_, offers)| offers.first());
+    let word = first.map(Offer::suffix).unwrap_or_default();
+    let preferred = success(models, &listed, None, hint, span);
+    let mut ways = vec![Way { word, ..preferred }];
     let mut suffixes: Vec<String> = Vec::new();
     for (_, offers) in &listed.successes {
         for offer in offers.iter().skip(1) {

@@ -47,6 +47,8 @@ pub(crate) struct Schema<'a> {
     pub(crate) additional: Additional<'a>,
     /// The schemas of `patternProperties`.
     pub(crate) patterns: Vec<At<'a>>,
+    /// Their patterns.
+    pub(crate) names: Vec<&'a str>,
     /// `items`
     pub(crate) items: Vec<Facet<'a>>,
     /// `prefixItems`, or a list of `items`: the schemas of the first items.
@@ -59,6 +61,8 @@ pub(crate) struct Schema<'a> {
     pub(crate) at: Option<At<'a>>,
     /// Whether a reference is dangling.
     pub(crate) dangling: Option<(At<'a>, &'a str)>,
+    /// The facets beside a reference that only limit its values.
+    pub(crate) bounds: Vec<Facet<'a>>,
     /// All facets, with references resolved.
     pub(crate) facets: Vec<Facet<'a>>,
     /// Whether a length or pattern implies a string.
@@ -119,6 +123,23 @@ const STRUCTURAL: &[&str] = &[
     "dependentSchemas",
 ];
 
+/// Keys that limit the values of a type.
+const BOUNDS: &[&str] = &[
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+];
+
 /// Siblings of a reference that extend its target, as OpenAPI 3.1 allows. OpenAPI 3.0 ignores them,
 /// but authors intend them to apply. Other siblings, such as `type`, repeat the target.
 const EXTENDING: &[&str] = &[
@@ -158,18 +179,59 @@ fn adds_to_reference(documents: &Documents, at: At<'_>) -> bool {
 }
 
 fn is_structural(at: At<'_>) -> bool {
-    at.node
-        .members()
-        .iter()
-        .any(|member| STRUCTURAL.contains(&member.key.as_str()))
+    has_one(at, STRUCTURAL)
 }
 
-impl Schema<'_> {
+fn has_one(at: At<'_>, keys: &[&str]) -> bool {
+    let mut members = at.node.members().iter();
+    members.any(|member| keys.contains(&member.key.as_str()))
+}
+
+/// Whether a reference leads to a number or a string, whose limits decide about the type.
+fn is_scalar(documents: &Documents, target: At<'_>) -> bool {
+    const OTHERS: &[&str] = &["allOf", "anyOf", "const", "enum", "oneOf", "properties"];
+    let Some(target) = documents.resolve(target) else {
+        return false;
+    };
+    let is_simple =
+        |ty: &Node| matches!(text_of(ty), Some("integer" | "number" | "string" | "null"));
+    let types = target.node.get("type");
+    let types = types.map(|ty| match &ty.value {
+        Json::List(types) => types.as_slice(),
+        _ => std::slice::from_ref(ty),
+    });
+    !has_one(target, OTHERS) && types.is_some_and(|types| types.iter().all(is_simple))
+}
+
+impl<'a> Schema<'a> {
     /// Whether a key describes the members of an object.
     pub(crate) fn is_about_members(&self) -> bool {
         !self.properties.is_empty()
             || !self.patterns.is_empty()
             || !matches!(self.additional, Additional::Unsaid)
+    }
+
+    /// Returns the facets without their `oneOf` and `anyOf`.
+    pub(crate) fn without_unions(&self) -> Vec<Facet<'a>> {
+        let facets = self.facets.iter();
+        let facets = facets.map(|facet| Facet {
+            without_unions: true,
+            ..*facet
+        });
+        facets.collect()
+    }
+
+    /// Whether the members that have no property are those of `patternProperties`, and of
+    /// `additionalProperties` where it has a schema or is false (JSON Schema 2020-12 §10.3.2).
+    pub(crate) fn closes_patterns(&self) -> bool {
+        /// Patterns that every name matches.
+        const ANY: &[&str] = &[
+            "", ".*", ".+", "^.*$", "^.+$", "^.*", "^.+", "^(.*)$", "^(.+)$",
+        ];
+        let is_any = |pattern: &&str| ANY.contains(pattern);
+        self.patterns.is_empty()
+            || !matches!(self.additional, Additional::Unsaid)
+            || self.names.iter().any(is_any)
     }
 
     /// Identifies a schema made of several facets by the facets that matter. `None` if there is
@@ -209,18 +271,24 @@ pub(crate) fn read<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema
     if !documents.spend(1 + facets.len()) {
         return reader.schema;
     }
-    let own = reader.own(facets);
+    let (own, mut bounds) = reader.own(facets);
     if let [only] = own.as_slice()
         && let Some(reference) = only.at.text("$ref")
         && !adds_to_reference(documents, only.at)
     {
-        match documents.target(only.at, reference) {
-            Some(target) => reader.schema.reference = Some(target),
-            None => reader.schema.dangling = Some((only.at, reference)),
+        let Some(target) = documents.target(only.at, reference) else {
+            reader.schema.dangling = Some((only.at, reference));
+            return reader.schema;
+        };
+        let beside = has_one(only.at, BOUNDS).then_some(*only);
+        if (bounds.is_empty() && beside.is_none()) || !is_scalar(documents, target) {
+            bounds.extend(beside);
+            reader.schema.reference = Some(target);
+            reader.schema.bounds = bounds;
+            return reader.schema;
         }
-        return reader.schema;
     }
-    for facet in own {
+    for facet in own.into_iter().chain(bounds) {
         reader.take(facet, true);
     }
     reader.conditional_properties();
@@ -253,15 +321,16 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Returns the facets with `allOf` expanded, without those that only contain metadata;
-    /// nullability in these is recorded.
-    fn own(&mut self, facets: &[Facet<'a>]) -> Vec<Facet<'a>> {
+    /// Returns the facets with `allOf` expanded, and those that only limit the values. Others only
+    /// contain metadata; nullability in these is recorded.
+    fn own(&mut self, facets: &[Facet<'a>]) -> (Vec<Facet<'a>>, Vec<Facet<'a>>) {
         let mut own = Vec::new();
+        let mut bounds = Vec::new();
         let mut open: Vec<(Facet<'a>, u8)> = facets.iter().rev().map(|facet| (*facet, 0)).collect();
         while let Some((facet, depth)) = open.pop() {
             let at = facet.at;
             if !self.documents.spend(1) {
-                return Vec::new();
+                return (Vec::new(), Vec::new());
             }
             self.schema.nullable |= depth == 0 && at.is("nullable");
             if let Some(parts) = at.node.get("allOf")
@@ -279,13 +348,14 @@ impl<'a> Reader<'a> {
                 let rest = is_more_than(at, "allOf");
                 open.extend(parts);
                 if rest {
-                    own.push(Facet {
-                        without_unions: facet.without_unions,
-                        at,
-                    });
+                    own.push(facet);
+                } else if has_one(at, BOUNDS) {
+                    bounds.push(facet);
                 }
             } else if is_structural(at) {
                 own.push(facet);
+            } else if has_one(at, BOUNDS) {
+                bounds.push(facet);
             }
         }
         // `type: object` beside more specific keys adds nothing.
@@ -298,7 +368,7 @@ impl<'a> Reader<'a> {
         if own.iter().any(|facet| !bare(facet)) && own.len() > 1 {
             own.retain(|facet| !bare(facet));
         }
-        own
+        (own, bounds)
     }
 
     /// Merges a facet. `outer` facets belong to the schema itself.
@@ -468,8 +538,10 @@ impl<'a> Reader<'a> {
         let patterns = patterns.unwrap_or_default().iter();
         let patterns =
             patterns.filter(|member| !matches!(member.value.value, Json::Boolean(false)));
-        let patterns = patterns.map(|member| at.to(&member.value));
-        self.schema.patterns.extend(patterns);
+        for member in patterns {
+            self.schema.patterns.push(at.to(&member.value));
+            self.schema.names.push(&member.key.value);
+        }
         self.additional(at);
         self.conditional
             .extend(["then", "else"].iter().filter_map(|key| at.get(key)));

@@ -356,7 +356,25 @@ pub(super) fn origin(variable: &Node, span: Span, found: &mut Vec<Diagnostic>) -
             ));
         }
     }
+    members.extend(about(variable));
     Node::object_at(members, span)
+}
+
+/// Returns the description of a variable.
+fn about(variable: &Node) -> Option<Member> {
+    let text = variable.get("description")?.as_text()?;
+    let text = super::text::one_line(&text);
+    let span = variable.span;
+    (!text.is_empty()).then(|| Member::new("description", Node::text_at(text, span)))
+}
+
+/// Removes the descriptions of variables.
+pub(super) fn without_texts(variables: &mut [Member]) {
+    for variable in variables {
+        if let crate::source::Json::Object(members) = &mut variable.value.value {
+            members.retain(|member| member.key.value != "description");
+        }
+    }
 }
 
 /// Returns a variable of a server as written in a spec.
@@ -391,6 +409,7 @@ fn described(variable: &Node, is_host: bool, span: Span) -> Node {
         };
         members.push(Member::new("enum", list));
     }
+    members.extend(about(variable));
     Node::object_at(members, span)
 }
 

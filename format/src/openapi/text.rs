@@ -1,7 +1,6 @@
 //! Extracts descriptions for readers of generated code. With `--no-docs`, there are none.
 
 use super::document::{At, text_of};
-use super::schema::{Facet, Schema};
 use crate::source::{Json, Node};
 
 /// Whether a document's descriptions are imported.
@@ -29,8 +28,8 @@ impl Texts {
         Some(Node::text_at(text, at.node.get(key)?.span))
     }
 
-    /// Returns the summary and the description of an operation.
-    pub(crate) fn operation(self, at: At<'_>) -> Option<Node> {
+    /// Returns the summary and the description of an operation, a path or a document.
+    pub(crate) fn summarized(self, at: At<'_>) -> Option<String> {
         let (summary, description) = (at.text("summary"), at.text("description"));
         let repeats = summary
             .zip(description)
@@ -39,7 +38,13 @@ impl Texts {
                 description.trim().starts_with(summary)
             });
         let summary = summary.filter(|_| !repeats).map(sentence);
-        let text = self.parts([summary, description.map(str::to_owned)])?;
+        self.parts([summary, description.map(str::to_owned)])
+    }
+
+    /// Returns the description of a tag, with a link to further documentation.
+    pub(crate) fn tag(self, at: At<'_>) -> Option<Node> {
+        let description = at.text("description").map(str::to_owned);
+        let text = self.parts([description, link(at)])?;
         Some(Node::text_at(text, at.node.span))
     }
 
@@ -48,37 +53,41 @@ impl Texts {
     pub(crate) fn parameter(
         self,
         [reference, at]: [At<'_>; 2],
-        schema: Option<At<'_>>,
+        schemas: &[At<'_>],
     ) -> Option<Node> {
         let own = reference.text("description").or(at.text("description"));
-        let description = own.or_else(|| schema?.text("description"));
-        let example = example(at.node).or_else(|| example(schema?.node));
+        let description = own.or_else(|| schemas.iter().find_map(|at| at.text("description")));
+        let own = example(at.node);
+        let example = own.or_else(|| schemas.iter().find_map(|at| example(at.node)));
         let text = self.parts([description.map(str::to_owned), example])?;
         Some(Node::text_at(text, at.node.span))
     }
 
-    /// Returns the description of a schema.
-    pub(crate) fn description(self, schema: &Schema<'_>) -> Option<Node> {
-        self.of_facets(&schema.facets)
+    /// Returns the first description of these, that of the items, the reason of a deprecation, a
+    /// short example, and a link to further documentation.
+    pub(crate) fn of_schemas(self, schemas: &[At<'_>], items: Option<String>) -> Option<Node> {
+        let first = schemas.first()?;
+        let described = schemas.iter().filter_map(|at| at.text("description"));
+        let description = described
+            .filter(|text| !text.trim().is_empty())
+            .map(str::to_owned)
+            .next();
+        let reason = schemas.iter().find_map(|at| reason(*at));
+        let reason = reason.map(|reason| format!("Deprecated: {reason}"));
+        let example = schemas.iter().find_map(|at| example(at.node));
+        let link = schemas.iter().find_map(|at| link(*at));
+        let text = self.parts([description, items, reason, example, link])?;
+        Some(Node::text_at(text, first.node.span))
     }
 
-    /// Returns the first description of these, the reason of a deprecation, a short example, and a
-    /// link to further documentation.
-    pub(crate) fn of_facets(self, facets: &[Facet<'_>]) -> Option<Node> {
-        let first = facets.first()?;
-        let of = |key: &str| facets.iter().find_map(|facet| facet.at.text(key));
-        let description = of("description").filter(|text| !text.trim().is_empty());
-        let description = description.map(str::to_owned);
-        let reason = facets.iter().find_map(|facet| reason(facet.at));
-        let reason = reason.map(|reason| format!("Deprecated: {reason}"));
-        let example = facets.iter().find_map(|facet| example(facet.at.node));
-        let link = facets.iter().find_map(|facet| link(facet.at));
-        let text = self.parts([description, reason, example, link])?;
-        Some(Node::text_at(text, first.at.node.span))
+    /// Returns a text as one line.
+    pub(crate) fn line(self, text: &str) -> Option<String> {
+        let line = one_line(text);
+        (self == Self::Kept && !line.is_empty()).then_some(line)
     }
 
     /// Returns the paragraphs that are there.
-    fn parts<const N: usize>(self, parts: [Option<String>; N]) -> Option<String> {
+    pub(crate) fn parts<const N: usize>(self, parts: [Option<String>; N]) -> Option<String> {
         if self == Self::Dropped {
             return None;
         }
@@ -146,11 +155,17 @@ fn example(node: &Node) -> Option<String> {
     Some(format!("Example: `{text}`."))
 }
 
-/// Returns a link to further documentation.
+/// Returns a link to further documentation, with its description.
 fn link(at: At<'_>) -> Option<String> {
-    let url = at.get("externalDocs")?.text("url")?;
+    let docs = at.get("externalDocs")?;
+    let url = docs.text("url")?;
     let is_link = crate::shape::Text::Link.accepts(url) && !url.contains(['<', '>']);
-    is_link.then(|| format!("See <{url}>."))
+    let about = docs.text("description").map(one_line).unwrap_or_default();
+    let about = about.trim_end_matches(['.', ':']);
+    is_link.then(|| match about {
+        "" => format!("See <{url}>."),
+        about => format!("{about}: <{url}>."),
+    })
 }
 
 /// Returns a line with a full stop.

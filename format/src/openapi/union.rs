@@ -10,6 +10,14 @@ use super::types::{Typed, Types, last_segment};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Json, Member, Node, Span};
 
+/// What a union is beside its members.
+#[derive(Default)]
+pub(super) struct Meaning {
+    pub(super) tag: Option<Tag>,
+    /// Its description, as a key of a model.
+    pub(super) about: Option<Member>,
+}
+
 /// How members are distinguished: the property, and its values for each member.
 pub(super) struct Tag {
     property: String,
@@ -32,14 +40,7 @@ impl<'a> Types<'a> {
                 unions.push((union.clone(), members));
             }
         }
-        let base: Vec<Facet<'a>> = schema
-            .facets
-            .iter()
-            .map(|facet| Facet {
-                without_unions: true,
-                ..*facet
-            })
-            .collect();
+        let base = schema.without_unions();
         let has_base = !schema.properties.is_empty() || self.requires_of_members(schema, &unions);
         let several = unions.len() > 1;
         let Some((union, members)) = unions.first().cloned() else {
@@ -51,6 +52,13 @@ impl<'a> Types<'a> {
                 ..typed
             };
         };
+        if !several
+            && !has_base
+            && schema.values.is_none()
+            && let Some(typed) = self.choice_of_values(&members, schema, hint)
+        {
+            return typed.or_null(nullable);
+        }
         let mut choices: Vec<Choice<'a>> = vec![if has_base { base } else { Vec::new() }];
         let mut names = vec![hint.to_owned()];
         for (other, members) in unions {
@@ -88,13 +96,14 @@ impl<'a> Types<'a> {
         for (choice, name) in choices.iter().zip(&names) {
             typed.push(self.lower(choice, name));
         }
-        let explicit = if several {
-            None
-        } else {
-            self.explicit_tag(&union, &members, &choices, &typed)
+        let explicit = (!several)
+            .then(|| self.explicit_tag(&union, &members, &choices, &typed))
+            .flatten();
+        let meaning = Meaning {
+            tag: explicit.or_else(|| self.implicit_tag(&choices, &typed)),
+            about: self.description(schema),
         };
-        let tag = explicit.or_else(|| self.implicit_tag(&choices, &typed));
-        let typed = self.either(typed, tag, union.at.node.span, hint);
+        let typed = self.either(typed, meaning, union.at.node.span, hint);
         Typed {
             nullable: typed.nullable || nullable,
             ..typed
@@ -155,7 +164,10 @@ impl<'a> Types<'a> {
             mapping,
         });
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        self.either(typed, tag, span, hint).or_null(schema.nullable)
+        let about = self.description(schema);
+        let meaning = Meaning { tag, about };
+        self.either(typed, meaning, span, hint)
+            .or_null(schema.nullable)
     }
 
     /// Returns the type of a variant of `base`. It is never the union itself: a variant that adds
@@ -165,18 +177,18 @@ impl<'a> Types<'a> {
         let Some(base_at) = base.at else {
             return self.reference(kind.at, &kind.component);
         };
+        let own = schema::read(self.documents, &[Facet::of(kind.at)]);
         if kind.at.identity() == base_at.identity() {
             return self.own_object(base_at, base_at, &format!("{hint}Base"));
         }
-        let own = schema::read(self.documents, &[Facet::of(kind.at)]);
-        if let Some(extended) = self.base_of(&own, kind.at) {
-            return self.own_object(kind.at, extended, &wanted);
-        }
-        let property = |schema: &Schema<'a>| schema.discriminator?.text("propertyName");
-        let is_same = property(&own) == property(base);
+        let property = |discriminator: Option<At<'a>>| discriminator?.text("propertyName");
+        let is_same = property(self.discriminator(&own, kind.at)) == property(base.discriminator);
         if is_same && !self.kinds(&own, kind.at).is_empty() {
             // Its own variants are variants of the base, too.
             return self.own_object(kind.at, kind.at, &format!("{wanted}Base"));
+        }
+        if let Some(extended) = self.base_of(&own, kind.at) {
+            return self.own_object(kind.at, extended, &wanted);
         }
         self.reference(kind.at, &kind.component)
     }
@@ -226,7 +238,7 @@ impl<'a> Types<'a> {
         let component = component.map(|name| super::name::model(&name));
         let stated = title.into_iter().chain(component);
         let mut stated = stated.filter(|name| name != "Model");
-        if let Some(name) = stated.next().or_else(|| fixed_value(member)) {
+        if let Some(name) = stated.next().or_else(|| fixed_value(member, 0)) {
             return format!("{hint}{name}");
         }
         let schema = schema::followed(self.documents, &[Facet::of(member)]);
@@ -249,7 +261,7 @@ impl<'a> Types<'a> {
     pub(super) fn either(
         &mut self,
         members: Vec<Typed>,
-        tag: Option<Tag>,
+        meaning: Meaning,
         span: Span,
         hint: &str,
     ) -> Typed {
@@ -294,8 +306,9 @@ impl<'a> Types<'a> {
             value: Json::List(list),
             span,
         };
-        let mut body = vec![Member::new("one_of", list)];
-        if let Some(tag) = tag {
+        let mut body: Vec<Member> = meaning.about.into_iter().collect();
+        body.push(Member::new("one_of", list));
+        if let Some(tag) = meaning.tag {
             let mapping = tag
                 .mapping
                 .into_iter()
@@ -508,18 +521,36 @@ fn is_only_null(at: At<'_>) -> bool {
     only_null || constant || empty_object
 }
 
-/// Returns the name of the only value of a property, which usually says what the member is.
-fn fixed_value(member: At<'_>) -> Option<String> {
+/// Returns the name of the only value of a property, which usually says what the member is: a text,
+/// otherwise a number with the property's name, otherwise a value of a nested object.
+fn fixed_value(member: At<'_>, depth: u8) -> Option<String> {
     let properties = member.node.get("properties").map(Node::members)?;
-    let value = properties.iter().find_map(|property| {
-        let only = match property.value.get("enum").map(Node::elements) {
-            Some([only]) => Some(only),
+    let only = |property: &Node| {
+        let listed = match property.get("enum").map(Node::elements) {
+            Some([only]) => Some(only.clone()),
             _ => None,
         };
-        property.value.get("const").or(only).and_then(text_of)
-    })?;
-    let name = super::name::model(value);
-    (name != "Model").then_some(name)
+        property.get("const").cloned().or(listed)
+    };
+    let named = |name: String| (name != "Model").then_some(name);
+    let text = |property: &Member| Some(super::name::model(text_of(&only(&property.value)?)?));
+    let number = |property: &Member| {
+        let value = only(&property.value)?;
+        let value = match &value.value {
+            Json::Boolean(value) => value.to_string(),
+            _ => value.as_integer()?.to_string().replace('-', "minus "),
+        };
+        let words = format!("{} {value}", property.key.value);
+        Some(super::name::model(&words))
+    };
+    let nested = |property: &Member| fixed_value(member.to(&property.value), depth + 1);
+    let first = |of: &dyn Fn(&Member) -> Option<String>| {
+        properties
+            .iter()
+            .find_map(|property| of(property).and_then(named))
+    };
+    let own = first(&text).or_else(|| first(&number));
+    own.or_else(|| if depth < 4 { first(&nested) } else { None })
 }
 
 /// A word for the type of a member without properties.

@@ -8,6 +8,8 @@ use crate::source::{Json, Member, Node, Span};
 pub(crate) struct Way {
     /// The end of the operation's name; empty for the preferred way.
     pub(crate) suffix: String,
+    /// What it would be if another way were preferred.
+    pub(crate) word: String,
     /// Its keys of the operation.
     pub(crate) members: Vec<Member>,
     /// The header that selects one of several media types.

@@ -58,3 +58,19 @@ pub(crate) fn of(summary: &str) -> Option<&'static str> {
         .find(|(start, _)| summary.starts_with(start))
         .map(|(_, cause)| *cause)
 }
+
+#[test]
+fn a_judge_that_is_blamed_has_a_minimal_reproduction() {
+    let script = include_str!("../python/reproductions.py");
+    for (summary, _) in CAUSES {
+        let is_there = !summary.starts_with("openapi-core") || script.contains(summary);
+        assert!(is_there, "{summary}");
+    }
+    if std::env::var_os("LICIT_OPENAPI").is_none() {
+        println!("skipped: LICIT_OPENAPI is not set");
+        return;
+    }
+    if let Some(python) = crate::python::Python::install() {
+        python.run("reproductions.py", &[]);
+    }
+}

@@ -17,6 +17,10 @@ pub(in crate::emit) fn documentation(context: &Context<'_>, operation: &Operatio
     if doc.is_empty() {
         doc = doc.trusted(&format!("{}.", docs::code_span(called(operation))));
     }
+    let arguments = arguments(operation);
+    if !arguments.is_empty() {
+        doc = doc.trusted("Arguments:").list(&arguments);
+    }
     let needs = needs(context, operation);
     if !needs.is_empty() {
         doc = doc.trusted(&needs);
@@ -24,6 +28,20 @@ pub(in crate::emit) fn documentation(context: &Context<'_>, operation: &Operatio
     doc.code(&example(context, operation))
         .see(operation.docs.as_ref())
         .tokens()
+}
+
+/// The arguments that the spec describes. Fields of a struct and setters have documentation of their
+/// own.
+fn arguments(operation: &Operation) -> Vec<String> {
+    if takes_a_struct(operation) {
+        return Vec::new();
+    }
+    let described = required(operation).into_iter().filter_map(|parameter| {
+        let text = docs::note(parameter.description.as_deref()?);
+        let name = parameter.rust_name.trim_start_matches("r#");
+        (!text.is_empty()).then(|| format!("`{name}`: {text}"))
+    });
+    described.collect()
 }
 
 /// A sentence about the token and scopes that the operation requires.

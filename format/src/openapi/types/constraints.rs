@@ -93,6 +93,7 @@ const CONSTRAINTS: &[&str] = &[
     "propertyNames",
     "dependentRequired",
     "prefixItems",
+    "$dynamicRef",
 ];
 
 /// Keywords that exclude values of a type. What their schemas say of properties is carried.

@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::enum_texts::Described;
 use super::{Typed, Types};
-use crate::openapi::schema::Schema;
+use crate::openapi::document::At;
+use crate::openapi::schema::{self, Facet, Schema};
+use crate::openapi::union::Meaning;
 use crate::source::{Json, Member, Node, Span};
 
 impl<'a> Types<'a> {
@@ -28,7 +31,8 @@ impl<'a> Types<'a> {
                 .iter()
                 .filter_map(|value| scalar_text(value))
                 .collect();
-            return Typed::plain(self.text_enum(texts, schema, hint));
+            let described = Described::of(schema);
+            return Typed::plain(self.text_enum(texts, (schema, &described), hint));
         }
         if all(is_boolean) {
             return Typed::plain("boolean");
@@ -43,7 +47,10 @@ impl<'a> Types<'a> {
         match types {
             ["integer" | "number"] | [] if all(is_number) || types == ["integer"] => match integers
             {
-                Some(integers) => Typed::plain(self.integer_enum(integers, schema, hint)),
+                Some(integers) => {
+                    let described = Described::of(schema);
+                    Typed::plain(self.integer_enum(integers, (schema, &described), hint))
+                }
                 None if types == ["integer"] => Typed::plain("integer"),
                 None => Typed::plain("number"),
             },
@@ -54,9 +61,14 @@ impl<'a> Types<'a> {
             _ => {
                 // For values of several types, only the types are lowered.
                 let mut members = Vec::new();
+                let is_fraction = |value: &&&Node| is_number(value) && value.as_integer().is_none();
+                let number = match values.iter().find(is_fraction) {
+                    Some(_) => "number",
+                    None => "integer",
+                };
                 for (is, kind) in [
                     (is_boolean as fn(&Node) -> bool, "boolean"),
-                    (is_number, "number"),
+                    (is_number, number),
                     (is_text, "string"),
                 ] {
                     if values.iter().any(|value| is(value)) {
@@ -68,59 +80,102 @@ impl<'a> Types<'a> {
                     self.fallback(span, "enum values that are objects or lists");
                     return Typed::plain("json");
                 }
-                self.either(members, None, span, hint)
+                self.either(members, Meaning::default(), span, hint)
             }
         }
     }
 
-    pub(super) fn text_enum(
+    /// Returns the enum of a choice between values: members that fix values, possibly beside a
+    /// string. `None` if a member is something else, or the choice is one named enum.
+    pub(in crate::openapi) fn choice_of_values(
+        &mut self,
+        members: &[At<'a>],
+        schema: &Schema<'a>,
+        hint: &str,
+    ) -> Option<Typed> {
+        let mut all: Vec<&'a Node> = Vec::new();
+        let mut described = Described::default();
+        let (mut enums, mut has_string, mut nullable) = (0, false, false);
+        let mut is_named = true;
+        for member in members {
+            let read = schema::followed(self.documents, &[Facet::of(*member)]);
+            nullable |= read.nullable;
+            if !read.unions.is_empty() || !read.properties.is_empty() || !read.items.is_empty() {
+                return None;
+            }
+            match &read.values {
+                Some(values) => {
+                    enums += 1;
+                    is_named &= member.node.get("$ref").is_some();
+                    all.extend(values);
+                    described.read(&read);
+                    if let [only] = values.as_slice() {
+                        described.read_constant(only, *member);
+                    }
+                }
+                None if read.types == ["string"] && read.format.is_none() => has_string = true,
+                None => return None,
+            }
+        }
+        let are_texts = all.iter().all(|value| matches!(value.value, Json::Text(_)));
+        if all.is_empty() || (enums == 1 && is_named) {
+            return None;
+        }
+        if are_texts {
+            let texts = all.iter().filter_map(|value| scalar_text(value)).collect();
+            let name = self.text_enum(texts, (schema, &described), hint);
+            return Some(Typed::plain(name).or_null(nullable));
+        }
+        let integers: Option<Vec<i64>> = all
+            .iter()
+            .map(|value| i64::try_from(value.as_integer()?).ok())
+            .collect();
+        let integers = integers.filter(|_| !has_string)?;
+        let name = self.integer_enum(integers, (schema, &described), hint);
+        Some(Typed::plain(name).or_null(nullable))
+    }
+
+    fn text_enum(
         &mut self,
         mut texts: Vec<String>,
-        schema: &Schema<'a>,
+        (schema, described): (&Schema<'a>, &Described<'_>),
         hint: &str,
     ) -> String {
         let mut seen = HashSet::new();
         texts.retain(|text| seen.insert(text.clone()));
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        let values = texts
-            .iter()
-            .map(|text| Node::text_at(text.clone(), span))
-            .collect();
+        let value = |text: &String| {
+            let value = Node::text_at(text.clone(), span);
+            described.value(value, text, self.texts, false)
+        };
+        let values = texts.iter().map(value).collect();
         let name = self.enumeration(values, schema, hint);
         self.enums.insert(name.clone(), texts);
         name
     }
 
-    pub(super) fn integer_enum(
+    fn integer_enum(
         &mut self,
         mut integers: Vec<i64>,
-        schema: &Schema<'a>,
+        (schema, described): (&Schema<'a>, &Described<'_>),
         hint: &str,
     ) -> String {
         let mut seen = HashSet::new();
         integers.retain(|value| seen.insert(*value));
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        let values = integers
-            .iter()
-            .map(|value| Node {
-                value: Json::Number(value.to_string()),
-                span,
-            })
-            .collect();
+        let value = |number: &i64| {
+            let text = number.to_string();
+            let value = Json::Number(text.clone());
+            described.value(Node { value, span }, &text, self.texts, true)
+        };
+        let values = integers.iter().map(value).collect();
         self.enumeration(values, schema, hint)
     }
 
-    pub(super) fn enumeration(
-        &mut self,
-        values: Vec<Node>,
-        schema: &Schema<'a>,
-        hint: &str,
-    ) -> String {
+    fn enumeration(&mut self, values: Vec<Node>, schema: &Schema<'a>, hint: &str) -> String {
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
         let mut members = Vec::new();
-        if let Some(description) = self.texts.description(schema) {
-            members.push(Member::new("$description", description));
-        }
+        members.extend(self.description(schema));
         let values = Node {
             value: Json::List(values),
             span,
@@ -158,7 +213,7 @@ pub(super) fn is_scalar(node: &Node) -> bool {
     !matches!(node.value, Json::List(_) | Json::Object(_) | Json::Null)
 }
 
-fn scalar_text(node: &Node) -> Option<String> {
+pub(super) fn scalar_text(node: &Node) -> Option<String> {
     match &node.value {
         Json::Text(text) | Json::Number(text) => Some(text.clone()),
         Json::Boolean(value) => Some(value.to_string()),

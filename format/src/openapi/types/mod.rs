@@ -6,6 +6,7 @@
 
 mod array;
 mod constraints;
+mod enum_texts;
 mod enumeration;
 mod object;
 
@@ -13,13 +14,15 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::openapi::document::{At, Documents, dangling};
+use crate::openapi::annotations::Annotations;
+use crate::openapi::document::{At, Documents, dangling, text_of};
 use crate::openapi::given::Given;
 use crate::openapi::inheritance::Kind;
 use crate::openapi::naming::{Named, Naming};
 use crate::openapi::places::Places;
-use crate::openapi::schema::{Facet, Property, Schema};
+use crate::openapi::schema::{Additional, Facet, Property, Schema};
 use crate::openapi::text::Texts;
+use crate::openapi::union::Meaning;
 use crate::openapi::{inheritance, integer, name, schema};
 use crate::source::{Json, Member, Node, Span};
 
@@ -44,6 +47,11 @@ impl Typed {
     pub(super) fn or_null(mut self, nullable: bool) -> Self {
         self.nullable |= nullable;
         self
+    }
+
+    /// Whether the type is a model.
+    pub(crate) fn is_model(&self) -> bool {
+        self.text.starts_with(|c: char| c.is_ascii_uppercase())
     }
 
     /// Returns the text with `|null`, as for the element of a list.
@@ -177,15 +185,20 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// Lowers the pending models, chooses their names, and returns all models ordered by name.
-    /// `taken` contains the names of the spec's own models.
-    pub(crate) fn finish(&mut self, taken: &[&str], given: &Given) -> (Vec<Member>, Named) {
+    /// Lowers the pending models, chooses their names, and returns those that the operations use,
+    /// ordered by name. `taken` contains the names of the spec's own models.
+    pub(crate) fn finish(
+        &mut self,
+        operations: &[Member],
+        (taken, given): (&[&str], &Given),
+    ) -> (Vec<Member>, Named) {
         while let Some((facet, name, hint)) = self.queue.pop_front() {
-            let schema = schema::read(self.documents, &[facet]);
+            let schema = schema::followed(self.documents, &[facet]);
             let body = self.object(&schema, &hint);
             self.models.push(Member::new(name, body));
         }
         let mut models = std::mem::take(&mut self.models);
+        self.names.retain_used(operations, &mut models);
         let named = std::mem::take(&mut self.names).finish(taken, given);
         named.apply(&mut models);
         models.sort_by(|a, b| a.key.value.cmp(&b.key.value));
@@ -196,6 +209,12 @@ impl<'a> Types<'a> {
     pub(super) fn component_hint(&mut self, value: At<'_>) -> Option<String> {
         let component = self.places.component(value)?;
         self.hint_of(component)
+    }
+
+    /// Returns the key of the component that a value is.
+    pub(super) fn component(&self, value: At<'_>) -> Option<String> {
+        let component = self.places.component(value)?;
+        Some(self.places.key(component)?.to_owned())
     }
 
     /// Returns the places of all components.
@@ -312,8 +331,7 @@ impl<'a> Types<'a> {
                 ..typed
             };
         }
-        let is_model = typed.text.starts_with(|c: char| c.is_ascii_uppercase());
-        let typed = if is_model && typed.text != name {
+        let typed = if typed.is_model() && typed.text != name {
             typed
         } else {
             // A list of itself or an alias of itself cannot be a Rust type.
@@ -334,15 +352,19 @@ impl<'a> Types<'a> {
             None => {}
         }
         let wanted = self.target_hint(target, component);
-        let schema = schema::read(self.documents, &[Facet::of(target)]);
-        if target.node.get("allOf").is_some()
+        let mut schema = schema::read(self.documents, &[Facet::of(target)]);
+        let kinds = self.kinds(&schema, target);
+        if kinds.is_empty()
+            && target.node.get("allOf").is_some()
             && let Some(base) = self.base_of(&schema, target)
         {
             let typed = self.own_object(target, base, &wanted);
             self.is_known(id, &typed);
             return typed;
         }
-        let kinds = self.kinds(&schema, target);
+        if !kinds.is_empty() {
+            schema.discriminator = self.discriminator(&schema, target);
+        }
         if kinds.is_empty() && is_object(&schema) {
             let name = self.names.model(&wanted);
             let typed = Typed::plain(name.clone()).or_null(schema.nullable);
@@ -403,6 +425,50 @@ impl<'a> Types<'a> {
         typed.or_null(nullable)
     }
 
+    /// Returns the description of a value of the type `text`. Items that are no models have no other
+    /// place for theirs.
+    pub(crate) fn texts_of(
+        &self,
+        facets: &[Facet<'a>],
+        annotations: &Annotations<'a>,
+        text: &str,
+    ) -> Option<Node> {
+        let has_model = text.contains(|c: char| c.is_ascii_uppercase());
+        let is_model = has_model && !text.starts_with(['[', '{']);
+        let items = (!has_model && text.starts_with(['[', '{']))
+            .then(|| self.item_text(facets))
+            .flatten();
+        let texts = annotations.texts(is_model);
+        self.texts.of_schemas(texts, items)
+    }
+
+    /// Returns the description of the items of a list, or of the values of a map.
+    fn item_text(&self, facets: &[Facet<'a>]) -> Option<String> {
+        let schema = schema::followed(self.documents, facets);
+        let values = match schema.additional {
+            Additional::Of(at) => vec![Facet::of(at)],
+            _ => Vec::new(),
+        };
+        let items = if schema.items.is_empty() {
+            values
+        } else {
+            schema.items
+        };
+        let items = Annotations::of(self.documents, &items);
+        let text = self.texts.line(text_of(items.get("description")?)?)?;
+        Some(format!("Items: {text}"))
+    }
+
+    /// Returns the description of a model: its own, or otherwise that of a schema that it extends.
+    pub(super) fn description(&self, schema: &Schema<'a>) -> Option<Member> {
+        let own: Vec<Facet<'a>> = schema.at.map(Facet::of).into_iter().collect();
+        let own = Annotations::of(self.documents, &own);
+        let facets = schema.facets.iter().map(|facet| facet.at);
+        let schemas: Vec<At<'a>> = own.texts(true).iter().copied().chain(facets).collect();
+        let text = self.texts.of_schemas(&schemas, None)?;
+        Some(Member::new("$description", text))
+    }
+
     /// Counts a body of JSON to which the document gives no schema.
     pub(super) fn without_schema(&mut self, span: Span) -> Typed {
         self.open += usize::from(self.opened.insert(span));
@@ -422,7 +488,11 @@ impl<'a> Types<'a> {
             members.push(self.one(kind, &single, hint));
         }
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        self.either(members, None, span, hint)
+        let meaning = Meaning {
+            about: self.description(schema),
+            ..Meaning::default()
+        };
+        self.either(members, meaning, span, hint)
     }
 
     fn one(&mut self, kind: &str, schema: &Schema<'a>, hint: &str) -> Typed {

@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use super::enumeration::is_scalar;
 use super::{Typed, Types, boolean, escaped, undescribed};
 use crate::diagnostic::{Code, Diagnostic, Loss, shown};
+use crate::openapi::annotations::Annotations;
 use crate::openapi::document::At;
 use crate::openapi::schema::{Additional, Property, Schema};
+use crate::openapi::union::Meaning;
 use crate::openapi::{limits, name, schema};
 use crate::source::{Json, Member, Node, Span};
 
@@ -41,11 +43,15 @@ impl<'a> Types<'a> {
             Additional::Any | Additional::Unsaid | Additional::None => {}
         }
         let span = places.last()?.node.span;
+        if !schema.closes_patterns() {
+            self.fallback(span, "members that no pattern describes are any value");
+            return Some((Typed::plain("json"), span));
+        }
         let mut types = Vec::new();
         for at in places {
             types.push(self.of(at, hint));
         }
-        Some((self.either(types, None, span, hint), span))
+        Some((self.either(types, Meaning::default(), span, hint), span))
     }
 
     /// Returns an object's members as written in a model of a spec.
@@ -53,9 +59,7 @@ impl<'a> Types<'a> {
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
         self.unchecked(schema);
         let mut members = Vec::new();
-        if let Some(description) = self.texts.description(schema) {
-            members.push(Member::new("$description", description));
-        }
+        members.extend(self.description(schema));
         let undescribed = self.undescribed(schema);
         let rest = self.rest(schema, &format!("{name}Value"));
         if let Some((of, at)) = rest.or(undescribed) {
@@ -131,7 +135,8 @@ impl<'a> Types<'a> {
         let span = facets
             .first()
             .map_or(property.name.span, |f| f.at.node.span);
-        let says = |key: &str| facets.iter().any(|facet| facet.at.is(key));
+        let annotations = Annotations::of(self.documents, facets);
+        let mut typed = Typed::plain("string");
         let schema = schema::read(self.documents, facets);
         let constant = match schema.values.as_deref() {
             Some([only]) if required && !schema.nullable && schema.unions.is_empty() => {
@@ -153,18 +158,39 @@ impl<'a> Types<'a> {
             };
             members.push(Member::new("const", constant));
         } else {
-            let typed = self.lower(facets, &hint);
+            typed = self.lower(facets, &hint);
             let optional = if required { "" } else { "?" };
             members.push(Member::new(
                 "type",
                 Node::text_at(format!("{}{optional}", typed.inner()), span),
             ));
             members.extend(limits::of(self.documents, facets));
-            let default = facets.iter().find_map(|facet| facet.at.node.get("default"));
+            let default = annotations.get("default");
             if let Some(default) = default.filter(|default| is_scalar(default)) {
                 members.extend(default_of(default, required));
             }
         }
+        members.extend(self.flags(property, &annotations, span));
+        let description = self.texts_of(facets, &annotations, &typed.text);
+        members.extend(description.map(|about| Member::new("description", about)));
+        let value = match members.as_mut_slice() {
+            [only] if only.key.value == "type" => std::mem::replace(&mut only.value, boolean(span)),
+            _ => Node::object_at(members, span),
+        };
+        Member {
+            key: property.name.clone().map(|name| escaped(&name)),
+            value,
+        }
+    }
+
+    /// Returns the keys for when a property is sent, returned, or not to be used.
+    fn flags(
+        &mut self,
+        property: &Property<'a>,
+        annotations: &Annotations<'a>,
+        span: Span,
+    ) -> Vec<Member> {
+        let says = |key: &str| annotations.is(key);
         let (read_only, write_only) = (says("readOnly"), says("writeOnly"));
         let neither_way = read_only && write_only;
         if neither_way {
@@ -179,26 +205,14 @@ impl<'a> Types<'a> {
                 .at(span, "treated as neither"),
             );
         }
-        for (key, flag) in [
+        let flags = [
             ("read_only", read_only && !neither_way),
             ("write_only", write_only && !neither_way),
             ("deprecated", says("deprecated")),
-        ] {
-            if flag {
-                members.push(Member::new(key, boolean(span)));
-            }
-        }
-        if let Some(description) = self.texts.of_facets(facets) {
-            members.push(Member::new("description", description));
-        }
-        let value = match members.as_mut_slice() {
-            [only] if only.key.value == "type" => std::mem::replace(&mut only.value, boolean(span)),
-            _ => Node::object_at(members, span),
-        };
-        Member {
-            key: property.name.clone().map(|name| escaped(&name)),
-            value,
-        }
+        ];
+        let set = flags.into_iter().filter(|(_, is_set)| *is_set);
+        set.map(|(key, _)| Member::new(key, boolean(span)))
+            .collect()
     }
 }
 

@@ -321,3 +321,123 @@ Root:
         json!({ "number": "exactnumber?", "text": "decimal?" })
     );
 }
+
+#[test]
+fn a_part_with_only_limits_counts() {
+    let models = models(
+        "
+Root:
+  type: object
+  properties:
+    wide: { allOf: [{ type: integer, minimum: 0 }, { maximum: 18446744073709551615 }] }
+    word: { allOf: [{ type: string }, { pattern: '^a' }, { maxLength: 5 }] }
+    beside: { $ref: '#/components/schemas/Count', maximum: 18446744073709551615 }
+    named: { allOf: [{ $ref: '#/components/schemas/Base' }, { minProperties: 1 }] }
+Count: { type: integer, minimum: 0 }
+Base: { type: object, properties: { id: { type: string } } }
+",
+    );
+    let most = json!(18_446_744_073_709_551_615_u64);
+    let wide = json!({ "type": "unsigned?", "limits": { "minimum": 0, "maximum": most } });
+    assert_eq!(models["Root"]["wide"], wide);
+    assert_eq!(models["Root"]["beside"]["type"], "unsigned?");
+    assert_eq!(
+        models["Root"]["word"],
+        json!({ "type": "string?", "limits": { "pattern": "^a", "max_length": 5 } })
+    );
+    assert_eq!(
+        models["Root"]["named"],
+        json!({ "type": "Base?", "limits": { "min_properties": 1 } })
+    );
+}
+
+#[test]
+fn members_that_no_pattern_describes_are_any_value() {
+    let imported = with_schemas(
+        "
+Root: { type: object, patternProperties: { '^a': { type: integer } } }
+",
+    );
+    assert_eq!(returned(&imported), "{json}");
+    assert_eq!(
+        imported.messages,
+        ["members that no pattern describes are any value"]
+    );
+    let imported = with_schemas(
+        "
+Root: { type: object, patternProperties: { '^.*$': { type: integer } } }
+",
+    );
+    assert_eq!(returned(&imported), "{integer}");
+}
+
+#[test]
+fn an_enum_of_texts_and_integers_has_integers() {
+    let models = models(
+        "
+Root: { type: object, required: [a], properties: { a: { enum: [x, 1] } } }
+",
+    );
+    assert_eq!(models["RootA"], json!({ "one_of": ["integer", "string"] }));
+}
+
+#[test]
+fn a_choice_of_constants_is_an_enum_with_their_titles() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  required: [level, word]
+  properties:
+    level: { oneOf: [{ const: 1, title: Low level }, { const: 2, title: High, description: Very high. }] }
+    word: { oneOf: [{ const: a, description: The first letter. }, { const: b, title: B }] }
+    maybe: { anyOf: [{ enum: [x, y] }, { type: string }, { type: 'null' }] }
+    kind: { type: string, enum: [p, q], x-enum-descriptions: [The first., The second.] }
+    code: { type: integer, enum: [1, 2], x-enum-varnames: [Open, Closed] }
+",
+    );
+    let models = &imported.spec["models"];
+    assert_eq!(
+        models["RootLevel"]["enum"],
+        json!([
+            { "value": 1, "rust_name": "LowLevel", "description": "Low level" },
+            { "value": 2, "rust_name": "High", "description": "Very high." },
+        ])
+    );
+    assert_eq!(
+        models["RootWord"]["enum"],
+        json!([{ "value": "a", "description": "The first letter." }, "b"])
+    );
+    assert_eq!(models["RootMaybe"], json!({ "enum": ["x", "y"] }));
+    assert_eq!(models["Root"]["maybe"], "RootMaybe|null?");
+    assert_eq!(
+        models["RootKind"]["enum"],
+        json!([
+            { "value": "p", "description": "The first." },
+            { "value": "q", "description": "The second." },
+        ])
+    );
+    assert_eq!(
+        models["RootCode"]["enum"],
+        json!([
+            { "value": 1, "rust_name": "Open" },
+            { "value": 2, "rust_name": "Closed" },
+        ])
+    );
+    assert_eq!(models.as_object().map(serde_json::Map::len), Some(6));
+}
+
+#[test]
+fn types_that_became_simpler_leave_no_models() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  properties:
+    pair: { type: array, prefixItems: [{ const: a }, { type: object, properties: { b: { type: string } } }] }
+    any: { oneOf: [{ type: object, properties: { a: { type: string } } }, {}] }
+",
+    );
+    let models = imported.spec["models"].as_object().expect("models");
+    assert_eq!(models.keys().collect::<Vec<_>>(), ["Root"]);
+}

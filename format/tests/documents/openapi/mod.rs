@@ -1,5 +1,6 @@
 //! Imports small documents, each with one construct that occurs in real ones.
 
+mod annotations;
 mod exclusion;
 mod faults;
 mod hosts;

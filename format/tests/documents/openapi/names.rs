@@ -12,6 +12,8 @@ use licit_format::source::Source;
 use licit_format::{LoadOptions, Loaded};
 use serde_json::{Map, Value, json};
 
+use super::with_paths;
+
 /// Loads a spec that refers to this document.
 fn load(folder: &str, document: &Value, names: Option<&Value>) -> Loaded {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
@@ -364,4 +366,84 @@ fn an_addition_to_a_random_document_renames_nothing() {
         );
     }
     assert!(unchanged > 1_000, "only {unchanged} names");
+}
+
+#[test]
+fn what_is_sent_and_what_is_asked_for_have_names_of_their_own() {
+    let imported = with_paths(
+        "  /audio:
+    post:
+      operationId: speech
+      requestBody: { content: { application/json: { schema: { type: object, properties: { t: { type: string } } } }, image/png: {} } }
+      responses:
+        '200': { description: It., content: { application/json: { schema: { type: integer } }, audio/mpeg: {} } }
+",
+    );
+    let operations = imported.spec["operations"].as_object().expect("operations");
+    let names: Vec<&String> = operations.keys().collect();
+    assert_eq!(
+        names,
+        [
+            "speech",
+            "speech_as_bytes",
+            "speech_bytes_bytes",
+            "speech_from_bytes",
+        ]
+    );
+}
+
+#[test]
+fn tags_that_differ_in_their_spelling_are_one_sub_client() {
+    let imported = with_paths(
+        "  /albums/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get: { operationId: get-an-album, tags: [Albums], responses: { '204': { description: Done. } } }
+  /albums:
+    get: { operationId: listAlbums, tags: [albums], responses: { '204': { description: Done. } } }
+tags: [{ name: albums, description: Of the lower case. }]
+",
+    );
+    let spec = &imported.spec;
+    assert_eq!(
+        spec["sub_clients"],
+        json!({ "albums": { "description": "Of the lower case." } })
+    );
+    assert_eq!(spec["operations"]["get_an_album"]["method"], "get");
+    assert_eq!(spec["operations"]["list_albums"]["method"], "list");
+}
+
+#[test]
+fn a_media_type_that_is_added_leaves_the_plain_name_in_a_names_file() {
+    let up = |body: Value, reply: Value| {
+        let post = json!({
+            "operationId": "up", "requestBody": { "content": body },
+            "responses": { "200": { "description": "", "content": reply } },
+        });
+        document(json!({ "/up": { "post": post } }), json!({}))
+    };
+    let text = json!({ "schema": { "type": "string" } });
+    let file = json!({ "type": "object", "properties": { "f": { "type": "string", "format": "binary" } } });
+    let first = up(
+        json!({ "application/json": { "schema": thing() } }),
+        json!({ "text/csv": text }),
+    );
+    let second = up(
+        json!({
+            "multipart/form-data": { "schema": file },
+            "application/json": { "schema": thing() },
+        }),
+        json!({ "application/json": { "schema": thing() }, "text/csv": text }),
+    );
+    let kept = names(&load("plain", &first, None));
+    assert_eq!(kept["POST /up request"], "json");
+    assert_eq!(kept["POST /up reply"], "text");
+    let all = names(&load("plain", &second, Some(&json!(kept))));
+    for (place, name) in &kept {
+        assert_eq!(all.get(place), Some(name), "{place}");
+    }
+    assert_eq!(all["POST /up request.multipart"], "up_multipart");
+    assert_eq!(all["POST /up reply.json"], "up_json");
+    // Without the file, the upload and JSON are preferred.
+    let free = names(&load("plain-free", &second, None));
+    assert_eq!(free["POST /up request"], "multipart");
 }

@@ -109,3 +109,29 @@ paths:
         assert_eq!(imported.messages, Vec::<String>::new(), "{name}");
     }
 }
+
+#[test]
+fn a_schema_is_found_by_its_identifier_and_by_a_dynamic_anchor() {
+    let imported = with_schemas(
+        "
+Root:
+  $dynamicAnchor: node
+  type: object
+  properties:
+    kids: { type: array, items: { $dynamicRef: '#node' } }
+    by_id: { $ref: 'https://schemas.example/by-id.json' }
+    part: { $ref: 'https://schemas.example/by-id.json#/properties/i' }
+    page: { $ref: '#/components/schemas/Page' }
+ById: { $id: 'https://schemas.example/by-id.json', type: object, properties: { i: { type: string } } }
+Page: { type: object, properties: { items: { type: array, items: { $dynamicRef: '#T' } } }, $defs: { a: { $dynamicAnchor: T, type: string } } }
+Other: { $defs: { a: { $dynamicAnchor: T, type: integer } } }
+",
+    );
+    let models = &imported.spec["models"];
+    assert_eq!(models["Root"]["kids"], "[Root]?");
+    assert_eq!(models["Root"]["by_id"], "ById?");
+    assert_eq!(models["Root"]["part"], "string?");
+    // Its target depends on who refers to it.
+    assert_eq!(models["Page"]["items"], "[json]?");
+    assert_eq!(imported.messages, ["`$dynamicRef` without a type"]);
+}

@@ -112,10 +112,10 @@ fn a_child_without_properties_is_an_object_and_the_union_does_not_contain_itself
     assert_eq!(
         models["Base"],
         json!({
-            "one_of": ["Middle", "Leaf", "Plain", "BaseBase"],
+            "one_of": ["MiddleBase", "Leaf", "Plain", "BaseBase"],
             "discriminator": {
                 "property": "key",
-                "mapping": { "m": "Middle", "l": "Leaf", "p": "Plain", "b": "BaseBase" }
+                "mapping": { "m": "MiddleBase", "l": "Leaf", "p": "Plain", "b": "BaseBase" }
             },
         })
     );
@@ -144,7 +144,7 @@ fn without_mapping_grandchildren_are_identified_by_their_names() {
     let mapping = &imported.spec["models"]["Base"]["discriminator"]["mapping"];
     assert_eq!(
         *mapping,
-        json!({ "Middle": "Middle", "Leaf": "Leaf", "Plain": "Plain" })
+        json!({ "Middle": "MiddleBase", "Leaf": "Leaf", "Plain": "Plain" })
     );
 }
 
@@ -304,4 +304,78 @@ Root:
     let models = imported.spec["models"].as_object().expect("models");
     let names: Vec<&String> = models.keys().collect();
     assert_eq!(names, ["Root", "RootIdCat", "RootIdDog"]);
+}
+
+/// A hierarchy of three levels, with a discriminator at the first.
+const ANIMALS: &str = "
+Root: { type: object, properties: { animal: { $ref: '#/components/schemas/Animal' }, mammal: { $ref: '#/components/schemas/Mammal' }, cat: { $ref: '#/components/schemas/Cat' } } }
+Animal:
+  type: object
+  required: [type]
+  discriminator: { propertyName: type, mapping: { hound: Dog } }
+  properties: { type: { type: string } }
+Mammal: { allOf: [{ $ref: '#/components/schemas/Animal' }, { properties: { legs: { type: integer } } }] }
+Dog: { allOf: [{ $ref: '#/components/schemas/Mammal' }, { properties: { barks: { type: boolean } } }] }
+Cat: { allOf: [{ $ref: '#/components/schemas/Animal' }] }
+Lion: { allOf: [{ $ref: '#/components/schemas/Cat' }, { properties: { mane: { type: boolean } } }] }
+";
+
+#[test]
+fn an_intermediate_schema_is_a_union_of_itself_and_those_that_extend_it() {
+    let imported = with_schemas(ANIMALS);
+    let models = &imported.spec["models"];
+    assert_eq!(
+        models["Mammal"],
+        json!({
+            "one_of": ["MammalBase", "Dog"],
+            "discriminator": { "property": "type", "mapping": { "Mammal": "MammalBase", "hound": "Dog" } },
+        })
+    );
+    assert_eq!(
+        models["MammalBase"],
+        json!({ "type": "string", "legs": "integer?" })
+    );
+    assert_eq!(
+        models["Cat"],
+        json!({
+            "one_of": ["CatBase", "Lion"],
+            "discriminator": { "property": "type", "mapping": { "Cat": "CatBase", "Lion": "Lion" } },
+        })
+    );
+    assert_eq!(
+        models["Lion"],
+        json!({ "type": "string", "mane": "boolean?" })
+    );
+    assert_eq!(
+        models["Animal"]["discriminator"]["mapping"],
+        json!({ "hound": "Dog", "Mammal": "MammalBase", "Cat": "CatBase", "Lion": "Lion" })
+    );
+}
+
+#[test]
+fn members_are_named_after_integers_and_nested_values_that_they_fix() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  properties:
+    number:
+      oneOf:
+      - { type: object, required: [t], properties: { t: { const: 1 } } }
+      - { type: object, required: [t], properties: { t: { const: 2 } } }
+    nested:
+      oneOf:
+      - { type: object, required: [m], properties: { m: { type: object, required: [k], properties: { k: { const: p } } } } }
+      - { type: object, required: [m], properties: { m: { type: object, required: [k], properties: { k: { const: q } } } } }
+",
+    );
+    let models = &imported.spec["models"];
+    assert_eq!(
+        models["RootNumber"]["one_of"],
+        json!(["RootNumberT1", "RootNumberT2"])
+    );
+    assert_eq!(
+        models["RootNested"]["one_of"],
+        json!(["RootNestedP", "RootNestedQ"])
+    );
 }
