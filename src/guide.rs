@@ -13,7 +13,7 @@
 //! Get tokens:
 //!
 //! - [Log a user in](login): the authorization code grant
-//! - [Who the user is](identity): OpenID Connect
+//! - [Who the user is](identity): one type for all providers, OpenID Connect
 //! - [In a web application](web): sessions, cookies, callbacks
 //! - [In a terminal or on a desktop](native): loopback redirects, device codes
 //! - [In a service](service): client authentication with a private key, token exchange

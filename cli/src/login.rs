@@ -12,6 +12,7 @@ mod credentials;
 mod failure;
 mod given;
 mod grant;
+mod identity;
 mod prompt;
 mod register;
 mod report;
@@ -100,6 +101,7 @@ async fn execute(
     let (app, granted) = grant::obtain(context, flow, credentials).await?;
     let tokens = context.refreshed_tokens(&granted).await?;
     report::tokens(context, &tokens);
+    identity::report(context, &granted.client, &tokens).await;
     if context.options.introspect {
         report::introspection(&app.introspect(tokens.access_token()).await?);
     }

@@ -30,7 +30,7 @@
 //! | Reply to calls without a network, in tests | [`mock::Mock`] |
 //! | Stream replies | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
 //! | Receive webhooks | [`webhook`] |
-//! | Identify the user | [`Tokens::identity`]: [`Identity`], if the spec has an `openid` section |
+//! | Identify the user | [`Client::user_identity`]: [`UserIdentity`], the same for all providers; [`Tokens::identity`]: [`Identity`], the ID token |
 //! | Verify JWTs | `jose`, with the feature `jose` |
 //! | Define API objects | [`object!`], [`input!`] and [`object::Object`]; [`open_enum!`], [`open_integer_enum!`], [`open_union!`] with [`Shape`]s |
 //! | Represent values other than plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
@@ -200,7 +200,7 @@ pub use scope::{AtRunTime, ScopeSet};
 pub use secret::Secret;
 pub use session::{Credential, Forgotten, Revocation, Session};
 pub use tables::{ClientAuth, Meaning, Method, Style};
-pub use token::{Captured, Identity, StoredTokens, Tokens};
+pub use token::{Captured, Identity, StoredTokens, Tokens, UserIdentity};
 pub use token_endpoint::introspection::Introspection;
 
 /// Emitted by generated code whose spec requires signatures. Without the feature `jose`, the build fails

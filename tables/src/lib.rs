@@ -17,6 +17,7 @@ mod dpop;
 mod error;
 mod form;
 mod grant;
+mod identity;
 mod openid;
 mod operation;
 mod parameter;
@@ -44,6 +45,7 @@ pub use grant::{
     ActsAs, Basic, BasicEncoding, ClientAuth, Encoding, ExpiresIn, Grant, Refresh, RefreshInput,
     ReplyFormat, Reuse, Rotation, SecondToken, TokenReply, TokenRequest,
 };
+pub use identity::{EmailsRequest, IdentityRequest};
 pub use openid::OpenId;
 pub use operation::{GraphQl, NumberedEnd, Operation, PageStyle, Pages, Redirect};
 pub use parameter::{Method, Parameter};
@@ -72,6 +74,7 @@ pub mod owned {
     pub use crate::error::owned::*;
     pub use crate::form::owned::{Boxed, List, Text};
     pub use crate::grant::owned::*;
+    pub use crate::identity::owned::*;
     pub use crate::openid::owned::*;
     pub use crate::operation::owned::*;
     pub use crate::parameter::owned::*;

@@ -6,6 +6,7 @@ tables! {
         assertion::{ClientAssertion};
         dpop::{Dpop};
         error::{ErrorRule, ErrorShape};
+        identity::{IdentityRequest};
         openid::{OpenId};
         resource::{ResourceIndicators};
         security::{SecurityScheme};
@@ -35,6 +36,8 @@ tables! {
         resource_indicators: Option<ResourceIndicators> = None,
         /// OpenID Connect (Core 1.0).
         openid: Option<OpenId> = None,
+        /// The request that returns the user who is logged in. Without one, OpenID Connect does.
+        identity: Option<IdentityRequest> = None,
         /// Whether the provider supports authorization details (RFC 9396).
         authorization_details: bool = false,
         /// Whether tokens are bound to the application's certificate (RFC 8705 §3).

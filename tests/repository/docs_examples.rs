@@ -22,6 +22,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("error-at-200", &[]),
     ("get-token", &["W0002", "W0006", "W0006"]),
     ("graphql", &[]),
+    ("identity", &[]),
     ("json-tokens", &[]),
     ("long-lived", &["W0006"]),
     ("names", &[]),

@@ -110,6 +110,31 @@ fn a_login_with_the_emulator_uses_no_proxy_of_the_environment() {
 }
 
 #[test]
+fn a_login_prints_who_logged_in() {
+    let arguments = [
+        "--emulate",
+        "--variable",
+        "team=acme",
+        "--scopes",
+        "profile,emails",
+    ];
+    let output = run(&[&["docs/examples/identity.json"], arguments.as_slice()].concat());
+    let shown = stderr_of(&output);
+    assert_contains(
+        &shown,
+        &["  user           acme:", "ada@example.com (verified)"],
+    );
+    // Without the scope that the operation requires, nothing is requested.
+    let output = run(&[
+        &["docs/examples/identity.json"],
+        &arguments[..4],
+        &["emails"],
+    ]
+    .concat());
+    assert!(!stderr_of(&output).contains("acme:"));
+}
+
+#[test]
 fn a_login_with_the_emulator_is_unattended_and_requests_the_fewest_scopes() {
     let output = run(&[
         "docs/examples/textbook.json",

@@ -15,6 +15,7 @@ use crate::http::reply::Reply;
 use crate::http::request::{Request, is_json};
 use crate::model::noun;
 use crate::model::sample::{self, Place};
+use crate::openid::person;
 use crate::refusal::exclusion;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::{pattern, pointer};
@@ -247,6 +248,12 @@ impl<'c> PermittedCall<'c> {
             return Reply::empty(status);
         };
         let mut body = body.unwrap_or_else(|| sample(0));
+        person::describe(
+            &self.api.server.provider,
+            &operation.table.name,
+            ty,
+            &mut body,
+        );
         exclusion::mark_success(&self.api.server.provider, ty, &mut body);
         let media_type = self.media_type(is_json);
         let media_type = media_type.as_deref().unwrap_or("application/json");

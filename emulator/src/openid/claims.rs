@@ -6,6 +6,7 @@ use licit_format::resolve::{ActsAs, Type};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
 
+use super::person::{EMAIL, NAME, PICTURE, SUBJECT};
 use crate::core::client::Client;
 use crate::core::issued::Family;
 use crate::core::server::Server;
@@ -14,9 +15,6 @@ use crate::jose::signing;
 use crate::model::sample::{self, Place};
 use crate::values::pattern::Bindings;
 use crate::values::{clock, pointer, variable};
-
-/// The identifier of the emulator's user.
-pub(crate) const SUBJECT: &str = "ada";
 
 /// The session that the user has with the provider (Back-Channel Logout 1.0 §2.1).
 pub(crate) const SESSION: &str = "session-1";
@@ -54,7 +52,7 @@ pub(crate) fn id_token(
         claims.insert("aud".into(), Value::Array(audience));
         claims.insert("azp".into(), id);
     }
-    claims.extend(of_user(server, types.claims.as_ref()));
+    claims.extend(of_user(server, types.claims.as_ref(), &family.scopes));
     claims.insert("auth_time".into(), family.login.at.into());
     claims.insert("sid".into(), SESSION.into());
     if let Some(nonce) = &family.login.nonce {
@@ -144,18 +142,41 @@ pub(crate) fn addressed(
     }
 }
 
-/// The claims about the user, of the spec's type for them.
-pub(crate) fn of_user(server: &Server, ty: Option<&Type>) -> Map<String, Value> {
+/// The claims about the user, of the spec's type for them. Without a type, they are those that the
+/// scopes request (§5.4).
+pub(crate) fn of_user(server: &Server, ty: Option<&Type>, scopes: &[usize]) -> Map<String, Value> {
     let made_up = ty.map(|ty| sample::value(&server.provider, ty, Place::top("user", 0)));
     let mut claims = match made_up {
         Some(Value::Object(claims)) => claims,
-        _ => Map::new(),
+        _ => requested(server, scopes),
     };
     // Claims about the token itself are not made up.
     for name in ["iss", "aud", "azp", "iat", "exp", "nbf", "nonce", "c_hash"] {
         claims.remove(name);
     }
     claims.insert("sub".into(), SUBJECT.into());
+    claims
+}
+
+/// The claims that scopes request.
+fn requested(server: &Server, scopes: &[usize]) -> Map<String, Value> {
+    let mut claims = Map::new();
+    let scopes = scopes
+        .iter()
+        .filter_map(|at| server.provider.scopes.get(*at));
+    for scope in scopes {
+        match scope.name.as_str() {
+            "email" => {
+                claims.insert("email".into(), EMAIL.into());
+                claims.insert("email_verified".into(), true.into());
+            }
+            "profile" => {
+                claims.insert("name".into(), NAME.into());
+                claims.insert("picture".into(), PICTURE.into());
+            }
+            _ => {}
+        }
+    }
     claims
 }
 

@@ -4,7 +4,8 @@
 use serde_json::json;
 use url::Url;
 
-use super::claims::{SESSION, SUBJECT, addressed, set_issuer};
+use super::claims::{SESSION, addressed, set_issuer};
+use super::person::SUBJECT;
 use crate::core::client::Client;
 use crate::core::server::Server;
 use crate::http::page;

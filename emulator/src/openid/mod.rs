@@ -4,4 +4,5 @@
 pub(crate) mod claims;
 pub(crate) mod keys;
 pub(crate) mod logout;
+pub(crate) mod person;
 pub(crate) mod userinfo;

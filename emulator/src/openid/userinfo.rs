@@ -33,7 +33,8 @@ fn respond(server: &Server, bindings: &Bindings, http: &Request) -> Result<Reply
     let openid =
         openid.ok_or_else(|| Fault::new(Problem::NotFound, "there is no such endpoint"))?;
     let types = server.provider.openid.as_ref();
-    let user = of_user(server, types.and_then(|types| types.userinfo.as_ref()));
+    let ty = types.and_then(|types| types.userinfo.as_ref());
+    let user = of_user(server, ty, &grant.scopes);
     let mut state = server.state();
     if openid.userinfo_algorithms.is_empty() {
         let user = state.signing.changed(user);

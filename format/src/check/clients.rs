@@ -118,6 +118,11 @@ fn reserved(spec: &Spec, found: &mut Vec<Diagnostic>) {
         names::reserved(name, &["identity", "userinfo"], why, found);
     }
     let methods = spec.operations.iter().map(method).chain(sub_clients());
+    for name in methods.filter(|_| spec.openid.is_some() || spec.identity.is_some()) {
+        let why = "is reserved for a method of the client because of `identity` or `openid`";
+        names::reserved(name, &["user_identity"], why, found);
+    }
+    let methods = spec.operations.iter().map(method).chain(sub_clients());
     for name in methods.filter(|_| spec.authorization_details.is_some()) {
         let why = "is reserved for a method of the client because of `authorization_details`";
         names::reserved(name, &["authorization_details"], why, found);

@@ -130,6 +130,18 @@ fn several_issuers(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
 
 const ANY_SERVER: &str = "can be any server";
 
+/// Returns the variable that can make the host of a URL that of any server.
+pub(super) fn any_server<'a>(
+    index: &Index<'a>,
+    template: &'a Template,
+) -> Option<&'a Spanned<String>> {
+    hosts(index, template)
+        .free
+        .into_iter()
+        .next()
+        .map(|(name, _)| name)
+}
+
 /// A variable, and why several servers follow from it.
 type Several<'a> = (&'a Spanned<String>, &'a Variable, &'static str);
 

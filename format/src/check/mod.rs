@@ -12,6 +12,7 @@ mod enums;
 mod error_rules;
 mod grants;
 mod hosts;
+mod identity;
 mod logins;
 mod models;
 mod names;
@@ -71,6 +72,7 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     calls::check(&index, &mut found);
     webhooks::check(&index, &mut found);
     openid::check(&index, &mut found);
+    identity::check(&index, &mut found);
     profile::check(spec, &mut found);
     found
 }

@@ -229,6 +229,6 @@ fn items(
     match pages::walk(index, &returns.kind, &pointer) {
         Walk::List(_) | Walk::Untyped => {}
         Walk::Missing(key) => found.push(no_list("nothing", &key)),
-        Walk::NotAList => found.push(no_list("not a list", &pointer)),
+        Walk::Object | Walk::Scalar => found.push(no_list("not a list", &pointer)),
     }
 }

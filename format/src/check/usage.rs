@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{openid, templates};
+use super::{identity, openid, templates};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::call::CallExpression;
 use crate::expression::template::Template;
@@ -122,6 +122,7 @@ fn variables(spec: &Spec, found: &mut Vec<Diagnostic>) {
         .map(|used| used.template)
         .chain(paths)
         .flat_map(Template::variables)
+        .chain(spec.identity.iter().flat_map(identity::variables))
         .map(|name| name.as_str())
         .collect();
     // Applications read captured values.

@@ -180,6 +180,15 @@ codes! {
     IssuerPattern = "E0335", "invalid issuer pattern",
         "`issuer_pattern` begins with `https://` and names at least one claim of the ID token in braces, such as `https://login.example/{tid}/v2.0`. The host has none: a token must not choose the server that vouches for it. Without such a claim, set `issuer`.",
         "A token of any host would be verified with the keys of that host, so anyone could issue a valid one.";
+    IdentityOperation = "E0336", "operation of the identity cannot be called",
+        "`identity` names an operation that returns the user who is logged in. It must be declared in `operations`, act for a user, return a JSON value, and require neither arguments nor a body. Parameters with a fixed `value` are allowed.",
+        "`user_identity` has no arguments to send, so the provider would reject the request, or return something else than the user.";
+    IdentityPlace = "E0337", "place that the identity's reply does not have",
+        "A place in `identity` is a JSON pointer to a text, a number or a boolean of the reply's type, or a template with at least one. Variables in it must be declared, and must not come from the callback, which anyone can forge.",
+        "The value would be absent for every user, or an error at every login.";
+    IdentitySubject = "E0338", "email address as the identifier",
+        "Users change their email addresses, and providers assign released addresses to other people. Use the identifier that the provider never changes.",
+        "A user whose address changes would become another user, and the next owner of the address would take over the account.";
     ReuseContradiction = "E0340", "contradictory refresh token reuse",
         "`reuse` says how the provider treats a refresh token that is used twice. `grace` requires a `grace_period`, and `strict` excludes one. With `\"rotation\": \"never\"`, refresh tokens are never used up, so `reuse` does not apply.",
         "After a crash during a refresh, the client would either send a used token again, which makes a strict provider revoke the grant, or give up a token that is still valid.";
@@ -420,6 +429,9 @@ codes! {
     DiscouragedByProfile = "W0027", "discouraged by the profile",
         "The profile allows this in exceptional cases only. The message names the section. If the provider's documentation describes the exception, keep the key.",
         "The client relies on something that other servers with this profile do not offer.";
+    SubjectOfAnyServer = "W0028", "identifier that any server can choose",
+        "A variable can make the host that of any server, and the server chooses the identifiers of its users. Add the variable to `subject`: `{host}:{/id}`.",
+        "Someone who operates such a server gives its user the identifier of another server's user, and logs in as that user.";
     UnsignedWebhooks = "W0031", "unsigned webhooks",
         "Anyone who knows the URL can send events. If the provider signs them, declare the `signature`. Otherwise, treat an event as a hint and fetch the data from the API.",
         "The application executes what a stranger posts to the URL, for example `{\"type\": \"paid\"}`.";

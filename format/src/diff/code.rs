@@ -269,6 +269,12 @@ codes! {
         "Deployed clients read how long to wait from the old headers, or in the old unit.";
     SecretVariable = "D0164", Tokens, Regenerated, "variable identifies grants differently",
         "Secret values do not distinguish grants, other values do. Regenerated clients do not find stored grants under the new key.";
+    IdentityGone = "D0165", Callers, Regenerated, "identity removed",
+        "The method `user_identity` is removed, unless OpenID Connect has the identity.";
+    IdentityAdded = "D0166", Nobody, Never, "identity added",
+        "Regenerated code has the method `user_identity`. With OpenID Connect, which had the identity before, compare both identifiers of a user before you regenerate.";
+    IdentityChanged = "D0167", Callers, Deployed, "identity changed",
+        "The user's identifier or another value is at another place of the reply. If the identifier differs, users whose identifier is stored are not recognized.";
 
     // ---- scopes
 

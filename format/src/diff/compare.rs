@@ -5,6 +5,7 @@ use licit_tables::owned;
 use super::code::Code;
 use super::errors;
 use super::grants::registrations;
+use super::identity::identity;
 use super::openid;
 use super::operations::{operations, sub_clients};
 use super::pair::{Pair, pairs};
@@ -57,7 +58,7 @@ pub(super) fn compare(walk: &mut Walk<'_>) {
 fn table(walk: &mut Walk<'_>, pair: Pair<'_, owned::Provider>, moves: bool) {
     pairs!(owned::Provider {
         title, issuer, jwks_uri, variables, environments, scope, client_assertion, dpop,
-        resource_indicators, openid, certificate_bound, api, error_shapes, profile,
+        resource_indicators, openid, identity, certificate_bound, api, error_shapes, profile,
     } without {
         name: "compared as the name of the module",
         authorization_details: "compared with their types",
@@ -79,6 +80,7 @@ fn table(walk: &mut Walk<'_>, pair: Pair<'_, owned::Provider>, moves: bool) {
     binding(walk, dpop, certificate_bound);
     self::resource_indicators(walk, resource_indicators);
     openid::openid(walk, openid);
+    self::identity(walk, identity);
     walk.within("api", |walk| self::api(walk, api, moves));
     errors::shapes(walk, error_shapes);
     walk.value(Code::Profile, "profile", "the profile", profile);

@@ -11,6 +11,7 @@ mod code;
 mod compare;
 mod errors;
 mod grants;
+mod identity;
 mod limits;
 mod openid;
 mod operations;

@@ -8,6 +8,7 @@ pub(crate) mod coverage;
 mod direction;
 mod errors;
 mod grants;
+mod identity;
 mod least_scopes;
 mod model;
 mod names;
@@ -93,6 +94,7 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
     let (security_schemes, coverages) = security.finish();
     let default_scopes = spec.default_scopes.as_ref();
     let default_scopes = default_scopes.map(|list| scopes::positions(&scopes, list));
+    let clauses = clauses.finish();
     Provider {
         origin: Origin::default(),
         excluded: HashSet::new(),
@@ -100,6 +102,7 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
         table: owned::Provider {
             errors,
             security_schemes: security_schemes.iter().map(|s| s.table.clone()).collect(),
+            identity: identity::resolve(spec, &operations, (&clauses, &scopes)),
             scope: scopes::format(spec, &scopes, default_scopes.as_deref().unwrap_or_default()),
             ..table(spec)
         },
@@ -112,7 +115,7 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
         security_schemes,
         coverages,
         openid,
-        clauses: clauses.finish(),
+        clauses,
         scopes,
         registrations,
         error_bodies,

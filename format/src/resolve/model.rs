@@ -10,11 +10,12 @@ use licit_tables::owned;
 pub use licit_tables::owned::{
     ActsAs, Api, AssertionAudience, AssertionPlace, AuthorizationCode, Basic, BasicEncoding,
     Callback, CallbackSignature, ClientAssertion, ClientAuth, CredentialIn, DeviceCode, Dpop,
-    Encoding, Environment, ErrorPlace, ErrorRule, ErrorShape, ExpiresIn, Grant, GraphQl, Meaning,
-    Method, NumberedEnd, OpenId, PageStyle, Pages, Pkce, Profile, RateLimitHeaders, Redirect,
-    Refresh, RefreshInput, ReplyFormat, RequestObject, ResetUnit, ResourceIndicators, RetryAfter,
-    Reuse, Revocation, RevokedToken, Rotation, ScopeFormat, SecondToken, State, TenantLookup,
-    TokenIn, TokenReply, TokenRequest, Variable, VariableFormat, VariableSource,
+    EmailsRequest, Encoding, Environment, ErrorPlace, ErrorRule, ErrorShape, ExpiresIn, Grant,
+    GraphQl, IdentityRequest, Meaning, Method, NumberedEnd, OpenId, PageStyle, Pages, Pkce,
+    Profile, RateLimitHeaders, Redirect, Refresh, RefreshInput, ReplyFormat, RequestObject,
+    ResetUnit, ResourceIndicators, RetryAfter, Reuse, Revocation, RevokedToken, Rotation,
+    ScopeFormat, SecondToken, State, TenantLookup, TokenIn, TokenReply, TokenRequest, Variable,
+    VariableFormat, VariableSource,
 };
 
 pub use licit_tables::owned::Parameter as FixedParameter;

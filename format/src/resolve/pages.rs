@@ -97,8 +97,10 @@ pub(crate) enum Walk<'a> {
     List(&'a TypeExpression),
     /// A value within untyped JSON.
     Untyped,
-    /// A value that is not a list.
-    NotAList,
+    /// An object.
+    Object,
+    /// A value that is neither a list nor an object.
+    Scalar,
     /// No value: the pointer up to its first missing key.
     Missing(String),
 }
@@ -117,13 +119,18 @@ pub(crate) fn walk<'a>(index: &Index<'a>, kind: &'a PropertyKind, pointer: &str)
         place = match place {
             Place::Type(TypeExpression::Nullable(inner)) => Place::Type(inner),
             Place::Type(TypeExpression::Builtin(Builtin::Json)) => return Walk::Untyped,
-            Place::Type(TypeExpression::Builtin(_)) | Place::Other => return Walk::NotAList,
+            Place::Type(TypeExpression::Builtin(_)) => match keys.next() {
+                None => return Walk::Scalar,
+                Some(_) => break,
+            },
+            Place::Other => return Walk::Scalar,
             Place::Type(TypeExpression::List(inner)) => match keys.next() {
                 None => return Walk::List(inner),
+                Some(key) if key.parse::<usize>().is_ok() => Place::Type(inner),
                 Some(_) => break,
             },
             Place::Type(TypeExpression::Map(inner)) => match keys.next() {
-                None => return Walk::NotAList,
+                None => return Walk::Object,
                 Some(_) => Place::Type(inner),
             },
             Place::Type(TypeExpression::Named(name)) => {
@@ -138,7 +145,7 @@ pub(crate) fn walk<'a>(index: &Index<'a>, kind: &'a PropertyKind, pointer: &str)
             }
             Place::Object(properties) => {
                 let Some(key) = keys.next() else {
-                    return Walk::NotAList;
+                    return Walk::Object;
                 };
                 let key = key.replace("~1", "/").replace("~0", "~");
                 match properties
@@ -193,7 +200,7 @@ pub(super) fn resolve(
     let item = match walk(&types.index, &operation.returns.as_ref()?.kind, &items) {
         Walk::List(item) => Some(types.of(item)),
         Walk::Untyped => Some(Type::Builtin(Builtin::Json)),
-        Walk::NotAList | Walk::Missing(_) => None,
+        Walk::Object | Walk::Scalar | Walk::Missing(_) => None,
     };
     let parameter = parameter(pages, style);
     let place = parameter_place(&types.index, operation, &parameter);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Provider, SubClients, resolve};
 use crate::diagnostic::nearest;
 use crate::selection::{Selected, Selection};
-use crate::spec::{Index, Operation, Spec, used_models};
+use crate::spec::{Identity, Index, Operation, Spec, used_models};
 
 impl Provider {
     /// Returns the provider with only some of its operations, and with the models that they need.
@@ -16,7 +16,8 @@ impl Provider {
     /// A pattern is an operation's name (`list_*`), its path (`/contacts/*`, `GET /contacts/*`), or
     /// its sub-client or one of its tags (`tag:contacts`); `*` matches anything. If `include` is
     /// empty, all operations are selected that do not match `exclude`. Operations that match
-    /// [`LoadOptions::exclude`](crate::LoadOptions::exclude) are never selected.
+    /// [`LoadOptions::exclude`](crate::LoadOptions::exclude) are never selected. Operations that
+    /// `identity` names are always selected.
     ///
     /// # Errors
     ///
@@ -47,8 +48,13 @@ impl Provider {
             exclude.iter().map(String::as_str),
         );
         let mut spec = Spec::clone(&self.spec);
+        let identity = self.spec.identity.as_ref();
+        let of_identity = |operation: &Operation| {
+            let mut names = identity.into_iter().flat_map(Identity::operations);
+            names.any(|name| name.value == operation.name.value)
+        };
         spec.operations.retain(|operation| {
-            takes(&selection, &sub_clients, operation)
+            (takes(&selection, &sub_clients, operation) || of_identity(operation))
                 && !self.left_out.contains(&operation.name.value)
         });
         retain_used(&mut spec);

@@ -462,6 +462,11 @@ pub static PROVIDER: Object = Object {
             "OpenID Connect: `{}`, or options. Requires `issuer`, `jwks_uri` and the scope `openid`.",
         ),
         optional(
+            "identity",
+            &Shape::Object(&IDENTITY),
+            "Who is logged in, for a provider without OpenID Connect: the operation that returns the user, and where its reply has what. Generates the method `user_identity`, which returns the same type for all providers. With `openid`, the ID token has the identity, and this is not needed.",
+        ),
+        optional(
             "authorization_details",
             &TYPE,
             "The type of one authorization detail (RFC 9396 §2): a model with a `type`, or a union of such models with a discriminator. Logins can then request authorization details, and token sets list those granted.",
@@ -743,6 +748,74 @@ pub static OPENID: Object = Object {
             "clock_skew",
             &SECONDS,
             "Allowed clock skew in seconds. Default: 60.",
+        ),
+    ],
+};
+
+/// Who is logged in.
+pub static IDENTITY: Object = Object {
+    name: "identity",
+    doc: "Who is logged in. A place is a JSON pointer into the reply, such as `/id`, or a template whose braces contain pointers and variables, such as `{subdomain}:{/user/id}`. A value that the reply does not have is absent.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        required(
+            "operation",
+            &Shape::Text(Text::SnakeName),
+            "The operation that returns the user. It must not require arguments.",
+        ),
+        required(
+            "subject",
+            &TEXT,
+            "The place of the user's identifier: text or an integer that the provider never changes and never assigns to another user. Not the email address.",
+        ),
+        optional("name", &TEXT, "The place of the display name."),
+        optional("email", &TEXT, "The place of the email address."),
+        optional(
+            "email_verified",
+            &POINTER,
+            "Whether the provider has verified the email address. Default: unknown.",
+        ),
+        optional("picture", &TEXT, "The place of the URL of a picture."),
+        optional(
+            "emails",
+            &Shape::Object(&IDENTITY_EMAILS),
+            "A second request, for the email address. It is sent if the granted scopes cover it.",
+        ),
+    ],
+};
+
+/// The request for email addresses.
+pub static IDENTITY_EMAILS: Object = Object {
+    name: "emails of an identity",
+    doc: "The operation that lists the user's email addresses.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        required(
+            "operation",
+            &Shape::Text(Text::SnakeName),
+            "The operation that lists the addresses. It must not require arguments.",
+        ),
+        optional(
+            "items",
+            &POINTER,
+            "The list of addresses in the reply. Default: the reply itself.",
+        ),
+        optional(
+            "email",
+            &POINTER,
+            "The address within an item. Default: `/email`.",
+        ),
+        optional(
+            "email_verified",
+            &POINTER,
+            "Whether the provider has verified the address, within an item. Default: unknown.",
+        ),
+        optional(
+            "primary",
+            &POINTER,
+            "Whether the address is the primary one, within an item. Default: the first item is.",
         ),
     ],
 };

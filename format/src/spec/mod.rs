@@ -9,6 +9,7 @@ mod client_assertion;
 mod dpop;
 mod errors;
 mod grants;
+mod identity;
 mod index;
 mod limits;
 mod openid;
@@ -44,6 +45,7 @@ pub use grants::{
     ActingGrant, AuthorizationCode, Callback, CallbackSignature, Client, CustomGrant, DeviceCode,
     GrantCommon, Grants, RefreshToken, ResponseMode, TenantLookup, TokenInput,
 };
+pub use identity::{Emails, Identity};
 pub use limits::Limits;
 pub use openid::OpenId;
 pub use operations::{
@@ -150,6 +152,8 @@ pub struct Spec {
     pub resource_indicators: Option<ResourceIndicators>,
     /// `openid`
     pub openid: Option<OpenId>,
+    /// `identity`
+    pub identity: Option<Identity>,
     /// `authorization_details`
     pub authorization_details: Option<Spanned<TypeExpression>>,
     /// `api`
@@ -292,6 +296,7 @@ impl Spec {
             dpop: r.object(root, "dpop", |_, node| Dpop::read(node)),
             resource_indicators: r.object(root, "resource_indicators", ResourceIndicators::read),
             openid: r.object(root, "openid", OpenId::read),
+            identity: r.object(root, "identity", Identity::read),
             authorization_details: r.spanned_type(root, "authorization_details"),
             api: r.object(root, "api", Api::read).unwrap_or_default(),
             sub_clients: r.map(root, "sub_clients", SubClient::read),

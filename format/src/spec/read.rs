@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::expression::place::Place;
 use crate::expression::scope_expression::ScopeExpression;
 use crate::expression::template::Template;
 use crate::expression::type_expression::{ShortType, TypeExpression};
@@ -64,6 +65,12 @@ impl Reader {
     pub(super) fn scope_expression(&mut self, node: &Node, key: &str) -> Option<ScopeExpression> {
         let text = node.text(key)?;
         self.keep(ScopeExpression::parse(&text))
+    }
+
+    /// Reads a place in a reply.
+    pub(super) fn place(&mut self, node: &Node, key: &str) -> Option<Place> {
+        let text = node.text(key)?;
+        self.keep(Place::parse(&text))
     }
 
     /// Reads an object with `read`.

@@ -25,6 +25,7 @@ mod shape;
 pub(crate) mod sse;
 mod style;
 pub(crate) mod upload;
+mod user_identity;
 mod userinfo;
 mod visited;
 mod walk;

@@ -50,6 +50,8 @@ pub enum ConfigError {
     RevocationNotOffered,
     /// The provider has no endpoint of this name (RFC 8414 §2).
     EndpointNotOffered(&'static str),
+    /// The spec has neither `identity` nor `openid`, so nothing returns who is logged in.
+    IdentityNotOffered,
     /// The provider has no pushed authorization request endpoint (RFC 9126).
     PushedRequestsNotOffered,
     /// An operation's URL has this origin, which is neither that of the spec's `base_url` nor one of
@@ -134,6 +136,9 @@ impl fmt::Display for ConfigError {
                 write!(f, "the provider does not offer the grant {grant}")
             }
             Self::RevocationNotOffered => f.write_str("the provider has no revocation endpoint"),
+            Self::IdentityNotOffered => f.write_str(
+                "nothing returns who is logged in: the spec has neither `identity` nor `openid`",
+            ),
             Self::EndpointNotOffered(endpoint) => write!(f, "the provider has no `{endpoint}`"),
             Self::PushedRequestsNotOffered => {
                 f.write_str("the provider does not support pushed authorization requests")

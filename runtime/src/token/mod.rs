@@ -7,6 +7,7 @@ mod further;
 pub(crate) mod identity;
 mod reply;
 mod stored;
+mod user_identity;
 
 pub use captured::Captured;
 pub(crate) use further::TokenKey;
@@ -15,6 +16,7 @@ pub(crate) use identity::StoredIdentity;
 pub(crate) use reply::Reply;
 pub use stored::StoredTokens;
 pub(crate) use stored::{ObtainedBy, Swapped};
+pub use user_identity::UserIdentity;
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -25,3 +25,4 @@ mod retry;
 mod stream;
 #[path = "../support/mod.rs"]
 mod support;
+mod user_identity;

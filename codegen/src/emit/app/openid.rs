@@ -142,7 +142,7 @@ pub(in crate::emit) fn methods_of_client(context: &Context<'_>) -> Option<TokenS
 }
 
 /// The trait of the `openid` scope, which makes a login an OpenID Connect login.
-fn bound(context: &Context<'_>) -> TokenStream {
+pub(in crate::emit) fn bound(context: &Context<'_>) -> TokenStream {
     let scopes = &context.provider.scopes;
     let openid = scopes.iter().find(|scope| scope.name == "openid");
     let name = openid.map_or("ScopeSet", |scope| scope.rust_name.as_str());

@@ -63,7 +63,8 @@ pub(in crate::emit) fn method(context: &Context<'_>, operation: &Operation) -> T
     }
 }
 
-fn bounds(context: &Context<'_>, operation: &Operation) -> TokenStream {
+/// Emits what a method requires of the token: its scopes, its kind and other credentials.
+pub(super) fn bounds(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let clauses = operation
         .requires
         .iter()

@@ -2,6 +2,7 @@
 //! requires.
 
 mod argument;
+mod identity;
 mod method;
 mod operation_docs;
 pub(super) mod reply;
@@ -49,6 +50,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let rate_limit = rate_limit(context);
     let with_credentials = context.has_credentials().then(|| with_credentials(context));
     let openid = openid::methods_of_client(context);
+    let user_identity = identity::method(context);
     let of_sub_clients: Vec<TokenStream> = (0..provider.sub_clients.len())
         .map(|at| methods(context, Some(at)))
         .collect();
@@ -95,6 +97,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
             #rate_limit
             #for_resource
             #openid
+            #user_identity
             #details
             #graphql
             #(#accessors)*

@@ -11,6 +11,7 @@ use crate::api::state::Api;
 use crate::api::{arguments, identity};
 use crate::core::server::Server;
 use crate::model::sample::{self, Place};
+use crate::openid::person;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pointer;
 
@@ -24,7 +25,11 @@ pub(super) fn answer(
     arguments::members(&api.server.provider, &operation.variables, variables)
         .map_err(|problem| Fault::new(Problem::BadArgument, problem))?;
     let mut data = Value::Object(Map::new());
-    if let Some(result) = result(api, operation, variables)? {
+    if let Some(mut result) = result(api, operation, variables)? {
+        let provider = &api.server.provider;
+        if let Some(returns) = &operation.returns {
+            person::describe(provider, &operation.table.name, returns, &mut result);
+        }
         pointer::set(&mut data, at, result);
     }
     Ok(data)

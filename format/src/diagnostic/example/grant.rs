@@ -150,6 +150,39 @@ pub(super) const EXAMPLES: &[Entry] = &[
 "models": { "Order": { "id": "string" }, "Claims": { "department": "string?" } }"#,
     ),
     (
+        Code::IdentityOperation,
+        r#""identity": { "operation": "get_member", "subject": "/id" },
+"operations": {
+  "get_member": { "call": "GET /members/{id}", "path": { "id": "string" }, "returns": "Member" },
+  "get_me": { "call": "GET /me", "returns": "Member" }
+},
+"models": { "Member": { "id": "string", "email": "string" } }"#,
+        r#""identity": { "operation": "get_me", "subject": "/id" },
+"operations": {
+  "get_member": { "call": "GET /members/{id}", "path": { "id": "string" }, "returns": "Member" },
+  "get_me": { "call": "GET /me", "returns": "Member" }
+},
+"models": { "Member": { "id": "string", "email": "string" } }"#,
+    ),
+    (
+        Code::IdentityPlace,
+        r#""identity": { "operation": "get_me", "subject": "/user/id" },
+"operations": { "get_me": { "call": "GET /me", "returns": "Member" } },
+"models": { "Member": { "id": "string", "email": "string" } }"#,
+        r#""identity": { "operation": "get_me", "subject": "/id" },
+"operations": { "get_me": { "call": "GET /me", "returns": "Member" } },
+"models": { "Member": { "id": "string", "email": "string" } }"#,
+    ),
+    (
+        Code::IdentitySubject,
+        r#""identity": { "operation": "get_me", "subject": "/email", "email": "/email" },
+"operations": { "get_me": { "call": "GET /me", "returns": "Member" } },
+"models": { "Member": { "id": "string", "email": "string" } }"#,
+        r#""identity": { "operation": "get_me", "subject": "/id", "email": "/email" },
+"operations": { "get_me": { "call": "GET /me", "returns": "Member" } },
+"models": { "Member": { "id": "string", "email": "string" } }"#,
+    ),
+    (
         Code::ReuseContradiction,
         r#""grants": { "authorization_code": {}, "refresh_token": { "rotation": "always", "reuse": "grace" } }"#,
         r#""grants": {

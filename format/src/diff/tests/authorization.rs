@@ -247,6 +247,23 @@ pub(super) const CASES: &[Case] = &[
         &["D0143"],
         &["D0143"],
     ),
+    // Who is logged in.
+    case(
+        r#"{"operations":{"get_user":{"call":"GET /user","returns":"json"}}}"#,
+        r#"{"operations":{"get_user":{"call":"GET /user","returns":"json"}},
+            "identity":{"operation":"get_user","subject":"/id"}}"#,
+        &["D0166"],
+        &["D0165"],
+    ),
+    case(
+        r#"{"operations":{"get_user":{"call":"GET /user","returns":"json"}},
+            "identity":{"operation":"get_user","subject":"/id"}}"#,
+        r#"{"operations":{"get_user":{"call":"GET /user","returns":"json"}},
+            "identity":{"operation":"get_user","subject":"/uuid",
+                "emails":{"operation":"get_user","items":"/emails"}}}"#,
+        &["D0167"],
+        &["D0167"],
+    ),
     case(
         r#"{"models":{"Detail":{"type":"string"}}}"#,
         r#"{"models":{"Detail":{"type":"string"}},"authorization_details":"Detail"}"#,
