@@ -17,26 +17,95 @@ use licit_runtime::{App, AtRunTime, Client, Error, Json, Secret};
 async fn every_entry_works_against_the_emulator() {
     let mut faults = Vec::new();
     let (mut refreshed, mut revoked, mut called) = (0, 0, 0);
+    let mut identified = Vec::new();
     for entry in licit_catalog::entries() {
         match Box::pin(exercise(entry)).await {
             Ok(done) => {
                 refreshed += usize::from(done.refreshed);
                 revoked += usize::from(done.revoked);
                 called += done.called;
+                identified.extend(done.identified.then_some(entry.id()));
             }
             Err(fault) => faults.push(format!("{}: {fault}", entry.id())),
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     println!(
-        "{} entries; {refreshed} refreshed, {revoked} revoked, {called} calls",
-        licit_catalog::entries().len()
+        "{} entries; {refreshed} refreshed, {revoked} revoked, {called} calls, {} identified",
+        licit_catalog::entries().len(),
+        identified.len()
     );
+    let missing = WELL_KNOWN.iter().filter(|id| !identified.contains(id));
+    let missing: Vec<_> = missing.collect();
+    assert!(missing.is_empty(), "no identity: {missing:?}");
     assert!(refreshed > 0 && revoked > 0 && called > 0);
 }
 
+/// The providers that people search for most, as far as they say who is logged in. Of HubSpot and
+/// Snowflake no source has a request that a spec can express, and of Xero no source has the keys.
+const WELL_KNOWN: &[&str] = &[
+    "airtable",
+    "amazon",
+    "apple",
+    "asana",
+    "atlassian",
+    "auth0",
+    "bitbucket",
+    "box",
+    "calendly",
+    "clickup",
+    "digitalocean",
+    "discord",
+    "docusign",
+    "dropbox",
+    "dropbox-sign",
+    "eventbrite",
+    "facebook",
+    "figma",
+    "fitbit",
+    "github",
+    "gitlab",
+    "google",
+    "heroku",
+    "instagram",
+    "intercom",
+    "linear",
+    "linkedin",
+    "mailchimp",
+    "microsoft",
+    "monday",
+    "netlify",
+    "notion",
+    "okta",
+    "paypal",
+    "pinterest",
+    "pipedrive",
+    "quickbooks",
+    "reddit",
+    "salesforce",
+    "shopify",
+    "slack",
+    "spotify",
+    "square",
+    "strava",
+    "stripe",
+    "tiktok",
+    "twitch",
+    "typeform",
+    "vercel",
+    "webflow",
+    "wordpress",
+    "x",
+    "yahoo",
+    "youtube",
+    "zendesk",
+    "zoho",
+    "zoom",
+];
+
 #[derive(Default)]
 struct Done {
+    identified: bool,
     refreshed: bool,
     revoked: bool,
     called: usize,
@@ -57,6 +126,7 @@ async fn exercise(entry: &Entry) -> Result<Done, String> {
         let outcome = log_in(&emulator, &tables, &provider, registration).await;
         let (app, client) = outcome.map_err(|error| error.to_string())?;
         done.called += call(&provider, &client).await?;
+        done.identified |= identify(&provider, &client).await?;
         let session = client.session();
         if session.can_refresh() {
             let credential = session.current().await.map_err(|error| error.to_string())?;
@@ -133,6 +203,53 @@ async fn log_in(
     };
     let client = Client::new(&app, tokens);
     Ok((app, client))
+}
+
+/// Requests who is logged in, and checks that the places of the spec have values. Returns whether the
+/// provider says so.
+async fn identify(provider: &Provider, client: &Client) -> Result<bool, String> {
+    let declared = provider.table.identity.as_ref();
+    if declared.is_none() && provider.openid.is_none() {
+        return Ok(false);
+    }
+    let user = client.user_identity().await;
+    let user = user.map_err(|error| format!("identity: {error}"))?;
+    let mut lacking = Vec::new();
+    if user.subject.is_empty() || user.provider != provider.table.name {
+        lacking.push("subject");
+    }
+    if let Some(declared) = declared {
+        let email = declared
+            .email
+            .as_ref()
+            .or(declared.emails.as_ref().map(|it| &it.email));
+        let emails = declared.emails.as_ref();
+        let verified = declared.email_verified.as_ref();
+        let verified = verified.or(emails.and_then(|emails| emails.email_verified.as_ref()));
+        let fields = [
+            ("name", declared.name.is_some(), user.name.is_some()),
+            ("email", email.is_some(), user.email.is_some()),
+            (
+                "email_verified",
+                verified.is_some(),
+                user.email_verified == Some(true),
+            ),
+            (
+                "picture",
+                declared.picture.is_some(),
+                user.picture.is_some(),
+            ),
+        ];
+        let fields = fields
+            .into_iter()
+            .filter(|(_, declared, found)| *declared && !found);
+        lacking.extend(fields.map(|(name, ..)| name));
+    }
+    if lacking.is_empty() {
+        Ok(true)
+    } else {
+        Err(format!("identity without {}: {user:?}", lacking.join(", ")))
+    }
 }
 
 /// Calls each operation that needs no arguments. Returns their number.
