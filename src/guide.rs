@@ -14,6 +14,7 @@
 //!
 //! - [Log a user in](login): the authorization code grant
 //! - [Who the user is](identity): one type for all providers, OpenID Connect
+//! - [Logins with several providers](logins): one list, one route, one type of user
 //! - [In a web application](web): sessions, cookies, callbacks
 //! - [In a terminal or on a desktop](native): loopback redirects, device codes
 //! - [In a service](service): client authentication with a private key, token exchange
@@ -56,6 +57,9 @@ pub mod login {}
 
 #[doc = include_str!("../docs/guide/identity.md")]
 pub mod identity {}
+
+#[doc = include_str!("../docs/guide/logins.md")]
+pub mod logins {}
 
 #[doc = include_str!("../docs/guide/web.md")]
 pub mod web {}

@@ -25,7 +25,9 @@
 //! ```
 
 mod call;
+mod identity;
 mod tables;
 
 pub use call::{Argument, Arguments, ArgumentsError, BodyArgument, PartHeaderArgument, Place};
+pub use identity::identity_scopes;
 pub use tables::{Tables, operation, scopes};

@@ -12,6 +12,7 @@
 //! | Describe a provider | [`tables`]: [`Provider`](tables::Provider), [`Registration`](tables::Registration), [`Operation`](tables::Operation) |
 //! | Configure an application | [`App`], [`AppBuilder`]; [`build`](AppBuilder::build) reports configuration errors |
 //! | Log a user in | [`App::authorize`] → [`Login`] → [`Pending`] → [`App::finish`] |
+//! | Offer logins with several providers | [`Logins`] of [`LoginOption`]s → [`StartedLogin`] → [`PendingLogin`] → [`LoggedIn`] |
 //! | Log in on another device | [`App::device`] → [`DeviceAuthorization::poll`] |
 //! | Exchange an assertion or another token, or use a provider-specific grant | [`App::jwt_bearer`], [`App::token_exchange`], [`App::custom_grant`] |
 //! | Receive the callback in a terminal or desktop application | `Loopback`, with the feature `loopback` |
@@ -145,6 +146,7 @@ mod http;
 #[cfg(feature = "jose")]
 pub mod jose;
 mod json;
+mod logins;
 #[cfg(feature = "loopback")]
 mod loopback;
 mod model;
@@ -185,6 +187,7 @@ pub use grant::token_exchange::{TokenExchange, TokenType};
 pub use header::rate_limit::RateLimit;
 pub use http::options::CallOptions;
 pub use http::{middleware, mock, observe};
+pub use logins::{LoggedIn, LoginOption, Logins, PendingLogin, StartedLogin};
 #[cfg(feature = "loopback")]
 pub use loopback::{Loopback, LoopbackError};
 pub use model::open_enum::OpenEnum;

@@ -139,6 +139,7 @@ const RESERVED: &[&str] = &[
     "jwt_bearer",
     "keep",
     "kept",
+    "login_option",
     "logout",
     "new",
     "password",

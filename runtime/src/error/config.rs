@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::secret::redact;
 use crate::tables::ClientAuth;
 
 /// A configuration error.
@@ -52,6 +53,8 @@ pub enum ConfigError {
     EndpointNotOffered(&'static str),
     /// The spec has neither `identity` nor `openid`, so nothing returns who is logged in.
     IdentityNotOffered,
+    /// No login option has this identifier.
+    LoginOptionUnknown(String),
     /// The provider has no pushed authorization request endpoint (RFC 9126).
     PushedRequestsNotOffered,
     /// An operation's URL has this origin, which is neither that of the spec's `base_url` nor one of
@@ -139,6 +142,9 @@ impl fmt::Display for ConfigError {
             Self::IdentityNotOffered => f.write_str(
                 "nothing returns who is logged in: the spec has neither `identity` nor `openid`",
             ),
+            Self::LoginOptionUnknown(id) => {
+                write!(f, "there is no login option `{}`", redact::excerpt(id, redact::CODE))
+            }
             Self::EndpointNotOffered(endpoint) => write!(f, "the provider has no `{endpoint}`"),
             Self::PushedRequestsNotOffered => {
                 f.write_str("the provider does not support pushed authorization requests")

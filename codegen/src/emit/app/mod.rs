@@ -13,6 +13,7 @@ use quote::{format_ident, quote};
 use self::app_builder::{arguments, builder, environment, registrar};
 use self::credential::api;
 use self::login::{authorize, finish, has_own_login, login};
+use super::client::identity::login_option;
 use super::context::Context;
 use super::docs;
 
@@ -98,7 +99,8 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let authorization = registration.table.authorization_code.as_ref().map(|code| {
         let login = authorize(context, code, &registration.parameters);
         let finish = finish(context, code);
-        quote! { #login #finish }
+        let option = login_option(context, registration);
+        quote! { #login #finish #option }
     });
     let grants = grants::methods(context, registration);
     let revoke = registration.table.revocation_endpoint.as_ref().map(|_| {

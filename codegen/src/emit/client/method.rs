@@ -65,34 +65,7 @@ pub(in crate::emit) fn method(context: &Context<'_>, operation: &Operation) -> T
 
 /// Emits what a method requires of the token: its scopes, its kind and other credentials.
 pub(super) fn bounds(context: &Context<'_>, operation: &Operation) -> TokenStream {
-    let clauses = operation
-        .requires
-        .iter()
-        .filter_map(|at| context.provider.clauses.get(*at));
-    let scopes: Vec<_> = clauses
-        .map(|clause| {
-            let name = match clause.scopes.as_slice() {
-                [only] => context
-                    .provider
-                    .scopes
-                    .get(*only)
-                    .map(|scope| &scope.rust_name),
-                _ => None,
-            };
-            let name = format_ident!("{}", name.unwrap_or(&clause.rust_name));
-            quote!(scope::#name)
-        })
-        .collect();
-    let (requires_scopes, requires_token) = match operation.security.as_deref() {
-        None => (true, operation.token != TokenUse::None),
-        // Of several alternatives, none has a bound of its own, unless they differ only in scopes.
-        Some(alternatives) => {
-            let all = alternatives.iter().all(|alternative| alternative.token);
-            let applies = operation.coverage.is_none() && all && !alternatives.is_empty();
-            (applies, applies)
-        }
-    };
-    let scopes = if requires_scopes { scopes } else { Vec::new() };
+    let (scopes, requires_token) = (scopes(context, operation), requires_token(operation));
     // Scope sets are sets of a token: only without scopes, its existence is a bound.
     let has_token = context.has_credentials() && requires_token && scopes.is_empty();
     let has_token = has_token.then(|| quote!(S: security::HasToken));
@@ -115,5 +88,42 @@ pub(super) fn bounds(context: &Context<'_>, operation: &Operation) -> TokenStrea
         TokenStream::new()
     } else {
         quote! { where #(#bounds),* }
+    }
+}
+
+/// The traits of the scopes that an operation requires.
+pub(in crate::emit) fn scopes(context: &Context<'_>, operation: &Operation) -> Vec<TokenStream> {
+    // Of several alternatives, none has a bound of its own, unless they differ only in scopes.
+    if operation.security.is_some() && !requires_token(operation) {
+        return Vec::new();
+    }
+    let clauses = operation
+        .requires
+        .iter()
+        .filter_map(|at| context.provider.clauses.get(*at));
+    clauses
+        .map(|clause| {
+            let name = match clause.scopes.as_slice() {
+                [only] => context
+                    .provider
+                    .scopes
+                    .get(*only)
+                    .map(|scope| &scope.rust_name),
+                _ => None,
+            };
+            let name = format_ident!("{}", name.unwrap_or(&clause.rust_name));
+            quote!(scope::#name)
+        })
+        .collect()
+}
+
+/// Whether every way to authenticate a call includes the token.
+fn requires_token(operation: &Operation) -> bool {
+    match operation.security.as_deref() {
+        None => operation.token != TokenUse::None,
+        Some(alternatives) => {
+            let all = alternatives.iter().all(|alternative| alternative.token);
+            operation.coverage.is_none() && all && !alternatives.is_empty()
+        }
     }
 }

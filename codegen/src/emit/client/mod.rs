@@ -2,7 +2,7 @@
 //! requires.
 
 mod argument;
-mod identity;
+pub(super) mod identity;
 mod method;
 mod operation_docs;
 pub(super) mod reply;

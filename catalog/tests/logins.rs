@@ -1,0 +1,131 @@
+//! An application offers logins with the best-known providers: one list, one route, one identity. Each
+//! provider is an emulator, run from its spec.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+use std::collections::HashMap;
+
+use licit_dynamic::{Tables, identity_scopes};
+use licit_emulator::{Authorized, Emulator, Running};
+use licit_format::source::Source;
+use licit_runtime::jose::{Algorithm, SigningKey};
+use licit_runtime::{App, LoginOption, Logins, PendingLogin, Secret};
+
+const OFFERED: [&str; 24] = [
+    "google",
+    "github",
+    "microsoft",
+    "apple",
+    "facebook",
+    "gitlab",
+    "bitbucket",
+    "slack",
+    "discord",
+    "linkedin",
+    "x",
+    "twitch",
+    "spotify",
+    "reddit",
+    "notion",
+    "dropbox",
+    "atlassian",
+    "zoom",
+    "salesforce",
+    "figma",
+    "linear",
+    "asana",
+    "yahoo",
+    "amazon",
+];
+
+type Failure = Box<dyn std::error::Error>;
+
+/// The emulated provider, and its place in the list.
+async fn option(id: &str) -> Result<(Running, LoginOption), Failure> {
+    let entry = licit_catalog::find(id).ok_or("no such entry")?;
+    let source = Source::new(format!("{id}.json"), entry.spec());
+    let loaded = licit_format::parse(source).map_err(|report| report.to_string())?;
+    let provider = loaded.provider;
+    let emulator = Emulator::from_spec(provider.clone()).start().await?;
+    let tables = Tables::new(&provider);
+    let registered = emulator.client("app").ok_or("no registration")?;
+    let mut builder = App::builder(tables.registration("app").ok_or("no table")?)
+        .client_id(&registered.client_id)
+        .redirect_uri(&registered.redirect_uri)
+        .origin(emulator.origin());
+    if let Some(secret) = &registered.client_secret {
+        builder = builder.client_secret(secret.as_str());
+    }
+    if let Some(pem) = &registered.private_key {
+        let pem = Secret::new(pem.as_str());
+        builder = builder.signing_key(SigningKey::from_pem(Algorithm::Es256, &pem)?);
+    }
+    let app = builder.build()?;
+    let option = LoginOption::new(&app, &identity_scopes(&provider))?;
+    Ok((emulator, option.with_id(id)))
+}
+
+#[tokio::test]
+async fn one_list_and_one_route_log_in_with_each_provider() {
+    let mut logins = Logins::new();
+    let mut emulators = HashMap::new();
+    for id in OFFERED {
+        let (emulator, option) = option(id)
+            .await
+            .unwrap_or_else(|error| panic!("{id}: {error}"));
+        emulators.insert(id, emulator);
+        logins = logins.with(option);
+    }
+    assert_eq!(logins.options().len(), OFFERED.len());
+    let mut keys = Vec::new();
+    for id in OFFERED {
+        let login = logins.begin(id).await.expect("a login");
+        let url = login.url().clone();
+        // What the session of the user stores.
+        let stored = serde_json::to_string(&login.into_pending()).expect("JSON");
+        let pending: PendingLogin = serde_json::from_str(&stored).expect("a pending login");
+        let emulator = emulators.get(id).expect("an emulator");
+        let authorized = emulator.authorize(url.as_str()).await.expect("a reply");
+        let (Authorized::Callback(callback) | Authorized::Posted(callback)) = authorized else {
+            panic!("{id}: {authorized:?}");
+        };
+        let user = logins.finish(pending, &callback).await;
+        let user = user.unwrap_or_else(|error| panic!("{id}: {error}"));
+        assert_eq!(user.option(), id);
+        assert!(!user.identity().subject.is_empty(), "{id}");
+        keys.push(user.identity().key());
+    }
+    keys.sort();
+    keys.dedup();
+    assert_eq!(keys.len(), OFFERED.len(), "each provider has its own users");
+}
+
+#[tokio::test]
+async fn a_callback_belongs_to_the_login_of_its_browser_and_provider() {
+    let (github, first) = option("github").await.expect("GitHub");
+    let (_gitlab, second) = option("gitlab").await.expect("GitLab");
+    let logins: Logins = [first, second].into_iter().collect();
+    let victim = logins
+        .begin("gitlab")
+        .await
+        .expect("a login")
+        .into_pending();
+    let attack = logins.begin("github").await.expect("a login");
+    let authorized = github
+        .authorize(attack.url().as_str())
+        .await
+        .expect("a reply");
+    let Authorized::Callback(callback) = authorized else {
+        panic!("{authorized:?}");
+    };
+    let error = logins
+        .finish(victim, &callback)
+        .await
+        .expect_err("rejected");
+    assert!(error.to_string().contains("state"), "{error}");
+    let error = logins.begin("nowhere").await.expect_err("no such option");
+    assert!(
+        error.to_string().contains("no login option `nowhere`"),
+        "{error}"
+    );
+}
