@@ -31,6 +31,8 @@ pub struct Summary {
     pub confidence: Confidence,
     /// The day on which the sources were read, as `YYYY-MM-DD`.
     pub date: String,
+    /// The day on which the spec was last compared with the provider itself, as `YYYY-MM-DD`.
+    pub verified: Option<String>,
 }
 
 /// Whether a service is in operation.
@@ -93,7 +95,13 @@ struct Sources {
     superseded_by: Option<String>,
     scopes: ScopeCoverage,
     date: String,
+    verified: Option<Verified>,
     facts: BTreeMap<String, Fact>,
+}
+
+#[derive(Deserialize)]
+struct Verified {
+    date: String,
 }
 
 #[derive(Deserialize)]
@@ -121,6 +129,7 @@ impl Summary {
             operations: spec.operations.into_iter().map(|(name, _)| name).collect(),
             confidence: confidence.unwrap_or(Confidence::One),
             date: sources.date,
+            verified: sources.verified.map(|verified| verified.date),
         })
     }
 }

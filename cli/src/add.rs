@@ -109,7 +109,8 @@ fn write(path: &Path, text: &str, force: bool) -> Result<(), String> {
     fs::write(path, text).map_err(wrong)
 }
 
-fn unknown(id: &str) -> String {
+/// Returns the error for an unknown provider, with the nearest name.
+pub(crate) fn unknown(id: &str) -> String {
     let known = licit_catalog::entries().iter().map(Entry::id);
     licit_catalog::unknown(id, nearest(id, known))
 }

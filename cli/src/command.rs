@@ -19,7 +19,7 @@ use licit_format::LoadOptions;
 use value::{document_root, named_list, number, pair, path, text};
 
 use catalog::Catalog;
-pub(crate) use catalog::{Add, List, Update};
+pub(crate) use catalog::{Add, List, Page, Update, Verify};
 pub(crate) use diff::{Diff, Format as DiffFormat, Version as DiffVersion};
 pub(crate) use import::{Import, ImportOpenApi};
 pub(crate) use login::{GrantOption, Login};
@@ -40,6 +40,8 @@ pub(crate) enum Command {
     Add(Add),
     List(List),
     Update(Update),
+    Verify(Verify),
+    Page(Page),
     Import(Import),
     ImportOpenApi(ImportOpenApi),
     Explain(String),
@@ -174,6 +176,7 @@ impl Command {
                 Catalog::List(list) => Self::List(list),
             }),
             "update" => catalog::parse_update(&mut parser).map(Self::Update),
+            "catalog" => catalog::parse_catalog(&mut parser),
             "import" => import::parse(&mut parser),
             "explain" => match parser.next().map_err(error)? {
                 Some(Value(code)) => {
@@ -189,6 +192,7 @@ impl Command {
                     "new",
                     "add",
                     "update",
+                    "catalog",
                     "check",
                     "diff",
                     "scopes",

@@ -11,11 +11,13 @@ mod import;
 mod import_openapi;
 mod login;
 mod new;
+mod page;
 mod schema;
 mod scopes;
 mod settings;
 mod terminal;
 mod update;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -50,6 +52,8 @@ fn main() -> ExitCode {
         Command::Add(options) => add::add(&options),
         Command::List(options) => add::list(&options),
         Command::Update(options) => update::run(&options),
+        Command::Verify(options) => verify::run(&options),
+        Command::Page(options) => page::run(&options),
         Command::Import(options) => import::run(&options),
         Command::ImportOpenApi(options) => import_openapi::run(&options),
         Command::Explain(code) => explain::run(&code),

@@ -1,10 +1,11 @@
-//! The options of `add` and `update`.
+//! The options of `add`, `update` and `catalog`.
 
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
-use super::value::{path, text};
+use super::Command;
+use super::value::{number, path, text};
 
 /// `add <id>`
 pub(crate) struct Add {
@@ -25,6 +26,25 @@ pub(crate) struct List {
 /// `update`
 pub(crate) struct Update {
     pub(crate) specs: Vec<PathBuf>,
+}
+
+/// `catalog verify`
+pub(crate) struct Verify {
+    /// Empty: all entries, without `live`.
+    pub(crate) ids: Vec<String>,
+    /// Whether to ask the providers.
+    pub(crate) live: bool,
+    /// Where requests are sent instead of to the providers.
+    pub(crate) origin: Option<String>,
+    /// The folder with `specs` and `sources`.
+    pub(crate) folder: PathBuf,
+    /// The number of days after which an entry is listed.
+    pub(crate) term: i64,
+}
+
+/// `catalog page`
+pub(crate) struct Page {
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// What `add` does.
@@ -81,4 +101,55 @@ pub(super) fn parse_update(parser: &mut lexopt::Parser) -> Result<Update, String
         return Err("`update` needs a spec, such as `specs/github.json`".into());
     }
     Ok(Update { specs })
+}
+
+/// The number of days after which an entry is listed.
+const TERM: i64 = 180;
+
+/// Parses the arguments of `catalog`.
+pub(super) fn parse_catalog(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let wrong = || "`catalog` needs `verify` or `page`".to_owned();
+    match parser.next().map_err(|error| error.to_string())? {
+        Some(Value(name)) if name == "verify" => parse_verify(parser).map(Command::Verify),
+        Some(Value(name)) if name == "page" => parse_page(parser).map(Command::Page),
+        _ => Err(wrong()),
+    }
+}
+
+fn parse_verify(parser: &mut lexopt::Parser) -> Result<Verify, String> {
+    let mut verify = Verify {
+        ids: Vec::new(),
+        live: false,
+        origin: None,
+        folder: PathBuf::from("catalog"),
+        term: TERM,
+    };
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Long("live") => verify.live = true,
+            Long("origin") => verify.origin = Some(text(parser)?),
+            Long("catalog") => verify.folder = path(parser)?,
+            Long("term") => verify.term = number(parser, "--term")?,
+            Value(id) => verify.ids.push(id.to_string_lossy().into_owned()),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    if verify.live && verify.ids.is_empty() {
+        return Err("`--live` sends requests to providers: name them".into());
+    }
+    if verify.origin.is_some() && !verify.live {
+        return Err("`--origin` requires `--live`".into());
+    }
+    Ok(verify)
+}
+
+fn parse_page(parser: &mut lexopt::Parser) -> Result<Page, String> {
+    let mut page = Page { output: None };
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Short('o') | Long("output") => page.output = Some(path(parser)?),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    Ok(page)
 }

@@ -16,6 +16,8 @@ Commands:
   gen               generate the client
   add               copy a provider's spec from the catalog, or list the catalog
   update            show how copies of specs differ from the catalog
+  catalog verify    compare entries of the catalog with the providers, or list those past their term
+  catalog page      write the catalog as a page for a browser
   emulate           run the provider on loopback
   login             log in with a provider, and call its API
   import openapi    write a spec from an OpenAPI document
@@ -152,6 +154,36 @@ Example:
   cargo licit update specs/github.json
 ";
 
+const CATALOG_VERIFY: &str = "\
+Compare entries of the catalog with the providers themselves: the metadata of the server, its keys, and its
+endpoints, whose OAuth errors prove them. Needs no registration. If the provider proved the token endpoint and
+nothing differs, the date is written to the file with the evidence. Exits with 1 if something differs.
+
+Without `--live`: list the entries that were never verified, or not within the term. Sends no requests.
+
+Usage: cargo licit catalog verify [provider]... [options]
+
+  --live                    send requests to these providers
+  --origin URL              send each request for https://host/path to URL/host/path instead, for example to
+                            an emulator
+  --catalog DIR             set the folder with specs and sources (default: catalog)
+  --term DAYS               set the number of days after which an entry is listed (default: 180)
+
+Example:
+  cargo licit catalog verify github gitlab --live
+";
+
+const CATALOG_PAGE: &str = "\
+Write the catalog as one HTML page, with a search and filters by capability. The page needs no network.
+
+Usage: cargo licit catalog page [-o FILE]
+
+  -o, --output FILE         set the file (default: standard output)
+
+Example:
+  cargo licit catalog page -o catalog.html
+";
+
 const EMULATE: &str = "\
 Run a provider on loopback from its spec: consent page, tokens, API. Prints its URLs, its applications and
 each request, with the reason of each refusal. Its first page explains the rest.
@@ -255,7 +287,7 @@ Example:
 ";
 
 /// The commands with their help. `import` has one for each kind.
-const ALL: [(&str, &str); 16] = [
+const ALL: [(&str, &str); 18] = [
     ("new", NEW),
     ("check", CHECK),
     ("diff", DIFF),
@@ -263,6 +295,8 @@ const ALL: [(&str, &str); 16] = [
     ("gen", GEN),
     ("add", ADD),
     ("update", UPDATE),
+    ("catalog verify", CATALOG_VERIFY),
+    ("catalog page", CATALOG_PAGE),
     ("emulate", EMULATE),
     ("login", login::HELP),
     ("import openapi", IMPORT_OPENAPI),

@@ -1,0 +1,107 @@
+//! Requests to a provider without a registration: what it answers shows whether the endpoint is there.
+
+use std::time::Duration;
+
+use reqwest::header::{ACCEPT, LOCATION};
+use serde_json::{Map, Value};
+
+/// The longest body that is read.
+const LIMIT: usize = 1 << 20;
+
+/// What a provider is not to mistake for an application.
+const CLIENT: &str = "licit-catalog-verification";
+
+/// Sends requests.
+pub(super) struct Probe {
+    http: reqwest::Client,
+    origin: Option<String>,
+}
+
+/// A reply.
+pub(super) struct Answer {
+    pub(super) status: u16,
+    /// The target of a redirect.
+    pub(super) location: Option<String>,
+    /// The body, if it is a JSON object.
+    pub(super) json: Option<Map<String, Value>>,
+}
+
+impl Probe {
+    /// With an origin, each request for `https://host/path` is sent to `{origin}/host/path`.
+    pub(super) fn new(origin: Option<&str>) -> Result<Self, String> {
+        let http = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .timeout(Duration::from_secs(30))
+            .user_agent(concat!("cargo-licit/", env!("CARGO_PKG_VERSION")))
+            .build()
+            .map_err(|error| error.to_string())?;
+        let origin = origin.map(|origin| origin.trim_end_matches('/').to_owned());
+        Ok(Self { http, origin })
+    }
+
+    /// Returns the URL that a request for `url` is sent to.
+    pub(super) fn address(&self, url: &str) -> String {
+        match (&self.origin, url.strip_prefix("https://")) {
+            (Some(origin), Some(rest)) => format!("{origin}/{rest}"),
+            _ => url.to_owned(),
+        }
+    }
+
+    pub(super) async fn get(&self, url: &str) -> Result<Answer, String> {
+        let request = self.http.get(self.address(url));
+        answer(request.header(ACCEPT, "application/json")).await
+    }
+
+    /// An authorization request without a registered client.
+    pub(super) async fn authorize(&self, url: &str) -> Result<Answer, String> {
+        let query = [
+            ("response_type", "code"),
+            ("client_id", CLIENT),
+            ("redirect_uri", "https://client.example/callback"),
+            ("state", CLIENT),
+        ];
+        answer(self.http.get(self.address(url)).query(&query)).await
+    }
+
+    /// A request of an endpoint that clients call, with credentials that no provider issued.
+    pub(super) async fn post(&self, url: &str, own: &[(&str, &str)]) -> Result<Answer, String> {
+        let client = [("client_id", CLIENT), ("client_secret", CLIENT)];
+        let form: Vec<_> = own.iter().copied().chain(client).collect();
+        let request = self.http.post(self.address(url)).form(&form);
+        answer(request.header(ACCEPT, "application/json")).await
+    }
+}
+
+async fn answer(request: reqwest::RequestBuilder) -> Result<Answer, String> {
+    let mut reply = request.send().await.map_err(|error| described(&error))?;
+    let status = reply.status().as_u16();
+    let location = reply.headers().get(LOCATION);
+    let location = location.and_then(|it| it.to_str().ok()).map(str::to_owned);
+    let mut body = Vec::new();
+    while let Some(part) = reply.chunk().await.map_err(|error| described(&error))? {
+        if body.len() + part.len() > LIMIT {
+            return Err("the reply is too long".to_owned());
+        }
+        body.extend_from_slice(&part);
+    }
+    let json = match serde_json::from_slice(&body) {
+        Ok(Value::Object(members)) => Some(members),
+        _ => None,
+    };
+    Ok(Answer {
+        status,
+        location,
+        json,
+    })
+}
+
+/// Describes an error with its causes: reqwest's own text has only the URL.
+fn described(error: &reqwest::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        text = format!("{text}: {cause}");
+        source = cause.source();
+    }
+    text
+}
