@@ -42,7 +42,7 @@ async fn every_entry_works_against_the_emulator() {
 }
 
 /// The providers that people search for most, as far as they say who is logged in. Of HubSpot and
-/// Snowflake no source has a request that a spec can express, and of Xero no source has the keys.
+/// Snowflake no source has a request that a spec can express.
 const WELL_KNOWN: &[&str] = &[
     "airtable",
     "amazon",
@@ -96,6 +96,7 @@ const WELL_KNOWN: &[&str] = &[
     "webflow",
     "wordpress",
     "x",
+    "xero",
     "yahoo",
     "youtube",
     "zendesk",
