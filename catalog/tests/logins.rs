@@ -9,6 +9,7 @@ use licit_dynamic::{Tables, identity_scopes};
 use licit_emulator::{Authorized, Emulator, Running};
 use licit_format::source::Source;
 use licit_runtime::jose::{Algorithm, SigningKey};
+use licit_runtime::tables::VariableSource;
 use licit_runtime::{App, LoginOption, Logins, PendingLogin, Secret};
 
 const OFFERED: [&str; 24] = [
@@ -59,6 +60,12 @@ async fn option(id: &str) -> Result<(Running, LoginOption), Failure> {
     if let Some(pem) = &registered.private_key {
         let pem = Secret::new(pem.as_str());
         builder = builder.signing_key(SigningKey::from_pem(Algorithm::Es256, &pem)?);
+    }
+    for variable in &provider.table.variables {
+        let is_settable = variable.source == VariableSource::App && variable.default.is_none();
+        if let Some(example) = variable.example.as_ref().filter(|_| is_settable) {
+            builder = builder.variable(&variable.name, example);
+        }
     }
     let app = builder.build()?;
     let option = LoginOption::new(&app, &identity_scopes(&provider))?;
