@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use reqwest::header::{ACCEPT, LOCATION};
+use reqwest::Url;
+use reqwest::header::{ACCEPT, CONTENT_TYPE, LOCATION};
 use serde_json::{Map, Value};
 
 /// The longest body that is read.
@@ -60,16 +61,28 @@ impl Probe {
             ("redirect_uri", "https://client.example/callback"),
             ("state", CLIENT),
         ];
-        answer(self.http.get(self.address(url)).query(&query)).await
+        let mut url = Url::parse(&self.address(url)).map_err(|error| error.to_string())?;
+        url.query_pairs_mut().extend_pairs(query);
+        answer(self.http.get(url)).await
     }
 
     /// A request of an endpoint that clients call, with credentials that no provider issued.
     pub(super) async fn post(&self, url: &str, own: &[(&str, &str)]) -> Result<Answer, String> {
         let client = [("client_id", CLIENT), ("client_secret", CLIENT)];
-        let form: Vec<_> = own.iter().copied().chain(client).collect();
-        let request = self.http.post(self.address(url)).form(&form);
+        let form = own.iter().copied().chain(client);
+        let request = self.http.post(self.address(url)).body(encoded(form));
+        let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         answer(request.header(ACCEPT, "application/json")).await
     }
+}
+
+/// Encodes a form, which has the form of a query.
+fn encoded<'p>(form: impl Iterator<Item = (&'p str, &'p str)>) -> String {
+    let Ok(mut url) = Url::parse("https://form.invalid/") else {
+        return String::new();
+    };
+    url.query_pairs_mut().extend_pairs(form);
+    url.query().unwrap_or_default().to_owned()
 }
 
 async fn answer(request: reqwest::RequestBuilder) -> Result<Answer, String> {

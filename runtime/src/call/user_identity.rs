@@ -60,11 +60,8 @@ impl Client {
     ) -> Result<(), Error> {
         let tokens = self.session().tokens()?;
         let has = |scope: &&str| tokens.scopes().iter().any(|granted| granted == scope);
-        if !request
-            .scopes
-            .iter()
-            .all(|clause| clause.iter().any(|scope| has(scope)))
-        {
+        let mut clauses = request.scopes.iter();
+        if !clauses.all(|clause| clause.iter().any(&has)) {
             return Ok(());
         }
         let call = self.call(&request.operation);
