@@ -44,7 +44,7 @@ fn page() -> Result<String, String> {
     for entry in licit_catalog::entries() {
         rows.push_str(&row(entry)?);
     }
-    let filters: String = CAPABILITIES
+    let filters: Vec<String> = CAPABILITIES
         .iter()
         .map(|(name, title)| {
             format!("<label><input type=\"checkbox\" value=\"{name}\"> {title}</label>\n")
@@ -54,7 +54,7 @@ fn page() -> Result<String, String> {
     Ok(FRAME
         .replace("%VERSION%", env!("CARGO_PKG_VERSION"))
         .replace("%COUNT%", &count)
-        .replace("%FILTERS%", &filters)
+        .replace("%FILTERS%", &filters.concat())
         .replace("%ROWS%", &rows))
 }
 

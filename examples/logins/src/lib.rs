@@ -56,20 +56,16 @@ impl Site {
 
 /// Shows who is logged in, or the options.
 async fn home(State(site): State<Site>, headers: HeaderMap) -> Response {
-    match site.0.sessions.user(&headers) {
-        Some(user) => shown(StatusCode::OK, &welcome(&user)),
-        None => {
-            let options = site.0.logins.options().iter().map(|option| {
-                let (id, title) = (escaped(option.id()), escaped(option.title()));
-                format!("<li><a href=\"/login/{id}\">Log in with {title}</a></li>\n")
-            });
-            let list: String = options.collect();
-            shown(
-                StatusCode::OK,
-                &format!("<h1>Log in</h1>\n<ul>\n{list}</ul>"),
-            )
-        }
+    if let Some(user) = site.0.sessions.user(&headers) {
+        return shown(StatusCode::OK, &welcome(&user));
     }
+    let options = site.0.logins.options().iter().map(|option| {
+        let (id, title) = (escaped(option.id()), escaped(option.title()));
+        format!("<li><a href=\"/login/{id}\">Log in with {title}</a></li>\n")
+    });
+    let list: Vec<String> = options.collect();
+    let body = format!("<h1>Log in</h1>\n<ul>\n{}</ul>", list.concat());
+    shown(StatusCode::OK, &body)
 }
 
 /// Starts a login with the chosen option, and sends the browser to the provider.

@@ -49,19 +49,16 @@ async fn main() -> Result<(), Failure> {
     let redirect_uri = format!("{url}/callback");
     let mut logins = Logins::new();
     let mut emulators = Vec::new();
-    match env::args().nth(1) {
-        Some(file) => {
-            let all: Map<String, Value> = serde_json::from_str(&fs::read_to_string(file)?)?;
-            for (id, members) in &all {
-                logins = logins.with(option(id, &redirect_uri, &credentials(members)?)?);
-            }
+    if let Some(file) = env::args().nth(1) {
+        let all: Map<String, Value> = serde_json::from_str(&fs::read_to_string(file)?)?;
+        for (id, members) in &all {
+            logins = logins.with(option(id, &redirect_uri, &credentials(members)?)?);
         }
-        None => {
-            for id in EMULATED {
-                let (emulator, credentials) = emulated(id, &redirect_uri).await?;
-                logins = logins.with(option(id, &redirect_uri, &credentials)?);
-                emulators.push(emulator);
-            }
+    } else {
+        for id in EMULATED {
+            let (emulator, credentials) = emulated(id, &redirect_uri).await?;
+            logins = logins.with(option(id, &redirect_uri, &credentials)?);
+            emulators.push(emulator);
         }
     }
     let site = Site::new(logins, url.starts_with("https://"));
