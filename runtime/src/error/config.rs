@@ -87,6 +87,15 @@ pub enum ConfigError {
     RequestObjectsNotOffered,
 }
 
+/// The message of [`ConfigError::IdentityNotOffered`].
+const NO_IDENTITY: &str =
+    "nothing returns who is logged in: the spec has neither `identity` nor `openid`";
+
+fn no_option(f: &mut fmt::Formatter<'_>, id: &str) -> fmt::Result {
+    let id = redact::excerpt(id, redact::CODE);
+    write!(f, "there is no login option `{id}`")
+}
+
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -139,12 +148,8 @@ impl fmt::Display for ConfigError {
                 write!(f, "the provider does not offer the grant {grant}")
             }
             Self::RevocationNotOffered => f.write_str("the provider has no revocation endpoint"),
-            Self::IdentityNotOffered => f.write_str(
-                "nothing returns who is logged in: the spec has neither `identity` nor `openid`",
-            ),
-            Self::LoginOptionUnknown(id) => {
-                write!(f, "there is no login option `{}`", redact::excerpt(id, redact::CODE))
-            }
+            Self::IdentityNotOffered => f.write_str(NO_IDENTITY),
+            Self::LoginOptionUnknown(id) => no_option(f, id),
             Self::EndpointNotOffered(endpoint) => write!(f, "the provider has no `{endpoint}`"),
             Self::PushedRequestsNotOffered => {
                 f.write_str("the provider does not support pushed authorization requests")
