@@ -149,8 +149,8 @@ impl UserAppBuilder {
         Self(self.0.observer(observer))
     }
 
-    /// Sets the options of every call: timeout, retries, headers, query parameters. Options of a call
-    /// take precedence.
+    /// Sets the options of every call: timeout, retries, headers, query parameters. An option that
+    /// a call sets itself takes precedence.
     pub fn call_options(self, options: rt::CallOptions) -> Self {
         Self(self.0.call_options(options))
     }
@@ -274,8 +274,8 @@ impl ServiceAppBuilder {
         Self(self.0.observer(observer))
     }
 
-    /// Sets the options of every call: timeout, retries, headers, query parameters. Options of a call
-    /// take precedence.
+    /// Sets the options of every call: timeout, retries, headers, query parameters. An option that
+    /// a call sets itself takes precedence.
     pub fn call_options(self, options: rt::CallOptions) -> Self {
         Self(self.0.call_options(options))
     }

@@ -166,8 +166,8 @@ impl AppBuilder {
         Self(self.0.observer(observer))
     }
 
-    /// Sets the options of every call: timeout, retries, headers, query parameters. Options of a call
-    /// take precedence.
+    /// Sets the options of every call: timeout, retries, headers, query parameters. An option that
+    /// a call sets itself takes precedence.
     pub fn call_options(self, options: rt::CallOptions) -> Self {
         Self(self.0.call_options(options))
     }
@@ -268,8 +268,8 @@ impl ApiBuilder {
         Self(self.0.observer(observer))
     }
 
-    /// Sets the options of every call: timeout, retries, headers, query parameters. Options of a call
-    /// take precedence.
+    /// Sets the options of every call: timeout, retries, headers, query parameters. An option that
+    /// a call sets itself takes precedence.
     pub fn call_options(self, options: rt::CallOptions) -> Self {
         Self(self.0.call_options(options))
     }

@@ -38,7 +38,7 @@ pub struct Call {
     pub(crate) options: CallOptions,
     /// The URL to use instead, from a link to the next page.
     pub(crate) location: Option<Url>,
-    /// The path of a call that the spec does not have.
+    /// The path of a call that the spec lacks.
     own_path: Option<String>,
     path: Vec<(&'static str, Written)>,
     fault: Option<ArgumentError>,
@@ -69,7 +69,7 @@ impl Call {
         }
     }
 
-    /// Creates a call of an operation that the spec does not have.
+    /// Creates a call of an operation that the spec lacks.
     pub(super) fn of_path(client: Client, method: Method, path: &str) -> Self {
         let mut call = Self::new(client, operation_of(method));
         let refused = |problem| Err(ArgumentError::new("path", problem));

@@ -250,8 +250,8 @@ fn setters() -> TokenStream {
         pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
             Self(self.0.observer(observer))
         }
-        /// Sets the options of every call: timeout, retries, headers, query parameters. Options of a call
-        /// take precedence.
+        /// Sets the options of every call: timeout, retries, headers, query parameters. An option that
+        /// a call sets itself takes precedence.
         pub fn call_options(self, options: rt::CallOptions) -> Self {
             Self(self.0.call_options(options))
         }

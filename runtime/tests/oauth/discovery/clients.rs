@@ -1,4 +1,4 @@
-//! Who the application is at a discovered server.
+//! How the application is identified at a discovered server.
 
 use licit_runtime::discovery::{ClientOptions, ClientSource, DiscoveredClient};
 use licit_runtime::{ClientMetadata, Error, RegisteredClient};
