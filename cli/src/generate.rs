@@ -73,9 +73,12 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
             return Ok(false);
         }
     }
-    if let Some(census) = loaded.census {
+    if let Some(census) = &loaded.census {
         let warnings = loaded.warnings.diagnostics().len();
-        let census = Census { warnings, ..census };
+        let census = Census {
+            warnings,
+            ..census.clone()
+        };
         noteln!("{}: {census}", options.spec.display());
     }
     let module =

@@ -239,7 +239,7 @@ fn read(source: Source, options: &LoadOptions) -> Result<Loaded, Report> {
             lowered.patterns,
         )
     });
-    let mut census = lowered.as_ref().map(|lowered| lowered.0);
+    let mut census = lowered.as_ref().map(|lowered| lowered.0.clone());
     let (_, documents, links, places, excluded) = lowered.unwrap_or_default();
     let report = |source, found| Report::with_documents(source, documents, found);
     if !matches!(root.value, Json::Object(_)) {

@@ -127,3 +127,32 @@ async fn a_body_that_is_not_required_may_be_left_out() {
     let incomplete = client.open_kiln_json("7").note("slowly").send().await;
     assert!(incomplete.is_err(), "{incomplete:?}");
 }
+
+#[tokio::test]
+async fn further_parts_and_headers_of_parts_are_sent_as_the_document_states() {
+    let (emulator, client) = start().await;
+    let photo = rt::File::new("a.png", "bytes");
+    let further = [("kiln".to_owned(), "no 7".to_owned())].into();
+    let attached = client.attach("7", photo, &model::Size::new(2));
+    attached
+        .additional(&further)
+        .send()
+        .await
+        .expect("attached");
+    let body = emulator.requests().pop().expect("a request").body;
+    let body = String::from_utf8(body).expect("text");
+    assert!(body.contains("\r\nx-size: {\"width\":2}\r\n"), "{body}");
+    assert!(body.contains("name=\"kiln\"\r\n\r\nno 7\r\n"), "{body}");
+}
+
+#[tokio::test]
+async fn a_body_has_the_parameters_of_its_media_type() {
+    let (emulator, client) = start().await;
+    let pot = model::Pot::new("blue");
+    client.reglaze("7", &pot).send().await.expect("glazed");
+    let version = "application/vnd.kiln+json;version=2".to_owned();
+    assert_eq!(
+        last(&emulator, "content-type"),
+        ("reglaze".to_owned(), version)
+    );
+}

@@ -156,6 +156,7 @@ fn table(generated: &[Generated]) -> String {
             ways: _,
             warnings,
         } = census;
+        let perhaps_paged = perhaps_paged.len();
         writeln!(
             table,
             "| {name} | {operations} | {paged} | {perhaps_paged} | {models} | {fallbacks} | {warnings} |"
@@ -167,7 +168,8 @@ fn table(generated: &[Generated]) -> String {
         row(&one.name, &one.census);
         sum.operations += one.census.operations;
         sum.paged += one.census.paged;
-        sum.perhaps_paged += one.census.perhaps_paged;
+        let perhaps_paged = one.census.perhaps_paged.iter().cloned();
+        sum.perhaps_paged.extend(perhaps_paged);
         sum.models += one.census.models;
         sum.fallbacks += one.census.fallbacks;
         sum.warnings += one.census.warnings;

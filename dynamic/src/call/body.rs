@@ -65,10 +65,36 @@ pub(super) fn check(
         all.any(|known| known == name) || fixed.any(|known| known == name)
     };
     let mut names = values.into_iter().flat_map(Map::keys);
-    match names.find(|name| !is_known(name)) {
+    let is_open = rest(body, given).is_some();
+    match names.find(|name| !is_open && !is_known(name)) {
         Some(unknown) => Err(ArgumentsError::Member(unknown.clone())),
         None => check_part_headers(members, given),
     }
+}
+
+/// Returns the member for fields that the body does not name: a map whose members are fields of their
+/// own.
+fn rest<'o>(body: &'o Body, given: &BodyArgument) -> Option<&'o Parameter> {
+    if !matches!(body, Body::Form(_) | Body::Multipart(_)) {
+        return None;
+    }
+    let mut members = body.members().iter().rev();
+    members.find(|member| {
+        let is_map = matches!(member.ty.present(), Type::Map(_));
+        is_map && member.style == Style::Form && given.value.get(&member.name).is_none()
+    })
+}
+
+/// Returns the fields that no member of a body names.
+fn further(body: &Body, given: &BodyArgument) -> Value {
+    let members = body.members();
+    let values = given.value.as_object().into_iter().flatten();
+    let further = values.filter(|(name, _)| members.iter().all(|member| member.name != **name));
+    Value::Object(
+        further
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect(),
+    )
 }
 
 /// Checks that the parts have these headers, and that none is missing.
@@ -147,8 +173,12 @@ pub(super) fn set(
         }
         Body::Members(_) | Body::Form(_) | Body::Multipart(_) => {}
     }
+    let rest = rest(body, given);
+    let further = further(body, given);
     for member in body.members() {
-        let Some(value) = given.value.get(&member.name) else {
+        let is_rest = rest.is_some_and(|rest| std::ptr::eq(rest, member));
+        let value = given.value.get(&member.name);
+        let Some(value) = value.or_else(|| is_rest.then_some(&further)) else {
             continue;
         };
         let ordered = Ordered::new(provider, &member.ty, value);
@@ -165,7 +195,7 @@ pub(super) fn set(
                 let call = part(call, member, value, &ordered);
                 own_headers(given, member).fold(call, |call, (header, value)| {
                     let value = Ordered::new(provider, &header.ty, value);
-                    call.part_header(&member.name, &header.name, value)
+                    call.part_header_as(&member.name, &header.name, value, header.style)
                 })
             }
             _ => call.body_field(&member.name, &ordered),

@@ -26,6 +26,13 @@ fn provider() -> Provider {
                     "scan": { "type": "file", "headers": { "X-Dpi": "integer", "X-Note": "string?" } }
                 }
             },
+            "label": {
+                "call": "POST /labels",
+                "multipart": {
+                    "name": "string",
+                    "additional": { "type": "{string}?", "style": "form" }
+                }
+            },
             "annotate": {
                 "call": "POST /notes",
                 "body": { "text": "string", "kind": { "value": "note" } },
@@ -152,4 +159,14 @@ fn headers_of_parts_are_accepted_or_missing_as_declared() {
             Err(ArgumentsError::Unknown(unknown.1.into(), None))
         );
     }
+}
+
+#[test]
+fn a_body_with_further_parts_accepts_every_name() {
+    let body = BodyArgument {
+        media_type: "multipart/form-data".to_owned(),
+        value: json!({ "name": "n", "other": "o" }),
+        part_headers: Vec::new(),
+    };
+    assert_eq!(made("label", &[], Some(body)), Ok(()));
 }

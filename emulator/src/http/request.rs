@@ -98,9 +98,18 @@ impl Request {
 
     /// Whether the body has a media type, in which `*` matches any type or subtype.
     pub(crate) fn is_of(&self, range: &str) -> bool {
-        let range = range.split(';').next().unwrap_or_default();
+        let (range, wanted) = range.split_once(';').unwrap_or((range, ""));
         let given = self.header(CONTENT_TYPE.as_str()).unwrap_or_default();
-        let given = given.split(';').next().unwrap_or_default().trim();
+        let (given, parameters) = given.split_once(';').unwrap_or((given, ""));
+        // A parameter such as `version=2` selects one of several bodies.
+        let has = |wanted: &str| {
+            let mut parameters = parameters.split(';').map(str::trim);
+            wanted.is_empty() || parameters.any(|given| given.eq_ignore_ascii_case(wanted))
+        };
+        if !wanted.split(';').map(str::trim).all(has) {
+            return false;
+        }
+        let (range, given) = (range.trim(), given.trim());
         match range.split_once("/*") {
             Some(("*", _)) => !given.is_empty(),
             Some((of, _)) => given

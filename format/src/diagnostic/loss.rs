@@ -18,12 +18,20 @@ pub enum Loss {
     Header,
     /// The other values of a part that may be a file.
     File,
+    /// Parts of a multipart body whose names are not described.
+    Part,
     /// A media type that is not one.
     MediaType,
     /// A key of `responses` that is not a status.
     Status,
     /// A body where HTTP has none.
     Content,
+    /// A body of a reply that redirects.
+    Redirect,
+    /// The links of a reply to other operations.
+    Links,
+    /// The schema of a body in another format than JSON.
+    Format,
     /// The second meaning of a stream.
     Stream,
     /// A scope requirement with too many alternatives.
@@ -44,7 +52,7 @@ pub enum Loss {
 
 impl Loss {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 22] = [
         Self::Webhooks,
         Self::Callbacks,
         Self::Method,
@@ -52,9 +60,13 @@ impl Loss {
         Self::Parameter,
         Self::Header,
         Self::File,
+        Self::Part,
         Self::MediaType,
         Self::Status,
         Self::Content,
+        Self::Redirect,
+        Self::Links,
+        Self::Format,
         Self::Stream,
         Self::Scopes,
         Self::Security,
@@ -75,9 +87,13 @@ impl Loss {
             Self::Parameter => "parameter",
             Self::Header => "header",
             Self::File => "file",
+            Self::Part => "part",
             Self::MediaType => "media type",
             Self::Status => "status",
             Self::Content => "content",
+            Self::Redirect => "redirect",
+            Self::Links => "links",
+            Self::Format => "format",
             Self::Stream => "stream",
             Self::Scopes => "scopes",
             Self::Security => "security",

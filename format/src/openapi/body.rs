@@ -176,7 +176,7 @@ fn way<'a>(
             );
             header = choice_of_type(media_type, &choice.media);
         }
-        Sort::Form if schema.is_some_and(|at| is_whole_form(models, at)) => {
+        Sort::Form if schema.is_some_and(|at| is_whole_form(models, at, media)) => {
             form::refuse_encodings(models, media);
             let typed = schema.map(|at| models.of(at, whole));
             let text = typed.map_or_else(|| "json".to_owned(), |typed| typed.text);
@@ -198,20 +198,22 @@ fn way<'a>(
         Sort::Multipart => {
             let kind = Fields::Multipart(media);
             let all = schema.map(|at| fields(models, at, hint, kind));
-            let mut all = all.unwrap_or_default();
-            if all.is_empty() {
-                let text = optional("file", body.is("required"));
-                all.push(Member::new("file", Node::text_at(text, span)));
-            }
-            members.extend(optional_body(body, &all));
-            members.push(Member::new("multipart", Node::object_at(all, span)));
+            let all = all.unwrap_or_default();
             let essence = essence(media_type);
             let name = multipart(&essence);
-            if name != form::MULTIPART {
-                members.push(Member::new("content_type", Node::text_at(name, span)));
+            if all.is_empty() {
+                members.push(unnamed_parts(models, name, media, body));
+            } else {
+                members.extend(optional_body(body, &all));
+                members.push(Member::new("multipart", Node::object_at(all, span)));
+                let own = (name != form::MULTIPART).then(|| Node::text_at(name, span));
+                members.extend(own.map(|name| Member::new("content_type", name)));
             }
         }
         Sort::Binary => {
+            for (name, media) in &choice.media {
+                media::untyped_format(models, name, *media);
+            }
             let binary = binary(choice, body.is("required"), span);
             members.push(Member::new("binary", binary));
         }
@@ -222,6 +224,18 @@ fn way<'a>(
         about: format!("Sends `{}`.", media::requested(media_type)),
         ..Way::default()
     }
+}
+
+/// Returns the body of parts whose names are not known: the caller writes it as a whole.
+fn unnamed_parts(models: &mut Types<'_>, name: &str, media: At<'_>, body: At<'_>) -> Member {
+    let span = media.get("schema").unwrap_or(media).node.span;
+    let message = format!("the parts of a `{name}` body have no known names");
+    models.found.push(
+        Diagnostic::left_out(Loss::Part, message)
+            .at(span, "the caller writes the body, with its boundary"),
+    );
+    let text = optional(name, body.is("required"));
+    Member::new("binary", Node::text_at(text, media.node.span))
 }
 
 /// Returns the media types of a raw body.
@@ -411,27 +425,23 @@ fn is_required(field: &Member) -> bool {
 /// The members of a body that have their own setters.
 fn fields<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, kind: Fields<'a>) -> Vec<Member> {
     let schema = followed(models.documents, &[Facet::of(at)]);
-    let (properties, all_required) = match kind {
-        Fields::Multipart(_) => form::merged(models.documents, &schema),
-        Fields::Json | Fields::Form(_) => (schema.properties, schema.required),
-    };
-    if !matches!(kind, Fields::Json) {
-        let undescribed = super::types::undescribed(&properties, &all_required);
-        models.unsent(undescribed, schema.required_at.unwrap_or_default());
-    }
+    let merged = form::merged(models.documents, &schema);
+    form::unknown_encodings(models, kind, &merged.fields);
     let mut fields = Vec::new();
-    for property in &properties {
+    for field in &merged.fields {
+        let property = &field.property;
         let wire = &property.name.value;
         let annotations = Annotations::of(models.documents, &property.facets);
         if wire.trim().is_empty() || annotations.is("readOnly") {
             continue;
         }
-        let required = all_required.contains(wire.as_str());
+        let required = merged.required.contains(wire.as_str());
         let span = property
             .facets
             .first()
             .map_or(Span::default(), |f| f.at.node.span);
-        let (text, keys) = form::field(models, kind, property, hint);
+        models.required_in(&property.facets);
+        let (text, keys) = form::field(models, kind, field, hint);
         let mut members = vec![Member::new(
             "type",
             Node::text_at(optional(&text, required), span),
@@ -456,10 +466,22 @@ fn fields<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, kind: Fields<'a>) 
             value,
         });
     }
+    if matches!(kind, Fields::Json) {
+        return fields;
+    }
+    if let Some(rest) = form::rest(models, kind, &schema, (hint, &fields)) {
+        fields.push(rest);
+    } else {
+        let properties = merged.fields.into_iter().map(|field| field.property);
+        let properties: Vec<_> = properties.collect();
+        let undescribed = super::types::undescribed(&properties, &merged.required);
+        models.unsent(undescribed, schema.required_at.unwrap_or_default());
+    }
     fields
 }
 
 /// Whether a form is a value of one type instead of fields with their own setters.
-fn is_whole_form(models: &Types<'_>, schema: At<'_>) -> bool {
-    form::is_whole(&followed(models.documents, &[Facet::of(schema)]))
+fn is_whole_form(models: &Types<'_>, schema: At<'_>, media: At<'_>) -> bool {
+    let schema = followed(models.documents, &[Facet::of(schema)]);
+    form::is_whole(models.documents, &schema, media)
 }

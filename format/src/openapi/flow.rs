@@ -18,10 +18,16 @@ pub(super) struct Flows<'a> {
     pub(super) device: Option<&'a Node>,
     /// `refreshUrl`, if it differs from the token endpoint.
     pub(super) refresh: Option<&'a Node>,
-    /// Whether there is a `clientCredentials` flow.
-    pub(super) client: bool,
+    /// `tokenUrl` of the `clientCredentials` flow.
+    pub(super) client: Option<&'a Node>,
+    /// `tokenUrl` of the `deviceAuthorization` flow, if it differs from the token endpoint.
+    pub(super) device_token: Option<&'a Node>,
+    /// `openIdConnectUrl`, where the endpoints are listed.
+    pub(super) metadata: Option<&'a Node>,
     /// The `implicit` and `password` flows.
     forbidden: Vec<&'a Member>,
+    /// Flows of a kind that another scheme has with other endpoints.
+    further: Vec<&'a Member>,
 }
 
 impl<'a> Flows<'a> {
@@ -32,6 +38,8 @@ impl<'a> Flows<'a> {
     {
         let mut flows = Self::default();
         for scheme in schemes.filter(|scheme| scheme.kind == SchemeKind::OAuth) {
+            let metadata = scheme.at.node.get("openIdConnectUrl");
+            flows.metadata = flows.metadata.or(metadata);
             let members = scheme.at.get("flows").map(|at| at.node.members());
             for flow in members.unwrap_or_default() {
                 flows.add(flow);
@@ -39,12 +47,13 @@ impl<'a> Flows<'a> {
         }
         if flows.authorization.is_none() && flows.device.is_none() {
             flows.refresh = None;
-            flows.token = flows.token.filter(|_| flows.client);
+            flows.token = None;
         }
+        flows.token = flows.token.or(flows.device_token).or(flows.client);
         let token = flows.token.map(url_of);
-        flows.refresh = flows
-            .refresh
-            .filter(|refresh| Some(url_of(refresh)) != token);
+        let is_other = |node: &&Node| Some(url_of(node)) != token;
+        flows.refresh = flows.refresh.filter(is_other);
+        flows.device_token = flows.device_token.filter(is_other);
         flows
     }
 
@@ -60,14 +69,24 @@ impl<'a> Flows<'a> {
                 self.token = Some(token);
                 self.refresh = url("refreshUrl");
             }
-            ("clientCredentials", Some(token)) if !self.client => {
-                self.client = true;
-                self.token = self.token.or(Some(token));
+            ("authorizationCode", Some(token)) => {
+                let is_same = is_alike(self.authorization, url("authorizationUrl"))
+                    && is_alike(self.token, Some(token));
+                self.further.extend((!is_same).then_some(flow));
+            }
+            ("clientCredentials", Some(token)) => {
+                let first = *self.client.get_or_insert(token);
+                let is_same = url_of(first) == url_of(token);
+                self.further.extend((!is_same).then_some(flow));
             }
             ("deviceAuthorization", Some(token)) if self.device.is_none() => {
                 self.device = url("deviceAuthorizationUrl");
-                self.token = self.token.or(Some(token));
+                self.device_token = Some(token);
                 self.refresh = self.refresh.or(url("refreshUrl"));
+            }
+            ("deviceAuthorization", Some(_)) => {
+                let is_same = is_alike(self.device, url("deviceAuthorizationUrl"));
+                self.further.extend((!is_same).then_some(flow));
             }
             _ => {}
         }
@@ -82,7 +101,20 @@ impl<'a> Flows<'a> {
             let label = "not supported by licit (RFC 9700 §2.1.2, §2.4)";
             Diagnostic::left_out(Loss::Flow, message).at(flow.key.span, label)
         });
-        let endpoints = [self.authorization, self.token, self.device, self.refresh];
+        let further = self.further.iter().map(|flow| {
+            let message = format!("another `{}` flow is ignored", flow.key.value);
+            Diagnostic::left_out(Loss::Flow, message)
+                .at(flow.key.span, "an API has one authorization server")
+        });
+        let client = self.client.filter(|node| !is_alike(Some(node), self.token));
+        let endpoints = [
+            self.authorization,
+            self.token,
+            self.device,
+            self.device_token,
+            client,
+            self.refresh,
+        ];
         let endpoints = endpoints.into_iter().flatten();
         let partial = endpoints.filter(|node| !server::is_whole_endpoint(url_of(node)));
         let partial = partial.map(|node| {
@@ -90,8 +122,22 @@ impl<'a> Flows<'a> {
             let label = "treated as an https URL, with the API's host if it has none";
             Diagnostic::warning(Code::Server, message).at(node.span, label)
         });
-        forbidden.chain(partial).collect()
+        let metadata = self
+            .metadata
+            .filter(|_| self.token.is_none() && !own.has_grants);
+        let metadata = metadata.map(|node| {
+            let message = "the endpoints of `openIdConnectUrl` are not known";
+            Diagnostic::left_out(Loss::Flow, message)
+                .at(node.span, "not fetched: a generator makes no requests")
+                .help("`cargo licit import discovery` writes the endpoints and grants of a server")
+        });
+        let found = forbidden.chain(further).chain(partial);
+        found.chain(metadata).collect()
     }
+}
+
+fn is_alike(one: Option<&Node>, other: Option<&Node>) -> bool {
+    one.map(url_of) == other.map(url_of)
 }
 
 /// Returns the text of a URL.

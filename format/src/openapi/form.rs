@@ -1,14 +1,16 @@
 //! Fields of form and multipart bodies: what is a file, and what `encoding` says about each
 //! (OpenAPI 3.1.1 §4.8.15).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::document::{At, Documents};
+use super::document::{At, Documents, text_of};
 use super::essence::{essence, is_json};
 use super::name;
+use super::parameter;
 use super::schema::{Additional, Facet, Property, Schema, followed};
 use super::style::{self, Place, Shape};
-use super::types::{Types, boolean};
+use super::types::{Typed, Types, boolean};
+use super::union::Meaning;
 use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::source::{Member, Node, Span};
 
@@ -27,16 +29,16 @@ pub(super) enum Fields<'a> {
 pub(super) fn field<'a>(
     models: &mut Types<'a>,
     kind: Fields<'a>,
-    property: &Property<'a>,
+    field: &Field<'a>,
     hint: &str,
 ) -> (String, Vec<Member>) {
-    let wire = property.name.as_str();
-    let hint = models.property_hint(hint, property);
+    let wire = field.property.name.as_str();
+    let hint = models.property_hint(hint, &field.property);
     let encoding = |media: At<'a>| media.get("encoding")?.get(wire);
     match kind {
-        Fields::Json => (models.lower(&property.facets, &hint).inner(), Vec::new()),
+        Fields::Json => (field.typed(models, &hint).inner(), Vec::new()),
         Fields::Form(media) => {
-            let text = models.lower(&property.facets, &hint).inner();
+            let text = field.typed(models, &hint).inner();
             let shape = Shape::of(models, &text);
             let keys = match encoding(media).filter(|encoding| style::is_styled(*encoding)) {
                 Some(encoding) => styled(models, encoding, wire, Place::Form, shape),
@@ -44,7 +46,7 @@ pub(super) fn field<'a>(
             };
             (text, keys)
         }
-        Fields::Multipart(media) => part(models, encoding(media), property, &hint),
+        Fields::Multipart(media) => part(models, encoding(media), field, &hint),
     }
 }
 
@@ -66,9 +68,10 @@ fn styled(
 fn part<'a>(
     models: &mut Types<'a>,
     encoding: Option<At<'a>>,
-    property: &Property<'a>,
+    field: &Field<'a>,
     hint: &str,
 ) -> (String, Vec<Member>) {
+    let property = &field.property;
     let wire = property.name.as_str();
     let stated = encoding.and_then(|encoding| encoding.text("contentType"));
     let file = file(models.documents, &property.facets, stated);
@@ -84,7 +87,7 @@ fn part<'a>(
         let text = if file.several { "[file]" } else { "file" };
         (text.to_owned(), Vec::new())
     } else {
-        let text = models.lower(&property.facets, hint).inner();
+        let text = field.typed(models, hint).inner();
         let shape = Shape::of(models, &text);
         let encoding = encoding.filter(|encoding| style::is_styled(*encoding));
         let mut keys = encoding.map_or_else(Vec::new, |encoding| {
@@ -98,15 +101,34 @@ fn part<'a>(
     };
     let media_type = concrete(stated).or_else(|| file.and_then(|file| file.media_type));
     if let Some(media_type) = media_type.filter(|_| keys.is_empty()) {
-        let is_usual = text == "string" && media_type == "text/plain";
-        if crate::shape::Text::MediaType.accepts(&media_type) && !is_usual {
-            keys.push(style::text("content_type", &media_type, span));
-        }
+        keys.extend(part_type(models, (wire, &text), &media_type, span));
     }
     if let Some(headers) = encoding.and_then(|encoding| encoding.get("headers")) {
         keys.extend(part_headers(models, headers, wire, hint));
     }
     (text, keys)
+}
+
+/// The key for the media type of a part. Objects are written as JSON only.
+fn part_type(
+    models: &mut Types<'_>,
+    (wire, text): (&str, &str),
+    media_type: &str,
+    span: Span,
+) -> Option<Member> {
+    let shape = match text {
+        "file" | "[file]" => Shape::Primitive,
+        _ => Shape::of(models, text),
+    };
+    let has_objects = matches!(shape, Shape::NestedList | Shape::Object);
+    if has_objects && !is_json(&essence(media_type)) {
+        let found = style::not_written_as((wire, media_type), shape, span);
+        models.found.push(found);
+        return None;
+    }
+    let is_usual = text == "string" && media_type == "text/plain";
+    let is_sendable = crate::shape::Text::MediaType.accepts(media_type);
+    (is_sendable && !is_usual).then(|| style::text("content_type", media_type, span))
 }
 
 /// The first of the media types of an encoding that is not a range.
@@ -140,21 +162,8 @@ fn part_headers<'a>(
                 .push(Diagnostic::left_out(Loss::Header, message).at(member.key.span, "ignored"));
             continue;
         };
-        let typed = match header.get("schema") {
-            Some(schema) => {
-                models
-                    .of(schema, &format!("{hint}{}", name::model(name)))
-                    .text
-            }
-            None => "string".to_owned(),
-        };
-        let text = if typed == "json" {
-            "string".to_owned()
-        } else {
-            typed
-        };
-        let shape = Shape::of(models, &text);
-        let mut keys = style::keys(models, header, name, Place::Header, shape);
+        let hint = format!("{hint}{}", name::model(name));
+        let (text, mut keys) = parameter::header(models, header, name, &hint);
         let optional = if header.is("required") { "" } else { "?" };
         let span = header.node.span;
         keys.insert(0, style::text("type", &format!("{text}{optional}"), span));
@@ -280,14 +289,69 @@ fn is_nothing(documents: &Documents, schema: &Schema<'_>) -> bool {
         && matches!(schema.additional, Additional::Unsaid)
 }
 
-/// Returns the properties of a body and of the branches of its unions, with the names of those that
-/// are required in any case.
-pub(super) fn merged<'a>(
-    documents: &'a Documents,
-    schema: &Schema<'a>,
-) -> (Vec<Property<'a>>, HashSet<&'a str>) {
-    let mut properties = schema.properties.clone();
-    let mut known: HashSet<String> = properties.iter().map(|p| p.name.value.clone()).collect();
+/// A field of a body.
+pub(super) struct Field<'a> {
+    pub(super) property: Property<'a>,
+    /// Its descriptions in further branches of a union.
+    others: Vec<Property<'a>>,
+}
+
+impl<'a> Field<'a> {
+    fn of(property: Property<'a>) -> Self {
+        Self {
+            property,
+            others: Vec::new(),
+        }
+    }
+
+    /// Returns the type of the field in all branches.
+    fn typed(&self, models: &mut Types<'a>, hint: &str) -> Typed {
+        let span = self.property.name.span;
+        if self.others.is_empty() {
+            return models.lower(&self.property.facets, hint);
+        }
+        let all = || [&self.property].into_iter().chain(&self.others);
+        let texts = all().map(|property| texts(models.documents, property));
+        if let Some(texts) = texts.collect::<Option<Vec<_>>>() {
+            let mut seen = HashSet::new();
+            let mut texts = texts.concat();
+            texts.retain(|text| seen.insert(text.clone()));
+            return Typed::plain(models.merged_enum(texts, span, hint));
+        }
+        let types = all()
+            .map(|property| models.lower(&property.facets, hint))
+            .collect();
+        models.either(types, Meaning::default(), span, hint)
+    }
+}
+
+/// Returns the values of a property that is an enum of texts.
+fn texts(documents: &Documents, property: &Property<'_>) -> Option<Vec<String>> {
+    let schema = followed(documents, &property.facets);
+    let is_text = matches!(schema.types.as_slice(), [] | ["string"]) && !schema.nullable;
+    let values = schema.values.filter(|_| is_text)?;
+    let texts = values
+        .into_iter()
+        .map(|value| text_of(value).map(str::to_owned));
+    texts.collect()
+}
+
+/// The fields of a body.
+pub(super) struct Merged<'a> {
+    pub(super) fields: Vec<Field<'a>>,
+    /// The names of those that are required in any case.
+    pub(super) required: HashSet<&'a str>,
+}
+
+/// Returns the fields of a body and of the branches of its unions.
+pub(super) fn merged<'a>(documents: &'a Documents, schema: &Schema<'a>) -> Merged<'a> {
+    let own = schema.properties.iter();
+    let mut known: HashMap<String, usize> = own
+        .clone()
+        .enumerate()
+        .map(|(at, property)| (property.name.value.clone(), at))
+        .collect();
+    let mut fields: Vec<Field<'a>> = own.cloned().map(Field::of).collect();
     let mut required = schema.required.clone();
     for union in &schema.unions {
         let mut always: Option<HashSet<&str>> = None;
@@ -300,22 +364,128 @@ pub(super) fn merged<'a>(
                 None => branch.required,
                 Some(always) => always.intersection(&branch.required).copied().collect(),
             });
-            let new = branch.properties.into_iter();
-            properties.extend(new.filter(|property| known.insert(property.name.value.clone())));
+            for property in branch.properties {
+                let at = known.get(property.name.as_str());
+                // The schema's own properties are those of every branch.
+                let at = at.filter(|at| **at >= schema.properties.len());
+                if let Some(field) = at.and_then(|at| fields.get_mut(*at)) {
+                    field.others.push(property);
+                } else if !known.contains_key(property.name.as_str()) {
+                    known.insert(property.name.value.clone(), fields.len());
+                    fields.push(Field::of(property));
+                }
+            }
         }
         required.extend(always.unwrap_or_default());
     }
-    (properties, required)
+    Merged { fields, required }
 }
 
-/// Whether a form is a value of one type, because its fields are not known or exclude each other.
-pub(super) fn is_whole(schema: &Schema<'_>) -> bool {
+/// Whether a form is a value of one type, because its fields are not known or exclude each other. Only
+/// fields have encodings.
+pub(super) fn is_whole(documents: &Documents, schema: &Schema<'_>, media: At<'_>) -> bool {
+    let is_open = is_open(schema);
+    let is_map = schema.properties.is_empty() && schema.types == ["object"];
+    let is_one = !schema.unions.is_empty() || schema.discriminator.is_some() || is_map || is_open;
+    is_one && (schema.discriminator.is_some() || !is_encoded(documents, schema, media))
+}
+
+/// Whether a body may have fields that it does not describe, and the document says so.
+fn is_open(schema: &Schema<'_>) -> bool {
     let is_open = matches!(schema.additional, Additional::Any | Additional::Of(_));
-    let is_map = schema.properties.is_empty() && (is_open || schema.types == ["object"]);
-    !schema.unions.is_empty()
-        || schema.discriminator.is_some()
-        || is_map
-        || matches!(schema.additional, Additional::Of(_))
+    is_open || !schema.patterns.is_empty()
+}
+
+/// Whether fields of a form are encoded in another way than those of a value of one type.
+fn is_encoded(documents: &Documents, schema: &Schema<'_>, media: At<'_>) -> bool {
+    let Some(encoding) = media.get("encoding") else {
+        return false;
+    };
+    let is_other = |encoding: At<'_>| {
+        let media_type = encoding.text("contentType").unwrap_or_default();
+        style::is_styled(encoding) || is_json(&essence(media_type))
+    };
+    let merged = merged(documents, schema);
+    let mut names = merged.fields.iter().map(|field| &field.property.name);
+    names.any(|name| encoding.get(name).is_some_and(is_other))
+}
+
+/// Returns the field for what a body may contain beside the described fields: a map, whose members
+/// are sent under their own names.
+pub(super) fn rest<'a>(
+    models: &mut Types<'a>,
+    kind: Fields<'a>,
+    schema: &Schema<'a>,
+    (hint, fields): (&str, &[Member]),
+) -> Option<Member> {
+    let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+    let of = match (schema.additional, schema.patterns.is_empty()) {
+        (Additional::Any, true) => "json".to_owned(),
+        _ if has_file_in_rest(models.documents, schema) => {
+            report_rest(models, fields, span);
+            return None;
+        }
+        _ => models.rest(schema, &format!("{hint}Value"))?.0.inner(),
+    };
+    let mut members = vec![style::text("type", &format!("{{{of}}}?"), span)];
+    if matches!(kind, Fields::Multipart(_)) {
+        if matches!(Shape::of(models, &of), Shape::Object | Shape::NestedList) {
+            report_rest(models, fields, span);
+            return None;
+        }
+        members.push(style::text("style", "form", span));
+    }
+    let about = "Further fields, each sent under its own name.";
+    members.push(style::text("description", about, span));
+    let mut name = "additional".to_owned();
+    while fields.iter().any(|field| field.key.value == name) {
+        name.push_str("_fields");
+    }
+    Some(Member::new(name, Node::object_at(members, span)))
+}
+
+fn has_file_in_rest(documents: &Documents, schema: &Schema<'_>) -> bool {
+    let of = match schema.additional {
+        Additional::Of(at) => Some(at),
+        _ => None,
+    };
+    let mut all = schema.patterns.iter().copied().chain(of);
+    all.any(|at| file(documents, &[Facet::of(at)], None).is_some())
+}
+
+/// Reports parts without a description that are files or objects. Without any described part, the
+/// body as a whole is reported.
+fn report_rest(models: &mut Types<'_>, fields: &[Member], span: Span) {
+    if !fields.is_empty() {
+        let message = "parts that are files or objects, and whose names are not described";
+        let label = "only the described parts are sent";
+        let found = Diagnostic::left_out(Loss::Part, message).at(span, label);
+        models.found.push(found);
+    }
+}
+
+/// Reports encodings of names that no field has (OpenAPI 3.1.1 §4.8.14.1).
+pub(super) fn unknown_encodings(models: &mut Types<'_>, kind: Fields<'_>, fields: &[Field<'_>]) {
+    let (Fields::Form(media) | Fields::Multipart(media)) = kind else {
+        return;
+    };
+    let known: HashSet<&str> = fields
+        .iter()
+        .map(|field| field.property.name.as_str())
+        .collect();
+    let encoding = media
+        .get("encoding")
+        .map(|encoding| encoding.node.members());
+    let unknown = encoding.unwrap_or_default().iter();
+    for member in unknown.filter(|member| !known.contains(member.key.as_str())) {
+        let message = format!(
+            "an encoding of `{}`, which is no property",
+            shown(&member.key)
+        );
+        models
+            .found
+            .push(Diagnostic::warning(Code::Style, message).at(member.key.span, "ignored"));
+    }
 }
 
 /// Reports encodings of a form that is a value of one type.

@@ -336,6 +336,7 @@ fn reference(document: &Path, options: &ImportOptions) -> Vec<Member> {
 /// Returns the OAuth part of a spec.
 #[derive(Default)]
 struct OAuth {
+    issuer: Option<String>,
     authorization: Option<String>,
     token: Option<String>,
     /// `deviceAuthorizationUrl` (OpenAPI 3.2 §4.29).
@@ -379,25 +380,33 @@ impl OAuth {
     /// Adds the endpoints and grants of the flows, or a static token if there are none.
     fn add_grants(&mut self, flows: &Flows<'_>, lowered: &Lowered) {
         let owned = |node: Option<&Node>| node.map(|node| url_of(node).to_owned());
+        let metadata = flows.metadata.filter(|_| flows.token.is_none());
+        self.issuer = metadata.and_then(|node| issuer(url_of(node)));
         self.authorization = owned(flows.authorization);
         self.token = owned(flows.token);
         self.device = owned(flows.device);
-        let grant = |name: &str| Member::new(name, object(Vec::new()));
+        // A grant has a token endpoint of its own if it is not the provider's.
+        let grant = |name: &str, own: Option<&Node>| {
+            let own = own
+                .map(url_of)
+                .filter(|url| Some(*url) != self.token.as_deref());
+            let own = own.map(|url| Member::new("token_endpoint", text(url)));
+            Member::new(name, object(own.into_iter().collect()))
+        };
+        let mut grants = Vec::new();
         if self.authorization.is_some() {
-            self.grants.push(grant("authorization_code"));
+            grants.push(grant("authorization_code", None));
         }
         if self.device.is_some() {
-            self.grants.push(grant("device_code"));
+            grants.push(grant("device_code", flows.device_token));
         }
         if self.authorization.is_some() || self.device.is_some() {
-            let own = flows.refresh.map(url_of);
-            let own = own.map(|url| Member::new("token_endpoint", text(url)));
-            let refresh = Node::object_at(own.into_iter().collect(), Span::default());
-            self.grants.push(Member::new("refresh_token", refresh));
+            grants.push(grant("refresh_token", flows.refresh));
         }
-        if flows.client {
-            self.grants.push(grant("client_credentials"));
+        if flows.client.is_some() {
+            grants.push(grant("client_credentials", flows.client));
         }
+        self.grants = grants;
         // Without a grant, the access token is a static one.
         if self.grants.is_empty() && (lowered.uses_token || lowered.security_schemes.is_empty()) {
             let token = Member::new("api_token", object(Vec::new()));
@@ -407,14 +416,14 @@ impl OAuth {
 
     /// Resolves endpoints that are paths against the API's host, and replaces plain http by https.
     fn absolute(&mut self, base: &str, variables: &mut Vec<Member>) {
-        let refresh = self
+        let own = self
             .grants
             .iter_mut()
             .flat_map(|grant| match &mut grant.value.value {
                 Json::Object(members) => members.as_mut_slice(),
                 _ => &mut [],
             });
-        let refresh = refresh.filter_map(|member| match &mut member.value.value {
+        let own = own.filter_map(|member| match &mut member.value.value {
             Json::Text(url) => Some(url),
             _ => None,
         });
@@ -423,7 +432,7 @@ impl OAuth {
             .iter_mut()
             .chain(&mut self.token)
             .chain(&mut self.device)
-            .chain(refresh)
+            .chain(own)
         {
             let whole = whole_url(url, base);
             *url = renamed(&whole, variables);
@@ -434,6 +443,7 @@ impl OAuth {
         let member =
             |key: &str, url: &Option<String>| url.as_ref().map(|url| Member::new(key, text(url)));
         [
+            member("issuer", &self.issuer),
             member("authorization_endpoint", &self.authorization),
             member("token_endpoint", &self.token),
             member("device_authorization_endpoint", &self.device),
@@ -442,6 +452,12 @@ impl OAuth {
         .flatten()
         .collect()
     }
+}
+
+/// Returns the issuer whose metadata is at a URL (OpenID Connect Discovery 1.0 §4).
+fn issuer(metadata: &str) -> Option<String> {
+    let issuer = metadata.strip_suffix("/.well-known/openid-configuration")?;
+    server::is_whole_endpoint(issuer).then(|| issuer.to_owned())
 }
 
 /// Returns the URL of an endpoint: on the API's host if it has none.

@@ -6,6 +6,7 @@ use super::document::At;
 use super::essence::{essence, is_json};
 use super::schema::{Facet, Schema, followed};
 use super::types::Types;
+use crate::diagnostic::{Loss, shown};
 use crate::name;
 
 /// How the body of a reply is read.
@@ -65,6 +66,9 @@ pub(super) fn offers<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<Offer<'
             continue;
         }
         let name = requested(written);
+        if matches!(kind, Kind::Text | Kind::Bytes) {
+            untyped_format(models, written, *media);
+        }
         let same = offers.iter_mut().find(|known| {
             known.kind == kind && (kind != Kind::Json || are_alike(models, known.schema, schema))
         });
@@ -161,6 +165,25 @@ pub(super) fn kind(models: &Types<'_>, name: &str, schema: Option<At<'_>>) -> Ki
             Kind::Text
         }
         _ => Kind::Bytes,
+    }
+}
+
+/// Reports the schema of a body in another format than JSON, which is sent and read as it is.
+pub(super) fn untyped_format(models: &mut Types<'_>, name: &str, media: At<'_>) {
+    let Some(schema) = media.get("schema") else {
+        return;
+    };
+    let (read, media_type) = stated(models, schema);
+    let is_structured = read
+        .types
+        .iter()
+        .any(|kind| *kind != "string" && *kind != "file")
+        || !read.properties.is_empty()
+        || !read.unions.is_empty();
+    if is_structured && media_type.is_none() {
+        let message = format!("the schema of `{}` is ignored", shown(&requested(name)));
+        let label = "the body is sent and read as it is";
+        models.leave_out(Loss::Format, message, schema.node.span, label);
     }
 }
 

@@ -65,7 +65,7 @@ use crate::source::{Member, Node, Source, Spanned};
 use crate::syntax::{LoadOptions, Root};
 
 /// Statistics of an OpenAPI document.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Census {
     /// Imported operations.
     pub operations: usize,
@@ -73,8 +73,8 @@ pub struct Census {
     pub ways: usize,
     /// Operations with pagination.
     pub paged: usize,
-    /// Operations with page parameters, of which the document does not describe enough.
-    pub perhaps_paged: usize,
+    /// The names of operations that look paginated, of which the document does not describe enough.
+    pub perhaps_paged: Vec<String>,
     /// Models used by them.
     pub models: usize,
     /// Places whose type no spec can express, which become any JSON value.
@@ -84,6 +84,9 @@ pub struct Census {
     /// Errors in the document, and ignored parts.
     pub warnings: usize,
 }
+
+/// How many names of operations a census shows.
+const SHOWN_NAMES: usize = 5;
 
 impl std::fmt::Display for Census {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -116,13 +119,22 @@ impl std::fmt::Display for Census {
             count(*open, "value"),
             count(*warnings, "warning"),
         )?;
-        if *perhaps_paged > 0 {
-            write!(
-                f,
-                "\n{perhaps_paged} more may be paginated; if so, declare it with `pages`"
-            )?;
+        if perhaps_paged.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        let first: Vec<String> = perhaps_paged
+            .iter()
+            .take(SHOWN_NAMES)
+            .map(|name| format!("`{name}`"))
+            .collect();
+        let is_short = perhaps_paged.len() == first.len();
+        let more = if is_short { "" } else { ", …" };
+        write!(
+            f,
+            "\n{} more may be paginated; if so, declare it with `pages`: {}{more}",
+            perhaps_paged.len(),
+            first.join(", "),
+        )
     }
 }
 
@@ -369,7 +381,7 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     } else {
         Groups::none(listed.len())
     };
-    let server = server::read(root, &mut models.found);
+    let server = server::read(root, choices.texts, &mut models.found);
     let base = server::Base {
         usual: server::written(root),
         ..base(choices, &server)
@@ -434,7 +446,7 @@ fn census(lowered: &Lowered, models: &Types<'_>, operations: usize) -> Census {
         operations,
         ways: lowered.ways.len(),
         paged: models.paged,
-        perhaps_paged: models.perhaps_paged,
+        perhaps_paged: models.perhaps_paged.clone(),
         models: lowered.models.len(),
         fallbacks: models.fallbacks,
         open: models.open,

@@ -1,8 +1,8 @@
 //! Converts operations of a document (OpenAPI 3.0.3 §4.7.10).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::document::{At, text_of};
+use super::document::{At, Documents, text_of};
 use super::given::{Given, Notation};
 use super::group::Groups;
 use super::name::{self, Names, condensed};
@@ -32,8 +32,8 @@ pub(crate) struct Listed<'a> {
     pub(crate) path: &'a str,
     /// The location of the path.
     key: Span,
-    /// The path item.
-    item: At<'a>,
+    /// The path item, and the one that it refers to.
+    items: Vec<At<'a>>,
     pub(crate) at: At<'a>,
     /// Its name in the spec.
     pub(crate) name: String,
@@ -84,23 +84,27 @@ pub(crate) fn list<'a>(
         if path.key.starts_with("x-") {
             continue;
         }
-        let item = root.to(&path.value);
-        let Some(item) = models.documents.resolve(item) else {
-            absent.extend(selection.takes_path(&path.key).then_some(item));
-            continue;
-        };
-        for member in item.node.members() {
+        let written = root.to(&path.value);
+        let items = items(models.documents, written);
+        if models.documents.resolve(written).is_none() {
+            absent.extend(selection.takes_path(&path.key).then_some(written));
+        }
+        let members = items.iter().flat_map(|item| {
+            let members = item.node.members().iter();
+            members.map(|member| (member, item.to(&member.value)))
+        });
+        let mut known = HashSet::new();
+        for (member, at) in members {
             let word = member.key.value.as_str();
-            models.found.extend(unknown_methods(
-                &path.key,
-                item.to(&member.value),
-                &member.key,
-                selection,
-            ));
+            // An operation beside a reference replaces the one of the target.
+            if !known.insert(word) {
+                continue;
+            }
+            let unknown = unknown_methods(&path.key, at, &member.key, selection);
+            models.found.extend(unknown);
             if !METHODS.contains(&word) {
                 continue;
             }
-            let at = item.to(&member.value);
             let method = word.to_uppercase();
             let id = at.text("operationId").filter(|id| !id.trim().is_empty());
             let tags = at.node.get("tags").map(Node::elements).unwrap_or_default();
@@ -108,7 +112,7 @@ pub(crate) fn list<'a>(
                 method,
                 path: &path.key.value,
                 key: path.key.span,
-                item,
+                items: items.clone(),
                 at,
                 name: String::new(),
                 is_given: false,
@@ -145,6 +149,16 @@ pub(crate) fn list<'a>(
         models.found.extend(found.flatten());
     }
     (listed, left)
+}
+
+/// Returns a path item without its reference, if anything is beside that, and the item that it refers
+/// to (OpenAPI 3.1 §4.8.9.1).
+fn items<'a>(documents: &'a Documents, written: At<'a>) -> Vec<At<'a>> {
+    let target = documents.resolve(written);
+    let mut keys = written.node.members().iter();
+    let is_more = keys.any(|member| member.key.value != "$ref");
+    let own = (is_more && written.text("$ref").is_some()).then_some(written);
+    own.into_iter().chain(target).collect()
 }
 
 /// Reports the selected operations of a member of a path item that has a method which generated
@@ -264,9 +278,8 @@ fn call(
         let place = Span::new(listed.key.start.saturating_sub(1), listed.key.end + 1);
         return (format!("{method} {path}"), place);
     }
-    let servers = [listed.at, listed.item]
-        .into_iter()
-        .find_map(|owner| owner.get("servers"));
+    let mut owners = std::iter::once(&listed.at).chain(&listed.items);
+    let servers = owners.find_map(|owner| owner.get("servers"));
     let own = servers.and_then(|servers| server::elsewhere(servers, base, &mut models.found));
     match own {
         Some(url) => (format!("{method} {}{path}", url.value), url.span),
@@ -337,7 +350,7 @@ pub(crate) fn lower<'a>(
             rank: INLINE,
         }
     });
-    let parameters = parameter::read(models, listed.item, at, listed.path, &hint);
+    let parameters = parameter::read(models, &listed.items, at, listed.path, &hint);
     let (call, host) = call(models, listed, &parameters.path, lowering.base);
     let call = Member::new("call", Node::text_at(call, host));
     let common = common(models, listed);
@@ -382,7 +395,9 @@ pub(crate) fn lower<'a>(
             members.push(Member::new("idempotent", boolean(at.node.span)));
         }
         if nth == 0 {
-            pages::read(models, listed.item, at, &mut members);
+            let mut owners = vec![at];
+            owners.extend(&listed.items);
+            pages::read(models, &listed.name, &owners, &mut members);
         }
         setters::name(&mut members, &place, lowering.given);
         let id = at.node.get("operationId");
@@ -511,8 +526,8 @@ fn common(models: &mut Types<'_>, listed: &Listed<'_>) -> Vec<Member> {
         let value = Json::List(tags);
         members.push(Member::new("tags", Node { value, span }));
     }
-    let description =
-        operation_text::description(models.documents, models.texts, (listed.item, at));
+    let item = listed.items.first().copied().unwrap_or(at);
+    let description = operation_text::description(models.documents, models.texts, (item, at));
     if let Some(description) = description {
         members.push(Member::new("description", description));
     }

@@ -142,6 +142,20 @@ pub(super) const OFFSETS: &[&str] = &[
     "page[offset]",
 ];
 
+/// Parameters for the identifier of the last item that the client has.
+pub(super) const LAST_IDS: &[&str] = &[
+    "since_id",
+    "sinceId",
+    "max_id",
+    "maxId",
+    "before_id",
+    "beforeId",
+    "from_id",
+    "fromId",
+    "starting_after",
+    "startingAfter",
+];
+
 /// Parameters for the page size.
 pub(super) const SIZES: &[&str] = &[
     "per_page",
@@ -230,6 +244,8 @@ pub(super) const ASIDES: &[&str] = &[
     "facets",
     "aggregations",
     "meta",
+    "commonPrefixes",
+    "CommonPrefixes",
 ];
 
 /// Names of the list of items, if a reply has several lists.

@@ -1,25 +1,25 @@
 //! Detects pagination where the document describes it unambiguously: the request parameter, the
 //! reply member for the next page, and the list of items. If only some of these are known, the
-//! operation is counted as possibly paginated, and the spec must declare it.
+//! operation is listed as possibly paginated, and the spec must declare it.
 
 use super::document::{At, text_of};
 use super::page_names::{
-    ASIDES, CURSORS, FLAGS, ITEMS, NEXT_CURSORS, NEXT_URLS, OFFSETS, PAGES, SIZES, TOTAL_PAGES,
-    TOTALS, WRAPPERS,
+    ASIDES, CURSORS, FLAGS, ITEMS, LAST_IDS, NEXT_CURSORS, NEXT_URLS, OFFSETS, PAGES, SIZES,
+    TOTAL_PAGES, TOTALS, WRAPPERS,
 };
-use super::schema::{Facet, Schema, followed};
+use super::schema::{Additional, Facet, Property, Schema, followed};
 use super::types::Types;
 use crate::source::{Json, Member, Node, Span};
 
 /// Adds the key `pages`.
 pub(crate) fn read<'a>(
     models: &mut Types<'a>,
-    item: At<'a>,
-    operation: At<'a>,
+    name: &str,
+    owners: &[At<'a>],
     members: &mut Vec<Member>,
 ) {
-    let span = operation.node.span;
-    let Some(listing) = Listing::of(models, [operation, item], members) else {
+    let span = owners.first().map(|at| at.node.span).unwrap_or_default();
+    let Some(listing) = Listing::of(models, owners, members) else {
         return;
     };
     let (style, may_be_paged) = (listing.style(span), listing.may_be_paged());
@@ -28,61 +28,66 @@ pub(crate) fn read<'a>(
             models.paged += 1;
             members.push(Member::new("pages", style));
         }
-        None => models.perhaps_paged += usize::from(may_be_paged),
+        None => models
+            .perhaps_paged
+            .extend(may_be_paged.then(|| name.to_owned())),
     }
 }
 
-/// An operation that returns a list, or an object with a list.
+/// An operation that returns JSON.
 struct Listing<'a, 'm> {
     models: &'m Types<'a>,
     /// Where its parameters are.
-    owners: [At<'a>; 2],
+    owners: &'m [At<'a>],
     query: Vec<&'m str>,
+    headers: Vec<&'m str>,
     /// The JSON body, if there is one.
     body: Option<Schema<'a>>,
     reply: Schema<'a>,
-    /// The pointer to the list.
-    items: String,
-    /// The type of the items.
-    item: Schema<'a>,
-    /// Whether there is a `Link` header.
-    is_linked: bool,
+    /// The pointer to the list, and the type of its items.
+    items: Option<(String, Schema<'a>)>,
+    /// The headers of the reply.
+    replied: Vec<&'a str>,
 }
 
 impl<'a, 'm> Listing<'a, 'm> {
-    fn of(models: &'m Types<'a>, owners: [At<'a>; 2], members: &'m [Member]) -> Option<Self> {
+    fn of(models: &'m Types<'a>, owners: &'m [At<'a>], members: &'m [Member]) -> Option<Self> {
+        let operation = *owners.first()?;
         let member = |key: &str| members.iter().find(|member| member.key.value == key);
         let returns = text_of(&member("returns")?.value)?;
         if returns.ends_with("|null") {
             return None;
         }
-        let response = success(models, owners[0])?;
+        let response = success(models, operation)?;
         let reply = plain(models, &[Facet::of(body(response)?)])?;
-        let (items, item) = items(models, &reply)?;
-        let query = member("query").map(|query| query.value.members());
+        let items = items(models, &reply);
+        let names = |key: &str| {
+            let list = member(key).map(|list| list.value.members());
+            let names = list.unwrap_or_default().iter();
+            names.map(|member| member.key.as_str()).collect()
+        };
         let has_json = member("body").is_some();
-        let sent = has_json.then(|| sent(models, owners[0])).flatten();
-        let headers = response.get("headers");
-        let mut headers = headers.iter().flat_map(|headers| headers.node.members());
+        let sent = has_json.then(|| sent(models, operation)).flatten();
+        let headers = response
+            .get("headers")
+            .map(|headers| headers.node.members());
+        let headers = headers.unwrap_or_default().iter();
         Some(Self {
             models,
             owners,
-            query: query
-                .unwrap_or_default()
-                .iter()
-                .map(|member| member.key.as_str())
-                .collect(),
+            query: names("query"),
+            headers: names("headers"),
             body: sent,
             reply,
             items,
-            item,
-            is_linked: headers.any(|header| header.key.eq_ignore_ascii_case("link")),
+            replied: headers.map(|header| header.key.as_str()).collect(),
         })
     }
 
     /// Returns the page style if it is certain.
     fn style(&self, span: Span) -> Option<Node> {
-        if self.is_linked && self.items.is_empty() {
+        let (items, _) = self.items.as_ref()?;
+        if self.is_linked() && items.is_empty() {
             return Some(Node::text_at("link", span));
         }
         let mut keys = self
@@ -91,8 +96,8 @@ impl<'a, 'm> Listing<'a, 'm> {
             .or_else(|| self.by_last_item())
             .or_else(|| self.by_page())
             .or_else(|| self.by_offset())?;
-        if !self.items.is_empty() {
-            keys.insert(1, ("items", Json::Text(self.items.clone())));
+        if !items.is_empty() {
+            keys.insert(1, ("items", Json::Text(items.clone())));
         }
         let keys = keys
             .into_iter()
@@ -100,18 +105,36 @@ impl<'a, 'm> Listing<'a, 'm> {
         Some(Node::object_at(keys.collect(), span))
     }
 
+    /// Whether there is a `Link` header.
+    fn is_linked(&self) -> bool {
+        let mut headers = self.replied.iter();
+        headers.any(|header| header.eq_ignore_ascii_case("link"))
+    }
+
     /// Whether there is a typical page parameter, or a typical member of a page.
     fn may_be_paged(&self) -> bool {
-        let is_asked = [CURSORS, PAGES, OFFSETS]
-            .iter()
-            .any(|names| self.parameter(names).is_some());
+        let names = [CURSORS, PAGES, OFFSETS, LAST_IDS];
+        let is_asked = names.iter().any(|names| self.parameter(names).is_some())
+            || self.nested(CURSORS).is_some()
+            || self.headers.iter().any(|name| is_cursor_header(name));
+        if self.items.is_none() {
+            return is_asked && has_collection(self.models, &self.reply);
+        }
         let mut from_reply = pointers(NEXT_CURSORS).chain(pointers(FLAGS));
-        is_asked || from_reply.any(|pointer| self.at(&pointer).is_some())
+        is_asked
+            || self.is_linked()
+            || self.replied.iter().any(|name| is_cursor_header(name))
+            || from_reply.any(|pointer| self.at(&pointer).is_some())
     }
 
     /// The reply contains the cursor that the query accepts.
     fn by_cursor(&self) -> Option<Keys> {
-        let parameter = self.parameter(CURSORS)?;
+        let own = self.parameter(CURSORS).map(str::to_owned);
+        let own = own.or_else(|| self.nested(CURSORS));
+        // An offset that is a text is opaque.
+        let is_cursor_name = own.is_some();
+        let parameter = own.or_else(|| self.text(OFFSETS).map(str::to_owned))?;
+        let name = parameter.rsplit('/').next().unwrap_or_default();
         let is_cursor = |pointer: &String| {
             let cursor = self.at(pointer);
             cursor.is_some_and(|found| matches!(found.types.as_slice(), ["string" | "integer"]))
@@ -119,21 +142,22 @@ impl<'a, 'm> Listing<'a, 'm> {
         let keys = |next: String| {
             vec![
                 ("style", text("cursor")),
-                ("parameter", text(parameter)),
+                ("parameter", text(&parameter)),
                 ("next", Json::Text(next)),
             ]
         };
         let inside = [
-            format!("/next_{parameter}"),
-            format!("/cursors/{parameter}"),
+            format!("/next_{name}"),
+            format!("/next_page/{name}"),
+            format!("/cursors/{name}"),
             "/cursors/next".to_owned(),
-            format!("/paging/next/{parameter}"),
-            format!("/pages/next/{parameter}"),
-            format!("/paging/cursors/{parameter}"),
+            format!("/paging/next/{name}"),
+            format!("/pages/next/{name}"),
+            format!("/paging/cursors/{name}"),
         ];
         // A reply with a member of the parameter's own name contains the cursor for the next call.
-        let own = [parameter];
-        let same = pointers(&own);
+        let own = [name];
+        let same = pointers(&own).filter(|_| is_cursor_name);
         let mut next = pointers(NEXT_CURSORS).chain(inside).chain(same);
         let next = next.find(is_cursor);
         if let Some(next) = next {
@@ -166,7 +190,8 @@ impl<'a, 'm> Listing<'a, 'm> {
     /// The last item is the cursor, and a flag marks the end.
     fn by_last_item(&self) -> Option<Keys> {
         let parameter = self.parameter(&["starting_after", "startingAfter"])?;
-        let id = member(self.models, &self.item, "id")?;
+        let (_, item) = self.items.as_ref()?;
+        let id = member(self.models, item, "id")?;
         let flag = self.flag()?;
         matches!(id.types.as_slice(), ["string" | "integer"]).then(|| {
             vec![
@@ -264,11 +289,37 @@ impl<'a, 'm> Listing<'a, 'm> {
             .copied()
     }
 
+    /// Returns the pointer to a member of an object in the body with one of these names.
+    fn nested(&self, names: &[&str]) -> Option<String> {
+        let outer = self.body.as_ref()?.properties.iter();
+        let mut inner = outer.filter_map(|outer| {
+            let name = outer.name.as_str();
+            let object = plain(self.models, &outer.facets)?;
+            let mut names = names.iter();
+            let has = |name: &&&str| {
+                object
+                    .properties
+                    .iter()
+                    .any(|own| own.name.value == ***name)
+            };
+            let found = names.find(has)?;
+            (!name.contains(['~', '/'])).then(|| format!("/{name}/{found}"))
+        });
+        inner.next()
+    }
+
     /// Returns the parameter with one of these names if it is a number.
     fn integer(&self, names: &[&'static str]) -> Option<&'static str> {
         let parameter = self.parameter(names)?;
         let schema = self.schema(parameter)?;
         matches!(schema.types.as_slice(), ["integer" | "number"]).then_some(parameter)
+    }
+
+    /// Returns the parameter with one of these names if it is a text.
+    fn text(&self, names: &[&'static str]) -> Option<&'static str> {
+        let parameter = self.parameter(names)?;
+        let schema = self.schema(parameter)?;
+        (schema.types == ["string"]).then_some(parameter)
     }
 
     /// Returns an integer from the schema of a parameter.
@@ -304,6 +355,32 @@ impl<'a, 'm> Listing<'a, 'm> {
     }
 }
 
+/// Whether the name of a header is that of a cursor.
+fn is_cursor_header(name: &str) -> bool {
+    let name = name.to_ascii_lowercase().replace(['-', '_'], "");
+    [
+        "cursor",
+        "continuation",
+        "nextpage",
+        "pagetoken",
+        "nexttoken",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
+}
+
+/// Whether a reply contains a list or a map, if not the only one.
+fn has_collection<'a>(models: &Types<'a>, reply: &Schema<'a>) -> bool {
+    let is_collection = |property: &Property<'a>| {
+        let schema = plain(models, &property.facets);
+        schema.is_some_and(|schema| {
+            schema.types == ["array"] || matches!(schema.additional, Additional::Of(_))
+        })
+    };
+    let is_map = matches!(reply.additional, Additional::Of(_));
+    is_map || reply.properties.iter().any(is_collection)
+}
+
 /// Returns the keys of a page style, with the style first.
 type Keys = Vec<(&'static str, Json)>;
 
@@ -313,12 +390,12 @@ fn text(text: &str) -> Json {
 
 /// Returns the objects that may contain members of these names: the reply, or common wrappers of
 /// page information.
-fn pointers(names: &[&'static str]) -> impl Iterator<Item = String> {
+fn pointers(names: &[&str]) -> impl Iterator<Item = String> {
     let wrappers =
         std::iter::once(String::new()).chain(WRAPPERS.iter().map(|wrapper| format!("/{wrapper}")));
-    let names = names.to_vec();
+    let names: Vec<String> = names.iter().map(|name| format!("/{name}")).collect();
     wrappers.flat_map(move |wrapper| {
-        let pointers = names.iter().map(|name| format!("{wrapper}/{name}"));
+        let pointers = names.iter().map(|name| format!("{wrapper}{name}"));
         pointers.collect::<Vec<_>>()
     })
 }
@@ -357,7 +434,8 @@ fn items<'a>(models: &Types<'a>, reply: &Schema<'a>) -> Option<(String, Schema<'
     only_list(models, reply, "").or_else(inside)
 }
 
-/// Returns the only list among a schema's members, or the only one with a common name for items.
+/// Returns the only list among a schema's members, the only one with a common name for items, or the
+/// only one of objects.
 fn only_list<'a>(
     models: &Types<'a>,
     schema: &Schema<'a>,
@@ -375,9 +453,13 @@ fn only_list<'a>(
     let (name, item) = match lists.as_slice() {
         [only] => only,
         several => {
-            let mut named = several.iter().filter(|(name, _)| ITEMS.contains(name));
-            let first = named.next()?;
-            named.next().is_none().then_some(first)?
+            let only = |is: &dyn Fn(&(&str, Schema<'a>)) -> bool| {
+                let mut of_kind = several.iter().filter(|list| is(list));
+                let first = of_kind.next()?;
+                of_kind.next().is_none().then_some(first)
+            };
+            let named = only(&|(name, _)| ITEMS.contains(name));
+            named.or_else(|| only(&|(_, item)| !item.properties.is_empty()))?
         }
     };
     let name = name.replace('~', "~0").replace('/', "~1");

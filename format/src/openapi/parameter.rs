@@ -46,10 +46,10 @@ struct Listed<'a> {
 }
 
 /// Returns the parameters of an operation and of its path, each once.
-fn listed<'a>(models: &mut Types<'a>, item: At<'a>, operation: At<'a>) -> Vec<Listed<'a>> {
+fn listed<'a>(models: &mut Types<'a>, items: &[At<'a>], operation: At<'a>) -> Vec<Listed<'a>> {
     let mut listed: Vec<Listed<'a>> = Vec::new();
     // An operation's own parameters come first, because they override those of the path.
-    for owner in [operation, item] {
+    for owner in std::iter::once(operation).chain(items.iter().copied()) {
         let Some(parameters) = owner.get("parameters") else {
             continue;
         };
@@ -79,12 +79,12 @@ fn listed<'a>(models: &mut Types<'a>, item: At<'a>, operation: At<'a>) -> Vec<Li
 /// Reads the parameters of an operation and of its path.
 pub(crate) fn read<'a>(
     models: &mut Types<'a>,
-    item: At<'a>,
+    items: &[At<'a>],
     operation: At<'a>,
     path: &'a str,
     hint: &str,
 ) -> Parameters {
-    let listed = listed(models, item, operation);
+    let listed = listed(models, items, operation);
     let mut parameters = Parameters::default();
     let span = operation.node.span;
     let in_path = |listed: &&Listed<'a>| listed.at.text("in") == Some("path");
@@ -224,13 +224,13 @@ fn described<'a>(
     let span = at.node.span;
     let component = models.component_hint(at);
     let hint = component.unwrap_or_else(|| format!("{hint}{}", name::model(wire)));
-    let (text, keys) = value(models, at, &hint, place);
+    let (text, keys) = value(models, at, (wire, &hint), place);
     let described = content_of(at).map_or(at, |(_, media)| media);
     let schema = described.get("schema").map(Facet::of);
     let annotations = Annotations::of(models.documents, schema.as_slice());
     let default = annotations.get("default").filter(|default| {
-        let value = &default.value;
-        matches!(value, Json::Text(_) | Json::Number(_) | Json::Boolean(_))
+        let is_list = place != Place::Path && matches!(default.value, Json::List(_));
+        is_scalar(default) || (is_list && default.elements().iter().all(is_scalar))
     });
     let required = match place {
         // A path without its parameter is a different path, unless there is a default.
@@ -268,6 +268,13 @@ fn described<'a>(
     }
 }
 
+fn is_scalar(value: &Node) -> bool {
+    matches!(
+        value.value,
+        Json::Text(_) | Json::Number(_) | Json::Boolean(_)
+    )
+}
+
 /// Returns the only media type of a parameter that is described by `content`.
 fn content_of(at: At<'_>) -> Option<(&str, At<'_>)> {
     let content = at.get("content")?;
@@ -275,14 +282,24 @@ fn content_of(at: At<'_>) -> Option<(&str, At<'_>)> {
     Some((member.key.value.as_str(), content.to(&member.value)))
 }
 
+/// Returns the type of a header of a part, and the keys for how it is serialized.
+pub(super) fn header<'a>(
+    models: &mut Types<'a>,
+    at: At<'a>,
+    name: &str,
+    hint: &str,
+) -> (String, Vec<Member>) {
+    value(models, at, (name, hint), Place::Header)
+}
+
 /// Returns the type of a parameter, and the keys for how it is serialized.
 fn value<'a>(
     models: &mut Types<'a>,
     at: At<'a>,
-    hint: &str,
+    (wire, hint): (&str, &str),
     place: Place,
 ) -> (String, Vec<Member>) {
-    let (wire, span) = (at.text("name").unwrap_or_default(), at.node.span);
+    let span = at.node.span;
     let (mut text, mut keys, shape) = if let Some((media_type, media)) = content_of(at) {
         let (text, keys) = content(models, (wire, media_type), media, hint);
         (text, keys, None)

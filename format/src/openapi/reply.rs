@@ -140,7 +140,9 @@ fn listed<'a>(models: &mut Types<'a>, responses: At<'a>, method: &str) -> Listed
             _ => status.starts_with(['4', '5']),
         };
         let is_success = status.starts_with('2') || default_is_success;
+        linked(models, response);
         if !is_success && !is_error {
+            unread(models, response, status);
             continue;
         }
         let offers = offers(models, response, (status, method));
@@ -214,14 +216,40 @@ fn offers<'a>(
     if method != "HEAD" && !matches!(status, "204" | "205" | "304") {
         return media::offers(models, content);
     }
-    if method != "HEAD" && !content.node.members().is_empty() {
-        let message = format!("a reply with the status {status} has no body");
-        models.found.push(
-            Diagnostic::left_out(Loss::Content, message)
-                .at(content.node.span, "`content` is ignored"),
-        );
+    if !content.node.members().is_empty() {
+        let message = match method {
+            "HEAD" => "a reply to `HEAD` has no body".to_owned(),
+            _ => format!("a reply with the status {status} has no body"),
+        };
+        let span = content.node.span;
+        models.leave_out(Loss::Content, message, span, "`content` is ignored");
     }
     Vec::new()
+}
+
+/// Reports the content of an informational reply, or of one that redirects.
+fn unread(models: &mut Types<'_>, response: At<'_>, status: &str) {
+    let content = response.get("content");
+    let Some(content) = content.filter(|content| !content.node.members().is_empty()) else {
+        return;
+    };
+    let loss = if status.starts_with('3') {
+        Loss::Redirect
+    } else {
+        Loss::Content
+    };
+    let message = format!("the content of a reply with the status {status} is not read");
+    models.leave_out(loss, message, content.node.span, "`content` is ignored");
+}
+
+/// Reports the links of a reply.
+fn linked(models: &mut Types<'_>, response: At<'_>) {
+    let links = response.get("links");
+    if let Some(links) = links.filter(|links| !links.node.members().is_empty()) {
+        let message = "the links of a reply are ignored".to_owned();
+        let label = "call the operations that they name";
+        models.leave_out(Loss::Links, message, links.node.span, label);
+    }
 }
 
 /// Gives a 206 without content that of the 200, of which it is a part (RFC 9110 §15.3.7).
@@ -310,12 +338,10 @@ fn success<'a>(
     if let Some((status, offer)) = streamed {
         let others = picked.iter().filter_map(|(_, offer)| *offer);
         let other = others.into_iter().find(|other| !is_stream(other));
-        if let (None, Some(other)) = (suffix, other) {
+        if let Some(other) = other {
             let place = other.schema.map_or(span, |schema| schema.node.span);
-            let message = "a reply that is not a stream, beside a stream";
-            models
-                .found
-                .push(Diagnostic::left_out(Loss::Stream, message).at(place, "read as an error"));
+            let message = "a reply that is not a stream, beside a stream".to_owned();
+            models.leave_out(Loss::Stream, message, place, "read as an error");
         }
         let hint = listed.reply_hint(models, hint, (status, suffix));
         return stream(models, (status, offer), &hint, span);

@@ -24,6 +24,8 @@ pub(crate) struct OwnSecurity {
     pub(crate) tokens: HashSet<String>,
     /// Whether the spec has grants or static tokens.
     pub(crate) has_tokens: bool,
+    /// Whether the spec has grants.
+    pub(crate) has_grants: bool,
     /// Whether the spec has the `password` grant.
     pub(crate) has_password: bool,
 }
@@ -40,6 +42,7 @@ impl OwnSecurity {
         let has = |key: &str| root.get(key).is_some_and(|node| !node.members().is_empty());
         Self {
             has_tokens: has("grants") || has("credentials"),
+            has_grants: has("grants"),
             has_password: root
                 .get("grants")
                 .is_some_and(|grants| grants.get("password").is_some()),

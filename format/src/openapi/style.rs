@@ -210,18 +210,27 @@ pub(super) fn content_keys(
         (None, _) => vec![text("style", "content", span)],
         (Some(media_type), shape) => {
             if shape != Shape::Primitive {
-                let message = format!("`{}` is {}", shown(name), shape.name());
-                let label = format!("cannot be written as `{}`", shown(media_type));
-                models.found.push(
-                    Diagnostic::warning(Code::Style, message)
-                        .at(stated.map_or(span, |stated| stated.node.span), label)
-                        .help("objects are sent as JSON text"),
-                );
+                let place = stated.map_or(span, |stated| stated.node.span);
+                let found = not_written_as((name, media_type), shape, place);
+                models.found.push(found);
                 return vec![text("style", "content", span)];
             }
             Vec::new()
         }
     }
+}
+
+/// Reports a value that cannot be written in the media type of its encoding.
+pub(super) fn not_written_as(
+    (name, media_type): (&str, &str),
+    shape: Shape,
+    span: Span,
+) -> Diagnostic {
+    let message = format!("`{}` is {}", shown(name), shape.name());
+    let label = format!("cannot be written as `{}`", shown(media_type));
+    Diagnostic::warning(Code::Style, message)
+        .at(span, label)
+        .help("objects are sent as JSON text")
 }
 
 /// Whether an encoding states how the value is serialized: then its media type is ignored (§4.8.15.1.2).

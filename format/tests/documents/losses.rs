@@ -33,7 +33,12 @@ fn each_part_that_is_left_out_is_reported_with_its_kind() {
                     { "name": "q", "in": "querystring", "schema": { "type": "string" } },
                     { "name": "Content-Length", "in": "header", "schema": { "type": "string" } }
                 ],
-                "responses": { "204": { "description": "", "content": { "text/plain": {} } }, "fine": {},
+                "requestBody": { "content": { "multipart/mixed": { "schema": { "type": "array" } } } },
+                "responses": { "100": { "description": "", "content": { "text/plain": {} } },
+                    "303": { "description": "", "content": { "text/plain": {} },
+                        "links": { "next": { "operationId": "put_a" } } },
+                    "201": { "description": "", "content": { "application/xml": { "schema": { "type": "object" } } } },
+                    "204": { "description": "", "content": { "text/plain": {} } }, "fine": {},
                     "200": { "description": "", "content": { "application/json": { "schema": {
                         "oneOf": [{ "$ref": "#/components/schemas/Cat" }, { "$ref": "#/components/schemas/Dog" }],
                         "discriminator": { "propertyName": "kind", "defaultMapping": "Cat" }
@@ -59,7 +64,11 @@ fn each_part_that_is_left_out_is_reported_with_its_kind() {
         Loss::Parameter,
         Loss::Header,
         Loss::Status,
+        Loss::Part,
         Loss::Content,
+        Loss::Redirect,
+        Loss::Links,
+        Loss::Format,
         Loss::Mapping,
     ];
     assert_eq!(lost, BTreeSet::from(expected));
@@ -67,4 +76,6 @@ fn each_part_that_is_left_out_is_reported_with_its_kind() {
     assert!(left_out.all(|one| one.loss.is_some()));
     let methods = found.iter().filter(|one| one.loss == Some(Loss::Method));
     assert_eq!(methods.count(), 4);
+    let contents = found.iter().filter(|one| one.loss == Some(Loss::Content));
+    assert_eq!(contents.count(), 2);
 }

@@ -232,8 +232,19 @@ impl Call {
     }
 
     /// Adds a header to the parts of a multipart body with the name `part`.
-    pub fn part_header(mut self, part: &str, name: &str, value: impl Serialize) -> Self {
-        let header = style::text(Style::Simple, name, &value).and_then(|text| {
+    pub fn part_header(self, part: &str, name: &str, value: impl Serialize) -> Self {
+        self.part_header_as(part, name, value, Style::Simple)
+    }
+
+    /// Adds a header to the parts of a multipart body with the name `part`, with a serialization style.
+    pub fn part_header_as(
+        mut self,
+        part: &str,
+        name: &str,
+        value: impl Serialize,
+        style: Style,
+    ) -> Self {
+        let header = style::text(style, name, &value).and_then(|text| {
             let refused = || ArgumentError::new(name, "cannot be sent in a header");
             let Some(text) = text else { return Ok(None) };
             let name = HeaderName::try_from(name).map_err(|_| refused())?;

@@ -295,6 +295,17 @@ macro_rules! setters {
                 self.with(|call| call.part_header(part, name, value))
             }
 
+            /// Adds a header to a part of a multipart body with a serialization style.
+            pub fn part_header_as(
+                self,
+                part: &str,
+                name: &str,
+                value: impl Serialize,
+                style: Style,
+            ) -> Self {
+                self.with(|call| call.part_header_as(part, name, value, style))
+            }
+
             /// Adds a file to a multipart body.
             pub fn file(
                 self,

@@ -159,7 +159,13 @@ pub(in crate::emit) fn set(
         Place::Header => written("header", parameter, &value),
         Place::Cookie => written("cookie", parameter, &value),
         Place::Form => written("form_field", parameter, &value),
-        Place::PartHeader(part) => quote! { .part_header(#part, #wire, #value) },
+        Place::PartHeader(part) if parameter.style == Style::Simple => {
+            quote! { .part_header(#part, #wire, #value) }
+        }
+        Place::PartHeader(part) => {
+            let style = style_ident(parameter.style);
+            quote! { .part_header_as(#part, #wire, #value, rt::Style::#style) }
+        }
         Place::Variable => {
             let value = by_reference(&parameter.ty, &value);
             quote! { .variable(#wire, #value) }

@@ -13,7 +13,7 @@ mod object;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
-use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::openapi::annotations::Annotations;
 use crate::openapi::document::{At, Documents, dangling, text_of};
 use crate::openapi::given::Given;
@@ -102,9 +102,12 @@ pub(crate) struct Types<'a> {
     opened: HashSet<Span>,
     /// The keywords that were reported because no type expresses them.
     constraints: HashSet<Span>,
-    /// Operations with pagination, and those that may be paginated.
+    /// The parts that were reported as left out.
+    left_out: HashSet<(Loss, Span)>,
+    /// The number of operations with pagination.
     pub(crate) paged: usize,
-    pub(crate) perhaps_paged: usize,
+    /// The names of operations that may be paginated.
+    pub(crate) perhaps_paged: Vec<String>,
     /// The models that need names. Until [`Types::finish`], they have placeholders.
     pub(super) names: Naming,
     places: Places<'a>,
@@ -163,8 +166,9 @@ impl<'a> Types<'a> {
             untyped: HashSet::new(),
             opened: HashSet::new(),
             constraints: HashSet::new(),
+            left_out: HashSet::new(),
             paged: 0,
-            perhaps_paged: 0,
+            perhaps_paged: Vec::new(),
             names: Naming::new(documents),
             places: Places::new(documents),
             models: Vec::new(),
@@ -530,6 +534,14 @@ impl<'a> Types<'a> {
         self.inline.insert(content, name.clone());
         self.models.push(Member::new(name.clone(), body));
         name
+    }
+
+    /// Reports a part that is left out, once for each place: several operations may share it.
+    pub(super) fn leave_out(&mut self, loss: Loss, message: String, span: Span, label: &str) {
+        if self.left_out.insert((loss, span)) {
+            let found = Diagnostic::left_out(loss, message).at(span, label);
+            self.found.push(found);
+        }
     }
 
     /// Counts and reports a value whose type is lost, once for each place.

@@ -7,7 +7,7 @@ use super::{Typed, Types, boolean, escaped, undescribed};
 use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::openapi::annotations::Annotations;
 use crate::openapi::document::At;
-use crate::openapi::schema::{Additional, Property, Schema};
+use crate::openapi::schema::{Additional, Facet, Property, Schema};
 use crate::openapi::union::Meaning;
 use crate::openapi::{limits, name, schema};
 use crate::source::{Json, Member, Node, Span};
@@ -32,7 +32,11 @@ impl<'a> Types<'a> {
 
     /// Returns the type of the members that have no property, and its location: that of
     /// `additionalProperties`, of `patternProperties`, or of either.
-    pub(super) fn rest(&mut self, schema: &Schema<'a>, hint: &str) -> Option<(Typed, Span)> {
+    pub(in crate::openapi) fn rest(
+        &mut self,
+        schema: &Schema<'a>,
+        hint: &str,
+    ) -> Option<(Typed, Span)> {
         let mut places: Vec<At<'a>> = schema.patterns.clone();
         match schema.additional {
             Additional::Of(at) => places.push(at),
@@ -112,6 +116,26 @@ impl<'a> Types<'a> {
         preserved
     }
 
+    /// Reports `required` with a boolean, as in earlier drafts of JSON Schema: whether a property is
+    /// required is stated by its object.
+    pub(in crate::openapi) fn required_in(&mut self, facets: &[Facet<'_>]) {
+        for facet in facets {
+            let required = facet.at.node.get("required");
+            let Some(required) = required.filter(|node| matches!(node.value, Json::Boolean(_)))
+            else {
+                continue;
+            };
+            if self.opened.insert(required.span) {
+                let message = "`required` of a property is not a list";
+                self.found
+                    .push(Diagnostic::warning(Code::RequiredProperty, message).at(
+                        required.span,
+                        "ignored: list the property in the `required` of its object",
+                    ));
+            }
+        }
+    }
+
     /// Reports the required fields of a form that no property describes.
     pub(in crate::openapi) fn unsent(&mut self, undescribed: Vec<&str>, span: Span) {
         for wanted in undescribed {
@@ -135,6 +159,7 @@ impl<'a> Types<'a> {
         let span = facets
             .first()
             .map_or(property.name.span, |f| f.at.node.span);
+        self.required_in(facets);
         let annotations = Annotations::of(self.documents, facets);
         let mut typed = Typed::plain("string");
         let schema = schema::read(self.documents, facets);

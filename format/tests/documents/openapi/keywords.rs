@@ -441,3 +441,14 @@ Root:
     let models = imported.spec["models"].as_object().expect("models");
     assert_eq!(models.keys().collect::<Vec<_>>(), ["Root"]);
 }
+
+#[test]
+fn a_property_that_states_itself_that_it_is_required_is_reported() {
+    let imported =
+        with_schemas("Root: { type: object, properties: { a: { type: string, required: true } } }");
+    assert_eq!(imported.spec["models"]["Root"]["a"], "string?");
+    assert_eq!(
+        imported.messages,
+        ["`required` of a property is not a list"]
+    );
+}

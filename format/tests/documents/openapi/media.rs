@@ -462,11 +462,52 @@ fn replies_without_body_ignore_declared_content() {
     let replies = format!("responses: {{ '200': {{ description: It., {content} }} }}");
     let imported = operation("head", &replies);
     assert_eq!(imported.of("act")["returns"], Value::Null);
+    assert_eq!(imported.messages, ["a reply to `HEAD` has no body"]);
     let replies =
         "'200': { description: It., content: { application/json: { schema: { type: integer } } } }
 '304': { description: Old., content: { application/json: { schema: { type: integer } } } }";
     let imported = self::replies(replies);
     assert_eq!(imported.of("act")["errors"], json!({ "304": null }));
+}
+
+#[test]
+fn a_schema_in_another_format_than_json_is_reported_once() {
+    let schema = "{ type: object, properties: { a: { type: string } } }";
+    let imported = operation(
+        "post",
+        &format!(
+            "requestBody: {{ content: {{ application/xml: {{ schema: {schema} }}, text/csv: {{ schema: {{ type: string }} }} }} }}
+responses:
+  '200':
+    description: It.
+    content: {{ application/json: {{ schema: {schema} }}, application/yaml: {{ schema: {schema} }} }}
+"
+        ),
+    );
+    assert_eq!(
+        imported.messages,
+        [
+            "the schema of `application/xml` is ignored",
+            "the schema of `application/yaml` is ignored"
+        ]
+    );
+}
+
+#[test]
+fn a_reply_beside_a_stream_is_reported_for_every_way_of_asking() {
+    let imported = replies(
+        "'200':
+  description: It.
+  content:
+    application/json: { schema: { type: integer } }
+    text/event-stream: { schema: { type: string } }
+'202': { description: Later., content: { application/json: { schema: { type: integer } } } }",
+    );
+    assert_eq!(imported.names(), ["act", "act_events"]);
+    assert_eq!(
+        imported.messages,
+        ["a reply that is not a stream, beside a stream"]
+    );
 }
 
 #[test]

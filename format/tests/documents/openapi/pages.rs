@@ -34,8 +34,9 @@ fn pages(imported: &Imported) -> Value {
 
 fn assert_unsure(imported: &Imported) {
     assert_eq!(pages(imported), json!(null));
-    let census = imported.census;
-    assert_eq!((census.paged, census.perhaps_paged), (0, 1));
+    let census = &imported.census;
+    assert_eq!(census.paged, 0);
+    assert_eq!(census.perhaps_paged, ["list_orders"]);
 }
 
 #[test]
@@ -296,5 +297,130 @@ fn the_items_are_one_of_several_lists() {
     assert_eq!(
         pages(&listing("", next)),
         json!({ "style": "next_url", "items": "/data", "next": "/next_url" })
+    );
+}
+
+/// An operation with parameters or a body that returns this schema.
+fn returning(keys: &str, response: &str) -> Imported {
+    with_paths(&format!(
+        "
+  /orders:
+    post:
+      operationId: listOrders
+      {keys}
+      responses:
+        '200':
+          description: Them.
+          {response}
+"
+    ))
+}
+
+const ORDERS: &str =
+    "orders: { type: array, items: { type: object, properties: { id: { type: string } } } }";
+
+#[test]
+fn the_only_list_of_objects_contains_the_items() {
+    let imported = returning(
+        "parameters: [{ name: Marker, in: query, schema: { type: string } }]",
+        &format!(
+            "content: {{ application/json: {{ schema: {{ type: object, properties: {{ {ORDERS}, tags: {{ type: array, items: {{ type: string }} }}, NextMarker: {{ type: string }} }} }} }} }}"
+        ),
+    );
+    assert_eq!(
+        pages(&imported),
+        json!({ "style": "cursor", "items": "/orders", "parameter": "Marker", "next": "/NextMarker" })
+    );
+}
+
+#[test]
+fn a_cursor_in_an_object_of_the_body_is_recognized() {
+    let imported = returning(
+        "requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { page: { type: object, properties: { cursor: { type: string } } } } } } } }",
+        &format!(
+            "content: {{ application/json: {{ schema: {{ type: object, properties: {{ {ORDERS}, next_cursor: {{ type: string }} }} }} }} }}"
+        ),
+    );
+    assert_eq!(
+        pages(&imported),
+        json!({ "style": "cursor", "items": "/orders", "parameter": "/page/cursor", "next": "/next_cursor" })
+    );
+}
+
+#[test]
+fn what_may_be_paginated_is_named() {
+    let json = |properties: &str| {
+        format!(
+            "content: {{ application/json: {{ schema: {{ type: object, properties: {{ {properties} }} }} }} }}"
+        )
+    };
+    let list =
+        "content: { application/json: { schema: { type: array, items: { type: string } } } }";
+    for (keys, response) in [
+        // Several lists, none of which is known to have the items.
+        (
+            "parameters: [{ name: cursor, in: query, schema: { type: string } }]",
+            json(
+                "a: { type: array, items: { type: string } }, b: { type: array, items: { type: string } }, next_cursor: { type: string }",
+            ),
+        ),
+        // A map.
+        (
+            "parameters: [{ name: cursor, in: query, schema: { type: string } }]",
+            json(
+                "by_id: { type: object, additionalProperties: { type: string } }, next_cursor: { type: string }",
+            ),
+        ),
+        (
+            "parameters: [{ name: since_id, in: query, schema: { type: integer } }]",
+            json(ORDERS),
+        ),
+        (
+            "parameters: [{ name: X-Cursor, in: header, schema: { type: string } }]",
+            list.to_owned(),
+        ),
+        (
+            "x-none: true",
+            format!(
+                "headers: {{ X-Next-Page: {{ schema: {{ type: string }} }} }}\n          {list}"
+            ),
+        ),
+        (
+            "x-none: true",
+            format!(
+                "headers: {{ Link: {{ schema: {{ type: string }} }} }}\n          {}",
+                json(ORDERS)
+            ),
+        ),
+    ] {
+        assert_unsure(&returning(keys, &response));
+    }
+    let imported = returning("x-none: true", &json(ORDERS));
+    assert!(imported.census.perhaps_paged.is_empty());
+}
+
+#[test]
+fn a_census_names_the_first_operations_that_may_be_paginated() {
+    let paths: String = ["a", "b", "c", "d", "e", "f"]
+        .map(|name| format!("  /{name}:\n    get: {{ operationId: {name}, parameters: [{{ name: page, in: query, schema: {{ type: integer }} }}], responses: {{ '200': {{ description: It., content: {{ application/json: {{ schema: {{ type: array, items: {{ type: string }} }} }} }} }} }} }}\n"))
+        .concat();
+    let census = with_paths(&paths).census.to_string();
+    assert!(
+        census.ends_with(
+            "\n6 more may be paginated; if so, declare it with `pages`: `a`, `b`, `c`, `d`, `e`, …"
+        ),
+        "{census}"
+    );
+}
+
+#[test]
+fn an_offset_that_is_a_text_is_a_cursor() {
+    let imported = listing(
+        &parameter("offset", "type: string"),
+        "next_page: { type: object, properties: { offset: { type: string }, path: { type: string } } }",
+    );
+    assert_eq!(
+        pages(&imported),
+        json!({ "style": "cursor", "items": "/data", "parameter": "offset", "next": "/next_page/offset" })
     );
 }

@@ -135,3 +135,30 @@ Other: { $defs: { a: { $dynamicAnchor: T, type: integer } } }
     assert_eq!(models["Page"]["items"], "[json]?");
     assert_eq!(imported.messages, ["`$dynamicRef` without a type"]);
 }
+
+#[test]
+fn what_is_beside_the_reference_of_a_path_item_is_carried() {
+    let imported = with_paths(
+        "  /a:
+    $ref: '#/components/pathItems/A'
+    parameters: [{ name: extra, in: query, schema: { type: string } }]
+    post: { operationId: beside, responses: { '204': { description: Done. } } }
+    put: { operationId: own, responses: { '204': { description: Done. } } }
+components:
+  pathItems:
+    A:
+      parameters: [{ name: shared, in: query, schema: { type: integer } }]
+      get: { operationId: target, responses: { '204': { description: Done. } } }
+      put: { operationId: replaced, responses: { '204': { description: Done. } } }
+",
+    );
+    let operations = imported.spec["operations"].as_object().expect("operations");
+    let names: Vec<&str> = operations.keys().map(String::as_str).collect();
+    assert_eq!(names, ["beside", "own", "target"]);
+    for name in names {
+        assert_eq!(
+            operations[name]["query"],
+            serde_json::json!({ "extra": "string?", "shared": "integer?" })
+        );
+    }
+}

@@ -422,3 +422,53 @@ fn the_device_flow_is_the_device_grant() {
     );
     assert_eq!(imported.messages, Vec::<String>::new());
 }
+
+#[test]
+fn a_grant_has_the_token_endpoint_of_its_own_flow() {
+    let imported = super::with_paths(
+        "  /a: { get: { operationId: a, responses: { '204': { description: Done. } } } }
+components:
+  securitySchemes:
+    app: { type: oauth2, flows: { clientCredentials: { tokenUrl: https://machine.acme.example/token, scopes: {} } } }
+    user:
+      type: oauth2
+      flows:
+        authorizationCode: { authorizationUrl: https://login.acme.example/auth, tokenUrl: https://login.acme.example/token, scopes: {} }
+        clientCredentials: { tokenUrl: https://machine.acme.example/token, scopes: {} }
+    old:
+      type: oauth2
+      flows:
+        authorizationCode: { authorizationUrl: https://old.acme.example/auth, tokenUrl: https://old.acme.example/token, scopes: {} }
+",
+    );
+    let spec = &imported.spec;
+    assert_eq!(spec["token_endpoint"], "https://login.acme.example/token");
+    assert_eq!(
+        spec["grants"],
+        serde_json::json!({
+            "authorization_code": {},
+            "refresh_token": {},
+            "client_credentials": { "token_endpoint": "https://machine.acme.example/token" },
+        })
+    );
+    assert_eq!(
+        imported.messages,
+        ["another `authorizationCode` flow is ignored"]
+    );
+}
+
+#[test]
+fn a_document_of_openid_connect_alone_names_its_issuer() {
+    let imported = super::with_paths(
+        "  /a: { get: { operationId: a, security: [{ oidc: [] }], responses: { '204': { description: Done. } } } }
+components:
+  securitySchemes:
+    oidc: { type: openIdConnect, openIdConnectUrl: https://login.acme.example/.well-known/openid-configuration }
+",
+    );
+    assert_eq!(imported.spec["issuer"], "https://login.acme.example");
+    assert_eq!(
+        imported.messages,
+        ["the endpoints of `openIdConnectUrl` are not known"]
+    );
+}

@@ -67,12 +67,16 @@ fn variables_do_not_collide_with_builder_methods() {
 #[test]
 fn a_variable_that_is_the_whole_host_is_a_host_variable() {
     let imported = with_server(
-        "{ url: 'https://{domain}/v1', variables: { domain: { default: acme.example.com } } }",
+        "{ url: 'https://{domain}/v1', variables: { domain: { default: acme.example.com, description: 'The host of your shop. ' } } }",
     );
     assert_eq!(imported.spec["api"]["base_url"], "https://{domain}/v1");
     assert_eq!(
         imported.spec["variables"]["domain"],
-        json!({ "format": "host", "default": "acme.example.com" })
+        json!({
+            "format": "host",
+            "default": "acme.example.com",
+            "description": "The host of your shop.",
+        })
     );
 }
 

@@ -308,7 +308,12 @@ fn parts_have_styles_and_headers() {
       file: { type: string, format: binary }
   encoding:
     tags: { style: form, explode: false }
-    file: { headers: { X-Limit: { required: true, schema: { type: integer } }, Content-Type: { schema: { type: string } } } }",
+    file:
+      headers:
+        X-Limit: { required: true, schema: { type: integer } }
+        Content-Type: { schema: { type: string } }
+        X-Line: { explode: true, schema: { $ref: '#/components/schemas/Line' } }
+        X-Json: { content: { application/json: { schema: { $ref: '#/components/schemas/Line' } } } }",
     );
     assert_eq!(
         spec["operations"]["call"]["multipart"],
@@ -316,7 +321,11 @@ fn parts_have_styles_and_headers() {
             "tags": { "type": "[string]?", "explode": false },
             "file": {
                 "type": "file?",
-                "headers": { "X-Limit": { "type": "integer", "rust_name": "file_x_limit" } },
+                "headers": {
+                    "X-Limit": { "type": "integer", "rust_name": "file_x_limit" },
+                    "X-Line": { "type": "Line?", "explode": true, "rust_name": "file_x_line" },
+                    "X-Json": { "type": "Line?", "style": "json", "rust_name": "file_x_json" },
+                },
             },
         })
     );
@@ -336,4 +345,165 @@ fn branches_of_a_multipart_body_are_fields_together() {
         spec["operations"]["call"]["multipart"],
         json!({ "name": "string", "file": "file?", "url": "string?" })
     );
+}
+
+#[test]
+fn a_field_of_several_branches_has_the_values_of_all_of_them() {
+    let Imported { spec, .. } = with_body(
+        "multipart/form-data:
+  schema:
+    oneOf:
+      - { type: object, required: [kind, n], properties: { kind: { type: string, enum: [f] }, n: { type: integer }, file: { type: string, format: binary } } }
+      - { type: object, required: [kind, n], properties: { kind: { type: string, enum: [u] }, n: { type: boolean }, url: { type: string } } }",
+    );
+    let multipart = &spec["operations"]["call"]["multipart"];
+    let model = |name: &str| &spec["models"][multipart[name].as_str().expect("a model")];
+    assert_eq!(model("kind")["enum"], json!(["f", "u"]));
+    assert_eq!(model("n")["one_of"], json!(["integer", "boolean"]));
+}
+
+#[test]
+fn an_object_in_a_part_is_json_under_every_encoding() {
+    let Imported { spec, messages, .. } = with_body(
+        "multipart/form-data:
+  schema:
+    type: object
+    properties:
+      xml: { $ref: '#/components/schemas/Line' }
+      vendor: { $ref: '#/components/schemas/Line' }
+      text: { type: string }
+  encoding:
+    unknown: { contentType: text/plain }
+    xml: { contentType: application/xml }
+    vendor: { contentType: application/vnd.a+json }
+    text: { contentType: application/xml }",
+    );
+    assert_eq!(
+        spec["operations"]["call"]["multipart"],
+        json!({
+            "xml": "Line?",
+            "vendor": { "type": "Line?", "content_type": "application/vnd.a+json" },
+            "text": { "type": "string?", "content_type": "application/xml" },
+        })
+    );
+    assert_eq!(
+        messages,
+        [
+            "an encoding of `unknown`, which is no property",
+            "`xml` is an object"
+        ]
+    );
+}
+
+#[test]
+fn further_fields_are_set_by_their_own_names() {
+    let Imported { spec, messages, .. } = with_body(
+        "multipart/form-data:
+  schema:
+    type: object
+    required: [file, described_nowhere]
+    properties: { file: { type: string, format: binary }, additional: { type: string } }
+    additionalProperties: { type: string }",
+    );
+    let about = "Further fields, each sent under its own name.";
+    assert_eq!(
+        spec["operations"]["call"]["multipart"],
+        json!({
+            "file": "file",
+            "additional": "string?",
+            "additional_fields": { "type": "{string}?", "style": "form", "description": about },
+        })
+    );
+    assert!(messages.is_empty(), "{messages:?}");
+    let Imported { spec, messages, .. } = with_body(
+        "application/x-www-form-urlencoded:
+  schema:
+    type: object
+    properties: { a: { type: string } }
+    additionalProperties: true",
+    );
+    let form = spec["operations"]["call"]["form"]
+        .as_str()
+        .expect("a model");
+    let model = &spec["models"][form.trim_end_matches('?')];
+    assert_eq!(model["$additional"], "json");
+    assert_eq!(model["a"], "string?");
+    assert!(messages.is_empty(), "{messages:?}");
+}
+
+#[test]
+fn parts_without_known_names_are_written_by_the_caller_and_reported() {
+    for (media_type, schema) in [
+        ("multipart/form-data", "{}"),
+        (
+            "multipart/form-data",
+            "{ schema: { type: object, additionalProperties: { type: string, format: binary } } }",
+        ),
+        (
+            "multipart/mixed",
+            "{ schema: { type: array, items: { $ref: '#/components/schemas/Line' } } }",
+        ),
+    ] {
+        let Imported { spec, messages, .. } = with_body(&format!("{media_type}: {schema}"));
+        let call = &spec["operations"]["call"];
+        assert_eq!(call["binary"], format!("{media_type}?"), "{schema}");
+        assert_eq!(call["multipart"], Value::Null);
+        assert_eq!(
+            messages,
+            [format!(
+                "the parts of a `{media_type}` body have no known names"
+            )]
+        );
+    }
+    let Imported { spec, messages, .. } = with_body(
+        "multipart/form-data:
+  schema:
+    type: object
+    properties: { a: { type: string } }
+    additionalProperties: { type: string, format: binary }",
+    );
+    assert_eq!(
+        spec["operations"]["call"]["multipart"],
+        json!({ "a": "string?" })
+    );
+    assert_eq!(
+        messages,
+        ["parts that are files or objects, and whose names are not described"]
+    );
+}
+
+#[test]
+fn a_form_of_several_shapes_has_the_encodings_of_its_fields() {
+    let Imported { spec, messages, .. } = with_body(
+        "application/x-www-form-urlencoded:
+  schema:
+    oneOf:
+      - { type: object, required: [card], properties: { card: { type: string }, tags: { type: array, items: { type: string } }, ids: { type: array, items: { type: integer } } } }
+      - { type: object, required: [iban], properties: { iban: { type: string }, tags: { type: array, items: { type: string } } } }
+  encoding:
+    tags: { contentType: application/json }
+    ids: { style: form, explode: false }",
+    );
+    assert_eq!(
+        spec["operations"]["call"]["form"],
+        json!({
+            "card": "string?",
+            "tags": { "type": "[string]?", "style": "json" },
+            "ids": { "type": "[integer]?", "explode": false },
+            "iban": "string?",
+        })
+    );
+    assert!(messages.is_empty(), "{messages:?}");
+}
+
+#[test]
+fn the_default_of_a_list_is_carried() {
+    let (call, messages) = with_parameters(
+        "/a",
+        &[
+            "name: tags, in: query, schema: { type: array, items: { type: string }, default: [a, b] }",
+        ],
+    );
+    assert_eq!(call["query"]["tags"]["default"], json!(["a", "b"]));
+    assert!(messages.is_empty(), "{messages:?}");
 }
