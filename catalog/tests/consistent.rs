@@ -185,7 +185,7 @@ async fn log_in(
         builder = builder.variable(&variable.name, value);
     }
     let app = builder.build()?;
-    let mut login = app.authorize::<AtRunTime>();
+    let mut login = app.clone().for_logins()?.authorize::<AtRunTime>();
     for parameter in registration
         .parameters
         .iter()

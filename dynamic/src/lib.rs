@@ -18,7 +18,8 @@
 //!     .client_secret("secret")
 //!     .redirect_uri("https://us.example/callback")
 //!     .scopes(licit_dynamic::scopes(&["library:read".to_owned()]))
-//!     .build()?;
+//!     .build()?
+//!     .for_logins()?;
 //! let login = app.authorize::<AtRunTime>();
 //! assert!(login.url().as_str().contains("scope=library%3Aread"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -11,7 +11,7 @@
 //! | --- | --- |
 //! | Describe a provider | [`tables`]: [`Provider`](tables::Provider), [`Registration`](tables::Registration), [`Operation`](tables::Operation) |
 //! | Configure an application | [`App`], [`AppBuilder`]; [`build`](AppBuilder::build) reports configuration errors |
-//! | Log a user in | [`App::authorize`] → [`Login`] → [`Pending`] → [`App::finish`] |
+//! | Log a user in | [`LoginApp::authorize`] → [`Login`] → [`Pending`] → [`App::finish`] |
 //! | Offer logins with several providers | [`Logins`] of [`LoginOption`]s → [`StartedLogin`] → [`PendingLogin`] → [`LoggedIn`] |
 //! | Log in on another device | [`App::device`] → [`DeviceAuthorization::poll`] |
 //! | Exchange an assertion or another token, or use a provider-specific grant | [`App::jwt_bearer`], [`App::token_exchange`], [`App::custom_grant`] |
@@ -95,7 +95,8 @@
 //!     .client_id("my-client")
 //!     .client_secret("my-secret")
 //!     .redirect_uri("https://app.example/callback")
-//!     .build()?;
+//!     .build()?
+//!     .for_logins()?;
 //!
 //! // Redirect the user; store the pending login in their browser's session.
 //! let login = app.authorize::<Contacts>();
@@ -179,7 +180,9 @@ pub use call::{Call, Client, Credentials};
 pub use clock::{Clock, SystemClock};
 pub use error::{ApiError, DecodeError, Error};
 pub use event::{GrantEvent, GrantEventKind, GrantEvents};
-pub use grant::authorization_code::{Login, Pending, PushedLogin, SignedLogin};
+pub use grant::authorization_code::{
+    Login, LoginApp, Pending, Plain, Protected, PushedLogin, ReadyLogin,
+};
 pub use grant::device::DeviceAuthorization;
 pub use grant::request::GrantRequest;
 pub use grant::tenant::Tenant;

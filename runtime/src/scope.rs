@@ -17,7 +17,7 @@ pub trait ScopeSet: 'static {
 
 /// The scope set of a program without generated code: the scopes that its application [was built
 /// with](crate::AppBuilder::scopes), or those that a login [was started
-/// for](crate::App::authorize_for).
+/// for](crate::LoginApp::authorize_for).
 ///
 /// Missing scopes are not reported for this set; the program compares the granted scopes itself.
 #[derive(Debug, Clone, Copy)]

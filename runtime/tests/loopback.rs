@@ -69,6 +69,7 @@ fn begin_with(registration: &'static Registration, receiver: Loopback) -> Waitin
         .client_id("id")
         .redirect_uri(receiver.redirect_uri())
         .build()
+        .and_then(App::for_logins)
         .expect("an application");
     let login = app.authorize::<Everything>();
     let query = |name: &str| {

@@ -45,6 +45,8 @@ async fn a_process_without_free_descriptors_closes_an_idle_connection_for_the_ca
         .client_id("id")
         .redirect_uri(receiver.redirect_uri())
         .build()
+        .unwrap()
+        .for_logins()
         .unwrap();
     let login = app.authorize::<Everything>();
     let query = |name: &str| {

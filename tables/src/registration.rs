@@ -80,6 +80,8 @@ tables! {
         /// The algorithms of signed authorization responses (JARM §2.3); empty if they are not
         /// signed.
         signed_response: List<Text> = &[],
+        /// Authorization requests must be pushed (RFC 9126 §5).
+        push_required: bool = false,
         /// Signed authorization requests (RFC 9101).
         request_object: Option<RequestObject> = None,
         /// The exchange of the code.
@@ -91,8 +93,6 @@ tables! {
         /// The lookup of tenants after the login.
         tenant_lookup: Option<TenantLookup> = None,
     } + {
-        /// Authorization requests must be pushed (RFC 9126 §5).
-        push_required: bool = false,
         /// Seconds for which the code is valid.
         code_lifetime: Option<u64> = None,
     } = "RFC 6749 §4.1 with PKCE S256."

@@ -87,7 +87,7 @@ async fn received() -> String {
         .redirect_uri(receiver.redirect_uri())
         .build()
         .unwrap();
-    let login = app.authorize::<Reading>();
+    let login = app.for_logins().unwrap().authorize::<Reading>();
     let state = find(&login.url(), "state").unwrap();
     let address = find(&login.url(), "redirect_uri").unwrap();
     let address = licit_runtime::Url::parse(&address).unwrap();

@@ -26,7 +26,7 @@ pub(crate) struct Begun {
 
 /// Starts a login.
 pub(crate) fn begin(app: &App) -> Begun {
-    let login = app.authorize::<Reading>();
+    let login = app.clone().for_logins().unwrap().authorize::<Reading>();
     witness::saw(&login);
     let url = login.url();
     let state = find(&url, "state").unwrap();

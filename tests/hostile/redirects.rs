@@ -122,7 +122,10 @@ async fn asked(endpoint: Endpoint, status: u16, elsewhere: String) -> String {
     let app = login::app_of(&REGISTRATION, &server);
     let outcome = match endpoint {
         Endpoint::Device => app.device::<Reading, Error>().await.map(drop),
-        Endpoint::Pushed => app.authorize::<Reading>().push().await.map(drop),
+        Endpoint::Pushed => {
+            let logins = app.clone().for_logins().unwrap();
+            logins.authorize::<Reading>().push().await.map(drop)
+        }
         Endpoint::Revocation => app.revoke(&Secret::new(markers::REFRESH)).await,
     };
     assert_eq!(server.requests().len(), 1);

@@ -181,7 +181,7 @@ async fn used_twice() -> String {
     ])
     .await;
     let app = login::app(&server);
-    let begun = app.authorize::<Reading>();
+    let begun = app.clone().for_logins().unwrap().authorize::<Reading>();
     let state = find(&begun.url(), "state").unwrap();
     let stored = serde_json::to_string(&begun.into_pending()).unwrap();
     let callback = filled("?code=CODE&state=STATE", &state);
@@ -203,7 +203,7 @@ async fn of_another_provider() -> String {
     };
     let (server, app) = granting().await;
     let other = login::app_of(&REGISTRATION, &server);
-    let begun = app.authorize::<Reading>();
+    let begun = app.for_logins().unwrap().authorize::<Reading>();
     let state = find(&begun.url(), "state").unwrap();
     let callback = filled("?code=CODE&state=STATE", &state);
     let outcome = other.finish(begun.into_pending(), &callback).await;
@@ -238,7 +238,10 @@ async fn of_another_tenant() -> String {
             .build()
             .unwrap()
     };
-    let begun = app_of("honest").authorize::<Reading>();
+    let begun = app_of("honest")
+        .for_logins()
+        .unwrap()
+        .authorize::<Reading>();
     let state = find(&begun.url(), "state").unwrap();
     let callback = filled("?code=CODE&state=STATE", &state);
     let outcome = app_of("evil").finish(begun.into_pending(), &callback).await;
@@ -247,7 +250,7 @@ async fn of_another_tenant() -> String {
 
 async fn for_other_scopes() -> String {
     let (server, app) = granting().await;
-    let begun = app.authorize::<Reading>();
+    let begun = app.clone().for_logins().unwrap().authorize::<Reading>();
     let state = find(&begun.url(), "state").unwrap();
     let stored = serde_json::to_string(&begun.into_pending()).unwrap();
     let pending: Pending<Listing> = serde_json::from_str(&stored).unwrap();

@@ -42,7 +42,8 @@ fn names(url: &Url) -> Vec<String> {
 }
 
 async fn tokens(emulator: &Running, app: &App) -> Tokens<AllScopes> {
-    let login = app.authorize::<AllScopes>();
+    let login = app.authorize::<AllScopes>().sign().await;
+    let login = login.expect("a signature");
     let callback = consent(emulator, login.url().as_str()).await;
     let finished = app.finish(login.into_pending(), &callback).await;
     finished.expect("tokens")
@@ -63,10 +64,6 @@ async fn refusal(emulator: &Running, url: &Url) -> String {
 async fn the_browser_carries_a_signed_request_and_the_client_identifier() {
     let emulator = start("signed-requests").await;
     let app = app(&emulator);
-    let url = app.authorize::<AllScopes>().url();
-    assert_eq!(names(&url), ["client_id", "request"]);
-    tokens(&emulator, &app).await;
-
     let signed = app
         .authorize::<AllScopes>()
         .sign()
@@ -101,7 +98,8 @@ async fn a_pushed_request_is_signed() {
 async fn a_request_that_another_key_signed_is_rejected() {
     let emulator = start("signed-requests").await;
     let other = SigningKey::generate(Algorithm::Es256).expect("a key");
-    let url = app_with(&emulator, other).authorize::<AllScopes>().url();
+    let login = app_with(&emulator, other).authorize::<AllScopes>().sign();
+    let url = login.await.expect("a signature").url();
     let problem = refusal(&emulator, &url).await;
     assert!(
         problem.contains("not signed by the client's key"),

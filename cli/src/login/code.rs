@@ -201,15 +201,11 @@ async fn begin(
     context: &Context<'_>,
     app: &App,
 ) -> Result<(Url, Pending<AtRunTime>), licit_runtime::Error> {
-    let mut login = app.authorize::<AtRunTime>();
+    let mut login = app.clone().for_protected_logins()?.authorize();
     for (name, value) in &context.options.parameters {
         login = login.parameter(name, value);
     }
-    let code = context.registration.table.authorization_code.as_ref();
-    if code.is_some_and(|code| code.push_required) {
-        let pushed = login.push().await?;
-        return Ok((pushed.url(), pushed.into_pending()));
-    }
+    let login = login.ready().await?;
     Ok((login.url(), login.into_pending()))
 }
 

@@ -57,7 +57,7 @@ async fn a_space_in_the_url_may_be_percent_encoded() {
         "parameters": { "title": { "value": "a b+c" } },
     } } });
     let provider = start(&logging_in(spec)).await;
-    let app = provider.app();
+    let app = provider.app().for_logins().expect("logins");
     let url = app.authorize::<licit_runtime::AtRunTime>().url();
     assert!(url.as_str().contains("title=a%20b%2Bc"), "{url}");
     provider.log_in(&app).await.expect("tokens");

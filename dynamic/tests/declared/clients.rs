@@ -47,7 +47,8 @@ async fn visit(spec: &Value, secret: Option<&str>) {
         builder = builder.client_secret(secret);
     }
     let app = builder.build().expect("an application");
-    let pushed = app.authorize::<AtRunTime>().push().await;
+    let logins = app.clone().for_logins().expect("logins");
+    let pushed = logins.authorize::<AtRunTime>().push().await;
     pushed.expect("a pushed request");
     app.device::<AtRunTime, Error>().await.expect("a code");
     let tokens = provider.log_in(&app).await.expect("tokens");

@@ -34,7 +34,7 @@ async fn a_provider_that_requires_scopes_refuses_a_request_without_any() {
         "scope_format": { "required": true },
     });
     let provider = start(&logging_in(spec)).await;
-    let app = provider.app();
+    let app = provider.app().for_logins().expect("logins");
     let login = app.authorize::<AtRunTime>();
     let answer = provider.running.authorize(login.url().as_str()).await;
     let Ok(Authorized::Callback(callback)) = answer else {

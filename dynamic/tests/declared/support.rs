@@ -82,7 +82,7 @@ impl Provider {
 
     /// Logs in as a user who consents.
     pub(crate) async fn log_in(&self, app: &App) -> Result<Tokens<AtRunTime>, Error> {
-        let login = app.authorize::<AtRunTime>();
+        let login = app.clone().for_logins()?.authorize::<AtRunTime>();
         let url = login.url();
         let callback = match self.running.authorize(url.as_str()).await {
             Ok(Authorized::Callback(callback) | Authorized::Posted(callback)) => callback,

@@ -1,7 +1,7 @@
 //! A connection to an MCP server: discovery, logins, and calls of its tools.
 
-use licit::rt::App;
 use licit::rt::discovery::{Challenge, ClientOptions, Discovery, Server, StepUp};
+use licit::rt::{LoginApp, Protected};
 use rmcp::ServiceExt as _;
 use rmcp::model::{CallToolRequestParams, JsonObject};
 use rmcp::service::{RoleClient, RunningService};
@@ -32,7 +32,7 @@ struct Account<B> {
     options: ClientOptions,
     browser: B,
     authorized: Authorized,
-    at: Option<(Server, App)>,
+    at: Option<(Server, LoginApp<Protected>)>,
     step_up: StepUp,
 }
 
@@ -123,11 +123,12 @@ impl<B: Browser> Account<B> {
     async fn authorize(&mut self, challenge: &Challenge) -> Result<(), Failure> {
         let server = self.discovery.find(&self.resource, challenge).await?;
         let scopes = server.scopes().to_vec();
-        let is_known = |(known, _): &(Server, App)| known.issuer() == server.issuer();
+        let is_known =
+            |(known, _): &(Server, LoginApp<Protected>)| known.issuer() == server.issuer();
         if !self.at.as_ref().is_some_and(is_known) {
             // Client identifiers belong to one issuer.
             let client = server.client(&self.options).await?;
-            self.at = Some((server, client.app().build()?));
+            self.at = Some((server, client.app().build()?.for_protected_logins()?));
         }
         self.log_in(&scopes).await
     }
@@ -142,7 +143,7 @@ impl<B: Browser> Account<B> {
 
     async fn log_in(&self, scopes: &[String]) -> Result<(), Failure> {
         let (_, app) = self.at.as_ref().ok_or("no server was discovered")?;
-        let login = app.authorize_for(scopes);
+        let login = app.authorize_for(scopes).ready().await?;
         let callback = self.browser.visit(login.url().as_str()).await?;
         let tokens = app.finish(login.into_pending(), &callback).await?;
         self.authorized.set_session(app.session(tokens));

@@ -6,7 +6,7 @@ use super::{Error, provider, scope};
 
 /// An application registered with Luca Regnskap.
 #[derive(Debug, Clone)]
-pub struct App(pub(super) rt::App);
+pub struct App(pub(super) rt::LoginApp);
 
 impl App {
     /// Creates an application from the credentials that Luca Regnskap issued.
@@ -188,7 +188,7 @@ impl AppBuilder {
     /// Returns an error if the redirect URI or a variable is malformed, or if no TLS
     /// backend is compiled in.
     pub fn build(self) -> Result<App, Error> {
-        Ok(App(self.0.build()?))
+        Ok(App(self.0.build()?.for_logins()?))
     }
 }
 

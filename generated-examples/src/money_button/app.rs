@@ -28,7 +28,7 @@ impl Registered<rt::token::Application> for ServiceApp {
 
 /// For users who log in. There is no secret.
 #[derive(Debug, Clone)]
-pub struct UserApp(pub(super) rt::App);
+pub struct UserApp(pub(super) rt::LoginApp);
 
 impl UserApp {
     /// Creates an application from its credentials. Money Button calls the `client_id` the OAuth
@@ -186,7 +186,7 @@ impl UserAppBuilder {
     /// Returns an error if the redirect URI or a variable is malformed, or if no TLS
     /// backend is compiled in.
     pub fn build(self) -> Result<UserApp, Error> {
-        Ok(UserApp(self.0.build()?))
+        Ok(UserApp(self.0.build()?.for_logins()?))
     }
 }
 

@@ -3,17 +3,8 @@
 use url::Url;
 
 use crate::error::Error;
-use crate::tables::{AuthorizationCode, Parameter, Pkce, State};
+use crate::tables::{AuthorizationCode, Parameter};
 use crate::template::Filling;
-
-/// The authorization code grant of a registration that has none. Its host can never exist (RFC 6761
-/// §6.4), which keeps starting a login infallible. `finish` rejects such a login.
-pub(crate) static NOWHERE: AuthorizationCode = AuthorizationCode {
-    authorization_endpoint: "https://this-registration-has-no-authorization-code-grant.invalid/",
-    pkce: Pkce::Unsupported,
-    state: State::Unsupported,
-    ..AuthorizationCode::DEFAULT
-};
 
 /// The authorization endpoint of an application, with its templates filled.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 use url::Url;
 
-use super::authorization::{Authorization, NOWHERE};
+use super::authorization::Authorization;
 use super::core::{App, Inner};
 use super::resource;
 use super::work::Work;
@@ -331,12 +331,12 @@ impl AppBuilder {
             .map(|keys| filling.url(keys))
             .transpose()?
             .map(|keys| RemoteKeySet::with(keys, http.clone()));
-        let authorization = Authorization::new(code.unwrap_or(&NOWHERE), &filling)?;
+        let authorization = code.map(|code| Authorization::new(code, &filling));
         Ok(App::new(Inner {
             registration: self.registration,
             identity,
             redirect_uri: self.redirect_uri,
-            authorization,
+            authorization: authorization.transpose()?.map(Arc::new),
             issuer,
             resources,
             #[cfg(feature = "jose")]

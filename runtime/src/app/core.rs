@@ -38,7 +38,8 @@ pub(crate) struct Inner {
     pub(crate) registration: &'static Registration,
     pub(crate) identity: ClientIdentity,
     pub(crate) redirect_uri: Option<String>,
-    pub(crate) authorization: Authorization,
+    /// Absent if the registration has no authorization code grant.
+    pub(crate) authorization: Option<Arc<Authorization>>,
     /// The issuer identifier (RFC 8414 §2), with its template filled.
     pub(crate) issuer: Option<String>,
     /// The resources that tokens are requested for (RFC 8707), unless a request names others.
@@ -93,8 +94,7 @@ impl App {
     }
 
     pub(crate) fn code_grant(&self) -> Result<&'static AuthorizationCode, ConfigError> {
-        let code = self.0.registration.authorization_code.as_ref();
-        code.ok_or(ConfigError::GrantNotOffered("authorization_code"))
+        Ok(self.authorization()?.table)
     }
 
     /// Returns the scopes that `S` requests.
@@ -113,8 +113,9 @@ impl App {
         Some(self)
     }
 
-    pub(crate) fn authorization(&self) -> &Authorization {
-        &self.0.authorization
+    pub(crate) fn authorization(&self) -> Result<&Arc<Authorization>, ConfigError> {
+        let authorization = self.0.authorization.as_ref();
+        authorization.ok_or(ConfigError::GrantNotOffered("authorization_code"))
     }
 
     pub(crate) fn http(&self) -> &Http {

@@ -18,9 +18,9 @@
 //! let options = ClientOptions::new("http://127.0.0.1:3000/callback")
 //!     .metadata_document("https://app.example.com/oauth/client.json");
 //! let client = server.client(&options).await?;
-//! let app = client.app().build()?;
+//! let app = client.app().build()?.for_protected_logins()?;
 //!
-//! let login = app.authorize_for(server.scopes());
+//! let login = app.authorize_for(server.scopes()).ready().await?;
 //! println!("go to {}", login.url());
 //! let tokens = app.finish(login.into_pending(), callback).await?;
 //! let session = app.session(tokens);

@@ -85,7 +85,13 @@ pub enum ConfigError {
     NoEntropy,
     /// The provider does not support signed authorization requests (RFC 9101).
     RequestObjectsNotOffered,
+    /// The provider accepts only authorization requests that are signed (RFC 9101) or pushed (RFC 9126).
+    PlainRequestsNotAccepted,
 }
+
+/// The message of [`ConfigError::PlainRequestsNotAccepted`].
+const NOT_PLAIN: &str = "the provider requires signed or pushed authorization requests: \
+                         start logins with `for_protected_logins`";
 
 /// The message of [`ConfigError::IdentityNotOffered`].
 const NO_IDENTITY: &str =
@@ -129,6 +135,7 @@ impl fmt::Display for ConfigError {
             Self::RequestObjectsNotOffered => {
                 f.write_str("the provider does not support signed authorization requests")
             }
+            Self::PlainRequestsNotAccepted => f.write_str(NOT_PLAIN),
             Self::CertificateMissing => f.write_str(
                 "the provider requires a client certificate: \
                  build a `reqwest::Client` with it and pass that to `http`",

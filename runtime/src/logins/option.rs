@@ -108,24 +108,19 @@ impl LoginOption {
     }
 
     pub(super) async fn begin(&self) -> Result<StartedLogin, Error> {
-        let code = self.app.code_grant()?;
-        let mut login = self.app.authorize_for(&self.scopes);
+        let mut login = self
+            .app
+            .clone()
+            .for_protected_logins()?
+            .authorize_for(&self.scopes);
         for (name, value) in &self.parameters {
             login = login.parameter(name, value);
         }
-        let must_sign = code.request_object.as_ref().is_some_and(|it| it.required);
-        let (url, pending) = if code.push_required {
-            let pushed = login.push().await?;
-            (pushed.url(), pushed.into_pending())
-        } else if must_sign {
-            let signed = login.sign().await?;
-            (signed.url(), signed.into_pending())
-        } else {
-            (login.url(), login.into_pending())
-        };
+        let login = login.ready().await?;
+        let url = login.url();
         let pending = PendingLogin {
             option: self.id.clone(),
-            pending,
+            pending: login.into_pending(),
         };
         Ok(StartedLogin::new(url, pending))
     }

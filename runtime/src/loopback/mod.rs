@@ -45,7 +45,8 @@ const PORTS: usize = 16;
 /// let app = App::builder(acme)
 ///     .client_id("my-client")
 ///     .redirect_uri(receiver.redirect_uri())
-///     .build()?;
+///     .build()?
+///     .for_logins()?;
 /// let login = app.authorize::<S>();
 /// println!("Open {}", login.url());
 /// let pending = login.into_pending();

@@ -14,7 +14,7 @@ const GRANTED: &str = r#"{"access_token":"access-1","expires_in":3600}"#;
 async fn a_run_time_scope_set_requests_the_scopes_of_its_application() {
     let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
     let app = acme::builder(&server).scopes(&["read", "write"]);
-    let app = app.build().unwrap();
+    let app = app.build().unwrap().for_logins().unwrap();
     let login = app.authorize::<AtRunTime>();
     assert!(
         login.url().as_str().contains("scope=read+write"),
@@ -33,7 +33,14 @@ async fn a_run_time_scope_set_requests_the_scopes_of_its_application() {
 #[tokio::test]
 async fn a_pending_login_for_other_scopes_is_rejected() {
     let server = Server::answering(vec![]).await;
-    let app = |scopes| acme::builder(&server).scopes(scopes).build().unwrap();
+    let app = |scopes| {
+        acme::builder(&server)
+            .scopes(scopes)
+            .build()
+            .unwrap()
+            .for_logins()
+            .unwrap()
+    };
     let pending = app(&["read"]).authorize::<AtRunTime>().into_pending();
     let stored = json!(pending);
     let pending: Pending<AtRunTime> = serde_json::from_value(stored).unwrap();
@@ -49,7 +56,11 @@ async fn a_pending_login_for_other_scopes_is_rejected() {
 #[tokio::test]
 async fn a_login_for_chosen_scopes_belongs_to_no_declared_set() {
     let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
-    let app = acme::builder(&server).build().unwrap();
+    let app = acme::builder(&server)
+        .build()
+        .unwrap()
+        .for_logins()
+        .unwrap();
     let login = app.authorize_for(&["extra".to_owned()]);
     assert_eq!(find(&login.url(), "scope").as_deref(), Some("extra"));
     let state = find(&login.url(), "state").unwrap();

@@ -32,7 +32,11 @@ async fn finished(asked: &[Value], granted: Option<Value>) -> Result<Tokens<Read
         reply["authorization_details"] = granted;
     }
     let server = Server::answering(vec![Answer::json(200, reply.to_string())]).await;
-    let app = acme::builder_of(&REGISTRATION, &server).build().unwrap();
+    let app = acme::builder_of(&REGISTRATION, &server)
+        .build()
+        .unwrap()
+        .for_logins()
+        .unwrap();
     let login = app
         .authorize::<Reading>()
         .authorization_details(asked)

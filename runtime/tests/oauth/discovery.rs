@@ -113,7 +113,7 @@ async fn a_discovered_server_issues_tokens_for_the_resource_alone() {
     );
     let client = found.client(&options()).await.unwrap();
     assert_eq!(client.source(), ClientSource::MetadataDocument);
-    let app = client.app().build().unwrap();
+    let app = client.app().build().unwrap().for_logins().unwrap();
     let login = app.authorize_for(&["read"]);
     let url = login.url();
     for (name, value) in [
@@ -155,7 +155,7 @@ async fn a_discovered_server_issues_tokens_for_the_resource_alone() {
 async fn a_callback_of_another_issuer_is_rejected() {
     let server = servers(resource(), issuer()).await;
     let client = found(&server).await.client(&options()).await.unwrap();
-    let app = client.app().build().unwrap();
+    let app = client.app().build().unwrap().for_logins().unwrap();
     for iss in [
         "",
         "&iss=https://auth.example/two",
@@ -251,7 +251,7 @@ async fn a_configured_server_needs_no_metadata_of_the_resource() {
 async fn grants_belong_to_one_resource_and_issuer() {
     let server = servers(resource(), issuer()).await;
     let client = found(&server).await.client(&options()).await.unwrap();
-    let app = client.app().build().unwrap();
+    let app = client.app().build().unwrap().for_logins().unwrap();
     let login = app.authorize_for(&["read"]);
     let state = find(&login.url(), "state").unwrap();
     let pending = json!(login.into_pending());

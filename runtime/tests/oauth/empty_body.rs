@@ -44,7 +44,11 @@ fn strict(request: &Request) -> Answer {
 #[tokio::test]
 async fn a_token_request_without_a_body_states_its_length() {
     let server = Server::start(strict).await;
-    let app = acme::builder_of(&QUERY, &server).build().unwrap();
+    let app = acme::builder_of(&QUERY, &server)
+        .build()
+        .unwrap()
+        .for_logins()
+        .unwrap();
     let login = app.authorize::<Reading>();
     let state = find(&login.url(), "state").unwrap();
     let callback = format!("{}?code=c&state={state}", acme::REDIRECT);

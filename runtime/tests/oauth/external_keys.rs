@@ -497,6 +497,8 @@ async fn an_external_key_signs_authorization_requests() {
         .signing_key(service.key())
         .redirect_uri(acme::REDIRECT)
         .build()
+        .unwrap()
+        .for_protected_logins()
         .unwrap();
     let login = || {
         let login = app.authorize::<Listing>().parameter("max_age", 300);
@@ -504,11 +506,6 @@ async fn an_external_key_signs_authorization_requests() {
             .resource("https://a.example")
             .resource("https://b.example")
     };
-    // Only `sign` can wait for the signer.
-    let url = login().url();
-    assert!(url.host_str().unwrap().ends_with(".invalid"), "{url}");
-    assert_eq!(url.query(), None);
-
     let url = login().sign().await.unwrap().url();
     let claims = service.claims(&find(&url, "request").unwrap());
     assert_eq!(find(&url, "state"), None);

@@ -30,7 +30,7 @@ async fn no_public_type_prints_a_secret_value() {
         .client_secret("marker-client-secret")
         .store(std::sync::Arc::new(MemoryStore::new()));
     let mut shown = format!("{builder:?}");
-    let app = builder.build().unwrap();
+    let app = builder.build().unwrap().for_logins().unwrap();
     let login = app.authorize::<Reading>();
     let url = login.url();
     let state = find(&url, "state").unwrap();
@@ -66,6 +66,8 @@ async fn no_error_prints_a_secret() {
         let app = acme::builder(&server)
             .client_secret("marker-client-secret")
             .build()
+            .unwrap()
+            .for_logins()
             .unwrap();
         let login = app.authorize::<Reading>();
         let state = find(&login.url(), "state").unwrap();

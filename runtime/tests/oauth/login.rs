@@ -7,7 +7,7 @@ use licit_runtime::tables::{
     AuthorizationCode, Provider, Registration, Variable, VariableFormat, VariableSource,
 };
 use licit_runtime::token::Application as ForItself;
-use licit_runtime::{App, Error, Pending, Tokens};
+use licit_runtime::{App, Error, LoginApp, Pending, Tokens};
 use sha2::{Digest, Sha256};
 
 use crate::acme::{self, Listing, Reading};
@@ -17,7 +17,7 @@ const GRANTED: &str = r#"{"access_token":"access-1","token_type":"Bearer","expir
     "refresh_token":"refresh-1"}"#;
 
 /// A server that grants, and a login with it: the app, the pending login, and its `state`.
-async fn begun(reply: &str) -> (Server, App, Pending<Reading>, String) {
+async fn begun(reply: &str) -> (Server, LoginApp, Pending<Reading>, String) {
     let server = Server::answering(vec![Answer::json(200, reply)]).await;
     let app = acme::app(&server);
     let login = app.authorize::<Reading>();
@@ -198,6 +198,8 @@ async fn a_callback_without_the_promised_issuer_is_rejected() {
         .client_secret("the-client-secret")
         .redirect_uri(acme::REDIRECT)
         .build()
+        .unwrap()
+        .for_logins()
         .unwrap();
     let refused = async |parameters: &str| {
         let login = app.authorize::<Reading>();
@@ -320,17 +322,41 @@ async fn a_pending_login_of_another_set_or_provider_is_rejected() {
 }
 
 #[tokio::test]
-async fn a_login_without_the_grant_cannot_be_completed() {
+async fn without_the_grant_no_login_is_started_or_completed() {
     static STATIC_TOKENS: Registration = Registration::of(&acme::PROVIDER);
     let app = App::builder(&STATIC_TOKENS).build().unwrap();
-    let login = app.authorize::<Reading>();
-    assert!(login.url().host_str().unwrap().ends_with(".invalid"));
-    let error = app.finish(login.into_pending(), "?code=c").await;
-    let error = error.unwrap_err();
+    let is_missing = |error: Error| matches!(error, Error::Config(error) if matches!(*error, ConfigError::GrantNotOffered(_)));
+    assert!(is_missing(app.clone().for_logins().unwrap_err()));
+    assert!(is_missing(app.clone().for_protected_logins().unwrap_err()));
+    let (.., pending, _) = begun(GRANTED).await;
+    assert!(is_missing(
+        app.finish(pending, "?code=c").await.unwrap_err()
+    ));
+}
+
+#[test]
+fn an_unprotected_login_is_not_started_where_the_provider_requires_protection() {
+    static PUSHED: Registration = Registration {
+        authorization_code: Some(AuthorizationCode {
+            authorization_endpoint: "https://acme.example/authorize",
+            pushed_authorization_request_endpoint: Some("https://acme.example/par"),
+            push_required: true,
+            ..AuthorizationCode::DEFAULT
+        }),
+        ..Registration::of(&acme::PROVIDER)
+    };
+    let builder = App::builder(&PUSHED)
+        .client_id("the-client")
+        .client_secret("s");
+    let app = builder.redirect_uri(acme::REDIRECT).build().unwrap();
+    let Error::Config(error) = app.clone().for_logins().unwrap_err() else {
+        panic!("a configuration error")
+    };
     assert!(
-        matches!(&error, Error::Config(error) if matches!(**error, ConfigError::GrantNotOffered(_))),
-        "{error:?}"
+        matches!(*error, ConfigError::PlainRequestsNotAccepted),
+        "{error}"
     );
+    assert!(app.for_protected_logins().is_ok());
 }
 
 #[tokio::test]
@@ -407,6 +433,8 @@ async fn an_issuer_is_compared_after_its_variables_are_filled() {
         .variable("tenant", "north")
         .origin(&server.origin())
         .build()
+        .unwrap()
+        .for_logins()
         .unwrap();
     for (iss, is_ours) in [("north", true), ("south", false), ("{tenant}", false)] {
         let login = app.authorize::<Reading>();

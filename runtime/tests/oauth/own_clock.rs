@@ -224,7 +224,12 @@ fn seconds(time: SystemTime) -> String {
 async fn no_request_record_or_report_contains_the_system_time() {
     let server = Server::start(answer).await;
     let store = Arc::new(MemoryStore::new());
-    let app = builder(&server).store(store.clone()).build().unwrap();
+    let app = builder(&server)
+        .store(store.clone())
+        .build()
+        .unwrap()
+        .for_logins()
+        .unwrap();
     let mut events = app.events();
 
     let login = app.authorize::<Reading>();
@@ -292,7 +297,7 @@ fn instants(request: &Request) -> Vec<u64> {
 #[tokio::test]
 async fn one_request_has_one_instant_and_one_random_value() {
     let server = Server::start(answer).await;
-    let app = builder(&server).build().unwrap();
+    let app = builder(&server).build().unwrap().for_logins().unwrap();
     let login = app.authorize::<Reading>();
     assert_eq!(times(login.url().as_str()).len(), 1);
     let state = find(&login.url(), "state").unwrap();

@@ -58,6 +58,8 @@ async fn log_in() {
         .client_secret("the-client-secret")
         .redirect_uri(acme::REDIRECT)
         .build()
+        .unwrap()
+        .for_logins()
         .unwrap();
     let login = app.authorize::<Reading>();
     let state = find(&login.url(), "state").unwrap();

@@ -7,7 +7,9 @@ use licit_runtime::{App, Error, PushedLogin};
 use crate::acme::{self, Reading};
 use crate::support::{Answer, Server, find};
 
-static PUSHING: Registration = Registration {
+static PUSHING: Registration = PUSHING_VALUE;
+
+const PUSHING_VALUE: Registration = Registration {
     authorization_code: Some(AuthorizationCode {
         pushed_authorization_request_endpoint: Some("https://acme.example/par"),
         ..code()
@@ -30,6 +32,8 @@ async fn pushed(answer: Answer) -> (Server, Result<PushedLogin<Reading>, Error>)
         .redirect_uri(acme::REDIRECT)
         .origin(&server.origin())
         .build()
+        .unwrap()
+        .for_logins()
         .unwrap();
     let outcome = app
         .authorize::<Reading>()
@@ -111,4 +115,32 @@ async fn without_a_pushed_request_endpoint_nothing_is_sent() {
         other => panic!("{other:?}"),
     }
     assert!(server.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_login_is_made_ready_as_the_provider_requires() {
+    static REQUIRED: Registration = Registration {
+        authorization_code: Some(AuthorizationCode {
+            push_required: true,
+            ..match PUSHING_VALUE.authorization_code {
+                Some(code) => code,
+                None => AuthorizationCode::DEFAULT,
+            }
+        }),
+        ..PUSHING_VALUE
+    };
+    let answer = Answer::json(201, r#"{"request_uri":"urn:x:1","expires_in":60}"#);
+    let server = Server::answering(vec![answer]).await;
+    let ready = async |registration| {
+        let app = acme::builder_of(registration, &server).build().unwrap();
+        let app = app.for_protected_logins().unwrap();
+        app.authorize::<Reading>().ready().await.unwrap().url()
+    };
+    // It may be pushed, and need not be.
+    let plain = ready(&PUSHING).await;
+    assert!(plain.as_str().contains("code_challenge="), "{plain}");
+    assert!(server.requests().is_empty());
+    let pushed = ready(&REQUIRED).await;
+    assert!(pushed.as_str().contains("request_uri=urn"), "{pushed}");
+    assert_eq!(server.requests().len(), 1);
 }

@@ -4,7 +4,7 @@
 use licit_runtime::error::NotSwapped;
 use licit_runtime::tables::{AuthorizationCode, DeviceCode, Grant, Registration};
 use licit_runtime::token::User;
-use licit_runtime::{App, Error, Meaning};
+use licit_runtime::{Error, LoginApp, Meaning};
 
 use crate::acme::{self, Listing, Reading};
 use crate::support::{Answer, Server, find};
@@ -24,10 +24,14 @@ const FIRST: &str = r#"{"access_token":"marker-short","expires_in":3600}"#;
 const SECOND: &str = r#"{"access_token":"long","expires_in":5184000}"#;
 
 /// A login whose exchanges get these answers, and its error.
-async fn not_swapped(swaps: Vec<Answer>) -> (Server, App, NotSwapped) {
+async fn not_swapped(swaps: Vec<Answer>) -> (Server, LoginApp, NotSwapped) {
     let answers = std::iter::once(Answer::json(200, FIRST)).chain(swaps);
     let server = Server::answering(answers.collect()).await;
-    let app = acme::builder_of(&SWAPPING, &server).build().unwrap();
+    let app = acme::builder_of(&SWAPPING, &server)
+        .build()
+        .unwrap()
+        .for_logins()
+        .unwrap();
     let login = app.authorize::<Reading>();
     let state = find(&login.url(), "state").unwrap();
     let callback = format!("?code=c&state={state}");
@@ -81,7 +85,11 @@ async fn a_permanently_failed_swap_leaves_the_first_token() {
 async fn a_first_token_with_fewer_scopes_is_used_for_those_only() {
     let first = FIRST.replace('{', r#"{"scope":"list","#);
     let server = Server::answering(vec![Answer::json(200, first), Answer::json(503, "{}")]).await;
-    let app = acme::builder_of(&SWAPPING, &server).build().unwrap();
+    let app = acme::builder_of(&SWAPPING, &server)
+        .build()
+        .unwrap()
+        .for_logins()
+        .unwrap();
     let login = app.authorize::<Reading>();
     let state = find(&login.url(), "state").unwrap();
     let callback = format!("?code=c&state={state}");

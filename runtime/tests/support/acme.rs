@@ -10,7 +10,7 @@ use licit_runtime::tables::{
     Meaning, Provider, Refresh, Registration, RetryAfter, Reuse, Rotation, ScopeFormat, TokenReply,
     Variable, VariableFormat, VariableSource,
 };
-use licit_runtime::{App, AppBuilder, Clock, ScopeSet, StoredTokens, Tokens};
+use licit_runtime::{App, AppBuilder, Clock, LoginApp, ScopeSet, StoredTokens, Tokens};
 use serde_json::json;
 
 use crate::support::Server;
@@ -161,8 +161,8 @@ pub(crate) fn builder_of(registration: &'static Registration, server: &Server) -
         .origin(&server.origin())
 }
 
-pub(crate) fn app(server: &Server) -> App {
-    builder(server).build().unwrap()
+pub(crate) fn app(server: &Server) -> LoginApp {
+    builder(server).build().unwrap().for_logins().unwrap()
 }
 
 /// Tokens in their stored form, which expire `seconds` from now.

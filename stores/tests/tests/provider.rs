@@ -68,7 +68,7 @@ pub(crate) fn app(origin: &str, timeout: Duration, store: Arc<dyn Store>) -> App
 
 /// Logs the user in, and saves the grant.
 pub(crate) async fn log_in(provider: &Running, app: &App) {
-    let login = app.authorize::<AtRunTime>();
+    let login = app.clone().for_logins().unwrap().authorize::<AtRunTime>();
     let outcome = provider.authorize(login.url().as_str()).await.unwrap();
     let Authorized::Callback(callback) = outcome else {
         panic!("{outcome:?}")

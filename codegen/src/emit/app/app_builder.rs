@@ -4,6 +4,7 @@ use licit_format::resolve::{Environment, Registration, Variable, VariableSource}
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::login;
 use crate::emit::context::Context;
 use crate::emit::docs;
 use crate::emit::model::types::ident;
@@ -97,6 +98,8 @@ pub(in crate::emit) fn builder(
     );
     let table = registration.map_or_else(|| format_ident!("API"), registration_name);
     let arguments = arguments(context, registration);
+    let code = registration.and_then(|registration| registration.table.authorization_code.as_ref());
+    let into_core = code.map(login::into_core);
     let names = arguments.iter().map(|argument| &argument.name);
     let types = arguments.iter().map(|argument| &argument.ty);
     let calls = arguments.iter().map(|argument| &argument.call);
@@ -149,7 +152,7 @@ pub(in crate::emit) fn builder(
             /// Returns an error if the redirect URI or a variable is malformed, or if no TLS
             /// backend is compiled in.
             pub fn build(self) -> Result<#built, Error> {
-                Ok(#built(self.0.build()?))
+                Ok(#built(self.0.build()? #into_core))
             }
         }
     }

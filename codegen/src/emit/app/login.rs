@@ -18,6 +18,39 @@ pub(in crate::emit) fn has_own_login(provider: &Provider, registration: &Registr
     code.is_some_and(|code| is_own_login(provider, code, &registration.parameters))
 }
 
+/// The runtime's type of an application with logins.
+pub(in crate::emit) fn login_core(code: &AuthorizationCode) -> TokenStream {
+    if requires_protection(code) {
+        quote!(rt::LoginApp<rt::Protected>)
+    } else {
+        quote!(rt::LoginApp)
+    }
+}
+
+/// The method that converts the runtime's application into the core.
+pub(in crate::emit) fn into_core(code: &AuthorizationCode) -> TokenStream {
+    if requires_protection(code) {
+        quote!(.for_protected_logins()?)
+    } else {
+        quote!(.for_logins()?)
+    }
+}
+
+/// Whether requests must be signed or pushed before the browser carries them.
+fn requires_protection(code: &AuthorizationCode) -> bool {
+    let signed = code.request_object.as_ref();
+    code.push_required || signed.is_some_and(|table| table.required)
+}
+
+/// The runtime's type of a login.
+fn login_type(code: &AuthorizationCode) -> TokenStream {
+    if requires_protection(code) {
+        quote!(rt::Login<S, rt::Protected>)
+    } else {
+        quote!(rt::Login<S>)
+    }
+}
+
 fn is_own_login(provider: &Provider, code: &AuthorizationCode, parameters: &[Parameter]) -> bool {
     !parameters.is_empty()
         || code.pushed_authorization_request_endpoint.is_some()
@@ -45,10 +78,11 @@ pub(in crate::emit) fn authorize(
         _ => TokenStream::new(),
     };
     if !is_own_login(context.provider, code, parameters) {
+        let login = login_type(code);
         return quote! {
             #doc
             #protection
-            pub fn authorize<S: scope::ScopeSet>(&self) -> rt::Login<S> {
+            pub fn authorize<S: scope::ScopeSet>(&self) -> #login {
                 self.0.authorize()
             }
         };
@@ -180,29 +214,15 @@ pub(in crate::emit) fn login(
             /// # Errors
             ///
             /// Returns an error if the application has no suitable key, or if its signer fails.
-            pub async fn sign(self) -> Result<rt::SignedLogin<S>, Error> {
+            pub async fn sign(self) -> Result<rt::ReadyLogin<S>, Error> {
                 Ok(self.0.sign().await?)
             }
         }
     });
     let sign = sign.filter(|_| !code.push_required);
-    let required = code
-        .request_object
-        .as_ref()
-        .is_some_and(|table| table.required);
-    let url_doc = if required {
-        docs::lines(&[
-            "Returns the URL to send the user to. The request in it is signed (RFC 9101).",
-            "",
-            "Call [`sign`](Self::sign) instead if another system holds the signing key: this method",
-            "cannot wait for the signature, and returns an unusable URL.",
-        ])
-    } else {
-        docs::lines(&["Returns the URL to send the user to."])
-    };
-    let url = (!code.push_required).then(|| {
+    let url = (!requires_protection(code)).then(|| {
         quote! {
-            #url_doc
+            /// Returns the URL to send the user to.
             pub fn url(&self) -> rt::Url {
                 self.0.url()
             }
@@ -215,15 +235,18 @@ pub(in crate::emit) fn login(
     });
     let doc = if code.push_required {
         "A login in progress. The provider accepts only pushed authorization requests (RFC 9126)."
+    } else if requires_protection(code) {
+        "A login in progress. The provider accepts only signed authorization requests (RFC 9101)."
     } else {
         "A login in progress."
     };
+    let login = login_type(code);
     let doc = docs::lines(&[doc]);
     Some(quote! {
         #doc
         #[derive(Debug)]
         #[must_use]
-        pub struct Login<S>(rt::Login<S>);
+        pub struct Login<S>(#login);
         impl<S: scope::ScopeSet> Login<S> {
             #(#setters)*
             #resource

@@ -102,6 +102,8 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
         let option = login_option(context, registration);
         quote! { #login #finish #option }
     });
+    let code = registration.table.authorization_code.as_ref();
+    let inner = code.map_or_else(|| quote!(rt::App), login::login_core);
     let grants = grants::methods(context, registration);
     let revoke = registration.table.revocation_endpoint.as_ref().map(|_| {
         quote! {
@@ -143,7 +145,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
     quote! {
         #doc
         #[derive(Debug, Clone)]
-        pub struct #name(pub(super) rt::App);
+        pub struct #name(pub(super) #inner);
         impl #name {
             #new
             #registrar

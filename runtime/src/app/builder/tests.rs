@@ -170,19 +170,6 @@ fn an_invalid_endpoint_is_reported_by_build() {
 }
 
 #[test]
-fn a_login_without_the_grant_does_not_panic() {
-    struct Nothing;
-    impl crate::ScopeSet for Nothing {
-        const NAME: &'static str = "Nothing";
-        const SCOPES: &'static [&'static str] = &[];
-    }
-    static STATIC_TOKENS: Registration = Registration::of(&Provider::DEFAULT);
-    let app = App::builder(&STATIC_TOKENS).build().unwrap();
-    let url = app.authorize::<Nothing>().url();
-    assert!(url.host_str().unwrap().ends_with(".invalid"));
-}
-
-#[test]
 fn a_login_requires_a_redirect_uri_unless_none_is_sent() {
     static UNSENT: Registration = Registration {
         authorization_code: Some(AuthorizationCode {

@@ -1,13 +1,12 @@
 //! Validates the callback and exchanges its code for tokens (RFC 6749 §4.1.2 and §4.1.3).
 
-use super::login::Login;
-use super::pending::{Pending, Scopes};
+use super::pending::Pending;
 use super::{callback, signed_response};
 use crate::app::App;
 use crate::error::{AuthorizationError, Error};
 use crate::grant::obtain;
 use crate::openid::Expected;
-use crate::scope::{AtRunTime, ScopeSet};
+use crate::scope::ScopeSet;
 use crate::secret::Secret;
 use crate::tables::{ActsAs, AuthorizationCode};
 use crate::token::{Captured, Tokens};
@@ -15,29 +14,6 @@ use crate::token_endpoint::form::{Purpose, TokenForm};
 use crate::token_endpoint::request;
 
 impl App {
-    /// Starts a login that requests the scopes of `S` (RFC 6749 §4.1.1).
-    ///
-    /// Sends no request. Redirect the user to [`Login::url`].
-    ///
-    /// If the registration has no authorization code grant, which generated code rules out, the URL
-    /// has a host under `.invalid`, and [`finish`](Self::finish) returns an error.
-    pub fn authorize<S: ScopeSet>(&self) -> Login<S> {
-        Login::new(self, self.authorization(), Scopes::OfSet)
-    }
-
-    /// Starts a login that requests these scopes, which are known only at run time. As with
-    /// [`authorize`](Self::authorize), no request is sent.
-    ///
-    /// The pending login stores the scopes. Its tokens have the scope set [`AtRunTime`]: the scopes that
-    /// were granted are [`Tokens::scopes`](crate::Tokens::scopes), and missing ones are not reported.
-    pub fn authorize_for(&self, scopes: &[impl AsRef<str>]) -> Login<AtRunTime> {
-        let scopes: Vec<_> = scopes
-            .iter()
-            .map(|scope| scope.as_ref().to_owned())
-            .collect();
-        Login::new(self, self.authorization(), Scopes::Chosen(&scopes))
-    }
-
     /// Completes a login: validates the callback and exchanges its code for tokens (RFC 6749
     /// §4.1.3).
     ///
@@ -60,7 +36,7 @@ impl App {
         let code = self.code_grant()?;
         pending.check(
             self.registration(),
-            &self.authorization().endpoint,
+            &self.authorization()?.endpoint,
             self.scopes_of::<S>(),
         )?;
         callback::check_location(callback, pending.redirect_uri())?;
@@ -90,7 +66,7 @@ impl App {
         let grant = self.code_grant()?;
         pending.check(
             self.registration(),
-            &self.authorization().endpoint,
+            &self.authorization()?.endpoint,
             self.scopes_of::<S>(),
         )?;
         let code = code.trim();

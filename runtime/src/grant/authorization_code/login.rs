@@ -1,17 +1,19 @@
 //! Builds the authorization request (RFC 6749 §4.1.1), with PKCE (RFC 7636 §4.3).
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::Serialize;
 use url::Url;
 
+use super::login_app::Plain;
 use super::pending::{Pending, Scopes};
 use super::pkce;
 use super::pushed::{self, PushedLogin};
+use super::ready_login::ReadyLogin;
 use super::request_object::Unsigned;
-use super::signed_login::SignedLogin;
 use crate::app::App;
-use crate::app::authorization::{Authorization, NOWHERE};
+use crate::app::authorization::Authorization;
 use crate::clock;
 use crate::dpop::DpopKey;
 use crate::error::{ConfigError, Error};
@@ -28,11 +30,11 @@ use crate::token::identity::subject_of;
 /// The parameter that carries a request object (RFC 9101 §5).
 const REQUEST: &str = "request";
 
-/// The host of the URL of a login that could not be signed.
-const UNSIGNED: &str = "this-login-must-be-signed-with-sign.invalid";
-
 /// A login in progress: the URL to redirect the user to, and the state to store until they return.
-pub struct Login<S> {
+///
+/// `R` says whether the URL can be built at once ([`Plain`]), or only after the request was signed or pushed
+/// ([`Protected`](crate::Protected)).
+pub struct Login<S, R = Plain> {
     app: App,
     table: &'static AuthorizationCode,
     url: Url,
@@ -43,9 +45,10 @@ pub struct Login<S> {
     pending: Pending<S>,
     /// Whether the application has set resources.
     has_own_resources: bool,
+    requests: PhantomData<fn() -> R>,
 }
 
-impl<S: ScopeSet> Login<S> {
+impl<S: ScopeSet, R> Login<S, R> {
     /// `scopes` are those of `S`, or those that the application has chosen for this login.
     pub(crate) fn new(app: &App, authorization: &Authorization, scopes: Scopes<'_>) -> Self {
         // Starting a login is infallible: if no key can be created now, one is created at the
@@ -75,11 +78,24 @@ impl<S: ScopeSet> Login<S> {
             own,
             pending,
             has_own_resources: false,
+            requests: PhantomData,
         }
     }
 }
 
 impl<S> Login<S> {
+    /// Returns the URL to redirect the user to. It contains `state`; do not log it.
+    pub fn url(&self) -> Url {
+        self.url_of(self.parameters().collect())
+    }
+
+    /// Returns the state to store until the user returns. Store it in the user's session.
+    pub fn into_pending(self) -> Pending<S> {
+        self.pended()
+    }
+}
+
+impl<S, R> Login<S, R> {
     /// Sets a provider-specific parameter. Protocol parameters cannot be overridden. A parameter
     /// with an empty value is not sent.
     #[must_use]
@@ -111,7 +127,7 @@ impl<S> Login<S> {
     /// [`Error::Argument`] if a value is not an object with a `type`.
     pub fn authorization_details<T: Serialize>(mut self, details: &[T]) -> Result<Self, Error> {
         let details = requested::of(details)?;
-        let name = renamed(self.table().renamed, details::NAME);
+        let name = renamed(self.table.renamed, details::NAME);
         self.standard.retain(|(existing, _)| *existing != name);
         self.standard
             .extend(details.parameter().map(|text| (name, text)));
@@ -119,42 +135,44 @@ impl<S> Login<S> {
         Ok(self)
     }
 
-    /// Returns the URL to redirect the user to. It contains `state`; do not log it.
-    ///
-    /// If the spec requires signed requests (RFC 9101), the request is signed with the application's key.
-    /// For a key that [another system](crate::jose::SigningKey::external) holds, call [`sign`](Self::sign):
-    /// this method cannot wait for the signature, and returns a URL with a host under `.invalid`.
-    pub fn url(&self) -> Url {
-        let required = self.table.request_object.as_ref();
-        let Some(table) = required.filter(|table| table.required) else {
-            return self.url_of(self.parameters().collect());
-        };
-        if let Ok(request) = self.unsigned(table).and_then(Unsigned::sign_local) {
-            return self.url_of(self.around(&request));
-        }
-        let mut url = self.url.clone();
-        url.set_query(None);
-        // A domain that can never exist (RFC 6761 §6.4).
-        url.set_host(Some(UNSIGNED)).ok();
-        url
-    }
-
     /// Signs the authorization request (RFC 9101). The URL then carries the signed request in place of the
     /// parameters.
     ///
-    /// Call it if the spec lists signing algorithms without requiring signatures, or if another system holds
-    /// the signing key. [`push`](Self::push) signs requests that must be signed.
+    /// The key may be [of another system](crate::jose::SigningKey::external). [`push`](Self::push) signs requests
+    /// that must be signed.
     ///
     /// # Errors
     ///
     /// - [`Error::Config`] if the provider does not support signed requests, or there is no suitable key.
     /// - [`Error::Signer`] if the signer of an external key fails.
-    pub async fn sign(self) -> Result<SignedLogin<S>, Error> {
+    pub async fn sign(self) -> Result<ReadyLogin<S>, Error> {
         let table = self.table.request_object.as_ref();
         let table = table.ok_or(ConfigError::RequestObjectsNotOffered)?;
         let request = self.signed(table).await?;
         let url = self.url_of(self.around(&request));
-        Ok(SignedLogin::new(url, self.into_pending()))
+        Ok(ReadyLogin::new(url, self.pended()))
+    }
+
+    /// Builds the URL as the provider requires: pushes the request if it must be pushed, and signs it if it
+    /// must be signed.
+    ///
+    /// Call it for a provider that is known only at run time. For others, [`url`](Self::url),
+    /// [`sign`](Self::sign) or [`push`](Self::push) is shorter.
+    ///
+    /// # Errors
+    ///
+    /// See [`sign`](Self::sign) and [`push`](Self::push).
+    pub async fn ready(self) -> Result<ReadyLogin<S>, Error> {
+        if self.table.push_required {
+            let pushed = self.push().await?;
+            return Ok(ReadyLogin::new(pushed.url(), pushed.into_pending()));
+        }
+        let signed = self.table.request_object.as_ref();
+        if signed.is_some_and(|table| table.required) {
+            return self.sign().await;
+        }
+        let url = self.url_of(self.parameters().collect());
+        Ok(ReadyLogin::new(url, self.pended()))
     }
 
     async fn signed(&self, table: &RequestObject) -> Result<Secret, Error> {
@@ -199,7 +217,7 @@ impl<S> Login<S> {
     /// - [`Error::Config`] if the provider does not support pushed authorization requests.
     /// - Any error of the pushed authorization request endpoint.
     pub async fn push(self) -> Result<PushedLogin<S>, Error> {
-        let table = self.app.code_grant()?;
+        let table = self.table;
         let endpoint = table
             .pushed_authorization_request_endpoint
             .ok_or(ConfigError::PushedRequestsNotOffered)?;
@@ -219,7 +237,7 @@ impl<S> Login<S> {
         });
         let mut url = self.url.clone();
         let client_id = client_id.cloned();
-        let pending = self.into_pending();
+        let pending = self.pended();
         url.query_pairs_mut()
             .extend_pairs(client_id)
             .append_pair("request_uri", pushed.request_uri.expose());
@@ -233,7 +251,7 @@ impl<S> Login<S> {
         let is_own = |name: &str| self.standard.iter().all(|(standard, _)| *standard != name);
         let standard = self.standard.iter();
         let own = self.own.iter();
-        let resource = renamed(self.table().renamed, "resource");
+        let resource = renamed(self.table.renamed, "resource");
         let resources = self.pending.resources().iter();
         standard
             .map(|(name, value)| (*name, value.as_str()))
@@ -244,12 +262,7 @@ impl<S> Login<S> {
             .chain(resources.map(move |uri| (resource, uri.as_str())))
     }
 
-    fn table(&self) -> &'static AuthorizationCode {
-        self.app.code_grant().unwrap_or(&NOWHERE)
-    }
-
-    /// Returns the state to store until the user returns. Store it in the user's session.
-    pub fn into_pending(self) -> Pending<S> {
+    fn pended(self) -> Pending<S> {
         let sent = |name: &str| {
             let mut sent = self.parameters().filter(|(sent, _)| *sent == name);
             sent.next().map(|(_, value)| value)
@@ -261,7 +274,7 @@ impl<S> Login<S> {
 }
 
 /// Shows the URL without `state` and the code challenge.
-impl<S> fmt::Debug for Login<S> {
+impl<S, R> fmt::Debug for Login<S, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Login")
             .field("url", &self.url.as_str())

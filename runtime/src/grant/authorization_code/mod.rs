@@ -4,15 +4,16 @@
 pub(crate) mod callback;
 mod exchange;
 pub(crate) mod login;
+mod login_app;
 pub(crate) mod pending;
 mod pkce;
 mod pushed;
+mod ready_login;
 #[cfg(feature = "jose")]
 mod request_object;
 #[cfg(not(feature = "jose"))]
 #[path = "request_object/absent.rs"]
 mod request_object;
-mod signed_login;
 #[cfg(feature = "jose")]
 mod signed_response;
 #[cfg(not(feature = "jose"))]
@@ -20,6 +21,7 @@ mod signed_response;
 mod signed_response;
 
 pub use login::Login;
+pub use login_app::{LoginApp, Plain, Protected};
 pub use pending::Pending;
 pub use pushed::PushedLogin;
-pub use signed_login::SignedLogin;
+pub use ready_login::ReadyLogin;

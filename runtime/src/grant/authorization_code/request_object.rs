@@ -69,12 +69,6 @@ impl Unsigned {
         let signed = self.key.sign(header(), members(&self.claims)).await;
         signed.map(Secret::new).map_err(jose::not_signed)
     }
-
-    /// Signs the request object with a key of this process.
-    pub(super) fn sign_local(self) -> Result<Secret, Error> {
-        let signed = self.key.sign_local(header(), members(&self.claims));
-        signed.map(Secret::new).map_err(jose::not_signed)
-    }
 }
 
 fn header() -> [(&'static str, Value); 1] {

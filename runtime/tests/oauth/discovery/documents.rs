@@ -261,7 +261,14 @@ async fn metadata_at_the_root_may_describe_the_origin() {
     .await;
     let found = found(&server).await;
     let client = found.client(&options()).await.unwrap();
-    let url = client.app().build().unwrap().authorize_for(&["read"]).url();
+    let url = client
+        .app()
+        .build()
+        .unwrap()
+        .for_logins()
+        .unwrap()
+        .authorize_for(&["read"])
+        .url();
     assert_eq!(
         find(&url, "resource").as_deref(),
         Some("https://mcp.example")

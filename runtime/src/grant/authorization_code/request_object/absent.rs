@@ -21,8 +21,4 @@ impl Unsigned {
     pub(crate) async fn sign(self) -> Result<Secret, Error> {
         match self {}
     }
-
-    pub(crate) fn sign_local(self) -> Result<Secret, Error> {
-        match self {}
-    }
 }

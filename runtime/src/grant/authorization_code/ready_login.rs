@@ -1,4 +1,4 @@
-//! A login whose authorization request is signed.
+//! A login whose URL is final.
 
 use std::fmt;
 
@@ -6,18 +6,20 @@ use url::Url;
 
 use super::pending::Pending;
 
-/// A login whose authorization request is signed (RFC 9101).
-pub struct SignedLogin<S> {
+/// A login whose URL is final: its request was signed (RFC 9101), pushed (RFC 9126), or needs neither.
+pub struct ReadyLogin<S> {
     url: Url,
     pending: Pending<S>,
 }
 
-impl<S> SignedLogin<S> {
+impl<S> ReadyLogin<S> {
     pub(super) fn new(url: Url, pending: Pending<S>) -> Self {
         Self { url, pending }
     }
 
-    /// Returns the URL to redirect the user to, within five minutes. It contains `state`; do not log it.
+    /// Returns the URL to redirect the user to. It may contain `state`; do not log it.
+    ///
+    /// A signed request is valid for five minutes, a pushed one until the server forgets it.
     pub fn url(&self) -> Url {
         self.url.clone()
     }
@@ -29,11 +31,11 @@ impl<S> SignedLogin<S> {
 }
 
 /// Shows the URL without the request.
-impl<S> fmt::Debug for SignedLogin<S> {
+impl<S> fmt::Debug for ReadyLogin<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut url = self.url.clone();
         url.set_query(None);
-        f.debug_struct("SignedLogin")
+        f.debug_struct("ReadyLogin")
             .field("url", &url.as_str())
             .field("pending", &self.pending)
             .finish_non_exhaustive()
