@@ -41,7 +41,7 @@ async fn every_entry_works_against_the_emulator() {
     assert!(refreshed > 0 && revoked > 0 && called > 0);
 }
 
-/// The providers that people search for most, as far as they say who is logged in. Of HubSpot and
+/// The providers that people search for most, as far as they say who is logged in. Of `HubSpot` and
 /// Snowflake no source has a request that a spec can express.
 const WELL_KNOWN: &[&str] = &[
     "airtable",
