@@ -1,18 +1,21 @@
 //! Compares a call through the generated client with the same request by `reqwest`, over loopback.
-//! Also measures `Session::try_current`. Run `cargo bench --bench call`.
+//! Also measures `Session::try_current`. Run `cargo bench -p licit-benches --bench call`.
 
 #![allow(clippy::expect_used, reason = "a benchmark may fail")]
 #![allow(dead_code, reason = "decoded fields are not used")]
 
-mod pair;
+mod ratio;
 
 use std::hint::black_box;
-use std::sync::{Arc, Mutex};
 
+use criterion::Criterion;
 use licit_emulator::Emulator;
 use serde_json::Value;
 
-#[licit::oauth_provider(spec = "benches/specs/shop.json")]
+/// The spec that the emulator runs.
+const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/shop.json");
+
+#[licit::oauth_provider(spec = "specs/shop.json")]
 mod shop {}
 
 fn main() {
@@ -22,7 +25,7 @@ fn main() {
         .expect("a runtime");
     let emulator = runtime
         .block_on(async {
-            let emulator = Emulator::from_file("benches/specs/shop.json")?;
+            let emulator = Emulator::from_file(SPEC)?;
             Ok::<_, Box<dyn std::error::Error>>(emulator.start().await?)
         })
         .expect("an emulator");
@@ -42,13 +45,15 @@ fn main() {
     let header = credential.header().clone();
     let http = reqwest::Client::new();
     let url = format!("{}/api.shop.example/orders?per_page=20", emulator.origin());
-    pair::compare(
-        "one call over loopback",
-        ("generated client", || {
+    let mut harness = ratio::harness();
+    ratio::compare(
+        &mut harness,
+        "a call over loopback: generated client / reqwest into JSON",
+        || {
             let orders = runtime.block_on(async { client.list_orders().per_page(20).send().await });
             black_box(orders.expect("orders"));
-        }),
-        ("reqwest, into JSON", || {
+        },
+        || {
             let orders: Value = runtime.block_on(async {
                 let request = http.get(&url).header("authorization", header.clone());
                 let reply = request.send().await.expect("a reply");
@@ -56,17 +61,13 @@ fn main() {
                 serde_json::from_slice(&body.expect("a body")).expect("JSON")
             });
             black_box(orders);
-        }),
+        },
     );
+    harness.final_summary();
 
-    let behind_a_lock = Mutex::new(Arc::new(header));
-    pair::compare(
-        "a valid token, handed out",
-        ("Session::try_current", || {
-            black_box(session.try_current());
-        }),
-        ("Mutex<Arc<HeaderValue>>", || {
-            black_box(behind_a_lock.lock().map(|header| Arc::clone(&header)).ok());
-        }),
-    );
+    let mut harness = Criterion::default().configure_from_args();
+    harness.bench_function("Session::try_current of a valid token", |bencher| {
+        bencher.iter(|| black_box(session.try_current()));
+    });
+    harness.final_summary();
 }

@@ -1,10 +1,10 @@
 //! Compares generated models with serde's derives: reads and writes a reply of a hundred orders.
-//! Run `cargo bench --bench decode`.
+//! Run `cargo bench -p licit-benches --bench decode`.
 
 #![allow(clippy::expect_used, reason = "a benchmark may fail")]
 #![allow(dead_code, reason = "decoded fields are not used")]
 
-mod pair;
+mod ratio;
 
 use std::hint::black_box;
 
@@ -12,7 +12,7 @@ use licit::rt::serde_json;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-#[licit::oauth_provider(spec = "benches/specs/shop.json")]
+#[licit::oauth_provider(spec = "specs/shop.json")]
 mod shop {}
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -59,30 +59,33 @@ struct Line {
 
 fn main() {
     let text = orders();
-    println!("{} orders, {} bytes", 100, text.len());
     let ours: Vec<shop::model::Order> = serde_json::from_slice(&text).expect("orders");
     let derived: Vec<Order> = serde_json::from_slice(&text).expect("orders");
-    pair::compare(
-        "reading",
-        ("generated models", || {
+    let mut harness = ratio::harness();
+    ratio::compare(
+        &mut harness,
+        "reading generated models / serde's derives",
+        || {
             let orders: Vec<shop::model::Order> =
                 serde_json::from_slice(black_box(&text)).expect("orders");
             black_box(orders);
-        }),
-        ("serde's derives", || {
+        },
+        || {
             let orders: Vec<Order> = serde_json::from_slice(black_box(&text)).expect("orders");
             black_box(orders);
-        }),
+        },
     );
-    pair::compare(
-        "writing",
-        ("generated models", || {
+    ratio::compare(
+        &mut harness,
+        "writing generated models / serde's derives",
+        || {
             black_box(serde_json::to_vec(black_box(&ours)).expect("JSON"));
-        }),
-        ("serde's derives", || {
+        },
+        || {
             black_box(serde_json::to_vec(black_box(&derived)).expect("JSON"));
-        }),
+        },
     );
+    harness.final_summary();
 }
 
 /// A provider's JSON of a hundred orders with three lines each.
