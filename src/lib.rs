@@ -67,6 +67,7 @@
 //! - `file-store-encryption`: encrypted token files.
 //! - `store-encryption`: encrypted records in any store.
 //! - `store-conformance`: a test suite for your own store.
+//! - `legacy-hashes`: MD5 and SHA-1 in templates, for providers that require them.
 //! - `tracing`: `tracing` spans for requests, and events for tokens.
 //! - `catalog`: specs from the catalog by name, `#[oauth_provider(catalog = "github")]`.
 //!

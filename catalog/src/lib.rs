@@ -48,7 +48,7 @@ impl Entry {
     ///
     /// Returns an error if a file of the entry is malformed, which the tests of this crate rule out.
     pub fn summary(&self) -> Result<Summary, serde_json::Error> {
-        Summary::of(self)
+        Summary::read(self.spec, self.sources)
     }
 }
 

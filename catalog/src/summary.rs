@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::Entry;
-
 /// What a list of providers shows of an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -110,9 +108,10 @@ struct Fact {
 }
 
 impl Summary {
-    pub(super) fn of(entry: &Entry) -> Result<Self, serde_json::Error> {
-        let spec: Spec = serde_json::from_str(entry.spec())?;
-        let sources: Sources = serde_json::from_str(entry.sources())?;
+    /// Reads the summary from the texts of an entry: its spec, and its evidence.
+    pub(super) fn read(spec: &str, sources: &str) -> Result<Self, serde_json::Error> {
+        let spec: Spec = serde_json::from_str(spec)?;
+        let sources: Sources = serde_json::from_str(sources)?;
         let endpoints = ["/authorization_endpoint", "/token_endpoint"];
         let found = endpoints
             .iter()

@@ -1,4 +1,4 @@
-//! `cargo licit check`: checks specs.
+//! `cargo licit check`: checks specs. Must not use another command.
 
 mod tools;
 

@@ -1,4 +1,4 @@
-//! The command line, parsed with `lexopt`.
+//! The command line, parsed with `lexopt`. Must not use a command that it parses.
 
 mod catalog;
 mod diff;

@@ -1,4 +1,4 @@
-//! `cargo licit diff`: compares two versions of a provider.
+//! `cargo licit diff`: compares two versions of a provider. Must not use another command.
 
 mod git;
 mod report;

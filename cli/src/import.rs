@@ -27,8 +27,7 @@ pub(crate) fn run(options: &Import) -> Result<bool, String> {
         from_server(&options.from, None, options)?
     } else {
         let document = read(Path::new(&options.from))?;
-        let from = Origin::default();
-        from_document(&document, &from, options).map_err(|error| error.to_string())?
+        discovery::import(&document, &chosen(options)).map_err(|error| error.to_string())?
     };
     for note in &imported.notes {
         noteln!("note: {note}");
@@ -45,28 +44,13 @@ pub(crate) fn run(options: &Import) -> Result<bool, String> {
     Ok(good)
 }
 
-/// Where a metadata document comes from.
-#[derive(Default)]
-struct Origin<'o> {
-    issuer: Option<&'o str>,
-    resource: Option<&'o ProtectedResource>,
-    /// The other document of the server.
-    beside: Option<&'o [u8]>,
-}
-
-fn from_document(
-    document: &[u8],
-    from: &Origin<'_>,
-    options: &Import,
-) -> Result<Imported, DiscoveryError> {
-    let options = discovery::Options {
-        requested: from.issuer,
+/// Returns what the command line sets of an import.
+fn chosen(options: &Import) -> discovery::Options<'_> {
+    discovery::Options {
         name: options.name.as_deref(),
         plain_pkce: options.plain_pkce,
-        beside: from.beside,
-        resource: from.resource,
-    };
-    discovery::import(document, &options)
+        ..discovery::Options::default()
+    }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {
@@ -98,27 +82,27 @@ fn from_server(
     let places = discovery::locations(issuer).map_err(|error| error.to_string())?;
     runtime()?.block_on(async {
         let (mut refused, mut absent) = (None, Vec::new());
-        let from = Origin {
-            issuer: Some(issuer),
+        let one = discovery::Options {
+            requested: Some(issuer),
             resource,
-            beside: None,
+            ..chosen(options)
         };
         for (at, place) in places.iter().enumerate() {
             match fetch(place).await {
                 Err(reason) => absent.push(format!("{place}: {reason}")),
-                Ok(document) => match from_document(&document, &from, options) {
+                Ok(document) => match discovery::import(&document, &one) {
                     Ok(imported) => {
                         let others = places.get(at + 1..).unwrap_or_default();
                         let Some((other, beside)) = another(others, &document).await else {
                             return Ok(imported);
                         };
                         noteln!("read {place} and {other}");
-                        let both = Origin {
+                        let both = discovery::Options {
                             beside: Some(&beside),
-                            ..from
+                            ..one
                         };
                         // An invalid second document is ignored.
-                        return Ok(from_document(&document, &both, options).unwrap_or(imported));
+                        return Ok(discovery::import(&document, &both).unwrap_or(imported));
                     }
                     Err(error) => {
                         let message = format!("{place}: {error}");

@@ -1,4 +1,5 @@
 //! `cargo licit catalog page`: the catalog as one page for a browser, which needs no network.
+//! Must not use `verify`.
 
 use std::collections::BTreeSet;
 use std::fs;

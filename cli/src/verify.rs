@@ -1,5 +1,6 @@
 //! `cargo licit catalog verify`: compares entries of the catalog with the providers themselves, and lists
 //! those that nobody has compared for long.
+//! Must not use `page`.
 
 mod checks;
 mod probe;

@@ -1,6 +1,8 @@
 //! The settings of a project: which clients are generated from which specs, and how. They are in the
 //! file `licit.toml`, which the command line and build scripts read.
 
+// Must not use `build`.
+
 mod read;
 
 use std::fmt;

@@ -187,7 +187,7 @@ pub fn declared(path: &Path, options: &LoadOptions) -> Result<schema::Declared, 
         Err(mistakes) => return Err(Report::new(source, mistakes)),
     };
     // A document that cannot be read declares nothing.
-    let _ = openapi::include(&mut root, &source, (document_root, options));
+    let _ = openapi::include(&mut root, &source, document_root, options);
     Ok(schema::Declared::of(&root))
 }
 
@@ -226,7 +226,7 @@ fn read(source: Source, options: &LoadOptions) -> Result<Loaded, Report> {
     if let Some(newer) = schema::structure::newer_version(&root) {
         return Err(Report::new(source, vec![newer]));
     }
-    let lowered = openapi::include(&mut root, &source, (document_root, options));
+    let lowered = openapi::include(&mut root, &source, document_root, options);
     let documents_start = source.text().len() + 1;
     let mut found = Vec::new();
     let lowered = lowered.map(|lowered| {

@@ -3,5 +3,6 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use licit_runtime::fuzz;
 
-fuzz_target!(|value: &str| licit_runtime::webhook::fuzz(value));
+fuzz_target!(|value: &str| fuzz::webhook_signature(value));

@@ -139,6 +139,7 @@ pub mod discovery;
 mod dpop;
 pub mod error;
 mod event;
+#[cfg(any(test, fuzzing))]
 #[doc(hidden)]
 pub mod fuzz;
 mod grant;

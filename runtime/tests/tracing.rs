@@ -50,7 +50,7 @@ impl ScopeSet for Nothing {
 
 /// Records every span and the events within.
 #[derive(Clone, Default)]
-struct Kept {
+struct RecordedSpans {
     spans: Arc<Mutex<BTreeMap<u64, Fields>>>,
     next: Arc<AtomicU64>,
 }
@@ -68,7 +68,7 @@ impl Visit for Fields {
     }
 }
 
-impl Kept {
+impl RecordedSpans {
     fn add(&self, record: impl FnOnce(&mut Fields)) -> u64 {
         let id = self.next.fetch_add(1, Ordering::Relaxed) + 1;
         record(self.spans.lock().unwrap().entry(id).or_default());
@@ -76,7 +76,7 @@ impl Kept {
     }
 }
 
-impl Subscriber for Kept {
+impl Subscriber for RecordedSpans {
     fn enabled(&self, _: &Metadata<'_>) -> bool {
         true
     }
@@ -111,7 +111,7 @@ impl Subscriber for Kept {
 
 async fn spans(answers: Vec<Answer>) -> Vec<BTreeMap<String, String>> {
     let server = Server::answering(answers).await;
-    let stored = Kept::default();
+    let stored = RecordedSpans::default();
     let guard = tracing::subscriber::set_default(stored.clone());
     let app = App::builder(&ACME_APP).origin(&server.origin());
     let tokens = Tokens::<Nothing>::from_access_token("s3cret-token");

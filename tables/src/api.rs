@@ -1,7 +1,7 @@
 //! Tables for API calls, independent of the operation.
 
 tables! {
-    use { parameter::{Parameter}; }
+    use crate::parameter::{Parameter};
 
     /// How API calls are sent.
     struct Api {

@@ -2,7 +2,7 @@
 //! of a client secret.
 
 tables! {
-    use { parameter::{Parameter}; }
+    use crate::parameter::{Parameter};
 
     /// How a client's JWT is created and sent.
     struct ClientAssertion {

@@ -2,7 +2,7 @@
 //! reply.
 
 tables! {
-    use { parameter::{Method, Parameter}; }
+    use crate::parameter::{Method, Parameter};
 
     /// A grant at the token endpoint: endpoint, client authentication, request and reply.
     struct Grant {

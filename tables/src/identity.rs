@@ -1,7 +1,7 @@
 //! Who is logged in: the request that returns the user, and where its reply has what.
 
 tables! {
-    use { operation::{Operation}; }
+    use crate::operation::{Operation};
 
     /// The request that returns the user who is logged in.
     ///

@@ -9,7 +9,7 @@
 ///   generators print it.
 ///
 /// ```text
-/// use { file::{Table}; }        tables of other files, in the form of the table that names them
+/// use crate::file::{Table};     tables of other files, in the form of the table that names them
 ///
 /// struct Name {                 a table
 ///     field: Text = "default",
@@ -350,10 +350,13 @@ macro_rules! tables {
     (@inner) => { None };
     (@inner $inner:ident) => { Some(Box::new(Owned::value($inner))) };
 
-    (use { $($used:tt)* } $($items:tt)*) => {
-        tables!(@all { $($used)* } $($items)*);
+    (@uses {$($seen:tt)*} use crate::$module:ident::{$($used:tt)*}; $($rest:tt)*) => {
+        tables!(@uses {$($seen)* $module::{$($used)*};} $($rest)*);
+    };
+    (@uses {$($seen:tt)*} $($items:tt)*) => {
+        tables!(@all {$($seen)*} $($items)*);
     };
     ($($items:tt)*) => {
-        tables!(@all {} $($items)*);
+        tables!(@uses {} $($items)*);
     };
 }

@@ -1,7 +1,7 @@
 //! OpenID Connect (Core 1.0).
 
 tables! {
-    use { operation::{Operation}; }
+    use crate::operation::{Operation};
 
     /// A provider's OpenID Connect support. Its keys are at
     /// [`Provider::jwks_uri`](crate::Provider::jwks_uri), its issuer is

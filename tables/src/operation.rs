@@ -1,10 +1,8 @@
 //! The operations of an API, and how their replies are paged.
 
 tables! {
-    use {
-        parameter::{Method, Parameter};
-        security::{SecurityRequirement};
-    }
+    use crate::parameter::{Method, Parameter};
+    use crate::security::{SecurityRequirement};
 
     /// An operation of the API.
     struct Operation {

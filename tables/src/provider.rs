@@ -1,16 +1,14 @@
 //! A provider: the data common to all of its registrations.
 
 tables! {
-    use {
-        api::{Api};
-        assertion::{ClientAssertion};
-        dpop::{Dpop};
-        error::{ErrorRule, ErrorShape};
-        identity::{IdentityRequest};
-        openid::{OpenId};
-        resource::{ResourceIndicators};
-        security::{SecurityScheme};
-    }
+    use crate::api::{Api};
+    use crate::assertion::{ClientAssertion};
+    use crate::dpop::{Dpop};
+    use crate::error::{ErrorRule, ErrorShape};
+    use crate::identity::{IdentityRequest};
+    use crate::openid::{OpenId};
+    use crate::resource::{ResourceIndicators};
+    use crate::security::{SecurityScheme};
 
     /// A provider: the data common to all of its registrations.
     struct Provider {

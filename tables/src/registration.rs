@@ -2,12 +2,10 @@
 //! §4.1, RFC 7636, RFC 9207).
 
 tables! {
-    use {
-        api::{TokenIn};
-        grant::{Grant, Refresh};
-        parameter::{Method, Parameter};
-        provider::{Provider};
-    }
+    use crate::api::{TokenIn};
+    use crate::grant::{Grant, Refresh};
+    use crate::parameter::{Method, Parameter};
+    use crate::provider::{Provider};
 
     /// A registration of an application with a provider: a client identifier and its grants.
     ///

@@ -171,7 +171,7 @@ async fn created() -> String {
     let server = serving(Answer::Hangup).await;
     let call = client(&server)
         .call(&CREATE)
-        .body_field("name", markers::TOLD);
+        .body_field("name", markers::MARKER);
     verdict_after(&server, call.request::<Thing, Error>().send().await)
 }
 
@@ -183,7 +183,7 @@ fn verdict_after(server: &Server, outcome: Result<Thing, Error>) -> String {
         .filter(|request| request.target.contains("/things"));
     let what = match outcome {
         Ok(value) => {
-            assert_eq!(value["id"], markers::TOLD);
+            assert_eq!(value["id"], markers::MARKER);
             "a value".to_owned()
         }
         Err(error) => verdict::of_error(&error),

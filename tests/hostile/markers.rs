@@ -18,7 +18,7 @@ pub(crate) const CODE: &str = "cD5k-code-of-the-callback";
 /// The device code.
 pub(crate) const DEVICE_CODE: &str = "dC4m-code-of-the-device";
 /// A secret in replies that must not be exposed.
-pub(crate) const TOLD: &str = "marker";
+pub(crate) const MARKER: &str = "marker";
 /// Client identifier and secret as `client_secret_basic` sends them.
 pub(crate) const BASIC: &str = "dGhlLWNsaWVudDpzM2NyZXQlMkZvZiUyQm91cnM=";
 
@@ -48,7 +48,7 @@ pub(crate) fn forms() -> Vec<(String, String)> {
         CLIENT_SECRET,
         CODE,
         DEVICE_CODE,
-        TOLD,
+        MARKER,
         BASIC,
     ];
     let fresh = FRESH.lock().unwrap_or_else(PoisonError::into_inner);

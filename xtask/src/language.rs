@@ -1,10 +1,12 @@
-//! Keeps the worst turns out of comments, pages and names of functions. The rules of the project's
-//! English are in `docs/contributing.md`.
+//! Keeps the worst turns out of comments, pages, messages and names. The rules of the project's English
+//! are in `docs/contributing.md`.
+
+pub(crate) mod messages;
+pub(crate) mod names;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use crate::root;
+use crate::sources::files;
 
 /// Turns that a native engineer of this field does not write, in lower case.
 const TURNS: &[&str] = &[
@@ -50,16 +52,10 @@ const WORDS_OF_NAMES: &[&str] = &[
     "whatever",
 ];
 
-/// Folders that are not read: build output, generated code, and results with names of others.
-const SKIPPED: &[&str] = &["corpus", "generated-examples", "target"];
-
 #[test]
 fn no_comment_page_or_name_has_one_of_the_worst_turns() {
-    let mut files = Vec::new();
-    collect(root(), &mut files);
-    assert!(files.len() > 900, "{} files", files.len());
     let mut found = Vec::new();
-    for file in files {
+    for file in files() {
         let text = fs::read_to_string(&file).unwrap();
         let is_page = file.extension().is_some_and(|ending| ending == "md");
         for (number, line) in text.lines().enumerate() {
@@ -138,25 +134,4 @@ fn has(line: &str, turn: &str) -> bool {
             .and_then(|behind| behind.chars().next());
         !before.is_some_and(is_letter) && !behind.is_some_and(is_letter)
     })
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if path.is_dir() {
-            if !name.starts_with('.') && !SKIPPED.contains(&name.as_str()) {
-                collect(&path, files);
-            }
-        } else if path
-            .extension()
-            .is_some_and(|ending| ending == "rs" || ending == "md")
-        {
-            files.push(path);
-        }
-    }
 }

@@ -1,29 +1,47 @@
 //! The tasks of this repository: `cargo xtask`.
 
+mod ci;
+#[cfg(test)]
+mod crates;
 #[cfg(test)]
 mod language;
+#[cfg(test)]
+mod manifest;
+#[cfg(test)]
+mod parameters;
 mod rooms;
+#[cfg(test)]
+mod sources;
 
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-const HELP: &str = "Usage: cargo xtask rooms
+const HELP: &str = "Usage: cargo xtask ci [STEP…]
+       cargo xtask rooms
 
+ci       runs CI, or the named steps of it; docs/contributing.md lists them
 rooms    prints the rooms of each crate, lowest first, with those that each uses";
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    if (arguments.next().as_deref(), arguments.next()) != (Some("rooms"), None) {
-        eprintln!("{HELP}");
-        return ExitCode::FAILURE;
-    }
-    match rooms::print(root()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = match arguments.split_first() {
+        Some((command, steps)) if command == "ci" => ci::run(root(), steps),
+        Some((command, [])) if command == "rooms" => print_rooms(),
+        _ => {
+            eprintln!("{HELP}");
+            return ExitCode::FAILURE;
         }
-    }
+    };
+    result.unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::FAILURE
+    })
+}
+
+fn print_rooms() -> io::Result<ExitCode> {
+    rooms::print(root())?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The root of the repository.

@@ -1,4 +1,4 @@
-//! What the parts of a login share.
+//! The context of a login, and its result.
 
 use std::sync::Arc;
 

@@ -35,7 +35,7 @@ fn asked(provider: &Provider) -> Result<Vec<String>, Failure> {
     let names = || provider.scopes.iter().map(|scope| scope.name.as_str());
     let all = names().collect::<Vec<_>>().join(",");
     if !prompt::is_interactive() {
-        let failure = Failure::new("the provider refuses requests without scopes");
+        let failure = Failure::new("the provider rejects requests without scopes");
         return Err(failure.help(format!("pass `--scopes`, with some of {all}")));
     }
     let typed = prompt::line(&format!("Scopes, separated by commas, of {all}"))?;

@@ -1,5 +1,5 @@
 //! Formats tokens as text with `prettyplease`, and declarations in macros by [`declaration`]. Adds
-//! blank lines between items.
+//! blank lines between items. Must not use `emit`.
 //!
 //! Each item is parsed and formatted separately, also inside inline modules, because the syntax
 //! tree of a large client takes a hundred times the memory of its text.

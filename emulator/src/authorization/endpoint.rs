@@ -53,7 +53,7 @@ pub(crate) fn answer(
     let is_pushed = request.query.get("request_uri").is_some();
     let parameters = match pushed::parameters(server, registration, grant, request) {
         Ok(parameters) if is_pushed => parameters,
-        Ok(given) => match request_object::opened(server, (grant, &client), &given, request) {
+        Ok(given) => match request_object::opened(server, grant, &client, &given, request) {
             Ok(parameters) => parameters,
             Err(problem) => return refused_as(server, Problem::InvalidRequestObject, &problem),
         },

@@ -55,7 +55,7 @@ fn push(server: &Server, registration: usize, request: &Request) -> Result<Strin
     if form.get("request_uri").is_some() {
         return Err(invalid("`request_uri` must not be pushed".to_owned()));
     }
-    let parameters = request_object::opened(server, (grant, &client), &form, request)
+    let parameters = request_object::opened(server, grant, &client, &form, request)
         .map_err(|problem| Fault::new(Problem::InvalidRequestObject, problem))?;
     let asked = AuthorizationRequest::read(server, registration, grant, &client, &parameters);
     asked.map_err(|refusal| match refusal {

@@ -29,7 +29,8 @@ const AHEAD: u64 = 60 * 1000;
 /// it are ignored (§6.3).
 pub(super) fn opened(
     server: &Server,
-    (grant, client): (&AuthorizationCode, &Client),
+    grant: &AuthorizationCode,
+    client: &Client,
     given: &Parameters,
     http: &Request,
 ) -> Result<Parameters, String> {

@@ -44,20 +44,32 @@ pub(crate) fn claimed(jwt: &str) -> Option<String> {
     Token::read(jwt)?.text("sub").map(str::to_owned)
 }
 
+/// Verifies that a request declares its client assertion to be a JWT (§2.2), where it has a parameter for
+/// that.
+pub(crate) fn check_type(
+    server: &Server,
+    grant: &Grant,
+    parameters: &Parameters,
+) -> Result<(), Fault> {
+    let place = server.provider.table.client_assertion.place;
+    let kind = parameters.get(wire_name(&grant.request.renamed, "client_assertion_type"));
+    if place == AssertionPlace::ClientAssertion && kind != Some(TYPE) {
+        let message = "`client_assertion_type` is not that of a JWT";
+        return Err(Fault::new(Problem::InvalidClient, message));
+    }
+    Ok(())
+}
+
 /// Verifies that the JWT is the client's, and returns its authentication method.
 pub(crate) fn check(
     server: &Server,
     client: &Client,
-    (grant, parameters): (&Grant, &Parameters),
+    grant: &Grant,
     jwt: &str,
     http: &Request,
 ) -> Result<ClientAuth, Fault> {
     let refused = |message: &str| Err(Fault::new(Problem::InvalidClient, message));
     let table = &server.provider.table.client_assertion;
-    let kind = parameters.get(wire_name(&grant.request.renamed, "client_assertion_type"));
-    if table.place == AssertionPlace::ClientAssertion && kind != Some(TYPE) {
-        return refused("`client_assertion_type` is not that of a JWT");
-    }
     let Some(token) = Token::read(jwt) else {
         return refused("the client's JWT cannot be read");
     };

@@ -30,7 +30,8 @@ pub(crate) fn authenticate(
         if id.is_some_and(|id| !client.has_id(id)) {
             return Err(unknown());
         }
-        let method = assertion::check(server, client, (grant, parameters), jwt, http)?;
+        assertion::check_type(server, grant, parameters)?;
+        let method = assertion::check(server, client, grant, jwt, http)?;
         return takes(grant, client, method);
     }
     let secret = parameters.get(wire_name(rename, "client_secret"));

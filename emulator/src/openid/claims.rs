@@ -25,22 +25,19 @@ const SCOPE: &str = "openid";
 /// How long an ID token is valid, in seconds.
 const LIFETIME: u64 = 3600;
 
-/// Returns the ID token that accompanies an access token, if the scopes request one (§3.1.3.3,
-/// §12.2).
-pub(crate) fn id_token(
+/// Returns the claims of the ID token of a login, if its scopes request one (§3.1.3.3, §12.2).
+pub(crate) fn of_login(
     server: &Server,
-    state: &mut State,
+    client: &Client,
     family: &Family,
-    (bindings, captured): (&Bindings, &[(String, String)]),
-    access_token: &str,
-) -> Option<String> {
+    bindings: &Bindings,
+) -> Option<Map<String, Value>> {
     let openid = server.provider.table.openid.as_ref()?;
     let types = server.provider.openid.as_ref()?;
     if family.acts_as != ActsAs::User || !asks_for_identity(server, &family.scopes) {
         return None;
     }
-    let client = server.client_in(state, family.registration, &family.client_id)?;
-    let mut claims = addressed(server, &client, bindings);
+    let mut claims = addressed(server, client, bindings);
     if !openid.trusted_audiences.is_empty()
         && let Some(id) = claims.get("aud").cloned()
     {
@@ -58,20 +55,37 @@ pub(crate) fn id_token(
     if let Some(nonce) = &family.login.nonce {
         claims.insert("nonce".into(), nonce.as_str().into());
     }
+    Some(claims)
+}
+
+/// Adds the variables that clients capture from an ID token, at their pointers.
+pub(crate) fn add_captured(
+    server: &Server,
+    captured: &[(String, String)],
+    claims: Map<String, Value>,
+) -> Map<String, Value> {
     let mut claims = Value::Object(claims);
     for (at, name) in captured {
         if claims.pointer(at).is_none() {
-            pointer::set(
-                &mut claims,
-                at,
-                variable::value(&server.provider, name).into(),
-            );
+            let value = variable::value(&server.provider, name);
+            pointer::set(&mut claims, at, value.into());
         }
     }
-    let Value::Object(mut claims) = claims else {
-        return None;
-    };
-    set_issuer(server, bindings, &mut claims);
+    match claims {
+        Value::Object(claims) => claims,
+        _ => Map::new(),
+    }
+}
+
+/// Signs an ID token that accompanies an access token.
+pub(crate) fn signed(
+    server: &Server,
+    state: &mut State,
+    client: &Client,
+    access_token: &str,
+    mut claims: Map<String, Value>,
+) -> Option<String> {
+    let openid = server.provider.table.openid.as_ref()?;
     let algorithm = signing::algorithm(&openid.algorithms);
     claims.insert("at_hash".into(), half_hash(algorithm, access_token).into());
     Some(client.sign(&mut state.signing, &openid.algorithms, claims))

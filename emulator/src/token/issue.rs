@@ -85,16 +85,10 @@ pub(super) fn issue(
         key: request.key.clone(),
     };
     state.issued.add_access(&access_token, access);
-    let id_token = state.issued.family(family).cloned().and_then(|mut family| {
+    let family = state.issued.family(family).cloned();
+    let id_token = family.and_then(|mut family| {
         family.login.nonce = grants.nonce;
-        let captured = &table.id_token_claims;
-        claims::id_token(
-            server,
-            state,
-            &family,
-            (&request.bindings, captured),
-            &access_token,
-        )
+        id_token(state, request, &family, &access_token)
     });
     let second = second::issue(state, request, &grants.scopes);
     let tokens = Tokens {
@@ -108,6 +102,22 @@ pub(super) fn issue(
         second,
     };
     reply::write(&server.provider, table, &tokens)
+}
+
+/// Creates the ID token that accompanies an access token, if the login requests one.
+fn id_token(
+    state: &mut State,
+    request: &TokenRequest<'_>,
+    family: &Family,
+    access_token: &str,
+) -> Option<String> {
+    let (server, bindings) = (request.server, &request.bindings);
+    let client = server.client_in(state, family.registration, &family.client_id)?;
+    let claims = claims::of_login(server, &client, family, bindings)?;
+    let captured = &request.grant.reply.id_token_claims;
+    let mut claims = claims::add_captured(server, captured, claims);
+    claims::set_issuer(server, bindings, &mut claims);
+    claims::signed(server, state, &client, access_token, claims)
 }
 
 /// Creates an access token: a JWT, if clients capture its claims.

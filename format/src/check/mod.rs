@@ -1,6 +1,8 @@
 //! The semantic rules of the format, each with a code. All problems are collected; checking does
 //! not stop at the first.
 
+// Must not use `openapi`, or make tokens.
+
 mod aliases;
 mod authorization_details;
 mod authorization_request;

@@ -74,7 +74,7 @@ codes! {
         "A value of the wrong type has no meaning, so requests would be sent with a default that nobody chose.";
     MissingKey = "E0103", "missing required key",
         "The object requires this key.",
-        "The request could not be built, because nothing says where it goes or what it contains.";
+        "The request could not be built, because it has no address or no content.";
     InvalidChoice = "E0104", "not one of the allowed values",
         "Only the listed values are allowed here.",
         "The value names a behaviour that neither the client nor the emulator has. The provider would see the default behaviour instead.";
@@ -155,7 +155,7 @@ codes! {
         "A second `state` or `client_id` in a URL: one server reads the first, another the last. A value in `parameters` would never be sent.";
     PushWithoutEndpoint = "E0321", "pushed requests without an endpoint",
         "With `require_pushed_authorization_requests`, every authorization request is pushed (RFC 9126 §5). Set `pushed_authorization_request_endpoint`.",
-        "The authorization request could be sent neither directly, because the provider rejects it, nor through a pushed request, because nothing says where to push it.";
+        "The authorization request could be sent neither directly, because the provider rejects it, nor through a pushed request, because no key has its endpoint.";
     DpopPlace = "E0322", "DPoP-bound tokens outside the `Authorization` header",
         "A DPoP-bound token is sent only as `Authorization: DPoP …` (RFC 9449 §7.1). Remove `dpop`, or remove `token_in` from `api`.",
         "The proof covers a token that is sent in `Authorization`. Sent elsewhere, a bound token counts as a bearer token, and the provider answers with 401.";
@@ -178,7 +178,7 @@ codes! {
         "Request objects are for the server that `issuer` names (RFC 9101 §4), so they require `issuer`. Signed introspection responses (RFC 9701 §5) are compared with `issuer` and verified with the keys at `jwks_uri`. Set what is missing.",
         "A request object without the right audience is rejected, and a signed response that cannot be verified is no safer than an unsigned one.";
     IssuerPattern = "E0335", "invalid issuer pattern",
-        "`issuer_pattern` begins with `https://` and names at least one claim of the ID token in braces, such as `https://login.example/{tid}/v2.0`. The host has none: a token must not choose the server that vouches for it. Without such a claim, set `issuer`.",
+        "`issuer_pattern` begins with `https://` and names at least one claim of the ID token in braces, such as `https://login.example/{tid}/v2.0`. The host has none: a token must not choose the server that issued it. Without such a claim, set `issuer`.",
         "A token of any host would be verified with the keys of that host, so anyone could issue a valid one.";
     IdentityOperation = "E0336", "operation of the identity cannot be called",
         "`identity` names an operation that returns the user who is logged in. It must be declared in `operations`, act for a user, return a JSON value, and require neither arguments nor a body. Parameters with a fixed `value` are allowed.",
@@ -193,7 +193,7 @@ codes! {
         "`reuse` says how the provider treats a refresh token that is used twice. `grace` requires a `grace_period`, and `strict` excludes one. With `\"rotation\": \"never\"`, refresh tokens are never used up, so `reuse` does not apply.",
         "After a crash during a refresh, the client would either send a used token again, which makes a strict provider revoke the grant, or give up a token that is still valid.";
     ContraryToProfile = "E0350", "violates the profile",
-        "The spec names a `profile` and says something that the profile forbids, or lacks something that it requires. The message names the section. Correct the key, or remove `profile` if the provider does not follow it: the profile states what the provider guarantees, not what its clients prefer.",
+        "The spec names a `profile` and has a key that the profile forbids, or lacks one that it requires. The message names the section. Correct the key, or remove `profile` if the provider does not follow it: the profile states what the provider guarantees, not what its clients prefer.",
         "A server that follows the profile rejects the request, or the client lacks the protection that the profile provides.";
     TemplateSyntax = "E0401", "invalid template",
         "Write variables in braces: `https://{subdomain}.example.com`. Literal braces are not supported.",
@@ -211,7 +211,7 @@ codes! {
         "A variable `from` the callback or the token reply needs a `captures` entry that sets it.",
         "The variable would have no value after the login, and the first call would fail before it is sent.";
     TemplateFunction = "E0406", "invalid template function",
-        "The functions are `base64(x)`, `urlencode(x)`, `sha256_hex(x)` and `hmac_sha256_hex(key, x)`. They are allowed in parameters and headers, but not in URLs.",
+        "The functions are `base64(x)`, `base64url(x)`, `hex(x)`, `lower(x)`, `upper(x)`, `urlencode(x)`, the digests `md5(x)`, `sha1(x)`, `sha256(x)`, `sha512(x)`, `hmac_sha1(key, x)`, `hmac_sha256(key, x)`, `hmac_sha512(key, x)`, which are bytes to be encoded, their short forms `sha256_hex(x)` and `hmac_sha256_hex(key, x)`, and `sorted(pair, separator)` in a token request. They are allowed in parameters and headers, but not in URLs.",
         "The parameter would be sent without the digest or signature that the provider compares, and the provider would answer with an error.";
     SecretInTemplate = "E0407", "client secret not allowed here",
         "`client_secret` may be used only in `token_request`, because other requests may go to parties that must not see the secret.",
@@ -245,7 +245,7 @@ codes! {
         "The member would have no type, so the client could not read it from a reply.";
     UnknownModel = "E0502", "unknown model",
         "The type is neither built in nor declared in `models`.",
-        "The reply could not be decoded, because nothing says what it contains.";
+        "The reply could not be decoded, because the spec does not state what it contains.";
     NameClash = "E0503", "two items with the same Rust name",
         "Different names in the spec become the same name in Rust. Rename one of them.",
         "The generated module would declare two items with the same name and would not compile.";
@@ -278,7 +278,7 @@ codes! {
         "The member would be neither sent nor read.";
     CallSyntax = "E0601", "invalid `call`",
         "Write the method and the path: `GET /contacts/{id}`.",
-        "Nothing says which method the request has. A `GET` where `POST` is meant changes nothing and may still succeed.";
+        "The request has no method. A `GET` where `POST` is meant changes nothing and may still succeed.";
     UndeclaredPathParameter = "E0602", "undeclared path parameter",
         "Each name in the path's braces must be declared in the operation's `path`, in a sub-client, or as a variable.",
         "The braces would be sent: `GET /orders/{id}`, which the provider answers with 404.";

@@ -3,6 +3,8 @@
 //! A [`Diagnostic`] names its rule by a [`Code`], points to locations by [`Span`], and says what to
 //! do. A [`Report`] contains all diagnostics of a file and renders them for people or for tools.
 
+// Must not use the rules that report them.
+
 mod code;
 mod example;
 mod group;

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
-use url::Url;
 
 use super::error::DiscoveryError;
 use super::metadata::Metadata;
+use super::names::{description, provider_name, trait_name};
 use super::options::{Imported, Options};
 use super::resource::ProtectedResource;
 use super::text::{self, Member, Part};
-use crate::name::{self, RESERVED_SCOPE_NAMES};
+use crate::name;
 use crate::schema::{self, format};
 use crate::shape::{Field, Shape, Text};
 
@@ -60,12 +60,6 @@ const GRANTS: &[(&str, &str)] = &[
 ];
 const CLIENT_CREDENTIALS: &str = "client_credentials";
 const DEVICE_CODE: &str = "urn:ietf:params:oauth:grant-type:device_code";
-
-/// Generic labels in front of the provider's name in an issuer's host.
-const BEFORE_THE_NAME: &[&str] = &[
-    "account", "accounts", "api", "auth", "connect", "id", "identity", "idp", "login", "oauth",
-    "oauth2", "sso", "www",
-];
 
 pub(super) fn lower(
     metadata: &Metadata,
@@ -527,62 +521,6 @@ fn clients(methods: &[&str], grants: &mut [Member]) -> Vec<Member> {
         client("user", "For user logins; the secret is optional."),
         client("service", "For the application itself."),
     ]
-}
-
-/// The descriptions of the scopes of OpenID Connect Core §5.4 and §11.
-fn description(scope: &str) -> &'static str {
-    match scope {
-        "openid" => "The user's identity (OpenID Connect).",
-        "profile" => "The user's name, picture and other profile data.",
-        "email" => "The user's e-mail address.",
-        "address" => "The user's postal address.",
-        "phone" => "The user's phone number.",
-        "offline_access" => "A refresh token.",
-        _ => "",
-    }
-}
-
-/// Returns a unique name for a scope's trait: the end of the path for a URL, with a number appended
-/// if necessary.
-fn trait_name(scope: &str, taken: &mut HashSet<String>) -> String {
-    let url = Url::parse(scope).ok().filter(Url::has_host);
-    let end = url.as_ref().and_then(|url| {
-        let path = url.path().trim_end_matches('/');
-        path.rsplit('/').next().filter(|end| !end.is_empty())
-    });
-    let mut base = name::pascal(end.unwrap_or(scope));
-    if !Text::PascalName.accepts(&base) || RESERVED_SCOPE_NAMES.contains(&base.as_str()) {
-        base.insert_str(0, "Scope");
-        base.retain(|c| c.is_ascii_alphanumeric());
-    }
-    let mut name = base.clone();
-    let mut number = 2;
-    while !taken.insert(name.clone()) {
-        name = format!("{base}{number}");
-        number += 1;
-    }
-    name
-}
-
-fn provider_name(metadata: &Metadata, options: &Options<'_>) -> Result<String, DiscoveryError> {
-    if let Some(name) = options.name {
-        return if Text::ProviderName.accepts(name) {
-            Ok(name.to_owned())
-        } else {
-            Err(DiscoveryError::Name(name.to_owned()))
-        };
-    }
-    let issuer = Url::parse(&metadata.issuer).ok();
-    let domain = issuer.as_ref().and_then(Url::domain).unwrap_or_default();
-    let labels: Vec<&str> = domain.split('.').collect();
-    let of_the_provider = labels
-        .iter()
-        .enumerate()
-        .find(|(at, label)| at + 2 >= labels.len() || !BEFORE_THE_NAME.contains(label))
-        .map(|(_, label)| label.to_lowercase());
-    Ok(of_the_provider
-        .filter(|name| Text::ProviderName.accepts(name) && name != "localhost")
-        .unwrap_or_else(|| "provider".to_owned()))
 }
 
 /// Whether the format has this key in a provider.

@@ -5,9 +5,12 @@
 //! [`notes`](Imported::notes). This module makes no requests: [`locations`] returns the URLs to
 //! fetch.
 
+// Must not use `diff`, or make a request.
+
 mod error;
 mod lower;
 mod metadata;
+mod names;
 mod options;
 mod resource;
 mod text;

@@ -240,6 +240,19 @@ mod tests {
     }
 
     #[test]
+    fn the_explanation_of_the_code_lists_every_function() {
+        let explanation = Code::TemplateFunction.explanation();
+        let calls = explanation.split('`').skip(1).step_by(2);
+        let mut listed: Vec<(&str, usize)> = calls
+            .filter_map(|call| call.split_once('('))
+            .map(|(name, arguments)| (name, arguments.split(',').count()))
+            .collect();
+        listed.sort_unstable();
+        let functions = FUNCTIONS.iter().map(|known| (known.name, known.arguments));
+        assert_eq!(listed, functions.collect::<Vec<_>>());
+    }
+
+    #[test]
     fn a_digest_is_encoded_before_it_is_text() {
         for text in [
             "sha256(a)",

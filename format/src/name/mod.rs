@@ -1,5 +1,7 @@
 //! Derives Rust names from names on the wire.
 
+// Must not use the tree or the model of a spec.
+
 mod choice;
 mod short;
 

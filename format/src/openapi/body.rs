@@ -62,7 +62,8 @@ pub(crate) fn read<'a>(
         } else {
             format!("{hint}Body")
         };
-        let way = way(models, (body, content), choice, (&hint, &whole));
+        let names = Names { hint, whole };
+        let way = way(models, body, content, choice, &names);
         let word = choice.suffix();
         ways.push(Way {
             suffix,
@@ -71,6 +72,14 @@ pub(crate) fn read<'a>(
         });
     }
     ways
+}
+
+/// The names of the types that a body needs.
+struct Names {
+    /// The beginning of the names of its members' types.
+    hint: String,
+    /// The name of its own type, if it has one.
+    whole: String,
 }
 
 /// Media types of a body that are sent in the same way.
@@ -154,9 +163,10 @@ fn is_range(name: &str) -> bool {
 /// Returns one way of sending a body.
 fn way<'a>(
     models: &mut Types<'a>,
-    (body, content): (At<'a>, At<'a>),
+    body: At<'a>,
+    content: At<'a>,
     choice: &Offered<'a>,
-    (hint, whole): (&str, &str),
+    names: &Names,
 ) -> Way {
     let span = content.node.span;
     let Some((media_type, media)) = preferred(models, &choice.media) else {
@@ -167,25 +177,19 @@ fn way<'a>(
     let mut header = None;
     match choice.sort {
         Sort::Json => {
-            json(
-                models,
-                (media_type, media),
-                body,
-                (hint, whole),
-                &mut members,
-            );
+            members = json(models, media_type, media, body, names);
             header = choice_of_type(media_type, &choice.media);
         }
         Sort::Form if schema.is_some_and(|at| is_whole_form(models, at, media)) => {
             form::refuse_encodings(models, media);
-            let typed = schema.map(|at| models.of(at, whole));
+            let typed = schema.map(|at| models.of(at, &names.whole));
             let text = typed.map_or_else(|| "json".to_owned(), |typed| typed.text);
             let text = optional(&text, body.is("required"));
             members.push(Member::new("form", Node::text_at(text, span)));
         }
         Sort::Form => {
             let kind = Fields::Form(media);
-            let all = schema.map(|at| fields(models, at, hint, kind));
+            let all = schema.map(|at| fields(models, at, &names.hint, kind));
             let all = all.unwrap_or_default();
             if all.is_empty() {
                 let text = optional(media_type, body.is("required"));
@@ -197,7 +201,7 @@ fn way<'a>(
         }
         Sort::Multipart => {
             let kind = Fields::Multipart(media);
-            let all = schema.map(|at| fields(models, at, hint, kind));
+            let all = schema.map(|at| fields(models, at, &names.hint, kind));
             let all = all.unwrap_or_default();
             let essence = essence(media_type);
             let name = multipart(&essence);
@@ -350,13 +354,15 @@ fn preferred<'a>(models: &Types<'_>, offered: &[(&'a str, At<'a>)]) -> Option<(&
         .copied()
 }
 
+/// Returns the keys of an operation whose body is JSON.
 fn json<'a>(
     models: &mut Types<'a>,
-    (media_type, media): (&str, At<'a>),
+    media_type: &str,
+    media: At<'a>,
     body: At<'a>,
-    (hint, whole): (&str, &str),
-    members: &mut Vec<Member>,
-) {
+    type_names: &Names,
+) -> Vec<Member> {
+    let mut members = Vec::new();
     let span = body.node.span;
     let name = sendable(media_type);
     let named = name != media::JSON && !name.contains('*');
@@ -368,7 +374,7 @@ fn json<'a>(
             Node::text_at(optional(&typed.text, body.is("required")), span),
         ));
         members.extend(content_type);
-        return;
+        return members;
     };
     let limits = super::limits::of(models.documents, &[Facet::of(schema)]);
     members.extend(limits.map(|limits| Member::new("body_limits", limits.value)));
@@ -390,18 +396,19 @@ fn json<'a>(
             !name.trim().is_empty() && !name.starts_with('$')
         });
     if spread {
-        let all = fields(models, schema, hint, Fields::Json);
+        let all = fields(models, schema, &type_names.hint, Fields::Json);
         if all.iter().all(|field| !is_required(field)) && body.is("required") {
             members.push(Member::new("empty_body", super::types::boolean(span)));
         }
         members.extend(optional_body(body, &all));
         members.push(Member::new("body", Node::object_at(all, schema.node.span)));
     } else {
-        let typed = models.of(schema, whole);
+        let typed = models.of(schema, &type_names.whole);
         let text = optional(&typed.inner(), body.is("required"));
         members.push(Member::new("body", Node::text_at(text, schema.node.span)));
     }
     members.extend(content_type);
+    members
 }
 
 fn optional(text: &str, required: bool) -> String {

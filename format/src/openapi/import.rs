@@ -98,14 +98,18 @@ pub fn import_openapi(document: &Path, options: &ImportOptions) -> Result<Import
 pub fn import_openapi_source(document: Source, options: &ImportOptions) -> Result<Import, Report> {
     let path = document.path().to_owned();
     match options.root(&path, "the document's directory") {
-        Ok(root) => import(&path, Documents::of(root, document, 0), options),
+        Ok(root) => {
+            let (documents, found) = Documents::of(root, document, 0);
+            import(&path, documents, found, options)
+        }
         Err(wrong) => Err(Report::new(document, vec![wrong])),
     }
 }
 
 fn import(
     document: &Path,
-    (mut documents, mut found): (Documents, Vec<Diagnostic>),
+    mut documents: Documents,
+    mut found: Vec<Diagnostic>,
     options: &ImportOptions,
 ) -> Result<Import, Report> {
     let given = given(&mut documents, &mut found, options);
@@ -118,7 +122,7 @@ fn import(
         texts: if options.no_docs {
             Texts::Dropped
         } else {
-            Texts::Kept
+            Texts::Verbatim
         },
         models: Vec::new(),
         given,
@@ -132,10 +136,11 @@ fn import(
     found.append(&mut lowered.found);
     let (places, left) = lowered.known_places();
     let readable = found.iter().all(|one| one.severity != Severity::Error);
-    let root = documents.root().filter(|_| readable).map(|root| {
-        let context = (options, &choices.given);
-        spec(&documents, root, context, &mut lowered, document)
-    });
+    let root = if readable {
+        spec(&documents, options, &choices.given, &mut lowered, document)
+    } else {
+        None
+    };
     let scopes = lowered.places.scopes.iter().map(|(_, place)| place.clone());
     let places: Vec<String> = places.into_iter().chain(scopes).collect();
     let places: Vec<&str> = places.iter().map(String::as_str).collect();
@@ -205,14 +210,15 @@ fn located(mut diagnostic: Diagnostic) -> Diagnostic {
     diagnostic
 }
 
-/// Returns the spec's name and tree.
+/// Returns the spec's name and tree; `None` without a document.
 fn spec(
     documents: &Documents,
-    root: At<'_>,
-    (options, given): (&ImportOptions, &Given),
+    options: &ImportOptions,
+    given: &Given,
     lowered: &mut Lowered,
     document: &Path,
-) -> (String, Node) {
+) -> Option<(String, Node)> {
+    let root = documents.root()?;
     let info = root.get("info");
     let title = info.and_then(|info| info.text("title")).unwrap_or_default();
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -230,7 +236,7 @@ fn spec(
     let texts = if options.no_docs {
         Texts::Dropped
     } else {
-        Texts::Kept
+        Texts::Verbatim
     };
     let description = info.and_then(|info| texts.summarized(info));
     members.extend(description.map(|about| Member::new("description", text(&about))));
@@ -244,7 +250,7 @@ fn spec(
         server::without_texts(&mut variables);
     }
     let base_url = renamed(&base_url, &mut variables);
-    let mut oauth = OAuth::read(documents, root, (options, given), lowered);
+    let mut oauth = OAuth::read(documents, root, options, given, lowered);
     oauth.absolute(&base_url, &mut variables);
     let endpoints = oauth.endpoints();
     let mut api = Vec::new();
@@ -268,7 +274,7 @@ fn spec(
             _ => members.push(Member::new(key, object(inner))),
         }
     }
-    (name, object(members))
+    Some((name, object(members)))
 }
 
 fn text(text: &str) -> Node {
@@ -350,7 +356,8 @@ impl OAuth {
     fn read(
         documents: &Documents,
         root: At<'_>,
-        (options, given): (&ImportOptions, &Given),
+        options: &ImportOptions,
+        given: &Given,
         lowered: &mut Lowered,
     ) -> Self {
         let schemes = security_scheme::read(documents, root, &OwnSecurity::default());

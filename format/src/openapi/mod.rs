@@ -5,6 +5,8 @@
 //! document is a warning with its location and a sensible interpretation. A schema without a type
 //! becomes any JSON value, and is reported and counted. Nothing is silently dropped.
 
+// Must not use `discovery` or `diff`.
+
 mod annotations;
 mod body;
 mod document;
@@ -214,7 +216,8 @@ struct Choices {
 pub(crate) fn include(
     root: &mut Node,
     spec: &Source,
-    (chosen, options): (Option<Root>, &LoadOptions),
+    chosen: Option<Root>,
+    options: &LoadOptions,
 ) -> Option<Lowered> {
     let api = root.get("api")?;
     let named = api.get("openapi")?.as_text()?;
@@ -245,7 +248,7 @@ pub(crate) fn include(
         (&named, &overlays),
         spec.text().len() + 1,
     );
-    let given = given(&mut documents, &mut found, &folder, (api, options));
+    let given = given(&mut documents, &mut found, &folder, api, options);
     let base_url = api.get("base_url").and_then(text_of);
     let provider = root.get("name").and_then(text_of).unwrap_or_default();
     let choices = Choices {
@@ -255,7 +258,7 @@ pub(crate) fn include(
         )
         .without(options.excluded()),
         by_tag: api.get("group_by").and_then(text_of) != Some("none"),
-        texts: Texts::Kept,
+        texts: Texts::Verbatim,
         models: keys("models"),
         given,
         bound: sub_clients
@@ -269,7 +272,7 @@ pub(crate) fn include(
         security: OwnSecurity::read(root),
     };
     let has_url = choices.base_url.is_some();
-    let mut lowered = lower(&choices, (documents, found), &named);
+    let mut lowered = lower(&choices, documents, found, &named);
     if !has_url {
         lowered.found.extend(unpinned(&lowered, &named));
     }
@@ -286,7 +289,8 @@ fn given(
     documents: &mut Documents,
     found: &mut Vec<Diagnostic>,
     folder: &Path,
-    (api, options): (&Node, &LoadOptions),
+    api: &Node,
+    options: &LoadOptions,
 ) -> Given {
     let mut given = Given::default();
     let mut files = Vec::new();
@@ -337,7 +341,8 @@ impl Lowered {
 
 fn lower(
     choices: &Choices,
-    (documents, found): (Documents, Vec<Diagnostic>),
+    documents: Documents,
+    found: Vec<Diagnostic>,
     named: &Spanned<String>,
 ) -> Lowered {
     let mut lowered = lower_documents(&documents, choices, named);
@@ -478,7 +483,7 @@ fn add_security<'a>(
     lowered.uses_token = security.uses_token;
     for (scope, (description, span)) in security.scopes {
         let text = match choices.texts {
-            Texts::Kept => description.unwrap_or_default(),
+            Texts::Verbatim => description.unwrap_or_default(),
             Texts::Dropped => String::new(),
         };
         lowered.scopes.push(Member {

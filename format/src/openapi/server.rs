@@ -108,7 +108,7 @@ fn with_variables(
             let is_host = place.is_some_and(|place| place.is_host(default));
             described(&variable.value, is_host, span)
         };
-        if let (Json::Object(members), Texts::Kept) = (&mut described.value, texts) {
+        if let (Json::Object(members), Texts::Verbatim) = (&mut described.value, texts) {
             let about = variable.value.get("description").and_then(Node::as_text);
             let about = about.filter(|about| !about.trim().is_empty());
             members.extend(about.map(|about| {

@@ -7,7 +7,7 @@ use crate::source::{Json, Node};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Texts {
     /// All of them.
-    Kept,
+    Verbatim,
     /// No descriptions.
     Dropped,
 }
@@ -83,7 +83,7 @@ impl Texts {
     /// Returns a text as one line.
     pub(crate) fn line(self, text: &str) -> Option<String> {
         let line = one_line(text);
-        (self == Self::Kept && !line.is_empty()).then_some(line)
+        (self == Self::Verbatim && !line.is_empty()).then_some(line)
     }
 
     /// Returns the paragraphs that are there.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::model::{ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, StatusRange, Type};
 use super::types::Types;
 use crate::name::{Choice, choose, limited};
-use crate::source::Spanned;
+use crate::source::{Spanned, value_of};
 use crate::spec::{Spec, TypedError};
 
 pub(super) fn shapes(spec: &Spec) -> Vec<ErrorShape> {
@@ -69,7 +69,7 @@ fn rules(types: &Types<'_>) -> Vec<ErrorRule> {
             description: rule.description.clone(),
             docs: rule.docs.clone(),
             status: rule.status.clone(),
-            code: super::text(rule.code.as_ref()),
+            code: value_of(rule.code.as_ref()),
             matches: patterns(&rule.matches),
             media_type: None,
             shape: rule.shape.as_ref().and_then(|name| shape(name)),

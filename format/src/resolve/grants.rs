@@ -11,7 +11,7 @@ use super::model::{
 use super::openid;
 use super::types::Types;
 use crate::name;
-use crate::source::Spanned;
+use crate::source::{Spanned, value_of};
 use crate::spec::{self, GrantCommon, Property, Spec};
 
 /// The parameter that an alias of the redirect URI replaces.
@@ -195,7 +195,7 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
             spec.pushed_authorization_request_endpoint.as_ref(),
         ),
         push_required: spec.requires_push(),
-        response_type: super::text(code.response_type.as_ref()).unwrap_or(default.response_type),
+        response_type: value_of(code.response_type.as_ref()).unwrap_or(default.response_type),
         pkce,
         state: code
             .state
@@ -440,8 +440,8 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
         scope_list: scope == Some(spec::ReplyScope::List),
         ignores_scope: scope == Some(spec::ReplyScope::Ignored),
         token_types: names(own.token_types.as_ref().or(shared.token_types.as_ref())),
-        scope_separator: super::text(separator).unwrap_or(default.scope_separator),
-        subject: super::text(own.subject.as_ref().or(shared.subject.as_ref())),
+        scope_separator: value_of(separator).unwrap_or(default.scope_separator),
+        subject: value_of(own.subject.as_ref().or(shared.subject.as_ref())),
         captures: given_pairs(own.captures.as_ref(), shared.captures.as_ref()),
     }
 }

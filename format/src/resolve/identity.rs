@@ -3,7 +3,7 @@
 use licit_tables::owned::{EmailsRequest, IdentityRequest};
 
 use super::model::{Clause, Operation, Scope};
-use crate::source::Spanned;
+use crate::source::{Spanned, value_of};
 use crate::spec::{Emails, Spec};
 
 pub(super) fn resolve(
@@ -21,7 +21,7 @@ pub(super) fn resolve(
         subject: identity.subject.as_ref().map(place)?,
         name: identity.name.as_ref().map(place),
         email: identity.email.as_ref().map(place),
-        email_verified: super::text(identity.email_verified.as_ref()),
+        email_verified: value_of(identity.email_verified.as_ref()),
         picture: identity.picture.as_ref().map(place),
         emails: emails.and_then(|emails| self::emails(emails, operations, (clauses, scopes))),
     })
@@ -42,7 +42,7 @@ fn emails(
             .map(|scope| scope.name.clone())
             .collect()
     };
-    let text = |written: Option<&Spanned<String>>| super::text(written);
+    let text = |written: Option<&Spanned<String>>| value_of(written);
     Some(EmailsRequest {
         operation: operation.table.clone(),
         scopes: clauses.map(names).collect(),

@@ -1,6 +1,8 @@
 //! Resolves a checked spec: chooses names, resolves references, applies defaults. This cannot fail,
 //! because all errors were reported by [`crate::check`].
 
+// Must not use `check`, or report a problem.
+
 mod api;
 mod clauses;
 mod client_assertion;
@@ -17,6 +19,7 @@ mod operations;
 pub(crate) mod pages;
 mod recursion;
 mod replies;
+mod requirement;
 mod scopes;
 mod security;
 mod select;
@@ -41,7 +44,7 @@ use std::sync::Arc;
 use licit_tables::owned;
 
 use crate::name;
-use crate::source::{Origin, Spanned};
+use crate::source::{Origin, value_of};
 use crate::spec::Spec;
 use clauses::Clauses;
 use grants::template;
@@ -62,10 +65,11 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
     let registrations = grants::registrations(&mut types);
     let mut operations = Vec::new();
     for operation in &spec.operations {
-        let requirement = requirement(&types, operation, &mut security, &mut clauses);
+        let requirement = requirement::of(&types.index, operation, &mut security, &mut clauses);
         operations.push(operations::resolve(
             &mut types,
-            (&sub_clients, &by_name),
+            &sub_clients,
+            &by_name,
             operation,
             requirement,
         ));
@@ -106,9 +110,9 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
             scope: scopes::format(spec, &scopes, default_scopes.as_deref().unwrap_or_default()),
             ..table(spec)
         },
-        rust_name: name::snake(&text(spec.name.as_ref()).unwrap_or_default()),
-        description: text(spec.description.as_ref()),
-        docs: text(spec.docs.as_ref()),
+        rust_name: name::snake(&value_of(spec.name.as_ref()).unwrap_or_default()),
+        description: value_of(spec.description.as_ref()),
+        docs: value_of(spec.docs.as_ref()),
         authorization_details: details,
         default_scopes,
         credentials: scopes::credentials(spec, &scopes),
@@ -127,45 +131,10 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
     }
 }
 
-/// What an operation requires of the client.
-pub(super) struct Requirement {
-    /// Positions of clauses.
-    pub(super) requires: Vec<usize>,
-    /// The requirements that clients execute.
-    pub(super) table: Vec<owned::SecurityRequirement>,
-    /// `None` if `token` and `scopes` of the operation are sufficient.
-    pub(super) security: Option<Vec<Alternative>>,
-    /// The position of a coverage.
-    pub(super) coverage: Option<usize>,
-}
-
-fn requirement(
-    types: &Types<'_>,
-    operation: &crate::spec::Operation,
-    security: &mut Requirements<'_>,
-    clauses: &mut Clauses<'_>,
-) -> Requirement {
-    let Some(alternatives) = security.of(&types.index, operation) else {
-        return Requirement {
-            requires: clauses.required(&types.index, operation.scopes.as_ref()),
-            table: Vec::new(),
-            security: None,
-            coverage: None,
-        };
-    };
-    let expression = security.expression(&alternatives);
-    Requirement {
-        requires: clauses.required(&types.index, expression.as_ref()),
-        coverage: security.coverage(&alternatives),
-        table: security.table(&alternatives),
-        security: Some(alternatives),
-    }
-}
-
 /// Returns the table of the provider, which needs neither the operations nor the types.
 fn table(spec: &Spec) -> owned::Provider {
-    let name = text(spec.name.as_ref()).unwrap_or_default();
-    let title = text(spec.title.as_ref()).unwrap_or_else(|| capitalized(&name));
+    let name = value_of(spec.name.as_ref()).unwrap_or_default();
+    let title = value_of(spec.title.as_ref()).unwrap_or_else(|| capitalized(&name));
     owned::Provider {
         name,
         title,
@@ -199,10 +168,6 @@ fn resource_indicators(spec: &Spec) -> Option<ResourceIndicators> {
             .unwrap_or(indicators.resource.is_empty()),
         one_per_token: indicators.one_per_token,
     })
-}
-
-fn text(text: Option<&Spanned<String>>) -> Option<String> {
-    text.map(|text| text.value.clone())
 }
 
 /// Returns the display name of `money-button`: `Money Button`.

@@ -10,9 +10,11 @@ use super::model::{
     Type,
 };
 use super::replies;
+use super::requirement::Requirement;
 use super::types::Types;
 use crate::expression::call::CallExpression;
 use crate::name;
+use crate::source::value_of;
 use crate::spec::{self, IdempotencyKey, OperationKind, Spec};
 
 /// Methods of every generated request builder. A setter with one of these names is renamed.
@@ -36,13 +38,14 @@ pub(super) fn sub_clients(types: &mut Types<'_>) -> Vec<SubClient> {
 
 pub(super) fn resolve(
     types: &mut Types<'_>,
-    (sub_clients, by_name): (&[SubClient], &SubClients<'_>),
+    sub_clients: &[SubClient],
+    by_name: &SubClients<'_>,
     operation: &spec::Operation,
-    requirement: super::Requirement,
+    requirement: Requirement,
 ) -> Operation {
     let type_name = name::pascal(&operation.name);
     let called = operation.call();
-    let path = path(types, (sub_clients, by_name), operation);
+    let path = path(types, sub_clients, by_name, operation);
     let body = operation.body.as_ref().map(|body| &body.value);
     let fixed_body = body.map_or_else(Vec::new, |body| fixed(body.members()));
     let body = body.map(|body| self::body(types, &type_name, body));
@@ -57,7 +60,7 @@ pub(super) fn resolve(
     } = replies::resolve(types, &type_name, operation);
     let accept = accept(operation, returns.as_ref(), &replies);
     let status = status(operation, returns.as_ref(), &replies);
-    let super::Requirement {
+    let Requirement {
         requires,
         table: security_table,
         security,
@@ -128,7 +131,8 @@ fn status(operation: &spec::Operation, returns: Option<&Type>, replies: &[Reply]
 /// order.
 fn path(
     types: &mut Types<'_>,
-    (sub_clients, by_name): (&[SubClient], &SubClients<'_>),
+    sub_clients: &[SubClient],
+    by_name: &SubClients<'_>,
     operation: &spec::Operation,
 ) -> Vec<Parameter> {
     let type_name = name::pascal(&operation.name);
@@ -203,7 +207,7 @@ fn content_type(operation: &spec::Operation, body: Option<&Body>) -> Option<Stri
             .iter()
             .find(|media_type| !media_type.contains('*'))
             .cloned(),
-        _ => super::text(operation.content_type.as_ref()),
+        _ => value_of(operation.content_type.as_ref()),
     }
 }
 
@@ -347,7 +351,7 @@ fn graphql(operation: &spec::Operation) -> Option<GraphQl> {
     match &operation.kind {
         Some(OperationKind::GraphQl(document)) => Some(GraphQl {
             document: document.value.clone(),
-            at: super::text(operation.data.as_ref()).unwrap_or_default(),
+            at: value_of(operation.data.as_ref()).unwrap_or_default(),
         }),
         Some(OperationKind::Call(_)) | None => None,
     }

@@ -5,6 +5,7 @@ use licit_tables::owned;
 use super::Types;
 use super::model::{NumberedEnd, Pages, Type};
 use crate::expression::type_expression::{Builtin, TypeExpression};
+use crate::source::value_of;
 use crate::spec::{self, Index, ModelKind, PageStyle, Property, PropertyKind};
 
 /// Returns the parameter that requests the next page.
@@ -217,12 +218,12 @@ pub(super) fn resolve(
 fn style(pages: &spec::Pages, style: PageStyle, parameter: String) -> owned::PageStyle {
     let connection = style == PageStyle::Connection;
     let page_info = |key: &str| connection.then(|| format!("/pageInfo/{key}"));
-    let next = super::text(pages.next.as_ref()).or_else(|| page_info("endCursor"));
+    let next = value_of(pages.next.as_ref()).or_else(|| page_info("endCursor"));
     let next = next.unwrap_or_default();
-    let has_more = super::text(pages.has_more.as_ref()).or_else(|| page_info("hasNextPage"));
+    let has_more = value_of(pages.has_more.as_ref()).or_else(|| page_info("hasNextPage"));
     let end = |has_more| NumberedEnd {
-        total: super::text(pages.total.as_ref()),
-        total_pages: super::text(pages.total_pages.as_ref()),
+        total: value_of(pages.total.as_ref()),
+        total_pages: value_of(pages.total_pages.as_ref()),
         has_more,
     };
     match style {
@@ -235,7 +236,7 @@ fn style(pages: &spec::Pages, style: PageStyle, parameter: String) -> owned::Pag
         },
         PageStyle::LastItem => owned::PageStyle::LastItem {
             parameter,
-            id: super::text(pages.id.as_ref()).unwrap_or_else(|| "/id".into()),
+            id: value_of(pages.id.as_ref()).unwrap_or_else(|| "/id".into()),
             has_more,
         },
         PageStyle::Page => owned::PageStyle::Page {

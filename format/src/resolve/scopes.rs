@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::model::{ActsAs, Credential, Scope, ScopeFormat};
 use crate::name;
-use crate::source::Spanned;
+use crate::source::{Spanned, value_of};
 use crate::spec::{Index, Spec};
 
 pub(super) fn resolve(index: &Index<'_>) -> Vec<Scope> {
@@ -79,7 +79,7 @@ pub(super) fn format(spec: &Spec, scopes: &[Scope], default_scopes: &[usize]) ->
     });
     ScopeFormat {
         parameter: format.parameter.clone().unwrap_or(default.parameter),
-        separator: super::text(format.separator.as_ref()).unwrap_or(default.separator),
+        separator: value_of(format.separator.as_ref()).unwrap_or(default.separator),
         default: names(default_scopes),
         implied: implied.collect(),
         offline: offline.map(|scope| scope.name.clone()).collect(),

@@ -8,6 +8,7 @@ use super::names::{Named, Names};
 use crate::expression::status::StatusRange;
 use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::name;
+use crate::source::value_of;
 use crate::spec::{self, EnumValue, Index, ObjectType, Property, PropertyKind, Scalar, Spec};
 
 /// The name of a reply in the names of inline types: `GetMeReply`.
@@ -258,7 +259,7 @@ impl<'a> Types<'a> {
             style: style(property, spec::Style::Form),
             allow_reserved: property.allow_reserved.as_ref().is_some_and(|f| f.value),
             allow_empty_value: property.allow_empty_value.as_ref().is_some_and(|f| f.value),
-            content_type: super::text(property.content_type.as_ref()),
+            content_type: value_of(property.content_type.as_ref()),
             limits: property.limits.clone(),
             headers: self.simple_parameters(parent, &property.headers, taken),
         }

@@ -2,7 +2,7 @@
 
 use super::grants::pairs;
 use super::model::{Environment, Variable, VariableFormat};
-use crate::source::Spanned;
+use crate::source::{Spanned, value_of};
 use crate::spec::{self, Spec};
 
 pub(super) fn resolve(spec: &Spec) -> Vec<Variable> {
@@ -18,7 +18,7 @@ fn variable(spec: &Spec, variable: &spec::Variable) -> Variable {
         let given = given.iter().flatten();
         given.map(|value| value.value.clone()).collect()
     };
-    let text = |text: &Option<Spanned<String>>| super::text(text.as_ref());
+    let text = |text: &Option<Spanned<String>>| value_of(text.as_ref());
     Variable {
         name: variable.name.value.clone(),
         source: variable

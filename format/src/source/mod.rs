@@ -13,6 +13,7 @@ pub use file::{FileError, read, read_text};
 pub use lines::Lines;
 pub use node::{Json, Member, Node};
 pub use origin::{Hash, Origin};
+pub(crate) use span::value_of;
 pub use span::{Span, Spanned};
 pub use text::Source;
 pub(crate) use text::percent_decoded;

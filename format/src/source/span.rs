@@ -76,6 +76,11 @@ impl<T> std::ops::Deref for Spanned<T> {
     }
 }
 
+/// Returns an optional value without its location.
+pub(crate) fn value_of<T: Clone>(spanned: Option<&Spanned<T>>) -> Option<T> {
+    spanned.map(|spanned| spanned.value.clone())
+}
+
 impl Spanned<String> {
     /// Returns the location of a part of the text, given by byte offsets.
     pub fn part(&self, start: usize, end: usize) -> Span {

@@ -4,6 +4,8 @@
 //! [`crate::schema::structure`] and are skipped here, so that the other rules can still be checked
 //! and all problems reported together.
 
+// Must not use `check` or `resolve`.
+
 mod api;
 mod client_assertion;
 mod dpop;

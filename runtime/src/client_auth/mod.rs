@@ -1,5 +1,5 @@
 //! Client authentication at the token endpoint (RFC 6749 §2.3). The method is chosen before anything is
-//! sent; methods are never tried in turn.
+//! sent; methods are never tried in turn. Must not use `app` or `token_endpoint`.
 
 #[cfg(feature = "jose")]
 mod assertion;

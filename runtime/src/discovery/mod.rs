@@ -49,6 +49,8 @@
 //! choose the servers, send requests through a proxy that blocks private networks. The application
 //! decides which resources to trust, and lets the user agree to the authorization server of a login.
 
+// Must not use `session` or `call`.
+
 mod address;
 mod challenge;
 mod client;

@@ -1,5 +1,5 @@
 //! Demonstrating proof of possession (DPoP, RFC 9449): a token that is bound to a key cannot be used
-//! without the key.
+//! without the key. Must not use `app`, `token_endpoint` or `session`.
 //!
 //! Each grant has its own key, which is stored with its tokens, unless the application sets keys that
 //! another system holds. Each request has its own proof. If a

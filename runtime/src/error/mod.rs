@@ -1,6 +1,8 @@
 //! The error type. Each variant carries what is needed to act on it. No `Display` and no `Debug` shows a
 //! secret.
 
+// Must not use anything that sends a request.
+
 pub(crate) mod api;
 mod argument;
 mod authorization;

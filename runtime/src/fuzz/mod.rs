@@ -1,5 +1,5 @@
 //! Properties that the parsers of untrusted input must satisfy for any bytes. Used by the fuzz
-//! targets and by a short search in the tests. Not part of the API.
+//! targets and by a short search in the tests. Not part of the API. No room may use it.
 
 #[cfg(test)]
 mod tests;
@@ -24,6 +24,7 @@ use crate::tables::{
     VariableFormat, VariableSource,
 };
 use crate::token_endpoint::{endpoint, reply};
+use crate::webhook;
 
 /// The time of every reply.
 const NOW: Timestamp = Timestamp::from_millis(1_000_000);
@@ -109,14 +110,12 @@ pub fn callback(callback: &str) {
     };
     let read = |state: &str| {
         let (state, secret) = (Secret::new(state), Secret::new(SECRET));
-        callback::read(
-            &PROVIDER,
-            Some(ISSUER),
-            &grant,
-            Some(&state),
-            Some(&secret),
-            &parameters,
-        )
+        let expected = callback::Expected {
+            issuer: Some(ISSUER),
+            state: Some(&state),
+            client_secret: Some(&secret),
+        };
+        callback::read(&PROVIDER, &grant, expected, &parameters)
     };
     match read("the-state") {
         Ok(values) => {
@@ -150,6 +149,12 @@ pub fn events(stream: &[u8]) {
 /// grants in it.
 pub fn store_file(file: &[u8]) -> usize {
     store::fuzz(file)
+}
+
+/// Checks the signature header of a webhook, in the formats of several providers: what is decoded is
+/// not larger than the header.
+pub fn webhook_signature(value: &str) {
+    webhook::fuzz(value);
 }
 
 /// Checks a `Link` header: the target is a part of it.

@@ -28,6 +28,11 @@ const STREAMS: &[&str] = &[
     "event: a\ndata: 1\ndata\nid: 7\n\ndata: 2\r\n\r\nretry: 10\r\r: x\n\n",
     "\u{feff}data:x\n\n",
 ];
+const SIGNATURES: &[&str] = &[
+    "t=1700000000,v1=00ff00ff,v0=00",
+    "v1,AP8A/w== v1,AAAA",
+    "00ff00ff",
+];
 const LINKS: &[&str] = &[
     r#"<https://a.example/?page=2>; rel="next"; title="a, <b>; c\"", </x>; rel=prev next"#,
     r#"<?page=2>; anchor="/x"; rel=next, <y>;rel*=UTF-8''next"#,
@@ -158,6 +163,11 @@ proptest! {
     }
 
     #[test]
+    fn no_webhook_signature_violates_the_properties(value in nearly(SIGNATURES)) {
+        webhook_signature(&String::from_utf8_lossy(&value));
+    }
+
+    #[test]
     fn no_link_violates_the_properties(header in nearly(LINKS)) {
         super::link(&header);
     }
@@ -196,16 +206,13 @@ fn the_first_seed_of_each_kind_is_valid() {
     let challenge = Challenge::parse(CHALLENGES[0]);
     assert_eq!(challenge.scopes(), ["x", "y"]);
     let (state, grant) = (Secret::new("the-state"), AuthorizationCode::DEFAULT);
-    let parameters =
-        crate::grant::authorization_code::callback::Parameters::parse(CALLBACKS[0]).unwrap();
-    let values = crate::grant::authorization_code::callback::read(
-        &PROVIDER,
-        Some(ISSUER),
-        &grant,
-        Some(&state),
-        None,
-        &parameters,
-    );
+    let parameters = callback::Parameters::parse(CALLBACKS[0]).unwrap();
+    let expected = callback::Expected {
+        issuer: Some(ISSUER),
+        state: Some(&state),
+        client_secret: None,
+    };
+    let values = callback::read(&PROVIDER, &grant, expected, &parameters);
     assert!(values.is_ok());
     assert_eq!(store_file(FILES[0].as_bytes()), 1);
 }

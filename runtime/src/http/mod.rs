@@ -1,5 +1,5 @@
 //! Sends requests and reads replies, with a total deadline, a size limit for bodies, no redirects, and
-//! plain `http` only to loopback (RFC 9700 §2.6, RFC 8252 §8.3).
+//! plain `http` only to loopback (RFC 9700 §2.6, RFC 8252 §8.3). Must not use `session` or `app`.
 
 mod client;
 pub(crate) mod deadline;

@@ -10,6 +10,8 @@
 //! whole tokens are not used: they take the crypto backend from a process-wide setting and panic if two
 //! crates of one program set it differently.
 
+// Must not use `app`, `grant` or `session`.
+
 mod algorithm;
 mod budget;
 mod external;

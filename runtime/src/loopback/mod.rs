@@ -1,4 +1,4 @@
-//! The loopback redirect URI of native applications (RFC 8252 §7.3, §8.3).
+//! The loopback redirect URI of native applications (RFC 8252 §7.3, §8.3). Must not use `session` or `call`.
 
 mod connections;
 mod error;

@@ -1,6 +1,6 @@
 //! OpenID Connect (OpenID Connect Core 1.0): the user's identity, signed by the provider in an ID token.
 //! A login that requests the scope `openid` has its own nonce, and its ID token is strictly verified. The
-//! result is an [`Identity`].
+//! result is an [`Identity`]. Must not use `grant` or `session`.
 
 #[cfg(feature = "jose")]
 mod id_token;

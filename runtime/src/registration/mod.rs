@@ -1,4 +1,5 @@
 //! Dynamic client registration (RFC 7591) and the management of registered clients (RFC 7592).
+//! Must not use `session` or `call`.
 
 pub(crate) mod document;
 mod metadata;

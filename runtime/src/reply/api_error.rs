@@ -153,10 +153,7 @@ impl ApiError {
         let occurring = rules.filter(|(at, rule)| !rule.listed || source.listed.contains(at));
         let documented = occurring
             .filter(|(_, rule)| rule.shape.is_none() || rule.shape == position)
-            .find(|(_, rule)| {
-                let head = (reply.status, &reply.headers);
-                is_error_of(rule, source.place, head, code.as_deref(), body)
-            });
+            .find(|(_, rule)| is_error_of(rule, source.place, reply, code.as_deref(), body));
         let (rule, documented) = documented.unzip();
         let classified = documented.filter(|rule| !rule.typed_only);
         Self::new(Parts {

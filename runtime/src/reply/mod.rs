@@ -1,4 +1,5 @@
 //! Replies of API calls: the value, and the status and headers around it.
+//! Must not use `session`, `app` or `call`.
 
 pub(crate) mod api_error;
 pub(crate) mod raw_reply;

@@ -17,7 +17,7 @@ impl Shared {
             let LeaseOutcome::Granted(held) = self
                 .take_lease(&mut unfinished, |_| None::<Infallible>)
                 .await?;
-            let work = self.keep_leased(held.lease());
+            let work = self.save_login_leased(held.lease());
             let result = self.while_leased(&held, work).await;
             let written = match result {
                 Ok(Commit::Done(_)) => Written::All,
@@ -33,7 +33,7 @@ impl Shared {
         Err(overwritten().into())
     }
 
-    async fn keep_leased(&self, lease: &Lease) -> Result<Commit, Error> {
+    async fn save_login_leased(&self, lease: &Lease) -> Result<Commit, Error> {
         let stored = self.store.load(&self.key).await?;
         let mut tokens = self.live().tokens().clone();
         let version = match &stored {

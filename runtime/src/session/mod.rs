@@ -1,5 +1,5 @@
 //! The life cycle of tokens: valid tokens are returned immediately, and a new one is requested once
-//! for all callers. A caller that stops waiting does not affect the others.
+//! for all callers. A caller that stops waiting does not affect the others. Must not use `call`.
 //!
 //! A refresh runs in a separate task. Cancelling a caller therefore cannot interrupt it between the
 //! request that uses up a refresh token and the write that stores the new one. Shutting down the

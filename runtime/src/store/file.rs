@@ -15,6 +15,7 @@ mod seal;
 mod trust;
 
 pub use builder::FileStoreBuilder;
+#[cfg(any(test, fuzzing))]
 pub(crate) use document::fuzz;
 
 use std::fmt;

@@ -5,6 +5,8 @@
 //! reads the record again, records the attempt, sends the request, and commits the result unless the
 //! record has changed. A crash between these steps leaves a record of the attempt; nothing is deleted.
 
+// Must not use `session`, or send a request.
+
 mod attempt;
 mod bounded;
 mod cipher;
@@ -27,6 +29,7 @@ pub use encrypted::{
     DataKey, Encrypted, GeneratedKey, KeyBytes, KeyProvider, KeyService, KmsKeys, LocalKeys,
     Reencrypted,
 };
+#[cfg(any(test, fuzzing))]
 pub(crate) use file::fuzz;
 pub use file::{FileStore, FileStoreBuilder};
 pub use key::GrantKey;

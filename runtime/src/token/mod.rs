@@ -1,5 +1,7 @@
 //! Access tokens (RFC 6749 §1.4, §1.5) with their kind, scopes and expiry.
 
+// Must not use a store, a session or a request.
+
 mod acts_as;
 pub(crate) mod captured;
 pub(crate) mod details;

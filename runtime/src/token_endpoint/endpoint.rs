@@ -9,10 +9,10 @@ use serde_json::{Map, Value};
 use tokio::time::Instant;
 use zeroize::Zeroizing;
 
+use super::reply;
 use super::request::{self, WrittenRequest};
-use super::{introspection, reply};
 use crate::app::App;
-use crate::clock::{self, Timestamp};
+use crate::clock::Timestamp;
 use crate::dpop::{self, DpopKey};
 use crate::error::{
     ApiError, Error, NotATokenReply, OAuthError, OAuthErrorCode, TokenReplyFault, TransportError,
@@ -30,25 +30,10 @@ use crate::token::captured::Captured;
 /// The maximum size of a token reply, in bytes.
 const MAX_BODY: usize = 256 * 1024;
 
-/// The client's state for a token request.
-pub(super) struct RequestOptions<'a> {
-    /// The key to bind the token to (RFC 9449 §5). If the provider binds tokens and this is `None`,
-    /// a key is generated.
-    pub(super) key: Option<DpopKey>,
-    /// The current access token, if the reply may omit it because it remains valid.
-    pub(super) access_token: Option<&'a Secret>,
-    /// Whether the reply is committed before the next request is sent.
-    pub(super) commits_first: bool,
-    /// Checked immediately before the request is sent.
-    pub(super) guard: Option<Arc<dyn Guard>>,
-    /// The request, if it was signed before.
-    pub(super) signed: Option<Box<SignedRequest>>,
-}
-
 /// A token request that is signed and ready to be sent.
 pub(crate) struct SignedRequest {
-    written: WrittenRequest,
-    key: Option<DpopKey>,
+    pub(super) written: WrittenRequest,
+    pub(super) key: Option<DpopKey>,
 }
 
 impl SignedRequest {
@@ -76,13 +61,13 @@ impl SignedRequest {
         Ok(Self { written, key })
     }
 
-    fn with_deadline(mut self, deadline: Instant) -> Self {
+    pub(super) fn with_deadline(mut self, deadline: Instant) -> Self {
         self.written.deadline = deadline;
         self
     }
 
     /// Returns whether the signatures are as fresh as those of a request that was just written.
-    fn is_fresh(&self, app: &App) -> bool {
+    pub(super) fn is_fresh(&self, app: &App) -> bool {
         app.now().since(self.written.now) < FRESH
     }
 }
@@ -90,65 +75,8 @@ impl SignedRequest {
 /// How long a signed request may wait to be sent. Assertions and proofs expire within a minute or so.
 const FRESH: Duration = Duration::from_secs(5);
 
-/// Sends a request to the token endpoint of `grant`.
-///
-/// Retries once if the server requires a DPoP nonce. The server rejects such a request before it
-/// processes the grant (RFC 9449 §8), so the code or refresh token is still valid.
-pub(super) async fn request_token(
-    app: &App,
-    grant: &Grant,
-    parameters: Vec<(&'static str, Secret)>,
-    captured: &Captured,
-    options: RequestOptions<'_>,
-) -> Result<Reply, Error> {
-    let mut key = options.key;
-    let mut is_repeated = false;
-    let mut signed = options.signed.filter(|signed| signed.is_fresh(app));
-    loop {
-        let ready = if let Some(signed) = signed.take() {
-            // Recording the attempt took time that the reply does not have to make up for.
-            (*signed).with_deadline(clock::after(app.timeout()))
-        } else {
-            let parameters = parameters.clone();
-            SignedRequest::write(app, grant, parameters, captured, key).await?
-        };
-        key = ready.key;
-        let WrittenRequest {
-            request,
-            secrets,
-            deadline,
-            ..
-        } = ready.written;
-        let answer = send_guarded(app, request, deadline, options.guard.clone()).await?;
-        if key.is_some() {
-            app.nonces().note(&answer.url, &answer.headers);
-            if !is_repeated && requires_nonce(&answer) {
-                is_repeated = true;
-                continue;
-            }
-        }
-        let mut reply = read(app, grant, answer, options.access_token, &secrets)?;
-        for scope in reply.scopes.iter_mut().flatten() {
-            let mut templates = app.provider().scope.templates.iter();
-            let template = templates.find(|template| app.scope_text(captured, template) == *scope);
-            if let Some(template) = template {
-                (*template).clone_into(scope);
-            }
-        }
-        if grant.reply.introspected && reply.expires_at.is_none() && !options.commits_first {
-            reply.expires_at = introspection::expiry_of(app, &reply.access_token, captured).await;
-        }
-        return Ok(Reply {
-            key: key
-                .filter(|_| reply.is_bound)
-                .map(|key| key.stored().clone()),
-            ..reply
-        });
-    }
-}
-
 /// Whether the server requires a DPoP nonce.
-fn requires_nonce(answer: &HttpReply) -> bool {
+pub(super) fn requires_nonce(answer: &HttpReply) -> bool {
     let members = reply::members(ReplyFormat::Json, &answer.body).ok();
     let code = members.as_ref().and_then(|members| members.get("error"));
     dpop::is_nonce_required_by_server(&answer.headers, code.and_then(Value::as_str))
@@ -258,7 +186,7 @@ pub(crate) fn error(
     }
 }
 
-fn read(
+pub(super) fn read(
     app: &App,
     grant: &Grant,
     answer: HttpReply,

@@ -4,9 +4,11 @@
 
 use std::sync::Arc;
 
-use super::endpoint::{self, RequestOptions, SignedRequest};
-use super::request::SCOPE;
+use super::endpoint::{self, SignedRequest};
+use super::introspection;
+use super::request::{SCOPE, WrittenRequest};
 use crate::app::{App, resource};
+use crate::clock;
 use crate::dpop::DpopKey;
 use crate::error::Error;
 use crate::http::Guard;
@@ -202,17 +204,64 @@ impl<'a> TokenForm<'a> {
 
     /// Sends the request.
     pub(crate) async fn send(self, app: &App) -> Result<Reply, Error> {
-        let parameters = self.parameters(app);
-        let options = RequestOptions {
-            key: self.key,
-            access_token: self.access_token,
-            commits_first: self.commits_first,
-            guard: self.guard,
-            signed: self.signed,
-        };
-        let request = endpoint::request_token(app, self.grant, parameters, &self.captured, options);
         // In its own allocation, to keep the futures of callers small.
-        Box::pin(request).await
+        Box::pin(self.sent(app)).await
+    }
+
+    /// Retries once if the server requires a DPoP nonce. The server rejects such a request before it
+    /// processes the grant (RFC 9449 §8), so the code or refresh token is still valid.
+    async fn sent(mut self, app: &App) -> Result<Reply, Error> {
+        let mut is_repeated = false;
+        let mut signed = self.signed.take().filter(|signed| signed.is_fresh(app));
+        loop {
+            let ready = if let Some(signed) = signed.take() {
+                // Recording the attempt took time that the reply does not have to make up for.
+                (*signed).with_deadline(clock::after(app.timeout()))
+            } else {
+                let (parameters, key) = (self.parameters(app), self.key.take());
+                SignedRequest::write(app, self.grant, parameters, &self.captured, key).await?
+            };
+            self.key = ready.key;
+            let WrittenRequest {
+                request,
+                secrets,
+                deadline,
+                ..
+            } = ready.written;
+            let guard = self.guard.clone();
+            let answer = endpoint::send_guarded(app, request, deadline, guard).await?;
+            if self.key.is_some() {
+                app.nonces().note(&answer.url, &answer.headers);
+                if !is_repeated && endpoint::requires_nonce(&answer) {
+                    is_repeated = true;
+                    continue;
+                }
+            }
+            let reply = endpoint::read(app, self.grant, answer, self.access_token, &secrets)?;
+            return Ok(self.completed(app, reply).await);
+        }
+    }
+
+    /// Adds to a reply what it leaves out: the names of scopes in the spec, the end of the token, and its
+    /// key.
+    async fn completed(self, app: &App, mut reply: Reply) -> Reply {
+        for scope in reply.scopes.iter_mut().flatten() {
+            let mut templates = app.provider().scope.templates.iter();
+            let sent = |template: &&&str| app.scope_text(&self.captured, template) == *scope;
+            if let Some(template) = templates.find(sent) {
+                (*template).clone_into(scope);
+            }
+        }
+        let is_unknown = self.grant.reply.introspected && reply.expires_at.is_none();
+        if is_unknown && !self.commits_first {
+            let token = &reply.access_token;
+            reply.expires_at = introspection::expiry_of(app, token, &self.captured).await;
+        }
+        let key = self.key.filter(|_| reply.is_bound);
+        Reply {
+            key: key.map(|key| key.stored().clone()),
+            ..reply
+        }
     }
 
     /// Sends the request for a new grant and builds its tokens from the reply. Verifies the ID

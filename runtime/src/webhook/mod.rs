@@ -7,6 +7,8 @@
 //! time, several secrets are accepted during a rotation, and webhooks outside the provider's time
 //! tolerance are rejected.
 
+// Must not use `session`, `call` or the application.
+
 mod delivery;
 mod encoding;
 mod error;
@@ -27,5 +29,5 @@ pub use event::{Body, Event};
 pub use feature::{JoseFeature, WebhookFeature};
 pub use verifier::{TokenVerifier, Verifier, VerifierBuilder};
 
-#[doc(hidden)]
-pub use signature_header::fuzz;
+#[cfg(any(test, fuzzing))]
+pub(crate) use signature_header::fuzz;

@@ -2,7 +2,7 @@
 //! several may be signatures during a secret rotation.
 
 use super::encoding;
-use crate::tables::{TextEncoding, TimestampPlace, WebhookHmac};
+use crate::tables::{TimestampPlace, WebhookHmac};
 
 /// The maximum number of elements that are read.
 const MAX_ELEMENTS: usize = 32;
@@ -58,11 +58,13 @@ fn elements<'h>(separator: Option<&str>, value: &'h str) -> impl Iterator<Item =
 }
 
 /// For the fuzz target: parses any text in each of the providers' formats.
-#[doc(hidden)]
-pub fn fuzz(value: &str) {
-    let timestamp = |prefix| crate::tables::WebhookTimestamp {
+#[cfg(any(test, fuzzing))]
+pub(crate) fn fuzz(value: &str) {
+    use crate::tables::{TextEncoding, TimestampFormat, WebhookTimestamp};
+
+    let timestamp = |prefix| WebhookTimestamp {
         place: TimestampPlace::Prefix(prefix),
-        format: crate::tables::TimestampFormat::Seconds,
+        format: TimestampFormat::Seconds,
     };
     let forms = [
         WebhookHmac {

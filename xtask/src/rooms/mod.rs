@@ -1,4 +1,4 @@
-//! The rooms of each crate and the arrows between them, read from the sources.
+//! The rooms of each crate and the arrows between them, read from the sources. Must not use `language`.
 //!
 //! A room is a module at the root of a crate. An arrow leads from a file to a file that defines
 //! something that it names. `read` parses the files, `resolve` follows every path to the file that
@@ -18,6 +18,8 @@ use std::path::Path;
 use graph::{Arrows, cycles};
 use plan::Plan;
 use read::Crate;
+#[cfg(test)]
+pub(crate) use read::is_test;
 
 /// From each room to those that it uses, with the files that lead there.
 type RoomArrows = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;

@@ -1,13 +1,14 @@
 //! The modules of a crate: which file each is in, what it imports, and every path that it names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
+use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Attribute, Item, UseTree};
+use syn::{Attribute, Item, Meta, Token, UseTree};
 
 /// The path of a module from the root of its crate: empty for the root.
 pub(crate) type ModulePath = Vec<String>;
@@ -32,6 +33,8 @@ pub(crate) struct Module {
     pub(crate) imports: BTreeMap<String, Vec<Segments>>,
     /// Modules whose items it imports by `*`.
     pub(crate) globs: Vec<Segments>,
+    /// Names of the items that it defines, without those that a macro makes.
+    pub(crate) defined: BTreeSet<String>,
     /// Every other path that it names.
     pub(crate) paths: Vec<Segments>,
 }
@@ -75,6 +78,7 @@ impl Crate {
             ..Module::default()
         };
         for item in items {
+            module.defined.extend(name_of(item));
             match item {
                 Item::Mod(child) if is_test(&child.attrs) => {}
                 Item::Mod(child) => {
@@ -92,9 +96,8 @@ impl Crate {
                         None => self.file(&place.of(&name, &child.attrs), below)?,
                     }
                 }
-                Item::Use(item) if !is_test(&item.attrs) => {
-                    imports(&mut module, Vec::new(), &item.tree);
-                }
+                Item::Use(item) if is_test(&item.attrs) => {}
+                Item::Use(item) => imports(&mut module, Vec::new(), &item.tree),
                 Item::Macro(definition) if is_exported(&definition.attrs) => {
                     if let Some(name) = &definition.ident {
                         self.macros.insert(name.to_string(), path.clone());
@@ -113,6 +116,7 @@ impl Crate {
             known.imports.entry(name).or_default().extend(paths);
         }
         known.globs.extend(module.globs);
+        known.defined.extend(module.defined);
         known.paths.extend(module.paths);
         Ok(())
     }
@@ -174,18 +178,50 @@ fn is_exported(attributes: &[Attribute]) -> bool {
         .any(|attribute| attribute.path().is_ident("macro_export"))
 }
 
-/// Tests may name anything: `#[cfg(test)]`, alone or among other conditions.
-fn is_test(attributes: &[Attribute]) -> bool {
+/// The name that an item defines in its module.
+fn name_of(item: &Item) -> Option<String> {
+    let name = match item {
+        Item::Const(item) => &item.ident,
+        Item::Enum(item) => &item.ident,
+        Item::Fn(item) => &item.sig.ident,
+        Item::Static(item) => &item.ident,
+        Item::Struct(item) => &item.ident,
+        Item::Trait(item) => &item.ident,
+        Item::TraitAlias(item) => &item.ident,
+        Item::Type(item) => &item.ident,
+        Item::Union(item) => &item.ident,
+        _ => return None,
+    };
+    Some(name.to_string())
+}
+
+/// Tests may name anything: `#[test]`, and what is compiled only for tests.
+pub(crate) fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("test")
             || attribute.path().is_ident("cfg")
-                && attribute.meta.require_list().is_ok_and(|list| {
-                    let condition = list.tokens.to_string();
-                    condition == "test"
-                        || condition.starts_with("all (test")
-                        || condition.starts_with("all(test")
-                })
+                && attribute
+                    .parse_args::<Meta>()
+                    .is_ok_and(|condition| holds_in_tests_only(&condition))
     })
+}
+
+/// Whether a condition of `cfg` can hold only where `test` is set.
+fn holds_in_tests_only(condition: &Meta) -> bool {
+    let parts = |condition: &Meta| {
+        let list = condition.require_list().ok()?;
+        list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated)
+            .ok()
+    };
+    let path = condition.path();
+    if path.is_ident("all") {
+        parts(condition).is_some_and(|parts| parts.iter().any(holds_in_tests_only))
+    } else if path.is_ident("any") {
+        parts(condition)
+            .is_some_and(|parts| !parts.is_empty() && parts.iter().all(holds_in_tests_only))
+    } else {
+        path.is_ident("test")
+    }
 }
 
 fn imports(module: &mut Module, mut before: Segments, tree: &UseTree) {

@@ -30,12 +30,59 @@ impl Crate {
     fn file_of(&self, from: &ModulePath, module: &Module, named: &Segments) -> Vec<PathBuf> {
         let found = match self.absolute(from, module, named) {
             Some(path) => self.ends(&path, DEPTH),
-            None => Vec::new(),
+            None => self.ends_by_globs(from, module, named),
         };
         found
             .into_iter()
             .filter_map(|path| Some(self.modules.get(&path)?.file.clone()))
             .collect()
+    }
+
+    /// The modules that define a name that may come from a `*`, if it is not the module's own.
+    fn ends_by_globs(
+        &self,
+        from: &ModulePath,
+        module: &Module,
+        named: &Segments,
+    ) -> Vec<ModulePath> {
+        let Some(name) = named.first() else {
+            return Vec::new();
+        };
+        if module.defined.contains(name) || module.imports.contains_key(name) {
+            return Vec::new();
+        }
+        let globs = self.globs(from, module).into_iter();
+        let defining = globs.filter(|glob| self.defines(glob, name, DEPTH));
+        defining
+            .flat_map(|mut whole| {
+                whole.extend(named.iter().cloned());
+                self.ends(&whole, DEPTH)
+            })
+            .collect()
+    }
+
+    /// The modules that a module imports by `*`, as paths from the root of the crate.
+    fn globs(&self, at: &ModulePath, module: &Module) -> Vec<Segments> {
+        let globs = module.globs.iter();
+        globs
+            .filter_map(|glob| self.absolute(at, module, glob))
+            .collect()
+    }
+
+    /// Whether the module at a path defines a name, or imports it.
+    fn defines(&self, path: &Segments, name: &str, depth: usize) -> bool {
+        let Some(module) = self.modules.get(path).filter(|_| depth > 0) else {
+            return false;
+        };
+        let mut child = path.clone();
+        child.push(name.to_owned());
+        module.defined.contains(name)
+            || module.imports.contains_key(name)
+            || self.modules.contains_key(&child)
+            || self
+                .globs(path, module)
+                .iter()
+                .any(|glob| self.defines(glob, name, depth - 1))
     }
 
     /// The path from the root of the crate; nothing for what is not of this crate, or is imported and
@@ -110,10 +157,23 @@ impl Crate {
         {
             return vec![defined.clone()];
         }
-        for glob in &module.globs {
-            if let Some(whole) = self.absolute(&at, module, glob) {
-                return self.ends(&whole, depth - 1);
-            }
+        if module.defined.contains(name) {
+            return vec![at];
+        }
+        // An item that a macro makes is in none of the lists: it may come from each `*`.
+        let mut globs = self.globs(&at, module);
+        if globs.iter().any(|glob| self.defines(glob, name, depth)) {
+            globs.retain(|glob| self.defines(glob, name, depth));
+        }
+        let found: Vec<ModulePath> = globs
+            .into_iter()
+            .flat_map(|mut whole| {
+                whole.extend(rest.iter().cloned());
+                self.ends(&whole, depth - 1)
+            })
+            .collect();
+        if !found.is_empty() {
+            return found;
         }
         vec![at]
     }

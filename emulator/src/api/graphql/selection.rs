@@ -11,7 +11,7 @@ const MAX_DEPTH: usize = 128;
 
 /// The reply to selections; `known` is the data of the spec's queries.
 pub(super) fn answer(document: &Document, selections: &[Selection], known: &Value) -> Value {
-    let root = Thing {
+    let root = SourceObject {
         known: Some(known),
         noun: "",
         index: 0,
@@ -21,7 +21,7 @@ pub(super) fn answer(document: &Document, selections: &[Selection], known: &Valu
 
 /// The object that a selection reads.
 #[derive(Clone, Copy)]
-struct Thing<'t> {
+struct SourceObject<'t> {
     /// Its data in the spec's queries.
     known: Option<&'t Value>,
     noun: &'t str,
@@ -34,7 +34,7 @@ struct Answer<'d> {
 }
 
 impl Answer<'_> {
-    fn object(&self, selections: &[Selection], thing: Thing<'_>, depth: usize) -> Value {
+    fn object(&self, selections: &[Selection], thing: SourceObject<'_>, depth: usize) -> Value {
         let mut members = Map::new();
         self.collect(selections, thing, depth, &mut members);
         Value::Object(members)
@@ -43,7 +43,7 @@ impl Answer<'_> {
     fn collect(
         &self,
         selections: &[Selection],
-        thing: Thing<'_>,
+        thing: SourceObject<'_>,
         depth: usize,
         members: &mut Map<String, Value>,
     ) {
@@ -66,16 +66,16 @@ impl Answer<'_> {
         }
     }
 
-    fn field(&self, name: &str, of: &[Selection], parent: Thing<'_>, depth: usize) -> Value {
+    fn field(&self, name: &str, of: &[Selection], parent: SourceObject<'_>, depth: usize) -> Value {
         // The members of a connection have the noun of the connection.
         let own = noun::singular(name);
         let is_part = matches!(name, "nodes" | "edges" | "node");
-        let thing = Thing {
+        let thing = SourceObject {
             known: parent.known.and_then(|known| known.get(name)),
             noun: if is_part { parent.noun } else { &own },
             index: parent.index,
         };
-        let at = |index, known| Thing {
+        let at = |index, known| SourceObject {
             known,
             index,
             ..thing
@@ -93,7 +93,7 @@ impl Answer<'_> {
         }
     }
 
-    fn value(&self, of: &[Selection], thing: Thing<'_>, depth: usize) -> Value {
+    fn value(&self, of: &[Selection], thing: SourceObject<'_>, depth: usize) -> Value {
         match thing.known {
             Some(known) if of.is_empty() => known.clone(),
             _ => self.object(of, thing, depth),

@@ -26,27 +26,40 @@ pub(crate) struct CallbackValues {
     pub(crate) captured: Vec<(String, String)>,
 }
 
-/// Reads and validates a callback. `state` is the value that was sent, `issuer` the expected
-/// issuer.
+/// What proves that a callback belongs to a login.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Expected<'a> {
+    /// The issuer that the login was sent to.
+    pub(crate) issuer: Option<&'a str>,
+    /// The state that was sent.
+    pub(crate) state: Option<&'a Secret>,
+    /// The client secret, with which some providers sign callbacks.
+    pub(crate) client_secret: Option<&'a Secret>,
+}
+
+/// Reads and validates a callback.
 ///
 /// Nothing in the callback, including an error, is used before `state`, `iss` and the signature (if
 /// the provider signs) are verified.
 pub(crate) fn read(
     provider: &Provider,
-    issuer: Option<&str>,
     grant: &AuthorizationCode,
-    state: Option<&Secret>,
-    secret: Option<&Secret>,
+    expected: Expected<'_>,
     parameters: &Parameters,
 ) -> Result<CallbackValues, AuthorizationError> {
     let names = &grant.callback;
+    let Expected {
+        issuer,
+        state,
+        client_secret,
+    } = expected;
     if let Some(signature) = &names.signature {
-        check_signature(signature, secret, parameters)?;
+        check_signature(signature, client_secret, parameters)?;
     }
     check_state(grant, state, parameters.once(names.state)?)?;
     let iss = check_issuer(issuer, grant, parameters.once(ISS)?)?;
     let code = parameters.once(names.code)?;
-    let secrets = state.into_iter().chain(secret).cloned();
+    let secrets = state.into_iter().chain(client_secret).cloned();
     let secrets: Vec<_> = secrets.chain(code.map(Secret::new)).collect();
     match (iss, error_of(names, parameters, &secrets)?) {
         (Iss::Missing, error) => return Err(AuthorizationError::IssuerMissing { error }),

@@ -41,14 +41,12 @@ impl App {
         )?;
         callback::check_location(callback, pending.redirect_uri())?;
         let parameters = signed_response::open(self, code, callback).await?;
-        let values = callback::read(
-            self.provider(),
-            self.issuer(),
-            code,
-            pending.state(),
-            self.identity().secret.as_ref(),
-            &parameters,
-        )?;
+        let expected = callback::Expected {
+            issuer: self.issuer(),
+            state: pending.state(),
+            client_secret: self.identity().secret.as_ref(),
+        };
+        let values = callback::read(self.provider(), code, expected, &parameters)?;
         self.exchange(code, pending, values.code, values.captured)
             .await
     }

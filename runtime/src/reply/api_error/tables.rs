@@ -3,6 +3,7 @@
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde_json::Value;
 
+use crate::http::HttpReply;
 use crate::json::pointer;
 use crate::tables::{ErrorPlace, ErrorRule, ErrorShape};
 
@@ -25,11 +26,11 @@ fn is_at_pointer(json: &[u8], (pointer, pattern): &(&str, &str)) -> bool {
         .is_some_and(|found| is_like(&found, pattern))
 }
 
-/// Returns whether a reply with this status, code and body matches `rule`.
+/// Returns whether a reply with this code and body matches `rule`.
 pub(super) fn is_error_of(
     rule: &ErrorRule,
     place: ErrorPlace,
-    (status, headers): (u16, &HeaderMap),
+    reply: &HttpReply,
     code: Option<&str>,
     body: &Value,
 ) -> bool {
@@ -38,11 +39,11 @@ pub(super) fn is_error_of(
         found.is_some_and(|found| is_like(&found, expected))
     };
     (rule.at == ErrorPlace::Anywhere || rule.at == place)
-        && (rule.status.is_empty() || rule.status.contains(&status))
-        && rule.class.is_none_or(|class| class == status / 100)
+        && (rule.status.is_empty() || rule.status.contains(&reply.status))
+        && rule.class.is_none_or(|class| class == reply.status / 100)
         && rule
             .media_type
-            .is_none_or(|expected| is_of_type(headers, expected))
+            .is_none_or(|expected| is_of_type(&reply.headers, expected))
         && rule.code.is_none_or(|expected| code == Some(expected))
         && rule.matches.iter().all(stands_at)
 }

@@ -351,6 +351,7 @@ pub(super) fn write_sealed(sealed: &Sealed, revision: u64) -> serde_json::Result
 
 /// The fuzz target: checks that parsed content is written and read again unchanged. Returns the number
 /// of grants.
+#[cfg(any(test, fuzzing))]
 pub(crate) fn fuzz(bytes: &[u8]) -> usize {
     let Ok(Content::Plain(document)) = Content::read(bytes) else {
         return 0;
