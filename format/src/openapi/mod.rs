@@ -386,7 +386,7 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     } else {
         Groups::none(listed.len())
     };
-    let server = server::read(root, choices.texts, &mut models.found);
+    let server = server::read(root, &mut models.found);
     let base = server::Base {
         usual: server::written(root),
         ..base(choices, &server)

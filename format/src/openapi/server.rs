@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::document::{At, text_of};
 use super::name;
-use super::text::Texts;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::authority;
 use crate::source::{Json, Member, Node, Span, Spanned};
@@ -15,7 +14,7 @@ pub(crate) struct Server {
     pub(crate) variables: Vec<Member>,
 }
 
-pub(crate) fn read(root: At<'_>, texts: Texts, found: &mut Vec<Diagnostic>) -> Server {
+pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
     let servers = root.get("servers");
     let mut listed = servers
         .map(|at| at.node.elements())
@@ -51,7 +50,7 @@ pub(crate) fn read(root: At<'_>, texts: Texts, found: &mut Vec<Diagnostic>) -> S
         let message = format!("the server `{}` is not https", shown(written));
         found.push(Diagnostic::warning(Code::Server, message).at(span, "treated as https"));
     }
-    let (url, variables) = with_variables((server, texts), url, found);
+    let (url, variables) = with_variables(server, url, found);
     Server {
         base_url: Some(Node::text_at(url, span)),
         variables,
@@ -77,7 +76,7 @@ pub(crate) fn missing(root: At<'_>) -> Diagnostic {
 
 /// Returns a server's URL with its variables as a spec names them, and these variables.
 fn with_variables(
-    (server, texts): (&Node, Texts),
+    server: &Node,
     mut url: String,
     found: &mut Vec<Diagnostic>,
 ) -> (String, Vec<Member>) {
@@ -102,20 +101,12 @@ fn with_variables(
         while renamed.values().any(|taken| *taken == name) {
             name.push('2');
         }
-        let mut described = if url.starts_with(&written) {
+        let described = if url.starts_with(&written) {
             origin(&variable.value, span, found)
         } else {
             let is_host = place.is_some_and(|place| place.is_host(default));
             described(&variable.value, is_host, span)
         };
-        if let (Json::Object(members), Texts::Verbatim) = (&mut described.value, texts) {
-            let about = variable.value.get("description").and_then(Node::as_text);
-            let about = about.filter(|about| !about.trim().is_empty());
-            members.extend(about.map(|about| {
-                let text = Node::text_at(about.value.trim(), about.span);
-                Member::new("description", text)
-            }));
-        }
         renamed.insert(written, name.clone());
         variables.push(Member::new(name, described));
     }
