@@ -49,7 +49,7 @@ fn no_source_breaks_a_rule_for_names_messages_or_parameters() {
 
 /// Whether a file has only tests.
 fn is_test_file(file: &Path) -> bool {
-    let mut parts = file.components().map(|part| part.as_os_str());
+    let mut parts = file.components().map(Component::as_os_str);
     parts.any(|part| part == "tests" || part == "tests.rs" || part == "benches")
 }
 

@@ -23,6 +23,10 @@ const REQUEST: IdentityRequest = IdentityRequest {
     ..IdentityRequest::DEFAULT
 };
 
+#[expect(
+    clippy::large_types_passed_by_value,
+    reason = "moved into a static before the program runs"
+)]
 const fn provider(identity: Option<IdentityRequest>) -> Provider {
     Provider {
         name: "acme",
