@@ -1,7 +1,7 @@
 //! The source files of the repository.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::language::{messages, names};
 use crate::{parameters, root};
