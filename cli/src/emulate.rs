@@ -119,6 +119,9 @@ fn application(out: &mut impl io::Write, name: &str, running: &Running) -> io::R
     if let Some(key) = &client.private_key {
         writeln!(out, "  {name}: private key\n{key}")?;
     }
+    if let Some(key) = &client.decryption_key {
+        writeln!(out, "  {name}: key that decrypts ID tokens\n{key}")?;
+    }
     if let Some(url) = running.login_url(name) {
         writeln!(out, "  {name}: log in at\n    {url}")?;
     }

@@ -170,6 +170,9 @@ impl Context<'_> {
         if let Some(key) = &credentials.key {
             builder = builder.signing_key(key.clone());
         }
+        for key in &credentials.decryption_keys {
+            builder = builder.decryption_key(key.clone());
+        }
         if let Some(method) = credentials.method {
             builder = builder.auth_method(method);
         }

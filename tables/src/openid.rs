@@ -12,6 +12,8 @@ tables! {
         /// The algorithms of ID tokens. `none` is never allowed; symmetric ones use the client
         /// secret.
         algorithms: List<Text> = &["RS256"],
+        /// The encryption of ID tokens (Core §10.2).
+        id_token_encryption: Option<IdTokenEncryption> = None,
         /// The `UserInfo` request (Core §5.3).
         userinfo: Option<Operation> = None,
         /// The algorithms of signed `UserInfo` replies; empty if they are plain JSON.
@@ -26,4 +28,14 @@ tables! {
         /// The provider notifies the application when a session ends (Back-Channel Logout 1.0).
         backchannel_logout: bool = false,
     } = "`RS256` (Core §3.1.3.7), with a clock skew of one minute."
+
+    /// The encryption of ID tokens (RFC 7516).
+    struct IdTokenEncryption {
+        /// Whether every ID token is encrypted.
+        required: bool = false,
+        /// The algorithms that encrypt keys.
+        algorithms: List<Text> = &[],
+        /// The algorithms that encrypt contents; empty: any.
+        encodings: List<Text> = &[],
+    } = "Optional, with no algorithm."
 }

@@ -14,6 +14,7 @@
 mod client_authentication;
 mod details;
 mod dpop;
+mod encrypted;
 mod introspection;
 mod openid;
 mod profiles;

@@ -28,6 +28,7 @@ Client:
   --client-secret-file FILE read the client secret (default: LICIT_CLIENT_SECRET, or a prompt)
   --signing-key FILE        read the private key for `private_key_jwt` (PEM)
   --key-id ID               set the key's `kid`
+  --decryption-key FILE     read the private key that decrypts ID tokens (PEM)
   --auth-method METHOD      authenticate by this method of the spec, such as `client_secret_post`
   --register                register a new client first (RFC 7591); a token that the server requires
                             for it is read from LICIT_INITIAL_ACCESS_TOKEN
@@ -80,6 +81,7 @@ pub(crate) struct Login {
     pub(crate) client_secret_file: Option<PathBuf>,
     pub(crate) signing_key: Option<PathBuf>,
     pub(crate) key_id: Option<String>,
+    pub(crate) decryption_key: Option<PathBuf>,
     /// The client authentication method, by its registered name.
     pub(crate) auth_method: Option<String>,
     /// Whether a new client is registered first.
@@ -156,6 +158,7 @@ impl Login {
                     );
                 }
                 Long("client-secret-file") => login.client_secret_file = Some(path(parser)?),
+                Long("decryption-key") => login.decryption_key = Some(path(parser)?),
                 Long("signing-key") => login.signing_key = Some(path(parser)?),
                 Long("redirect-uri") => login.redirect_uri = Some(text(parser)?),
                 Long("paste") => login.paste = true,
@@ -267,6 +270,11 @@ impl Login {
                 self.signing_key.is_some() && self.emulate,
                 in_this_process,
             ),
+            (
+                "--decryption-key",
+                self.decryption_key.is_some() && self.emulate && !self.register,
+                in_this_process,
+            ),
         ];
         first(&given)
     }
@@ -282,6 +290,7 @@ impl Login {
                 why,
             ),
             ("--paste", self.paste, why),
+            ("--decryption-key", self.decryption_key.is_some(), why),
             ("--open", self.open, why),
             ("--timeout", self.timeout.is_some(), why),
             ("--connect", self.connect.is_some(), why),

@@ -116,6 +116,9 @@ fn config(failure: Failure, error: &ConfigError, context: &Context<'_>) -> Failu
             failure.help(format!("use one of: {}", names.join(", ")))
         }
         ConfigError::SigningKeyMissing => failure.help("pass `--signing-key` with a PEM file"),
+        ConfigError::DecryptionKeyMissing => {
+            failure.help("pass `--decryption-key` with a PEM file")
+        }
         ConfigError::ClientSecretMissing => {
             failure.help("set LICIT_CLIENT_SECRET, or pass `--client-secret-file`")
         }

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use licit_runtime::jose::{Algorithm, SigningKey};
+use licit_runtime::jose::{Algorithm, DecryptionKey, KeyEncryption, SigningKey};
 use licit_runtime::{ClientAuth, RegisteredClient, Secret};
 
 use super::context::Context;
@@ -29,6 +29,8 @@ pub(super) struct Credentials {
     pub(super) id: String,
     pub(super) secret: Option<Secret>,
     pub(super) key: Option<SigningKey>,
+    /// The key that decrypts ID tokens, once for each algorithm that it may be used with.
+    pub(super) decryption_keys: Vec<DecryptionKey>,
     /// The authentication method, if it was chosen.
     pub(super) method: Option<ClientAuth>,
 }
@@ -51,20 +53,31 @@ impl Credentials {
             Some(pem) => Some(key(context, &Secret::new(pem))?),
             None => key_file(context)?,
         };
+        let decryption_keys =
+            match made_up.and_then(|registered| registered.decryption_key.as_deref()) {
+                Some(pem) => of_pem(context, &Secret::new(pem))?,
+                None => decryption_keys(context)?,
+            };
         Ok(Self {
             id,
             secret,
             key,
+            decryption_keys,
             method: chosen_method(context)?,
         })
     }
 
     /// The credentials of a client that has just been registered.
-    pub(super) fn registered(client: &RegisteredClient, key: Option<SigningKey>) -> Self {
+    pub(super) fn registered(
+        client: &RegisteredClient,
+        key: Option<SigningKey>,
+        decryption_keys: Vec<DecryptionKey>,
+    ) -> Self {
         Self {
             id: client.client_id().to_owned(),
             secret: client.client_secret().cloned(),
             key,
+            decryption_keys,
             method: client.auth_method(),
         }
     }
@@ -155,6 +168,38 @@ pub(super) fn key_file(context: &Context<'_>) -> Result<Option<SigningKey>, Fail
         Some(id) => key.with_key_id(id),
         None => key,
     }))
+}
+
+/// The keys of `--decryption-key`.
+pub(super) fn decryption_keys(context: &Context<'_>) -> Result<Vec<DecryptionKey>, Failure> {
+    match &context.options.decryption_key {
+        Some(path) => of_pem(context, &read(path)?),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Returns the decryption key in a PEM text, for each algorithm that both the key and the provider support.
+fn of_pem(context: &Context<'_>, pem: &Secret) -> Result<Vec<DecryptionKey>, Failure> {
+    let openid = context.provider.table.openid.as_ref();
+    let table = openid.and_then(|openid| openid.id_token_encryption.as_ref());
+    let Some(table) = table else {
+        return Err(
+            Failure::new("the spec does not say that ID tokens are encrypted")
+                .help("remove `--decryption-key`, or set `id_token_encryption_alg_values_supported` in `openid`"),
+        );
+    };
+    let names = table.algorithms.iter();
+    let algorithms = names.filter_map(|name| KeyEncryption::from_name(name));
+    let keys: Vec<_> = algorithms
+        .filter_map(|algorithm| DecryptionKey::from_pem(algorithm, pem).ok())
+        .collect();
+    if keys.is_empty() {
+        return Err(Failure::new(format!(
+            "the decryption key is not a PEM private key for {}",
+            table.algorithms.join(", ")
+        )));
+    }
+    Ok(keys)
 }
 
 /// Returns the private key in a PEM text, for the first algorithm that both the key and the

@@ -26,7 +26,11 @@ pub(super) async fn client(context: &Context<'_>) -> Result<Credentials, LoginEr
     if let Some(key) = &key {
         metadata = metadata.signing_key(key);
     }
+    let decryption_keys = credentials::decryption_keys(context)?;
+    if let Some(key) = decryption_keys.first() {
+        metadata = metadata.decryption_key(key);
+    }
     let registered = builder.build()?.register(metadata).await?;
     noteln!("Registered a client: {}.", registered.client_id());
-    Ok(Credentials::registered(&registered, key))
+    Ok(Credentials::registered(&registered, key, decryption_keys))
 }

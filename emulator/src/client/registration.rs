@@ -13,6 +13,7 @@ use crate::core::registered::Registered;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
+use crate::jose::encryption::Recipient;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
 use crate::values::{clock, secret};
@@ -237,6 +238,7 @@ fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, Cl
         let has = |grant: &&str| grant_kind::offers(registration, grant);
         grants.iter().all(has).then_some(method)
     };
+    check_encryption(server, metadata).map_err(invalid)?;
     let registrations = server.provider.registrations.iter().enumerate();
     registrations
         .into_iter()
@@ -247,6 +249,46 @@ fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, Cl
                     .to_owned(),
             )
         })
+}
+
+/// Whether ID tokens can be encrypted as the client wants (OpenID Connect Dynamic Client Registration 1.0 §2).
+fn check_encryption(server: &Server, metadata: &Map<String, Value>) -> Result<(), String> {
+    let openid = server.provider.table.openid.as_ref();
+    let table = openid.and_then(|openid| openid.id_token_encryption.as_ref());
+    let algorithms = table.map_or(&[][..], |table| table.algorithms.as_slice());
+    let encodings = table.map_or(&[][..], |table| table.encodings.as_slice());
+    let (alg, enc) = (
+        "id_token_encrypted_response_alg",
+        "id_token_encrypted_response_enc",
+    );
+    let text = |name: &str| metadata.get(name).and_then(Value::as_str);
+    match text(alg) {
+        None if text(enc).is_some() => return Err(format!("`{enc}` requires `{alg}`")),
+        None if table.is_some_and(|table| table.required) => {
+            return Err(format!("ID tokens are encrypted: `{alg}` is missing"));
+        }
+        None => return Ok(()),
+        Some(given) if !algorithms.iter().any(|known| known == given) => {
+            return Err(format!(
+                "`{alg}` is `{given}`, which the spec does not list"
+            ));
+        }
+        Some(given) => {
+            let keys = metadata.get("jwks").and_then(|jwks| jwks.get("keys"));
+            let keys = keys.and_then(Value::as_array);
+            if keys.is_none_or(|keys| Recipient::new(given, None, keys).is_none()) {
+                return Err(format!("`jwks` has no key for `{given}`"));
+            }
+        }
+    }
+    match text(enc) {
+        Some(given) if !encodings.is_empty() && !encodings.iter().any(|known| known == given) => {
+            Err(format!(
+                "`{enc}` is `{given}`, which the spec does not list"
+            ))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn client(

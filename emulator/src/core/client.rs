@@ -7,6 +7,7 @@ use licit_format::resolve::{Provider, Registration};
 use serde_json::{Map, Value};
 use url::Url;
 
+use crate::jose::encryption::Recipient;
 use crate::jose::key::Key;
 use crate::jose::signing::Signing;
 use crate::values::{formula, secret};
@@ -22,6 +23,9 @@ pub struct ClientCredentials {
     /// The private key in PEM form, if the emulator registered the application and the spec
     /// requires a key.
     pub private_key: Option<String>,
+    /// The private key in PEM form that decrypts ID tokens, if the emulator registered the application
+    /// and the spec says that ID tokens are encrypted.
+    pub decryption_key: Option<String>,
     /// The redirect URI.
     pub redirect_uri: String,
 }
@@ -32,6 +36,8 @@ pub(crate) struct Client {
     pub(crate) credentials: ClientCredentials,
     /// Its public keys, JSON Web Keys.
     pub(crate) public_keys: Vec<Value>,
+    /// Whom its ID tokens are encrypted for.
+    encryption: Option<Recipient>,
     /// The registered redirect URIs beside the one of the credentials.
     redirect_uris: Vec<String>,
     /// URIs to which the user may be sent after a logout (RP-Initiated Logout 1.0 §3.1).
@@ -50,6 +56,7 @@ impl Client {
         Self {
             credentials,
             public_keys: Vec::new(),
+            encryption: None,
             redirect_uris: Vec::new(),
             post_logout_redirect_uris: Vec::new(),
             auth_method: None,
@@ -71,15 +78,23 @@ impl Client {
         };
         let mut redirect_uris = texts("redirect_uris").into_iter();
         let keys = metadata.get("jwks").and_then(|jwks| jwks.get("keys"));
-        let keys = keys.and_then(Value::as_array);
+        let keys = keys.and_then(Value::as_array).cloned();
+        let keys = keys.unwrap_or_default();
+        let text = |name: &str| metadata.get(name).and_then(Value::as_str);
+        let encoding = text("id_token_encrypted_response_enc");
+        let encryption = text("id_token_encrypted_response_alg")
+            .and_then(|algorithm| Recipient::new(algorithm, encoding, &keys));
+        let signs = |jwk: &Value| jwk.get("use").is_none_or(|usage| usage != "enc");
         Self {
             credentials: ClientCredentials {
                 client_id: id.to_owned(),
                 client_secret,
                 private_key: None,
+                decryption_key: None,
                 redirect_uri: redirect_uris.next().unwrap_or_default(),
             },
-            public_keys: keys.cloned().unwrap_or_default(),
+            public_keys: keys.into_iter().filter(signs).collect(),
+            encryption,
             redirect_uris: redirect_uris.collect(),
             post_logout_redirect_uris: texts("post_logout_redirect_uris"),
             auth_method: metadata
@@ -105,6 +120,20 @@ impl Client {
             .has_key()
             .then(|| Key::for_one_of(&key_algorithms(provider, registration)))
             .transpose()?;
+        let openid = provider.table.openid.as_ref();
+        let encryption = openid.and_then(|openid| openid.id_token_encryption.as_ref());
+        let (encryption, decryption_key) = match encryption.filter(|table| table.required) {
+            Some(table) => {
+                let algorithm = table
+                    .algorithms
+                    .first()
+                    .map_or("RSA-OAEP-256", String::as_str);
+                let encoding = table.encodings.first().map(String::as_str);
+                let (recipient, pem) = Recipient::generated(algorithm, encoding)?;
+                (Some(recipient), Some(pem))
+            }
+            None => (None, None),
+        };
         let prefix = if only {
             "licit"
         } else {
@@ -117,15 +146,25 @@ impl Client {
                     .has_secret()
                     .then(|| format!("{prefix}-secret")),
                 private_key: key.as_ref().map(Key::pem).transpose()?,
+                decryption_key,
                 redirect_uri: "http://127.0.0.1/callback".to_owned(),
             },
             public_keys: key.as_ref().map(Key::jwk).into_iter().collect(),
+            encryption,
             redirect_uris: Vec::new(),
             post_logout_redirect_uris: Vec::new(),
             auth_method: None,
             resource: None,
             any_loopback: true,
         })
+    }
+
+    /// Encrypts an ID token for it, if it registered that.
+    pub(crate) fn encrypted(&self, id_token: String) -> io::Result<String> {
+        match &self.encryption {
+            Some(recipient) => recipient.encrypt(&id_token),
+            None => Ok(id_token),
+        }
     }
 
     /// Signs claims for it by one of `algorithms`.
@@ -268,6 +307,7 @@ mod tests {
             client_id: "id".into(),
             client_secret: None,
             private_key: None,
+            decryption_key: None,
             redirect_uri: redirect_uri.into(),
         };
         Client {

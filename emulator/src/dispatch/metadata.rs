@@ -126,6 +126,18 @@ fn document(server: &Server, origin: &str, issuer: &str) -> Value {
         add("subject_types_supported", Some(json!(["public"])));
         let signed = algorithms(&openid.algorithms, "RS256");
         add("id_token_signing_alg_values_supported", Some(signed));
+        if let Some(encryption) = &openid.id_token_encryption {
+            let any = ["A128CBC-HS256", "A256CBC-HS512", "A128GCM", "A256GCM"];
+            let encodings = match encryption.encodings.as_slice() {
+                [] => json!(any),
+                all => json!(all),
+            };
+            add(
+                "id_token_encryption_alg_values_supported",
+                Some(json!(encryption.algorithms)),
+            );
+            add("id_token_encryption_enc_values_supported", Some(encodings));
+        }
         let userinfo = openid.userinfo.as_ref();
         add(
             "userinfo_endpoint",

@@ -185,6 +185,7 @@ impl Emulator {
             client_id: client_id.to_owned(),
             client_secret: client_secret.map(str::to_owned),
             private_key: None,
+            decryption_key: None,
             redirect_uri: redirect_uri.to_owned(),
         };
         self.registered.push((registration.to_owned(), credentials));

@@ -99,16 +99,7 @@ impl Key {
                 der.as_ref().to_vec()
             }
         };
-        let text = STANDARD.encode(der);
-        let mut pem = "-----BEGIN PRIVATE KEY-----\n".to_owned();
-        let mut rest = text.as_str();
-        while !rest.is_empty() {
-            let (line, others) = rest.split_at(rest.len().min(64));
-            pem.extend([line, "\n"]);
-            rest = others;
-        }
-        pem.push_str("-----END PRIVATE KEY-----\n");
-        Ok(pem)
+        Ok(pem(&der))
     }
 
     /// Signs claims.
@@ -191,6 +182,20 @@ pub(crate) fn thumbprint(jwk: &Value) -> String {
         .collect();
     let text = format!("{{{}}}", members.join(","));
     URL_SAFE_NO_PAD.encode(Sha256::digest(text))
+}
+
+/// A private key in PKCS #8 form as text (RFC 7468).
+pub(super) fn pem(der: &[u8]) -> String {
+    let text = STANDARD.encode(der);
+    let mut pem = "-----BEGIN PRIVATE KEY-----\n".to_owned();
+    let mut rest = text.as_str();
+    while !rest.is_empty() {
+        let (line, others) = rest.split_at(rest.len().min(64));
+        pem.extend([line, "\n"]);
+        rest = others;
+    }
+    pem.push_str("-----END PRIVATE KEY-----\n");
+    pem
 }
 
 #[cfg(test)]

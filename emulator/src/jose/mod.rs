@@ -1,6 +1,7 @@
-//! JWTs (RFC 7515, RFC 7518): keys, signatures, verification, and forgeries for tests. Must not use
-//! the state of the emulator or a request.
+//! JWTs, signed and encrypted (RFC 7515, RFC 7516, RFC 7518): keys, signatures, verification, and forgeries for
+//! tests. Must not use the state of the emulator or a request.
 
+pub(crate) mod encryption;
 pub(crate) mod key;
 pub(crate) mod signing;
 pub(crate) mod token;

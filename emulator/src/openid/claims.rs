@@ -88,7 +88,9 @@ pub(crate) fn signed(
     let openid = server.provider.table.openid.as_ref()?;
     let algorithm = signing::algorithm(&openid.algorithms);
     claims.insert("at_hash".into(), half_hash(algorithm, access_token).into());
-    Some(client.sign(&mut state.signing, &openid.algorithms, claims))
+    let signed = client.sign(&mut state.signing, &openid.algorithms, claims);
+    // A key that cannot be used was registered: no other client gets a token that it cannot read.
+    client.encrypted(signed).ok()
 }
 
 /// The tenant of the emulator's user, where the issuer names it.

@@ -45,6 +45,14 @@ fn complete(spec: &Spec, openid: &OpenId, found: &mut Vec<Diagnostic>) {
     if !spec.scopes.iter().any(|scope| scope.name.value == SCOPE) {
         lacks("the scope `openid`", "this scope requests the ID token");
     }
+    if openid.encryption_algorithms.is_none()
+        && (openid.require_encrypted.is_some() || openid.encryption_encodings.is_some())
+    {
+        lacks(
+            "`id_token_encryption_alg_values_supported`",
+            "encrypted ID tokens need the algorithms of their keys",
+        );
+    }
     if openid.userinfo_endpoint.is_none()
         && (openid.userinfo.is_some() || openid.userinfo_algorithms.is_some())
     {

@@ -1,6 +1,6 @@
 //! Compares OpenID Connect, and the types of authorization details.
 
-use licit_tables::owned::{self, OpenId};
+use licit_tables::owned::{self, IdTokenEncryption, OpenId};
 
 use super::code::Code;
 use super::pair::{Pair, matched, pairs};
@@ -23,6 +23,7 @@ fn both(walk: &mut Walk<'_>, pair: Pair<'_, OpenId>) {
         OpenId {
             issuer_pattern,
             algorithms,
+            id_token_encryption,
             userinfo,
             userinfo_algorithms,
             end_session_endpoint,
@@ -39,6 +40,7 @@ fn both(walk: &mut Walk<'_>, pair: Pair<'_, OpenId>) {
         issuer_pattern,
     );
     self::algorithms(walk, "id_token_signing_alg_values_supported", algorithms);
+    encryption(walk, id_token_encryption);
     userinfo_endpoint(walk, userinfo);
     let key = "userinfo_signing_alg_values_supported";
     if userinfo_algorithms.old.is_empty() == userinfo_algorithms.new.is_empty() {
@@ -75,6 +77,36 @@ fn both(walk: &mut Walk<'_>, pair: Pair<'_, OpenId>) {
     );
     let codes = [Code::OpenIdAdded, Code::OpenIdGone];
     walk.flag(codes, "backchannel_logout_supported", backchannel_logout);
+}
+
+fn encryption(walk: &mut Walk<'_>, pair: Pair<'_, Option<IdTokenEncryption>>) {
+    let key = "id_token_encryption_alg_values_supported";
+    let (old, new) = match (pair.old, pair.new) {
+        (Some(old), Some(new)) => (old, new),
+        (None, None) => return,
+        _ => {
+            return walk.within(key, |walk| {
+                walk.report(Code::IdTokenRules, "the encryption of ID tokens changed");
+            });
+        }
+    };
+    pairs!(
+        IdTokenEncryption {
+            required,
+            algorithms,
+            encodings,
+        } = Pair { old, new }
+    );
+    self::algorithms(walk, key, algorithms);
+    let key = "id_token_encryption_enc_values_supported";
+    walk.value(
+        Code::IdTokenRules,
+        key,
+        "the algorithms of contents",
+        encodings,
+    );
+    let key = "require_encrypted_id_token";
+    walk.value(Code::IdTokenRules, key, "the required encryption", required);
 }
 
 fn userinfo_endpoint(walk: &mut Walk<'_>, pair: Pair<'_, Option<owned::Operation>>) {

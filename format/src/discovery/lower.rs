@@ -418,6 +418,7 @@ impl Lowering<'_> {
         if signed != ["RS256"] {
             members.push((algorithms.to_owned(), signed.into()));
         }
+        self.encryption()?;
         for endpoint in ["userinfo_endpoint", "end_session_endpoint"] {
             if let Some(url) = self.metadata.url(endpoint)? {
                 members.push((endpoint.to_owned(), url.into()));
@@ -433,6 +434,26 @@ impl Lowering<'_> {
         );
         self.is_openid = true;
         Ok(Some(members))
+    }
+
+    /// Encrypted ID tokens (OpenID Connect Core §10.2), which a server sends only to clients that register a
+    /// key for them.
+    fn encryption(&mut self) -> Result<(), DiscoveryError> {
+        let member = "id_token_encryption_alg_values_supported";
+        let field = format::OPENID.field(member);
+        let offered = self.metadata.list(member)?.unwrap_or_default();
+        let known: Vec<_> = offered
+            .into_iter()
+            .filter(|name| is_choice(field, name))
+            .collect();
+        if !known.is_empty() {
+            self.note(format!(
+                "`{member}` is left out: ID tokens are encrypted only for clients that register a key; to \
+                 use one, add `\"{member}\": {}` to `openid`",
+                json!(known)
+            ));
+        }
+        Ok(())
     }
 
     /// `scopes_supported`, which may be incomplete (RFC 8414 §2).

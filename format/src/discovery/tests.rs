@@ -596,6 +596,18 @@ fn optional_request_objects_are_noted_with_the_line_to_add() {
 }
 
 #[test]
+fn encrypted_id_tokens_are_noted_with_the_line_to_add() {
+    let mut metadata = with("jwks_uri", json!("https://auth.acme.example/keys"));
+    metadata["id_token_signing_alg_values_supported"] = json!(["ES256"]);
+    metadata["id_token_encryption_alg_values_supported"] = json!(["RSA1_5", "ECDH-ES", "dir"]);
+    let imported = imported(&metadata).unwrap();
+    assert!(!imported.spec.contains("encryption"), "{}", imported.spec);
+    let mut notes = imported.notes.iter();
+    let note = notes.find(|note| note.contains("id_token_encryption"));
+    assert!(note.unwrap().contains(r#": ["ECDH-ES"]"#), "{note:?}");
+}
+
+#[test]
 fn signed_introspection_is_imported_with_the_keys_that_verify_it() {
     let mut metadata = with(
         "introspection_endpoint",

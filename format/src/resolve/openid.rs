@@ -1,6 +1,6 @@
 //! OpenID Connect, with the defaults of OpenID Connect Core applied.
 
-use licit_tables::owned::{OpenId, Operation, Parameter};
+use licit_tables::owned::{IdTokenEncryption, OpenId, Operation, Parameter};
 
 use super::grants::template;
 use super::model::OpenIdTypes;
@@ -18,6 +18,7 @@ pub(super) fn resolve(spec: &Spec) -> Option<OpenId> {
     Some(OpenId {
         issuer_pattern: template(openid.issuer_pattern.as_ref()),
         algorithms: algorithms(spec, openid.algorithms.as_ref()),
+        id_token_encryption: encryption(openid),
         userinfo: openid.userinfo_endpoint.as_ref().map(|endpoint| Operation {
             name: "userinfo".to_owned(),
             path: endpoint.text.clone(),
@@ -29,6 +30,16 @@ pub(super) fn resolve(spec: &Spec) -> Option<OpenId> {
         backchannel_logout: openid.backchannel_logout,
         trusted_audiences: names(openid.trusted_audiences.as_ref()),
         clock_skew: openid.clock_skew.unwrap_or(OpenId::default().clock_skew),
+    })
+}
+
+fn encryption(openid: &spec::OpenId) -> Option<IdTokenEncryption> {
+    let algorithms = openid.encryption_algorithms.as_ref();
+    let required = openid.require_encrypted.as_ref();
+    algorithms.map(|_| IdTokenEncryption {
+        required: required.is_some_and(|flag| flag.value),
+        algorithms: names(algorithms),
+        encodings: names(openid.encryption_encodings.as_ref()),
     })
 }
 

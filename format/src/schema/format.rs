@@ -238,6 +238,28 @@ static SIGNING_ALGORITHMS: Shape = Shape::List {
     ])),
     min: 1,
 };
+static KEY_ENCRYPTION: Shape = Shape::List {
+    of: &Shape::Text(Text::Choice(&[
+        ("RSA-OAEP-256", "RSAES-OAEP with SHA-256."),
+        ("RSA-OAEP", "RSAES-OAEP with SHA-1."),
+        (
+            "ECDH-ES",
+            "ECDH-ES, whose shared secret encrypts the token.",
+        ),
+        ("ECDH-ES+A128KW", "ECDH-ES with AES key wrap, 128 bits."),
+        ("ECDH-ES+A256KW", "ECDH-ES with AES key wrap, 256 bits."),
+    ])),
+    min: 1,
+};
+static CONTENT_ENCRYPTION: Shape = Shape::List {
+    of: &Shape::Text(Text::Choice(&[
+        ("A128CBC-HS256", "AES-CBC with 128 bits and HMAC-SHA256."),
+        ("A256CBC-HS512", "AES-CBC with 256 bits and HMAC-SHA512."),
+        ("A128GCM", "AES-GCM with 128 bits."),
+        ("A256GCM", "AES-GCM with 256 bits."),
+    ])),
+    min: 1,
+};
 static PROFILE: Shape = Shape::Text(Text::Choice(&[
     ("oauth2.1", "OAuth 2.1 (draft-ietf-oauth-v2-1)."),
     (
@@ -708,6 +730,21 @@ pub static OPENID: Object = Object {
             "id_token_signing_alg_values_supported",
             &SIGNING_ALGORITHMS,
             "The accepted signing algorithms of ID tokens. HMAC signatures are verified with the client secret. Default: `RS256`.",
+        ),
+        optional(
+            "id_token_encryption_alg_values_supported",
+            &KEY_ENCRYPTION,
+            "The algorithms with which the provider encrypts ID tokens for an application's key (§10.2, RFC 7518 §4.1). An application with a decryption key accepts only encrypted ID tokens. Default: ID tokens are not encrypted.",
+        ),
+        optional(
+            "id_token_encryption_enc_values_supported",
+            &CONTENT_ENCRYPTION,
+            "The accepted algorithms of the content of encrypted ID tokens (RFC 7518 §5.1), the preferred one first. Default: any.",
+        ),
+        optional(
+            "require_encrypted_id_token",
+            &Shape::Boolean,
+            "The provider encrypts every ID token: an application needs a decryption key. Default: only for applications with a decryption key.",
         ),
         optional(
             "claims",

@@ -14,6 +14,12 @@ pub struct OpenId {
     pub issuer_pattern: Option<Template>,
     /// `id_token_signing_alg_values_supported`
     pub algorithms: Option<Vec<Spanned<String>>>,
+    /// `id_token_encryption_alg_values_supported`
+    pub encryption_algorithms: Option<Vec<Spanned<String>>>,
+    /// `id_token_encryption_enc_values_supported`
+    pub encryption_encodings: Option<Vec<Spanned<String>>>,
+    /// `require_encrypted_id_token`
+    pub require_encrypted: Option<Spanned<bool>>,
     /// `claims`
     pub claims: Option<Spanned<TypeExpression>>,
     /// `userinfo_endpoint`
@@ -38,6 +44,9 @@ impl OpenId {
             span: Span::new(node.span.start, node.span.start + 1),
             issuer_pattern: r.template(node, "issuer_pattern"),
             algorithms: node.texts("id_token_signing_alg_values_supported"),
+            encryption_algorithms: node.texts("id_token_encryption_alg_values_supported"),
+            encryption_encodings: node.texts("id_token_encryption_enc_values_supported"),
+            require_encrypted: node.boolean("require_encrypted_id_token"),
             claims: model(r, node, "claims"),
             userinfo_endpoint: r.template(node, "userinfo_endpoint"),
             userinfo_algorithms: node.texts("userinfo_signing_alg_values_supported"),

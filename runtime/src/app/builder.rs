@@ -21,7 +21,7 @@ use crate::http::middleware::{Layers, Middleware};
 use crate::http::observe::{Observer, Watching};
 use crate::http::options::CallOptions;
 #[cfg(feature = "jose")]
-use crate::jose::{RemoteKeySet, SigningKey};
+use crate::jose::{DecryptionKey, RemoteKeySet, SigningKey};
 use crate::random::Entropy;
 use crate::scope;
 use crate::secret::Secret;
@@ -50,6 +50,8 @@ pub struct AppBuilder {
     client_secret: Option<Secret>,
     #[cfg(feature = "jose")]
     signing_key: Option<SigningKey>,
+    #[cfg(feature = "jose")]
+    decryption_keys: Vec<DecryptionKey>,
     dpop_keys: DpopKeys,
     redirect_uri: Option<String>,
     auth_method: Option<ClientAuth>,
@@ -79,6 +81,8 @@ impl AppBuilder {
             client_secret: None,
             #[cfg(feature = "jose")]
             signing_key: None,
+            #[cfg(feature = "jose")]
+            decryption_keys: Vec::new(),
             dpop_keys: DpopKeys::default(),
             redirect_uri: None,
             auth_method: None,
@@ -117,6 +121,17 @@ impl AppBuilder {
     #[cfg(feature = "jose")]
     pub fn signing_key(mut self, key: SigningKey) -> Self {
         self.signing_key = Some(key);
+        self
+    }
+
+    /// Adds a key that decrypts ID tokens (`OpenID` Connect Core §10.2), which the client has registered with
+    /// `id_token_encrypted_response_alg`. With such a key, an ID token that is not encrypted is rejected.
+    ///
+    /// To replace a key, add the new one beside the old one, each with its
+    /// [key identifier](DecryptionKey::with_key_id), and remove the old one once no token is encrypted for it.
+    #[cfg(feature = "jose")]
+    pub fn decryption_key(mut self, key: DecryptionKey) -> Self {
+        self.decryption_keys.push(key);
         self
     }
 
@@ -298,6 +313,8 @@ impl AppBuilder {
             #[cfg(feature = "jose")]
             identity.check_signing_key()?;
             #[cfg(feature = "jose")]
+            check_decryption_keys(self.registration, &self.decryption_keys)?;
+            #[cfg(feature = "jose")]
             self.dpop_keys
                 .check(self.registration.provider.dpop.as_ref())?;
             let signed = code.and_then(|code| code.request_object.as_ref());
@@ -341,6 +358,8 @@ impl AppBuilder {
             resources,
             #[cfg(feature = "jose")]
             keys,
+            #[cfg(feature = "jose")]
+            decryption_keys: self.decryption_keys,
             variables,
             scopes: self.scopes,
             trusted_audiences: self.trusted_audiences,
@@ -456,6 +475,32 @@ fn check_request_object(
 #[cfg(not(feature = "jose"))]
 fn check_request_object(_: &ClientIdentity, _: &RequestObject) -> Result<(), ConfigError> {
     Err(ConfigError::FeatureMissing("jose"))
+}
+
+/// Checks that there is a key if every ID token is encrypted, and that the provider can use each key.
+#[cfg(feature = "jose")]
+fn check_decryption_keys(
+    registration: &Registration,
+    keys: &[DecryptionKey],
+) -> Result<(), ConfigError> {
+    let openid = registration.provider.openid.as_ref();
+    let encryption = openid.and_then(|openid| openid.id_token_encryption.as_ref());
+    let logs_in = registration.authorization_code.is_some() || registration.device_code.is_some();
+    if keys.is_empty() && logs_in && encryption.is_some_and(|table| table.required) {
+        return Err(ConfigError::DecryptionKeyMissing);
+    }
+    let accepted = encryption.map_or(&[][..], |table| table.algorithms);
+    let mut names = keys.iter().map(|key| key.algorithm().name());
+    match names.find(|name| !accepted.contains(name)) {
+        None => Ok(()),
+        Some(_) if accepted.is_empty() => Err(ConfigError::DecryptionKey(
+            "the spec does not say that ID tokens are encrypted".to_owned(),
+        )),
+        Some(name) => Err(ConfigError::DecryptionKey(format!(
+            "it is for {name}, but the provider encrypts with {}",
+            accepted.join(", ")
+        ))),
+    }
 }
 
 /// Checks RFC 6749 §3.1.2: absolute, no fragment. RFC 8252 §7.1 allows private-use URI schemes.

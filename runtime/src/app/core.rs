@@ -19,7 +19,7 @@ use crate::http::observe::{Observer, Watching};
 use crate::http::options::CallOptions;
 use crate::http::{Http, form, within};
 #[cfg(feature = "jose")]
-use crate::jose::RemoteKeySet;
+use crate::jose::{DecryptionKey, RemoteKeySet};
 use crate::random::Entropy;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
@@ -47,6 +47,9 @@ pub(crate) struct Inner {
     /// The provider's signing keys.
     #[cfg(feature = "jose")]
     pub(crate) keys: Option<RemoteKeySet>,
+    /// The application's keys for encrypted ID tokens.
+    #[cfg(feature = "jose")]
+    pub(crate) decryption_keys: Vec<DecryptionKey>,
     /// Audiences that a signed token may name in addition to this client.
     #[cfg_attr(
         not(feature = "jose"),
@@ -149,6 +152,11 @@ impl App {
     #[cfg(feature = "jose")]
     pub(crate) fn keys(&self) -> Option<&RemoteKeySet> {
         self.0.keys.as_ref()
+    }
+
+    #[cfg(feature = "jose")]
+    pub(crate) fn decryption_keys(&self) -> &[DecryptionKey] {
+        &self.0.decryption_keys
     }
 
     /// Returns whether a signed token may name `audience` in addition to this client.

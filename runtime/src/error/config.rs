@@ -33,6 +33,10 @@ pub enum ConfigError {
     SigningKeyMissing,
     /// The signing key is invalid, or the provider does not accept its algorithm.
     SigningKey(String),
+    /// The provider encrypts every ID token, and no decryption key is configured.
+    DecryptionKeyMissing,
+    /// The decryption key cannot be used: the spec does not accept its algorithm.
+    DecryptionKey(String),
     /// The provider requires a client certificate (RFC 8705). Configure it in a custom
     /// `reqwest::Client` and pass that to [`http`](crate::AppBuilder::http).
     CertificateMissing,
@@ -127,6 +131,12 @@ impl fmt::Display for ConfigError {
                 f.write_str("the provider requires a signed JWT: set a signing key")
             }
             Self::SigningKey(problem) => write!(f, "the signing key cannot be used: {problem}"),
+            Self::DecryptionKeyMissing => {
+                f.write_str("the provider encrypts ID tokens: set a decryption key")
+            }
+            Self::DecryptionKey(problem) => {
+                write!(f, "the decryption key cannot be used: {problem}")
+            }
             Self::DpopKeyMissing(thumbprint) => write!(
                 f,
                 "the tokens are bound to the key with the thumbprint `{thumbprint}`, \

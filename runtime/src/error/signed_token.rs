@@ -157,8 +157,13 @@ impl std::error::Error for SignedTokenError {
 pub enum JoseError {
     /// The token exceeds the length limit.
     TooLong,
-    /// The token is encrypted (RFC 7516), which is not supported.
+    /// The token is encrypted (RFC 7516), and nothing can or should decrypt it here.
     Encrypted,
+    /// The token is not encrypted, although it must be.
+    NotEncrypted,
+    /// The token cannot be decrypted with the application's keys. The reason is not distinguished, because
+    /// it would help an attacker (RFC 7516 §11.5).
+    Decryption,
     /// The token does not have the form of RFC 7515 §7.1. Names the malformed part.
     Malformed(&'static str),
     /// The signature algorithm is not accepted; this includes `none`.
@@ -201,9 +206,14 @@ impl fmt::Display for JoseError {
         match self {
             Self::TooLong => f.write_str("the token exceeds the length limit"),
             Self::Encrypted => f.write_str(
-                "the token is encrypted, which is not supported: register the client without \
+                "the token is encrypted, and the application has no key for it: pass the key of an \
+                 encrypted ID token to `decryption_key`, or register the client without \
                  `id_token_encrypted_response_alg` and related settings",
             ),
+            Self::NotEncrypted => f.write_str("the token is not encrypted, although it must be"),
+            Self::Decryption => {
+                f.write_str("the token cannot be decrypted with the application's keys")
+            }
             Self::Malformed(part) => write!(f, "the token is malformed: {part}"),
             Self::AlgorithmNotAccepted => f.write_str("the token's algorithm is not accepted"),
             Self::UnsupportedExtension => {

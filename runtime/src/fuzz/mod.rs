@@ -209,6 +209,27 @@ pub fn key_set(document: &[u8]) {
     }
 }
 
+/// Checks an encrypted token: it is rejected with a short error, because nobody encrypted it for these keys.
+#[cfg(feature = "jose")]
+pub fn encrypted_token(token: &[u8]) {
+    use std::sync::LazyLock;
+
+    use crate::jose::{ContentEncryption, DecryptionKey, KeyEncryption};
+
+    static KEYS: LazyLock<Vec<DecryptionKey>> = LazyLock::new(|| {
+        let all = KeyEncryption::ALL.iter();
+        all.filter_map(|algorithm| DecryptionKey::generate(*algorithm).ok())
+            .collect()
+    });
+
+    let token = String::from_utf8_lossy(token);
+    for key in KEYS.iter() {
+        let decrypted = key.decrypt(&token, ContentEncryption::ALL);
+        let error = decrypted.map(drop).err().map(|error| error.to_string());
+        assert!(error.is_some_and(|error| error.len() < 200), "{token}");
+    }
+}
+
 fn check_error(status: u16, body: &[u8], members: Option<&Map<String, Value>>) {
     let Ok(url) = Url::parse(ISSUER) else { return };
     let answer = HttpReply {

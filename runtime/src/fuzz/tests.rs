@@ -61,6 +61,14 @@ const KEY_SETS: &[&str] = &[
     r#"{"keys":[]}"#,
 ];
 
+/// A token of each kind of algorithm, for keys that nobody has.
+#[cfg(feature = "jose")]
+const ENCRYPTED: &[&str] = &[
+    "eyJhbGciOiJSU0EtT0FFUC0yNTYiLCJlbmMiOiJBMTI4R0NNIiwiY3R5IjoiSldUIn0.AAAA.AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA",
+    "eyJhbGciOiJFQ0RILUVTIiwiZW5jIjoiQTEyOENCQy1IUzI1NiIsImVwayI6eyJrdHkiOiJFQyIsImNydiI6IlAtMjU2IiwieCI6ImY4M09KM0QyeEYxQmc4dnViOXRMZTFnSE16Vjc2ZThUdXM5dVBIdlJWRVUiLCJ5IjoieF9GRXpSdTltMzZITE5fdHVlNjU5TE5wWFc2cEN5U3Rpa1lqS0lXSTVhMCJ9fQ..AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAA",
+    r#"{"alg":"ECDH-ES+A256KW","enc":"A256GCM","epk":{"kty":"EC","crv":"P-256","x":1},"apu":"_"}....."#,
+];
+
 /// A change to a text. Positions are in 65536ths of its length.
 #[derive(Debug, Clone)]
 enum Change {
@@ -190,6 +198,11 @@ proptest! {
     #[test]
     fn no_key_set_violates_the_properties(document in nearly(KEY_SETS)) {
         key_set(&document);
+    }
+
+    #[test]
+    fn no_encrypted_token_violates_the_properties(token in nearly(ENCRYPTED)) {
+        encrypted_token(&token);
     }
 }
 

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
 use super::algorithm::Algorithm;
+use super::jwe::is_encrypted;
 use crate::error::JoseError;
 use crate::json;
 use crate::secret::{Secret, wiped};
@@ -90,8 +91,7 @@ impl<'t> Unverified<'t> {
         if token.len() > MAX_LENGTH {
             return Err(JoseError::TooLong);
         }
-        // RFC 7516 §9
-        if token.bytes().filter(|byte| *byte == b'.').count() == 4 {
+        if is_encrypted(token) {
             return Err(JoseError::Encrypted);
         }
         let parts = JoseError::Malformed("it does not have three parts");
@@ -155,7 +155,7 @@ pub(super) fn signing_input(
 }
 
 /// Decodes a base64url JSON object without duplicate members.
-fn object(part: &str) -> Option<Map<String, Value>> {
+pub(super) fn object(part: &str) -> Option<Map<String, Value>> {
     let text = URL_SAFE_NO_PAD.decode(part).ok()?;
     match json::parse(&text) {
         Ok(Value::Object(members)) => Some(members),

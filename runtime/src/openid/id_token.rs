@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
+use super::encrypted::opened;
 use super::signed_token::{self, check_time, skew, verify};
 use super::{Expected, LogoutToken, Refusal};
 use crate::app::App;
@@ -58,7 +59,8 @@ pub(crate) async fn of_grant(
             Ok(None)
         };
     };
-    let jwt = verify(app, what, id_token, openid.algorithms).await?;
+    let id_token = opened(app, what, id_token)?;
+    let jwt = verify(app, what, &id_token, openid.algorithms).await?;
     check(app, what, &jwt, reply)?;
     let claim = |name| SignedTokenError::new(what, Fault::Claim(name));
     if let Some(nonce) = expected.nonce
@@ -79,7 +81,7 @@ pub(crate) async fn of_grant(
     if expected.subject.is_some() && jwt.text("sub") != expected.subject {
         return Err(SignedTokenError::new(what, Fault::AnotherUser).into());
     }
-    let identity = StoredIdentity::new(id_token.clone(), expected.nonce.cloned());
+    let identity = StoredIdentity::new(id_token, expected.nonce.cloned());
     Ok(Some(identity))
 }
 
@@ -99,8 +101,13 @@ pub(crate) async fn of_refresh(
         return Ok(None);
     };
     let first = stored.claims().unwrap_or_default();
+    let same_user = |error: SignedTokenError| Refusal {
+        error: error.into(),
+        is_another_user: false,
+    };
+    let id_token = opened(app, what, id_token).map_err(same_user)?;
     // Compared before verification: the token names this user if it is genuine.
-    if let Some(claims) = claims_in(id_token)
+    if let Some(claims) = claims_in(&id_token)
         && !is_same(&claims, &first, stored)
     {
         let differs = |name: &str| claims.get(name) != first.get(name);
@@ -109,18 +116,14 @@ pub(crate) async fn of_refresh(
             is_another_user: differs("sub") || differs("iss"),
         });
     }
-    let same_user = |error: SignedTokenError| Refusal {
-        error: error.into(),
-        is_another_user: false,
-    };
-    let jwt = match verify(app, what, id_token, openid.algorithms).await {
+    let jwt = match verify(app, what, &id_token, openid.algorithms).await {
         Ok(jwt) => jwt,
         Err(error) if error.is_retryable() => return Ok(None),
         Err(error) => return Err(same_user(error)),
     };
     check(app, what, &jwt, reply).map_err(same_user)?;
     let nonce = stored.nonce().cloned();
-    Ok(Some(StoredIdentity::new(id_token.clone(), nonce)))
+    Ok(Some(StoredIdentity::new(id_token, nonce)))
 }
 
 /// Verifies signed user info (Core §5.3.2). Unlike other tokens, it does not need an expiry.

@@ -3,6 +3,8 @@
 //! result is an [`Identity`]. Must not use `grant` or `session`.
 
 #[cfg(feature = "jose")]
+mod encrypted;
+#[cfg(feature = "jose")]
 mod id_token;
 #[cfg(not(feature = "jose"))]
 #[path = "no_id_token.rs"]

@@ -39,7 +39,7 @@ impl ClientMetadata {
     /// the name or the redirect URIs are missing, or if the metadata contains or implies a shared secret.
     pub fn document(self, client_id: &str) -> Result<String, Error> {
         check_client_id(client_id)?;
-        let has_key = self.get("jwks").is_some() || self.get("jwks_uri").is_some();
+        let has_key = self.has_signing_key();
         let method = if has_key {
             ClientAuth::PrivateKeyJwt
         } else {

@@ -9,6 +9,15 @@ use crate::error::ArgumentError;
 use crate::secret::{Secret, wiped};
 use crate::tables::{ClientAuth, Registration};
 
+/// The client's public keys.
+const KEYS: &str = "jwks";
+
+/// The algorithm that encrypts the keys of ID tokens.
+const ENCRYPTED_ALG: &str = "id_token_encrypted_response_alg";
+
+/// The algorithm that encrypts the contents of ID tokens. Default: `A128CBC-HS256`.
+const ENCRYPTED_ENC: &str = "id_token_encrypted_response_enc";
+
 /// Client metadata (RFC 7591 §2).
 ///
 /// Members that are not set default to those of the spec, or else are chosen by the server.
@@ -58,9 +67,43 @@ impl ClientMetadata {
     #[cfg(feature = "jose")]
     pub fn signing_key(self, key: &crate::jose::SigningKey) -> Self {
         match key.public_jwk() {
-            Some(jwk) => self.member("jwks", serde_json::json!({ "keys": [jwk] })),
+            Some(jwk) => self.key(jwk),
             // A symmetric key has no public part; the server issues its own secret.
             None => self,
+        }
+    }
+
+    /// Registers the public key that ID tokens are encrypted for (`jwks`, and
+    /// `id_token_encrypted_response_alg` with the key's algorithm; OpenID Connect Dynamic Client
+    /// Registration 1.0 §2). The server encrypts with the spec's first content algorithm.
+    ///
+    /// To replace a key, register the new one: servers encrypt for any key of a client.
+    #[cfg(feature = "jose")]
+    pub fn decryption_key(self, key: &crate::jose::DecryptionKey) -> Self {
+        self.member(ENCRYPTED_ALG, key.algorithm().name())
+            .key(key.public_jwk())
+    }
+
+    /// Adds a public key.
+    #[cfg(feature = "jose")]
+    fn key(mut self, jwk: Value) -> Self {
+        let keys = self.0.get_mut(KEYS).and_then(|jwks| jwks.get_mut("keys"));
+        if let Some(Value::Array(keys)) = keys {
+            keys.push(jwk);
+            return self;
+        }
+        self.member(KEYS, serde_json::json!({ "keys": [jwk] }))
+    }
+
+    /// Returns whether the client has a key that signs. A key for encryption does not.
+    pub(super) fn has_signing_key(&self) -> bool {
+        let keys = self.get(KEYS).map(|jwks| jwks.get("keys"));
+        let keys = keys.map(|keys| keys.and_then(Value::as_array));
+        let signs = |jwk: &Value| jwk.get("use").is_none_or(|usage| usage != "enc");
+        match keys {
+            Some(Some(keys)) if !keys.is_empty() => keys.iter().any(signs),
+            Some(_) => true,
+            None => self.get("jwks_uri").is_some(),
         }
     }
 
@@ -113,7 +156,14 @@ impl ClientMetadata {
             add("grant_types", grants.into());
         }
         add("response_types", Value::Array(types));
-        let has_key = self.0.contains_key("jwks") || self.0.contains_key("jwks_uri");
+        let openid = registration.provider.openid.as_ref();
+        let encryption = openid.and_then(|openid| openid.id_token_encryption.as_ref());
+        let encoding = encryption.and_then(|table| table.encodings.first());
+        if let Some(encoding) = encoding.filter(|_| self.0.contains_key(ENCRYPTED_ALG)) {
+            let name = self.0.entry(ENCRYPTED_ENC);
+            name.or_insert_with(|| (*encoding).into());
+        }
+        let has_key = self.has_signing_key();
         let mut methods = registration
             .grants()
             .flat_map(|grant| grant.auth_methods.iter().copied());

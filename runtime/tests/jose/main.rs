@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod encrypted;
 mod external;
 mod remote;
 mod signing;

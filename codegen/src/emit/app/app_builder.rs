@@ -128,6 +128,9 @@ pub(in crate::emit) fn builder(
     let audience = audience.map(|_| trusted_audience());
     let dpop = registration.and(context.provider.table.dpop.as_ref());
     let dpop = dpop.map(|_| dpop_key());
+    let openid = registration.and(context.provider.table.openid.as_ref());
+    let encryption = openid.and_then(|openid| openid.id_token_encryption.as_ref());
+    let decryption = encryption.map(|_| decryption_key());
     let doc = docs::lines(&[format!("Builds [`{rust_name}`].")]);
     quote! {
         #doc
@@ -144,6 +147,7 @@ pub(in crate::emit) fn builder(
             #store
             #audience
             #dpop
+            #decryption
             #setters
             /// Validates the configuration and creates the application.
             ///
@@ -234,6 +238,17 @@ fn dpop_key() -> TokenStream {
         /// grant. Grants that are bound to an earlier key need that key, added after the new one.
         pub fn dpop_key(self, key: rt::jose::SigningKey) -> Self {
             Self(self.0.dpop_key(key))
+        }
+    }
+}
+
+/// Emits the setter of the keys that decrypt ID tokens.
+fn decryption_key() -> TokenStream {
+    quote! {
+        /// Adds a key that decrypts ID tokens. With such a key, an ID token that is not encrypted is
+        /// rejected. Add an earlier key after the new one while tokens are encrypted for it.
+        pub fn decryption_key(self, key: rt::jose::DecryptionKey) -> Self {
+            Self(self.0.decryption_key(key))
         }
     }
 }

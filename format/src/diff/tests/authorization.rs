@@ -265,6 +265,19 @@ pub(super) const CASES: &[Case] = &[
         &["D0167"],
     ),
     case(
+        r#"{"scopes":{"openid":"Who the user is."},"openid":{}}"#,
+        r#"{"scopes":{"openid":"Who the user is."},"openid":{"id_token_encryption_alg_values_supported":["ECDH-ES"]}}"#,
+        &["D0143"],
+        &["D0143"],
+    ),
+    case(
+        r#"{"scopes":{"openid":"Who the user is."},"openid":{"id_token_encryption_alg_values_supported":["ECDH-ES"]}}"#,
+        r#"{"scopes":{"openid":"Who the user is."},"openid":{"id_token_encryption_alg_values_supported":["ECDH-ES"],
+            "require_encrypted_id_token":true}}"#,
+        &["D0143"],
+        &["D0143"],
+    ),
+    case(
         r#"{"models":{"Detail":{"type":"string"}}}"#,
         r#"{"models":{"Detail":{"type":"string"}},"authorization_details":"Detail"}"#,
         &["D0145"],
