@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use super::address;
+use super::attested::Attesters;
 use crate::clock;
 use crate::error::{DiscoveryError, Error, TransportErrorKind};
 use crate::http::{self, Http, HttpReply};
@@ -19,6 +20,14 @@ const MAX_BODY: usize = 256 * 1024;
 /// The maximum number of redirects for one document.
 const MAX_REDIRECTS: usize = 3;
 
+/// What holds for every document.
+#[derive(Debug, Clone)]
+pub(super) struct Rules {
+    /// The total timeout of one document.
+    pub(super) timeout: Duration,
+    pub(super) attesters: Attesters,
+}
+
 /// The JSON object at one URL.
 pub(super) struct Document {
     pub(super) url: String,
@@ -29,14 +38,14 @@ pub(super) struct Document {
 /// not a JSON object, such as a web page, is skipped. `accept` validates a document.
 pub(super) async fn first<T>(
     http: &Http,
-    timeout: Duration,
+    rules: &Rules,
     candidates: &[Url],
     accept: impl Fn(usize, &Document) -> Result<T, DiscoveryError>,
 ) -> Result<T, Error> {
     http::require_runtime()?;
     let (mut tried, mut not_metadata) = (Vec::new(), None);
     for (position, url) in candidates.iter().enumerate() {
-        let reply = fetch(http, timeout, url).await?;
+        let reply = fetch(http, rules.timeout, url).await?;
         if reply.status != 200 {
             tried.push((url.as_str().to_owned(), reply.status));
             continue;
@@ -44,6 +53,7 @@ pub(super) async fn first<T>(
         match json::parse(&reply.body) {
             Ok(Value::Object(members)) => {
                 let url = url.as_str().to_owned();
+                let members = rules.attesters.apply(&url, members)?;
                 return Ok(accept(position, &Document { url, members })?);
             }
             _ => {

@@ -40,6 +40,8 @@
 //!   metadata must have one, too: addresses and names of private networks are rejected, and names are
 //!   resolved only to public addresses. Requests for metadata follow redirects only within their origin,
 //!   other requests follow none.
+//! - `signed_metadata` is verified with the keys of the parties that
+//!   `DiscoveryBuilder::signed_metadata_of` names, and ignored otherwise.
 //! - A document has at most 256 KiB and three redirects, and arrives within
 //!   [`timeout`](DiscoveryBuilder::timeout).
 //! - Tokens and registered clients are bound to their issuer, and tokens to their resource. An
@@ -52,6 +54,11 @@
 // Must not use `session` or `call`.
 
 mod address;
+#[cfg(feature = "jose")]
+mod attested;
+#[cfg(not(feature = "jose"))]
+#[path = "attested/absent.rs"]
+mod attested;
 mod challenge;
 mod client;
 mod fetch;
@@ -69,6 +76,8 @@ pub use step_up::StepUp;
 
 use std::time::Duration;
 
+use self::attested::Attesters;
+use self::fetch::Rules;
 use self::metadata::Metadata;
 use self::resource::Requested;
 use crate::error::{DiscoveryError, Error};
@@ -82,7 +91,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 #[derive(Debug, Clone)]
 pub struct Discovery {
     http: Http,
-    timeout: Duration,
+    rules: Rules,
     accepts_parent: bool,
     anywhere: bool,
 }
@@ -93,7 +102,7 @@ pub struct Discovery {
 pub struct DiscoveryBuilder {
     http: Option<reqwest::Client>,
     origin: Option<String>,
-    timeout: Duration,
+    rules: Rules,
     accepts_parent: bool,
     anywhere: bool,
 }
@@ -113,7 +122,10 @@ impl Discovery {
         DiscoveryBuilder {
             http: None,
             origin: None,
-            timeout: TIMEOUT,
+            rules: Rules {
+                timeout: TIMEOUT,
+                attesters: Attesters::default(),
+            },
             accepts_parent: false,
             anywhere: false,
         }
@@ -150,7 +162,7 @@ impl Discovery {
         let candidates = requested.candidates(challenge.resource_metadata())?;
         let http = self.http.clone().within(requested.reach);
         let scopes = challenge.scopes();
-        fetch::first(&http, self.timeout, &candidates, |position, document| {
+        fetch::first(&http, &self.rules, &candidates, |position, document| {
             requested.accept(position, document, scopes, &http)
         })
         .await
@@ -188,7 +200,7 @@ impl Discovery {
             .into());
         }
         let candidates = metadata::candidates(&url);
-        let metadata = fetch::first(&http, self.timeout, &candidates, |_, document| {
+        let metadata = fetch::first(&http, &self.rules, &candidates, |_, document| {
             Metadata::read(issuer, document, &http)
         })
         .await?;
@@ -212,7 +224,7 @@ impl DiscoveryBuilder {
 
     /// Sets the total timeout of one document, with its redirects. The default is 10 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.rules.timeout = timeout;
         self
     }
 
@@ -234,6 +246,26 @@ impl DiscoveryBuilder {
         self
     }
 
+    /// Verifies the `signed_metadata` of documents (RFC 8414 §2.1, RFC 9728 §2.2) that `issuer` signed, the `iss`
+    /// of the JWT, with its keys. Their claims take precedence over the members beside them. A signature that
+    /// is wrong, or has expired, is an error.
+    ///
+    /// Call it once for each party. Signed metadata of other parties is ignored, as the RFCs allow, and so is all
+    /// of it without this call.
+    #[cfg(feature = "jose")]
+    pub fn signed_metadata_of(mut self, issuer: &str, keys: crate::jose::KeySet) -> Self {
+        self.rules.attesters.add(issuer, keys);
+        self
+    }
+
+    /// Rejects documents without the signed metadata of a party that
+    /// [`signed_metadata_of`](Self::signed_metadata_of) names.
+    #[cfg(feature = "jose")]
+    pub fn require_signed_metadata(mut self) -> Self {
+        self.rules.attesters.require();
+        self
+    }
+
     /// Builds the discovery.
     ///
     /// # Errors
@@ -242,7 +274,7 @@ impl DiscoveryBuilder {
     pub fn build(self) -> Result<Discovery, Error> {
         Ok(Discovery {
             http: Http::new(self.http, self.origin.as_deref())?.within(Reach::Anywhere),
-            timeout: self.timeout,
+            rules: self.rules,
             accepts_parent: self.accepts_parent,
             anywhere: self.anywhere,
         })

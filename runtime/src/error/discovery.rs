@@ -67,6 +67,13 @@ pub enum DiscoveryError {
         /// What is wrong, such as the member whose type is wrong.
         problem: &'static str,
     },
+    /// The signed metadata of a document (RFC 8414 §2.1, RFC 9728 §2.2) is missing, invalid or has expired.
+    SignedMetadata {
+        /// The URL.
+        url: String,
+        /// What is wrong.
+        problem: String,
+    },
     /// The metadata describes another resource than the requested one (RFC 9728 §3.3).
     OtherResource {
         /// The URL of the metadata.
@@ -226,6 +233,11 @@ impl fmt::Display for DiscoveryError {
                     Shown(url)
                 )
             }
+            Self::SignedMetadata { url, problem } => write!(
+                f,
+                "the `signed_metadata` at {} cannot be used: {problem}",
+                Shown(url)
+            ),
             Self::OtherResource {
                 url,
                 expected,

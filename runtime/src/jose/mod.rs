@@ -52,6 +52,12 @@ pub(crate) fn not_signed(error: JoseError) -> Error {
     }
 }
 
+/// Returns a claim of a token that is text, to choose the keys that verify it. Nothing is verified yet.
+pub(crate) fn unverified_claim(token: &str, name: &str) -> Option<String> {
+    let claims = jws::object(token.split('.').nth(1)?)?;
+    claims.get(name)?.as_str().map(str::to_owned)
+}
+
 /// Returns the algorithm in a token's header, if it is one of the `accepted` ones. Nothing is verified
 /// yet.
 pub(crate) fn algorithm_of(token: &str, accepted: &[Algorithm]) -> Result<Algorithm, JoseError> {

@@ -2,6 +2,7 @@
 
 mod clients;
 mod documents;
+mod signed;
 
 use licit_runtime::discovery::{
     Challenge, ClientOptions, ClientSource, Discovery, ProtectedResource, Server as Found,
