@@ -9,6 +9,7 @@ mod call;
 mod code;
 mod context;
 mod credentials;
+mod document;
 mod failure;
 mod given;
 mod grant;
@@ -78,6 +79,9 @@ async fn log_in(options: &Login, provider: &Provider) -> Result<(), Failure> {
     let credentials = if options.register {
         let registered = register::client(&context).await;
         registered.map_err(|error| advice::of(error, &context, &flow))?
+    } else if let Some(url) = &options.client_metadata {
+        let described = document::client(&context, url).await;
+        described.map_err(|error| advice::of(error, &context, &flow))?
     } else {
         Credentials::find(&context)?
     };

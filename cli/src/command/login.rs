@@ -32,6 +32,9 @@ Client:
   --auth-method METHOD      authenticate by this method of the spec, such as `client_secret_post`
   --register                register a new client first (RFC 7591); a token that the server requires
                             for it is read from LICIT_INITIAL_ACCESS_TOKEN
+  --client-metadata URL     identify the client by its metadata document, at an https URL
+                            (draft-ietf-oauth-client-id-metadata-document). The document is fetched
+                            and checked first
   --redirect-uri URI        set the registered redirect URI (default: a free port of 127.0.0.1).
                             Callbacks on loopback are received; alternatives are pasted
   --paste                   paste the callback, for a browser on another machine
@@ -62,8 +65,9 @@ After the login:
   --out FILE                write the tokens to a new file that only you may read (0600)
   -v, --verbose             log every request and reply without secrets
 
-Example:
+Examples:
   cargo licit login specs/acme.json --emulate --call list_things
+  cargo licit login specs/acme.json --client-metadata https://us.example/oauth/client.json
 ";
 
 /// `login`
@@ -78,6 +82,8 @@ pub(crate) struct Login {
     pub(crate) registration: Option<String>,
     pub(crate) grant: Option<GrantOption>,
     pub(crate) client_id: Option<String>,
+    /// The URL of the client's metadata document.
+    pub(crate) client_metadata: Option<String>,
     pub(crate) client_secret_file: Option<PathBuf>,
     pub(crate) signing_key: Option<PathBuf>,
     pub(crate) key_id: Option<String>,
@@ -150,6 +156,7 @@ impl Login {
                 Long("register") => login.register = true,
                 Long("introspect") => login.introspect = true,
                 Long("client-id") => login.client_id = Some(text(parser)?),
+                Long("client-metadata") => login.client_metadata = Some(text(parser)?),
                 Long("client-secret") => {
                     return Err(
                         "a secret on the command line is stored in the shell's history: set \
@@ -221,6 +228,16 @@ impl Login {
         if self.register && self.client_id.is_some() {
             return Err("`--register` and `--client-id` exclude each other".into());
         }
+        if self.client_metadata.is_some() {
+            let others = [
+                ("--client-id", self.client_id.is_some()),
+                ("--client-secret-file", self.client_secret_file.is_some()),
+                ("--register", self.register),
+            ];
+            if let Some((other, _)) = others.iter().find(|(_, is_given)| *is_given) {
+                return Err(format!("`--client-metadata` and `{other}` exclude each other"));
+            }
+        }
         match self.without_effect() {
             Some((option, why)) => Err(format!("`{option}` has no effect {why}")),
             None => Ok(()),
@@ -267,12 +284,15 @@ impl Login {
             ),
             (
                 "--signing-key",
-                self.signing_key.is_some() && self.emulate,
+                self.signing_key.is_some() && self.emulate && self.client_metadata.is_none(),
                 in_this_process,
             ),
             (
                 "--decryption-key",
-                self.decryption_key.is_some() && self.emulate && !self.register,
+                self.decryption_key.is_some()
+                    && self.emulate
+                    && !self.register
+                    && self.client_metadata.is_none(),
                 in_this_process,
             ),
         ];

@@ -36,6 +36,7 @@ impl Target {
         if let Some(uri) = &options.redirect_uri {
             emulator = emulator.redirect_uri(uri);
         }
+        emulator = emulator.client_id_metadata_documents(options.client_metadata.is_some());
         let running = emulator.start().await;
         running
             .map(Self::Emulated)

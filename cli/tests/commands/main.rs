@@ -10,6 +10,7 @@
 mod catalog;
 mod diff;
 mod document_root;
+mod documents;
 mod grants;
 mod import;
 mod login;

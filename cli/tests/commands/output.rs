@@ -338,6 +338,22 @@ fn options_without_effect_are_rejected() {
             &["--register", "--client-id", "a"],
             "`--register` and `--client-id` exclude each other",
         ),
+        (
+            &["--client-metadata", "https://us.example/c", "--client-id", "a"],
+            "`--client-metadata` and `--client-id` exclude each other",
+        ),
+        (
+            &["--client-metadata", "https://us.example/c", "--register"],
+            "`--client-metadata` and `--register` exclude each other",
+        ),
+        (
+            &["--emulate", "--decryption-key", "key.pem"],
+            "`--decryption-key` has no effect with `--emulate`",
+        ),
+        (
+            &["--client-credentials", "--decryption-key", "key.pem"],
+            "`--decryption-key` has no effect with a grant that needs no browser",
+        ),
         (&["--device", "--password", "ada"], "exclude each other"),
     ] {
         let done = licit(&[&["login", "docs/examples/textbook.json"], arguments].concat());
