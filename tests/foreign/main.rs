@@ -1,10 +1,13 @@
 //! Tests with programs of other projects. OAuth clients run against the emulator, configured only
-//! by its metadata, and the language service of an editor completes specs by the JSON Schema.
+//! by its metadata, a server encrypts ID tokens for a generated client, and the language service of an editor
+//! completes specs by the JSON Schema.
 //!
 //! The programs are installed from package registries, with pinned versions, below `target/`. A test
 //! prints that it was skipped if npm, Python or the registry is missing.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+mod encryption;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -75,6 +78,7 @@ fn install() -> Option<PathBuf> {
         "package-lock.json",
         "openid_client.mjs",
         "oauth4webapi.mjs",
+        "encrypting_provider.mjs",
         "schema_service.mjs",
     ];
     let lock_file =
@@ -159,6 +163,9 @@ async fn openid_client_passes_every_flow() {
         "device code",
         "introspection and revocation",
         "logout",
+        "encrypted ID token, ECDH-ES",
+        "encrypted ID token, ECDH-ES+A256KW",
+        "encrypted ID token, RSA-OAEP-256",
     ]);
     assert_same(passed, expected);
 }

@@ -76,6 +76,32 @@ for (const [method, auth] of [
   await refused(client.clientCredentialsGrant(wrong, { scope: 'orders' }), 'invalid_client')
 }
 
+// Encrypted ID tokens: the client decrypts what the emulator encrypted for its key.
+const rsa = { modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }
+for (const [alg, enc, kind, usages] of [
+  ['ECDH-ES', 'A256GCM', { name: 'ECDH', namedCurve: 'P-256' }, ['deriveBits']],
+  ['ECDH-ES+A256KW', 'A128CBC-HS256', { name: 'ECDH', namedCurve: 'P-384' }, ['deriveBits']],
+  ['RSA-OAEP-256', 'A256CBC-HS512', { name: 'RSA-OAEP', hash: 'SHA-256', ...rsa }, ['encrypt', 'decrypt']],
+]) {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(kind, true, usages)
+  const { kty, crv, x, y, n, e } = await crypto.subtle.exportKey('jwk', publicKey)
+  const key = JSON.parse(JSON.stringify({ kty, crv, x, y, n, e, alg, use: 'enc', kid: 'enc' }))
+  const registered = await register({
+    token_endpoint_auth_method: 'client_secret_basic',
+    jwks: { keys: [key] },
+    id_token_encrypted_response_alg: alg,
+    id_token_encrypted_response_enc: enc,
+  })
+  const { client_id, client_secret } = registered.clientMetadata()
+  const auth = client.ClientSecretBasic(client_secret)
+  const config = await client.discovery(issuer, client_id, undefined, auth, options)
+  client.enableDecryptingResponses(config, [enc], { key: privateKey, alg, kid: 'enc' })
+  const tokens = await logIn(config)
+  assert.equal(tokens.id_token.split('.').length, 5)
+  assert.equal(tokens.claims().sub, 'ada')
+  passed(`encrypted ID token, ${alg}`)
+}
+
 for (const alg of ['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'EdDSA']) {
   const { publicKey, privateKey } = await client.randomDPoPKeyPair(alg, { extractable: true })
   const key = { ...(await crypto.subtle.exportKey('jwk', publicKey)), alg, use: 'sig', kid: alg }
