@@ -167,8 +167,8 @@ async fn registration_sends_the_key_and_the_preferred_algorithms() {
         ),
     ] {
         let metadata = ClientMetadata::new().member(name, value);
-        let refused = register(&emulator, metadata).await;
-        let message = refused.map(drop).expect_err("an error").to_string();
+        let outcome = register(&emulator, metadata).await;
+        let message = outcome.map(drop).expect_err("an error").to_string();
         assert!(message.contains(expected), "{message}");
     }
 }

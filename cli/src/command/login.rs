@@ -235,7 +235,9 @@ impl Login {
                 ("--register", self.register),
             ];
             if let Some((other, _)) = others.iter().find(|(_, is_given)| *is_given) {
-                return Err(format!("`--client-metadata` and `{other}` exclude each other"));
+                return Err(format!(
+                    "`--client-metadata` and `{other}` exclude each other"
+                ));
             }
         }
         match self.without_effect() {

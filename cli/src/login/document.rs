@@ -66,7 +66,10 @@ pub(super) async fn client(context: &Context<'_>, url: &str) -> Result<Credentia
 }
 
 fn unpublished(url: &str, problem: &str, expected: &str) -> Failure {
-    Failure::new(format!("the client's metadata document at {url}: {problem}")).help(format!(
+    Failure::new(format!(
+        "the client's metadata document at {url}: {problem}"
+    ))
+    .help(format!(
         "publish this, with your application's name, as `application/json`:\n{expected}"
     ))
 }
@@ -118,7 +121,10 @@ async fn fetch(url: &str) -> Result<Value, String> {
     let reply = request.send().await;
     let mut reply = reply.map_err(|error| format!("it cannot be fetched ({error})"))?;
     if reply.status() != 200 {
-        return Err(format!("its status is {}, not 200", reply.status().as_u16()));
+        return Err(format!(
+            "its status is {}, not 200",
+            reply.status().as_u16()
+        ));
     }
     let mut body = Vec::new();
     while let Some(chunk) = reply.chunk().await.map_err(|error| error.to_string())? {

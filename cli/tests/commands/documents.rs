@@ -77,8 +77,14 @@ fn a_published_client_logs_in_by_its_url() {
 fn a_document_that_a_server_would_reject_is_shown_as_it_should_be() {
     let spec = spec("wrong-document.json", "none");
     for (document, problem) in [
-        (r#"{"client_id":"https://other.example/c"}"#, "its `client_id` is not its own URL"),
-        (r#"{"client_id":"ID","redirect_uris":["https://us.example/cb"]}"#, "its `redirect_uris` lack"),
+        (
+            r#"{"client_id":"https://other.example/c"}"#,
+            "its `client_id` is not its own URL",
+        ),
+        (
+            r#"{"client_id":"ID","redirect_uris":["https://us.example/cb"]}"#,
+            "its `redirect_uris` lack",
+        ),
         (
             r#"{"client_id":"ID","redirect_uris":["http://127.0.0.1/callback"],"token_endpoint_auth_method":"private_key_jwt"}"#,
             "this login uses `none`",
@@ -89,7 +95,10 @@ fn a_document_that_a_server_would_reject_is_shown_as_it_should_be() {
         let messages = stderr(&login(&spec, &url), 1);
         assert!(messages.contains(problem), "{messages}");
         assert!(messages.contains("publish this"), "{messages}");
-        assert!(messages.contains(r#""token_endpoint_auth_method":"none""#), "{messages}");
+        assert!(
+            messages.contains(r#""token_endpoint_auth_method":"none""#),
+            "{messages}"
+        );
     }
     let insecure = stderr(&login(&spec, "http://us.example/client.json"), 1);
     assert!(insecure.contains("plain http"), "{insecure}");

@@ -339,7 +339,12 @@ fn options_without_effect_are_rejected() {
             "`--register` and `--client-id` exclude each other",
         ),
         (
-            &["--client-metadata", "https://us.example/c", "--client-id", "a"],
+            &[
+                "--client-metadata",
+                "https://us.example/c",
+                "--client-id",
+                "a",
+            ],
             "`--client-metadata` and `--client-id` exclude each other",
         ),
         (

@@ -301,9 +301,8 @@ fn failed(_: aws_lc_rs::error::Unspecified) -> io::Error {
 mod tests {
     use super::*;
 
-    /// RFC 7518 appendix C.
     #[test]
-    fn the_derived_key_is_that_of_the_specification_without_its_party_information() {
+    fn the_derived_key_has_the_length_of_its_algorithm() {
         let first = concat_kdf(b"secret", "A128GCM", 16);
         assert_eq!(first.len(), 16);
         assert_ne!(first, concat_kdf(b"secret", "A256GCM", 16));

@@ -293,12 +293,30 @@ impl AppBuilder {
         self.finish(false)
     }
 
-    fn finish(self, has_client: bool) -> Result<App, Error> {
+    /// Checks what belongs to a client.
+    fn check_client(&self, identity: &ClientIdentity) -> Result<(), ConfigError> {
+        let code = self.registration.authorization_code.as_ref();
+        check_identity(self.registration, identity)?;
+        #[cfg(feature = "jose")]
+        {
+            identity.check_signing_key()?;
+            check_decryption_keys(self.registration, &self.decryption_keys)?;
+            let dpop = self.registration.provider.dpop.as_ref();
+            self.dpop_keys.check(dpop)?;
+        }
+        let signed = code.and_then(|code| code.request_object.as_ref());
+        if let Some(table) = signed.filter(|table| table.required) {
+            check_request_object(identity, table)?;
+        }
+        check_redirect_uri(code, self.redirect_uri.as_deref())
+    }
+
+    fn finish(mut self, has_client: bool) -> Result<App, Error> {
         let identity = ClientIdentity {
-            id: self.client_id,
-            secret: self.client_secret,
+            id: std::mem::take(&mut self.client_id),
+            secret: self.client_secret.take(),
             #[cfg(feature = "jose")]
-            signing_key: self.signing_key,
+            signing_key: self.signing_key.take(),
             #[cfg(feature = "jose")]
             assertion: &self.registration.provider.client_assertion,
             has_own_http: self.http.is_some(),
@@ -309,19 +327,7 @@ impl AppBuilder {
         }
         let code = self.registration.authorization_code.as_ref();
         if has_client {
-            check_identity(self.registration, &identity)?;
-            #[cfg(feature = "jose")]
-            identity.check_signing_key()?;
-            #[cfg(feature = "jose")]
-            check_decryption_keys(self.registration, &self.decryption_keys)?;
-            #[cfg(feature = "jose")]
-            self.dpop_keys
-                .check(self.registration.provider.dpop.as_ref())?;
-            let signed = code.and_then(|code| code.request_object.as_ref());
-            if let Some(table) = signed.filter(|table| table.required) {
-                check_request_object(&identity, table)?;
-            }
-            check_redirect_uri(code, self.redirect_uri.as_deref())?;
+            self.check_client(&identity)?;
         }
         let secrets = self.secret_variables.iter();
         let secrets = secrets.map(|(name, value)| (name.clone(), value.expose().to_owned()));

@@ -37,7 +37,7 @@ impl Attesters {
         url: &str,
         members: Map<String, Value>,
     ) -> Result<Map<String, Value>, DiscoveryError> {
-        let refused = |problem: String| DiscoveryError::SignedMetadata {
+        let rejected = |problem: String| DiscoveryError::SignedMetadata {
             url: url.to_owned(),
             problem,
         };
@@ -46,7 +46,7 @@ impl Attesters {
         }
         let signed = members.get(MEMBER).and_then(Value::as_str);
         let verified = signed.map(|signed| self.verified(signed)).transpose();
-        match verified.map_err(refused)?.flatten() {
+        match verified.map_err(rejected)?.flatten() {
             Some(jwt) => {
                 let mut members = members;
                 let claims = jwt.into_claims().into_iter();
@@ -55,7 +55,7 @@ impl Attesters {
             }
             None if self.is_required => {
                 let problem = "there is none of a party that the application trusts";
-                Err(refused(problem.to_owned()))
+                Err(rejected(problem.to_owned()))
             }
             None => Ok(members),
         }

@@ -20,15 +20,15 @@ pub(super) fn opened(
     let Some(table) = table.filter(|table| table.required || !keys.is_empty()) else {
         return Ok(token.clone());
     };
-    let refused = |error| SignedTokenError::new(what, Fault::NotSigned(error));
+    let rejected = |error| SignedTokenError::new(what, Fault::NotSigned(error));
     if !jose::is_encrypted(token.expose()) {
-        return Err(refused(JoseError::NotEncrypted));
+        return Err(rejected(JoseError::NotEncrypted));
     }
     let accepted = Accepted {
         keys: &algorithms(table),
         contents: &encodings(table),
     };
-    jose::decrypt(token.expose(), keys, accepted).map_err(refused)
+    jose::decrypt(token.expose(), keys, accepted).map_err(rejected)
 }
 
 fn algorithms(table: &IdTokenEncryption) -> Vec<KeyEncryption> {

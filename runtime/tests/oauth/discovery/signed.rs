@@ -1,9 +1,9 @@
 //! Signed metadata (RFC 8414 §2.1, RFC 9728 §2.2).
 
+use licit_runtime::Error;
 use licit_runtime::discovery::{Challenge, Discovery, DiscoveryBuilder, Server as Found};
 use licit_runtime::error::DiscoveryError;
 use licit_runtime::jose::{Algorithm, KeySet, SigningKey};
-use licit_runtime::Error;
 use serde_json::{Value, json};
 
 use super::{ISSUER, RESOURCE, issuer, kind, resource, servers, with};
@@ -26,7 +26,9 @@ impl Party {
 
     fn signs(&self, claims: Value) -> Value {
         let claims = claims.as_object().unwrap().clone();
-        let claims = claims.iter().map(|(name, value)| (name.as_str(), value.clone()));
+        let claims = claims
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.clone()));
         json!({ "signed_metadata": self.0.sign_local([], claims).unwrap() })
     }
 }
@@ -74,7 +76,9 @@ async fn signed_values_take_precedence_over_those_beside_them() {
     assert_eq!(url(verified).await.path(), "/signed");
 
     // Without keys, or with keys of another party, it is ignored.
-    let other = |builder: DiscoveryBuilder| builder.signed_metadata_of("https://other.example", party.keys());
+    let other = |builder: DiscoveryBuilder| {
+        builder.signed_metadata_of("https://other.example", party.keys())
+    };
     for ignored in [
         found(documents(), |builder| builder).await.unwrap(),
         found(documents(), other).await.unwrap(),
@@ -82,7 +86,9 @@ async fn signed_values_take_precedence_over_those_beside_them() {
         assert_eq!(ignored.1.scopes(), ["read", "write"]);
         assert_eq!(url(ignored.1).await.path(), "/authorize");
     }
-    let required = found(documents(), |builder| other(builder).require_signed_metadata());
+    let required = found(documents(), |builder| {
+        other(builder).require_signed_metadata()
+    });
     assert!(problem(required.await).contains("there is none"));
 }
 
@@ -103,7 +109,10 @@ async fn signed_metadata_that_cannot_be_verified_is_an_error() {
     let moved = party.signs(json!({ "iss": FEDERATION, "issuer": "https://evil.example" }));
     let outcome = found((resource(), with(issuer(), moved)), verify).await;
     let error = kind(outcome.map(drop).unwrap_err());
-    assert!(matches!(error, DiscoveryError::OtherIssuer { .. }), "{error}");
+    assert!(
+        matches!(error, DiscoveryError::OtherIssuer { .. }),
+        "{error}"
+    );
 
     let strict = |builder| verify(builder).require_signed_metadata();
     let half = (with(resource(), party.signs(claims)), issuer());
