@@ -163,7 +163,7 @@ codes! {
         "Every authorization detail has a `type` (RFC 9396 §2). Name an object model with a `type` property, or a union of such models with a discriminator.",
         "The provider answers an authorization detail without a `type` with `invalid_authorization_details`.";
     OpenIdIncomplete = "E0330", "incomplete OpenID Connect configuration",
-        "ID tokens are requested with the scope `openid`, compared with `issuer`, and verified with the keys at `jwks_uri` (OpenID Connect Core §3.1.2.1, §3.1.3.7). All three are required.",
+        "ID tokens are requested with the scope `openid`, compared with `issuer`, and verified with the keys at `jwks_uri` (OpenID Connect Core §3.1.2.1, §3.1.3.7). All three are required. Encrypted ID tokens need the algorithms of their keys, `id_token_encryption_alg_values_supported`.",
         "An ID token could not be verified, so the login would accept a forged one or reject every one.";
     SignedResponseIncomplete = "E0331", "incomplete signed authorization responses",
         "Authorization responses with `\"response_mode\": \"jwt\"` are compared with `issuer` and verified with the keys at `jwks_uri` (JARM §2.4). Set both.",
