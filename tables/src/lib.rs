@@ -46,7 +46,7 @@ pub use grant::{
     ReplyFormat, Reuse, Rotation, SecondToken, TokenReply, TokenRequest,
 };
 pub use identity::{EmailsRequest, IdentityRequest};
-pub use openid::OpenId;
+pub use openid::{IdTokenEncryption, OpenId};
 pub use operation::{GraphQl, NumberedEnd, Operation, PageStyle, Pages, Redirect};
 pub use parameter::{Method, Parameter};
 pub use provider::{

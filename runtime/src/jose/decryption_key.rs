@@ -396,7 +396,8 @@ impl Curve {
             let decoded = URL_SAFE_NO_PAD.decode(text(name)?).ok()?;
             Some(decoded).filter(|decoded| decoded.len() == self.length)
         };
-        Some([&[4], coordinate("x")?.as_slice(), &coordinate("y")?].concat())
+        let (x, y) = (coordinate("x")?, coordinate("y")?);
+        Some([&[4][..], &x, &y].concat())
     }
 }
 
