@@ -107,6 +107,7 @@ fn no_option(f: &mut fmt::Formatter<'_>, id: &str) -> fmt::Result {
 }
 
 impl fmt::Display for ConfigError {
+    #[expect(clippy::too_many_lines, reason = "a message for each error")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::VariableMissing(name) => write!(f, "the variable `{name}` has no value"),

@@ -274,7 +274,7 @@ impl DecryptionKey {
             _ => &OAEP_SHA256_MGF1SHA256,
         };
         let mut text = Zeroizing::new(vec![0; key.min_output_size()]);
-        let decrypted = key.decrypt(hash, &token.encrypted_key, &mut text, None);
+        let decrypted = key.decrypt(hash, &token.wrapped, &mut text, None);
         let length = decrypted.ok()?.len();
         text.truncate(length);
         Some(text)
@@ -307,9 +307,9 @@ impl DecryptionKey {
         })
         .ok()?;
         let Some(wrap) = wrap else {
-            return Some(derived).filter(|_| token.encrypted_key.is_empty());
+            return Some(derived).filter(|_| token.wrapped.is_empty());
         };
-        let wrapped = token.encrypted_key.as_slice();
+        let wrapped = token.wrapped.as_slice();
         if wrapped.len() != token.encoding.key_length() + 8 {
             return None;
         }

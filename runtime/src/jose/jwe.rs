@@ -35,7 +35,8 @@ pub(super) struct Encrypted {
     pub(super) encoding: ContentEncryption,
     key_id: Option<String>,
     pub(super) header: Map<String, Value>,
-    pub(super) encrypted_key: Vec<u8>,
+    /// The encrypted key of the content.
+    pub(super) wrapped: Vec<u8>,
     content: Content,
 }
 
@@ -99,7 +100,7 @@ impl Encrypted {
             algorithm,
             encoding,
             key_id,
-            encrypted_key: part(key, "its encrypted key")?,
+            wrapped: part(key, "its encrypted key")?,
             header,
             content,
         })
