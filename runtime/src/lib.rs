@@ -174,6 +174,7 @@ pub use call::byte_stream::ByteStream;
 pub use call::events::{Event, Events};
 pub use call::lines::Lines;
 pub use call::page::{Items, PagedRequest, Pages};
+pub use call::preview::Preview;
 pub use call::request::Request;
 pub use call::sending::{Sending, SendingWithMeta};
 pub use call::upload::{File, Upload};

@@ -88,6 +88,15 @@ pub(crate) async fn open(call: &Call, streamed: Streamed) -> Result<OpenReply, E
     }
 }
 
+/// Returns the first request of a call, without sending it. A token that has expired is left out.
+pub(crate) fn request(call: &Call, streamed: Option<Streamed>) -> Result<reqwest::Request, Error> {
+    call.fault()?;
+    let attempts = Attempts::new(call, streamed, clock::after(call.options.get_timeout()))?;
+    let credential = attempts.session().and_then(Session::try_current);
+    let (request, _) = attempts.request(credential.as_ref())?;
+    Ok(request)
+}
+
 async fn perform(
     call: &Call,
     streamed: Option<Streamed>,
@@ -95,19 +104,8 @@ async fn perform(
 ) -> Result<Received, Error> {
     call.fault()?;
     http::require_runtime()?;
-    let authentication = Authentication::of(call)?;
-    let session = authentication.token.then(|| call.client.session());
-    let mut attempts = Attempts {
-        call,
-        authentication,
-        body: call
-            .body
-            .encode(call.operation, &call.reserved, call.client.app().entropy())?,
-        idempotency_key: idempotency_key(call)?,
-        streamed,
-        requests: 0,
-        deadline,
-    };
+    let mut attempts = Attempts::new(call, streamed, deadline)?;
+    let session = attempts.session();
     let (mut failed, mut was_renewed, mut renewed) = (0, false, None);
     loop {
         let credential = match (renewed.take(), session) {
@@ -173,7 +171,27 @@ impl<E: Into<Error>> From<E> for Failure {
     }
 }
 
-impl Attempts<'_> {
+impl<'c> Attempts<'c> {
+    fn new(call: &'c Call, streamed: Option<Streamed>, deadline: Instant) -> Result<Self, Error> {
+        let entropy = call.client.app().entropy();
+        Ok(Self {
+            call,
+            authentication: Authentication::of(call)?,
+            body: call.body.encode(call.operation, &call.reserved, entropy)?,
+            idempotency_key: idempotency_key(call)?,
+            streamed,
+            requests: 0,
+            deadline,
+        })
+    }
+
+    /// Returns the session whose token the call sends, if it sends one.
+    fn session(&self) -> Option<&'c Session> {
+        self.authentication
+            .token
+            .then(|| self.call.client.session())
+    }
+
     /// A stream cannot be sent twice.
     fn has_repeatable_body(&self) -> bool {
         self.body.as_ref().is_none_or(Content::is_repeatable)

@@ -17,6 +17,7 @@ pub(crate) mod lines;
 mod multipart;
 pub(crate) mod page;
 mod page_parameter;
+pub(crate) mod preview;
 mod query;
 pub(crate) mod request;
 mod retry;

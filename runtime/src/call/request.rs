@@ -54,8 +54,8 @@ impl<T> Copy for Read<T> {}
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<T, E> {
     // Boxed, because requests are moved through every setter of generated code.
-    call: Box<Call>,
-    read: Read<T>,
+    pub(super) call: Box<Call>,
+    pub(super) read: Read<T>,
     error: PhantomData<fn() -> E>,
 }
 

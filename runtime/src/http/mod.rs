@@ -241,7 +241,7 @@ impl Http {
 
     /// Maps `url` to the URL that is requested: `https://host/path`, or `http://127.0.0.1:port/path`, to
     /// `{origin}/host/path`. URLs of the origin itself are requested as they are.
-    fn target(&self, url: &Url) -> Url {
+    pub(crate) fn target(&self, url: &Url) -> Url {
         let Some(origin) = &self.origin else {
             return url.clone();
         };

@@ -347,3 +347,36 @@ async fn a_reply_is_read_up_to_its_size_limit() {
     };
     assert_eq!(error.kind(), TransportErrorKind::TooLarge);
 }
+
+#[tokio::test]
+async fn a_preview_is_the_request_that_would_be_sent_and_sends_nothing() {
+    let server = one_contact().await;
+    let call = acme::client(&server).call(&POST_CONTACT);
+    let request = call
+        .body(&serde_json::json!({ "id": 7 }))
+        .request::<Contact, Error>();
+    let preview = request.preview().unwrap();
+    assert!(server.requests().is_empty());
+    request.send().await.unwrap();
+
+    let sent = only(&server);
+    assert_eq!(preview.method().as_str(), sent.method);
+    assert!(
+        preview.url().as_str().ends_with(&sent.target),
+        "{} and {}",
+        preview.url(),
+        sent.target
+    );
+    assert!(preview.headers().len() > 3);
+    for (name, value) in preview.headers() {
+        assert_eq!(sent.header(name.as_str()), value.to_str().ok(), "{name}");
+    }
+    assert_eq!(
+        preview.body().map(|body| &body[..]),
+        Some(sent.body.as_bytes())
+    );
+    assert!(!format!("{preview:?}").contains("access-0"));
+
+    let invalid = acme::client(&server).call(&GET_CONTACT).path("id", "..");
+    assert!(invalid.request::<Contact, Error>().preview().is_err());
+}
