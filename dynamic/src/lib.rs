@@ -26,9 +26,11 @@
 //! ```
 
 mod call;
+mod entry;
 mod identity;
 mod tables;
 
 pub use call::{Argument, Arguments, ArgumentsError, BodyArgument, PartHeaderArgument, Place};
+pub use entry::{Entry, EntryError, EntryValue};
 pub use identity::identity_scopes;
 pub use tables::{Tables, operation, scopes};

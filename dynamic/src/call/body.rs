@@ -158,6 +158,7 @@ pub(super) fn set(
     provider: &Provider,
     operation: &Operation,
     given: Option<&BodyArgument>,
+    files: &[(String, File)],
 ) -> Call {
     let (Some(body), Some(given)) = (&operation.body, given) else {
         return call;
@@ -192,7 +193,7 @@ pub(super) fn set(
                 }
             }
             Body::Multipart(_) => {
-                let call = part(call, member, value, &ordered);
+                let call = part(call, member, value, &ordered, files);
                 own_headers(given, member).fold(call, |call, (header, value)| {
                     let value = Ordered::new(provider, &header.ty, value);
                     call.part_header_as(&member.name, &header.name, value, header.style)
@@ -205,7 +206,13 @@ pub(super) fn set(
 }
 
 /// Adds a part, or a part for each item of a list.
-fn part(call: Call, member: &Parameter, value: &Value, ordered: &Ordered<'_>) -> Call {
+fn part(
+    call: Call,
+    member: &Parameter,
+    value: &Value,
+    ordered: &Ordered<'_>,
+    given: &[(String, File)],
+) -> Call {
     let name = member.name.as_str();
     let is_file = |ty: &Type| *ty.present() == Type::Builtin(Builtin::File);
     let of_files = match member.ty.present() {
@@ -223,6 +230,11 @@ fn part(call: Call, member: &Parameter, value: &Value, ordered: &Ordered<'_>) ->
         };
     }
     let media_type = media_type.map_or("application/octet-stream", Owned::to_static);
+    let own = given.iter().filter(|(part, _)| *part == member.name);
+    let own: Vec<File> = own.map(|(_, file)| file.clone()).collect();
+    if !own.is_empty() {
+        return call.files(name, own, media_type);
+    }
     match value {
         Value::Array(items) => {
             let files = items.iter().map(|item| File::from(text(item)));
@@ -237,7 +249,7 @@ fn text(value: &Value) -> String {
     text.unwrap_or_else(|| value.to_string())
 }
 
-pub(super) fn requires_body(operation: &Operation) -> bool {
+pub(crate) fn requires_body(operation: &Operation) -> bool {
     match &operation.body {
         None => false,
         Some(
@@ -253,7 +265,7 @@ pub(super) fn requires_body(operation: &Operation) -> bool {
 }
 
 /// The media types of a body.
-fn media_types(operation: &Operation, body: &Body) -> Vec<String> {
+pub(crate) fn media_types(operation: &Operation, body: &Body) -> Vec<String> {
     let usual = match body {
         Body::Binary { media_types, .. } => return media_types.clone(),
         Body::Json { .. } | Body::Members(_) => "application/json",

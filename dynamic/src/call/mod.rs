@@ -6,14 +6,16 @@ mod error;
 mod ordered;
 mod place;
 
-use licit_format::resolve::{Operation, Parameter, Provider};
+use licit_format::resolve::{Body, Operation, Parameter, Provider};
 use licit_runtime::tables::Owned;
-use licit_runtime::{Call, Client};
+use licit_runtime::{Call, Client, File, Upload};
 use serde_json::Value;
 
 pub use body::{BodyArgument, PartHeaderArgument};
+pub(crate) use body::{media_types, requires_body};
 pub use error::ArgumentsError;
 pub use place::Place;
+pub(crate) use place::parameters;
 
 use self::ordered::Ordered;
 use crate::tables::operation;
@@ -25,6 +27,10 @@ pub struct Arguments<'s> {
     operation: &'s Operation,
     set: Vec<(Place, &'s Parameter, Value)>,
     body: Option<BodyArgument>,
+    /// The files of parts, which replace the text of the body argument.
+    files: Vec<(String, File)>,
+    /// The content of a raw body.
+    content: Option<Upload>,
 }
 
 /// An argument as JSON.
@@ -125,7 +131,62 @@ impl<'s> Arguments<'s> {
                 call = call.reserved(name);
             }
         }
-        body::set(call, self.provider, self.operation, self.body.as_ref())
+        if let (Some(Body::Binary { media_types, .. }), Some(content)) =
+            (&self.operation.body, &self.content)
+        {
+            let media_type = media_types.first().cloned().unwrap_or_default();
+            return call.upload(content.clone().content_type(media_type));
+        }
+        body::set(
+            call,
+            self.provider,
+            self.operation,
+            self.body.as_ref(),
+            &self.files,
+        )
+    }
+
+    /// Sends a file as a part of a multipart body. The body argument must have a member of that name,
+    /// whose value is replaced. Several files of one name are the items of a list.
+    #[must_use]
+    pub fn with_file(mut self, part: &str, file: File) -> Self {
+        self.files.push((part.to_owned(), file));
+        self
+    }
+
+    /// Sends `content` as the raw body, for an operation that has one.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the operation has no raw body.
+    pub fn with_content(mut self, content: Upload) -> Result<Self, ArgumentsError> {
+        let Some(Body::Binary { .. }) = &self.operation.body else {
+            let accepted = self.operation.body.as_ref();
+            let accepted = accepted.map(|body| body::media_types(self.operation, body));
+            let given = "application/octet-stream".to_owned();
+            return Err(ArgumentsError::MediaType(
+                given,
+                accepted.unwrap_or_default(),
+            ));
+        };
+        self.content = Some(content);
+        Ok(self)
+    }
+
+    /// Returns the parameters that are set, in the order in which they are sent.
+    pub fn parameters(&self) -> impl Iterator<Item = (Place, &'s Parameter, &Value)> {
+        let set = self.set.iter();
+        set.map(|(place, parameter, value)| (*place, *parameter, value))
+    }
+
+    /// Returns the body.
+    pub fn body(&self) -> Option<&BodyArgument> {
+        self.body.as_ref()
+    }
+
+    /// Returns the operation.
+    pub fn operation(&self) -> &'s Operation {
+        self.operation
     }
 
     fn empty(provider: &'s Provider, operation: &'s Operation) -> Self {
@@ -134,6 +195,8 @@ impl<'s> Arguments<'s> {
             operation,
             set: Vec::new(),
             body: None,
+            files: Vec::new(),
+            content: None,
         }
     }
 

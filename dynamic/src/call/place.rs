@@ -29,7 +29,7 @@ impl Place {
 }
 
 /// Returns all parameters of an operation, including those that its sub-client sets.
-pub(super) fn parameters<'s>(
+pub(crate) fn parameters<'s>(
     provider: &'s Provider,
     operation: &'s Operation,
 ) -> impl Iterator<Item = (Place, &'s Parameter)> {
