@@ -6,6 +6,7 @@ mod client;
 mod context;
 mod docs;
 mod error;
+mod example;
 mod front;
 mod model;
 mod module;
@@ -18,4 +19,5 @@ mod webhook;
 #[cfg(test)]
 mod hostile_tests;
 
+pub use example::{CallExample, CallPlace, CallValues};
 pub use module::Module;

@@ -255,7 +255,7 @@ impl Module<'_> {
         )
     }
 
-    fn context(&self) -> Context<'_> {
+    pub(super) fn context(&self) -> Context<'_> {
         Context {
             provider: &self.provider,
             title: crate::markdown::plain(&self.provider.table.title),

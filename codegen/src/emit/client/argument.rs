@@ -71,7 +71,9 @@ pub(in crate::emit) fn optional(operation: &Operation) -> Vec<(Place<'_>, &Param
 }
 
 /// The parameters that are arguments of the method, with their places.
-fn placed_arguments(operation: &Operation) -> impl Iterator<Item = (Place<'_>, &Parameter)> {
+pub(in crate::emit) fn placed_arguments(
+    operation: &Operation,
+) -> impl Iterator<Item = (Place<'_>, &Parameter)> {
     let always = (!operation.optional_body).then(|| in_the_body(operation));
     outside_the_body(operation)
         .chain(always.into_iter().flatten())

@@ -58,7 +58,10 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
 
 /// The name of the struct that holds the required members of a body that may be left out. Another
 /// operation may have the first name: `create_note_body` beside `create_note`.
-fn body_name(context: &Context<'_>, operation: &Operation) -> proc_macro2::Ident {
+pub(in crate::emit) fn body_name(
+    context: &Context<'_>,
+    operation: &Operation,
+) -> proc_macro2::Ident {
     let name = |end: &str| licit_format::name::limited(&format!("{}{end}", operation.type_name));
     let first = name("Body");
     if context.requests.contains(first.as_str()) {

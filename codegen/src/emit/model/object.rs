@@ -87,7 +87,7 @@ fn declaration(context: &Context<'_>, model: &Model, field: &Field) -> TokenStre
 
 /// The field's name. The setter of a field `new` would be the constructor. An object has the same
 /// fields whether it is sent or not: another operation may send it later.
-fn member_name(field: &Field) -> Ident {
+pub(in crate::emit) fn member_name(field: &Field) -> Ident {
     if field.rust_name == "new" {
         format_ident!("new_")
     } else {
@@ -161,12 +161,12 @@ fn rest_type(context: &Context<'_>, additional: &Additional) -> TokenStream {
 }
 
 /// Whether the constructor takes the field as an argument.
-fn is_argument(field: &Field) -> bool {
+pub(in crate::emit) fn is_argument(field: &Field) -> bool {
     !field.optional && field.constant.is_none()
 }
 
 /// Whether the setter takes `impl Into<T>`: for strings and unions.
-fn is_converted(context: &Context<'_>, field: &Field) -> bool {
+pub(in crate::emit) fn is_converted(context: &Context<'_>, field: &Field) -> bool {
     let is_union = |ty: &Type| match ty {
         Type::Model(at) => context
             .provider
