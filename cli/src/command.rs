@@ -1,11 +1,16 @@
 //! The command line, parsed with `lexopt`. Must not use a command that it parses.
 
+mod call;
 mod catalog;
+mod completions;
+mod definition;
 mod diff;
+mod docs;
 mod help;
 mod import;
 mod login;
 mod scopes;
+mod sdk;
 mod value;
 
 use std::ffi::OsString;
@@ -18,12 +23,17 @@ use licit_format::LoadOptions;
 
 use value::{document_root, named_list, number, pair, path, text};
 
+pub(crate) use call::Call;
 use catalog::Catalog;
 pub(crate) use catalog::{Add, List, Page, Update, Verify};
+pub(crate) use completions::{Completions, Shell};
+pub(crate) use definition::{Definition, all as definitions};
 pub(crate) use diff::{Diff, Format as DiffFormat, Version as DiffVersion};
+pub(crate) use docs::Docs;
 pub(crate) use import::{Import, ImportOpenApi};
 pub(crate) use login::{GrantOption, Login};
 pub(crate) use scopes::Scopes;
+pub(crate) use sdk::Sdk;
 
 /// A command with its options.
 pub(crate) enum Command {
@@ -37,6 +47,9 @@ pub(crate) enum Command {
     New(New),
     Emulate(Emulate),
     Login(Box<Login>),
+    Call(Box<Call>),
+    Sdk(Sdk),
+    Docs(Docs),
     Add(Add),
     List(List),
     Update(Update),
@@ -47,6 +60,9 @@ pub(crate) enum Command {
     Explain(String),
     Schema(Schema),
     Reference,
+    Completions(Completions),
+    /// Manual pages, to this directory.
+    Manual(PathBuf),
 }
 
 /// `check`
@@ -141,10 +157,9 @@ impl Command {
         let mut arguments = arguments.peekable();
         arguments.next_if(|first| first == "licit");
         let arguments: Vec<OsString> = arguments.collect();
-        if arguments
-            .iter()
-            .any(|argument| argument == "--help" || argument == "-h")
-        {
+        let completes = arguments.first().is_some_and(|first| first == "complete");
+        let is_help = |argument: &OsString| argument == "--help" || argument == "-h";
+        if !completes && arguments.iter().any(is_help) {
             let words = arguments.iter().filter_map(|word| word.to_str());
             return Ok(Self::Help(help::of(words)));
         }
@@ -171,6 +186,9 @@ impl Command {
             "new" => New::parse(&mut parser).map(Self::New),
             "emulate" => Emulate::parse(&mut parser).map(Self::Emulate),
             "login" => Login::parse(&mut parser).map(|login| Self::Login(Box::new(login))),
+            "call" => Call::parse(&mut parser).map(|call| Self::Call(Box::new(call))),
+            "docs" => Docs::parse(&mut parser).map(Self::Docs),
+            "sdk" => Sdk::parse(&mut parser).map(Self::Sdk),
             "add" => catalog::parse_add(&mut parser).map(|catalog| match catalog {
                 Catalog::Add(add) => Self::Add(add),
                 Catalog::List(list) => Self::List(list),
@@ -187,6 +205,9 @@ impl Command {
             },
             "schema" => Schema::parse(&mut parser).map(Self::Schema),
             "reference" => alone(&mut parser).map(|()| Self::Reference),
+            "completions" => Completions::parse(&mut parser).map(Self::Completions),
+            "complete" => Completions::words(&mut parser).map(Self::Completions),
+            "man" => completions::manual(&mut parser).map(Self::Manual),
             other => {
                 let known = [
                     "new",
@@ -199,10 +220,15 @@ impl Command {
                     "gen",
                     "emulate",
                     "login",
+                    "call",
+                    "sdk",
+                    "docs",
                     "import",
                     "explain",
                     "schema",
                     "reference",
+                    "completions",
+                    "man",
                     "help",
                 ];
                 let hint = licit_format::diagnostic::nearest(other, known)

@@ -11,7 +11,7 @@ mod context;
 mod credentials;
 mod document;
 mod failure;
-mod given;
+pub(crate) mod given;
 mod grant;
 mod identity;
 mod prompt;
@@ -26,16 +26,26 @@ use std::sync::Arc;
 
 use licit_dynamic::Tables;
 use licit_format::resolve::{Provider, Registration};
+use licit_runtime::store::{FileStore, Store};
 use licit_runtime::{App, AppBuilder, StoredTokens};
 
 use self::call::PlannedCall;
-use self::context::{Context, Granted, with_target};
-use self::credentials::Credentials;
-use self::failure::{Failure, LoginError};
-use self::grant::Flow;
-use self::target::Target;
-use self::verbose::Witness;
+use self::context::with_target;
+use self::failure::LoginError;
+
+// For `call`, whose tokens and credentials are those of a login.
+pub(crate) use self::advice::{chain, of as advice};
+pub(crate) use self::code::LOOPBACK_REDIRECT_URI;
+pub(crate) use self::context::{Context, Granted};
+pub(crate) use self::credentials::Credentials;
+pub(crate) use self::failure::Failure;
+pub(crate) use self::grant::{Flow, obtain};
+pub(crate) use self::scopes::least;
+pub(crate) use self::target::Target;
+pub(crate) use self::verbose::Witness;
+
 use crate::command::Login;
+use crate::grants;
 use crate::terminal::{noteln, outln};
 
 /// Logs in, and uses the tokens as requested.
@@ -75,6 +85,7 @@ async fn log_in(options: &Login, provider: &Provider) -> Result<(), Failure> {
         tables: Tables::new(provider),
         witness: Arc::new(Witness::new(options.verbose)),
         scopes,
+        store: store(options)?,
     };
     let credentials = if options.register {
         let registered = register::client(&context).await;
@@ -113,12 +124,22 @@ async fn execute(
         call.send(&granted.client.with_credentials(given)).await?;
     }
     context.output_tokens(&granted)?;
+    context.announce_saved();
     if context.options.revoke {
         granted.client.session().revoke().await?;
         noteln!("Revoked the tokens.");
     }
     app.settle().await;
     Ok(())
+}
+
+/// Opens the file that the tokens are stored in, if they are.
+fn store(options: &Login) -> Result<Option<Arc<FileStore>>, Failure> {
+    if !options.save {
+        return Ok(None);
+    }
+    let path = grants::path(options.store.as_deref()).map_err(Failure::new)?;
+    grants::open(&path).map(Some).map_err(Failure::new)
 }
 
 fn registration<'s>(options: &Login, provider: &'s Provider) -> Result<&'s Registration, Failure> {
@@ -168,17 +189,9 @@ impl Context<'_> {
             .client_id(&credentials.id)
             .redirect_uri(redirect_uri.unwrap_or(code::LOOPBACK_REDIRECT_URI))
             .scopes(licit_dynamic::scopes(&self.scopes));
-        if let Some(secret) = &credentials.secret {
-            builder = builder.client_secret(secret.clone());
-        }
-        if let Some(key) = &credentials.key {
-            builder = builder.signing_key(key.clone());
-        }
-        for key in &credentials.decryption_keys {
-            builder = builder.decryption_key(key.clone());
-        }
-        if let Some(method) = credentials.method {
-            builder = builder.auth_method(method);
+        builder = credentials.apply(builder);
+        if let Some(store) = &self.store {
+            builder = builder.store(Arc::clone(store) as Arc<dyn Store>);
         }
         let witness: Arc<Witness> = Arc::clone(&self.witness);
         Ok(with_target!(builder, self).observer(witness))
@@ -195,6 +208,20 @@ impl Context<'_> {
         let renewed = session.tokens()?;
         report::refreshed(&granted.tokens, &renewed);
         Ok(renewed)
+    }
+
+    /// Says where the tokens are stored, and how to use them.
+    fn announce_saved(&self) {
+        let options = self.options;
+        let (true, Ok(path)) = (options.save, grants::path(options.store.as_deref())) else {
+            return;
+        };
+        let name = options.save_as.as_deref().unwrap_or(grants::DEFAULT_NAME);
+        noteln!("Stored the tokens as `{name}` in {}.", path.display());
+        noteln!(
+            "Next: `cargo licit call {} OPERATION`",
+            options.spec.display()
+        );
     }
 
     /// Prints or writes the tokens if requested.

@@ -1,19 +1,25 @@
 //! `cargo licit`: creates and checks specs, generates clients, emulates providers, and logs in.
 
 mod add;
+mod call;
 mod check;
 mod command;
+mod completions;
 mod diff;
+mod docs;
 mod emulate;
 mod explain;
 mod generate;
+mod grants;
 mod import;
 mod import_openapi;
 mod login;
+mod manual;
 mod new;
 mod page;
 mod schema;
 mod scopes;
+mod sdk;
 mod settings;
 mod terminal;
 mod update;
@@ -44,11 +50,14 @@ fn main() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Diff(options) => diff::run(&options),
         Command::Scopes(options) => scopes::run(&options),
+        Command::Docs(options) => docs::run(&options),
+        Command::Sdk(options) => sdk::run(&options),
         Command::Generate(options) => generate::run(&options),
         Command::GenerateAll(options) => generate::run_all(&options),
         Command::New(options) => new::run(&options),
         Command::Emulate(options) => emulate::run(&options),
         Command::Login(options) => login::run(&options),
+        Command::Call(options) => return call::run(&options),
         Command::Add(options) => add::add(&options),
         Command::List(options) => add::list(&options),
         Command::Update(options) => update::run(&options),
@@ -57,6 +66,11 @@ fn main() -> ExitCode {
         Command::Import(options) => import::run(&options),
         Command::ImportOpenApi(options) => import_openapi::run(&options),
         Command::Explain(code) => explain::run(&code),
+        Command::Completions(options) => {
+            completions::run(&options);
+            Ok(true)
+        }
+        Command::Manual(folder) => manual::run(&folder),
         Command::Schema(options) => schema::run(&options),
         Command::Reference => {
             out!("{}", licit_format::schema::reference::reference());

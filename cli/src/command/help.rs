@@ -1,6 +1,6 @@
 //! The help of each command: what it does, its options, and an example.
 
-use super::login;
+use super::{call, docs, login, sdk};
 
 /// The output of `cargo licit help`.
 pub(crate) const OVERVIEW: &str = "\
@@ -14,18 +14,23 @@ Commands:
   diff              compare two versions of a provider, and report whom the changes break
   scopes            list which scopes permit which operations, or the least scopes for some operations
   gen               generate the client
+  sdk               write a crate with the client, ready to be published
+  docs              write a web page about a provider
   add               copy a provider's spec from the catalog, or list the catalog
   update            show how copies of specs differ from the catalog
   catalog verify    compare entries of the catalog with the providers, or list those past their term
   catalog page      write the catalog as a page for a browser
   emulate           run the provider on loopback
   login             log in with a provider, and call its API
+  call              call an operation of a provider's API
   import openapi    write a spec from an OpenAPI document
   import discovery  write a spec from an authorization server's metadata
   import resource   write a spec for the authorization server of an API
   explain           explain a diagnostic and how to fix it
   schema            print the JSON Schema of the spec format
   reference         print the reference of the spec format
+  completions       print a shell's completions
+  man               write manual pages
   help, version
 
 `cargo licit help <command>` shows the options of a command, with an example. The exit code is 0 for success,
@@ -286,8 +291,28 @@ Example:
   cargo licit reference > spec-reference.md
 ";
 
+const COMPLETIONS: &str = "\
+Print the script that completes commands, options, operations and their arguments in a shell.
+
+Usage: cargo licit completions bash|zsh|fish|powershell
+
+The first lines of the script say where to put it.
+
+Example:
+  cargo licit completions bash > ~/.local/share/bash-completion/completions/cargo-licit
+";
+
+const MAN: &str = "\
+Write a manual page for each command.
+
+Usage: cargo licit man <DIR>
+
+Example:
+  cargo licit man ~/.local/share/man/man1
+";
+
 /// The commands with their help. `import` has one for each kind.
-const ALL: [(&str, &str); 18] = [
+pub(super) const ALL: [(&str, &str); 23] = [
     ("new", NEW),
     ("check", CHECK),
     ("diff", DIFF),
@@ -299,12 +324,17 @@ const ALL: [(&str, &str); 18] = [
     ("catalog page", CATALOG_PAGE),
     ("emulate", EMULATE),
     ("login", login::HELP),
+    ("call", call::HELP),
+    ("sdk", sdk::HELP),
+    ("docs", docs::HELP),
     ("import openapi", IMPORT_OPENAPI),
     ("import discovery", IMPORT_DISCOVERY),
     ("import resource", IMPORT_RESOURCE),
     ("explain", EXPLAIN),
     ("schema", SCHEMA),
     ("reference", REFERENCE),
+    ("completions", COMPLETIONS),
+    ("man", MAN),
     ("help", OVERVIEW),
 ];
 

@@ -63,6 +63,10 @@ After the login:
   --revoke                  revoke the tokens at the end
   --show-token              print the access token
   --out FILE                write the tokens to a new file that only you may read (0600)
+  --save                    store the tokens for `cargo licit call`, which refreshes them
+  --as NAME                 set the name to store them under (default: default)
+  --store FILE              set the file to store them in (default: LICIT_STORE, or licit/grants.json in the
+                            user's data directory). LICIT_STORE_KEY encrypts it: 32 bytes in hexadecimal
   -v, --verbose             log every request and reply without secrets
 
 Examples:
@@ -71,7 +75,7 @@ Examples:
 ";
 
 /// `login`
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a switch of the command line"
@@ -114,6 +118,12 @@ pub(crate) struct Login {
     pub(crate) revoke: bool,
     pub(crate) show_token: bool,
     pub(crate) out: Option<PathBuf>,
+    /// Whether the tokens are stored.
+    pub(crate) save: bool,
+    /// The name of the stored tokens.
+    pub(crate) save_as: Option<String>,
+    /// The file of the stored tokens.
+    pub(crate) store: Option<PathBuf>,
     pub(crate) verbose: bool,
 }
 
@@ -190,6 +200,9 @@ impl Login {
                 Long("revoke") => login.revoke = true,
                 Long("show-token") => login.show_token = true,
                 Long("out") => login.out = Some(path(parser)?),
+                Long("save") => login.save = true,
+                Long("as") => login.save_as = Some(text(parser)?),
+                Long("store") => login.store = Some(path(parser)?),
                 Short('v') | Long("verbose") => login.verbose = true,
                 Value(path) if spec.is_none() => spec = Some(PathBuf::from(path)),
                 other => return Err(other.unexpected().to_string()),
@@ -239,6 +252,12 @@ impl Login {
                     "`--client-metadata` and `{other}` exclude each other"
                 ));
             }
+        }
+        if (self.save_as.is_some() || self.store.is_some()) && !self.save {
+            return Err("`--as` and `--store` require `--save`".into());
+        }
+        if self.save && (self.emulate || self.revoke) {
+            return Err("`--save` has no effect with `--emulate` and `--revoke`".into());
         }
         match self.without_effect() {
             Some((option, why)) => Err(format!("`{option}` has no effect {why}")),

@@ -12,7 +12,7 @@ use super::failure::{Failure, LoginError};
 use super::grant::Flow;
 
 /// Returns the error with suggestions.
-pub(super) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failure {
+pub(crate) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failure {
     let error = match error {
         LoginError::Other(failure) => return failure,
         LoginError::Loopback(error) => return loopback(&error),
@@ -68,7 +68,7 @@ pub(super) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failu
 }
 
 /// Returns an error with its causes.
-fn chain(error: &Error) -> String {
+pub(crate) fn chain(error: &Error) -> String {
     let mut text = error.to_string();
     let mut source = std::error::Error::source(error);
     while let Some(cause) = source {

@@ -15,10 +15,10 @@ use crate::terminal::noteln;
 
 /// The redirect URI if no receiver runs. The page cannot be opened, but its address contains the
 /// callback.
-pub(super) const LOOPBACK_REDIRECT_URI: &str = "http://127.0.0.1/callback";
+pub(crate) const LOOPBACK_REDIRECT_URI: &str = "http://127.0.0.1/callback";
 
 /// How the callback reaches this process.
-pub(super) enum CallbackMode {
+pub(crate) enum CallbackMode {
     /// By a receiver on loopback.
     Loopback,
     /// The user pastes the URL of a page elsewhere.
@@ -108,7 +108,9 @@ pub(super) async fn log_in(
             given.unwrap_or(LOOPBACK_REDIRECT_URI).to_owned()
         }
     };
-    noteln!("Redirect URI (register it with the provider): {redirect_uri}");
+    if context.target.emulator().is_none() {
+        noteln!("Redirect URI (register it with the provider): {redirect_uri}");
+    }
     let app = builder.redirect_uri(&redirect_uri).build()?;
     let (url, pending) = begin(context, &app).await?;
     if let Some(running) = context.target.automatic(context.options) {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use licit_dynamic::Tables;
 use licit_format::resolve::{Provider, Registration};
+use licit_runtime::store::FileStore;
 use licit_runtime::{Client, StoredTokens, tables};
 
 use super::failure::Failure;
@@ -12,16 +13,18 @@ use super::verbose::Witness;
 use crate::command::Login;
 
 /// The context of a login.
-pub(super) struct Context<'s> {
-    pub(super) options: &'s Login,
-    pub(super) provider: &'s Provider,
-    pub(super) registration: &'s Registration,
-    pub(super) target: Target,
+pub(crate) struct Context<'s> {
+    pub(crate) options: &'s Login,
+    pub(crate) provider: &'s Provider,
+    pub(crate) registration: &'s Registration,
+    pub(crate) target: Target,
     /// The requested scopes. If empty, the provider decides.
-    pub(super) scopes: Vec<String>,
-    pub(super) tables: Tables,
+    pub(crate) scopes: Vec<String>,
+    pub(crate) tables: Tables,
     /// Sees the replies of the authorization server.
-    pub(super) witness: Arc<Witness>,
+    pub(crate) witness: Arc<Witness>,
+    /// Where the tokens are stored, if they are.
+    pub(crate) store: Option<Arc<FileStore>>,
 }
 
 impl Context<'_> {
@@ -54,7 +57,7 @@ macro_rules! with_target {
 pub(super) use with_target;
 
 /// The tokens of a login, and a client that uses them.
-pub(super) struct Granted {
-    pub(super) tokens: StoredTokens,
-    pub(super) client: Client,
+pub(crate) struct Granted {
+    pub(crate) tokens: StoredTokens,
+    pub(crate) client: Client,
 }

@@ -7,7 +7,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use licit_runtime::jose::{Algorithm, DecryptionKey, KeyEncryption, SigningKey};
-use licit_runtime::{ClientAuth, RegisteredClient, Secret};
+use licit_runtime::{AppBuilder, ClientAuth, RegisteredClient, Secret};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -25,7 +25,7 @@ const ALGORITHMS: [Algorithm; 4] = [
 ];
 
 /// The client's credentials.
-pub(super) struct Credentials {
+pub(crate) struct Credentials {
     pub(super) id: String,
     pub(super) secret: Option<Secret>,
     pub(super) key: Option<SigningKey>,
@@ -37,7 +37,7 @@ pub(super) struct Credentials {
 
 impl Credentials {
     /// Collects the credentials that the registration requires.
-    pub(super) fn find(context: &Context<'_>) -> Result<Self, Failure> {
+    pub(crate) fn find(context: &Context<'_>) -> Result<Self, Failure> {
         let registered = context.target.registered(&context.registration.table.name);
         let made_up = registered.as_ref();
         let id = match (&context.options.client_id, made_up) {
@@ -65,6 +65,23 @@ impl Credentials {
             decryption_keys,
             method: chosen_method(context)?,
         })
+    }
+
+    /// Sets the secret, the key and the method of an application.
+    pub(crate) fn apply(&self, mut builder: AppBuilder) -> AppBuilder {
+        if let Some(secret) = &self.secret {
+            builder = builder.client_secret(secret.clone());
+        }
+        if let Some(key) = &self.key {
+            builder = builder.signing_key(key.clone());
+        }
+        for key in &self.decryption_keys {
+            builder = builder.decryption_key(key.clone());
+        }
+        if let Some(method) = self.method {
+            builder = builder.auth_method(method);
+        }
+        builder
     }
 
     /// The credentials of a client that has just been registered.

@@ -8,7 +8,7 @@ use licit_runtime::{Error, LoopbackError};
 
 /// A failed login, as shown to the user.
 #[derive(Debug)]
-pub(super) struct Failure {
+pub(crate) struct Failure {
     pub(super) message: String,
     pub(super) help: Vec<String>,
 }
@@ -52,7 +52,7 @@ impl fmt::Display for Failure {
 }
 
 /// Any error during a login.
-pub(super) enum LoginError {
+pub(crate) enum LoginError {
     Runtime(Error),
     Loopback(LoopbackError),
     Emulator(AuthorizeError),

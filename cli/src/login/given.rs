@@ -11,7 +11,7 @@ use super::target::Target;
 
 /// Returns the credentials that an operation requires. `has_token`: whether the login returns an
 /// access token.
-pub(super) fn credentials(
+pub(crate) fn credentials(
     provider: &Provider,
     operation: &Operation,
     target: &Target,

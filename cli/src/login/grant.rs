@@ -12,10 +12,11 @@ use super::context::{Context, Granted};
 use super::credentials::{self, Credentials};
 use super::failure::{Failure, LoginError};
 use crate::command::{GrantOption, Login};
+use crate::grants;
 use crate::terminal::noteln;
 
 /// The grant of a login.
-pub(super) enum Flow {
+pub(crate) enum Flow {
     /// The authorization code grant.
     Code(CallbackMode),
     /// The device code grant.
@@ -30,7 +31,7 @@ pub(super) enum Flow {
 
 impl Flow {
     /// Returns the chosen grant, or the first one of the registration.
-    pub(super) fn new(
+    pub(crate) fn new(
         options: &Login,
         provider: &Provider,
         registration: &Registration,
@@ -98,7 +99,7 @@ impl Flow {
 }
 
 /// Requests tokens.
-pub(super) async fn obtain(
+pub(crate) async fn obtain(
     context: &Context<'_>,
     flow: &Flow,
     credentials: &Credentials,
@@ -108,24 +109,24 @@ pub(super) async fn obtain(
         Flow::Code(mode) => {
             let (app, tokens) = code::log_in(context, mode, builder).await?;
             let tokens = code::select_tenant(context, &app, tokens).await?;
-            Ok(granted(app, tokens))
+            granted(context, app, tokens).await
         }
         Flow::Device => {
             let app = builder.build()?;
             let tokens = device(context, &app).await?;
-            Ok(granted(app, tokens))
+            granted(context, app, tokens).await
         }
         Flow::ClientCredentials => {
             let app = builder.build()?;
             let tokens: Tokens<AtRunTime, token::Application> = app.client_credentials().await?;
-            Ok(granted(app, tokens))
+            granted(context, app, tokens).await
         }
         Flow::Password(user) => {
             let app = builder.build()?;
             let password = credentials::password(context)?;
             let request = app.password::<AtRunTime, token::User>(user, password);
             let tokens = request.send().await?;
-            Ok(granted(app, tokens))
+            granted(context, app, tokens).await
         }
         Flow::JwtBearer(file) => {
             let app = builder.build()?;
@@ -134,12 +135,12 @@ pub(super) async fn obtain(
                 ActsAs::User => {
                     let request = app.jwt_bearer::<AtRunTime, token::User>(assertion);
                     let tokens = request.send().await?;
-                    Ok(granted(app, tokens))
+                    granted(context, app, tokens).await
                 }
                 ActsAs::App => {
                     let request = app.jwt_bearer::<AtRunTime, token::Application>(assertion);
                     let tokens = request.send().await?;
-                    Ok(granted(app, tokens))
+                    granted(context, app, tokens).await
                 }
             }
         }
@@ -179,12 +180,24 @@ async fn device(context: &Context<'_>, app: &App) -> Result<Tokens<AtRunTime>, L
         .map_err(LoginError::from)
 }
 
-fn granted<K: Kind>(app: App, tokens: Tokens<AtRunTime, K>) -> (App, Granted) {
+/// The result of a grant, which is stored if requested.
+async fn granted<K: Kind>(
+    context: &Context<'_>,
+    app: App,
+    tokens: Tokens<AtRunTime, K>,
+) -> Result<(App, Granted), LoginError> {
+    let tokens = if context.store.is_some() {
+        let name = context.options.save_as.as_deref();
+        let tokens = tokens.for_subject(name.unwrap_or(grants::DEFAULT_NAME));
+        app.save_grant(tokens).await?
+    } else {
+        tokens
+    };
     let granted = Granted {
         tokens: tokens.to_stored(),
         client: Client::new(&app, tokens),
     };
-    (app, granted)
+    Ok((app, granted))
 }
 
 /// Lists the other grants of the registration.

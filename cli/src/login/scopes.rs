@@ -1,6 +1,6 @@
 //! Selects the scopes to request: those given, or the minimum for the call.
 
-use licit_format::resolve::{Provider, least_scopes};
+use licit_format::resolve::{Operation, Provider, least_scopes};
 
 use super::call::PlannedCall;
 use super::failure::Failure;
@@ -23,7 +23,7 @@ pub(super) fn scopes(
     if !options.scopes.is_empty() {
         return Ok(options.scopes.clone());
     }
-    let least = call.map_or_else(Vec::new, |call| least(provider, call));
+    let least = call.map_or_else(Vec::new, |call| least(provider, call.operation()));
     if least.is_empty() && provider.table.scope.required {
         return asked(provider);
     }
@@ -54,8 +54,8 @@ fn asked(provider: &Provider) -> Result<Vec<String>, Failure> {
 }
 
 /// Returns the fewest scopes that the operation requires.
-fn least(provider: &Provider, call: &PlannedCall<'_>) -> Vec<String> {
-    let clauses = call.operation().requires.iter();
+pub(crate) fn least(provider: &Provider, operation: &Operation) -> Vec<String> {
+    let clauses = operation.requires.iter();
     let clauses: Vec<_> = clauses.filter_map(|at| provider.clauses.get(*at)).collect();
     let closure = |scopes: &[usize]| provider.closure(scopes);
     let least = least_scopes(&clauses, provider.scopes.len(), closure);

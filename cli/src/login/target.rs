@@ -1,5 +1,7 @@
 //! The server to log in to: the provider, an origin for tests, or an emulator.
 
+use std::sync::Arc;
+
 use licit_emulator::{ClientCredentials, Consent, Emulator, Running};
 use licit_format::resolve::Provider;
 use licit_runtime::Url;
@@ -9,17 +11,18 @@ use crate::command::Login;
 use crate::terminal::noteln;
 
 /// The server to log in to.
-pub(super) enum Target {
+#[derive(Clone)]
+pub(crate) enum Target {
     /// The provider itself.
     Provider,
     /// An origin that serves all of the provider's hosts.
     Origin(String),
     /// An emulator in this process. It consents automatically unless a browser is opened.
-    Emulated(Running),
+    Emulated(Arc<Running>),
 }
 
 impl Target {
-    pub(super) async fn new(options: &Login, provider: &Provider) -> Result<Self, Failure> {
+    pub(crate) async fn new(options: &Login, provider: &Provider) -> Result<Self, Failure> {
         if let Some(origin) = &options.origin {
             let origin = origin.trim_end_matches('/');
             return Ok(Self::Origin(origin.to_owned()));
@@ -39,7 +42,7 @@ impl Target {
         emulator = emulator.client_id_metadata_documents(options.client_metadata.is_some());
         let running = emulator.start().await;
         running
-            .map(Self::Emulated)
+            .map(|running| Self::Emulated(Arc::new(running)))
             .map_err(|error| Failure::new(format!("the emulator cannot start: {error}")))
     }
 
@@ -50,7 +53,7 @@ impl Target {
     }
 
     /// Returns the origin that replaces all others.
-    pub(super) fn origin(&self) -> Option<&str> {
+    pub(crate) fn origin(&self) -> Option<&str> {
         match self {
             Self::Provider => None,
             Self::Origin(origin) => Some(origin),
@@ -67,7 +70,7 @@ impl Target {
     }
 
     /// Returns the emulator, if the provider is emulated.
-    pub(super) fn emulator(&self) -> Option<&Running> {
+    pub(crate) fn emulator(&self) -> Option<&Running> {
         match self {
             Self::Emulated(running) => Some(running),
             _ => None,

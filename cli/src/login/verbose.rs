@@ -10,13 +10,13 @@ use licit_runtime::observe::{AuthRequest, AuthResponse, CallRequest, CallRespons
 
 /// Records the last rejection by the authorization server, and logs every request to stderr if
 /// requested.
-pub(super) struct Witness {
+pub(crate) struct Witness {
     is_verbose: bool,
     refusal: Mutex<Option<String>>,
 }
 
 impl Witness {
-    pub(super) fn new(is_verbose: bool) -> Self {
+    pub(crate) fn new(is_verbose: bool) -> Self {
         Self {
             is_verbose,
             refusal: Mutex::default(),

@@ -7,8 +7,11 @@
     reason = "a test may fail"
 )]
 
+mod call;
 mod catalog;
+mod completions;
 mod diff;
+mod docs;
 mod document_root;
 mod documents;
 mod grants;
@@ -16,6 +19,7 @@ mod import;
 mod login;
 mod names;
 mod output;
+mod sdk;
 #[path = "../../../tests/interop/server.rs"]
 #[allow(
     dead_code,

@@ -1,0 +1,356 @@
+//! Prints a call as a command of `curl`. Secrets are variables of the environment.
+
+use licit_dynamic::{Arguments, Tables};
+use licit_format::resolve::{
+    Alternative, Body, Builtin, CredentialIn, Operation, Parameter, Provider, Type, VariableSource,
+};
+use licit_runtime::{App, Client, Credentials, Error, Json, Preview, Secret};
+use serde_json::Value;
+
+use super::client::{ACCESS_TOKEN, given_token};
+use super::entries::Given;
+use super::quoting::Placeholders;
+use super::stop::Stop;
+use crate::command::{Call, Login};
+
+/// Returns the command for a call.
+pub(super) fn command(
+    provider: &Provider,
+    arguments: &Arguments<'_>,
+    given: &Given,
+    options: &Call,
+) -> Result<String, Stop> {
+    let printer = Printer::new(provider, &options.login)?;
+    let content = given.content_path.as_deref();
+    printer.command(arguments, &given.files, content)
+}
+
+/// Prints calls of one provider.
+pub(crate) struct Printer<'p> {
+    provider: &'p Provider,
+    client: Client,
+    placeholders: Placeholders,
+}
+
+/// The files that a command reads.
+struct Files<'f> {
+    parts: &'f [(String, String)],
+    content: Option<&'f str>,
+}
+
+impl<'p> Printer<'p> {
+    /// Creates a printer. Variables of the provider that are not set have the examples of the spec.
+    pub(super) fn new(provider: &'p Provider, login: &Login) -> Result<Self, Stop> {
+        let mut placeholders = Placeholders::default();
+        let client = client(provider, login, &mut placeholders)?;
+        Ok(Self {
+            provider,
+            client,
+            placeholders,
+        })
+    }
+
+    /// Creates a printer for documentation.
+    pub(crate) fn of_examples(provider: &'p Provider) -> Result<Self, String> {
+        Self::new(provider, &Login::default()).map_err(|stop| stop.to_string())
+    }
+
+    /// Returns the command for a call with examples, or why there is none.
+    pub(crate) fn example(
+        &self,
+        arguments: &Arguments<'_>,
+        files: &[(String, String)],
+    ) -> Result<String, String> {
+        let printed = self.command(arguments, files, Some("body"));
+        printed.map_err(|stop| stop.to_string())
+    }
+
+    fn command(
+        &self,
+        arguments: &Arguments<'_>,
+        parts: &[(String, String)],
+        content: Option<&str>,
+    ) -> Result<String, Stop> {
+        let files = Files { parts, content };
+        let (provider, operation) = (self.provider, arguments.operation());
+        let mut placeholders = self.placeholders.clone();
+        secrets(provider, arguments, &mut placeholders);
+        let alternative = alternative(provider, operation);
+        let credentials = credentials(provider, alternative, &mut placeholders);
+        let call = arguments.call(&self.client.with_credentials(credentials));
+        let preview = call.request::<Json, Error>().preview()?;
+        let mut words = vec![words_of(&preview, &placeholders)];
+        let basic = basic(provider, alternative);
+        if let Some(variable) = &basic {
+            words.push(format!("--user \"${variable}_USER:${variable}\""));
+        }
+        let is_multipart = matches!(operation.body, Some(Body::Multipart(_)));
+        for (name, value) in preview.headers() {
+            let is_left_out = (name == "authorization" && basic.is_some())
+                // `curl` writes it with its own boundary.
+                || (name == "content-type" && is_multipart);
+            if let (false, Ok(value)) = (is_left_out, value.to_str()) {
+                let header = placeholders.quote(&format!("{name}: {value}"));
+                words.push(format!("--header {header}"));
+            }
+        }
+        words.extend(body(arguments, &preview, &files, &placeholders));
+        Ok(words.join(" \\\n  "))
+    }
+}
+
+/// The program, the method and the URL.
+fn words_of(preview: &Preview, placeholders: &Placeholders) -> String {
+    let url = preview.url().as_str();
+    let method = match preview.method().as_str() {
+        "GET" => String::new(),
+        "HEAD" => " --head".to_owned(),
+        method => format!(" --request {method}"),
+    };
+    // Brackets are patterns otherwise.
+    let globs = if url.contains(['[', ']', '{', '}']) {
+        " --globoff"
+    } else {
+        ""
+    };
+    format!("curl{globs}{method} {}", placeholders.quote(url))
+}
+
+/// The options that send the body.
+fn body(
+    arguments: &Arguments<'_>,
+    preview: &Preview,
+    files: &Files<'_>,
+    placeholders: &Placeholders,
+) -> Vec<String> {
+    match &arguments.operation().body {
+        Some(Body::Multipart(parts)) => {
+            let value = arguments.body().map(|body| &body.value);
+            let parts = parts.iter().filter_map(|part| {
+                let value = value?.get(&part.name)?;
+                Some(form_parts(part, value, files, placeholders))
+            });
+            parts.flatten().collect()
+        }
+        Some(Body::Binary { .. }) => match files.content {
+            Some(path) => vec![format!(
+                "--data-binary {}",
+                placeholders.quote(&format!("@{path}"))
+            )],
+            None => Vec::new(),
+        },
+        _ => {
+            let text = preview
+                .body()
+                .and_then(|body| std::str::from_utf8(body).ok());
+            let text = text.map(|text| format!("--data-raw {}", placeholders.quote(text)));
+            text.into_iter().collect()
+        }
+    }
+}
+
+/// The options for a part, or for each item of a list.
+fn form_parts(
+    part: &Parameter,
+    value: &Value,
+    files: &Files<'_>,
+    placeholders: &Placeholders,
+) -> Vec<String> {
+    let own = files.parts.iter().filter(|(name, _)| *name == part.name);
+    let media_type = part.content_type.as_deref();
+    let typed = |media_type: Option<&str>| {
+        media_type.map_or_else(String::new, |media_type| format!(";type={media_type}"))
+    };
+    let own: Vec<_> = own
+        .map(|(name, path)| {
+            let form = format!("{name}=@{}{}", in_quotes(path), typed(media_type));
+            format!("--form {}", placeholders.quote(&form))
+        })
+        .collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let items = match value {
+        Value::Array(items) => items.as_slice(),
+        value => std::slice::from_ref(value),
+    };
+    let form = |value: &Value| {
+        let (text, usual) = match value {
+            Value::String(text) => (text.clone(), None),
+            Value::Object(_) | Value::Array(_) => (value.to_string(), Some("application/json")),
+            scalar => (scalar.to_string(), None),
+        };
+        let form = format!(
+            "{}={}{}",
+            part.name,
+            in_quotes(&text),
+            typed(media_type.or(usual))
+        );
+        format!("--form {}", placeholders.quote(&form))
+    };
+    items.iter().map(form).collect()
+}
+
+/// A value of `--form`, in which `;` and `"` do not have a meaning.
+fn in_quotes(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// Marks the secrets among the arguments.
+fn secrets(provider: &Provider, arguments: &Arguments<'_>, placeholders: &mut Placeholders) {
+    for (_, parameter, value) in arguments.parameters() {
+        mark(
+            provider,
+            &parameter.ty,
+            &parameter.name,
+            value,
+            placeholders,
+        );
+    }
+    let Some(value) = arguments.body().map(|body| &body.value) else {
+        return;
+    };
+    let body = arguments.operation().body.as_ref();
+    if let Some((ty, _)) = body.and_then(Body::value) {
+        mark(provider, ty, "body", value, placeholders);
+    }
+    for member in body.map_or(&[][..], Body::members) {
+        if let Some(value) = value.get(&member.name) {
+            mark(provider, &member.ty, &member.name, value, placeholders);
+        }
+    }
+}
+
+fn mark(
+    provider: &Provider,
+    ty: &Type,
+    name: &str,
+    value: &Value,
+    placeholders: &mut Placeholders,
+) {
+    match (ty.present(), value) {
+        (Type::Builtin(Builtin::Secret), Value::String(text)) => {
+            placeholders.replace(text, &variable("SECRET", name));
+        }
+        (Type::List(item), Value::Array(items)) => {
+            for value in items {
+                mark(provider, item, name, value, placeholders);
+            }
+        }
+        (Type::Model(at), Value::Object(members)) => {
+            let fields = provider
+                .model(*at)
+                .map(licit_format::resolve::Model::fields);
+            for field in fields.unwrap_or_default() {
+                if let Some(value) = members.get(&field.name) {
+                    mark(provider, &field.ty, &field.name, value, placeholders);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The way to authenticate: the first without a certificate, by token if there is one.
+fn alternative<'o>(provider: &Provider, operation: &'o Operation) -> Option<&'o Alternative> {
+    let is_certificate = |at: &usize| {
+        let scheme = provider.security_schemes.get(*at);
+        scheme.is_some_and(|scheme| scheme.table.place == CredentialIn::MutualTls)
+    };
+    let has_tokens = !provider.registrations.is_empty() || !provider.credentials.is_empty();
+    let all = operation.security.as_deref().unwrap_or_default();
+    let possible = || {
+        all.iter()
+            .filter(|one| has_tokens || !one.token)
+            .filter(|one| !one.schemes.iter().any(is_certificate))
+    };
+    let by_token = possible().find(|one| one.token);
+    by_token.or_else(|| possible().next())
+}
+
+/// The variable with the password, if the call has HTTP Basic.
+fn basic(provider: &Provider, alternative: Option<&Alternative>) -> Option<String> {
+    let schemes = alternative.map_or(&[][..], |one| one.schemes.as_slice());
+    let mut schemes = schemes
+        .iter()
+        .filter_map(|at| provider.security_schemes.get(*at));
+    let scheme = schemes.find(|scheme| scheme.table.place == CredentialIn::Basic)?;
+    Some(variable("CREDENTIAL", &scheme.table.name))
+}
+
+/// The environment variable of a value: `LICIT_CREDENTIAL_API_KEY`.
+fn variable(kind: &str, name: &str) -> String {
+    let name = name.to_uppercase();
+    let letters = name.chars();
+    let name: String = letters
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .collect();
+    format!("LICIT_{kind}_{name}")
+}
+
+/// A client whose secrets are placeholders. It sends nothing.
+fn client(
+    provider: &Provider,
+    login: &Login,
+    placeholders: &mut Placeholders,
+) -> Result<Client, Stop> {
+    let mut builder = App::builder(Tables::new(provider).api());
+    if let Some(environment) = &login.environment {
+        builder = builder.environment(environment);
+    }
+    let mut captured = serde_json::Map::new();
+    for declared in &provider.table.variables {
+        let name = &declared.name;
+        let set = login.set.iter().find(|(set, _)| set == name);
+        if declared.source != VariableSource::App {
+            let value = match set {
+                Some((_, value)) => value.clone(),
+                None => placeholders.of(&variable("VARIABLE", name)),
+            };
+            captured.insert(name.clone(), value.into());
+            continue;
+        }
+        let is_needed = declared.default.is_none() && !declared.optional;
+        match set {
+            _ if declared.secret && (is_needed || set.is_some()) => {
+                builder =
+                    builder.secret_variable(name, placeholders.of(&variable("VARIABLE", name)));
+            }
+            Some((_, value)) => builder = builder.variable(name, value),
+            None if is_needed && login.environment.is_none() => {
+                if let Some(example) = &declared.example {
+                    builder = builder.variable(name, example);
+                }
+            }
+            None => {}
+        }
+    }
+    if let Some(origin) = &login.origin {
+        builder = builder.origin(origin);
+    }
+    let app = builder.build()?;
+    let token = placeholders.of(ACCESS_TOKEN);
+    let tokens = given_token(&Secret::new(token), captured.into())?;
+    Ok(Client::new(&app, tokens))
+}
+
+fn credentials(
+    provider: &Provider,
+    alternative: Option<&Alternative>,
+    placeholders: &mut Placeholders,
+) -> Credentials {
+    let schemes = alternative.map_or(&[][..], |one| one.schemes.as_slice());
+    let mut credentials = Credentials::new();
+    for at in schemes {
+        let Some(scheme) = provider.security_schemes.get(*at) else {
+            continue;
+        };
+        let secret = placeholders.of(&variable("CREDENTIAL", &scheme.table.name));
+        credentials = match scheme.table.place {
+            CredentialIn::MutualTls => credentials.with_certificate(*at),
+            CredentialIn::Basic => credentials.with_basic(*at, "user", secret),
+            _ => credentials.with_secret(*at, secret),
+        };
+    }
+    credentials
+}

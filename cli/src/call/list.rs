@@ -1,0 +1,61 @@
+//! Lists the operations of a provider, with their arguments.
+
+use std::path::Path;
+
+use licit_format::resolve::{Body, Operation, Parameter, Provider};
+
+use crate::terminal::{noteln, outln};
+
+/// Prints the operations.
+pub(super) fn operations(provider: &Provider, spec: &Path) {
+    for operation in &provider.operations {
+        let description = operation.description.as_deref();
+        let first = description.and_then(|text| text.lines().next());
+        let first = first.map_or_else(String::new, |line| format!("  # {}", line.escape_debug()));
+        outln!(
+            "{}{}{first}",
+            operation.table.name,
+            arguments(provider, operation)
+        );
+    }
+    noteln!(
+        "\nRun `cargo licit call {} OPERATION name=value...` to call one; add `--emulate` to call the emulator.",
+        spec.display()
+    );
+}
+
+/// The arguments of an operation: ` id= [limit=]`.
+fn arguments(provider: &Provider, operation: &Operation) -> String {
+    let of_client = operation.sub_client;
+    let of_client = of_client.and_then(|at| provider.sub_clients.get(at));
+    let of_client = of_client.into_iter().flat_map(|client| &client.parameters);
+    let members = operation.body.as_ref().map_or(&[][..], Body::members);
+    let all = of_client
+        .chain(&operation.path)
+        .chain(&operation.query)
+        .chain(&operation.headers)
+        .chain(&operation.cookies)
+        .chain(&operation.variables)
+        .chain(members);
+    let mut shown: Vec<String> = all.map(argument).collect();
+    let is_whole = operation
+        .body
+        .as_ref()
+        .is_some_and(|body| body.value().is_some());
+    if is_whole {
+        shown.push("member=...".to_owned());
+    }
+    if let Some(Body::Binary { .. }) = &operation.body {
+        shown.push("--body FILE".to_owned());
+    }
+    let shown = shown.iter().map(|argument| format!(" {argument}"));
+    shown.collect()
+}
+
+fn argument(parameter: &Parameter) -> String {
+    if parameter.optional {
+        format!("[{}=]", parameter.name)
+    } else {
+        format!("{}=", parameter.name)
+    }
+}

@@ -1,0 +1,78 @@
+//! Why a call was not made or failed, and the exit code for it.
+
+use std::fmt;
+use std::process::ExitCode;
+
+use licit_runtime::error::ConfigError;
+use licit_runtime::{Error, Meaning};
+
+/// The reason, as shown to the user.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// The call cannot be made.
+    Failed(String),
+    /// The command line, the operation or an argument is wrong.
+    Usage(String),
+    /// The provider's reply is an error.
+    Refused(String),
+    /// There are no valid tokens.
+    NoTokens(String),
+}
+
+impl Stop {
+    pub(super) fn exit_code(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Failed(_) => 1,
+            Self::Usage(_) => 2,
+            Self::Refused(_) => 3,
+            Self::NoTokens(_) => 4,
+        })
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::Failed(text) | Self::Usage(text) | Self::Refused(text) | Self::NoTokens(text)) =
+            self;
+        f.write_str(text)
+    }
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        let text = crate::login::chain(&error);
+        let no_tokens = |text: String| {
+            Self::NoTokens(format!(
+                "{text}\nhelp: log in again: `cargo licit login SPEC --save`"
+            ))
+        };
+        match &error {
+            Error::GrantLost(_) => no_tokens(text),
+            Error::Config(error) => match &**error {
+                ConfigError::VariableMissing(name) => {
+                    Self::Usage(format!("{text}\nhelp: pass `--set {name}=…`"))
+                }
+                ConfigError::CredentialMissing(_) => Self::NoTokens(text),
+                ConfigError::VariableUnknown(_) | ConfigError::EnvironmentUnknown(_) => {
+                    Self::Usage(text)
+                }
+                _ => Self::Failed(text),
+            },
+            Error::Argument(_) => Self::Usage(text),
+            Error::Api(error) => match error.meaning() {
+                Some(Meaning::TokenExpired) => no_tokens(text),
+                None if error.status() == 401 => no_tokens(text),
+                Some(Meaning::InsufficientScope) => Self::Refused(format!(
+                    "{text}\nhelp: `cargo licit scopes SPEC OPERATION` prints the scopes that it needs; log in \
+                     with them"
+                )),
+                Some(Meaning::RateLimited | Meaning::Retry) => {
+                    Self::Refused(format!("{text}\nhelp: try again later"))
+                }
+                _ => Self::Refused(text),
+            },
+            Error::OAuth(_) => Self::NoTokens(text),
+            _ => Self::Failed(text),
+        }
+    }
+}

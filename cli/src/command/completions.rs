@@ -1,0 +1,58 @@
+//! The arguments of `completions`, `complete` and `man`.
+
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+
+/// `completions` and `complete`
+pub(crate) enum Completions {
+    /// The script of a shell.
+    Script(Shell),
+    /// The candidates for the last of these words.
+    Candidates(Vec<String>),
+}
+
+/// A shell that has completions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    PowerShell,
+}
+
+impl Completions {
+    pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
+        let needed = "`completions` needs a shell: `bash`, `zsh`, `fish` or `powershell`";
+        let Some(Value(shell)) = parser.next().map_err(|error| error.to_string())? else {
+            return Err(needed.into());
+        };
+        let shell = match shell.to_str() {
+            Some("bash") => Shell::Bash,
+            Some("zsh") => Shell::Zsh,
+            Some("fish") => Shell::Fish,
+            Some("powershell") => Shell::PowerShell,
+            _ => return Err(needed.into()),
+        };
+        super::alone(parser)?;
+        Ok(Self::Script(shell))
+    }
+
+    /// The words of a line, after `--`.
+    pub(super) fn words(parser: &mut lexopt::Parser) -> Result<Self, String> {
+        let words = parser.raw_args().map_err(|error| error.to_string())?;
+        let words = words.map(|word| word.to_string_lossy().into_owned());
+        Ok(Self::Candidates(
+            words.skip_while(|word| word == "--").collect(),
+        ))
+    }
+}
+
+/// The directory of `man`.
+pub(super) fn manual(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {
+    let Some(Value(folder)) = parser.next().map_err(|error| error.to_string())? else {
+        return Err("`man` needs a directory".into());
+    };
+    super::alone(parser)?;
+    Ok(folder.into())
+}

@@ -1,0 +1,65 @@
+//! The arguments of `sdk`.
+
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+use licit_format::LoadOptions;
+
+use super::value::{path, text};
+
+/// The output of `cargo licit help sdk`.
+pub(crate) const HELP: &str = "\
+Write a crate with the client of a provider, ready to be published: manifest, generated code, README with a
+first call, licences, an example, a test against the emulator, and a workflow for GitHub Actions. Run it again
+after a change of the spec or of licit: files that you changed are left as they are.
+
+Usage: cargo licit sdk <spec> -o DIR [options]
+
+  -o, --output DIR          set the directory of the crate
+  --name NAME               set the name of the crate (default: the name of the provider, and -sdk)
+  --force                   also replace files that you changed
+  --document-root DIR       set the directory that must contain all documents (default: the spec's)
+
+Example:
+  cargo licit sdk specs/acme.json -o acme-sdk
+";
+
+/// `sdk`
+pub(crate) struct Sdk {
+    pub(crate) spec: PathBuf,
+    pub(crate) output: PathBuf,
+    pub(crate) name: Option<String>,
+    pub(crate) force: bool,
+    pub(crate) load: LoadOptions,
+    /// The directory of the documents, which is also in `load`.
+    pub(crate) root: Option<PathBuf>,
+}
+
+impl Sdk {
+    pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
+        let (mut spec, mut output, mut name, mut root) = (None, None, None, None);
+        let mut force = false;
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            match argument {
+                Short('o') | Long("output") => output = Some(path(parser)?),
+                Long("name") => name = Some(text(parser)?),
+                Long("force") => force = true,
+                Long("document-root") => root = Some(path(parser)?),
+                Value(path) if spec.is_none() => spec = Some(PathBuf::from(path)),
+                other => return Err(other.unexpected().to_string()),
+            }
+        }
+        let load = match &root {
+            Some(root) => LoadOptions::default().document_root(root),
+            None => LoadOptions::default(),
+        };
+        Ok(Self {
+            spec: spec.ok_or("`sdk` needs a spec file")?,
+            output: output.ok_or("`sdk` needs `-o DIR`")?,
+            name,
+            force,
+            load,
+            root,
+        })
+    }
+}

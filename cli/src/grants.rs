@@ -1,0 +1,97 @@
+//! The file of stored tokens, which `login --save` writes and `call` reads: a `FileStore`, which checks
+//! owners and permissions, and is encrypted if there is a key.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use licit_runtime::store::FileStore;
+
+/// The name of tokens that are stored without one.
+pub(crate) const DEFAULT_NAME: &str = "default";
+
+/// The environment variable with the path of the file.
+const PATH: &str = "LICIT_STORE";
+
+/// The environment variable with the key that encrypts the file.
+const KEY: &str = "LICIT_STORE_KEY";
+
+/// Returns the path of the file: as given, or the default.
+pub(crate) fn path(given: Option<&Path>) -> Result<PathBuf, String> {
+    if let Some(path) = given {
+        return Ok(path.to_owned());
+    }
+    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    if let Some(path) = variable(PATH) {
+        return Ok(path.into());
+    }
+    let home = || variable("HOME").map(PathBuf::from);
+    let data = if cfg!(windows) {
+        variable("APPDATA").map(PathBuf::from)
+    } else if cfg!(target_os = "macos") {
+        home().map(|home| home.join("Library/Application Support"))
+    } else {
+        let set = variable("XDG_DATA_HOME").map(PathBuf::from);
+        set.or_else(|| home().map(|home| home.join(".local/share")))
+    };
+    let data =
+        data.ok_or_else(|| format!("no data directory: pass `--store FILE`, or set {PATH}"))?;
+    Ok(data.join("licit").join("grants.json"))
+}
+
+/// Opens the file, which need not exist.
+pub(crate) fn open(path: &Path) -> Result<Arc<FileStore>, String> {
+    if let Some(folder) = path.parent() {
+        create(folder)?;
+    }
+    let builder = FileStore::builder(path);
+    let builder = match std::env::var(KEY) {
+        Ok(text) => builder.encrypt_with(&key(&text)?),
+        Err(_) => builder,
+    };
+    builder
+        .open()
+        .map(Arc::new)
+        .map_err(|error| error.to_string())
+}
+
+/// Creates the folder of the file and those above it, which only the user may read.
+fn create(folder: &Path) -> Result<(), String> {
+    if folder.as_os_str().is_empty() || folder.exists() {
+        return Ok(());
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    let created = builder.create(folder);
+    created.map_err(|error| format!("{} cannot be created: {error}", folder.display()))
+}
+
+/// A key of 32 bytes in hexadecimal.
+fn key(text: &str) -> Result<[u8; 32], String> {
+    let wrong =
+        || format!("{KEY} is not 32 bytes in hexadecimal, as `openssl rand -hex 32` prints");
+    let digits = text.trim().as_bytes();
+    if digits.len() != 64 || !digits.iter().all(u8::is_ascii_hexdigit) {
+        return Err(wrong());
+    }
+    let mut key = [0; 32];
+    for (byte, pair) in key.iter_mut().zip(digits.chunks(2)) {
+        let pair = std::str::from_utf8(pair).map_err(|_| wrong())?;
+        *byte = u8::from_str_radix(pair, 16).map_err(|_| wrong())?;
+    }
+    Ok(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_has_64_hexadecimal_digits() {
+        assert_eq!(key(&"0f".repeat(32)), Ok([15; 32]));
+        for wrong in ["", "0f", &"0g".repeat(32), &"+f".repeat(32)] {
+            assert!(key(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,450 @@
+//! Runs `cargo licit call` against the emulator over real sockets.
+
+use std::fs;
+use std::process::{Command, Output, Stdio};
+
+use licit_emulator::{Authorized, Emulator, RecordedRequest, Running};
+use serde_json::Value;
+
+use crate::support::{root, scratch, text};
+
+const TEXTBOOK: &str = "docs/examples/textbook.json";
+const SECRET: &str = "s3cret-of-the-client";
+
+/// `cargo licit` with empty stdin, and none of the variables of the environment that it reads.
+fn licit(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
+    command
+        .current_dir(root())
+        .stdin(Stdio::null())
+        .args(arguments);
+    for variable in [
+        "LICIT_ACCESS_TOKEN",
+        "LICIT_CLIENT_ID",
+        "LICIT_CLIENT_SECRET",
+        "LICIT_STORE_KEY",
+    ] {
+        command.env_remove(variable);
+    }
+    command.env("LICIT_STORE", "/nonexistent/licit/grants.json");
+    command
+}
+
+fn call(arguments: &[&str]) -> Command {
+    licit(&[&["call"], arguments].concat())
+}
+
+/// The stdout of a command that succeeds.
+fn printed(command: &mut Command) -> String {
+    let output = command.output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+fn json(command: &mut Command) -> Value {
+    serde_json::from_str(&printed(command)).expect("JSON alone")
+}
+
+/// The stderr of a command that fails with an exit code.
+fn complained(command: &mut Command, code: i32) -> String {
+    let output: Output = command.output().expect("the program runs");
+    let shown = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{shown}");
+    shown
+}
+
+async fn provider(spec: &str) -> Running {
+    let emulator = Emulator::from_file(root().join(spec)).expect("a good spec");
+    let emulator = emulator.client(
+        "app",
+        "the-client",
+        Some(SECRET),
+        "http://127.0.0.1/callback",
+    );
+    emulator.start().await.expect("the emulator starts")
+}
+
+fn last(provider: &Running, endpoint: &str) -> RecordedRequest {
+    let requests = provider.requests();
+    let mut own = requests.into_iter().filter(|one| one.endpoint == endpoint);
+    own.next_back().expect("a request")
+}
+
+#[test]
+fn a_reply_is_json_and_all_pages_are_one_list_or_a_table() {
+    let page = json(&mut call(&[
+        TEXTBOOK,
+        "list_books",
+        "page_size=2",
+        "--emulate",
+    ]));
+    assert_eq!(page.as_array().expect("a list").len(), 2);
+    let all = json(&mut call(&[
+        TEXTBOOK,
+        "list_books",
+        "page_size=2",
+        "--emulate",
+        "--all",
+    ]));
+    let count = all.as_array().expect("a list").len();
+    assert!(count > 2, "{all}");
+    let table = printed(&mut call(&[
+        TEXTBOOK,
+        "list_books",
+        "page_size=2",
+        "--emulate",
+        "--all",
+        "--table",
+    ]));
+    let mut lines = table.lines();
+    let head: Vec<_> = lines.next().expect("a head").split_whitespace().collect();
+    assert_eq!(head.get(..2), Some(&["ID", "TITLE"][..]), "{table}");
+    assert_eq!(lines.count(), count, "{table}");
+    let one = printed(&mut call(&[
+        "docs/examples/api-key.json",
+        "get_forecast",
+        "city=Utrecht",
+        "days=1",
+        "--emulate",
+        "--table",
+    ]));
+    assert!(!one.contains('{'), "{one}");
+}
+
+#[test]
+fn a_body_is_typed_by_the_spec_and_may_come_from_a_file() {
+    let added = json(&mut call(&[
+        TEXTBOOK,
+        "add_book",
+        "title=Notes",
+        "author=Ada",
+        "pages=7",
+        "--emulate",
+    ]));
+    assert_eq!(
+        (&added["title"], &added["pages"]),
+        (&"Notes".into(), &7.into())
+    );
+    let file = scratch("call-body").join("book.json");
+    fs::write(&file, r#"{ "title": "From a file" }"#).expect("a file");
+    let path = file.to_str().expect("a path in UTF-8");
+    let added = json(&mut call(&[
+        TEXTBOOK,
+        "add_book",
+        "--json",
+        path,
+        "pages=1",
+        "--emulate",
+    ]));
+    assert_eq!(
+        (&added["title"], &added["pages"]),
+        (&"From a file".into(), &1.into())
+    );
+}
+
+#[test]
+fn mistakes_are_found_before_anything_is_sent() {
+    let cases: &[(&[&str], &str)] = &[
+        (&["list_book"], "did you mean `list_books`?"),
+        (&["list_books", "auther=x"], "did you mean `author`?"),
+        (
+            &["list_books", "page_size=many"],
+            "`many` is not an integer",
+        ),
+        (&["add_book", "titel=x"], "did you mean `title`?"),
+        (&["add_book"], "the body needs a value for `title`"),
+        (&["get_book"], "needs a value for `id`"),
+        (&["get_book", "x"], "expected `name=value`"),
+        (
+            &["get_book", "id=1", "--all"],
+            "the spec does not say how the pages",
+        ),
+        (
+            &["get_book", "id=1", "--json", "absent.json"],
+            "absent.json cannot be read",
+        ),
+    ];
+    for (arguments, expected) in cases {
+        let shown = complained(
+            &mut call(&[&[TEXTBOOK, "--emulate"], *arguments].concat()),
+            2,
+        );
+        assert!(shown.contains(expected), "{arguments:?}: {shown}");
+    }
+    let listed = printed(&mut call(&[TEXTBOOK]));
+    assert!(
+        listed.contains("list_books [author=] [page_size=]  # All books"),
+        "{listed}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn exit_codes_distinguish_refusals_from_missing_tokens() {
+    let provider = provider(TEXTBOOK).await;
+    let lend = [
+        TEXTBOOK,
+        "lend_book",
+        "id=1",
+        "until=2030-01-01",
+        "--origin",
+        provider.origin(),
+    ];
+    let shown = complained(&mut call(&lend), 4);
+    assert!(shown.contains("login SPEC --save"), "{shown}");
+    let shown = complained(call(&lend).env("LICIT_ACCESS_TOKEN", "made-up"), 4);
+    assert!(!shown.contains("made-up"), "{shown}");
+    let mut usage = call(&[TEXTBOOK, "get_usage", "--origin", provider.origin()]);
+    usage
+        .args(["--client-id", "the-client"])
+        .env("LICIT_CLIENT_SECRET", SECRET);
+    printed(&mut usage);
+    let missing = call(&[TEXTBOOK, "get_book", "id=absent", "--emulate"]).output();
+    assert_eq!(missing.expect("the program runs").status.code(), Some(3));
+}
+
+/// Logs in with the code grant, as a user with a browser would, and stores the tokens.
+async fn save(provider: &Running, store: &str, more: &[&str]) -> String {
+    let arguments = [
+        "login",
+        TEXTBOOK,
+        "--origin",
+        provider.origin(),
+        "--client-id",
+        "the-client",
+        "--save",
+        "--store",
+        store,
+        "--scopes",
+        "library:read,offline_access",
+        "--redirect-uri",
+        "https://us.example/callback",
+    ];
+    let mut command = licit(&[&arguments, more].concat());
+    command
+        .env("LICIT_CLIENT_SECRET", SECRET)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program runs");
+    let mut shown = String::new();
+    let mut stderr = std::io::BufReader::new(child.stderr.take().expect("its stderr"));
+    let url = loop {
+        let mut line = String::new();
+        let read = std::io::BufRead::read_line(&mut stderr, &mut line).expect("text");
+        assert!(read > 0, "no page was shown:\n{shown}");
+        if let Some(url) = line.strip_prefix("  http") {
+            break format!("http{}", url.trim());
+        }
+        shown.push_str(&line);
+    };
+    let Ok(Authorized::Callback(callback)) = provider.authorize(&url).await else {
+        panic!("no callback")
+    };
+    let mut stdin = child.stdin.take().expect("its stdin");
+    std::io::Write::write_all(&mut stdin, format!("{callback}\n").as_bytes()).expect("it reads");
+    drop(stdin);
+    std::io::Read::read_to_string(&mut stderr, &mut shown).expect("text");
+    assert!(child.wait().expect("an end").success(), "{shown}");
+    shown
+}
+
+async fn with_redirect() -> Running {
+    let emulator = Emulator::from_file(root().join(TEXTBOOK)).expect("a good spec");
+    let emulator = emulator.client(
+        "app",
+        "the-client",
+        Some(SECRET),
+        "https://us.example/callback",
+    );
+    emulator.start().await.expect("the emulator starts")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn stored_tokens_are_used_and_refreshed() {
+    let provider = with_redirect().await;
+    let store = scratch("call-store").join("deep").join("grants.json");
+    let path = store.to_str().expect("a path in UTF-8");
+    let shown = save(&provider, path, &[]).await;
+    assert!(
+        shown.contains("Next: `cargo licit call docs/examples/textbook.json"),
+        "{shown}"
+    );
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path| fs::metadata(path).expect("a file").permissions().mode() & 0o777;
+        assert_eq!(mode(store.as_path()), 0o600);
+        assert_eq!(mode(store.parent().expect("a folder")), 0o700);
+    }
+    let list = [
+        TEXTBOOK,
+        "list_books",
+        "--origin",
+        provider.origin(),
+        "--store",
+        path,
+    ];
+    // The client's secret is not needed for a valid token.
+    printed(&mut call(&list));
+    let first = last(&provider, "list_books");
+    provider.expire_access_tokens();
+    printed(call(&list).env("LICIT_CLIENT_SECRET", SECRET));
+    let refreshed = last(&provider, "list_books");
+    assert_ne!(
+        first.header("authorization"),
+        refreshed.header("authorization")
+    );
+    printed(&mut call(&list));
+    let later = last(&provider, "list_books");
+    assert_eq!(
+        refreshed.header("authorization"),
+        later.header("authorization")
+    );
+
+    let other = complained(call(&list).args(["--as", "another"]), 4);
+    assert!(other.contains("with the name `another`"), "{other}");
+    provider.revoke_all();
+    complained(call(&list).env("LICIT_CLIENT_SECRET", SECRET), 4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_store_is_encrypted_with_the_key_of_the_environment() {
+    let provider = provider(TEXTBOOK).await;
+    let store = scratch("call-sealed").join("grants.json");
+    let path = store.to_str().expect("a path in UTF-8");
+    let key = "0f".repeat(32);
+    let login = [
+        "login",
+        TEXTBOOK,
+        "--client-credentials",
+        "--origin",
+        provider.origin(),
+        "--client-id",
+        "the-client",
+        "--save",
+        "--as",
+        "service",
+        "--store",
+        path,
+        "--show-token",
+    ];
+    let mut command = licit(&login);
+    command
+        .env("LICIT_CLIENT_SECRET", SECRET)
+        .env("LICIT_STORE_KEY", &key);
+    let token = printed(&mut command);
+    let file = fs::read_to_string(&store).expect("the file");
+    assert!(!file.contains(token.trim()), "{file}");
+    let usage = [
+        TEXTBOOK,
+        "get_usage",
+        "--origin",
+        provider.origin(),
+        "--store",
+        path,
+        "--as",
+        "service",
+    ];
+    printed(call(&usage).env("LICIT_STORE_KEY", &key));
+    complained(&mut call(&usage), 1);
+    let shown = complained(call(&usage).env("LICIT_STORE_KEY", "0f"), 1);
+    assert!(shown.contains("32 bytes in hexadecimal"), "{shown}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_printed_request_of_curl_is_the_request_that_is_sent() {
+    if Command::new("curl").arg("--version").output().is_err() {
+        eprintln!("skipped: curl is not installed");
+        return;
+    }
+    let provider = provider(TEXTBOOK).await;
+    let login = [
+        "login",
+        TEXTBOOK,
+        "--client-credentials",
+        "--origin",
+        provider.origin(),
+        "--client-id",
+        "the-client",
+        "--scopes",
+        "library:admin",
+        "--show-token",
+    ];
+    let token = printed(licit(&login).env("LICIT_CLIENT_SECRET", SECRET));
+    let token = token.trim();
+    let add = [
+        TEXTBOOK,
+        "add_book",
+        "title=It's \"$HOME\" & `more`",
+        "pages=3",
+        "--origin",
+        provider.origin(),
+    ];
+    printed(call(&add).env("LICIT_ACCESS_TOKEN", token));
+    let sent = last(&provider, "add_book");
+    let before = provider.requests().len();
+    let mut command = call(&add);
+    let command = printed(command.arg("--curl").env("LICIT_ACCESS_TOKEN", token));
+    assert_eq!(provider.requests().len(), before, "nothing is sent");
+    assert!(
+        !command.contains(token) && command.contains("\"$LICIT_ACCESS_TOKEN\""),
+        "{command}"
+    );
+
+    let mut shell = Command::new("sh");
+    shell
+        .arg("-c")
+        .arg(format!("{} --silent --fail", command.trim()));
+    let added = json(shell.env("LICIT_ACCESS_TOKEN", token));
+    assert_eq!(added["title"], "It's \"$HOME\" & `more`");
+    let again = last(&provider, "add_book");
+    assert_eq!((&sent.method, &sent.path), (&again.method, &again.path));
+    for header in ["authorization", "accept", "content-type"] {
+        assert_eq!(sent.header(header), again.header(header), "{header}");
+    }
+    assert_eq!(sent.json(), again.json());
+}
+
+#[test]
+fn a_printed_program_has_the_values_and_no_secrets() {
+    let mut command = call(&[
+        TEXTBOOK,
+        "lend_book",
+        "id=7",
+        "until=2030-01-01",
+        "reader=Ada",
+        "--rust",
+    ]);
+    let program = printed(command.env("LICIT_ACCESS_TOKEN", "s3cret"));
+    for expected in [
+        "#[licit::oauth_provider(spec = \"docs/examples/textbook.json\")]\npub mod textbook {}",
+        ".lend_book(\"7\", &\"2030-01-01\".parse::<rt::types::Date>()?)",
+        ".reader(\"Ada\")",
+        "std::env::var(\"LICIT_ACCESS_TOKEN\")?",
+    ] {
+        assert!(program.contains(expected), "{expected} in\n{program}");
+    }
+    assert!(!program.contains("s3cret"));
+    let all = printed(&mut call(&[TEXTBOOK, "list_books", "--all", "--rust"]));
+    assert!(all.contains("items.next().await"), "{all}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_are_read_from_the_environment_and_printed_as_variables() {
+    let spec = "docs/examples/credentials.json";
+    let provider = provider(spec).await;
+    let secret = |scheme| provider.secret(scheme).expect("a secret").to_owned();
+    let track = [spec, "track", "id=1", "--origin", provider.origin()];
+    complained(&mut call(&track), 4);
+    let mut command = call(&track);
+    command
+        .env("LICIT_CREDENTIAL_API_KEY", secret("api_key"))
+        .env("LICIT_CREDENTIAL_TENANT", secret("tenant"));
+    printed(&mut command);
+    let command = printed(&mut call(&[spec, "list_depots", "--curl"]));
+    assert!(
+        command.contains("--header 'x-api-key: '\"$LICIT_CREDENTIAL_API_KEY\""),
+        "{command}"
+    );
+    printed(&mut call(&[spec, "track", "id=1", "--emulate"]));
+}
