@@ -208,35 +208,38 @@ impl Command {
             "completions" => Completions::parse(&mut parser).map(Self::Completions),
             "complete" => Completions::words(&mut parser).map(Self::Completions),
             "man" => completions::manual(&mut parser).map(Self::Manual),
-            other => {
-                let known = [
-                    "new",
-                    "add",
-                    "update",
-                    "catalog",
-                    "check",
-                    "diff",
-                    "scopes",
-                    "gen",
-                    "emulate",
-                    "login",
-                    "call",
-                    "sdk",
-                    "docs",
-                    "import",
-                    "explain",
-                    "schema",
-                    "reference",
-                    "completions",
-                    "man",
-                    "help",
-                ];
-                let hint = licit_format::diagnostic::nearest(other, known)
-                    .map_or_else(String::new, |name| format!("; did you mean `{name}`?"));
-                Err(format!("unknown command `{other}`{hint}"))
-            }
+            other => Err(unknown(other)),
         }
     }
+}
+
+/// The message for a command that does not exist.
+fn unknown(command: &str) -> String {
+    let known = [
+        "new",
+        "add",
+        "update",
+        "catalog",
+        "check",
+        "diff",
+        "scopes",
+        "gen",
+        "emulate",
+        "login",
+        "call",
+        "sdk",
+        "docs",
+        "import",
+        "explain",
+        "schema",
+        "reference",
+        "completions",
+        "man",
+        "help",
+    ];
+    let hint = licit_format::diagnostic::nearest(command, known)
+        .map_or_else(String::new, |name| format!("; did you mean `{name}`?"));
+    format!("unknown command `{command}`{hint}")
 }
 
 impl Schema {

@@ -23,7 +23,7 @@ pub(crate) fn run(options: &Docs) -> Result<bool, String> {
             return Ok(false);
         }
     };
-    let page = page::of(&loaded.provider)?;
+    let page = page::of(&loaded.provider);
     let path = options.output.join("index.html");
     let failed = |error: std::io::Error| format!("{}: {error}", path.display());
     fs::create_dir_all(&options.output).map_err(failed)?;

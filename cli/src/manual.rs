@@ -70,11 +70,10 @@ fn overview() -> String {
     page.push_str(".SH COMMANDS\n");
     for definition in definitions() {
         let name = definition.name.replace(' ', "-");
-        page.push_str(&format!(
-            ".TP\n.BR cargo-licit-{} (1)\n{}",
-            escaped(&name).replace(' ', "\\ "),
-            prose(&definition.summary())
-        ));
+        page.push_str(".TP\n.BR cargo-licit-");
+        page.push_str(&escaped(&name).replace(' ', "\\ "));
+        page.push_str(" (1)\n");
+        page.push_str(&prose(&definition.summary()));
     }
     page.push_str(EXIT_STATUS);
     page

@@ -49,12 +49,13 @@ async fn what_oidc_provider_encrypts_is_decrypted() {
         let key = DecryptionKey::generate(*algorithm).expect("a key");
         let key = key.with_key_id("2026");
         let provider = start(&folder, &key, *encoding);
-        let app = encrypting::App::builder("sealed", "a-secret", CALLBACK, &provider.port)
+        let server = format!("http://127.0.0.1:{}", provider.port);
+        let app = encrypting::App::builder("sealed", "a-secret", CALLBACK, &server)
             .decryption_key(key)
             .build()
             .expect("an application");
         let login = app.authorize::<encrypting::AllScopes>();
-        let mut browser = format!("http://127.0.0.1:{}/browse", provider.port);
+        let mut browser = format!("{server}/browse");
         browser = reqwest::Url::parse_with_params(&browser, [("url", login.url().as_str())])
             .expect("a URL")
             .into();

@@ -30,7 +30,7 @@ fn app(emulator: &Running, keys: &[DecryptionKey]) -> Result<sealed::App, sealed
     let builder = keys
         .iter()
         .cloned()
-        .fold(builder, |builder, key| builder.decryption_key(key));
+        .fold(builder, sealed::AppBuilder::decryption_key);
     builder.origin(emulator.origin()).build()
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use licit_dynamic::Tables;
 use licit_emulator::Running;
 use licit_format::resolve::{ActsAs, Operation, Provider, Registration, TokenUse};
-use licit_runtime::store::{FileStore, GrantFilter, GrantKey, Store as _};
+use licit_runtime::store::{FileStore, GrantFilter, GrantKey, ListedGrant, Store as _};
 use licit_runtime::token::{self, Kind};
 use licit_runtime::{App, AppBuilder, AtRunTime, Client, Error, Secret, StoredTokens, Tokens};
 use serde_json::Value;
@@ -278,7 +278,7 @@ impl Search<'_> {
         let page = page.map_err(|error| Stop::Failed(error.to_string()))?;
         let is_or_free =
             |given: &Option<String>, value: &str| given.as_ref().is_none_or(|given| given == value);
-        let keys = page.grants().iter().map(|grant| grant.key());
+        let keys = page.grants().iter().map(ListedGrant::key);
         let keys = keys.filter(|key| {
             is_or_free(&self.login.registration, key.registration())
                 && is_or_free(&self.login.client_id, key.client_id())

@@ -18,6 +18,7 @@ pub(crate) enum Shell {
     Bash,
     Zsh,
     Fish,
+    #[expect(clippy::enum_variant_names, reason = "the name of the program")]
     PowerShell,
 }
 

@@ -9,10 +9,10 @@ use super::scopes;
 use crate::call::{Printer, example_of};
 
 /// The section of operations.
-pub(super) fn section(provider: &Provider) -> Result<Html, String> {
+pub(super) fn section(provider: &Provider) -> Html {
     let mut html = Html::default();
     if provider.operations.is_empty() {
-        return Ok(html);
+        return html;
     }
     let printer = Printer::of_examples(provider).ok();
     html.tag("<section id=\"operations\"><h2>Operations</h2>");
@@ -21,7 +21,7 @@ pub(super) fn section(provider: &Provider) -> Result<Html, String> {
         html.html(&article(provider, operation, printer.as_ref()));
     }
     html.tag("</section>");
-    Ok(html)
+    html
 }
 
 fn article(provider: &Provider, operation: &Operation, printer: Option<&Printer<'_>>) -> Html {

@@ -12,7 +12,7 @@ const STYLE: &str = include_str!("assets/style.css");
 const SCRIPT: &str = include_str!("assets/search.js");
 
 /// Returns the page about a provider.
-pub(super) fn of(provider: &Provider) -> Result<String, String> {
+pub(super) fn of(provider: &Provider) -> String {
     let title = &provider.table.title;
     let mut html = Html::default();
     html.tag("<header><h1>").text(title).tag("</h1>");
@@ -34,7 +34,7 @@ pub(super) fn of(provider: &Provider) -> Result<String, String> {
     let sections = [
         ("flows", "Flows", flows::section(provider)),
         ("scopes", "Scopes", scopes::section(provider)),
-        ("operations", "Operations", operations::section(provider)?),
+        ("operations", "Operations", operations::section(provider)),
         ("errors", "Errors", errors::section(provider)),
     ];
     let sections = sections.map(|(id, name, section)| (id, name, section.into_string()));
@@ -55,7 +55,7 @@ pub(super) fn of(provider: &Provider) -> Result<String, String> {
         .map(|(_, _, section)| section)
         .collect();
     let (style, script) = (source(STYLE), source(SCRIPT));
-    Ok(format!(
+    format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; \
          form-action 'none'; style-src '{style}'; script-src '{script}'\">\n\
@@ -66,7 +66,7 @@ pub(super) fn of(provider: &Provider) -> Result<String, String> {
          <script>{SCRIPT}</script>\n</body>\n</html>\n",
         escaped(title),
         env!("CARGO_PKG_VERSION"),
-    ))
+    )
 }
 
 /// The hash by which the policy allows a style or a script (CSP Level 3 §2.3.1).

@@ -1,6 +1,10 @@
 //! Signed tokens, with keys and tokens of other implementations and a key server.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot set up has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot set up has failed"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;

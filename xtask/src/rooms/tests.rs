@@ -80,7 +80,10 @@ fn every_room_with_files_states_what_it_must_not_use() {
                 wrong.push(format!("{}: {room} states nothing", plan.folder));
                 continue;
             };
-            let reaches = |other: &&str| used.get(room).is_some_and(|known| known.contains_key(*other));
+            let reaches = |other: &&str| {
+                used.get(room)
+                    .is_some_and(|known| known.contains_key(*other))
+            };
             let names = forbidden.split('`').skip(1).step_by(2).filter(reaches);
             wrong.extend(names.map(|other| format!("{}: {room} uses {other}", plan.folder)));
         }

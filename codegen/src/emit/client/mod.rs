@@ -1,8 +1,8 @@
 //! Emits the client and its sub-clients: one method per operation, bounded by the scopes it
 //! requires.
 
-pub(super) mod identity;
 pub(super) mod argument;
+pub(super) mod identity;
 mod method;
 mod operation_docs;
 pub(super) mod reply;

@@ -301,7 +301,7 @@ fn call(context: &Context<'_>, operation: &Operation, values: &CallValues) -> Op
         let value = argument(&written, place, parameter)?;
         let _ = write!(call, ".{}({value})", parameter.rust_name);
     }
-    if let Some((statement, setter)) = optional_body(&written, operation)? {
+    for (statement, setter) in optional_body(&written, operation)? {
         before.push_str(&statement);
         call.push_str(&setter);
     }
@@ -332,8 +332,8 @@ fn fields<'o>(
     Some(fields.join(", "))
 }
 
-/// The argument of a required body that is a single value.
-fn required_body(written: &Values<'_>, operation: &Operation) -> Option<Option<String>> {
+/// The argument of a required body that is a single value, if there is one.
+fn required_body(written: &Values<'_>, operation: &Operation) -> Option<Vec<String>> {
     Some(match &operation.body {
         Some(
             Body::Json {
@@ -344,23 +344,23 @@ fn required_body(written: &Values<'_>, operation: &Operation) -> Option<Option<S
                 ty,
                 optional: false,
             },
-        ) => Some(written.argument(ty, written.values.body.as_ref()?)?),
+        ) => vec![written.argument(ty, written.values.body.as_ref()?)?],
         Some(Body::Binary {
             optional: false, ..
-        }) => Some(written.content()),
-        _ => None,
+        }) => vec![written.content()],
+        _ => Vec::new(),
     })
 }
 
-/// The setter of a body that may be left out, and the statement before it.
-fn optional_body(written: &Values<'_>, operation: &Operation) -> Option<Option<(String, String)>> {
+/// The setter of a body that may be left out, and the statement before it, if there is one.
+fn optional_body(written: &Values<'_>, operation: &Operation) -> Option<Vec<(String, String)>> {
     let members = required_by_body(operation);
     if !members.is_empty() && written.values.body.is_some() {
         let fields = fields(written, members)?;
         let context = written.context;
         let (module, name) = (&context.provider.rust_name, body_name(context, operation));
         let statement = format!("let body = {module}::request::{name} {{ {fields} }};");
-        return Some(Some((statement, ".body(&body)".to_owned())));
+        return Some(vec![(statement, ".body(&body)".to_owned())]);
     }
     let value = match (&operation.body, &written.values.body) {
         (Some(Body::Binary { optional: true, .. }), _) if written.values.content.is_some() => {
@@ -370,9 +370,9 @@ fn optional_body(written: &Values<'_>, operation: &Operation) -> Option<Option<(
             Some(Body::Json { ty, optional: true } | Body::FormType { ty, optional: true }),
             Some(value),
         ) => written.argument(ty, value)?,
-        _ => return Some(None),
+        _ => return Some(Vec::new()),
     };
-    Some(Some((String::new(), format!(".body({value})"))))
+    Some(vec![(String::new(), format!(".body({value})"))])
 }
 
 /// Sends the call and prints what it returns.

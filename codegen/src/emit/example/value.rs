@@ -105,9 +105,9 @@ impl<'c> Values<'c> {
             Type::Model(at) => {
                 let model = self.context.provider.model(*at)?;
                 let written = self.model(model, value);
-                Some(written.unwrap_or_else(|| self.from_json(ty, value)))
+                Some(written.unwrap_or_else(|| self.parsed_json(ty, value)))
             }
-            Type::List(_) | Type::Map(_) => Some(self.from_json(ty, value)),
+            Type::List(_) | Type::Map(_) => Some(self.parsed_json(ty, value)),
         }
     }
 
@@ -140,7 +140,7 @@ impl<'c> Values<'c> {
             Builtin::Uri => parsed("Uri"),
             Builtin::Json => Some(json(value)),
             Builtin::Secret => Some(secret("value")),
-            Builtin::Bytes => Some(self.from_json(ty, value)),
+            Builtin::Bytes => Some(self.parsed_json(ty, value)),
             Builtin::File => None,
         }
     }
@@ -169,9 +169,8 @@ impl<'c> Values<'c> {
                     |name| format!("{path}::{name}"),
                 ))
             }
-            ModelKind::Union(_) => None,
             ModelKind::Object(object) if model.sent => self.object(&path, object, value),
-            ModelKind::Object(_) => None,
+            ModelKind::Object(_) | ModelKind::Union(_) => None,
         }
     }
 
@@ -220,7 +219,7 @@ impl<'c> Values<'c> {
     }
 
     /// A value that is read from JSON.
-    fn from_json(&self, ty: &Type, value: &Value) -> String {
+    fn parsed_json(&self, ty: &Type, value: &Value) -> String {
         let module = ident(&self.context.provider.rust_name);
         let ty = self.context.owned(ty, &quote!(#module::model::));
         format!("rt::serde_json::from_value::<{ty}>({})?", json(value))

@@ -24,7 +24,7 @@ impl Party {
         KeySet::parse(keys.to_string().as_bytes()).unwrap()
     }
 
-    fn signs(&self, claims: Value) -> Value {
+    fn signs(&self, claims: &Value) -> Value {
         let claims = claims.as_object().unwrap().clone();
         let claims = claims
             .iter()
@@ -61,8 +61,8 @@ async fn signed_values_take_precedence_over_those_beside_them() {
         "authorization_endpoint": "https://auth.example/signed",
     });
     let documents = || {
-        let resource = with(resource(), party.signs(scopes.clone()));
-        (resource, with(issuer(), party.signs(endpoint.clone())))
+        let resource = with(resource(), party.signs(&scopes));
+        (resource, with(issuer(), party.signs(&endpoint)))
     };
     let url = async |found: Found| {
         let client = found.client(&super::options()).await.unwrap();
@@ -97,16 +97,16 @@ async fn signed_metadata_that_cannot_be_verified_is_an_error() {
     let party = Party::new();
     let verify = |builder: DiscoveryBuilder| builder.signed_metadata_of(FEDERATION, party.keys());
     let claims = json!({ "iss": FEDERATION, "scopes_supported": ["signed"] });
-    let forged = Party::new().signs(claims.clone());
+    let forged = Party::new().signs(&claims);
     let outcome = found((with(resource(), forged), issuer()), verify).await;
     assert!(!problem(outcome).is_empty());
 
-    let past = party.signs(with(claims.clone(), json!({ "exp": 1 })));
+    let past = party.signs(&with(claims.clone(), json!({ "exp": 1 })));
     let outcome = found((with(resource(), past), issuer()), verify).await;
     assert_eq!(problem(outcome), "it has expired");
 
     // The issuer itself is a signed value as well.
-    let moved = party.signs(json!({ "iss": FEDERATION, "issuer": "https://evil.example" }));
+    let moved = party.signs(&json!({ "iss": FEDERATION, "issuer": "https://evil.example" }));
     let outcome = found((resource(), with(issuer(), moved)), verify).await;
     let error = kind(outcome.map(drop).unwrap_err());
     assert!(
@@ -115,6 +115,6 @@ async fn signed_metadata_that_cannot_be_verified_is_an_error() {
     );
 
     let strict = |builder| verify(builder).require_signed_metadata();
-    let half = (with(resource(), party.signs(claims)), issuer());
+    let half = (with(resource(), party.signs(&claims)), issuer());
     assert!(problem(found(half, strict).await).contains("there is none"));
 }
