@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use licit::rt::jose::{ContentEncryption, DecryptionKey, KeyEncryption};
 use licit::rt::reqwest;
@@ -16,6 +16,8 @@ const CALLBACK: &str = "https://app.example/callback";
 struct Provider {
     child: Child,
     port: String,
+    /// Open as long as the server may write to it.
+    _output: BufReader<ChildStdout>,
 }
 
 impl Drop for Provider {
@@ -35,9 +37,14 @@ fn start(folder: &Path, key: &DecryptionKey, encoding: ContentEncryption) -> Pro
         .stderr(Stdio::null());
     let mut child = command.spawn().expect("node runs");
     let output = child.stdout.take().expect("an output");
-    let first = BufReader::new(output).lines().next();
-    let port = first.expect("a line").expect("a port");
-    Provider { child, port }
+    let mut output = BufReader::new(output);
+    let mut port = String::new();
+    output.read_line(&mut port).expect("a port");
+    Provider {
+        child,
+        port: port.trim().to_owned(),
+        _output: output,
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -80,7 +80,7 @@ for (const [method, auth] of [
 const rsa = { modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }
 for (const [alg, enc, kind, usages] of [
   ['ECDH-ES', 'A256GCM', { name: 'ECDH', namedCurve: 'P-256' }, ['deriveBits']],
-  ['ECDH-ES+A256KW', 'A128CBC-HS256', { name: 'ECDH', namedCurve: 'P-384' }, ['deriveBits']],
+  ['ECDH-ES+A256KW', 'A128CBC-HS256', { name: 'ECDH', namedCurve: 'P-256' }, ['deriveBits']],
   ['RSA-OAEP-256', 'A256CBC-HS512', { name: 'RSA-OAEP', hash: 'SHA-256', ...rsa }, ['encrypt', 'decrypt']],
 ]) {
   const { publicKey, privateKey } = await crypto.subtle.generateKey(kind, true, usages)

@@ -69,7 +69,7 @@ After the login:
                             user's data directory). LICIT_STORE_KEY encrypts it: 32 bytes in hexadecimal
   -v, --verbose             log every request and reply without secrets
 
-Examples:
+Example:
   cargo licit login specs/acme.json --emulate --call list_things
   cargo licit login specs/acme.json --client-metadata https://us.example/oauth/client.json
 ";

@@ -142,7 +142,7 @@ impl Checks<'_> {
             else {
                 continue;
             };
-            if found != said && found != self.probe.address(&said) {
+            if !self.probe.is_same(found, &said) {
                 let message = format!("the metadata has `{key}` {found}, the spec {said}");
                 return Outcome::Failed(message);
             }

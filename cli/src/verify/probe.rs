@@ -40,6 +40,16 @@ impl Probe {
         Ok(Self { http, origin })
     }
 
+    /// Whether metadata that was fetched from the origin names a URL of the spec: the emulator repeats it
+    /// below its own origin.
+    pub(super) fn is_same(&self, found: &str, said: &str) -> bool {
+        let repeats = |origin: &String| {
+            let path = said.strip_prefix("https://").unwrap_or(said);
+            found.starts_with(&format!("{origin}/")) && found.ends_with(&format!("/{path}"))
+        };
+        found == said || self.origin.as_ref().is_some_and(repeats)
+    }
+
     /// Returns the URL that a request for `url` is sent to.
     pub(super) fn address(&self, url: &str) -> String {
         match (&self.origin, url.strip_prefix("https://")) {

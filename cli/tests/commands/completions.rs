@@ -22,7 +22,7 @@ fn complete(words: &[&str]) -> Vec<String> {
 
 #[test]
 fn commands_options_and_names_of_the_spec_are_completed() {
-    assert_eq!(complete(&["ca"]), ["call"]);
+    assert_eq!(complete(&["cal"]), ["call"]);
     assert_eq!(complete(&["import", "d"]), ["discovery"]);
     assert!(complete(&[""]).contains(&"emulate".to_owned()));
     assert_eq!(complete(&["check", "--form"]), ["--format"]);

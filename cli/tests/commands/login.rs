@@ -113,7 +113,7 @@ fn a_login_with_the_emulator_uses_no_proxy_of_the_environment() {
 fn a_login_prints_who_logged_in() {
     let arguments = [
         "--emulate",
-        "--variable",
+        "--set",
         "team=acme",
         "--scopes",
         "profile,emails",

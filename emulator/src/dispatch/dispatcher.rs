@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use hyper::Method;
 use hyper::header::HeaderName;
 use licit_format::resolve::Provider;
+use serde_json::{Map, Value};
 
 use super::recorded::{Observer, RecordedRequest, Records};
 use super::{first_login, index, metadata};
@@ -118,9 +119,10 @@ impl Dispatcher {
             Some(_) if token::is_meant(&self.server, &found, request) => {
                 ("token", token::answer(&self.server, &found, request))
             }
-            Some(first) => self
-                .endpoint(first, &path, request)
-                .unwrap_or_else(|| self.call(&found, &path, request)),
+            Some(first) => match self.endpoint(first, &path, request) {
+                Some((name, reply)) => (name, self.with_operation(reply, &found, &path, request)),
+                None => self.call(&found, &path, request),
+            },
             None => self.elsewhere(&path, request),
         };
         (endpoint.to_owned(), reply)
@@ -171,6 +173,33 @@ impl Dispatcher {
             Target::Token(_) | Target::GraphQl | Target::Operation(_) => return None,
         };
         Some((name, reply))
+    }
+
+    /// Adds the members that an operation of the same URL returns to the tenants of a token: some
+    /// providers return both, for example with the user.
+    fn with_operation(
+        &self,
+        mut reply: Reply,
+        found: &[Match<'_>],
+        path: &[String],
+        request: &Request,
+    ) -> Reply {
+        let is_tenants = |first: &Match<'_>| matches!(first.target, Target::Tenants(_));
+        let has_tenants = found.first().is_some_and(is_tenants);
+        let is_operation = |found: &&Match<'_>| matches!(found.target, Target::Operation(_));
+        let operations: Vec<_> = found.iter().filter(is_operation).cloned().collect();
+        if !has_tenants || !reply.status.is_success() || operations.is_empty() {
+            return reply;
+        }
+        let (_, called) = api::answer(&self.api, &operations, path, request);
+        let object = |reply: &Reply| -> Option<Map<String, Value>> {
+            serde_json::from_slice(&reply.body).ok()
+        };
+        if let (Some(tenants), Some(mut members)) = (object(&reply), object(&called)) {
+            members.extend(tenants);
+            reply.body = Value::Object(members).to_string().into();
+        }
+        reply
     }
 
     /// The reply to a request whose URL several grants or operations share, and the name of the

@@ -349,7 +349,10 @@ fn an_issuer_with_a_placeholder_gets_a_hint() {
         json!("https://login.acme.example/{tenantid}/v2.0"),
     );
     let error = imported(&shared).unwrap_err().to_string();
-    assert!(error.contains("import that of one tenant"), "{error}");
+    assert!(
+        error.contains("import the document of one tenant"),
+        "{error}"
+    );
 }
 
 #[test]
