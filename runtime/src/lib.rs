@@ -183,7 +183,7 @@ pub use clock::{Clock, SystemClock};
 pub use error::{ApiError, DecodeError, Error};
 pub use event::{GrantEvent, GrantEventKind, GrantEvents};
 pub use grant::authorization_code::{
-    Login, LoginApp, Pending, Plain, Protected, PushedLogin, ReadyLogin,
+    Login, LoginApp, Pending, Plain, Protected, PushedLogin, ReadyLogin, WebApp,
 };
 pub use grant::device::DeviceAuthorization;
 pub use grant::request::GrantRequest;

@@ -1,264 +1,137 @@
-//! Tests the application with a browser and an emulated library: logins, another browser's
-//! callback, a second user and sign-out.
+//! Runs the program, with a browser and an emulated library.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test may fail"
 )]
 
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command};
+use std::time::Duration;
 
-use licit::rt::reqwest;
+use licit::rt::reqwest::header::{COOKIE, HeaderMap, LOCATION, SET_COOKIE};
+use licit::rt::reqwest::redirect::Policy;
+use licit::rt::reqwest::{Client, RequestBuilder};
 use licit_emulator::{Authorized, Emulator, Running};
-use licit_example_web::{Settings, Site};
-use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
-use reqwest::redirect::Policy;
-use tokio::net::TcpListener;
 
-/// The site and its provider.
-struct World {
-    library: Running,
-    url: String,
-    grants: PathBuf,
+/// The running program. Stopped when dropped.
+struct Program(Child);
+
+impl Program {
+    fn start(address: &str, library: &Running, grants: &Path) -> Self {
+        let client = library.client("app").unwrap().clone();
+        let child = Command::new(env!("CARGO_BIN_EXE_licit-example-web"))
+            .env("ADDRESS", address)
+            .env("GRANTS", grants)
+            .env("CLIENT_ID", client.client_id)
+            .env("CLIENT_SECRET", client.client_secret.unwrap())
+            .env("LIBRARY_ORIGIN", library.origin())
+            .env(
+                "COOKIE_KEYS",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+            )
+            .spawn();
+        Self(child.unwrap())
+    }
 }
 
-impl World {
-    async fn begin() -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let at = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("web-{at}"));
-        let _ = std::fs::remove_dir_all(&folder);
-        let emulator = Emulator::from_file("library.json").unwrap();
-        let library = emulator.start().await.unwrap();
-        let registered = library.client("app").unwrap().clone();
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        let grants = folder.join("grants.json");
-        let site = Site::new(&Settings {
-            public_url: url.clone(),
-            client_id: registered.client_id,
-            client_secret: registered.client_secret.unwrap().into(),
-            grants: grants.clone(),
-            origin: Some(library.origin().to_owned()),
-        })
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A browser that does not follow redirects, and has one cookie of the site.
+struct Browser {
+    http: Client,
+    site: String,
+    cookie: String,
+}
+
+impl Browser {
+    async fn get(&mut self, path: &str) -> (HeaderMap, String) {
+        let request = self.http.get(format!("{}{path}", self.site));
+        self.send(request).await
+    }
+
+    async fn post(&mut self, path: &str) -> (HeaderMap, String) {
+        let request = self.http.post(format!("{}{path}", self.site));
+        let request = request.header("origin", &self.site);
+        self.send(request).await
+    }
+
+    async fn send(&mut self, request: RequestBuilder) -> (HeaderMap, String) {
+        let reply = request.header(COOKIE, &self.cookie).send().await.unwrap();
+        let headers = reply.headers().clone();
+        for cookie in headers.get_all(SET_COOKIE) {
+            let pair = cookie.to_str().unwrap().split(';').next().unwrap();
+            if !pair.ends_with('=') {
+                pair.clone_into(&mut self.cookie);
+            }
+        }
+        (headers, reply.text().await.unwrap())
+    }
+}
+
+#[tokio::test]
+async fn a_user_signs_in_sees_their_loans_and_disconnects() {
+    let library = Emulator::from_file("library.json").unwrap();
+    let library = library.start().await.unwrap();
+    // A port that is free now.
+    let address = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
         .unwrap();
-        tokio::spawn(async move { axum::serve(listener, site.router()).await });
-        Self {
-            library,
-            url,
-            grants,
-        }
-    }
-}
-
-/// A browser with a cookie. It does not follow redirects.
-struct Browser<'w> {
-    world: &'w World,
-    http: reqwest::Client,
-    cookie: Option<String>,
-}
-
-/// A response.
-struct Page {
-    status: u16,
-    leads_to: Option<String>,
-    text: String,
-}
-
-impl<'w> Browser<'w> {
-    fn new(world: &'w World) -> Self {
-        let http = reqwest::Client::builder().redirect(Policy::none());
-        Self {
-            world,
-            http: http.build().unwrap(),
-            cookie: None,
-        }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("web");
+    let _ = std::fs::remove_dir_all(&folder);
+    let grants = folder.join("grants.json");
+    let mut program = Program::start(&address.to_string(), &library, &grants);
+    let http = Client::builder().redirect(Policy::none()).build().unwrap();
+    let (site, cookie) = (format!("http://{address}"), String::new());
+    let mut browser = Browser { http, site, cookie };
+    while browser.http.get(&browser.site).send().await.is_err() {
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
 
-    async fn get(&mut self, path: &str) -> Page {
-        let url = format!("{}{path}", self.world.url);
-        self.send(self.http.get(url)).await
+    assert!(browser.get("/").await.1.contains("Sign in"));
+    let away = browser.post("/login").await.0[LOCATION]
+        .to_str()
+        .unwrap()
+        .to_owned();
+    let Authorized::Callback(url) = library.authorize(&away).await.unwrap() else {
+        panic!("no callback");
+    };
+    browser.get(url.strip_prefix(&browser.site).unwrap()).await;
+    assert!(browser.get("/").await.1.contains("<li>"));
+
+    // The token expires, and the program is started again.
+    library.expire_access_tokens();
+    drop(program);
+    program = Program::start(&address.to_string(), &library, &grants);
+    while browser.http.get(&browser.site).send().await.is_err() {
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
+    assert!(browser.get("/").await.1.contains("<li>"));
 
-    async fn post(&mut self, path: &str, form: &str) -> Page {
-        let url = format!("{}{path}", self.world.url);
-        let request = self.http.post(url).body(form.to_owned());
-        let kind = "application/x-www-form-urlencoded";
-        self.send(request.header("content-type", kind)).await
-    }
+    // The library ends the grant.
+    library.revoke_all();
+    assert!(browser.get("/").await.1.contains("Sign in"));
+    let away = browser.post("/login").await.0[LOCATION]
+        .to_str()
+        .unwrap()
+        .to_owned();
+    let Authorized::Callback(url) = library.authorize(&away).await.unwrap() else {
+        panic!("no callback");
+    };
+    browser.get(url.strip_prefix(&browser.site).unwrap()).await;
+    assert!(browser.get("/").await.1.contains("<li>"));
 
-    async fn send(&mut self, request: reqwest::RequestBuilder) -> Page {
-        let request = match &self.cookie {
-            Some(cookie) => request.header(COOKIE, cookie),
-            None => request,
-        };
-        let reply = request.send().await.unwrap();
-        assert_eq!(reply.headers()["referrer-policy"], "no-referrer");
-        let header = |name| {
-            reply
-                .headers()
-                .get(name)
-                .map(|v| v.to_str().unwrap().to_owned())
-        };
-        if let Some(cookie) = header(SET_COOKIE) {
-            assert!(cookie.contains("HttpOnly; SameSite=Lax"), "{cookie}");
-            self.cookie = cookie.split(';').next().map(str::to_owned);
-        }
-        Page {
-            status: reply.status().as_u16(),
-            leads_to: header(LOCATION),
-            text: reply.text().await.unwrap(),
-        }
-    }
-
-    async fn sign_in(&mut self, name: &str) {
-        self.post("/sign-in", &format!("name={name}")).await;
-    }
-
-    /// Consents at the library. Returns the path and query of the callback.
-    async fn consent(&mut self) -> String {
-        let away = self.post("/connect", "").await.leads_to.unwrap();
-        let led = self.world.library.authorize(&away).await.unwrap();
-        let Authorized::Callback(url) = led else {
-            panic!("{led:?}")
-        };
-        url.strip_prefix(&self.world.url).unwrap().to_owned()
-    }
-
-    async fn connect(&mut self) {
-        let callback = self.consent().await;
-        let back = self.get(&callback).await;
-        assert_eq!((back.status, back.leads_to.as_deref()), (303, Some("/")));
-    }
-}
-
-#[tokio::test]
-async fn a_user_connects_the_library_and_sees_their_loans() {
-    let world = World::begin().await;
-    let mut ada = Browser::new(&world);
-    assert!(ada.get("/").await.text.contains("Sign in"));
-    ada.sign_in("Ada").await;
-    assert!(ada.get("/").await.text.contains("Connect your library"));
-    ada.connect().await;
-    let page = ada.get("/").await;
-    assert!(
-        page.text.contains("Your library is connected."),
-        "{}",
-        page.text
-    );
-    assert!(page.text.contains("<li>"), "{}", page.text);
-    assert!(
-        !ada.get("/").await.text.contains("is connected."),
-        "said once"
-    );
-
-    // The token expires, and is refreshed without the user noticing.
-    world.library.expire_access_tokens();
-    assert!(ada.get("/").await.text.contains("<li>"));
-}
-
-#[tokio::test]
-async fn a_callback_from_another_browser_is_rejected_and_consumes_the_login() {
-    let world = World::begin().await;
-    let (mut mallory, mut ada) = (Browser::new(&world), Browser::new(&world));
-    mallory.sign_in("Mallory").await;
-    ada.sign_in("Ada").await;
-    let forged = mallory.consent().await;
-
-    // No login was started in this browser.
-    assert_eq!(ada.get(&forged).await.status, 400);
-    // Ada started a login, and is sent Mallory's callback.
-    let own = ada.consent().await;
-    ada.get(&forged).await;
-    let page = ada.get("/").await;
-    assert!(
-        page.text.contains("does not belong to your request"),
-        "{}",
-        page.text
-    );
-    assert!(page.text.contains("Connect your library"));
-    // The forged callback used up her pending login.
-    assert_eq!(ada.get(&own).await.status, 400);
-}
-
-#[tokio::test]
-async fn a_callback_works_once() {
-    let world = World::begin().await;
-    let mut ada = Browser::new(&world);
-    ada.sign_in("Ada").await;
-    let callback = ada.consent().await;
-    assert_eq!(ada.get(&callback).await.status, 303);
-    assert_eq!(ada.get(&callback).await.status, 400);
-}
-
-#[tokio::test]
-async fn each_user_has_separate_tokens() {
-    let world = World::begin().await;
-    let (mut ada, mut ben) = (Browser::new(&world), Browser::new(&world));
-    ada.sign_in("Ada").await;
-    ben.sign_in("Ben").await;
-    ada.connect().await;
-    assert!(ben.get("/").await.text.contains("Connect your library"));
-    ben.connect().await;
-    ada.post("/disconnect", "").await;
-    assert!(ada.get("/").await.text.contains("Connect your library"));
-    assert!(ben.get("/").await.text.contains("<li>"));
-    let file = std::fs::read_to_string(&world.grants).unwrap();
-    assert!(
-        file.contains("\"Ada\"") && file.contains("\"Ben\""),
-        "{file}"
-    );
-}
-
-#[tokio::test]
-async fn a_user_who_signs_out_keeps_the_connection_and_loses_the_session() {
-    let world = World::begin().await;
-    let mut ada = Browser::new(&world);
-    ada.sign_in("Ada").await;
-    ada.connect().await;
-    let before = ada.cookie.clone();
-    ada.post("/sign-out", "").await;
-    ada.cookie = before;
-    assert!(
-        ada.get("/").await.text.contains("Sign in"),
-        "the old cookie is no longer valid"
-    );
-    ada.sign_in("Ada").await;
-    assert!(ada.get("/").await.text.contains("<li>"));
-}
-
-#[tokio::test]
-async fn signing_in_replaces_a_planted_session() {
-    let world = World::begin().await;
-    let mut ada = Browser::new(&world);
-    ada.cookie = Some("session=planted".to_owned());
-    ada.sign_in("Ada").await;
-    assert_ne!(ada.cookie.as_deref(), Some("session=planted"));
-    ada.cookie = Some("session=planted".to_owned());
-    assert!(ada.get("/").await.text.contains("Sign in"));
-}
-
-#[tokio::test]
-async fn an_ended_grant_is_requested_again() {
-    let world = World::begin().await;
-    let mut ada = Browser::new(&world);
-    ada.sign_in("Ada").await;
-    ada.connect().await;
-    world.library.revoke_all();
-    let page = ada.get("/").await;
-    assert!(page.text.contains("no longer connected"), "{}", page.text);
-    ada.connect().await;
-    assert!(ada.get("/").await.text.contains("<li>"));
-}
-
-#[tokio::test]
-async fn text_of_users_and_providers_is_escaped_on_pages() {
-    let world = World::begin().await;
-    let mut eve = Browser::new(&world);
-    eve.sign_in("%3Cscript%3E").await;
-    assert!(eve.get("/").await.text.contains("&lt;script&gt;"));
-    assert_eq!(eve.post("/sign-in", "name=").await.status, 400);
+    assert_eq!(browser.post("/disconnect").await.0[LOCATION], "/");
+    assert!(browser.get("/").await.1.contains("Sign in"));
+    drop(program);
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::Instant;
+use url::Url;
 
 use super::authorization::Authorization;
 use super::work::Work;
@@ -88,6 +89,18 @@ impl App {
         self.event_sender().listen(None)
     }
 
+    /// Returns the name of the provider in its spec.
+    pub fn provider_name(&self) -> &'static str {
+        self.provider().name
+    }
+
+    /// Returns the URL to which requests for `url` are sent: `url` itself, unless the application has an
+    /// [origin](crate::AppBuilder::origin) for an emulator. A browser that follows it reaches the emulator,
+    /// too.
+    pub fn requested_url(&self, url: &Url) -> Url {
+        self.0.http.target(url)
+    }
+
     /// Waits until every refresh and revocation has completed and its result has been stored. Call this
     /// before shutting down the tokio runtime, which would cancel them halfway.
     ///
@@ -137,7 +150,8 @@ impl App {
         &self.0.identity
     }
 
-    pub(crate) fn redirect_uri(&self) -> Option<&str> {
+    /// Returns the redirect URI that the application was built with.
+    pub fn redirect_uri(&self) -> Option<&str> {
         self.0.redirect_uri.as_deref()
     }
 

@@ -10,11 +10,12 @@ use super::arguments::Call;
 use super::credentials::Credentials;
 use crate::app::App;
 use crate::error::{Error, ScopeNarrowed};
+use crate::grant::authorization_code::{LoginApp, WebApp};
 use crate::header::rate_limit::{LastSeen, RateLimit};
-use crate::scope;
+use crate::scope::{self, ScopeSet};
 use crate::session::Session;
 use crate::tables::Method;
-use crate::token::Tokens;
+use crate::token::{Tokens, User};
 
 /// Calls a provider's API with one grant. Cheap to clone; clones share the grant.
 #[derive(Clone)]
@@ -25,6 +26,20 @@ pub struct Client {
     bound: Arc<[(&'static str, String)]>,
     /// `None` if the provider does not send rate limits.
     rate_limit: Option<Arc<LastSeen>>,
+}
+
+/// For programs without generated code.
+impl<S: ScopeSet, R: 'static> WebApp<S> for LoginApp<R> {
+    type Requests = R;
+    type Client = Client;
+
+    fn core(&self) -> &Self {
+        self
+    }
+
+    fn client(&self, tokens: Tokens<S, User>) -> Client {
+        Client::new(self, tokens)
+    }
 }
 
 impl Client {

@@ -5,7 +5,7 @@ use licit_format::resolve::{
     ActsAs, AuthorizationCode, Parameter, Pkce, Provider, Registration, State,
 };
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::emit::context::Context;
 use crate::emit::docs;
@@ -167,6 +167,36 @@ pub(in crate::emit) fn finish(context: &Context<'_>, code: &AuthorizationCode) -
         }
         #out_of_band
         #tenants
+    }
+}
+
+/// Implements what crates for web frameworks need of an application.
+pub(in crate::emit) fn web_app(
+    context: &Context<'_>,
+    registration: &Registration,
+    code: &AuthorizationCode,
+) -> TokenStream {
+    let name = format_ident!("{}", registration.rust_name);
+    let kind = context.has_both_kinds().then(|| quote!(, rt::token::User));
+    let core = login_core(code);
+    let requests = if requires_protection(code) {
+        quote!(rt::Protected)
+    } else {
+        quote!(rt::Plain)
+    };
+    quote! {
+        impl<S: scope::ScopeSet> rt::WebApp<S> for #name {
+            type Requests = #requests;
+            type Client = super::Client<S #kind>;
+
+            fn core(&self) -> &#core {
+                &self.0
+            }
+
+            fn client(&self, tokens: rt::Tokens<S, rt::token::User>) -> Self::Client {
+                super::Client::from_core(rt::Client::new(&self.0, tokens))
+            }
+        }
     }
 }
 

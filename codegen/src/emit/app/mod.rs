@@ -12,7 +12,7 @@ use quote::{format_ident, quote};
 
 use self::app_builder::{arguments, builder, environment, registrar};
 use self::credential::api;
-use self::login::{authorize, finish, has_own_login, login};
+use self::login::{authorize, finish, has_own_login, login, web_app};
 use super::client::identity::login_option;
 use super::context::Context;
 use super::docs;
@@ -103,6 +103,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
         quote! { #login #finish #option }
     });
     let code = registration.table.authorization_code.as_ref();
+    let web_app = code.map(|code| web_app(context, registration, code));
     let inner = code.map_or_else(|| quote!(rt::App), login::login_core);
     let grants = grants::methods(context, registration);
     let revoke = registration.table.revocation_endpoint.as_ref().map(|_| {
@@ -165,6 +166,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
                 self.0.settle().await;
             }
         }
+        #web_app
         #builder
         #types
     }

@@ -19,9 +19,11 @@ mod signed_response;
 #[cfg(not(feature = "jose"))]
 #[path = "signed_response/absent.rs"]
 mod signed_response;
+mod web_app;
 
 pub use login::Login;
 pub use login_app::{LoginApp, Plain, Protected};
 pub use pending::Pending;
 pub use pushed::PushedLogin;
 pub use ready_login::ReadyLogin;
+pub use web_app::WebApp;
