@@ -183,12 +183,13 @@ fn write_row(table: &mut String, name: &str, numbers: &[usize]) {
     writeln!(table, "| {name} | {} |", numbers.join(" | ")).expect("a text grows");
 }
 
+fn cells(line: &str) -> Option<Vec<&str>> {
+    let cells = line.strip_prefix("| ")?.strip_suffix(" |")?;
+    Some(cells.split(" | ").collect())
+}
+
 /// The numbers of each row, by their columns.
 fn read(table: &str) -> BTreeMap<&str, BTreeMap<&str, usize>> {
-    let cells = |line: &'_ str| -> Option<Vec<&str>> {
-        let cells = line.strip_prefix("| ")?.strip_suffix(" |")?;
-        Some(cells.split(" | ").collect())
-    };
     let mut rows = table.lines().filter_map(cells);
     let head = rows.next().unwrap_or_default();
     let rows = rows.filter_map(|row| {

@@ -227,11 +227,12 @@ impl Checks<'_> {
         let mut places = std::iter::once("/error").chain(codes);
         let error = places.find_map(|at| body.pointer(at).and_then(Value::as_str));
         match error {
-            Some(error) => {
+            // An API may report an unknown path in the same way.
+            Some(error) if answer.status != 404 => {
                 let error: String = error.escape_debug().take(100).collect();
                 Outcome::Proven(format!("`{error}` with status {}", answer.status))
             }
-            None => gone(&answer)
+            _ => gone(&answer)
                 .unwrap_or_else(|| Outcome::Answered(format!("status {}", answer.status))),
         }
     }

@@ -66,7 +66,8 @@ async fn home(reader: Option<Connected<App, Reading>>) -> Html<String> {
     match client.list_loans().send().await {
         Ok(loans) => {
             let titles = loans.iter().map(|loan| escaped(&loan.title));
-            let items: String = titles.map(|title| format!("<li>{title}</li>\n")).collect();
+            let items: Vec<_> = titles.map(|title| format!("<li>{title}</li>")).collect();
+            let items = items.join("\n");
             Html(format!("<ul>\n{items}</ul>\n{SIGN_OUT}"))
         }
         Err(Error::Runtime(licit::rt::Error::GrantLost(_))) => Html(SIGN_IN.to_owned()),

@@ -8,6 +8,7 @@
     reason = "a test may fail"
 )]
 
+use std::collections::BTreeMap;
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command};
@@ -46,11 +47,11 @@ impl Drop for Program {
     }
 }
 
-/// A browser that does not follow redirects, and has one cookie of the site.
+/// A browser that does not follow redirects, and has the cookies of the site.
 struct Browser {
     http: Client,
     site: String,
-    cookie: String,
+    cookies: BTreeMap<String, String>,
 }
 
 impl Browser {
@@ -66,12 +67,20 @@ impl Browser {
     }
 
     async fn send(&mut self, request: RequestBuilder) -> (HeaderMap, String) {
-        let reply = request.header(COOKIE, &self.cookie).send().await.unwrap();
+        let pairs = self.cookies.iter();
+        let pairs: Vec<_> = pairs
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let request = request.header(COOKIE, pairs.join("; "));
+        let reply = request.send().await.unwrap();
         let headers = reply.headers().clone();
         for cookie in headers.get_all(SET_COOKIE) {
             let pair = cookie.to_str().unwrap().split(';').next().unwrap();
-            if !pair.ends_with('=') {
-                pair.clone_into(&mut self.cookie);
+            let (name, value) = pair.split_once('=').unwrap();
+            if value.is_empty() {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
         (headers, reply.text().await.unwrap())
@@ -92,8 +101,12 @@ async fn a_user_signs_in_sees_their_loans_and_disconnects() {
     let grants = folder.join("grants.json");
     let mut program = Program::start(&address.to_string(), &library, &grants);
     let http = Client::builder().redirect(Policy::none()).build().unwrap();
-    let (site, cookie) = (format!("http://{address}"), String::new());
-    let mut browser = Browser { http, site, cookie };
+    let (site, cookies) = (format!("http://{address}"), BTreeMap::new());
+    let mut browser = Browser {
+        http,
+        site,
+        cookies,
+    };
     while browser.http.get(&browser.site).send().await.is_err() {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
@@ -129,7 +142,9 @@ async fn a_user_signs_in_sees_their_loans_and_disconnects() {
         panic!("no callback");
     };
     browser.get(url.strip_prefix(&browser.site).unwrap()).await;
-    assert!(browser.get("/").await.1.contains("<li>"));
+
+    let page = browser.get("/").await.1;
+    assert!(page.contains("<li>"), "{page}");
 
     assert_eq!(browser.post("/disconnect").await.0[LOCATION], "/");
     assert!(browser.get("/").await.1.contains("Sign in"));

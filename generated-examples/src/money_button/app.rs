@@ -115,6 +115,19 @@ impl UserApp {
     }
 }
 
+impl<S: scope::ScopeSet> rt::WebApp<S> for UserApp {
+    type Requests = rt::Plain;
+    type Client = super::Client<S, rt::token::User>;
+
+    fn core(&self) -> &rt::LoginApp {
+        &self.0
+    }
+
+    fn client(&self, tokens: rt::Tokens<S, rt::token::User>) -> Self::Client {
+        super::Client::from_core(rt::Client::new(&self.0, tokens))
+    }
+}
+
 /// Builds [`UserApp`].
 #[derive(Debug)]
 #[must_use]

@@ -127,6 +127,19 @@ impl App {
     }
 }
 
+impl<S: scope::ScopeSet> rt::WebApp<S> for App {
+    type Requests = rt::Plain;
+    type Client = super::Client<S>;
+
+    fn core(&self) -> &rt::LoginApp {
+        &self.0
+    }
+
+    fn client(&self, tokens: rt::Tokens<S, rt::token::User>) -> Self::Client {
+        super::Client::from_core(rt::Client::new(&self.0, tokens))
+    }
+}
+
 /// Builds [`App`].
 #[derive(Debug)]
 #[must_use]

@@ -142,5 +142,5 @@ async fn a_hanging_store_does_not_block_loading_a_grant() {
     let app = app(&server, &store, TIMEOUT);
     let found = timeout(BOUND, app.load_grant::<Reading, User>("u")).await;
     let error = found.expect("in time").unwrap_err().to_string();
-    assert!(error.contains("`load` did not answer"), "{error}");
+    assert!(error.contains("`load` did not return"), "{error}");
 }

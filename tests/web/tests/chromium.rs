@@ -86,6 +86,10 @@ impl Chromium {
         Some(browser)
     }
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "callers write the value where they pass it"
+    )]
     fn call(&mut self, method: &str, params: Json) -> Json {
         self.count += 1;
         let mut command = json!({ "id": self.count, "method": method, "params": params });

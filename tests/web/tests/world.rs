@@ -32,7 +32,6 @@ pub(crate) enum Mode {
 
 pub(crate) struct World {
     pub(crate) library: Running,
-    pub(crate) site: Site,
     pub(crate) app: App,
     pub(crate) url: String,
     /// The provider's origin. With a consent page, which a real browser shows, it is another site.
@@ -71,7 +70,6 @@ impl World {
         serve(server, listener, set(login).build().unwrap());
         Self {
             library,
-            site,
             app,
             url,
             provider,

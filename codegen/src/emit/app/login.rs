@@ -178,7 +178,7 @@ pub(in crate::emit) fn web_app(
 ) -> TokenStream {
     let name = format_ident!("{}", registration.rust_name);
     let kind = context.has_both_kinds().then(|| quote!(, rt::token::User));
-    let core = login_core(code);
+    let inner = login_core(code);
     let requests = if requires_protection(code) {
         quote!(rt::Protected)
     } else {
@@ -189,7 +189,7 @@ pub(in crate::emit) fn web_app(
             type Requests = #requests;
             type Client = super::Client<S #kind>;
 
-            fn core(&self) -> &#core {
+            fn core(&self) -> &#inner {
                 &self.0
             }
 

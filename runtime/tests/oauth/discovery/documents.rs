@@ -92,11 +92,11 @@ async fn wrong_metadata_of_an_authorization_server_is_named() {
     for (changes, message) in [
         (
             json!({"issuer": "https://honest.example"}),
-            "is of the issuer `https://honest.example`, not of `https://auth.example/one`",
+            "is for the issuer `https://honest.example`, not for `https://auth.example/one`",
         ),
         (
             json!({"issuer": "https://auth.example/one/"}),
-            "is of the issuer",
+            "is for the issuer",
         ),
         (json!({"issuer": null}), "is not metadata: issuer"),
         (
