@@ -1,5 +1,5 @@
 //! `cargo licit call`: calls an operation with arguments that are checked against the spec, and prints
-//! the reply as JSON or as a table. Or prints the call as code.
+//! the reply as JSON or as a table. Or prints the call as code. Must not use `sdk` or `docs`.
 
 mod client;
 mod curl;

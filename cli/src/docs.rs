@@ -1,5 +1,5 @@
 //! `cargo licit docs`: writes a web page about a provider. All texts of the spec are escaped, and the page's
-//! content security policy allows its own style and script alone.
+//! content security policy allows its own style and script alone. Must not use `sdk`.
 
 mod diagram;
 mod errors;

@@ -1,5 +1,5 @@
 //! `cargo licit sdk`: writes a crate with the client of a provider, ready to be published. Running it again
-//! updates the files that the user has not changed.
+//! updates the files that the user has not changed. Must not use `docs`.
 
 mod contents;
 mod first_call;

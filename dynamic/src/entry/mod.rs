@@ -1,4 +1,5 @@
 //! The arguments of a call as a user types them: `name=value`, checked against the operation's types.
+//! Must not send requests.
 
 mod assign;
 mod complete;

@@ -1,5 +1,5 @@
 //! Signed metadata (RFC 8414 §2.1, RFC 9728 §2.2): a JWT in the document whose claims take precedence over the
-//! document's own members. Only parties that the application names are believed.
+//! document's own members. Only parties that the application names are trusted.
 
 use serde_json::{Map, Value};
 
@@ -13,7 +13,7 @@ const MEMBER: &str = "signed_metadata";
 /// Claims about the JWT itself (RFC 7519 §4.1). `signed_metadata` does not appear in it.
 const OWN: [&str; 8] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti", MEMBER];
 
-/// The parties whose signed metadata is believed.
+/// The parties whose signed metadata is trusted.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Attesters {
     /// Issuers with their keys.

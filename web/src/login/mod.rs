@@ -1,4 +1,4 @@
-//! The login of one provider: its paths, and what they do.
+//! The login of one provider: its paths, and what they do. Must not depend on a web framework.
 
 mod builder;
 mod callback;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::error::DiscoveryError;
 
-/// The parties whose signed metadata is believed: none.
+/// The parties whose signed metadata is trusted: none.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Attesters;
 
