@@ -1,6 +1,6 @@
 //! HTML from trusted tags and escaped texts.
 
-/// HTML. Texts become HTML only by [`text`].
+/// HTML. Texts become HTML only by `text`.
 #[derive(Debug, Default)]
 pub(super) struct Html(String);
 
