@@ -186,12 +186,13 @@ impl Module<'_> {
     /// let text = r#"{
     ///     "name": "acme",
     ///     "description": "Invoices.",
+    ///     "credentials": { "api_key": {} },
     ///     "api": { "base_url": "https://acme.example" },
-    ///     "operations": { "ping": { "call": "GET /ping", "token": "none" } }
+    ///     "operations": { "ping": { "call": "GET /ping" } }
     /// }"#;
     /// let loaded = spec::parse(Source::new("acme.json", text)).expect("a valid spec");
     /// let module = generate(&loaded.provider, &Options::default()).expect("no scope sets");
-    /// assert!(module.to_module_text().contains("//! acme: Invoices."));
+    /// assert!(module.to_module_text().contains("//! Acme: Invoices."));
     /// ```
     pub fn to_module_text(&self) -> String {
         self.one_file(&root::doc(&self.context()))
