@@ -241,17 +241,17 @@ impl<'c> Attempts<'c> {
                 None => break reply,
             }
         };
-        let token = credential.map(Credential::token).cloned();
-        let secrets: Vec<_> = token
-            .into_iter()
-            .chain(call.client.credentials().secrets())
-            .chain(app.variables().secrets())
-            .chain(
-                app.variables()
-                    .captured_secrets(&call.client.session().captured()),
-            )
-            .collect();
-        let error = ApiError::of_call(app.provider(), call.operation, &reply, &secrets, app.now());
+        let secrets = || {
+            let token = credential.map(Credential::token).cloned();
+            let captured = call.client.session().captured();
+            token
+                .into_iter()
+                .chain(call.client.credentials().secrets())
+                .chain(app.variables().secrets())
+                .chain(app.variables().captured_secrets(&captured))
+                .collect()
+        };
+        let error = ApiError::of_call(app.provider(), call.operation, &reply, secrets, app.now());
         let Some(error) = error else {
             let mut reply = reply;
             if call.operation.has_no_content(reply.status) {

@@ -90,23 +90,30 @@ impl ApiError {
             listed: &[],
             now,
         };
+        let secrets = || secrets.to_vec();
         Self::among(provider.error_shapes.iter(), &source, reply, secrets)
     }
 
     /// Returns the error in the reply to a call, which may list additional errors. In a GraphQL reply,
     /// top-level `errors` are an error even if the spec does not mention them, because GraphQL defines
-    /// them.
+    /// them. `secrets` are collected for an error only, because most replies are none.
     pub(crate) fn of_call(
         provider: &'static Provider,
         operation: &Operation,
         reply: &HttpReply,
-        secrets: &[Secret],
+        secrets: impl FnOnce() -> Vec<Secret>,
         now: Timestamp,
     ) -> Option<Self> {
         let graphql = operation.graphql.map(|_| &GRAPHQL);
         let shapes = provider.error_shapes.iter().chain(graphql);
-        let json = reply::json(&reply.body);
-        let shapes = shapes.chain(CUSTOMARY.iter().find(|shape| has_text(shape, json)));
+        // The body of a success is not searched for them.
+        let customary = if is_success(reply) {
+            None
+        } else {
+            let json = reply::json(&reply.body);
+            CUSTOMARY.iter().find(|shape| has_text(shape, json))
+        };
+        let shapes = shapes.chain(customary);
         let source = Source {
             provider,
             place: ErrorPlace::Api,
@@ -120,9 +127,9 @@ impl ApiError {
         shapes: impl Iterator<Item = &'static ErrorShape>,
         source: &Source,
         reply: &HttpReply,
-        secrets: &[Secret],
+        secrets: impl FnOnce() -> Vec<Secret>,
     ) -> Option<Self> {
-        let success = (200..300).contains(&reply.status);
+        let success = is_success(reply);
         let json = reply::json(&reply.body);
         let shape = shapes
             .enumerate()
@@ -131,7 +138,7 @@ impl ApiError {
             return None;
         }
         let body = serde_json::from_slice(json).unwrap_or_default();
-        Some(Self::read(source, reply, &body, shape, secrets))
+        Some(Self::read(source, reply, &body, shape, &secrets()))
     }
 
     fn read(
@@ -195,6 +202,10 @@ impl ApiError {
     pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T, crate::DecodeError> {
         reply::decode(self.bytes(), "")
     }
+}
+
+fn is_success(reply: &HttpReply) -> bool {
+    (200..300).contains(&reply.status)
 }
 
 /// Whether the message of a shape is a text.

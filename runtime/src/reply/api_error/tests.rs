@@ -198,7 +198,7 @@ fn graphql_errors_need_no_shape() {
         }),
         ..Operation::DEFAULT
     };
-    let of = |body| ApiError::of_call(&PLAIN, &operation, &reply(200, body), &[], NOW);
+    let of = |body| ApiError::of_call(&PLAIN, &operation, &reply(200, body), Vec::new, NOW);
     let found =
         of(r#"{"data": null, "errors": [{"message": "No", "extensions": {"code": "FORBIDDEN"}}]}"#);
     let found = found.unwrap();
@@ -233,7 +233,13 @@ fn an_error_of_some_operations_occurs_only_where_it_is_listed() {
         ..Operation::DEFAULT
     };
     let rule = |errors, status| {
-        let error = ApiError::of_call(&LISTED, &operation(errors), &reply(status, "{}"), &[], NOW);
+        let error = ApiError::of_call(
+            &LISTED,
+            &operation(errors),
+            &reply(status, "{}"),
+            Vec::new,
+            NOW,
+        );
         error.unwrap().rule()
     };
     assert_eq!(rule(&[], 404), None);
@@ -258,7 +264,8 @@ fn an_error_identified_only_by_its_type_is_classified_by_its_status() {
         ..Operation::DEFAULT
     };
     let error = |status| {
-        let error = ApiError::of_call(&TYPED, &operation, &reply(status, "{}"), &[], NOW).unwrap();
+        let error =
+            ApiError::of_call(&TYPED, &operation, &reply(status, "{}"), Vec::new, NOW).unwrap();
         (error.rule(), error.is_classified(), error.meaning())
     };
     assert_eq!(error(400), (Some(0), false, None));
