@@ -21,15 +21,11 @@ use zeroize::Zeroizing;
 
 use super::encryption::{ContentEncryption, KeyEncryption};
 use super::jwe::{self, Accepted, Encrypted};
+use super::key_fault::{ANOTHER_KIND, NOT_A_JWK, NOT_A_PEM};
 use super::pem::{self, Label};
 use crate::error::JoseError;
 use crate::json as text;
 use crate::secret::Secret;
-
-const NOT_A_PEM: JoseError =
-    JoseError::Key("expected a private key in PEM form (PKCS #8, PKCS #1 or SEC 1)");
-const NOT_A_JWK: JoseError = JoseError::Key("expected a private JSON Web Key");
-const ANOTHER_KIND: JoseError = JoseError::Key("it does not match the algorithm");
 
 /// A key that decrypts tokens, bound to one algorithm. `Debug` does not print it, and copies share one
 /// allocation.

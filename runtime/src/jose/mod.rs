@@ -23,6 +23,7 @@ mod encryption;
 mod external;
 mod jwe;
 mod jws;
+mod key_fault;
 mod key_set;
 mod pem;
 mod remote;

@@ -21,17 +21,13 @@ use zeroize::Zeroizing;
 use super::algorithm::Algorithm;
 use super::external::External;
 use super::jws;
+use super::key_fault::{ANOTHER_KIND, NOT_A_JWK, NOT_A_PEM};
 use super::pem::{self, Label};
 use super::signer::Signer;
 use crate::error::JoseError;
 use crate::json;
 use crate::secret::Secret;
 use crate::secret::wiped::Members;
-
-const NOT_A_PEM: JoseError =
-    JoseError::Key("expected a private key in PEM form (PKCS #8, PKCS #1 or SEC 1)");
-const NOT_A_JWK: JoseError = JoseError::Key("expected a private JSON Web Key");
-const ANOTHER_KIND: JoseError = JoseError::Key("it does not match the algorithm");
 
 /// A signing key, of this process or [of another system](Self::external). `Debug` does not print it, and
 /// copies share one allocation.
