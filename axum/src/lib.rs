@@ -70,13 +70,10 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &St) -> Result<Self, Response> {
         let login = WebLogin::<A, S>::from_ref(state);
-        match login.client(parts).await {
-            Ok((user, client)) => Ok(Self { user, client }),
-            Err(failure) => {
-                let answer = login.turned_away(&failure, parts, &uri(parts));
-                Err(answer.map(Body::from))
-            }
-        }
+        let client = login.client(parts).await;
+        client
+            .map(|(user, client)| Self { user, client })
+            .map_err(|failure| turned_away(&login, &failure, parts))
     }
 }
 
@@ -94,12 +91,18 @@ where
         match login.client(parts).await {
             Ok((user, client)) => Ok(Some(Self { user, client })),
             Err(failure) if is_for_user(&failure) => Ok(None),
-            Err(failure) => {
-                let answer = login.turned_away(&failure, parts, &uri(parts));
-                Err(answer.map(Body::from))
-            }
+            Err(failure) => Err(turned_away(&login, &failure, parts)),
         }
     }
+}
+
+fn turned_away<A: WebApp<S>, S: ScopeSet>(
+    login: &WebLogin<A, S>,
+    failure: &Failure,
+    parts: &Parts,
+) -> Response {
+    let answer = login.turned_away(failure, parts, &uri(parts));
+    answer.map(Body::from)
 }
 
 /// Extracts the name of the user who is signed in to the [`Site`], which the state of the router must
