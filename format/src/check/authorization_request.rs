@@ -1,8 +1,8 @@
 //! The parameters of the authorization request: each is set once, and together they request a code. They
 //! come from the RFCs, from the spec's `parameters`, and from the query of the endpoint.
 
-use super::logins;
 use super::values::{self, OPEN};
+use super::{logins, wire_names};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::template::{Part, Template};
 use crate::expression::type_expression::TypeExpression;
@@ -79,7 +79,7 @@ fn response_types(
     found: &mut Vec<Diagnostic>,
 ) {
     // A server may know the standard name besides its own, and may ignore case.
-    let own = wire_name(index.spec, grant, RESPONSE_TYPE);
+    let own = wire_names::of(index.spec, &grant.rename, RESPONSE_TYPE);
     let is_kind =
         |name: &str| name.eq_ignore_ascii_case(RESPONSE_TYPE) || name.eq_ignore_ascii_case(own);
     let mut sent: Vec<(String, Span)> = Vec::new();
@@ -250,17 +250,6 @@ fn set_twice(name: &str, standard: &str, (span, label): (Span, &str)) -> Diagnos
         ))
 }
 
-/// Returns the name under which a standard parameter is sent.
-fn wire_name<'s>(spec: &'s Spec, grant: &'s AuthorizationCode, standard: &'s str) -> &'s str {
-    let mut renamed = grant.rename.iter();
-    let renamed = renamed.find(|(name, _)| name.value == standard);
-    let default = match &spec.scope_format.parameter {
-        Some(name) if standard == "scope" => name,
-        _ => standard,
-    };
-    renamed.map_or(default, |(_, name)| name)
-}
-
 /// The standard parameters that a login may send, each with the name under which it is sent.
 fn sent<'s>(spec: &'s Spec, grant: &'s AuthorizationCode) -> Vec<(&'static str, &'s str)> {
     let requests = spec.scope_format.sent_on.as_ref();
@@ -298,7 +287,7 @@ fn sent<'s>(spec: &'s Spec, grant: &'s AuthorizationCode) -> Vec<(&'static str, 
     let standard = standard
         .into_iter()
         .filter(|(name, is_sent)| *is_sent && !is_omitted(name))
-        .map(|(name, _)| (name, wire_name(spec, grant, name)));
+        .map(|(name, _)| (name, wire_names::of(spec, &grant.rename, name)));
     let scopes = spec.scopes.iter().filter(|_| has_scopes);
     let own = scopes.filter_map(|scope| Some(("scope", scope.parameter.as_deref()?)));
     standard.chain(own).collect()

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::logins;
+use super::{logins, wire_names};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::spec::{ClientAuth, GrantCommon, Index, Property, Spec};
 
@@ -125,13 +125,8 @@ fn of_client(spec: &Spec, grant: &GrantCommon) -> Vec<&'static str> {
 /// provider's one by one.
 fn wire_name<'s>(spec: &'s Spec, grant: &'s GrantCommon, standard: &'static str) -> &'s str {
     let requests = [&grant.token_request, &spec.token_request];
-    let mut renamed = requests
+    let renamed = requests
         .into_iter()
         .flat_map(|request| request.rename.iter().flatten());
-    let renamed = renamed.find(|(name, _)| name.value == standard);
-    let default = match &spec.scope_format.parameter {
-        Some(name) if standard == SCOPE => name,
-        _ => standard,
-    };
-    renamed.map_or(default, |(_, name)| name)
+    wire_names::of(spec, renamed, standard)
 }

@@ -1,9 +1,10 @@
 //! Standard names in `rename` and `omit` of a custom grant's token request, to which its parameters add
 //! names. A misspelled one would be ignored. The names of other requests and of replies are part of the
-//! structure.
+//! structure. And the names under which standard parameters are sent.
 
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::schema::format::TOKEN_PARAMETERS;
+use crate::source::Spanned;
 use crate::spec::Spec;
 
 pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
@@ -26,4 +27,20 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Returns the name under which a standard parameter is sent: by the first entry of `renamed` for it, or else by
+/// the spec's name for the scope parameter.
+pub(super) fn of<'s>(
+    spec: &'s Spec,
+    renamed: impl IntoIterator<Item = &'s (Spanned<String>, Spanned<String>)>,
+    standard: &'s str,
+) -> &'s str {
+    let mut renamed = renamed.into_iter();
+    let renamed = renamed.find(|(name, _)| name.value == standard);
+    let default = match &spec.scope_format.parameter {
+        Some(name) if standard == "scope" => name,
+        _ => standard,
+    };
+    renamed.map_or(default, |(_, name)| name)
 }
