@@ -185,10 +185,12 @@ impl Dispatcher {
         request: &Request,
     ) -> Reply {
         let is_tenants = |first: &Match<'_>| matches!(first.target, Target::Tenants(_));
-        let has_tenants = found.first().is_some_and(is_tenants);
+        if !found.first().is_some_and(is_tenants) || !reply.status.is_success() {
+            return reply;
+        }
         let is_operation = |found: &&Match<'_>| matches!(found.target, Target::Operation(_));
         let operations: Vec<_> = found.iter().filter(is_operation).cloned().collect();
-        if !has_tenants || !reply.status.is_success() || operations.is_empty() {
+        if operations.is_empty() {
             return reply;
         }
         let (_, called) = api::answer(&self.api, &operations, path, request);
