@@ -11,7 +11,7 @@ use licit_format::source::{self, Source};
 use reqwest::redirect::Policy;
 
 use crate::command::Import;
-use crate::terminal::{noteln, out};
+use crate::terminal::{noteln, out, with_causes};
 
 /// The timeout of one metadata request.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -220,12 +220,5 @@ async fn fetch(url: &str) -> Result<Vec<u8>, String> {
 
 /// Returns the error with its causes, without the URL, which is printed separately.
 fn chain(error: reqwest::Error) -> String {
-    let error = error.without_url();
-    let mut text = error.to_string();
-    let mut source = std::error::Error::source(&error);
-    while let Some(cause) = source {
-        text = format!("{text}: {cause}");
-        source = cause.source();
-    }
-    text
+    with_causes(&error.without_url())
 }

@@ -11,6 +11,7 @@ mod emulate;
 mod explain;
 mod generate;
 mod grants;
+mod html;
 mod import;
 mod import_openapi;
 mod login;

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::add;
 use crate::command::Page;
+use crate::html::escaped;
 use crate::terminal::{noteln, out};
 
 /// The frame of the page. `%…%` are replaced.
@@ -133,22 +134,6 @@ fn evidence(summary: &Summary) -> String {
     let verified = summary.verified.as_deref();
     let verified = verified.map_or_else(String::new, |date| format!(", verified on {date}"));
     escaped(&format!("{confidence}{status}{verified}"))
-}
-
-/// Escapes text for HTML.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

@@ -32,6 +32,17 @@ macro_rules! noteln {
 
 pub(crate) use {note, noteln, out, outln};
 
+/// Returns an error with its causes, whose texts many errors do not repeat.
+pub(crate) fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text = format!("{text}: {cause}");
+        source = cause.source();
+    }
+    text
+}
+
 pub(crate) fn write_out(text: fmt::Arguments<'_>) {
     report_failure(write(io::stdout().lock(), text));
 }

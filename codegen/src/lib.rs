@@ -33,7 +33,7 @@ mod text;
 pub use build::build;
 #[cfg(feature = "settings")]
 pub use build::build_all;
-pub use emit::{CallExample, CallPlace, CallValues, Module};
+pub use emit::{CallExample, CallPlace, CallValues, Module, environment_variable};
 pub use generate::generate;
 pub use licit_format as spec;
 pub use licit_format::resolve::UnmatchedPattern;

@@ -30,7 +30,9 @@ mod entry;
 mod identity;
 mod tables;
 
-pub use call::{Argument, Arguments, ArgumentsError, BodyArgument, PartHeaderArgument, Place};
+pub use call::{
+    Argument, Arguments, ArgumentsError, BodyArgument, PartHeaderArgument, Place, parameters,
+};
 pub use entry::{Entry, EntryError, EntryValue};
 pub use identity::identity_scopes;
 pub use tables::{Tables, operation, scopes};

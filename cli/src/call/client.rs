@@ -197,6 +197,25 @@ impl Search<'_> {
         (has_client && is_accepted).then_some(registration)
     }
 
+    /// The login that an application is built for. It requests no scopes.
+    fn context<'c>(
+        &'c self,
+        login: &'c Login,
+        registration: &'c Registration,
+        target: &Target,
+    ) -> Context<'c> {
+        Context {
+            options: login,
+            provider: self.provider,
+            registration,
+            target: target.clone(),
+            tables: self.tables.clone(),
+            witness: Arc::clone(&self.witness),
+            scopes: Vec::new(),
+            store: None,
+        }
+    }
+
     /// A new grant that needs no user: of the emulator, or by client credentials.
     async fn granted(&self, registration: &Registration, target: &Target) -> Result<Found, Stop> {
         let emulator = target.emulator();
@@ -208,14 +227,8 @@ impl Search<'_> {
         };
         let flow = Flow::new(&login, self.provider, registration)?;
         let context = Context {
-            options: &login,
-            provider: self.provider,
-            registration,
-            target: target.clone(),
-            tables: self.tables.clone(),
-            witness: Arc::clone(&self.witness),
             scopes: self.scopes(),
-            store: None,
+            ..self.context(&login, registration, target)
         };
         let credentials = Credentials::find(&context)?;
         let granted = obtain(&context, &flow, &credentials).await;
@@ -310,16 +323,7 @@ impl Search<'_> {
             set: variables(key),
             ..self.login.clone()
         };
-        let context = Context {
-            options: &login,
-            provider: self.provider,
-            registration,
-            target: target.clone(),
-            tables: self.tables.clone(),
-            witness: Arc::clone(&self.witness),
-            scopes: Vec::new(),
-            store: None,
-        };
+        let context = self.context(&login, registration, target);
         let has_secret = !registration.has_secret()
             || registration.secret_is_optional()
             || login.client_secret_file.is_some()

@@ -1,5 +1,6 @@
 //! Prints a call as a command of `curl`. Secrets are variables of the environment.
 
+use licit_codegen::environment_variable;
 use licit_dynamic::{Arguments, Tables};
 use licit_format::resolve::{
     Alternative, Body, Builtin, CredentialIn, Operation, Parameter, Provider, Type, VariableSource,
@@ -230,7 +231,7 @@ fn mark(
 ) {
     match (ty.present(), value) {
         (Type::Builtin(Builtin::Secret), Value::String(text)) => {
-            placeholders.replace(text, &variable("SECRET", name));
+            placeholders.replace(text, &environment_variable("SECRET", name));
         }
         (Type::List(item), Value::Array(items)) => {
             for value in items {
@@ -275,17 +276,7 @@ fn basic(provider: &Provider, alternative: Option<&Alternative>) -> Option<Strin
         .iter()
         .filter_map(|at| provider.security_schemes.get(*at));
     let scheme = schemes.find(|scheme| scheme.table.place == CredentialIn::Basic)?;
-    Some(variable("CREDENTIAL", &scheme.table.name))
-}
-
-/// The environment variable of a value: `LICIT_CREDENTIAL_API_KEY`.
-fn variable(kind: &str, name: &str) -> String {
-    let name = name.to_uppercase();
-    let letters = name.chars();
-    let name: String = letters
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
-        .collect();
-    format!("LICIT_{kind}_{name}")
+    Some(environment_variable("CREDENTIAL", &scheme.table.name))
 }
 
 /// A client whose secrets are placeholders. It sends nothing.
@@ -305,7 +296,7 @@ fn client(
         if declared.source != VariableSource::App {
             let value = match set {
                 Some((_, value)) => value.clone(),
-                None => placeholders.of(&variable("VARIABLE", name)),
+                None => placeholders.of(&environment_variable("VARIABLE", name)),
             };
             captured.insert(name.clone(), value.into());
             continue;
@@ -313,8 +304,10 @@ fn client(
         let is_needed = declared.default.is_none() && !declared.optional;
         match set {
             _ if declared.secret && (is_needed || set.is_some()) => {
-                builder =
-                    builder.secret_variable(name, placeholders.of(&variable("VARIABLE", name)));
+                builder = builder.secret_variable(
+                    name,
+                    placeholders.of(&environment_variable("VARIABLE", name)),
+                );
             }
             Some((_, value)) => builder = builder.variable(name, value),
             None if is_needed && login.environment.is_none() => {
@@ -345,7 +338,7 @@ fn credentials(
         let Some(scheme) = provider.security_schemes.get(*at) else {
             continue;
         };
-        let secret = placeholders.of(&variable("CREDENTIAL", &scheme.table.name));
+        let secret = placeholders.of(&environment_variable("CREDENTIAL", &scheme.table.name));
         credentials = match scheme.table.place {
             CredentialIn::MutualTls => credentials.with_certificate(*at),
             CredentialIn::Basic => credentials.with_basic(*at, "user", secret),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use licit_dynamic::parameters;
 use licit_format::resolve::{Body, Operation, Parameter, Provider};
 
 use crate::terminal::{noteln, outln};
@@ -26,18 +27,9 @@ pub(super) fn operations(provider: &Provider, spec: &Path) {
 
 /// The arguments of an operation: ` id= [limit=]`.
 fn arguments(provider: &Provider, operation: &Operation) -> String {
-    let of_client = operation.sub_client;
-    let of_client = of_client.and_then(|at| provider.sub_clients.get(at));
-    let of_client = of_client.into_iter().flat_map(|client| &client.parameters);
     let members = operation.body.as_ref().map_or(&[][..], Body::members);
-    let all = of_client
-        .chain(&operation.path)
-        .chain(&operation.query)
-        .chain(&operation.headers)
-        .chain(&operation.cookies)
-        .chain(&operation.variables)
-        .chain(members);
-    let mut shown: Vec<String> = all.map(argument).collect();
+    let outside = parameters(provider, operation).map(|(_, parameter)| parameter);
+    let mut shown: Vec<String> = outside.chain(members).map(argument).collect();
     let is_whole = operation
         .body
         .as_ref()

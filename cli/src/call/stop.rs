@@ -6,6 +6,8 @@ use std::process::ExitCode;
 use licit_runtime::error::ConfigError;
 use licit_runtime::{Error, Meaning};
 
+use crate::terminal::with_causes;
+
 /// The reason, as shown to the user.
 #[derive(Debug)]
 pub(super) enum Stop {
@@ -40,7 +42,7 @@ impl fmt::Display for Stop {
 
 impl From<Error> for Stop {
     fn from(error: Error) -> Self {
-        let text = crate::login::chain(&error);
+        let text = with_causes(&error);
         let no_tokens = |text: String| {
             Self::NoTokens(format!(
                 "{text}\nhelp: log in again: `cargo licit login SPEC --save`"

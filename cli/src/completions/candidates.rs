@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use licit_dynamic::parameters;
 use licit_format::LoadOptions;
 use licit_format::resolve::{Body, Operation, Provider};
 
@@ -151,19 +152,10 @@ fn operations(provider: &Provider) -> Vec<Candidate> {
 }
 
 fn arguments(provider: &Provider, operation: &Operation) -> Vec<Candidate> {
-    let client = operation
-        .sub_client
-        .and_then(|at| provider.sub_clients.get(at));
-    let bound = client.into_iter().flat_map(|client| &client.parameters);
     let members = operation.body.as_ref().map_or(&[][..], Body::members);
-    let all = bound
-        .chain(&operation.path)
-        .chain(&operation.query)
-        .chain(&operation.headers)
-        .chain(&operation.cookies)
-        .chain(&operation.variables)
-        .chain(members);
-    let mut found: Vec<Candidate> = all
+    let outside = parameters(provider, operation).map(|(_, parameter)| parameter);
+    let mut found: Vec<Candidate> = outside
+        .chain(members)
         .map(|one| (format!("{}=", one.name), line(one.description.as_deref())))
         .collect();
     let body = operation.body.as_ref().and_then(Body::value);

@@ -1,5 +1,7 @@
 //! HTML from trusted tags and escaped texts.
 
+use crate::html::escaped;
+
 /// HTML. Texts become HTML only by `text`.
 #[derive(Debug, Default)]
 pub(super) struct Html(String);
@@ -54,31 +56,6 @@ impl Html {
     pub(super) fn into_string(self) -> String {
         self.0
     }
-}
-
-/// Escapes a text for elements and quoted attributes. Characters that are not shown, or that reorder others,
-/// are replaced.
-pub(super) fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            '\n' | '\t' => escaped.push(c),
-            '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{feff}' => {
-                escaped.push(char::REPLACEMENT_CHARACTER);
-            }
-            c if c.is_control() => escaped.push(char::REPLACEMENT_CHARACTER),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 /// A name as part of an `id`: other characters than letters and digits become their numbers.

@@ -1,7 +1,7 @@
 //! Each operation: what it takes and requires, and its call in Rust and for curl.
 
 use licit_codegen::CallValues;
-use licit_dynamic::Arguments;
+use licit_dynamic::{Arguments, Place, parameters};
 use licit_format::resolve::{Body, Builtin, Field, Operation, Parameter, Provider, TokenUse, Type};
 
 use super::html::{Html, anchor};
@@ -107,24 +107,20 @@ fn needs(provider: &Provider, operation: &Operation) -> String {
 fn arguments(provider: &Provider, operation: &Operation) -> Html {
     let mut rows = Html::default();
     let mut count = 0;
-    let client = operation
-        .sub_client
-        .and_then(|at| provider.sub_clients.get(at));
-    let bound = client.map_or(&[][..], |client| client.parameters.as_slice());
-    let members = operation.body.as_ref().map_or(&[][..], Body::members);
-    for (place, list) in [
-        ("path", bound),
-        ("path", operation.path.as_slice()),
-        ("query", &operation.query),
-        ("header", &operation.headers),
-        ("cookie", &operation.cookies),
-        ("variable", &operation.variables),
-        ("body", members),
-    ] {
-        for parameter in list {
-            row(&mut rows, place, &Argument::of(provider, parameter));
-            count += 1;
-        }
+    for (place, parameter) in parameters(provider, operation) {
+        let place = match place {
+            Place::Path => "path",
+            Place::Query => "query",
+            Place::Header => "header",
+            Place::Cookie => "cookie",
+            Place::Variable => "variable",
+        };
+        row(&mut rows, place, &Argument::of(provider, parameter));
+        count += 1;
+    }
+    for member in operation.body.as_ref().map_or(&[][..], Body::members) {
+        row(&mut rows, "body", &Argument::of(provider, member));
+        count += 1;
     }
     if let Some((Type::Model(at), _)) = operation.body.as_ref().and_then(Body::value)
         && let Some(model) = provider.model(*at)

@@ -5,8 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use licit_format::resolve::Provider;
 use sha2::{Digest as _, Sha256};
 
-use super::html::{Html, escaped};
+use super::html::Html;
 use super::{errors, flows, operations, scopes};
+use crate::html::escaped;
 
 const STYLE: &str = include_str!("assets/style.css");
 const SCRIPT: &str = include_str!("assets/search.js");

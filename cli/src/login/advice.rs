@@ -10,6 +10,7 @@ use licit_runtime::{ApiError, Error, LoopbackError, Meaning};
 use super::context::Context;
 use super::failure::{Failure, LoginError};
 use super::grant::Flow;
+use crate::terminal::with_causes;
 
 /// Returns the error with suggestions.
 pub(crate) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failure {
@@ -19,7 +20,7 @@ pub(crate) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failu
         LoginError::Emulator(error) => return Failure::new(error.to_string()),
         LoginError::Runtime(error) => error,
     };
-    let mut failure = Failure::new(chain(&error));
+    let mut failure = Failure::new(with_causes(&error));
     // What licit does not recognize is shown as the provider wrote it.
     if matches!(error, Error::NotATokenReply(_) | Error::Api(_))
         && let Some(refusal) = context.witness.refusal()
@@ -65,17 +66,6 @@ pub(crate) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failu
         },
         _ => failure,
     }
-}
-
-/// Returns an error with its causes.
-pub(crate) fn chain(error: &Error) -> String {
-    let mut text = error.to_string();
-    let mut source = std::error::Error::source(error);
-    while let Some(cause) = source {
-        text = format!("{text}: {cause}");
-        source = cause.source();
-    }
-    text
 }
 
 fn loopback(error: &LoopbackError) -> Failure {

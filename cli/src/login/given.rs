@@ -1,6 +1,7 @@
 //! The credentials of a call besides the access token, from the environment, a prompt, or the
 //! emulator. Secrets are never accepted on the command line.
 
+use licit_codegen::environment_variable;
 use licit_emulator::Running;
 use licit_format::resolve::{Alternative, CredentialIn, Operation, Provider, SecurityScheme};
 use licit_runtime::{Credentials, Secret};
@@ -81,7 +82,7 @@ fn user(scheme: &SecurityScheme, target: &Target) -> Result<String, Failure> {
     if target.emulator().is_some() {
         return Ok(Running::BASIC_USER.to_owned());
     }
-    let variable = format!("{}_USER", variable(name));
+    let variable = format!("{}_USER", environment_variable("CREDENTIAL", name));
     match std::env::var(&variable) {
         Ok(user) => Ok(user),
         Err(_) if prompt::is_interactive() => prompt::line(&format!("User name for `{name}`")),
@@ -95,7 +96,7 @@ fn secret(scheme: &SecurityScheme, target: &Target) -> Result<Secret, Failure> {
     if let Some(secret) = emulated {
         return Ok(Secret::new(secret));
     }
-    let variable = variable(name);
+    let variable = environment_variable("CREDENTIAL", name);
     if let Ok(secret) = std::env::var(&variable) {
         return Ok(Secret::new(secret));
     }
@@ -107,11 +108,6 @@ fn secret(scheme: &SecurityScheme, target: &Target) -> Result<Secret, Failure> {
     };
     let typed = prompt::secret(&format!("{what} for `{name}`"))?;
     typed.ok_or_else(|| missing(name, &variable))
-}
-
-/// The environment variable of a scheme: `LICIT_CREDENTIAL_API_KEY`.
-fn variable(scheme: &str) -> String {
-    format!("LICIT_CREDENTIAL_{}", scheme.to_uppercase())
 }
 
 fn missing(scheme: &str, variable: &str) -> Failure {

@@ -6,6 +6,8 @@ use reqwest::Url;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, LOCATION};
 use serde_json::{Map, Value};
 
+use crate::terminal::with_causes;
+
 /// The longest body that is read.
 const LIMIT: usize = 1 << 20;
 
@@ -96,12 +98,12 @@ fn encoded<'p>(form: impl Iterator<Item = (&'p str, &'p str)>) -> String {
 }
 
 async fn answer(request: reqwest::RequestBuilder) -> Result<Answer, String> {
-    let mut reply = request.send().await.map_err(|error| described(&error))?;
+    let mut reply = request.send().await.map_err(|error| with_causes(&error))?;
     let status = reply.status().as_u16();
     let location = reply.headers().get(LOCATION);
     let location = location.and_then(|it| it.to_str().ok()).map(str::to_owned);
     let mut body = Vec::new();
-    while let Some(part) = reply.chunk().await.map_err(|error| described(&error))? {
+    while let Some(part) = reply.chunk().await.map_err(|error| with_causes(&error))? {
         if body.len() + part.len() > LIMIT {
             return Err("the reply is too long".to_owned());
         }
@@ -116,15 +118,4 @@ async fn answer(request: reqwest::RequestBuilder) -> Result<Answer, String> {
         location,
         json,
     })
-}
-
-/// Describes an error with its causes: reqwest's own text has only the URL.
-fn described(error: &reqwest::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = std::error::Error::source(error);
-    while let Some(cause) = source {
-        text = format!("{text}: {cause}");
-        source = cause.source();
-    }
-    text
 }

@@ -3,13 +3,12 @@
 use std::fs;
 use std::process::{Command, Output, Stdio};
 
-use licit_emulator::{Authorized, Emulator, RecordedRequest, Running};
+use licit_emulator::{Authorized, RecordedRequest, Running};
 use serde_json::Value;
 
-use crate::support::{root, scratch, text};
+use crate::support::{SECRET, registered, root, scratch, text};
 
 const TEXTBOOK: &str = "docs/examples/textbook.json";
-const SECRET: &str = "s3cret-of-the-client";
 
 /// `cargo licit` with empty stdin, and none of the variables of the environment that it reads.
 fn licit(arguments: &[&str]) -> Command {
@@ -54,13 +53,7 @@ fn complained(command: &mut Command, code: i32) -> String {
 }
 
 async fn provider(spec: &str) -> Running {
-    let emulator = Emulator::from_file(root().join(spec)).expect("a good spec");
-    let emulator = emulator.client(
-        "app",
-        "the-client",
-        Some(SECRET),
-        "http://127.0.0.1/callback",
-    );
+    let emulator = registered(spec, "http://127.0.0.1/callback");
     emulator.start().await.expect("the emulator starts")
 }
 
@@ -249,13 +242,7 @@ async fn save(provider: &Running, store: &str, more: &[&str]) -> String {
 }
 
 async fn with_redirect() -> Running {
-    let emulator = Emulator::from_file(root().join(TEXTBOOK)).expect("a good spec");
-    let emulator = emulator.client(
-        "app",
-        "the-client",
-        Some(SECRET),
-        "https://us.example/callback",
-    );
+    let emulator = registered(TEXTBOOK, "https://us.example/callback");
     emulator.start().await.expect("the emulator starts")
 }
 

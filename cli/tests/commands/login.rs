@@ -11,9 +11,7 @@ use licit_emulator::{Authorized, Consent, Emulator, Running};
 use licit_runtime::StoredTokens;
 use serde_json::Value;
 
-use crate::support::{root, text};
-
-const SECRET: &str = "s3cret-of-the-client";
+use crate::support::{SECRET, registered, root, text};
 
 /// `cargo licit login` with empty stdin and no environment variables.
 fn login(arguments: &[&str]) -> Command {
@@ -54,13 +52,7 @@ fn assert_contains(shown: &str, words: &[&str]) {
 
 /// A provider outside the program, with a registered application.
 async fn provider(spec: &str, change: impl FnOnce(Emulator) -> Emulator) -> Running {
-    let emulator = Emulator::from_file(root().join(spec)).expect("a good spec");
-    let emulator = emulator.client(
-        "app",
-        "the-client",
-        Some(SECRET),
-        "http://127.0.0.1/callback",
-    );
+    let emulator = registered(spec, "http://127.0.0.1/callback");
     change(emulator).start().await.expect("the emulator starts")
 }
 

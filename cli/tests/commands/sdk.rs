@@ -28,6 +28,16 @@ fn file(folder: &Path, path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// Checks that the code is what the crate's settings generate.
+fn assert_current(folder: &Path) {
+    let check = Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
+        .current_dir(folder)
+        .args(["gen", "--check"])
+        .output()
+        .expect("the program runs");
+    assert!(check.status.success(), "{}", text(&check.stderr));
+}
+
 #[test]
 fn a_crate_has_everything_that_publishing_needs() {
     let folder = scratch("sdk-textbook").join("textbook-sdk");
@@ -67,12 +77,7 @@ fn a_crate_has_everything_that_publishing_needs() {
         assert!(workflow.contains(step), "{workflow}");
     }
     // The settings are those that the code was generated with.
-    let check = Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
-        .current_dir(&folder)
-        .args(["gen", "--check"])
-        .output()
-        .expect("the program runs");
-    assert!(check.status.success(), "{}", text(&check.stderr));
+    assert_current(&folder);
 }
 
 #[test]
@@ -115,12 +120,7 @@ fn the_spec_of_a_document_is_copied_with_it_and_its_names() {
     assert!(!file(&folder, "spec/openapi/bookshop.yaml").is_empty());
     assert!(file(&folder, "licit.toml").contains("names = \"spec/names.json\""));
     written("docs/examples/openapi.json", &folder, &[]);
-    let check = Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
-        .current_dir(&folder)
-        .args(["gen", "--check"])
-        .output()
-        .expect("the program runs");
-    assert!(check.status.success(), "{}", text(&check.stderr));
+    assert_current(&folder);
 }
 
 #[test]

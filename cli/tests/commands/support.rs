@@ -3,6 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use licit_emulator::Emulator;
+
+/// The secret of the application that [`registered`] adds.
+pub(crate) const SECRET: &str = "s3cret-of-the-client";
+
 pub(crate) fn root() -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
     root.expect("the workspace").to_owned()
@@ -18,4 +23,10 @@ pub(crate) fn scratch(name: &str) -> PathBuf {
 
 pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A provider outside the program, with an application that has this redirect URI.
+pub(crate) fn registered(spec: &str, redirect_uri: &str) -> Emulator {
+    let emulator = Emulator::from_file(root().join(spec)).expect("a good spec");
+    emulator.client("app", "the-client", Some(SECRET), redirect_uri)
 }

@@ -19,5 +19,5 @@ mod webhook;
 #[cfg(test)]
 mod hostile_tests;
 
-pub use example::{CallExample, CallPlace, CallValues};
+pub use example::{CallExample, CallPlace, CallValues, environment_variable};
 pub use module::Module;

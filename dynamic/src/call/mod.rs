@@ -14,8 +14,7 @@ use serde_json::Value;
 pub use body::{BodyArgument, PartHeaderArgument};
 pub(crate) use body::{media_types, requires_body};
 pub use error::ArgumentsError;
-pub use place::Place;
-pub(crate) use place::parameters;
+pub use place::{Place, parameters};
 
 use self::ordered::Ordered;
 use crate::tables::operation;

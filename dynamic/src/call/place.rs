@@ -29,7 +29,20 @@ impl Place {
 }
 
 /// Returns all parameters of an operation, including those that its sub-client sets.
-pub(crate) fn parameters<'s>(
+///
+/// ```
+/// use licit_dynamic::{Place, parameters};
+///
+/// let loaded = licit_format::load("../docs/examples/textbook.json".as_ref())?;
+/// let mut operations = loaded.provider.operations.iter();
+/// let get_book = operations.find(|one| one.table.name == "get_book").ok_or("no operation")?;
+/// let names: Vec<_> = parameters(&loaded.provider, get_book)
+///     .map(|(place, parameter)| (place, parameter.name.as_str()))
+///     .collect();
+/// assert_eq!(names, [(Place::Path, "id")]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn parameters<'s>(
     provider: &'s Provider,
     operation: &'s Operation,
 ) -> impl Iterator<Item = (Place, &'s Parameter)> {

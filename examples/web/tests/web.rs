@@ -66,6 +66,17 @@ impl Browser {
         self.send(request).await
     }
 
+    /// Logs in at the provider, whose user consents.
+    async fn log_in(&mut self, library: &Running) {
+        let headers = self.post("/login").await.0;
+        let away = headers[LOCATION].to_str().unwrap();
+        let Authorized::Callback(url) = library.authorize(away).await.unwrap() else {
+            panic!("no callback");
+        };
+        let path = url.strip_prefix(&self.site).unwrap();
+        self.get(path).await;
+    }
+
     async fn send(&mut self, request: RequestBuilder) -> (HeaderMap, String) {
         let pairs = self.cookies.iter();
         let pairs: Vec<_> = pairs
@@ -112,14 +123,7 @@ async fn a_user_signs_in_sees_their_loans_and_disconnects() {
     }
 
     assert!(browser.get("/").await.1.contains("Sign in"));
-    let away = browser.post("/login").await.0[LOCATION]
-        .to_str()
-        .unwrap()
-        .to_owned();
-    let Authorized::Callback(url) = library.authorize(&away).await.unwrap() else {
-        panic!("no callback");
-    };
-    browser.get(url.strip_prefix(&browser.site).unwrap()).await;
+    browser.log_in(&library).await;
     assert!(browser.get("/").await.1.contains("<li>"));
 
     // The token expires, and the program is started again.
@@ -134,14 +138,7 @@ async fn a_user_signs_in_sees_their_loans_and_disconnects() {
     // The library ends the grant.
     library.revoke_all();
     assert!(browser.get("/").await.1.contains("Sign in"));
-    let away = browser.post("/login").await.0[LOCATION]
-        .to_str()
-        .unwrap()
-        .to_owned();
-    let Authorized::Callback(url) = library.authorize(&away).await.unwrap() else {
-        panic!("no callback");
-    };
-    browser.get(url.strip_prefix(&browser.site).unwrap()).await;
+    browser.log_in(&library).await;
 
     let page = browser.get("/").await.1;
     assert!(page.contains("<li>"), "{page}");

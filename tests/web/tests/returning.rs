@@ -88,13 +88,7 @@ async fn a_request_is_pushed_if_the_provider_requires_that() {
     let redirect_uri = "https://us.example/callback";
     let provider = emulator.redirect_uri(redirect_uri).start().await.unwrap();
     let registered = provider.client("app").unwrap().clone();
-    let store = Arc::new(MemoryStore::new());
-    let site = Site::new(
-        "https://us.example",
-        CookieKeys::new(&[7; 32]),
-        store.clone(),
-    )
-    .unwrap();
+    let (site, store) = site();
     let secret = registered.client_secret.unwrap();
     let app = pushed::App::builder(&registered.client_id, secret, redirect_uri)
         .origin(provider.origin())
@@ -115,6 +109,14 @@ async fn a_request_is_pushed_if_the_provider_requires_that() {
     assert!(matches!(led, Authorized::Callback(_)), "{led:?}");
 }
 
+/// A site that only the test asks, and its store.
+fn site() -> (Site, Arc<MemoryStore>) {
+    let store = Arc::new(MemoryStore::new());
+    let keys = CookieKeys::new(&[7; 32]);
+    let site = Site::new("https://us.example", keys, store.clone());
+    (site.unwrap(), store)
+}
+
 fn request(method: &str, path: &str) -> Builder {
     let request = Request::builder().method(method).uri(path);
     request.header("origin", "https://us.example")
@@ -129,13 +131,7 @@ async fn a_callback_that_the_browser_posts_becomes_one_with_its_cookies() {
         .await
         .unwrap();
     let registered = provider.client("app").unwrap().clone();
-    let store = Arc::new(MemoryStore::new());
-    let site = Site::new(
-        "https://us.example",
-        CookieKeys::new(&[7; 32]),
-        store.clone(),
-    )
-    .unwrap();
+    let (site, store) = site();
     let secret = registered.client_secret.unwrap();
     let app = datev::App::builder(&registered.client_id, secret, &site.url("/datev"))
         .origin(provider.origin())

@@ -254,7 +254,7 @@ impl Setup<'_> {
         }
         let mut given = self.values.variables.iter();
         let given = given.find(|(name, _)| *name == variable.name);
-        let name = variable_of("VARIABLE", &variable.name);
+        let name = environment_variable("VARIABLE", &variable.name);
         let of_environment = format!("std::env::var({name:?})?");
         match given {
             _ if variable.secret => of_environment,
@@ -277,7 +277,7 @@ impl Setup<'_> {
     fn secrets(&self, scheme: &SecurityScheme) -> String {
         let (user, secret) = match self.source {
             Source::Environment => {
-                let name = variable_of("CREDENTIAL", &scheme.table.name);
+                let name = environment_variable("CREDENTIAL", &scheme.table.name);
                 (
                     format!("std::env::var(\"{name}_USER\")?"),
                     format!("std::env::var({name:?})?"),
@@ -299,8 +299,14 @@ impl Setup<'_> {
     }
 }
 
-/// The environment variable of a value: `LICIT_CREDENTIAL_API_KEY`.
-pub(super) fn variable_of(kind: &str, name: &str) -> String {
+/// Returns the environment variable from which examples, and the commands of `cargo licit`, read a value of
+/// the kind `CREDENTIAL`, `SECRET` or `VARIABLE`.
+///
+/// ```
+/// let name = licit_codegen::environment_variable("CREDENTIAL", "api-key");
+/// assert_eq!(name, "LICIT_CREDENTIAL_API_KEY");
+/// ```
+pub fn environment_variable(kind: &str, name: &str) -> String {
     let name = name.to_uppercase();
     let letters = name.chars();
     let name: String = letters

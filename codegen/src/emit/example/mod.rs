@@ -9,6 +9,7 @@ use licit_format::resolve::{Body, Operation, Parameter, Type};
 use serde_json::Value;
 
 use self::client::Source;
+pub use self::client::environment_variable;
 use self::value::Values;
 use super::client::argument::{
     Place, optional, placed_arguments, required_by_body, takes_a_struct,

@@ -5,7 +5,7 @@ use quote::quote;
 use serde_json::Value;
 
 use super::CallValues;
-use super::client::variable_of;
+use super::client::environment_variable;
 use crate::emit::context::Context;
 use crate::emit::model::object::{is_argument, is_converted, member_name};
 use crate::emit::model::types::ident;
@@ -233,7 +233,7 @@ fn variant<V>(variants: &[Variant<V>], is_same: impl Fn(&V) -> bool) -> Option<&
 
 /// A secret, which code does not contain.
 fn secret(name: &str) -> String {
-    let variable = variable_of("SECRET", name);
+    let variable = environment_variable("SECRET", name);
     format!("rt::Secret::new(std::env::var({variable:?})?)")
 }
 
