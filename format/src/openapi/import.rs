@@ -4,13 +4,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::census::Census;
+use super::choices::Choices;
 use super::document::{At, Documents, text_of};
 use super::flow::{Flows, url_of};
 use super::given::Given;
+use super::lower::Lowered;
 use super::scope::members as scope_members;
 use super::security_scheme::{self, OwnSecurity, SchemeKind};
 use super::text::Texts;
-use super::{Census, Choices, Lowered, name, server};
+use super::{name, server};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::selection::Selection;
@@ -132,7 +135,7 @@ fn import(
         variables: Vec::new(),
         security: OwnSecurity::default(),
     };
-    let mut lowered = super::lower_documents(&documents, &choices, &named);
+    let mut lowered = super::lower::lower_documents(&documents, &choices, &named);
     found.append(&mut lowered.found);
     let (places, left) = lowered.known_places();
     let readable = found.iter().all(|one| one.severity != Severity::Error);
@@ -150,7 +153,7 @@ fn import(
         // Checked as it will be used: an import must not succeed if generation will fail.
         let mut complete = root.clone();
         super::splice::splice(&mut complete, &mut lowered);
-        let checked = super::checked(&mut complete, 0);
+        let checked = super::fault::checked(&mut complete, 0);
         if options.inline {
             root = complete;
         }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::NamedPlaces;
 use super::given::Notation;
+use super::lower::NamedPlaces;
 use crate::resolve::{ModelKind, Operation, Parameter, Provider};
 
 /// Returns the text of a names file, or an empty one if there is no document.

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Lowered;
+use super::lower::Lowered;
 use crate::diagnostic::{Code, Diagnostic, Severity, shown};
 use crate::limits::COMPARISONS;
 use crate::source::{Json, Member, Node};

@@ -1,17 +1,25 @@
 //! OpenAPI documents, and the targets of their references (`$ref`) in the same file or in other
 //! files of the document root (OpenAPI 3.1 §4.6, JSON Reference).
 
+mod file_names;
+mod pointer;
+mod report;
+mod value;
+
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+
+pub(crate) use report::{dangling, warning_outside};
+pub(crate) use value::{At, text_of};
 
 use super::{overlay, references};
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::limits;
-use crate::source::{
-    self, FileError, Json, MAX_BYTES, Node, Source, Span, Spanned, percent_decoded,
-};
-use crate::syntax::{self, Refusal, Root, is_url};
+use crate::source::{self, MAX_BYTES, Node, Source, Span, Spanned};
+use crate::syntax::{self, Refusal, Root};
+use file_names::Names;
+use report::{refused_document, refused_reference, too_many, too_many_values};
 
 /// The maximum number of files that the documents of a spec may name. Each costs a file system
 /// access, even if it does not exist.
@@ -68,51 +76,6 @@ struct Faulty {
     found: Diagnostic,
     /// Whether a reference to it was followed.
     is_needed: Cell<bool>,
-}
-
-/// A value of a document.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct At<'a> {
-    /// The value.
-    pub(crate) node: &'a Node,
-    /// The document's position.
-    pub(crate) file: usize,
-}
-
-impl<'a> At<'a> {
-    pub(crate) fn get(self, key: &str) -> Option<Self> {
-        Some(self.to(self.node.get(key)?))
-    }
-
-    pub(crate) fn to(self, node: &'a Node) -> Self {
-        Self { node, ..self }
-    }
-
-    /// Returns the string at a key.
-    pub(crate) fn text(self, key: &str) -> Option<&'a str> {
-        text_of(self.node.get(key)?)
-    }
-
-    /// Whether a key is `true`.
-    pub(crate) fn is(self, key: &str) -> bool {
-        matches!(
-            self.node.get(key).map(|n| &n.value),
-            Some(Json::Boolean(true))
-        )
-    }
-
-    /// Identifies the value, because different values may be equal.
-    pub(crate) fn identity(self) -> usize {
-        std::ptr::from_ref(self.node).addr()
-    }
-}
-
-/// Returns the string value of a node.
-pub(crate) fn text_of(node: &Node) -> Option<&str> {
-    match &node.value {
-        Json::Text(text) => Some(text),
-        _ => None,
-    }
 }
 
 impl Documents {
@@ -476,271 +439,4 @@ impl Documents {
         self.links.dedup();
         (sources, self.links)
     }
-
-    /// Resolves a reference in the document of `at`.
-    pub(crate) fn target<'a>(&'a self, at: At<'_>, reference: &str) -> Option<At<'a>> {
-        let (name, pointer) = reference.split_once('#').unwrap_or((reference, ""));
-        let (file, start) = if name.is_empty() {
-            (at.file, None)
-        } else {
-            let from = self.files.get(at.file)?;
-            let named = from.named.get(name).map(|file| (*file, None));
-            let own = || self.own(at.file, name);
-            let own = || own().map(|(file, path)| (*file, Some(path)));
-            let Some(found) = named.or_else(own) else {
-                self.need(from.absent.get(name));
-                return None;
-            };
-            found
-        };
-        self.need(self.unreadable.get(&file));
-        let read = self.files.get(file)?;
-        if let Some(path) = read.anchors.get(pointer) {
-            let node = child(&read.root, path)?;
-            return Some(At { node, file });
-        }
-        let mut node = start.map_or(Some(&read.root), |path| child(&read.root, path))?;
-        // Some authors write `#` and a name without a slash; others a slash without a name.
-        let pointer = pointer.strip_prefix('/').unwrap_or(pointer);
-        let keys = (!pointer.is_empty()).then(|| pointer.split('/'));
-        for key in keys.into_iter().flatten() {
-            let key = decoded(key);
-            node = match &node.value {
-                Json::List(elements) => elements.get(key.parse::<usize>().ok()?)?,
-                _ => self.member(node, &key)?,
-            };
-        }
-        Some(At { node, file })
-    }
-
-    /// Returns a member of an object. Indexed, because documents have thousands of references into
-    /// objects with thousands of members.
-    fn member<'a>(&'a self, node: &'a Node, key: &str) -> Option<&'a Node> {
-        const WIDE: usize = 32;
-        let members = node.members();
-        if members.len() < WIDE {
-            return node.get(key);
-        }
-        let mut wide = self.wide.borrow_mut();
-        let positions = wide
-            .entry(std::ptr::from_ref(node).addr())
-            .or_insert_with(|| {
-                let mut positions = HashMap::with_capacity(members.len());
-                for (at, member) in members.iter().enumerate() {
-                    positions.entry(member.key.value.clone()).or_insert(at);
-                }
-                positions
-            });
-        let member = members.get(*positions.get(key)?)?;
-        Some(&member.value)
-    }
-
-    /// Returns the value itself, or the target of its chain of references. `None` if one is
-    /// dangling.
-    pub(crate) fn resolve<'a>(&'a self, at: At<'a>) -> Option<At<'a>> {
-        let mut at = at;
-        // No legitimate chain is longer.
-        for _ in 0..32 {
-            let Some(reference) = at.text("$ref") else {
-                return Some(at);
-            };
-            at = self.target(at, reference)?;
-        }
-        None
-    }
-}
-
-/// Reports a file that exceeds the limit.
-fn too_many_values(place: Span) -> Diagnostic {
-    let message = format!("the documents have more than {} values", limits::VALUES);
-    Diagnostic::error(Code::TooCostly, message)
-        .at(place, "the limit is exceeded by this reference")
-        .help("bundle what the API needs into one document")
-}
-
-/// Returns the value at a path of positions.
-fn child<'a>(root: &'a Node, path: &[usize]) -> Option<&'a Node> {
-    path.iter().try_fold(root, |node, at| match &node.value {
-        Json::List(elements) => elements.get(*at),
-        _ => node.members().get(*at).map(|member| &member.value),
-    })
-}
-
-/// Decodes a key of a pointer: `~1` and `~0` (RFC 6901 §4) and percent-encoding (§6).
-fn decoded(key: &str) -> String {
-    percent_decoded(key).replace("~1", "/").replace("~0", "~")
-}
-
-/// Returns the files that a document's references name, each with its first reference.
-#[derive(Default)]
-struct Names {
-    list: Vec<(String, Span)>,
-    seen: HashSet<String>,
-}
-
-impl Names {
-    /// Reads a value. If `is_map`, its members have author-defined names.
-    fn read(&mut self, node: &Node, is_map: bool) {
-        match &node.value {
-            Json::List(elements) => elements.iter().for_each(|e| self.read(e, false)),
-            Json::Object(members) => {
-                for member in members {
-                    match (member.key.as_str(), &member.value.value) {
-                        ("$ref", Json::Text(reference)) if !is_map => {
-                            self.add(reference, member.value.inner_span());
-                        }
-                        ("discriminator", Json::Object(_)) if !is_map => {
-                            self.mapping(&member.value);
-                        }
-                        // May contain anything.
-                        ("example" | "examples" | "default", _) if !is_map => {}
-                        (key, _) => self.read(&member.value, !is_map && NAMED.contains(&key)),
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Reads the references in a discriminator's `mapping`, which may also contain names.
-    fn mapping(&mut self, discriminator: &Node) {
-        let mapping = discriminator.get("mapping").map(Node::members);
-        for member in mapping.unwrap_or_default() {
-            let is_file = |to: &str| {
-                let endings = [".json", ".yaml", ".yml"];
-                to.contains('#') || endings.iter().any(|ending| to.ends_with(ending))
-            };
-            if let Some(to) = text_of(&member.value).filter(|to| is_file(to)) {
-                self.add(to, member.value.inner_span());
-            }
-        }
-    }
-
-    fn add(&mut self, reference: &str, place: Span) {
-        let name = reference.split('#').next().unwrap_or_default();
-        // URLs are reported where their target is needed.
-        if !name.is_empty() && !is_url(name) && self.seen.insert(name.to_owned()) {
-            self.list.push((name.to_owned(), place));
-        }
-    }
-}
-
-/// Keys of objects whose members have author-defined names.
-const NAMED: &[&str] = &[
-    "$defs",
-    "callbacks",
-    "definitions",
-    "dependentSchemas",
-    "headers",
-    "links",
-    "parameters",
-    "pathItems",
-    "paths",
-    "patternProperties",
-    "properties",
-    "requestBodies",
-    "responses",
-    "schemas",
-    "securitySchemes",
-];
-
-/// The help for a file outside the root.
-const OTHER_ROOT: &str = "move the file into that directory, or set one that contains all \
-    documents: `--document-root` on the command line, `document_root` in the macro and in build scripts";
-
-/// The help for a URL.
-const DOWNLOAD: &str = "download the file next to the document and refer to it by its path: \
-    code generation does not use the network";
-
-/// Describes a file that is outside the root.
-fn outside(name: &str, leads_to: Option<&Path>, root: &Root) -> String {
-    let title = root.title();
-    match leads_to {
-        None => format!("`{}` is outside {title}", shown(name)),
-        Some(path) => format!(
-            "`{}` leads to `{}`, outside {title}",
-            shown(name),
-            path.display()
-        ),
-    }
-}
-
-/// Reports that the document named by a spec was not read.
-fn refused_document(name: &str, refusal: &Refusal, root: &Root) -> Diagnostic {
-    match refusal {
-        Refusal::Remote => {
-            let message = format!("the document `{}` is a URL", shown(name));
-            Diagnostic::error(Code::RemoteDocument, message).help(
-                "download the document into the spec's directory and name it by its path: \
-                 code generation does not use the network",
-            )
-        }
-        Refusal::Outside(leads_to) => Diagnostic::error(
-            Code::DocumentOutsideRoot,
-            outside(name, leads_to.as_deref(), root),
-        )
-        .help(OTHER_ROOT),
-        Refusal::File(error) => syntax::unreadable(&shown(name), error),
-    }
-}
-
-/// Warns if a spec in `folder` names a document that will be rejected.
-pub(crate) fn warning_outside(name: &str, folder: &Path, root: &Root) -> Option<Diagnostic> {
-    match root.find(folder, name) {
-        Err(Refusal::Outside(leads_to)) => {
-            let message = outside(name, leads_to.as_deref(), root);
-            let message = format!("the spec will be rejected: {message}");
-            Some(Diagnostic::warning(Code::DocumentOutsideRoot, message).help(OTHER_ROOT))
-        }
-        _ => None,
-    }
-}
-
-/// Reports that a referenced file was not read.
-fn refused_reference(name: &str, refusal: &Refusal, root: &Root) -> Diagnostic {
-    match refusal {
-        Refusal::Remote => Diagnostic::warning(Code::RemoteReference, remote(name)).help(DOWNLOAD),
-        Refusal::Outside(leads_to) => Diagnostic::warning(
-            Code::ReferenceRefused,
-            outside(name, leads_to.as_deref(), root),
-        )
-        .help(OTHER_ROOT),
-        Refusal::File(FileError::Io(error)) => Diagnostic::warning(
-            Code::DanglingReference,
-            format!("{} cannot be read: {error}", shown(name)),
-        ),
-        Refusal::File(FileError::TooLarge { bytes, .. }) => Diagnostic::warning(
-            Code::ReferenceRefused,
-            format!("{} has {bytes} bytes", shown(name)),
-        )
-        .help(format!(
-            "the documents of a spec may have at most {MAX_BYTES} bytes in total"
-        )),
-        Refusal::File(error) => Diagnostic::warning(
-            Code::ReferenceRefused,
-            format!("{} cannot be read: {error}", shown(name)),
-        ),
-    }
-}
-
-fn remote(reference: &str) -> String {
-    // The full URL, for copying.
-    format!("`{reference}` is a URL, and is not downloaded")
-}
-
-fn too_many(place: Span) -> Diagnostic {
-    let message = format!("the documents name more than {MOST_FILES} files");
-    Diagnostic::warning(Code::ReferenceRefused, message)
-        .at(place, "this file and all further files are ignored")
-}
-
-/// Warns about a dangling reference.
-pub(crate) fn dangling(at: At<'_>, reference: &str) -> Diagnostic {
-    let diagnostic = if is_url(reference) {
-        Diagnostic::warning(Code::RemoteReference, remote(reference)).help(DOWNLOAD)
-    } else {
-        let message = format!("`{}` does not exist", shown(reference));
-        Diagnostic::warning(Code::DanglingReference, message)
-    };
-    diagnostic.at(at.node.span, "treated as any JSON value")
 }

@@ -1,0 +1,48 @@
+//! Values of a document.
+
+use crate::source::{Json, Node};
+
+/// A value of a document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct At<'a> {
+    /// The value.
+    pub(crate) node: &'a Node,
+    /// The document's position.
+    pub(crate) file: usize,
+}
+
+impl<'a> At<'a> {
+    pub(crate) fn get(self, key: &str) -> Option<Self> {
+        Some(self.to(self.node.get(key)?))
+    }
+
+    pub(crate) fn to(self, node: &'a Node) -> Self {
+        Self { node, ..self }
+    }
+
+    /// Returns the string at a key.
+    pub(crate) fn text(self, key: &str) -> Option<&'a str> {
+        text_of(self.node.get(key)?)
+    }
+
+    /// Whether a key is `true`.
+    pub(crate) fn is(self, key: &str) -> bool {
+        matches!(
+            self.node.get(key).map(|n| &n.value),
+            Some(Json::Boolean(true))
+        )
+    }
+
+    /// Identifies the value, because different values may be equal.
+    pub(crate) fn identity(self) -> usize {
+        std::ptr::from_ref(self.node).addr()
+    }
+}
+
+/// Returns the string value of a node.
+pub(crate) fn text_of(node: &Node) -> Option<&str> {
+    match &node.value {
+        Json::Text(text) => Some(text),
+        _ => None,
+    }
+}
