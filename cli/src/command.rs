@@ -30,7 +30,7 @@ pub(crate) use completions::{Completions, Shell};
 pub(crate) use definition::{Definition, all as definitions};
 pub(crate) use diff::{Diff, Format as DiffFormat, Version as DiffVersion};
 pub(crate) use docs::Docs;
-pub(crate) use import::{Import, ImportOpenApi};
+pub(crate) use import::{Import, ImportGraphQl, ImportOpenApi};
 pub(crate) use login::{GrantOption, Login};
 pub(crate) use scopes::Scopes;
 pub(crate) use sdk::Sdk;
@@ -57,6 +57,7 @@ pub(crate) enum Command {
     Page(Page),
     Import(Import),
     ImportOpenApi(ImportOpenApi),
+    ImportGraphQl(ImportGraphQl),
     Explain(String),
     Schema(Schema),
     Reference,

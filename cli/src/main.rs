@@ -11,8 +11,10 @@ mod emulate;
 mod explain;
 mod generate;
 mod grants;
+mod graphql;
 mod html;
 mod import;
+mod import_graphql;
 mod import_openapi;
 mod login;
 mod manual;
@@ -66,6 +68,7 @@ fn main() -> ExitCode {
         Command::Page(options) => page::run(&options),
         Command::Import(options) => import::run(&options),
         Command::ImportOpenApi(options) => import_openapi::run(&options),
+        Command::ImportGraphQl(options) => import_graphql::run(&options),
         Command::Explain(code) => explain::run(&code),
         Command::Completions(options) => {
             completions::run(&options);

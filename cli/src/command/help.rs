@@ -24,6 +24,7 @@ Commands:
   login             log in with a provider, and call its API
   call              call an operation of a provider's API
   import openapi    write a spec from an OpenAPI document
+  import graphql    add the operations of GraphQL documents to a spec
   import discovery  write a spec from an authorization server's metadata
   import resource   write a spec for the authorization server of an API
   explain           explain a diagnostic and how to fix it
@@ -230,6 +231,21 @@ Example:
   cargo licit import openapi openapi.yaml -o specs/acme.json --exclude 'tag:Internal'
 ";
 
+const IMPORT_GRAPHQL: &str = "\
+Add your GraphQL operations to a spec. Each named query and mutation of the documents becomes an operation,
+with the types that the provider's schema gives to its variables and to the fields that it selects.
+
+Usage: cargo licit import graphql <SCHEMA> <DOCUMENT>… [options]
+
+  --into SPEC               add the operations and models to this spec (default: print them)
+  --replace                 replace operations and models of the spec that have the same name
+  --scalar NAME=TYPE        set the type of a scalar of the schema; can be repeated
+  --no-docs                 omit descriptions
+
+Example:
+  cargo licit import graphql schema.graphql issues.graphql --into acme.json --scalar DateTime=datetime
+";
+
 const IMPORT_DISCOVERY: &str = "\
 Write a spec from the metadata of an authorization server (RFC 8414, OpenID Connect Discovery), and verify
 its issuer. Both documents are read where the server has both. What has no place in a spec is reported.
@@ -312,7 +328,7 @@ Example:
 ";
 
 /// The commands with their help. `import` has one for each kind.
-pub(super) const ALL: [(&str, &str); 23] = [
+pub(super) const ALL: [(&str, &str); 24] = [
     ("new", NEW),
     ("check", CHECK),
     ("diff", DIFF),
@@ -328,6 +344,7 @@ pub(super) const ALL: [(&str, &str); 23] = [
     ("sdk", sdk::HELP),
     ("docs", docs::HELP),
     ("import openapi", IMPORT_OPENAPI),
+    ("import graphql", IMPORT_GRAPHQL),
     ("import discovery", IMPORT_DISCOVERY),
     ("import resource", IMPORT_RESOURCE),
     ("explain", EXPLAIN),

@@ -1,4 +1,4 @@
-//! The arguments of `import discovery`, `import resource` and `import openapi`.
+//! The arguments of `import discovery`, `import resource`, `import openapi` and `import graphql`.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,8 @@ use lexopt::prelude::*;
 use licit_format::openapi::ImportOptions;
 
 use super::Command;
-use super::value::{path, text};
+use super::value::{pair, path, text};
+use crate::graphql::Choices;
 
 /// The kind of an import, with its options.
 pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
@@ -18,8 +19,12 @@ pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
         Some(Value(what)) if what == "openapi" => {
             ImportOpenApi::parse(parser).map(Command::ImportOpenApi)
         }
+        Some(Value(what)) if what == "graphql" => {
+            ImportGraphQl::parse(parser).map(Command::ImportGraphQl)
+        }
         _ => Err(
-            "use `import discovery <ISSUER|FILE>`, `import resource <URL>` or `import openapi <DOCUMENT>`"
+            "use `import discovery <ISSUER|FILE>`, `import resource <URL>`, `import openapi <DOCUMENT>` or \
+             `import graphql <SCHEMA> <DOCUMENT>…`"
                 .into(),
         ),
     }
@@ -45,6 +50,56 @@ pub(crate) struct ImportOpenApi {
     pub(crate) options: ImportOptions,
     /// Whether to write the names file of the options.
     pub(crate) write_names: bool,
+}
+
+/// `import graphql`
+pub(crate) struct ImportGraphQl {
+    pub(crate) schema: PathBuf,
+    pub(crate) documents: Vec<PathBuf>,
+    /// The spec to which the operations are added.
+    pub(crate) into: Option<PathBuf>,
+    /// Whether operations and models of the spec may be replaced.
+    pub(crate) replace: bool,
+    pub(crate) choices: Choices,
+}
+
+impl ImportGraphQl {
+    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
+        let mut files: Vec<PathBuf> = Vec::new();
+        let (mut into, mut replace) = (None, false);
+        let mut choices = Choices::default();
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            match argument {
+                Long("into") => into = Some(path(parser)?),
+                Long("replace") => replace = true,
+                Long("no-docs") => choices.no_docs = true,
+                Long("scalar") => {
+                    let (name, ty) = pair(&text(parser)?)?;
+                    choices.scalars.insert(name, ty);
+                }
+                Value(value) => files.push(value.into()),
+                other => return Err(other.unexpected().to_string()),
+            }
+        }
+        if replace && into.is_none() {
+            return Err("`--replace` needs `--into SPEC`".into());
+        }
+        let mut files = files.into_iter();
+        let schema = files.next();
+        let documents: Vec<PathBuf> = files.collect();
+        match schema {
+            Some(schema) if !documents.is_empty() => Ok(Self {
+                schema,
+                documents,
+                into,
+                replace,
+                choices,
+            }),
+            _ => {
+                Err("`import graphql` needs a schema and the documents with your operations".into())
+            }
+        }
+    }
 }
 
 impl ImportOpenApi {

@@ -15,6 +15,7 @@ mod docs;
 mod document_root;
 mod documents;
 mod grants;
+mod graphql;
 mod import;
 mod login;
 mod names;
