@@ -1,5 +1,7 @@
 //! Arguments with examples: those of the spec, or made-up ones.
 
+use std::cell::Cell;
+
 use licit_format::resolve::{
     Body, Builtin, Field, Limits, ModelKind, Operation, Parameter, Provider, Scalar, Type, Union,
 };
@@ -13,6 +15,10 @@ use crate::call::{
 
 /// How deep made-up objects are nested.
 const DEEPEST: usize = 8;
+
+/// The maximum number of values in the arguments of an operation. Beyond it, values are null, because their number
+/// may grow exponentially with the size of a document.
+const MOST_VALUES: usize = 10_000;
 
 impl<'s> Arguments<'s> {
     /// Creates arguments with an example of each argument that the operation requires: the example or the
@@ -36,7 +42,8 @@ impl<'s> Arguments<'s> {
         provider: &'s Provider,
         operation: &'s Operation,
     ) -> Result<Self, ArgumentsError> {
-        let sampler = Sampler { provider };
+        let left = Cell::new(MOST_VALUES);
+        let sampler = Sampler { provider, left };
         let required = parameters(provider, operation).filter(|(_, one)| !one.optional);
         let given = required.map(|(place, parameter)| Argument {
             place,
@@ -51,6 +58,8 @@ impl<'s> Arguments<'s> {
 
 struct Sampler<'s> {
     provider: &'s Provider,
+    /// How many more values may be made up.
+    left: Cell<usize>,
 }
 
 impl Sampler<'_> {
@@ -137,7 +146,9 @@ impl Sampler<'_> {
 
     /// A value of a type.
     fn value(&self, ty: &Type, name: &str, limits: Option<&Limits>, depth: usize) -> Value {
-        if depth > DEEPEST {
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        if depth > DEEPEST || left == 0 {
             return Value::Null;
         }
         match ty.present() {
@@ -206,5 +217,42 @@ fn builtin_value(builtin: Builtin, name: &str, limits: Option<&Limits>) -> Value
         Builtin::Json => Value::Object(Map::new()),
         Builtin::File => "file".into(),
         Builtin::String | Builtin::Text | Builtin::Secret => name.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use licit_format::source::Source;
+
+    use super::*;
+
+    #[test]
+    fn the_size_of_made_up_arguments_is_bounded() {
+        let wide = |next: usize| -> String {
+            let members: Vec<_> = (0..12).map(|at| format!(r#""a{at}": "M{next}""#)).collect();
+            members.join(",")
+        };
+        let models: Vec<_> = (0..9)
+            .map(|at| format!(r#""M{at}": {{ {} }}"#, wide(at + 1)))
+            .collect();
+        let spec = format!(
+            r#"{{ "name": "wide", "credentials": {{ "key": {{}} }},
+                 "api": {{ "base_url": "https://wide.example" }},
+                 "operations": {{ "make": {{ "call": "POST /", "body": "M0" }} }},
+                 "models": {{ {}, "M9": {{ "id": "string" }} }} }}"#,
+            models.join(",")
+        );
+        let provider = licit_format::parse(Source::new("wide.json", spec))
+            .expect("a valid spec")
+            .provider;
+        let operation = provider.operations.first().expect("an operation");
+        let sampler = Sampler {
+            provider: &provider,
+            left: Cell::new(MOST_VALUES),
+        };
+        let body = sampler.body(operation, operation.body.as_ref().expect("a body"));
+        let text = body.value.to_string();
+        assert!(text.len() < 20 * MOST_VALUES, "{}", text.len());
+        assert_eq!(sampler.left.get(), 0);
     }
 }

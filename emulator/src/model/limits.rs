@@ -138,8 +138,11 @@ pub(crate) fn fitted(
     }
 }
 
-/// The maximum number of items or characters that are made up.
+/// The maximum number of items, or of further repetitions in a text, that are made up.
 const MOST_ITEMS: usize = 100;
+
+/// The maximum length of a text that is made up.
+const MOST_CHARACTERS: usize = 10_000;
 
 fn fitted_text(limits: &Limits, text: String, index: usize) -> String {
     if text_problem(limits, &text).is_none() {
@@ -164,7 +167,7 @@ fn fitted_text(limits: &Limits, text: String, index: usize) -> String {
         Some("ipv6") => format!("2001:db8::{:x}", index % 0xffff + 1),
         _ => text,
     };
-    let least = limits.min_length.unwrap_or_default().min(10_000);
+    let least = limits.min_length.unwrap_or_default().min(MOST_CHARACTERS);
     let most = limits.max_length.unwrap_or(usize::MAX);
     let missing = least.saturating_sub(text.chars().count());
     let filled = text.chars().chain(std::iter::repeat_n('x', missing));
@@ -182,7 +185,11 @@ fn write(hir: &Hir, index: usize, more: usize, text: &mut String) {
             let most = repetition
                 .max
                 .map_or(usize::MAX, |max| usize::try_from(max).unwrap_or(usize::MAX));
-            for _ in 0..least.saturating_add(more).min(most).min(10_000) {
+            for _ in 0..least.saturating_add(more).min(most).min(MOST_CHARACTERS) {
+                // Nested repetitions multiply.
+                if text.len() > MOST_CHARACTERS {
+                    return;
+                }
                 write(&repetition.sub, index, more, text);
             }
         }

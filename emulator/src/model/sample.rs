@@ -1,6 +1,8 @@
 //! Generates values of a type: always the same for the same name and position, with every optional
 //! part, to a limited depth.
 
+use std::cell::Cell;
+
 use licit_format::resolve::{Builtin, Field, Model, ModelKind, Provider, Type, Union};
 use serde_json::{Map, Value};
 
@@ -43,176 +45,210 @@ impl<'n> Place<'n> {
     }
 }
 
+/// The maximum number of values in one sample. Beyond it, lists are empty and other values absent or null, because
+/// the number of values may grow exponentially with the size of a document.
+const MOST_VALUES: usize = 20_000;
+
 /// A value of a type.
 pub(crate) fn value(provider: &Provider, ty: &Type, place: Place<'_>) -> Value {
-    let deeper = Place {
-        depth: place.depth + 1,
-        ..place
-    };
-    if place.depth > MAX_DEPTH {
-        return Value::Null;
+    let left = Cell::new(MOST_VALUES);
+    Sampler { provider, left }.value(ty, place)
+}
+
+/// Generates one value with everything in it.
+struct Sampler<'p> {
+    provider: &'p Provider,
+    /// How many more values may be generated.
+    left: Cell<usize>,
+}
+
+impl Sampler<'_> {
+    /// Counts a value. Returns `false` if there are too many.
+    fn spend(&self) -> bool {
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        left > 0
     }
-    match ty {
-        Type::Builtin(builtin) => scalar(*builtin, place),
-        Type::Nullable(inner) => value(provider, inner, place),
-        Type::List(_) if place.depth > FULL_DEPTH => Value::Array(Vec::new()),
-        Type::List(inner) => {
-            let length = if place.depth < FULL_DEPTH { 2 } else { 1 };
-            let item = |at| {
-                value(
-                    provider,
-                    inner,
-                    Place {
-                        index: place.index + at,
-                        ..deeper
-                    },
-                )
-            };
-            (0..length).map(item).collect()
+
+    /// Whether no more values may be generated.
+    fn is_spent(&self) -> bool {
+        self.left.get() == 0
+    }
+
+    /// A value of a type.
+    fn value(&self, ty: &Type, place: Place<'_>) -> Value {
+        if !self.spend() {
+            return Value::Null;
         }
-        Type::Map(_) if place.depth > FULL_DEPTH => Value::Object(Map::new()),
-        Type::Map(inner) => {
-            let entry = |at| {
-                let key = noun::identifier(&noun::singular(place.name), at);
-                (
-                    key,
-                    value(
-                        provider,
+        let deeper = Place {
+            depth: place.depth + 1,
+            ..place
+        };
+        if place.depth > MAX_DEPTH {
+            return Value::Null;
+        }
+        match ty {
+            Type::Builtin(builtin) => scalar(*builtin, place),
+            Type::Nullable(inner) => self.value(inner, place),
+            Type::List(_) if place.depth > FULL_DEPTH || self.is_spent() => {
+                Value::Array(Vec::new())
+            }
+            Type::List(inner) => {
+                let length = if place.depth < FULL_DEPTH { 2 } else { 1 };
+                let item = |at| {
+                    self.value(
                         inner,
                         Place {
                             index: place.index + at,
                             ..deeper
                         },
-                    ),
-                )
-            };
-            Value::Object((0..2).map(entry).collect())
-        }
-        Type::Model(position) => match provider.model(*position) {
-            Some(found) => model(provider, found, deeper),
-            None => Value::Null,
-        },
-    }
-}
-
-fn model(provider: &Provider, model: &Model, place: Place<'_>) -> Value {
-    match &model.kind {
-        ModelKind::Alias(target) => value(provider, target, place),
-        ModelKind::Enum(variants) => {
-            let at = place.index % variants.len().max(1);
-            variants
-                .get(at)
-                .map_or(Value::Null, |variant| variant.value.as_str().into())
-        }
-        ModelKind::IntegerEnum(variants) => {
-            let at = place.index % variants.len().max(1);
-            variants
-                .get(at)
-                .map_or(Value::Null, |variant| variant.value.into())
-        }
-        ModelKind::Union(union) => union_value(provider, union, place),
-        ModelKind::Object(object) => {
-            let members = object
-                .fields
-                .iter()
-                .filter_map(|field| Some((field.name.clone(), member(provider, field, place)?)));
-            let mut members: Map<String, Value> = members.collect();
-            if let Some(additional) = &object.additional
-                && place.depth <= FULL_DEPTH
-            {
-                let name = noun::identifier(place.noun, place.index);
-                let made = value(provider, &additional.ty, place);
-                members.entry(name).or_insert(made);
+                    )
+                };
+                (0..length).map(item).collect()
             }
-            Value::Object(members)
+            Type::Map(_) if place.depth > FULL_DEPTH || self.is_spent() => {
+                Value::Object(Map::new())
+            }
+            Type::Map(inner) => {
+                let entry = |at| {
+                    let key = noun::identifier(&noun::singular(place.name), at);
+                    (
+                        key,
+                        self.value(
+                            inner,
+                            Place {
+                                index: place.index + at,
+                                ..deeper
+                            },
+                        ),
+                    )
+                };
+                Value::Object((0..2).map(entry).collect())
+            }
+            Type::Model(position) => match self.provider.model(*position) {
+                Some(found) => self.model(found, deeper),
+                None => Value::Null,
+            },
         }
     }
-}
 
-fn union_value(provider: &Provider, union: &Union, place: Place<'_>) -> Value {
-    let at = place.index % union.members.len().max(1);
-    let Some(member) = union.members.get(at) else {
-        return Value::Null;
-    };
-    let mut made = value(provider, &member.ty, place);
-    if let (Some(property), Some(tag), Value::Object(members)) =
-        (&union.discriminator, member.tags.first(), &mut made)
-    {
-        let given = members.get(property).and_then(Value::as_str);
-        if !member.tags.iter().any(|tag| Some(tag.as_str()) == given) {
-            members.insert(property.clone(), tag.as_str().into());
+    fn model(&self, model: &Model, place: Place<'_>) -> Value {
+        match &model.kind {
+            ModelKind::Alias(target) => self.value(target, place),
+            ModelKind::Enum(variants) => {
+                let at = place.index % variants.len().max(1);
+                variants
+                    .get(at)
+                    .map_or(Value::Null, |variant| variant.value.as_str().into())
+            }
+            ModelKind::IntegerEnum(variants) => {
+                let at = place.index % variants.len().max(1);
+                variants
+                    .get(at)
+                    .map_or(Value::Null, |variant| variant.value.into())
+            }
+            ModelKind::Union(union) => self.union_value(union, place),
+            ModelKind::Object(object) => {
+                let members = object
+                    .fields
+                    .iter()
+                    .filter_map(|field| Some((field.name.clone(), self.member(field, place)?)));
+                let mut members: Map<String, Value> = members.collect();
+                if let Some(additional) = &object.additional
+                    && place.depth <= FULL_DEPTH
+                {
+                    let name = noun::identifier(place.noun, place.index);
+                    let made = self.value(&additional.ty, place);
+                    members.entry(name).or_insert(made);
+                }
+                Value::Object(members)
+            }
         }
     }
-    made
-}
 
-/// A member of an object within its limits; `None` leaves it out.
-fn member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<Value> {
-    let made = free_member(provider, field, place)?;
-    let Some(limits) = field.limits.as_deref().filter(|_| field.constant.is_none()) else {
-        return Some(made);
-    };
-    let mut another = |at: usize| match super::plain(provider, &field.ty) {
-        Type::List(inner) => {
-            let place = Place {
-                name: &field.name,
-                index: place.index + at,
-                depth: place.depth + 1,
-                ..place
-            };
-            value(provider, inner, place)
+    fn union_value(&self, union: &Union, place: Place<'_>) -> Value {
+        let at = place.index % union.members.len().max(1);
+        let Some(member) = union.members.get(at) else {
+            return Value::Null;
+        };
+        let mut made = self.value(&member.ty, place);
+        if let (Some(property), Some(tag), Value::Object(members)) =
+            (&union.discriminator, member.tags.first(), &mut made)
+        {
+            let given = members.get(property).and_then(Value::as_str);
+            if !member.tags.iter().any(|tag| Some(tag.as_str()) == given) {
+                members.insert(property.clone(), tag.as_str().into());
+            }
         }
-        _ => Value::Null,
-    };
-    Some(limits::fitted(limits, made, place.index, &mut another))
-}
+        made
+    }
 
-/// A member of an object before its limits apply; `None` leaves it out.
-fn free_member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<Value> {
-    if let Some(value) = &field.constant {
-        return Some(value.to_json());
+    /// A member of an object within its limits; `None` leaves it out.
+    fn member(&self, field: &Field, place: Place<'_>) -> Option<Value> {
+        let made = self.free_member(field, place)?;
+        let Some(limits) = field.limits.as_deref().filter(|_| field.constant.is_none()) else {
+            return Some(made);
+        };
+        let mut another = |at: usize| match super::plain(self.provider, &field.ty) {
+            Type::List(inner) => {
+                let place = Place {
+                    name: &field.name,
+                    index: place.index + at,
+                    depth: place.depth + 1,
+                    ..place
+                };
+                self.value(inner, place)
+            }
+            _ => Value::Null,
+        };
+        Some(limits::fitted(limits, made, place.index, &mut another))
     }
-    let identifies = words::identified(&field.name, "").is_some();
-    // A repeated identifier would make two objects one.
-    if let Some(example) = field
-        .example
-        .as_ref()
-        .filter(|_| !identifies || place.index == 0)
-    {
-        return Some(example.clone());
-    }
-    let is_scalar = matches!(super::plain(provider, &field.ty), Type::Builtin(_));
-    if place.depth > FULL_DEPTH && !is_scalar {
-        if field.optional {
-            return None;
+
+    /// A member of an object before its limits apply; `None` leaves it out.
+    fn free_member(&self, field: &Field, place: Place<'_>) -> Option<Value> {
+        if let Some(value) = &field.constant {
+            return Some(value.to_json());
         }
-        if field.nullable {
-            return Some(Value::Null);
+        let identifies = words::identified(&field.name, "").is_some();
+        // A repeated identifier would make two objects one.
+        if let Some(example) = field
+            .example
+            .as_ref()
+            .filter(|_| !identifies || place.index == 0)
+        {
+            return Some(example.clone());
         }
-    }
-    if is_scalar {
-        return Some(value(
-            provider,
+        let is_scalar = matches!(super::plain(self.provider, &field.ty), Type::Builtin(_));
+        if (place.depth > FULL_DEPTH || self.is_spent()) && !is_scalar {
+            if field.optional {
+                return None;
+            }
+            if field.nullable {
+                return Some(Value::Null);
+            }
+        }
+        if is_scalar {
+            return Some(self.value(
+                &field.ty,
+                Place {
+                    name: &field.name,
+                    ..place
+                },
+            ));
+        }
+        // A nested object has the noun of its name, and is one of the existing objects.
+        let noun = noun::singular(&field.name);
+        let index = place.index % noun::SEEDED;
+        Some(self.value(
             &field.ty,
             Place {
+                noun: &noun,
                 name: &field.name,
+                index,
                 ..place
             },
-        ));
+        ))
     }
-    // A nested object has the noun of its name, and is one of the existing objects.
-    let noun = noun::singular(&field.name);
-    let index = place.index % noun::SEEDED;
-    Some(value(
-        provider,
-        &field.ty,
-        Place {
-            noun: &noun,
-            name: &field.name,
-            index,
-            ..place
-        },
-    ))
 }
 
 fn scalar(builtin: Builtin, place: Place<'_>) -> Value {
@@ -312,5 +348,44 @@ mod tests {
         let provider = provider(r#""Reply": { "name": { "type": "string", "example": "Ada" } }"#);
         let made = value(&provider, &Type::Model(0), Place::top("x", 3));
         assert_eq!(made, serde_json::json!({"name": "Ada"}));
+    }
+
+    fn count(value: &Value) -> usize {
+        1 + match value {
+            Value::Array(items) => items.iter().map(count).sum(),
+            Value::Object(members) => members.values().map(count).sum(),
+            _ => 0,
+        }
+    }
+
+    #[test]
+    fn the_size_of_a_sample_is_bounded() {
+        let mut models = vec![r#""M24": { "id": "string" }"#.to_owned()];
+        for at in 0..24 {
+            let next = at + 1;
+            models.push(format!(r#""M{at}": {{ "a": "M{next}", "b": "M{next}" }}"#));
+        }
+        models.push(r#""Reply": { "m": "M0" }"#.to_owned());
+        let doubled = provider(&models.join(","));
+        let first = doubled.models.iter().position(|one| one.rust_name == "M0");
+        let made = value(&doubled, &Type::Model(first.unwrap()), Place::top("m", 0));
+        assert!(count(&made) <= 2 * MOST_VALUES, "{}", count(&made));
+        // Lists with at least a hundred items, within each other.
+        let mut models = Vec::new();
+        for at in 0..5 {
+            let inner = if at == 4 {
+                "integer".to_owned()
+            } else {
+                format!("L{}", at + 1)
+            };
+            models.push(format!(
+                r#""L{at}": {{ "items": {{ "type": "[{inner}]", "limits": {{ "min_items": 100 }} }} }}"#
+            ));
+        }
+        models.push(r#""Reply": { "l": "L0" }"#.to_owned());
+        let nested = provider(&models.join(","));
+        let first = nested.models.iter().position(|one| one.rust_name == "L0");
+        let made = value(&nested, &Type::Model(first.unwrap()), Place::top("l", 0));
+        assert!(count(&made) <= 10 * MOST_VALUES, "{}", count(&made));
     }
 }
