@@ -95,7 +95,7 @@ fn nesting_below_the_bound_is_read_to_its_end() {
 
 #[test]
 fn very_long_texts_are_read_and_abbreviated_in_messages() {
-    let endless = "x".repeat(5_000_000);
+    let endless = "x".repeat(1_000_000);
     for own in [
         json!({ "description": endless }),
         json!({ endless.clone(): 1 }),
@@ -103,12 +103,12 @@ fn very_long_texts_are_read_and_abbreviated_in_messages() {
         json!({ "default_scopes": [endless] }),
         json!({ "issuer": format!("https://acme.example/{endless}") }),
         json!({ "operations": { "a": { "call": endless, "scopes": endless, "returns": endless } } }),
-        json!({ "operations": { "a": { "call": "GET /a", "scopes": "a|".repeat(2_500_000) } } }),
-        json!({ "operations": { "a": { "call": "GET /a", "scopes": "(".repeat(5_000_000) } } }),
-        json!({ "operations": { "a": { "call": format!("GET /{}", "{a}".repeat(500_000)) } } }),
-        json!({ "models": { "A": "[".repeat(5_000_000) } }),
-        json!({ "models": { "A": "\u{1}é\u{202e}".repeat(1_000_000) } }),
-        json!({ "api": { "base_url": "{".repeat(5_000_000) } }),
+        json!({ "operations": { "a": { "call": "GET /a", "scopes": "a|".repeat(500_000) } } }),
+        json!({ "operations": { "a": { "call": "GET /a", "scopes": "(".repeat(1_000_000) } } }),
+        json!({ "operations": { "a": { "call": format!("GET /{}", "{a}".repeat(100_000)) } } }),
+        json!({ "models": { "A": "[".repeat(1_000_000) } }),
+        json!({ "models": { "A": "\u{1}é\u{202e}".repeat(200_000) } }),
+        json!({ "api": { "base_url": "{".repeat(1_000_000) } }),
     ] {
         let _ = read(provider(own));
     }
