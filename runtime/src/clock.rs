@@ -57,9 +57,7 @@ impl SharedClock {
     }
 
     pub(crate) fn now(&self) -> Timestamp {
-        let since = self.0.now().duration_since(UNIX_EPOCH);
-        // Times before 1970 are clamped.
-        Timestamp::from_millis(millis(since.unwrap_or_default()))
+        Timestamp::of(self.0.now())
     }
 }
 
@@ -98,6 +96,11 @@ impl Timestamp {
     /// Creates a time from milliseconds, clamped.
     pub(crate) const fn from_millis(millis: u64) -> Self {
         Self(if millis < LAST { millis } else { LAST })
+    }
+
+    /// Returns the time of the system's type. Times before 1970 are clamped.
+    pub(crate) fn of(time: SystemTime) -> Self {
+        Self::from_millis(millis(time.duration_since(UNIX_EPOCH).unwrap_or_default()))
     }
 
     /// Returns whole seconds since 1970 (`NumericDate`, RFC 7519 §2).

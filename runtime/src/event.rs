@@ -51,6 +51,29 @@ pub enum GrantEventKind {
     SaveFailed(StoreError),
     /// A retry saved the tokens that the store had failed to save.
     Saved,
+    /// A [`Keeper`](crate::Keeper) did not refresh the grant, although it ends soon.
+    Skipped(SkipReason),
+}
+
+/// Why a [`Keeper`](crate::Keeper) did not refresh a grant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SkipReason {
+    /// There is no refresh token: the user must log in again before the access token expires.
+    NoRefreshToken,
+    /// An earlier refresh received no reply, and sending its token again might end the grant. The access
+    /// token is used until it expires.
+    Unanswered,
+}
+
+impl SkipReason {
+    /// Returns the reason as a label for metrics.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NoRefreshToken => "no_refresh_token",
+            Self::Unanswered => "unanswered",
+        }
+    }
 }
 
 impl GrantEvent {
@@ -187,5 +210,8 @@ fn trace(event: &GrantEvent) {
         GrantEventKind::Revoked => log!(INFO, "grant revoked"),
         GrantEventKind::SaveFailed(error) => log!(ERROR, "saving tokens failed", error = %error),
         GrantEventKind::Saved => log!(INFO, "tokens saved by a retry"),
+        GrantEventKind::Skipped(reason) => {
+            log!(WARN, "refresh skipped", reason = %reason.as_str());
+        }
     }
 }

@@ -148,6 +148,7 @@ mod http;
 #[cfg(feature = "jose")]
 pub mod jose;
 mod json;
+mod keeper;
 mod logins;
 #[cfg(feature = "loopback")]
 mod loopback;
@@ -181,7 +182,7 @@ pub use call::upload::{File, Upload};
 pub use call::{Call, Client, Credentials};
 pub use clock::{Clock, SystemClock};
 pub use error::{ApiError, DecodeError, Error};
-pub use event::{GrantEvent, GrantEventKind, GrantEvents};
+pub use event::{GrantEvent, GrantEventKind, GrantEvents, SkipReason};
 pub use grant::authorization_code::{
     Login, LoginApp, Pending, Plain, Protected, PushedLogin, ReadyLogin, WebApp,
 };
@@ -192,6 +193,7 @@ pub use grant::token_exchange::{TokenExchange, TokenType};
 pub use header::rate_limit::RateLimit;
 pub use http::options::CallOptions;
 pub use http::{middleware, mock, observe};
+pub use keeper::{Keeper, KeeperBuilder};
 pub use logins::{LoggedIn, LoginOption, Logins, PendingLogin, StartedLogin};
 #[cfg(feature = "loopback")]
 pub use loopback::{Loopback, LoopbackError};

@@ -58,7 +58,8 @@ fn missing(name: &str) -> Option<String> {
     }
 }
 
-/// Whether a file has a test of this name that runs: the attributes above it contain `test` and no `ignore`.
+/// Whether a file has a test of this name that runs: the attributes above it contain `test` and no `ignore`,
+/// or it is in a list of functions that run on each web server.
 fn has_test(text: &str, name: &str) -> bool {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let declares = |line: &&str| {
@@ -74,10 +75,25 @@ fn has_test(text: &str, name: &str) -> bool {
     let attributes: Vec<_> = above
         .take_while(|line| line.starts_with("#[") || line.starts_with("//"))
         .collect();
-    attributes
+    let is_test = attributes
         .iter()
-        .any(|line| line.starts_with("#[test]") || line.contains("::test"))
+        .any(|line| line.starts_with("#[test]") || line.contains("::test"));
+    (is_test || is_run_on_each_server(&lines, name))
         && !attributes.iter().any(|line| line.contains("ignore"))
+}
+
+/// Whether a function is in the list of the macro that defines a test for each web server.
+fn is_run_on_each_server(lines: &[&str], name: &str) -> bool {
+    let mut list = lines.iter().skip_while(|line| **line != "on_each_server!(");
+    let mut list = list.by_ref().skip(1).take_while(|line| **line != ");");
+    list.any(|line| line.strip_suffix(',') == Some(name))
+}
+
+#[test]
+fn a_function_that_no_list_names_is_not_a_test() {
+    let text = "on_each_server!(\n    one,\n);\nasync fn one() {}\nasync fn other() {}\n";
+    assert!(has_test(text, "one"));
+    assert!(!has_test(text, "other"));
 }
 
 /// Whether the hostile suite's table has a case under a topic.

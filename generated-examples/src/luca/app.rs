@@ -93,6 +93,11 @@ impl App {
         Ok(self.0.forget(subject).await?)
     }
 
+    /// Configures a keeper, which refreshes stored grants before they end. See [`rt::Keeper`].
+    pub fn keeper(&self) -> rt::KeeperBuilder {
+        rt::Keeper::builder(&self.0)
+    }
+
     /// Subscribes to this application's grant events.
     pub fn events(&self) -> rt::GrantEvents {
         self.0.events()

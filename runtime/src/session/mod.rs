@@ -26,9 +26,11 @@ mod saving;
 mod sending;
 mod shared;
 mod state;
+mod stored_refresh;
 mod unfinished;
 mod unsaved;
 
 pub use forgetting::{Forgotten, Revocation};
 pub use handle::Session;
 pub use live::Credential;
+pub(crate) use stored_refresh::StoredRefresh;

@@ -53,6 +53,7 @@
 //! test -p licit-runtime --lib simulation::tests::replay -- --nocapture`.
 
 mod dice;
+mod fleet;
 mod process;
 mod properties;
 mod scenario;
@@ -60,7 +61,7 @@ mod schedule;
 mod server;
 mod steps;
 mod store;
-mod wire;
+pub(crate) mod wire;
 mod world;
 
 #[cfg(test)]

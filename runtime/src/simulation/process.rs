@@ -39,7 +39,7 @@ impl ScopeSet for Nothing {
 
 thread_local! {
     /// Never used. Shared, because each new client reads the system's certificates.
-    static CLIENT: reqwest::Client = reqwest::Client::new();
+    pub(super) static CLIENT: reqwest::Client = reqwest::Client::new();
 }
 
 /// A process's access to the world.

@@ -87,7 +87,7 @@ async fn exchange(handle: &Handle, mut request: Request) -> Result<(u16, String)
 }
 
 /// Returns the body, unless it is blocked.
-async fn body(request: &mut Request) -> Option<Vec<u8>> {
+pub(super) async fn body(request: &mut Request) -> Option<Vec<u8>> {
     let mut body = request.body_mut().take()?;
     let mut bytes = Vec::new();
     while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
@@ -98,12 +98,17 @@ async fn body(request: &mut Request) -> Option<Vec<u8>> {
 
 /// Returns the number of the refresh token in a form.
 fn token(form: &[u8]) -> Option<usize> {
-    let form = url::form_urlencoded::parse(form);
-    let mut tokens = form.filter(|(name, _)| name == "refresh_token");
-    server::number(&tokens.next()?.1)
+    server::number(&form_value(form, "refresh_token")?)
 }
 
-fn response(url: Url, status: u16, body: oneshot::Receiver<Bytes>) -> Response {
+/// Returns the value of a form's parameter.
+pub(super) fn form_value(form: &[u8], name: &str) -> Option<String> {
+    let mut form = url::form_urlencoded::parse(form);
+    let (_, value) = form.find(|(found, _)| found == name)?;
+    Some(value.into_owned())
+}
+
+pub(crate) fn response(url: Url, status: u16, body: oneshot::Receiver<Bytes>) -> Response {
     let reply = ::http::Response::builder()
         .status(status)
         .url(url)

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Commit, Found, GrantKey, Lease, OpenRecord, Store, Version};
+use super::{
+    Commit, Cursor, Found, GrantFilter, GrantKey, GrantPage, Lease, OpenRecord, Store, Version,
+};
 use crate::clock;
 use crate::error::StoreError;
 use crate::http;
@@ -74,6 +76,16 @@ impl Bounded {
     /// An erasure that fails or times out may have taken effect.
     pub(crate) async fn erase(&self, lease: &Lease, mark: Duration) -> Result<Commit, StoreError> {
         self.bounded("erase", self.store.erase(lease, mark)).await
+    }
+
+    pub(crate) async fn list(
+        &self,
+        filter: &GrantFilter,
+        after: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<GrantPage, StoreError> {
+        let page = self.store.list(filter, after, limit);
+        self.bounded("list", page).await
     }
 
     pub(crate) async fn release(&self, lease: Lease) -> Result<(), StoreError> {

@@ -1,6 +1,6 @@
 //! The record of a grant in a store.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
@@ -159,7 +159,16 @@ impl OpenRecord {
         &self.state
     }
 
-    fn end(&self) -> Option<Timestamp> {
+    /// Returns the time from the last refresh to the [end](GrantRecord::ends_at), if that is known.
+    pub(crate) fn lifetime(&self) -> Option<Duration> {
+        let tokens = &self.tokens;
+        match tokens.refresh_token() {
+            Some(_) => tokens.refresh_token_lifetime(),
+            None => Some(tokens.ends_at()?.since(tokens.obtained_at())),
+        }
+    }
+
+    pub(crate) fn end(&self) -> Option<Timestamp> {
         let tokens = &self.tokens;
         match self.state {
             GrantState::Lost(_) => Some(tokens.obtained_at()),

@@ -258,6 +258,11 @@ impl StoredTokens {
         Some(self.refresh_ends?.expires_at)
     }
 
+    /// Returns the lifetime of the refresh token, if it is known.
+    pub(crate) fn refresh_token_lifetime(&self) -> Option<Duration> {
+        self.refresh_ends.map(RefreshExpiry::lifetime)
+    }
+
     /// Returns when the refresh token expires, if that is near at `now`.
     pub(crate) fn refresh_token_ends_soon(&self, now: Timestamp) -> Option<Timestamp> {
         let end = self.refresh_ends.filter(|end| end.near_at() <= now)?;

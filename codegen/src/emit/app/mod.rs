@@ -205,6 +205,10 @@ fn saved_grants() -> TokenStream {
         pub async fn forget(&self, subject: &str) -> Result<rt::Forgotten, Error> {
             Ok(self.0.forget(subject).await?)
         }
+        /// Configures a keeper, which refreshes stored grants before they end. See [`rt::Keeper`].
+        pub fn keeper(&self) -> rt::KeeperBuilder {
+            rt::Keeper::builder(&self.0)
+        }
     }
 }
 

@@ -27,7 +27,10 @@ impl RefreshExpiry {
     /// Returns when it is about to expire: in the last tenth of its lifetime, and at most a week
     /// before its end.
     pub(super) fn near_at(self) -> Timestamp {
-        let lifetime = self.expires_at.since(self.known_at);
-        self.expires_at.minus(NEAR.min(lifetime / 10))
+        self.expires_at.minus(NEAR.min(self.lifetime() / 10))
+    }
+
+    pub(super) fn lifetime(self) -> Duration {
+        self.expires_at.since(self.known_at)
     }
 }
