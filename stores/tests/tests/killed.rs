@@ -40,17 +40,17 @@ impl Dice {
 
 /// What the provider saw.
 #[derive(Debug, Default)]
-struct Book {
+pub(crate) struct Book {
     sent: HashSet<String>,
-    refreshes: usize,
+    pub(crate) refreshes: usize,
     /// The tokens that were sent more than once.
-    resent: usize,
+    pub(crate) resent: usize,
     /// The requests after which the provider assumed a theft, or that came after such a one.
-    refused: Vec<String>,
+    pub(crate) refused: Vec<String>,
 }
 
 impl Book {
-    fn note(&mut self, request: &RecordedRequest) {
+    pub(crate) fn note(&mut self, request: &RecordedRequest) {
         let form = request.form.iter();
         let token = form.clone().find(|(name, _)| name == "refresh_token");
         let Some((_, token)) = token.filter(|_| request.endpoint == "token") else {

@@ -6,6 +6,12 @@
 //! ```sh
 //! LICIT_KILL_SECONDS=1200 cargo test -p licit-store-tests killed -- --nocapture
 //! ```
+//!
+//! The keeper with 10,000 grants:
+//!
+//! ```sh
+//! LICIT_FLEET=10000 cargo test -p licit-store-tests keeper -- --nocapture
+//! ```
 
 #![cfg(unix)]
 #![allow(
@@ -18,7 +24,9 @@
 
 mod contract;
 mod failures;
+mod keeper;
 mod killed;
+mod lost_writes;
 mod provider;
 mod servers;
 mod worker;

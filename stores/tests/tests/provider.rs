@@ -18,19 +18,22 @@ const SPEC: &str = r#"{
     "scopes": { "read": "Read." },
     "grants": {
         "authorization_code": {},
-        "refresh_token": { "rotation": "always", "reuse": "grace", "grace_period": 30 }
+        "refresh_token": REFRESH
     },
     "api": { "base_url": "https://api.rotating.example" },
     "operations": { "get": { "call": "GET /things", "scopes": "read" } }
 }"#;
+
+/// How the provider treats refresh tokens, unless a test needs another one.
+const GRACE: &str = r#"{ "rotation": "always", "reuse": "grace", "grace_period": 30 }"#;
 
 const CALLBACK: &str = "https://us.example/callback";
 
 /// The grant that all processes share.
 pub(crate) const NAME: &str = "ada";
 
-fn spec() -> licit_format::resolve::Provider {
-    let source = Source::new("rotating.json", SPEC.to_owned());
+fn spec(refresh: &str) -> licit_format::resolve::Provider {
+    let source = Source::new("rotating.json", SPEC.replace("REFRESH", refresh));
     match licit_format::parse(source) {
         Ok(loaded) => loaded.provider,
         Err(report) => panic!("{report}"),
@@ -42,7 +45,16 @@ pub(crate) async fn start(
     lifetime: Duration,
     observe: impl Fn(&RecordedRequest) + Send + Sync + 'static,
 ) -> Running {
-    Emulator::from_spec(spec())
+    start_with(GRACE, lifetime, observe).await
+}
+
+/// Starts the provider with another `refresh_token` grant.
+pub(crate) async fn start_with(
+    refresh: &str,
+    lifetime: Duration,
+    observe: impl Fn(&RecordedRequest) + Send + Sync + 'static,
+) -> Running {
+    Emulator::from_spec(spec(refresh))
         .access_token_lifetime(lifetime)
         .client("app", "the-client", Some("the-secret"), CALLBACK)
         .on_request(observe)
@@ -53,7 +65,17 @@ pub(crate) async fn start(
 
 /// An application of the provider at `origin`. A lease is twice as long as `timeout`.
 pub(crate) fn app(origin: &str, timeout: Duration, store: Arc<dyn Store>) -> App {
-    let tables = Tables::new(&spec());
+    app_with(GRACE, origin, timeout, store)
+}
+
+/// An application of the provider with another `refresh_token` grant.
+pub(crate) fn app_with(
+    refresh: &str,
+    origin: &str,
+    timeout: Duration,
+    store: Arc<dyn Store>,
+) -> App {
+    let tables = Tables::new(&spec(refresh));
     App::builder(tables.registration("app").unwrap())
         .client_id("the-client")
         .client_secret("the-secret")
@@ -68,6 +90,11 @@ pub(crate) fn app(origin: &str, timeout: Duration, store: Arc<dyn Store>) -> App
 
 /// Logs the user in, and saves the grant.
 pub(crate) async fn log_in(provider: &Running, app: &App) {
+    log_in_as(NAME, provider, app).await;
+}
+
+/// Logs a user in, and saves the grant under this name.
+pub(crate) async fn log_in_as(name: &str, provider: &Running, app: &App) {
     let login = app.clone().for_logins().unwrap().authorize::<AtRunTime>();
     let outcome = provider.authorize(login.url().as_str()).await.unwrap();
     let Authorized::Callback(callback) = outcome else {
@@ -75,5 +102,5 @@ pub(crate) async fn log_in(provider: &Running, app: &App) {
     };
     let pending = login.into_pending();
     let tokens = app.finish(pending, &callback).await.unwrap();
-    app.save_grant(tokens.for_subject(NAME)).await.unwrap();
+    app.save_grant(tokens.for_subject(name)).await.unwrap();
 }

@@ -159,48 +159,102 @@ fn unprivileged() -> Option<(u32, u32)> {
     is_root.then(|| user("postgres").or_else(|| user("nobody")))?
 }
 
+/// A new folder that the server's user owns.
+fn postgres_folder() -> PathBuf {
+    let folder = folder("pg");
+    if let Some((user, group)) = unprivileged() {
+        chown(&folder, Some(user), Some(group)).unwrap();
+    }
+    folder
+}
+
+/// A command of `PostgreSQL` about the data in `folder`.
+fn postgres_command(program: &Path, folder: &Path) -> Command {
+    let mut command = Command::new(program);
+    if let Some((user, group)) = unprivileged() {
+        command.uid(user).gid(group);
+    }
+    command.current_dir(folder);
+    command.arg("-D").arg(folder.join("data"));
+    command
+}
+
+fn succeed(command: &mut Command) {
+    let output = command.output().unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{errors}");
+}
+
 pub(crate) struct Postgres(pub(crate) Running);
 
 impl Postgres {
     /// Starts a server; `None` if the machine does not have it.
     pub(crate) async fn start() -> Option<Self> {
-        let (initdb, postgres) = (program("initdb")?, program("postgres")?);
-        let folder = folder("pg");
-        let user = unprivileged();
-        if let Some((user, group)) = user {
-            chown(&folder, Some(user), Some(group)).unwrap();
+        Self::start_with(&[]).await
+    }
+
+    /// Starts a server with these settings.
+    pub(crate) async fn start_with(settings: &[&str]) -> Option<Self> {
+        let initdb = program("initdb")?;
+        let folder = postgres_folder();
+        let mut create = postgres_command(&initdb, &folder);
+        create.args(["--username=licit", "--auth=trust", "--no-sync"]);
+        create.args(["--no-locale", "--encoding=UTF8"]);
+        succeed(&mut create);
+        Self::serve(folder, settings).await
+    }
+
+    /// Starts a replica, which has everything that was committed before.
+    pub(crate) async fn replica(&self) -> Option<Self> {
+        let folder = postgres_folder();
+        let mut copy = postgres_command(&program("pg_basebackup")?, &folder);
+        copy.arg("-h").arg(self.0.folder());
+        copy.args([
+            "-U",
+            "licit",
+            "-R",
+            "-X",
+            "stream",
+            "-c",
+            "fast",
+            "--no-sync",
+        ]);
+        succeed(&mut copy);
+        Self::serve(folder, &[]).await
+    }
+
+    /// Starts the server whose data is in `folder`.
+    async fn serve(folder: PathBuf, settings: &[&str]) -> Option<Self> {
+        let mut command = postgres_command(&program("postgres")?, &folder);
+        command.arg("-k").arg(&folder);
+        for setting in ["listen_addresses="].iter().chain(settings) {
+            command.args(["-c", setting]);
         }
-        let run = |program: &Path| {
-            let mut command = Command::new(program);
-            if let Some((user, group)) = user {
-                command.uid(user).gid(group);
-            }
-            command
-                .current_dir(&folder)
-                .arg("-D")
-                .arg(folder.join("data"));
-            command
-        };
-        let created = run(&initdb)
-            .args([
-                "--username=licit",
-                "--auth=trust",
-                "--no-sync",
-                "--no-locale",
-            ])
-            .args(["--encoding=UTF8"])
-            .output()
-            .unwrap();
-        let errors = String::from_utf8_lossy(&created.stderr);
-        assert!(created.status.success(), "{errors}");
-        let mut command = run(&postgres);
-        command
-            .arg("-k")
-            .arg(&folder)
-            .args(["-c", "listen_addresses="]);
         let mut server = Self(Running::start(command, folder));
         server.until_ready().await;
         Some(server)
+    }
+
+    /// Runs a statement.
+    pub(crate) async fn run(&self, statement: &'static str) {
+        let pool = pool(self.0.folder(), 1);
+        sqlx::query(statement).execute(&pool).await.unwrap();
+        pool.close().await;
+    }
+
+    /// Waits until a query returns true.
+    pub(crate) async fn until(&self, query: &'static str) {
+        let pool = pool(self.0.folder(), 1);
+        let end = Instant::now() + START;
+        while !sqlx::query_scalar::<_, bool>(query)
+            .fetch_one(&pool)
+            .await
+            .unwrap()
+        {
+            assert!(Instant::now() < end, "{query}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        pool.close().await;
     }
 
     /// Starts the server again if it has ended, and waits for it.
@@ -272,14 +326,42 @@ impl Redis {
 
     /// Runs a command.
     pub(crate) async fn run(&self, words: &[&str]) {
+        let _: redis::Value = self.ask(words).await;
+    }
+
+    async fn ask<T: redis::FromRedisValue>(&self, words: &[&str]) -> T {
         let mut command = redis::cmd(words[0]);
         command.arg(&words[1..]);
-        let mut connection = self
-            .client()
-            .get_multiplexed_async_connection()
-            .await
-            .unwrap();
-        let _: redis::Value = command.query_async(&mut connection).await.unwrap();
+        let client = self.client();
+        let mut connection = client.get_multiplexed_async_connection().await.unwrap();
+        command.query_async(&mut connection).await.unwrap()
+    }
+
+    /// Starts a primary with its replica, which are connected.
+    pub(crate) async fn start_pair() -> Option<(Self, Self)> {
+        // Replicas connect by TCP.
+        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = free.local_addr().unwrap().port().to_string();
+        drop(free);
+        let primary = Self::start(&["--port", &port, "--bind", "127.0.0.1"]).await?;
+        let replica = Self::start(&["--replicaof", "127.0.0.1", &port]).await?;
+        let end = Instant::now() + START;
+        loop {
+            let info: String = replica.ask(&["INFO", "replication"]).await;
+            if info.contains("master_link_status:up") {
+                return Some((primary, replica));
+            }
+            assert!(Instant::now() < end, "{info}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// The file to which the server appends commands.
+    pub(crate) fn appended(&self) -> PathBuf {
+        let files = fs::read_dir(self.0.folder().join("appendonlydir")).unwrap();
+        let mut files = files.map(|file| file.unwrap().path());
+        let is_appended = |file: &PathBuf| file.to_string_lossy().ends_with(".incr.aof");
+        files.find(is_appended).unwrap()
     }
 }
 
