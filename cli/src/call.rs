@@ -9,6 +9,7 @@ mod quoting;
 mod reply;
 mod rust;
 mod stop;
+mod stored;
 mod table;
 
 use std::process::ExitCode;

@@ -1,13 +1,28 @@
 //! The file of stored tokens, which `login --save` writes and `call` reads: a `FileStore`, which checks
-//! owners and permissions, and is encrypted if there is a key.
+//! owners and permissions, and is encrypted if there is a key. Must not use a command, or send a request.
+
+mod binding;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
-use licit_runtime::store::FileStore;
+use licit_runtime::error::StoreError;
+use licit_runtime::store::{Cursor, FileStore, GrantFilter, GrantKey, ListedGrant, Store as _};
+
+pub(crate) use self::binding::{Binding, Values};
 
 /// The name of tokens that are stored without one.
 pub(crate) const DEFAULT_NAME: &str = "default";
+
+/// The number of grants that are listed at once.
+const PAGE: usize = 100;
+
+/// The time limit for erasing a grant.
+const LEASE: Duration = Duration::from_secs(10);
+
+/// For how long a mark prevents another process from writing an erased grant again.
+const MARK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 /// The environment variable with the path of the file.
 const PATH: &str = "LICIT_STORE";
@@ -52,6 +67,64 @@ pub(crate) fn open(path: &Path) -> Result<Arc<FileStore>, String> {
         .open()
         .map(Arc::new)
         .map_err(|error| error.to_string())
+}
+
+/// Returns the stored grants of a provider that have this name, each with its servers.
+pub(crate) async fn named(
+    store: &FileStore,
+    provider: &str,
+    name: &str,
+) -> Result<Vec<(GrantKey, Option<Binding>)>, String> {
+    let filter = GrantFilter::all().provider(provider);
+    let mut found = Vec::new();
+    let mut after: Option<Cursor> = None;
+    loop {
+        let page = store.list(&filter, after.as_ref(), PAGE).await;
+        let page = page.map_err(|error| error.to_string())?;
+        for key in page.grants().iter().map(ListedGrant::key) {
+            let (own, binding) = Binding::of_subject(key.subject());
+            if own == name {
+                found.push((key.clone(), binding));
+            }
+        }
+        match page.next() {
+            Some(next) => after = Some(next.clone()),
+            None => return Ok(found),
+        }
+    }
+}
+
+/// Erases the grants that the one with this subject replaces: of the same client and name, either at the same
+/// authorization server, or stored by an earlier version, whose grants are no longer used.
+pub(crate) async fn erase_replaced(
+    store: &FileStore,
+    provider: &str,
+    subject: &str,
+) -> Result<(), String> {
+    let (name, Some(new)) = Binding::of_subject(subject) else {
+        return Ok(());
+    };
+    let stored = named(store, provider, &name).await?;
+    for (key, servers) in &stored {
+        let has_server = servers.as_ref().is_none_or(|own| own.has_server_of(&new));
+        let successor = key.with_subject(subject);
+        let has_successor = *key != successor && stored.iter().any(|(own, _)| *own == successor);
+        if has_server && has_successor {
+            erase(store, key).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Erases a grant, unless another process uses it.
+async fn erase(store: &FileStore, key: &GrantKey) -> Result<(), String> {
+    let text = |error: StoreError| error.to_string();
+    let Some(lease) = store.lease(key, LEASE).await.map_err(text)? else {
+        return Ok(());
+    };
+    let erased = store.erase(&lease, MARK).await;
+    store.release(lease).await.map_err(text)?;
+    erased.map(drop).map_err(text)
 }
 
 /// Creates the folder of the file and those above it, which only the user may read.

@@ -1,23 +1,22 @@
 //! The client of a call, with the tokens and the credentials that its operation requires.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use licit_dynamic::Tables;
 use licit_emulator::Running;
 use licit_format::resolve::{ActsAs, Operation, Provider, Registration, TokenUse};
-use licit_runtime::store::{FileStore, GrantFilter, GrantKey, ListedGrant, Store as _};
+use licit_runtime::store::{FileStore, GrantKey};
 use licit_runtime::token::{self, Kind};
 use licit_runtime::{App, AppBuilder, AtRunTime, Client, Error, Secret, StoredTokens, Tokens};
 use serde_json::Value;
 
 use super::stop::Stop;
+use super::stored::ambiguous;
 use crate::command::{Call, GrantOption, Login};
 use crate::grants;
 use crate::login::{
     Context, Credentials, Failure, Flow, Granted, Target, Witness, given, least, obtain,
 };
-use crate::terminal::noteln;
 
 /// The environment variable with an access token.
 pub(super) const ACCESS_TOKEN: &str = "LICIT_ACCESS_TOKEN";
@@ -90,9 +89,9 @@ fn no_tokens(why: &str) -> Stop {
 type Found = (Client, Option<App>);
 
 #[derive(Clone)]
-struct Search<'s> {
-    login: &'s Login,
-    provider: &'s Provider,
+pub(super) struct Search<'s> {
+    pub(super) login: &'s Login,
+    pub(super) provider: &'s Provider,
     operation: &'s Operation,
     tables: Tables,
     witness: Arc<Witness>,
@@ -266,9 +265,10 @@ impl Search<'_> {
             .save_as
             .as_deref()
             .unwrap_or(grants::DEFAULT_NAME);
-        let keys = self.keys(&store, name).await?;
+        let stored = self.named(&store, name).await?;
+        let keys = self.own(name, &stored, target)?;
         let key = match keys.as_slice() {
-            [only] => only,
+            [only] => *only,
             [] if named => {
                 return Err(no_tokens(&format!(
                     "{} has no tokens of {} with the name `{name}`",
@@ -280,24 +280,6 @@ impl Search<'_> {
             several => return Err(ambiguous(several)),
         };
         self.load(key, store, target).await.map(Some)
-    }
-
-    /// The names of the stored grants that the options select.
-    async fn keys(&self, store: &Arc<FileStore>, name: &str) -> Result<Vec<GrantKey>, Stop> {
-        let filter = GrantFilter::all()
-            .provider(&self.provider.table.name)
-            .subject(name);
-        let page = store.list(&filter, None, 100).await;
-        let page = page.map_err(|error| Stop::Failed(error.to_string()))?;
-        let is_or_free =
-            |given: &Option<String>, value: &str| given.as_ref().is_none_or(|given| given == value);
-        let keys = page.grants().iter().map(ListedGrant::key);
-        let keys = keys.filter(|key| {
-            is_or_free(&self.login.registration, key.registration())
-                && is_or_free(&self.login.client_id, key.client_id())
-                && has_variables(key, &self.login.set)
-        });
-        Ok(keys.cloned().collect())
     }
 
     /// Loads a stored grant, with an application that can refresh it if the client's secret is given.
@@ -320,7 +302,7 @@ impl Search<'_> {
         };
         let login = Login {
             client_id: Some(key.client_id().to_owned()),
-            set: variables(key),
+            set: self.set_by(key),
             ..self.login.clone()
         };
         let context = self.context(&login, registration, target);
@@ -396,32 +378,4 @@ pub(super) fn given_token(token: &Secret, captured: Value) -> Result<Tokens<AtRu
 async fn loaded<K: Kind>(app: &App, name: &str) -> Result<Option<Client>, Error> {
     let tokens = app.load_grant::<AtRunTime, K>(name).await?;
     Ok(tokens.map(|tokens| Client::new(app, tokens)))
-}
-
-/// The variables of a stored grant.
-fn variables(key: &GrantKey) -> Vec<(String, String)> {
-    let pairs = licit_runtime::Url::parse(&format!("licit:?{}", key.tenant()));
-    let pairs = pairs.ok();
-    let pairs = pairs.iter().flat_map(licit_runtime::Url::query_pairs);
-    pairs
-        .map(|(name, value)| (name.into_owned(), value.into_owned()))
-        .collect()
-}
-
-/// Whether a stored grant has these variables.
-fn has_variables(key: &GrantKey, set: &[(String, String)]) -> bool {
-    let variables: HashSet<_> = variables(key).into_iter().collect();
-    set.iter().all(|pair| variables.contains(pair))
-}
-
-fn ambiguous(keys: &[GrantKey]) -> Stop {
-    for key in keys {
-        noteln!(
-            "  --registration {} --client-id {} {}",
-            key.registration(),
-            key.client_id(),
-            key.tenant()
-        );
-    }
-    Stop::Usage("several stored tokens have this name: choose one by these options".to_owned())
 }

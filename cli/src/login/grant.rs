@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use licit_format::resolve::{ActsAs, Grant, Provider, Registration};
+use licit_runtime::store::FileStore;
 use licit_runtime::token::{self, Kind};
 use licit_runtime::{App, AtRunTime, Client, Error, Tokens};
 
@@ -12,7 +13,7 @@ use super::context::{Context, Granted};
 use super::credentials::{self, Credentials};
 use super::failure::{Failure, LoginError};
 use crate::command::{GrantOption, Login};
-use crate::grants;
+use crate::grants::{self, Binding, Values};
 use crate::terminal::noteln;
 
 /// The grant of a login.
@@ -186,18 +187,37 @@ async fn granted<K: Kind>(
     app: App,
     tokens: Tokens<AtRunTime, K>,
 ) -> Result<(App, Granted), LoginError> {
-    let tokens = if context.store.is_some() {
-        let name = context.options.save_as.as_deref();
-        let tokens = tokens.for_subject(name.unwrap_or(grants::DEFAULT_NAME));
-        app.save_grant(tokens).await?
-    } else {
-        tokens
+    let tokens = match &context.store {
+        Some(store) => save(context, &app, store, tokens).await?,
+        None => tokens,
     };
     let granted = Granted {
         tokens: tokens.to_stored(),
         client: Client::new(&app, tokens),
     };
     Ok((app, granted))
+}
+
+/// Stores the tokens with the servers that they are for.
+async fn save<K>(
+    context: &Context<'_>,
+    app: &App,
+    store: &FileStore,
+    tokens: Tokens<AtRunTime, K>,
+) -> Result<Tokens<AtRunTime, K>, LoginError> {
+    let options = context.options;
+    let name = options.save_as.as_deref().unwrap_or(grants::DEFAULT_NAME);
+    let values = Values {
+        environment: options.environment.as_deref(),
+        set: &options.set,
+    };
+    let origin = context.target.origin();
+    let binding = Binding::new(context.provider, context.registration, &values, origin);
+    let subject = binding.subject(name);
+    let tokens = app.save_grant(tokens.for_subject(subject.as_str())).await?;
+    let replaced = grants::erase_replaced(store, &context.provider.table.name, &subject).await;
+    replaced.map_err(Failure::new)?;
+    Ok(tokens)
 }
 
 /// Lists the other grants of the registration.

@@ -1,9 +1,17 @@
 //! Runs `cargo licit call` against the emulator over real sockets.
 
 use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use licit_dynamic::Tables;
 use licit_emulator::{Authorized, RecordedRequest, Running};
+use licit_runtime::store::FileStore;
+use licit_runtime::{App, AtRunTime, Secret, Tokens};
 use serde_json::Value;
 
 use crate::support::{SECRET, registered, root, scratch, text};
@@ -292,6 +300,153 @@ async fn stored_tokens_are_used_and_refreshed() {
     assert!(other.contains("with the name `another`"), "{other}");
     provider.revoke_all();
     complained(call(&list).env("LICIT_CLIENT_SECRET", SECRET), 4);
+}
+
+/// A spec with a server of its own, which says how many requests it got.
+fn spec_of_server(folder: &Path, file: &str, more: &str) -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    let count = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&count);
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            counter.fetch_add(1, Ordering::SeqCst);
+            let _ = stream.read(&mut [0; 8192]);
+            let body = r#"{"access_token":"AT","token_type":"Bearer","expires_in":3600,"refresh_token":"RT"}"#;
+            let _ = write!(
+                stream,
+                "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
+                 connection: close\r\n\r\n{body}",
+                body.len()
+            );
+        }
+    });
+    let text = format!(
+        r#"{{ "name": "acme", "token_endpoint": "{origin}/token", "token_endpoint_auth_methods": ["client_secret_post"],
+          "grants": {{ "password": {{}}, "refresh_token": {{}} }}, "api": {{ "base_url": "{origin}" {more} }},
+          "operations": {{ "me": {{ "call": "GET /me", "returns": "json" }} }} }}"#
+    );
+    let path = folder.join(file);
+    fs::write(&path, text).expect("a spec");
+    (path.display().to_string(), count)
+}
+
+/// `login --save` with the password grant.
+fn save_by_password(spec: &str, store: &str) {
+    let arguments = [
+        "login",
+        spec,
+        "--password",
+        "ada",
+        "--client-id",
+        "cid",
+        "--save",
+        "--store",
+        store,
+    ];
+    let mut command = licit(&arguments);
+    printed(
+        command
+            .env("LICIT_PASSWORD", "p")
+            .env("LICIT_CLIENT_SECRET", SECRET),
+    );
+}
+
+#[test]
+fn stored_tokens_are_not_sent_to_the_servers_of_another_spec_with_the_same_name() {
+    let folder = scratch("call-another-spec");
+    let store = folder.join("grants.json");
+    let store = store.to_str().expect("a path in UTF-8");
+    let (real, of_real) = spec_of_server(&folder, "real.json", "");
+    save_by_password(&real, store);
+    let me = |spec: &str| {
+        let mut command = call(&[spec, "me", "--store", store]);
+        command.env("LICIT_CLIENT_SECRET", SECRET);
+        command
+    };
+    printed(&mut me(&real));
+    assert_eq!(of_real.load(Ordering::SeqCst), 2);
+    let host = |spec: &str| {
+        let text = fs::read_to_string(spec).expect("a spec");
+        let host = text.split("http://").nth(1).expect("an origin");
+        host.split('/').next().expect("a host").to_owned()
+    };
+
+    let (evil, of_evil) = spec_of_server(&folder, "evil.json", "");
+    let shown = complained(&mut me(&evil), 4);
+    assert!(
+        shown.contains(&format!("are for http://{}", host(&real))) && shown.contains(&host(&evil)),
+        "{shown}"
+    );
+    assert!(shown.contains("licit login SPEC --save"), "{shown}");
+    // The client credentials are not sent either.
+    complained(me(&evil).env("LICIT_CLIENT_ID", "cid"), 4);
+    // One further origin is enough, and so is a proxy.
+    let text = fs::read_to_string(&real).expect("a spec");
+    let further = folder.join("further.json");
+    let trusted = format!(
+        r#", "trusted_origins": ["http://{}"] }}, "operations""#,
+        host(&evil)
+    );
+    let more = text.replace(
+        r#" },
+          "operations""#,
+        &trusted,
+    );
+    assert_ne!(more, text);
+    fs::write(&further, more).expect("a spec");
+    let shown = complained(&mut me(further.to_str().expect("UTF-8")), 4);
+    assert!(
+        shown.contains(&format!("send them to http://{}", host(&evil))),
+        "{shown}"
+    );
+    complained(
+        me(&real).args(["--origin", &format!("http://{}", host(&evil))]),
+        4,
+    );
+    assert_eq!(of_evil.load(Ordering::SeqCst), 0);
+    assert_eq!(of_real.load(Ordering::SeqCst), 2);
+
+    // Each spec has the tokens of its own login.
+    save_by_password(&evil, store);
+    printed(&mut me(&evil));
+    printed(&mut me(&real));
+    assert_eq!(of_evil.load(Ordering::SeqCst), 2);
+    assert_eq!(of_real.load(Ordering::SeqCst), 3);
+}
+
+#[tokio::test]
+async fn tokens_that_an_earlier_version_stored_need_a_new_login() {
+    let folder = scratch("call-earlier-version");
+    let store = folder.join("grants.json");
+    let (real, of_real) = spec_of_server(&folder, "real.json", "");
+    let loaded = licit_format::load(Path::new(&real)).expect("a good spec");
+    {
+        let tables = Tables::new(&loaded.provider);
+        let app = App::builder(tables.registration("app").expect("a registration"))
+            .client_id("cid")
+            .client_secret(Secret::new(SECRET))
+            .store(Arc::new(FileStore::open(&store).expect("a store")))
+            .build()
+            .expect("an application");
+        let tokens = Tokens::<AtRunTime>::from_access_token("AT").for_subject("default");
+        app.save_grant(tokens).await.expect("they are stored");
+    }
+    let path = store.to_str().expect("a path in UTF-8");
+    let me = [real.as_str(), "me", "--store", path];
+    let shown = complained(&mut call(&me), 4);
+    assert!(
+        shown.contains("an earlier version") && shown.contains("log in again"),
+        "{shown}"
+    );
+    assert_eq!(of_real.load(Ordering::SeqCst), 0);
+    save_by_password(&real, path);
+    printed(&mut call(&me));
+    let stored = fs::read_to_string(&store).expect("the file");
+    assert!(
+        !stored.contains("\"default\""),
+        "the tokens without servers are erased: {stored}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
