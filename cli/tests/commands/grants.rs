@@ -173,7 +173,7 @@ fn a_refusal_in_the_servers_own_words_is_shown_without_secrets() {
         ];
         let messages = stderr(&login(&spec, &[&arguments[..], &more].concat()), 1);
         let words = format!(
-            "the reply was {status}: {{\"errcode\": 40013, \"errmsg\": \"app [secret] is not enabled; ref …(32)\"}}"
+            "the reply was {status}: {{\"errcode\":40013,\"errmsg\":\"app [secret] is not enabled; ref …(32)\"}}"
         );
         assert!(messages.contains(&words), "{messages}");
         assert!(!messages.contains("hush-hush"), "{messages}");

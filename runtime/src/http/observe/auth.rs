@@ -189,14 +189,22 @@ fn secrets(credentials: Option<&str>, members: &[(String, Value)]) -> Vec<Secret
         .collect()
 }
 
-/// The beginning of a body without tokens.
+/// The beginning of a body without tokens. Nothing is known about a body that is not understood, so values are
+/// shown only where errors are described.
 fn refusal(members: &[(String, String)], body: &[u8], secrets: &[Secret]) -> Option<String> {
     let has_token = |(name, _): &(String, String)| name.to_ascii_lowercase().contains("token");
     let text = std::str::from_utf8(body).ok()?.trim();
     if text.is_empty() || members.iter().any(has_token) {
         return None;
     }
-    let text = mask::tokens(&redact::scrub(text, secrets));
+    let shown = |text: &str| mask::tokens(&redact::scrub(text, secrets));
+    let text = match serde_json::from_str::<Value>(text) {
+        Ok(value @ (Value::Object(_) | Value::Array(_))) => {
+            mask::description(&value, &shown).to_string()
+        }
+        _ if mask::is_suspicious(text) => format!("{} characters, not shown", text.chars().count()),
+        _ => shown(text),
+    };
     Some(redact::excerpt(&text, redact::TEXT))
 }
 
@@ -250,10 +258,49 @@ mod tests {
         let observed = |body: &str| refusal(&masked(None, body.as_bytes()), body.as_bytes(), &sent);
         let body = r#"{"errcode": 40013, "errmsg": "no app for hush hush and c0de, ref 0123456789abcdef0123456789abcdef"}"#;
         let expected =
-            r#"{"errcode": 40013, "errmsg": "no app for [secret] and [secret], ref …(32)"}"#;
+            r#"{"errcode":40013,"errmsg":"no app for [secret] and [secret], ref …(32)"}"#;
         assert_eq!(observed(body).unwrap(), expected);
         assert_eq!(observed(r#"{"access_token": "t"}"#), None);
         assert_eq!(observed("  "), None);
+        assert_eq!(
+            observed("no such application").unwrap(),
+            "no such application"
+        );
+    }
+
+    #[test]
+    fn a_reply_that_is_not_understood_shows_no_token() {
+        let observed = |body: &str| refusal(&masked(None, body.as_bytes()), body.as_bytes(), &[]);
+        for (body, expected) in [
+            (
+                r#"{"data":{"accessToken":"ya29.A0ARrdaM-9fKx3mZ","ok":true}}"#,
+                Some(r#"{"data":{"accessToken":"…(21)","ok":true}}"#),
+            ),
+            (
+                r#"[{"access_token":"hush"}]"#,
+                Some(r#"[{"access_token":"…(4)"}]"#),
+            ),
+            (
+                r#"{"device_code":"SECRETDEVICECODE123456","interval":5}"#,
+                Some(r#"{"device_code":"…(22)","interval":"…(1)"}"#),
+            ),
+            (
+                r#"{"error":{"code":7,"message":"no such app","more":["hush"],"refresh_token":"hush"}}"#,
+                Some(
+                    r#"{"error":{"code":7,"message":"no such app","more":["…(4)"],"refresh_token":"…(4)"}}"#,
+                ),
+            ),
+            (
+                r#"{"access_token":"hush","#,
+                Some("23 characters, not shown"),
+            ),
+            ("Access_Token=hush&x=y", Some("21 characters, not shown")),
+            ("\"hush token\"", Some("12 characters, not shown")),
+            ("Assertion: hush", Some("15 characters, not shown")),
+        ] {
+            let shown = observed(body);
+            assert_eq!(shown.as_deref(), expected);
+        }
     }
 
     #[test]

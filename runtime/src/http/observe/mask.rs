@@ -104,6 +104,51 @@ pub(super) fn tokens(text: &str) -> String {
     shown
 }
 
+/// The structure of JSON, as [`structure`], with the texts and numbers of members that describe an error.
+/// `shown` prepares the texts.
+pub(super) fn description(value: &Value, shown: &dyn Fn(&str) -> String) -> Value {
+    match value {
+        Value::Object(members) => {
+            let members = members.iter().map(|(name, value)| {
+                let value = match value {
+                    Value::String(text) if describes(name) => shown(text).into(),
+                    Value::Number(_) if describes(name) || name == "code" => value.clone(),
+                    Value::Object(_) | Value::Array(_) => description(value, shown),
+                    other => structure(other),
+                };
+                (name.clone(), value)
+            });
+            Value::Object(members.collect())
+        }
+        Value::Array(elements) => {
+            let elements = elements.iter();
+            elements
+                .map(|element| description(element, shown))
+                .collect()
+        }
+        scalar => structure(scalar),
+    }
+}
+
+/// Whether members with this name describe an error, in the words of most providers.
+fn describes(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let names = ["err", "message", "msg", "reason", "detail", "title", "hint"];
+    names.iter().any(|known| name.contains(known)) && !is_credential(&name)
+}
+
+/// Whether a text that is not JSON may contain a token, a code or a secret.
+pub(super) fn is_suspicious(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    is_credential(&text) || text.contains("code")
+}
+
+/// Whether a name or text in lower case contains a word for credentials.
+fn is_credential(text: &str) -> bool {
+    let words = ["token", "secret", "assertion", "password", "jwt", "key"];
+    words.iter().any(|word| text.contains(word))
+}
+
 /// The body of a call without its values: the structure of JSON, or the names of a form as they are encoded.
 pub(super) fn body(media_type: &str, body: &[u8]) -> String {
     let size = || format!("{} bytes", body.len());
