@@ -33,7 +33,7 @@ pub(crate) fn run(options: &Check) -> Result<bool, String> {
         } else if report.diagnostics().is_empty() {
             noteln!("{}: valid", task.path.display());
         } else {
-            noteln!("{}\n", report.render(terminal::has_colours()));
+            terminal::note_report(&report.render(terminal::has_colours()));
             noteln!("{}", summary(&report));
         }
     }

@@ -11,7 +11,7 @@ use licit_format::source;
 use licit_format::{LoadOptions, Loaded};
 
 use crate::command::{Diff, DiffVersion};
-use crate::terminal::{self, noteln};
+use crate::terminal::noteln;
 use git::Checkout;
 
 /// The name of a provider that is made from a document.
@@ -60,7 +60,7 @@ fn load(path: &Path, options: &LoadOptions, name: &str) -> Result<Loaded, String
         format!(
             "{} cannot be compared\n\n{}",
             path.display(),
-            report.errors_only().render(terminal::has_colours())
+            report.errors_only().render(false)
         )
     })
 }
@@ -88,7 +88,7 @@ fn at_revision(options: &Diff, revision: &str, name: &str) -> Result<(Loaded, Ch
             report
                 .with_path(Path::new(&shown))
                 .errors_only()
-                .render(terminal::has_colours())
+                .render(false)
         )),
     }
 }

@@ -56,7 +56,7 @@ fn write(path: &Path, converted: &Converted, may_replace: bool) -> Result<bool, 
         Ok(root) => root,
         Err(found) => {
             let report = Report::new(source, found);
-            noteln!("{}\n", report.render(terminal::has_colours()));
+            terminal::note_report(&report.render(terminal::has_colours()));
             return Ok(false);
         }
     };
@@ -73,7 +73,7 @@ fn write(path: &Path, converted: &Converted, may_replace: bool) -> Result<bool, 
         Err(report) => report,
     };
     if !report.diagnostics().is_empty() {
-        noteln!("{}\n", report.render(terminal::has_colours()));
+        terminal::note_report(&report.render(terminal::has_colours()));
     }
     if report.has_errors() {
         noteln!("{} is unchanged", path.display());

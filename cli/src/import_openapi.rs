@@ -23,12 +23,12 @@ pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
     {
         Ok(imported) => imported,
         Err(report) => {
-            noteln!("{}\n", report.render(terminal::has_colours()));
+            terminal::note_report(&report.render(terminal::has_colours()));
             return Ok(false);
         }
     };
     if !imported.warnings.diagnostics().is_empty() {
-        noteln!("{}\n", imported.warnings.render(terminal::has_colours()));
+        terminal::note_report(&imported.warnings.render(terminal::has_colours()));
         if options.deny_warnings {
             return Ok(false);
         }

@@ -6,7 +6,7 @@ use licit_format::resolve::{Clause, Operation, Provider, least_scopes};
 use serde_json::json;
 
 use crate::command::Scopes;
-use crate::terminal::{noteln, outln};
+use crate::terminal::{self, noteln, one_line, outln};
 
 /// Prints the scopes with their operations, or the least scopes for the given operations.
 pub(crate) fn run(options: &Scopes) -> Result<bool, String> {
@@ -19,7 +19,7 @@ pub(crate) fn run(options: &Scopes) -> Result<bool, String> {
     };
     let provider = &loaded.provider;
     if options.operations.is_empty() {
-        all(provider, options.json)?;
+        all(provider, options.json);
     } else {
         least(provider, options)?;
     }
@@ -27,16 +27,21 @@ pub(crate) fn run(options: &Scopes) -> Result<bool, String> {
 }
 
 /// Prints each scope with the operations that it permits.
-fn all(provider: &Provider, json: bool) -> Result<(), String> {
+fn all(provider: &Provider, json: bool) {
     if json {
         let operations = provider.operations.iter().map(|operation| {
             json!({ "operation": operation.table.name, "requires": requirement(provider, operation) })
         });
-        return print_json(&operations.collect());
+        print_json(&operations.collect());
+        return;
     }
     for (at, scope) in provider.scopes.iter().enumerate() {
         let granted: HashSet<usize> = provider.closure(&[at]).into_iter().collect();
-        outln!("{}{}", scope.name, described(scope.description.as_deref()));
+        outln!(
+            "{}{}",
+            one_line(&scope.name),
+            described(scope.description.as_deref())
+        );
         for operation in &provider.operations {
             let clauses = clauses(provider, operation);
             let meets =
@@ -74,7 +79,6 @@ fn all(provider: &Provider, json: bool) -> Result<(), String> {
     noteln!(
         "\nRun `cargo licit scopes SPEC OPERATION...` for the least scopes of some operations."
     );
-    Ok(())
 }
 
 /// Prints the least scopes that permit the given operations.
@@ -110,13 +114,18 @@ fn least(provider: &Provider, options: &Scopes) -> Result<(), String> {
             json!({ "operation": operation.table.name, "requires": requirement(provider, operation) })
         });
         let scopes: Vec<_> = scopes.iter().map(|scope| &scope.name).collect();
-        return print_json(&json!({ "scopes": scopes, "operations": needs.collect::<Vec<_>>() }));
+        print_json(&json!({ "scopes": scopes, "operations": needs.collect::<Vec<_>>() }));
+        return Ok(());
     }
     if scopes.is_empty() {
         noteln!("no scope is required");
     }
     for scope in &scopes {
-        outln!("{}{}", scope.name, described(scope.description.as_deref()));
+        outln!(
+            "{}{}",
+            one_line(&scope.name),
+            described(scope.description.as_deref())
+        );
     }
     let listed: Vec<_> = operations
         .iter()
@@ -159,11 +168,9 @@ fn shown(provider: &Provider, clause: &Clause) -> String {
 /// Returns the first line of a description, after a colon.
 fn described(description: Option<&str>) -> String {
     let first = description.and_then(|text| text.lines().next());
-    first.map_or_else(String::new, |line| format!(": {line}"))
+    first.map_or_else(String::new, |line| format!(": {}", one_line(line)))
 }
 
-fn print_json(value: &serde_json::Value) -> Result<(), String> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
-    outln!("{text}");
-    Ok(())
+fn print_json(value: &serde_json::Value) {
+    outln!("{}", terminal::json(value));
 }

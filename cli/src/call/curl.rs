@@ -3,7 +3,7 @@
 use licit_codegen::environment_variable;
 use licit_dynamic::{Arguments, Tables};
 use licit_format::resolve::{
-    Alternative, Body, Builtin, CredentialIn, Operation, Parameter, Provider, Type, VariableSource,
+    Alternative, Body, CredentialIn, Operation, Parameter, Provider, VariableSource,
 };
 use licit_runtime::{App, Client, Credentials, Error, Json, Preview, Secret};
 use serde_json::Value;
@@ -42,7 +42,7 @@ struct Files<'f> {
 impl<'p> Printer<'p> {
     /// Creates a printer. Variables of the provider that are not set have the examples of the spec.
     pub(super) fn new(provider: &'p Provider, login: &Login) -> Result<Self, Stop> {
-        let mut placeholders = Placeholders::default();
+        let mut placeholders = Placeholders::new();
         let client = client(provider, login, &mut placeholders)?;
         Ok(Self {
             provider,
@@ -75,7 +75,9 @@ impl<'p> Printer<'p> {
         let files = Files { parts, content };
         let (provider, operation) = (self.provider, arguments.operation());
         let mut placeholders = self.placeholders.clone();
-        secrets(provider, arguments, &mut placeholders);
+        // Before the request is written, because its encodings change the text of a secret.
+        let arguments =
+            &arguments.map_secrets(|name| placeholders.of(&environment_variable("SECRET", name)));
         let alternative = alternative(provider, operation);
         let credentials = credentials(provider, alternative, &mut placeholders);
         let call = arguments.call(&self.client.with_credentials(credentials));
@@ -95,7 +97,7 @@ impl<'p> Printer<'p> {
                 words.push(format!("--header {header}"));
             }
         }
-        words.extend(body(arguments, &preview, &files, &placeholders));
+        words.extend(body(arguments, &preview, &files, &placeholders)?);
         Ok(words.join(" \\\n  "))
     }
 }
@@ -123,15 +125,15 @@ fn body(
     preview: &Preview,
     files: &Files<'_>,
     placeholders: &Placeholders,
-) -> Vec<String> {
-    match &arguments.operation().body {
+) -> Result<Vec<String>, Stop> {
+    Ok(match &arguments.operation().body {
         Some(Body::Multipart(parts)) => {
             let value = arguments.body().map(|body| &body.value);
             let parts = parts.iter().filter_map(|part| {
                 let value = value?.get(&part.name)?;
                 Some(form_parts(part, value, files, placeholders))
             });
-            parts.flatten().collect()
+            parts.collect::<Result<Vec<_>, _>>()?.concat()
         }
         Some(Body::Binary { .. }) => match files.content {
             Some(path) => vec![format!(
@@ -147,18 +149,26 @@ fn body(
             let text = text.map(|text| format!("--data-raw {}", placeholders.quote(text)));
             text.into_iter().collect()
         }
-    }
+    })
 }
 
-/// The options for a part, or for each item of a list.
+/// The options for a part, or for each item of a list. Names and media types come from documents, and curl
+/// reads files that its options name: `x=@/etc/passwd`, `;headers=@/etc/passwd`.
 fn form_parts(
     part: &Parameter,
     value: &Value,
     files: &Files<'_>,
     placeholders: &Placeholders,
-) -> Vec<String> {
+) -> Result<Vec<String>, Stop> {
+    let has_meaning = |c: char| c.is_control() || "=;,@<>\"'\\".contains(c);
+    if part.name.is_empty() || part.name.contains(has_meaning) {
+        return Err(Stop::Failed(format!(
+            "the part `{}` cannot be sent by curl: its name has characters with a meaning for curl",
+            part.name.escape_debug()
+        )));
+    }
     let own = files.parts.iter().filter(|(name, _)| *name == part.name);
-    let media_type = part.content_type.as_deref();
+    let media_type = part.content_type.as_deref().map(harmless).transpose()?;
     let typed = |media_type: Option<&str>| {
         media_type.map_or_else(String::new, |media_type| format!(";type={media_type}"))
     };
@@ -169,7 +179,7 @@ fn form_parts(
         })
         .collect();
     if !own.is_empty() {
-        return own;
+        return Ok(own);
     }
     let items = match value {
         Value::Array(items) => items.as_slice(),
@@ -181,75 +191,46 @@ fn form_parts(
             Value::Object(_) | Value::Array(_) => (value.to_string(), Some("application/json")),
             scalar => (scalar.to_string(), None),
         };
-        let form = format!(
-            "{}={}{}",
-            part.name,
-            in_quotes(&text),
-            typed(media_type.or(usual))
-        );
+        let media_type = media_type.or(usual);
+        // The value of a variable is not escaped for quotes.
+        if media_type.is_none() || placeholders.is_in(&text) {
+            let form = format!("{}={text}", part.name);
+            return format!("--form-string {}", placeholders.quote(&form));
+        }
+        let form = format!("{}={}{}", part.name, in_quotes(&text), typed(media_type));
         format!("--form {}", placeholders.quote(&form))
     };
-    items.iter().map(form).collect()
+    Ok(items.iter().map(form).collect())
+}
+
+/// Returns a media type without parameters that curl would not send as they are.
+fn harmless(media_type: &str) -> Result<&str, Stop> {
+    let is_token = |text: &str| {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "!#$%&*+-.^_`|~".contains(c);
+        !text.is_empty() && text.chars().all(is_part)
+    };
+    let (essence, parameters) = media_type.split_once(';').unwrap_or((media_type, ""));
+    let essence = essence.trim();
+    let halves = essence.split_once('/');
+    if !halves.is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype)) {
+        return Err(Stop::Failed(format!(
+            "a part of the media type `{}` cannot be sent by curl",
+            media_type.escape_debug()
+        )));
+    }
+    let of_curl = ["type", "filename", "headers", "encoder"];
+    let mut parameters = parameters.split(';').filter(|text| !text.trim().is_empty());
+    let is_sent = parameters.all(|parameter| {
+        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+        let name = name.trim();
+        is_token(name) && is_token(value) && !of_curl.contains(&name.to_ascii_lowercase().as_str())
+    });
+    Ok(if is_sent { media_type } else { essence })
 }
 
 /// A value of `--form`, in which `;` and `"` do not have a meaning.
 fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// Marks the secrets among the arguments.
-fn secrets(provider: &Provider, arguments: &Arguments<'_>, placeholders: &mut Placeholders) {
-    for (_, parameter, value) in arguments.parameters() {
-        mark(
-            provider,
-            &parameter.ty,
-            &parameter.name,
-            value,
-            placeholders,
-        );
-    }
-    let Some(value) = arguments.body().map(|body| &body.value) else {
-        return;
-    };
-    let body = arguments.operation().body.as_ref();
-    if let Some((ty, _)) = body.and_then(Body::value) {
-        mark(provider, ty, "body", value, placeholders);
-    }
-    for member in body.map_or(&[][..], Body::members) {
-        if let Some(value) = value.get(&member.name) {
-            mark(provider, &member.ty, &member.name, value, placeholders);
-        }
-    }
-}
-
-fn mark(
-    provider: &Provider,
-    ty: &Type,
-    name: &str,
-    value: &Value,
-    placeholders: &mut Placeholders,
-) {
-    match (ty.present(), value) {
-        (Type::Builtin(Builtin::Secret), Value::String(text)) => {
-            placeholders.replace(text, &environment_variable("SECRET", name));
-        }
-        (Type::List(item), Value::Array(items)) => {
-            for value in items {
-                mark(provider, item, name, value, placeholders);
-            }
-        }
-        (Type::Model(at), Value::Object(members)) => {
-            let fields = provider
-                .model(*at)
-                .map(licit_format::resolve::Model::fields);
-            for field in fields.unwrap_or_default() {
-                if let Some(value) = members.get(&field.name) {
-                    mark(provider, &field.ty, &field.name, value, placeholders);
-                }
-            }
-        }
-        _ => {}
-    }
 }
 
 /// The way to authenticate: the first without a certificate, by token if there is one.

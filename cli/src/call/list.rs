@@ -5,7 +5,7 @@ use std::path::Path;
 use licit_dynamic::parameters;
 use licit_format::resolve::{Body, Operation, Parameter, Provider};
 
-use crate::terminal::{noteln, outln};
+use crate::terminal::{noteln, one_line, outln};
 
 /// Prints the operations.
 pub(super) fn operations(provider: &Provider, spec: &Path) {
@@ -45,9 +45,10 @@ fn arguments(provider: &Provider, operation: &Operation) -> String {
 }
 
 fn argument(parameter: &Parameter) -> String {
+    let name = one_line(&parameter.name);
     if parameter.optional {
-        format!("[{}=]", parameter.name)
+        format!("[{name}=]")
     } else {
-        format!("{}=", parameter.name)
+        format!("{name}=")
     }
 }

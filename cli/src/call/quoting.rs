@@ -1,22 +1,35 @@
 //! Text for a POSIX shell, with secrets as variables of the environment.
 
-/// Secrets in a request that is shown: made-up texts, each with the variable that holds the value.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Placeholders(Vec<(String, String)>);
+use std::hash::{BuildHasher as _, RandomState};
+
+/// Secrets in a request that is shown: made-up texts, each with the variable that holds the value. They
+/// differ in each run, so that a document cannot contain one: its text would be shown as a secret.
+#[derive(Debug, Clone)]
+pub(super) struct Placeholders {
+    run: u64,
+    variables: Vec<(String, String)>,
+}
 
 impl Placeholders {
-    /// Returns the text that stands for the value of `variable`. It is the same in a URL.
+    pub(super) fn new() -> Self {
+        Self {
+            run: RandomState::new().hash_one(0),
+            variables: Vec::new(),
+        }
+    }
+
+    /// Returns the text that stands for the value of `variable`: letters and digits, which are the same in
+    /// every encoding.
     pub(super) fn of(&mut self, variable: &str) -> String {
-        let text = format!("__{variable}__");
-        self.replace(&text, variable);
+        let text = format!("licit{:016x}n{}e", self.run, self.variables.len());
+        self.variables.push((text.clone(), variable.to_owned()));
         text
     }
 
-    /// Shows `text` as `variable`.
-    pub(super) fn replace(&mut self, text: &str, variable: &str) {
-        if !text.is_empty() {
-            self.0.push((text.to_owned(), variable.to_owned()));
-        }
+    /// Returns whether a text contains a secret.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        let mut placeholders = self.variables.iter();
+        placeholders.any(|(placeholder, _)| text.contains(placeholder.as_str()))
     }
 
     /// Quotes a text as one word: `'a'"$B"'c'`.
@@ -24,12 +37,11 @@ impl Placeholders {
         let mut word = String::new();
         let mut rest = text;
         while !rest.is_empty() {
-            let found = self.0.iter().filter_map(|(placeholder, variable)| {
+            let found = self.variables.iter().filter_map(|(placeholder, variable)| {
                 let at = rest.find(placeholder.as_str())?;
                 Some((at, placeholder.len(), variable))
             });
-            // The longest of those at one place: a name may begin with another.
-            let next = found.min_by_key(|(at, length, _)| (*at, usize::MAX - length));
+            let next = found.min_by_key(|(at, _, _)| *at);
             let Some((at, length, variable)) = next else {
                 break;
             };
@@ -68,7 +80,7 @@ mod tests {
 
     #[test]
     fn secrets_are_variables_and_the_rest_is_literal() {
-        let mut placeholders = Placeholders::default();
+        let mut placeholders = Placeholders::new();
         let token = placeholders.of("TOKEN");
         let other = placeholders.of("TOKEN_USER");
         assert_eq!(placeholders.quote("a/b"), "a/b");
@@ -79,5 +91,8 @@ mod tests {
             r#"'Bearer '"$TOKEN":"$TOKEN_USER""#
         );
         assert_eq!(placeholders.quote(""), "''");
+        assert!(placeholders.is_in(&text) && !placeholders.is_in("__TOKEN__"));
+        let of_another_run = Placeholders::new().of("TOKEN");
+        assert_ne!(of_another_run, token);
     }
 }

@@ -1,7 +1,5 @@
 //! Sends a call and prints its reply: JSON, a table, or a raw body as it is.
 
-use std::io::Write as _;
-
 use licit_format::resolve::{Operation, Provider, Stream};
 use licit_runtime::{Call as RuntimeCall, Error, Json};
 use serde_json::Value;
@@ -9,7 +7,7 @@ use serde_json::Value;
 use super::stop::Stop;
 use super::table;
 use crate::command::Call;
-use crate::terminal::{noteln, out, outln};
+use crate::terminal::{self, noteln, out, outln};
 
 /// Sends the call and prints what it returns.
 pub(super) async fn print(
@@ -44,7 +42,7 @@ pub(super) async fn print(
                 table::of(provider, operation, items.unwrap_or(&value))
             );
         }
-        Ok(value) => outln!("{value:#}"),
+        Ok(value) => outln!("{}", terminal::json(&value)),
         Err(_) => raw(&reply.value)?,
     }
     Ok(())
@@ -105,7 +103,7 @@ impl Printed {
             return;
         }
         let start = if self.count == 1 { "[\n" } else { ",\n" };
-        let lines: Vec<_> = format!("{value:#}")
+        let lines: Vec<_> = terminal::json(&value)
             .lines()
             .map(|line| format!("  {line}"))
             .collect();
@@ -142,19 +140,19 @@ async fn streamed(stream: Stream, operation: &Operation, call: RuntimeCall) -> R
         Stream::Events if operation.returns.is_none() => {
             let mut events = call.request_text_events::<Error>().send().await?;
             while let Some(event) = events.next().await {
-                outln!("{}", event?.data);
+                raw(format!("{}\n", event?.data).as_bytes())?;
             }
         }
         Stream::Events => {
             let mut events = call.request_events::<Json, Error>().send().await?;
             while let Some(event) = events.next().await {
-                outln!("{}", event?.data);
+                outln!("{}", terminal::json_line(&event?.data));
             }
         }
         Stream::Lines => {
             let mut lines = call.request_lines::<Json, Error>().send().await?;
             while let Some(line) = lines.next().await {
-                outln!("{}", line?);
+                outln!("{}", terminal::json_line(&line?));
             }
         }
     }
@@ -163,7 +161,5 @@ async fn streamed(stream: Stream, operation: &Operation, call: RuntimeCall) -> R
 
 /// Writes a body as it is.
 fn raw(bytes: &[u8]) -> Result<(), Stop> {
-    let mut output = std::io::stdout().lock();
-    let written = output.write_all(bytes).and_then(|()| output.flush());
-    written.map_err(|error| Stop::Failed(format!("the output cannot be written: {error}")))
+    terminal::write_body(bytes).map_err(Stop::Failed)
 }

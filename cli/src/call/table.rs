@@ -1,10 +1,17 @@
 //! An aligned table of a reply: a row for each item, a column for each field with short values.
 
+use std::collections::HashSet;
+
 use licit_format::resolve::{ModelKind, Operation, Provider, Type};
 use serde_json::Value;
 
+use crate::terminal::one_line;
+
 /// The maximum width of a cell.
 const WIDEST: usize = 40;
+
+/// The maximum number of columns that the spec does not declare: a reply may have other members in each item.
+const MOST_UNDECLARED: usize = 40;
 
 /// Returns the table of a list of items, or of the members of one object.
 pub(super) fn of(provider: &Provider, operation: &Operation, value: &Value) -> String {
@@ -12,7 +19,7 @@ pub(super) fn of(provider: &Provider, operation: &Operation, value: &Value) -> S
         Value::Array(items) => items.as_slice(),
         Value::Object(members) => {
             let rows = members.iter();
-            let rows = rows.filter_map(|(name, value)| Some(vec![name.clone(), cell(value)?]));
+            let rows = rows.filter_map(|(name, value)| Some(vec![printable(name), cell(value)?]));
             return aligned(rows.collect());
         }
         scalar => return format!("{}\n", cell(scalar).unwrap_or_default()),
@@ -26,9 +33,10 @@ pub(super) fn of(provider: &Provider, operation: &Operation, value: &Value) -> S
             .map(|item| vec![cell(item).unwrap_or_default()]);
         return aligned(rows.collect());
     }
-    let head = columns.iter().map(|name| name.to_uppercase()).collect();
+    let head = columns.iter().map(|name| printable(&name.to_uppercase()));
+    let head = head.collect();
     let rows = items.iter().map(|item| {
-        let cells = columns.iter().map(|name| item.get(name).and_then(cell));
+        let cells = columns.iter().map(|name| item.get(*name).and_then(cell));
         cells.map(Option::unwrap_or_default).collect()
     });
     aligned(std::iter::once(head).chain(rows).collect())
@@ -54,16 +62,26 @@ fn fields(provider: &Provider, ty: &Type) -> Vec<String> {
 }
 
 /// The columns: fields with a short value in some item. Those of the spec come first.
-fn columns(declared: &[String], items: &[Value]) -> Vec<String> {
-    let mut columns: Vec<String> = Vec::new();
-    let others = items.iter().filter_map(Value::as_object);
-    let others = others.flat_map(|members| members.keys());
-    for name in declared.iter().chain(others) {
-        let is_shown = |item: &Value| item.get(name).is_some_and(|value| cell(value).is_some());
-        if !columns.contains(name) && items.iter().any(is_shown) {
-            columns.push(name.clone());
+fn columns<'n>(declared: &'n [String], items: &'n [Value]) -> Vec<&'n str> {
+    let members = || items.iter().filter_map(Value::as_object).flatten();
+    // In their order, each once.
+    let mut seen = HashSet::new();
+    let shown = members().filter(|(_, value)| cell(value).is_some());
+    let shown: Vec<&str> = shown
+        .map(|(name, _)| name.as_str())
+        .filter(|name| seen.insert(*name))
+        .collect();
+    let mut columns: Vec<&str> = Vec::new();
+    let mut are_declared = HashSet::new();
+    for name in declared.iter().map(String::as_str) {
+        if are_declared.insert(name) && seen.contains(name) {
+            columns.push(name);
         }
     }
+    let others = shown
+        .into_iter()
+        .filter(|name| !are_declared.contains(name));
+    columns.extend(others.take(MOST_UNDECLARED));
     columns
 }
 
@@ -81,12 +99,10 @@ fn cell(value: &Value) -> Option<String> {
     Some(printable(&text))
 }
 
-/// One line without control characters, which a terminal would obey.
+/// One line of at most [`WIDEST`] characters.
 fn printable(text: &str) -> String {
-    let is_harmful =
-        |c: char| c.is_control() || matches!(c, '\u{200e}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let line = text.chars().map(|c| if is_harmful(c) { ' ' } else { c });
-    let mut line: Vec<char> = line.take(WIDEST + 1).collect();
+    let start: String = text.chars().take(WIDEST + 1).collect();
+    let mut line: Vec<char> = one_line(&start).chars().collect();
     if line.len() > WIDEST {
         line.truncate(WIDEST - 1);
         line.push('…');
@@ -126,11 +142,23 @@ mod tests {
             json!({ "name": "a\u{1b}[2Jb", "tags": ["x", "y"], "owner": { "id": 1 }, "age": 7 }),
             json!({ "name": "é".repeat(60), "age": null }),
         ];
-        let columns = columns(&["age".to_owned(), "owner".to_owned()], &items);
+        let declared = ["age".to_owned(), "owner".to_owned()];
+        let columns = columns(&declared, &items);
         assert_eq!(columns, ["age", "name", "tags"]);
-        assert_eq!(cell(&items[0]["name"]).unwrap(), "a [2Jb");
+        assert_eq!(cell(&items[0]["name"]).unwrap(), "a\u{fffd}[2Jb");
         assert_eq!(cell(&items[1]["name"]).unwrap().chars().count(), WIDEST);
         let rows = vec![vec!["a".into(), "bb".into()], vec!["éé".into(), "b".into()]];
         assert_eq!(aligned(rows), "a   bb\néé  b\n");
+    }
+
+    #[test]
+    fn items_with_other_members_each_have_a_bounded_table() {
+        let items: Vec<_> = (0..20_000)
+            .map(|number| json!({ format!("k{number}"): 1, "id": number }))
+            .collect();
+        let declared = ["id".to_owned()];
+        let columns = columns(&declared, &items);
+        assert_eq!(columns.len(), 1 + MOST_UNDECLARED);
+        assert_eq!(columns[..2], ["id", "k0"]);
     }
 }

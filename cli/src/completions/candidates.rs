@@ -7,6 +7,7 @@ use licit_format::LoadOptions;
 use licit_format::resolve::{Body, Operation, Provider};
 
 use crate::command::{Definition, definitions};
+use crate::terminal::one_line;
 
 /// A word with its description.
 type Candidate = (String, String);
@@ -21,8 +22,15 @@ pub(super) fn of(words: &[String]) -> Vec<Candidate> {
         Some((definition, rest)) => of_command(&definition, rest, current),
         None => commands(before),
     };
-    candidates.retain(|(word, _)| word.starts_with(current));
+    candidates.retain(|(word, _)| word.starts_with(current) && is_plain(word));
     candidates
+}
+
+/// Whether every shell takes the word as it is. Some names come from documents, and shells insert a candidate
+/// without quotes: `limit$(rm -r x)=` would be run.
+fn is_plain(word: &str) -> bool {
+    let is_safe = |c: char| c.is_ascii_alphanumeric() || "_.:/=@%+,~-".contains(c);
+    word.chars().all(is_safe)
 }
 
 /// The command that a line begins with, and the words after it.
@@ -169,15 +177,14 @@ fn arguments(provider: &Provider, operation: &Operation) -> Vec<Candidate> {
         found
             .extend(fields.map(|one| (format!("{}=", one.name), line(one.description.as_deref()))));
     }
+    // A name that would be an option.
+    found.retain(|(word, _)| !word.starts_with('-'));
     found
 }
 
-/// The first line of a description, without control characters.
+/// The first line of a description.
 fn line(description: Option<&str>) -> String {
     let first = description.and_then(|text| text.lines().next());
-    let first = first.unwrap_or_default().chars();
-    first
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(80)
-        .collect()
+    let first: String = first.unwrap_or_default().chars().take(80).collect();
+    one_line(&first)
 }

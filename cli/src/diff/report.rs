@@ -14,7 +14,7 @@ pub(super) fn print(found: &Comparison, options: &Diff) -> Result<(), String> {
     match options.format {
         DiffFormat::Human => {
             if !found.changes().is_empty() {
-                outln!("{}\n", found.render(terminal::has_colours_on_output()));
+                terminal::out_report(&found.render(terminal::has_colours_on_output()));
             }
         }
         DiffFormat::Json => {

@@ -9,7 +9,7 @@ use licit_runtime::{AtRunTime, Introspection, Json, Secret, StoredTokens, Tokens
 
 use super::context::Context;
 use super::failure::Failure;
-use crate::terminal::noteln;
+use crate::terminal::{noteln, one_line};
 
 /// Prints what was granted.
 pub(super) fn tokens(context: &Context<'_>, tokens: &StoredTokens) {
@@ -28,7 +28,7 @@ pub(super) fn tokens(context: &Context<'_>, tokens: &StoredTokens) {
     let shown = if granted.is_empty() {
         "not reported".to_owned()
     } else {
-        granted.join(", ")
+        one_line(&granted.join(", "))
     };
     noteln!("  scopes         {shown}");
     let missing = context.scopes.iter();

@@ -4,7 +4,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::terminal::noteln;
+use crate::terminal::{noteln, one_line};
 use licit_runtime::error::TransportError;
 use licit_runtime::observe::{AuthRequest, AuthResponse, CallRequest, CallResponse, Observer};
 
@@ -121,16 +121,7 @@ fn pairs<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
     printable(&pairs.join(" & "))
 }
 
-/// Escapes text from a server for the terminal.
+/// The start of a text of a server, on one line.
 fn printable(text: &str) -> String {
-    let shown = text.chars().take(2000);
-    let harmless = |character: char| {
-        let acts = character.is_control();
-        if acts {
-            char::REPLACEMENT_CHARACTER
-        } else {
-            character
-        }
-    };
-    shown.map(harmless).collect()
+    one_line(&text.chars().take(2000).collect::<String>())
 }

@@ -16,6 +16,7 @@ mod document_root;
 mod documents;
 mod grants;
 mod graphql;
+mod hostile;
 mod import;
 mod login;
 mod names;

@@ -1,7 +1,12 @@
 //! The workspace, scratch folders and text that the tests of every command use.
 
 use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Duration;
 
 use licit_emulator::Emulator;
 
@@ -29,4 +34,28 @@ pub(crate) fn text(bytes: &[u8]) -> String {
 pub(crate) fn registered(spec: &str, redirect_uri: &str) -> Emulator {
     let emulator = Emulator::from_file(root().join(spec)).expect("a good spec");
     emulator.client("app", "the-client", Some(SECRET), redirect_uri)
+}
+
+/// A server on loopback that answers every request with this body. Returns its origin, and the requests.
+pub(crate) fn answering(media_type: &str, body: &str) -> (String, Receiver<Vec<u8>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    let (seen, requests) = mpsc::channel();
+    let reply = format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: {media_type}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            // A request has arrived when nothing more comes.
+            let _ = stream.set_read_timeout(Some(Duration::from_millis(300)));
+            let (mut request, mut part) = (Vec::new(), [0; 8192]);
+            while let Ok(count @ 1..) = stream.read(&mut part) {
+                request.extend(part.get(..count).expect("it was read"));
+            }
+            let _ = seen.send(request);
+            let _ = stream.write_all(reply.as_bytes());
+        }
+    });
+    (origin, requests)
 }

@@ -5,6 +5,7 @@ mod body;
 mod error;
 mod ordered;
 mod place;
+mod secrets;
 
 use licit_format::resolve::{Body, Operation, Parameter, Provider};
 use licit_runtime::tables::Owned;

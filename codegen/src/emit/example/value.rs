@@ -1,5 +1,7 @@
 //! JSON values as Rust expressions of generated types.
 
+use std::collections::HashSet;
+
 use licit_format::resolve::{Builtin, Field, Model, ModelKind, Object, Parameter, Type, Variant};
 use quote::quote;
 use serde_json::Value;
@@ -105,9 +107,9 @@ impl<'c> Values<'c> {
             Type::Model(at) => {
                 let model = self.context.provider.model(*at)?;
                 let written = self.model(model, value);
-                Some(written.unwrap_or_else(|| self.parsed_json(ty, value)))
+                written.or_else(|| self.parsed_json(ty, value))
             }
-            Type::List(_) | Type::Map(_) => Some(self.parsed_json(ty, value)),
+            Type::List(_) | Type::Map(_) => self.parsed_json(ty, value),
         }
     }
 
@@ -140,7 +142,7 @@ impl<'c> Values<'c> {
             Builtin::Uri => parsed("Uri"),
             Builtin::Json => Some(json(value)),
             Builtin::Secret => Some(secret("value")),
-            Builtin::Bytes => Some(self.parsed_json(ty, value)),
+            Builtin::Bytes => self.parsed_json(ty, value),
             Builtin::File => None,
         }
     }
@@ -218,11 +220,41 @@ impl<'c> Values<'c> {
         Some(text)
     }
 
-    /// A value that is read from JSON.
-    fn parsed_json(&self, ty: &Type, value: &Value) -> String {
+    /// A value that is read from JSON. `None` if it may contain a secret, which code must not contain.
+    fn parsed_json(&self, ty: &Type, value: &Value) -> Option<String> {
+        if self.has_secret(ty, &mut HashSet::new()) {
+            return None;
+        }
         let module = ident(&self.context.provider.rust_name);
         let ty = self.context.owned(ty, &quote!(#module::model::));
-        format!("rt::serde_json::from_value::<{ty}>({})?", json(value))
+        Some(format!(
+            "rt::serde_json::from_value::<{ty}>({})?",
+            json(value)
+        ))
+    }
+
+    /// Whether values of a type may contain secrets.
+    fn has_secret(&self, ty: &Type, seen: &mut HashSet<usize>) -> bool {
+        match ty {
+            Type::Builtin(builtin) => *builtin == Builtin::Secret,
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+                self.has_secret(inner, seen)
+            }
+            Type::Model(at) if !seen.insert(*at) => false,
+            Type::Model(at) => match self.context.provider.model(*at).map(|model| &model.kind) {
+                Some(ModelKind::Alias(ty)) => self.has_secret(ty, seen),
+                Some(ModelKind::Union(union)) => {
+                    let mut members = union.members.iter();
+                    members.any(|member| self.has_secret(&member.ty, seen))
+                }
+                Some(ModelKind::Object(object)) => {
+                    let fields = object.fields.iter().map(|field| &field.ty);
+                    let additional = object.additional.iter().map(|one| &one.ty);
+                    fields.chain(additional).any(|ty| self.has_secret(ty, seen))
+                }
+                _ => false,
+            },
+        }
     }
 }
 
