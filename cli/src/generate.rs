@@ -25,12 +25,18 @@ pub(crate) fn run_all(options: &GenerateAll) -> Result<bool, String> {
             let (file, path) = (found.file.display(), spec.path.display());
             return Err(format!("{file}: the spec `{path}` has no `output`"));
         };
+        let is_named = options.config.is_some();
+        let output = found.to_write(output, is_named)?;
+        let names = spec.names.as_deref();
+        let names = names
+            .map(|names| found.to_write(names, is_named))
+            .transpose()?;
         let mut generate = Generate::new(at(&spec.path), again.clone());
         if let Some(root) = &spec.document_root {
             generate = generate.in_root(at(root));
         }
         let done = run(&Generate {
-            output: Some(at(output)),
+            output: Some(output),
             check: options.check,
             deny_warnings: options.deny_warnings || spec.deny_warnings,
             scopes: spec.scopes.clone(),
@@ -39,8 +45,8 @@ pub(crate) fn run_all(options: &GenerateAll) -> Result<bool, String> {
             include: spec.include.clone(),
             exclude: spec.exclude.clone(),
             crate_path: spec.crate_path.clone(),
-            names: spec.names.as_deref().map(at),
-            write_names: options.write_names && spec.names.is_some(),
+            write_names: options.write_names && names.is_some(),
+            names,
             ..generate
         });
         good &= done?;

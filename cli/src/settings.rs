@@ -1,7 +1,7 @@
 //! The settings of a project: finds `licit.toml`, reads it, and saves the options of `gen`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use licit_codegen::settings::{FILE_NAME, MAX_BYTES, Settings, SpecSettings};
 use licit_format::source::{self, FileError};
@@ -16,7 +16,8 @@ pub(crate) struct Found {
     pub(crate) specs: Vec<SpecSettings>,
 }
 
-/// Reads the given file, or else `licit.toml` in the working directory or the nearest directory above.
+/// Reads the given file, or else `licit.toml` in the working directory or the nearest directory above, up to
+/// the root of the repository.
 pub(crate) fn find(given: Option<&Path>) -> Result<Found, String> {
     let file = match given {
         Some(file) => file.to_owned(),
@@ -33,20 +34,63 @@ pub(crate) fn find(given: Option<&Path>) -> Result<Found, String> {
     })
 }
 
+/// Looks no further up than the root of a repository, and reads no file of another user: the directories above
+/// may be anybody's, such as `/tmp`, and the file decides which files are written.
 fn nearest() -> Result<PathBuf, String> {
-    if Path::new(FILE_NAME).is_file() {
-        return Ok(FILE_NAME.into());
-    }
+    let mut foreign = None;
     let here = std::env::current_dir().map_err(|error| error.to_string())?;
-    let files = here
-        .ancestors()
-        .skip(1)
-        .map(|folder| folder.join(FILE_NAME));
-    files.into_iter().find(|file| file.is_file()).ok_or_else(|| {
-        format!(
+    for (depth, folder) in here.ancestors().enumerate() {
+        let file = folder.join(FILE_NAME);
+        if file.is_file() && is_own(&file) {
+            return Ok(if depth == 0 { FILE_NAME.into() } else { file });
+        }
+        if file.is_file() {
+            foreign.get_or_insert(file);
+        }
+        if folder.join(".git").exists() {
+            break;
+        }
+    }
+    Err(match foreign {
+        Some(file) => format!(
+            "{} belongs to another user: to use it, pass `--config {}`",
+            file.display(),
+            file.display()
+        ),
+        None => format!(
             "name a spec, or write `{FILE_NAME}`: `cargo licit gen SPEC -o FILE --save` creates it"
-        )
+        ),
     })
+}
+
+/// Whether a file belongs to the user or to the administrator.
+#[cfg(unix)]
+fn is_own(file: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let us = rustix::process::geteuid().as_raw();
+    fs::metadata(file).is_ok_and(|metadata| [0, us].contains(&metadata.uid()))
+}
+
+#[cfg(not(unix))]
+fn is_own(_: &Path) -> bool {
+    true
+}
+
+impl Found {
+    /// Returns the place of a file to write. Without `--config`, it must be below the directory of the settings:
+    /// they may have come with a cloned repository.
+    pub(crate) fn to_write(&self, path: &Path, is_named: bool) -> Result<PathBuf, String> {
+        let is_below =
+            |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+        if is_named || path.components().all(is_below) {
+            return Ok(self.folder.join(path));
+        }
+        let file = self.file.display();
+        Err(format!(
+            "{file}: `{}` is not below the directory of the file\nhelp: to write it, pass `--config {file}`",
+            path.display()
+        ))
+    }
 }
 
 /// Writes the options of `gen` to `licit.toml` in the working directory. An entry of the same spec is

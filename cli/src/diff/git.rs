@@ -111,8 +111,11 @@ fn temporary_folder() -> Result<PathBuf, String> {
     let name = format!("licit-diff-{}-{number}", std::process::id());
     let folder = std::env::temp_dir().join(name);
     let error = |error: std::io::Error| format!("{}: {error}", folder.display());
-    // A directory of someone else is not used.
-    fs::create_dir(&folder).map_err(error)?;
+    // A directory of someone else is not used, and nobody else may read the files.
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(&folder).map_err(error)?;
     fs::canonicalize(&folder).map_err(error)
 }
 
