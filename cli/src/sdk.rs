@@ -138,12 +138,34 @@ fn sources(options: &Sdk, loaded: &Loaded) -> Result<Vec<(String, Vec<u8>)>, Str
         if path.ends_with(NAMES) {
             return None;
         }
-        let inside = inside.to_string_lossy().replace('\\', "/");
+        let inside = match plain(inside) {
+            Ok(inside) => inside,
+            Err(error) => return Some(Err(error)),
+        };
         let content =
             source::read(path, LONGEST).map_err(|error| format!("{}: {error}", path.display()));
         Some(content.map(|content| (format!("{SPEC_FOLDER}/{inside}"), content)))
     });
     sources.collect()
+}
+
+/// The path of a source in the crate. It becomes a part of code, of a manifest and of commands, each with
+/// quotes of its own.
+fn plain(inside: &Path) -> Result<String, String> {
+    let path = inside.to_string_lossy().replace('\\', "/");
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "._/-".contains(c);
+    if path.chars().all(is_plain) && !path.starts_with('-') {
+        return Ok(path);
+    }
+    let renamed: String = path
+        .trim_start_matches('-')
+        .chars()
+        .map(|c| if is_plain(c) { c } else { '_' })
+        .collect();
+    Err(format!(
+        "`{}` cannot be a file of a crate: rename it, for example to `{renamed}`",
+        path.escape_debug()
+    ))
 }
 
 /// Whether templates of the spec may use MD5 or SHA-1.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use licit_format::source::{self, FileError};
 use sha2::{Digest as _, Sha256};
@@ -24,6 +24,7 @@ pub(super) struct Ownership {
 impl Ownership {
     /// Reads the record of a crate. Without one, every file is the user's.
     pub(super) fn read(folder: &Path) -> Result<Self, String> {
+        check(folder, RECORD)?;
         let path = folder.join(RECORD);
         let written = match source::read(&path, LONGEST) {
             Ok(text) => serde_json::from_slice(&text)
@@ -44,6 +45,10 @@ impl Ownership {
         files: &[(String, Vec<u8>)],
         force: bool,
     ) -> Result<Vec<String>, String> {
+        // Before anything is written.
+        for (path, _) in files {
+            check(&self.folder, path)?;
+        }
         let mut left = Vec::new();
         let mut written = BTreeMap::new();
         for (path, content) in files {
@@ -63,10 +68,7 @@ impl Ownership {
         let obsolete = self.written.keys().filter(|path| {
             let is_still_written = files.iter().any(|(known, _)| known == *path);
             // A record that was tampered with must not name files elsewhere.
-            let is_inside = Path::new(path)
-                .components()
-                .all(|part| matches!(part, std::path::Component::Normal(_)));
-            !is_still_written && is_inside
+            !is_still_written && check(&self.folder, path).is_ok()
         });
         for path in obsolete {
             if self.may_replace(path, "") {
@@ -93,6 +95,25 @@ impl Ownership {
             Err(_) => false,
         }
     }
+}
+
+/// Checks that a path leads to a place below the folder. A cloned crate may contain symbolic links, which would
+/// be followed to files of the user.
+fn check(folder: &Path, path: &str) -> Result<(), String> {
+    let mut place = folder.to_owned();
+    for part in Path::new(path).components() {
+        let Component::Normal(part) = part else {
+            return Err(format!("`{path}` is not a path below {}", folder.display()));
+        };
+        place.push(part);
+        if fs::symlink_metadata(&place).is_ok_and(|found| found.is_symlink()) {
+            return Err(format!(
+                "{} is a symbolic link, which is not followed: remove it, or pass another directory to `-o`",
+                place.display()
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn write(path: &Path, content: &[u8]) -> Result<(), String> {

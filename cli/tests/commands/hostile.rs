@@ -427,3 +427,74 @@ fn settings_of_another_repository_are_not_read_and_write_nothing_elsewhere() {
     printed(&inner, &["gen", "--config", file.to_str().expect("UTF-8")]);
     assert!(elsewhere.exists());
 }
+
+/// A spec that `sdk` accepts.
+fn small_spec() -> Value {
+    json!({
+        "name": "acme", "token_endpoint": "https://acme.example/token",
+        "grants": { "client_credentials": {} }, "api": { "base_url": "https://acme.example" },
+        "operations": { "list": { "call": "GET /notes", "returns": "json" } }
+    })
+}
+
+#[cfg(unix)]
+#[test]
+fn a_crate_is_written_through_no_link() {
+    use std::os::unix::fs::symlink;
+    let folder = scratch("hostile-sdk");
+    write(&folder, "acme.json", &small_spec());
+    let victim = folder.join("victim");
+    fs::create_dir(&victim).expect("a folder");
+    // A link to a file that does not exist, to a folder, and of the record.
+    for (place, to) in [
+        ("spec/acme.json", victim.join("new")),
+        ("src", victim.clone()),
+        (".licit-sdk.json", victim.join("record")),
+    ] {
+        let output = folder.join("sdk");
+        let _ = fs::remove_dir_all(&output);
+        let place = output.join(place);
+        fs::create_dir_all(place.parent().expect("a folder")).expect("a folder");
+        symlink(to, &place).expect("a link");
+        let run = licit(&folder, &["sdk", "acme.json", "-o", "sdk", "--force"]);
+        assert!(!run.status.success(), "{}", place.display());
+        assert!(text(&run.stderr).contains("is a symbolic link"));
+        assert_eq!(fs::read_dir(&victim).expect("a folder").count(), 0);
+        assert!(!output.join("Cargo.toml").exists(), "nothing is written");
+    }
+    // A record that names a file below a link, with its hash (of no bytes).
+    let file = victim.join("f");
+    fs::write(&file, "").expect("a file");
+    let output = folder.join("planted");
+    fs::create_dir(&output).expect("a folder");
+    symlink(&victim, output.join("sub")).expect("a link");
+    let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    write(
+        &output,
+        ".licit-sdk.json",
+        &json!({ "sub/f": empty, "../victim/f": empty }),
+    );
+    printed(&folder, &["sdk", "acme.json", "-o", "planted"]);
+    assert!(file.exists());
+}
+
+#[test]
+fn the_name_of_a_spec_is_no_code_of_its_crate() {
+    let folder = scratch("hostile-sdk-name");
+    for name in [
+        "b\").unwrap(); std::process::exit(7); (\"x.json",
+        "a'; touch PWN; '$(id)\".json",
+        "a b.json",
+        "{name}.json",
+    ] {
+        write(&folder, name, &small_spec());
+        let run = licit(&folder, &["sdk", name, "-o", "sdk"]);
+        assert!(!run.status.success(), "{name}");
+        assert!(
+            text(&run.stderr).contains("rename it"),
+            "{}",
+            text(&run.stderr)
+        );
+        assert!(!folder.join("sdk").exists());
+    }
+}
