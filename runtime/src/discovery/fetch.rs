@@ -35,10 +35,12 @@ pub(super) struct Document {
 }
 
 /// Returns the first metadata document among `candidates`. A candidate that does not exist or is
-/// not a JSON object, such as a web page, is skipped. `accept` validates a document.
+/// not a JSON object, such as a web page, is skipped. `identity` is the member that names what the document
+/// describes. `accept` validates a document.
 pub(super) async fn first<T>(
     http: &Http,
     rules: &Rules,
+    identity: &str,
     candidates: &[Url],
     accept: impl Fn(usize, &Document) -> Result<T, DiscoveryError>,
 ) -> Result<T, Error> {
@@ -53,7 +55,7 @@ pub(super) async fn first<T>(
         match json::parse(&reply.body) {
             Ok(Value::Object(members)) => {
                 let url = url.as_str().to_owned();
-                let members = rules.attesters.apply(&url, members)?;
+                let members = rules.attesters.apply(&url, identity, members)?;
                 return Ok(accept(position, &Document { url, members })?);
             }
             _ => {

@@ -162,10 +162,8 @@ impl Discovery {
         let candidates = requested.candidates(challenge.resource_metadata())?;
         let http = self.http.clone().within(requested.reach);
         let scopes = challenge.scopes();
-        fetch::first(&http, &self.rules, &candidates, |position, document| {
-            requested.accept(position, document, scopes, &http)
-        })
-        .await
+        let accept = |position, document: &_| requested.accept(position, document, scopes, &http);
+        fetch::first(&http, &self.rules, "resource", &candidates, accept).await
     }
 
     /// Finds the metadata of one of the resource's authorization servers (RFC 8414, OpenID Connect
@@ -200,10 +198,8 @@ impl Discovery {
             .into());
         }
         let candidates = metadata::candidates(&url);
-        let metadata = fetch::first(&http, &self.rules, &candidates, |_, document| {
-            Metadata::read(issuer, document, &http)
-        })
-        .await?;
+        let accept = |_, document: &_| Metadata::read(issuer, document, &http);
+        let metadata = fetch::first(&http, &self.rules, "issuer", &candidates, accept).await?;
         Ok(Server::new(resource.clone(), metadata, http)?)
     }
 }
@@ -247,8 +243,9 @@ impl DiscoveryBuilder {
     }
 
     /// Verifies the `signed_metadata` of documents (RFC 8414 §2.1, RFC 9728 §2.2) that `issuer` signed, the `iss`
-    /// of the JWT, with its keys. Their claims take precedence over the members beside them. A signature that
-    /// is wrong, or has expired, is an error.
+    /// of the JWT, with its keys. Their claims take precedence over the members beside them. A JWT whose
+    /// signature is wrong or that has expired is an error, and so is one of another kind: signed metadata contains
+    /// the document's `issuer` or `resource`, and neither an `aud` nor a `typ` but `JWT`.
     ///
     /// Call it once for each party. Signed metadata of other parties is ignored, as the RFCs allow, and so is all
     /// of it without this call.
@@ -259,7 +256,7 @@ impl DiscoveryBuilder {
     }
 
     /// Rejects documents without the signed metadata of a party that
-    /// [`signed_metadata_of`](Self::signed_metadata_of) names.
+    /// [`signed_metadata_of`](Self::signed_metadata_of) names, and ignores members that are not signed.
     #[cfg(feature = "jose")]
     pub fn require_signed_metadata(mut self) -> Self {
         self.rules.attesters.require();

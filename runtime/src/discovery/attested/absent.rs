@@ -13,6 +13,7 @@ impl Attesters {
     pub(super) fn apply(
         &self,
         _: &str,
+        _: &str,
         members: Map<String, Value>,
     ) -> Result<Map<String, Value>, DiscoveryError> {
         Ok(members)

@@ -25,11 +25,19 @@ impl Party {
     }
 
     fn signs(&self, claims: &Value) -> Value {
+        self.signs_as([], claims)
+    }
+
+    fn signs_as<const N: usize>(
+        &self,
+        header: [(&'static str, Value); N],
+        claims: &Value,
+    ) -> Value {
         let claims = claims.as_object().unwrap().clone();
         let claims = claims
             .iter()
             .map(|(name, value)| (name.as_str(), value.clone()));
-        json!({ "signed_metadata": self.0.sign_local([], claims).unwrap() })
+        json!({ "signed_metadata": self.0.sign_local(header, claims).unwrap() })
     }
 }
 
@@ -54,7 +62,12 @@ fn problem(outcome: Result<(Server, Found), Error>) -> String {
 #[tokio::test]
 async fn signed_values_take_precedence_over_those_beside_them() {
     let party = Party::new();
-    let scopes = json!({ "iss": FEDERATION, "scopes_supported": ["signed"], "iat": 1 });
+    let scopes = json!({
+        "iss": FEDERATION,
+        "resource": RESOURCE,
+        "scopes_supported": ["signed"],
+        "iat": 1,
+    });
     let endpoint = json!({
         "iss": FEDERATION,
         "issuer": ISSUER,
@@ -96,7 +109,7 @@ async fn signed_values_take_precedence_over_those_beside_them() {
 async fn signed_metadata_that_cannot_be_verified_is_an_error() {
     let party = Party::new();
     let verify = |builder: DiscoveryBuilder| builder.signed_metadata_of(FEDERATION, party.keys());
-    let claims = json!({ "iss": FEDERATION, "scopes_supported": ["signed"] });
+    let claims = json!({ "iss": FEDERATION, "resource": RESOURCE, "scopes_supported": ["signed"] });
     let forged = Party::new().signs(&claims);
     let outcome = found((with(resource(), forged), issuer()), verify).await;
     assert!(!problem(outcome).is_empty());
@@ -104,6 +117,10 @@ async fn signed_metadata_that_cannot_be_verified_is_an_error() {
     let past = party.signs(&with(claims.clone(), json!({ "exp": 1 })));
     let outcome = found((with(resource(), past), issuer()), verify).await;
     assert_eq!(problem(outcome), "it has expired");
+
+    let early = party.signs(&with(claims.clone(), json!({ "nbf": 99_999_999_999_u64 })));
+    let outcome = found((with(resource(), early), issuer()), verify).await;
+    assert_eq!(problem(outcome), "it is not valid yet");
 
     // The issuer itself is a signed value as well.
     let moved = party.signs(&json!({ "iss": FEDERATION, "issuer": "https://evil.example" }));
@@ -115,6 +132,79 @@ async fn signed_metadata_that_cannot_be_verified_is_an_error() {
     );
 
     let strict = |builder| verify(builder).require_signed_metadata();
-    let half = (with(resource(), party.signs(&claims)), issuer());
+    let whole = with(resource(), json!({ "iss": FEDERATION }));
+    let half = (with(resource(), party.signs(&whole)), issuer());
     assert!(problem(found(half, strict).await).contains("there is none"));
+}
+
+#[tokio::test]
+async fn another_jwt_of_the_party_is_not_signed_metadata() {
+    let party = Party::new();
+    let verify = |builder: DiscoveryBuilder| builder.signed_metadata_of(FEDERATION, party.keys());
+    let strict = |builder: DiscoveryBuilder| verify(builder).require_signed_metadata();
+    let signed_resource = || {
+        let claims = with(resource(), json!({ "iss": FEDERATION }));
+        with(resource(), party.signs(&claims))
+    };
+    let server = with(issuer(), json!({ "iss": FEDERATION }));
+    let id_token =
+        json!({ "iss": FEDERATION, "sub": "anyone", "aud": "client", "exp": 99_999_999_999_u64 });
+    let evil = json!({ "token_endpoint": "https://evil.example/token" });
+    let attacks = [
+        ("`aud`", party.signs(&id_token)),
+        ("lacks `issuer`", party.signs(&json!({ "iss": FEDERATION }))),
+        // Of a document of the other kind.
+        (
+            "lacks `issuer`",
+            party.signs(&json!({ "iss": FEDERATION, "resource": ISSUER })),
+        ),
+        (
+            "`aud`",
+            party.signs(&with(server.clone(), json!({ "aud": "client" }))),
+        ),
+        ("`typ`", party.signs_as([("typ", json!("at+jwt"))], &server)),
+    ];
+    for (expected, attack) in attacks {
+        let document = || with(with(issuer(), evil.clone()), attack.clone());
+        let strict = found((signed_resource(), document()), strict).await;
+        assert!(problem(strict).contains(expected), "{expected}");
+        let lax = found((resource(), document()), verify).await;
+        assert!(problem(lax).contains(expected), "{expected}");
+    }
+    let general = party.signs_as([("typ", json!("application/jwt"))], &server);
+    let documents = (signed_resource(), with(issuer(), general));
+    assert!(found(documents, strict).await.is_ok());
+}
+
+#[tokio::test]
+async fn unsigned_members_are_not_used_if_signed_metadata_is_required() {
+    let party = Party::new();
+    let strict = |builder: DiscoveryBuilder| {
+        let builder = builder.signed_metadata_of(FEDERATION, party.keys());
+        builder.require_signed_metadata()
+    };
+    let signed = |claims: Value| party.signs(&with(claims, json!({ "iss": FEDERATION })));
+    let beside = json!({
+        "scopes_supported": ["unsigned"],
+        "registration_endpoint": "https://evil.example/register",
+    });
+    let mut claims = resource();
+    claims.as_object_mut().unwrap().remove("scopes_supported");
+    let resource = with(with(resource(), beside.clone()), signed(claims));
+    let server = with(with(issuer(), beside), signed(issuer()));
+    let (_server, found) = found((resource, server), strict).await.unwrap();
+    assert!(
+        !found.scopes().contains(&"unsigned".to_owned()),
+        "{:?}",
+        found.scopes()
+    );
+
+    // Without the endpoint, there is no server to use.
+    let mut claims = issuer();
+    claims.as_object_mut().unwrap().remove("token_endpoint");
+    let documents = (
+        with(super::resource(), signed(super::resource())),
+        with(issuer(), signed(claims)),
+    );
+    assert!(self::found(documents, strict).await.is_err());
 }
