@@ -207,7 +207,7 @@ pub use reply::Reply;
 
 pub use reply::raw_reply::{FromReply, RawReply};
 pub use scope::{AtRunTime, ScopeSet};
-pub use secret::Secret;
+pub use secret::{Secret, exposed};
 pub use session::{Credential, Forgotten, Revocation, Session};
 pub use tables::{ClientAuth, Meaning, Method, Style};
 pub use token::{Captured, Identity, StoredTokens, Tokens, UserIdentity};

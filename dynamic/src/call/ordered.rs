@@ -1,7 +1,8 @@
 //! JSON values with the members of objects in the order of their type, as generated code writes them.
 
-use licit_format::resolve::{ModelKind, Provider, Type};
+use licit_format::resolve::{Builtin, ModelKind, Provider, Type};
 use licit_runtime::serde::{Serialize, Serializer};
+use licit_runtime::{Secret, exposed};
 use serde_json::Value;
 
 /// A value of a type.
@@ -47,7 +48,7 @@ impl Serialize for Ordered<'_> {
                             let value = members.get(&field.name)?;
                             Some((&field.name, &field.ty, value))
                         });
-                        let any = Type::Builtin(licit_format::resolve::Builtin::Json);
+                        let any = Type::Builtin(Builtin::Json);
                         let others = members.iter().filter(|(name, _)| !is_field(name));
                         let others = others.map(|(name, value)| (name, &any, value));
                         let all = declared.chain(others);
@@ -57,6 +58,10 @@ impl Serialize for Ordered<'_> {
                     }
                     _ => value.serialize(serializer),
                 }
+            }
+            // The call removes it from the server's replies.
+            (Type::Builtin(Builtin::Secret), Value::String(text)) => {
+                exposed(&Secret::new(text.as_str())).serialize(serializer)
             }
             (_, value) => value.serialize(serializer),
         }

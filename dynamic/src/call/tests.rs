@@ -1,8 +1,14 @@
 //! Arguments are accepted or rejected as the operation declares.
 
+use std::sync::Arc;
+
 use licit_format::resolve::Provider;
 use licit_format::source::Source;
+use licit_runtime::mock::{Mock, MockReply};
+use licit_runtime::{App, AtRunTime, Client, Error, Json, Tokens};
 use serde_json::json;
+
+use crate::Tables;
 
 use super::{Argument, Arguments, ArgumentsError, BodyArgument, PartHeaderArgument, Place};
 
@@ -38,7 +44,14 @@ fn provider() -> Provider {
                 "body": { "text": "string", "kind": { "value": "note" } },
                 "optional_body": true
             },
-            "read": { "call": "GET /orders/{id}", "path": { "id": "string" } }
+            "read": { "call": "GET /orders/{id}", "path": { "id": "string" } },
+            "unlock": {
+                "call": "POST /locks/{key}",
+                "path": { "key": "secret" },
+                "query": { "name": "string" },
+                "headers": { "X-Pin": "secret" },
+                "body": { "codes": "[secret]" }
+            }
         }
     });
     let loaded = licit_format::parse(Source::new("acme.json", spec.to_string()));
@@ -169,4 +182,46 @@ fn a_body_with_further_parts_accepts_every_name() {
         part_headers: Vec::new(),
     };
     assert_eq!(made("label", &[], Some(body)), Ok(()));
+}
+
+/// The server repeats what it received.
+#[tokio::test]
+async fn arguments_that_are_secret_are_removed_from_errors() {
+    let provider = provider();
+    let tables = Tables::new(&provider);
+    let mock = Mock::new();
+    let text = "front door: s3cret-path s3cret-header s3cret-body are wrong";
+    let reply = MockReply::json(400, &json!({ "message": text }));
+    mock.on("unlock").reply(reply);
+    let app = App::builder(tables.registration("app").unwrap())
+        .client_id("id")
+        .client_secret("secret")
+        .middleware(Arc::new(mock))
+        .build()
+        .unwrap();
+    let tokens = Tokens::<AtRunTime>::from_access_token("token");
+    let client = Client::new(&app, tokens);
+    let mut operations = provider.operations.iter();
+    let operation = operations.find(|known| known.table.name == "unlock");
+    let given = [
+        (Place::Path, "key", "s3cret-path"),
+        (Place::Query, "name", "front door"),
+        (Place::Header, "X-Pin", "s3cret-header"),
+    ];
+    let given = given.map(|(place, name, value)| Argument {
+        place,
+        name: name.to_owned(),
+        value: json!(value),
+    });
+    let body = BodyArgument {
+        media_type: "application/json".to_owned(),
+        value: json!({ "codes": ["s3cret-body"] }),
+        part_headers: Vec::new(),
+    };
+    let arguments = Arguments::from_json(&provider, operation.unwrap(), given.into(), Some(body));
+    let call = arguments.unwrap().call(&client);
+    let error = call.request::<Json, Error>().send().await.unwrap_err();
+    let shown = format!("{error} {error:?}");
+    assert!(shown.contains("front door: [secret]"), "{shown}");
+    assert!(!shown.contains("s3cret"), "{shown}");
 }

@@ -158,7 +158,7 @@ impl<S> Client<S> {
             self
                 .core
                 .call(&operation::exchange_token)
-                .body_field("exchangeable_token", exchangeable_token.expose()),
+                .body_field("exchangeable_token", &rt::exposed(exchangeable_token)),
         )
     }
 

@@ -8,7 +8,7 @@ rt::request! {
     CreateAccessToken = request -> model::AccessToken;
     fn scope: &str => .form_field("scope", scope);
     fn client_id: &str => .form_field("client_id", client_id);
-    fn client_secret: &rt::Secret => .form_field("client_secret", client_secret.expose());
+    fn client_secret: &rt::Secret => .form_field("client_secret", &rt::exposed(client_secret));
 }
 
 rt::request!(IntrospectClient = request -> model::ClientDetails);

@@ -102,12 +102,68 @@ fn is_whole_url(path: &str) -> bool {
     path.starts_with('{') || (!path.starts_with('/') && path.contains("://"))
 }
 
-/// Returns the URL template of a call, with only the provider's variables left.
-fn whole_template(call: &Call) -> Result<String, ArgumentError> {
+/// Returns what observers see in place of the path of `url`, if it contains arguments or variables, which may be
+/// secret: the path of the spec, or `/…` if `url` has another one.
+pub(crate) fn shown_path(call: &Call, url: &Url) -> Option<String> {
+    if call.has_own_path() {
+        return Some(UNKNOWN.to_owned());
+    }
+    let template = url_template(call, path_of(call.operation.path));
+    let path = match template.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        // The whole URL, or its beginning, is a variable.
+        None => template
+            .split_once('/')
+            .map_or(template.as_str(), |(_, path)| path),
+    };
+    let path = path_of(path);
+    if !path.contains('{') {
+        return None;
+    }
+    let path = format!("/{}", path.trim_start_matches('/'));
+    Some(if is_filled(&path, url.path()) {
+        path
+    } else {
+        UNKNOWN.to_owned()
+    })
+}
+
+/// A path that is not shown.
+const UNKNOWN: &str = "/…";
+
+/// Whether `path` may result from the template, by its segments without variables.
+fn is_filled(template: &str, path: &str) -> bool {
+    let (mut all, mut given) = (template.split('/'), path.split('/'));
+    let is_same = all.by_ref().all(|known| {
+        given
+            .next()
+            .is_some_and(|segment| known.contains('{') || known == segment)
+    });
+    is_same && given.next().is_none()
+}
+
+/// Returns the path of a template or of a URL without a host.
+fn path_of(template: &str) -> &str {
+    template.split('?').next().unwrap_or_default()
+}
+
+/// Returns the URL template of a call with this path, without a query.
+fn url_template(call: &Call, path: &str) -> String {
     let api = &call.client.app().provider().api;
     if call.operation.graphql.is_some() {
-        return Ok(api.graphql_endpoint.unwrap_or(api.base_url).to_owned());
+        api.graphql_endpoint.unwrap_or(api.base_url).to_owned()
+    } else if is_whole_url(path) {
+        path.to_owned()
+    } else if path.is_empty() {
+        api.base_url.to_owned()
+    } else {
+        let base = api.base_url.trim_end_matches('/');
+        format!("{base}/{}", path.trim_start_matches('/'))
     }
+}
+
+/// Returns the URL template of a call, with only the provider's variables left.
+fn whole_template(call: &Call) -> Result<String, ArgumentError> {
     let (path, query) = match call.template().split_once('?') {
         Some((path, query)) => (path, Some(query)),
         None => (call.template(), None),
@@ -116,14 +172,10 @@ fn whole_template(call: &Call) -> Result<String, ArgumentError> {
         .split('/')
         .map(|segment| fill(call, segment))
         .collect::<Result<_, _>>()?;
-    let path = segments.join("/");
     let mut whole = if is_whole_url(call.template()) {
-        path
-    } else if path.is_empty() {
-        api.base_url.to_owned()
+        segments.join("/")
     } else {
-        let base = api.base_url.trim_end_matches('/');
-        format!("{base}/{}", path.trim_start_matches('/'))
+        url_template(call, &segments.join("/"))
     };
     if let Some(query) = query {
         whole.push('?');

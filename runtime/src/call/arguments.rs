@@ -17,6 +17,7 @@ use super::written::{Field, Written};
 use crate::error::ArgumentError;
 use crate::http::options::CallOptions;
 use crate::json::raw::raw;
+use crate::secret::{Secret, sent};
 use crate::tables::{Method, Operation, Style};
 use crate::template;
 
@@ -41,6 +42,8 @@ pub struct Call {
     /// The path of a call that the spec lacks.
     own_path: Option<String>,
     path: Vec<(&'static str, Written)>,
+    /// The secrets among the arguments.
+    pub(crate) secrets: Vec<Secret>,
     fault: Option<ArgumentError>,
 }
 
@@ -65,6 +68,7 @@ impl Call {
             location: None,
             own_path: None,
             path: Vec::new(),
+            secrets: Vec::new(),
             fault: None,
         }
     }
@@ -77,12 +81,19 @@ impl Call {
             refused("does not begin with `/`")
         } else if path.contains('#') {
             refused("contains `#`; write `%23`")
+        } else if leads_elsewhere(path) {
+            refused("has a segment `.` or `..`, or a character that URLs do not have")
         } else {
             Ok(())
         });
         // The rest of the way reads a template.
         call.own_path = Some(path.replace('{', "%7B").replace('}', "%7D"));
         call
+    }
+
+    /// Whether the path is one that the spec lacks.
+    pub(super) fn has_own_path(&self) -> bool {
+        self.own_path.is_some()
     }
 
     /// Returns the path as a template of the operation's variables.
@@ -108,7 +119,7 @@ impl Call {
 
     /// Sets `{name}` in the path with a serialization style. The value stays within its segment.
     pub fn path_as(mut self, name: &'static str, value: impl Serialize, style: Style) -> Self {
-        if let Some(text) = self.record(style::text(style, name, &value)) {
+        if let Some(text) = self.written(|| style::text(style, name, &value)) {
             self.path.push((name, text.unwrap_or_default()));
         }
         self
@@ -116,7 +127,7 @@ impl Call {
 
     /// Adds a query parameter with a serialization style.
     pub fn query_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
-        if let Some(pairs) = self.record(style::fields(style, name, &value)) {
+        if let Some(pairs) = self.written(|| style::fields(style, name, &value)) {
             self.query.extend(pairs);
         }
         self
@@ -140,16 +151,17 @@ impl Call {
 
     /// Sets a header with a serialization style.
     pub fn header_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
-        let header = style::text(style, name, &value).and_then(|text| {
+        let header = || {
             let refused = || ArgumentError::new(name, "cannot be sent in a header");
+            let text = style::text(style, name, &value)?;
             let Some(text) = text else { return Ok(None) };
             let name = HeaderName::try_from(name).map_err(|_| refused())?;
             let mut value = HeaderValue::try_from(text.plain()).map_err(|_| refused())?;
             // Any header may contain a secret, so none is printed.
             value.set_sensitive(true);
             Ok(Some((name, value)))
-        });
-        if let Some((name, value)) = self.record(header).flatten() {
+        };
+        if let Some((name, value)) = self.written(header).flatten() {
             self.headers.insert(name, value);
         }
         self
@@ -162,7 +174,7 @@ impl Call {
 
     /// Adds a cookie with a serialization style.
     pub fn cookie_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
-        if let Some(pairs) = self.record(style::fields(style, name, &value)) {
+        if let Some(pairs) = self.written(|| style::fields(style, name, &value)) {
             self.cookies.extend(pairs);
         }
         self
@@ -191,7 +203,7 @@ impl Call {
 
     /// Adds a field to a form body with a serialization style.
     pub fn form_field_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
-        if let Some(pairs) = self.record(style::fields(style, name, &value)) {
+        if let Some(pairs) = self.written(|| style::fields(style, name, &value)) {
             self.body.add_to_form(pairs);
         }
         self
@@ -199,7 +211,7 @@ impl Call {
 
     /// Adds the members of an object to a form body, each in the style [`Content`](Style::Content).
     pub fn form<V: Serialize + ?Sized>(mut self, value: &V) -> Self {
-        if let Some(fields) = self.record(style::members("body", value)) {
+        if let Some(fields) = self.written(|| style::members("body", value)) {
             self.body.add_to_form(fields);
         }
         self
@@ -207,7 +219,7 @@ impl Call {
 
     /// Adds a value to a multipart body: one part for each list item, with objects as JSON.
     pub fn part<V: Serialize + ?Sized>(self, name: &str, value: &V) -> Self {
-        self.with_parts(Part::values(name, value, None))
+        self.with_parts(|| Part::values(name, value, None))
     }
 
     /// Adds a value with a media type to a multipart body.
@@ -217,18 +229,17 @@ impl Call {
         value: &V,
         media_type: &'static str,
     ) -> Self {
-        self.with_parts(Part::values(name, value, Some(media_type)))
+        self.with_parts(|| Part::values(name, value, Some(media_type)))
     }
 
     /// Adds a value with a serialization style to a multipart body: one part for each pair, without
     /// percent-encoding (OpenAPI 3.1.1, appendix C).
     pub fn part_as(self, name: &str, value: impl Serialize, style: Style) -> Self {
-        let fields = style::fields(style, name, &value);
-        self.with_parts(fields.map(|fields| {
-            let parts = fields.into_iter();
-            let parts = parts.map(|field| Part::text(field.name, field.value.plain()));
-            parts.collect()
-        }))
+        self.with_parts(|| {
+            let fields = style::fields(style, name, &value)?.into_iter();
+            let parts = fields.map(|field| Part::text(field.name, field.value.plain()));
+            Ok(parts.collect())
+        })
     }
 
     /// Adds a header to the parts of a multipart body with the name `part`.
@@ -244,8 +255,9 @@ impl Call {
         value: impl Serialize,
         style: Style,
     ) -> Self {
-        let header = style::text(style, name, &value).and_then(|text| {
+        let header = || {
             let refused = || ArgumentError::new(name, "cannot be sent in a header");
+            let text = style::text(style, name, &value)?;
             let Some(text) = text else { return Ok(None) };
             let name = HeaderName::try_from(name).map_err(|_| refused())?;
             let value = text.plain();
@@ -256,8 +268,8 @@ impl Call {
                 name: name.to_string(),
                 value,
             }))
-        });
-        if let Some(header) = self.record(header).flatten() {
+        };
+        if let Some(header) = self.written(header).flatten() {
             self.body.add_part_header(header);
         }
         self
@@ -309,15 +321,22 @@ impl Call {
     }
 
     fn json<V: Serialize + ?Sized>(&mut self, name: &str, value: &V) -> Option<Box<RawValue>> {
-        let json = raw(value);
-        self.record(json.map_err(|_| ArgumentError::new(name, "cannot be written as JSON")))
+        let refused = || ArgumentError::new(name, "cannot be written as JSON");
+        self.written(|| raw(value).map_err(|_| refused()))
     }
 
-    fn with_parts(mut self, parts: Result<Vec<Part>, ArgumentError>) -> Self {
-        if let Some(parts) = self.record(parts) {
+    fn with_parts(mut self, parts: impl FnOnce() -> Result<Vec<Part>, ArgumentError>) -> Self {
+        if let Some(parts) = self.written(parts) {
             self.body.add_parts(parts);
         }
         self
+    }
+
+    /// Serializes an argument, and remembers its secrets.
+    fn written<V>(&mut self, write: impl FnOnce() -> Result<V, ArgumentError>) -> Option<V> {
+        let (written, secrets) = sent::collecting(write);
+        self.secrets.extend(secrets);
+        self.record(written)
     }
 
     fn record<V>(&mut self, result: Result<V, ArgumentError>) -> Option<V> {
@@ -329,6 +348,17 @@ impl Call {
             }
         }
     }
+}
+
+/// Whether a path may lead out of the base URL: by a dot segment, in any spelling (RFC 3986 §5.2.4), or by what
+/// URL parsers change (WHATWG URL §4.4).
+fn leads_elsewhere(path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default();
+    let is_dots = |segment: &str| {
+        let plain = segment.to_ascii_lowercase().replace("%2e", ".");
+        matches!(plain.as_str(), "." | "..")
+    };
+    path.contains(|c: char| c == '\\' || c.is_control()) || path.split('/').any(is_dots)
 }
 
 /// Returns an operation that has only a method.

@@ -8,6 +8,7 @@ use reqwest::{Method, Request};
 use tokio::time::Instant;
 use url::Url;
 
+use super::address;
 use super::arguments::Call;
 use super::execute::Streamed;
 use crate::error::TransportError;
@@ -79,6 +80,7 @@ struct Watch {
     operation: &'static Operation,
     method: Method,
     url: Url,
+    path: Option<String>,
     attempt: u32,
     body: Option<Bytes>,
     masked: Option<Masked>,
@@ -99,6 +101,7 @@ impl Watch {
             operation: call.operation,
             method: request.method().clone(),
             url: request.url().clone(),
+            path: address::shown_path(call, request.url()),
             attempt,
             body: body.map(Bytes::copy_from_slice),
             masked,
@@ -140,6 +143,7 @@ impl Watch {
             operation: self.operation,
             method: &self.method,
             url: &self.url,
+            path: self.path.as_deref(),
             attempt: self.attempt,
             body: self.body.as_ref(),
             masked: self.masked.as_ref(),

@@ -249,6 +249,8 @@ impl<'c> Attempts<'c> {
                 .chain(call.client.credentials().secrets())
                 .chain(app.variables().secrets())
                 .chain(app.variables().captured_secrets(&captured))
+                .chain(call.secrets.iter().cloned())
+                .chain(call.options.secrets().cloned())
                 .collect()
         };
         let error = ApiError::of_call(app.provider(), call.operation, &reply, secrets, app.now());

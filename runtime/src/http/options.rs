@@ -158,6 +158,12 @@ impl CallOptions {
         self.idempotency_key = None;
     }
 
+    /// Returns the values of headers and parameters, which may be secret.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = &Secret> {
+        let all = self.headers.iter().chain(&self.query);
+        all.map(|(_, value)| value)
+    }
+
     pub(crate) fn headers(&self) -> &[(String, Secret)] {
         &self.headers
     }

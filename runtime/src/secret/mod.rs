@@ -2,6 +2,7 @@
 //! memory is wiped when the last clone is dropped.
 
 pub(crate) mod redact;
+pub(crate) mod sent;
 pub(crate) mod wiped;
 
 use std::collections::BTreeMap;
@@ -86,8 +87,24 @@ pub trait Exposed {
 
 impl Exposed for Secret {
     fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        sent::note(self);
         serializer.serialize_str(self.expose())
     }
+}
+
+/// Returns a secret as an argument of a call. The call removes it from the server's replies, in which servers
+/// repeat what they received.
+///
+/// ```
+/// use licit_runtime::{Call, Secret, exposed};
+///
+/// fn with_key(call: Call, key: &Secret) -> Call {
+///     call.query("key", exposed(key))
+/// }
+/// # let _ = with_key;
+/// ```
+pub fn exposed(secret: &Secret) -> impl Serialize {
+    Open(secret)
 }
 
 impl<T: Exposed> Exposed for Option<T> {

@@ -90,7 +90,7 @@ async fn watched(bodies: bool, client: fn(&Server, Arc<Notes>) -> Client) -> Vec
 async fn the_observer_receives_each_request_and_its_outcome() {
     let lines = watched(false, acme::watched_client).await;
     let starts = [
-        "1 create POST https://api.acme.example/v1/the%20shop/x?q=… None",
+        "1 create POST https://api.acme.example/v1/{shop}/x?q=… None",
         "1 503 None None",
         "2 create POST",
         "2 the connection was interrupted",

@@ -282,7 +282,8 @@ fn argument_value(parameter: &Parameter, owner: Owner) -> TokenStream {
         }
     };
     match owner {
-        _ if is_secret => quote!(#value.expose()),
+        Owner::Argument if is_secret => quote!(&rt::exposed(#value)),
+        Owner::Struct(_) if is_secret => quote!(&rt::exposed(&#value)),
         Owner::Argument => value,
         Owner::Struct(_) => quote!(&#value),
     }

@@ -38,7 +38,7 @@ impl AuthRequest {
 
     /// Returns the URL without the values of its query.
     pub fn url(&self) -> String {
-        without_values(&self.url)
+        without_values(&self.url, None)
     }
 
     /// Returns the scheme of the `Authorization` header, such as `Basic`, if there is one.

@@ -97,6 +97,8 @@ pub struct CallRequest<'a> {
     pub(crate) operation: &'static Operation,
     pub(crate) method: &'a Method,
     pub(crate) url: &'a Url,
+    /// What is shown instead of the URL's path, if that contains arguments or variables.
+    pub(crate) path: Option<&'a str>,
     pub(crate) attempt: u32,
     pub(crate) body: Option<&'a Bytes>,
     pub(crate) masked: Option<&'a Masked>,
@@ -120,9 +122,11 @@ impl CallRequest<'_> {
         self.method
     }
 
-    /// Returns the URL without the values of its query: `https://a.example/x?id=…`.
+    /// Returns the URL without values, any of which may be secret: `https://a.example/x/{id}?page=…`. The path
+    /// is that of the spec if it has variables, or `/…` if the request goes elsewhere, for example after a
+    /// redirect.
     pub fn url(&self) -> String {
-        without_values(self.url)
+        without_values(self.url, self.path)
     }
 
     /// Returns the number of this request within its call, from 1. Retries and redirects count.
@@ -248,14 +252,22 @@ impl fmt::Debug for Watching {
     }
 }
 
-/// Returns a URL without the values of its query and without user information.
-fn without_values(url: &Url) -> String {
+/// Returns a URL without the values of its query and without user information, with `path` in place of its own.
+fn without_values(url: &Url, path: Option<&str>) -> String {
     let mut shown = url.clone();
     shown.set_query(None);
     // This fails only for a URL without a host, which has no user information.
     let _ = shown.set_username("");
     let _ = shown.set_password(None);
+    if path.is_some() {
+        shown.set_path("");
+    }
     let mut shown = String::from(shown);
+    if let Some(path) = path {
+        // A URL with a host has at least the path `/`.
+        shown.truncate(shown.trim_end_matches('/').len());
+        shown.push_str(path);
+    }
     let pairs = url.query().unwrap_or_default().split('&');
     for (at, pair) in pairs.filter(|pair| !pair.is_empty()).enumerate() {
         shown.push(if at == 0 { '?' } else { '&' });
@@ -284,7 +296,10 @@ mod tests {
                 "https://a.example:8443/x?access_token=…&a[b]=…&…",
             ),
         ] {
-            assert_eq!(without_values(&Url::parse(url).unwrap()), shown);
+            assert_eq!(without_values(&Url::parse(url).unwrap(), None), shown);
         }
+        let url = Url::parse("https://a.example:8443/secret/x?a=b").unwrap();
+        let shown = without_values(&url, Some("/{key}/x"));
+        assert_eq!(shown, "https://a.example:8443/{key}/x?a=…");
     }
 }
