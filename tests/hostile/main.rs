@@ -29,6 +29,7 @@ mod login;
 mod markers;
 mod memory;
 mod metadata;
+mod mix_up;
 mod origins;
 mod redirects;
 mod refresh;
@@ -54,6 +55,7 @@ fn every_case_has_its_verdict_and_none_shows_a_secret() {
         state::cases(suite.theme("state")).await;
         issuer::cases(suite.theme("issuer")).await;
         callback::cases(suite.theme("callback")).await;
+        mix_up::cases(suite.theme("several providers")).await;
         code::cases(suite.theme("code")).await;
         metadata::cases(suite.theme("metadata")).await;
         token_reply::cases(suite.theme("token reply")).await;

@@ -1,7 +1,8 @@
 //! The site: what the logins of one web application share.
 
+use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use http::header::{CONTENT_TYPE, LOCATION};
@@ -36,6 +37,8 @@ pub(crate) struct Inner {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) session: Cookie,
     pub(crate) session_lifetime: Duration,
+    /// The provider of each callback, by its authorization endpoint.
+    callbacks: Mutex<HashMap<String, Option<Url>>>,
     on_failure: Option<FailureHook>,
     error_page: Option<PageHook>,
 }
@@ -89,6 +92,21 @@ impl Site {
     pub fn url(&self, path: &str) -> String {
         let origin = self.0.origin.as_str();
         format!("{}{path}", origin.trim_end_matches('/'))
+    }
+
+    /// Reserves the path of a callback for one provider. If another one could use it, its server could receive
+    /// codes of this one (mix-up, RFC 9700 §4.4).
+    pub(crate) fn reserve(&self, callback: &str, provider: Option<&Url>) -> Result<(), SetupError> {
+        let callbacks = self.0.callbacks.lock();
+        let mut callbacks = callbacks.unwrap_or_else(PoisonError::into_inner);
+        let owner = callbacks.entry(callback.to_owned());
+        if owner.or_insert_with(|| provider.cloned()).as_ref() == provider {
+            return Ok(());
+        }
+        Err(SetupError::new(format!(
+            "the callback `{callback}` is that of a login with another provider: give each provider its own \
+             redirect URI, such as `site.url(\"/github/callback\")`"
+        )))
     }
 
     /// Returns the reply to a request that failed: a page if the browser accepts one, otherwise JSON.
@@ -214,6 +232,7 @@ impl SiteBuilder {
             clock: self.clock,
             session: Cookie::new("session", is_secure),
             session_lifetime: self.session_lifetime,
+            callbacks: Mutex::default(),
             on_failure: self.on_failure,
             error_page: self.error_page,
         })))

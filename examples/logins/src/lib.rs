@@ -1,9 +1,10 @@
-//! A web application whose users log in with a provider of their choice: one list, one callback, one
-//! type of user.
+//! A web application whose users log in with a provider of their choice: one list, one route for
+//! callbacks, one type of user.
 //!
 //! | file | |
 //! | --- | --- |
 //! | `offer.rs` | the login options, from the specs of the catalog |
+//! | `source.rs` | whether a page of the site sent a request |
 //! | `session.rs` | browser sessions, identified by a cookie |
 //! | `page.rs` | pages and their security headers |
 //!
@@ -13,12 +14,13 @@
 mod offer;
 mod page;
 mod session;
+mod source;
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, RawQuery, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 use axum::routing::{get, post};
 use licit_runtime::{Logins, UserIdentity};
@@ -26,6 +28,7 @@ use licit_runtime::{Logins, UserIdentity};
 pub use offer::{Credentials, option};
 use page::{escaped, redirect, shown};
 use session::{Session, Sessions};
+use source::is_of_site;
 
 /// The application.
 #[derive(Clone)]
@@ -34,21 +37,27 @@ pub struct Site(Arc<Inner>);
 struct Inner {
     logins: Logins,
     sessions: Sessions,
+    /// Scheme, host and port, as browsers write them.
+    origin: String,
 }
 
 impl Site {
-    /// Creates the application. `is_secure`: it is served by `https`.
-    pub fn new(logins: Logins, is_secure: bool) -> Self {
-        let sessions = Sessions::new(is_secure);
-        Self(Arc::new(Inner { logins, sessions }))
+    /// Creates the application. `public_url` is the origin that browsers use, such as `https://us.example`.
+    pub fn new(logins: Logins, public_url: &str) -> Self {
+        Self(Arc::new(Inner {
+            logins,
+            sessions: Sessions::new(public_url.starts_with("https://")),
+            origin: public_url.to_owned(),
+        }))
     }
 
     /// Returns the routes.
     pub fn router(self) -> Router {
         Router::new()
             .route("/", get(home))
-            .route("/login/{id}", get(login))
-            .route("/callback", get(callback).post(posted))
+            .route("/login/{id}", post(login))
+            // A path for each provider: `finish` compares it with that of the redirect URI.
+            .route("/callback/{id}", get(callback).post(posted))
             .route("/log-out", post(log_out))
             .with_state(self)
     }
@@ -61,15 +70,22 @@ async fn home(State(site): State<Site>, headers: HeaderMap) -> Response {
     }
     let options = site.0.logins.options().iter().map(|option| {
         let (id, title) = (escaped(option.id()), escaped(option.title()));
-        format!("<li><a href=\"/login/{id}\">Log in with {title}</a></li>\n")
+        format!(
+            "<li><form method=\"post\" action=\"/login/{id}\">\
+             <button>Log in with {title}</button></form></li>\n"
+        )
     });
     let list: Vec<String> = options.collect();
     let body = format!("<h1>Log in</h1>\n<ul>\n{}</ul>", list.concat());
     shown(StatusCode::OK, &body)
 }
 
-/// Starts a login with the chosen option, and sends the browser to the provider.
+/// Starts a login with the chosen option, and sends the browser to the provider. Another site cannot start
+/// one: it would choose the provider.
 async fn login(State(site): State<Site>, Path(id): Path<String>, headers: HeaderMap) -> Response {
+    if !is_of_site(&headers, &site.0.origin) {
+        return elsewhere();
+    }
     let login = match site.0.logins.begin(&id).await {
         Ok(login) => login,
         Err(error) => return apology(&error.to_string()),
@@ -83,23 +99,22 @@ async fn login(State(site): State<Site>, Path(id): Path<String>, headers: Header
 }
 
 /// Completes a login: the callback of every provider.
-async fn callback(
-    State(site): State<Site>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Response {
-    complete(&site, &headers, &query.unwrap_or_default()).await
+async fn callback(State(site): State<Site>, uri: Uri, headers: HeaderMap) -> Response {
+    complete(&site, &headers, &uri.to_string()).await
 }
 
 /// The same for providers that post the callback. The browser sends the session's cookie with it only
 /// if the site is served by `https`.
-async fn posted(State(site): State<Site>, headers: HeaderMap, body: String) -> Response {
-    complete(&site, &headers, &body).await
+async fn posted(State(site): State<Site>, uri: Uri, headers: HeaderMap, body: String) -> Response {
+    complete(&site, &headers, &format!("{}?{body}", uri.path())).await
 }
 
+/// `callback` is the path with the query or body.
 async fn complete(site: &Site, headers: &HeaderMap, callback: &str) -> Response {
-    let Some(pending) = site.0.sessions.take_pending(headers) else {
-        return apology("This browser has no login in progress.");
+    // Another site can open the callback, but does not know the `state`.
+    let is_answered = |pending: &_| site.0.logins.is_callback_of(pending, callback);
+    let Some(pending) = site.0.sessions.take_pending(headers, is_answered) else {
+        return apology("This browser has no login in progress to which this belongs.");
     };
     let user = match site.0.logins.finish(*pending, callback).await {
         Ok(user) => user,
@@ -114,6 +129,9 @@ async fn complete(site: &Site, headers: &HeaderMap, callback: &str) -> Response 
 }
 
 async fn log_out(State(site): State<Site>, headers: HeaderMap) -> Response {
+    if !is_of_site(&headers, &site.0.origin) {
+        return elsewhere();
+    }
     redirect("/", &site.0.sessions.end(&headers))
 }
 
@@ -130,6 +148,12 @@ fn welcome(user: &UserIdentity) -> String {
         escaped(name),
         escaped(&user.key()),
     )
+}
+
+fn elsewhere() -> Response {
+    let why =
+        "<p role=\"alert\">Another site sent this request.</p>\n<p><a href=\"/\">Back</a></p>";
+    shown(StatusCode::FORBIDDEN, why)
 }
 
 fn apology(why: &str) -> Response {

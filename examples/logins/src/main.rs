@@ -5,7 +5,8 @@
 //! cargo run -p licit-example-logins -- credentials.json  # those of the file
 //! ```
 //!
-//! `credentials.json` has what each provider issued for the redirect URI `$PUBLIC_URL/callback`:
+//! `credentials.json` has what each provider issued for the redirect URI `$PUBLIC_URL/callback/ID`, in which `ID`
+//! is the provider's entry:
 //! `{ "github": { "client_id": "…", "client_secret": "…" } }`
 
 use std::{env, fs};
@@ -46,22 +47,22 @@ const EMULATED: [&str; 20] = [
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
     let url = env::var("PUBLIC_URL").unwrap_or_else(|_| "http://127.0.0.1:8080".into());
-    let redirect_uri = format!("{url}/callback");
+    let redirect_uri = |id: &str| format!("{url}/callback/{id}");
     let mut logins = Logins::new();
     let mut emulators = Vec::new();
     if let Some(file) = env::args().nth(1) {
         let all: Map<String, Value> = serde_json::from_str(&fs::read_to_string(file)?)?;
         for (id, members) in &all {
-            logins = logins.with(option(id, &redirect_uri, &credentials(members)?)?);
+            logins = logins.with(option(id, &redirect_uri(id), &credentials(members)?)?)?;
         }
     } else {
         for id in EMULATED {
-            let (emulator, credentials) = emulated(id, &redirect_uri).await?;
-            logins = logins.with(option(id, &redirect_uri, &credentials)?);
+            let (emulator, credentials) = emulated(id, &redirect_uri(id)).await?;
+            logins = logins.with(option(id, &redirect_uri(id), &credentials)?)?;
             emulators.push(emulator);
         }
     }
-    let site = Site::new(logins, url.starts_with("https://"));
+    let site = Site::new(logins, &url);
     let listener = TcpListener::bind("127.0.0.1:8080").await?;
     println!("Open {url}");
     axum::serve(listener, site.router()).await?;

@@ -41,14 +41,18 @@ impl Sessions {
         }
     }
 
-    /// Returns the pending login of this browser, and removes it.
-    pub(crate) fn take_pending(&self, headers: &HeaderMap) -> Option<Box<PendingLogin>> {
+    /// Returns the pending login of this browser, and removes it, if `is_answered` by the callback.
+    pub(crate) fn take_pending(
+        &self,
+        headers: &HeaderMap,
+        is_answered: impl FnOnce(&PendingLogin) -> bool,
+    ) -> Option<Box<PendingLogin>> {
         let id = id(headers)?;
         let mut all = self.all();
         match all.remove(&id)? {
-            Session::Pending(pending) => Some(pending),
-            user @ Session::User(_) => {
-                all.insert(id, user);
+            Session::Pending(pending) if is_answered(&pending) => Some(pending),
+            session => {
+                all.insert(id, session);
                 None
             }
         }

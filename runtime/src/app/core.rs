@@ -155,6 +155,13 @@ impl App {
         self.0.redirect_uri.as_deref()
     }
 
+    /// Returns the authorization endpoint, which identifies the provider of a login: providers with one name
+    /// may be different servers. `None` if the registration has no authorization code grant.
+    pub fn authorization_endpoint(&self) -> Option<&Url> {
+        let authorization = self.0.authorization.as_ref();
+        authorization.map(|authorization| &authorization.endpoint)
+    }
+
     pub(crate) fn issuer(&self) -> Option<&str> {
         self.0.issuer.as_deref()
     }

@@ -26,6 +26,12 @@ pub enum AuthorizationError {
         /// `http` nor `https`.
         expected: String,
     },
+    /// The callback is a bare query, and its path is needed to distinguish it from callbacks of other
+    /// providers (RFC 9700 §4.4).
+    LocationMissing {
+        /// The path of the redirect URI, as in [`Location`](Self::Location).
+        expected: String,
+    },
     /// A parameter occurs more than once (RFC 6749 §3.1).
     Repeated(&'static str),
     /// The query is not `application/x-www-form-urlencoded` text in UTF-8.
@@ -63,6 +69,11 @@ impl fmt::Display for AuthorizationError {
                 f,
                 "the callback did not arrive at the redirect URI, `{expected}`; pass its query alone \
                  if a proxy rewrites paths"
+            ),
+            Self::LocationMissing { expected } => write!(
+                f,
+                "the callback has no path to distinguish it from those of other providers: pass the whole \
+                 URL, or `{expected}`, `?` and the query or posted body"
             ),
             Self::Repeated(name) => write!(f, "the callback has more than one `{name}`"),
             Self::Malformed => f.write_str("the callback's query is not form-encoded UTF-8"),

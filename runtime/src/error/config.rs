@@ -59,6 +59,14 @@ pub enum ConfigError {
     IdentityNotOffered,
     /// No login option has this identifier.
     LoginOptionUnknown(String),
+    /// Two login options of different providers cannot be distinguished at their redirect URI (RFC 9700
+    /// §4.4).
+    RedirectUriShared {
+        /// The identifiers of the options.
+        options: [String; 2],
+        /// The redirect URI.
+        redirect_uri: Option<String>,
+    },
     /// The provider has no pushed authorization request endpoint (RFC 9126).
     PushedRequestsNotOffered,
     /// An operation's URL has this origin, which is neither that of the spec's `base_url` nor one of
@@ -104,6 +112,23 @@ const NO_IDENTITY: &str =
 fn no_option(f: &mut fmt::Formatter<'_>, id: &str) -> fmt::Result {
     let id = redact::excerpt(id, redact::CODE);
     write!(f, "there is no login option `{id}`")
+}
+
+fn shared(f: &mut fmt::Formatter<'_>, options: &[String; 2], uri: Option<&str>) -> fmt::Result {
+    let [one, other] = options
+        .each_ref()
+        .map(|id| redact::excerpt(id, redact::CODE));
+    write!(
+        f,
+        "the login options `{one}` and `{other}` are of different providers and share a redirect URI"
+    )?;
+    if let Some(uri) = uri {
+        write!(f, ", `{}`", redact::excerpt(uri, redact::TEXT))?;
+    }
+    write!(
+        f,
+        ": give each option its own path, such as `/callback/{other}`, and register that URL"
+    )
 }
 
 impl fmt::Display for ConfigError {
@@ -168,6 +193,9 @@ impl fmt::Display for ConfigError {
             Self::RevocationNotOffered => f.write_str("the provider has no revocation endpoint"),
             Self::IdentityNotOffered => f.write_str(NO_IDENTITY),
             Self::LoginOptionUnknown(id) => no_option(f, id),
+            Self::RedirectUriShared { options, redirect_uri } => {
+                shared(f, options, redirect_uri.as_deref())
+            }
             Self::EndpointNotOffered(endpoint) => write!(f, "the provider has no `{endpoint}`"),
             Self::PushedRequestsNotOffered => {
                 f.write_str("the provider does not support pushed authorization requests")

@@ -32,6 +32,7 @@ mod hanging_store;
 mod introspection;
 mod leak;
 mod login;
+mod logins;
 mod observe;
 mod own_clock;
 mod persistence;

@@ -1,13 +1,21 @@
 //! Attacks on a login: each fails, and the attacked user is not connected to another's account.
 
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
+use std::{env, fs, process};
 
 use licit::rt::reqwest::Method;
 
+use licit::rt::store::FileStore;
+use licit_emulator::Authorized;
+use licit_web::{CookieKeys, Site, WebLogin};
+
 use crate::browser::{LOGIN, SESSION};
+use crate::library::{App, Reading};
 use crate::on_each_server;
-use crate::serving::Server;
-use crate::world::{Mode, World};
+use crate::serving::{Server, serve};
+use crate::world::{KEY, Mode, World, listen};
 
 on_each_server!(
     a_login_completes,
@@ -135,16 +143,26 @@ async fn another_browsers_callback_is_rejected(server: Server) {
     let forged = world.consent(&mut mallory).await;
     // The user has started no login.
     assert_eq!(ada.get(&forged).await.code(), "no_login");
-    // The user has started one, which the forged callback uses up.
+    // The user has started one, which the forged callback does not use up.
     let own = world.consent(&mut ada).await;
-    assert_eq!(ada.get(&forged).await.code(), "invalid_callback");
-    assert_eq!(ada.get(&own).await.code(), "no_login");
+    for wrong in [
+        &*forged,
+        "/callback",
+        "/callback?x",
+        "/callback?state=",
+        "/callback?error=x",
+    ] {
+        assert_eq!(ada.get(wrong).await.code(), "invalid_callback", "{wrong}");
+    }
+    assert_eq!(world.exchanges(), 0, "no code was sent");
+    assert_eq!(ada.get(&own).await.status, 303);
+    ada.post("/disconnect", "").await;
     // With the attacker's cookie of the login, but the user's session.
     let cookie = mallory.cookies[LOGIN].clone();
     ada.cookies.insert(LOGIN.to_owned(), cookie);
     assert_eq!(ada.get(&forged).await.code(), "other_user");
     assert!(!world.is_connected("ada").await);
-    assert_eq!(world.exchanges(), 0, "no code was sent");
+    assert_eq!(world.exchanges(), 1, "the code was not sent");
 }
 
 async fn a_callback_is_rejected_after_another_user_signed_in(server: Server) {
@@ -179,6 +197,79 @@ async fn a_callback_of_another_state_or_issuer_is_rejected(server: Server) {
         assert_eq!((page.status, page.code()), (400, "invalid_callback"));
     }
     assert_eq!(world.exchanges(), 0, "no code was sent");
+}
+
+/// The files of a store with their sizes.
+fn files(folder: &Path) -> Vec<(String, u64)> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let data = entry.metadata().unwrap();
+        if data.is_dir() {
+            all.extend(files(&entry.path()));
+        }
+        all.push((name, data.len()));
+    }
+    all.sort();
+    all
+}
+
+/// These requests need no account: they must not fill the store.
+#[cfg(unix)]
+#[tokio::test]
+async fn requests_without_an_account_are_not_stored() {
+    let folder = env::temp_dir().join(format!("licit-web-{}", process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let store = Arc::new(FileStore::open(folder.join("grants.json")).unwrap());
+    let world = World::begin(Server::Axum, Mode::SignIn).await;
+    let (listener, url) = listen().await;
+    let site = Site::new(&url, CookieKeys::new(&KEY), store.clone()).unwrap();
+    let registered = world.library.client("app").unwrap().clone();
+    let secret = registered.client_secret.unwrap();
+    let app = App::builder(&registered.client_id, secret, &site.url("/callback"))
+        .origin(world.library.origin())
+        .store(store)
+        .build()
+        .unwrap();
+    let login = WebLogin::<_, Reading>::sign_in(&site, &app)
+        .build()
+        .unwrap();
+    serve(Server::Axum, listener, login);
+    let mut browser = world.browser();
+    browser.site.clone_from(&url);
+    browser.source = vec![("origin", url.clone())];
+
+    let before = files(&folder);
+    let mut away = String::new();
+    for _ in 0..3 {
+        away = browser.post("/login", "").await.leads_to.unwrap();
+        assert_eq!(browser.get("/callback?x").await.code(), "invalid_callback");
+        // A program knows its own `state`, but no code.
+        let made_up = format!("/callback?code=made-up&{}", part(&away, "state="));
+        let iss = "iss=https%3A%2F%2Flogin.library.example";
+        assert_eq!(browser.get(&format!("{made_up}&{iss}")).await.status, 500);
+        let denied = format!(
+            "/callback?error=access_denied&{}&{iss}",
+            part(&away, "state=")
+        );
+        assert_eq!(browser.get(&denied).await.code(), "no_login");
+    }
+    assert_eq!(world.exchanges(), 3, "{away}");
+    assert_eq!(files(&folder), before, "the store was written");
+
+    away = browser.post("/login", "").await.leads_to.unwrap();
+    let Authorized::Callback(callback) = world.library.authorize(&away).await.unwrap() else {
+        panic!("no callback");
+    };
+    let callback = callback.strip_prefix(&url).unwrap();
+    let cookie = browser.cookies[LOGIN].clone();
+    assert_eq!(browser.get(callback).await.status, 303);
+    assert_ne!(files(&folder), before, "the used login is marked");
+    browser.cookies.insert(LOGIN.to_owned(), cookie);
+    browser.cookies.remove(SESSION);
+    assert_eq!(browser.get(callback).await.code(), "login_used");
+    fs::remove_dir_all(&folder).unwrap();
 }
 
 /// Returns a parameter of a URL, with its name.

@@ -4,10 +4,11 @@ use std::sync::{Arc, Mutex};
 
 use licit::rt::store::MemoryStore;
 use licit_emulator::{Consent, Emulator};
-use licit_web::{CookieKeys, Failure, Site, WebLogin};
+use licit_web::{CookieKeys, Failure, Site, WebLogin, WebLoginBuilder};
 
 use crate::browser::LOGIN;
 use crate::library::{App, Loans, Reading};
+use crate::pushed::{self, Orders};
 use crate::serving::{Login, Server, serve};
 use crate::world::{Mode, SPEC, World, listen};
 
@@ -40,7 +41,10 @@ async fn the_application_hears_of_each_login() {
 }
 
 /// Serves a site with its own names and pages, on which one user is rejected.
-async fn with_own_names(allowed: bool) -> (World, String, Arc<Mutex<Vec<String>>>) {
+async fn with_own_names(
+    allowed: bool,
+    set: impl FnOnce(WebLoginBuilder<App, Reading>) -> WebLoginBuilder<App, Reading>,
+) -> (World, String, Arc<Mutex<Vec<String>>>) {
     let world = World::begin(Server::Axum, Mode::Connect).await;
     let (listener, url) = listen().await;
     let log = Arc::new(Mutex::new(Vec::new()));
@@ -58,22 +62,23 @@ async fn with_own_names(allowed: bool) -> (World, String, Arc<Mutex<Vec<String>>
         .store(store)
         .build()
         .unwrap();
-    let login: Login = WebLogin::<_, Reading>::sign_in_as(&site, &app, move |login| async move {
+    let login = WebLogin::<_, Reading>::sign_in_as(&site, &app, move |login| async move {
         let identity = login.identity::<licit::rt::Json>()?;
         if !allowed {
             return Err(Failure::rejected("Only readers of this town."));
         }
         Ok(format!("reader {}", identity.subject().len()))
-    })
-    .build()
-    .unwrap();
+    });
+    let login: Login = set(login).build().unwrap();
     serve(Server::Axum, listener, login);
     (world, url, log)
 }
 
-#[tokio::test]
-async fn the_application_names_its_users() {
-    let (world, url, log) = with_own_names(true).await;
+/// The name under which a user is signed in.
+async fn named(
+    set: impl FnOnce(WebLoginBuilder<App, Reading>) -> WebLoginBuilder<App, Reading>,
+) -> String {
+    let (world, url, log) = with_own_names(true, set).await;
     let mut ada = world.browser();
     ada.site = url.clone();
     ada.source = vec![("origin", url.clone())];
@@ -85,13 +90,26 @@ async fn the_application_names_its_users() {
     };
     let callback = callback.strip_prefix(&url).unwrap();
     assert_eq!(ada.get(callback).await.status, 303);
-    assert!(ada.get("/loans").await.text.starts_with("reader "));
     assert!(log.lock().unwrap().is_empty());
+    ada.get("/loans").await.text
+}
+
+#[tokio::test]
+async fn the_application_names_its_users() {
+    let name = named(WebLoginBuilder::own_accounts).await;
+    assert!(name.starts_with("reader "), "{name}");
+}
+
+/// A user of one provider is not the user of another one with the same identifier.
+#[tokio::test]
+async fn a_users_name_contains_the_provider() {
+    let name = named(|login| login).await;
+    assert!(name.starts_with("library reader "), "{name}");
 }
 
 #[tokio::test]
 async fn the_application_rejects_a_user_with_its_own_page() {
-    let (world, url, log) = with_own_names(false).await;
+    let (world, url, log) = with_own_names(false, |login| login).await;
     let mut eve = world.browser();
     eve.site = url.clone();
     eve.source = vec![("origin", url.clone())];
@@ -136,5 +154,12 @@ async fn a_wrong_setting_is_reported_when_the_site_is_built() {
     assert!(error(built.map(drop)).contains("`Loans` lacks the scope `openid`"));
     let built = WebLogin::<_, Reading>::connect(&site, &app).return_to("//evil.example");
     assert!(error(built.build().map(drop)).contains("is not a path"));
+
+    let first = WebLogin::<_, Reading>::connect(&site, &app).build();
+    let same = WebLogin::<_, Loans>::connect(&site, &app).build();
+    assert!(first.is_ok() && same.is_ok());
+    let other = pushed::App::new("id", "secret", "https://us.example/callback").unwrap();
+    let built = WebLogin::<_, Orders>::connect(&site, &other).build();
+    assert!(error(built.map(drop)).contains("that of a login with another provider"));
     library.shutdown().await;
 }

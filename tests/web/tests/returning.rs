@@ -17,6 +17,7 @@ use crate::world::{Mode, World};
 on_each_server!(
     a_login_returns_to_the_page_that_it_was_started_from,
     a_login_does_not_return_to_another_site,
+    a_login_does_not_return_to_an_endless_path,
     a_page_that_needs_a_login_redirects_to_the_login_page,
 );
 
@@ -61,6 +62,23 @@ async fn a_login_does_not_return_to_another_site(server: Server) {
         let page = ada.post("/logout", &form).await;
         assert_eq!(page.leads_to.as_deref(), Some("/"), "{target}");
         ada.post("/as/ada", "").await;
+    }
+}
+
+/// The cookie would be too large for browsers.
+async fn a_login_does_not_return_to_an_endless_path(server: Server) {
+    let world = World::begin(server, Mode::Connect).await;
+    let mut ada = world.signed_in("ada").await;
+    for (length, target) in [(1_000, None), (2_500, Some("/")), (12_000, Some("/"))] {
+        let path = format!("/{}", "x".repeat(length));
+        let page = ada.post("/login", &format!("return_to={path}")).await;
+        let callback = world.allow(&page.leads_to.unwrap()).await;
+        let back = ada.get(&callback).await;
+        assert_eq!(
+            back.leads_to.as_deref(),
+            Some(target.unwrap_or(&path)),
+            "{length}"
+        );
     }
 }
 

@@ -31,6 +31,7 @@ pub struct WebLoginBuilder<A: WebApp<S>, S: ScopeSet> {
     users: Box<dyn Users>,
     mode: Mode<A, S>,
     is_openid: bool,
+    names_of: Option<&'static str>,
     request: Option<RequestHook<S, A::Requests>>,
     logged_in: Option<LoggedInHook<A, S>>,
     after: String,
@@ -63,6 +64,9 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
     /// Returns the builder of a login that signs users in to `site` under the name that `identify` returns,
     /// for example from the provider's API. The name must never change: use an identifier, not an e-mail
     /// address. [`Failure::rejected`] rejects a user.
+    ///
+    /// The user's name is that of the provider and the returned one, separated by a space, so that user 42 of one
+    /// provider is not user 42 of another. [`own_accounts`](WebLoginBuilder::own_accounts) changes that.
     pub fn sign_in_as<F>(
         site: &Site,
         app: &A,
@@ -72,7 +76,11 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
         F: Future<Output = Result<String, Failure>> + Send + 'static,
     {
         let identify: IdentifyHook<A, S> = Box::new(move |login| Box::pin(identify(login)));
-        WebLoginBuilder::new(site, app, Mode::SignIn(identify))
+        let builder = WebLoginBuilder::new(site, app, Mode::SignIn(identify));
+        WebLoginBuilder {
+            names_of: Some(app.core().provider_name()),
+            ..builder
+        }
     }
 }
 
@@ -86,6 +94,7 @@ impl<A: WebApp<S>, S: ScopeSet> WebLoginBuilder<A, S> {
             users: Box::new(site.clone()),
             mode,
             is_openid: false,
+            names_of: None,
             request: None,
             logged_in: None,
             after: "/".to_owned(),
@@ -110,6 +119,14 @@ impl<A: WebApp<S>, S: ScopeSet> WebLoginBuilder<A, S> {
     /// Sets who is signed in, if the application has sessions of its own.
     pub fn users(mut self, users: impl Users) -> Self {
         self.users = Box::new(users);
+        self
+    }
+
+    /// Uses the names that [`sign_in_as`](WebLogin::sign_in_as) receives as they are: they are accounts of the
+    /// application, and logins with several providers may lead to one account. Never return an identifier of the
+    /// provider: another provider may give it to another person.
+    pub fn own_accounts(mut self) -> Self {
+        self.names_of = None;
         self
     }
 
@@ -152,8 +169,8 @@ impl<A: WebApp<S>, S: ScopeSet> WebLoginBuilder<A, S> {
     ///
     /// # Errors
     ///
-    /// Returns an error if the redirect URI is not one of the site, if a path is invalid, or if users are to
-    /// sign in by OpenID Connect without the scope `openid`.
+    /// Returns an error if the redirect URI is not one of the site or that of another provider, if a path is
+    /// invalid, or if users are to sign in by OpenID Connect without the scope `openid`.
     pub fn build(self) -> Result<WebLogin<A, S>, SetupError> {
         let Self {
             site, app, prefix, ..
@@ -182,6 +199,7 @@ impl<A: WebApp<S>, S: ScopeSet> WebLoginBuilder<A, S> {
                 "the callback `{path}` is another path"
             )));
         }
+        site.reserve(&paths.callback, app.core().authorization_endpoint())?;
         let name = format!("login-{}", app.core().provider_name());
         let cookie = Cookie::new(&name, site.0.is_secure);
         Ok(WebLogin(Arc::new(Inner {
@@ -192,6 +210,7 @@ impl<A: WebApp<S>, S: ScopeSet> WebLoginBuilder<A, S> {
             lifetime: self.lifetime,
             users: self.users,
             mode: self.mode,
+            names_of: self.names_of,
             request: self.request,
             logged_in: self.logged_in,
             after: self.after,

@@ -1,13 +1,16 @@
 //! Completes a login: the browser returns from the provider.
 
+use std::time::Duration;
+
 use http::request::Parts;
 use http::{Method, Response};
+use licit_runtime::error::{AuthorizationError, Error};
 use licit_runtime::token::User;
 use licit_runtime::{ScopeSet, Tokens, WebApp};
 
 use super::{Mode, Started, WebLogin, add_cookie};
 use crate::failure::{Failure, FailureKind};
-use crate::ledger::Spent;
+use crate::ledger::{Completing, Spent};
 use crate::page;
 use crate::session::left_until;
 use crate::site::Site;
@@ -23,23 +26,29 @@ struct Completed {
 impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
     /// The callback: verifies it, exchanges the code, stores the grant under the user's name, and redirects
     /// to the page where the login was started. The URL with the code does not stay in the browser's
-    /// history. The pending login is used up, even if this fails.
+    /// history. The pending login is used up, even if this fails, unless the callback has another `state`:
+    /// another site can make the browser send such a request.
     pub async fn callback(&self, parts: &Parts, body: &[u8]) -> Response<String> {
-        let mut answer = match parts.method {
-            Method::GET => match self.completed(parts).await {
-                Ok(completed) => {
-                    let redirect = Site::redirect(&completed.return_to);
-                    let mut answer = page::answer(redirect, String::new());
-                    add_cookie(&mut answer, completed.session.as_deref());
-                    answer
-                }
-                Err(failure) => self.0.site.failed(&failure, &parts.headers),
-            },
+        match parts.method {
+            Method::GET => {}
             Method::POST => return self.posted(body),
             _ => {
                 let failure = Failure::new(FailureKind::Method);
                 return self.0.site.failed(&failure, &parts.headers);
             }
+        }
+        let started = match self.started_login(parts) {
+            Ok(started) => started,
+            Err(failure) => return self.0.site.failed(&failure, &parts.headers),
+        };
+        let mut answer = match self.completed(parts, started).await {
+            Ok(completed) => {
+                let redirect = Site::redirect(&completed.return_to);
+                let mut answer = page::answer(redirect, String::new());
+                add_cookie(&mut answer, completed.session.as_deref());
+                answer
+            }
+            Err(failure) => self.0.site.failed(&failure, &parts.headers),
         };
         add_cookie(&mut answer, Some(&self.0.cookie.deleted()));
         answer
@@ -56,13 +65,19 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
         page::answer(Site::redirect(&target), String::new())
     }
 
-    async fn completed(&self, parts: &Parts) -> Result<Completed, Failure> {
-        let started = self.pending(parts).await?;
+    async fn completed(&self, parts: &Parts, started: Started<S>) -> Result<Completed, Failure> {
+        let (left, _completing) = self.checked(parts, &started).await?;
         let core = self.0.app.core();
-        // Without its path, which was routed, and which a proxy may have changed.
-        let query = parts.uri.query().unwrap_or_default();
-        let tokens = core.finish(started.pending, query).await;
-        let tokens = tokens.map_err(Failure::of_login)?;
+        let outcome = core.finish(started.pending, query(parts)).await;
+        if may_have_used_code(&outcome) {
+            let ledger = &self.0.site.0.ledger;
+            let marked = ledger.spend(Spent::Login, &started.id, left).await;
+            // The error of the login is the cause.
+            if outcome.is_ok() && !marked.map_err(Failure::unavailable)? {
+                return Err(Failure::new(FailureKind::Used));
+            }
+        }
+        let tokens = outcome.map_err(Failure::of_login)?;
         let user = self.identified(&tokens, started.user).await?;
         let tokens = core.save_grant(tokens.for_subject(&user)).await;
         let tokens = tokens.map_err(Failure::of_login)?;
@@ -79,13 +94,29 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
         })
     }
 
-    /// Returns the browser's pending login, and marks it as used.
-    async fn pending(&self, parts: &Parts) -> Result<Started<S>, Failure> {
+    /// Returns the browser's pending login, if this is its callback. Changes nothing.
+    fn started_login(&self, parts: &Parts) -> Result<Started<S>, Failure> {
         let inner = &*self.0;
         let text = inner.site.open(&inner.cookie, &parts.headers);
         let text = text.ok_or_else(|| Failure::new(FailureKind::NoLogin))?;
         let started: Started<S> = serde_json::from_slice(text.as_ref())
             .map_err(|_| Failure::new(FailureKind::NoLogin))?;
+        let core = inner.app.core();
+        if core.is_callback_of(&started.pending, query(parts)) {
+            Ok(started)
+        } else {
+            Err(Failure::of_login(AuthorizationError::State.into()))
+        }
+    }
+
+    /// Checks that the login may be completed, and that no other request completes it. Returns the time for
+    /// which a mark is needed.
+    async fn checked(
+        &self,
+        parts: &Parts,
+        started: &Started<S>,
+    ) -> Result<(Duration, Completing), Failure> {
+        let inner = &*self.0;
         let now = inner.site.0.clock.now();
         let created = started.pending.created_at();
         let end = created.checked_add(inner.lifetime).unwrap_or(created);
@@ -95,13 +126,10 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
         if self.user(parts).await? != started.user {
             return Err(Failure::new(FailureKind::OtherUser));
         }
-        let ledger = &inner.site.0.ledger;
-        let left = left_until(end, now);
-        match ledger.spend(Spent::Login, &started.id, left).await {
-            Ok(true) => Ok(started),
-            Ok(false) => Err(Failure::new(FailureKind::Used)),
-            Err(error) => Err(Failure::unavailable(error)),
-        }
+        let completing = inner.site.0.ledger.complete(&started.id).await;
+        let completing = completing.map_err(Failure::unavailable)?;
+        let completing = completing.ok_or_else(|| Failure::new(FailureKind::Used))?;
+        Ok((left_until(end, now), completing))
     }
 
     /// Returns the user whose grant this is.
@@ -112,7 +140,11 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
     ) -> Result<String, Failure> {
         let user = match &self.0.mode {
             Mode::SignIn(identify) => {
-                Some(identify(self.logged_in(tokens.clone(), signed_in)).await?)
+                let name = identify(self.logged_in(tokens.clone(), signed_in)).await?;
+                match self.0.names_of {
+                    Some(provider) if !name.is_empty() => Some(format!("{provider} {name}")),
+                    _ => Some(name),
+                }
             }
             Mode::Connect => signed_in,
         };
@@ -127,4 +159,18 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
             user,
         }
     }
+}
+
+/// The callback without its path, which was routed, and which a proxy may have changed.
+fn query(parts: &Parts) -> &str {
+    parts.uri.query().unwrap_or_default()
+}
+
+/// Whether a provider may have accepted the code. A rejected one is not marked in the store: everyone can send
+/// one.
+fn may_have_used_code<T>(outcome: &Result<T, Error>) -> bool {
+    !matches!(
+        outcome,
+        Err(Error::Authorization(_) | Error::Config(_) | Error::OAuth(_))
+    )
 }

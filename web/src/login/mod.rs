@@ -27,6 +27,9 @@ use crate::users::{HookFuture, LoggedIn, Users};
 /// The number of bytes that the body of a request may have: a form of the application, or a callback.
 pub const BODY_LIMIT: usize = 16 * 1024;
 
+/// The maximum length of the page to return to. It is in a cookie, of which browsers store 4096 bytes.
+const RETURN_TO_LIMIT: usize = 1024;
+
 /// The parameter that names the page to return to.
 const RETURN_TO: &str = "return_to";
 
@@ -44,6 +47,8 @@ struct Inner<A: WebApp<S>, S: ScopeSet> {
     lifetime: Duration,
     users: Box<dyn Users>,
     mode: Mode<A, S>,
+    /// The provider that names the users, if their names are its own.
+    names_of: Option<&'static str>,
     request: Option<RequestHook<S, A::Requests>>,
     logged_in: Option<LoggedInHook<A, S>>,
     /// The page after a login.
@@ -217,7 +222,8 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
         self.0.site.check_source(parts)
     }
 
-    /// Returns the page to return to, which the form or the URL names, if it is a page of this site.
+    /// Returns the page to return to, which the form or the URL names, if it is a page of this site with a path
+    /// that is not too long.
     fn return_to(&self, parts: &Parts, body: &[u8]) -> String {
         let query = parts.uri.query().unwrap_or_default();
         let pairs = url::form_urlencoded::parse(body);
@@ -225,6 +231,7 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
         let target = pairs.find(|(name, _)| name == RETURN_TO);
         let path =
             target.and_then(|(_, target)| browser::return_path(&self.0.site.0.origin, &target));
+        let path = path.filter(|path| path.len() <= RETURN_TO_LIMIT);
         path.unwrap_or_else(|| self.0.after.clone())
     }
 

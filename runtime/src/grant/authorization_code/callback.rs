@@ -14,9 +14,10 @@ use crate::template::expression::{hex, hmac_sha256};
 use crate::template::variables;
 
 pub(crate) use location::check as check_location;
+pub(crate) use location::{expected as location_of, is_present as has_location};
 
 /// The issuer parameter (RFC 9207 §2).
-const ISS: &str = "iss";
+pub(crate) const ISS: &str = "iss";
 
 /// The contents of a validated callback.
 #[derive(Debug)]
@@ -141,6 +142,17 @@ fn check_state(
         (_, Some(sent), Some(received)) if *sent == Secret::from(received) => Ok(()),
         (State::Echoed | State::InRedirectUri, _, _) => Err(AuthorizationError::State),
     }
+}
+
+/// Whether a callback with these parameters has the `state` of a login; `true` for providers without
+/// `state`.
+pub(crate) fn has_state(
+    grant: &AuthorizationCode,
+    sent: Option<&Secret>,
+    parameters: &Parameters,
+) -> bool {
+    let received = parameters.once(grant.callback.state);
+    received.is_ok_and(|received| check_state(grant, sent, received).is_ok())
 }
 
 /// The result of the issuer check.

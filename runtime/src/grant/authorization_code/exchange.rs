@@ -51,6 +51,36 @@ impl App {
             .await
     }
 
+    /// Returns whether `callback` has the `state` of this login. If not, another site may have made the
+    /// browser open it: ignore it, and keep the pending login for the provider's callback.
+    ///
+    /// Everything else is checked by [`finish`](Self::finish). Always `true` for a provider without `state`.
+    ///
+    /// ```
+    /// use licit_runtime::{App, Error, Pending, ScopeSet};
+    ///
+    /// async fn callback<S: ScopeSet>(
+    ///     app: &App,
+    ///     session: &mut Option<Pending<S>>,
+    ///     url: &str,
+    /// ) -> Result<(), Error> {
+    ///     let own = session.take_if(|pending| app.is_callback_of(pending, url));
+    ///     if let Some(pending) = own {
+    ///         let tokens = app.finish(pending, url).await?;
+    /// #       let _ = tokens;
+    ///     }
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn is_callback_of<S>(&self, pending: &Pending<S>, callback: &str) -> bool {
+        let Ok(grant) = self.code_grant() else {
+            return false;
+        };
+        let parameters = signed_response::peek(grant, callback);
+        parameters
+            .is_some_and(|parameters| callback::has_state(grant, pending.state(), &parameters))
+    }
+
     /// Completes a login with a code that the provider displayed and the user typed in.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::callback::Parameters;
 use crate::app::App;
 use crate::error::{Error, SignedToken, SignedTokenError, SignedTokenFault};
+use crate::jose;
 use crate::openid::signed_token::{check_time, verify};
 use crate::tables::AuthorizationCode;
 
@@ -35,4 +36,16 @@ pub(crate) async fn open(
         _ => None,
     });
     Ok(texts.collect())
+}
+
+/// Returns the parameters of `callback` whose signature is not verified yet, of which only `state` may be
+/// looked at.
+pub(crate) fn peek(grant: &AuthorizationCode, callback: &str) -> Option<Parameters> {
+    let parameters = Parameters::parse(callback).ok()?;
+    if grant.signed_response.is_empty() {
+        return Some(parameters);
+    }
+    let state = grant.callback.state;
+    let value = jose::unverified_claim(parameters.once(RESPONSE).ok()??, state)?;
+    Some(Parameters::from_iter([(state.to_owned(), value)]))
 }

@@ -43,16 +43,23 @@ pub(crate) fn check(callback: &str, redirect_uri: Option<&str>) -> Result<(), Au
         return Ok(());
     };
     if is_at(location, &expected) {
-        Ok(())
-    } else {
-        let expected = if is_web(&expected) {
-            expected.path()
-        } else {
-            split(redirect_uri).0.unwrap_or(redirect_uri)
-        };
-        Err(AuthorizationError::Location {
-            expected: expected.to_owned(),
-        })
+        return Ok(());
+    }
+    let expected = self::expected(redirect_uri);
+    Err(AuthorizationError::Location { expected })
+}
+
+/// Whether `callback` has a location: a bare query has none.
+pub(crate) fn is_present(callback: &str) -> bool {
+    split(callback).0.is_some()
+}
+
+/// Returns the location at which callbacks to `redirect_uri` arrive, for errors: its path, or the whole URI
+/// without its query if the scheme is not that of a web page.
+pub(crate) fn expected(redirect_uri: &str) -> String {
+    match Url::parse(redirect_uri) {
+        Ok(url) if is_web(&url) => url.path().to_owned(),
+        _ => split(redirect_uri).0.unwrap_or(redirect_uri).to_owned(),
     }
 }
 

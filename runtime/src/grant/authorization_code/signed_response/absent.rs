@@ -18,3 +18,9 @@ pub(crate) async fn open(
         Err(ConfigError::FeatureMissing("jose").into())
     }
 }
+
+/// Returns the parameters of `callback`, of which only `state` may be looked at.
+pub(crate) fn peek(grant: &AuthorizationCode, callback: &str) -> Option<Parameters> {
+    let is_plain = grant.signed_response.is_empty();
+    Parameters::parse(callback).ok().filter(|_| is_plain)
+}
