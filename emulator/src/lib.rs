@@ -35,6 +35,7 @@ mod jose;
 mod model;
 mod openid;
 mod refusal;
+mod script;
 mod token;
 mod values;
 mod webhook;
@@ -42,12 +43,18 @@ mod webhook;
 pub use self::core::client::ClientCredentials;
 pub use self::core::consent::Consent;
 pub use self::core::failure::{Endpoint, Failure, Unknown};
+pub use self::core::fault_rule::{FaultError, FaultRule};
+pub use self::core::fit::ScriptError;
+pub use self::core::scripted_reply::ScriptedReply;
+pub use dispatch::expected::{Expectation, Unmet};
 pub use dispatch::recorded::RecordedRequest;
 pub use emulator::browser::{AuthorizeError, Authorized};
 pub use emulator::builder::Emulator;
 pub use emulator::running::Running;
+pub use emulator::scripting::{PlannedStep, ScriptedEndpoint};
 pub use jose::signing::Forgery;
 pub use licit_format::LoadOptions;
+pub use script::Script;
 pub use webhook::request::Webhook;
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::http::request::Request;
 use crate::jose::key;
 use crate::jose::token::Token;
 use crate::refusal::fault::{Fault, Problem};
-use crate::values::{clock, secret};
+use crate::values::secret;
 
 /// The scheme of the `Authorization` header, and the `token_type` (§5, §7.1).
 pub(crate) const SCHEME: &str = "DPoP";
@@ -51,8 +51,7 @@ pub(crate) fn proven(
         )));
     }
     let made = proof.millis("iat");
-    // The client's clock is the machine's, not the emulator's.
-    if made.is_none_or(|made| made.abs_diff(clock::wall()) >= WINDOW) {
+    if made.is_none_or(|made| made.abs_diff(server.clock.stated()) >= WINDOW) {
         return Err(invalid("`iat` of the proof is not the current time"));
     }
     let hash = token.map(|token| URL_SAFE_NO_PAD.encode(secret::digest(token)));

@@ -5,10 +5,10 @@ use hyper::header::{CONTENT_TYPE, LINK};
 use licit_format::resolve::{Body, Operation, PageStyle, Pages, Parameter};
 use serde_json::{Map, Value};
 
-use super::objects::Kind;
+use super::objects::{Collection, Kind};
 use super::pages::{self, Window};
 use super::resource::Resource;
-use super::state::Api;
+use super::state::{Api, State};
 use super::{identity, negotiation, raw};
 use crate::core::routes::Match;
 use crate::http::reply::Reply;
@@ -27,6 +27,8 @@ pub(super) struct PermittedCall<'c> {
     request: &'c Request,
     /// The collection of the objects.
     collection: String,
+    /// The name of the collection in scripts.
+    scripted: String,
     /// The identifier in the path.
     id: Option<&'c str>,
     kind: Kind<'c>,
@@ -64,6 +66,7 @@ impl<'c> PermittedCall<'c> {
             operation,
             request,
             collection,
+            scripted: found.pattern.collection(),
             id,
             kind: Kind {
                 provider: &api.server.provider,
@@ -92,7 +95,7 @@ impl<'c> PermittedCall<'c> {
             Method::PUT | Method::PATCH | Method::POST
         );
         let mut state = self.api.state();
-        let Some(objects) = state.objects.collection(&self.collection, &self.kind) else {
+        let Some(objects) = self.objects(&mut state) else {
             return Ok(self.reply(None));
         };
         let object = match self.id {
@@ -117,10 +120,18 @@ impl<'c> PermittedCall<'c> {
         Ok(self.reply(object))
     }
 
+    /// The objects of the collection; `None` if the spec does not describe their type.
+    fn objects<'s>(&self, state: &'s mut State) -> Option<&'s mut Collection> {
+        let scripted = self.api.scripted(&self.scripted);
+        state
+            .objects
+            .collection(&self.collection, &self.kind, scripted)
+    }
+
     fn list(&self, input: &Map<String, Value>) -> Result<Reply, Fault> {
         let mut state = self.api.state();
         let all = match &self.resource {
-            Resource::List { .. } => state.objects.collection(&self.collection, &self.kind),
+            Resource::List { .. } => self.objects(&mut state),
             // The body is not a single list. It is made up, with a link to the next page.
             _ => None,
         };

@@ -50,6 +50,11 @@ impl Catalog {
         catalog
     }
 
+    /// The type of the objects of a collection.
+    pub(crate) fn ty(&self, collection: &str) -> Option<&Type> {
+        self.0.get(collection)?.ty.as_ref()
+    }
+
     fn add(&mut self, collection: String, resource: &Resource<'_>, lists: bool) {
         let known = self.0.entry(collection).or_default();
         known.listed |= lists && resource.ty().is_some();
@@ -65,6 +70,15 @@ impl Catalog {
     pub(crate) fn find_graphql(&self, noun: &str) -> Option<&Known> {
         self.0.get(&graphql_collection(noun))
     }
+}
+
+/// The name of the collection whose objects an operation returns or changes.
+pub(crate) fn key(provider: &Provider, operation: &Operation) -> String {
+    if operation.table.graphql.is_some() {
+        return graphql_collection(&graphql_noun(provider, operation));
+    }
+    let url = routes::operation_url(provider, &operation.table.path);
+    Pattern::new(&url).collection()
 }
 
 /// The collection of the objects of GraphQL operations with a noun.

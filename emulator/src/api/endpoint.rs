@@ -46,17 +46,24 @@ pub(crate) fn answer<'s>(
     }
     if let Some((found, operation)) = chosen {
         let at = Endpoint::Operation(operation.table.name.clone());
-        let status = server.state().failures.take_success(&at, operation);
-        let planned = status.is_none().then(|| server.planned(Place::Api, &at));
+        let check = || call(api, operation, found, path, request);
+        let mut permitted = check();
+        let step = server.next_step(&at, permitted.is_ok(), request);
+        if server.prepare(&step, request) {
+            permitted = check();
+        }
+        let status = step.success(operation);
+        let planned = status.is_none().then(|| server.planned(Place::Api, &step));
         let reply = planned.flatten().unwrap_or_else(|| {
             idempotency::once(api, operation, request, || {
-                call(api, operation, found, path, request)
+                permitted
                     .and_then(|(call, input)| call.with_status(status).answer(&input))
                     .unwrap_or_else(|fault| refusal::refuse_call(provider, operation, &fault))
             })
         });
         let reply = download::redirect(api, operation, reply);
-        return (&operation.table.name, rate_limit::write(api, reply));
+        let reply = rate_limit::write(api, reply);
+        return (&operation.table.name, step.finish(reply));
     }
     let fault = Fault::new(
         Problem::NoSuchMethod,

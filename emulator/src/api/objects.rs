@@ -42,16 +42,37 @@ pub(crate) struct Kind<'p> {
 }
 
 impl Objects {
+    /// The paths of the collections, and the number of their objects.
+    pub(crate) fn sizes(&self) -> Vec<(String, usize)> {
+        let sizes = self
+            .0
+            .iter()
+            .map(|(path, all)| (path.clone(), all.objects.len()));
+        let mut sizes: Vec<_> = sizes.collect();
+        sizes.sort_unstable();
+        sizes
+    }
+
     /// Returns the objects of a collection; `None` if the spec does not describe their type.
-    pub(crate) fn collection(&mut self, place: &str, kind: &Kind<'_>) -> Option<&mut Collection> {
+    /// It begins with the objects of a script, or else with generated ones.
+    pub(crate) fn collection(
+        &mut self,
+        place: &str,
+        kind: &Kind<'_>,
+        scripted: Option<&[Map<String, Value>]>,
+    ) -> Option<&mut Collection> {
         kind.ty?;
-        let seeded = |index| Object {
+        let seeded = |index: usize| Object {
             index,
-            changes: Map::new(),
+            changes: scripted
+                .and_then(|scripted| scripted.get(index))
+                .cloned()
+                .unwrap_or_default(),
         };
+        let number = scripted.map_or(SEEDED, <[_]>::len);
         let seed = || Collection {
-            next: SEEDED,
-            objects: (0..SEEDED).map(seeded).collect(),
+            next: number,
+            objects: (0..number).map(seeded).collect(),
             removed: HashSet::new(),
         };
         Some(self.0.entry(place.to_owned()).or_insert_with(seed))

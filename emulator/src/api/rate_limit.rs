@@ -1,7 +1,6 @@
 //! The headers of a rate limit, if the spec describes them. No call is rejected: the numbers only
 //! count calls.
 
-use hyper::StatusCode;
 use hyper::header::HeaderName;
 use licit_format::resolve::ResetUnit;
 
@@ -25,9 +24,10 @@ pub(super) fn write(api: &Api, mut reply: Reply) -> Reply {
         state.calls = state.calls.saturating_add(1);
         state.calls
     };
-    let remaining = match reply.status {
-        StatusCode::TOO_MANY_REQUESTS => 0,
-        _ => LIMIT.saturating_sub(calls),
+    let remaining = if reply.is_rate_limited {
+        0
+    } else {
+        LIMIT.saturating_sub(calls)
     };
     let end = clock::wall().saturating_add(WINDOW * 1000);
     let reset = match headers.reset_unit {
@@ -47,6 +47,8 @@ pub(super) fn write(api: &Api, mut reply: Reply) -> Reply {
         if let Some(name) = name
             .as_ref()
             .and_then(|name| HeaderName::try_from(name).ok())
+            // A script may have set it.
+            .filter(|name| !reply.headers.contains_key(name))
         {
             reply = reply.with(name, &value);
         }

@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use serde_json::{Map, Value};
+
 use super::catalog::Catalog;
 use super::objects::Objects;
 use crate::core::server::Server;
@@ -42,6 +44,18 @@ impl Api {
             server,
             state: Mutex::default(),
         }
+    }
+
+    /// The objects that a script gives a collection.
+    pub(super) fn scripted(&self, collection: &str) -> Option<&[Map<String, Value>]> {
+        let mut all = self.server.settings.objects.iter();
+        let found = all.find(|(name, _)| name == collection);
+        found.map(|(_, objects)| objects.as_slice())
+    }
+
+    /// The collections that were used, by their path, and the number of their objects.
+    pub(crate) fn collections(&self) -> Vec<(String, usize)> {
+        self.state().objects.sizes()
     }
 
     /// Locks the state. A panic while it was locked does not poison it: each change is complete in

@@ -18,6 +18,8 @@ use crate::values::{secret, variable};
 pub(super) struct Callback<'c> {
     pub(super) server: &'c Server,
     pub(super) grant: &'c AuthorizationCode,
+    /// The number of the tenant that the user chose.
+    pub(super) tenant: Option<usize>,
     pub(super) bindings: &'c Bindings,
     pub(super) redirect_uri: String,
     pub(super) state: Option<String>,
@@ -46,7 +48,13 @@ impl Callback<'_> {
     fn values(&self) -> impl Iterator<Item = (&str, String)> {
         let provider = &self.server.provider;
         let captures = self.grant.callback.captures.iter();
-        captures.map(|(parameter, name)| (parameter.as_str(), variable::value(provider, name)))
+        captures.map(|(parameter, name)| {
+            let value = match self.tenant {
+                None | Some(0) => variable::value(provider, name),
+                Some(number) => variable::other(provider, name, number),
+            };
+            (parameter.as_str(), value)
+        })
     }
 
     /// The response with an error (§4.1.2.1).

@@ -8,9 +8,11 @@ use licit_format::resolve::AuthorizationCode;
 
 use super::authorization_request::{AuthorizationRequest, Refusal};
 use super::callback::Callback;
-use super::{consent_page, pushed, request_object};
+use super::consent_page::ConsentPage;
+use super::{pushed, request_object};
 use crate::access::{details, scopes};
 use crate::core::consent::Consent;
+use crate::core::failure::Failure;
 use crate::core::issued::{Code, Login};
 use crate::core::server::Server;
 use crate::http::page;
@@ -25,12 +27,14 @@ use crate::values::pattern::Bindings;
 /// recommends.
 const CODE_LIFETIME: u64 = 600;
 
-/// Answers a request to the authorization endpoint of a registration.
+/// Answers a request to the authorization endpoint of a registration. `decided` is the user's decision, if
+/// a script makes it.
 pub(crate) fn answer(
     server: &Server,
     registration: usize,
     bindings: &Bindings,
     request: &Request,
+    decided: Option<&Failure>,
 ) -> Reply {
     let id = |grant: &AuthorizationCode| {
         let id = request.query.get(wire_name(&grant.renamed, "client_id"));
@@ -72,6 +76,7 @@ pub(crate) fn answer(
                 let callback = Callback {
                     server,
                     grant,
+                    tenant: None,
                     bindings,
                     redirect_uri,
                     state,
@@ -84,44 +89,107 @@ pub(crate) fn answer(
         .redirect_uri
         .clone()
         .unwrap_or_else(|| client.credentials.redirect_uri.clone());
+    let decision = match decided {
+        Some(Failure::Denied) => Some(Decision::Deny),
+        Some(Failure::GrantOnly(scopes)) => Some(Decision::grant(scopes.clone())),
+        _ => Decision::of(server, request),
+    };
     let callback = Callback {
         server,
         grant,
+        tenant: decision.as_ref().and_then(Decision::tenant),
         bindings,
         redirect_uri,
         state: authorization.state.clone(),
         client: &client,
     };
-    let decision = decision(server, request);
     if decision.is_some() {
         pushed::spend(server, request);
     }
+    settle(decision, &callback, authorization, registration, request)
+}
+
+/// Ends the request by the user's decision, or asks the user.
+fn settle(
+    decision: Option<Decision>,
+    callback: &Callback<'_>,
+    authorization: AuthorizationRequest,
+    registration: usize,
+    request: &Request,
+) -> Reply {
+    let server = callback.server;
     match decision {
-        Some(true) => allow(server, registration, grant, &callback, authorization),
-        Some(false) => callback.error("access_denied", "the user denied the request"),
+        Some(Decision::Allow { scopes: chosen, .. }) => {
+            let mut granted = authorization.scopes.clone();
+            for only in [&server.settings.grant_only, &chosen] {
+                granted = scopes::narrowed(&server.provider, &granted, only.as_deref());
+            }
+            allow(server, registration, callback, authorization, granted)
+        }
+        Some(Decision::Deny) => callback.error("access_denied", "the user denied the request"),
         None if authorization.is_silent => callback.error("login_required", "the user must log in"),
-        None if request.method == Method::GET => consent_page::show(
-            &server.provider,
-            &client.credentials,
-            &authorization,
-            &callback.redirect_uri,
-        ),
+        None if request.method == Method::GET => {
+            let page = ConsentPage {
+                server,
+                grant: callback.grant,
+                authorization: &authorization,
+            };
+            page.show(&callback.client.credentials, &callback.redirect_uri)
+        }
         None => refused(server, "neither `allow` nor `deny` was chosen"),
     }
 }
 
-/// The user's decision, if there is one.
-fn decision(server: &Server, request: &Request) -> Option<bool> {
-    match server.settings.consent {
-        Consent::Auto => Some(true),
-        Consent::Deny => Some(false),
-        Consent::Page => {
-            let form = request.form().filter(|_| request.method == Method::POST)?;
-            match form.get("decision") {
-                Some("allow") => Some(true),
-                Some("deny") => Some(false),
-                _ => None,
+/// The user's decision.
+enum Decision {
+    Allow {
+        /// The chosen scopes; all if `None`.
+        scopes: Option<Vec<String>>,
+        /// The number of the chosen tenant.
+        tenant: Option<usize>,
+    },
+    Deny,
+}
+
+impl Decision {
+    fn grant(scopes: Vec<String>) -> Self {
+        Self::Allow {
+            scopes: Some(scopes),
+            tenant: None,
+        }
+    }
+
+    /// The decision about a request, if there is one.
+    fn of(server: &Server, request: &Request) -> Option<Self> {
+        let all = Self::Allow {
+            scopes: None,
+            tenant: None,
+        };
+        match server.settings.consent {
+            Consent::Auto => return Some(all),
+            Consent::Deny => return Some(Self::Deny),
+            Consent::Page => {}
+        }
+        let form = request.form().filter(|_| request.method == Method::POST)?;
+        match form.get("decision") {
+            Some("allow") => {
+                let is_partial = form.get("partial").is_some();
+                let scopes = form.pairs().iter().filter(|(name, _)| name == "scope");
+                let scopes = scopes.map(|(_, scope)| scope.clone());
+                Some(Self::Allow {
+                    scopes: is_partial.then(|| scopes.collect()),
+                    tenant: form.get("tenant").and_then(|number| number.parse().ok()),
+                })
             }
+            Some("deny") => Some(Self::Deny),
+            _ => None,
+        }
+    }
+
+    fn tenant(&self) -> Option<usize> {
+        match self {
+            Self::Allow { tenant, .. } => *tenant,
+            Self::Deny => None,
         }
     }
 }
@@ -129,12 +197,11 @@ fn decision(server: &Server, request: &Request) -> Option<bool> {
 fn allow(
     server: &Server,
     registration: usize,
-    grant: &AuthorizationCode,
     callback: &Callback<'_>,
     authorization: AuthorizationRequest,
+    granted: Vec<usize>,
 ) -> Reply {
-    let only = server.settings.grant_only.as_deref();
-    let granted = scopes::narrowed(&server.provider, &authorization.scopes, only);
+    let grant = callback.grant;
     if granted.is_empty() && !authorization.scopes.is_empty() {
         return callback.error("access_denied", "the user grants none of these scopes");
     }
@@ -155,6 +222,7 @@ fn allow(
         redirect_uri: authorization.redirect_uri,
         key: authorization.key,
         login: Login::now(authorization.nonce),
+        tenant: callback.tenant,
         challenge: authorization.challenge,
         expires_at: server.clock.now().saturating_add(clock::millis(lifetime)),
         spent_on: None,

@@ -8,7 +8,7 @@ use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::request::Request;
 use crate::jose::token::Token;
-use crate::values::{clock, pattern};
+use crate::values::pattern;
 
 /// The parameter that carries the request object (§5).
 const REQUEST: &str = "request";
@@ -128,8 +128,7 @@ fn check(
         let expected = format!("the issuer `{}`", issuer.unwrap_or_default());
         return wrong("aud", &expected);
     }
-    // The client's clock is the machine's, not the emulator's.
-    let now = clock::wall();
+    let now = server.clock.stated();
     match (token.millis("nbf"), token.millis("exp")) {
         (Some(start), _) if start > now + AHEAD => {
             Err("`nbf` of the request object is in the future".to_owned())

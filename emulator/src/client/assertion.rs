@@ -9,7 +9,7 @@ use crate::http::request::Request;
 use crate::jose::token::Token;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pattern::Pattern;
-use crate::values::{clock, pattern, secret, variable};
+use crate::values::{pattern, secret, variable};
 
 /// The only type of client assertions (§2.2).
 const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -184,8 +184,7 @@ fn check_claims(
             ));
         }
     }
-    // The client's clock is the machine's, not the emulator's.
-    let now = clock::wall();
+    let now = server.clock.stated();
     match (token.millis("iat"), token.millis("exp"), token.text("jti")) {
         (Some(made), _, _) if made > now + AHEAD => {
             refused("`iat` of the client's JWT is in the future".into())

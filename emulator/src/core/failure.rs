@@ -1,10 +1,11 @@
-//! Planned failures: the next matching request gets the error that a test names.
+//! Failures that tests plan, and the endpoints that they apply to.
 
 use std::fmt;
 
+use licit_format::diagnostic::nearest;
 use licit_format::resolve::{Operation, Provider};
 
-/// How the next matching request fails.
+/// How a request fails.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Failure {
@@ -13,6 +14,30 @@ pub enum Failure {
     /// With a status and no error body, like a reply of a gateway in front of the provider. A
     /// success status that the operation documents returns the documented body and is not a failure.
     Status(u16),
+    /// With the provider's rate limit: its documented error, or status 429, with its headers.
+    RateLimited,
+    /// With a temporary failure of the provider: its documented error, or status 503 in the format of its
+    /// errors.
+    Unavailable,
+    /// The connection is reset before the provider reads the request.
+    Reset,
+    /// The provider performs the request, and the connection is reset before the reply.
+    LostReply,
+    /// The connection ends in the middle of the reply's body.
+    Truncated,
+    /// The body of the reply is not what its media type says.
+    Malformed,
+    /// The grant of the request's tokens is revoked just before the request.
+    RevokedToken,
+    /// The signing keys are replaced just before the request.
+    RotatedKeys,
+    /// The user denies the authorization request.
+    Denied,
+    /// The user grants these scopes only.
+    GrantOnly(Vec<String>),
+    /// The provider's clock differs from the client's by this number of seconds, from this request on: in
+    /// `Date` headers, and in `iat` and `exp` of signed tokens.
+    ClockSkew(i64),
 }
 
 impl From<&str> for Failure {
@@ -27,7 +52,71 @@ impl From<u16> for Failure {
     }
 }
 
-/// The requests that a [`Failure`] applies to.
+impl Failure {
+    /// Checks that the provider can fail like this.
+    pub(crate) fn check(&self, provider: &Provider) -> Result<(), Unknown> {
+        match self {
+            Self::Documented(name) => {
+                let names = || provider.table.errors.iter().map(|rule| rule.name.as_str());
+                if names().any(|known| known == name) {
+                    return Ok(());
+                }
+                Err(Unknown::named("documents no error", name, names()))
+            }
+            Self::Status(status) if !(200..=599).contains(status) => {
+                Err(Unknown(format!("no reply has the status {status}")))
+            }
+            Self::GrantOnly(scopes) => {
+                let names = || provider.scopes.iter().map(|scope| scope.name.as_str());
+                let lacking = scopes
+                    .iter()
+                    .find(|scope| !names().any(|known| known == *scope));
+                lacking.map_or(Ok(()), |scope| {
+                    Err(Unknown::named("has no scope", scope, names()))
+                })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether it is the user's decision.
+    pub(crate) fn is_decision(&self) -> bool {
+        matches!(self, Self::Denied | Self::GrantOnly(_))
+    }
+
+    /// The success status of a reply that the operation documents, which is not a failure.
+    pub(crate) fn success(&self, operation: &Operation) -> Option<u16> {
+        let Self::Status(status) = self else {
+            return None;
+        };
+        let mut replies = operation.replies.iter();
+        let is_documented = replies.any(|reply| reply.status.includes(*status))
+            || operation.table.no_content.contains(status);
+        (*status < 300 && is_documented).then_some(*status)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Documented(name) => write!(f, "error={name}"),
+            Self::Status(status) => write!(f, "status={status}"),
+            Self::RateLimited => f.write_str("rate-limited"),
+            Self::Unavailable => f.write_str("unavailable"),
+            Self::Reset => f.write_str("reset"),
+            Self::LostReply => f.write_str("lost-reply"),
+            Self::Truncated => f.write_str("truncated"),
+            Self::Malformed => f.write_str("malformed"),
+            Self::RevokedToken => f.write_str("revoked-token"),
+            Self::RotatedKeys => f.write_str("rotated-keys"),
+            Self::Denied => f.write_str("denied"),
+            Self::GrantOnly(scopes) => write!(f, "grant-only={}", scopes.join("+")),
+            Self::ClockSkew(seconds) => write!(f, "clock-skew={seconds}s"),
+        }
+    }
+}
+
+/// The requests that a [`Failure`], a script or an expectation applies to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Endpoint {
@@ -37,6 +126,22 @@ pub enum Endpoint {
     Keys,
     /// The request for the user's tenants (`connection` of the spec).
     Tenants,
+    /// The authorization endpoint.
+    Authorization,
+    /// The device authorization endpoint.
+    DeviceAuthorization,
+    /// The pushed authorization request endpoint.
+    PushedAuthorization,
+    /// The revocation endpoint.
+    Revocation,
+    /// The introspection endpoint.
+    Introspection,
+    /// The client registration endpoint.
+    Registration,
+    /// The `UserInfo` endpoint.
+    UserInfo,
+    /// The logout endpoint.
+    EndSession,
     /// An operation, by its name in the spec.
     Operation(String),
 }
@@ -47,6 +152,86 @@ impl From<&str> for Endpoint {
     }
 }
 
+impl Endpoint {
+    /// The endpoints that are not operations.
+    const FIXED: [Self; 11] = [
+        Self::Token,
+        Self::Keys,
+        Self::Tenants,
+        Self::Authorization,
+        Self::DeviceAuthorization,
+        Self::PushedAuthorization,
+        Self::Revocation,
+        Self::Introspection,
+        Self::Registration,
+        Self::UserInfo,
+        Self::EndSession,
+    ];
+
+    /// The endpoint or operation with this name; an operation before an endpoint.
+    pub(crate) fn named(provider: &Provider, name: &str) -> Result<Self, Unknown> {
+        let mut operations = provider.operations.iter();
+        if operations.any(|operation| operation.table.name == name) {
+            return Ok(Self::from(name));
+        }
+        let fixed = Self::FIXED.into_iter().find(|at| at.fixed_name() == name);
+        fixed.ok_or_else(|| {
+            let operations = provider.operations.iter();
+            let operations = operations.map(|operation| operation.table.name.as_str());
+            let mut names: Vec<&str> = operations.collect();
+            for at in &Self::FIXED {
+                names.push(at.fixed_name());
+            }
+            Unknown::named("has no operation or endpoint", name, names.into_iter())
+        })
+    }
+
+    /// The name under which its requests are recorded.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Operation(name) => name,
+            _ => self.fixed_name(),
+        }
+    }
+
+    /// The name of an endpoint that is not an operation.
+    pub(crate) fn fixed_name(&self) -> &'static str {
+        match self {
+            Self::Token => "token",
+            Self::Keys => "jwks",
+            Self::Tenants => "connection",
+            Self::Authorization => "authorization",
+            Self::DeviceAuthorization => "device_authorization",
+            Self::PushedAuthorization => "pushed_authorization_request",
+            Self::Revocation => "revocation",
+            Self::Introspection => "introspection",
+            Self::Registration => "registration",
+            Self::UserInfo => "userinfo",
+            Self::EndSession => "end_session",
+            Self::Operation(_) => "",
+        }
+    }
+
+    /// Checks that the spec has this operation.
+    pub(crate) fn check(&self, provider: &Provider) -> Result<(), Unknown> {
+        match self {
+            Self::Operation(name) => operation(provider, name).map(|_| ()),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The operation of a spec with this name.
+pub(crate) fn operation<'p>(provider: &'p Provider, name: &str) -> Result<&'p Operation, Unknown> {
+    let mut operations = provider.operations.iter();
+    let found = operations.find(|operation| operation.table.name == name);
+    found.ok_or_else(|| {
+        let names = provider.operations.iter();
+        let names = names.map(|operation| operation.table.name.as_str());
+        Unknown::named("has no operation", name, names)
+    })
+}
+
 /// The error for a name that the spec does not have, or a status that is out of range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unknown(String);
@@ -54,6 +239,16 @@ pub struct Unknown(String);
 impl Unknown {
     pub(crate) fn event(name: &str) -> Self {
         Self(format!("the spec has no event `{name}`"))
+    }
+
+    /// The spec lacks a name; `known` are those that it has.
+    fn named<'n>(lacks: &str, name: &str, known: impl Iterator<Item = &'n str>) -> Self {
+        let similar = nearest(name, known);
+        let similar = similar.map(|similar| format!("; a similar name is `{similar}`"));
+        Self(format!(
+            "the spec {lacks} `{name}`{}",
+            similar.unwrap_or_default()
+        ))
     }
 }
 
@@ -64,59 +259,3 @@ impl fmt::Display for Unknown {
 }
 
 impl std::error::Error for Unknown {}
-
-/// Planned failures, in order.
-#[derive(Debug, Default)]
-pub(crate) struct Failures(Vec<(Endpoint, Failure)>);
-
-impl Failures {
-    /// Plans a failure.
-    pub(crate) fn plan(
-        &mut self,
-        provider: &Provider,
-        on: Endpoint,
-        what: Failure,
-    ) -> Result<(), Unknown> {
-        if let Failure::Documented(name) = &what
-            && provider.table.errors.iter().all(|rule| rule.name != *name)
-        {
-            return Err(Unknown(format!("the spec documents no error `{name}`")));
-        }
-        if let Failure::Status(status) = what
-            && !(200..=599).contains(&status)
-        {
-            return Err(Unknown(format!("no reply has the status {status}")));
-        }
-        if let Endpoint::Operation(name) = &on
-            && provider
-                .operations
-                .iter()
-                .all(|operation| operation.table.name != *name)
-        {
-            return Err(Unknown(format!("the spec has no operation `{name}`")));
-        }
-        self.0.push((on, what));
-        Ok(())
-    }
-
-    /// Removes and returns the success status that is planned for a call, if the operation documents
-    /// replies by status.
-    pub(crate) fn take_success(&mut self, at: &Endpoint, operation: &Operation) -> Option<u16> {
-        let position = self.0.iter().position(|(on, _)| on == at)?;
-        let (_, Failure::Status(status)) = self.0.get(position)? else {
-            return None;
-        };
-        let status = *status;
-        let mut replies = operation.replies.iter();
-        let is_documented = replies.any(|reply| reply.status.includes(status))
-            || operation.table.no_content.contains(&status);
-        (status < 300 && is_documented).then(|| self.0.remove(position))?;
-        Some(status)
-    }
-
-    /// Removes and returns the failure that is planned for a request.
-    pub(crate) fn take(&mut self, at: &Endpoint) -> Option<Failure> {
-        let position = self.0.iter().position(|(on, _)| on == at)?;
-        Some(self.0.remove(position).1)
-    }
-}

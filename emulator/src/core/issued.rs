@@ -62,6 +62,8 @@ pub(crate) struct Family {
     pub(crate) login: Login,
     /// Whether they are revoked.
     pub(crate) revoked: bool,
+    /// The number of the tenant that the user chose; all if `None`.
+    pub(crate) tenant: Option<usize>,
 }
 
 /// An authorization code.
@@ -85,6 +87,8 @@ pub(crate) struct Code {
     pub(crate) key: Option<String>,
     /// The login that the ID token describes.
     pub(crate) login: Login,
+    /// The number of the tenant that the user chose; all if `None`.
+    pub(crate) tenant: Option<usize>,
     /// The PKCE challenge, if there was one.
     pub(crate) challenge: Option<Challenge>,
     /// When it expires, by the emulator's clock.
@@ -106,6 +110,8 @@ pub(crate) struct Access {
     pub(crate) expires_at: Option<u64>,
     /// The thumbprint of the key that it is bound to.
     pub(crate) key: Option<String>,
+    /// Its first characters.
+    pub(crate) masked: String,
 }
 
 /// A device code (RFC 8628 §3.2).
@@ -138,10 +144,35 @@ pub(crate) struct Device {
 pub(crate) struct Refresh {
     /// Its family.
     pub(crate) family: usize,
+    /// Its first characters.
+    masked: String,
     /// When it was first replaced by another.
     pub(crate) replaced_at: Option<u64>,
     /// When it expires, by the emulator's clock.
     pub(crate) expires_at: Option<u64>,
+}
+
+/// A token without its secret part.
+#[derive(Debug)]
+pub(crate) struct IssuedToken {
+    /// `access token` or `refresh token`
+    pub(crate) kind: &'static str,
+    /// Its first characters.
+    pub(crate) masked: String,
+    family: usize,
+    pub(crate) client_id: String,
+    pub(crate) scopes: Vec<usize>,
+    /// When it expires, by the emulator's clock; `None` for never.
+    pub(crate) expires_at: Option<u64>,
+    /// `valid` or `replaced`
+    pub(crate) state: &'static str,
+    /// Its grant is revoked.
+    pub(crate) is_revoked: bool,
+}
+
+/// The first characters of a token.
+fn masked(token: &str) -> String {
+    token.chars().take(6).chain(['…']).collect()
 }
 
 impl Family {
@@ -164,7 +195,8 @@ impl Issued {
     }
 
     /// Adds an access token.
-    pub(crate) fn add_access(&mut self, token: &str, issued: Access) {
+    pub(crate) fn add_access(&mut self, token: &str, mut issued: Access) {
+        issued.masked = masked(token);
         self.access.insert(secret::digest(token), issued);
     }
 
@@ -174,6 +206,7 @@ impl Issued {
             family,
             expires_at,
             replaced_at: None,
+            masked: masked(token),
         };
         self.refresh.insert(secret::digest(token), issued);
     }
@@ -245,6 +278,16 @@ impl Issued {
         }
     }
 
+    /// Revokes the family of an access or refresh token, if the text is one.
+    pub(crate) fn revoke_grant_of(&mut self, text: &str) {
+        let digest = secret::digest(text);
+        let access = self.access.get(&digest).map(|access| access.family);
+        let family = access.or_else(|| self.refresh.get(&digest).map(|refresh| refresh.family));
+        if let Some(family) = family {
+            self.revoke(family);
+        }
+    }
+
     /// Changes when the access tokens of a family expire.
     pub(crate) fn extend(&mut self, family: usize, expires_at: Option<u64>) {
         for access in self.access.values_mut() {
@@ -276,6 +319,51 @@ impl Issued {
     pub(crate) fn expire_access_tokens(&mut self, now: u64) {
         for access in self.access.values_mut() {
             access.expires_at = Some(access.expires_at.map_or(now, |at| at.min(now)));
+        }
+    }
+
+    /// Every token, without its secret part.
+    pub(crate) fn tokens(&self) -> Vec<IssuedToken> {
+        let access = self.access.values().map(|access| IssuedToken {
+            expires_at: access.expires_at,
+            ..self.listed("access token", access.family, &access.masked, "valid")
+        });
+        let refresh = self.refresh.values().map(|refresh| {
+            let state = match refresh.replaced_at {
+                Some(_) => "replaced",
+                None => "valid",
+            };
+            IssuedToken {
+                expires_at: refresh.expires_at,
+                ..self.listed("refresh token", refresh.family, &refresh.masked, state)
+            }
+        });
+        let mut tokens: Vec<_> = access.chain(refresh).collect();
+        tokens.sort_by(|a, b| (b.family, a.kind, &a.masked).cmp(&(a.family, b.kind, &b.masked)));
+        tokens
+    }
+
+    fn listed(
+        &self,
+        kind: &'static str,
+        position: usize,
+        masked: &str,
+        state: &'static str,
+    ) -> IssuedToken {
+        let family = self.families.get(position);
+        IssuedToken {
+            kind,
+            masked: masked.to_owned(),
+            family: position,
+            client_id: family
+                .map(|family| family.client_id.clone())
+                .unwrap_or_default(),
+            scopes: family
+                .map(|family| family.scopes.clone())
+                .unwrap_or_default(),
+            expires_at: None,
+            state,
+            is_revoked: family.is_some_and(|family| family.revoked),
         }
     }
 

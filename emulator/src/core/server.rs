@@ -5,14 +5,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use licit_format::resolve::{AuthorizationCode, Profile, Provider};
+use serde_json::{Map, Value};
 
 use super::client::Client;
 use super::consent::Consent;
-use super::failure::{Endpoint, Failure};
 use super::state::State;
-use crate::http::reply::Reply;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{Place, documented};
 use crate::values::clock::Clock;
 
 /// Whether client identifiers may be URLs of metadata documents.
@@ -36,6 +33,8 @@ pub(crate) struct Settings {
     pub(crate) client_documents: ClientDocuments,
     pub(crate) webhook_secret: Option<String>,
     pub(crate) webhook_url: Option<String>,
+    /// The objects that collections have at the start, by the collection's name.
+    pub(crate) objects: Vec<(String, Vec<Map<String, Value>>)>,
     /// Further host names that requests may use.
     pub(crate) allowed_hosts: Vec<String>,
     /// Number of tenants beside the first.
@@ -130,31 +129,5 @@ impl Server {
     ) -> Option<Arc<Client>> {
         let own = state.registered.client(id, registration);
         own.or_else(|| self.clients.get(registration).cloned())
-    }
-
-    /// The reply of the failure that a test planned for a request.
-    pub(crate) fn planned(&self, place: Place, at: &Endpoint) -> Option<Reply> {
-        match self.state().failures.take(at)? {
-            Failure::Status(status) => {
-                let reply = Reply::empty(status);
-                let reason = reply
-                    .status
-                    .canonical_reason()
-                    .unwrap_or("Failed")
-                    .to_owned();
-                Some(Reply::text(status, reason))
-            }
-            Failure::Documented(name) => {
-                let rule = self
-                    .provider
-                    .table
-                    .errors
-                    .iter()
-                    .find(|rule| rule.name == name)?;
-                let text = rule.description.as_deref().unwrap_or(&name);
-                let fault = Fault::new(Problem::BadArgument, text).about(&name);
-                Some(documented::documented(&self.provider, place, rule, &fault))
-            }
-        }
     }
 }

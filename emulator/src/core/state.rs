@@ -1,15 +1,15 @@
-//! The state that changes while the emulator runs: issued tokens, registered clients, and planned
-//! failures.
+//! The state that changes while the emulator runs: issued tokens, registered clients, and
+//! scripts.
 
 use std::collections::HashSet;
 use std::io;
 
 use licit_format::resolve::Provider;
 
-use super::failure::Failures;
 use super::issued::Issued;
 use super::pushed::PushedRequests;
 use super::registered::RegisteredClients;
+use super::script::{Rules, Scripts};
 use crate::jose::signing::Signing;
 use crate::values::secret::{Digest, Mint};
 
@@ -29,8 +29,10 @@ pub(crate) struct State {
     pub(crate) signing: Signing,
     /// The nonce that DPoP proofs must contain, if nonces are required.
     pub(crate) dpop_nonce: String,
-    /// Planned failures.
-    pub(crate) failures: Failures,
+    /// Planned replies and failures.
+    pub(crate) scripts: Scripts,
+    /// Failures that are not of a script.
+    pub(crate) rules: Rules,
 }
 
 impl State {
@@ -40,12 +42,13 @@ impl State {
         Ok(Self {
             dpop_nonce: mint.fresh(),
             mint,
-            signing: Signing::new(provider)?,
+            signing: Signing::new(provider),
             issued: Issued::default(),
             registered: RegisteredClients::default(),
             pushed: PushedRequests::default(),
             used_jwts: HashSet::new(),
-            failures: Failures::default(),
+            scripts: Scripts::default(),
+            rules: Rules::default(),
         })
     }
 }

@@ -4,18 +4,22 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hyper::Method;
-use hyper::header::HeaderName;
+use hyper::header::{DATE, HeaderName};
 use licit_format::resolve::Provider;
 use serde_json::{Map, Value};
 
+use super::expected::Expectations;
 use super::recorded::{Observer, RecordedRequest, Records};
-use super::{first_login, index, metadata};
+use super::{control, first_login, index, metadata};
 use crate::api::state::Api;
 use crate::api::{download, endpoint as api, graphql};
 use crate::authorization::{self, device, pushed};
 use crate::client::{document, registration};
 use crate::core::client::Client;
+use crate::core::failure::Endpoint;
+use crate::core::performed;
 use crate::core::routes::{Match, Routes, Target};
+use crate::core::script::Step;
 use crate::core::server::{Server, Settings};
 use crate::http::host::Hosts;
 use crate::http::reply::Reply;
@@ -24,7 +28,7 @@ use crate::openid::{keys, logout, userinfo};
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
 use crate::token::{connect, endpoint as token, introspection, revocation};
-use crate::values::variable;
+use crate::values::{moment, variable};
 use crate::webhook::sender::Sender;
 
 /// The header of a nonce for DPoP proofs (RFC 9449 §8.1).
@@ -39,6 +43,7 @@ pub(crate) struct Dispatcher {
     api: Api,
     routes: Routes,
     records: Mutex<Records>,
+    pub(crate) expectations: Expectations,
     observer: Option<Observer>,
 }
 
@@ -64,6 +69,7 @@ impl Dispatcher {
             routes: Routes::of(&server.provider),
             api: Api::new(Arc::clone(&server)),
             records: Mutex::default(),
+            expectations: Expectations::default(),
             observer,
             hosts,
             server,
@@ -81,10 +87,23 @@ impl Dispatcher {
         !self.routes.find(&path, "").is_empty()
     }
 
-    /// Answers a request, and records it.
+    /// Answers a request, and records it unless it is one of the control endpoint.
     pub(crate) async fn answer(&self, request: &Request) -> Reply {
+        let path = request.segments();
+        if let Some((control::PATH, rest)) =
+            path.split_first().map(|(first, rest)| (&**first, rest))
+        {
+            return control::answer(self, rest, request).await;
+        }
         let (endpoint, reply) = match document::learn(&self.server, request).await {
-            Ok(()) => self.reply(request),
+            Ok(()) => match performed::of_request(&self.server, request) {
+                Ok(_) => self.reply(request),
+                Err(problem) => {
+                    let text = format!("The header `{}`: {problem}.\n", performed::HEADER);
+                    let reply = Reply::text(400, text.clone()).refusing("licit_fault", text.trim());
+                    (String::new(), reply)
+                }
+            },
             Err(fault) => {
                 let refused = refusal::refuse(&self.server.provider, Place::Token, &fault);
                 ("client_document".to_owned(), refused)
@@ -96,12 +115,22 @@ impl Dispatcher {
         } else {
             reply
         };
+        let reply = self.dated(reply);
         let recorded = RecordedRequest::new(&endpoint, request, &reply);
         if let Some(Observer(observer)) = &self.observer {
             observer(&recorded);
         }
+        self.expectations.count(&recorded);
         self.records().add(recorded);
         reply
+    }
+
+    /// Adds the date, if the provider's clock is wrong.
+    fn dated(&self, reply: Reply) -> Reply {
+        match self.server.clock.skew() {
+            0 => reply,
+            _ => reply.with(DATE, &moment::write_http_date(self.server.clock.stated())),
+        }
     }
 
     /// The reply to a request, and the name of the endpoint or operation.
@@ -128,51 +157,78 @@ impl Dispatcher {
         (endpoint.to_owned(), reply)
     }
 
+    /// The names of the provider's webhook events.
+    pub(super) fn events(&self) -> Vec<String> {
+        let webhooks = self.server.provider.webhooks.iter();
+        let events = webhooks.flat_map(|webhooks| &webhooks.table.events);
+        events.map(|event| event.name.clone()).collect()
+    }
+
+    /// The collections of the API that were used, and the number of their objects.
+    pub(super) fn collections(&self) -> Vec<(String, usize)> {
+        self.api.collections()
+    }
+
     /// Locks the records. A panic while they were locked does not poison them: each change is
     /// complete in itself.
     pub(crate) fn records(&self) -> MutexGuard<'_, Records> {
         self.records.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The reply of an endpoint that has a URL of its own, and the endpoint's name.
+    /// The reply of an endpoint that has a URL of its own, by its script if it has one, and the endpoint's
+    /// name.
     fn endpoint(
         &self,
         first: &Match<'_>,
         path: &[String],
         request: &Request,
     ) -> Option<(&'static str, Reply)> {
-        let (server, bindings) = (&*self.server, &first.bindings);
-        let (name, reply) = match first.target {
-            Target::Authorization(registration) => (
-                "authorization",
-                authorization::endpoint::answer(server, registration, bindings, request),
-            ),
-            Target::DeviceAuthorization(registration) => (
-                "device_authorization",
-                device::answer(server, registration, request),
-            ),
-            Target::PushedAuthorization(registration) => (
-                "pushed_authorization_request",
-                pushed::answer(server, registration, request),
-            ),
-            Target::Tenants(registration) => {
-                ("connection", connect::answer(server, registration, request))
-            }
-            Target::Keys => ("jwks", keys::answer(server)),
-            Target::UserInfo => ("userinfo", userinfo::answer(server, bindings, request)),
-            Target::EndSession => ("end_session", logout::answer(server, request)),
-            Target::Revocation => ("revocation", revocation::answer(server, request)),
-            Target::Introspection => ("introspection", introspection::answer(server, request)),
-            Target::Registration => ("registration", registration::answer(server, request)),
+        let (place, at) = match first.target {
+            Target::Authorization(_) => (Place::Token, Endpoint::Authorization),
+            Target::DeviceAuthorization(_) => (Place::Token, Endpoint::DeviceAuthorization),
+            Target::PushedAuthorization(_) => (Place::Token, Endpoint::PushedAuthorization),
+            Target::Tenants(_) => (Place::Api, Endpoint::Tenants),
+            Target::Keys => (Place::Api, Endpoint::Keys),
+            Target::UserInfo => (Place::Api, Endpoint::UserInfo),
+            Target::EndSession => (Place::Token, Endpoint::EndSession),
+            Target::Revocation => (Place::Token, Endpoint::Revocation),
+            Target::Introspection => (Place::Token, Endpoint::Introspection),
+            Target::Registration => (Place::Token, Endpoint::Registration),
             Target::ClientConfiguration => {
                 let id = path.last().map_or("", String::as_str);
-                let reply = registration::manage(server, id, request);
-                ("client_configuration", reply)
+                let reply = registration::manage(&self.server, id, request);
+                return Some(("client_configuration", reply));
             }
-            Target::WebhookKeys => ("webhook_keys", self.webhook_keys()),
+            Target::WebhookKeys => return Some(("webhook_keys", self.webhook_keys())),
             Target::Token(_) | Target::GraphQl | Target::Operation(_) => return None,
         };
-        Some((name, reply))
+        let usual = |step: &Step| self.usual(first, request, step);
+        let reply = self.server.scripted(place, &at, request, usual);
+        Some((at.fixed_name(), reply))
+    }
+
+    /// The reply of an endpoint whose script plans none.
+    fn usual(&self, first: &Match<'_>, request: &Request, step: &Step) -> Reply {
+        let (server, bindings) = (&*self.server, &first.bindings);
+        match first.target {
+            Target::Authorization(registration) => {
+                let decided = step.failure().filter(|failure| failure.is_decision());
+                authorization::endpoint::answer(server, registration, bindings, request, decided)
+            }
+            Target::DeviceAuthorization(registration) => {
+                device::answer(server, registration, request)
+            }
+            Target::PushedAuthorization(registration) => {
+                pushed::answer(server, registration, request)
+            }
+            Target::Tenants(registration) => connect::answer(server, registration, request),
+            Target::UserInfo => userinfo::answer(server, bindings, request),
+            Target::EndSession => logout::answer(server, request),
+            Target::Revocation => revocation::answer(server, request),
+            Target::Introspection => introspection::answer(server, request),
+            Target::Registration => registration::answer(server, request),
+            _ => keys::answer(server),
+        }
     }
 
     /// Adds the members that an operation of the same URL returns to the tenants of a token: some

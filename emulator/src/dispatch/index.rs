@@ -48,7 +48,8 @@ impl Page<'_> {
         let (title, origin) = (escape(&self.server.provider.table.title), self.origin);
         self.line(&format!(
             "<p>{title}, emulated from its spec. A URL <code>https://host/path</code> of the spec is \
-             served at <code>{origin}/host/path</code>.</p>"
+             served at <code>{origin}/host/path</code>.</p>\n\
+             <p><a href=\"/.emulator/\">What happens, live</a>: requests, tokens, faults, webhooks.</p>"
         ));
     }
 

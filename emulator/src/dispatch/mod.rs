@@ -1,8 +1,11 @@
 //! Dispatch: finds the handler of a request, and records what it answered.
 //! Uses every handler; no handler may use it.
 
+mod control;
 pub(crate) mod dispatcher;
+pub(crate) mod expected;
 pub(crate) mod first_login;
 pub(crate) mod index;
+mod live;
 mod metadata;
 pub(crate) mod recorded;

@@ -36,6 +36,12 @@ impl Records {
         }
     }
 
+    /// The last records, the oldest first.
+    pub(crate) fn last(&self, number: usize) -> Vec<RecordedRequest> {
+        let before = self.requests.len().saturating_sub(number);
+        self.requests.iter().skip(before).cloned().collect()
+    }
+
     /// The records, the oldest first.
     pub(crate) fn all(&self) -> Vec<RecordedRequest> {
         self.requests.iter().cloned().collect()
@@ -77,6 +83,8 @@ pub struct RecordedRequest {
     /// Why the request was rejected, with the code of the error: `invalid_grant: the authorization
     /// code of 12:03:07 expired at 12:13:07`. Times of day are UTC.
     pub refusal: Option<String>,
+    /// What a script did to the reply: `reply, delay=200ms`.
+    pub script: Option<String>,
     /// When it was answered, in milliseconds since the Unix epoch by the machine's clock.
     pub at: u64,
 }
@@ -100,6 +108,7 @@ impl RecordedRequest {
             body: request.body.to_vec(),
             status: reply.status.as_u16(),
             refusal: reply.refusal.clone(),
+            script: reply.script.clone(),
             at: clock::wall(),
         }
     }
@@ -111,6 +120,7 @@ impl RecordedRequest {
         let pairs =
             pairs.map(|(name, value)| name.len() + value.len() + size_of::<(String, String)>());
         let own = self.refusal.as_ref().map_or(0, String::len)
+            + self.script.as_ref().map_or(0, String::len)
             + self.endpoint.len()
             + self.method.len()
             + self.path.len()
@@ -119,7 +129,7 @@ impl RecordedRequest {
     }
 
     /// One line for people, without secrets: `12:03:07 POST /acme.example/token → 400 token:
-    /// invalid_grant: …`. The time is UTC; the query and the body are left out.
+    /// invalid_grant: …`. The time is UTC; the query and the body are omitted.
     pub fn summary(&self) -> String {
         let time = moment::write_time(self.at);
         let mut line = format!("{time} {} {} → {}", self.method, self.path, self.status);
@@ -128,6 +138,10 @@ impl RecordedRequest {
                 line.push_str(if line.contains(" · ") { ": " } else { " · " });
                 line.push_str(part);
             }
+        }
+        if let Some(script) = &self.script {
+            line.push_str(" · script: ");
+            line.push_str(script);
         }
         // A client chooses the path, and a terminal acts on control characters.
         line.replace(char::is_control, "\u{fffd}")

@@ -16,9 +16,13 @@ use super::running::Running;
 use crate::client::registration;
 use crate::core::client::{Client, ClientCredentials};
 use crate::core::consent::Consent;
+use crate::core::failure::Endpoint;
+use crate::core::fault_rule::FaultRule;
+use crate::core::script::Step;
 use crate::core::server::{ClientDocuments, Settings};
 use crate::dispatch::dispatcher::Dispatcher;
 use crate::dispatch::recorded::{Observer, RecordedRequest};
+use crate::script::Script;
 
 /// Builds a provider from its spec, and starts it.
 #[derive(Debug, Clone)]
@@ -31,6 +35,8 @@ pub struct Emulator {
     redirect_uris: Vec<String>,
     metadata: Vec<Value>,
     observer: Option<Observer>,
+    faults: Vec<FaultRule>,
+    steps: Vec<(Endpoint, Step, Option<u32>)>,
 }
 
 impl Emulator {
@@ -72,6 +78,8 @@ impl Emulator {
             redirect_uris: Vec::new(),
             metadata: Vec::new(),
             observer: None,
+            faults: Vec::new(),
+            steps: Vec::new(),
         }
     }
 
@@ -226,6 +234,35 @@ impl Emulator {
         self
     }
 
+    /// Adds a rule that makes requests fail. [`Self::start`] reports a rule that names what the spec does not
+    /// have.
+    #[must_use]
+    pub fn fault(mut self, rule: FaultRule) -> Self {
+        self.faults.push(rule);
+        self
+    }
+
+    /// Adds a script file: its steps, faults and objects.
+    ///
+    /// ```no_run
+    /// use licit_emulator::{Emulator, Script};
+    ///
+    /// let script = Script::from_file("tests/outage.json")?;
+    /// let emulator = Emulator::from_file("specs/acme.json")?.script(&script)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns a report of everything that the provider does not have, or that does not fit the spec.
+    pub fn script(mut self, script: &Script) -> Result<Self, Report> {
+        let applied = script.applied(&self.provider)?;
+        self.faults.extend(applied.faults);
+        self.steps.extend(applied.steps);
+        self.settings.objects.extend(applied.objects);
+        Ok(self)
+    }
+
     /// Sets the port on 127.0.0.1. Default: any free port.
     #[must_use]
     pub fn port(mut self, port: u16) -> Self {
@@ -247,7 +284,7 @@ impl Emulator {
     /// # Errors
     ///
     /// Returns an error if the port is in use, if an application or key was set for a registration
-    /// that the spec does not have, or if an application's metadata is invalid.
+    /// that the spec does not have, or if an application's metadata or a fault is invalid.
     pub async fn start(self) -> io::Result<Running> {
         let clients = self.clients()?;
         let listener = TcpListener::bind(("127.0.0.1", self.port)).await?;
@@ -262,6 +299,15 @@ impl Emulator {
         for metadata in &self.metadata {
             registration::preset(&dispatcher.server, metadata)
                 .map_err(|problem| io::Error::new(io::ErrorKind::InvalidInput, problem))?;
+        }
+        for rule in self.faults {
+            dispatcher
+                .server
+                .inject(rule)
+                .map_err(|problem| io::Error::new(io::ErrorKind::InvalidInput, problem))?;
+        }
+        for (on, step, times) in self.steps {
+            dispatcher.server.state().scripts.add(on, step, times);
         }
         let dispatcher = Arc::new(dispatcher);
         let task = tokio::spawn(connection::serve(listener, Arc::clone(&dispatcher)));

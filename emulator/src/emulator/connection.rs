@@ -2,23 +2,24 @@
 //! another connection.
 
 use std::collections::VecDeque;
-use std::convert::Infallible;
+use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use bytes::Bytes;
-use http_body_util::{BodyExt as _, Full, Limited};
+use http_body_util::{BodyExt as _, Limited};
+use hyper::Request as HyperRequest;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Request as HyperRequest, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::AsyncWriteExt as _;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
 use crate::dispatch::dispatcher::Dispatcher;
+use crate::http::delivery::{Delivery, Interrupted};
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
@@ -102,16 +103,26 @@ async fn connection(
     is_busy: Arc<AtomicBool>,
     closed: oneshot::Receiver<()>,
 ) {
+    let is_reset = Arc::new(AtomicBool::new(false));
+    let resets = Arc::clone(&is_reset);
     let service = service_fn(move |request| {
         let (dispatcher, is_busy) = (Arc::clone(&dispatcher), Arc::clone(&is_busy));
-        async move {
+        let resets = Arc::clone(&resets);
+        Box::pin(async move {
             is_busy.store(true, Ordering::Relaxed);
-            let response = answer(&dispatcher, request).await;
+            let reply = answer(&dispatcher, request).await;
+            if !reply.delay.is_zero() {
+                tokio::time::sleep(reply.delay).await;
+            }
             is_busy.store(false, Ordering::Relaxed);
-            Ok::<_, Infallible>(response)
-        }
+            if reply.delivery == Delivery::Reset {
+                resets.store(true, Ordering::Relaxed);
+                return Err(Interrupted);
+            }
+            Ok(reply.into_response())
+        })
     });
-    let connection = http1::Builder::new()
+    let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_TIMEOUT)
         .serve_connection(TokioIo::new(stream), service);
@@ -119,12 +130,19 @@ async fn connection(
         // A request that has arrived is answered first.
         biased;
         // An error ends this connection only.
-        _ = connection => {}
+        _ = poll_fn(|context| connection.poll_without_shutdown(context)) => {}
         _ = closed => {}
     }
+    let mut stream = connection.into_parts().io.into_inner();
+    // The connection is closed in any case.
+    let _ = if is_reset.load(Ordering::Relaxed) {
+        stream.set_zero_linger()
+    } else {
+        stream.shutdown().await
+    };
 }
 
-async fn answer(dispatcher: &Dispatcher, request: HyperRequest<Incoming>) -> Response<Full<Bytes>> {
+async fn answer(dispatcher: &Dispatcher, request: HyperRequest<Incoming>) -> Reply {
     let (head, body) = request.into_parts();
     let refuse = |problem, text| {
         let fault = Fault::new(problem, text);
@@ -137,16 +155,15 @@ async fn answer(dispatcher: &Dispatcher, request: HyperRequest<Incoming>) -> Res
              or with `--host` of `cargo licit emulate`.\n",
             dispatcher.server.authority
         );
-        return Reply::text(421, text).into_response();
+        return Reply::text(421, text);
     }
     let body = Limited::new(body, MAX_BODY).collect();
-    let reply = match tokio::time::timeout(BODY_TIMEOUT, body).await {
+    match tokio::time::timeout(BODY_TIMEOUT, body).await {
         Ok(Ok(body)) => {
             let request = Request::new(head.method, head.uri, head.headers, body.to_bytes());
             dispatcher.answer(&request).await
         }
         Ok(Err(_)) => refuse(Problem::TooLarge, "the body is too large"),
         Err(_) => Reply::text(408, "The body of the request did not arrive in time.\n"),
-    };
-    reply.into_response()
+    }
 }

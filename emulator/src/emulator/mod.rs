@@ -1,7 +1,9 @@
 //! The crate's API: the emulator before it starts and while it runs, its connections, and a browser.
 //! Above every other room; none may use it.
 
+mod application;
 pub(crate) mod browser;
 pub(crate) mod builder;
 mod connection;
 pub(crate) mod running;
+pub(crate) mod scripting;

@@ -1,4 +1,4 @@
-//! A running emulator: its address, applications, recorded requests, and planned failures.
+//! A running emulator: its address, applications, recorded requests, scripts and expectations.
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,13 +8,18 @@ use licit_format::resolve::ActsAs;
 use tokio::task::JoinHandle;
 
 use super::browser::{self, AuthorizeError, Authorized};
+use super::scripting::ScriptedEndpoint;
 use crate::access;
 use crate::authorization::device;
 use crate::core::client::ClientCredentials;
 use crate::core::failure::{Endpoint, Failure, Unknown};
+use crate::core::fault_rule::{FaultError, FaultRule};
+use crate::core::fit::ScriptError;
 use crate::core::issued::{Family, Login};
+use crate::core::script::Action;
 use crate::core::server::Server;
 use crate::dispatch::dispatcher::Dispatcher;
+use crate::dispatch::expected::{Expectation, Unmet};
 use crate::dispatch::recorded::RecordedRequest;
 use crate::dispatch::{first_login, index};
 use crate::jose::signing::Forgery;
@@ -42,7 +47,7 @@ impl Running {
         }
     }
 
-    fn server(&self) -> &Server {
+    pub(super) fn server(&self) -> &Server {
         &self.dispatcher.server
     }
 
@@ -50,6 +55,11 @@ impl Running {
     /// `https://api.example.com/v1` is at `{origin}/api.example.com/v1`.
     pub fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// Returns the port on 127.0.0.1.
+    pub fn port(&self) -> u16 {
+        self.dispatcher.hosts.port()
     }
 
     /// Returns the endpoints of the provider by their names, as URLs of the emulator.
@@ -98,6 +108,7 @@ impl Running {
             details: None,
             key: None,
             revoked: false,
+            tenant: None,
             login: Login::now(None),
         });
         let token = state.mint.fresh();
@@ -207,8 +218,90 @@ impl Running {
         what: impl Into<Failure>,
     ) -> Result<(), Unknown> {
         let (on, what) = (on.into(), what.into());
-        let provider = &self.server().provider;
-        self.server().state().failures.plan(provider, on, what)
+        on.check(&self.server().provider)?;
+        what.check(&self.server().provider)?;
+        let scripts = &mut self.server().state().scripts;
+        scripts.plan(on, Action::Fail(what));
+        Ok(())
+    }
+
+    /// Returns a handle to plan how the next requests to an endpoint are answered. The steps of an
+    /// endpoint are used in the order in which they were planned; afterwards, the provider answers as
+    /// usual.
+    ///
+    /// ```no_run
+    /// # async fn example(emulator: licit_emulator::Running) -> Result<(), Box<dyn std::error::Error>> {
+    /// use licit_emulator::ScriptedReply;
+    ///
+    /// let none: [&str; 0] = [];
+    /// emulator.on("list_books").reply(ScriptedReply::json(200, &none))?.times(2);
+    /// emulator.on("list_books").fail(503)?;
+    /// # Ok(()) }
+    /// ```
+    pub fn on(&self, endpoint: impl Into<Endpoint>) -> ScriptedEndpoint<'_> {
+        ScriptedEndpoint::new(self.server(), endpoint.into())
+    }
+
+    /// Returns the steps that were not used as often as planned: `list_books: 1 left`.
+    pub fn unused_steps(&self) -> Vec<String> {
+        let state = self.server().state();
+        let unused = state.scripts.unused();
+        let described = unused.into_iter().map(|(on, left)| match left {
+            Some(left) => format!("{}: {left} left", on.name()),
+            None => format!("{}: never used", on.name()),
+        });
+        described.collect()
+    }
+
+    /// Adds a rule that makes requests fail.
+    ///
+    /// ```no_run
+    /// # fn example(emulator: licit_emulator::Running) -> Result<(), Box<dyn std::error::Error>> {
+    /// emulator.inject("delay=200ms".parse()?)?;
+    /// emulator.inject("unavailable,on=list_contacts,every=3".parse()?)?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the spec does not have what the rule names.
+    pub fn inject(&self, rule: FaultRule) -> Result<(), FaultError> {
+        self.server().inject(rule)
+    }
+
+    /// Removes the rules of [`Self::inject`] and [`Emulator::fault`](crate::Emulator::fault), and corrects the
+    /// clock.
+    pub fn clear_faults(&self) {
+        self.server().clear_faults();
+    }
+
+    /// Expects one request to an endpoint after this call. [`Self::verify`] reports what did not arrive.
+    ///
+    /// ```no_run
+    /// # async fn example(emulator: licit_emulator::Running) -> Result<(), Box<dyn std::error::Error>> {
+    /// emulator.expect("lend_book")?.with_json("/days", 14);
+    /// emulator.expect("list_books")?.at_least(1);
+    /// // … the code under test
+    /// emulator.verify()?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the spec has no such operation.
+    pub fn expect(&self, endpoint: impl Into<Endpoint>) -> Result<Expectation<'_>, ScriptError> {
+        let endpoint = endpoint.into();
+        endpoint.check(&self.server().provider)?;
+        Ok(Expectation::new(&self.dispatcher.expectations, &endpoint))
+    }
+
+    /// Checks every expectation.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error that lists each expectation that is not met, with the requests that arrived.
+    pub fn verify(&self) -> Result<(), Unmet> {
+        self.dispatcher.expectations.verify()
     }
 
     /// Moves the provider's clock forward, so that codes and tokens expire.
@@ -223,7 +316,7 @@ impl Running {
     /// Returns an error if the system cannot generate keys.
     pub fn rotate_keys(&self) -> std::io::Result<()> {
         let mut state = self.server().state();
-        state.signing.rotate(&self.server().provider)
+        state.signing.rotate()
     }
 
     /// Forges the next token that the provider signs for an application: an ID token, a `UserInfo`

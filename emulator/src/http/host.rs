@@ -17,6 +17,11 @@ impl Hosts {
         Self { port, allowed }
     }
 
+    /// The port of this machine's names.
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Whether a request names this emulator: in its `Host` header, and in its target where that
     /// contains a host (RFC 9112 §3.2.2).
     pub(crate) fn accept(&self, uri: &Uri, headers: &HeaderMap) -> bool {

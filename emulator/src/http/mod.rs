@@ -1,6 +1,7 @@
 //! Requests and replies, with their parameters, parts and pages. Must not use the spec or any other
 //! room.
 
+pub(crate) mod delivery;
 pub(crate) mod host;
 pub(crate) mod multipart;
 pub(crate) mod page;

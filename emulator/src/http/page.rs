@@ -1,5 +1,5 @@
-//! The pages that the emulator shows to users: plain HTML without scripts or external resources, under a
-//! content security policy that enforces this.
+//! The pages that the emulator shows to users: plain HTML without external resources and, except for the
+//! live page, without scripts, under a content security policy that enforces this.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -9,12 +9,25 @@ use url::form_urlencoded;
 
 use super::reply::Reply;
 
-const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem}\
-small{color:#666}output{font-family:monospace;overflow-wrap:anywhere}\
-button{font:inherit;padding:.4rem 1.5rem;margin-right:.5rem}dt{font-weight:600}";
+const STYLE: &str = include_str!("page.css");
 
 /// A page. `body` is HTML; `forms` is the policy's source list for form actions.
 pub(crate) fn page(status: u16, title: &str, body: &str, forms: &str) -> Reply {
+    let policy = format!("form-action {forms}");
+    written(status, title, body, &policy)
+}
+
+/// A page whose script calls the emulator.
+pub(crate) fn with_script(title: &str, body: &str, script: &str) -> Reply {
+    let policy = format!(
+        "script-src 'sha256-{}'; connect-src 'self'; form-action 'none'",
+        STANDARD.encode(Sha256::digest(script))
+    );
+    let body = format!("<div class=\"wide\">\n{body}</div>\n<script>{script}</script>");
+    written(200, title, &body, &policy)
+}
+
+fn written(status: u16, title: &str, body: &str, policy: &str) -> Reply {
     let title = escape(title);
     let html = format!(
         "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\">\
@@ -23,7 +36,7 @@ pub(crate) fn page(status: u16, title: &str, body: &str, forms: &str) -> Reply {
 <p><small>This is an emulator. Nothing here reaches the real provider.</small></p>\n</html>\n"
     );
     let policy = format!(
-        "default-src 'none'; style-src 'sha256-{}'; form-action {forms}; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'none'; style-src 'sha256-{}'; {policy}; base-uri 'none'; frame-ancestors 'none'",
         STANDARD.encode(Sha256::digest(STYLE))
     );
     Reply::of_type(status, "text/html; charset=utf-8", html)

@@ -1,12 +1,15 @@
 //! A reply, before it is written to the connection.
 
+use std::time::Duration;
+
 use bytes::Bytes;
-use http_body_util::Full;
 use hyper::header::{
     CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, LOCATION, REFERRER_POLICY,
 };
 use hyper::{Response, StatusCode};
 use serde_json::Value;
+
+use super::delivery::{Delivery, ReplyBody};
 
 /// A reply.
 #[derive(Debug, Clone)]
@@ -16,6 +19,14 @@ pub(crate) struct Reply {
     pub(crate) body: Bytes,
     /// Why the request was rejected, for people.
     pub(crate) refusal: Option<String>,
+    /// What a script did to the reply, for people.
+    pub(crate) script: Option<String>,
+    /// Whether it is the error of a rate limit.
+    pub(crate) is_rate_limited: bool,
+    /// How long the reply is held back.
+    pub(crate) delay: Duration,
+    /// How much of it reaches the client.
+    pub(crate) delivery: Delivery,
 }
 
 impl Reply {
@@ -27,6 +38,10 @@ impl Reply {
             headers: HeaderMap::new(),
             body: Bytes::new(),
             refusal: None,
+            script: None,
+            is_rate_limited: status == 429,
+            delay: Duration::ZERO,
+            delivery: Delivery::Whole,
         }
     }
 
@@ -75,8 +90,8 @@ impl Reply {
     }
 
     /// The reply as hyper writes it.
-    pub(crate) fn into_response(self) -> Response<Full<Bytes>> {
-        let mut response = Response::new(Full::new(self.body));
+    pub(crate) fn into_response(self) -> Response<ReplyBody> {
+        let mut response = Response::new(ReplyBody::new(self.body, self.delivery));
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
         response

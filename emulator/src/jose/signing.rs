@@ -35,23 +35,34 @@ impl Forgery {
 
 /// The provider's keys, and the planned forgeries.
 pub(crate) struct Signing {
-    keys: Vec<Key>,
+    /// The algorithms of the provider's keys.
+    algorithms: Vec<String>,
+    /// `None` until a key is needed: an RSA key takes much longer than the rest of the start.
+    keys: Option<Vec<Key>>,
     forgeries: VecDeque<Forgery>,
 }
 
 impl Signing {
-    /// Generates one key for each algorithm of the provider.
-    pub(crate) fn new(provider: &Provider) -> io::Result<Self> {
-        Ok(Self {
-            keys: fresh(provider)?,
+    /// One key for each algorithm of the provider.
+    pub(crate) fn new(provider: &Provider) -> Self {
+        Self {
+            algorithms: algorithms(provider),
+            keys: None,
             forgeries: VecDeque::new(),
-        })
+        }
     }
 
     /// Replaces the keys.
-    pub(crate) fn rotate(&mut self, provider: &Provider) -> io::Result<()> {
-        self.keys = fresh(provider)?;
+    pub(crate) fn rotate(&mut self) -> io::Result<()> {
+        self.keys = Some(fresh(&self.algorithms)?);
         Ok(())
+    }
+
+    /// The keys. Without random numbers there are none, and clients reject what is signed.
+    fn made(&mut self) -> &[Key] {
+        let algorithms = &self.algorithms;
+        self.keys
+            .get_or_insert_with(|| fresh(algorithms).unwrap_or_default())
     }
 
     /// Plans a forgery after those that are already planned.
@@ -60,8 +71,8 @@ impl Signing {
     }
 
     /// The public halves of the keys.
-    pub(crate) fn keys(&self) -> Vec<Value> {
-        self.keys.iter().map(Key::jwk).collect()
+    pub(crate) fn keys(&mut self) -> Vec<Value> {
+        self.made().iter().map(Key::jwk).collect()
     }
 
     /// Applies the next planned forgery to `claims` if it changes a claim.
@@ -91,8 +102,8 @@ impl Signing {
         }
         let claims = Value::Object(claims);
         let name = algorithm(algorithms);
-        let key = self.keys.iter().find(|key| key.algorithm() == name);
         let forgery = self.forgeries.pop_front();
+        let key = self.made().iter().find(|key| key.algorithm() == name);
         let signed = match (forgery, key) {
             (Some(Forgery::Unsigned), _) => Ok(key::unsigned(&claims)),
             (Some(Forgery::PublicKeyAsSecret), Some(key)) => {
@@ -113,7 +124,8 @@ impl Signing {
     }
 }
 
-fn fresh(provider: &Provider) -> io::Result<Vec<Key>> {
+/// The algorithms of the keys that a provider needs.
+fn algorithms(provider: &Provider) -> Vec<String> {
     let openid = provider.table.openid.iter();
     let of_users = openid.flat_map(|openid| [&openid.algorithms, &openid.userinfo_algorithms]);
     let registrations = provider.registrations.iter();
@@ -137,9 +149,12 @@ fn fresh(provider: &Provider) -> io::Result<Vec<Key>> {
         .collect();
     names.sort_unstable();
     names.dedup();
-    let keys = names
-        .into_iter()
-        .map(|name| Key::for_one_of(&[name.to_owned()]));
+    names.into_iter().map(str::to_owned).collect()
+}
+
+fn fresh(algorithms: &[String]) -> io::Result<Vec<Key>> {
+    let keys = algorithms.iter();
+    let keys = keys.map(|name| Key::for_one_of(std::slice::from_ref(name)));
     keys.collect()
 }
 

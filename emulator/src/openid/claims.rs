@@ -14,7 +14,7 @@ use crate::core::state::State;
 use crate::jose::signing;
 use crate::model::sample::{self, Place};
 use crate::values::pattern::Bindings;
-use crate::values::{clock, pointer, variable};
+use crate::values::{pointer, variable};
 
 /// The session that the user has with the provider (Back-Channel Logout 1.0 §2.1).
 pub(crate) const SESSION: &str = "session-1";
@@ -145,7 +145,7 @@ pub(crate) fn addressed(
 ) -> Map<String, Value> {
     let provider = &server.provider;
     let issuer = provider.table.issuer.as_deref().unwrap_or_default();
-    let now = clock::wall() / 1000;
+    let now = server.clock.stated() / 1000;
     let claims = json!({
         "iss": variable::issuer(provider, issuer, bindings),
         "aud": client.credentials.client_id,

@@ -1,11 +1,11 @@
 //! Writes a documented error in its shape.
 
 use hyper::header::{CONTENT_TYPE, RETRY_AFTER};
-use licit_format::resolve::{ErrorRule, ErrorShape, Meaning, Provider, RetryAfter};
+use licit_format::resolve::{ErrorPlace, ErrorRule, ErrorShape, Meaning, Provider, RetryAfter};
 use serde_json::Value;
 
 use super::exclusion;
-use super::fault::Fault;
+use super::fault::{Fault, Problem};
 use super::place::Place;
 use crate::http::reply::Reply;
 use crate::model::{check, sample};
@@ -60,9 +60,42 @@ pub(crate) fn documented(
         None => reply,
     };
     if rule.means == Meaning::RateLimited {
+        let mut reply = reply;
+        reply.is_rate_limited = true;
         return reply.with(RETRY_AFTER, &retry_after(provider.table.api.retry_after));
     }
     reply
+}
+
+/// The reply with the first documented error of a meaning; if there is none, with a status, in the format
+/// of the provider's errors.
+pub(crate) fn of_meaning(
+    provider: &Provider,
+    place: Place,
+    meaning: Meaning,
+    status: u16,
+    text: &str,
+) -> Reply {
+    let fault = Fault::new(Problem::BadArgument, text);
+    let mut rules = provider.table.errors.iter();
+    let rule = rules.find(|rule| {
+        let is_here = match rule.at {
+            ErrorPlace::Anywhere => true,
+            ErrorPlace::Api => place != Place::Token,
+            ErrorPlace::TokenEndpoint => place == Place::Token,
+        };
+        is_here && !rule.listed && !rule.typed_only && rule.means == meaning
+    });
+    if let Some(rule) = rule {
+        return documented(provider, place, rule, &fault);
+    }
+    let undocumented = ErrorRule {
+        name: String::new(),
+        status: vec![status],
+        means: meaning,
+        ..ErrorRule::default()
+    };
+    documented(provider, place, &undocumented, &fault)
 }
 
 /// Writes what the shape has a place for, unless the body's type does not allow it.

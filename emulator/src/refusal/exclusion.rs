@@ -98,7 +98,8 @@ fn is_parts(value: &Value) -> bool {
     value.is_array() || value.is_object()
 }
 
-fn has_value_at(body: &Value, pointer: &str, pattern: &str) -> bool {
+/// Whether the text, number or flag at a pointer matches a pattern, in which `*` matches anything.
+pub(crate) fn has_value_at(body: &Value, pointer: &str, pattern: &str) -> bool {
     match body.pointer(pointer) {
         Some(Value::String(text)) => is_like(text, pattern),
         Some(scalar @ (Value::Number(_) | Value::Bool(_))) => is_like(&scalar.to_string(), pattern),

@@ -15,7 +15,6 @@ use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::model::text;
 use crate::refusal::fault::{Fault, Problem};
-use crate::values::clock;
 
 /// Exchanges a token for one of this provider. The provider's own tokens must be valid; only the
 /// format of others is checked.
@@ -47,7 +46,7 @@ pub(super) fn jwt_bearer(server: &Server, request: &TokenRequest<'_>) -> Result<
     }
     let ends = claims.get("exp").and_then(Value::as_f64);
     #[expect(clippy::cast_precision_loss, reason = "seconds are few enough")]
-    let now = (clock::wall() / 1000) as f64;
+    let now = (server.clock.stated() / 1000) as f64;
     if ends.is_none_or(|ends| ends <= now) {
         return Err(invalid("the assertion has expired"));
     }

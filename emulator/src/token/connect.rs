@@ -4,7 +4,6 @@ use licit_format::resolve::{FixedParameter, Provider, TenantLookup};
 use serde_json::{Map, Value};
 
 use crate::access::token;
-use crate::core::failure::Endpoint;
 use crate::core::server::Server;
 use crate::http::parameters::Parameters;
 use crate::http::reply::Reply;
@@ -15,9 +14,6 @@ use crate::values::{pattern, pointer, variable};
 
 /// Answers the request.
 pub(crate) fn answer(server: &Server, registration: usize, http: &Request) -> Reply {
-    if let Some(reply) = server.planned(Place::Api, &Endpoint::Tenants) {
-        return reply;
-    }
     respond(server, registration, http)
         .unwrap_or_else(|fault| refusal::refuse(&server.provider, Place::Api, &fault))
 }
@@ -34,11 +30,12 @@ fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply
     let token = token::token(&table.token_in, http)
         .ok_or_else(|| Fault::new(Problem::NoToken, "there is no access token"))?;
     let now = server.clock.now();
-    server
+    let chosen = server
         .state()
         .issued
         .access(token)
         .filter(|(access, _)| access.expires_at.is_none_or(|at| at > now))
+        .map(|(_, family)| family.tenant)
         .ok_or_else(|| Fault::new(Problem::InvalidToken, "the access token is invalid"))?;
     for FixedParameter { name, value } in &table.body {
         let json = Parameters::from_json(&http.body);
@@ -49,6 +46,7 @@ fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply
         }
     }
     let tenants = 0..=server.settings.further_tenants;
+    let tenants = tenants.filter(|number| chosen.is_none_or(|chosen| chosen == *number));
     let tenants: Vec<Value> = tenants
         .map(|number| tenant(&server.provider, table, number))
         .collect();

@@ -18,11 +18,10 @@ use crate::refusal::{self, Place};
 
 /// Answers a request to a token endpoint.
 pub(crate) fn answer(server: &Server, found: &[Match<'_>], http: &Request) -> Reply {
-    let reply = match server.planned(Place::Token, &Endpoint::Token) {
-        Some(reply) => reply,
-        None => respond(server, found, http)
-            .unwrap_or_else(|fault| refusal::refuse(&server.provider, Place::Token, &fault)),
-    };
+    let reply = server.scripted(Place::Token, &Endpoint::Token, http, |_| {
+        respond(server, found, http)
+            .unwrap_or_else(|fault| refusal::refuse(&server.provider, Place::Token, &fault))
+    });
     reply.unstored()
 }
 

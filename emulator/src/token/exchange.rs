@@ -52,6 +52,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         resources,
         details,
         login,
+        tenant,
         ..
     } = code;
     // A refresh without a token requests the scopes that the user consented to.
@@ -60,6 +61,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         resources,
         details,
         login,
+        tenant,
         ..request.family(scopes)
     };
     let (family, reply) = begin(&mut state, request, family)?;

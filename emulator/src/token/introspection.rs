@@ -13,7 +13,7 @@ use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
-use crate::values::{clock, variable};
+use crate::values::variable;
 
 /// The type of a signed response, in its header (RFC 9701 §5).
 const TYPE: &str = "token-introspection+jwt";
@@ -77,7 +77,7 @@ fn signed(
     let claims = [
         ("iss", Value::from(issuer)),
         ("aud", client.credentials.client_id.as_str().into()),
-        ("iat", (clock::wall() / 1000).into()),
+        ("iat", (server.clock.stated() / 1000).into()),
         ("token_introspection", described),
     ];
     let claims = claims.map(|(name, value)| (name.to_owned(), value));
@@ -117,8 +117,8 @@ fn describe(server: &Server, text: &str, position: usize, client: &Client) -> Op
         ActsAs::App => family.client_id.as_str(),
     };
     let scheme = if is_bound { dpop::SCHEME } else { "Bearer" };
-    // By the client's clock, which is the machine's.
-    let end = end.map(|end| clock::wall().saturating_add(end.saturating_sub(now)) / 1000);
+    let stated = server.clock.stated();
+    let end = end.map(|end| stated.saturating_add(end.saturating_sub(now)) / 1000);
     let aud = access.filter(|(access, _)| !access.resources.is_empty());
     let aud = aud.map(|(access, _)| json!(access.resources));
     let more = [

@@ -83,6 +83,7 @@ pub(super) fn issue(
         resources: grants.resources,
         expires_at: lifetime.map(ends),
         key: request.key.clone(),
+        masked: String::new(),
     };
     state.issued.add_access(&access_token, access);
     let family = state.issued.family(family).cloned();
@@ -101,7 +102,7 @@ pub(super) fn issue(
         id_token,
         second,
     };
-    reply::write(&server.provider, table, &tokens)
+    reply::write(server, table, &tokens)
 }
 
 /// Creates the ID token that accompanies an access token, if the login requests one.
@@ -155,7 +156,7 @@ pub(super) fn extend(
         id_token: None,
         second: None,
     };
-    reply::write(&server.provider, table, &tokens)
+    reply::write(server, table, &tokens)
 }
 
 /// When a refresh token that is issued now expires.

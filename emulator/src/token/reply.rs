@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 use crate::access::{details, dpop, scopes};
+use crate::core::server::Server;
 use crate::http::parameters::wire_name;
 use crate::http::reply::Reply;
 use crate::jose::key;
@@ -40,8 +41,9 @@ pub(super) fn omits(table: &TokenReply, member: &str) -> bool {
 }
 
 /// Writes the reply.
-pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Reply {
-    let members = members(provider, table, tokens);
+pub(super) fn write(server: &Server, table: &TokenReply, tokens: &Tokens) -> Reply {
+    let provider = &server.provider;
+    let members = members(server, table, tokens);
     if table.format == ReplyFormat::Text {
         return Reply::text(table.status, tokens.access_token.as_str());
     }
@@ -82,7 +84,8 @@ pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) ->
     Reply::json(table.status, &body)
 }
 
-fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
+fn members(server: &Server, table: &TokenReply, tokens: &Tokens) -> Value {
+    let (provider, now) = (&server.provider, server.clock.stated());
     let is_listed = |scope: &&usize| {
         let mut elsewhere = provider.table.scope.elsewhere.iter();
         let scope = provider.scopes.get(**scope);
@@ -113,7 +116,7 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
         ("id_token", id_token(provider, table, tokens)),
         (
             "expires_in",
-            lifetime.and_then(|lifetime| expiry(table, lifetime)),
+            lifetime.and_then(|lifetime| expiry(table, lifetime, now)),
         ),
         (
             "scope",
@@ -144,7 +147,7 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
             .map(|seconds| seconds.saturating_mul(1000));
         let name = "refresh_token_expires_in";
         if let Some(end) = lifetime.filter(|_| !omits(table, name))
-            && let Some(end) = expiry(table, end)
+            && let Some(end) = expiry(table, end, now)
         {
             members.insert(wire_name(&table.renamed, name).to_owned(), end);
         }
@@ -191,12 +194,12 @@ fn capture_pointer(member: &str) -> Cow<'_, str> {
 }
 
 /// Converts a lifetime in milliseconds to the unit of `expires_in`; `None` if it is not sent.
-fn expiry(table: &TokenReply, lifetime: u64) -> Option<Value> {
+fn expiry(table: &TokenReply, lifetime: u64, now: u64) -> Option<Value> {
     // Introspection returns it.
     if table.introspected {
         return None;
     }
-    let end = || clock::wall().saturating_add(lifetime);
+    let end = || now.saturating_add(lifetime);
     Some(match table.expires_in {
         ExpiresIn::Seconds if table.seconds_as_text => (lifetime / 1000).to_string().into(),
         ExpiresIn::Seconds => (lifetime / 1000).into(),

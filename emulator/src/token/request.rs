@@ -110,6 +110,7 @@ impl<'s> TokenRequest<'s> {
             key: self.key.clone(),
             login: Login::now(None),
             revoked: false,
+            tenant: None,
         }
     }
 

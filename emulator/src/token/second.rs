@@ -46,7 +46,7 @@ pub(super) fn alone(
         id_token: None,
         second: Some(second),
     };
-    let reply = reply::write(&request.server.provider, &request.grant.reply, &tokens);
+    let reply = reply::write(request.server, &request.grant.reply, &tokens);
     Some((family, reply))
 }
 
@@ -89,6 +89,7 @@ fn issued(
         resources: Vec::new(),
         expires_at: lifetime.map(|lifetime| now.saturating_add(clock::millis(lifetime))),
         key: None,
+        masked: String::new(),
     };
     state.issued.add_access(&access_token, access);
     let refresh = request.registration.table.refresh_token.as_ref();

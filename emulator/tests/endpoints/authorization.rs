@@ -1,5 +1,7 @@
 //! Tests the authorization endpoint over HTTP.
 
+use std::collections::HashMap;
+
 use crate::support::{
     CHALLENGE, REDIRECT_URI, callback, emulator, emulator_of, get, plain, post_form, url,
 };
@@ -370,7 +372,8 @@ async fn the_consent_page_lets_a_person_decide() {
     let page = get(&running, &url, "").await;
     assert_eq!(page.status, 200);
     assert!(
-        page.text.contains("<dt>read</dt><dd>Read.</dd>") && page.text.contains("licit-client")
+        page.text.contains("<span>Read.<small>read</small></span>")
+            && page.text.contains("licit-client")
     );
     assert!(!page.text.contains("<script"));
     let policy = page.header("content-security-policy").unwrap();
@@ -402,6 +405,56 @@ async fn the_consent_page_lets_a_person_decide() {
                 .contains(parameter)
         );
     }
+}
+
+#[tokio::test]
+async fn a_user_allows_in_part_and_chooses_the_tenant_on_the_page() {
+    let running = emulator_of(&plain(&json!({
+        "variables": { "account": { "from": "callback", "example": "first" } },
+        "grants": {
+            "authorization_code": {
+                "token_endpoint_auth_methods": ["client_secret_post"],
+                "callback": { "captures": { "account_id": "account" } }
+            }
+        },
+        "api": { "base_url": "https://api.acme.example/{account}" }
+    })))
+    .consent(Consent::Page)
+    .tenants(2)
+    .start()
+    .await
+    .unwrap();
+    let url = request(&[("scope", "read other")]);
+    let page = get(&running, &url, "").await;
+    assert!(
+        page.text.contains("name=\"tenant\" value=\"1\""),
+        "{}",
+        page.text
+    );
+    let client = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
+    let decide = async |form: &'static str| {
+        let request = client
+            .post(crate::support::at(&running, &url))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(form);
+        let answer = crate::support::send(request).await;
+        let location = url::Url::parse(answer.header("location").unwrap()).unwrap();
+        location
+            .query_pairs()
+            .into_owned()
+            .collect::<HashMap<_, _>>()
+    };
+    let back = decide("decision=allow&partial=true&scope=read&scope=write&tenant=1").await;
+    assert_ne!(back["account_id"], "first");
+    let tokens = crate::support::exchange(&running, &back["code"]).await;
+    assert_eq!(tokens.json["scope"], "read");
+    let back = decide("decision=allow&partial=true&scope=other&tenant=0").await;
+    assert_eq!(back["account_id"], "first");
+    let back = decide("decision=allow&partial=true").await;
+    assert_eq!(back["error"], "access_denied");
 }
 
 #[tokio::test]

@@ -9,11 +9,14 @@
 
 mod api;
 mod authorization;
+mod faults;
 mod graphql;
 mod limits;
 mod lists;
 mod pages;
 mod robustness;
+mod script_files;
+mod scripts;
 mod security;
 mod signatures;
 mod styles;

@@ -1,8 +1,8 @@
 //! Tests which inputs close a connection, and that none stops the emulator.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crate::support::{at, emulator_of, get, plain, send};
+use crate::support::{at, emulator, emulator_of, get, plain, send};
 use licit_emulator::{Emulator, Running};
 use serde_json::json;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -270,4 +270,18 @@ async fn a_port_can_be_chosen_but_not_used_twice() {
 fn a_wrong_spec_is_reported() {
     let report = Emulator::from_file("no/such/spec.json").err().unwrap();
     assert!(report.has_errors());
+}
+
+#[tokio::test]
+async fn an_emulator_starts_within_10_milliseconds() {
+    // The fastest of several starts: other tests run at the same time.
+    let mut fastest = Duration::MAX;
+    for _ in 0..30 {
+        let before = Instant::now();
+        let running = emulator("docs/examples/textbook").start().await.unwrap();
+        fastest = fastest.min(before.elapsed());
+        drop(running);
+    }
+    println!("the fastest start: {fastest:?}");
+    assert!(fastest < Duration::from_millis(10), "{fastest:?}");
 }

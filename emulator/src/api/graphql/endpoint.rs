@@ -22,22 +22,32 @@ pub(crate) fn answer<'s>(api: &'s Api, request: &Request) -> (&'s str, Reply) {
         Ok(query) => match operation_of(&server.provider, &query.document) {
             Some((operation, data)) => {
                 let at = Endpoint::Operation(operation.table.name.clone());
-                if let Some(reply) = server.planned(Place::GraphQl, &at) {
-                    return (&operation.table.name, reply);
+                let check = || token::check(server, operation, request);
+                let mut checked = check();
+                let step = server.next_step(&at, checked.is_ok(), request);
+                if server.prepare(&step, request) {
+                    checked = check();
                 }
-                let answered = token::check(server, operation, request)
+                if let Some(reply) = server.planned(Place::GraphQl, &step) {
+                    return (&operation.table.name, step.finish(reply));
+                }
+                let answered = checked
                     .and_then(|()| operation::answer(api, operation, data, &query.variables));
-                (operation.table.name.as_str(), answered)
+                let reply = written(server, answered);
+                return (&operation.table.name, step.finish(reply));
             }
             None => ("graphql", own(server, request, &query)),
         },
         Err(fault) => ("graphql", Err(fault)),
     };
-    let reply = match answered {
+    (name, written(server, answered))
+}
+
+fn written(server: &Server, answered: Result<Value, Fault>) -> Reply {
+    match answered {
         Ok(data) => Reply::json(200, &json!({ "data": data })),
         Err(fault) => refusal::refuse(&server.provider, Place::GraphQl, &fault),
-    };
-    (name, reply)
+    }
 }
 
 /// A request for a document.

@@ -77,10 +77,9 @@ fn result(
     };
     let mut whole = sample::value(provider, returns, Place::top(&kind.noun, 0));
     let mut state = api.state();
-    let Some(objects) = state
-        .objects
-        .collection(&graphql_collection(&kind.noun), &kind)
-    else {
+    let collection = graphql_collection(&kind.noun);
+    let scripted = api.scripted(&collection);
+    let Some(objects) = state.objects.collection(&collection, &kind, scripted) else {
         return Ok(Some(whole));
     };
     match &resource {

@@ -1,0 +1,8 @@
+//! Script files: how requests are answered, faults, and the objects of the API at the start. Must not use
+//! a handler.
+
+mod apply;
+mod read;
+mod shape;
+
+pub use read::Script;
