@@ -6,6 +6,7 @@ mod completions;
 mod definition;
 mod diff;
 mod docs;
+mod emulate;
 mod help;
 mod import;
 mod login;
@@ -15,13 +16,11 @@ mod value;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use lexopt::prelude::*;
-use licit_emulator::Consent;
 use licit_format::LoadOptions;
 
-use value::{document_root, named_list, number, pair, path, text};
+use value::{document_root, named_list, pair, path, text};
 
 pub(crate) use call::Call;
 use catalog::Catalog;
@@ -30,6 +29,7 @@ pub(crate) use completions::{Completions, Shell};
 pub(crate) use definition::{Definition, all as definitions};
 pub(crate) use diff::{Diff, Format as DiffFormat, Version as DiffVersion};
 pub(crate) use docs::Docs;
+pub(crate) use emulate::Emulate;
 pub(crate) use import::{Import, ImportGraphQl, ImportOpenApi};
 pub(crate) use login::{GrantOption, Login};
 pub(crate) use scopes::Scopes;
@@ -132,23 +132,6 @@ pub(crate) struct GenerateAll {
 pub(crate) struct New {
     pub(crate) name: String,
     pub(crate) output: Option<PathBuf>,
-}
-
-/// `emulate`
-pub(crate) struct Emulate {
-    pub(crate) spec: PathBuf,
-    pub(crate) port: Option<u16>,
-    pub(crate) consent: Consent,
-    pub(crate) lifetime: Option<Duration>,
-    pub(crate) load: LoadOptions,
-    /// Additional accepted host names.
-    pub(crate) hosts: Vec<String>,
-    /// Redirect URIs that are registered beside those on loopback.
-    pub(crate) redirect_uris: Vec<String>,
-    /// A file with the metadata of further applications.
-    pub(crate) clients: Option<PathBuf>,
-    /// Whether requests are not printed.
-    pub(crate) quiet: bool,
 }
 
 impl Command {
@@ -427,49 +410,6 @@ impl New {
         match name {
             Some(name) => Ok(Self { name, output }),
             None => Err("`new` needs the provider's name".into()),
-        }
-    }
-}
-
-impl Emulate {
-    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
-        let (mut spec, mut port, mut lifetime) = (None, None, None);
-        let (mut consent, mut hosts) = (Consent::Page, Vec::new());
-        let mut load = LoadOptions::default();
-        let (mut redirect_uris, mut clients, mut quiet) = (Vec::new(), None, false);
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
-            match argument {
-                Long("port") => port = Some(number(parser, "--port")?),
-                Long("lifetime") => {
-                    lifetime = Some(Duration::from_secs(number(parser, "--lifetime")?));
-                }
-                Long("document-root") => load = document_root(&load, parser)?,
-                Long("host") => hosts.push(text(parser)?),
-                Long("redirect-uri") => redirect_uris.push(text(parser)?),
-                Long("clients") => clients = Some(path(parser)?),
-                Short('q') | Long("quiet") => quiet = true,
-                Long("deny") if consent != Consent::Auto => consent = Consent::Deny,
-                Long("auto") if consent != Consent::Deny => consent = Consent::Auto,
-                Long("deny" | "auto") => {
-                    return Err("`--auto` and `--deny` exclude each other".into());
-                }
-                Value(path) if spec.is_none() => spec = Some(path.into()),
-                other => return Err(other.unexpected().to_string()),
-            }
-        }
-        match spec {
-            Some(spec) => Ok(Self {
-                spec,
-                port,
-                consent,
-                lifetime,
-                load,
-                hosts,
-                redirect_uris,
-                clients,
-                quiet,
-            }),
-            None => Err("`emulate` needs a spec file".into()),
         }
     }
 }

@@ -1,9 +1,11 @@
-//! `cargo licit emulate`: runs an emulated provider on loopback, and prints each request.
+//! `cargo licit emulate`: runs emulated providers on loopback, and prints each request.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
-use licit_emulator::{Emulator, Running};
+use licit_emulator::{Emulator, FaultRule, Running, Script};
+use licit_format::diagnostic::Report;
 use licit_format::resolve::{CredentialIn, Provider, SecurityScheme};
 use licit_format::source;
 use serde_json::Value;
@@ -11,38 +13,208 @@ use serde_json::Value;
 use crate::command::Emulate;
 use crate::terminal::{noteln, out, outln};
 
+/// How often watched files are examined.
+const WATCH: Duration = Duration::from_millis(300);
+
 /// Runs until interrupted.
 pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
-    let loaded = match licit_format::load_with(&options.spec, &options.load) {
-        Ok(loaded) => loaded,
-        Err(report) => {
-            noteln!("{report}\n");
-            return Ok(false);
-        }
+    let prepared = options
+        .specs
+        .iter()
+        .map(|spec| Prepared::load(options, spec));
+    let prepared = prepared.collect::<Result<Vec<_>, _>>()?;
+    // Every spec was read, so that all problems were reported.
+    let Some(prepared) = prepared.into_iter().collect::<Option<Vec<_>>>() else {
+        return Ok(false);
     };
-    let provider = loaded.provider.clone();
-    let emulator = emulator(options, loaded.provider)?;
+    check_names(options, &prepared)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| error.to_string())?;
     runtime.block_on(async {
+        let mut all = Vec::new();
+        for (position, prepared) in prepared.into_iter().enumerate() {
+            let port = match (options.port, u16::try_from(position)) {
+                (Some(first), Ok(position)) => first.checked_add(position),
+                _ => None,
+            };
+            all.push(Emulated::start(prepared, port).await?);
+        }
+        loop {
+            if !options.watch {
+                std::future::pending::<()>().await;
+            }
+            tokio::time::sleep(WATCH).await;
+            for emulated in &mut all {
+                emulated.reload(options).await?;
+            }
+        }
+    })
+}
+
+/// Rejects a fault that no provider has, and a script that is for none.
+fn check_names(options: &Emulate, all: &[Prepared]) -> Result<(), String> {
+    for rule in &options.faults {
+        let mut checked = all.iter().map(|one| rule.check(&one.provider));
+        if let Some(Err(error)) = checked.next()
+            && checked.all(|checked| checked.is_err())
+        {
+            return Err(format!("`--faults {rule}`: {error}"));
+        }
+    }
+    for (path, name) in all.iter().flat_map(|one| &one.scripts) {
+        let path = path.display();
+        let Some(name) = name else {
+            if all.len() == 1 {
+                continue;
+            }
+            return Err(format!(
+                "{path} does not name its provider: add the key `provider`"
+            ));
+        };
+        let mut names = all.iter().map(|one| one.provider.table.name.as_str());
+        if !names.any(|known| known == name) {
+            return Err(format!("{path} is for `{name}`, which is not emulated"));
+        }
+    }
+    Ok(())
+}
+
+/// A provider that is ready to start.
+struct Prepared {
+    spec: PathBuf,
+    provider: Provider,
+    emulator: Emulator,
+    /// The files that it was loaded from, and their states.
+    files: Vec<(PathBuf, FileState)>,
+    /// The scripts of the command, and the providers that they are for.
+    scripts: Vec<(PathBuf, Option<String>)>,
+}
+
+/// What changes when a file is written.
+type FileState = Option<(SystemTime, u64)>;
+
+fn state_of(path: &Path) -> (PathBuf, FileState) {
+    let state = || {
+        let metadata = std::fs::metadata(path).ok()?;
+        Some((metadata.modified().ok()?, metadata.len()))
+    };
+    (path.to_owned(), state())
+}
+
+impl Prepared {
+    /// Loads a spec and its scripts. `None` if they have errors, which are printed.
+    fn load(options: &Emulate, spec: &Path) -> Result<Option<Self>, String> {
+        let reported = |report: Report| noteln!("{report}\n");
+        let loaded = match licit_format::load_with(spec, &options.load) {
+            Ok(loaded) => loaded,
+            Err(report) => {
+                reported(report);
+                return Ok(None);
+            }
+        };
+        let mut files: Vec<_> = loaded.files().map(state_of).collect();
+        let provider = loaded.provider.clone();
+        let mut emulator = emulator(options, loaded.provider)?;
+        let mut scripts = Vec::new();
+        for path in &options.scripts {
+            files.push(state_of(path));
+            let script = match Script::from_file(path) {
+                Ok(script) => script,
+                Err(report) => {
+                    reported(report);
+                    return Ok(None);
+                }
+            };
+            let is_meant = script
+                .provider()
+                .is_none_or(|name| name == provider.table.name);
+            if is_meant && (script.provider().is_some() || options.specs.len() == 1) {
+                emulator = match emulator.script(&script) {
+                    Ok(emulator) => emulator,
+                    Err(report) => {
+                        reported(report);
+                        return Ok(None);
+                    }
+                };
+            }
+            scripts.push((path.clone(), script.provider().map(str::to_owned)));
+        }
+        Ok(Some(Self {
+            spec: spec.to_owned(),
+            provider,
+            emulator,
+            files,
+            scripts,
+        }))
+    }
+}
+
+/// A provider that runs.
+struct Emulated {
+    spec: PathBuf,
+    files: Vec<(PathBuf, FileState)>,
+    port: u16,
+    /// `None` while it is started again.
+    running: Option<Running>,
+}
+
+impl Emulated {
+    async fn start(prepared: Prepared, port: Option<u16>) -> Result<Self, String> {
+        let emulator = match port {
+            Some(port) => prepared.emulator.port(port),
+            None => prepared.emulator,
+        };
         let running = emulator
             .start()
             .await
             .map_err(|error| format!("the emulator cannot start: {error}"))?;
         let mut text = Vec::new();
-        announce(&mut text, &provider, &running).map_err(|error| error.to_string())?;
+        announce(&mut text, &prepared.provider, &running).map_err(|error| error.to_string())?;
         out!("{}", String::from_utf8_lossy(&text));
-        std::future::pending::<()>().await;
-        Ok(true)
-    })
+        Ok(Self {
+            spec: prepared.spec,
+            files: prepared.files,
+            port: running.port(),
+            running: Some(running),
+        })
+    }
+
+    /// Starts the provider again, if a file of it changed. While a file has errors, the old one runs.
+    async fn reload(&mut self, options: &Emulate) -> Result<(), String> {
+        let files: Vec<_> = self.files.iter().map(|(path, _)| state_of(path)).collect();
+        if files == self.files {
+            return Ok(());
+        }
+        self.files = files;
+        match Prepared::load(options, &self.spec)? {
+            Some(prepared) => {
+                outln!("{} changed.", self.spec.display());
+                if let Some(running) = self.running.take() {
+                    running.shutdown().await;
+                }
+                *self = Self::start(prepared, Some(self.port)).await?;
+            }
+            None => noteln!("The emulator still runs the version before."),
+        }
+        Ok(())
+    }
 }
 
 fn emulator(options: &Emulate, provider: Provider) -> Result<Emulator, String> {
+    let faults = options
+        .faults
+        .iter()
+        .filter(|rule| rule.check(&provider).is_ok());
+    let faults: Vec<FaultRule> = faults.cloned().collect();
+    let name = (options.specs.len() > 1).then(|| provider.table.name.clone());
     let mut emulator = Emulator::from_spec(provider).consent(options.consent);
-    if let Some(port) = options.port {
-        emulator = emulator.port(port);
+    for rule in faults {
+        emulator = emulator.fault(rule);
+    }
+    if let Some(url) = &options.webhook_url {
+        emulator = emulator.webhook_url(url);
     }
     if let Some(lifetime) = options.lifetime {
         emulator = emulator.access_token_lifetime(lifetime);
@@ -59,8 +231,9 @@ fn emulator(options: &Emulate, provider: Provider) -> Result<Emulator, String> {
         }
     }
     if !options.quiet {
-        emulator = emulator.on_request(|request| {
-            outln!("{}", request.summary());
+        emulator = emulator.on_request(move |request| match &name {
+            Some(name) => outln!("{name}: {}", request.summary()),
+            None => outln!("{}", request.summary()),
         });
     }
     Ok(emulator)
@@ -85,6 +258,7 @@ fn announce(out: &mut impl io::Write, provider: &Provider, running: &Running) ->
     let (title, origin) = (&provider.table.title, running.origin());
     writeln!(out, "{title} is running at {origin}")?;
     writeln!(out, "  everything there is: {origin}/")?;
+    writeln!(out, "  what happens, live: {origin}/.emulator/")?;
     for (name, url) in running.endpoints() {
         writeln!(out, "  {name}: {url}")?;
     }

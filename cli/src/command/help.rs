@@ -1,6 +1,6 @@
 //! The help of each command: what it does, its options, and an example.
 
-use super::{call, docs, login, sdk};
+use super::{call, docs, emulate, login, sdk};
 
 /// The output of `cargo licit help`.
 pub(crate) const OVERVIEW: &str = "\
@@ -190,27 +190,6 @@ Example:
   cargo licit catalog page -o catalog.html
 ";
 
-const EMULATE: &str = "\
-Run a provider on loopback from its spec: consent page, tokens, API. Prints its URLs, its applications and
-each request, with the reason of each refusal. Its first page explains the rest.
-
-Usage: cargo licit emulate <spec> [options]
-
-  --port PORT               set the port on 127.0.0.1 (default: any free port)
-  --auto | --deny           consent, or deny consent, without asking (default: a consent page)
-  --redirect-uri URI        register a redirect URI; URIs on loopback are registered with any port
-  --clients FILE            register applications: a JSON object or a list of them, with the members of
-                            RFC 7591 (`client_id`, `client_secret`, `redirect_uris`, `jwks`, ...) and
-                            optionally `registration`
-  --lifetime SECONDS        set the lifetime of access tokens
-  --host NAME               accept a host name besides localhost and 127.0.0.1
-  -q, --quiet               do not print requests
-  --document-root DIR       set the directory that must contain all documents (default: the spec's)
-
-Example:
-  cargo licit emulate specs/acme.json --port 4000 --redirect-uri https://app.example/callback
-";
-
 const IMPORT_OPENAPI: &str = "\
 Write a spec from an OpenAPI document.
 
@@ -338,7 +317,7 @@ pub(super) const ALL: [(&str, &str); 24] = [
     ("update", UPDATE),
     ("catalog verify", CATALOG_VERIFY),
     ("catalog page", CATALOG_PAGE),
-    ("emulate", EMULATE),
+    ("emulate", emulate::HELP),
     ("login", login::HELP),
     ("call", call::HELP),
     ("sdk", sdk::HELP),

@@ -14,6 +14,7 @@ mod diff;
 mod docs;
 mod document_root;
 mod documents;
+mod emulate;
 mod grants;
 mod graphql;
 mod hostile;

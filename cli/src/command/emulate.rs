@@ -1,0 +1,125 @@
+//! The arguments of `emulate`.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use lexopt::prelude::*;
+use licit_emulator::{Consent, FaultRule};
+use licit_format::LoadOptions;
+
+use super::value::{document_root, number, path, text};
+
+/// The output of `cargo licit help emulate`.
+pub(crate) const HELP: &str = "\
+Run providers on loopback from their specs: consent page, tokens, API. Prints their URLs, their
+applications and each request, with the reason of each refusal. The first page of each explains the rest.
+
+Usage: cargo licit emulate <spec>... [options]
+
+  --port PORT               set the port on 127.0.0.1, with several specs that of the first; the others get
+                            the following ones (default: any free port)
+  --auto | --deny           consent, or deny consent, without asking (default: a consent page)
+  --faults FAULT            make requests fail; may be repeated (see below)
+  --script FILE             plan replies and faults, and set the objects at the start, by a JSON file; may be
+                            repeated
+  --watch                   start a provider again when its spec or script changes; its tokens and objects are lost
+  --redirect-uri URI        register a redirect URI; URIs on loopback are registered with any port
+  --clients FILE            register applications: a JSON object or a list of them, with the members of
+                            RFC 7591 (`client_id`, `client_secret`, `redirect_uris`, `jwks`, ...) and
+                            optionally `registration`
+  --webhook-url URL         set the URL that receives webhooks
+  --lifetime SECONDS        set the lifetime of access tokens
+  --host NAME               accept a host name besides localhost and 127.0.0.1
+  -q, --quiet               do not print requests
+  --document-root DIR       set the directory that must contain all documents (default: the spec's)
+
+Faults: `error=NAME`, `status=N`, `rate-limited`, `unavailable`, `reset`, `lost-reply`, `truncated`,
+`malformed`, `delay=200ms`, `revoked-token`, `rotated-keys`, `denied`, `grant-only=read+write`,
+`clock-skew=-5m`. They apply to every request, unless conditions follow: `on=` an operation or endpoint,
+`every=` one of so many requests, `times=` so many times. While the emulator runs, add faults with
+`curl -d FAULT <address>/.emulator/faults`, or to a single request with the header `Licit-Fault`.
+
+Examples:
+  cargo licit emulate specs/acme.json --port 4000 --redirect-uri https://app.example/callback
+  cargo licit emulate specs/acme.json --faults rate-limited,on=list_things,every=3 --faults delay=200ms
+  cargo licit emulate specs/acme.json specs/other.json --watch
+";
+
+/// `emulate`
+pub(crate) struct Emulate {
+    pub(crate) specs: Vec<PathBuf>,
+    pub(crate) port: Option<u16>,
+    pub(crate) consent: Consent,
+    pub(crate) lifetime: Option<Duration>,
+    pub(crate) load: LoadOptions,
+    /// Additional accepted host names.
+    pub(crate) hosts: Vec<String>,
+    /// Redirect URIs that are registered beside those on loopback.
+    pub(crate) redirect_uris: Vec<String>,
+    /// A file with the metadata of further applications.
+    pub(crate) clients: Option<PathBuf>,
+    pub(crate) webhook_url: Option<String>,
+    pub(crate) faults: Vec<FaultRule>,
+    /// Files with planned replies, faults and objects.
+    pub(crate) scripts: Vec<PathBuf>,
+    /// Whether changed specs are loaded again.
+    pub(crate) watch: bool,
+    /// Whether requests are not printed.
+    pub(crate) quiet: bool,
+}
+
+impl Emulate {
+    pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
+        let mut options = Self {
+            specs: Vec::new(),
+            port: None,
+            consent: Consent::Page,
+            lifetime: None,
+            load: LoadOptions::default(),
+            hosts: Vec::new(),
+            redirect_uris: Vec::new(),
+            clients: None,
+            webhook_url: None,
+            faults: Vec::new(),
+            scripts: Vec::new(),
+            watch: false,
+            quiet: false,
+        };
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            match argument {
+                Long("port") => options.port = Some(number(parser, "--port")?),
+                Long("lifetime") => {
+                    options.lifetime = Some(Duration::from_secs(number(parser, "--lifetime")?));
+                }
+                Long("document-root") => options.load = document_root(&options.load, parser)?,
+                Long("host") => options.hosts.push(text(parser)?),
+                Long("redirect-uri") => options.redirect_uris.push(text(parser)?),
+                Long("clients") => options.clients = Some(path(parser)?),
+                Long("webhook-url") => options.webhook_url = Some(text(parser)?),
+                Long("faults") => options.faults.push(fault(&text(parser)?)?),
+                Long("script") => options.scripts.push(path(parser)?),
+                Long("watch") => options.watch = true,
+                Short('q') | Long("quiet") => options.quiet = true,
+                Long("deny") if options.consent != Consent::Auto => options.consent = Consent::Deny,
+                Long("auto") if options.consent != Consent::Deny => options.consent = Consent::Auto,
+                Long("deny" | "auto") => {
+                    return Err("`--auto` and `--deny` exclude each other".into());
+                }
+                Value(path) => options.specs.push(path.into()),
+                other => return Err(other.unexpected().to_string()),
+            }
+        }
+        match options.specs.as_slice() {
+            [] => Err("`emulate` needs a spec file".into()),
+            [_, _, ..] if options.clients.is_some() => {
+                Err("`--clients` is for one spec: it names registrations of a provider".into())
+            }
+            _ => Ok(options),
+        }
+    }
+}
+
+fn fault(text: &str) -> Result<FaultRule, String> {
+    text.parse()
+        .map_err(|error| format!("`--faults {text}`: {error}"))
+}
