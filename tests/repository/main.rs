@@ -9,6 +9,7 @@
     reason = "a test may fail"
 )]
 
+mod budgets;
 mod compiled_once;
 mod docs_examples;
 mod doors;
