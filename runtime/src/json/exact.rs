@@ -4,14 +4,18 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde::{Deserialize, Deserializer};
+
+use super::reader::VERBATIM;
 
 /// The name that requests a value's text from a `serde_json` deserializer. It is the name that
 /// [`RawValue`](serde_json::value::RawValue) uses. Using it directly, instead of through `RawValue`,
 /// lets every other deserializer (`#[serde(flatten)]`, other formats) provide the value in its own
 /// form.
-const AS_TEXT: &str = "$serde_json::private::RawValue";
+pub(crate) const AS_TEXT: &str = "$serde_json::private::RawValue";
 
 /// The text of a JSON value, borrowed if possible.
 ///
@@ -34,6 +38,20 @@ impl ExactJson<'_> {
     }
 }
 
+impl<'j> ExactJson<'j> {
+    /// Reads the text that `serde_json` provides as the only member of a map.
+    pub(crate) fn of_map<A: MapAccess<'j>>(mut map: A) -> Result<Self, A::Error> {
+        map.next_key::<IgnoredAny>()?;
+        map.next_value_seed(Text).map(Self)
+    }
+
+    /// Serializes the value of any deserializer.
+    pub(crate) fn of_value<D: Deserializer<'j>>(value: D) -> Result<Self, D::Error> {
+        let value = serde_json::Value::deserialize(value)?;
+        Ok(Self(Cow::Owned(value.to_string())))
+    }
+}
+
 impl<'de> Deserialize<'de> for ExactJson<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer
@@ -53,15 +71,19 @@ impl<'de> Visitor<'de> for Text {
     }
 
     /// Used by `serde_json`, which provides the text as the only member of a map.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        map.next_key::<IgnoredAny>()?;
-        map.next_value_seed(self)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        ExactJson::of_map(map).map(|json| json.0)
+    }
+
+    /// Used by [`Reader`](super::reader::Reader).
+    fn visit_seq<A: SeqAccess<'de>>(self, mut here: A) -> Result<Self::Value, A::Error> {
+        let text = here.next_element_seed(Verbatim)?;
+        text.ok_or_else(|| A::Error::custom("no value"))
     }
 
     /// Used by all other deserializers.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<Self::Value, D::Error> {
-        let value = serde_json::Value::deserialize(value)?;
-        Ok(Cow::Owned(value.to_string()))
+        ExactJson::of_value(value).map(|json| json.0)
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
@@ -82,6 +104,17 @@ impl<'de> DeserializeSeed<'de> for Text {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
+    }
+}
+
+/// Reads the text from a [`Reader`](super::reader::Reader).
+struct Verbatim;
+
+impl<'de> DeserializeSeed<'de> for Verbatim {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_newtype_struct(VERBATIM, Text)
     }
 }
 

@@ -37,6 +37,22 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// Extracts path and problem from a message.
+    pub(crate) fn of_message(message: &str) -> Self {
+        match inner(message) {
+            Some((steps, problem)) => Self {
+                steps,
+                problem: problem.to_owned(),
+            },
+            None => Self {
+                steps: Vec::new(),
+                problem: without_text(message),
+            },
+        }
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.steps.is_empty() {
@@ -49,11 +65,6 @@ impl fmt::Display for Failure {
         }
         f.write_str(&self.problem)
     }
-}
-
-/// Returns whether an error comes from a member of an object.
-pub(crate) fn is_of_member(error: &serde_json::Error) -> bool {
-    inner(&error.to_string()).is_some()
 }
 
 /// Parses path and problem from a message that contains both.

@@ -1,51 +1,8 @@
 //! Integers written as floats: `3.0`, `1e3`. Languages with a single number type write them so, and RFC
 //! 8259 §6 allows it.
 
-use serde::de::DeserializeOwned;
-
-use super::failure;
-use super::json_path::string_length;
-
-/// Reads a JSON text. If that fails and the text contains integers written as floats, reads it again
-/// with those rewritten as integers.
-pub(crate) fn read<T: DeserializeOwned>(json: &str) -> Result<T, serde_json::Error> {
-    serde_json::from_str(json).or_else(|error| {
-        // An object has already retried its own members.
-        if !error.is_data() || failure::is_of_member(&error) {
-            return Err(error);
-        }
-        match rewritten(json) {
-            Some(json) => serde_json::from_str(&json).map_err(|_| error),
-            None => Err(error),
-        }
-    })
-}
-
-/// Returns the text with its integral floats as integers, if it has any.
-fn rewritten(json: &str) -> Option<String> {
-    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'e' | 'E');
-    let mut text = String::with_capacity(json.len());
-    let mut found = false;
-    let mut rest = json;
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '"' => string_length(rest.as_bytes()),
-            '-' | '0'..='9' => rest.find(|c| !is_number(c)).unwrap_or(rest.len()),
-            _ => rest
-                .find(|c: char| c == '"' || c == '-' || c.is_ascii_digit())
-                .unwrap_or(rest.len()),
-        };
-        let (token, after) = rest.split_at_checked(length)?;
-        let integer = if first == '"' { None } else { integer(token) };
-        found |= integer.is_some();
-        text.push_str(integer.as_deref().unwrap_or(token));
-        rest = after;
-    }
-    found.then_some(text)
-}
-
 /// Returns a float that is integral as an integer. Exact: only the decimal point is moved.
-fn integer(number: &str) -> Option<String> {
+pub(crate) fn integer(number: &str) -> Option<String> {
     let (sign, number) = match number.strip_prefix('-') {
         Some(number) => ("-", number),
         None => ("", number),
@@ -82,7 +39,8 @@ fn integer(number: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{integer, read};
+    use super::integer;
+    use crate::json::reader::read;
 
     #[test]
     fn a_float_without_a_fraction_is_an_integer() {

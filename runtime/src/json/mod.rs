@@ -10,6 +10,7 @@ pub(crate) mod nesting;
 pub(crate) mod outline;
 pub(crate) mod pointer;
 pub(crate) mod raw;
+pub(crate) mod reader;
 
 use std::collections::HashSet;
 use std::fmt;

@@ -11,12 +11,12 @@ use self::choice::Candidate;
 use super::shape::Shape;
 use super::unlisted;
 use crate::json::exact::ExactJson;
-use crate::json::integral;
 use crate::json::nesting::{Attempts, Nesting};
 use crate::json::outline::Outline;
+use crate::json::reader;
 
 /// Reads a value as one variant of the union `T`.
-type Read<T> = fn(&ExactJson<'_>) -> Result<T, serde_json::Error>;
+type Read<T> = fn(&ExactJson<'_>) -> Option<T>;
 
 /// Deserializes a value as the variant that its shape identifies; used by
 /// [`open_union!`](crate::open_union!).
@@ -74,7 +74,7 @@ pub fn by_tag<'de, T, D: Deserializer<'de>>(
         let tag = Outline::of(json).scalar_of(property).unwrap_or_default();
         let stands_for = |(tags, _): &&(&[&str], Read<T>)| tags.contains(&tag.as_str());
         let (_, read) = variants.iter().find(stands_for)?;
-        read(json).ok()
+        read(json)
     })
 }
 
@@ -95,13 +95,10 @@ fn attempt<'de, T, D: Deserializer<'de>>(
     json.read().map(other).map_err(D::Error::custom)
 }
 
-/// Reads a member of a union; used by [`open_union!`](crate::open_union!).
-///
-/// # Errors
-/// Returns an error if the value is not a `T`.
+/// Reads a member of a union, if the value is a `T`; used by [`open_union!`](crate::open_union!).
 #[doc(hidden)]
-pub fn read<T: serde::de::DeserializeOwned>(json: &ExactJson<'_>) -> Result<T, serde_json::Error> {
-    integral::read(json.as_str())
+pub fn read<T: serde::de::DeserializeOwned>(json: &ExactJson<'_>) -> Option<T> {
+    reader::read(json.as_str()).ok()
 }
 
 /// Declares an enum whose variants each hold one type. Only the value is written, and it is read as the

@@ -6,11 +6,13 @@ pub(crate) mod raw_reply;
 
 use bytes::Bytes;
 use reqwest::header::HeaderMap;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
+use serde_json::Value;
 
 use crate::error::decode::DecodeError;
 use crate::header::rate_limit::RateLimit;
-use crate::json::{integral, pointer};
+use crate::json::pointer;
+use crate::json::reader;
 
 /// A successful reply: the value with its status and headers.
 #[derive(Debug, Clone)]
@@ -46,10 +48,17 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &Bytes, pointer: &str) -> Result
 
 /// Validates UTF-8 once for the whole text, so that no part needs to be validated again.
 fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, serde_json::Error> {
-    match std::str::from_utf8(json) {
-        Ok(text) => integral::read(text),
-        Err(_) => serde_json::from_slice(json),
-    }
+    let Ok(text) = std::str::from_utf8(json) else {
+        // The error, in the words of `serde_json`.
+        return serde_json::from_slice::<Value>(json).and_then(serde_json::from_value);
+    };
+    reader::read(text).map_err(|error| {
+        // That it is not JSON at all comes first.
+        match serde_json::from_str::<IgnoredAny>(text) {
+            Err(syntax) => syntax,
+            Ok(_) => serde_json::Error::custom(error),
+        }
+    })
 }
 
 #[cfg(test)]

@@ -1,26 +1,32 @@
 //! API objects: structs that are read from and written as JSON objects (RFC 8259 §4).
 //!
 //! This replaces serde's derives, whose code the compiler would process for each struct in every build.
-//! An object's members are collected as texts, and one call reads each of them. The struct itself only
-//! lists its members, with [`object!`](crate::object!).
+//! One function reads the members of every object, in one pass, into slots. There is a slot for each field, and
+//! code only for each type of a field. The struct itself only lists its members, with
+//! [`object!`](crate::object!).
 
-mod error;
 mod input;
 mod members;
 mod missing;
 mod writer;
 
-use serde::de::{Deserializer, Error as _};
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
-pub use self::error::MemberError;
 pub use self::members::Members;
 #[doc(hidden)]
-pub use self::members::{ConstantMember, NullableMember, OptionalConstant, OptionalMember};
+pub use self::members::{
+    Begin, Constant as ConstantSlot, Nullable, Omittable, Optional, Required, Rest, Slot, Value,
+};
 pub use self::writer::Writer;
 #[doc(hidden)]
 pub use self::writer::{HiddenEntry, OptionalEntry, OptionalSecretEntry, SecretEntry};
+use crate::json::exact::{AS_TEXT, ExactJson};
 use crate::json::nesting::Nesting;
+use crate::json::reader::Reader;
 
 /// A struct whose fields are the members of a JSON object.
 /// [`object!`](crate::object!) implements it.
@@ -28,14 +34,11 @@ pub trait Object: Sized {
     /// The members' names, in the order of the fields.
     const MEMBERS: &'static [&'static str];
 
-    /// Whether other members are preserved.
-    const OPEN: bool;
-
-    /// Reads the fields, each from the next member.
+    /// Reads the fields.
     ///
     /// # Errors
     /// Returns an error if a member is missing or does not have its field's type.
-    fn read(members: &mut Members<'_>) -> Result<Self, MemberError>;
+    fn read<'de, A: SeqAccess<'de>>(members: Members<A>) -> Result<Self, A::Error>;
 
     /// Writes the fields.
     ///
@@ -52,10 +55,42 @@ pub trait Object: Sized {
 #[doc(hidden)]
 pub fn deserialize<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let nesting = Nesting::enter().map_err(D::Error::custom)?;
-    let mut members = Members::collect(deserializer, T::MEMBERS, T::OPEN)?;
-    let object = T::read(&mut members).map_err(D::Error::custom);
+    let object = deserializer.deserialize_newtype_struct(AS_TEXT, ObjectVisitor(PhantomData));
     drop(nesting);
     object
+}
+
+/// Reads an object from a [`Reader`]. Every other deserializer provides the object's text for one.
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<T: Object> ObjectVisitor<T> {
+    fn of_text<E: serde::de::Error>(json: &ExactJson<'_>) -> Result<T, E> {
+        let mut reader = Reader::new(json.as_str());
+        reader.here(Self(PhantomData)).map_err(E::custom)
+    }
+}
+
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    /// Used by [`Reader`].
+    fn visit_seq<A: SeqAccess<'de>>(self, members: A) -> Result<T, A::Error> {
+        T::read(Members::new(members, T::MEMBERS))
+    }
+
+    /// Used by `serde_json`.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        Self::of_text(&ExactJson::of_map(map)?)
+    }
+
+    /// Used by all other deserializers.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<T, D::Error> {
+        Self::of_text(&ExactJson::of_value(value)?)
+    }
 }
 
 /// Serializes an object; used by [`object!`](crate::object!).
@@ -184,20 +219,25 @@ macro_rules! object {
         impl $crate::object::Object for $name {
             const MEMBERS: &'static [&'static str] =
                 &[$([$($($member,)?)? ::core::stringify!($field)][0]),*];
-            const OPEN: bool = $crate::object!(@open $($rest)?);
 
-            fn read(
-                members: &mut $crate::object::Members<'_>,
-            ) -> ::core::result::Result<Self, $crate::object::MemberError> {
+            fn read<'de, A: $crate::serde::de::SeqAccess<'de>>(
+                mut members: $crate::object::Members<A>,
+            ) -> ::core::result::Result<Self, A::Error> {
+                $(
+                    let mut $field = $crate::object::Begin
+                        $(.constant($constant))?
+                        $(.optional::<$optional>())?
+                        $(.of::<$type>())?
+                        $($(.$way())*)?;
+                )*
+                $(let mut $rest = <$rest_type as ::core::default::Default>::default();)?
+                members.read(
+                    &mut [$(&mut $field),*],
+                    $crate::object!(@rest $($rest)?),
+                )?;
                 ::core::result::Result::Ok(Self {
-                    $(
-                        $field: members
-                            $(.constant($constant))?
-                            $(.optional::<$optional>())?
-                            $($(.$way())*)?
-                            .read()?,
-                    )*
-                    $($rest: members.rest()?,)?
+                    $($field: $field.take(),)*
+                    $($rest,)?
                 })
             }
 
@@ -233,11 +273,11 @@ macro_rules! object {
             }
         }
     };
-    (@open) => {
-        false
+    (@rest) => {
+        ::core::option::Option::None
     };
-    (@open $rest:ident) => {
-        true
+    (@rest $rest:ident) => {
+        ::core::option::Option::Some(&mut $rest)
     };
 }
 

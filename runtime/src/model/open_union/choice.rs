@@ -49,7 +49,7 @@ pub(super) fn first<T>(
 ) -> Option<T> {
     let before = unlisted::count();
     for candidate in candidates {
-        if let Ok(value) = (candidate.read)(json) {
+        if let Some(value) = (candidate.read)(json) {
             return Some(value);
         }
         unlisted::reset(before);
@@ -72,7 +72,7 @@ pub(super) fn decide<T: Serialize>(
     let unlisted_before = unlisted::count();
     for candidate in candidates {
         let before = unlisted::count();
-        if let Ok(value) = (candidate.read)(json) {
+        if let Some(value) = (candidate.read)(json) {
             readings.push(Reading {
                 value,
                 is_listed: candidate.is_exact && unlisted::count() == before,
