@@ -39,7 +39,7 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
                 (Some(first), Ok(position)) => first.checked_add(position),
                 _ => None,
             };
-            all.push(Emulated::start(prepared, port).await?);
+            all.push(Box::pin(Emulated::start(prepared, port)).await?);
         }
         loop {
             if !options.watch {
@@ -47,7 +47,7 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
             }
             tokio::time::sleep(WATCH).await;
             for emulated in &mut all {
-                emulated.reload(options).await?;
+                Box::pin(emulated.reload(options)).await?;
             }
         }
     })
@@ -194,7 +194,7 @@ impl Emulated {
                 if let Some(running) = self.running.take() {
                     running.shutdown().await;
                 }
-                *self = Self::start(prepared, Some(self.port)).await?;
+                *self = Box::pin(Self::start(prepared, Some(self.port))).await?;
             }
             None => noteln!("The emulator still runs the version before."),
         }

@@ -55,7 +55,7 @@ impl<V> Value<V> {
     /// Sets the type of the field.
     pub fn of<T>(self) -> Constant<V, T> {
         Constant {
-            constant: self.0,
+            expected: self.0,
             is_present: false,
             value: None,
         }
@@ -176,7 +176,7 @@ impl<'de, T: DeserializeOwned, A: SeqAccess<'de>> Slot<'de, A> for Nullable<T> {
 /// the constant is read.
 #[derive(Debug)]
 pub struct Constant<V, T> {
-    constant: V,
+    expected: V,
     is_present: bool,
     value: Option<T>,
 }
@@ -188,7 +188,7 @@ impl<V, T> Constant<V, T> {
         V: Into<T>,
         T: PartialEq,
     {
-        checked(self.value, self.constant.into())
+        checked(self.value, self.expected.into())
     }
 }
 
@@ -196,7 +196,7 @@ impl<V, T> Constant<V, Option<T>> {
     /// Returns a slot for a member that may be missing.
     pub fn omittable(self) -> Omittable<V, T> {
         Omittable(Constant {
-            constant: self.constant,
+            expected: self.expected,
             is_present: false,
             value: None,
         })
@@ -230,11 +230,11 @@ impl<V: Into<T>, T: PartialEq> Omittable<V, T> {
     /// Returns the field's value; `None` if the member is missing.
     pub fn take(self) -> Option<T> {
         let Constant {
-            constant,
+            expected,
             is_present,
             value,
         } = self.0;
-        is_present.then(|| checked(value, constant.into()))
+        is_present.then(|| checked(value, expected.into()))
     }
 }
 
