@@ -39,7 +39,7 @@ Faults: `error=NAME`, `status=N`, `rate-limited`, `unavailable`, `reset`, `lost-
 `every=` one of so many requests, `times=` so many times. While the emulator runs, add faults with
 `curl -d FAULT <address>/.emulator/faults`, or to a single request with the header `Licit-Fault`.
 
-Examples:
+Example:
   cargo licit emulate specs/acme.json --port 4000 --redirect-uri https://app.example/callback
   cargo licit emulate specs/acme.json --faults rate-limited,on=list_things,every=3 --faults delay=200ms
   cargo licit emulate specs/acme.json specs/other.json --watch

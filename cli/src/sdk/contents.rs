@@ -80,6 +80,7 @@ impl Crate<'_> {
             ("title", &title),
             ("spec", &self.spec),
             ("licit", &licit),
+            ("repository", env!("CARGO_PKG_REPOSITORY")),
         ];
         filled(template, &[&usual, more].concat())
     }

@@ -57,6 +57,14 @@ fn a_crate_has_everything_that_publishing_needs() {
     let manifest: toml_edit::DocumentMut = manifest.parse().expect("TOML");
     assert_eq!(manifest["package"]["name"].as_str(), Some("textbook-sdk"));
     assert!(manifest["package"]["metadata"]["docs"]["rs"]["all-features"].as_bool() == Some(true));
+    // Nobody owns the names on crates.io yet.
+    for (kind, name) in [
+        ("dependencies", "licit"),
+        ("dev-dependencies", "licit-emulator"),
+    ] {
+        let place = manifest[kind][name]["git"].as_str();
+        assert_eq!(place, Some(env!("CARGO_PKG_REPOSITORY")), "{name}");
+    }
     let readme = file(&folder, "README.md");
     assert!(readme.contains("use textbook_sdk as textbook;"), "{readme}");
     assert!(
@@ -70,6 +78,10 @@ fn a_crate_has_everything_that_publishing_needs() {
     );
     let workflow = file(&folder, ".github/workflows/licit.yml");
     for step in [
+        concat!(
+            "cargo install cargo-licit --git ",
+            env!("CARGO_PKG_REPOSITORY")
+        ),
         "cargo licit gen --check",
         "cargo licit diff --git",
         "cargo test",

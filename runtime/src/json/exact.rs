@@ -9,13 +9,7 @@ use serde::de::{
 };
 use serde::{Deserialize, Deserializer};
 
-use super::reader::VERBATIM;
-
-/// The name that requests a value's text from a `serde_json` deserializer. It is the name that
-/// [`RawValue`](serde_json::value::RawValue) uses. Using it directly, instead of through `RawValue`,
-/// lets every other deserializer (`#[serde(flatten)]`, other formats) provide the value in its own
-/// form.
-pub(crate) const AS_TEXT: &str = "$serde_json::private::RawValue";
+use super::requests::{AS_TEXT, VERBATIM};
 
 /// The text of a JSON value, borrowed if possible.
 ///

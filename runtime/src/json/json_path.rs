@@ -23,12 +23,18 @@ enum Open {
     },
 }
 
+/// The maximum length of a path, more than any value has that is read.
+const LONGEST: usize = 128;
+
 /// Returns the path to the value at the end of `json`, a truncated text: the value that was read last,
-/// or that is being read.
+/// or that is being read. The path to a deeper value ends early.
 pub(crate) fn to_end(json: &[u8]) -> Vec<Step> {
     let mut open: Vec<Open> = Vec::new();
     let mut rest = json;
     while let Some((byte, after)) = rest.split_first() {
+        if open.len() == LONGEST {
+            break;
+        }
         let mut next = after;
         match (byte, open.last_mut()) {
             (b'{', _) => open.push(Open::Object {

@@ -11,6 +11,7 @@ pub(crate) mod outline;
 pub(crate) mod pointer;
 pub(crate) mod raw;
 pub(crate) mod reader;
+pub(crate) mod requests;
 
 use std::collections::HashSet;
 use std::fmt;

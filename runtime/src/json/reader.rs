@@ -13,12 +13,6 @@ use serde::de::{Deserialize, DeserializeOwned, DeserializeSeed, SeqAccess, Visit
 
 pub(crate) use self::error::ReadError;
 
-/// Requests the text of a value, unchanged.
-pub(super) const VERBATIM: &str = "$licit::verbatim";
-
-/// Enters an object, whose members follow.
-pub(crate) const OBJECT: &str = "$licit::object";
-
 /// Reads a JSON text as a `T`.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
     let mut reader = Reader::new(text);

@@ -6,8 +6,8 @@ use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::map::Entries;
 use super::scan::Number;
-use super::{Here, OBJECT, ReadError, Reader, VERBATIM};
-use crate::json::exact::AS_TEXT;
+use super::{Here, ReadError, Reader};
+use crate::json::requests::{AS_TEXT, OBJECT, VERBATIM};
 
 /// Reads a value with `serde_json`: one that does not begin as expected, which is mostly an error, or one of a
 /// type that generated models do not have.

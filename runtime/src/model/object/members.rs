@@ -11,7 +11,7 @@ use serde::de::{
 
 #[doc(hidden)]
 pub use self::slot::{Begin, Constant, Nullable, Omittable, Optional, Required, Slot, Value};
-use crate::json::reader::OBJECT;
+use crate::json::requests::OBJECT;
 
 /// An object being read.
 #[derive(Debug)]

@@ -24,9 +24,10 @@ pub use self::members::{
 pub use self::writer::Writer;
 #[doc(hidden)]
 pub use self::writer::{HiddenEntry, OptionalEntry, OptionalSecretEntry, SecretEntry};
-use crate::json::exact::{AS_TEXT, ExactJson};
+use crate::json::exact::ExactJson;
 use crate::json::nesting::Nesting;
 use crate::json::reader::Reader;
+use crate::json::requests::AS_TEXT;
 
 /// A struct whose fields are the members of a JSON object.
 /// [`object!`](crate::object!) implements it.
