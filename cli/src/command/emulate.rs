@@ -22,7 +22,8 @@ Usage: cargo licit emulate <spec>... [options]
   --faults FAULT            make requests fail; may be repeated (see below)
   --script FILE             plan replies and faults, and set the objects at the start, by a JSON file; may be
                             repeated
-  --watch                   start a provider again when its spec or script changes; its tokens and objects are lost
+  --watch                   start a provider again when its spec or script changes; its tokens and objects
+                            are lost
   --redirect-uri URI        register a redirect URI; URIs on loopback are registered with any port
   --clients FILE            register applications: a JSON object or a list of them, with the members of
                             RFC 7591 (`client_id`, `client_secret`, `redirect_uris`, `jwks`, ...) and

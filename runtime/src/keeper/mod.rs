@@ -66,7 +66,7 @@ const CONCURRENT: usize = 8;
 /// #     ..Registration::of(&ACME)
 /// # };
 /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-/// # runtime.block_on(serve(&App::builder(&ACME_APP).client_id("x").build()?))?;
+/// # runtime.block_on(serve(&App::builder(&ACME_APP).client_id("x").client_secret("y").build()?))?;
 /// # Ok::<(), Error>(())
 /// ```
 #[must_use = "a keeper stops when it is dropped"]
