@@ -176,6 +176,22 @@ fn masked(token: &str) -> String {
 }
 
 impl Family {
+    /// The tokens of a user's grant that a test has without a login.
+    pub(crate) fn without_login(registration: usize, client_id: &str, scopes: Vec<usize>) -> Self {
+        Self {
+            registration,
+            client_id: client_id.to_owned(),
+            acts_as: ActsAs::User,
+            scopes,
+            resources: Vec::new(),
+            details: None,
+            key: None,
+            login: Login::now(None),
+            revoked: false,
+            tenant: None,
+        }
+    }
+
     /// Whether the tokens were issued to this client of a registration.
     pub(crate) fn belongs_to(&self, registration: usize, client_id: &str) -> bool {
         self.registration == registration && self.client_id == client_id

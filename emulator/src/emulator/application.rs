@@ -1,10 +1,8 @@
 //! The application of the first registration, with which a test gets a client in a line.
 
-use licit_format::resolve::ActsAs;
-
 use super::running::Running;
 use crate::core::client::Client;
-use crate::core::issued::{Access, Family, Login};
+use crate::core::issued::{Access, Family};
 
 /// The application of the spec's first registration. [`Running::client`] returns that of another.
 impl Running {
@@ -51,18 +49,8 @@ impl Running {
         let server = self.server();
         let scopes: Vec<usize> = (0..server.provider.scopes.len()).collect();
         let mut state = server.state();
-        let family = state.issued.begin(Family {
-            registration: 0,
-            client_id: self.client_id().to_owned(),
-            acts_as: ActsAs::User,
-            scopes: scopes.clone(),
-            resources: Vec::new(),
-            details: None,
-            key: None,
-            revoked: false,
-            tenant: None,
-            login: Login::now(None),
-        });
+        let family = Family::without_login(0, self.client_id(), scopes.clone());
+        let family = state.issued.begin(family);
         let token = state.mint.fresh();
         let issued = Access {
             family,

@@ -4,7 +4,6 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use licit_format::resolve::ActsAs;
 use tokio::task::JoinHandle;
 
 use super::browser::{self, AuthorizeError, Authorized};
@@ -15,7 +14,7 @@ use crate::core::client::ClientCredentials;
 use crate::core::failure::{Endpoint, Failure, Unknown};
 use crate::core::fault_rule::{FaultError, FaultRule};
 use crate::core::fit::ScriptError;
-use crate::core::issued::{Family, Login};
+use crate::core::issued::Family;
 use crate::core::script::Action;
 use crate::core::server::Server;
 use crate::dispatch::dispatcher::Dispatcher;
@@ -99,18 +98,9 @@ impl Running {
         let position = names.position(|name| name == registration)?;
         let client = self.server().clients.get(position)?;
         let mut state = self.server().state();
-        let family = state.issued.begin(Family {
-            registration: position,
-            client_id: client.credentials.client_id.clone(),
-            acts_as: ActsAs::User,
-            scopes: (0..self.server().provider.scopes.len()).collect(),
-            resources: Vec::new(),
-            details: None,
-            key: None,
-            revoked: false,
-            tenant: None,
-            login: Login::now(None),
-        });
+        let scopes = (0..self.server().provider.scopes.len()).collect();
+        let family = Family::without_login(position, &client.credentials.client_id, scopes);
+        let family = state.issued.begin(family);
         let token = state.mint.fresh();
         state.issued.add_refresh(&token, family, None);
         Some(token)
