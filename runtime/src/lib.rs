@@ -121,8 +121,8 @@
 //!
 //! - No input from a server, a browser or a store causes a panic.
 //! - No `Debug`, `Display` or error, including its chain of sources, prints a secret.
-//! - A token is sent only to the origins that the provider declares, never to the target of a redirect
-//!   or a `Link` header. Plain `http` is accepted only for the local machine.
+//! - A token is sent only to the origins that the spec declares. No redirect and no `Link` header leads it to
+//!   another origin. Plain `http` is accepted only for the local machine.
 //! - Every wait has a timeout, and every body a size limit.
 //! - `https` requires one of the features `rustls` and `native-tls`. Without them, a call returns an
 //!   error that says so.

@@ -117,7 +117,7 @@ tables! {
         Url,
         /// A UUID (RFC 9562 §4).
         Uuid,
-        /// An e-mail address.
+        /// An email address.
         Email,
         /// Text that this regular expression matches as a whole. Within the path of a URL, it must be
         /// a single segment.

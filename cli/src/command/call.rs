@@ -26,8 +26,8 @@ Arguments:
 Output:
   --all                     follow the pages, and print all items
   --table                   print a table of the items' fields
-  --curl                    print the request as a call of `curl` and send nothing; secrets are variables of
-                            the environment
+  --curl                    print the request as a `curl` command and send nothing; secrets become
+                            environment variables
   --rust                    print the call as a Rust program and send nothing
   -v, --verbose             log every request and reply without secrets
 

@@ -32,7 +32,7 @@ pub(crate) struct Update {
 pub(crate) struct Verify {
     /// Empty: all entries, without `live`.
     pub(crate) ids: Vec<String>,
-    /// Whether to ask the providers.
+    /// Whether to send requests to the providers.
     pub(crate) live: bool,
     /// Where requests are sent instead of to the providers.
     pub(crate) origin: Option<String>,

@@ -12,7 +12,7 @@ use super::value::{document_root, number, path, text};
 /// The output of `cargo licit help emulate`.
 pub(crate) const HELP: &str = "\
 Run providers on loopback from their specs: consent page, tokens, API. Prints their URLs, their
-applications and each request, with the reason of each refusal. The first page of each explains the rest.
+applications and each request, with the reason if it is rejected. Open a provider's URL for everything else.
 
 Usage: cargo licit emulate <spec>... [options]
 
@@ -36,8 +36,8 @@ Usage: cargo licit emulate <spec>... [options]
 
 Faults: `error=NAME`, `status=N`, `rate-limited`, `unavailable`, `reset`, `lost-reply`, `truncated`,
 `malformed`, `delay=200ms`, `revoked-token`, `rotated-keys`, `denied`, `grant-only=read+write`,
-`clock-skew=-5m`. They apply to every request, unless conditions follow: `on=` an operation or endpoint,
-`every=` one of so many requests, `times=` so many times. While the emulator runs, add faults with
+`clock-skew=-5m`. They apply to every request, unless conditions follow: `on=NAME` (an operation or endpoint),
+`every=N` (one in N requests), `times=N` (N times). While the emulator runs, add faults with
 `curl -d FAULT <address>/.emulator/faults`, or to a single request with the header `Licit-Fault`.
 
 Example:

@@ -18,7 +18,7 @@ Commands:
   docs              write a web page about a provider
   add               copy a provider's spec from the catalog, or list the catalog
   update            show how copies of specs differ from the catalog
-  catalog verify    compare entries of the catalog with the providers, or list those past their term
+  catalog verify    compare entries of the catalog with the providers, or list those that are due
   catalog page      write the catalog as a page for a browser
   emulate           run the provider on loopback
   login             log in with a provider, and call its API
@@ -161,11 +161,13 @@ Example:
 ";
 
 const CATALOG_VERIFY: &str = "\
-Compare entries of the catalog with the providers themselves: the metadata of the server, its keys, and its
-endpoints, whose OAuth errors prove them. Needs no registration. If the provider proved the token endpoint and
-nothing differs, the date is written to the file with the evidence. Exits with 1 if something differs.
+Compare entries of the catalog with the providers themselves: the server's metadata, its keys, and its
+endpoints, which are confirmed by their OAuth errors. Needs no registration. If the token endpoint is
+confirmed and nothing differs, the date is written to the file with the evidence. Exits with 1 if something
+differs.
 
-Without `--live`: list the entries that were never verified, or not within the term. Sends no requests.
+Without `--live`: list the entries that are due, because they were never verified or not for a long time.
+Sends no requests.
 
 Usage: cargo licit catalog verify [provider]... [options]
 
@@ -173,7 +175,7 @@ Usage: cargo licit catalog verify [provider]... [options]
   --origin URL              send each request for https://host/path to URL/host/path instead, for example to
                             an emulator
   --catalog DIR             set the folder with specs and sources (default: catalog)
-  --term DAYS               set the number of days after which an entry is listed (default: 180)
+  --term DAYS               set the number of days after which an entry is due (default: 180)
 
 Example:
   cargo licit catalog verify github gitlab --live

@@ -36,7 +36,7 @@ Client:
                             (draft-ietf-oauth-client-id-metadata-document). The document is fetched
                             and checked first
   --redirect-uri URI        set the registered redirect URI (default: a free port of 127.0.0.1).
-                            Callbacks on loopback are received; alternatives are pasted
+                            Callbacks on loopback are received; for other URIs, paste them
   --paste                   paste the callback, for a browser on another machine
 
 Request:

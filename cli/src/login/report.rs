@@ -112,7 +112,7 @@ pub(super) fn write(path: &Path, tokens: &StoredTokens) -> Result<(), Failure> {
 }
 
 /// The user, if the provider reports it (OpenID Connect Core §2): the identifier, then name and
-/// e-mail address.
+/// email address.
 fn user(tokens: &StoredTokens) -> Option<String> {
     let tokens = Tokens::<AtRunTime>::restore(tokens.clone()).ok()?;
     let user = tokens.identity::<Json>().ok()??;

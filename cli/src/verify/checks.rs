@@ -1,4 +1,4 @@
-//! What is compared: metadata, keys, and the endpoints, whose OAuth errors prove them.
+//! What is compared: metadata, keys and endpoints. An OAuth error confirms an endpoint: no other page returns one.
 
 use std::fmt;
 

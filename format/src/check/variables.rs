@@ -293,7 +293,7 @@ fn mismatch(format: VariableFormat, text: &str) -> Option<&'static str> {
             (!is_uuid(text)).then_some("a UUID, such as `f47ac10b-58cc-4372-a567-0e02b2c3d479`")
         }
         VariableFormat::Email => {
-            (!is_email(text)).then_some("an e-mail address, such as `ada@example.com`")
+            (!is_email(text)).then_some("an email address, such as `ada@example.com`")
         }
         VariableFormat::Origin => {
             let good = url::Url::parse(text).is_ok_and(|url| {

@@ -581,7 +581,7 @@ pub static VARIABLE: Object = Object {
                     "Scheme, host and path, without a query: `https://eu.example.com/api`. Must be at the start of a URL.",
                 ),
                 ("uuid", "A UUID (RFC 9562)."),
-                ("email", "An e-mail address."),
+                ("email", "An email address."),
             ])),
             "The form of the value. Default: `label` inside a host, otherwise `text`.",
         ),

@@ -50,7 +50,7 @@ pub enum VariableFormat {
     Url,
     /// A UUID.
     Uuid,
-    /// An e-mail address.
+    /// An email address.
     Email,
 }
 

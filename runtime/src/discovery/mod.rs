@@ -242,13 +242,13 @@ impl DiscoveryBuilder {
         self
     }
 
-    /// Verifies the `signed_metadata` of documents (RFC 8414 §2.1, RFC 9728 §2.2) that `issuer` signed, the `iss`
-    /// of the JWT, with its keys. Their claims take precedence over the members beside them. A JWT whose
-    /// signature is wrong or that has expired is an error, and so is one of another kind: signed metadata contains
-    /// the document's `issuer` or `resource`, and neither an `aud` nor a `typ` but `JWT`.
+    /// Verifies the `signed_metadata` (RFC 8414 §2.1, RFC 9728 §2.2) whose `iss` is `issuer`, with these keys. Verified
+    /// claims replace the document's unsigned members. A JWT that has expired, or whose signature is wrong, is an
+    /// error. So is a JWT of another kind: signed metadata contains the document's `issuer` or `resource`, has no
+    /// `aud`, and has no `typ` other than `JWT`.
     ///
-    /// Call it once for each party. Signed metadata of other parties is ignored, as the RFCs allow, and so is all
-    /// of it without this call.
+    /// Call it once for each signer. By default, signed metadata is ignored, as the RFCs allow; that of other
+    /// signers always is.
     #[cfg(feature = "jose")]
     pub fn signed_metadata_of(mut self, issuer: &str, keys: crate::jose::KeySet) -> Self {
         self.rules.attesters.add(issuer, keys);

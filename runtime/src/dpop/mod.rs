@@ -1,9 +1,9 @@
 //! Demonstrating proof of possession (DPoP, RFC 9449): a token that is bound to a key cannot be used
 //! without the key. Must not use `app`, `token_endpoint` or `session`.
 //!
-//! Each grant has its own key, which is stored with its tokens, unless the application sets keys that
-//! another system holds. Each request has its own proof. If a
-//! server requires a nonce in the proof (§8, §9), the request is sent again with that nonce, once.
+//! Each grant has its own key, which is stored with its tokens, unless the application sets keys of its own,
+//! which another system may hold. Each request has its own proof. If a server requires a nonce in the proof
+//! (§8, §9), the request is sent again with that nonce, once.
 
 #[cfg(feature = "jose")]
 mod key;

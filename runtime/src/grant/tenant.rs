@@ -109,7 +109,7 @@ fn argument(script: &Bytes) -> Bytes {
     }
 }
 
-/// Binds the tokens to their connection if there is exactly one. If there are several, or if the
+/// Binds the tokens to their tenant if there is exactly one. If there are several, or if the
 /// request fails, the tokens are returned unchanged: a failed lookup must not lose them.
 pub(crate) async fn connected(app: &App, tokens: StoredTokens) -> StoredTokens {
     match list(app, &tokens).await.as_deref() {
@@ -163,7 +163,7 @@ fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::R
     Ok(request)
 }
 
-/// Reads a connection, or returns the pointer to the invalid value.
+/// Reads a tenant, or returns the pointer to the invalid value.
 fn read(app: &App, table: &Table, tenant: &Value) -> Result<Tenant, &'static str> {
     let text = |value: &Value| match value {
         Value::String(text) => Some(text.clone()),

@@ -1,5 +1,5 @@
-//! Chooses the `reqwest::Client` for a request: the caller's, or one of the two built here, one of which
-//! never uses a proxy.
+//! Chooses the `reqwest::Client` for a request: the caller's, or one of the three built here. The one for this
+//! machine never uses a proxy.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;

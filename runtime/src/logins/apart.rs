@@ -1,5 +1,5 @@
-//! Keeps the responses of several authorization servers apart (RFC 9700 §4.4): otherwise a server could
-//! make the browser fetch a code of another one, and receive it with the callback.
+//! Distinguishes the responses of several authorization servers (RFC 9700 §4.4). Otherwise a server could make the
+//! browser fetch a code from another server, and the application would send it that code.
 
 use super::option::LoginOption;
 use crate::error::{AuthorizationError, ConfigError, Error};
@@ -20,8 +20,8 @@ impl LoginOption {
         })
     }
 
-    /// Checks that `callback` is none of another option: by its path if the issuer is not enough, and by
-    /// its `iss`.
+    /// Checks that `callback` does not belong to another option: by its path if the issuer is not enough, and
+    /// by its `iss`.
     pub(super) fn check_callback(&self, callback: &str, all: &[Self]) -> Result<(), Error> {
         let others: Vec<_> = all
             .iter()

@@ -190,7 +190,7 @@ impl ClientMetadata {
         secret.as_str().map(Secret::new)
     }
 
-    /// The JSON, which may have a client secret in it.
+    /// Returns the JSON, which may contain a client secret.
     pub(super) fn to_json(&self) -> Result<Secret, ArgumentError> {
         wiped::json_text(&self.0)
             .map_err(|_| ArgumentError::new("metadata", "cannot be written as JSON"))

@@ -92,8 +92,8 @@ impl Exposed for Secret {
     }
 }
 
-/// Returns a secret as an argument of a call. The call removes it from the server's replies, in which servers
-/// repeat what they received.
+/// Returns a secret as an argument of a call. The call removes it from the server's error texts, because servers may
+/// repeat what they receive.
 ///
 /// ```
 /// use licit_runtime::{Call, Secret, exposed};

@@ -277,7 +277,7 @@ fn expectation(format: VariableFormat) -> String {
             "a URL such as `https://eu.example.com/api`, without a query".to_owned()
         }
         VariableFormat::Uuid => "a UUID".to_owned(),
-        VariableFormat::Email => "an e-mail address".to_owned(),
+        VariableFormat::Email => "an email address".to_owned(),
         VariableFormat::Pattern(pattern) => format!("text that matches `{pattern}`"),
     }
 }

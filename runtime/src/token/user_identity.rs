@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// Who is logged in: the same type for every provider.
 ///
-/// It comes from the ID token if the provider supports OpenID Connect, or else from the operation that
-/// the spec names in `identity`. Identify a user by [`key`](Self::key), never by the email address:
+/// It comes from the operation that the spec names in `identity`, or else from the ID token if the provider
+/// supports OpenID Connect. Identify a user by [`key`](Self::key), never by the email address:
 /// it can change, and it can be assigned to another person.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]

@@ -62,7 +62,7 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
     }
 
     /// Returns the builder of a login that signs users in to `site` under the name that `identify` returns,
-    /// for example from the provider's API. The name must never change: use an identifier, not an e-mail
+    /// for example from the provider's API. The name must never change: use an identifier, not an email
     /// address. [`Failure::rejected`] rejects a user.
     ///
     /// The user's name is that of the provider and the returned one, separated by a space, so that user 42 of one
