@@ -131,8 +131,8 @@ async fn exercise(entry: &Entry) -> Result<Done, String> {
         let session = client.session();
         if session.can_refresh() {
             let credential = session.current().await.map_err(|error| error.to_string())?;
-            let renewed = session.refresh(&credential).await;
-            renewed.map_err(|error| format!("refresh: {error}"))?;
+            let refreshed = session.refresh(&credential).await;
+            refreshed.map_err(|error| format!("refresh: {error}"))?;
             done.refreshed = true;
             done.called += call(&provider, &client).await?;
         }

@@ -205,9 +205,9 @@ impl Context<'_> {
         let session = granted.client.session();
         let credential = session.current().await?;
         session.refresh(&credential).await?;
-        let renewed = session.tokens()?;
-        report::refreshed(&granted.tokens, &renewed);
-        Ok(renewed)
+        let after = session.tokens()?;
+        report::refreshed(&granted.tokens, &after);
+        Ok(after)
     }
 
     /// Says where the tokens are stored, and how to use them.

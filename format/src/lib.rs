@@ -1,6 +1,7 @@
 //! licit's provider spec format, from text to a checked model.
 //!
 //! The stages of processing are the modules of the crate: [`source`] (text and locations) →
+//! [`openapi`] (translates the document that a spec names, and merges it into the tree) →
 //! [`schema::structure`] (checks the tree against [`schema::format`]) → [`spec`] (a typed model of
 //! the file) → [`check`] (all other rules) → [`resolve`] (names, references, defaults: the input of
 //! generators and of the emulator). Every problem is a [`diagnostic::Diagnostic`], and all problems
@@ -48,9 +49,9 @@ pub struct Loaded {
     pub census: Option<Census>,
     /// Symbolic links that led to documents.
     links: Vec<PathBuf>,
-    /// The places of the document's things.
+    /// The places of the document's elements.
     places: openapi::NamedPlaces,
-    /// The warnings about things that nothing uses.
+    /// The warnings about elements that nothing uses.
     unused: Vec<Diagnostic>,
     /// Whether the spec was made from a document, and is not a file.
     imported: bool,

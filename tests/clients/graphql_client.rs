@@ -64,7 +64,7 @@ async fn a_graphql_client_query_is_sent_unchanged() {
         .graphql(&body)
         .send()
         .await
-        .expect("renewed, then a reply");
+        .expect("refreshed, then a reply");
     assert_eq!(reply.sale_invoice.expect("the invoice").id, first.id);
 
     emulator

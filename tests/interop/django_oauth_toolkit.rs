@@ -65,7 +65,7 @@ pub async fn run(servers: &Servers, column: &mut Column) {
         .flow("reuse of a refresh token: grant lost", reused(s()))
         .await;
     column
-        .flow("token rejected by the API: refreshed once", renewed(s()))
+        .flow("token rejected by the API: refreshed once", refreshed(s()))
         .await;
     column
         .flow("client credentials, `client_secret_basic`", own_basic(s()))
@@ -204,7 +204,7 @@ async fn call(server: Server) {
 }
 
 /// Refreshes a client's tokens. Returns the refresh tokens before and after.
-async fn renew(client: &Client<Both, User>) -> (Secret, Secret) {
+async fn refresh(client: &Client<Both, User>) -> (Secret, Secret) {
     let session = client.session();
     let before = session.tokens().expect("tokens");
     let current = session.current().await.expect("a token");
@@ -218,9 +218,9 @@ async fn renew(client: &Client<Both, User>) -> (Secret, Secret) {
 async fn rotated(server: Server) {
     let app = public_app(&server);
     let client = Client::new(&app, log_in(&server, &app).await);
-    let (first, second) = renew(&client).await;
+    let (first, second) = refresh(&client).await;
     assert_ne!(first, second);
-    let (second_again, _) = renew(&client).await;
+    let (second_again, _) = refresh(&client).await;
     assert_eq!(second, second_again);
     client.list_items().send().await.expect("items");
 }
@@ -229,17 +229,17 @@ async fn reused(server: Server) {
     let app = public_app(&server);
     let tokens = log_in(&server, &app).await;
     let copy = Tokens::<Both, User>::restore(tokens.to_stored()).expect("a copy");
-    renew(&Client::new(&app, tokens)).await;
+    refresh(&Client::new(&app, tokens)).await;
     let other = Client::new(&app, copy);
     let current = other.session().current().await.expect("a token");
-    let renewed = other.session().refresh(&current).await;
+    let refreshed = other.session().refresh(&current).await;
     assert!(
-        matches!(renewed, Err(rt::Error::GrantLost(_))),
-        "{renewed:?}"
+        matches!(refreshed, Err(rt::Error::GrantLost(_))),
+        "{refreshed:?}"
     );
 }
 
-async fn renewed(server: Server) {
+async fn refreshed(server: Server) {
     let app = public_app(&server);
     // The provider revoked the access token early. Four concurrent calls are rejected.
     let mut stored = serde_json::to_value(log_in(&server, &app).await.to_stored()).expect("JSON");

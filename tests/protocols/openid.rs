@@ -476,7 +476,7 @@ async fn client(emulator: &Running) -> (known::App, Client<Known>) {
     (app, client)
 }
 
-async fn renewed(client: &Client<Known>) -> Result<(), known::Error> {
+async fn refreshed(client: &Client<Known>) -> Result<(), known::Error> {
     let current = client.session().current().await?;
     client.session().refresh(&current).await?;
     Ok(())
@@ -488,7 +488,7 @@ async fn a_refresh_returns_a_new_id_token_of_the_same_user() {
     let (_, client) = client(&emulator).await;
     let before = client.identity().expect("an identity");
     emulator.forge_next(Forgery::claim("email", "new@example.com"));
-    renewed(&client).await.expect("a token");
+    refreshed(&client).await.expect("a token");
     let after = client.identity().expect("an identity");
     assert_ne!(before.id_token(), after.id_token());
     assert_eq!(after.claims().email.as_deref(), Some("new@example.com"));
@@ -507,7 +507,7 @@ async fn a_refreshed_id_token_of_another_user_is_rejected() {
         let (_, client) = client(&emulator).await;
         let before = client.session().tokens().expect("tokens");
         emulator.forge_next(Forgery::claim(claim, value));
-        let (token, fault) = fault(renewed(&client).await);
+        let (token, fault) = fault(refreshed(&client).await);
         assert_eq!(token, SignedToken::RefreshedIdToken);
         assert!(
             matches!(fault, SignedTokenFault::AnotherUser),
@@ -527,9 +527,9 @@ async fn a_refresh_may_repeat_the_nonce_of_the_login() {
     let identity = client.identity().expect("an identity");
     let nonce = identity.claim("nonce").expect("a nonce").clone();
     // The reply in between has no ID token, and the first one is still used.
-    renewed(&client).await.expect("a token");
+    refreshed(&client).await.expect("a token");
     emulator.forge_next(Forgery::claim("nonce", nonce));
-    renewed(&client).await.expect("a token");
+    refreshed(&client).await.expect("a token");
 }
 
 #[tokio::test]
@@ -544,7 +544,7 @@ async fn a_refreshed_id_token_is_verified_like_the_first() {
     ] {
         let (_, client) = client(&emulator).await;
         emulator.forge_next(forgery.clone());
-        let (token, _) = fault(renewed(&client).await);
+        let (token, _) = fault(refreshed(&client).await);
         assert_eq!(token, SignedToken::RefreshedIdToken, "{forgery:?}");
     }
 }
@@ -564,7 +564,7 @@ async fn a_refresh_whose_id_token_is_rejected_sends_the_rotated_refresh_token_ne
         let before = client.session().tokens().expect("tokens");
         emulator.forge_next(forgery.clone());
         // A distinct error, not a connection error.
-        let refused = renewed(&client).await;
+        let refused = refreshed(&client).await;
         let Err(known::Error::Runtime(Error::SignedToken(error))) = &refused else {
             panic!("{forgery:?}: {refused:?}")
         };
@@ -601,7 +601,7 @@ async fn unavailable_provider_keys_do_not_lose_a_refresh() {
     emulator
         .fail_next(Endpoint::Keys, 503)
         .expect("an endpoint");
-    renewed(&client).await.expect("a token");
+    refreshed(&client).await.expect("a token");
     let after = client.session().tokens().expect("tokens");
     assert_ne!(before.refresh_token(), after.refresh_token());
     let current = client.identity().expect("an identity");
@@ -624,7 +624,7 @@ async fn userinfo_is_requested_with_the_token_and_has_the_same_subject() {
     client
         .userinfo()
         .await
-        .expect("the user, by a renewed token");
+        .expect("the user, by a refreshed token");
 }
 
 #[tokio::test]

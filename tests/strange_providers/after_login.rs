@@ -21,7 +21,7 @@ async fn qq_returns_the_user_in_a_script() {
     assert_eq!(tokens.captured("openid"), Some("QQ-1"));
     let client = qq::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.get_user_info().send().await.expect("renewed");
+    client.get_user_info().send().await.expect("refreshed");
     let call = last(&emulator, "get_user_info");
     assert_eq!(
         names(&call.query),
@@ -67,7 +67,7 @@ async fn sentry_is_notified_of_the_installation() {
     );
     let client = sentry::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.list_projects().send().await.expect("renewed");
+    client.list_projects().send().await.expect("refreshed");
     assert_eq!(
         last(&emulator, "list_projects").path,
         "/sentry.io/api/0/organizations/acme/projects/"

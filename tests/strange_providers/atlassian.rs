@@ -52,7 +52,7 @@ async fn atlassian_rotates_refresh_tokens_and_has_the_site_in_the_path() {
         site.get_issue(&created.key)
             .send()
             .await
-            .expect("renewed, then an issue");
+            .expect("refreshed, then an issue");
         assert_eq!(of(&emulator, "token").len(), round);
     }
     let refresh = last(&emulator, "token").json().expect("JSON");
@@ -103,7 +103,7 @@ async fn atlassian_need_not_name_the_scope_for_refresh_tokens() {
         .list_accessible_resources()
         .send()
         .await
-        .expect("renewed, then sites");
+        .expect("refreshed, then sites");
     let renewed = client.session().tokens().expect("tokens");
     assert!(
         renewed

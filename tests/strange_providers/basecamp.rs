@@ -43,7 +43,7 @@ async fn basecamp_renames_grant_type_to_type_and_requires_a_user_agent() {
         .create_project("Boat")
         .send()
         .await
-        .expect("renewed, then a project");
+        .expect("refreshed, then a project");
     assert_eq!(last(&emulator, "token").parameter("type"), Some("refresh"));
     emulator
         .fail_next("create_project", "TooManyRequests")

@@ -51,7 +51,7 @@ async fn stripe_app_accepts_the_secret_as_http_basic_user() {
     assert_eq!(tokens.captured("livemode"), Some("false"));
     let client = stripe_app::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.get_account().send().await.expect("renewed");
+    client.get_account().send().await.expect("refreshed");
     let refresh = last(&emulator, "token");
     assert_eq!(decoded(credentials(&refresh, "Basic")), "licit-secret:");
     assert_eq!(
@@ -78,7 +78,7 @@ async fn stripe_connect_accepts_the_secret_as_bearer_token() {
         Some("acct_1")
     );
     emulator.expire_access_tokens();
-    client.get_balance().send().await.expect("renewed");
+    client.get_balance().send().await.expect("refreshed");
     assert_eq!(
         credentials(&last(&emulator, "token"), "Bearer"),
         "licit-secret"
@@ -149,7 +149,7 @@ async fn heygen_has_no_secret_and_refreshes_at_another_url() {
     );
     let client = heygen::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.get_user().send().await.expect("renewed");
+    client.get_user().send().await.expect("refreshed");
     let refresh = last(&emulator, "token");
     assert_eq!(refresh.path, "/api2.heygen.com/v1/oauth/refresh_token");
     assert_eq!(
@@ -175,7 +175,7 @@ async fn posthog_has_regions_and_public_clients_with_replaced_refresh_tokens() {
     let client = posthog::Client::new(&app, tokens);
     for _ in 0..2 {
         emulator.expire_access_tokens();
-        client.get_me().send().await.expect("renewed");
+        client.get_me().send().await.expect("refreshed");
     }
     let sent = of(&emulator, "token");
     assert_eq!(sent.len(), 3);
@@ -205,7 +205,7 @@ async fn absorb_requires_a_secret_key_on_token_requests_and_calls() {
     let tokens = finish!(emulator, app, app.authorize::<absorb::AllScopes>()).expect("tokens");
     let client = absorb::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.list_users().send().await.expect("renewed");
+    client.list_users().send().await.expect("refreshed");
     let refresh = last(&emulator, "token");
     assert_eq!(refresh.parameter("scope"), Some("admin.v1 offline_access"));
     for request in [&refresh, &last(&emulator, "list_users")] {

@@ -44,7 +44,7 @@ async fn dingtalk_uses_camel_case_json_and_a_custom_header() {
         .get_user(&me.union_id)
         .send()
         .await
-        .expect("renewed, then a user");
+        .expect("refreshed, then a user");
     assert_eq!(
         members(&last(&emulator, "token")),
         ["clientId", "clientSecret", "grantType", "refreshToken"]

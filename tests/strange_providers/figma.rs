@@ -28,7 +28,7 @@ async fn figma_refreshes_at_another_url_without_a_grant_type() {
         .get_me()
         .send()
         .await
-        .expect("renewed after a 403, then a user");
+        .expect("refreshed after a 403, then a user");
     let refresh = last(&emulator, "token");
     assert_eq!(refresh.path, "/api.figma.com/v1/oauth/refresh");
     assert_eq!(names(&refresh.form), ["refresh_token"]);

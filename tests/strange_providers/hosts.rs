@@ -31,7 +31,7 @@ async fn gong_returns_the_customers_api_and_accepts_a_post_with_a_query() {
     let call = last(&emulator, "list_users");
     assert_eq!(call.path, "/us-14321.api.gong.io/v2/users");
     emulator.expire_access_tokens();
-    client.list_users().send().await.expect("renewed");
+    client.list_users().send().await.expect("refreshed");
 }
 
 #[tokio::test]
@@ -51,7 +51,7 @@ async fn pipedrive_returns_the_companys_api_and_has_no_scopes() {
     let client = pipedrive::Client::new(&app, tokens);
     client.get_deal(7).send().await.expect("a deal");
     emulator.expire_access_tokens();
-    client.get_deal(7).send().await.expect("renewed");
+    client.get_deal(7).send().await.expect("refreshed");
     assert_eq!(
         last(&emulator, "get_deal").path,
         "/acme.pipedrive.com/api/v2/deals/7"
@@ -70,7 +70,7 @@ async fn questrade_returns_the_apis_origin_with_a_trailing_slash() {
     let client = questrade::Client::new(&app, tokens);
     for _ in 0..2 {
         emulator.expire_access_tokens();
-        client.list_accounts().send().await.expect("renewed");
+        client.list_accounts().send().await.expect("refreshed");
     }
     assert_eq!(
         last(&emulator, "list_accounts").path,
@@ -98,7 +98,7 @@ async fn amo_crm_has_the_token_endpoints_host_in_the_callback() {
     assert_eq!(exchange.path, "/acme.amocrm.ru/oauth2/access_token");
     let client = amo_crm::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.get_account().send().await.expect("renewed");
+    client.get_account().send().await.expect("refreshed");
     let refresh = last(&emulator, "token");
     assert_eq!(refresh.path, "/acme.amocrm.ru/oauth2/access_token");
     assert!(members(&refresh).contains(&"redirect_uri".to_owned()));

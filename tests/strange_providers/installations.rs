@@ -130,7 +130,7 @@ async fn github_app_user_has_a_user_token_and_an_installation_token() {
     let its = github_app_user::Client::new(&app, installation);
     its.list_repositories().send().await.expect("some");
     emulator.expire_access_tokens();
-    theirs.list_installations().send().await.expect("renewed");
+    theirs.list_installations().send().await.expect("refreshed");
     assert_eq!(
         last(&emulator, "token").parameter("grant_type"),
         Some("refresh_token")

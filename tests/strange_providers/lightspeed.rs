@@ -43,7 +43,7 @@ async fn lightspeed_has_the_token_endpoint_in_the_callback() {
         .get_retailer()
         .send()
         .await
-        .expect("renewed, then a retailer");
+        .expect("refreshed, then a retailer");
     let refresh = last(&emulator, "token");
     assert_eq!(
         refresh.path,

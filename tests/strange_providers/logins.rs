@@ -116,7 +116,7 @@ async fn followupboss_has_a_custom_response_type_and_requires_the_state_twice() 
     assert!(exchange.parameter("state").is_some());
     let client = followupboss::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.get_identity().send().await.expect("renewed");
+    client.get_identity().send().await.expect("refreshed");
     assert_eq!(
         names(&last(&emulator, "token").form),
         ["grant_type", "refresh_token"]
@@ -161,7 +161,7 @@ async fn pennylane_separates_scopes_with_a_bare_plus_and_rotates_refresh_tokens(
     customers.next().await.expect("one").expect("a customer");
     for _ in 0..2 {
         emulator.expire_access_tokens();
-        client.list_customers().send().await.expect("renewed");
+        client.list_customers().send().await.expect("refreshed");
     }
     let sent: Vec<_> = of(&emulator, "token")
         .iter()
@@ -187,7 +187,11 @@ async fn myanimelist_uses_the_code_verifier_as_the_challenge() {
     );
     let client = myanimelist::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.get_me().send().await.expect("renewed, then a user");
+    client
+        .get_me()
+        .send()
+        .await
+        .expect("refreshed, then a user");
 }
 
 #[tokio::test]
@@ -217,7 +221,7 @@ async fn practice_fusion_sends_audience_and_launch_and_captures_a_patient() {
         "/api.patientfusion.com/fhir/r4/v1/Patient/pf-4711"
     );
     emulator.expire_access_tokens();
-    client.list_observations().send().await.expect("renewed");
+    client.list_observations().send().await.expect("refreshed");
     assert_eq!(
         last(&emulator, "list_observations").parameter("patient"),
         Some("pf-4711"),
@@ -239,7 +243,7 @@ async fn dynamics_sends_the_customers_host_as_resource_in_every_request() {
     );
     let client = dynamics_finance::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.list_customers().send().await.expect("renewed");
+    client.list_customers().send().await.expect("refreshed");
     let mut asked = of(&emulator, "authorization");
     asked.extend(of(&emulator, "token"));
     assert_eq!(asked.len(), 3);
@@ -273,7 +277,7 @@ async fn wechat_requires_sorted_parameters_a_fragment_and_the_user_in_calls() {
     );
     let client = wechat::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.get_user_info().send().await.expect("renewed");
+    client.get_user_info().send().await.expect("refreshed");
     let refused = of(&emulator, "get_user_info").remove(0);
     assert_eq!(refused.status, 200, "an error with a status of success");
     let refresh = last(&emulator, "token");
@@ -342,7 +346,7 @@ async fn datev_posts_the_callback_of_a_hybrid_login() {
         .expect("tokens");
     let client = datev::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.list_clients().send().await.expect("renewed");
+    client.list_clients().send().await.expect("refreshed");
     let call = last(&emulator, "list_clients");
     assert_eq!(call.header("x-datev-client-id"), Some("licit-client"));
 }

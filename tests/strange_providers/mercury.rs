@@ -37,7 +37,7 @@ async fn mercury_requires_no_client_authentication_and_no_client_identifier() {
         .list_transactions(&account.id)
         .send()
         .await
-        .expect("renewed, then transactions");
+        .expect("refreshed, then transactions");
     assert_eq!(
         names(&last(&emulator, "token").form),
         ["grant_type", "refresh_token"]

@@ -38,7 +38,7 @@ async fn quickbooks_has_the_company_in_the_callback() {
         .create_customer(&input)
         .send()
         .await
-        .expect("renewed, then a customer");
+        .expect("refreshed, then a customer");
     assert_eq!(created.customer.display_name, "Boats & Co.");
     assert_eq!(
         last(&emulator, "create_customer").path,

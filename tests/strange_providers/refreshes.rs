@@ -116,7 +116,7 @@ async fn startgg_refreshes_at_another_url_with_scopes_and_redirect_uri() {
     assert!(members(&exchange).contains(&"scope".to_owned()));
     let client = startgg::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.current_user().send().await.expect("renewed");
+    client.current_user().send().await.expect("refreshed");
     let refresh = last(&emulator, "token");
     assert_eq!(refresh.path, "/api.start.gg/oauth/refresh");
     assert_eq!(
@@ -167,7 +167,7 @@ async fn vkid_requires_the_callbacks_device_in_the_exchange_and_every_refresh() 
     let client = vkid::Client::new(&app, tokens);
     for _ in 0..2 {
         emulator.expire_access_tokens();
-        client.user_info().send().await.expect("renewed");
+        client.user_info().send().await.expect("refreshed");
         let refresh = last(&emulator, "token");
         assert_eq!(refresh.parameter("device_id"), Some("dev-41-x"));
         assert_ne!(refresh.parameter("state"), asked.parameter("state"));
@@ -181,7 +181,7 @@ async fn vkid_requires_the_callbacks_device_in_the_exchange_and_every_refresh() 
         .user_info()
         .send()
         .await
-        .expect("renewed for an error with status 200");
+        .expect("refreshed for an error with status 200");
     assert_eq!(of(&emulator, "token").len(), 4);
 }
 
@@ -228,7 +228,7 @@ async fn yahoo_requires_the_redirect_uri_in_every_refresh() {
     let tokens = finish!(emulator, app, app.authorize::<yahoo::AllScopes>()).expect("tokens");
     let client = yahoo::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.get_user().send().await.expect("renewed");
+    client.get_user().send().await.expect("refreshed");
     let [exchange, refresh] = &of(&emulator, "token")[..] else {
         panic!("{:?}", of(&emulator, "token"))
     };

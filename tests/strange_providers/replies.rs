@@ -49,7 +49,7 @@ async fn netsuite_returns_the_lifetime_as_a_string() {
     assert!(ends_after(3600, tokens.expires_at()));
     let client = netsuite::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.list_customers().send().await.expect("renewed");
+    client.list_customers().send().await.expect("refreshed");
     assert_eq!(of(&emulator, "token").len(), 2);
 }
 
@@ -64,7 +64,7 @@ async fn naver_returns_the_lifetime_as_a_string_and_wraps_results() {
     assert!(ends_after(3600, tokens.expires_at()));
     let client = naver::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.get_me().send().await.expect("renewed");
+    client.get_me().send().await.expect("refreshed");
     emulator
         .fail_next("get_me", "Forbidden")
         .expect("a documented error");
@@ -94,7 +94,11 @@ async fn paypal_returns_the_lifetime_as_a_string_for_users_and_a_number_for_appl
     assert!(ends_after(3600, tokens.expires_at()));
     let client = paypal::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.get_invoice("INV2-1").send().await.expect("renewed");
+    client
+        .get_invoice("INV2-1")
+        .send()
+        .await
+        .expect("refreshed");
     let own = app.client_credentials::<paypal::AllScopes>().await;
     assert!(ends_after(3600, own.expect("tokens").expires_at()));
 }
@@ -117,7 +121,7 @@ async fn azure_ad_b2c_has_tenant_and_policy_in_its_urls() {
     assert!(ends_after(3600, tokens.expires_at()));
     let client = azure_ad_b2c::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.get_profile().send().await.expect("renewed");
+    client.get_profile().send().await.expect("refreshed");
     assert_eq!(
         last(&emulator, "get_profile").path,
         "/api.contoso.example/profile"
@@ -155,7 +159,7 @@ async fn workday_returns_no_lifetime_and_the_spec_declares_it() {
     assert!(ends_after(14_400, tokens.expires_at()));
     let client = workday::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.get_me().send().await.expect("renewed");
+    client.get_me().send().await.expect("refreshed");
     assert_eq!(
         last(&emulator, "get_me").path,
         "/wd2-impl-services1.workday.com/ccx/api/v1/acme/workers/me"

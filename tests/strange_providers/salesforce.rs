@@ -48,7 +48,7 @@ async fn salesforce_returns_the_apis_host_in_the_token_reply() {
         .query("SELECT Id FROM Account")
         .send()
         .await
-        .expect("renewed, then a result");
+        .expect("refreshed, then a result");
     assert_eq!(
         last(&emulator, "token").parameter("grant_type"),
         Some("refresh_token")

@@ -103,7 +103,7 @@ async fn sap_ariba_refreshes_the_application_token_and_requires_a_key() {
     assert_eq!(asked.parameter("grant_type"), Some("openapi_2lo"));
     let client = sap_ariba::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.list_requisitions().send().await.expect("renewed");
+    client.list_requisitions().send().await.expect("refreshed");
     let refresh = last(&emulator, "token");
     assert_eq!(refresh.parameter("grant_type"), Some("refresh_token"));
     let call = last(&emulator, "list_requisitions");
@@ -193,7 +193,7 @@ async fn setmore_starts_from_a_refresh_token_of_the_user() {
         .expect("tokens");
     let client = setmore::Client::new(&app, tokens);
     emulator.expire_access_tokens();
-    client.list_services().send().await.expect("renewed");
+    client.list_services().send().await.expect("refreshed");
     let sent = of(&emulator, "token");
     assert_eq!(sent.len(), 2);
     for request in sent {

@@ -33,7 +33,7 @@ async fn slack_rejects_with_status_200_at_the_token_endpoint_and_in_the_api() {
         .post_message("C1", "Hello & welcome")
         .send()
         .await
-        .expect("renewed after a 200, then sent");
+        .expect("refreshed after a 200, then sent");
     let user = client.get_user("U1").send().await.expect("a user");
     assert!(user.ok, "a success says so");
     assert_eq!(

@@ -53,7 +53,7 @@ async fn tiktok_renames_client_id_to_client_key_in_both_requests() {
         .get_user_info(&fields)
         .send()
         .await
-        .expect("renewed, then a user");
+        .expect("refreshed, then a user");
     let refresh = last(&emulator, "token");
     assert_eq!(
         names(&refresh.form),

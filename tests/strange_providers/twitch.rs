@@ -37,7 +37,7 @@ async fn twitch_requires_the_client_identifier_on_every_call() {
         .create_clip("7")
         .send()
         .await
-        .expect("renewed, then a clip");
+        .expect("refreshed, then a clip");
     assert_eq!(
         last(&emulator, "token").parameter("grant_type"),
         Some("refresh_token")

@@ -42,7 +42,7 @@ async fn zendesk_requires_the_scope_in_a_json_token_request_of_the_tenant() {
         .create_ticket(&input)
         .send()
         .await
-        .expect("renewed, then a ticket");
+        .expect("refreshed, then a ticket");
     assert_eq!(created.ticket.subject.as_deref(), Some("Help"));
     assert!(
         last(&emulator, "token")

@@ -189,11 +189,7 @@ fn recognized(provider: &Provider, place: refusal::Place, reply: &Reply) -> Opti
         if rule.listed {
             return false;
         }
-        let here = match rule.at {
-            ErrorPlace::Anywhere => true,
-            ErrorPlace::Api => place != refusal::Place::Token,
-            ErrorPlace::TokenEndpoint => place == refusal::Place::Token,
-        };
+        let here = place.is_of(rule.at);
         let named = rule
             .shape
             .and_then(|at| provider.table.error_shapes.get(at));

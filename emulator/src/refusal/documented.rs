@@ -1,7 +1,7 @@
 //! Writes a documented error in its shape.
 
 use hyper::header::{CONTENT_TYPE, RETRY_AFTER};
-use licit_format::resolve::{ErrorPlace, ErrorRule, ErrorShape, Meaning, Provider, RetryAfter};
+use licit_format::resolve::{ErrorRule, ErrorShape, Meaning, Provider, RetryAfter};
 use serde_json::Value;
 
 use super::exclusion;
@@ -79,12 +79,7 @@ pub(crate) fn of_meaning(
     let fault = Fault::new(Problem::BadArgument, text);
     let mut rules = provider.table.errors.iter();
     let rule = rules.find(|rule| {
-        let is_here = match rule.at {
-            ErrorPlace::Anywhere => true,
-            ErrorPlace::Api => place != Place::Token,
-            ErrorPlace::TokenEndpoint => place == Place::Token,
-        };
-        is_here && !rule.listed && !rule.typed_only && rule.means == meaning
+        place.is_of(rule.at) && !rule.listed && !rule.typed_only && rule.means == meaning
     });
     if let Some(rule) = rule {
         return documented(provider, place, rule, &fault);

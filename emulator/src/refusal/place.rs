@@ -1,5 +1,7 @@
 //! The endpoints whose rejections differ in format.
 
+use licit_format::resolve::ErrorPlace;
+
 /// Where a request was rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -9,4 +11,15 @@ pub(crate) enum Place {
     Api,
     /// In a GraphQL request.
     GraphQl,
+}
+
+impl Place {
+    /// Whether an error that the spec documents for `at` occurs here.
+    pub(crate) fn is_of(self, at: ErrorPlace) -> bool {
+        match at {
+            ErrorPlace::Anywhere => true,
+            ErrorPlace::Api => self != Self::Token,
+            ErrorPlace::TokenEndpoint => self == Self::Token,
+        }
+    }
 }

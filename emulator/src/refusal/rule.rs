@@ -17,7 +17,7 @@ pub(super) fn rule_for<'p>(
         let rules = provider.table.errors.iter().enumerate();
         let here = rules.filter(|(at, rule)| !rule.listed || own.contains(at));
         here.map(|(_, rule)| rule)
-            .filter(move |rule| occurs(rule, place))
+            .filter(move |rule| place.is_of(rule.at))
     };
     let occurring = || possible().filter(|rule| !rule.typed_only);
     let problem = fault.problem;
@@ -48,14 +48,6 @@ pub(super) fn rule_for<'p>(
                     && rule.class.is_none_or(|class| class == status / 100)
             })
         })
-}
-
-fn occurs(rule: &ErrorRule, place: Place) -> bool {
-    match rule.at {
-        ErrorPlace::Anywhere => true,
-        ErrorPlace::Api => place != Place::Token,
-        ErrorPlace::TokenEndpoint => place == Place::Token,
-    }
 }
 
 /// How badly a documented error fits a fault.

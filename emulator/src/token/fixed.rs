@@ -1,5 +1,5 @@
-//! Parameters and headers of token requests whose values the spec gives: fixed texts, and signatures, which
-//! are computed again from the request.
+//! Parameters and headers of token requests whose values the spec fixes: texts, and signatures, which are
+//! computed again from the request.
 
 use licit_format::resolve::FixedParameter;
 
@@ -21,7 +21,7 @@ const PARAMETERS: [&str; 8] = [
     "state",
 ];
 
-/// Refuses a request that lacks a value of the spec, or has another.
+/// Rejects a request in which a value that the spec fixes is missing or different.
 pub(super) fn check(request: &TokenRequest<'_>, http: &Request) -> Result<(), Fault> {
     let observed = observed(request, http);
     let table = &request.grant.request;

@@ -48,11 +48,11 @@ impl<'s> TokenRequest<'s> {
                 continue;
             };
             problem = match request {
-                Ok(request) if request.is_meant() => {
+                Ok(request) if request.is_for_grant() => {
                     request.check(http)?;
                     return Ok(request);
                 }
-                Ok(request) => request.not_meant(),
+                Ok(request) => request.mismatch(),
                 Err(fault) => fault,
             };
         }
@@ -63,7 +63,7 @@ impl<'s> TokenRequest<'s> {
     pub(super) fn is_one(server: &'s Server, found: &[Match<'_>], http: &Request) -> bool {
         found.iter().any(|found| {
             let candidate = Self::candidate(server, found, http).and_then(Result::ok);
-            candidate.is_some_and(|request| request.is_meant())
+            candidate.is_some_and(|request| request.is_for_grant())
         })
     }
 
@@ -159,7 +159,7 @@ impl<'s> TokenRequest<'s> {
 
     /// Whether `grant_type` names this grant; if the provider omits it, whether the request has the
     /// parameters of the grant.
-    fn is_meant(&self) -> bool {
+    fn is_for_grant(&self) -> bool {
         let name = self
             .grant
             .request
@@ -193,7 +193,7 @@ impl<'s> TokenRequest<'s> {
         }
     }
 
-    fn not_meant(&self) -> Fault {
+    fn mismatch(&self) -> Fault {
         match self.get("grant_type") {
             None if !self.omits("grant_type") => {
                 Fault::new(Problem::InvalidRequest, "`grant_type` is missing")
@@ -226,13 +226,13 @@ impl<'s> TokenRequest<'s> {
 
     /// Whether a parameter is missing that the spec requires beyond the RFC.
     fn lacks(&self, name: &str) -> bool {
-        let is_meant = match name {
+        let is_required = match name {
             "state" => self.kind == GrantKind::AuthorizationCode,
             // Scopes are optional.
             "scope" => false,
             _ => true,
         };
-        is_meant && self.get(name).is_none()
+        is_required && self.get(name).is_none()
     }
 }
 

@@ -178,8 +178,8 @@ async fn endpoints_that_are_not_operations_have_scripts() {
     assert!(refused.to_string().contains("call `raw()`"), "{refused}");
     let reply = ScriptedReply::json(200, &json!({ "access_token": "scripted" })).raw();
     running.on(Endpoint::Token).reply(reply).unwrap();
-    let renewed = refresh(&running, tokens.member("/refresh_token"), &[]).await;
-    assert_eq!(renewed.member("/access_token"), "scripted");
+    let refreshed = refresh(&running, tokens.member("/refresh_token"), &[]).await;
+    assert_eq!(refreshed.member("/access_token"), "scripted");
     running.on(Endpoint::Authorization).fail(500).unwrap();
     assert!(
         running

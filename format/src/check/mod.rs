@@ -1,7 +1,7 @@
 //! The semantic rules of the format, each with a code. All problems are collected; checking does
 //! not stop at the first.
 
-// Must not use `openapi`, or make tokens.
+// Must not use `openapi`, or generate Rust tokens.
 
 mod aliases;
 mod authorization_details;

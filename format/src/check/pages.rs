@@ -12,7 +12,7 @@ use crate::spec::{
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
     for (_, pages) in &spec.pagination {
-        keys(pages, found);
+        check_keys(pages, found);
     }
     let named: HashMap<&str, &Pages> = spec
         .pagination
@@ -23,11 +23,11 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         match &operation.pages {
             None => {}
             Some(PagesReference::Inline(pages)) => {
-                keys(pages, found);
-                operation_has(index, operation, pages, found);
+                check_keys(pages, found);
+                check_operation(index, operation, pages, found);
             }
             Some(PagesReference::Named(name)) => match named.get(name.as_str()) {
-                Some(pages) => operation_has(index, operation, pages, found),
+                Some(pages) => check_operation(index, operation, pages, found),
                 None => found.push(unknown(index, name)),
             },
         }
@@ -51,7 +51,7 @@ fn unknown(index: &Index<'_>, name: &Spanned<String>) -> Diagnostic {
 }
 
 /// Reports keys that a style requires or does not support.
-fn keys(pages: &Pages, found: &mut Vec<Diagnostic>) {
+fn check_keys(pages: &Pages, found: &mut Vec<Diagnostic>) {
     let Some(style) = &pages.style else { return };
     let missing = match style.value {
         PageStyle::Cursor => Some(("style `cursor` without `next`", "cursor")),
@@ -66,7 +66,7 @@ fn keys(pages: &Pages, found: &mut Vec<Diagnostic>) {
     }
     let numbered = matches!(style.value, PageStyle::Page | PageStyle::Offset);
     let by_url = matches!(style.value, PageStyle::Link | PageStyle::NextUrl);
-    let unusable = [
+    let optional = [
         (
             "next",
             pages.next.as_ref().map(|p| p.span),
@@ -104,8 +104,8 @@ fn keys(pages: &Pages, found: &mut Vec<Diagnostic>) {
             !by_url,
         ),
     ];
-    for (key, span, usable) in unusable {
-        if let Some(span) = span.filter(|_| !usable) {
+    for (key, span, is_allowed) in optional {
+        if let Some(span) = span.filter(|_| !is_allowed) {
             found.push(
                 Diagnostic::error(
                     Code::PaginationKey,
@@ -118,8 +118,8 @@ fn keys(pages: &Pages, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The operation has the page parameter and returns a list at `items`.
-fn operation_has(
+/// Checks that the operation has the page parameter, and returns a list at `items`.
+fn check_operation(
     index: &Index<'_>,
     operation: &Operation,
     pages: &Pages,
@@ -169,7 +169,7 @@ fn operation_has(
     last_item(index, operation, pages, style, found);
 }
 
-/// The last item of a page contains the cursor.
+/// Checks that the last item of a page contains the cursor.
 fn last_item(
     index: &Index<'_>,
     operation: &Operation,

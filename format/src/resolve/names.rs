@@ -13,7 +13,7 @@ pub(super) struct Names {
     next: HashMap<String, usize>,
 }
 
-/// A thing that needs a name.
+/// An item that needs a name.
 pub(super) struct Named<'n> {
     /// Its name on the wire.
     wire: &'n str,

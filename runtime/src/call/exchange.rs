@@ -36,8 +36,8 @@ pub(crate) async fn exchange(
 ) -> Result<Received, TransportError> {
     let watch = Watch::start(call, &request, attempt);
     let span = Span::of(call.operation, &request, attempt);
-    let taken = take(call, request, streamed, attempt, deadline);
-    let received = span.enclose(taken).await;
+    let receiving = receive(call, request, streamed, attempt, deadline);
+    let received = span.enclose(receiving).await;
     match &received {
         Ok(Received::Whole(reply)) => span.replied(reply.status),
         Ok(Received::Open(reply)) => span.replied(reply.status),
@@ -49,7 +49,7 @@ pub(crate) async fn exchange(
     received
 }
 
-async fn take(
+async fn receive(
     call: &Call,
     request: Request,
     streamed: Option<Streamed>,

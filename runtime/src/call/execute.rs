@@ -106,9 +106,9 @@ async fn perform(
     http::require_runtime()?;
     let mut attempts = Attempts::new(call, streamed, deadline)?;
     let session = attempts.session();
-    let (mut failed, mut was_renewed, mut renewed) = (0, false, None);
+    let (mut failed, mut was_refreshed, mut refreshed) = (0, false, None);
     loop {
-        let credential = match (renewed.take(), session) {
+        let credential = match (refreshed.take(), session) {
             (Some(credential), _) => Some(credential),
             (None, Some(session)) => Some(current(session, deadline).await?),
             (None, None) => None,
@@ -118,14 +118,14 @@ async fn perform(
             Err(failure) => failure,
         };
         if let (Some(session), Some(credential)) = (session, &credential)
-            && failure.ended_token
+            && failure.is_token_expired
             && session.can_refresh()
             // Only once: if the provider rejects a new token as well, the cause is different.
-            && !was_renewed
+            && !was_refreshed
             && attempts.has_repeatable_body()
         {
-            renewed = Some(within(deadline, session.refresh(credential)).await?);
-            was_renewed = true;
+            refreshed = Some(within(deadline, session.refresh(credential)).await?);
+            was_refreshed = true;
             continue;
         }
         failed += 1;
@@ -159,14 +159,14 @@ struct Attempts<'c> {
 struct Failure {
     error: Error,
     /// Whether the token that was sent has expired.
-    ended_token: bool,
+    is_token_expired: bool,
 }
 
 impl<E: Into<Error>> From<E> for Failure {
     fn from(error: E) -> Self {
         Self {
             error: error.into(),
-            ended_token: false,
+            is_token_expired: false,
         }
     }
 }
@@ -264,7 +264,7 @@ impl<'c> Attempts<'c> {
         // A server that did not receive the token cannot report it as expired.
         let received_token = !redirects.is_some_and(|redirects| redirects.has_left());
         Err(Failure {
-            ended_token: received_token && means_ended(app.provider(), &error),
+            is_token_expired: received_token && means_token_expired(app.provider(), &error),
             error: error.into(),
         })
     }
@@ -410,7 +410,7 @@ async fn within(
 /// The spec's classification takes precedence. Without one, a 401 counts if its challenge says so,
 /// or if the spec does not distinguish kinds of 401. Some providers also use 401 for a missing
 /// scope, which a new token does not fix.
-fn means_ended(provider: &Provider, error: &ApiError) -> bool {
+fn means_token_expired(provider: &Provider, error: &ApiError) -> bool {
     if dpop::is_about_proof(error.headers()) {
         return false;
     }

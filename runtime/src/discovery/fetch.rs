@@ -20,7 +20,7 @@ const MAX_BODY: usize = 256 * 1024;
 /// The maximum number of redirects for one document.
 const MAX_REDIRECTS: usize = 3;
 
-/// What holds for every document.
+/// The rules for every document.
 #[derive(Debug, Clone)]
 pub(super) struct Rules {
     /// The total timeout of one document.

@@ -173,8 +173,8 @@ async fn a_further_token_of_another_process_does_not_mark_the_first_as_new() {
     let (one, other) = (sharing(&server, &store), sharing(&server, &store));
     let rejected = other.current().await.unwrap();
     access(&one.for_resource(FILES)).await;
-    let renewed = other.refresh(&rejected).await.unwrap();
-    assert_ne!(rejected.token(), renewed.token());
+    let refreshed = other.refresh(&rejected).await.unwrap();
+    assert_ne!(rejected.token(), refreshed.token());
 }
 
 #[tokio::test]

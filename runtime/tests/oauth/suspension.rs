@@ -46,7 +46,7 @@ fn builder(server: &Server, store: Arc<dyn Store>) -> AppBuilder {
 }
 
 /// Gets a token to replace an expired one.
-async fn renewed(app: App) -> Result<String, Error> {
+async fn first_token(app: App) -> Result<String, Error> {
     let session = app.session(acme::tokens(-1).for_subject("u"));
     let token = session.current().await;
     app.settle().await;
@@ -55,7 +55,7 @@ async fn renewed(app: App) -> Result<String, Error> {
 
 /// A process that gets a token.
 fn caller(server: &Server, store: Arc<dyn Store>) -> JoinHandle<Result<String, Error>> {
-    process(renewed(builder(server, store).build().unwrap()))
+    process(first_token(builder(server, store).build().unwrap()))
 }
 
 /// The values of this parameter that the server received.
@@ -107,7 +107,7 @@ impl Observer for Suspends {
 async fn a_process_that_was_not_overtaken_while_suspended_continues() {
     let (server, memory) = (refreshing().await, Arc::<MemoryStore>::default());
     let app = builder(&server, memory).observer(Arc::new(Suspends::default()));
-    let suspended = process(renewed(app.build().unwrap()));
+    let suspended = process(first_token(app.build().unwrap()));
     assert_eq!(end(suspended).await.unwrap(), "access-1");
     assert_eq!(sent(&server, "refresh_token"), ["refresh-0"]);
 }
@@ -140,7 +140,7 @@ async fn a_process_that_is_suspended_while_it_connects_does_not_send() {
         .origin(&server.origin().replace("127.0.0.1", "localhost"))
         .build()
         .unwrap();
-    let suspended = process(renewed(app));
+    let suspended = process(first_token(app));
     tokio::time::sleep(PAUSE / 2).await;
     let second = caller(&server, memory);
     assert_eq!(end(second).await.unwrap(), "access-1");
@@ -168,7 +168,7 @@ async fn a_reply_that_arrives_while_its_process_is_suspended_is_used() {
             let app = app.build().unwrap();
             let suspended = process(async {
                 tokio::spawn(suspend_after(TIMEOUT / 4));
-                renewed(app).await
+                first_token(app).await
             });
             assert_eq!(end(suspended).await.unwrap(), "access-1");
             assert_eq!(sent(&server, "refresh_token"), ["refresh-0"]);

@@ -133,7 +133,7 @@ async fn a_password_grant_returns_a_user_token_that_is_refreshed() {
         .start_job("drill")
         .send()
         .await
-        .expect("renewed, then a job");
+        .expect("refreshed, then a job");
     assert_eq!(
         last(&emulator, "token").parameter("grant_type"),
         Some("refresh_token")
@@ -172,7 +172,7 @@ async fn a_custom_grant_has_its_parameters_as_arguments_and_setters() {
             rt::Error::GrantLost(_) | rt::Error::Api(_)
         ))
     ) || matches!(ended, Err(werkbank::Error::Unexpected(_)));
-    assert!(is_lost, "nothing renews it: {ended:?}");
+    assert!(is_lost, "nothing refreshes it: {ended:?}");
     assert_eq!(of(&emulator, "token").len(), 1);
 
     let machine = app

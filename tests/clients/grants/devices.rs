@@ -51,7 +51,7 @@ async fn a_device_logs_in_calls_and_refreshes() {
         .list_films()
         .send()
         .await
-        .expect("renewed, then films");
+        .expect("refreshed, then films");
     let refresh = last(&emulator, "token");
     assert_eq!(refresh.parameter("grant_type"), Some("refresh_token"));
 }
