@@ -196,7 +196,7 @@ impl Emulated {
                 }
                 *self = Box::pin(Self::start(prepared, Some(self.port))).await?;
             }
-            None => noteln!("The emulator still runs the version before."),
+            None => noteln!("The emulator still runs the previous version."),
         }
         Ok(())
     }
@@ -257,8 +257,8 @@ fn clients(path: &Path) -> Result<Vec<Value>, String> {
 fn announce(out: &mut impl io::Write, provider: &Provider, running: &Running) -> io::Result<()> {
     let (title, origin) = (&provider.table.title, running.origin());
     writeln!(out, "{title} is running at {origin}")?;
-    writeln!(out, "  everything there is: {origin}/")?;
-    writeln!(out, "  what happens, live: {origin}/.emulator/")?;
+    writeln!(out, "  overview: {origin}/")?;
+    writeln!(out, "  live view: {origin}/.emulator/")?;
     for (name, url) in running.endpoints() {
         writeln!(out, "  {name}: {url}")?;
     }

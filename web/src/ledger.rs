@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How long the lease is held if this process dies while it marks an identifier.
 const LEASE: Duration = Duration::from_secs(30);
 
-/// What an identifier is of.
+/// What an identifier belongs to.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Spent {
     Login,

@@ -9,8 +9,8 @@ use serde_json::json;
 
 use crate::failure::Failure;
 
-/// Begins a reply whose headers prevent caching and framing, and prevent that the URL of the callback, with
-/// its code, is sent to other sites.
+/// Begins a reply whose headers prevent caching and framing, and keep the URL of the callback, with its
+/// code, from other sites.
 pub(crate) fn head(status: StatusCode) -> Builder {
     Response::builder()
         .status(status)

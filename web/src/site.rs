@@ -176,7 +176,7 @@ impl Site {
     }
 }
 
-/// Prevents that the value of one cookie is accepted as another.
+/// Returns the purpose of a cookie's value, so that it is not accepted as the value of another cookie.
 fn purpose(cookie: &Cookie) -> String {
     format!("licit-web 1 {}", cookie.name())
 }

@@ -147,7 +147,9 @@ fn named<'d>(
     };
     let Some(name) = name else {
         let fault = Fault::new(path, "an operation without a name").at(place);
-        return Err(fault.help("name it, as in `query ListIssues { … }`: the method is called so"));
+        return Err(
+            fault.help("name it, as in `query ListIssues { … }`: the method gets this name")
+        );
     };
     Ok(Named {
         name,

@@ -29,7 +29,7 @@ use crate::values::variable;
 const FORM: &str = "application/x-www-form-urlencoded";
 const JSON: &str = "application/json";
 
-/// A request to be.
+/// A request that is being written.
 pub(super) struct Caller<'s> {
     server: &'s Server,
     operation: &'s Operation,

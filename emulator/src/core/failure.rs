@@ -116,31 +116,32 @@ impl fmt::Display for Failure {
     }
 }
 
-/// The requests that a [`Failure`], a script or an expectation applies to.
+/// The requests that a [`Failure`], a script or an expectation applies to. Scripts, rules and
+/// [`RecordedRequest::endpoint`](crate::RecordedRequest::endpoint) contain the names that are given here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Endpoint {
-    /// The token endpoint, for any grant.
+    /// `token`: the token endpoint, for any grant.
     Token,
-    /// The keys that the provider signs with (`jwks_uri` of the spec).
+    /// `jwks`: the keys that the provider signs with (`jwks_uri` of the spec).
     Keys,
-    /// The request for the user's tenants (`connection` of the spec).
+    /// `connection`: the request for the user's tenants (`connection` of the spec).
     Tenants,
-    /// The authorization endpoint.
+    /// `authorization`: the authorization endpoint.
     Authorization,
-    /// The device authorization endpoint.
+    /// `device_authorization`: the device authorization endpoint.
     DeviceAuthorization,
-    /// The pushed authorization request endpoint.
+    /// `pushed_authorization_request`: the pushed authorization request endpoint.
     PushedAuthorization,
-    /// The revocation endpoint.
+    /// `revocation`: the revocation endpoint.
     Revocation,
-    /// The introspection endpoint.
+    /// `introspection`: the introspection endpoint.
     Introspection,
-    /// The client registration endpoint.
+    /// `registration`: the client registration endpoint.
     Registration,
-    /// The `UserInfo` endpoint.
+    /// `userinfo`: the `UserInfo` endpoint.
     UserInfo,
-    /// The logout endpoint.
+    /// `end_session`: the logout endpoint.
     EndSession,
     /// An operation, by its name in the spec.
     Operation(String),

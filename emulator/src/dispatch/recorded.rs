@@ -62,9 +62,10 @@ impl fmt::Debug for Observer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RecordedRequest {
-    /// The endpoint: an operation's name, or `authorization`, `device_authorization`, `device` (the
-    /// page for user codes), `token`, `connection`, `revocation`; empty for a URL that the spec
-    /// does not have.
+    /// The endpoint: an operation's name, or the name of another [`Endpoint`](crate::Endpoint), such as
+    /// `token`; otherwise `client_configuration` (RFC 7592), `client_document` (a document that was
+    /// rejected), `webhook_keys`, or one of the emulator's own pages: `index`, `callback`, `metadata`,
+    /// `download`, `device` (the page for user codes). Empty for a URL that the spec does not have.
     pub endpoint: String,
     /// The HTTP method.
     pub method: String,

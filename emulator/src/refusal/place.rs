@@ -5,7 +5,7 @@ use licit_format::resolve::ErrorPlace;
 /// Where a request was rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// At the token or revocation endpoint.
+    /// At the token endpoint, or at another endpoint of the authorization server.
     Token,
     /// In a call of the API.
     Api,

@@ -1,4 +1,5 @@
-//! The introspection endpoint (RFC 7662), with JSON or signed responses (RFC 9701), for tokens that were issued to the client.
+//! The introspection endpoint (RFC 7662), with JSON or signed responses (RFC 9701), for tokens that were
+//! issued to the client.
 
 use hyper::Method;
 use hyper::header::ACCEPT;

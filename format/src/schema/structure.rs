@@ -207,7 +207,8 @@ impl Checker {
         }
         for field in object.fields.iter().filter(|field| field.required) {
             if node.get(field.key).is_none() {
-                self.missing(node, object, &format!("`{}`", field.key));
+                let key = format!("`{}`", field.key);
+                self.missing(node, object, &format!("no {key}"), &key);
             }
         }
         let mut present = object.one_of.iter().filter_map(|key| {
@@ -231,7 +232,13 @@ impl Checker {
             );
         } else if first.is_none() && !object.one_of.is_empty() {
             let keys: Vec<_> = object.one_of.iter().map(|key| format!("`{key}`")).collect();
-            self.missing(node, object, &format!("one of {}", keys.join(", ")));
+            let keys = keys.join(", ");
+            self.missing(
+                node,
+                object,
+                &format!("none of {keys}"),
+                &format!("one of {keys}"),
+            );
         }
     }
 
@@ -254,14 +261,11 @@ impl Checker {
         self.unknown_key(key, &format!("the {}", object.name), known);
     }
 
-    fn missing(&mut self, node: &Node, object: &Object, what: &str) {
+    fn missing(&mut self, node: &Node, object: &Object, found: &str, expected: &str) {
         let opening = crate::source::Span::new(node.span.start, node.span.start + 1);
         self.found.push(
-            Diagnostic::error(
-                Code::MissingKey,
-                format!("the {} has no {what}", object.name),
-            )
-            .at(opening, format!("expected {what} in this object")),
+            Diagnostic::error(Code::MissingKey, format!("the {} has {found}", object.name))
+                .at(opening, format!("expected {expected} in this object")),
         );
     }
 

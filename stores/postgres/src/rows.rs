@@ -9,7 +9,8 @@ use sqlx::{Decode, Row, Type};
 
 use crate::error::failure;
 
-/// Returns a column. The columns of each statement are known, so that an error means another schema.
+/// Returns a column. The columns of each statement are known, so an error means that the tables have
+/// another form.
 pub(crate) fn column<'r, T>(row: &'r PgRow, index: usize) -> Result<T, StoreError>
 where
     T: Decode<'r, sqlx::Postgres> + Type<sqlx::Postgres>,
