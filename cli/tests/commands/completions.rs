@@ -91,6 +91,7 @@ fn every_shell_has_a_script_that_it_parses() {
             output.status.success() && output.stdout.len() > 200,
             "{shell}"
         );
+        // PowerShell runs only files with this ending.
         let script = folder.join(format!("script-{shell}.ps1"));
         fs::write(&script, &output.stdout).expect("a file");
         match Command::new(program).arg(check).arg(&script).output() {

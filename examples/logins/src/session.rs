@@ -3,13 +3,17 @@
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use licit_runtime::{PendingLogin, UserIdentity};
 
-/// Maximum number of sessions.
+/// Maximum number of sessions. A browser beyond it is not remembered.
 const MOST: usize = 10_000;
+
+/// How long a session lasts.
+const LIFETIME: Duration = Duration::from_secs(3600);
 
 /// A browser's session.
 pub(crate) enum Session {
@@ -21,7 +25,8 @@ pub(crate) enum Session {
 
 /// All sessions.
 pub(crate) struct Sessions {
-    all: Mutex<HashMap<String, Session>>,
+    /// By identifier, each with its end.
+    all: Mutex<HashMap<String, (Instant, Session)>>,
     is_secure: bool,
 }
 
@@ -36,8 +41,8 @@ impl Sessions {
     /// Returns the user who logged in with this browser.
     pub(crate) fn user(&self, headers: &HeaderMap) -> Option<UserIdentity> {
         match self.all().get(&id(headers)?)? {
-            Session::User(user) => Some((**user).clone()),
-            Session::Pending(_) => None,
+            (end, Session::User(user)) if *end > Instant::now() => Some((**user).clone()),
+            _ => None,
         }
     }
 
@@ -50,9 +55,10 @@ impl Sessions {
         let id = id(headers)?;
         let mut all = self.all();
         match all.remove(&id)? {
-            Session::Pending(pending) if is_answered(&pending) => Some(pending),
-            session => {
-                all.insert(id, session);
+            (end, _) if end <= Instant::now() => None,
+            (_, Session::Pending(pending)) if is_answered(&pending) => Some(pending),
+            other => {
+                all.insert(id, other);
                 None
             }
         }
@@ -68,11 +74,13 @@ impl Sessions {
         getrandom::fill(&mut random)?;
         let id = format!("{:032x}", u128::from_ne_bytes(random));
         self.end(headers);
+        let now = Instant::now();
         let mut all = self.all();
+        all.retain(|_, (end, _)| *end > now);
         if all.len() < MOST {
-            all.insert(id.clone(), session);
+            all.insert(id.clone(), (now + LIFETIME, session));
         }
-        Ok(self.cookie(&id, 3600))
+        Ok(self.cookie(&id, LIFETIME.as_secs()))
     }
 
     /// Ends the browser's session. Returns a cookie that deletes the identifier.
@@ -83,9 +91,9 @@ impl Sessions {
         self.cookie("", 0)
     }
 
-    /// A callback that a provider posts is a request of another site: the browser sends the cookie with
-    /// it only if it is `SameSite=None`, which requires `https`.
-    fn cookie(&self, id: &str, seconds: u32) -> String {
+    /// Returns the `Set-Cookie` header. A callback that a provider posts is a request of another site: the
+    /// browser sends the cookie with it only if it is `SameSite=None`, which requires `https`.
+    fn cookie(&self, id: &str, seconds: u64) -> String {
         let site = if self.is_secure {
             "SameSite=None; Secure"
         } else {
@@ -94,7 +102,7 @@ impl Sessions {
         format!("session={id}; Path=/; Max-Age={seconds}; HttpOnly; {site}")
     }
 
-    fn all(&self) -> MutexGuard<'_, HashMap<String, Session>> {
+    fn all(&self) -> MutexGuard<'_, HashMap<String, (Instant, Session)>> {
         self.all.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -286,7 +286,7 @@ fn table(walk: &mut Walk<'_>, pair: Pair<'_, owned::Operation>) {
         walk.value(Code::GraphQlResult, "data", "the place of the result", at);
     }
     retries(walk, idempotent, idempotency_key);
-    walk.flag_of(redirect);
+    redirects(walk, redirect);
     for (key, fixed) in [("query", query), ("headers", headers), ("cookies", cookies)] {
         walk.value(Code::FixedParameter, key, "the fixed values", fixed);
     }
@@ -337,14 +337,12 @@ fn retries(walk: &mut Walk<'_>, idempotent: Pair<'_, bool>, key: Pair<'_, Option
     );
 }
 
-impl Walk<'_> {
-    fn flag_of(&mut self, redirect: Pair<'_, licit_tables::Redirect>) {
-        let code = match redirect.new {
-            licit_tables::Redirect::Follow => Code::RedirectFollowed,
-            licit_tables::Redirect::Refuse => Code::RedirectRefused,
-        };
-        self.value(code, "redirect", "the handling of redirects", redirect);
-    }
+fn redirects(walk: &mut Walk<'_>, redirect: Pair<'_, licit_tables::Redirect>) {
+    let code = match redirect.new {
+        licit_tables::Redirect::Follow => Code::RedirectFollowed,
+        licit_tables::Redirect::Refuse => Code::RedirectRefused,
+    };
+    walk.value(code, "redirect", "the handling of redirects", redirect);
 }
 
 fn pages(walk: &mut Walk<'_>, pair: Pair<'_, Option<Pages>>) {

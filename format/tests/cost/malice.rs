@@ -274,7 +274,7 @@ fn names_that_are_not_identifiers_become_identifiers() {
     }
 }
 
-/// A provider with `count` operations and models, which all refer to each other.
+/// A provider with this many operations, models and scopes, which refer to each other.
 fn large(operations: usize, models: usize, scopes: usize) -> String {
     let scope = |n: usize| {
         let implied = if n == 0 { vec![] } else { vec!["scope0:read"] };
