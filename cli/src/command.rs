@@ -199,28 +199,9 @@ impl Command {
 
 /// The message for a command that does not exist.
 fn unknown(command: &str) -> String {
-    let known = [
-        "new",
-        "add",
-        "update",
-        "catalog",
-        "check",
-        "diff",
-        "scopes",
-        "gen",
-        "emulate",
-        "login",
-        "call",
-        "sdk",
-        "docs",
-        "import",
-        "explain",
-        "schema",
-        "reference",
-        "completions",
-        "man",
-        "help",
-    ];
+    let known = help::ALL
+        .iter()
+        .filter_map(|(name, _)| name.split(' ').next());
     let hint = licit_format::diagnostic::nearest(command, known)
         .map_or_else(String::new, |name| format!("; did you mean `{name}`?"));
     format!("unknown command `{command}`{hint}")
