@@ -266,7 +266,7 @@ impl Search<'_> {
             .as_deref()
             .unwrap_or(grants::DEFAULT_NAME);
         let stored = self.named(&store, name).await?;
-        let keys = self.own(name, &stored, target)?;
+        let keys = self.of_these_servers(name, &stored, target)?;
         let key = match keys.as_slice() {
             [only] => *only,
             [] if named => {

@@ -34,7 +34,7 @@ impl Search<'_> {
 
     /// Returns the grants whose servers are those of the spec. Other specs with the same name must not get
     /// the tokens, nor the client's secret.
-    pub(super) fn own<'k>(
+    pub(super) fn of_these_servers<'k>(
         &self,
         name: &str,
         stored: &'k [Stored],

@@ -71,7 +71,7 @@ impl AuthorizationRequest {
             .filter(|_| grant.state == State::Echoed)
             .map(str::to_owned);
         reader
-            .rest(client, redirect_uri.clone(), state.clone())
+            .complete(client, redirect_uri.clone(), state.clone())
             .map_err(|(code, problem)| {
                 let redirect_uri =
                     redirect_uri.unwrap_or_else(|| client.credentials.redirect_uri.clone());
@@ -183,7 +183,8 @@ impl Reader<'_> {
         }
     }
 
-    fn rest(
+    /// Reads the rest of the request. Its errors are sent to the redirect URI, which is trusted.
+    fn complete(
         &self,
         client: &Client,
         redirect_uri: Option<String>,

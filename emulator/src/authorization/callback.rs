@@ -51,7 +51,7 @@ impl Callback<'_> {
         captures.map(|(parameter, name)| {
             let value = match self.tenant {
                 None | Some(0) => variable::value(provider, name),
-                Some(number) => variable::other(provider, name, number),
+                Some(number) => variable::of_tenant(provider, name, number),
             };
             (parameter.as_str(), value)
         })

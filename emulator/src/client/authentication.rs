@@ -32,7 +32,7 @@ pub(crate) fn authenticate(
         }
         assertion::check_type(server, grant, parameters)?;
         let method = assertion::check(server, client, grant, jwt, http)?;
-        return takes(grant, client, method);
+        return check_method(grant, client, method);
     }
     let secret = parameters.get(wire_name(rename, "client_secret"));
     // A header that the spec sets itself is checked against the spec's value.
@@ -66,7 +66,7 @@ pub(crate) fn authenticate(
         ),
         (false, None) => (without_secret(grant), id.map(str::to_owned), None),
     };
-    takes(grant, client, method)?;
+    check_method(grant, client, method)?;
     let needs_id = !grant
         .request
         .omitted
@@ -156,7 +156,7 @@ fn unknown() -> Fault {
     )
 }
 
-fn takes(grant: &Grant, client: &Client, method: ClientAuth) -> Result<(), Fault> {
+fn check_method(grant: &Grant, client: &Client, method: ClientAuth) -> Result<(), Fault> {
     let refused = |message: String| Err(Fault::new(Problem::InvalidClient, message));
     if let Some(registered) = client
         .auth_method

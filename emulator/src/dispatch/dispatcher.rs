@@ -145,7 +145,7 @@ impl Dispatcher {
             }
         }
         let (endpoint, reply) = match other_than_token(&found).or(found.first()) {
-            Some(_) if token::is_meant(&self.server, &found, request) => {
+            Some(_) if token::is_token_request(&self.server, &found, request) => {
                 ("token", token::answer(&self.server, &found, request))
             }
             Some(first) => match self.endpoint(first, &path, request) {
@@ -202,13 +202,13 @@ impl Dispatcher {
             Target::WebhookKeys => return Some(("webhook_keys", self.webhook_keys())),
             Target::Token(_) | Target::GraphQl | Target::Operation(_) => return None,
         };
-        let usual = |step: &Step| self.usual(first, request, step);
+        let usual = |step: &Step| self.unscripted(first, request, step);
         let reply = self.server.scripted(place, &at, request, usual);
         Some((at.fixed_name(), reply))
     }
 
     /// The reply of an endpoint whose script plans none.
-    fn usual(&self, first: &Match<'_>, request: &Request, step: &Step) -> Reply {
+    fn unscripted(&self, first: &Match<'_>, request: &Request, step: &Step) -> Reply {
         let (server, bindings) = (&*self.server, &first.bindings);
         match first.target {
             Target::Authorization(registration) => {

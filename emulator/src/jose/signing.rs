@@ -58,8 +58,9 @@ impl Signing {
         Ok(())
     }
 
-    /// The keys. Without random numbers there are none, and clients reject what is signed.
-    fn made(&mut self) -> &[Key] {
+    /// The key pairs, generated on first use. Without random numbers there are none, and clients reject what is
+    /// signed.
+    fn key_pairs(&mut self) -> &[Key] {
         let algorithms = &self.algorithms;
         self.keys
             .get_or_insert_with(|| fresh(algorithms).unwrap_or_default())
@@ -72,7 +73,7 @@ impl Signing {
 
     /// The public halves of the keys.
     pub(crate) fn keys(&mut self) -> Vec<Value> {
-        self.made().iter().map(Key::jwk).collect()
+        self.key_pairs().iter().map(Key::jwk).collect()
     }
 
     /// Applies the next planned forgery to `claims` if it changes a claim.
@@ -103,7 +104,7 @@ impl Signing {
         let claims = Value::Object(claims);
         let name = algorithm(algorithms);
         let forgery = self.forgeries.pop_front();
-        let key = self.made().iter().find(|key| key.algorithm() == name);
+        let key = self.key_pairs().iter().find(|key| key.algorithm() == name);
         let signed = match (forgery, key) {
             (Some(Forgery::Unsigned), _) => Ok(key::unsigned(&claims)),
             (Some(Forgery::PublicKeyAsSecret), Some(key)) => {

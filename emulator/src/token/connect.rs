@@ -69,7 +69,7 @@ fn tenant(provider: &Provider, table: &TenantLookup, number: usize) -> Value {
         let value = variable::value(provider, name);
         let value = match number {
             0 => value,
-            number => variable::other(provider, name, number),
+            number => variable::of_tenant(provider, name, number),
         };
         pointer::set(&mut tenant, at, value.into());
     }

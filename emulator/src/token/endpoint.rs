@@ -27,7 +27,7 @@ pub(crate) fn answer(server: &Server, found: &[Match<'_>], http: &Request) -> Re
 
 /// Whether a request is for a token, at a URL that is also another endpoint's. Where it is the
 /// authorization endpoint's, too, anything that is posted is for a token, except a user's decision.
-pub(crate) fn is_meant(server: &Server, found: &[Match<'_>], http: &Request) -> bool {
+pub(crate) fn is_token_request(server: &Server, found: &[Match<'_>], http: &Request) -> bool {
     let is_token = |found: &Match<'_>| matches!(found.target, Target::Token(_));
     let is_asking = |found: &Match<'_>| matches!(found.target, Target::Authorization(_));
     if !found.iter().any(is_token) || found.iter().all(is_token) {
@@ -38,7 +38,7 @@ pub(crate) fn is_meant(server: &Server, found: &[Match<'_>], http: &Request) -> 
         return false;
     }
     let is_posted = http.method == Method::POST && found.iter().any(is_asking);
-    is_posted || TokenRequest::is_one(server, found, http)
+    is_posted || TokenRequest::has_grant(server, found, http)
 }
 
 fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply, Fault> {

@@ -60,7 +60,7 @@ impl<'s> TokenRequest<'s> {
     }
 
     /// Whether the request is for one of the grants at this URL.
-    pub(super) fn is_one(server: &'s Server, found: &[Match<'_>], http: &Request) -> bool {
+    pub(super) fn has_grant(server: &'s Server, found: &[Match<'_>], http: &Request) -> bool {
         found.iter().any(|found| {
             let candidate = Self::candidate(server, found, http).and_then(Result::ok);
             candidate.is_some_and(|request| request.is_for_grant())

@@ -23,8 +23,8 @@ pub(crate) fn value(provider: &Provider, name: &str) -> String {
     }
 }
 
-/// Another possible value of the variable: that of a further tenant.
-pub(crate) fn other(provider: &Provider, name: &str, number: usize) -> String {
+/// The value of the variable for a further tenant.
+pub(crate) fn of_tenant(provider: &Provider, name: &str, number: usize) -> String {
     let named = provider.table.variables.iter();
     match named.into_iter().find(|variable| variable.name == name) {
         Some(variable) if !variable.format.values().is_empty() => {

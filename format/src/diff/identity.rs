@@ -11,11 +11,11 @@ pub(super) fn identity(walk: &mut Walk<'_>, pair: Pair<'_, Option<IdentityReques
         (None, None) => {}
         (Some(_), None) => walk.report(Code::IdentityGone, "the identity is removed"),
         (None, Some(_)) => walk.report(Code::IdentityAdded, "the identity is added"),
-        (Some(old), Some(new)) => both(walk, Pair { old, new }),
+        (Some(old), Some(new)) => compare(walk, Pair { old, new }),
     });
 }
 
-fn both(walk: &mut Walk<'_>, pair: Pair<'_, IdentityRequest>) {
+fn compare(walk: &mut Walk<'_>, pair: Pair<'_, IdentityRequest>) {
     pairs!(
         IdentityRequest {
             operation,

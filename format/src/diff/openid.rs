@@ -14,11 +14,11 @@ pub(super) fn openid(walk: &mut Walk<'_>, pair: Pair<'_, Option<OpenId>>) {
         (None, None) => {}
         (Some(_), None) => walk.report(Code::OpenIdGone, "OpenID Connect is removed"),
         (None, Some(_)) => walk.report(Code::OpenIdAdded, "OpenID Connect is added"),
-        (Some(old), Some(new)) => both(walk, Pair { old, new }),
+        (Some(old), Some(new)) => compare(walk, Pair { old, new }),
     });
 }
 
-fn both(walk: &mut Walk<'_>, pair: Pair<'_, OpenId>) {
+fn compare(walk: &mut Walk<'_>, pair: Pair<'_, OpenId>) {
     pairs!(
         OpenId {
             issuer_pattern,

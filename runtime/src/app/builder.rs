@@ -345,7 +345,7 @@ impl AppBuilder {
         check_scopes(&self.registration.provider.scope, &filling)?;
         let issuer = self.registration.provider.issuer;
         let issuer = issuer.map(|issuer| filling.text(issuer)).transpose()?;
-        let resources = resource::usual(self.registration.provider, &filling)?;
+        let resources = resource::of_provider(self.registration.provider, &filling)?;
         let http = http(self.network, self.http, self.origin.as_deref())?;
         #[cfg(feature = "jose")]
         let keys = self.registration.provider.jwks_uri;

@@ -9,7 +9,10 @@ use crate::tables::{Provider, ResourceIndicators};
 use crate::template::Filling;
 
 /// Returns the resources that the provider's table names, with their templates filled.
-pub(crate) fn usual(provider: &Provider, filling: &Filling<'_>) -> Result<Vec<String>, Error> {
+pub(crate) fn of_provider(
+    provider: &Provider,
+    filling: &Filling<'_>,
+) -> Result<Vec<String>, Error> {
     let table = provider
         .resource_indicators
         .unwrap_or(ResourceIndicators::DEFAULT);

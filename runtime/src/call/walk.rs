@@ -110,7 +110,7 @@ impl Stop {
                 Some(target) => self.follow_url(reply, target)?,
                 None => false,
             },
-            PageStyle::NextUrl { next } => match self.found(reply, next)? {
+            PageStyle::NextUrl { next } => match self.text_at(reply, next)? {
                 Some(target) => self.follow_url(reply, &target)?,
                 None => false,
             },
@@ -233,7 +233,7 @@ impl Stop {
     }
 
     /// Returns the text at a pointer, or `None` if it is absent, null or empty.
-    fn found(&self, reply: &HttpReply, pointer: &str) -> Result<Option<String>, Error> {
+    fn text_at(&self, reply: &HttpReply, pointer: &str) -> Result<Option<String>, Error> {
         let root = graphql::root(self.call.operation) + pointer;
         let found = pointer::find(reply::json(&reply.body), &root);
         let text = found.map(|text| query::text("next", text));

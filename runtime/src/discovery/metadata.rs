@@ -161,7 +161,7 @@ fn auth_methods(document: &Document) -> Result<Vec<ClientAuth>, DiscoveryError> 
 mod tests {
     use super::*;
 
-    fn found(issuer: &str) -> Vec<String> {
+    fn candidate_urls(issuer: &str) -> Vec<String> {
         let candidates = candidates(&Url::parse(issuer).unwrap());
         candidates.iter().map(ToString::to_string).collect()
     }
@@ -173,13 +173,13 @@ mod tests {
             "https://auth.example/.well-known/openid-configuration/tenant1",
             "https://auth.example/tenant1/.well-known/openid-configuration",
         ];
-        assert_eq!(found("https://auth.example/tenant1"), with_path);
-        assert_eq!(found("https://auth.example/tenant1/"), with_path);
+        assert_eq!(candidate_urls("https://auth.example/tenant1"), with_path);
+        assert_eq!(candidate_urls("https://auth.example/tenant1/"), with_path);
         let without = [
             "https://auth.example/.well-known/oauth-authorization-server",
             "https://auth.example/.well-known/openid-configuration",
         ];
-        assert_eq!(found("https://auth.example"), without);
-        assert_eq!(found("https://auth.example/"), without);
+        assert_eq!(candidate_urls("https://auth.example"), without);
+        assert_eq!(candidate_urls("https://auth.example/"), without);
     }
 }

@@ -63,7 +63,7 @@ pub(crate) struct Own {
 impl Client {
     /// Creates the built-in clients and prepares the one for `origin`, or for other machines if there
     /// is none.
-    pub(crate) fn own(origin: Option<&Url>) -> Result<Self, ConfigError> {
+    pub(crate) fn built_in(origin: Option<&Url>) -> Result<Self, ConfigError> {
         let own = Own::default();
         own.choose(origin.is_some_and(is_this_machine), Reach::Anywhere)
             .map_err(|error| ConfigError::HttpClient(error.into()))?;
@@ -182,6 +182,6 @@ mod tests {
     #[test]
     fn the_callers_client_is_not_ours() {
         assert!(!Client::Caller(reqwest::Client::new()).is_ours());
-        assert!(Client::own(None).unwrap().is_ours());
+        assert!(Client::built_in(None).unwrap().is_ours());
     }
 }

@@ -115,7 +115,7 @@ impl Http {
         Ok(Self {
             client: match client {
                 Some(client) => Client::Caller(client),
-                None => Client::own(origin.as_ref())?,
+                None => Client::built_in(origin.as_ref())?,
             },
             origin,
             reach: Reach::Anywhere,

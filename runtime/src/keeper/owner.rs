@@ -30,7 +30,7 @@ pub(super) async fn run(
         // A store that is down is like a lease that another process holds.
         if let Ok(Some(lease)) = work.store.lease(&key, LEASE).await {
             activity.send_replace(true);
-            act(&work, &lease, &stopped).await;
+            refresh_until_stopped(&work, &lease, &stopped).await;
             activity.send_replace(false);
             // If this fails, the lease expires.
             let _ = work.store.release(lease).await;
@@ -39,8 +39,9 @@ pub(super) async fn run(
     }
 }
 
-/// Acts until the lease is lost or the keeper is stopped, then waits for the refreshes that are running.
-async fn act(work: &Arc<Work>, lease: &Lease, stopped: &watch::Receiver<bool>) {
+/// Refreshes grants until the lease is lost or the keeper is stopped, then waits for the refreshes that are
+/// running.
+async fn refresh_until_stopped(work: &Arc<Work>, lease: &Lease, stopped: &watch::Receiver<bool>) {
     let mut running = Running::new();
     let until = first(stop(stopped), renew(work, lease));
     first(until, work.run(&mut running)).await;

@@ -83,7 +83,7 @@ impl App {
     /// The grant may still be stored: call this again.
     pub async fn forget(&self, subject: &str) -> Result<Forgotten, Error> {
         // Without tokens: the session only takes the lease on the grant.
-        let none = StoredTokens::given(Secret::new(""), &[], ActsAs::User);
+        let none = StoredTokens::from_access_token(Secret::new(""), &[], ActsAs::User);
         let session = Session::new(self.clone(), none.for_subject(subject));
         let shared = session.shared()?;
         let task_state = Arc::clone(shared);

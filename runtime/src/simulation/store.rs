@@ -141,7 +141,7 @@ impl Store for SimStore {
         record: GrantRecord,
     ) -> StoreFuture<'a, Commit> {
         Box::pin(async move {
-            let Ok(Found::Record(record)) = record.found() else {
+            let Ok(Found::Record(record)) = record.into_found() else {
                 return failure();
             };
             let operation = Operation::Commit(lease.fence(), expected, record);

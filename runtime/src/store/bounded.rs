@@ -39,7 +39,7 @@ impl Bounded {
                  written with",
             )
         };
-        let found = record.found().map_err(encrypted)?;
+        let found = record.into_found().map_err(encrypted)?;
         Ok(Some((version, found)))
     }
 

@@ -272,7 +272,7 @@ mod tests {
     }
 
     fn record() -> GrantRecord {
-        let tokens = StoredTokens::given(Secret::new("token"), &[], ActsAs::User);
+        let tokens = StoredTokens::from_access_token(Secret::new("token"), &[], ActsAs::User);
         OpenRecord::new(tokens, GrantState::Ready).into()
     }
 

@@ -129,7 +129,7 @@ impl GrantRecord {
     }
 
     /// Returns what sessions work with; the encrypted record as the error.
-    pub(crate) fn found(self) -> Result<Found, SealedRecord> {
+    pub(crate) fn into_found(self) -> Result<Found, SealedRecord> {
         match self.0 {
             Content::Open(record) => Ok(Found::Record(record)),
             Content::Erased => Ok(Found::Erased),

@@ -201,7 +201,11 @@ impl StoredTokens {
     }
 
     /// Creates tokens from an access token obtained by other means.
-    pub(crate) fn given(access_token: Secret, scopes: &[&str], acts_as: ActsAs) -> Self {
+    pub(crate) fn from_access_token(
+        access_token: Secret,
+        scopes: &[&str],
+        acts_as: ActsAs,
+    ) -> Self {
         let scopes: Vec<_> = scopes.iter().map(|scope| (*scope).to_owned()).collect();
         Self {
             version: VERSION,

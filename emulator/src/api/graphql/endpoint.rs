@@ -36,7 +36,7 @@ pub(crate) fn answer<'s>(api: &'s Api, request: &Request) -> (&'s str, Reply) {
                 let reply = written(server, answered);
                 return (&operation.table.name, step.finish(reply));
             }
-            None => ("graphql", own(server, request, &query)),
+            None => ("graphql", answer_undeclared(server, request, &query)),
         },
         Err(fault) => ("graphql", Err(fault)),
     };
@@ -93,7 +93,7 @@ fn operation_of<'p>(provider: &'p Provider, document: &str) -> Option<(&'p Opera
 }
 
 /// Answers a document that is not in the spec.
-fn own(server: &Server, request: &Request, query: &Query) -> Result<Value, Fault> {
+fn answer_undeclared(server: &Server, request: &Request, query: &Query) -> Result<Value, Fault> {
     token::authenticated(server, request)?;
     let document = Document::parse(&query.document).map_err(|problem| {
         Fault::new(

@@ -222,7 +222,7 @@ impl Documents {
                     found.push(too_many(place));
                     return (self, found);
                 }
-                if self.own(next, &name).is_none() {
+                if self.by_identifier(next, &name).is_none() {
                     self.read_named(next, (&folder, &name, place), &mut absent);
                 }
             }
@@ -300,7 +300,7 @@ impl Documents {
     /// Returns the position of the file whose `$self`, or of the schema whose `$id`, a name in the file
     /// at position `from` stands for (OpenAPI 3.2 §4.5): relative names are relative to that file's
     /// own `$self`.
-    fn own(&self, from: usize, name: &str) -> Option<&(usize, Vec<usize>)> {
+    fn by_identifier(&self, from: usize, name: &str) -> Option<&(usize, Vec<usize>)> {
         if self.selves.is_empty() {
             return None;
         }

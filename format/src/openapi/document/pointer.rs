@@ -14,7 +14,7 @@ impl Documents {
         } else {
             let from = self.files.get(at.file)?;
             let named = from.named.get(name).map(|file| (*file, None));
-            let own = || self.own(at.file, name);
+            let own = || self.by_identifier(at.file, name);
             let own = || own().map(|(file, path)| (*file, Some(path)));
             let Some(found) = named.or_else(own) else {
                 self.need(from.absent.get(name));

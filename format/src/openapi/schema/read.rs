@@ -62,7 +62,7 @@ pub(crate) fn read<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema
     if !documents.spend(1 + facets.len()) {
         return reader.schema;
     }
-    let (own, mut bounds) = reader.own(facets);
+    let (own, mut bounds) = reader.split_bounds(facets);
     if let [only] = own.as_slice()
         && let Some(reference) = only.at.text("$ref")
         && !adds_to_reference(documents, only.at)
@@ -166,7 +166,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Returns the facets with `allOf` expanded, and those that only limit the values. Others only
     /// contain metadata; nullability in these is recorded.
-    fn own(&mut self, facets: &[Facet<'a>]) -> (Vec<Facet<'a>>, Vec<Facet<'a>>) {
+    fn split_bounds(&mut self, facets: &[Facet<'a>]) -> (Vec<Facet<'a>>, Vec<Facet<'a>>) {
         let mut own = Vec::new();
         let mut bounds = Vec::new();
         let mut open: Vec<(Facet<'a>, u8)> = facets.iter().rev().map(|facet| (*facet, 0)).collect();

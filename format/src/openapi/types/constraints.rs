@@ -45,7 +45,7 @@ impl<'a> Types<'a> {
     /// Infers the type of a schema without `type` from its other keys.
     pub(super) fn unsaid(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
         if schema.is_about_members() {
-            return self.one("object", schema, hint);
+            return self.of_kind("object", schema, hint);
         }
         if !schema.items.is_empty() || !schema.prefix.is_empty() {
             return self.list(schema, hint);
@@ -55,7 +55,7 @@ impl<'a> Types<'a> {
                 .format
                 .is_some_and(|format| text_format(format) != "string")
         {
-            return self.one("string", schema, hint);
+            return self.of_kind("string", schema, hint);
         }
         self.any(schema);
         Typed::plain("json")

@@ -56,7 +56,7 @@ impl<'a> Types<'a> {
             },
             [only] => {
                 let only = (*only).to_owned();
-                self.one(&only, schema, hint)
+                self.of_kind(&only, schema, hint)
             }
             _ => {
                 // For values of several types, only the types are lowered.

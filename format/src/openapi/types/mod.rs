@@ -423,7 +423,7 @@ impl<'a> Types<'a> {
             (_, ["array"]) => self.list(schema, hint),
             (Some(values), types) => self.values(values, types, schema, hint),
             (None, []) => self.unsaid(schema, hint),
-            (None, [only]) => self.one(only, schema, hint),
+            (None, [only]) => self.of_kind(only, schema, hint),
             (None, several) => self.several(several, schema, hint),
         };
         typed.or_null(nullable)
@@ -489,7 +489,7 @@ impl<'a> Types<'a> {
                 format: None,
                 ..schema.clone()
             };
-            members.push(self.one(kind, &single, hint));
+            members.push(self.of_kind(kind, &single, hint));
         }
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
         let meaning = Meaning {
@@ -499,7 +499,7 @@ impl<'a> Types<'a> {
         self.either(members, meaning, span, hint)
     }
 
-    fn one(&mut self, kind: &str, schema: &Schema<'a>, hint: &str) -> Typed {
+    fn of_kind(&mut self, kind: &str, schema: &Schema<'a>, hint: &str) -> Typed {
         let format = schema.format.unwrap_or_default();
         match kind {
             "string" if schema.encoding.is_some_and(is_base64) => Typed::plain("bytes"),

@@ -144,7 +144,7 @@ impl Store for SimStore {
         expected: Version,
         record: GrantRecord,
     ) -> StoreFuture<'a, Commit> {
-        let Ok(crate::store::Found::Record(record)) = record.found() else {
+        let Ok(crate::store::Found::Record(record)) = record.into_found() else {
             panic!("an encrypted or erased record is committed");
         };
         Box::pin(async move {

@@ -95,7 +95,7 @@ pub(super) fn done(commit: Commit) -> Result<Version, Failure> {
 
 /// A record whose access token is `token`.
 pub(super) fn record(token: &str) -> GrantRecord {
-    let tokens = StoredTokens::given(Secret::new(token), &["read"], ActsAs::User);
+    let tokens = StoredTokens::from_access_token(Secret::new(token), &["read"], ActsAs::User);
     OpenRecord::new(tokens, GrantState::Ready).into()
 }
 

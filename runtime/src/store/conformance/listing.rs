@@ -155,7 +155,7 @@ fn of(bench: &Bench, provider: &str, subject: &str) -> GrantKey {
 
 /// A record that ends at `end`.
 fn ending(end: Option<Timestamp>) -> GrantRecord {
-    let tokens = StoredTokens::given(Secret::new("token"), &[], ActsAs::User);
+    let tokens = StoredTokens::from_access_token(Secret::new("token"), &[], ActsAs::User);
     let tokens = match end {
         Some(end) => tokens.with_expiry(end),
         None => tokens,

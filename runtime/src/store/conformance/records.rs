@@ -41,7 +41,7 @@ pub(super) async fn a_committed_record_is_returned_unchanged_to_every_process(
 }
 
 pub(super) async fn every_state_of_a_grant_is_preserved(bench: &Bench) -> Result<(), Failure> {
-    let tokens = StoredTokens::given(Secret::new("token"), &["read"], ActsAs::User);
+    let tokens = StoredTokens::from_access_token(Secret::new("token"), &["read"], ActsAs::User);
     let attempt = Attempt::next(&Secret::new("refresh"), None, Timestamp::UNKNOWN);
     let states = [
         GrantState::Refreshing(attempt),

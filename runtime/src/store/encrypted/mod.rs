@@ -118,7 +118,7 @@ impl<S: Store, K: KeyProvider> Encrypted<S, K> {
     async fn reencrypt_one(&self, key: &GrantKey) -> Result<Option<bool>, StoreError> {
         let current = self.keys.encryption_key().await?;
         let below = self.names.seal(key)?;
-        let is_current = |record: GrantRecord| match record.found() {
+        let is_current = |record: GrantRecord| match record.into_found() {
             Err(record) => record.sealed.key == current.id(),
             Ok(_) => true,
         };
@@ -202,7 +202,7 @@ impl<S: Store, K: KeyProvider> Store for Encrypted<S, K> {
             let Some((version, record)) = self.store.load(&below).await? else {
                 return Ok(None);
             };
-            match record.found() {
+            match record.into_found() {
                 Err(sealed) => Ok(Some((version, self.open(key, version, &sealed).await?))),
                 Ok(Found::Erased) => Ok(Some((version, GrantRecord::erased()))),
                 Ok(Found::Record(_)) => Err(StoreError::new(

@@ -55,7 +55,7 @@ fn key(subject: &str) -> GrantKey {
 }
 
 fn record(token: &str) -> GrantRecord {
-    let tokens = StoredTokens::given(Secret::new(token), &[], ActsAs::User);
+    let tokens = StoredTokens::from_access_token(Secret::new(token), &[], ActsAs::User);
     OpenRecord::new(tokens, GrantState::Ready).into()
 }
 
