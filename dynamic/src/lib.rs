@@ -33,6 +33,6 @@ mod tables;
 pub use call::{
     Argument, Arguments, ArgumentsError, BodyArgument, PartHeaderArgument, Place, parameters,
 };
-pub use entry::{Entry, EntryError, EntryValue};
+pub use entry::{Entry, EntryBody, EntryError, EntryValue};
 pub use identity::identity_scopes;
 pub use tables::{Tables, operation, scopes};

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use licit_dynamic::{Arguments, Entry, EntryValue};
-use licit_format::resolve::{Operation, Provider};
+use licit_dynamic::{Arguments, Entry, EntryBody, EntryValue};
+use licit_format::resolve::{Body, Operation, Provider};
 use licit_runtime::Upload;
 use serde_json::Value;
 
@@ -85,16 +85,23 @@ impl Given {
         let usage = |error: &dyn std::fmt::Display| {
             Stop::Usage(format!("`{}`: {error}", operation.table.name))
         };
-        let arguments =
-            Arguments::from_entries(provider, operation, &self.entries, self.json.clone())
-                .map_err(|error| usage(&error))?;
-        let content = match (&self.content, &self.content_path) {
-            (Some(content), _) => Upload::from(content.clone()),
-            (None, Some(_)) => Upload::from(Vec::new()),
-            (None, None) => return Ok(arguments),
+        let body = match (&self.content, &self.content_path) {
+            (Some(content), _) => Some(EntryBody::Content(Upload::from(content.clone()))),
+            (None, Some(_)) => Some(EntryBody::Content(Upload::from(Vec::new()))),
+            (None, None) => self.json.clone().map(EntryBody::Json),
         };
-        arguments
-            .with_content(content)
+        if let (
+            None,
+            Some(Body::Binary {
+                optional: false, ..
+            }),
+        ) = (&body, &operation.body)
+        {
+            return Err(usage(
+                &"the operation sends content: name its file with `--body FILE`",
+            ));
+        }
+        Arguments::from_entries(provider, operation, &self.entries, body)
             .map_err(|error| usage(&error))
     }
 }

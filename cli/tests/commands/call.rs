@@ -590,3 +590,30 @@ async fn keys_are_read_from_the_environment_and_printed_as_variables() {
     );
     printed(&mut call(&[spec, "track", "id=1", "--emulate"]));
 }
+
+#[test]
+fn a_required_raw_body_is_read_from_a_file() {
+    let folder = scratch("call-raw-body");
+    let spec = folder.join("acme.json");
+    let provider = serde_json::json!({
+        "name": "acme",
+        "grants": { "client_credentials": {} },
+        "token_endpoint": "https://id.acme.example/token",
+        "api": { "base_url": "https://api.acme.example" },
+        "operations": {
+            "upload": { "call": "POST /files", "binary": "application/pdf" }
+        }
+    });
+    fs::write(&spec, provider.to_string()).expect("a spec");
+    let file = folder.join("report.pdf");
+    fs::write(&file, [0x25, 0xff, 0x00]).expect("a file");
+    let (spec, file) = (spec.display().to_string(), file.display().to_string());
+    let command = printed(&mut call(&[&spec, "upload", "--body", &file, "--curl"]));
+    assert!(command.contains("application/pdf"), "{command}");
+    assert!(command.contains(&format!("@{file}")), "{command}");
+    let shown = complained(&mut call(&[&spec, "upload", "--curl"]), 2);
+    assert!(
+        shown.contains("name its file with `--body FILE`"),
+        "{shown}"
+    );
+}

@@ -154,7 +154,7 @@ impl<'s> Arguments<'s> {
         self
     }
 
-    /// Sends `content` as the raw body, for an operation that has one.
+    /// Sends `content` as the raw body instead of the body argument, for an operation that has one.
     ///
     /// # Errors
     ///
@@ -170,6 +170,7 @@ impl<'s> Arguments<'s> {
             ));
         };
         self.content = Some(content);
+        self.body = None;
         Ok(self)
     }
 

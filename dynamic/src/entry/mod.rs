@@ -12,7 +12,7 @@ use std::fmt;
 
 use licit_format::diagnostic::nearest;
 use licit_format::resolve::{Body, ModelKind, Operation, Parameter, Provider, Type};
-use licit_runtime::File;
+use licit_runtime::{File, Upload};
 use serde_json::{Map, Value};
 
 use self::assign::Assignment;
@@ -47,6 +47,15 @@ pub enum EntryValue {
     },
 }
 
+/// A body beside the entries of a call.
+#[derive(Debug, Clone)]
+pub enum EntryBody {
+    /// A complete JSON body, to which entries add.
+    Json(Value),
+    /// The raw body of an operation that sends content as it is.
+    Content(Upload),
+}
+
 /// An entry that the operation does not accept, or one that it requires.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryError(pub(crate) String);
@@ -76,7 +85,7 @@ const PREFIXES: [(&str, Option<Place>); 5] = [
 ];
 
 impl<'s> Arguments<'s> {
-    /// Creates arguments from entries. `body` is a complete JSON body, to which entries add.
+    /// Creates arguments from entries, and a body that entries do not describe.
     ///
     /// ```
     /// use licit_dynamic::{Arguments, Entry, EntryValue};
@@ -102,12 +111,17 @@ impl<'s> Arguments<'s> {
         provider: &'s Provider,
         operation: &'s Operation,
         entries: &[Entry],
-        body: Option<Value>,
+        body: Option<EntryBody>,
     ) -> Result<Self, EntryError> {
+        let (json, content) = match body {
+            Some(EntryBody::Json(json)) => (Some(json), None),
+            Some(EntryBody::Content(content)) => (None, Some(content)),
+            None => (None, None),
+        };
         let targets = targets(provider, operation);
         let mut typed = TypedArguments {
             parameters: Vec::new(),
-            body,
+            body: json,
             files: Vec::new(),
         };
         for entry in entries {
@@ -125,6 +139,9 @@ impl<'s> Arguments<'s> {
             let mut empty = Value::Object(Map::new());
             complete::body(provider, operation, &mut empty)?;
             body = Some(empty);
+        } else if content.is_some() && is_content(operation) {
+            // Replaced by the content.
+            body = Some(Value::String(String::new()));
         }
         let body = body.map(|value| BodyArgument {
             media_type: media_type(operation),
@@ -134,9 +151,15 @@ impl<'s> Arguments<'s> {
         let arguments = Self::from_json(provider, operation, parameters, body)
             .map_err(|error| EntryError(error.to_string()))?;
         let with = files.into_iter();
-        Ok(with.fold(arguments, |arguments, (part, file)| {
+        let arguments = with.fold(arguments, |arguments, (part, file)| {
             arguments.with_file(&part, file)
-        }))
+        });
+        match content {
+            Some(content) => arguments
+                .with_content(content)
+                .map_err(|error| EntryError(error.to_string())),
+            None => Ok(arguments),
+        }
     }
 }
 

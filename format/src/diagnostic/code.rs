@@ -487,7 +487,7 @@ codes! {
         "licit sends API keys, HTTP Basic, bearer tokens, and tokens of OAuth and OpenID Connect; a client certificate is part of the `reqwest::Client`. An operation that accepts nothing else is left out. Alternatives with other schemes are ignored.",
         "The client cannot write this credential, so the provider would answer with 401.";
     SecurityClash = "W0142", "security schemes that exclude each other",
-        "The document requires several credentials at once that are sent in the same header, query parameter or cookie. A request can have only one of them, so they are treated as alternatives.",
+        "The document requires several credentials at once that are sent in the same header, query parameter or cookie. A request can have only one of them, so they are treated as alternatives. A parameter of the operation with the place and name of the credential is the credential itself, and is left out.",
         "Each request contains one of the credentials. A provider that really requires both answers with 401.";
 }
 

@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 
 use super::document::{At, Documents, text_of};
 use super::essence::{essence, is_json};
-use super::name;
 use super::parameter;
 use super::schema::{Additional, Facet, Property, Schema, followed};
 use super::style::{self, Place, Shape};
@@ -162,7 +161,7 @@ fn part_headers<'a>(
                 .push(Diagnostic::left_out(Loss::Header, message).at(member.key.span, "ignored"));
             continue;
         };
-        let hint = format!("{hint}{}", name::model(name));
+        let hint = models.hint_within(hint, name, &format!("header {name}"));
         let (text, mut keys) = parameter::header(models, header, name, &hint);
         let optional = if header.is("required") { "" } else { "?" };
         let span = header.node.span;

@@ -135,7 +135,7 @@ pub(super) fn lower_documents(
     };
     let server = server::read(root, &mut models.found);
     let base = server::Base {
-        usual: server::written(root),
+        usual: server::usual(root),
         ..base(choices, &server)
     };
     let bound = Bound::new(&choices.bound);

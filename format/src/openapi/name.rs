@@ -60,6 +60,13 @@ pub(crate) fn model(wire: &str) -> String {
     }
 }
 
+/// Returns the words that a name within a model adds to the model's.
+pub(crate) fn further(wire: &str) -> String {
+    // Behind a small letter, capitals are one word.
+    let words = model(&format!("x{}", model(wire)));
+    words.strip_prefix('X').unwrap_or(&words).to_owned()
+}
+
 /// Returns a `snake_case` name for an operation, group or path variable.
 pub(crate) fn snake(wire: &str, otherwise: &str) -> String {
     let name = name::snake_words(wire);

@@ -93,6 +93,23 @@ impl Naming {
         })
     }
 
+    /// Returns a hint for the schema of a property or parameter within another. `step` leads to it in
+    /// the document: unlike the words of a Rust name, the names there are unique.
+    pub(crate) fn member(&mut self, hint: &str, wire: &str, step: &str) -> String {
+        let identity = format!("{hint} .{step}");
+        if let Some(at) = self.roots.get(&identity) {
+            return self.placeholder(*at);
+        }
+        let outer = self.candidate_of(hint);
+        let words = super::name::further(wire);
+        self.root(identity, || Root {
+            name: format!("{}{words}", outer.name),
+            qualified: format!("{}{words}", outer.qualified),
+            place: format!("{} {step}", outer.place),
+            rank: INLINE,
+        })
+    }
+
     /// Returns a hint for the items of a list.
     pub(crate) fn item(&mut self, hint: &str) -> String {
         match self.split(hint) {

@@ -350,7 +350,8 @@ pub(crate) fn lower<'a>(
             rank: INLINE,
         }
     });
-    let parameters = parameter::read(models, &listed.items, at, listed.path, &hint);
+    let mut parameters = parameter::read(models, &listed.items, at, listed.path, &hint);
+    parameters.leave_out(&listed.requirement.targets, &mut models.found);
     let (call, host) = call(models, listed, &parameters.path, lowering.base);
     let call = Member::new("call", Node::text_at(call, host));
     let common = common(models, listed);

@@ -41,6 +41,8 @@ struct Listing<'a, 'm> {
     owners: &'m [At<'a>],
     query: Vec<&'m str>,
     headers: Vec<&'m str>,
+    /// Whether the method only reads (RFC 9110 §9.2.1).
+    is_read: bool,
     /// The JSON body, if there is one.
     body: Option<Schema<'a>>,
     reply: Schema<'a>,
@@ -61,6 +63,7 @@ impl<'a, 'm> Listing<'a, 'm> {
         let response = success(models, operation)?;
         let reply = plain(models, &[Facet::of(body(response)?)])?;
         let items = items(models, &reply);
+        let call = member("call").and_then(|call| text_of(&call.value));
         let names = |key: &str| {
             let list = member(key).map(|list| list.value.members());
             let names = list.unwrap_or_default().iter();
@@ -77,6 +80,7 @@ impl<'a, 'm> Listing<'a, 'm> {
             owners,
             query: names("query"),
             headers: names("headers"),
+            is_read: call.is_some_and(|call| call.starts_with("GET ")),
             body: sent,
             reply,
             items,
@@ -161,7 +165,10 @@ impl<'a, 'm> Listing<'a, 'm> {
         let mut next = pointers(NEXT_CURSORS).chain(inside).chain(same);
         let next = next.find(is_cursor);
         if let Some(next) = next {
-            return Some(keys(next));
+            let flag = self.flag_beside(&next);
+            let mut keys = keys(next);
+            keys.extend(flag.map(|flag| ("has_more", Json::Text(flag))));
+            return Some(keys);
         }
         // The last page has a last item, too, so a flag must mark the end.
         let last = Some("/last_id".to_owned()).filter(is_cursor)?;
@@ -171,8 +178,11 @@ impl<'a, 'm> Listing<'a, 'm> {
         Some(keys)
     }
 
-    /// The reply contains the URL of the next page.
+    /// The reply contains the URL of the next page. A single object may have such links, too.
     fn by_url(&self) -> Option<Keys> {
+        if !self.is_asked_for_pages() && (!self.is_read || self.is_single()) {
+            return None;
+        }
         let is_url = |pointer: &&&str| {
             let name = pointer.to_ascii_lowercase();
             let said = name.contains("url") || name.contains("link") || name.contains("href");
@@ -185,6 +195,21 @@ impl<'a, 'm> Listing<'a, 'm> {
         };
         let next = NEXT_URLS.iter().find(is_url)?;
         Some(vec![("style", text("next_url")), ("next", text(next))])
+    }
+
+    /// Whether the request has a parameter for pages.
+    fn is_asked_for_pages(&self) -> bool {
+        let names = [SIZES, CURSORS, PAGES, OFFSETS, LAST_IDS];
+        names.iter().any(|names| self.parameter(names).is_some())
+    }
+
+    /// Whether the reply is an object with an identifier, and its list one of its properties.
+    fn is_single(&self) -> bool {
+        let list = self.items.as_ref().map_or("", |(pointer, _)| pointer);
+        let is_of_items = ITEMS.iter().any(|name| list.ends_with(&format!("/{name}")));
+        let mut properties = self.reply.properties.iter();
+        let has_id = properties.any(|property| matches!(property.name.as_str(), "id" | "_id"));
+        has_id && !list.is_empty() && !is_of_items
     }
 
     /// The last item is the cursor, and a flag marks the end.
@@ -274,6 +299,18 @@ impl<'a, 'm> Listing<'a, 'm> {
             flag.is_some_and(|found| matches!(found.types.as_slice(), ["boolean" | "integer"]))
         };
         pointers(FLAGS).find(is_flag)
+    }
+
+    /// Returns the flag that belongs to a cursor: in the same object, or where flags usually are. Some
+    /// providers write a cursor on the last page, too.
+    fn flag_beside(&self, cursor: &str) -> Option<String> {
+        let is_flag = |pointer: &String| {
+            let flag = self.at(pointer);
+            flag.is_some_and(|found| found.types == ["boolean"])
+        };
+        let object = cursor.rsplit_once('/').map_or("", |(object, _)| object);
+        let beside = FLAGS.iter().map(|name| format!("{object}/{name}"));
+        beside.chain(pointers(FLAGS)).find(is_flag)
     }
 
     /// Returns the parameter with one of these names.

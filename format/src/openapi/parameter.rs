@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use super::annotations::Annotations;
 use super::document::At;
 use super::essence::{essence, is_json};
-use super::name;
 use super::schema::Facet;
 use super::setters;
 use super::style::{self, Place, Shape};
 use super::types::{Typed, Types, boolean};
+use crate::check::security::Target;
 use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::source::{Json, Member, Node};
 
@@ -23,6 +23,40 @@ pub(crate) struct Parameters {
     pub(crate) query: Vec<Member>,
     pub(crate) headers: Vec<Member>,
     pub(crate) cookies: Vec<Member>,
+}
+
+impl Parameters {
+    /// Leaves out parameters that are credentials, which the client sends itself.
+    pub(crate) fn leave_out(&mut self, credentials: &[Target], found: &mut Vec<Diagnostic>) {
+        let is_credential = |place: Place, name: &str| {
+            credentials.iter().any(|target| match (target, place) {
+                (Target::Header(own), Place::Header) => own.eq_ignore_ascii_case(name),
+                (Target::Query(own), Place::Query) | (Target::Cookie(own), Place::Cookie) => {
+                    own == name
+                }
+                _ => false,
+            })
+        };
+        let lists = [
+            (Place::Query, &mut self.query),
+            (Place::Header, &mut self.headers),
+            (Place::Cookie, &mut self.cookies),
+        ];
+        for (place, list) in lists {
+            list.retain(|parameter| {
+                let wire = parameter.key.value.as_str();
+                if !is_credential(place, wire) {
+                    return true;
+                }
+                let message = format!("the parameter `{}` is a credential", shown(wire));
+                found.push(Diagnostic::warning(Code::SecurityClash, message).at(
+                    parameter.value.span,
+                    "left out: the client sends the credential",
+                ));
+                false
+            });
+        }
+    }
 }
 
 /// Headers that the call sets itself (OpenAPI 3.0.3 §4.7.12.1: these parameters are ignored).
@@ -223,7 +257,8 @@ fn described<'a>(
     let wire = at.text("name").unwrap_or_default();
     let span = at.node.span;
     let component = models.component_hint(at);
-    let hint = component.unwrap_or_else(|| format!("{hint}{}", name::model(wire)));
+    let step = format!("{} {wire}", place.word());
+    let hint = component.unwrap_or_else(|| models.hint_within(hint, wire, &step));
     let (text, keys) = value(models, at, (wire, &hint), place);
     let described = content_of(at).map_or(at, |(_, media)| media);
     let schema = described.get("schema").map(Facet::of);
@@ -405,10 +440,26 @@ fn rewritten(path: &str, renamed: &HashMap<&str, String>) -> String {
         rest = after;
     }
     rewritten.push_str(&rest.replace(['{', '}'], ""));
-    let rewritten = rewritten.replace(char::is_whitespace, "");
+    // A path has no spaces (RFC 3986 §3.3): those around it are a slip, others are part of a segment.
+    let rewritten = with_escaped_spaces(rewritten.trim());
     if rewritten.starts_with('/') || super::server::has_scheme(&rewritten) {
         rewritten
     } else {
         format!("/{rewritten}")
     }
+}
+
+/// Percent-encodes the spaces of a path.
+fn with_escaped_spaces(path: &str) -> String {
+    let mut escaped = String::new();
+    for letter in path.chars() {
+        if letter.is_whitespace() {
+            let mut buffer = [0; 4];
+            let bytes = letter.encode_utf8(&mut buffer).bytes();
+            escaped.extend(bytes.map(|byte| format!("%{byte:02X}")));
+        } else {
+            escaped.push(letter);
+        }
+    }
+    escaped
 }

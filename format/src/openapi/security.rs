@@ -60,6 +60,8 @@ pub(crate) struct Requirement {
     pub(crate) anonymous: bool,
     /// `security`, if schemes other than the access token are involved.
     pub(crate) security: Option<Node>,
+    /// Where credentials are sent with every request, whatever the application has.
+    pub(crate) targets: Vec<Target>,
     /// Why the operation cannot be called, if so.
     pub(crate) impossible: Option<String>,
 }
@@ -145,10 +147,7 @@ impl<'a> Security<'a> {
         };
         let mut alternatives = vec![Alternative::default()];
         match self.unstated {
-            Unstated::Token => {
-                self.uses_token = true;
-                return Requirement::default();
-            }
+            Unstated::Token => return self.of_token(None),
             Unstated::Nothing => {
                 return Requirement {
                     anonymous: true,
@@ -203,8 +202,7 @@ impl<'a> Security<'a> {
                 };
             }
             // Every scheme is undeclared.
-            self.uses_token = true;
-            return Requirement::default();
+            return self.of_token(None);
         }
         let has_others = self.unstated != Unstated::Token;
         let is_optional = alternatives.contains(&Alternative::default());
@@ -215,11 +213,17 @@ impl<'a> Security<'a> {
         if has_schemes || (is_optional && has_others) {
             return self.written(&alternatives, security.node.span);
         }
-        self.uses_token = true;
         let expressions: Option<Vec<String>> = alternatives.iter().map(expression).collect();
         let expression = expressions.map(|all| all.join(" | "));
+        self.of_token(expression.and_then(|text| usable(text, security.node.span, found)))
+    }
+
+    /// Returns the requirement of the access token alone.
+    fn of_token(&mut self, scopes: Option<String>) -> Requirement {
+        self.uses_token = true;
         Requirement {
-            scopes: expression.and_then(|text| usable(text, security.node.span, found)),
+            scopes,
+            targets: vec![self.token.clone()],
             ..Requirement::default()
         }
     }
@@ -358,7 +362,13 @@ impl<'a> Security<'a> {
             }
         };
         let mut list = Vec::new();
+        let mut targets: Option<Vec<Target>> = None;
         for alternative in alternatives {
+            let own = self.targets(alternative);
+            targets = Some(match targets {
+                Some(common) => common.into_iter().filter(|one| own.contains(one)).collect(),
+                None => own,
+            });
             self.used.extend(&alternative.schemes);
             self.uses_token |= alternative.token;
             let schemes = alternative.schemes.iter();
@@ -374,8 +384,21 @@ impl<'a> Security<'a> {
         let value = Json::List(list);
         Requirement {
             security: Some(Node { value, span }),
+            targets: targets.unwrap_or_default(),
             ..Requirement::default()
         }
+    }
+
+    /// Returns where the credentials of an alternative are sent.
+    fn targets(&self, alternative: &Alternative<'_>) -> Vec<Target> {
+        let schemes = alternative.schemes.iter();
+        let kinds = schemes.filter_map(|at| Some(&self.schemes.get(*at)?.kind));
+        let own = kinds.filter_map(|kind| match kind {
+            SchemeKind::Credential(place) => Some(Target::of(place)),
+            SchemeKind::OAuth | SchemeKind::Token | SchemeKind::Unsupported(_) => None,
+        });
+        own.chain(alternative.token.then(|| self.token.clone()))
+            .collect()
     }
 }
 

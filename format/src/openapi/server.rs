@@ -171,16 +171,17 @@ pub(crate) struct Base<'a> {
     pub(crate) url: Option<&'a str>,
     /// Values of the spec's variables.
     pub(crate) variables: Vec<&'a str>,
-    /// The URL of the document's server that `url` is taken from, as the document writes it.
-    pub(crate) usual: Option<&'a str>,
+    /// The document's server that `url` is taken from.
+    pub(crate) usual: Option<&'a Node>,
 }
 
-/// Returns the URL of the document's server that the API's is taken from, as written: the first one
-/// with a host, or otherwise the first one.
-pub(crate) fn written(root: At<'_>) -> Option<&str> {
+/// Returns the document's server that the API's URL is taken from: the first one with a host, or
+/// otherwise the first one.
+pub(crate) fn usual(root: At<'_>) -> Option<&Node> {
     let servers = root.get("servers")?.node.elements();
-    let whole = servers.iter().filter_map(url).find(|url| is_whole_url(url));
-    whole.or_else(|| servers.first().and_then(url))
+    let mut whole = servers.iter();
+    let whole = whole.find(|server| url(server).is_some_and(is_whole_url));
+    whole.or_else(|| servers.first())
 }
 
 /// Returns the URL of a server as written.
@@ -199,7 +200,7 @@ pub(crate) fn elsewhere(
     let listed = servers.node.elements();
     let first = listed.first()?;
     // Another server of the document is another host.
-    if url(first).is_some_and(|first| base.usual == Some(first)) {
+    if base.usual.is_some_and(|usual| is_same(first, usual)) {
         return None;
     }
     let usable = listed.iter().find_map(|server| {
@@ -216,8 +217,26 @@ pub(crate) fn elsewhere(
     usable
 }
 
-/// Returns a server's URL with a host. Variables of the spec are preserved; others are replaced by
-/// their default.
+/// Whether a server has the URL of another, and no other defaults of its variables.
+fn is_same(server: &Node, other: &Node) -> bool {
+    let of_both = url(server).filter(|own| url(other) == Some(own));
+    of_both.is_some_and(|url| {
+        let mut variables = super::parameter::variables(url);
+        variables.all(|wire| {
+            let own = default(server, wire);
+            own.is_none() || own == default(other, wire)
+        })
+    })
+}
+
+/// Returns the default of a server's variable.
+fn default<'a>(server: &'a Node, wire: &str) -> Option<&'a str> {
+    let variable = server.get("variables")?.get(wire)?;
+    variable.get("default").and_then(text_of)
+}
+
+/// Returns a server's URL with a host. Variables of the spec are preserved, unless the server has
+/// another default for one; others are replaced by their default.
 fn filled(written: &str, server: &Node, base: &Base<'_>) -> Option<String> {
     let whole = if written.starts_with("//") {
         format!("https:{written}")
@@ -232,11 +251,13 @@ fn filled(written: &str, server: &Node, base: &Base<'_>) -> Option<String> {
         let (wire, after) = behind.split_once('}')?;
         url.push_str(before);
         let name = variable_name(wire);
-        if base.variables.contains(&name.as_str()) {
+        let own = default(server, wire);
+        let usual = base.usual.and_then(|usual| default(usual, wire));
+        let is_other = own.is_some() && usual.is_some() && own != usual;
+        if base.variables.contains(&name.as_str()) && !is_other {
             url.extend(["{", &name, "}"]);
         } else {
-            let described = server.get("variables")?.get(wire)?;
-            let default = described.get("default").and_then(text_of)?;
+            let default = own?;
             if default.is_empty() || default.contains(['{', '}']) {
                 return None;
             }

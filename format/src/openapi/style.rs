@@ -21,6 +21,17 @@ pub(super) enum Place {
 }
 
 impl Place {
+    /// Its name in a document.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+            Self::Form | Self::Part => "body",
+        }
+    }
+
     fn default_style(self) -> &'static str {
         match self {
             Self::Path | Self::Header => "simple",

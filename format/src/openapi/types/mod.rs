@@ -252,7 +252,21 @@ impl<'a> Types<'a> {
         };
         let owner = owner.and_then(|owner| self.hint_of(owner));
         let parent = owner.as_deref().unwrap_or(parent);
-        format!("{parent}{}", name::model(&property.name))
+        self.hint_within(parent, &property.name, &property.name)
+    }
+
+    /// Returns the hint for a property or parameter of something with the hint `parent`. `step` leads
+    /// to it in the document.
+    pub(crate) fn hint_within(&mut self, parent: &str, wire: &str, step: &str) -> String {
+        if self
+            .documents
+            .spend_text(parent.len() + wire.len() + step.len())
+        {
+            self.names.member(parent, wire, step)
+        } else {
+            // The document is rejected as a whole.
+            parent.to_owned()
+        }
     }
 
     /// Returns the type of a schema. A new model is named after `hint`.

@@ -130,7 +130,7 @@ fn nested_braces_in_a_path_are_not_variables() {
     );
     assert_eq!(
         imported.spec["operations"]["get_order"]["call"],
-        "GET /orders/a{id}/x"
+        "GET /orders/%20a%20{id}%20/x"
     );
 }
 

@@ -90,7 +90,7 @@ fn an_inline_schema_is_named_after_what_contains_it() {
         ("GET /albums/{id}", "get_an_album"),
         ("GET /albums/{id} method", "get"),
         ("GET /albums/{id} OkReply", "GetAnAlbumReply"),
-        ("GET /albums/{id} Kind", "GetAnAlbumKind"),
+        ("GET /albums/{id} query kind", "GetAnAlbumKind"),
         ("GET /albums/{id} NotFoundBody", "GetAnAlbumNotFound"),
         ("GET /albums/{id} ErrorBody", "GetAnAlbumError"),
         ("#/components/responses/Bad", "Bad"),
@@ -446,4 +446,32 @@ fn a_media_type_that_is_added_leaves_the_plain_name_in_a_names_file() {
     // Without the file, the upload and JSON are preferred.
     let free = names(&load("plain-free", &second, None));
     assert_eq!(free["POST /up request"], "multipart");
+}
+
+#[test]
+fn properties_that_differ_in_case_have_places_of_their_own() {
+    let list = |properties: Value| {
+        let schema = json!({ "type": "object", "properties": properties });
+        let operation = json!({ "operationId": "getThing", "responses": replies(schema) });
+        document(json!({ "/a": { "get": operation } }), json!({}))
+    };
+    let old = list(json!({ "kind": { "type": "string", "enum": ["a", "b"] } }));
+    let written = names(&load("case-old", &old, None));
+    let both = list(json!({
+        "Kind": { "type": "string", "enum": ["q", "r"] },
+        "kind": { "type": "string", "enum": ["a", "b"] },
+    }));
+    let loaded = load("case-new", &both, Some(&json!(written)));
+    let again = names(&loaded);
+    assert_eq!(again["GET /a OkReply kind"], "GetThingReplyKind");
+    assert_ne!(again["GET /a OkReply Kind"], "GetThingReplyKind");
+    assert_eq!(
+        again["GET /a OkReply kind=a"],
+        written["GET /a OkReply kind=a"]
+    );
+    // The file that is written is complete: nothing changes with it.
+    assert_eq!(
+        names(&load("case-again", &both, Some(&json!(again)))),
+        again
+    );
 }

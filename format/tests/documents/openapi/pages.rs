@@ -424,3 +424,66 @@ fn an_offset_that_is_a_text_is_a_cursor() {
         json!({ "style": "cursor", "items": "/data", "parameter": "offset", "next": "/next_page/offset" })
     );
 }
+
+#[test]
+fn a_flag_beside_the_cursor_ends_the_pages() {
+    let cursor = parameter("cursor", "type: string");
+    for (next, flag, properties) in [
+        (
+            "/next_cursor",
+            "/has_more",
+            "next_cursor: { type: [string, 'null'] }, has_more: { type: boolean }",
+        ),
+        (
+            "/page_info/end_cursor",
+            "/page_info/has_next_page",
+            "page_info: { type: object, properties: { end_cursor: { type: string }, has_next_page: { type: boolean } } }",
+        ),
+        (
+            "/meta/next_cursor",
+            "/has_more",
+            "meta: { type: object, properties: { next_cursor: { type: string } } }, has_more: { type: boolean }",
+        ),
+    ] {
+        assert_eq!(
+            pages(&listing(&cursor, properties)),
+            json!({ "style": "cursor", "items": "/data", "parameter": "cursor", "next": next, "has_more": flag })
+        );
+    }
+    // A number may count the items that remain of something else.
+    let counted = listing(
+        &cursor,
+        "next_cursor: { type: string }, more: { type: integer }",
+    );
+    assert_eq!(pages(&counted)["has_more"], json!(null));
+}
+
+#[test]
+fn links_of_a_single_object_are_not_pages() {
+    let links = "_links: { type: object, properties: { next: { type: object, properties: { href: { type: string } } } } }";
+    let of = |method: &str, parameters: &str, list: &str, id: &str| {
+        let imported = with_paths(&format!(
+            "
+  /thing:
+    {method}:
+      operationId: thing
+      parameters: [{parameters}]
+      responses:
+        '200':
+          description: It.
+          content: {{ application/json: {{ schema: {{ type: object, properties: {{ {id} {list}: {{ type: array, items: {{ type: string }} }}, {links} }} }} }} }}
+"
+        ));
+        imported.spec["operations"]["thing"]["pages"]["style"].clone()
+    };
+    let id = "_id: { type: string },";
+    assert_eq!(of("get", "", "roles", id), json!(null));
+    assert_eq!(of("patch", "", "items", ""), json!(null));
+    assert_eq!(of("post", "", "roles", ""), json!(null));
+    // A collection may have an identifier, and a search may be sent by POST.
+    assert_eq!(of("get", "", "items", id), "next_url");
+    assert_eq!(of("get", "", "roles", ""), "next_url");
+    let limit = parameter("limit", "type: integer");
+    assert_eq!(of("get", &limit, "roles", id), "next_url");
+    assert_eq!(of("post", &limit, "roles", id), "next_url");
+}

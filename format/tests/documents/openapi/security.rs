@@ -7,7 +7,7 @@ use std::path::Path;
 use licit_format::source::Source;
 use serde_json::{Value, json};
 
-use super::{Imported, import};
+use super::{Imported, import, with_paths};
 
 /// Every kind of scheme.
 const SCHEMES: &str = "
@@ -470,5 +470,42 @@ components:
     assert_eq!(
         imported.messages,
         ["the endpoints of `openIdConnectUrl` are not known"]
+    );
+}
+
+#[test]
+fn a_parameter_that_is_the_credential_is_left_out() {
+    let imported = with_paths(
+        "
+  /always:
+    get:
+      operationId: always
+      security: [{ key: [] }, { key: [], session: [] }]
+      parameters:
+        - { name: x-api-key, in: header, required: true, schema: { type: string } }
+        - { name: X-Api-Key, in: query, schema: { type: string } }
+        - { name: session, in: cookie, schema: { type: string } }
+      responses: { '204': { description: Done. } }
+  /sometimes:
+    get:
+      operationId: sometimes
+      security: [{ key: [] }, { session: [] }]
+      parameters: [{ name: X-Api-Key, in: header, schema: { type: string } }]
+      responses: { '204': { description: Done. } }
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-Api-Key }
+    session: { type: apiKey, in: cookie, name: session }
+",
+    );
+    let operations = &imported.spec["operations"];
+    assert_eq!(operations["always"]["headers"], json!(null));
+    assert!(operations["always"]["query"]["X-Api-Key"].is_string());
+    // An alternative does without the key.
+    assert!(operations["always"]["cookies"]["session"].is_string());
+    assert!(operations["sometimes"]["headers"]["X-Api-Key"].is_string());
+    assert_eq!(
+        imported.messages,
+        ["the parameter `x-api-key` is a credential"]
     );
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::import;
+use super::{import, with_paths};
 
 fn with_server(server: &str) -> super::Imported {
     import(&format!(
@@ -212,4 +212,46 @@ fn a_url_that_clients_read_differently_is_not_a_server() {
             "{url}"
         );
     }
+}
+
+#[test]
+fn a_server_with_other_defaults_is_another_server() {
+    let imported = import(
+        "
+openapi: 3.1.0
+info: { title: Acme, version: '1' }
+servers: [{ url: 'https://{region}.acme.example/{base}', variables: { region: { default: eu }, base: { default: v1 } } }]
+paths:
+  /other:
+    get:
+      operationId: other
+      servers: [{ url: 'https://{region}.acme.example/{base}', variables: { region: { default: us }, base: { default: v1 } } }]
+      responses: { '204': { description: Done. } }
+  /same:
+    get:
+      operationId: same
+      servers: [{ url: 'https://{region}.acme.example/{base}', variables: { region: { default: eu }, base: { default: v1 } } }]
+      responses: { '204': { description: Done. } }
+",
+    );
+    let call = |name: &str| imported.spec["operations"][name]["call"].clone();
+    assert_eq!(call("other"), "GET https://us.acme.example/{base}/other");
+    assert_eq!(call("same"), "GET /same");
+}
+
+#[test]
+fn a_space_in_a_path_is_part_of_it() {
+    let imported = with_paths(
+        "
+  ' /reports/last year/{id} ':
+    get:
+      operationId: report
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { '204': { description: Done. } }
+",
+    );
+    assert_eq!(
+        imported.spec["operations"]["report"]["call"],
+        "GET /reports/last%20year/{id}"
+    );
 }
