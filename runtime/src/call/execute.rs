@@ -134,7 +134,7 @@ async fn perform(
         if failed > call.options.get_retries()
             || is_late
             || !attempts.has_repeatable_body()
-            || !retry::may_help(&failure.error, call.operation.is_repeatable())
+            || !retry::is_worthwhile(&failure.error, call.operation.is_repeatable())
         {
             return Err(failure.error);
         }

@@ -15,7 +15,7 @@ const LONGEST: Duration = Duration::from_secs(10);
 
 /// Whether a retry may succeed and is safe. `is_repeatable` means that the provider accepts the
 /// same call twice.
-pub(crate) fn may_help(error: &Error, is_repeatable: bool) -> bool {
+pub(crate) fn is_worthwhile(error: &Error, is_repeatable: bool) -> bool {
     match error {
         Error::Api(error) => is_repeatable && may_pass(error),
         Error::Transport(error) => error.is_retryable() && (is_repeatable || !error.is_ambiguous()),
@@ -92,9 +92,9 @@ mod tests {
                 TransportError::definite(kind).into()
             }
         };
-        assert!(may_help(&broken(false), false));
-        assert!(may_help(&broken(true), true));
-        assert!(!may_help(&broken(true), false));
+        assert!(is_worthwhile(&broken(false), false));
+        assert!(is_worthwhile(&broken(true), true));
+        assert!(!is_worthwhile(&broken(true), false));
     }
 
     #[test]
@@ -106,7 +106,7 @@ mod tests {
             TransportErrorKind::NoTls,
         ] {
             assert!(
-                !may_help(&TransportError::definite(kind).into(), true),
+                !is_worthwhile(&TransportError::definite(kind).into(), true),
                 "{kind:?}"
             );
         }

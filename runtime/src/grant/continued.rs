@@ -10,7 +10,7 @@ use crate::tables::{Refresh, TokenReply};
 use crate::token::{Reply, StoredTokens, TokenKey};
 
 /// A reply whose access token must not be used.
-pub(crate) struct Refused {
+pub(crate) struct RejectedReply {
     pub(crate) error: Error,
     /// The tokens to store: the previous ones, with the refresh token of the reply.
     pub(crate) tokens: StoredTokens,
@@ -24,12 +24,12 @@ pub(crate) async fn continued(
     before: &StoredTokens,
     reply: Reply,
     additional: Option<&TokenKey>,
-) -> Result<StoredTokens, Refused> {
+) -> Result<StoredTokens, RejectedReply> {
     let rotated = before.rotated(&reply);
     let is_named = match check_subject(&refresh.grant.reply, before, &reply) {
         Ok(is_named) => is_named,
         Err(error) => {
-            return Err(Refused {
+            return Err(RejectedReply {
                 error: error.into(),
                 tokens: rotated.with_user_in_doubt(true),
             });
@@ -39,7 +39,7 @@ pub(crate) async fn continued(
         Ok(identity) => identity,
         Err(refusal) => {
             let is_in_doubt = before.is_user_in_doubt() || refusal.is_another_user;
-            return Err(Refused {
+            return Err(RejectedReply {
                 error: refusal.error,
                 tokens: rotated.with_user_in_doubt(is_in_doubt),
             });
@@ -47,7 +47,7 @@ pub(crate) async fn continued(
     };
     if before.is_user_in_doubt() && identity.is_none() && !is_named {
         let error = NotATokenReply::new(TokenReplyFault::UserUnproven, 200, None).into();
-        return Err(Refused {
+        return Err(RejectedReply {
             error,
             tokens: rotated,
         });
@@ -71,7 +71,7 @@ pub(crate) async fn continued(
         Err(cause) => {
             // Only the session may send the refresh token, so it is removed from the error.
             let error = NotSwapped::new(first.without_refresh_token(), cause).into();
-            return Err(Refused {
+            return Err(RejectedReply {
                 error,
                 tokens: rotated,
             });

@@ -15,4 +15,4 @@ pub(crate) mod tenant;
 pub(crate) mod token_exchange;
 
 pub(crate) use client_credentials::Requested;
-pub(crate) use continued::{Refused, continued};
+pub(crate) use continued::{RejectedReply, continued};

@@ -45,7 +45,7 @@ pub(super) async fn complete(app: &App, first: StoredTokens) -> Result<StoredTok
         },
     };
     if code.is_some_and(|code| code.tenant_lookup.is_some()) {
-        return Ok(tenant::connected(app, tokens).await);
+        return Ok(tenant::with_single_tenant(app, tokens).await);
     }
     Ok(tokens)
 }

@@ -111,7 +111,7 @@ fn argument(script: &Bytes) -> Bytes {
 
 /// Binds the tokens to their tenant if there is exactly one. If there are several, or if the
 /// request fails, the tokens are returned unchanged: a failed lookup must not lose them.
-pub(crate) async fn connected(app: &App, tokens: StoredTokens) -> StoredTokens {
+pub(crate) async fn with_single_tenant(app: &App, tokens: StoredTokens) -> StoredTokens {
     match list(app, &tokens).await.as_deref() {
         Ok([only]) => tokens.with_later(only.values()),
         _ => tokens,

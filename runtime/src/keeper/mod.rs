@@ -3,8 +3,9 @@
 //!
 //! Every process of a fleet runs a keeper, and one of them acts: the one that holds a lease in the store. It
 //! lists the grants that end soon, and refreshes each at a time that depends on the grant's name alone, so
-//! that refreshes of grants that end together are spread over time. No safety depends on that lease: two keepers that act
-//! at the same time refresh each grant once, because every refresh takes the lease on its grant.
+//! that refreshes of grants that end together are spread over time. No safety depends on that lease: two
+//! keepers that act at the same time refresh each grant once, because every refresh takes the lease on its
+//! grant.
 
 // Must not use `call`, or write to a grant other than by a session.
 
@@ -134,8 +135,8 @@ impl fmt::Debug for Keeper {
 }
 
 impl KeeperBuilder {
-    /// Sets how long before its end a grant may be refreshed. The first attempt is in the first half of that time;
-    /// after a failure, another one follows when half of the remaining time has passed.
+    /// Sets how long before its end a grant may be refreshed. The first attempt is in the first half of that
+    /// time; after a failure, another one follows when half of the remaining time has passed.
     ///
     /// The default is a fifth of the lifetime of the grants, at most 14 days. If their lifetimes differ, it
     /// is derived from the longest.

@@ -1,7 +1,7 @@
 //! Logins with several providers, of which the user chooses one: one list, one route, one identity.
 //! Built on the grants and the client of each provider; must not be used by them.
 
-mod apart;
+mod mix_up;
 mod option;
 mod started;
 

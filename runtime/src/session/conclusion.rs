@@ -10,7 +10,7 @@ use super::state::{Outcome, Shared};
 use super::unfinished::Written;
 use crate::error::{Error, GrantLostReason};
 use crate::event::GrantEventKind;
-use crate::grant::{Refused, continued};
+use crate::grant::{RejectedReply, continued};
 use crate::mutant::{Mutant, planted};
 use crate::store::{Commit, GrantState, Lease, OpenRecord, Version};
 use crate::tables::{Refresh, Rotation};
@@ -54,15 +54,15 @@ impl Shared {
                 let finished = finishing.await;
                 // A later time distinguishes this record from the one committed first.
                 let later = |tokens: StoredTokens| tokens.later_than(first.obtained_at());
-                finished.map(later).map_err(|refused| Refused {
-                    tokens: later(refused.tokens),
-                    ..refused
+                finished.map(later).map_err(|rejected| RejectedReply {
+                    tokens: later(rejected.tokens),
+                    ..rejected
                 })
             }
         };
         let (tokens, refusal) = match finished {
             Ok(tokens) => (tokens, None),
-            Err(Refused { error, tokens }) => (tokens, Some(error)),
+            Err(RejectedReply { error, tokens }) => (tokens, Some(error)),
         };
         let tokens = contest(tokens);
         // The first commit may have succeeded although it was reported as failed.

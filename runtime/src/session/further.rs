@@ -8,8 +8,9 @@ use super::handle::Session;
 use super::live::Live;
 use super::renewal::Renewal;
 use super::state::{Origin, Outcome, Shared};
+use super::unfinished::overwritten;
 use crate::clock::Timestamp;
-use crate::error::{Error, GrantLost, GrantLostReason, ScopeNarrowed, StoreError};
+use crate::error::{Error, GrantLost, GrantLostReason, ScopeNarrowed};
 use crate::grant::Requested;
 use crate::scope;
 use crate::token::{StoredTokens, TokenKey};
@@ -117,7 +118,7 @@ impl Shared {
                 };
                 grant.refresh(refresh, seen, Some(additional)).await?;
                 let obtained = grant.live().tokens().further(key);
-                self.publish(obtained.ok_or_else(overwritten_grant)?)
+                self.publish(obtained.ok_or_else(overwritten)?)
             }
             Renewal::ClientCredentials(own) => {
                 let (resources, scopes) = requested(key, &tokens);
@@ -168,9 +169,4 @@ fn check_scopes(key: &TokenKey, grant: StoredTokens) -> Result<(), Error> {
         return Ok(());
     }
     Err(ScopeNarrowed::new(missing, grant).into())
-}
-
-/// The error when another process has written to the grant since.
-fn overwritten_grant() -> Error {
-    StoreError::new("another process has written to the grant").into()
 }

@@ -141,6 +141,7 @@ impl Shared {
     }
 }
 
+/// The error when another process has written to the grant since.
 pub(super) fn overwritten() -> StoreError {
     StoreError::new("another process has written to the grant")
 }

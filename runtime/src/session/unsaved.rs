@@ -60,7 +60,7 @@ impl Shared {
         let work = self.save(unsaved, held.lease());
         let saved = self.while_leased(held, work).await?;
         let is_superseded = matches!(saved, Saved::Superseded(_) | Saved::Erased);
-        if self.has_settled(unsaved, &saved) {
+        if self.finish_saving(unsaved, &saved) {
             unfinished.unsaved = None;
         }
         Ok(is_superseded)
@@ -94,7 +94,7 @@ impl Shared {
         let mut unfinished = self.unfinished.lock().await;
         if let Some(mut unsaved) = unfinished.unsaved.take() {
             match self.save_leased(&mut unsaved).await {
-                Ok(saved) if self.has_settled(&unsaved, &saved) => {
+                Ok(saved) if self.finish_saving(&unsaved, &saved) => {
                     if let Some(lease) = unsaved.lease {
                         self.give_back(lease).await;
                     }
@@ -163,7 +163,7 @@ impl Shared {
     }
 
     /// Processes the result of a retry. Returns `false` if something remains to be written.
-    fn has_settled(&self, unsaved: &Unsaved, saved: &Saved) -> bool {
+    fn finish_saving(&self, unsaved: &Unsaved, saved: &Saved) -> bool {
         match saved {
             Saved::NotYet => return false,
             Saved::Yes => self.mark_saved(),

@@ -1,5 +1,5 @@
-//! Distinguishes the responses of several authorization servers (RFC 9700 §4.4). Otherwise a server could make the
-//! browser fetch a code from another server, and the application would send it that code.
+//! Distinguishes the responses of several authorization servers (RFC 9700 §4.4). Otherwise a server could
+//! make the browser fetch a code from another server, and the application would send it that code.
 
 use super::option::LoginOption;
 use crate::error::{AuthorizationError, ConfigError, Error};
