@@ -175,7 +175,8 @@ pub(super) fn listed_in_message<'a>(
     joined(&names.collect::<Vec<_>>(), word)
 }
 
-fn joined(names: &[String], word: &str) -> String {
+/// Joins what is written as code already.
+pub(super) fn joined(names: &[String], word: &str) -> String {
     match names.split_last() {
         None => String::new(),
         Some((last, [])) => last.clone(),

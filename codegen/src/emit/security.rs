@@ -365,7 +365,10 @@ fn joined(
         parts.extend(alternative.token.then(|| match scopes.as_slice() {
             [] => "an access token".to_owned(),
             [only] => format!("an access token with the scope {only}"),
-            all => format!("an access token with the scopes {}", all.join(" and ")),
+            all => {
+                let all = docs::joined(all, "and");
+                format!("an access token with the scopes {all}")
+            }
         }));
         parts.join(" and ")
     };

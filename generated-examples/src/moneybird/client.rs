@@ -4529,8 +4529,8 @@ impl<S> Administration<S> {
 
     /// Creates an audit file. It appears in the downloads.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates` and
+    /// `bank`.
     ///
     /// ```text
     /// client.administration(administration_id).export_auditfile(year).send().await?;
@@ -4549,7 +4549,7 @@ impl<S> Administration<S> {
 
     /// Creates a bridge statement. It appears in the downloads.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `bank`.
+    /// Requires a token with the scopes `documents`, `sales_invoices` and `bank`.
     ///
     /// ```text
     /// client.administration(administration_id).export_brugstaat(year).send().await?;
@@ -5611,8 +5611,8 @@ impl<S> Administration<S> {
 
     /// Returns a task list group.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_task_list_group(id).send().await?;
@@ -5631,8 +5631,8 @@ impl<S> Administration<S> {
 
     /// Changes a task list group.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_task_list_group(id).send().await?;
@@ -5651,8 +5651,8 @@ impl<S> Administration<S> {
 
     /// Removes a task list group.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_task_list_group(id).send().await?;
@@ -5671,8 +5671,8 @@ impl<S> Administration<S> {
 
     /// Adds a task to a group.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task(task_list_group_id, &task).send().await?;
@@ -5699,8 +5699,8 @@ impl<S> Administration<S> {
 
     /// Returns a task.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_task(id).send().await?;
@@ -5717,8 +5717,8 @@ impl<S> Administration<S> {
 
     /// Changes a task.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_task(id, &task).send().await?;
@@ -5741,8 +5741,8 @@ impl<S> Administration<S> {
 
     /// Removes a task.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_task(id).send().await?;
@@ -5759,8 +5759,8 @@ impl<S> Administration<S> {
 
     /// Assigns a task to a user.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).assign_task(task_list_task_id, &assignee_id).send().await?;
@@ -5787,8 +5787,8 @@ impl<S> Administration<S> {
 
     /// Unassigns a task.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).unassign_task(task_list_task_id).send().await?;
@@ -5810,8 +5810,8 @@ impl<S> Administration<S> {
 
     /// Marks a task as completed.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).complete_task(task_list_task_id).send().await?;
@@ -5833,8 +5833,8 @@ impl<S> Administration<S> {
 
     /// Marks a task as not completed.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).reopen_task(task_list_task_id).send().await?;
@@ -5856,8 +5856,8 @@ impl<S> Administration<S> {
 
     /// Writes a note to a task.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task_note(task_list_task_id, &note).send().await?;
@@ -5884,8 +5884,8 @@ impl<S> Administration<S> {
 
     /// Creates a task list from a template.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task_list_from_template(task_list_template_id).send().await?;
@@ -5910,8 +5910,8 @@ impl<S> Administration<S> {
 
     /// Returns the task lists.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_task_lists().items();
@@ -5928,8 +5928,8 @@ impl<S> Administration<S> {
 
     /// Returns a task list.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_task_list(id).send().await?;
@@ -5948,8 +5948,8 @@ impl<S> Administration<S> {
 
     /// Creates a task list.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task_list(&task_list).send().await?;
@@ -5974,8 +5974,8 @@ impl<S> Administration<S> {
 
     /// Changes a task list.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_task_list(id, &task_list).send().await?;
@@ -6002,8 +6002,8 @@ impl<S> Administration<S> {
 
     /// Removes a task list.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_task_list(id).send().await?;
@@ -6022,8 +6022,8 @@ impl<S> Administration<S> {
 
     /// Adds a group to a task list.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task_list_group(task_list_id, &group).send().await?;
@@ -6050,8 +6050,8 @@ impl<S> Administration<S> {
 
     /// Returns the task list templates.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_task_list_templates().send().await?;
@@ -6070,8 +6070,8 @@ impl<S> Administration<S> {
 
     /// Returns a task list template.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_task_list_template(id).send().await?;
@@ -6090,8 +6090,8 @@ impl<S> Administration<S> {
 
     /// Creates a task list template.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task_list_template(&task_list_template).send().await?;
@@ -6116,8 +6116,8 @@ impl<S> Administration<S> {
 
     /// Changes a task list template.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_task_list_template(id, &task_list_template).send().await?;
@@ -6144,8 +6144,8 @@ impl<S> Administration<S> {
 
     /// Removes a task list template.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_task_list_template(id).send().await?;
@@ -6164,8 +6164,8 @@ impl<S> Administration<S> {
 
     /// Adds a group to a template.
     ///
-    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
-    /// `estimates` and `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents`, `sales_invoices`, `settings`, `estimates`,
+    /// `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task_list_template_group(task_list_template_id, &group).send().await?;

@@ -85,7 +85,10 @@ fn needs(context: &Context<'_>, operation: &Operation) -> String {
         ([], TokenUse::Any) => String::new(),
         ([], _) => format!("Requires {token}."),
         ([only], _) => format!("Requires {token} with the scope {only}."),
-        (all, _) => format!("Requires {token} with the scopes {}.", all.join(" and ")),
+        (all, _) => {
+            let all = docs::joined(all, "and");
+            format!("Requires {token} with the scopes {all}.")
+        }
     }
 }
 
