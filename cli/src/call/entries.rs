@@ -42,7 +42,7 @@ impl Given {
         }
         if let Some(path) = &options.body {
             given.content_path = Some(path.display().to_string());
-            // A printed call reads it itself.
+            // A printed call reads the file itself.
             if !options.curl && !options.rust {
                 given.content = Some(file(path)?);
             }

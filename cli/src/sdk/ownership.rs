@@ -45,7 +45,7 @@ impl Ownership {
         files: &[(String, Vec<u8>)],
         force: bool,
     ) -> Result<Vec<String>, String> {
-        // Before anything is written.
+        // All paths are checked before anything is written.
         for (path, _) in files {
             check(&self.folder, path)?;
         }

@@ -200,7 +200,7 @@ impl Sampler<'_> {
 
 fn builtin_value(builtin: Builtin, name: &str, limits: Option<&Limits>) -> Value {
     let least = limits.and_then(|limits| limits.minimum.or(limits.exclusive_minimum));
-    // No example needs a larger one.
+    // Larger numbers are not tried: no spec is known that needs one.
     let whole =
         || (1..1_000_000_i32).find(|number| least.is_none_or(|least| f64::from(*number) > least));
     match builtin {

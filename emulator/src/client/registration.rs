@@ -100,7 +100,7 @@ pub(crate) fn preset(server: &Server, metadata: &Value) -> Result<(), String> {
     let registered = Registered {
         position,
         client: Arc::new(client),
-        // Nothing manages it.
+        // Nobody receives this token: the registration cannot be managed.
         token: secret::digest(&server.state().mint.fresh()),
         issued_at: clock::wall() / 1000,
         metadata,
@@ -120,7 +120,7 @@ pub(super) fn from_document(
     let registered = Registered {
         position,
         client: client(id, None, &metadata, method),
-        // Nothing manages it.
+        // Nobody receives this token: the registration cannot be managed.
         token: secret::digest(&state.mint.fresh()),
         issued_at: clock::wall() / 1000,
         metadata,

@@ -128,7 +128,7 @@ impl FaultRule {
     pub(crate) fn applies_to(&self, at: &Endpoint) -> bool {
         match (&self.on, &self.what) {
             (Some(on), _) => on == at.name(),
-            // Nobody decides elsewhere.
+            // Users decide only there.
             (None, Effect::Fail(Failure::Denied | Failure::GrantOnly(_))) => {
                 *at == Endpoint::Authorization
             }

@@ -57,7 +57,7 @@ impl Server {
     /// What is planned for a request: by the request itself, by the script of the endpoint, and by rules.
     /// Of a script, only failures apply to a request that the spec does not allow.
     pub(crate) fn next_step(&self, at: &Endpoint, is_allowed: bool, request: &Request) -> Step {
-        // Wrong ones were rejected.
+        // A wrong header was rejected before.
         let own = of_request(self, request).unwrap_or_default();
         let own = own.iter().map(|rule| Step::of(&rule.what));
         let mut step = own.fold(Step::default(), Step::and);

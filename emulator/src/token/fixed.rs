@@ -118,7 +118,7 @@ impl Values<'_> {
             (formula::SORTED, [pair, separator]) => Some(self.sorted(pair, separator)),
             (name, []) if PARAMETERS.contains(&name) => match self.request.get(name) {
                 Some(value) => Some(value.to_owned()),
-                // It may be sent here alone.
+                // It is sent nowhere else, so its value is unknown.
                 None if self.request.omits(name) => None,
                 None => Some(String::new()),
             },

@@ -111,7 +111,7 @@ const SHARED: &[&str] = &[
     "xip.io",
     "zapto.org",
     "zeabur.app",
-    // Sold by the name, as top-level domains are.
+    // Names below these are sold like those below top-level domains.
     "br.com",
     "cn.com",
     "co.com",

@@ -214,7 +214,7 @@ fn hosts<'a>(index: &Index<'a>, template: &'a Template) -> Hosts<'a> {
             texts.sort_unstable();
             texts.dedup();
             if texts.len() > MAX {
-                // Too many to look at: the URL counts as one with any host.
+                // Too many to compare: the URL counts as one with any host.
                 free.push((name, variable));
                 texts.truncate(MAX);
             }

@@ -160,7 +160,7 @@ impl<'a> Overlaps<'a> {
     fn decides(&mut self, a: &'a ObjectType, b: &'a ObjectType, depth: usize) -> bool {
         for property in a.properties.iter().filter(|property| !property.optional) {
             match (self.property(b, &property.name), &b.additional) {
-                // `b` would lose it.
+                // A value read as `b` would lose the property.
                 (None, None) => return true,
                 (None, Some(other)) => {
                     if let PropertyKind::Type(ty) = &property.kind

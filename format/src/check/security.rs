@@ -210,7 +210,7 @@ fn beside(operation: &Operation, security: &Security, found: &mut Vec<Diagnostic
 /// Reports an operation that needs a token although the provider issues none.
 fn token_is_granted(spec: &Spec, operation: &Operation, found: &mut Vec<Diagnostic>) {
     let grants = spec.grants.unreadable || spec.grants.all().next().is_some();
-    // Without any way in, that is the problem.
+    // If the spec has no way to authenticate at all, another check reports it.
     if grants || !spec.credentials.is_empty() || spec.security_schemes.is_empty() {
         return;
     }

@@ -126,7 +126,7 @@ mod tests {
         let (a, b, c): (&[_], &[_], &[_]) = (&["Lid", "ALid"], &["Lid", "BLid"], &["Lid", "CLid"]);
         assert_eq!(names(&[(a, 1)], &[]), ["Lid"]);
         assert_eq!(names(&[(a, 1), (b, 1)], &[]), ["ALid", "BLid"]);
-        // A third changes neither, at any position.
+        // A third name changes neither, wherever it is.
         assert_eq!(
             names(&[(c, 1), (a, 1), (b, 1)], &[]),
             ["CLid", "ALid", "BLid"]

@@ -116,7 +116,7 @@ impl<'d> Target<'d> {
             Some(Json::Boolean(true))
         );
         if removes {
-            // From behind, so that positions in lists remain valid.
+            // From the end, so that positions in lists remain valid.
             places.sort();
             places.dedup();
             for place in places.iter().rev() {

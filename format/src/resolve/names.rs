@@ -189,7 +189,7 @@ mod tests {
             ]
         );
         assert_eq!(variants(&["v1", "V1"]), ["V1Lowercase", "V1"]);
-        // In any order.
+        // The order of the names does not matter.
         assert_eq!(fields(&["user-id", "user_id"]), ["user_dash_id", "user_id"]);
     }
 

@@ -81,7 +81,7 @@ impl Work {
             self.pace.turn().await;
             let work = Arc::clone(self);
             running.spawn(async move { work.refresh(&due).await });
-            // Those that are done.
+            // Forgets the refreshes that have ended.
             while running.try_join_next().is_some() {}
         }
     }

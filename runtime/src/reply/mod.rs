@@ -49,11 +49,11 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &Bytes, pointer: &str) -> Result
 /// Validates UTF-8 once for the whole text, so that no part needs to be validated again.
 fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, serde_json::Error> {
     let Ok(text) = std::str::from_utf8(json) else {
-        // The error, in the words of `serde_json`.
+        // `serde_json` words the error.
         return serde_json::from_slice::<Value>(json).and_then(serde_json::from_value);
     };
     reader::read(text).map_err(|error| {
-        // That it is not JSON at all comes first.
+        // If the text is not JSON at all, that is the error.
         match serde_json::from_str::<IgnoredAny>(text) {
             Err(syntax) => syntax,
             Ok(_) => serde_json::Error::custom(error),

@@ -91,7 +91,7 @@ pub(crate) fn read(
             .or_else(|| current.cloned())
             .ok_or(Fault::NoAccessToken)?,
         refresh_token,
-        // Not worth a grant.
+        // An unreadable lifetime must not cost the grant.
         refresh_expires_at: refresh_expires_at.unwrap_or(None),
         id_token: match provider.openid {
             Some(_) => token(member("id_token"))?,

@@ -96,7 +96,7 @@ pub(super) fn refused_reference(name: &str, refusal: &Refusal, root: &Root) -> D
 }
 
 fn remote(reference: &str) -> String {
-    // The full URL, for copying.
+    // The whole URL, so that it can be copied from the message.
     format!("`{reference}` is a URL, and is not downloaded")
 }
 
