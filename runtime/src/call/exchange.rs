@@ -10,7 +10,7 @@ use url::Url;
 
 use super::address;
 use super::arguments::Call;
-use super::execute::Streamed;
+use super::streamed::Streamed;
 use crate::error::TransportError;
 use crate::http::middleware::CallInfo;
 use crate::http::observe::{CallRequest, CallResponse, Deprecation, Masked, Observer};

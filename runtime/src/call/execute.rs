@@ -2,73 +2,24 @@
 //! if the token has expired (RFC 6750 §3.1), if a retry may succeed, or for redirects. One deadline
 //! covers everything.
 
-use reqwest::header::{
-    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
-};
+use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use tokio::time::{Instant, sleep};
-use zeroize::Zeroizing;
 
 use super::arguments::Call;
 use super::authentication::Authentication;
 use super::body::Content;
 use super::exchange::{Received, exchange};
-use super::written::{Field, Written};
-use super::{address, retry};
+use super::streamed::{EVENT_STREAM, Streamed};
+use super::{address, headers, retry};
 use crate::clock::{self, Timestamp};
 use crate::dpop;
 use crate::error::decode::DecodeError;
-use crate::error::{
-    ApiError, ArgumentError, ConfigError, Error, TransportError, TransportErrorKind,
-};
+use crate::error::{ApiError, Error, TransportError, TransportErrorKind};
 use crate::header::challenge;
 use crate::http::redirect::Redirects;
 use crate::http::{self, HttpReply, OpenReply};
-use crate::secret::{Secret, wiped};
 use crate::session::{Credential, Session};
-use crate::tables::{ErrorPlace, Meaning, Parameter, Provider, TokenIn};
-use crate::template::{self, Filling};
-
-/// The format of a streamed reply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Streamed {
-    /// Raw bytes.
-    Bytes,
-    /// Server-sent events.
-    Events,
-    /// JSON lines.
-    Lines,
-}
-
-/// The media type of server-sent events (WHATWG HTML §9.2).
-const EVENT_STREAM: &str = "text/event-stream";
-
-impl Streamed {
-    /// Whether the reply is the requested stream rather than an error.
-    ///
-    /// Event streams are identified by their media type (WHATWG HTML §9.2.2); a reply without a
-    /// media type is accepted.
-    pub(crate) fn is_begun_by(self, reply: &OpenReply) -> bool {
-        let success = (200..300).contains(&reply.status);
-        let names_another = || {
-            reply.headers.get(CONTENT_TYPE).is_some_and(|media_type| {
-                let essence = media_type.as_bytes().split(|byte| *byte == b';').next();
-                let essence = essence.unwrap_or_default().trim_ascii();
-                !essence.eq_ignore_ascii_case(EVENT_STREAM.as_bytes())
-            })
-        };
-        success && (self != Self::Events || !names_another())
-    }
-
-    /// Returns the `Accept` header for this format.
-    fn accept(self) -> &'static str {
-        match self {
-            Self::Bytes => "*/*",
-            Self::Events => EVENT_STREAM,
-            // No media type is registered; several are in use.
-            Self::Lines => "application/x-ndjson, application/jsonl, */*;q=0.5",
-        }
-    }
-}
+use crate::tables::{ErrorPlace, Meaning, Provider, TokenIn};
 
 /// Executes a call and returns its success reply.
 pub(crate) async fn execute(call: &Call) -> Result<HttpReply, Error> {
@@ -178,7 +129,7 @@ impl<'c> Attempts<'c> {
             call,
             authentication: Authentication::of(call)?,
             body: call.body.encode(call.operation, &call.reserved, entropy)?,
-            idempotency_key: idempotency_key(call)?,
+            idempotency_key: headers::idempotency_key(call)?,
             streamed,
             requests: 0,
             deadline,
@@ -197,7 +148,7 @@ impl<'c> Attempts<'c> {
         self.body.as_ref().is_none_or(Content::is_repeatable)
     }
 
-    /// Sends one request, follows redirects and classifies the reply.
+    /// Sends one request, with another proof if the server requires its nonce, and follows redirects.
     async fn next(&mut self, credential: Option<&Credential>) -> Result<Received, Failure> {
         let (call, app) = (self.call, self.call.client.app());
         let (mut request, mut now) = self.request(credential)?;
@@ -241,6 +192,19 @@ impl<'c> Attempts<'c> {
                 None => break reply,
             }
         };
+        // A server that did not receive the token cannot report it as expired.
+        let received_token = !redirects.is_some_and(|redirects| redirects.has_left());
+        self.classified(reply, credential, received_token)
+    }
+
+    /// Returns the reply, or the error that it is by the spec or by its status.
+    fn classified(
+        &self,
+        mut reply: HttpReply,
+        credential: Option<&Credential>,
+        received_token: bool,
+    ) -> Result<Received, Failure> {
+        let (call, app) = (self.call, self.call.client.app());
         let secrets = || {
             let token = credential.map(Credential::token).cloned();
             let captured = call.client.session().captured();
@@ -255,14 +219,11 @@ impl<'c> Attempts<'c> {
         };
         let error = ApiError::of_call(app.provider(), call.operation, &reply, secrets, app.now());
         let Some(error) = error else {
-            let mut reply = reply;
             if call.operation.has_no_content(reply.status) {
                 reply.body.clear();
             }
             return Ok(Received::Whole(reply));
         };
-        // A server that did not receive the token cannot report it as expired.
-        let received_token = !redirects.is_some_and(|redirects| redirects.has_left());
         Err(Failure {
             is_token_expired: received_token && means_token_expired(app.provider(), &error),
             error: error.into(),
@@ -279,13 +240,15 @@ impl<'c> Attempts<'c> {
         let captured = call.client.session().captured();
         let filling = call.client.app().filling(&captured);
         let mut url = address::of(call, &filling)?;
-        let mut headers = self.headers(&filling)?;
+        let media_type = self.body.as_ref().map(|body| &body.media_type);
+        let key = self.idempotency_key.as_ref();
+        let mut headers = headers::of(call, &filling, self.streamed, media_type, key)?;
         self.authentication.add(&mut url, &mut headers)?;
         if let Some(credential) = credential {
             let header = credential.header().clone();
             match api.token_in {
                 TokenIn::Authorization(_) => drop(headers.insert(AUTHORIZATION, header)),
-                TokenIn::Header(name) => drop(headers.insert(header_name(name)?, header)),
+                TokenIn::Header(name) => drop(headers.insert(headers::name(name)?, header)),
                 TokenIn::Query(name) => {
                     address::add_token(&mut url, name, credential.token().expose());
                 }
@@ -296,95 +259,6 @@ impl<'c> Attempts<'c> {
         *request.body_mut() = self.body.as_ref().map(Content::body).transpose()?;
         Ok((request, filling.now()))
     }
-
-    /// Builds the headers. The caller's override the operation's, which override the provider's.
-    fn headers(&self, filling: &Filling<'_>) -> Result<HeaderMap, Error> {
-        let call = self.call;
-        let api = &call.client.app().provider().api;
-        let usual = Parameter {
-            name: "accept",
-            value: self.streamed.map_or(api.accept, Streamed::accept),
-        };
-        let fixed = [usual]
-            .into_iter()
-            .chain(api.headers.iter().copied())
-            .chain(call.operation.headers.iter().copied());
-        let mut headers = HeaderMap::new();
-        if let Some(body) = &self.body {
-            headers.insert(CONTENT_TYPE, body.media_type.clone());
-        }
-        for header in fixed {
-            let value = filling.hidden_text(header.value)?;
-            if address::is_unset(&header, value.expose()) {
-                continue;
-            }
-            let mut value =
-                wiped::header(value).map_err(|_| ConfigError::Endpoint(header.value.to_owned()))?;
-            // A filled-in value may be a secret of the application.
-            value.set_sensitive(header.value.contains('{'));
-            headers.insert(header_name(header.name)?, value);
-        }
-        for (name, value) in call.options.headers() {
-            let unsendable = || ArgumentError::new(name, "cannot be sent in a header");
-            let known = HeaderName::try_from(name.as_str()).map_err(|_| unsendable())?;
-            let value = wiped::header(value.clone()).map_err(|_| unsendable())?;
-            headers.insert(known, value);
-        }
-        if self.body.is_none() {
-            headers.remove(CONTENT_TYPE);
-        }
-        if headers.get(ACCEPT).is_some_and(HeaderValue::is_empty) {
-            headers.remove(ACCEPT);
-        }
-        headers.extend(cookies(call, filling)?.map(|cookies| (COOKIE, cookies)));
-        headers.extend(self.idempotency_key.clone());
-        headers.extend(call.headers.clone());
-        Ok(headers)
-    }
-}
-
-/// Combines the operation's and the caller's cookies in one header (RFC 6265 §4.2.1).
-fn cookies(call: &Call, filling: &Filling<'_>) -> Result<Option<HeaderValue>, Error> {
-    let mut fields = Vec::new();
-    for cookie in call.operation.cookies {
-        let value = filling.text(cookie.value)?;
-        if address::is_unset(cookie, &value) {
-            continue;
-        }
-        fields.push(Field::new(cookie.name, Written::value(value)));
-    }
-    fields.extend(call.cookies.iter().cloned());
-    if fields.is_empty() {
-        return Ok(None);
-    }
-    let mut pairs = Vec::new();
-    for Field { name, value, .. } in &fields {
-        let separator = if pairs.is_empty() { "" } else { "; " };
-        let value = Zeroizing::new(value.encode(template::encode_cookie));
-        pairs.push(Zeroizing::new(format!("{separator}{name}={}", *value)));
-    }
-    let pairs: Vec<&str> = pairs.iter().map(|pair| pair.as_str()).collect();
-    let value = wiped::header(Secret::new(pairs.concat()))
-        .map_err(|_| ArgumentError::new("cookie", "cannot be sent in a header"))?;
-    Ok(Some(value))
-}
-
-/// Returns the idempotency key header, with the caller's key or a new one.
-fn idempotency_key(call: &Call) -> Result<Option<(HeaderName, HeaderValue)>, Error> {
-    let refused = |problem| ArgumentError::new("idempotency_key", problem);
-    let given = call.options.get_idempotency_key();
-    let Some(name) = call.operation.idempotency_key else {
-        return match given {
-            Some(_) => Err(refused("is not supported by this operation").into()),
-            None => Ok(None),
-        };
-    };
-    let value = match given {
-        Some(key) => HeaderValue::try_from(key),
-        None => HeaderValue::try_from(call.client.app().entropy().uuid()),
-    };
-    let value = value.map_err(|_| refused("cannot be sent in a header"))?;
-    Ok(Some((header_name(name)?, value)))
 }
 
 /// Returns a valid token, waiting for a refresh if necessary.
@@ -425,11 +299,6 @@ fn means_token_expired(provider: &Provider, error: &ApiError) -> bool {
     let mut challenges = challenge::all(error.headers()).into_iter();
     let says_so = challenges.any(|challenge| challenge.has_error("invalid_token"));
     error.status() == 401 && (says_so || !documents_401)
-}
-
-fn header_name(name: &'static str) -> Result<HeaderName, Error> {
-    HeaderName::try_from(name)
-        .map_err(|_| ArgumentError::new(name, "is not a valid header name").into())
 }
 
 fn method(call: &Call) -> reqwest::Method {

@@ -10,9 +10,10 @@ use bytes::Bytes;
 use reqwest::header::HeaderMap;
 
 use super::arguments::Call;
-use super::execute::{Streamed, execute, open};
+use super::execute::{execute, open};
 use super::graphql;
 use super::request::Read;
+use super::streamed::Streamed;
 use crate::error::Error;
 use crate::error::decode::DecodeError;
 use crate::http::incoming::Incoming;
