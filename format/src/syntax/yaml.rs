@@ -3,10 +3,17 @@
 //! Values follow the core schema of YAML 1.2, so that `no` and `on` remain strings. Anchors,
 //! aliases and merge keys are resolved up to a limit. All keys are strings, even `200:`.
 
+mod mending;
+mod offsets;
+mod scalar;
+
+pub(super) use mending::mended;
+
 use std::collections::{HashMap, HashSet};
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
+use saphyr_parser::{Event, Parser, ScalarStyle};
 
+use self::offsets::Offsets;
 use super::json::{MAX_DEPTH, too_many_values};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits;
@@ -23,93 +30,6 @@ pub(super) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
     }
     .read(text)
     .map_err(|diagnostic| vec![diagnostic])
-}
-
-/// Returns the text with repaired whitespace, if whitespace is its only problem. Many YAML writers
-/// do not indent the continuation lines of quoted scalars or the end of a flow mapping, or start a
-/// comment directly after a value, and many parsers accept this.
-pub(super) fn mended(text: &str) -> Option<String> {
-    const MOST_REPAIRS: usize = 200;
-    let mut text = text.to_owned();
-    let mut read = 0;
-    let mut last = None;
-    for repairs in 0..MOST_REPAIRS {
-        let error = Parser::new_from_str(&text).find_map(Result::err);
-        let Some(error) = error else {
-            return (repairs > 0).then_some(text);
-        };
-        let at = Offsets::new(&text).byte(*error.marker());
-        if repairs > 0 {
-            read += at;
-        }
-        // The same place twice: the blanks were not what is wrong.
-        if read > limits::MENDED_BYTES || last == Some(at) {
-            return None;
-        }
-        last = Some(at);
-        text = match text.get(at..)?.chars().next()? {
-            '"' | '\'' => with_indented_scalar(&text, at)?,
-            '#' => with_blank(&text, at)?,
-            '}' | ']' => with_indented_end(&text, at)?,
-            _ => return None,
-        };
-    }
-    None
-}
-
-/// The text with a blank before this place.
-fn with_blank(text: &str, at: usize) -> Option<String> {
-    let (before, behind) = text.split_at_checked(at)?;
-    Some(format!("{before} {behind}"))
-}
-
-/// Returns the text with the closing bracket of a flow collection indented like the line before it.
-fn with_indented_end(text: &str, at: usize) -> Option<String> {
-    let (before, behind) = text.split_at_checked(at)?;
-    let mut lines = before.rsplit('\n');
-    let own = lines.next()?;
-    let last = lines.next()?;
-    let indent = last.len() - last.trim_start().len();
-    (own.trim().is_empty() && indent > own.len())
-        .then(|| format!("{before}{}{behind}", " ".repeat(indent - own.len())))
-}
-
-/// Returns the text with the lines of the quoted scalar at `start` indented more than its first
-/// line.
-fn with_indented_scalar(text: &str, start: usize) -> Option<String> {
-    let (before, scalar) = text.split_at_checked(start)?;
-    let quote = scalar.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let indent = line.len() - line.trim_start().len() + 2;
-    let mut mended = before.to_owned();
-    let mut chars = scalar.char_indices().peekable();
-    chars.next();
-    mended.push(quote);
-    let mut changed = false;
-    while let Some((_, c)) = chars.next() {
-        mended.push(c);
-        match c {
-            // A continued line is indented, too.
-            '\\' if quote == '"' && chars.peek().is_none_or(|(_, next)| *next != '\n') => {
-                mended.extend(chars.next().map(|(_, c)| c));
-            }
-            '\n' => {
-                mended.push_str(&" ".repeat(indent));
-                changed = true;
-            }
-            c if c == quote => match chars.peek() {
-                // A quote in single quotes is doubled.
-                Some((_, '\'')) if quote == '\'' => mended.extend(chars.next().map(|(_, c)| c)),
-                next => {
-                    let rest = next.map_or(scalar.len(), |(at, _)| *at);
-                    mended.push_str(scalar.get(rest..).unwrap_or_default());
-                    return changed.then_some(mended);
-                }
-            },
-            _ => {}
-        }
-    }
-    None
 }
 
 struct Reader<'a> {
@@ -189,7 +109,7 @@ impl Reader<'_> {
             let end = self.offsets.byte(span.end).max(start);
             let finished = match event {
                 Event::Scalar(value, style, anchor, _) => {
-                    let value = scalar(&value, style);
+                    let value = scalar::read(&value, style);
                     let is_quoted =
                         matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
                     // The location of a string includes its quotes; a plain scalar has none.
@@ -350,79 +270,6 @@ fn merged(members: Vec<Member>) -> Vec<Member> {
     own
 }
 
-fn scalar(text: &str, style: ScalarStyle) -> Json {
-    if style != ScalarStyle::Plain {
-        return Json::Text(text.to_owned());
-    }
-    match text {
-        "" | "~" | "null" | "Null" | "NULL" => Json::Null,
-        "true" | "True" | "TRUE" => Json::Boolean(true),
-        "false" | "False" | "FALSE" => Json::Boolean(false),
-        _ => match number(text) {
-            Some(number) => Json::Number(number),
-            None => Json::Text(text.to_owned()),
-        },
-    }
-}
-
-/// Returns a number in JSON notation. Values that JSON cannot represent, such as `007` or `.inf`,
-/// become strings, which they usually are.
-fn number(text: &str) -> Option<String> {
-    let begins = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.');
-    if !text.starts_with(begins) {
-        return None;
-    }
-    let text = text.strip_prefix('+').unwrap_or(text);
-    let is_number = |text: &str| serde_json::from_str::<serde_json::Number>(text).is_ok();
-    if is_number(text) {
-        return Some(text.to_owned());
-    }
-    let (sign, rest) = match text.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", text),
-    };
-    let fraction = rest.starts_with('.').then(|| format!("{sign}0{rest}"));
-    fraction.filter(|text| is_number(text))
-}
-
-/// Maps characters to bytes: the parser counts characters, spans count bytes. Locations arrive in
-/// order, except for the ends of blocks, which are looked up from the start of the last line.
-struct Offsets<'a> {
-    text: &'a str,
-    /// Character and byte offset of every 64th character; empty if all are ASCII.
-    marks: Vec<usize>,
-}
-
-const STEP: usize = 64;
-
-impl<'a> Offsets<'a> {
-    fn new(text: &'a str) -> Self {
-        let marks = if text.is_ascii() {
-            Vec::new()
-        } else {
-            text.char_indices()
-                .step_by(STEP)
-                .map(|(byte, _)| byte)
-                .collect()
-        };
-        Self { text, marks }
-    }
-
-    fn byte(&self, marker: Marker) -> usize {
-        let index = marker.index();
-        if self.marks.is_empty() {
-            return index.min(self.text.len());
-        }
-        let Some(from) = self.marks.get(index / STEP) else {
-            return self.text.len();
-        };
-        let rest = self.text.get(*from..).unwrap_or_default();
-        rest.char_indices()
-            .nth(index % STEP)
-            .map_or(self.text.len(), |(byte, _)| from + byte)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -470,29 +317,6 @@ mod tests {
             yaml = format!("{yaml}a{n}: &a{n} [{before}]\n");
         }
         assert!(parse(&yaml).is_err());
-    }
-
-    #[test]
-    fn quoted_scalars_without_indentation_are_read() {
-        let yaml = "a:\n  b: \"one\n\ntwo \\\" x\nthree\"\n  c: 'it''s\n\nso'\n";
-        let whole = mended(yaml).expect("can be mended");
-        let expected = serde_json::json!({"a": {"b": "one\ntwo \" x three", "c": "it's\nso"}});
-        assert_eq!(json(&whole), expected);
-        assert_eq!(whole.lines().count(), yaml.lines().count());
-        assert_eq!(mended("a: [1"), None);
-        assert_eq!(mended("a: 1"), None);
-    }
-
-    #[test]
-    fn repairs_end_at_the_limit_of_values() {
-        let wrong = |text: usize, scalars: usize| {
-            let scalar = |n| format!("k{n}: 'a\n\nb'\n");
-            let scalars: String = (0..scalars).map(scalar).collect();
-            format!("x: '{}'\n{scalars}", "x".repeat(text))
-        };
-        assert!(mended(&wrong(100_000, 80)).is_some());
-        assert!(mended(&wrong(limits::MENDED_BYTES + 1, 1)).is_some());
-        assert_eq!(mended(&wrong(100_000, 90)), None);
     }
 
     #[test]
