@@ -9,6 +9,7 @@
 
 // Must not use `session`, `call` or the application.
 
+mod builder;
 mod delivery;
 mod encoding;
 mod error;
@@ -18,16 +19,18 @@ mod hmac;
 mod incoming;
 #[cfg(feature = "jose")]
 mod jwt;
+mod keys;
 mod secret;
 mod signature_header;
 mod verifier;
 mod window;
 
+pub use builder::VerifierBuilder;
 pub use delivery::Delivery;
 pub use error::WebhookError;
 pub use event::{Body, Event};
 pub use feature::{JoseFeature, WebhookFeature};
-pub use verifier::{TokenVerifier, Verifier, VerifierBuilder};
+pub use verifier::{TokenVerifier, Verifier};
 
 #[cfg(any(test, fuzzing))]
 pub(crate) use signature_header::fuzz;
