@@ -35,7 +35,7 @@ use diagnostic::{Diagnostic, Report, Severity};
 use resolve::Provider;
 use source::{Json, Source};
 
-use openapi::Census;
+use openapi::{Census, Lowered};
 pub use syntax::LoadOptions;
 
 /// A spec without errors.
@@ -229,19 +229,15 @@ fn read(source: Source, options: &LoadOptions) -> Result<Loaded, Report> {
     }
     let lowered = openapi::include(&mut root, &source, document_root, options);
     let documents_start = source.text().len() + 1;
-    let mut found = Vec::new();
-    let lowered = lowered.map(|lowered| {
-        found.extend(lowered.found);
-        (
-            lowered.census,
-            lowered.sources,
-            lowered.links,
-            lowered.places,
-            lowered.patterns,
-        )
-    });
-    let mut census = lowered.as_ref().map(|lowered| lowered.0.clone());
-    let (_, documents, links, places, excluded) = lowered.unwrap_or_default();
+    let mut census = lowered.as_ref().map(|lowered| lowered.census.clone());
+    let Lowered {
+        mut found,
+        sources: documents,
+        links,
+        places,
+        patterns: excluded,
+        ..
+    } = lowered.unwrap_or_default();
     let report = |source, found| Report::with_documents(source, documents, found);
     if !matches!(root.value, Json::Object(_)) {
         found.extend(schema::structure::check(&root, &schema::format::PROVIDER));
