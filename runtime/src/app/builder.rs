@@ -293,6 +293,19 @@ impl AppBuilder {
         self.finish(false)
     }
 
+    fn take_identity(&mut self) -> ClientIdentity {
+        ClientIdentity {
+            id: std::mem::take(&mut self.client_id),
+            secret: self.client_secret.take(),
+            #[cfg(feature = "jose")]
+            signing_key: self.signing_key.take(),
+            #[cfg(feature = "jose")]
+            assertion: &self.registration.provider.client_assertion,
+            has_own_http: self.http.is_some(),
+            method: self.auth_method,
+        }
+    }
+
     /// Checks what belongs to a client.
     fn check_client(&self, identity: &ClientIdentity) -> Result<(), ConfigError> {
         let code = self.registration.authorization_code.as_ref();
@@ -312,16 +325,7 @@ impl AppBuilder {
     }
 
     fn finish(mut self, has_client: bool) -> Result<App, Error> {
-        let identity = ClientIdentity {
-            id: std::mem::take(&mut self.client_id),
-            secret: self.client_secret.take(),
-            #[cfg(feature = "jose")]
-            signing_key: self.signing_key.take(),
-            #[cfg(feature = "jose")]
-            assertion: &self.registration.provider.client_assertion,
-            has_own_http: self.http.is_some(),
-            method: self.auth_method,
-        };
+        let identity = self.take_identity();
         if self.registration.provider.certificate_bound && !identity.has_own_http {
             return Err(ConfigError::CertificateMissing.into());
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use reqwest::Request;
-use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 use tokio::time::Instant;
 use url::Url;
@@ -106,10 +106,27 @@ pub(crate) async fn write(
     if let Some(header) = authentication.header {
         headers.insert(AUTHORIZATION, header);
     }
-    for header in grant.request.headers {
+    add_headers(headers, &grant.request, &filling, &values, &mut secrets)?;
+    Ok(WrittenRequest {
+        request,
+        secrets,
+        now: filling.now(),
+        deadline,
+    })
+}
+
+/// Adds the headers that the spec requires. Those that contain the client secret become `secrets`.
+fn add_headers(
+    headers: &mut HeaderMap,
+    table: &TokenRequest,
+    filling: &Filling<'_>,
+    values: &RequestValues<'_>,
+    secrets: &mut Vec<Secret>,
+) -> Result<(), Error> {
+    for header in table.headers {
         let unsendable = || ArgumentError::new(header.name, "cannot be sent in a header");
         let name = HeaderName::try_from(header.name).map_err(|_| unsendable())?;
-        let value = filling.secret_text(header.value, &values)?;
+        let value = filling.secret_text(header.value, values)?;
         if value.expose().is_empty() {
             continue;
         }
@@ -121,12 +138,7 @@ pub(crate) async fn write(
         let value = wiped::header(value).map_err(|_| unsendable())?;
         headers.insert(name, value);
     }
-    Ok(WrittenRequest {
-        request,
-        secrets,
-        now: filling.now(),
-        deadline,
-    })
+    Ok(())
 }
 
 /// Authenticates the client for a request to `endpoint`, as at the token endpoint of `grant`.
