@@ -538,3 +538,18 @@ async fn related_parts_are_sent_under_their_own_media_type() {
         "{content_type}"
     );
 }
+
+#[test]
+fn a_union_of_one_member_has_other_values() {
+    let read = |json: &str| licit::rt::serde_json::from_str::<model::Alteration>(json);
+    let renamed = read(r#"{"kind":"renamed","to":"Ada"}"#).expect("a member");
+    assert!(
+        matches!(renamed, model::Alteration::Renamed(_)),
+        "{renamed:?}"
+    );
+    let unknown = r#"{"kind":"moved","to":7}"#;
+    let other = read(unknown).expect("another value");
+    assert!(matches!(other, model::Alteration::Other(_)), "{other:?}");
+    let again = licit::rt::serde_json::to_string(&other).expect("JSON");
+    assert_eq!(again, unknown);
+}

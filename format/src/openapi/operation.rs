@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::document::{At, Documents, text_of};
+use super::document::{At, Documents, scalar_of};
 use super::given::{Given, Notation};
 use super::group::Groups;
 use super::name::{self, Names, condensed};
@@ -102,7 +102,7 @@ pub(crate) fn list<'a>(
             }
             let unknown = unknown_methods(&path.key, at, &member.key, selection);
             models.found.extend(unknown);
-            if !METHODS.contains(&word) {
+            if !METHODS.contains(&word) || matches!(at.node.value, Json::Null) {
                 continue;
             }
             let method = word.to_uppercase();
@@ -117,7 +117,7 @@ pub(crate) fn list<'a>(
                 name: String::new(),
                 is_given: false,
                 id,
-                tags: tags.iter().filter_map(text_of).collect(),
+                tags: tags.iter().filter_map(scalar_of).collect(),
                 is_excluded: false,
                 requirement: Requirement::default(),
             });
@@ -188,7 +188,7 @@ fn unknown_methods(
             method: &method.to_uppercase(),
             path,
             names: [&name::snake(id, "operation"), id],
-            tags: tags.iter().filter_map(text_of).collect(),
+            tags: tags.iter().filter_map(scalar_of).collect(),
         })
     });
     let reported = selected.map(|(method, _)| {
@@ -276,6 +276,12 @@ fn call(
     if server::has_scheme(path) {
         // The location of a string includes its quotes; that of a key does not.
         let place = Span::new(listed.key.start.saturating_sub(1), listed.key.end + 1);
+        let message = format!("the path `{}` is a URL", shown(path));
+        models.found.push(
+            Diagnostic::warning(Code::Server, message)
+                .at(place, "calls send the credentials to its host")
+                .help("exclude the operation if the host is not the provider's"),
+        );
         return (format!("{method} {path}"), place);
     }
     let mut owners = std::iter::once(&listed.at).chain(&listed.items);

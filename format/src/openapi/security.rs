@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::document::{At, Documents, text_of};
+use super::document::{At, Documents, scalar_of};
 use super::security_scheme::{self, OwnSecurity, Scheme, SchemeKind};
 use crate::check::security::Target;
 use crate::diagnostic::{Code, Diagnostic, Loss, shown};
@@ -78,13 +78,15 @@ struct Alternative<'a> {
 impl<'a> Security<'a> {
     pub(crate) fn new(documents: &'a Documents, root: At<'a>, own: &OwnSecurity) -> Self {
         let schemes = security_scheme::read(documents, root, own);
-        let document = root.get("security");
+        let document = stated(root);
         let has_credentials = schemes
             .iter()
             .any(|scheme| matches!(scheme.kind, SchemeKind::Credential(_)));
         let has_tokens = own.has_tokens || schemes.iter().any(|scheme| scheme.kind.is_token());
         let unstated = match (has_credentials, states_security(root)) {
-            (false, _) => Unstated::Token,
+            // The document describes no security at all: the spec does, by its grants.
+            (false, false) if schemes.is_empty() && own.has_grants => Unstated::Token,
+            (false, _) => Unstated::OptionalToken,
             (true, false) => Unstated::OptionalSchemes,
             (true, true) if has_tokens => Unstated::OptionalToken,
             (true, true) => Unstated::Nothing,
@@ -125,7 +127,7 @@ impl<'a> Security<'a> {
         operation: At<'a>,
         found: &mut Vec<Diagnostic>,
     ) -> Requirement {
-        if let Some(own) = operation.get("security") {
+        if let Some(own) = stated(operation) {
             return self.read(own, found);
         }
         let Some(document) = self.document else {
@@ -204,13 +206,12 @@ impl<'a> Security<'a> {
             // Every scheme is undeclared.
             return self.of_token(None);
         }
-        let has_others = self.unstated != Unstated::Token;
         let is_optional = alternatives.contains(&Alternative::default());
         let has_schemes = alternatives.iter().any(|one| !one.schemes.is_empty());
         if has_schemes {
             shorten(&mut alternatives, security.node.span, found);
         }
-        if has_schemes || (is_optional && has_others) {
+        if has_schemes || is_optional {
             return self.written(&alternatives, security.node.span);
         }
         let expressions: Option<Vec<String>> = alternatives.iter().map(expression).collect();
@@ -311,7 +312,9 @@ impl<'a> Security<'a> {
         };
         let mut scopes = Vec::new();
         for scope in node.elements() {
-            let Some(name) = text_of(scope) else { continue };
+            let Some(name) = scalar_of(scope) else {
+                continue;
+            };
             if !crate::shape::Text::ScopeToken.accepts(name) {
                 let message = format!("`{}` is not a valid scope", shown(name));
                 found.push(
@@ -452,13 +455,23 @@ fn shorten(alternatives: &mut Vec<Alternative<'_>>, span: Span, found: &mut Vec<
     }
 }
 
+/// Returns the requirement that an operation or a document states. Null is none.
+fn stated(owner: At<'_>) -> Option<At<'_>> {
+    let security = owner.get("security")?;
+    (!matches!(security.node.value, Json::Null)).then_some(security)
+}
+
 /// Whether the document states a requirement anywhere.
 fn states_security(root: At<'_>) -> bool {
     let paths = root.get("paths");
     let paths = paths.map(|paths| paths.node.members()).unwrap_or_default();
-    let mut operations = paths.iter().flat_map(|path| path.value.members());
-    root.get("security").is_some()
-        || operations.any(|operation| operation.value.get("security").is_some())
+    let mut operations = paths.iter().flat_map(|path| {
+        path.value
+            .members()
+            .iter()
+            .map(|member| root.to(&member.value))
+    });
+    stated(root).is_some() || operations.any(|operation| stated(operation).is_some())
 }
 
 /// Returns the expression, unless it exceeds the limits for an operation.

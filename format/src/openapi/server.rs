@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::document::{At, text_of};
+use super::document::{At, scalar_of, text_of};
 use super::name;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::authority;
@@ -90,11 +90,16 @@ fn with_variables(
             continue;
         }
         let place = HostPart::of(&url, &written);
-        let default = variable.value.get("default").and_then(text_of);
-        if let Some(path) = default.filter(|path| place.is_some() && path.starts_with('/')) {
-            // A path behind the host: its value must not change the host.
-            let path = path.split(['?', '#', '{']).next().unwrap_or_default();
-            url = url.replace(&written, path);
+        let default = variable.value.get("default").and_then(scalar_of);
+        if let Some(text) = fixed(&url, &written, &variable.value) {
+            url = url.replace(&written, &text);
+            if place.is_none() || text.is_empty() {
+                let message = format!("the server's `{}` has one value", shown(&variable.key));
+                let label = format!("always `{}`: other values cannot be set", shown(&text));
+                found.push(
+                    Diagnostic::warning(Code::Server, message).at(variable.value.span, label),
+                );
+            }
             continue;
         }
         let mut name = variable_name(&variable.key);
@@ -104,8 +109,8 @@ fn with_variables(
         let described = if url.starts_with(&written) {
             origin(&variable.value, span, found)
         } else {
-            let is_host = place.is_some_and(|place| place.is_host(default));
-            described(&variable.value, is_host, span)
+            let form = Form::of(place, default);
+            described(&variable.value, form, found)
         };
         renamed.insert(written, name.clone());
         variables.push(Member::new(name, described));
@@ -121,10 +126,11 @@ fn with_variables(
                     let port = Member::new("default", Node::text_at("443", span));
                     Node::object_at(vec![port], span)
                 }
-                place => {
-                    let is_host = place.is_some_and(|place| place.is_host(None));
-                    described(&Node::object_at(Vec::new(), span), is_host, span)
-                }
+                place => described(
+                    &Node::object_at(Vec::new(), span),
+                    Form::of(place, None),
+                    found,
+                ),
             };
             variables.push(Member::new(name.clone(), described));
         }
@@ -232,7 +238,7 @@ fn is_same(server: &Node, other: &Node) -> bool {
 /// Returns the default of a server's variable.
 fn default<'a>(server: &'a Node, wire: &str) -> Option<&'a str> {
     let variable = server.get("variables")?.get(wire)?;
-    variable.get("default").and_then(text_of)
+    variable.get("default").and_then(scalar_of)
 }
 
 /// Returns a server's URL with a host. Variables of the spec are preserved, unless the server has
@@ -362,20 +368,36 @@ pub(super) fn variable_name(wire: &str) -> String {
 /// A variable at the start of a URL contains its scheme, host and port.
 pub(super) fn origin(variable: &Node, span: Span, found: &mut Vec<Diagnostic>) -> Node {
     let mut members = vec![Member::new("format", Node::text_at("origin", span))];
-    let default = variable.get("default").and_then(Node::as_text);
-    if let Some(default) = default.filter(|default| !default.is_empty()) {
-        let url = https(default.trim_end_matches('/'));
+    let mut origin_of = |node: &Node| {
+        let text = text_of(node).filter(|text| !text.is_empty())?;
+        let url = https(text.trim_end_matches('/'));
         let is_origin = url::Url::parse(&url)
             .is_ok_and(|url| url.scheme() == "https" && url.path() == "/" && url.query().is_none());
         if is_origin {
-            members.push(Member::new("default", Node::text_at(url, default.span)));
-        } else {
-            let message = format!("`{}` is not an origin", shown(&default));
-            found.push(Diagnostic::warning(Code::Server, message).at(
-                default.span,
-                "ignored: expected scheme and host, such as `https://api.example.com`",
-            ));
+            return Some(Node::text_at(url, node.span));
         }
+        let message = format!("`{}` is not an origin", shown(text));
+        found.push(Diagnostic::warning(Code::Server, message).at(
+            node.span,
+            "ignored: expected scheme and host, such as `https://api.example.com`",
+        ));
+        None
+    };
+    let listed = variable.get("enum").map(Node::elements).unwrap_or_default();
+    let mut values: Vec<Node> = listed.iter().filter_map(&mut origin_of).collect();
+    let default = variable.get("default").and_then(&mut origin_of);
+    if let Some(default) = default {
+        if !values.is_empty() && !values.iter().any(|value| value.value == default.value) {
+            values.push(default.clone());
+        }
+        members.push(Member::new("default", default));
+    }
+    if !values.is_empty() {
+        let list = Node {
+            value: Json::List(values),
+            span,
+        };
+        members.push(Member::new("enum", list));
     }
     members.extend(about(variable));
     Node::object_at(members, span)
@@ -398,25 +420,114 @@ pub(super) fn without_texts(variables: &mut [Member]) {
     }
 }
 
-/// Returns a variable of a server as written in a spec.
-fn described(variable: &Node, is_host: bool, span: Span) -> Node {
-    let format = is_host.then(|| Member::new("format", Node::text_at("host", span)));
-    let mut members: Vec<Member> = format.into_iter().collect();
-    let texts = |node: &Node| {
-        node.as_text()
-            .map(|text| text.value)
-            .filter(|t| !t.is_empty())
-    };
-    let values: Vec<String> = variable
+/// What the values of a variable are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// Part of the path.
+    Segment,
+    /// A label of the host.
+    Label,
+    /// A host, with an optional port.
+    Host,
+    Port,
+}
+
+impl Form {
+    fn of(place: Option<HostPart>, default: Option<&str>) -> Self {
+        match place {
+            None => Self::Segment,
+            Some(place) if place.is_port => Self::Port,
+            Some(place) if place.is_host(default) => Self::Host,
+            Some(_) => Self::Label,
+        }
+    }
+
+    /// Returns a value without a scheme, if a variable of this form accepts it.
+    fn value(self, text: &str) -> Option<String> {
+        let text = text.trim();
+        let host = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"));
+        let host = host.unwrap_or(text).trim_end_matches('/');
+        let is_label = |label: &str| {
+            let is_inner = |c: char| c.is_ascii_alphanumeric() || c == '-';
+            let is_whole = !label.is_empty() && label.len() <= 63;
+            is_whole
+                && label.chars().all(is_inner)
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+        };
+        let is_port = |port: &str| port.parse::<u16>().is_ok();
+        let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+        match self {
+            Self::Segment => (!text.is_empty()).then(|| text.to_owned()),
+            Self::Label => is_label(text).then(|| text.to_owned()),
+            Self::Host => {
+                let is_host = name.split('.').all(is_label) && is_port(port);
+                is_host.then(|| host.to_owned())
+            }
+            Self::Port => is_port(text).then(|| text.to_owned()),
+        }
+    }
+}
+
+/// Returns the text of a variable that a spec cannot have: one with an empty default, or with a default
+/// of several segments.
+fn fixed(url: &str, written: &str, variable: &Node) -> Option<String> {
+    let default = variable.get("default").and_then(scalar_of)?;
+    if url.starts_with(written) {
+        return None;
+    }
+    let place = HostPart::of(url, written);
+    let has_values = variable
         .get("enum")
-        .map(Node::elements)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(texts)
-        .collect();
-    if let Some(default) = variable.get("default").and_then(texts)
-        && (values.is_empty() || values.contains(&default))
-    {
+        .is_some_and(|values| !values.elements().is_empty());
+    let is_path = match place {
+        // A path behind the host: its value must not change the host.
+        Some(_) => default.starts_with('/'),
+        None => default.contains('/') && !has_values,
+    };
+    if !default.is_empty() && !is_path {
+        return None;
+    }
+    let mut path = default.split(['?', '#', '{']).next().unwrap_or_default();
+    let (before, after) = url.split_once(written)?;
+    if before.ends_with('/') {
+        path = path.trim_start_matches('/');
+    }
+    if after.starts_with('/') {
+        path = path.trim_end_matches('/');
+    }
+    Some(path.to_owned())
+}
+
+/// Returns a variable of a server as written in a spec.
+fn described(variable: &Node, form: Form, found: &mut Vec<Diagnostic>) -> Node {
+    let span = variable.span;
+    let format = (form == Form::Host).then(|| Member::new("format", Node::text_at("host", span)));
+    let mut members: Vec<Member> = format.into_iter().collect();
+    let mut values: Vec<String> = Vec::new();
+    for node in variable.get("enum").map(Node::elements).unwrap_or_default() {
+        match scalar_of(node).and_then(|text| form.value(text)) {
+            Some(value) => values.push(value),
+            None => found.push(unusable(node)),
+        }
+    }
+    let default = variable.get("default").and_then(|node| {
+        let value = scalar_of(node).and_then(|text| form.value(text));
+        if value.is_none() {
+            found.push(unusable(node));
+        }
+        value
+    });
+    // A port cannot be left to the application: without it, the URL is none.
+    let usual_port = || values.first().cloned().unwrap_or_else(|| "443".to_owned());
+    let default = default.or_else(|| (form == Form::Port).then(usual_port));
+    if let Some(default) = default {
+        // The default is a value, whether it is listed or not.
+        if !values.is_empty() && !values.contains(&default) {
+            values.push(default.clone());
+        }
         members.push(Member::new("default", Node::text_at(default, span)));
     }
     if !values.is_empty() {
@@ -432,6 +543,14 @@ fn described(variable: &Node, is_host: bool, span: Span) -> Node {
     }
     members.extend(about(variable));
     Node::object_at(members, span)
+}
+
+/// Reports a value that the place of its variable does not allow.
+fn unusable(value: &Node) -> Diagnostic {
+    let text = scalar_of(value).unwrap_or_default();
+    let message = format!("`{}` is not a value of the server's variable", shown(text));
+    Diagnostic::warning(Code::Server, message)
+        .at(value.span, "ignored: the URL would not be valid with it")
 }
 
 /// Returns the variables of a URL that the document does not describe.

@@ -14,6 +14,8 @@ use crate::source::{Json, Member, Node, Span};
 #[derive(Default)]
 pub(super) struct Meaning {
     pub(super) tag: Option<Tag>,
+    /// Whether it has other values than those of its members, which extend it.
+    pub(super) is_base: bool,
     /// Its description, as a key of a model.
     pub(super) about: Option<Member>,
 }
@@ -101,6 +103,7 @@ impl<'a> Types<'a> {
             .flatten();
         let meaning = Meaning {
             tag: explicit.or_else(|| self.implicit_tag(&choices, &typed)),
+            is_base: false,
             about: self.description(schema),
         };
         let typed = self.either(typed, meaning, union.at.node.span, hint);
@@ -147,6 +150,7 @@ impl<'a> Types<'a> {
         let mut typed: Vec<Typed> = Vec::new();
         let mut mapping: Vec<(String, String)> = Vec::new();
         let mut fixed = Vec::new();
+        let mut components = Vec::new();
         for kind in kinds {
             let named = self.kind(schema, &kind, hint);
             if let Some(property) = property
@@ -154,10 +158,14 @@ impl<'a> Types<'a> {
             {
                 fixed.push((values, named.text.clone()));
             }
-            mapping.push((kind.value, named.text.clone()));
+            components.push((kind.component, named.text.clone()));
+            if mapping.iter().all(|(value, _)| *value != kind.value) {
+                mapping.push((kind.value, named.text.clone()));
+            }
             typed.push(named);
         }
         add_distinct(&mut mapping, &fixed);
+        add_names(&mut mapping, components.into_iter(), &fixed);
         let all_objects = typed.iter().all(|kind| self.is_objects(&kind.text));
         let tag = property.filter(|_| all_objects).map(|property| Tag {
             property: property.to_owned(),
@@ -165,7 +173,11 @@ impl<'a> Types<'a> {
         });
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
         let about = self.description(schema);
-        let meaning = Meaning { tag, about };
+        let meaning = Meaning {
+            tag,
+            is_base: true,
+            about,
+        };
         self.either(typed, meaning, span, hint)
             .or_null(schema.nullable)
     }
@@ -286,7 +298,8 @@ impl<'a> Types<'a> {
             texts.retain(|text| text != "integer" && text != "unsigned");
         }
         self.merge_texts(&mut texts, span, hint);
-        if let [only] = texts.as_slice() {
+        let is_base = meaning.is_base && meaning.tag.is_some();
+        if let ([only], false) = (texts.as_slice(), is_base) {
             return Typed {
                 text: only.clone(),
                 nullable,
@@ -385,15 +398,10 @@ impl<'a> Types<'a> {
             }
         }
         add_distinct(&mut mapping, &fixed);
-        for (member, typed) in members.iter().zip(typed) {
-            let is_mapped = mapping.iter().any(|(_, text)| *text == typed.text);
-            if let (Some(reference), false) = (member.text("$ref"), is_mapped) {
-                let name = last_segment(reference);
-                if mapping.iter().all(|(value, _)| *value != name) {
-                    mapping.push((name, typed.text.clone()));
-                }
-            }
-        }
+        let components = members.iter().zip(typed).filter_map(|(member, typed)| {
+            Some((last_segment(member.text("$ref")?), typed.text.clone()))
+        });
+        add_names(&mut mapping, components, &fixed);
         (!mapping.is_empty()).then_some(Tag { property, mapping })
     }
 
@@ -497,6 +505,21 @@ fn add_distinct(mapping: &mut Vec<(String, String)>, fixed: &[(Vec<String>, Stri
             if !is_shared && known.insert(value.clone()) {
                 mapping.push((value.clone(), member.clone()));
             }
+        }
+    }
+}
+
+/// Adds the names of members to a mapping: a value is that of an entry, or a name (OpenAPI 3.1.1
+/// §4.8.25.4). A member that fixes its values has no other.
+fn add_names(
+    mapping: &mut Vec<(String, String)>,
+    names: impl Iterator<Item = (String, String)>,
+    fixed: &[(Vec<String>, String)],
+) {
+    for (name, member) in names {
+        let is_fixed = fixed.iter().any(|(_, of)| *of == member);
+        if !is_fixed && mapping.iter().all(|(value, _)| *value != name) {
+            mapping.push((name, member));
         }
     }
 }

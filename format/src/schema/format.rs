@@ -3090,7 +3090,7 @@ static SCALAR: Shape = Shape::Either(&[
     (Guard::IsBoolean, &Shape::Boolean),
 ]);
 
-static UNION_MEMBERS: Shape = Shape::List { of: &TYPE, min: 2 };
+static UNION_MEMBERS: Shape = Shape::List { of: &TYPE, min: 1 };
 
 /// An enum value in its long form.
 pub static ENUM_VALUE: Object = Object {

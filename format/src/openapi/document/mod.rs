@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 pub(crate) use report::{dangling, warning_outside};
-pub(crate) use value::{At, text_of};
+pub(crate) use value::{At, scalar_of, text_of};
 
 use super::{overlay, references};
 use crate::diagnostic::{Code, Diagnostic, Report, shown};

@@ -20,9 +20,9 @@ impl<'a> At<'a> {
         Self { node, ..self }
     }
 
-    /// Returns the string at a key.
+    /// Returns the string at a key. In YAML, a name without quotation marks may be a number.
     pub(crate) fn text(self, key: &str) -> Option<&'a str> {
-        text_of(self.node.get(key)?)
+        scalar_of(self.node.get(key)?)
     }
 
     /// Whether a key is `true`.
@@ -44,5 +44,16 @@ pub(crate) fn text_of(node: &Node) -> Option<&str> {
     match &node.value {
         Json::Text(text) => Some(text),
         _ => None,
+    }
+}
+
+/// Returns a string, or the text of a number or a boolean: how YAML reads a string without quotation
+/// marks.
+pub(crate) fn scalar_of(node: &Node) -> Option<&str> {
+    match &node.value {
+        Json::Text(text) | Json::Number(text) => Some(text),
+        Json::Boolean(true) => Some("true"),
+        Json::Boolean(false) => Some("false"),
+        Json::Null | Json::List(_) | Json::Object(_) => None,
     }
 }

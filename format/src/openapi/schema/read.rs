@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Additional, Facet, Property, STRUCTURAL, Schema, Union};
-use crate::openapi::document::{At, Documents, text_of};
+use crate::openapi::document::{At, Documents, scalar_of, text_of};
 use crate::source::{Json, Member, Node};
 
 /// Keys that limit the values of a type.
@@ -114,7 +114,7 @@ fn adds_to_reference(documents: &Documents, at: At<'_>) -> bool {
     let known = target.node.get("required").map(Node::elements);
     let known: HashSet<&str> = known.into_iter().flatten().filter_map(text_of).collect();
     let steps = known.len() + required.elements().len();
-    let mut names = required.elements().iter().filter_map(text_of);
+    let mut names = required.elements().iter().filter_map(scalar_of);
     documents.spend(1 + steps / 8) && names.any(|name| !known.contains(name))
 }
 
@@ -310,7 +310,11 @@ impl<'a> Reader<'a> {
             _ => None,
         });
         let both: Vec<&str> = types.collect();
-        if !both.is_empty() {
+        if both.is_empty() {
+            // No value is valid: what is sent has one of these types.
+            own.retain(|name| !self.schema.types.contains(name));
+            self.schema.types.extend(own);
+        } else {
             self.schema.types = both;
         }
     }
@@ -346,7 +350,10 @@ impl<'a> Reader<'a> {
                     None => present.iter().any(|other| other.is_alike(value)),
                 };
                 let both: Vec<&Node> = known.iter().copied().filter(is_in).collect();
-                if !both.is_empty() {
+                if both.is_empty() {
+                    // No value is valid: what is sent is one of these.
+                    known.extend(present);
+                } else {
                     *known = both;
                 }
             }
@@ -375,7 +382,7 @@ impl<'a> Reader<'a> {
             self.schema.required_at = self.schema.required_at.or(Some(required.span));
             self.schema
                 .required
-                .extend(required.elements().iter().filter_map(text_of));
+                .extend(required.elements().iter().filter_map(scalar_of));
         }
         let patterns = at.node.get("patternProperties").map(Node::members);
         let patterns = patterns.unwrap_or_default().iter();

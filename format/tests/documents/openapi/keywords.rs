@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Imported, with_schemas};
+use super::{Imported, with_paths, with_schemas};
 
 fn models(schemas: &str) -> Value {
     let imported = with_schemas(schemas);
@@ -451,4 +451,53 @@ fn a_property_that_states_itself_that_it_is_required_is_reported() {
         imported.messages,
         ["`required` of a property is not a list"]
     );
+}
+
+#[test]
+fn values_and_types_that_exclude_each_other_are_all_accepted() {
+    let imported = with_schemas(
+        "
+Root:
+  allOf:
+    - { type: object, properties: { kind: { type: string, enum: [a] }, id: { type: string } } }
+    - { type: object, properties: { kind: { type: string, enum: [b] }, id: { type: integer } } }
+",
+    );
+    let root = &imported.spec["models"]["Root"];
+    let kind = root["kind"]
+        .as_str()
+        .expect("an enum")
+        .trim_end_matches('?');
+    assert_eq!(imported.spec["models"][kind]["enum"], json!(["a", "b"]));
+    let id = root["id"].as_str().expect("a union").trim_end_matches('?');
+    assert_eq!(
+        imported.spec["models"][id]["one_of"],
+        json!(["integer", "string"])
+    );
+}
+
+#[test]
+fn names_without_quotation_marks_are_texts() {
+    let imported = with_paths(
+        "
+  /a:
+    get:
+      operationId: 123
+      tags: [1]
+      security: [{ login: [2] }]
+      parameters: [{ name: 7, in: query, schema: { type: string } }]
+      responses:
+        '200':
+          description: It.
+          content: { application/json: { schema: { type: object, required: [1], properties: { 1: { type: string } } } } }
+components:
+  securitySchemes:
+    login: { type: oauth2, flows: { clientCredentials: { tokenUrl: https://acme.example/token, scopes: { 2: Two. } } } }
+",
+    );
+    let operation = &imported.spec["operations"]["operation_123"];
+    assert_eq!(operation["scopes"], "2");
+    assert!(!operation["query"]["7"].is_null());
+    let reply = operation["returns"].as_str().expect("a reply");
+    assert_eq!(imported.spec["models"][reply]["1"], "string");
 }

@@ -509,3 +509,25 @@ components:
         ["the parameter `x-api-key` is a credential"]
     );
 }
+
+#[test]
+fn an_operation_without_a_requirement_needs_no_token() {
+    let of = |security: &str, schemes: &str| {
+        let imported = with_paths(&format!(
+            "
+  /own:
+    get: {{ operationId: own, {security} responses: {{ '204': {{ description: Done. }} }} }}
+  /open:
+    get: {{ operationId: open, responses: {{ '204': {{ description: Done. }} }} }}
+{schemes}"
+        ));
+        imported.spec["operations"]["open"]["security"].clone()
+    };
+    let bearer = "components: { securitySchemes: { bearer: { type: http, scheme: bearer } } }";
+    let optional = json!([{}, { "token": [] }]);
+    assert_eq!(of("security: [{ bearer: [] }],", bearer), optional);
+    assert_eq!(of("", bearer), optional);
+    assert_eq!(of("", ""), optional);
+    // Null states nothing.
+    assert_eq!(of("security: null,", bearer), optional);
+}

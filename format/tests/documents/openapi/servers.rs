@@ -255,3 +255,109 @@ fn a_space_in_a_path_is_part_of_it() {
         "GET /reports/last%20year/{id}"
     );
 }
+
+#[test]
+fn the_defaults_of_a_document_are_values() {
+    for (url, variable, base_url, declared) in [
+        (
+            "https://api.acme.example:{port}/v2",
+            "port: { default: 8443, enum: [443, 8443] }",
+            "https://api.acme.example:{port}/v2",
+            json!({ "port": { "default": "8443", "enum": ["443", "8443"] } }),
+        ),
+        (
+            "https://api.acme.example:{port}/v2",
+            "port: { enum: ['8443'] }",
+            "https://api.acme.example:{port}/v2",
+            json!({ "port": { "default": "8443", "enum": ["8443"] } }),
+        ),
+        (
+            "https://api.acme.example/v{version}",
+            "version: { default: 2 }",
+            "https://api.acme.example/v{version}",
+            json!({ "version": { "default": "2" } }),
+        ),
+        (
+            "https://{region}.acme.example",
+            "region: { default: us, enum: [eu] }",
+            "https://{region}.acme.example",
+            json!({ "region": { "default": "us", "enum": ["eu", "us"] } }),
+        ),
+        (
+            "https://{host}/x",
+            "host: { default: https://api.acme.example }",
+            "https://{host}/x",
+            json!({ "host": { "format": "host", "default": "api.acme.example" } }),
+        ),
+        (
+            "{server}/v1",
+            "server: { default: https://api.acme.example, enum: [https://api.acme.example, https://eu.acme.example] }",
+            "{server}/v1",
+            json!({ "server": { "format": "origin", "default": "https://api.acme.example", "enum": ["https://api.acme.example", "https://eu.acme.example"] } }),
+        ),
+    ] {
+        let imported = with_server(&format!("{{ url: '{url}', variables: {{ {variable} }} }}"));
+        assert_eq!(imported.spec["api"]["base_url"], base_url, "{variable}");
+        assert_eq!(imported.spec["variables"], declared, "{variable}");
+        assert_eq!(imported.messages, [""; 0], "{variable}");
+    }
+}
+
+#[test]
+fn a_default_that_no_variable_accepts_is_part_of_the_url() {
+    for (url, variable, base_url) in [
+        (
+            "https://api.acme.example/{path}",
+            "path: { default: api/v2 }",
+            "https://api.acme.example/api/v2",
+        ),
+        (
+            "https://api.acme.example/{path}",
+            "path: { default: /api/v2 }",
+            "https://api.acme.example/api/v2",
+        ),
+        (
+            "https://api.acme.example/{path}",
+            "path: { default: '' }",
+            "https://api.acme.example",
+        ),
+        (
+            "https://{prefix}api.acme.example",
+            "prefix: { default: '', enum: ['', eu-] }",
+            "https://api.acme.example",
+        ),
+    ] {
+        let imported = with_server(&format!("{{ url: '{url}', variables: {{ {variable} }} }}"));
+        assert_eq!(imported.spec["api"]["base_url"], base_url, "{variable}");
+        assert_eq!(imported.spec["variables"], json!(null), "{variable}");
+        assert_eq!(imported.messages.len(), 1, "{variable}");
+    }
+}
+
+#[test]
+fn a_default_that_is_not_a_host_is_ignored() {
+    let imported =
+        with_server("{ url: 'https://{host}/x', variables: { host: { default: '<your.host>' } } }");
+    assert_eq!(
+        imported.spec["variables"],
+        json!({ "host": { "format": "host" } })
+    );
+    assert_eq!(
+        imported.messages,
+        ["`<your.host>` is not a value of the server's variable"]
+    );
+}
+
+#[test]
+fn a_path_that_is_a_url_is_reported() {
+    let imported = with_paths(
+        "
+  https://up.acme.example/files:
+    post: { operationId: upload, responses: { '204': { description: Done. } } }
+",
+    );
+    assert_eq!(
+        imported.messages,
+        ["the path `https://up.acme.example/files` is a URL"]
+    );
+}

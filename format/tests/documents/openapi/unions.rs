@@ -115,7 +115,7 @@ fn a_child_without_properties_is_an_object_and_the_union_does_not_contain_itself
             "one_of": ["MiddleBase", "Leaf", "Plain", "BaseBase"],
             "discriminator": {
                 "property": "key",
-                "mapping": { "m": "MiddleBase", "l": "Leaf", "p": "Plain", "b": "BaseBase" }
+                "mapping": { "m": "MiddleBase", "l": "Leaf", "p": "Plain", "b": "BaseBase", "Middle": "MiddleBase", "Leaf": "Leaf", "Plain": "Plain", "Base": "BaseBase" }
             },
         })
     );
@@ -170,7 +170,7 @@ Car: { allOf: [{ $ref: '#/components/schemas/Vehicle' }, { properties: { doors: 
     let models = &imported.spec["models"];
     assert_eq!(
         models["Vehicle"]["discriminator"],
-        json!({ "property": "wheels", "mapping": { "two": "Bike", "four": "Car" } })
+        json!({ "property": "wheels", "mapping": { "two": "Bike", "four": "Car", "Bike": "Bike", "Car": "Car" } })
     );
     let root = &models["Root"];
     assert_eq!(root["discriminator"]["mapping"]["vehicle"], "Vehicle");
@@ -328,7 +328,7 @@ fn an_intermediate_schema_is_a_union_of_itself_and_those_that_extend_it() {
         models["Mammal"],
         json!({
             "one_of": ["MammalBase", "Dog"],
-            "discriminator": { "property": "type", "mapping": { "Mammal": "MammalBase", "hound": "Dog" } },
+            "discriminator": { "property": "type", "mapping": { "Mammal": "MammalBase", "hound": "Dog", "Dog": "Dog" } },
         })
     );
     assert_eq!(
@@ -348,7 +348,7 @@ fn an_intermediate_schema_is_a_union_of_itself_and_those_that_extend_it() {
     );
     assert_eq!(
         models["Animal"]["discriminator"]["mapping"],
-        json!({ "hound": "Dog", "Mammal": "MammalBase", "Cat": "CatBase", "Lion": "Lion" })
+        json!({ "hound": "Dog", "Dog": "Dog", "Mammal": "MammalBase", "Cat": "CatBase", "Lion": "Lion" })
     );
 }
 
@@ -377,5 +377,37 @@ Root:
     assert_eq!(
         models["RootNested"]["one_of"],
         json!(["RootNestedP", "RootNestedQ"])
+    );
+}
+
+#[test]
+fn a_base_with_one_known_child_has_other_values() {
+    let imported = with_schemas(
+        "
+Root: { type: object, required: [k], properties: { k: { type: string } }, discriminator: { propertyName: k } }
+X: { allOf: [{ $ref: '#/components/schemas/Root' }, { type: object, required: [x], properties: { x: { type: string } } }] }
+",
+    );
+    assert_eq!(imported.spec["operations"]["get_root"]["returns"], "Root");
+    assert_eq!(
+        imported.spec["models"]["Root"],
+        json!({ "one_of": ["X"], "discriminator": { "property": "k", "mapping": { "X": "X" } } })
+    );
+}
+
+#[test]
+fn names_are_values_of_a_discriminator_beside_its_mapping() {
+    let imported = with_schemas(
+        "
+Root: { type: object, required: [k], properties: { k: { type: string } }, discriminator: { propertyName: k, mapping: { dog: Dog, Cat: Lion } } }
+Dog: { allOf: [{ $ref: '#/components/schemas/Root' }, { type: object, properties: { a: { type: string } } }] }
+Lion: { allOf: [{ $ref: '#/components/schemas/Root' }, { type: object, properties: { b: { type: string } } }] }
+Cat: { allOf: [{ $ref: '#/components/schemas/Root' }, { type: object, properties: { c: { type: string }, k: { enum: [cat] } } }] }
+",
+    );
+    // `Cat` is a value of its own, and another entry has its name.
+    assert_eq!(
+        imported.spec["models"]["Root"]["discriminator"]["mapping"],
+        json!({ "dog": "Dog", "Cat": "Lion", "cat": "Cat", "Dog": "Dog", "Lion": "Lion" })
     );
 }
