@@ -135,10 +135,10 @@ fn without_a_runtime_a_token_request_is_an_error() {
         .build()
         .unwrap();
     let session = app.session(acme::tokens(-1));
-    let is_told = |error: Option<Error>| matches!(error, Some(Error::Config(error)) if matches!(*error, ConfigError::NoRuntime));
-    assert!(is_told(at_once(ask(&app)).err()));
-    assert!(is_told(at_once(session.current()).err()));
-    assert!(is_told(at_once(session.revoke()).err()));
+    let has_no_runtime = |error: Option<Error>| matches!(error, Some(Error::Config(error)) if matches!(*error, ConfigError::NoRuntime));
+    assert!(has_no_runtime(at_once(ask(&app)).err()));
+    assert!(has_no_runtime(at_once(session.current()).err()));
+    assert!(has_no_runtime(at_once(session.revoke()).err()));
 }
 
 /// The result of a future that does not need to wait, outside any runtime.

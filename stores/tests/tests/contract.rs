@@ -17,7 +17,7 @@ const NAME_KEY: [u8; 32] = [2; 32];
 /// The time of leases and marks that expire. A late call does no harm.
 const LEASE: Duration = Duration::from_secs(1);
 
-async fn holds(open: impl AsyncFn() -> Result<Arc<dyn Store>, StoreError>) {
+async fn assert_conforms(open: impl AsyncFn() -> Result<Arc<dyn Store>, StoreError>) {
     let suite = Conformance::new(open).lease_time(LEASE);
     if let Err(violations) = suite.run().await {
         panic!("{violations}");
@@ -36,7 +36,7 @@ async fn postgres_fulfils_the_contract() {
         let pool = crate::servers::pool(server.0.folder(), 1);
         Ok(Arc::new(PostgresStore::open(pool)) as _)
     };
-    tokio::join!(holds(several), holds(single));
+    tokio::join!(assert_conforms(several), assert_conforms(single));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -44,7 +44,7 @@ async fn redis_fulfils_the_contract() {
     let Some(server) = Redis::start(&[]).await else {
         return;
     };
-    holds(async || Ok(Arc::new(RedisStore::connect(server.client()).await?) as _)).await;
+    assert_conforms(async || Ok(Arc::new(RedisStore::connect(server.client()).await?) as _)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -54,13 +54,13 @@ async fn encrypted_stores_fulfil_the_contract() {
             let store = PostgresStore::connect(server.pool()).await?;
             Ok(Arc::new(Encrypted::new(store, LocalKeys::new(&KEY), &NAME_KEY)) as _)
         };
-        holds(open).await;
+        assert_conforms(open).await;
     }
     if let Some(server) = Redis::start(&[]).await {
         let open = async || {
             let store = RedisStore::connect(server.client()).await?;
             Ok(Arc::new(Encrypted::new(store, LocalKeys::new(&KEY), &NAME_KEY)) as _)
         };
-        holds(open).await;
+        assert_conforms(open).await;
     }
 }

@@ -51,7 +51,7 @@ macro_rules! signatures {
 pub(crate) use signatures;
 
 /// Checks that a table is up to date, or regenerates it.
-pub(crate) fn hold(provider: &Provider, table: &str) {
+pub(crate) fn assert_current(provider: &Provider, table: &str) {
     let path = Path::new("tests/clients/facts").join(table);
     let text = written(provider);
     if std::env::var_os("LICIT_BLESS").is_some() {
