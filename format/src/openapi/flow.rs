@@ -28,6 +28,8 @@ pub(super) struct Flows<'a> {
     forbidden: Vec<&'a Member>,
     /// Flows of a kind that another scheme has with other endpoints.
     further: Vec<&'a Member>,
+    /// Flows without a usable endpoint, with its key and its value, if there is one.
+    broken: Vec<(&'a Member, &'static str, Option<&'a Node>)>,
 }
 
 impl<'a> Flows<'a> {
@@ -60,8 +62,18 @@ impl<'a> Flows<'a> {
     fn add(&mut self, flow: &'a Member) {
         let url = |key: &str| {
             let node = flow.value.get(key)?;
-            (!url_of(node).is_empty()).then_some(node)
+            server::is_endpoint(url_of(node)).then_some(node)
         };
+        let required: &[&'static str] = match flow.key.as_str() {
+            "authorizationCode" => &["authorizationUrl", "tokenUrl"],
+            "clientCredentials" => &["tokenUrl"],
+            "deviceAuthorization" => &["deviceAuthorizationUrl", "tokenUrl"],
+            _ => &[],
+        };
+        if let Some(key) = required.iter().find(|key| url(key).is_none()) {
+            self.broken.push((flow, key, flow.value.get(key)));
+            return;
+        }
         match (flow.key.as_str(), url("tokenUrl")) {
             ("implicit" | "password", _) => self.forbidden.push(flow),
             ("authorizationCode", Some(token)) if self.authorization.is_none() => {
@@ -122,6 +134,15 @@ impl<'a> Flows<'a> {
             let label = "treated as an https URL, with the API's host if it has none";
             Diagnostic::warning(Code::Server, message).at(node.span, label)
         });
+        let broken = self.broken.iter().map(|(flow, key, url)| {
+            let message = format!("the `{}` flow is ignored", flow.key.value);
+            let place = url.map_or(flow.key.span, |url| url.span);
+            let label = match url {
+                Some(_) => format!("`{key}` is not a URL of an endpoint"),
+                None => format!("it has no `{key}`"),
+            };
+            Diagnostic::left_out(Loss::Flow, message).at(place, label)
+        });
         let metadata = self
             .metadata
             .filter(|_| self.token.is_none() && !own.has_grants);
@@ -131,7 +152,7 @@ impl<'a> Flows<'a> {
                 .at(node.span, "not fetched: a generator makes no requests")
                 .help("`cargo licit import discovery` writes the endpoints and grants of a server")
         });
-        let found = forbidden.chain(further).chain(partial);
+        let found = forbidden.chain(broken).chain(further).chain(partial);
         found.chain(metadata).collect()
     }
 }

@@ -335,6 +335,25 @@ pub(super) fn is_whole_endpoint(url: &str) -> bool {
     }
 }
 
+/// Whether a text is the URL of an endpoint, or one that is relative to the API's host (RFC 3986 §4.2).
+pub(super) fn is_endpoint(url: &str) -> bool {
+    let is_plain = !url.is_empty() && !url.contains('#') && !url.contains(char::is_whitespace);
+    let whole = match url.strip_prefix("//") {
+        Some(_) => format!("https:{url}"),
+        None => url.to_owned(),
+    };
+    // Other schemes have no authority: `urn:acme`.
+    let is_relative = || !whole.split('/').next().unwrap_or_default().contains(':');
+    let is_usable = if whole.starts_with('{') {
+        true
+    } else if whole.contains("://") {
+        is_whole_url(&whole)
+    } else {
+        is_relative()
+    };
+    is_plain && is_usable
+}
+
 /// Whether the rest of a URL starts with the port.
 fn is_port(before: &str) -> bool {
     before.ends_with(':') && !before.ends_with("://")

@@ -139,6 +139,9 @@ fn issuer(metadata: &str) -> Option<String> {
 
 /// Returns the URL of an endpoint: on the API's host if it has none.
 fn whole_url(url: &str, base: &str) -> String {
+    if url.starts_with("//") {
+        return format!("https:{url}");
+    }
     if server::is_whole_endpoint(url) {
         return url.to_owned();
     }

@@ -531,3 +531,46 @@ fn an_operation_without_a_requirement_needs_no_token() {
     // Null states nothing.
     assert_eq!(of("security: null,", bearer), optional);
 }
+
+#[test]
+fn a_flow_without_a_usable_endpoint_is_left_out() {
+    let with_token_url = |url: &str| {
+        with_paths(&format!(
+            "
+  /a:
+    get: {{ operationId: a, security: [{{ login: [] }}], responses: {{ '204': {{ description: Done. }} }} }}
+components:
+  securitySchemes:
+    login: {{ type: oauth2, flows: {{ authorizationCode: {{ authorizationUrl: https://id.acme.example/a, {url} scopes: {{}} }} }} }}
+"
+        ))
+    };
+    for url in [
+        "tokenUrl: 'https://<yourDomain>/t',",
+        "tokenUrl: 'https://user@id.acme.example/t',",
+        "tokenUrl: 'urn:acme',",
+        "tokenUrl: 'https://id.acme.example/t#f',",
+        "tokenUrl: 'https://id.acme.example/a b',",
+        "tokenUrl: not a url,",
+        "tokenUrl: '',",
+        "tokenUrl: 7,",
+        "",
+    ] {
+        let imported = with_token_url(url);
+        assert_eq!(imported.spec["token_endpoint"], json!(null), "{url}");
+        assert_eq!(
+            imported.messages,
+            ["the `authorizationCode` flow is ignored"],
+            "{url}"
+        );
+    }
+    for (url, endpoint) in [
+        ("//id.acme.example/t", "https://id.acme.example/t"),
+        ("/t", "https://api.acme.example/t"),
+        ("oauth/t", "https://api.acme.example/oauth/t"),
+        ("http://id.acme.example/t", "https://id.acme.example/t"),
+    ] {
+        let imported = with_token_url(&format!("tokenUrl: '{url}',"));
+        assert_eq!(imported.spec["token_endpoint"], endpoint);
+    }
+}
