@@ -16,7 +16,9 @@ use licit_codegen::spec::source::Source;
 
 use crate::nested;
 
-const SCHEMAS: usize = 120;
+/// How many schemas there are, unless `LICIT_SCHEMAS` says otherwise: their types take the compiler a second
+/// each.
+const SCHEMAS: usize = 40;
 const BODIES: usize = 25;
 
 #[test]
@@ -27,7 +29,12 @@ fn random_bodies_of_random_schemas_round_trip() {
     let seed = seed.unwrap_or(20_261_125);
     eprintln!("LICIT_SEED={seed}");
     let mut random = Random(seed);
-    let schemas: Vec<Schema> = (0..SCHEMAS).map(|_| object(&mut random, 3)).collect();
+    let count = std::env::var("LICIT_SCHEMAS")
+        .ok()
+        .and_then(|count| count.parse().ok());
+    let schemas: Vec<Schema> = (0..count.unwrap_or(SCHEMAS))
+        .map(|_| object(&mut random, 3))
+        .collect();
     let bodies: Vec<Vec<Value>> = schemas
         .iter()
         .map(|schema| (0..BODIES).map(|_| schema.value(&mut random)).collect())
@@ -37,7 +44,7 @@ fn random_bodies_of_random_schemas_round_trip() {
     fs::create_dir_all(folder.join("src")).expect("a folder");
     let document = folder.join("random.json");
     fs::write(&document, document_of(&schemas).to_string()).expect("the document");
-    let module = generated(&document);
+    let module = generated(&document, schemas.len());
     fs::write(folder.join("bodies.json"), json!(bodies).to_string()).expect("the bodies");
     write_crate(&folder, &module);
     let output = nested::cargo("run", &folder).output().expect("cargo");
@@ -51,7 +58,7 @@ fn random_bodies_of_random_schemas_round_trip() {
 }
 
 /// The module's text, and the type of each schema's reply.
-fn generated(document: &Path) -> (String, Vec<String>) {
+fn generated(document: &Path, schemas: usize) -> (String, Vec<String>) {
     let options = ImportOptions {
         name: Some("random".into()),
         spec: Some(document.with_file_name("spec.json")),
@@ -69,7 +76,7 @@ fn generated(document: &Path) -> (String, Vec<String>) {
     let spec = Source::new(document.with_file_name("spec.json"), imported.text);
     let loaded = licit_codegen::spec::parse(spec).unwrap_or_else(|report| panic!("{report}"));
     let module = licit_codegen::generate(&loaded.provider, &Options::default()).expect("a module");
-    let types = (0..SCHEMAS)
+    let types = (0..schemas)
         .map(|at| format!("random::model::S{at}"))
         .collect();
     (module.to_inline_text(), types)

@@ -4,7 +4,7 @@ use licit_format::resolve::Provider;
 use licit_format::source::Source;
 use serde_json::{Value, json};
 
-use super::{Entry, EntryValue};
+use super::{Entry, EntryBody, EntryValue};
 use crate::Arguments;
 
 fn provider() -> Provider {
@@ -76,8 +76,9 @@ fn read(name: &str, entries: &[&str], body: Option<Value>) -> Result<(Value, Val
     let mut operations = provider.operations.iter();
     let operation = operations.find(|one| one.table.name == name).unwrap();
     let entries: Vec<_> = entries.iter().map(|text| entry(text)).collect();
-    let arguments = Arguments::from_entries(&provider, operation, &entries, body)
-        .map_err(|error| error.to_string())?;
+    let arguments =
+        Arguments::from_entries(&provider, operation, &entries, body.map(EntryBody::Json))
+            .map_err(|error| error.to_string())?;
     let parameters = arguments
         .parameters()
         .map(|(_, parameter, value)| (parameter.name.clone(), value.clone()));
