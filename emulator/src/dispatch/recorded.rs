@@ -63,9 +63,10 @@ impl fmt::Debug for Observer {
 #[non_exhaustive]
 pub struct RecordedRequest {
     /// The endpoint: an operation's name, or the name of another [`Endpoint`](crate::Endpoint), such as
-    /// `token`; otherwise `client_configuration` (RFC 7592), `client_document` (a document that was
-    /// rejected), `webhook_keys`, or one of the emulator's own pages: `index`, `callback`, `metadata`,
-    /// `download`, `device` (the page for user codes). Empty for a URL that the spec does not have.
+    /// `token`; otherwise `graphql` (a document that the spec lacks), `client_configuration` (RFC 7592),
+    /// `client_document` (a document that was rejected), `webhook_keys`, or one of the emulator's own pages:
+    /// `index`, `callback`, `metadata`, `download`, `device` (the page for user codes). Empty for a URL that the
+    /// spec does not have.
     pub endpoint: String,
     /// The HTTP method.
     pub method: String,
