@@ -41,8 +41,8 @@ async fn every_entry_works_against_the_emulator() {
     assert!(refreshed > 0 && revoked > 0 && called > 0);
 }
 
-/// The providers that people search for most, as far as they say who is logged in. Of `HubSpot` and
-/// Snowflake no source has a request that a spec can express.
+/// The providers that people search for most, as far as they say who is logged in. Of Snowflake
+/// no source has a request that a spec can express.
 const WELL_KNOWN: &[&str] = &[
     "airtable",
     "amazon",
@@ -67,6 +67,7 @@ const WELL_KNOWN: &[&str] = &[
     "gitlab",
     "google",
     "heroku",
+    "hubspot",
     "instagram",
     "intercom",
     "linear",
