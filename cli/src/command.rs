@@ -33,7 +33,7 @@ pub(crate) use emulate::Emulate;
 pub(crate) use import::{Import, ImportGraphQl, ImportOpenApi};
 pub(crate) use login::{GrantOption, Login};
 pub(crate) use scopes::Scopes;
-pub(crate) use sdk::Sdk;
+pub(crate) use sdk::{LicitSource, Sdk};
 
 /// A command with its options.
 pub(crate) enum Command {

@@ -3,6 +3,7 @@
 
 mod contents;
 mod first_call;
+mod licit_source;
 mod ownership;
 mod text;
 
@@ -13,6 +14,7 @@ use licit_codegen::{Options, generate};
 use licit_format::{Loaded, source};
 
 use self::contents::Crate;
+use self::licit_source::Dependency;
 use self::ownership::Ownership;
 use crate::command::Sdk;
 use crate::terminal::noteln;
@@ -84,6 +86,7 @@ fn files(options: &Sdk, loaded: &Loaded) -> Result<Vec<(String, Vec<u8>)>, Strin
         has_names,
         has_legacy_hashes: has_legacy_hashes(&options.spec),
         call,
+        licit: Dependency::of(&options.licit, &options.output)?,
     };
     let written = package.files();
     files.extend(

@@ -14,5 +14,6 @@ mod compiled_once;
 mod docs_examples;
 mod doors;
 mod generated_examples;
+mod printed_calls;
 mod security_page;
 mod spec_limits;

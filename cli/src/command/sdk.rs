@@ -19,6 +19,9 @@ Usage: cargo licit sdk <spec> -o DIR [options]
   --name NAME               set the name of the crate (default: the name of the provider, and -sdk)
   --force                   also replace files that you changed
   --document-root DIR       set the directory that must contain all documents (default: the spec's)
+  --licit-path DIR          take licit from its repository in this directory
+  --licit-git URL           take licit from this git repository (default: the one of licit)
+  --licit-rev REV           take this revision of the git repository
 
 Example:
   cargo licit sdk specs/acme.json -o acme-sdk
@@ -33,11 +36,45 @@ pub(crate) struct Sdk {
     pub(crate) load: LoadOptions,
     /// The directory of the documents, which is also in `load`.
     pub(crate) root: Option<PathBuf>,
+    pub(crate) licit: LicitSource,
+}
+
+/// Where the crate takes licit from. Not from crates.io, where nobody owns its names yet: the crate would
+/// run the code of anybody who registers them.
+#[derive(Debug)]
+pub(crate) enum LicitSource {
+    /// A directory with licit's repository.
+    Path(PathBuf),
+    Git {
+        url: String,
+        rev: Option<String>,
+    },
+}
+
+impl LicitSource {
+    fn new(
+        path: Option<PathBuf>,
+        git: Option<String>,
+        rev: Option<String>,
+    ) -> Result<Self, &'static str> {
+        match (path, git) {
+            (Some(_), Some(_)) => Err("pass either `--licit-path` or `--licit-git`"),
+            (Some(_), None) if rev.is_some() => {
+                Err("`--licit-rev` is a revision of a git repository, not of `--licit-path`")
+            }
+            (Some(path), None) => Ok(Self::Path(path)),
+            (None, git) => Ok(Self::Git {
+                url: git.unwrap_or_else(|| env!("CARGO_PKG_REPOSITORY").to_owned()),
+                rev,
+            }),
+        }
+    }
 }
 
 impl Sdk {
     pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
         let (mut spec, mut output, mut name, mut root) = (None, None, None, None);
+        let (mut licit_path, mut licit_git, mut licit_rev) = (None, None, None);
         let mut force = false;
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
@@ -45,6 +82,9 @@ impl Sdk {
                 Long("name") => name = Some(text(parser)?),
                 Long("force") => force = true,
                 Long("document-root") => root = Some(path(parser)?),
+                Long("licit-path") => licit_path = Some(path(parser)?),
+                Long("licit-git") => licit_git = Some(text(parser)?),
+                Long("licit-rev") => licit_rev = Some(text(parser)?),
                 Value(path) if spec.is_none() => spec = Some(PathBuf::from(path)),
                 other => return Err(other.unexpected().to_string()),
             }
@@ -60,6 +100,7 @@ impl Sdk {
             force,
             load,
             root,
+            licit: LicitSource::new(licit_path, licit_git, licit_rev)?,
         })
     }
 }

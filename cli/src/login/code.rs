@@ -108,7 +108,10 @@ pub(super) async fn log_in(
             given.unwrap_or(LOOPBACK_REDIRECT_URI).to_owned()
         }
     };
-    noteln!("Redirect URI (register it with the provider): {redirect_uri}");
+    // The emulator accepts it as it is.
+    if context.target.emulator().is_none() {
+        noteln!("Redirect URI (register it with the provider): {redirect_uri}");
+    }
     let app = builder.redirect_uri(&redirect_uri).build()?;
     let (url, pending) = begin(context, &app).await?;
     if let Some(running) = context.target.automatic(context.options) {

@@ -3,7 +3,8 @@
 use licit_format::resolve::{Provider, WebhookSignature};
 
 use super::first_call::FirstCall;
-use super::text::{filled, markdown, one_line, toml};
+use super::licit_source::Dependency;
+use super::text::{filled, markdown, one_line, rust, toml};
 use super::{GENERATED, NAMES};
 
 /// What the files are written from.
@@ -15,6 +16,7 @@ pub(super) struct Crate<'p> {
     pub(super) has_names: bool,
     pub(super) has_legacy_hashes: bool,
     pub(super) call: Option<FirstCall>,
+    pub(super) licit: Dependency,
 }
 
 /// The version of licit that the crate requires: `0.1`.
@@ -43,10 +45,7 @@ impl Crate<'_> {
                 "src/lib.rs",
                 self.fill(include_str!("templates/lib.rs"), &[]),
             ),
-            (
-                ".github/workflows/licit.yml",
-                self.fill(include_str!("templates/licit.yml"), &[]),
-            ),
+            (".github/workflows/licit.yml", self.workflow()),
             (".gitignore", "/target\n".to_owned()),
         ];
         if let Some(call) = &self.call {
@@ -56,7 +55,7 @@ impl Crate<'_> {
                 "//! Calls `{}`. Secrets are read from environment variables.\n\n",
                 one_line(&call.operation)
             );
-            files.push(("examples/first_call.rs", about + &program));
+            files.push(("examples/first_call.rs", rust(&(about + &program))));
         }
         files.push(("tests/smoke.rs", self.test()));
         files
@@ -113,7 +112,16 @@ impl Crate<'_> {
             &[
                 ("description", &toml(&description)),
                 ("features", &features),
+                ("source", &self.licit.licit),
+                ("emulator_source", &self.licit.emulator),
             ],
+        )
+    }
+
+    fn workflow(&self) -> String {
+        self.fill(
+            include_str!("templates/licit.yml"),
+            &[("install", &self.licit.install)],
         )
     }
 
@@ -135,7 +143,7 @@ impl Crate<'_> {
         let call = match &self.call {
             Some(call) => {
                 let program = call.program.clone().of_crate(&self.crate_name());
-                format!("```rust,no_run\n{}```", program.to_program())
+                format!("```rust,no_run\n{}```", rust(&program.to_program()))
             }
             None => "Run `cargo doc --open` for the operations.".to_owned(),
         };
@@ -154,6 +162,7 @@ impl Crate<'_> {
             &[
                 ("description", &markdown(description)),
                 ("scopes", &scopes),
+                ("source", &self.licit.readme),
                 ("call", &call),
             ],
         )
@@ -167,9 +176,9 @@ impl Crate<'_> {
         match emulated {
             Some(example) => {
                 let example = example.of_crate(&self.crate_name());
-                about.to_owned() + &example.to_test("the_first_call_succeeds")
+                rust(&(about.to_owned() + &example.to_test("the_first_call_succeeds")))
             }
-            None => about.to_owned() + &self.fill(include_str!("templates/smoke.rs"), &[]),
+            None => rust(&(about.to_owned() + &self.fill(include_str!("templates/smoke.rs"), &[]))),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Texts of a spec in files of other formats.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
 
 /// Replaces `{name}` in a template by the value of that name. Values are not searched for further names.
 pub(super) fn filled(template: &str, values: &[(&str, &str)]) -> String {
@@ -54,6 +56,26 @@ pub(super) fn one_line(text: &str) -> String {
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Rust code as `rustfmt` writes it, or as it is if there is no `rustfmt`: the user's own checks also
+/// read this file.
+pub(super) fn rust(code: &str) -> String {
+    let attempt = || {
+        let mut child = Command::new("rustfmt")
+            .args(["--edition", "2024", "--quiet"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .ok()?;
+        // `rustfmt` reads everything before it writes.
+        child.stdin.take()?.write_all(code.as_bytes()).ok()?;
+        let output = child.wait_with_output().ok()?;
+        let formatted = String::from_utf8(output.stdout).ok()?;
+        (output.status.success() && !formatted.is_empty()).then_some(formatted)
+    };
+    attempt().unwrap_or_else(|| code.to_owned())
+}
+
 /// A text as a string of TOML.
 pub(super) fn toml(text: &str) -> String {
     let mut quoted = String::from('"');
@@ -78,6 +100,11 @@ mod tests {
             filled("{a} {b} { d } ${{ a }}", &values),
             "{b} c { d } ${{ a }}"
         );
+    }
+
+    #[test]
+    fn code_that_is_not_rust_is_left_as_it_is() {
+        assert_eq!(rust("fn ("), "fn (");
     }
 
     #[test]

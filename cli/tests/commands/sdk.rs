@@ -41,7 +41,9 @@ fn assert_current(folder: &Path) {
 #[test]
 fn a_crate_has_everything_that_publishing_needs() {
     let folder = scratch("sdk-textbook").join("textbook-sdk");
-    written("docs/examples/textbook.json", &folder, &[]);
+    let shown = written("docs/examples/textbook.json", &folder, &[]);
+    // The test against the emulator is found by trying it, which is not the user's concern.
+    assert!(!shown.contains("Redirect URI"), "{shown}");
     for path in [
         "CHANGELOG.md",
         "LICENSE-APACHE",
@@ -79,8 +81,9 @@ fn a_crate_has_everything_that_publishing_needs() {
     let workflow = file(&folder, ".github/workflows/licit.yml");
     for step in [
         concat!(
-            "cargo install cargo-licit --git ",
-            env!("CARGO_PKG_REPOSITORY")
+            "cargo install cargo-licit --git '",
+            env!("CARGO_PKG_REPOSITORY"),
+            "' --locked"
         ),
         "cargo licit gen --check",
         "cargo licit diff --git",
@@ -90,6 +93,139 @@ fn a_crate_has_everything_that_publishing_needs() {
     }
     // The settings are those that the code was generated with.
     assert_current(&folder);
+}
+
+/// The directory with the crate that the tests of the workspace compile and run.
+const COMPILED: &str = "tests/sdk";
+
+#[test]
+fn the_crate_that_is_compiled_and_tested_is_the_written_one() {
+    let folder = scratch("sdk-compiled").join("textbook-sdk");
+    let licit = root();
+    let licit = licit.to_str().expect("a path in UTF-8");
+    written(
+        "docs/examples/textbook.json",
+        &folder,
+        &["--licit-path", licit],
+    );
+    let is_blessed = std::env::var_os("LICIT_BLESS").is_some();
+    let mut compared = 0;
+    for path in files(&folder) {
+        // The record has hashes of files with absolute paths. The licences are those of the repository.
+        if path == ".licit-sdk.json" || path.starts_with("LICENSE") {
+            continue;
+        }
+        let text = file(&folder, &path).replace(licit, "../..");
+        // Here, the crate belongs to the workspace.
+        let own = "\n# A crate of its own, also inside a workspace.\n[workspace]\n";
+        let text = text.replace(own, "");
+        // And is not among the published ones.
+        let readme = "readme = \"README.md\"\n";
+        let text = text.replace(readme, &format!("{readme}publish = false\n"));
+        let compiled = root().join(COMPILED).join(&path);
+        if is_blessed {
+            fs::create_dir_all(compiled.parent().expect("a folder")).expect("a folder");
+            fs::write(&compiled, &text).expect("a file");
+        }
+        let compiled = fs::read_to_string(&compiled).unwrap_or_default();
+        assert!(
+            compiled == text,
+            "{COMPILED}/{path} is not current: run with LICIT_BLESS=1"
+        );
+        compared += 1;
+    }
+    assert!(compared > 15, "only {compared} files");
+    assert_packed(&folder);
+}
+
+/// The paths of a folder's files.
+fn files(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(inner) = open.pop() {
+        for entry in fs::read_dir(inner).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let path = path.strip_prefix(folder).expect("a path inside");
+                found.push(path.to_str().expect("a path in UTF-8").to_owned());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Checks what `cargo package` packs, and that the features of the manifest exist in licit.
+fn assert_packed(folder: &Path) {
+    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
+    let cargo = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO"))
+            .current_dir(folder)
+            .args(arguments)
+            .output()
+            .expect("cargo runs");
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let packed = cargo(&["package", "--list", "--offline", "--allow-dirty"]);
+    for path in [
+        "Cargo.toml",
+        "LICENSE-MIT",
+        "README.md",
+        "examples/first_call.rs",
+        "spec/textbook.json",
+        "src/generated/mod.rs",
+    ] {
+        assert!(packed.lines().any(|line| line == path), "{path}: {packed}");
+    }
+    let resolved = cargo(&["tree", "--offline", "--all-features", "--depth", "1"]);
+    assert!(resolved.contains("licit v"), "{resolved}");
+}
+
+#[test]
+fn a_crate_states_where_licit_comes_from() {
+    let folder = scratch("sdk-source");
+    let package = folder.join("acme");
+    let git = [
+        "--licit-git",
+        "https://example.com/licit",
+        "--licit-rev",
+        "v1",
+    ];
+    written("docs/examples/acme.json", &package, &git);
+    let manifest: toml_edit::DocumentMut = file(&package, "Cargo.toml").parse().expect("TOML");
+    for dependency in [
+        &manifest["dependencies"]["licit"],
+        &manifest["dev-dependencies"]["licit-emulator"],
+    ] {
+        assert_eq!(
+            dependency["git"].as_str(),
+            Some("https://example.com/licit")
+        );
+        assert_eq!(dependency["rev"].as_str(), Some("v1"));
+        assert!(dependency["version"].as_str().is_some());
+    }
+    assert!(file(&package, "README.md").contains("licit from `https://example.com/licit`"));
+    let workflow = file(&package, ".github/workflows/licit.yml");
+    assert!(workflow.contains("--git 'https://example.com/licit' --rev 'v1' --locked"));
+
+    let output = sdk(
+        "docs/examples/acme.json",
+        &package,
+        &["--licit-path", "docs"],
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("pass the repository of licit"));
+    for other in [
+        ["--licit-git", "https://example.com/licit"],
+        ["--licit-rev", "v1"],
+    ] {
+        let both = [&["--licit-path", "."], &other[..]].concat();
+        let output = sdk("docs/examples/acme.json", &package, &both);
+        assert!(!output.status.success(), "{other:?}");
+    }
 }
 
 #[test]

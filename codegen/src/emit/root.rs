@@ -83,7 +83,9 @@ fn exports(context: &Context<'_>) -> TokenStream {
         })
         .collect();
     let mut registrations = provider.registrations.iter();
-    if registrations.any(|one| super::app::login::has_own_login(provider, one)) {
+    if registrations.any(|one| super::app::login::has_own_login(provider, one))
+        || super::app::login::login_alias(provider).is_some()
+    {
         apps.push(format_ident!("Login"));
     }
     if provider.has_static_access() {

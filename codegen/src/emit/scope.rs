@@ -17,7 +17,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .scopes
         .iter()
         .zip(implying(context))
-        .map(|(scope, implying)| {
+        .enumerate()
+        .map(|(at, (scope, implying))| {
             let name = format_ident!("{}", scope.rust_name);
             let doc = docs::text(
                 scope.description.as_deref(),
@@ -32,10 +33,14 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                 "declare a scope set that grants it with `#[scopes({})]`",
                 docs::in_message(&spelling(&scope.name))
             );
+            // A bound by one scope stays enough for calls that come to accept another instead.
+            let wider = alternatives(context)
+                .filter(|clause| clause.scopes.contains(&at))
+                .map(|clause| format_ident!("{}", clause.rust_name));
             quote! {
                 #doc #wire #implying
                 #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
-                pub trait #name: sealed::ScopeSet {}
+                pub trait #name: sealed::ScopeSet #(+ #wider)* {}
             }
         });
     let clauses = alternatives(context).map(|clause| {

@@ -52,7 +52,7 @@ pub trait UsersBalanceRead: sealed::ScopeSet {}
     label = "needs the `payments:read` scope",
     note = "declare a scope set that grants it with `#[scopes(\"payments:read\")]`"
 )]
-pub trait PaymentsRead: sealed::ScopeSet {}
+pub trait PaymentsRead: sealed::ScopeSet + ApplicationAccessWriteOrPaymentsRead {}
 
 /// The user's tokens.
 ///
@@ -82,7 +82,7 @@ pub trait UsersAssetWrite: sealed::ScopeSet {}
     label = "needs the `application_access:write` scope",
     note = "declare a scope set that grants it with `#[scopes(\"application_access:write\")]`"
 )]
-pub trait ApplicationAccessWrite: sealed::ScopeSet {}
+pub trait ApplicationAccessWrite: sealed::ScopeSet + ApplicationAccessWriteOrPaymentsRead {}
 
 /// Grants `payments:read` or `application_access:write`.
 #[diagnostic::on_unimplemented(

@@ -34,7 +34,7 @@ impl App {
 
     /// Starts a login with Moneybird. Redirect the user to its URL, and store the pending login
     /// until the callback.
-    pub fn authorize<S: scope::ScopeSet>(&self) -> rt::Login<S> {
+    pub fn authorize<S: scope::ScopeSet>(&self) -> Login<S> {
         self.0.authorize()
     }
 
@@ -224,6 +224,9 @@ impl AppBuilder {
         Ok(App(self.0.build()?.for_logins()?))
     }
 }
+
+/// A login in progress.
+pub type Login<S> = rt::Login<S>;
 
 /// Access to Moneybird's API with static tokens, without a registered application.
 #[derive(Debug, Clone)]

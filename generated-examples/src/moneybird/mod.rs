@@ -44,7 +44,8 @@ use ::licit::rt;
 
 rt::requires!(1);
 
-pub use app::{Api, ApiBuilder, App, AppBuilder};
+#[rustfmt::skip]
+pub use app::{Api, ApiBuilder, App, AppBuilder, Login};
 pub use client::{Administration, Client};
 pub use error::Error;
 pub use scope::AllScopes;

@@ -12,7 +12,7 @@ pub use rt::ScopeSet;
     label = "needs the `sales_invoices` scope",
     note = "declare a scope set that grants it with `#[scopes(sales_invoices)]`"
 )]
-pub trait SalesInvoices: sealed::ScopeSet {}
+pub trait SalesInvoices: sealed::ScopeSet + BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings + EstimatesOrSalesInvoices + EstimatesOrSalesInvoicesOrSettings + DocumentsOrEstimatesOrSalesInvoicesOrSettings {}
 
 /// Documents: purchase invoices, receipts, general documents.
 ///
@@ -22,7 +22,7 @@ pub trait SalesInvoices: sealed::ScopeSet {}
     label = "needs the `documents` scope",
     note = "declare a scope set that grants it with `#[scopes(documents)]`"
 )]
-pub trait Documents: sealed::ScopeSet {}
+pub trait Documents: sealed::ScopeSet + BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings + DocumentsOrEstimatesOrSalesInvoicesOrSettings {}
 
 /// Estimates.
 ///
@@ -32,7 +32,7 @@ pub trait Documents: sealed::ScopeSet {}
     label = "needs the `estimates` scope",
     note = "declare a scope set that grants it with `#[scopes(estimates)]`"
 )]
-pub trait Estimates: sealed::ScopeSet {}
+pub trait Estimates: sealed::ScopeSet + BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings + EstimatesOrSalesInvoices + EstimatesOrSalesInvoicesOrSettings + DocumentsOrEstimatesOrSalesInvoicesOrSettings {}
 
 /// Bank accounts and the movements on them.
 ///
@@ -42,7 +42,7 @@ pub trait Estimates: sealed::ScopeSet {}
     label = "needs the `bank` scope",
     note = "declare a scope set that grants it with `#[scopes(bank)]`"
 )]
-pub trait Bank: sealed::ScopeSet {}
+pub trait Bank: sealed::ScopeSet + BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings {}
 
 /// Time entries.
 ///
@@ -62,7 +62,7 @@ pub trait TimeEntries: sealed::ScopeSet {}
     label = "needs the `settings` scope",
     note = "declare a scope set that grants it with `#[scopes(settings)]`"
 )]
-pub trait Settings: sealed::ScopeSet {}
+pub trait Settings: sealed::ScopeSet + BankOrDocumentsOrEstimatesOrSalesInvoicesOrSettings + EstimatesOrSalesInvoicesOrSettings + DocumentsOrEstimatesOrSalesInvoicesOrSettings {}
 
 /// Grants `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
 #[diagnostic::on_unimplemented(

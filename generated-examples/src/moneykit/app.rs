@@ -151,6 +151,7 @@ impl AppBuilder {
 
 /// An environment of the provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Environment {
     /// `host` = `production.moneykit.com`.
     Production,

@@ -368,6 +368,7 @@ pub(in crate::emit) fn environment(environments: &[Environment]) -> TokenStream 
     quote! {
         /// An environment of the provider.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[non_exhaustive]
         pub enum Environment { #(#variants,)* }
         impl Environment {
             pub(super) fn name(self) -> &'static str {

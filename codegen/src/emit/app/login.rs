@@ -18,6 +18,27 @@ pub(in crate::emit) fn has_own_login(provider: &Provider, registration: &Registr
     code.is_some_and(|code| is_own_login(provider, code, &registration.parameters))
 }
 
+/// Emits the name `Login` for the runtime's type, if no application has a type of its own: programs that
+/// use the name still compile when the provider adds a parameter, and with it a type.
+pub(in crate::emit) fn login_alias(provider: &Provider) -> Option<TokenStream> {
+    let registrations = &provider.registrations;
+    if registrations.iter().any(|one| has_own_login(provider, one)) {
+        return None;
+    }
+    let mut codes = registrations
+        .iter()
+        .filter_map(|one| one.table.authorization_code.as_ref());
+    let first = codes.next()?;
+    let is_same = codes.all(|code| requires_protection(code) == requires_protection(first));
+    is_same.then(|| {
+        let login = login_type(first);
+        quote! {
+            /// A login in progress.
+            pub type Login<S> = #login;
+        }
+    })
+}
+
 /// The runtime's type of an application with logins.
 pub(in crate::emit) fn login_core(code: &AuthorizationCode) -> TokenStream {
     if requires_protection(code) {
@@ -78,7 +99,10 @@ pub(in crate::emit) fn authorize(
         _ => TokenStream::new(),
     };
     if !is_own_login(context.provider, code, parameters) {
-        let login = login_type(code);
+        let login = match login_alias(context.provider) {
+            Some(_) => quote!(Login<S>),
+            None => login_type(code),
+        };
         return quote! {
             #doc
             #protection

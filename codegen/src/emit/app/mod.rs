@@ -12,7 +12,7 @@ use quote::{format_ident, quote};
 
 use self::app_builder::{arguments, builder, environment, registrar};
 use self::credential::api;
-use self::login::{authorize, finish, has_own_login, login, web_app};
+use self::login::{authorize, finish, has_own_login, login, login_alias, web_app};
 use super::client::identity::login_option;
 use super::context::Context;
 use super::docs;
@@ -34,7 +34,8 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         .registrations
         .iter()
         .find(|registration| has_own_login(provider, registration))
-        .and_then(|registration| login(context, registration));
+        .and_then(|registration| login(context, registration))
+        .or_else(|| login_alias(provider));
     let registered = (provider.registrations.len() > 1).then(|| registered(provider));
     // Without tokens, no method names a scope set.
     let needs_scopes = !provider.registrations.is_empty() || !provider.credentials.is_empty();

@@ -169,10 +169,15 @@ impl CallExample {
         } else {
             ""
         };
-        formatted(&format!(
-            "{declared} {runtime}
-            {function} -> Result<(), Box<dyn std::error::Error>> {{ {setup} {call} Ok(()) }}"
-        ))
+        let before = formatted(&format!("{declared} {runtime}"));
+        let function = formatted(&format!(
+            "{function} -> Result<(), Box<dyn std::error::Error>> {{ {setup} {call} Ok(()) }}"
+        ));
+        if before.is_empty() {
+            function
+        } else {
+            format!("{before}\n{function}")
+        }
     }
 
     /// Returns the statements, as a function named `name` that returns the errors.
