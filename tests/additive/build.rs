@@ -24,7 +24,7 @@ fn main() {
 
     // As `cargo licit sdk` does: later versions use the names of the first.
     let options = LoadOptions::default().names(&names);
-    let (mut modules, mut programs) = (module(FIRST), program(FIRST, true));
+    let (mut modules, mut programs) = (module(FIRST), program(FIRST));
     let Value::Object(additions) = read("additions.json") else {
         panic!("additions.json is not an object");
     };
@@ -33,7 +33,7 @@ fn main() {
         let document = merged(&document, &addition["document"]);
         write(&out, name, &spec, &document, &options);
         modules.push_str(&module(name));
-        programs.push_str(&program(name, addition["generic"] != false));
+        programs.push_str(&program(name));
     }
     fs::write(out.join("modules.rs"), modules).expect("a file");
     fs::write(out.join("programs.rs"), programs).expect("a file");
@@ -63,16 +63,13 @@ fn module(name: &str) -> String {
     format!("pub mod {name} {{ include!(concat!(env!(\"OUT_DIR\"), \"/{name}/client.rs\")); }}\n")
 }
 
-/// The module of a program against a version. Code that is generic over scope sets is left out for an
-/// addition with `"generic": false`.
-fn program(name: &str, is_generic: bool) -> String {
+/// The module of a program against a version.
+fn program(name: &str) -> String {
     let folder = env::current_dir().expect("a folder").join("tests/program");
-    let mut parts = vec!["concrete"];
-    if is_generic {
-        parts.push("generic");
-    }
+    let parts = ["concrete", "generic"];
     let modules = parts.iter().map(|part| {
         let path = folder.join(format!("{part}.rs"));
+        let path = path.to_str().expect("a path in UTF-8");
         format!(
             "mod {part} {{ use licit_additive_tests::{name} as bookshop; include!({path:?}); }}"
         )

@@ -97,7 +97,7 @@ pub async fn run(servers: &Servers, column: &mut Column) {
 const SECRET: &str = "p%ss w+rd:/=&?";
 
 fn builder(server: &Running, id: &str) -> UserAppBuilder {
-    UserApp::builder(id, CALLBACK).port(&server.port)
+    UserApp::builder_without_credentials(id, CALLBACK).port(&server.port)
 }
 
 fn app(server: &Running, id: &str, secret: &str) -> UserApp {
@@ -350,7 +350,7 @@ async fn userinfo(server: Server) {
 
 async fn loopback(server: Server) {
     let receiver = rt::Loopback::at(CALLBACK).await.expect("the port");
-    let app = UserApp::builder("public", receiver.redirect_uri())
+    let app = UserApp::builder_without_credentials("public", receiver.redirect_uri())
         .port(&server.port)
         .build()
         .expect("an application");

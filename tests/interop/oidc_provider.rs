@@ -128,7 +128,7 @@ pub async fn run(servers: &Servers, column: &mut Column) {
 }
 
 fn builder(server: &Running, id: &str) -> UserAppBuilder {
-    UserApp::builder(id, CALLBACK).port(&server.port)
+    UserApp::builder_without_credentials(id, CALLBACK).port(&server.port)
 }
 
 fn app(server: &Running, id: &str, secret: &str) -> UserApp {
@@ -139,7 +139,7 @@ fn app(server: &Running, id: &str, secret: &str) -> UserApp {
 }
 
 pub fn service(server: &Running, id: &str) -> ServiceAppBuilder {
-    ServiceApp::builder(id).port(&server.port)
+    ServiceApp::builder_without_credentials(id).port(&server.port)
 }
 
 fn public_app(server: &Running) -> UserApp {
@@ -524,7 +524,7 @@ async fn revoked(server: Server) {
 
 async fn loopback(server: Server) {
     let receiver = rt::Loopback::at(CALLBACK).await.expect("the port");
-    let app = UserApp::builder("public", receiver.redirect_uri())
+    let app = UserApp::builder_without_credentials("public", receiver.redirect_uri())
         .port(&server.port)
         .build()
         .expect("an application");

@@ -80,7 +80,7 @@ fn service(server: &Running) -> resources::ServiceApp {
 }
 
 fn public_app(server: &Running) -> resources::UserApp {
-    resources::UserApp::builder("public", CALLBACK)
+    resources::UserApp::builder_without_credentials("public", CALLBACK)
         .port(&server.port)
         .auth_method(ClientAuth::None)
         .build()
@@ -194,7 +194,7 @@ async fn registered(server: Server) {
 }
 
 async fn dpop(server: Server) {
-    let app = bound::UserApp::builder("dpop", CALLBACK)
+    let app = bound::UserApp::builder_without_credentials("dpop", CALLBACK)
         .port(&server.port)
         .auth_method(ClientAuth::None)
         .build()

@@ -106,7 +106,11 @@ async fn paypal_returns_the_lifetime_as_a_string_for_users_and_a_number_for_appl
 #[tokio::test]
 async fn azure_ad_b2c_has_tenant_and_policy_in_its_urls() {
     let emulator = start("azure-ad-b2c").await;
-    let app = public_builder!(azure_ad_b2c, emulator, "contoso", "api.contoso.example")
+    let registered = emulator.client("app").expect("a registration");
+    let (id, redirect) = (&registered.client_id, &registered.redirect_uri);
+    let (tenant, host) = ("contoso", "api.contoso.example");
+    let app = azure_ad_b2c::App::builder_without_credentials(id, redirect, tenant, host)
+        .origin(emulator.origin())
         .policy("B2C_1_edit")
         .build()
         .expect("an application");

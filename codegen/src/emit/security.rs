@@ -267,6 +267,13 @@ fn coverage_trait(context: &Context<'_>, states: &States, coverage: &Coverage) -
         let Some(lists) = &case.token else {
             return quote! { impl<S, #(#free),*> #name<S> for Credentials<#(#arguments),*> {} };
         };
+        if let Some(bounds) = token_bounds(context, lists) {
+            // The message of the compiler lists all alternatives, not only the token.
+            return quote! {
+                #[diagnostic::do_not_recommend]
+                impl<S: #(#bounds)+*, #(#free),*> #name<S> for Credentials<#(#arguments),*> {}
+            };
+        }
         let sets = context.sets.iter().filter(|set| {
             let has = |scopes: &Vec<usize>| scopes.iter().all(|scope| set.granted.contains(scope));
             lists.iter().any(has)
@@ -287,6 +294,34 @@ fn coverage_trait(context: &Context<'_>, states: &States, coverage: &Coverage) -
         pub trait #name<S> {}
         #(#implementations)*
     }
+}
+
+/// The bounds of a scope set that has all scopes of one of the lists, so that code that is generic over scope
+/// sets can make the call. `None` if no traits state it.
+fn token_bounds(context: &Context<'_>, lists: &[Vec<usize>]) -> Option<Vec<TokenStream>> {
+    let scope = |at: &usize| {
+        let scope = context.provider.scopes.get(*at)?;
+        let name = format_ident!("{}", scope.rust_name);
+        Some(quote!(super::scope::#name))
+    };
+    if lists.iter().any(Vec::is_empty) {
+        return Some(vec![quote!(rt::ScopeSet)]);
+    }
+    if let [only] = lists {
+        return only.iter().map(scope).collect();
+    }
+    // One scope of several is a clause, if operations require it of the token.
+    let singles = lists.iter().map(|list| match list.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    });
+    let mut singles: Vec<usize> = singles.collect::<Option<_>>()?;
+    singles.sort_unstable();
+    singles.dedup();
+    let mut clauses = context.provider.clauses.iter();
+    let clause = clauses.find(|clause| clause.scopes == singles)?;
+    let name = format_ident!("{}", clause.rust_name);
+    Some(vec![quote!(super::scope::#name)])
 }
 
 /// The path of a scope set from this module.

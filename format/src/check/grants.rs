@@ -126,6 +126,7 @@ fn origin_of_refresh_tokens(spec: &Spec, refresh: &RefreshToken, found: &mut Vec
 const RESERVED: &[&str] = &[
     "authorize",
     "builder",
+    "builder_without_credentials",
     "client_credentials",
     "client_credentials_for",
     "client_credentials_with_details",

@@ -162,9 +162,9 @@ codes! {
     ClientAuthGone = "D0110", Callers, Deployed, "client authentication method removed",
         "Applications that authenticate with this method are rejected with `invalid_client`. Configure another method, and register what it needs with the provider.";
     ClientAuthAdded = "D0111", Nobody, Never, "client authentication method added",
-        "Applications that use another method continue to work.";
+        "Applications that use another method continue to work. The constructors still take the credentials of the preferred method; `builder_without_credentials` does not.";
     ClientAuthPreferred = "D0112", Callers, Regenerated, "preferred client authentication method changed",
-        "An application that configures no method uses the first one that it has the credentials for. Regenerated clients may use another method than the one that is registered. Configure the method.";
+        "An application that configures no method uses the first one that it has the credentials for. Regenerated clients may use another method than the one that is registered. Configure the method. If it needs other credentials, the arguments of the constructors are reported separately.";
     ClientAssertion = "D0113", Callers, Deployed, "client assertion changed",
         "The JWTs that deployed clients authenticate with have the old audience, claims or place (RFC 7523 §3), and may be rejected.";
     AlgorithmGone = "D0114", Callers, Deployed, "signature algorithm removed",
@@ -275,6 +275,8 @@ codes! {
         "Regenerated code has the method `user_identity`. With OpenID Connect, which had the identity before, compare both identifiers of a user before you regenerate.";
     IdentityChanged = "D0167", Callers, Deployed, "identity changed",
         "The user's identifier or another value is at another place of the reply. If the identifier differs, users whose identifier is stored are not recognized.";
+    ConstructorArguments = "D0168", Callers, Regenerated, "arguments of the application changed",
+        "The constructors take the credentials that the preferred authentication method of any grant needs, and a redirect URI if users log in. Deployed clients still work. Pass what the constructors now take, or call `builder_without_credentials` if the application has other credentials.";
 
     // ---- scopes
 
@@ -320,7 +322,7 @@ codes! {
     SecurityStricter = "D0304", Callers, Deployed, "call needs other credentials",
         "Calls that are authenticated as before are rejected. Configure the credentials that the operation needs.";
     SecurityLooser = "D0305", Nobody, Never, "call accepts more credentials",
-        "Calls that are authenticated as before still work.";
+        "Calls that are authenticated as before still work, also in code that is generic over scope sets. Code that is generic over the credentials of a client needs another bound.";
     TokenKindStricter = "D0306", Callers, Deployed, "call needs another kind of token",
         "Tokens of the other kind (of a user, of the application) are rejected.";
     TokenKindLooser = "D0307", Nobody, Never, "call accepts more kinds of tokens",

@@ -8,7 +8,7 @@ use super::pair::{Pair, matched, pairs};
 use super::parameters::parameters;
 use super::provider::{ENDPOINT, signed};
 use super::token::grant;
-use super::walk::Walk;
+use super::walk::{Walk, changed};
 use crate::resolve;
 
 pub(super) fn registrations(walk: &mut Walk<'_>, pair: Pair<'_, Vec<resolve::Registration>>) {
@@ -50,6 +50,7 @@ fn registration(walk: &mut Walk<'_>, pair: Pair<'_, resolve::Registration>) {
             walk.renamed("type", rust_name);
             walk.text("description", description);
             walk.text("client_id", client_id_title);
+            constructor(walk, pair);
         });
     });
     walk.within("grants", |walk| {
@@ -59,6 +60,20 @@ fn registration(walk: &mut Walk<'_>, pair: Pair<'_, resolve::Registration>) {
         custom_grants(walk, custom);
     });
     tables(walk, table);
+}
+
+/// Compares the arguments of the application's constructors. Variables are compared elsewhere.
+fn constructor(walk: &mut Walk<'_>, pair: Pair<'_, resolve::Registration>) {
+    let shown = |registration: &resolve::Registration| {
+        let arguments = registration.arguments();
+        let names: Vec<_> = arguments.iter().map(|argument| argument.name()).collect();
+        names.join(", ")
+    };
+    let (old, new) = (shown(pair.old), shown(pair.new));
+    if old != new {
+        let message = changed("the arguments of the constructor", &old, &new);
+        walk.report(Code::ConstructorArguments, message);
+    }
 }
 
 /// Compares how applications call the provider's own grants.

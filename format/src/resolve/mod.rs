@@ -4,6 +4,7 @@
 // Must not use `check`, or report a problem.
 
 mod api;
+mod application;
 mod clauses;
 mod client_assertion;
 pub(crate) mod coverage;
@@ -33,6 +34,7 @@ mod webhooks;
 #[cfg(test)]
 mod tests;
 
+pub use application::AppArgument;
 pub use coverage::{Alternative, Case};
 pub use least_scopes::least_scopes;
 pub use model::*;

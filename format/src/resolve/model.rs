@@ -308,14 +308,11 @@ impl Registration {
     pub fn key_is_optional(&self) -> bool {
         self.grants()
             .all(|grant| grant.auth_methods.iter().any(|m| !m.needs_key()))
-            && self.request_object().is_none_or(|table| {
-                let by_secret = table.algorithms.iter().any(|name| is_symmetric(name));
-                !table.required || (by_secret && self.has_secret())
-            })
+            && !self.signs_requests_with_key()
     }
 
     /// How its authorization requests are signed (RFC 9101).
-    fn request_object(&self) -> Option<&RequestObject> {
+    pub(super) fn request_object(&self) -> Option<&RequestObject> {
         let code = self.table.authorization_code.as_ref();
         code.and_then(|code| code.request_object.as_ref())
     }
@@ -337,7 +334,7 @@ impl Registration {
 }
 
 /// Whether an algorithm signs with a secret.
-fn is_symmetric(algorithm: &str) -> bool {
+pub(super) fn is_symmetric(algorithm: &str) -> bool {
     algorithm.starts_with("HS")
 }
 

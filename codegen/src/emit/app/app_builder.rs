@@ -1,6 +1,6 @@
 //! Emits an application's builder: credentials are arguments, everything else is a setter.
 
-use licit_format::resolve::{Environment, Registration, Variable, VariableSource};
+use licit_format::resolve::{AppArgument, Environment, Registration, Variable, VariableSource};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -17,39 +17,17 @@ pub(in crate::emit) struct Argument {
     call: TokenStream,
 }
 
+/// The arguments of `new` and `builder`. Without a registration, only variables are.
 pub(in crate::emit) fn arguments(
     context: &Context<'_>,
     registration: Option<&Registration>,
 ) -> Vec<Argument> {
-    let mut arguments = Vec::new();
-    if let Some(registration) = registration {
-        arguments.push(Argument {
-            name: format_ident!("client_id"),
-            ty: quote!(&str),
-            call: quote!(.client_id(client_id)),
-        });
-        if registration.has_secret() && !registration.secret_is_optional() {
-            arguments.push(Argument {
-                name: format_ident!("client_secret"),
-                ty: quote!(impl Into<rt::Secret>),
-                call: quote!(.client_secret(client_secret)),
-            });
-        }
-        if registration.has_key() && !registration.key_is_optional() {
-            arguments.push(Argument {
-                name: format_ident!("signing_key"),
-                ty: quote!(rt::jose::SigningKey),
-                call: quote!(.signing_key(signing_key)),
-            });
-        }
-        if registration.table.authorization_code.is_some() {
-            arguments.push(Argument {
-                name: format_ident!("redirect_uri"),
-                ty: quote!(&str),
-                call: quote!(.redirect_uri(redirect_uri)),
-            });
-        }
-    }
+    let of_client = registration.map(Registration::arguments);
+    with_variables(context, &of_client.unwrap_or_default())
+}
+
+fn with_variables(context: &Context<'_>, of_client: &[AppArgument]) -> Vec<Argument> {
+    let mut arguments: Vec<Argument> = of_client.iter().copied().map(client_argument).collect();
     for variable in app_variables(context).filter(|variable| is_required(variable)) {
         // An environment may also set it, but then the environment is required.
         let (name, wire) = (
@@ -65,6 +43,20 @@ pub(in crate::emit) fn arguments(
         arguments.push(Argument { name, ty, call });
     }
     arguments
+}
+
+fn client_argument(argument: AppArgument) -> Argument {
+    let name = format_ident!("{}", argument.name());
+    let ty = match argument {
+        AppArgument::ClientSecret => quote!(impl Into<rt::Secret>),
+        AppArgument::SigningKey => quote!(rt::jose::SigningKey),
+        _ => quote!(&str),
+    };
+    Argument {
+        call: quote!(.#name(#name)),
+        name,
+        ty,
+    }
 }
 
 /// Whether the application must set the variable.
@@ -191,8 +183,10 @@ fn variable_setter(variable: &Variable) -> TokenStream {
 
 /// Emits the setters of optional secrets and keys, and of the client authentication method.
 fn authentication_setters(registration: &Registration) -> TokenStream {
-    let optional = registration.has_secret() && registration.secret_is_optional();
-    let secret = optional.then(|| {
+    let arguments = registration.arguments();
+    let is_optional =
+        registration.secret_is_optional() || !arguments.contains(&AppArgument::ClientSecret);
+    let secret = (registration.has_secret() && is_optional).then(|| {
         quote! {
             /// Sets the client secret, if the application has one.
             pub fn client_secret(self, secret: impl Into<rt::Secret>) -> Self {
@@ -200,8 +194,9 @@ fn authentication_setters(registration: &Registration) -> TokenStream {
             }
         }
     });
-    let optional = registration.has_key() && registration.key_is_optional();
-    let key = optional.then(|| {
+    let is_optional =
+        registration.key_is_optional() || !arguments.contains(&AppArgument::SigningKey);
+    let key = (registration.has_key() && is_optional).then(|| {
         quote! {
             /// Sets the private key that signs the application's JWTs, if it has one.
             pub fn signing_key(self, key: rt::jose::SigningKey) -> Self {
@@ -293,6 +288,28 @@ fn setters() -> TokenStream {
     }
 }
 
+/// Emits the builder without the credentials of the preferred client authentication method, if another method
+/// does not need them.
+pub(in crate::emit) fn builder_without_credentials(
+    context: &Context<'_>,
+    registration: &Registration,
+) -> Option<TokenStream> {
+    let arguments = with_variables(context, &registration.arguments_without_credentials()?);
+    let table = registration_name(registration);
+    let builder = format_ident!("{}Builder", registration.rust_name);
+    let declared = arguments
+        .iter()
+        .map(|Argument { name, ty, .. }| quote!(#name: #ty));
+    let calls = arguments.iter().map(|argument| &argument.call);
+    Some(quote! {
+        /// Returns a builder for a client that does not authenticate by the preferred method, such as
+        /// a public client. Set the credentials that it has.
+        pub fn builder_without_credentials(#(#declared),*) -> #builder {
+            #builder(rt::App::builder(&provider::#table) #(#calls)*)
+        }
+    })
+}
+
 /// Emits `registrar` and `registered`, for dynamic client registration.
 pub(in crate::emit) fn registrar(
     context: &Context<'_>,
@@ -304,12 +321,11 @@ pub(in crate::emit) fn registrar(
     let has_environments = !context.provider.table.environments.is_empty();
     let argument = has_environments.then(|| quote!(environment: Environment,));
     let environment = has_environments.then(|| quote!(.environment(environment.name())));
-    let given =
-        |argument: &Argument| !matches!(&*argument.name.to_string(), "client_id" | "client_secret");
-    let arguments: Vec<_> = arguments(context, Some(registration))
-        .into_iter()
-        .filter(given)
-        .collect();
+    // A registered client has an identifier, and the secret that it was issued.
+    let of_client = registration.arguments_without_credentials();
+    let mut of_client = of_client.unwrap_or_else(|| registration.arguments());
+    of_client.retain(|one| !matches!(one, AppArgument::ClientId | AppArgument::ClientSecret));
+    let arguments = with_variables(context, &of_client);
     let variables = arguments
         .iter()
         .filter(|argument| !matches!(&*argument.name.to_string(), "signing_key" | "redirect_uri"));

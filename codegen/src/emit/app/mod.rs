@@ -10,7 +10,7 @@ use licit_format::resolve::{ActsAs, Provider, Registration};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use self::app_builder::{arguments, builder, environment, registrar};
+use self::app_builder::{arguments, builder, builder_without_credentials, environment, registrar};
 use self::credential::api;
 use self::login::{authorize, finish, has_own_login, login, login_alias, web_app};
 use super::client::identity::login_option;
@@ -235,6 +235,7 @@ fn constructor(context: &Context<'_>, registration: &Registration) -> TokenStrea
         ),
     };
     let doc = docs::lines(&[id_title]);
+    let without_credentials = builder_without_credentials(context, registration);
     quote! {
         #doc
         ///
@@ -249,5 +250,6 @@ fn constructor(context: &Context<'_>, registration: &Registration) -> TokenStrea
         pub fn builder(#(#declared),*) -> #builder {
             #builder::new(#(#arguments),*)
         }
+        #without_credentials
     }
 }

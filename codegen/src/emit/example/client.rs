@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 
 use licit_format::resolve::{
-    ActsAs, Alternative, CredentialIn, Operation, Provider, Registration, SecurityScheme, TokenUse,
-    Variable, VariableSource,
+    ActsAs, Alternative, AppArgument, CredentialIn, Operation, Provider, Registration,
+    SecurityScheme, TokenUse, Variable, VariableSource,
 };
 
 use super::CallValues;
@@ -217,17 +217,13 @@ impl Setup<'_> {
                 "&registered.redirect_uri",
             ),
         };
-        let mut arguments = vec![id.to_owned()];
-        if registration.has_secret() && !registration.secret_is_optional() {
-            arguments.push(secret.to_owned());
-        }
-        if registration.has_key() && !registration.key_is_optional() {
-            arguments.push(self.signing_key());
-        }
-        if registration.table.authorization_code.is_some() {
-            arguments.push(redirect_uri.to_owned());
-        }
-        arguments
+        let value = |argument: AppArgument| match argument {
+            AppArgument::ClientSecret => secret.to_owned(),
+            AppArgument::SigningKey => self.signing_key(),
+            AppArgument::RedirectUri => redirect_uri.to_owned(),
+            _ => id.to_owned(),
+        };
+        registration.arguments().into_iter().map(value).collect()
     }
 
     fn signing_key(&self) -> String {

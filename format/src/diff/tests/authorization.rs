@@ -61,6 +61,52 @@ pub(super) const CASES: &[Case] = &[
         &["D0111"],
         &["D0110"],
     ),
+    // The arguments of the application's constructors follow the preferred method.
+    case(
+        r#"{"token_endpoint_auth_methods":["client_secret_basic"]}"#,
+        r#"{"token_endpoint_auth_methods":["client_secret_basic","none"]}"#,
+        &["D0111"],
+        &["D0110"],
+    ),
+    case(
+        r#"{"token_endpoint_auth_methods":["client_secret_basic"]}"#,
+        r#"{"token_endpoint_auth_methods":["client_secret_basic","private_key_jwt"]}"#,
+        &["D0111"],
+        &["D0110"],
+    ),
+    case(
+        r#"{"token_endpoint_auth_methods":["none"]}"#,
+        r#"{"token_endpoint_auth_methods":["none","client_secret_basic"]}"#,
+        &["D0111"],
+        &["D0110"],
+    ),
+    case(
+        r#"{"token_endpoint_auth_methods":["client_secret_basic","none"]}"#,
+        r#"{"token_endpoint_auth_methods":["none","client_secret_basic"]}"#,
+        &["D0112", "D0168"],
+        &["D0112", "D0168"],
+    ),
+    case(
+        r#"{"token_endpoint_auth_methods":["client_secret_basic"]}"#,
+        r#"{"token_endpoint_auth_methods":["private_key_jwt"]}"#,
+        &["D0110", "D0111", "D0168"],
+        &["D0110", "D0111", "D0168"],
+    ),
+    // Grants of one application with other needs.
+    case(
+        r#"{"token_endpoint_auth_methods":["none"]}"#,
+        r#"{"token_endpoint_auth_methods":["none"],
+            "grants":{"device_code":{"token_endpoint_auth_methods":["client_secret_post"]}},
+            "device_authorization_endpoint":"https://id.acme.example/device"}"#,
+        &["D0106", "D0168"],
+        &["D0105", "D0168"],
+    ),
+    case(
+        r#"{"grants":{"authorization_code":null,"refresh_token":null,"client_credentials":{}}}"#,
+        r#"{"grants":{"refresh_token":null,"client_credentials":{}}}"#,
+        &["D0106", "D0168"],
+        &["D0105", "D0168"],
+    ),
     case(
         r#"{"token_endpoint_auth_methods":["client_secret_basic","client_secret_post"]}"#,
         r#"{"token_endpoint_auth_methods":["client_secret_post","client_secret_basic"]}"#,
@@ -120,8 +166,8 @@ pub(super) const CASES: &[Case] = &[
         r#"{"grants":{"authorization_code":{"request_object_signing_alg_values_supported":["ES256"]}}}"#,
         r#"{"grants":{"authorization_code":{"request_object_signing_alg_values_supported":["ES256"],
             "require_signed_request_object":true}}}"#,
-        &["D0122"],
-        &["D0123"],
+        &["D0122", "D0168"],
+        &["D0123", "D0168"],
     ),
     case(
         "{}",
