@@ -9,6 +9,7 @@ use licit_format::LoadOptions;
 use crate::command::{Check, CheckFormat};
 use crate::settings;
 use crate::terminal::{self, noteln, out, outln};
+use crate::watch::{self, Watched};
 
 /// A spec to check.
 struct Task {
@@ -17,14 +18,44 @@ struct Task {
     deny_warnings: bool,
 }
 
-/// Prints the diagnostics. Returns whether the specs are valid.
+/// Prints the diagnostics. Returns whether the specs are valid, unless they are watched.
 pub(crate) fn run(options: &Check) -> Result<bool, String> {
+    let mut files = Watched::default();
+    let good = check(options, &mut files)?;
+    if !options.watch {
+        return Ok(good);
+    }
+    loop {
+        std::thread::sleep(watch::INTERVAL);
+        if files.examine() {
+            noteln!("");
+            // Wrong settings are corrected while they are watched, too.
+            if let Err(error) = check(options, &mut files) {
+                noteln!("error: {error}");
+            }
+        }
+    }
+}
+
+/// Checks the specs once, and adds the files that they consist of.
+fn check(options: &Check, files: &mut Watched) -> Result<bool, String> {
     let mut good = true;
     let mut all = Vec::new();
-    for task in tasks(options)? {
+    let tasks = tasks(options, files)?;
+    for task in &tasks {
+        files.add(&task.path);
+    }
+    for task in tasks {
         let report = match licit_format::load_with(&task.path, &task.load) {
-            Ok(loaded) => loaded.warnings,
-            Err(report) => report,
+            Ok(loaded) => {
+                loaded.files().for_each(|path| files.add(path));
+                loaded.warnings
+            }
+            Err(report) => {
+                let sources = report.sources().iter();
+                sources.for_each(|source| files.add(source.path()));
+                report
+            }
         };
         good &= !report.has_errors();
         good &= !task.deny_warnings || report.diagnostics().is_empty();
@@ -50,7 +81,7 @@ pub(crate) fn run(options: &Check) -> Result<bool, String> {
 }
 
 /// Returns the given specs, or those of the settings.
-fn tasks(options: &Check) -> Result<Vec<Task>, String> {
+fn tasks(options: &Check, files: &mut Watched) -> Result<Vec<Task>, String> {
     if !options.specs.is_empty() {
         let specs = options.specs.iter();
         let tasks = specs.map(|path| Task {
@@ -61,6 +92,7 @@ fn tasks(options: &Check) -> Result<Vec<Task>, String> {
         return Ok(tasks.collect());
     }
     let found = settings::find(options.config.as_deref())?;
+    files.add(&found.file);
     let tasks = found.specs.iter().map(|spec| {
         let mut load = options.load.clone();
         if let Some(root) = &spec.document_root {

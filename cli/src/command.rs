@@ -73,6 +73,7 @@ pub(crate) struct Check {
     pub(crate) config: Option<PathBuf>,
     pub(crate) format: CheckFormat,
     pub(crate) deny_warnings: bool,
+    pub(crate) watch: bool,
     pub(crate) load: LoadOptions,
 }
 
@@ -238,6 +239,7 @@ impl Check {
             config: None,
             format: CheckFormat::Human,
             deny_warnings: false,
+            watch: false,
             load: LoadOptions::default(),
         };
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
@@ -257,6 +259,7 @@ impl Check {
                 }
                 Long("config") => check.config = Some(path(parser)?),
                 Long("deny-warnings") => check.deny_warnings = true,
+                Long("watch") => check.watch = true,
                 Long("names") => check.load = check.load.clone().names(path(parser)?),
                 Long("document-root") => check.load = document_root(&check.load, parser)?,
                 Value(path) => check.specs.push(path.into()),
@@ -265,6 +268,9 @@ impl Check {
         }
         if check.config.is_some() && !check.specs.is_empty() {
             return Err("`--config` and specs exclude each other".into());
+        }
+        if check.watch && check.format != CheckFormat::Human {
+            return Err("`--watch` and `--format` exclude each other".into());
         }
         Ok(check)
     }

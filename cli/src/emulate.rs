@@ -2,7 +2,6 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
 
 use licit_emulator::{Emulator, FaultRule, Running, Script};
 use licit_format::diagnostic::Report;
@@ -12,9 +11,7 @@ use serde_json::Value;
 
 use crate::command::Emulate;
 use crate::terminal::{noteln, out, outln};
-
-/// How often watched files are examined.
-const WATCH: Duration = Duration::from_millis(300);
+use crate::watch::{self, Watched};
 
 /// Runs until interrupted.
 pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
@@ -45,7 +42,7 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
             if !options.watch {
                 std::future::pending::<()>().await;
             }
-            tokio::time::sleep(WATCH).await;
+            tokio::time::sleep(watch::INTERVAL).await;
             for emulated in &mut all {
                 Box::pin(emulated.reload(options)).await?;
             }
@@ -86,21 +83,10 @@ struct Prepared {
     spec: PathBuf,
     provider: Provider,
     emulator: Emulator,
-    /// The files that it was loaded from, and their states.
-    files: Vec<(PathBuf, FileState)>,
+    /// The files that it was loaded from.
+    files: Watched,
     /// The scripts of the command, and the providers that they are for.
     scripts: Vec<(PathBuf, Option<String>)>,
-}
-
-/// What changes when a file is written.
-type FileState = Option<(SystemTime, u64)>;
-
-fn state_of(path: &Path) -> (PathBuf, FileState) {
-    let state = || {
-        let metadata = std::fs::metadata(path).ok()?;
-        Some((metadata.modified().ok()?, metadata.len()))
-    };
-    (path.to_owned(), state())
 }
 
 impl Prepared {
@@ -114,12 +100,13 @@ impl Prepared {
                 return Ok(None);
             }
         };
-        let mut files: Vec<_> = loaded.files().map(state_of).collect();
+        let mut files = Watched::default();
+        loaded.files().for_each(|path| files.add(path));
         let provider = loaded.provider.clone();
         let mut emulator = emulator(options, loaded.provider)?;
         let mut scripts = Vec::new();
         for path in &options.scripts {
-            files.push(state_of(path));
+            files.add(path);
             let script = match Script::from_file(path) {
                 Ok(script) => script,
                 Err(report) => {
@@ -154,7 +141,7 @@ impl Prepared {
 /// A provider that runs.
 struct Emulated {
     spec: PathBuf,
-    files: Vec<(PathBuf, FileState)>,
+    files: Watched,
     port: u16,
     /// `None` while it is started again.
     running: Option<Running>,
@@ -183,11 +170,9 @@ impl Emulated {
 
     /// Starts the provider again, if a file of it changed. While a file has errors, the old one runs.
     async fn reload(&mut self, options: &Emulate) -> Result<(), String> {
-        let files: Vec<_> = self.files.iter().map(|(path, _)| state_of(path)).collect();
-        if files == self.files {
+        if !self.files.examine() {
             return Ok(());
         }
-        self.files = files;
         match Prepared::load(options, &self.spec)? {
             Some(prepared) => {
                 outln!("{} changed.", self.spec.display());

@@ -27,6 +27,7 @@ mod settings;
 mod terminal;
 mod update;
 mod verify;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -61,6 +61,7 @@ Usage: cargo licit check [spec]... [options]
                             Actions, or SARIF 2.1.0 for code scanning (default: human)
   --config FILE             read these settings (default: licit.toml, here or in a directory above)
   --deny-warnings           fail if there are warnings
+  --watch                   check again when a file changes, until interrupted
   --document-root DIR       set the directory that must contain all documents that specs refer to
                             (default: the directory of the spec). URLs are never fetched
   --names FILE              use the names of a names file

@@ -1,7 +1,10 @@
 //! Runs the command line, and checks its output and exit codes.
 
 use std::fs;
-use std::process::{Command, Output};
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use crate::support::{root, scratch, text};
 use serde_json::Value;
@@ -426,4 +429,38 @@ fn the_schema_for_a_spec_offers_its_names() {
     assert_eq!(alone.status.code(), Some(2));
     let missing = licit(&["schema", "--for", "tests/foreign/absent.json"]);
     assert!(text(&missing.stderr).contains("E0005"));
+}
+
+#[test]
+fn a_watched_spec_is_checked_again_when_it_changes() {
+    let spec = scratch("check-watch").join("acme.json");
+    let good = fs::read_to_string(root().join("tests/specs/minimal.json")).expect("a spec");
+    fs::write(&spec, "{}").expect("a spec with errors");
+    let mut watching = Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
+        .args(["check", "--watch"])
+        .arg(&spec)
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let lines = BufReader::new(watching.stderr.take().expect("standard error")).lines();
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        for line in lines.map_while(Result::ok) {
+            let _ = sender.send(line);
+        }
+    });
+    let wait_for = |words: &str| loop {
+        let line = receiver.recv_timeout(Duration::from_secs(60));
+        let line = line.unwrap_or_else(|error| panic!("no line with {words}: {error}"));
+        if line.contains(words) {
+            break;
+        }
+    };
+    wait_for("acme.json: 2 errors");
+    fs::write(&spec, good).expect("a good spec");
+    wait_for("acme.json: valid");
+    watching.kill().expect("it runs");
+    watching.wait().expect("it ends");
+    let refused = licit(&["check", "--watch", "--format", "json", "specs/luca.json"]);
+    assert_eq!(refused.status.code(), Some(2));
 }
