@@ -6,9 +6,6 @@ use licit_emulator::{Emulator, Running};
 
 #[licit::oauth_provider(spec = "tests/specs/security.json")]
 pub mod depot {
-    #[scopes(read)]
-    pub struct Reading;
-
     #[scopes(write)]
     pub struct Writing;
 

@@ -6,6 +6,7 @@
 #[rustfmt::skip]
 mod functions;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -57,7 +58,7 @@ fn printed() -> String {
             "paged" => "paged as pages",
             name => name,
         };
-        text.push_str(&format!("use crate::docs_examples::{name};\n"));
+        writeln!(text, "use crate::docs_examples::{name};").expect("a text grows");
     }
     for (spec, _) in SPECS {
         let path = format!("docs/examples/{spec}.json");
