@@ -255,6 +255,7 @@ pub mod __private {
         by_shape as union_by_shape, by_tag as union_by_tag, read as read_variant,
     };
     pub use crate::model::unlisted::add as count_unlisted;
+    pub use crate::reply::headers as reply_headers;
 }
 
 // Crates that generated code and its users name through this one.

@@ -209,6 +209,36 @@ async fn parts_have_styles_and_headers() {
 }
 
 #[tokio::test]
+async fn declared_headers_of_a_reply_have_types() {
+    let (emulator, client) = start().await;
+    let reply = client.merge_thing(1).send_with_meta().await;
+    let headers = reply.expect("a reply").headers;
+    assert_eq!(headers.x_revision().expect("a number"), Some(42));
+    let merged = headers.x_merged().expect("a list").expect("the header");
+    assert_eq!(merged.len(), 2, "{merged:?}");
+    let before: Option<model::Thing> = headers.thing_before().expect("JSON");
+    assert!(before.is_some());
+    // All headers are still there by name.
+    assert!(headers.contains_key("content-type"));
+
+    emulator.fail_next("merge_thing", 404).expect("a status");
+    let error = client.merge_thing(1).send_with_meta().await;
+    let error = error.expect_err("an error");
+    let headers = error.reply().expect("a reply").headers().clone();
+    let headers = reply::MergeThingHeaders::from(headers);
+    assert_eq!(headers.x_revision().expect("no header"), None);
+
+    let mut wrong = rt::reqwest::header::HeaderMap::new();
+    wrong.insert("X-Revision", "many".parse().expect("a value"));
+    let error = reply::MergeThingHeaders::from(wrong).x_revision();
+    let error = error.expect_err("no number").to_string();
+    assert!(
+        error.contains("X-Revision") && !error.contains("many"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
 async fn an_optional_body_is_sent_when_it_is_set_and_a_reply_may_be_nothing() {
     let (emulator, client) = start().await;
     let merged = client.merge_thing(1).send().await.expect("a reply");

@@ -113,7 +113,7 @@ fn generate(document: &Path) -> Result<Generated, String> {
             "the import reports {imported_warnings:?}, and a check {checked:?}"
         ));
     }
-    let losses = Losses::of(&loaded);
+    let losses = Losses::of(&loaded, &imported.census);
     let module = licit_codegen::generate(&loaded.provider, &Options::default())
         .map_err(|errors| format!("{errors:?}"))?;
     Ok(Generated {
@@ -154,6 +154,7 @@ fn table(generated: &[Generated]) -> String {
             fallbacks,
             open: _,
             ways: _,
+            examples: _,
             warnings,
         } = census;
         let perhaps_paged = perhaps_paged.len();

@@ -30,6 +30,14 @@ pub(super) async fn print(
     }
     let reply = call.request_bytes::<Error>().send_with_meta().await?;
     noteln!("`{}` returned {}.", operation.table.name, reply.status);
+    for header in &operation.reply_headers {
+        for value in reply.headers.get_all(&header.name) {
+            // Other values are not texts.
+            if let Ok(value) = value.to_str() {
+                noteln!("{}: {value}", header.name);
+            }
+        }
+    }
     if reply.value.is_empty() {
         return Ok(());
     }

@@ -56,7 +56,7 @@ const PARTS: &[Part] = &[
     Part {
         name: "reply",
         public: true,
-        doc: "Reply types of operations with several replies.",
+        doc: "Reply types of operations with several replies, and declared headers.",
         emit: reply::emit,
     },
     Part {

@@ -26,7 +26,7 @@ pub(crate) use characters::{code_span, value_span, visible};
 pub(crate) use wrap::wrap;
 
 /// Maximum length of a text, in bytes. A longer text is truncated and ends in `…`.
-const LONGEST: usize = 16 * 1024;
+const LONGEST: usize = 32 * 1024;
 
 /// A parsed text.
 #[derive(Debug, Clone, PartialEq)]

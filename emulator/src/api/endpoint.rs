@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::call::PermittedCall;
 use super::state::Api;
-use super::{arguments, download, idempotency, negotiation, rate_limit};
+use super::{arguments, declared, download, idempotency, negotiation, rate_limit};
 use crate::access::token;
 use crate::core::failure::Endpoint;
 use crate::core::routes::{Match, Target};
@@ -63,6 +63,7 @@ pub(crate) fn answer<'s>(
         });
         let reply = download::redirect(api, operation, reply);
         let reply = rate_limit::write(api, reply);
+        let reply = declared::write(provider, operation, reply);
         return (&operation.table.name, step.finish(reply));
     }
     let fault = Fault::new(

@@ -4,6 +4,7 @@
 mod arguments;
 mod call;
 pub(crate) mod catalog;
+mod declared;
 pub(crate) mod download;
 pub(crate) mod endpoint;
 pub(crate) mod graphql;

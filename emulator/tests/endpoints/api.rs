@@ -36,7 +36,13 @@ async fn shop() -> (Running, String) {
                 "returns": "{string}"
             },
             "form": { "call": "POST /form", "form": { "count": "integer", "note": "string?" } },
-            "close": { "call": "DELETE /shop" },
+            "close": {
+                "call": "DELETE /shop",
+                "reply_headers": {
+                    "X-Left": { "type": "integer", "example": 7 }, "X-Kind": { "enum": ["open", "closed"] },
+                    "X-Ids": "[integer]", "Retry-After": "integer"
+                }
+            },
             "close_early": { "call": "DELETE /shop", "query": { "today": { "value": "" } } },
             "app_only": { "call": "GET /app", "token": "app" },
             "open": { "call": "GET /open", "token": "none" }
@@ -68,6 +74,25 @@ fn challenge(answer: &Answer) -> &str {
     let (challenge, metadata) = challenge.split_once(", resource_metadata=").unwrap();
     assert!(metadata.ends_with("/.well-known/oauth-protected-resource/api.acme.example\""));
     challenge
+}
+
+#[tokio::test]
+async fn a_successful_reply_has_the_declared_headers() {
+    let (running, token) = shop().await;
+    let close = |token: String| {
+        let request = Client::new().delete(at(&running, &shop_url("/shop")));
+        send(request.bearer_auth(token))
+    };
+    let reply = close(token).await;
+    assert_eq!(reply.status, 204);
+    let header = |name: &str| reply.header(name).map(ToString::to_string);
+    assert_eq!(header("x-left").as_deref(), Some("7"));
+    assert_eq!(header("x-kind").as_deref(), Some("open"));
+    let ids = header("x-ids").unwrap();
+    assert!(ids.split(", ").all(|id| id.parse::<i64>().is_ok()), "{ids}");
+    // It would delay the client's next call.
+    assert_eq!(header("retry-after"), None);
+    assert_eq!(close("unknown".to_owned()).await.header("x-left"), None);
 }
 
 #[tokio::test]

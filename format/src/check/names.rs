@@ -32,6 +32,10 @@ impl Kind {
         plural: "parameters",
         ..Self::PROPERTIES
     };
+    pub(super) const REPLY_HEADERS: Self = Self {
+        plural: "headers of a reply",
+        ..Self::PROPERTIES
+    };
     pub(super) const OPERATIONS: Self = Self::renamed("operations");
     pub(super) const METHODS: Self = Self::renamed("methods of a client");
     pub(super) const CLIENTS: Self = Self::renamed("clients");

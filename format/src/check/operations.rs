@@ -95,6 +95,13 @@ fn values(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>)
         models::not_fixed(variable, "write the value into the GraphQL document", found);
     }
     parameters::check(index, &operation.variables, Place::Json, found);
+    parameters::of_replies(index, &operation.reply_headers, found);
+    let headers = operation.reply_headers.iter();
+    names::unique(
+        &Kind::REPLY_HEADERS,
+        headers.map(|header| (header.rust_name(), &header.name)),
+        found,
+    );
     let members = body(index, operation, found);
     let lists = [
         &operation.path,

@@ -1,7 +1,7 @@
 //! Parameters of paths, queries, headers, cookies, bodies and authorization requests: their types
 //! exist and can be serialized in that place.
 
-use super::models::property_type;
+use super::models::{not_fixed, property_type};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::spec::{Index, ModelKind, Property, PropertyKind, Style};
@@ -23,6 +23,8 @@ pub(super) enum Place {
     Part,
     /// A member of a JSON body, or a GraphQL variable.
     Json,
+    /// A header of a reply.
+    Reply,
 }
 
 impl Place {
@@ -37,7 +39,7 @@ impl Place {
             ),
             Self::Cookie => matches!(style, Form | Content | Json),
             Self::Path => matches!(style, Simple | Label | Matrix | Json),
-            Self::Header => matches!(style, Simple | Json),
+            Self::Header | Self::Reply => matches!(style, Simple | Json),
             // As in a form; without a style each item is a part of its own.
             Self::Part => matches!(style, Form | SpaceDelimited | PipeDelimited | DeepObject),
             Self::Json => false,
@@ -53,6 +55,7 @@ impl Place {
             Self::Form => "a form",
             Self::Part => "a multipart body",
             Self::Json => "JSON",
+            Self::Reply => "a reply",
         }
     }
 }
@@ -167,6 +170,21 @@ fn is_file(parameter: &Property) -> bool {
     match expression {
         TypeExpression::List(inner) => **inner == TypeExpression::Builtin(Builtin::File),
         expression => *expression == TypeExpression::Builtin(Builtin::File),
+    }
+}
+
+/// Checks the headers of replies: each is a text, a list of texts, or JSON.
+pub(super) fn of_replies(index: &Index<'_>, headers: &[Property], found: &mut Vec<Diagnostic>) {
+    for header in headers {
+        not_fixed(header, "the provider chooses the value", found);
+        let style = header.style.as_ref().map(|style| style.value);
+        if style == Some(Style::Json) {
+            property_type(index, header, found);
+            of_models(header, found);
+        } else {
+            plain(index, std::slice::from_ref(header), found);
+        }
+        written(header, Place::Reply, found);
     }
 }
 

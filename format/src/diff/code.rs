@@ -466,6 +466,12 @@ codes! {
         "Deployed clients compare the value with the old constant.";
     Discriminator = "D0622", Callers, Deployed, "types of a union are recognized differently",
         "Deployed clients choose the type by the old property or value.";
+    ReplyHeaderGone = "D0623", Callers, Regenerated, "header of a reply removed",
+        "The method that reads the header is removed. Deployed clients see no value.";
+    ReplyHeaderAdded = "D0624", Nobody, Never, "header of a reply added",
+        "Regenerated code has a method that reads the header. Existing code does not call it.";
+    ReplyHeaderEncoding = "D0625", Callers, Deployed, "header of a reply is written differently",
+        "Deployed clients read the header in the old style, and fail or see another value.";
 
     // ---- errors
 

@@ -163,7 +163,7 @@ fn operation(walk: &mut Walk<'_>, pair: Pair<'_, Operation>, specs: [Option<&spe
     pairs!(Operation {
         table, rust_name, method_name, type_name, description, docs, sub_client, path, query,
         headers, cookies, fixed_body, body, optional_body, body_limits, variables, returns, replies,
-        stream, status, page_item, deprecated,
+        reply_headers, stream, status, page_item, deprecated,
     } without {
         requires: "compared as security",
         security: "compared as security",
@@ -215,6 +215,7 @@ fn operation(walk: &mut Walk<'_>, pair: Pair<'_, Operation>, specs: [Option<&spe
         });
     }
     replies::compare(walk, (returns, replies), page_item);
+    replies::headers(walk, reply_headers, lists(|spec| &spec.reply_headers));
     if stream.old != stream.new {
         walk.within("stream", |walk| {
             walk.report(Code::Streamed, "the reply is streamed in another way");

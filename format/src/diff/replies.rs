@@ -1,10 +1,13 @@
 //! Compares the replies of an operation.
 
 use super::code::Code;
+use super::limits;
 use super::pair::{Pair, matched, pairs};
 use super::types::types;
 use super::walk::{Walk, Way};
-use crate::resolve::{Reply, Type};
+use crate::resolve::{Parameter, Reply, Style, Type};
+use crate::source::Span;
+use crate::spec::Property;
 
 /// Compares the reply of an operation: one type, or one for each status.
 pub(super) fn compare(
@@ -84,4 +87,68 @@ fn statuses(walk: &mut Walk<'_>, pair: Pair<'_, Vec<Reply>>) {
             }
         });
     }
+}
+
+/// Compares the declared headers of replies, with the properties of the specs that describe them.
+pub(super) fn headers(
+    walk: &mut Walk<'_>,
+    pair: Pair<'_, Vec<Parameter>>,
+    described: Pair<'_, [Property]>,
+) {
+    let spans = |name: &str| {
+        [described.old, described.new].map(|properties: &[Property]| -> Option<Span> {
+            let named = properties.iter().find(|one| one.name.value == name);
+            named.map(|property| property.name.span)
+        })
+    };
+    let found = matched(pair.old, pair.new, |header| header.name.to_lowercase());
+    walk.within("reply_headers", |walk| {
+        for gone in found.gone {
+            let name = &gone.name;
+            walk.at(name, spans(name), |walk| {
+                walk.report(Code::ReplyHeaderGone, format!("`{name}` is removed"));
+            });
+        }
+        for added in found.added {
+            let name = &added.name;
+            walk.at(name, spans(name), |walk| {
+                walk.report(Code::ReplyHeaderAdded, format!("`{name}` is added"));
+            });
+        }
+        for both in found.both {
+            walk.at(&both.old.name, spans(&both.old.name), |walk| {
+                header(walk, both)
+            });
+        }
+    });
+}
+
+fn header(walk: &mut Walk<'_>, pair: Pair<'_, Parameter>) {
+    pairs!(Parameter {
+        rust_name, ty, description, deprecated, example, style, limits,
+    } without {
+        name: "identifies the header",
+        optional: "every header may be absent",
+        default: "the provider sends the value",
+        allow_reserved: "only for queries and forms",
+        allow_empty_value: "only for queries",
+        content_type: "only for parts",
+        headers: "only for parts",
+    } = pair);
+    walk.renamed("method", rust_name);
+    walk.text("description", description);
+    walk.flag(
+        [Code::Deprecated, Code::NoLongerDeprecated],
+        "deprecated",
+        deprecated,
+    );
+    walk.text("example", example);
+    let is_json = |style: &Style| *style == Style::Json;
+    if is_json(style.old) != is_json(style.new) {
+        walk.within("style", |walk| {
+            walk.report(Code::ReplyHeaderEncoding, "the style changed");
+        });
+    }
+    limits::optional(walk, limits, Way::Received);
+    types(walk, ty, Way::Received);
 }

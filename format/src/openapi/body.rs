@@ -38,6 +38,9 @@ pub(crate) fn read<'a>(
         return none;
     };
     let offered = offered(models, content);
+    for (_, media) in &offered {
+        models.count_examples(*media);
+    }
     let Some(preferred) = preferred(models, &offered) else {
         return none;
     };
@@ -296,7 +299,15 @@ pub(super) fn offered<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<(&'a s
         let name = member.key.value.as_str();
         let essence = essence(name);
         let any = essence == "*";
-        let media = content.to(&member.value);
+        let written = content.to(&member.value);
+        // A media type may be a reference (OpenAPI 3.2 §4.8).
+        let media = models.documents.resolve(written).unwrap_or_else(|| {
+            let reference = written.text("$ref").unwrap_or_default();
+            models
+                .found
+                .push(super::document::dangling(written, reference));
+            written
+        });
         if any || Text::MediaRange.accepts(&essence) {
             offered.push((name, media));
         } else {

@@ -19,6 +19,8 @@ pub struct Census {
     pub fallbacks: usize,
     /// Places to which the document gives no type.
     pub open: usize,
+    /// Examples of bodies, which are left out.
+    pub examples: usize,
     /// Errors in the document, and ignored parts.
     pub warnings: usize,
 }
@@ -36,6 +38,7 @@ impl fmt::Display for Census {
             models,
             fallbacks,
             open,
+            examples,
             warnings,
         } = self;
         let count = |number: usize, what: &str| match number {
@@ -57,6 +60,10 @@ impl fmt::Display for Census {
             count(*open, "value"),
             count(*warnings, "warning"),
         )?;
+        if *examples > 0 {
+            let examples = count(*examples, "example");
+            write!(f, ", {examples} of bodies left out")?;
+        }
         if perhaps_paged.is_empty() {
             return Ok(());
         }

@@ -202,6 +202,7 @@ fn census(lowered: &Lowered, models: &Types<'_>, operations: usize) -> Census {
         models: lowered.models.len(),
         fallbacks: models.fallbacks,
         open: models.open,
+        examples: models.examples,
         warnings: 0,
     }
 }

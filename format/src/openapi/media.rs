@@ -59,6 +59,7 @@ pub(super) fn offers<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<Offer<'
     let listed = offered(models, content);
     let mut offers: Vec<Offer<'a>> = Vec::new();
     for (written, media) in &listed {
+        models.count_examples(*media);
         let schema = media.get("schema");
         let kind = kind(models, &essence(written), schema);
         let schema = item(models, kind, *media).or(schema);
@@ -97,21 +98,55 @@ pub(super) fn offers<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<Offer<'
 }
 
 /// Returns the schema of the items of a stream (OpenAPI 3.2 §4.14.1). Of an event it is that of its data.
-fn item<'a>(models: &Types<'a>, kind: Kind, media: At<'a>) -> Option<At<'a>> {
+fn item<'a>(models: &mut Types<'a>, kind: Kind, media: At<'a>) -> Option<At<'a>> {
     let item = media.get("itemSchema")?;
     match kind {
         Kind::Lines => Some(item),
-        Kind::Events => {
-            let data = models
-                .documents
-                .resolve(item)?
-                .get("properties")?
-                .get("data")?;
-            let data = models.documents.resolve(data)?;
-            Some(data.get("contentSchema").unwrap_or(data))
-        }
+        Kind::Events => Some(data(models, item)),
         Kind::Json | Kind::Text | Kind::Bytes => None,
     }
+}
+
+/// Returns the schema of the data of events: a text, unless `contentSchema` describes it (OpenAPI 3.2
+/// §4.14.4). The data of events of several kinds is a text, too.
+fn data<'a>(models: &mut Types<'a>, event: At<'a>) -> At<'a> {
+    let documents = models.documents;
+    let Some(event) = documents.resolve(event) else {
+        return event;
+    };
+    let of = |event: At<'a>| {
+        let data = documents.resolve(event)?.get("properties")?.get("data")?;
+        let data = documents.resolve(data)?;
+        Some((data, data.get("contentSchema")))
+    };
+    let kinds = ["oneOf", "anyOf"]
+        .into_iter()
+        .filter_map(|key| event.get(key));
+    let mut kinds = kinds.flat_map(|kinds| {
+        let elements = kinds.node.elements().iter();
+        elements.map(move |kind| kinds.to(kind))
+    });
+    let is_described = kinds.any(|kind| of(kind).is_some_and(|(_, content)| content.is_some()));
+    if is_described {
+        let message = "the data of events depends on their kind".to_owned();
+        let label = "the data is a text, which the caller decodes";
+        models.leave_out(Loss::Format, message, event.node.span, label);
+        return event;
+    }
+    of(event).map_or(event, |(data, content)| content.unwrap_or(data))
+}
+
+/// Whether the data of events is a text. What `itemSchema` does not describe is one.
+pub(super) fn is_text_data(models: &Types<'_>, offer: &Offer<'_>) -> bool {
+    let Some(schema) = offer.schema.filter(|_| offer.kind == Kind::Events) else {
+        return false;
+    };
+    let read = followed(models.documents, &[Facet::of(schema)]);
+    let is_event = offer.at.get("itemSchema").is_some_and(|item| {
+        let event = models.documents.resolve(item);
+        event.is_some_and(|event| event.identity() == schema.identity())
+    });
+    is_event || read.types == ["string"]
 }
 
 /// Whether a media type is another name for JSON that the same reply offers with the same schema:

@@ -117,6 +117,7 @@ fn parameters(operation: &Operation) -> impl Iterator<Item = (&'static str, &Par
         ("query", &operation.query),
         ("header", &operation.headers),
         ("cookie", &operation.cookies),
+        ("reply_header", &operation.reply_headers),
         ("body", body),
     ];
     lists

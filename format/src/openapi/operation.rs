@@ -397,6 +397,7 @@ pub(crate) fn lower<'a>(
         members.extend(arguments(&parameters, [body, reply], at.node.span));
         members.extend(reply.members.iter().cloned());
         members.extend(replies.errors.clone());
+        members.extend(replies.headers.clone());
         if at.is("x-query") {
             // A read-only operation that is a `POST` because of the size of its parameters.
             members.push(Member::new("idempotent", boolean(at.node.span)));

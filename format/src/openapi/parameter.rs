@@ -293,8 +293,10 @@ fn described<'a>(
         members.push(Member::new("deprecated", boolean(span)));
     }
     members.extend(keys);
-    let texts = annotations.texts(Typed::plain(text).is_model());
-    if let Some(description) = models.texts.parameter([written, at], texts) {
+    let items = models.items_text(schema.as_slice(), &text);
+    let texts = (annotations.texts(Typed::plain(text).is_model()), items);
+    let description = (models.texts).parameter(models.documents, [written, at], texts);
+    if let Some(description) = description {
         members.push(Member::new("description", description));
     }
     match members.as_mut_slice() {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::document::At;
 use super::media::{self, JSON, Kind, Offer};
+use super::reply_header::{self, Response};
 use super::types::{Typed, Types};
 use super::way::{Choice, Way};
 use crate::diagnostic::{Diagnostic, Loss, shown};
@@ -18,6 +19,8 @@ pub(crate) struct Replies {
     pub(crate) ways: Vec<Way>,
     /// The key `errors`, if any error has a type.
     pub(crate) errors: Option<Member>,
+    /// The key `reply_headers`, if any reply has headers.
+    pub(crate) headers: Option<Member>,
 }
 
 /// The media types of an operation's replies, by status.
@@ -27,6 +30,8 @@ struct Listed<'a> {
     errors: Vec<(String, Vec<Offer<'a>>)>,
     /// The hints of the responses that are components, by status.
     components: HashMap<String, String>,
+    /// All replies.
+    responses: Vec<Response<'a>>,
     /// Whether a reply redirects to the resource.
     redirects: bool,
 }
@@ -51,12 +56,13 @@ pub(crate) fn read<'a>(
     let Some(responses) = operation.get("responses") else {
         return Replies {
             ways: vec![Way::default()],
-            errors: None,
+            ..Replies::default()
         };
     };
     let span = responses.node.span;
     let mut listed = listed(models, responses, method);
     continued(&mut listed.successes);
+    let headers = reply_header::read(models, &listed.responses, hint, span);
     for (_, offers) in &mut listed.successes {
         // Stable: the others stay in their order.
         offers.sort_by_key(|offer| plain.is_none_or(|plain| offer.suffix() != plain));
@@ -74,6 +80,7 @@ pub(crate) fn read<'a>(
         return Replies {
             ways: vec![way],
             errors: errors(models, &listed, hint, span),
+            headers,
         };
     }
     let first = listed
@@ -100,6 +107,7 @@ pub(crate) fn read<'a>(
     Replies {
         ways,
         errors: errors(models, &listed, hint, span),
+        headers,
     }
 }
 
@@ -141,6 +149,7 @@ fn listed<'a>(models: &mut Types<'a>, responses: At<'a>, method: &str) -> Listed
         };
         let is_success = status.starts_with('2') || default_is_success;
         linked(models, response);
+        listed.responses.push((response, !is_success));
         if !is_success && !is_error {
             unread(models, response, status);
             continue;
@@ -491,12 +500,13 @@ fn content<'a>(models: &mut Types<'a>, offer: &Offer<'a>, hint: &str) -> Content
         },
         Kind::Text => Typed::plain("text"),
         Kind::Bytes => Typed::plain("bytes"),
+        Kind::Events if media::is_text_data(models, offer) => Typed::plain("text"),
         Kind::Events | Kind::Lines => {
             let typed = match offer.schema {
                 Some(schema) => models.of(schema, hint),
                 None => models.without_schema(offer.at.node.span),
             };
-            // A string in an event is plain text, not a JSON string.
+            // A string is the whole body, whose lines are JSON.
             match typed.text.as_str() {
                 "string" => Typed::plain("json"),
                 _ => typed,

@@ -19,8 +19,11 @@ const BUILDER_METHODS: &[&str] = &[
     "new",
 ];
 
-/// The keys of an operation with parameters, and the word that distinguishes them from others.
-const PLACES: &[(&str, &str)] = &[
+/// Keys of an operation, and the words that distinguish their members from others.
+type Places = &'static [(&'static str, &'static str)];
+
+/// The keys of an operation with parameters.
+const PLACES: Places = &[
     ("path", "path"),
     ("query", "query"),
     ("headers", "header"),
@@ -30,11 +33,25 @@ const PLACES: &[(&str, &str)] = &[
     ("multipart", "body"),
 ];
 
+/// The key of the headers of replies, each of which becomes a method of another type.
+const OF_REPLIES: Places = &[("reply_headers", "reply_header")];
+
 /// Sets `rust_name` for parameters whose own name another one has, or for which the user chose one.
 /// Parameters with one name are named after their places, too: `id` in the path and in the body are
-/// `path_id` and `body_id`.
+/// `path_id` and `body_id`. The same for the headers of replies.
 pub(super) fn name(operation: &mut [Member], place: &str, given: &Given) {
-    let wires: Vec<(&'static str, String)> = settable(operation)
+    name_each(operation, (place, given), PLACES, BUILDER_METHODS);
+    name_each(operation, (place, given), OF_REPLIES, &[]);
+}
+
+/// Sets `rust_name` for what is in some places and becomes methods of one type, which has others.
+fn name_each(
+    operation: &mut [Member],
+    (place, given): (&str, &Given),
+    places: Places,
+    others: &[&str],
+) {
+    let wires: Vec<(&'static str, String)> = settable(operation, places)
         .map(|(place, member)| (place, member.key.value.clone()))
         .collect();
     let chosen: Vec<Option<&Spanned<String>>> = wires
@@ -47,11 +64,11 @@ pub(super) fn name(operation: &mut [Member], place: &str, given: &Given) {
             .zip(&chosen)
             .filter(|(_, chosen)| chosen.is_none())
     };
-    let places: Vec<String> = open()
+    let wholes: Vec<String> = open()
         .map(|((place, wire), _)| format!("{place} {wire}"))
         .collect();
     let choices: Vec<Choice<'_>> = open()
-        .zip(&places)
+        .zip(&wholes)
         .map(|(((place, wire), _), whole)| Choice {
             rank: 0,
             names: Box::new(move |level| match level {
@@ -64,9 +81,9 @@ pub(super) fn name(operation: &mut [Member], place: &str, given: &Given) {
         })
         .collect();
     let used = chosen.iter().flatten().map(|name| name.as_str());
-    let taken = BUILDER_METHODS.iter().copied().chain(used).map(condensed);
+    let taken = others.iter().copied().chain(used).map(condensed);
     let mut names = choose(&choices, taken.collect(), condensed).into_iter();
-    for ((_, member), chosen) in settable(operation).zip(chosen) {
+    for ((_, member), chosen) in settable(operation, places).zip(chosen) {
         if let Some(name) = chosen {
             set_rust_name(&mut member.value, name);
         } else if let Some(name) = names.next()
@@ -104,9 +121,12 @@ fn plain(wire: &str) -> String {
 }
 
 /// The parameters that the caller sets, with the words of their places.
-fn settable(operation: &mut [Member]) -> impl Iterator<Item = (&'static str, &mut Member)> {
-    operation.iter_mut().flat_map(|section| {
-        let place = PLACES.iter().find(|(key, _)| section.key.value == *key);
+fn settable(
+    operation: &mut [Member],
+    places: Places,
+) -> impl Iterator<Item = (&'static str, &mut Member)> {
+    operation.iter_mut().flat_map(move |section| {
+        let place = places.iter().find(|(key, _)| section.key.value == *key);
         let members = match (&mut section.value.value, place) {
             (Json::Object(members), Some(_)) => members.as_mut_slice(),
             _ => &mut [],

@@ -1,7 +1,8 @@
 //! Extracts descriptions for readers of generated code. With `--no-docs`, there are none.
 
-use super::document::{At, text_of};
-use crate::source::{Json, Node};
+use super::document::{At, Documents, text_of};
+use super::example;
+use crate::source::Node;
 
 /// Whether a document's descriptions are imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,10 +17,7 @@ pub(crate) enum Texts {
 const LONGEST: usize = 400;
 
 /// The maximum length of a description, in bytes. A longer one ends with a paragraph before.
-const LONGEST_TEXT: usize = 2_000;
-
-/// The maximum length of an example, in bytes.
-const LONGEST_EXAMPLE: usize = 100;
+const LONGEST_TEXT: usize = 24_000;
 
 impl Texts {
     /// Returns a whole text.
@@ -48,24 +46,30 @@ impl Texts {
         Some(Node::text_at(text, at.node.span))
     }
 
-    /// Returns the description of a reference to a parameter, of the parameter, or of its schema, with
-    /// an example.
+    /// Returns the description of a reference to a parameter, of the parameter, or of its schema, that
+    /// of its items, and examples.
     pub(crate) fn parameter(
         self,
+        documents: &Documents,
         [reference, at]: [At<'_>; 2],
-        schemas: &[At<'_>],
+        (schemas, items): (&[At<'_>], Option<String>),
     ) -> Option<Node> {
         let own = reference.text("description").or(at.text("description"));
         let description = own.or_else(|| schemas.iter().find_map(|at| at.text("description")));
-        let own = example(at.node);
-        let example = own.or_else(|| schemas.iter().find_map(|at| example(at.node)));
-        let text = self.parts([description.map(str::to_owned), example])?;
+        let own = example::texts(documents, at);
+        let examples = own.or_else(|| schemas.iter().find_map(|at| example::texts(documents, *at)));
+        let text = self.parts([description.map(str::to_owned), items, examples])?;
         Some(Node::text_at(text, at.node.span))
     }
 
-    /// Returns the first description of these, that of the items, the reason of a deprecation, a
-    /// short example, and a link to further documentation.
-    pub(crate) fn of_schemas(self, schemas: &[At<'_>], items: Option<String>) -> Option<Node> {
+    /// Returns the first description of these, that of the items, the reason of a deprecation,
+    /// examples, and a link to further documentation.
+    pub(crate) fn of_schemas(
+        self,
+        documents: &Documents,
+        schemas: &[At<'_>],
+        items: Option<String>,
+    ) -> Option<Node> {
         let first = schemas.first()?;
         let described = schemas.iter().filter_map(|at| at.text("description"));
         let description = described
@@ -74,9 +78,9 @@ impl Texts {
             .next();
         let reason = schemas.iter().find_map(|at| reason(*at));
         let reason = reason.map(|reason| format!("Deprecated: {reason}"));
-        let example = schemas.iter().find_map(|at| example(at.node));
+        let examples = schemas.iter().find_map(|at| example::texts(documents, *at));
         let link = schemas.iter().find_map(|at| link(*at));
-        let text = self.parts([description, items, reason, example, link])?;
+        let text = self.parts([description, items, reason, examples, link])?;
         Some(Node::text_at(text, first.node.span))
     }
 
@@ -133,26 +137,6 @@ pub(crate) fn reason_in_text(at: At<'_>) -> Option<String> {
             is_reason.then(|| one_line(rest))
         })
     })
-}
-
-/// Returns a short example.
-fn example(node: &Node) -> Option<String> {
-    let first = |node: &Node| match &node.value {
-        Json::List(elements) => elements.first().cloned(),
-        Json::Object(members) => members.first()?.value.get("value").cloned(),
-        _ => None,
-    };
-    let value = node.get("example").cloned();
-    let value = value.or_else(|| first(node.get("examples")?))?;
-    let text = match &value.value {
-        Json::Text(text) => text.trim().to_owned(),
-        Json::Null => return None,
-        _ => value.to_json().to_string(),
-    };
-    if text.is_empty() || text.len() > LONGEST_EXAMPLE || text.contains(['`', '\n', '\r']) {
-        return None;
-    }
-    Some(format!("Example: `{text}`."))
 }
 
 /// Returns a link to further documentation, with its description.

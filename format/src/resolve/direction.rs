@@ -34,6 +34,7 @@ pub(super) fn resolve(
     for operation in &*operations {
         received.extend(operation.returns.clone());
         received.extend(operation.replies.iter().filter_map(|r| r.ty.clone()));
+        received.extend(operation.reply_headers.iter().map(|h| h.ty.clone()));
     }
     let mut sent = Vec::new();
     for operation in &mut *operations {

@@ -425,6 +425,8 @@ pub struct Operation {
     pub returns: Option<Type>,
     /// Replies with different types by status, as variants of an enum; empty if there is one type.
     pub replies: Vec<Reply>,
+    /// The headers of replies that callers read. Each may be absent.
+    pub reply_headers: Vec<Parameter>,
     /// How the reply is streamed; `returns` is then the type of its parts.
     pub stream: Option<Stream>,
     /// The documented success status.

@@ -58,6 +58,8 @@ pub(super) fn resolve(
         replies,
         no_content,
     } = replies::resolve(types, &type_name, operation);
+    let reply = format!("{type_name}Reply");
+    let reply_headers = types.simple_parameters(&reply, &operation.reply_headers, &[]);
     let accept = accept(operation, returns.as_ref(), &replies);
     let status = status(operation, returns.as_ref(), &replies);
     let Requirement {
@@ -107,6 +109,7 @@ pub(super) fn resolve(
         page_item: page_item.flatten(),
         returns,
         replies,
+        reply_headers,
         stream: operation.stream.as_ref().map(|stream| stream.value),
         deprecated: operation
             .deprecated

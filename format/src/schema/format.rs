@@ -2468,6 +2468,11 @@ pub static OPERATION: Object = Object {
             "Instead of `returns`: the types of successful replies by status (`200`, `2XX`, `default` for any other); `null` for no body. Different types become variants of an enum.",
         ),
         optional(
+            "reply_headers",
+            &HEADERS,
+            "The headers of replies that callers read: `{ \"X-Total-Count\": \"integer\" }`. Each becomes a method of the headers that `send_with_meta` returns, whose value is absent if the reply lacks the header. Types are strings, numbers, booleans, dates, enums, lists of these, and with the style `json` any type.",
+        ),
+        optional(
             "stream",
             &Shape::Text(Text::Choice(&[
                 ("bytes", "The body as it arrives."),

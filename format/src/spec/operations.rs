@@ -83,6 +83,8 @@ pub struct Operation {
     pub returns: Option<Property>,
     /// `replies`
     pub replies: Vec<Reply>,
+    /// `reply_headers`
+    pub reply_headers: Vec<Property>,
     /// The location of `replies`, if `returns` is also set.
     pub second_reply: Option<Span>,
     /// `stream`
@@ -288,6 +290,7 @@ impl Operation {
                 )
             }),
             replies: read_replies(r, node),
+            reply_headers: r.parameters(node, "reply_headers"),
             second_reply: node
                 .get("replies")
                 .filter(|_| node.get("returns").is_some())

@@ -36,6 +36,7 @@ fn of_operations<'a>(spec: &'a Spec, open: &mut Vec<&'a str>) {
             &operation.headers,
             &operation.cookies,
             &operation.variables,
+            &operation.reply_headers,
         ];
         lists
             .into_iter()

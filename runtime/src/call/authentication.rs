@@ -161,7 +161,7 @@ fn described(call: &Call, requirements: &[SecurityRequirement]) -> String {
 }
 
 /// Adds a pair to the `Cookie` header, which must be a single one (RFC 6265 §5.4).
-fn add_cookie(headers: &mut HeaderMap, pair: &HeaderValue) -> Result<(), ArgumentError> {
+pub(super) fn add_cookie(headers: &mut HeaderMap, pair: &HeaderValue) -> Result<(), ArgumentError> {
     let value = match headers.get(COOKIE) {
         None => pair.clone(),
         Some(earlier) => {

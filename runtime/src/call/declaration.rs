@@ -30,7 +30,7 @@ macro_rules! operation {
 }
 
 /// Declares a request builder: its type, the method of [`Call`](crate::Call) that creates the
-/// request, the reply, the item of a page, and the setters. `Error` is the provider's error type in
+/// request, the reply, the item of a page, the declared headers, and the setters. `Error` is the provider's error type in
 /// the module above.
 ///
 /// | setter | means |
@@ -62,9 +62,9 @@ macro_rules! operation {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! request {
-    ($name:ident = paged -> $reply:ty, $item:ty $(; $($setters:tt)*)?) => {
+    ($name:ident = paged -> $reply:ty, $item:ty $(=> $headers:ty)? $(; $($setters:tt)*)?) => {
         $crate::request!(@ $name [$crate::PagedRequest<$reply, $item, super::Error>] paged $reply
-            [$($($setters)*)?] {
+            [$($headers)?] [$($($setters)*)?] {
             /// Returns the replies, page by page.
             pub fn pages(self) -> $crate::Pages<$reply, super::Error> {
                 self.0.pages()
@@ -76,20 +76,20 @@ macro_rules! request {
             }
         });
     };
-    ($name:ident = paged -> $reply:ty $(; $($setters:tt)*)?) => {
+    ($name:ident = paged -> $reply:ty $(=> $headers:ty)? $(; $($setters:tt)*)?) => {
         $crate::request!(@ $name [$crate::PagedRequest<$reply, (), super::Error>] paged $reply
-            [$($($setters)*)?] {
+            [$($headers)?] [$($($setters)*)?] {
             /// Returns the replies, page by page.
             pub fn pages(self) -> $crate::Pages<$reply, super::Error> {
                 self.0.pages()
             }
         });
     };
-    ($name:ident = $start:ident -> $reply:ty $(; $($setters:tt)*)?) => {
+    ($name:ident = $start:ident -> $reply:ty $(=> $headers:ty)? $(; $($setters:tt)*)?) => {
         $crate::request!(@ $name [$crate::Request<$reply, super::Error>] $start $reply
-            [$($($setters)*)?] {});
+            [$($headers)?] [$($($setters)*)?] {});
     };
-    (@ $name:ident [$request:ty] $start:ident $reply:ty [$(
+    (@ $name:ident [$request:ty] $start:ident $reply:ty [$($headers:ty)?] [$(
         $(#[$meta:meta])*
         $(fn $setter:ident: $type:ty => $(.$method:ident($($argument:tt)*))+)?
         $(query $query:ident: $query_type:ty)?;
@@ -134,8 +134,10 @@ macro_rules! request {
             /// # Errors
             ///
             /// Same as [`send`](Self::send).
-            pub fn send_with_meta(self) -> $crate::SendingWithMeta<$reply, super::Error> {
-                self.0.send_with_meta()
+            pub fn send_with_meta(
+                self,
+            ) -> $crate::SendingWithMeta<$reply, super::Error $(, $headers)?> {
+                self.0.send_with_meta()$(.with_headers::<$headers>())?
             }
 
             $($pages)*

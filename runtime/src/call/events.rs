@@ -73,6 +73,12 @@ impl<T, E> Events<T, E> {
         }
     }
 
+    /// Sets what ends the stream if the spec does not state it.
+    pub(crate) fn or_end(self, end: &'static str) -> Self {
+        let end = self.end.or(Some(end));
+        Self { end, ..self }
+    }
+
     /// Returns the reconnection delay, if the server sent one.
     pub fn retry(&self) -> Option<Duration> {
         self.parser.retry()

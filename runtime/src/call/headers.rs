@@ -1,10 +1,11 @@
 //! The headers of a call's requests: the provider's, the operation's and the caller's, and cookies.
 
-use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
 use super::address;
 use super::arguments::Call;
+use super::authentication::add_cookie;
 use super::streamed::Streamed;
 use super::written::{Field, Written};
 use crate::error::{ArgumentError, ConfigError, Error};
@@ -57,9 +58,11 @@ pub(super) fn of(
     if headers.get(ACCEPT).is_some_and(HeaderValue::is_empty) {
         headers.remove(ACCEPT);
     }
-    headers.extend(cookies(call, filling)?.map(|cookies| (COOKIE, cookies)));
     headers.extend(idempotency_key.cloned());
     headers.extend(call.headers.clone());
+    if let Some(cookies) = cookies(call, filling)? {
+        add_cookie(&mut headers, &cookies)?;
+    }
     Ok(headers)
 }
 

@@ -1,4 +1,5 @@
-//! JSON lines: a reply with one JSON text on each line (NDJSON, JSONL).
+//! JSON lines: a reply with one JSON text on each line (NDJSON, JSONL), or after each record separator
+//! (JSON text sequences, RFC 7464).
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -10,7 +11,7 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::request::Decode;
 use crate::error::{Error, TransportError, TransportErrorKind};
@@ -109,11 +110,18 @@ impl<T, E> fmt::Debug for Lines<T, E> {
     }
 }
 
-/// Splits chunks into lines, which end with LF or CRLF.
+/// The record separator, which begins each text of a sequence (RFC 7464 §2.2). No JSON text contains it.
+const SEPARATOR: u8 = 0x1e;
+
+/// Splits chunks into lines, which end with LF or CRLF, or into the texts of a sequence, which may have
+/// several lines.
 struct Splitter {
     /// The incomplete line.
     line: Vec<u8>,
     max_line: usize,
+    is_sequence: bool,
+    /// The length of the text when it was last found to be incomplete.
+    checked: usize,
 }
 
 /// A line exceeds the size limit.
@@ -125,26 +133,52 @@ impl Splitter {
         Self {
             line: Vec::new(),
             max_line,
+            is_sequence: false,
+            checked: 0,
         }
     }
 
     /// Adds the lines that `chunk` completes to `lines`.
     fn feed(&mut self, chunk: &[u8], lines: &mut VecDeque<Bytes>) -> Result<(), TooLong> {
-        let mut parts = chunk.split(|byte| *byte == b'\n').peekable();
-        while let Some(part) = parts.next() {
+        let mut rest = chunk;
+        loop {
+            let end = rest
+                .iter()
+                .position(|byte| matches!(*byte, b'\n' | SEPARATOR));
+            let (part, behind) = rest.split_at(end.unwrap_or(rest.len()));
             if part.len() > self.max_line.saturating_sub(self.line.len()) {
                 return Err(TooLong);
             }
             self.line.extend_from_slice(part);
-            if parts.peek().is_some() {
+            let Some((sign, behind)) = behind.split_first() else {
+                return Ok(());
+            };
+            rest = behind;
+            self.is_sequence |= *sign == SEPARATOR;
+            if *sign == SEPARATOR || self.is_complete() {
                 lines.extend(self.finish());
+            } else {
+                self.line.push(b'\n');
             }
         }
-        Ok(())
+    }
+
+    /// Whether the text ends with its line. In a sequence it does if it is a whole JSON text. A text that
+    /// is not is parsed again only when it is twice as long, so that the cost stays linear.
+    fn is_complete(&mut self) -> bool {
+        if !self.is_sequence {
+            return true;
+        }
+        if self.line.len() < self.checked.saturating_mul(2) {
+            return false;
+        }
+        self.checked = self.line.len();
+        serde_json::from_slice::<IgnoredAny>(&self.line).is_ok()
     }
 
     /// Returns the last line, which may lack a line ending, unless it is empty.
     fn finish(&mut self) -> Option<Bytes> {
+        self.checked = 0;
         let line = mem::take(&mut self.line);
         let is_empty = reply::json(&line).trim_ascii().is_empty();
         (!is_empty).then(|| line.into())
@@ -180,6 +214,19 @@ mod tests {
     fn empty_lines_are_ignored() {
         assert_eq!(lines(&[b"\n\r\n  \n1\n\n"]).unwrap(), ["1"]);
         assert!(lines(&[b""]).unwrap().is_empty());
+    }
+
+    #[test]
+    fn the_texts_of_a_sequence_may_have_several_lines() {
+        let texts = lines(&[b"\x1e1\n\x1e[2,\n", b"3]\n\x1e", b"4"]).unwrap();
+        assert_eq!(texts, ["1", "[2,\n3]", "4"]);
+        let (mut splitter, mut lines) = (Splitter::new(8), VecDeque::new());
+        splitter.feed(b"\x1e{}\n", &mut lines).unwrap();
+        assert_eq!(
+            lines.len(),
+            1,
+            "a whole text does not wait for the next one"
+        );
     }
 
     #[test]

@@ -26,6 +26,9 @@ use crate::reply;
 use crate::reply::raw_reply::{FromReply, RawReply};
 use crate::tables::Style;
 
+/// What ends many streams of JSON events, and is no JSON.
+const DONE: &str = "[DONE]";
+
 /// Reads a value at a JSON pointer from a body.
 pub(crate) type Decode<T> = fn(&Bytes, &str) -> Result<T, DecodeError>;
 
@@ -140,10 +143,11 @@ impl Call {
         })
     }
 
-    /// Creates a request for server-sent events with JSON data.
+    /// Creates a request for server-sent events with JSON data. `[DONE]`, which is no JSON, ends the
+    /// stream unless the spec states another end.
     pub fn request_events<T: DeserializeOwned, E>(self) -> Request<Events<T, E>, E> {
         Request::streaming(self, Streamed::Events, |incoming, call| {
-            Events::new(incoming, call, events::json)
+            Events::new(incoming, call, events::json).or_end(DONE)
         })
     }
 

@@ -38,9 +38,9 @@ pub struct Sending<T, E>(SendingWithMeta<T, E>);
 /// The future returned by [`Request::send_with_meta`](crate::Request::send_with_meta), which also
 /// returns the status and headers.
 #[must_use = "futures do nothing unless awaited"]
-pub struct SendingWithMeta<T, E> {
+pub struct SendingWithMeta<T, E, H = HeaderMap> {
     future: InFlight<T>,
-    error: PhantomData<fn() -> E>,
+    converted: PhantomData<fn() -> (E, H)>,
 }
 
 impl<T, E> SendingWithMeta<T, E> {
@@ -52,7 +52,16 @@ impl<T, E> SendingWithMeta<T, E> {
         };
         Self {
             future,
-            error: PhantomData,
+            converted: PhantomData,
+        }
+    }
+
+    /// Returns the same future, which converts the headers to `H`: the type of an operation's
+    /// declared headers.
+    pub fn with_headers<H: From<HeaderMap>>(self) -> SendingWithMeta<T, E, H> {
+        SendingWithMeta {
+            future: self.future,
+            converted: PhantomData,
         }
     }
 
@@ -111,11 +120,12 @@ fn with_meta<T>(call: &Call, status: u16, headers: HeaderMap, value: T) -> Reply
     }
 }
 
-impl<T, E: From<Error>> Future for SendingWithMeta<T, E> {
-    type Output = Result<Reply<T>, E>;
+impl<T, E: From<Error>, H: From<HeaderMap>> Future for SendingWithMeta<T, E, H> {
+    type Output = Result<Reply<T, H>, E>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.get_mut().future.poll(context).map_err(E::from)
+        let reply = ready!(self.get_mut().future.poll(context));
+        Poll::Ready(reply.map(Reply::with_headers).map_err(E::from))
     }
 }
 
@@ -134,7 +144,7 @@ impl<T, E> fmt::Debug for Sending<T, E> {
     }
 }
 
-impl<T, E> fmt::Debug for SendingWithMeta<T, E> {
+impl<T, E, H> fmt::Debug for SendingWithMeta<T, E, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SendingWithMeta").finish_non_exhaustive()
     }

@@ -53,6 +53,25 @@ impl DecodeError {
         }
     }
 
+    /// A `serde_json` error in a header, whose value was read as `json`.
+    pub(crate) fn in_header(
+        name: &str,
+        error: &serde_json::Error,
+        json: &[u8],
+        value: Bytes,
+    ) -> Self {
+        let Failure { steps, problem } = Failure::of(error, json);
+        let path: Vec<Step> = std::iter::once(Step::Member(name.to_owned()))
+            .chain(steps)
+            .collect();
+        Self {
+            path: redact::excerpt(&Path(&path).to_string(), redact::TEXT),
+            problem: redact::excerpt(&problem, redact::TEXT),
+            neighbourhood: None,
+            body: value,
+        }
+    }
+
     /// A value that is present but invalid.
     pub(crate) fn at(pointer: &str, problem: &str, body: Bytes) -> Self {
         let path: Vec<Step> = pointer::names(pointer).map(Step::Member).collect();
@@ -69,7 +88,7 @@ impl DecodeError {
         &self.path
     }
 
-    /// Returns the reply's body unchanged. It may contain secrets.
+    /// Returns the reply's body unchanged, or the value of the header. It may contain secrets.
     pub fn body(&self) -> &[u8] {
         &self.body
     }

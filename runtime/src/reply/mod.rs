@@ -2,6 +2,7 @@
 //! Must not use `session`, `app` or `call`.
 
 pub(crate) mod api_error;
+pub mod headers;
 pub(crate) mod raw_reply;
 
 use bytes::Bytes;
@@ -15,17 +16,32 @@ use crate::json::pointer;
 use crate::json::reader;
 
 /// A successful reply: the value with its status and headers.
+///
+/// `H` is a [`HeaderMap`], or a type of generated code that contains one and has a method for each
+/// header that the spec declares.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct Reply<T> {
+pub struct Reply<T, H = HeaderMap> {
     /// The HTTP status.
     pub status: u16,
     /// The headers, unchanged.
-    pub headers: HeaderMap,
+    pub headers: H,
     /// The rate limit, if the provider reports it and the spec describes how.
     pub rate_limit: Option<RateLimit>,
     /// The value.
     pub value: T,
+}
+
+impl<T> Reply<T> {
+    /// Converts the headers.
+    pub(crate) fn with_headers<H: From<HeaderMap>>(self) -> Reply<T, H> {
+        Reply {
+            status: self.status,
+            headers: self.headers.into(),
+            rate_limit: self.rate_limit,
+            value: self.value,
+        }
+    }
 }
 
 /// Returns the JSON text of a body without a leading byte order mark (RFC 8259 §8.1).

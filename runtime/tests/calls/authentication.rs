@@ -152,6 +152,18 @@ async fn a_key_is_sent_and_the_token_is_not() {
 }
 
 #[tokio::test]
+async fn a_cookie_header_of_the_caller_and_cookies_are_one_header() {
+    let server = server().await;
+    let client = with_token::<Reading>(&server).with_credentials(credentials());
+    let request = client.call(&WITH_SESSION).header("Cookie", "a=1");
+    request.request_unit::<Error>().send().await.unwrap();
+    assert_eq!(
+        server.requests().last().unwrap().header("cookie"),
+        Some("a=1; theme=dark; sid=session%200")
+    );
+}
+
+#[tokio::test]
 async fn everything_that_one_requirement_lists_is_sent() {
     let server = server().await;
     let client = with_token::<Reading>(&server).with_credentials(credentials());

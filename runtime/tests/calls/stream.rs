@@ -96,6 +96,21 @@ async fn the_terminal_event_of_the_spec_ends_the_stream() {
 }
 
 #[tokio::test]
+async fn what_commonly_ends_a_stream_of_json_ends_it_without_a_word_of_the_spec() {
+    static LISTEN: Operation = Operation {
+        name: "listen",
+        path: "listen",
+        ..Operation::DEFAULT
+    };
+    let parts = vec![(IMMEDIATELY, "data: 1\n\ndata: [DONE]\n\n"), (FOR_EVER, "")];
+    let server = sending("text/event-stream", parts).await;
+    let request = acme::client(&server).call(&LISTEN).request_events();
+    let mut events: Events<Json, Error> = request.send().await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().data, 1);
+    assert!(events.next().await.is_none());
+}
+
+#[tokio::test]
 async fn text_events_are_returned_unchanged() {
     let server = sending("text/event-stream", vec![(IMMEDIATELY, "data: a b\n\n")]).await;
     let request = acme::client(&server).call(&WATCH).request_text_events();

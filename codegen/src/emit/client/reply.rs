@@ -1,25 +1,70 @@
-//! Emits the return types of operations, and the enums of operations with several reply types.
+//! Emits the return types of operations, the enums of operations with several reply types, and the
+//! declared headers.
 
-use licit_format::resolve::{Builtin, Operation, Reply, StatusRange, Stream, Type};
+use licit_format::resolve::{
+    Builtin, Operation, Parameter, Reply, StatusRange, Stream, Style, Type,
+};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::emit::context::Context;
 use crate::emit::docs;
+use crate::emit::model::types::ident;
 
 pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     context.names_model.set(false);
-    let operations = context.provider.operations.iter();
-    let enums: Vec<_> = operations
+    let operations = || context.provider.operations.iter();
+    let enums = operations()
         .filter(|operation| !operation.replies.is_empty())
-        .map(|operation| one_of(context, operation))
-        .collect();
-    if enums.is_empty() {
+        .map(|operation| one_of(context, operation));
+    let headers = operations().filter_map(|operation| declared(context, operation));
+    let items: Vec<_> = enums.chain(headers).collect();
+    if items.is_empty() {
         return TokenStream::new();
     }
     let use_runtime = context.use_runtime();
     let model = context.import_model();
-    quote! { #use_runtime #model #(#enums)* }
+    quote! { #use_runtime #model #(#items)* }
+}
+
+/// The type of an operation's declared headers, if it has some.
+pub(in crate::emit) fn headers(operation: &Operation) -> Option<TokenStream> {
+    let name = headers_name(operation);
+    (!operation.reply_headers.is_empty()).then(|| quote!(reply::#name))
+}
+
+fn headers_name(operation: &Operation) -> Ident {
+    let name = format!("{}Headers", operation.type_name);
+    format_ident!("{}", licit_format::name::limited(&name))
+}
+
+/// Emits the declared headers of an operation's replies.
+fn declared(context: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
+    if operation.reply_headers.is_empty() {
+        return None;
+    }
+    let name = headers_name(operation);
+    let doc = docs::lines(&[format!(
+        "The headers of replies to {}.",
+        docs::code_span(&operation.table.name)
+    )]);
+    let headers = operation.reply_headers.iter();
+    let headers = headers.map(|header| self::header(context, header));
+    Some(quote! { rt::reply_headers! { #doc #name; #(#headers)* } })
+}
+
+fn header(context: &Context<'_>, header: &Parameter) -> TokenStream {
+    let how = match (header.style, header.ty.present()) {
+        (Style::Json, _) => quote!(json),
+        (_, Type::List(_)) => quote!(list),
+        _ => quote!(value),
+    };
+    let (name, wire) = (ident(&header.rust_name), &header.name);
+    let ty = context.owned(header.ty.present(), &quote!(model::));
+    let text = header.description.as_deref().unwrap_or_default();
+    let doc = docs::Doc::default().spec_text(text).tokens();
+    let deprecated = header.deprecated.then(|| quote!(#[deprecated]));
+    quote! { #doc #deprecated #how #name: #ty = #wire; }
 }
 
 /// The type that an operation returns.

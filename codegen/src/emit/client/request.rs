@@ -11,7 +11,7 @@ use super::argument::{
     Owner, Place, by_reference, fixed_members, optional, required, required_by_body, set,
     takes_a_struct, value_method,
 };
-use super::reply::{returned, start};
+use super::reply::{headers, returned, start};
 use crate::emit::context::Context;
 use crate::emit::docs;
 use crate::emit::model::types::ident;
@@ -30,8 +30,12 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     }
     let use_runtime = context.use_runtime();
     let model = context.import_model();
-    let mut has_replies = operations().filter(|operation| !operation.replies.is_empty());
-    let reply = has_replies.next().map(|_| quote! { use super::reply; });
+    let has_replies = |operation: &Operation| {
+        !operation.replies.is_empty() || !operation.reply_headers.is_empty()
+    };
+    let reply = operations()
+        .any(has_replies)
+        .then(|| quote! { use super::reply; });
     quote! {
         #use_runtime
         #model
@@ -143,10 +147,11 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
         .map(|(place, parameter)| setter(context, place, parameter, &models))
         .collect();
     setters.extend(body_setter(context, operation, &models));
+    let headers = headers(operation).map(|headers| quote!(=> #headers));
     if setters.is_empty() {
-        quote! { rt::request!(#name = #start -> #reply #item); }
+        quote! { rt::request!(#name = #start -> #reply #item #headers); }
     } else {
-        quote! { rt::request! { #name = #start -> #reply #item; #(#setters)* } }
+        quote! { rt::request! { #name = #start -> #reply #item #headers; #(#setters)* } }
     }
 }
 

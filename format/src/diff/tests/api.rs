@@ -241,6 +241,24 @@ pub(super) const CASES: &[Case] = &[
     ),
     // Errors.
     case(
+        r#"{"operations":{"list_books":{"reply_headers":{"X-Kind":"string"}}}}"#,
+        r#"{"operations":{"list_books":{"reply_headers":{"X-Kind":"string","X-Total":"integer"}}}}"#,
+        &["D0624"],
+        &["D0623"],
+    ),
+    case(
+        r#"{"operations":{"list_books":{"reply_headers":{"X-Total":"integer"}}}}"#,
+        r#"{"operations":{"list_books":{"reply_headers":{"X-Total":{"type":"integer","style":"json"}}}}}"#,
+        &["D0625"],
+        &["D0625"],
+    ),
+    case(
+        r#"{"operations":{"list_books":{"reply_headers":{"X-Total":"integer"}}}}"#,
+        r#"{"operations":{"list_books":{"reply_headers":{"X-Total":"number"}}}}"#,
+        &["D0602"],
+        &["D0601"],
+    ),
+    case(
         r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy"}}}}"#,
         r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy"},"Full":{"code":"full"}}}}"#,
         &["D0702"],

@@ -354,6 +354,7 @@ impl Documents {
         let (root, mistakes) = match root {
             Ok(mut root) => {
                 references::plain(&mut root);
+                references::relative_to_file(&mut root);
                 root.shift(offset);
                 self.values += root.count();
                 (root, Vec::new())

@@ -23,7 +23,7 @@ use crate::openapi::places::Places;
 use crate::openapi::schema::{Additional, Facet, Property, Schema};
 use crate::openapi::text::Texts;
 use crate::openapi::union::Meaning;
-use crate::openapi::{inheritance, integer, name, schema};
+use crate::openapi::{example, inheritance, integer, name, schema};
 use crate::source::{Json, Member, Node, Span};
 
 /// A type and whether it is nullable.
@@ -85,6 +85,9 @@ impl Open {
 /// as deep.
 const DEEPEST: usize = 48;
 
+/// The maximum depth of lists in lists whose items' descriptions are read.
+const DEEPEST_ITEMS: usize = 4;
+
 /// The maximum length of a chain of references, or of schemas with discriminators.
 const LONGEST_CHAIN: usize = 64;
 
@@ -100,6 +103,10 @@ pub(crate) struct Types<'a> {
     /// The places that were counted.
     untyped: HashSet<(Span, String)>,
     opened: HashSet<Span>,
+    /// The bodies whose examples were counted.
+    exemplified: HashSet<Span>,
+    /// The number of examples of bodies, which are not carried.
+    pub(crate) examples: usize,
     /// The keywords that were reported because no type expresses them.
     constraints: HashSet<Span>,
     /// The parts that were reported as left out.
@@ -165,6 +172,8 @@ impl<'a> Types<'a> {
             open: 0,
             untyped: HashSet::new(),
             opened: HashSet::new(),
+            exemplified: HashSet::new(),
+            examples: 0,
             constraints: HashSet::new(),
             left_out: HashSet::new(),
             paged: 0,
@@ -453,28 +462,34 @@ impl<'a> Types<'a> {
     ) -> Option<Node> {
         let has_model = text.contains(|c: char| c.is_ascii_uppercase());
         let is_model = has_model && !text.starts_with(['[', '{']);
-        let items = (!has_model && text.starts_with(['[', '{']))
-            .then(|| self.item_text(facets))
-            .flatten();
         let texts = annotations.texts(is_model);
-        self.texts.of_schemas(texts, items)
+        let items = self.items_text(facets, text);
+        self.texts.of_schemas(self.documents, texts, items)
     }
 
-    /// Returns the description of the items of a list, or of the values of a map.
-    fn item_text(&self, facets: &[Facet<'a>]) -> Option<String> {
-        let schema = schema::followed(self.documents, facets);
-        let values = match schema.additional {
-            Additional::Of(at) => vec![Facet::of(at)],
-            _ => Vec::new(),
-        };
-        let items = if schema.items.is_empty() {
-            values
-        } else {
-            schema.items
-        };
-        let items = Annotations::of(self.documents, &items);
-        let text = self.texts.line(text_of(items.get("description")?)?)?;
-        Some(format!("Items: {text}"))
+    /// Returns the descriptions of the items of a list, or of the values of a map, at every depth, if
+    /// the type `text` contains no model.
+    pub(crate) fn items_text(&self, facets: &[Facet<'a>], text: &str) -> Option<String> {
+        let has_model = text.contains(|c: char| c.is_ascii_uppercase());
+        if has_model || !text.starts_with(['[', '{']) {
+            return None;
+        }
+        let mut lines = Vec::new();
+        let mut outer = facets.to_vec();
+        for depth in 0..DEEPEST_ITEMS {
+            let schema = schema::followed(self.documents, &outer);
+            outer = match schema.additional {
+                _ if !schema.items.is_empty() => schema.items,
+                Additional::Of(at) => vec![Facet::of(at)],
+                _ => break,
+            };
+            let items = Annotations::of(self.documents, &outer);
+            let text = items.get("description").and_then(text_of);
+            let text = text.and_then(|text| self.texts.line(text));
+            let whose = if depth == 0 { "Items" } else { "Their items" };
+            lines.extend(text.map(|text| format!("{whose}: {text}")));
+        }
+        (!lines.is_empty()).then(|| lines.join("\n\n"))
     }
 
     /// Returns the description of a model: its own, or otherwise that of a schema that it extends.
@@ -483,8 +498,15 @@ impl<'a> Types<'a> {
         let own = Annotations::of(self.documents, &own);
         let facets = schema.facets.iter().map(|facet| facet.at);
         let schemas: Vec<At<'a>> = own.texts(true).iter().copied().chain(facets).collect();
-        let text = self.texts.of_schemas(&schemas, None)?;
+        let text = self.texts.of_schemas(self.documents, &schemas, None)?;
         Some(Member::new("$description", text))
+    }
+
+    /// Counts the examples of a body.
+    pub(crate) fn count_examples(&mut self, media: At<'a>) {
+        if self.exemplified.insert(media.node.span) {
+            self.examples += example::count(self.documents, media);
+        }
     }
 
     /// Counts a body of JSON to which the document gives no schema.

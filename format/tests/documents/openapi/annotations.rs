@@ -106,3 +106,71 @@ Dog:
     );
     assert_eq!(imported.spec["models"]["Dog"]["$description"], "A dog.");
 }
+
+#[test]
+fn descriptions_of_items_and_every_example_are_carried() {
+    let imported = with_paths(
+        "  /root:
+    get:
+      operationId: getRoot
+      parameters:
+      - name: ids
+        in: query
+        required: true
+        description: The identifiers.
+        schema: { type: array, items: { type: string, description: One identifier. } }
+      - name: filter
+        in: query
+        examples:
+          one: { summary: By name., value: name }
+          two: { $ref: '#/components/examples/Two' }
+        schema: { type: string }
+      responses:
+        '200':
+          description: It.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Root' }
+              examples: { a: { value: {} }, b: { value: {} } }
+components:
+  examples:
+    Two: { value: date }
+  schemas:
+    Root:
+      type: object
+      properties:
+        matrix:
+          type: array
+          description: The matrix.
+          items: { type: array, description: A row., items: { type: integer, description: A cell. } }
+        code: { type: string, examples: [a, b, '`c`'] }
+        options: { type: object, example: { text: OVER } }
+"
+        .replace("OVER", &"long ".repeat(30))
+        .as_str(),
+    );
+    let operation = &imported.spec["operations"]["get_root"];
+    assert_eq!(
+        operation["query"]["ids"]["description"],
+        "The identifiers.\n\nItems: One identifier."
+    );
+    assert_eq!(
+        operation["query"]["filter"]["description"],
+        "Examples: `name` (By name), `date`."
+    );
+    let root = &imported.spec["models"]["Root"];
+    assert_eq!(
+        root["matrix"]["description"],
+        "The matrix.\n\nItems: A row.\n\nTheir items: A cell."
+    );
+    assert_eq!(
+        root["code"]["description"],
+        "Examples: `a`, `b`.\n\nExample:\n\n```\n`c`\n```"
+    );
+    let options = root["options"]["description"].as_str().expect("a text");
+    assert!(
+        options.starts_with("Example:\n\n```\n{\n  \"text\": \"long long"),
+        "{options}"
+    );
+    assert_eq!(imported.census.examples, 2);
+}

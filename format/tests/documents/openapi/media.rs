@@ -702,3 +702,57 @@ fn variables_in_the_query_of_a_path_are_query_parameters() {
         ["`{more}` in the path is not a parameter"]
     );
 }
+
+#[test]
+fn the_data_of_an_event_is_a_text_unless_a_schema_describes_its_content() {
+    let event = |schema: &str| {
+        let imported = with_paths(&format!(
+            "  /events:
+    get:
+      operationId: act
+      responses:
+        '200': {{ description: They., content: {{ text/event-stream: {schema} }} }}
+"
+        ));
+        let act = imported.of("act");
+        (act["returns"].clone(), imported.messages.clone())
+    };
+    let text = (json!("text"), Vec::new());
+    let plain = "{ itemSchema: { type: object, properties: { data: { type: string } } } }";
+    assert_eq!(event(plain), text);
+    assert_eq!(event("{ itemSchema: { type: object } }"), text);
+    assert_eq!(event("{ schema: { type: string } }"), text);
+    let described = "{ itemSchema: { properties: { data: { type: string, contentMediaType: application/json, \
+                     contentSchema: { type: object, properties: { a: { type: string } } } } } } }";
+    assert_eq!(event(described), (json!("ActReply"), Vec::new()));
+    let kinds = "{ itemSchema: { oneOf: [ { properties: { event: { const: a }, data: { type: string } } }, \
+                 { properties: { event: { const: b }, data: { contentSchema: { type: integer } } } } ] } }";
+    assert_eq!(
+        event(kinds),
+        (
+            json!("text"),
+            vec!["the data of events depends on their kind".to_owned()]
+        )
+    );
+}
+
+#[test]
+fn a_media_type_may_be_a_reference() {
+    let imported = with_paths(
+        "  /things:
+    put:
+      operationId: act
+      requestBody: { required: true, content: { application/json: { $ref: '#/components/mediaTypes/Thing' } } }
+      responses:
+        '200': { description: It., content: { application/json: { $ref: '#/components/mediaTypes/Thing' } } }
+        '201': { description: It., content: { application/json: { $ref: '#/components/mediaTypes/Other' } } }
+components:
+  mediaTypes:
+    Thing: { schema: { type: array, items: { type: integer } } }
+",
+    );
+    let act = imported.of("act");
+    assert_eq!(act["body"], "[integer]");
+    assert_eq!(act["replies"]["200"], "[integer]");
+    assert_eq!(imported.messages.len(), 1, "{:?}", imported.messages);
+}

@@ -12,6 +12,7 @@ mod overlays;
 mod pages;
 mod recursion;
 mod references;
+mod reply_headers;
 mod security;
 mod servers;
 mod styles;

@@ -162,3 +162,32 @@ components:
         );
     }
 }
+
+#[test]
+fn references_below_an_id_are_relative_to_it() {
+    let imported = with_schemas(
+        "
+Root:
+  $id: https://acme.example/order
+  type: object
+  properties:
+    line: { $ref: '#/$defs/Line' }
+    rel: { $ref: 'customer' }
+    self: { $ref: '#' }
+    whole: { $ref: '#/components/schemas/Customer' }
+  $defs:
+    Line: { type: object, properties: { sku: { type: string } } }
+Customer:
+  $id: https://acme.example/customer
+  type: object
+  properties: { name: { type: string } }
+",
+    );
+    assert_eq!(imported.messages, [""; 0]);
+    let root = &imported.spec["models"]["Root"];
+    assert_eq!(root["rel"], "Customer?");
+    assert_eq!(root["self"], "Root?");
+    assert_eq!(root["whole"], "Customer?");
+    let line = root["line"].as_str().expect("a type").trim_end_matches('?');
+    assert_eq!(imported.spec["models"][line], json!({ "sku": "string?" }));
+}
