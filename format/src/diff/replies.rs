@@ -117,7 +117,7 @@ pub(super) fn headers(
         }
         for both in found.both {
             walk.at(&both.old.name, spans(&both.old.name), |walk| {
-                header(walk, both)
+                header(walk, both);
             });
         }
     });

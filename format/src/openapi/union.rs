@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::document::{At, text_of};
 use super::inheritance::Kind;
-use super::schema::{self, Facet, Schema, Union};
+use super::schema::{self, Additional, Facet, Property, Schema, Union};
 use super::types::{Typed, Types, last_segment};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Json, Member, Node, Span};
@@ -71,6 +71,9 @@ impl<'a> Types<'a> {
             }
             // Combines each choice of one with each choice of the other.
             let with = |choice: &Choice<'a>, member: &At<'a>| {
+                if !several && has_base && self.covers(*member, schema) {
+                    return vec![Facet::of(*member)];
+                }
                 let mut choice = choice.clone();
                 choice.push(Facet::of(*member));
                 choice
@@ -111,6 +114,47 @@ impl<'a> Types<'a> {
             nullable: typed.nullable || nullable,
             ..typed
         }
+    }
+
+    /// Whether a choice that is a component has all that the schema states beside its choices: then its
+    /// own type is a member of the union.
+    fn covers(&self, member: At<'a>, schema: &Schema<'a>) -> bool {
+        let is_more = !schema.patterns.is_empty()
+            || schema.values.is_some()
+            || matches!(schema.additional, Additional::None | Additional::Of(_));
+        if is_more || member.text("$ref").is_none() {
+            return false;
+        }
+        let own = schema::followed(self.documents, &[Facet::of(member)]);
+        let has = |property: &Property<'a>| {
+            let mut all = own.properties.iter();
+            let same = all.find(|other| other.name.value == property.name.value);
+            same.is_some_and(|same| self.is_narrower(&same.facets, &property.facets))
+        };
+        self.documents.spend(schema.properties.len())
+            && schema.required.is_subset(&own.required)
+            && schema.properties.iter().all(has)
+    }
+
+    /// Whether facets contain those of another description, or the other one states only their type.
+    fn is_narrower(&self, facets: &[Facet<'a>], other: &[Facet<'a>]) -> bool {
+        /// Keys that change no type.
+        const TEXTS: &[&str] = &["type", "title", "description", "example", "examples"];
+        other.iter().all(|outer| {
+            let mut facets_of = facets.iter();
+            let is_same = facets_of.any(|own| {
+                own.at.identity() == outer.at.identity()
+                    || (own.at.file == outer.at.file && own.at.node.is_alike(outer.at.node))
+            });
+            let mut keys = outer.at.node.members().iter();
+            let is_plain = keys.all(|member| TEXTS.contains(&member.key.as_str()));
+            is_same
+                || (is_plain && {
+                    let [own, outer] = [facets, std::slice::from_ref(outer)]
+                        .map(|facets| schema::followed(self.documents, facets));
+                    own.types == outer.types && own.nullable == outer.nullable
+                })
+        })
     }
 
     /// Whether the schema requires a property that one of its choices describes as optional.

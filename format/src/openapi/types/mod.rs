@@ -446,6 +446,10 @@ impl<'a> Types<'a> {
             (_, ["array"]) => self.list(schema, hint),
             (Some(values), types) => self.values(values, types, schema, hint),
             (None, []) => self.unsaid(schema, hint),
+            // The format of Kubernetes: a port is a number or a name.
+            (None, ["string"]) if schema.format == Some("int-or-string") => {
+                self.several(&["integer", "string"], schema, hint)
+            }
             (None, [only]) => self.of_kind(only, schema, hint),
             (None, several) => self.several(several, schema, hint),
         };

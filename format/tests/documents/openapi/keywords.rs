@@ -501,3 +501,15 @@ components:
     let reply = operation["returns"].as_str().expect("a reply");
     assert_eq!(imported.spec["models"][reply]["1"], "string");
 }
+
+#[test]
+fn an_integer_or_a_string_is_both() {
+    let imported = with_schemas(
+        "Root: { type: object, properties: { port: { type: string, format: int-or-string } } }",
+    );
+    assert_eq!(imported.spec["models"]["Root"]["port"], "RootPort?");
+    assert_eq!(
+        imported.spec["models"]["RootPort"]["one_of"],
+        serde_json::json!(["integer", "string"])
+    );
+}

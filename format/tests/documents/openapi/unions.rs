@@ -411,3 +411,38 @@ Cat: { allOf: [{ $ref: '#/components/schemas/Root' }, { type: object, properties
         json!({ "dog": "Dog", "Cat": "Lion", "cat": "Cat", "Dog": "Dog", "Lion": "Lion" })
     );
 }
+
+#[test]
+fn a_choice_that_extends_the_union_or_repeats_its_members_is_one_type() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  properties:
+    car: { $ref: '#/components/schemas/Car' }
+    vehicle: { $ref: '#/components/schemas/Vehicle' }
+    cat: { $ref: '#/components/schemas/Cat' }
+    pet: { $ref: '#/components/schemas/Pet' }
+Vehicle:
+  type: object
+  required: [kind]
+  properties: { kind: { type: string } }
+  discriminator: { propertyName: kind, mapping: { car: '#/components/schemas/Car', bus: '#/components/schemas/Bus' } }
+  oneOf: [{ $ref: '#/components/schemas/Car' }, { $ref: '#/components/schemas/Bus' }]
+Car:
+  allOf: [{ $ref: '#/components/schemas/Vehicle' }, { type: object, properties: { doors: { type: integer } } }]
+Bus:
+  allOf: [{ $ref: '#/components/schemas/Vehicle' }, { type: object, properties: { seats: { type: integer } } }]
+Pet:
+  properties: { kind: { type: string }, age: { type: integer } }
+  oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
+Cat: { type: object, properties: { kind: { type: string, enum: [cat] }, age: { type: integer }, purrs: { type: boolean } } }
+Dog: { type: object, properties: { kind: { type: string, enum: [dog] }, barks: { type: boolean } } }
+",
+    );
+    let models = imported.spec["models"].as_object().expect("models");
+    let union = |name: &str| models[name]["one_of"].clone();
+    assert_eq!(union("Vehicle"), serde_json::json!(["Car", "Bus"]));
+    // `Dog` does not have the age that `Pet` adds.
+    assert_eq!(union("Pet"), serde_json::json!(["Cat", "PetDog"]));
+}
