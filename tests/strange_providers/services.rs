@@ -1,6 +1,10 @@
 //! Grants without a browser: `salesforce-jwt.json`, `zoom-s2s.json`, `sap-ariba.json`,
 //! `salesforce-cdp.json`, `adp.json`, `setmore.json`.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licit_emulator::Running;
 
 use crate::support::{last, names, of, start};
@@ -23,10 +27,18 @@ pub mod adp {}
 #[licit::oauth_provider(spec = "tests/specs/providers/setmore.json")]
 pub mod setmore {}
 
-/// The emulator checks only the claims, not the signature: `{"alg":"RS256"}`,
-/// `{"iss":"me","aud":"you","exp":4102444800}`
-const ASSERTION: &str =
-    "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJtZSIsImF1ZCI6InlvdSIsImV4cCI6NDEwMjQ0NDgwMH0.c2ln";
+/// An assertion for this server, whose signature the emulator cannot verify: it does not know the issuer.
+fn assertion(audience: &str) -> String {
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .expect("a time");
+    let expires_at = now.as_secs() + 300;
+    let claims = format!(
+        r#"{{"iss":"https://idp.example","sub":"ada","aud":"{audience}","exp":{expires_at}}}"#
+    );
+    let header = URL_SAFE_NO_PAD.encode(r#"{"alg":"RS256"}"#);
+    format!("{header}.{}.c2ln", URL_SAFE_NO_PAD.encode(claims))
+}
 
 fn registered(emulator: &Running) -> (&str, &str) {
     let client = emulator.client("app").expect("a registration");
@@ -42,7 +54,7 @@ async fn salesforce_jwt_requires_only_an_assertion_and_returns_the_apis_host() {
         .build()
         .expect("an application");
     let tokens = app
-        .jwt_bearer::<salesforce_jwt::AllScopes>(ASSERTION)
+        .jwt_bearer::<salesforce_jwt::AllScopes>(assertion("https://login.salesforce.com"))
         .await
         .expect("tokens");
     assert_eq!(
@@ -119,7 +131,7 @@ async fn salesforce_cdp_exchanges_the_first_token_at_the_returned_host() {
         .build()
         .expect("an application");
     let first = app
-        .jwt_bearer::<salesforce_cdp::AllScopes>(ASSERTION)
+        .jwt_bearer::<salesforce_cdp::AllScopes>(assertion("https://login.salesforce.com"))
         .await
         .expect("tokens");
     let tokens = app

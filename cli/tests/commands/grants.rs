@@ -7,6 +7,10 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::thread;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 const SPEC: &str = r#"{
   "name": "acme",
@@ -52,8 +56,15 @@ fn stderr(output: &Output, code: i32) -> String {
 fn every_grant_without_a_browser_logs_in() {
     let spec = spec("grants.json", SPEC);
     let assertion = spec.with_extension("jwt");
-    // `{"alg":"RS256"}`, `{"iss":"a","aud":"b","exp":32503680000}` and a signature that nobody checks.
-    let jwt = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJhIiwiYXVkIjoiYiIsImV4cCI6MzI1MDM2ODAwMDB9.c2ln";
+    // The emulator does not know the issuer, so it cannot verify the signature.
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .expect("a time");
+    let expires_at = now.as_secs() + 300;
+    let claims =
+        format!(r#"{{"iss":"a","sub":"ada","aud":"https://acme.example","exp":{expires_at}}}"#);
+    let header = URL_SAFE_NO_PAD.encode(r#"{"alg":"RS256"}"#);
+    let jwt = format!("{header}.{}.c2ln", URL_SAFE_NO_PAD.encode(claims));
     fs::write(&assertion, jwt).expect("an assertion");
     let assertion = assertion.to_str().expect("UTF-8");
     for (grant, title) in [

@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
+use url::Url;
 
 use crate::core::server::Server;
 use crate::http::request::Request;
@@ -34,8 +35,7 @@ pub(crate) fn proven(
     }
     let proof = proof.to_str().ok().and_then(Token::read);
     let proof = proof.ok_or_else(|| invalid("the proof cannot be read"))?;
-    let jwk = signed_by(server, &proof)
-        .ok_or_else(|| invalid("the signature of the proof is invalid"))?;
+    let jwk = signed_by(server, &proof).map_err(|problem| invalid(&problem))?;
     if proof.text("htm") != Some(request.method.as_str()) {
         return Err(invalid(&format!(
             "`htm` of the proof is `{}`, but the method is `{}`",
@@ -44,7 +44,8 @@ pub(crate) fn proven(
         )));
     }
     let url = proof.text("htu").unwrap_or_default();
-    if !targets(request).iter().any(|target| target == url) {
+    let is_target = |target: &String| is_same(target, url);
+    if !targets(request).iter().any(is_target) {
         return Err(invalid(&format!(
             "`htu` of the proof is `{url}`, but the request is for `{}`",
             request.called
@@ -72,19 +73,45 @@ pub(crate) fn proven(
     Ok(Some(key::thumbprint(jwk)))
 }
 
-/// The key that signed a proof: its own (§4.2).
-fn signed_by<'p>(server: &Server, proof: &'p Token<'_>) -> Option<&'p Value> {
-    let table = server.provider.table.dpop.as_ref()?;
-    let default = ["ES256".to_owned()];
-    let accepted = match table.algorithms.as_slice() {
-        [] => default.as_slice(),
-        algorithms => algorithms,
+/// The key that signed a proof: its own (§4.2, §4.3).
+fn signed_by<'p>(server: &Server, proof: &'p Token<'_>) -> Result<&'p Value, String> {
+    let table = server.provider.table.dpop.as_ref();
+    let accepted = table.map_or(&[][..], |table| &table.algorithms);
+    let kind = proof.header.get("typ").and_then(Value::as_str);
+    if kind != Some("dpop+jwt") {
+        let kind = kind.unwrap_or_default();
+        return Err(format!("`typ` of the proof is `{kind}`, not `dpop+jwt`"));
+    }
+    let algorithm = proof.algorithm();
+    let is_accepted = match accepted {
+        [] => algorithm == "ES256",
+        all => all.iter().any(|name| name == algorithm),
     };
-    let is_proof = proof.header.get("typ").and_then(Value::as_str) == Some("dpop+jwt");
-    let is_accepted = accepted.iter().any(|name| name == proof.algorithm());
-    let jwk = proof.header.get("jwk")?;
-    let is_public = jwk.get("d").is_none();
-    (is_proof && is_accepted && is_public && proof.is_signed_by(jwk)).then_some(jwk)
+    if !is_accepted {
+        return Err(format!(
+            "`alg` of the proof is `{algorithm}`, which this provider does not accept"
+        ));
+    }
+    let jwk = proof.header.get("jwk").ok_or("the proof has no `jwk`")?;
+    if jwk.get("d").is_some() {
+        return Err("`jwk` of the proof is a private key".to_owned());
+    }
+    if !proof.is_signed_by(jwk) {
+        return Err("the signature of the proof is invalid".to_owned());
+    }
+    Ok(jwk)
+}
+
+/// Whether a URL without a query is that of a proof, whose query and fragment do not count (§4.3 no. 9), in
+/// the normal form of both (RFC 3986 §6.2.2, §6.2.3).
+fn is_same(target: &str, given: &str) -> bool {
+    let normal = |url: &str| {
+        let mut url = Url::parse(url).ok()?;
+        url.set_query(None);
+        url.set_fragment(None);
+        Some(url)
+    };
+    normal(target).is_some_and(|target| normal(given) == Some(target))
 }
 
 /// Returns the URLs without query that a proof for this request may name: the spec's, or the one

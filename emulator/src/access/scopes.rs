@@ -2,26 +2,105 @@
 
 use licit_format::resolve::{Provider, Scope};
 
+use crate::core::client::Client;
 use crate::refusal::fault::{Fault, Problem};
 use crate::values::pattern;
 
-/// Reads the scopes of a request, whose parameters `get` returns. For a request without scopes,
-/// returns the provider's default scopes, or all scopes if it has no default.
+/// The scope that makes a login one of OpenID Connect (Core §3.1.2.1).
+pub(crate) const OPENID: &str = "openid";
+
+/// Reads the scopes of a client's request, whose parameters `get` returns. For a request without scopes,
+/// returns the provider's default scopes, or all scopes if it has no default. A client that registered
+/// scopes (RFC 7591 §2) gets no others.
 pub(crate) fn requested<'p>(
     provider: &'p Provider,
+    client: &Client,
     get: impl Fn(&'p str) -> Option<&'p str>,
 ) -> Result<Vec<usize>, Fault> {
-    match named(provider, get)? {
-        Some(scopes) => Ok(scopes),
+    let asked = named(provider, get)?;
+    of_client(provider, client, asked, defaults(provider))
+}
+
+/// The same for a grant without a login, which has none of the user's identity by default, and needs no
+/// refresh token. `granted` are the scopes of the token that the request exchanges.
+pub(crate) fn requested_without_login<'p>(
+    provider: &'p Provider,
+    client: &Client,
+    granted: Option<&[usize]>,
+    get: impl Fn(&'p str) -> Option<&'p str>,
+) -> Result<Vec<usize>, Fault> {
+    let asked = match (named(provider, get)?, granted) {
+        (Some(asked), Some(granted)) => Some(narrower(provider, asked, granted)?),
+        (asked, _) => asked,
+    };
+    let mut rest = granted.map_or_else(|| defaults(provider), <[usize]>::to_vec);
+    let is_of_login = |scope: &Scope| scope.offline || scope.name == OPENID;
+    rest.retain(|at| !provider.scopes.get(*at).is_some_and(is_of_login));
+    of_client(provider, client, asked, rest)
+}
+
+fn defaults(provider: &Provider) -> Vec<usize> {
+    let own = provider.default_scopes.clone();
+    own.unwrap_or_else(|| (0..provider.scopes.len()).collect())
+}
+
+fn of_client(
+    provider: &Provider,
+    client: &Client,
+    asked: Option<Vec<usize>>,
+    mut rest: Vec<usize>,
+) -> Result<Vec<usize>, Fault> {
+    let registered = registered(provider, client)?;
+    let allows = |scope: &usize| registered.as_ref().is_none_or(|all| all.contains(scope));
+    match asked {
+        Some(asked) => match asked.iter().position(|scope| !allows(scope)) {
+            Some(at) => {
+                let beyond = asked.get(at..=at).unwrap_or_default();
+                let message = format!(
+                    "`{}` is not registered for `{}`, only for `{}`",
+                    client.credentials.client_id,
+                    write(provider, beyond, " "),
+                    client.scope.as_deref().unwrap_or_default()
+                );
+                Err(Fault::new(Problem::InvalidScope, message))
+            }
+            None => Ok(asked),
+        },
         None if provider.table.scope.required => Err(Fault::new(
             Problem::InvalidScope,
             format!("`{}` is missing", provider.table.scope.parameter),
         )),
-        None => Ok(provider
-            .default_scopes
-            .clone()
-            .unwrap_or_else(|| (0..provider.scopes.len()).collect())),
+        None => {
+            rest.retain(allows);
+            Ok(rest)
+        }
     }
+}
+
+/// The scopes that a client registered, and those that they imply.
+fn registered(provider: &Provider, client: &Client) -> Result<Option<Vec<usize>>, Fault> {
+    let Some(scope) = &client.scope else {
+        return Ok(None);
+    };
+    let scopes = positions(provider, scope.split_ascii_whitespace())?;
+    Ok(Some(provider.closure(&scopes)))
+}
+
+/// Scopes that are no more than was granted (RFC 6749 §6).
+pub(crate) fn narrower(
+    provider: &Provider,
+    asked: Vec<usize>,
+    granted: &[usize],
+) -> Result<Vec<usize>, Fault> {
+    let granted = provider.closure(granted);
+    if asked.iter().all(|scope| granted.contains(scope)) {
+        return Ok(asked);
+    }
+    let message = format!(
+        "`{}` is more than was granted",
+        write(provider, &asked, " ")
+    );
+    Err(Fault::new(Problem::InvalidScope, message))
 }
 
 /// Reads the scopes that a request names, each in its own parameter; `None` if it names none.
@@ -53,6 +132,19 @@ pub(crate) fn named<'p>(
 
 /// Reads scopes as a request writes them.
 pub(crate) fn read(provider: &Provider, text: &str) -> Result<Vec<usize>, Fault> {
+    let separator = provider.table.scope.separator.as_str();
+    if separator.is_empty() {
+        return positions(provider, std::iter::once(text));
+    }
+    let names = text.split(separator).map(str::trim);
+    positions(provider, names.filter(|name| !name.is_empty()))
+}
+
+/// The positions of scopes by their names.
+pub(crate) fn positions<'n>(
+    provider: &Provider,
+    names: impl Iterator<Item = &'n str>,
+) -> Result<Vec<usize>, Fault> {
     let position = |name: &str| {
         let templates = &provider.table.scope.templates;
         let is = |scope: &Scope| {
@@ -68,16 +160,7 @@ pub(crate) fn read(provider: &Provider, text: &str) -> Result<Vec<usize>, Fault>
         };
         known.ok_or_else(unknown)
     };
-    let separator = provider.table.scope.separator.as_str();
-    let mut scopes = if separator.is_empty() {
-        vec![position(text)?]
-    } else {
-        let names = text
-            .split(separator)
-            .map(str::trim)
-            .filter(|name| !name.is_empty());
-        names.map(position).collect::<Result<Vec<_>, _>>()?
-    };
+    let mut scopes = names.map(position).collect::<Result<Vec<_>, _>>()?;
     scopes.sort_unstable();
     scopes.dedup();
     Ok(scopes)

@@ -7,6 +7,7 @@ use super::profile;
 use crate::access::{details, resources, scopes};
 use crate::core::challenge::Challenge;
 use crate::core::client::Client;
+use crate::core::grant_kind::GrantKind;
 use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::model::text;
@@ -190,12 +191,17 @@ impl Reader<'_> {
         redirect_uri: Option<String>,
         state: Option<String>,
     ) -> Result<AuthorizationRequest, Problem> {
+        if !client.may_use(GrantKind::AuthorizationCode, &self.grant.grant) {
+            let id = &client.credentials.client_id;
+            let problem = format!("`{id}` is not registered for this grant (RFC 7591 §2)");
+            return Err(("unauthorized_client", problem));
+        }
         self.response_type()?;
         self.response_mode()?;
         self.own_parameters()?;
         let provider = &self.server.provider;
         let scope = |name| self.get(name).filter(|_| !self.fixes(name));
-        let scopes = scopes::requested(provider, scope)
+        let scopes = scopes::requested(provider, client, scope)
             .map_err(|fault| (fault.problem.code(), fault.message))?;
         let resources = resources::requested(self.server, self.parameters)
             .map_err(|fault| (fault.problem.code(), fault.message))?;
@@ -220,7 +226,19 @@ impl Reader<'_> {
         if documented.is_some_and(|documented| self.get("response_mode") != Some(documented)) {
             return Err(invalid("`response_mode` is not the documented one"));
         }
-        Ok(())
+        let given = self.get("response_mode");
+        let is_declared = self.fixes("response_mode")
+            || self
+                .declared
+                .iter()
+                .any(|declared| declared.name == "response_mode");
+        let other = given.filter(|mode| *mode != "query" && !is_declared);
+        match other.filter(|_| documented.is_none()) {
+            Some(mode) => Err(invalid(format!(
+                "`response_mode` is `{mode}`, but the spec has only `query`"
+            ))),
+            None => Ok(()),
+        }
     }
 
     fn response_type(&self) -> Result<(), Problem> {

@@ -9,7 +9,9 @@ use serde_json::{Map, Value};
 
 use crate::access::{resources, scopes};
 use crate::client::authentication;
+use crate::core::client::Client;
 use crate::core::consent::Consent;
+use crate::core::grant_kind::GrantKind;
 use crate::core::issued::Device;
 use crate::core::server::Server;
 use crate::http::page::{self, escape};
@@ -64,7 +66,12 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
     if let Some(FixedParameter { name, value }) = table.parameters.iter().find(other) {
         return Err(invalid(&format!("`{name}` is not `{value}`")));
     }
-    let asked = requested(server, table, &form)?;
+    if !client.may_use(GrantKind::DeviceCode, &table.grant) {
+        let id = &client.credentials.client_id;
+        let message = format!("`{id}` is not registered for this grant (RFC 7591 §2)");
+        return Err(Fault::new(Problem::UnauthorizedClient, message));
+    }
+    let asked = requested(server, table, &client, &form)?;
     let resources = resources::requested(server, &form)?;
     let mut state = server.state();
     let device_code = state.mint.fresh();
@@ -87,9 +94,14 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
     Ok(response(server, table, &device_code, &user_code))
 }
 
-fn requested(server: &Server, table: &DeviceCode, form: &Parameters) -> Result<Vec<usize>, Fault> {
+fn requested(
+    server: &Server,
+    table: &DeviceCode,
+    client: &Client,
+    form: &Parameters,
+) -> Result<Vec<usize>, Fault> {
     let scope = |name| form.get(wire_name(&table.grant.request.renamed, name));
-    scopes::requested(&server.provider, scope)
+    scopes::requested(&server.provider, client, scope)
 }
 
 /// §3.2

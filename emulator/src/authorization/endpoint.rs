@@ -19,7 +19,8 @@ use crate::http::page;
 use crate::http::parameters::wire_name;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::refusal::fault::Problem;
+use crate::refusal::fault::{Fault, Problem};
+use crate::refusal::{self, Place};
 use crate::values::clock;
 use crate::values::pattern::Bindings;
 
@@ -30,6 +31,28 @@ const CODE_LIFETIME: u64 = 600;
 /// Answers a request to the authorization endpoint of a registration. `decided` is the user's decision, if
 /// a script makes it.
 pub(crate) fn answer(
+    server: &Server,
+    registration: usize,
+    bindings: &Bindings,
+    request: &Request,
+    decided: Option<&Failure>,
+) -> Reply {
+    if !matches!(request.method, Method::GET | Method::HEAD | Method::POST) {
+        let message = "authorization requests must use GET or POST";
+        let fault = Fault::new(Problem::NoSuchMethod, message);
+        return refusal::refuse(&server.provider, Place::Token, &fault);
+    }
+    let posted = posted(request);
+    if posted.is_some() && server.settings.consent == Consent::Page {
+        // The consent page posts the decision to its own URL, which must have the parameters.
+        let query = String::from_utf8_lossy(&request.body);
+        return Reply::redirect(&format!("{}?{query}", request.called));
+    }
+    let request = posted.as_ref().unwrap_or(request);
+    respond(server, registration, bindings, request, decided)
+}
+
+fn respond(
     server: &Server,
     registration: usize,
     bindings: &Bindings,
@@ -107,6 +130,16 @@ pub(crate) fn answer(
         pushed::spend(server, request);
     }
     settle(decision, &callback, authorization, registration, request)
+}
+
+/// A request whose parameters are in a form (OpenID Connect Core §3.1.2.1), as one with a query.
+fn posted(request: &Request) -> Option<Request> {
+    let form = request.form().filter(|_| request.method == Method::POST)?;
+    let is_request = request.query.pairs().is_empty() && form.get("decision").is_none();
+    is_request.then(|| Request {
+        query: form,
+        ..request.clone()
+    })
 }
 
 /// Ends the request by the user's decision, or asks the user.

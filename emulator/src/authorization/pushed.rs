@@ -70,6 +70,11 @@ fn push(server: &Server, registration: usize, request: &Request) -> Result<Strin
             ..
         } => Fault::new(Problem::InvalidAuthorizationDetails, problem),
         Refusal::Callback {
+            code: "unauthorized_client",
+            problem,
+            ..
+        } => Fault::new(Problem::UnauthorizedClient, problem),
+        Refusal::Callback {
             code: "invalid_target",
             problem,
             ..
@@ -104,9 +109,9 @@ pub(super) fn parameters(
         };
     };
     let client_id = wire_name(&grant.renamed, "client_id");
-    let mut given = request.query.pairs().iter();
-    if let Some((name, _)) = given.find(|(name, _)| name != "request_uri" && name != client_id) {
-        return Err(format!("`{name}` must not be sent with `request_uri`"));
+    // RFC 9101 §5, OpenID Connect Core §6.2: clients may repeat parameters, and only the pushed ones count.
+    if let Some(name) = request.query.repeated() {
+        return Err(format!("the parameter `{name}` is sent twice"));
     }
     let state = server.state();
     let pushed = state.pushed.get(request_uri);

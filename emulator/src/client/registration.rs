@@ -7,8 +7,9 @@ use licit_format::resolve::{ClientAuth, Registration};
 use serde_json::{Map, Value, json};
 use url::Url;
 
-use crate::core::client::Client;
-use crate::core::grant_kind;
+use crate::access::scopes;
+use crate::core::client::{Client, is_loopback};
+use crate::core::grant_kind::{self, GrantKind};
 use crate::core::registered::Registered;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
@@ -17,6 +18,9 @@ use crate::jose::encryption::Recipient;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
 use crate::values::{clock, secret};
+
+/// The member with the authentication method.
+const METHOD: &str = "token_endpoint_auth_method";
 
 /// Answers a request to the registration endpoint.
 pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
@@ -47,8 +51,8 @@ fn register(server: &Server, http: &Request) -> Result<Reply, Fault> {
         let message = "registration requests must use POST";
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
-    let metadata = metadata(http)?;
-    let (position, method) = accepted(server, &metadata)?;
+    let mut metadata = metadata(http)?;
+    let (position, method) = completed(server, &mut metadata)?;
     let mut state = server.state();
     let id = state.mint.fresh();
     let secret = method.needs_secret().then(|| state.mint.fresh());
@@ -86,9 +90,7 @@ pub(crate) fn preset(server: &Server, metadata: &Value) -> Result<(), String> {
                 .position(|known| known.table.name == name)
                 .ok_or_else(|| format!("client `{id}`: the spec has no registration `{name}`"))?
         }
-        None if metadata.contains_key("grant_types")
-            || metadata.contains_key("token_endpoint_auth_method") =>
-        {
+        None if metadata.contains_key("grant_types") || metadata.contains_key(METHOD) => {
             let (position, _) = accepted(server, &metadata)
                 .map_err(|fault| format!("client `{id}`: {}", fault.message))?;
             position
@@ -113,9 +115,9 @@ pub(crate) fn preset(server: &Server, metadata: &Value) -> Result<(), String> {
 pub(super) fn from_document(
     server: &Server,
     id: &str,
-    metadata: Map<String, Value>,
+    mut metadata: Map<String, Value>,
 ) -> Result<(), Fault> {
-    let (position, method) = accepted(server, &metadata)?;
+    let (position, method) = completed(server, &mut metadata)?;
     let mut state = server.state();
     let registered = Registered {
         position,
@@ -141,7 +143,7 @@ fn read(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
 
 fn update(server: &Server, id: &str, http: &Request) -> Result<Reply, Fault> {
     let mut metadata = metadata(http)?;
-    let (position, method) = accepted(server, &metadata)?;
+    let (position, method) = completed(server, &mut metadata)?;
     let mut state = server.state();
     let registered = state.registered.get_mut(id);
     let registered = registered.filter(|known| is_managed(known, http));
@@ -202,19 +204,33 @@ fn metadata(http: &Request) -> Result<Map<String, Value>, Fault> {
     }
 }
 
+/// Accepts metadata, and adds what the server chose (RFC 7591 §3.2.1), with the defaults of §2.
+fn completed(
+    server: &Server,
+    metadata: &mut Map<String, Value>,
+) -> Result<(usize, ClientAuth), Fault> {
+    let (position, method) = accepted(server, metadata)?;
+    let grants = metadata
+        .entry("grant_types")
+        .or_insert_with(|| json!([GrantKind::AuthorizationCode.name()]));
+    let has_logins = names(grants).contains(&GrantKind::AuthorizationCode.name());
+    let types = if has_logins {
+        json!(["code"])
+    } else {
+        json!([])
+    };
+    metadata.entry("response_types").or_insert(types);
+    metadata.insert(METHOD.to_owned(), method.name().into());
+    Ok((position, method))
+}
+
 /// The registration of the spec that the client belongs to: the first with all of its grants and its
 /// authentication method.
 fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, ClientAuth), Fault> {
     let invalid = |message: String| Fault::new(Problem::InvalidClientMetadata, message);
-    let texts = |name: &str| -> Vec<&str> {
-        let list = metadata.get(name).and_then(Value::as_array);
-        list.into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect()
-    };
+    let texts = |name: &str| metadata.get(name).map(names).unwrap_or_default();
     for uri in texts("redirect_uris") {
-        if !Url::parse(uri).is_ok_and(|url| url.fragment().is_none()) {
+        if !is_redirect_uri(uri) {
             let message = format!("`{uri}` is not a valid redirect URI");
             return Err(Fault::new(Problem::InvalidRedirectUri, message));
         }
@@ -227,20 +243,15 @@ fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, Cl
         let message = "a client with logins needs a redirect URI";
         return Err(Fault::new(Problem::InvalidRedirectUri, message));
     }
-    let method = metadata.get("token_endpoint_auth_method");
-    let method = method
-        .and_then(Value::as_str)
-        .unwrap_or("client_secret_basic");
+    let asked = metadata.get(METHOD).and_then(Value::as_str);
     let offers = |registration: &Registration| {
-        let all: Vec<_> = registration.grants().collect();
-        let mut methods = all.iter().flat_map(|grant| &grant.auth_methods).copied();
-        let method = methods.find(|known| known.name() == method)?;
         let has = |grant: &&str| grant_kind::offers(registration, grant);
+        let method = method_of(registration, asked)?;
         grants.iter().all(has).then_some(method)
     };
     check_encryption(server, metadata).map_err(invalid)?;
     let registrations = server.provider.registrations.iter().enumerate();
-    registrations
+    let found = registrations
         .into_iter()
         .find_map(|(position, registration)| Some((position, offers(registration)?)))
         .ok_or_else(|| {
@@ -248,7 +259,84 @@ fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, Cl
                 "no registration of the spec has these grants and this authentication method"
                     .to_owned(),
             )
-        })
+        })?;
+    check_keys(metadata, found.1).map_err(invalid)?;
+    check_responses(server, found.0, &texts("response_types")).map_err(invalid)?;
+    let scope = metadata.get("scope").and_then(Value::as_str);
+    let scope = scope.unwrap_or_default().split_ascii_whitespace();
+    scopes::positions(&server.provider, scope).map_err(|fault| invalid(fault.message))?;
+    Ok(found)
+}
+
+/// The texts of a list.
+fn names(list: &Value) -> Vec<&str> {
+    let list = list.as_array().into_iter().flatten();
+    list.filter_map(Value::as_str).collect()
+}
+
+/// The method that a client asks for, among those of a registration; without one, the default of RFC 7591
+/// §2, or the first if the provider does not have that.
+fn method_of(registration: &Registration, asked: Option<&str>) -> Option<ClientAuth> {
+    let all: Vec<_> = registration.grants().collect();
+    let methods = || all.iter().flat_map(|grant| &grant.auth_methods).copied();
+    match asked {
+        Some(name) => methods().find(|known| known.name() == name),
+        None => methods()
+            .find(|known| *known == ClientAuth::ClientSecretBasic)
+            .or_else(|| methods().next()),
+    }
+}
+
+/// RFC 7591 §5: `https`, `http` on this machine, or a scheme of the application's own, which runs nothing in
+/// a browser.
+fn is_redirect_uri(uri: &str) -> bool {
+    let Ok(url) = Url::parse(uri) else {
+        return false;
+    };
+    let is_safe = match url.scheme() {
+        "https" => true,
+        "http" => is_loopback(&url),
+        scheme => ![
+            "about",
+            "blob",
+            "data",
+            "file",
+            "javascript",
+            "vbscript",
+            "view-source",
+        ]
+        .contains(&scheme),
+    };
+    is_safe && url.fragment().is_none()
+}
+
+/// RFC 7591 §2: keys are in the metadata or at a URL, not both. The emulator loads no keys.
+fn check_keys(metadata: &Map<String, Value>, method: ClientAuth) -> Result<(), String> {
+    let keys = metadata.get("jwks").and_then(|jwks| jwks.get("keys"));
+    let keys = keys.and_then(Value::as_array);
+    if metadata.contains_key("jwks") && metadata.contains_key("jwks_uri") {
+        return Err("`jwks` and `jwks_uri` exclude each other".to_owned());
+    }
+    if method == ClientAuth::PrivateKeyJwt && keys.is_none_or(Vec::is_empty) {
+        return Err(
+            "`private_key_jwt` requires `jwks`: the emulator does not load `jwks_uri`".to_owned(),
+        );
+    }
+    Ok(())
+}
+
+/// Whether a registration of the spec has every response type.
+fn check_responses(server: &Server, position: usize, types: &[&str]) -> Result<(), String> {
+    let registration = server.provider.registrations.get(position);
+    let code = registration.and_then(|known| known.table.authorization_code.as_ref());
+    let own = code.map_or("code", |code| code.response_type.as_str());
+    match types
+        .iter()
+        .find(|known| **known != own && **known != "code")
+    {
+        Some(other) => Err(format!("`response_types` has `{other}`, not `{own}`")),
+        None => Ok(()),
+    }
 }
 
 /// Whether ID tokens can be encrypted as the client wants (OpenID Connect Dynamic Client Registration 1.0 §2).

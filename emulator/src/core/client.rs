@@ -3,10 +3,11 @@
 
 use std::io;
 
-use licit_format::resolve::{Provider, Registration};
+use licit_format::resolve::{Grant, Provider, Registration};
 use serde_json::{Map, Value};
 use url::Url;
 
+use super::grant_kind::GrantKind;
 use crate::jose::encryption::Recipient;
 use crate::jose::key::Key;
 use crate::jose::signing::Signing;
@@ -44,6 +45,10 @@ pub(crate) struct Client {
     post_logout_redirect_uris: Vec<String>,
     /// The authentication method that it registered (RFC 7591 §2).
     pub(crate) auth_method: Option<String>,
+    /// The grant types that it registered (RFC 7591 §2); any if `None`.
+    pub(crate) grant_types: Option<Vec<String>>,
+    /// The scopes that it registered, separated by spaces; any if `None`.
+    pub(crate) scope: Option<String>,
     /// The resource identifier of a protected resource, which introspects the tokens for it.
     pub(crate) resource: Option<String>,
     /// Accepts every redirect URI on loopback, with any port and path.
@@ -60,6 +65,8 @@ impl Client {
             redirect_uris: Vec::new(),
             post_logout_redirect_uris: Vec::new(),
             auth_method: None,
+            grant_types: None,
+            scope: None,
             resource: None,
             any_loopback: false,
         }
@@ -101,6 +108,10 @@ impl Client {
                 .get("token_endpoint_auth_method")
                 .and_then(Value::as_str)
                 .map(str::to_owned),
+            grant_types: metadata
+                .contains_key("grant_types")
+                .then(|| texts("grant_types")),
+            scope: text("scope").map(str::to_owned),
             resource: None,
             any_loopback: false,
         }
@@ -154,6 +165,8 @@ impl Client {
             redirect_uris: Vec::new(),
             post_logout_redirect_uris: Vec::new(),
             auth_method: None,
+            grant_types: None,
+            scope: None,
             resource: None,
             any_loopback: true,
         })
@@ -208,6 +221,12 @@ impl Client {
     /// Whether it has neither a secret nor a key (RFC 6749 §2.1).
     pub(crate) fn is_public(&self) -> bool {
         self.credentials.client_secret.is_none() && self.public_keys.is_empty()
+    }
+
+    /// Whether it registered a grant, or no grants at all.
+    pub(crate) fn may_use(&self, kind: GrantKind, grant: &Grant) -> bool {
+        let registered = self.grant_types.as_ref();
+        registered.is_none_or(|all| all.iter().any(|name| kind.is_named(grant, name)))
     }
 
     /// The registered redirect URIs, for people.

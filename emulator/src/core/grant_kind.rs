@@ -68,6 +68,18 @@ impl GrantKind {
         }
     }
 
+    /// Whether a client registers the grant by this name. The requests that belong to a login need no
+    /// registration of their own.
+    pub(crate) fn is_named(self, grant: &Grant, grant_type: &str) -> bool {
+        let kind = match self {
+            Self::AppToken | Self::Swap => Self::AuthorizationCode,
+            own => own,
+        };
+        let own = grant.request.grant_type.as_deref().unwrap_or(kind.name());
+        // A custom grant without a name cannot be registered.
+        kind.name() == grant_type || own == grant_type || own.is_empty()
+    }
+
     /// The registration's grant of this kind.
     pub(crate) fn of(self, registration: &Registration) -> Option<&Grant> {
         match self {
@@ -111,9 +123,8 @@ impl GrantKind {
 /// Whether a registration has a grant of this registered name.
 pub(crate) fn offers(registration: &Registration, grant_type: &str) -> bool {
     GrantKind::all(registration).any(|kind| {
-        kind.of(registration).is_some_and(|grant| {
-            let own = grant.request.grant_type.as_deref();
-            kind.name() == grant_type || own == Some(grant_type)
-        })
+        let grant = kind.of(registration);
+        let own = |grant: &Grant| grant.request.grant_type.as_deref() == Some(grant_type);
+        grant.is_some_and(|grant| kind.name() == grant_type || own(grant))
     })
 }

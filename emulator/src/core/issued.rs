@@ -58,8 +58,8 @@ pub(crate) struct Family {
     pub(crate) details: Option<Vec<Value>>,
     /// The thumbprint of the key that the first one was bound to.
     pub(crate) key: Option<String>,
-    /// The login that ID tokens describe.
-    pub(crate) login: Login,
+    /// The login that ID tokens describe; `None` for a grant without a login.
+    pub(crate) login: Option<Login>,
     /// Whether they are revoked.
     pub(crate) revoked: bool,
     /// The number of the tenant that the user chose; all if `None`.
@@ -186,7 +186,7 @@ impl Family {
             resources: Vec::new(),
             details: None,
             key: None,
-            login: Login::now(None),
+            login: Some(Login::now(None)),
             revoked: false,
             tenant: None,
         }

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::expected::Expectations;
 use super::recorded::{Observer, RecordedRequest, Records};
-use super::{control, first_login, index, metadata};
+use super::{control, cors, first_login, index, metadata};
 use crate::api::state::Api;
 use crate::api::{download, endpoint as api, graphql};
 use crate::authorization::{self, device, pushed};
@@ -95,6 +95,9 @@ impl Dispatcher {
         {
             return control::answer(self, rest, request).await;
         }
+        if cors::is_preflight(request) && self.is_for_scripts(&path) {
+            return cors::preflight(request);
+        }
         let (endpoint, reply) = match document::learn(&self.server, request).await {
             Ok(()) => match performed::of_request(&self.server, request) {
                 Ok(_) => self.reply(request),
@@ -115,7 +118,7 @@ impl Dispatcher {
         } else {
             reply
         };
-        let reply = self.dated(reply);
+        let reply = cors::readable(&endpoint, request, self.dated(reply));
         let recorded = RecordedRequest::new(&endpoint, request, &reply);
         if let Some(Observer(observer)) = &self.observer {
             observer(&recorded);
@@ -123,6 +126,15 @@ impl Dispatcher {
         self.expectations.count(&recorded);
         self.records().add(recorded);
         reply
+    }
+
+    /// Whether scripts in browsers may call a URL: any but those that browsers navigate to.
+    fn is_for_scripts(&self, path: &[String]) -> bool {
+        let found = self.routes.find(path, &self.server.authority);
+        let is_page = |found: &Match<'_>| {
+            matches!(found.target, Target::Authorization(_) | Target::EndSession)
+        };
+        !found.first().is_some_and(is_page)
     }
 
     /// Adds the date, if the provider's clock is wrong.

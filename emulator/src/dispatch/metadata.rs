@@ -1,8 +1,9 @@
 //! The emulator's own metadata (RFC 8414, OpenID Connect Discovery 1.0, RFC 9728), for clients that know neither
 //! the spec nor the emulator. Its issuer is the URL that the client asked, so that any client accepts it.
 
+use hyper::Uri;
 use hyper::header::WWW_AUTHENTICATE;
-use licit_format::resolve::{AuthorizationCode, Grant, Pkce, Provider, Registration};
+use licit_format::resolve::{AuthorizationCode, ClientAuth, Grant, Pkce, Provider, Registration};
 use serde_json::{Map, Value, json};
 
 use crate::core::grant_kind::GrantKind;
@@ -35,6 +36,10 @@ pub(super) fn paths(provider: &Provider) -> Vec<String> {
 /// The metadata document at a path, if there is one: of the issuer at the emulator's origin, or at the
 /// place of the spec's issuer.
 pub(super) fn at(server: &Server, path: &[String], request: &Request) -> Option<Reply> {
+    // An address of a served endpoint is not an issuer.
+    if request.issuer.is_some() {
+        return None;
+    }
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
     let (name, issuer) = match path.as_slice() {
         [WELL_KNOWN, RESOURCE, api @ ..] => return resource(server, api, request),
@@ -52,16 +57,23 @@ pub(super) fn at(server: &Server, path: &[String], request: &Request) -> Option<
     Some(Reply::json(200, &document(server, origin, &issuer)))
 }
 
-/// The metadata of the emulated API at its own address, which clients of the emulator's origin call.
+/// The metadata of the emulated API at its own address: the plain one, or one of those in the emulator's
+/// metadata, which have a prefix for their issuer.
 fn resource(server: &Server, api: &[&str], request: &Request) -> Option<Reply> {
     let provider = &server.provider;
+    let at = request.uri.path();
+    let at = at.strip_prefix('/')?.strip_prefix(WELL_KNOWN)?;
+    let at = at.strip_prefix('/')?.strip_prefix(RESOURCE)?;
+    let served = at.parse::<Uri>().ok().and_then(|uri| served::split(&uri));
+    let api = if served.is_some() { api.get(1..)? } else { api };
     let path: Vec<String> = api.iter().map(|segment| (*segment).to_owned()).collect();
     Pattern::new(&provider.table.api.base_url).matches(&path)?;
-    let origin = request.prefix()?;
+    let origin = request.origin();
+    let issuer = served.map_or_else(String::new, |(issuer, _)| issuer);
     let scopes = provider.scopes.iter().map(|scope| scope.name.as_str());
     let document = json!({
-        "resource": format!("{origin}/{}", api.join("/")),
-        "authorization_servers": [origin],
+        "resource": format!("{origin}{at}"),
+        "authorization_servers": [format!("{origin}{issuer}")],
         "scopes_supported": scopes.collect::<Vec<_>>(),
         "bearer_methods_supported": ["header"],
     });
@@ -82,10 +94,13 @@ pub(super) fn referred_to(
     let base = Pattern::new(&provider.table.api.base_url);
     let mut starts = (1..=path.len()).filter_map(|count| path.get(..count));
     let api = starts.find(|start| base.matches(start).is_some());
-    let (Some(api), Some(origin)) = (api, request.prefix()) else {
+    let (Some(api), Some(prefix)) = (api, request.prefix()) else {
         return reply;
     };
-    let address = format!("{origin}/{WELL_KNOWN}/{RESOURCE}/{}", api.join("/"));
+    // §3.1: between the host and the path of the resource.
+    let origin = request.origin();
+    let before = prefix.strip_prefix(origin).unwrap_or_default();
+    let address = format!("{origin}/{WELL_KNOWN}/{RESOURCE}{before}/{}", api.join("/"));
     let challenge = format!("{challenge}, resource_metadata=\"{address}\"");
     reply.with(WWW_AUTHENTICATE, &challenge)
 }
@@ -158,17 +173,35 @@ fn document(server: &Server, origin: &str, issuer: &str) -> Value {
     );
     if let Some(registration) = main_registration(provider) {
         of_registration(registration, &address, &mut add);
-        let signed = &table.client_assertion.algorithms;
-        let signed = algorithms(signed, "ES256");
-        let takes_jwt = registration
-            .grants()
-            .any(|grant| grant.auth_methods.iter().any(|method| method.is_jwt()));
         add(
             "token_endpoint_auth_signing_alg_values_supported",
-            takes_jwt.then_some(signed),
+            authentication_algorithms(registration, &table.client_assertion.algorithms),
         );
     }
     Value::Object(members)
+}
+
+/// The algorithms of JWTs for client authentication, by key and by secret (RFC 8414 §2).
+fn authentication_algorithms(registration: &Registration, own: &[String]) -> Option<Value> {
+    let grants: Vec<_> = registration.grants().collect();
+    let has = |method| {
+        grants
+            .iter()
+            .any(|grant| grant.auth_methods.contains(&method))
+    };
+    let (by_key, by_secret) = (
+        has(ClientAuth::PrivateKeyJwt),
+        has(ClientAuth::ClientSecretJwt),
+    );
+    if !by_key && !by_secret {
+        return None;
+    }
+    if !own.is_empty() {
+        return Some(json!(own));
+    }
+    let usual = [("ES256", by_key), ("HS256", by_secret)];
+    let usual = usual.iter().filter(|(_, is_used)| *is_used);
+    Some(usual.map(|(name, _)| *name).collect())
 }
 
 /// The registration that the metadata describe: the first with logins, or else the first.

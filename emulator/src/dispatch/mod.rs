@@ -2,6 +2,7 @@
 //! Uses every handler; no handler may use it.
 
 mod control;
+mod cors;
 pub(crate) mod dispatcher;
 pub(crate) mod expected;
 pub(crate) mod first_login;

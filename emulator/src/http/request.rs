@@ -52,6 +52,13 @@ impl Request {
         self.called.strip_suffix(self.uri.path())
     }
 
+    /// The origin that the client called.
+    pub(crate) fn origin(&self) -> &str {
+        let mut slashes = self.called.match_indices('/').map(|(at, _)| at);
+        let end = slashes.nth(2).unwrap_or(self.called.len());
+        self.called.get(..end).unwrap_or_default()
+    }
+
     /// The decoded segments of the path, without an empty last one.
     pub(crate) fn segments(&self) -> Vec<String> {
         let path = self.uri.path();

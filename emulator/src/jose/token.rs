@@ -11,6 +11,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
+/// Maximum lifetime of a token that authenticates, in milliseconds.
+const LONGEST: u64 = 60 * 60 * 1000;
+
+/// How far the clock of its issuer may be ahead, in milliseconds.
+const AHEAD: u64 = 60 * 1000;
+
 /// A parsed token. Check its signature before using its claims.
 #[derive(Debug)]
 pub(crate) struct Token<'t> {
@@ -58,7 +64,42 @@ impl<'t> Token<'t> {
 
     /// A claim that is a point in time, in milliseconds.
     pub(crate) fn millis(&self, claim: &str) -> Option<u64> {
-        self.claims.get(claim)?.as_u64()?.checked_mul(1000)
+        let time = self.claims.get(claim)?;
+        if let Some(seconds) = time.as_u64() {
+            return seconds.checked_mul(1000);
+        }
+        // RFC 7519 §2: seconds may have a fraction.
+        let millis = time.as_f64().filter(|seconds| *seconds >= 0.0)? * 1000.0;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is not negative, and the cast saturates"
+        )]
+        Some(millis as u64)
+    }
+
+    /// Why a token is not valid at a time in milliseconds, or may be valid for too long (RFC 7523 §3).
+    /// `what` it is begins the sentence.
+    pub(crate) fn untimely(&self, what: &str, now: u64) -> Option<String> {
+        for claim in ["iat", "nbf"] {
+            let at = self.millis(claim);
+            if at.is_some_and(|at| at > now.saturating_add(AHEAD)) {
+                return Some(format!("`{claim}` of {what} is in the future"));
+            }
+        }
+        match self.millis("exp") {
+            None => Some(format!("{what} has no `exp`")),
+            Some(end) if end <= now => Some(format!("{what} has expired")),
+            Some(end) if end > now.saturating_add(LONGEST + AHEAD) => {
+                Some(format!("{what} is valid for more than an hour"))
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// Whether it has a signature, of any kind.
+    pub(crate) fn is_signed(&self) -> bool {
+        !self.signature.is_empty()
     }
 
     /// Whether the key of a JSON Web Key signed it.

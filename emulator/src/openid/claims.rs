@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
 
 use super::person::{EMAIL, NAME, PICTURE, SUBJECT};
+use crate::access::scopes::OPENID;
 use crate::core::client::Client;
 use crate::core::issued::Family;
 use crate::core::server::Server;
@@ -18,9 +19,6 @@ use crate::values::{pointer, variable};
 
 /// The session that the user has with the provider (Back-Channel Logout 1.0 §2.1).
 pub(crate) const SESSION: &str = "session-1";
-
-/// The scope that makes a login one of OpenID Connect (§3.1.2.1).
-const SCOPE: &str = "openid";
 
 /// How long an ID token is valid, in seconds.
 const LIFETIME: u64 = 3600;
@@ -34,6 +32,7 @@ pub(crate) fn of_login(
 ) -> Option<Map<String, Value>> {
     let openid = server.provider.table.openid.as_ref()?;
     let types = server.provider.openid.as_ref()?;
+    let login = family.login.as_ref()?;
     if family.acts_as != ActsAs::User || !asks_for_identity(server, &family.scopes) {
         return None;
     }
@@ -50,9 +49,9 @@ pub(crate) fn of_login(
         claims.insert("azp".into(), id);
     }
     claims.extend(of_user(server, types.claims.as_ref(), &family.scopes));
-    claims.insert("auth_time".into(), family.login.at.into());
+    claims.insert("auth_time".into(), login.at.into());
     claims.insert("sid".into(), SESSION.into());
-    if let Some(nonce) = &family.login.nonce {
+    if let Some(nonce) = &login.nonce {
         claims.insert("nonce".into(), nonce.as_str().into());
     }
     Some(claims)
@@ -134,7 +133,7 @@ pub(crate) fn asks_for_identity(server: &Server, scopes: &[usize]) -> bool {
     scopes
         .iter()
         .filter_map(|scope| server.provider.scopes.get(*scope))
-        .any(|scope| scope.name == SCOPE)
+        .any(|scope| scope.name == OPENID)
 }
 
 /// Issuer, audience and lifetime.

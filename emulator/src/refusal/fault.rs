@@ -37,6 +37,8 @@ pub(crate) enum Problem {
     InvalidRedirectUri,
     /// A client cannot be registered with this metadata (RFC 7591 §3.2.2).
     InvalidClientMetadata,
+    /// The client is not registered for this grant (RFC 6749 §5.2).
+    UnauthorizedClient,
     /// The token endpoint has no such grant.
     UnsupportedGrantType,
     /// The user has not decided about a device code yet (RFC 8628 §3.5).
@@ -96,6 +98,7 @@ impl Problem {
             Self::InvalidRequestObject => "invalid_request_object",
             Self::InvalidRedirectUri => "invalid_redirect_uri",
             Self::InvalidClientMetadata => "invalid_client_metadata",
+            Self::UnauthorizedClient => "unauthorized_client",
             Self::UnsupportedGrantType => "unsupported_grant_type",
             Self::AuthorizationPending => "authorization_pending",
             Self::SlowDown => "slow_down",
@@ -123,6 +126,7 @@ impl Problem {
             | Self::InvalidRequestObject
             | Self::InvalidRedirectUri
             | Self::InvalidClientMetadata
+            | Self::UnauthorizedClient
             | Self::UnsupportedGrantType
             | Self::AuthorizationPending
             | Self::SlowDown
@@ -153,6 +157,7 @@ impl Problem {
             | Self::InvalidRequestObject
             | Self::InvalidRedirectUri
             | Self::InvalidClientMetadata
+            | Self::UnauthorizedClient
             | Self::UnsupportedGrantType
             | Self::AuthorizationPending
             | Self::SlowDown

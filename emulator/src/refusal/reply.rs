@@ -13,22 +13,28 @@ use crate::http::reply::Reply;
 
 /// Returns the reply to a rejected request.
 pub(crate) fn refuse(provider: &Provider, place: Place, fault: &Fault) -> Reply {
-    refuse_with(provider, place, &[], fault)
+    refuse_with(provider, place, None, fault)
 }
 
 /// Returns the reply to a rejected call of an operation, which may declare its own errors.
 pub(crate) fn refuse_call(provider: &Provider, operation: &Operation, fault: &Fault) -> Reply {
-    refuse_with(provider, Place::Api, &operation.table.errors, fault)
+    refuse_with(provider, Place::Api, Some(operation), fault)
 }
 
-fn refuse_with(provider: &Provider, place: Place, own: &[usize], fault: &Fault) -> Reply {
+fn refuse_with(
+    provider: &Provider,
+    place: Place,
+    operation: Option<&Operation>,
+    fault: &Fault,
+) -> Reply {
+    let own = operation.map_or(&[][..], |operation| &operation.table.errors);
     let reply = match (
         unproven(provider, place, fault),
         rule_for(provider, place, own, fault),
     ) {
         (Some(reply), _) => reply,
         (None, Some(rule)) => documented(provider, place, rule, fault),
-        (None, None) => undocumented(provider, place, fault),
+        (None, None) => undocumented(provider, place, operation, fault),
     };
     reply.refusing(fault.problem.code(), &fault.message)
 }
@@ -59,7 +65,12 @@ fn unproven(provider: &Provider, place: Place, fault: &Fault) -> Option<Reply> {
     })
 }
 
-fn undocumented(provider: &Provider, place: Place, fault: &Fault) -> Reply {
+fn undocumented(
+    provider: &Provider,
+    place: Place,
+    operation: Option<&Operation>,
+    fault: &Fault,
+) -> Reply {
     let (code, status) = (fault.problem.code(), fault.problem.status());
     match place {
         Place::Token => {
@@ -80,7 +91,7 @@ fn undocumented(provider: &Provider, place: Place, fault: &Fault) -> Reply {
         }
         Place::Api | Place::GraphQl => {
             let reply = Reply::json(status, &json!({"error": code, "message": fault.message}));
-            match challenge(provider, fault.problem) {
+            match challenge(provider, operation, fault.problem) {
                 Some(challenge) => reply.with(WWW_AUTHENTICATE, &challenge),
                 None => reply,
             }
@@ -88,19 +99,38 @@ fn undocumented(provider: &Provider, place: Place, fault: &Fault) -> Reply {
     }
 }
 
-/// RFC 6750 §3: the challenge for a call without a token names the scheme and nothing more.
-fn challenge(provider: &Provider, problem: Problem) -> Option<String> {
+/// RFC 6750 §3: the challenge for a call without a token has no error. Both name the scopes that the call
+/// requires.
+fn challenge(
+    provider: &Provider,
+    operation: Option<&Operation>,
+    problem: Problem,
+) -> Option<String> {
     let scheme = match &provider.table.api.token_in {
         TokenIn::Authorization(scheme) => scheme.as_str(),
         TokenIn::Header(_) | TokenIn::Query(_) => "Bearer",
     };
-    let realm = &provider.table.name;
+    let mut challenge = format!("{scheme} realm=\"{}\"", provider.table.name);
     match problem {
-        Problem::NoToken => Some(format!("{scheme} realm=\"{realm}\"")),
-        Problem::InvalidToken | Problem::InsufficientScope => Some(format!(
-            "{scheme} realm=\"{realm}\", error=\"{}\"",
-            problem.code()
-        )),
-        _ => None,
+        Problem::NoToken => {}
+        Problem::InvalidToken | Problem::InsufficientScope => {
+            challenge.push_str(&format!(", error=\"{}\"", problem.code()));
+        }
+        _ => return None,
     }
+    let scope = operation.map(|operation| scope(provider, operation));
+    if let Some(scope) = scope.filter(|scope| !scope.is_empty() && problem != Problem::InvalidToken)
+    {
+        challenge.push_str(&format!(", scope=\"{scope}\""));
+    }
+    Some(challenge)
+}
+
+/// Scopes that are sufficient for an operation.
+fn scope(provider: &Provider, operation: &Operation) -> String {
+    let clauses = operation.requires.iter();
+    let clauses = clauses.filter_map(|clause| provider.clauses.get(*clause)?.scopes.first());
+    let scopes = clauses.filter_map(|scope| provider.scopes.get(*scope));
+    let names: Vec<_> = scopes.map(|scope| scope.name.as_str()).collect();
+    names.join(" ")
 }

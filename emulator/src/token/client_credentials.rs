@@ -11,7 +11,8 @@ use crate::refusal::fault::{Fault, Problem};
 /// Issues a token to the client that authenticated.
 pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let provider = &server.provider;
-    let asked = scopes::requested(provider, |name| request.scope(name))?;
+    let scope = |name| request.scope(name);
+    let asked = scopes::requested_without_login(provider, &request.client, None, scope)?;
     let granted = scopes::narrowed(provider, &asked, server.settings.grant_only.as_deref());
     if granted.is_empty() && !asked.is_empty() {
         return Err(Fault::new(

@@ -4,7 +4,9 @@
 use hyper::Method;
 
 use super::request::TokenRequest;
-use super::{assertion, client_credentials, device, exchange, refresh};
+use super::{
+    client_credentials, device, exchange, jwt_bearer, refresh, token_exchange, without_code,
+};
 use crate::access::dpop;
 use crate::client::authentication::authenticate;
 use crate::core::failure::Endpoint;
@@ -50,6 +52,11 @@ fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply
         &request.parameters,
         http,
     )?;
+    let id = &request.client.credentials.client_id;
+    if !request.client.may_use(request.kind, request.grant) {
+        let message = format!("`{id}` is not registered for this grant (RFC 7591 §2)");
+        return Err(Fault::new(Problem::UnauthorizedClient, message));
+    }
     request.key = bound_to(server, http)?;
     match request.kind {
         GrantKind::AuthorizationCode => exchange::exchange(server, &request),
@@ -58,12 +65,12 @@ fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply
             client_credentials::issue_to_client(server, &request)
         }
         GrantKind::DeviceCode => device::exchange(server, &request),
-        GrantKind::TokenExchange => assertion::exchange(server, &request),
-        GrantKind::JwtBearer => assertion::jwt_bearer(server, &request),
+        GrantKind::TokenExchange => token_exchange::exchange(server, &request),
+        GrantKind::JwtBearer => jwt_bearer::exchange(server, &request, http),
         GrantKind::Swap => refresh::swap(server, &request),
-        GrantKind::Password => assertion::password(server, &request),
+        GrantKind::Password => without_code::password(server, &request),
         GrantKind::Custom(_) => match request.kind.custom(request.registration) {
-            Some(custom) => assertion::custom(server, &request, custom),
+            Some(custom) => without_code::custom(server, &request, custom),
             None => Err(Fault::new(
                 Problem::UnsupportedGrantType,
                 "there is no such grant",

@@ -60,7 +60,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     let family = Family {
         resources,
         details,
-        login,
+        login: Some(login),
         tenant,
         ..request.family(scopes)
     };

@@ -12,6 +12,7 @@ use crate::core::client::Client;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
+use crate::openid::person::SUBJECT;
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
 use crate::values::variable;
@@ -21,9 +22,6 @@ const TYPE: &str = "token-introspection+jwt";
 
 /// The media type of a signed response (RFC 9701 §4).
 const SIGNED: &str = "application/token-introspection+jwt";
-
-/// The subject of users' tokens.
-const USER: &str = "the-user";
 
 /// Answers a request to the introspection endpoint.
 pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
@@ -114,7 +112,7 @@ fn describe(server: &Server, text: &str, position: usize, client: &Client) -> Op
     let mut reply = json!({ "active": true, "client_id": family.client_id });
     let scope = scopes::write(&server.provider, scopes, " ");
     let subject = match family.acts_as {
-        ActsAs::User => USER,
+        ActsAs::User => SUBJECT,
         ActsAs::App => family.client_id.as_str(),
     };
     let scheme = if is_bound { dpop::SCHEME } else { "Bearer" };

@@ -10,6 +10,7 @@ use super::reply::{self, Tokens, omits};
 use super::request::TokenRequest;
 use super::second;
 use crate::access::resources;
+use crate::core::grant_kind::GrantKind;
 use crate::core::issued::{Access, Family};
 use crate::core::state::State;
 use crate::http::reply::Reply;
@@ -45,7 +46,7 @@ pub(super) fn begin(
     let grants = Grants {
         scopes: family.scopes.clone(),
         resources,
-        nonce: family.login.nonce.clone(),
+        nonce: family.login.as_ref().and_then(|login| login.nonce.clone()),
         details: family.details.clone(),
     };
     if let Some(alone) = second::alone(state, request, &family.scopes) {
@@ -54,7 +55,12 @@ pub(super) fn begin(
     let family = state.issued.begin(family);
     let table = &request.grant.reply;
     let refresh = request.registration.table.refresh_token.as_ref();
-    let refreshes = refresh.is_some_and(|refresh| refresh.input == RefreshInput::RefreshToken);
+    let refreshes = refresh.is_some_and(|refresh| {
+        refresh.input == RefreshInput::RefreshToken
+            && request
+                .client
+                .may_use(GrantKind::RefreshToken, &refresh.grant)
+    });
     let refresh_token = (refreshes && !omits(table, "refresh_token")).then(|| state.mint.fresh());
     if let Some(token) = &refresh_token {
         state
@@ -88,7 +94,9 @@ pub(super) fn issue(
     state.issued.add_access(&access_token, access);
     let family = state.issued.family(family).cloned();
     let id_token = family.and_then(|mut family| {
-        family.login.nonce = grants.nonce;
+        if let Some(login) = &mut family.login {
+            login.nonce = grants.nonce;
+        }
         id_token(state, request, &family, &access_token)
     });
     let second = second::issue(state, request, &grants.scopes);
@@ -99,6 +107,7 @@ pub(super) fn issue(
         scopes: grants.scopes,
         details: grants.details,
         is_bound: request.key.is_some(),
+        issued_type: request.issued_type(),
         id_token,
         second,
     };
@@ -153,6 +162,7 @@ pub(super) fn extend(
         scopes,
         details: None,
         is_bound: false,
+        issued_type: None,
         id_token: None,
         second: None,
     };

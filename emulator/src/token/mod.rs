@@ -1,7 +1,6 @@
 //! What clients do with tokens: obtain them by a grant, introspect and revoke them, and list the
 //! tenants that they are for. Must not use the endpoints that users see.
 
-mod assertion;
 mod client_credentials;
 pub(crate) mod connect;
 mod device;
@@ -10,8 +9,12 @@ mod exchange;
 mod fixed;
 pub(crate) mod introspection;
 mod issue;
+mod jwt_bearer;
+mod presented;
 mod refresh;
 mod reply;
 mod request;
 pub(crate) mod revocation;
 mod second;
+mod token_exchange;
+mod without_code;

@@ -31,7 +31,7 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
         }
     };
     let scopes = match scopes::named(&server.provider, |name| request.scope(name))? {
-        Some(asked) => narrower(server, asked, &granted)?,
+        Some(asked) => scopes::narrower(&server.provider, asked, &granted)?,
         None => granted,
     };
     let all = state.issued.resources(family).to_vec();
@@ -126,17 +126,6 @@ fn by_refresh_token(
         )));
     }
     Ok(granted)
-}
-
-/// §6: no more than was granted.
-fn narrower(server: &Server, asked: Vec<usize>, granted: &[usize]) -> Result<Vec<usize>, Fault> {
-    let granted = server.provider.closure(granted);
-    if asked.iter().all(|scope| granted.contains(scope)) {
-        return Ok(asked);
-    }
-    let names: Vec<_> = scopes::names(&server.provider, &asked).collect();
-    let message = format!("`{}` is more than was granted", names.join(" "));
-    Err(Fault::new(Problem::InvalidScope, message))
 }
 
 /// Whether the profile requires a new refresh token: of a public client whose tokens are not bound to

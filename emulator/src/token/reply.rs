@@ -24,6 +24,8 @@ pub(super) struct Tokens {
     pub(super) details: Option<Vec<Value>>,
     /// The access token is bound to a key.
     pub(super) is_bound: bool,
+    /// The type of an exchanged token (RFC 8693 §2.2.1).
+    pub(super) issued_type: Option<String>,
     pub(super) id_token: Option<String>,
     pub(super) second: Option<Second>,
 }
@@ -113,6 +115,10 @@ fn members(server: &Server, table: &TokenReply, tokens: &Tokens) -> Value {
             has_token.then(|| tokens.access_token.as_str().into()),
         ),
         ("token_type", has_token.then(|| scheme.into())),
+        (
+            "issued_token_type",
+            tokens.issued_type.as_deref().map(Value::from),
+        ),
         ("id_token", id_token(provider, table, tokens)),
         (
             "expires_in",

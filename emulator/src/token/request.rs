@@ -5,6 +5,7 @@ use std::sync::Arc;
 use licit_format::resolve::{Encoding, Grant, RefreshInput, Registration};
 
 use super::fixed;
+use super::presented::ACCESS_TOKEN;
 use crate::client::authentication::claimed;
 use crate::core::client::Client;
 use crate::core::grant_kind::GrantKind;
@@ -43,20 +44,21 @@ impl<'s> TokenRequest<'s> {
             Problem::NoSuchMethod,
             "token requests must not use this method",
         );
+        let mut candidates = Vec::new();
         for found in found {
-            let Some(request) = Self::candidate(server, found, http) else {
-                continue;
-            };
-            problem = match request {
-                Ok(request) if request.is_for_grant() => {
-                    request.check(http)?;
-                    return Ok(request);
-                }
-                Ok(request) => request.mismatch(),
-                Err(fault) => fault,
-            };
+            match Self::candidate(server, found, http) {
+                Some(Ok(request)) if request.is_for_grant() => candidates.push(request),
+                Some(Ok(request)) => problem = request.mismatch(),
+                Some(Err(fault)) => problem = fault,
+                None => {}
+            }
         }
-        Err(problem)
+        // Several grants may have the same `grant_type`, or none. Of equal ones, the first is chosen.
+        let likeness = |request: &Self| (request.knows_input(), request.has_input());
+        let request = candidates.into_iter().rev().max_by_key(likeness);
+        let request = request.ok_or(problem)?;
+        request.check(http)?;
+        Ok(request)
     }
 
     /// Whether the request is for one of the grants at this URL.
@@ -108,9 +110,32 @@ impl<'s> TokenRequest<'s> {
             resources: Vec::new(),
             details: None,
             key: self.key.clone(),
-            login: Login::now(None),
+            login: self.has_login().then(|| Login::now(None)),
             revoked: false,
             tenant: None,
+        }
+    }
+
+    /// The type of the issued token, in replies to a token exchange (RFC 8693 §2.2.1).
+    pub(super) fn issued_type(&self) -> Option<String> {
+        let is_exchange = self.kind == GrantKind::TokenExchange;
+        let asked = self.get("requested_token_type");
+        is_exchange.then(|| asked.unwrap_or(ACCESS_TOKEN).to_owned())
+    }
+
+    /// Whether the user logs in for this grant.
+    pub(super) fn has_login(&self) -> bool {
+        match self.kind {
+            GrantKind::AuthorizationCode
+            | GrantKind::RefreshToken
+            | GrantKind::DeviceCode
+            | GrantKind::Password
+            | GrantKind::Swap
+            | GrantKind::Custom(_) => true,
+            GrantKind::ClientCredentials
+            | GrantKind::AppToken
+            | GrantKind::TokenExchange
+            | GrantKind::JwtBearer => false,
         }
     }
 
@@ -152,7 +177,7 @@ impl<'s> TokenRequest<'s> {
     }
 
     /// Whether the spec fixes the value of a parameter.
-    fn fixes(&self, name: &str) -> bool {
+    pub(super) fn fixes(&self, name: &str) -> bool {
         let mut fixed = self.grant.request.parameters.iter();
         fixed.any(|parameter| parameter.name == name)
     }
@@ -168,18 +193,44 @@ impl<'s> TokenRequest<'s> {
             .unwrap_or(self.kind.name());
         match (self.get("grant_type"), self.kind) {
             (Some(given), _) => given == name,
-            (None, GrantKind::Swap) => name.is_empty() && self.get("access_token").is_some(),
-            (None, _) if !self.omits("grant_type") => false,
-            (None, GrantKind::AuthorizationCode) => {
-                self.needs_no_code() || self.get("code").is_some()
+            (None, GrantKind::Swap) => name.is_empty() && self.has_input(),
+            (None, _) => self.omits("grant_type") && self.has_input(),
+        }
+    }
+
+    /// Whether the request has the parameters of the grant.
+    fn has_input(&self) -> bool {
+        match self.kind {
+            GrantKind::Swap => self.get("access_token").is_some(),
+            GrantKind::AuthorizationCode => self.needs_no_code() || self.get("code").is_some(),
+            GrantKind::RefreshToken => self.has_refresh_input(),
+            GrantKind::DeviceCode => self.get("device_code").is_some(),
+            GrantKind::TokenExchange => self.get("subject_token").is_some(),
+            GrantKind::JwtBearer => self.get("assertion").is_some(),
+            GrantKind::Password => self.get("password").is_some(),
+            GrantKind::AppToken => self.get("code").is_none(),
+            GrantKind::ClientCredentials | GrantKind::Custom(_) => true,
+        }
+    }
+
+    /// Whether the request has a code or token that was issued for the grant.
+    fn knows_input(&self) -> bool {
+        let mut state = self.server.state();
+        let issued = &mut state.issued;
+        match self.kind {
+            GrantKind::AuthorizationCode => {
+                let code = self.get("code");
+                code.is_some_and(|code| issued.code(code).is_some())
             }
-            (None, GrantKind::RefreshToken) => self.has_refresh_input(),
-            (None, GrantKind::DeviceCode) => self.get("device_code").is_some(),
-            (None, GrantKind::TokenExchange) => self.get("subject_token").is_some(),
-            (None, GrantKind::JwtBearer) => self.get("assertion").is_some(),
-            (None, GrantKind::Password) => self.get("password").is_some(),
-            (None, GrantKind::AppToken) => self.get("code").is_none(),
-            (None, GrantKind::ClientCredentials | GrantKind::Custom(_)) => true,
+            GrantKind::DeviceCode => {
+                let code = self.get("device_code");
+                code.is_some_and(|code| issued.device(code).is_some())
+            }
+            GrantKind::RefreshToken => {
+                let token = self.get("refresh_token");
+                token.is_some_and(|token| issued.refresh(token).is_some())
+            }
+            _ => false,
         }
     }
 

@@ -43,6 +43,7 @@ pub(super) fn alone(
         scopes: Vec::new(),
         details: None,
         is_bound: false,
+        issued_type: None,
         id_token: None,
         second: Some(second),
     };

@@ -109,7 +109,7 @@ async fn a_call_requires_a_valid_token() {
     let none = send(Client::new().get(at(&running, &url))).await;
     assert_eq!(
         (none.status, challenge(&none)),
-        (401, "Bearer realm=\"acme\"")
+        (401, "Bearer realm=\"acme\", scope=\"read\"")
     );
     let open = send(Client::new().get(at(&running, &shop_url("/open")))).await;
     assert_eq!(open.status, 204);
@@ -128,7 +128,7 @@ async fn scopes_are_required_and_may_be_implied() {
     );
     assert_eq!(
         challenge(&refused),
-        "Bearer realm=\"acme\", error=\"insufficient_scope\""
+        "Bearer realm=\"acme\", error=\"insufficient_scope\", scope=\"other\""
     );
     assert_eq!(
         get(&running, &shop_url("/orders/1"), &key).await.status,

@@ -682,3 +682,46 @@ async fn a_reply_can_be_a_form_and_a_request_a_query() {
         "{members:?}"
     );
 }
+
+#[tokio::test]
+async fn grants_of_one_name_differ_by_what_was_issued() {
+    for (code, refresh) in [
+        (json!({ "grant_type": "g" }), json!({ "grant_type": "g" })),
+        (
+            json!({ "omit": ["grant_type"] }),
+            json!({ "omit": ["grant_type"], "rename": { "refresh_token": "code" } }),
+        ),
+    ] {
+        let methods = ["client_secret_post"];
+        let running = start(acme_with(&json!({ "grants": {
+            "authorization_code": { "token_endpoint_auth_methods": methods, "token_request": code },
+            "refresh_token": { "token_endpoint_auth_methods": methods, "token_request": refresh }
+        } })))
+        .await;
+        let named = code.get("grant_type").is_some();
+        let request = |name: &'static str, value: &str| {
+            let mut form = vec![
+                (name, value.to_owned()),
+                ("client_id", "licit-client".to_owned()),
+                ("client_secret", "licit-secret".to_owned()),
+            ];
+            form.extend(named.then(|| ("grant_type", "g".to_owned())));
+            form
+        };
+        let code = self::code(&running, &[("scope", "read")]).await;
+        let mut form = request("code", &code);
+        form.push(("redirect_uri", REDIRECT_URI.to_owned()));
+        form.push(("code_verifier", VERIFIER.to_owned()));
+        let tokens = post_form(&running, TOKEN, &borrowed(&form)).await;
+        assert_eq!(tokens.status, 200, "{}", tokens.text);
+        let name = if named { "refresh_token" } else { "code" };
+        let form = request(name, tokens.member("/refresh_token"));
+        let refreshed = post_form(&running, TOKEN, &borrowed(&form)).await;
+        assert_eq!(refreshed.status, 200, "{}", refreshed.text);
+    }
+}
+
+fn borrowed<'f>(form: &'f [(&'static str, String)]) -> Vec<(&'f str, &'f str)> {
+    let pairs = form.iter();
+    pairs.map(|(name, value)| (*name, value.as_str())).collect()
+}

@@ -1,6 +1,10 @@
 //! Token exchange (RFC 8693), JWT bearer (RFC 7523 §2.1), the password grant (RFC 6749 §4.3), and
 //! custom grants (§4.5).
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licit::rt::{self, TokenType};
 use licit_emulator::Running;
 
@@ -12,10 +16,18 @@ pub mod werkbank {
     pub struct Watching;
 }
 
-/// The emulator checks only the claims, not the signature: `{"alg":"RS256"}`,
-/// `{"iss":"me","aud":"you","exp":4102444800}`
-const ASSERTION: &str =
-    "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJtZSIsImF1ZCI6InlvdSIsImV4cCI6NDEwMjQ0NDgwMH0.c2ln";
+/// An assertion for this server, whose signature the emulator cannot verify: it does not know the issuer.
+fn assertion(audience: &str) -> String {
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .expect("a time");
+    let expires_at = now.as_secs() + 300;
+    let claims = format!(
+        r#"{{"iss":"https://idp.example","sub":"ada","aud":"{audience}","exp":{expires_at}}}"#
+    );
+    let header = URL_SAFE_NO_PAD.encode(r#"{"alg":"RS256"}"#);
+    format!("{header}.{}.c2ln", URL_SAFE_NO_PAD.encode(claims))
+}
 
 fn app(emulator: &Running) -> werkbank::App {
     let client = emulator.client("app").expect("a registration");
@@ -28,14 +40,15 @@ fn app(emulator: &Running) -> werkbank::App {
 async fn an_assertion_returns_an_application_token() {
     let emulator = start("other-grants").await;
     let app = app(&emulator);
+    let assertion = assertion("https://login.werkbank.example/token");
     let tokens = app
-        .jwt_bearer::<werkbank::AllScopes>(ASSERTION)
+        .jwt_bearer::<werkbank::AllScopes>(assertion.as_str())
         .await
         .expect("tokens");
     let asked = last(&emulator, "token");
     let grant = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     assert_eq!(asked.parameter("grant_type"), Some(grant));
-    assert_eq!(asked.parameter("assertion"), Some(ASSERTION));
+    assert_eq!(asked.parameter("assertion"), Some(&*assertion));
     assert_eq!(
         asked.header("authorization"),
         None,
@@ -70,9 +83,10 @@ async fn a_token_is_exchanged_for_another() {
         .password::<werkbank::AllScopes>("ada", "l0velace")
         .await
         .expect("tokens");
+    let actor = assertion("https://login.werkbank.example/exchange");
     let tokens = app
         .token_exchange::<werkbank::Watching>(first.access_token().clone(), TokenType::AccessToken)
-        .actor(ASSERTION, TokenType::Jwt)
+        .actor(actor.as_str(), TokenType::Jwt)
         .audience("printer")
         .audience("scanner")
         .resource(&"https://api.werkbank.example/jobs".parse().expect("a URL"))
@@ -92,7 +106,7 @@ async fn a_token_is_exchanged_for_another() {
             "subject_token_type",
             "urn:ietf:params:oauth:token-type:access_token",
         ),
-        ("actor_token", ASSERTION),
+        ("actor_token", actor.as_str()),
         ("actor_token_type", "urn:ietf:params:oauth:token-type:jwt"),
         (
             "requested_token_type",
