@@ -370,7 +370,10 @@ fn a_displayed_code_is_typed_in() {
     let output = run(&["specs/moneybird.json", "--emulate", "--out-of-band"]);
     assert_contains(
         &stderr_of(&output),
-        &["urn:ietf:wg:oauth:2.0:oob", "Logged in."],
+        &[
+            "an authorization code that the provider displays",
+            "Logged in.",
+        ],
     );
 }
 

@@ -128,7 +128,7 @@ async fn scopes_are_required_and_may_be_implied() {
     );
     assert_eq!(
         challenge(&refused),
-        "Bearer realm=\"acme\", error=\"insufficient_scope\", scope=\"other\""
+        "Bearer realm=\"acme\", error=\"insufficient_scope\", scope=\"read other\""
     );
     assert_eq!(
         get(&running, &shop_url("/orders/1"), &key).await.status,
