@@ -1,6 +1,7 @@
 //! The tasks of this repository: `cargo xtask`.
 
 mod ci;
+mod compare;
 #[cfg(test)]
 mod crates;
 #[cfg(test)]
@@ -18,15 +19,18 @@ use std::path::Path;
 use std::process::ExitCode;
 
 const HELP: &str = "Usage: cargo xtask ci [STEP…]
+       cargo xtask compare [PART…] [NAME=DOCUMENT…]
        cargo xtask rooms
 
 ci       runs CI, or the named steps of it; docs/contributing.md lists them
+compare  measures the tables of docs/performance.md, which describes the parts
 rooms    prints the rooms of each crate, lowest first, with those that each uses";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.split_first() {
         Some((command, steps)) if command == "ci" => ci::run(root(), steps),
+        Some((command, parts)) if command == "compare" => compare::run(root(), parts),
         Some((command, [])) if command == "rooms" => print_rooms(),
         _ => {
             eprintln!("{HELP}");
