@@ -118,7 +118,7 @@ async fn execute(
     report::tokens(context, &tokens);
     identity::report(context, &granted.client, &tokens).await;
     if context.options.introspect {
-        report::introspection(&app.introspect(tokens.access_token()).await?);
+        report::introspection(&app.introspect_tokens(&tokens).await?);
     }
     if let Some((call, given)) = call {
         call.send(&granted.client.with_credentials(given)).await?;

@@ -200,6 +200,8 @@ pub enum Text {
     Pointer,
     /// An HTTP header's name (RFC 9110 §5.1).
     HeaderName,
+    /// An authentication scheme (RFC 9110 §11.1).
+    Scheme,
     /// An `https` URL of a web page.
     Link,
     /// An HTTP status, a class of them, or `default`: `404`, `4XX`.
@@ -224,7 +226,7 @@ impl Text {
             Self::PascalName => "^[A-Z][A-Za-z0-9]*$",
             Self::ScopeToken => r"^[\x21\x23-\x5B\x5D-\x7E]+$",
             Self::Pointer => "^(/([^/~]|~[01])*)*$",
-            Self::HeaderName => "^[-!#$%&'*+.^_`|~0-9A-Za-z]+$",
+            Self::HeaderName | Self::Scheme => "^[-!#$%&'*+.^_`|~0-9A-Za-z]+$",
             Self::Link => r"^https?://[^\x00-\x20\x7F]+$",
             Self::Status => "^([1-5][0-9][0-9]|[1-5]XX|default)$",
             Self::MediaType => r"^[-!#$&^_.+0-9A-Za-z]+/[-!#$&^_.+0-9A-Za-z]+(;[ -~]*)?$",
@@ -272,7 +274,7 @@ impl Text {
                             .skip(1)
                             .all(|rest| rest.starts_with(['0', '1'])))
             }
-            Self::HeaderName => {
+            Self::HeaderName | Self::Scheme => {
                 !text.is_empty()
                     && text
                         .chars()
@@ -323,6 +325,9 @@ impl Text {
                     .into()
             }
             Self::HeaderName => "an HTTP header name".into(),
+            Self::Scheme => {
+                "one word such as `Bearer`; write other forms as a template in `value`".into()
+            }
             Self::Link => "a URL, such as `https://developer.example.com/`".into(),
             Self::Status => {
                 "an HTTP status such as `404`, a class such as `4XX`, or `default`".into()

@@ -8,6 +8,8 @@
     reason = "a test may fail"
 )]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use licit_runtime::tables::{AuthorizationCode, Grant, Provider, Registration, State};
@@ -411,4 +413,27 @@ async fn slow_connections_do_not_block_the_callback() {
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     drip.abort();
     assert!(waiting.received.await.unwrap().is_ok());
+}
+
+#[tokio::test]
+async fn a_callback_without_the_right_state_is_reported_at_once() {
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&count);
+    let receiver = Loopback::bind().await.expect("loopback");
+    let receiver = receiver.on_ignored(move || {
+        counted.fetch_add(1, Ordering::Relaxed);
+    });
+    let waiting = begin_with(&APP, receiver);
+    for (target, ignored) in [
+        ("/callback?code=x", 1),
+        ("/callback?error=access_denied&state=other", 2),
+        ("/callback", 2),
+        ("/favicon.ico?x=y", 2),
+    ] {
+        waiting.ask("GET", target, "").await;
+        assert_eq!(count.load(Ordering::Relaxed), ignored, "{target}");
+    }
+    waiting.ask("GET", &waiting.target(), "").await;
+    assert!(waiting.received.await.expect("a task").is_ok());
+    assert_eq!(count.load(Ordering::Relaxed), 2);
 }

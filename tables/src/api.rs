@@ -9,6 +9,8 @@ tables! {
         base_url!: Text = "",
         /// How a call sends the access token.
         token_in: TokenIn = TokenIn::Authorization("Bearer"),
+        /// Template of the value of the token's header; `None`: the bare token.
+        token_value: Option<Text> = None,
         /// Headers of every call.
         headers: List<Parameter> = &[],
         /// Query parameters of every call.

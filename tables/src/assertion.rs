@@ -15,6 +15,8 @@ tables! {
         /// Claims with a fixed or templated value, which override the standard claims of the same
         /// name.
         claims: List<Parameter> = &[],
+        /// Members of the header with a fixed or templated value.
+        headers: List<Parameter> = &[],
         /// The algorithms that the provider supports
         /// (`token_endpoint_auth_signing_alg_values_supported`, RFC 8414 §2); empty: any.
         algorithms: List<Text> = &[],

@@ -158,6 +158,8 @@ tables! {
         url!: Text = "",
         /// How the request sends the token.
         token_in: TokenIn = TokenIn::Authorization("Bearer"),
+        /// Template of the value of the token's header; `None`: the bare token.
+        token_value: Option<Text> = None,
         /// Members of the JSON body; empty: no body.
         body: List<Parameter> = &[],
         /// Whether the reply is JSONP.

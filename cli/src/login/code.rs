@@ -2,10 +2,14 @@
 //! on loopback, or the user pastes its URL or enters the code.
 
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use licit_emulator::Authorized;
 use licit_format::resolve::Registration;
-use licit_runtime::{App, AppBuilder, AtRunTime, Loopback, Pending, Secret, Tokens, Url};
+use licit_runtime::{
+    App, AppBuilder, AtRunTime, Loopback, LoopbackError, Pending, Secret, Tokens, Url,
+};
 
 use super::context::Context;
 use super::failure::{Failure, LoginError};
@@ -220,7 +224,7 @@ async fn complete(
 ) -> Result<Tokens<AtRunTime>, LoginError> {
     if let Some(receiver) = receiver {
         noteln!("Waiting …");
-        let callback = receiver.receive(&pending).await?;
+        let callback = receive(receiver, &pending).await?;
         return Ok(app.finish(pending, callback.expose()).await?);
     }
     if matches!(mode, CallbackMode::OutOfBand) {
@@ -231,3 +235,27 @@ async fn complete(
     let callback = Secret::new(prompt::line(question)?);
     Ok(app.finish(pending, callback.expose()).await?)
 }
+
+/// Waits for the callback. One that is ignored is reported at once, without its values.
+async fn receive(receiver: Loopback, pending: &Pending<AtRunTime>) -> Result<Secret, LoginError> {
+    let ignored = Arc::new(AtomicBool::new(false));
+    let notified = Arc::clone(&ignored);
+    let receiver = receiver.on_ignored(move || {
+        if !notified.swap(true, Ordering::Relaxed) {
+            noteln!(
+                "A callback was ignored: it has no `state`, or another one. {STATE_ADVICE}\nWaiting …"
+            );
+        }
+    });
+    match receiver.receive(pending).await {
+        Err(LoopbackError::Timeout) if ignored.load(Ordering::Relaxed) => {
+            let message = "only callbacks without the `state` of this login were received";
+            Err(Failure::new(message).help(STATE_ADVICE).into())
+        }
+        received => Ok(received?),
+    }
+}
+
+/// What to do about a callback without the right `state`.
+const STATE_ADVICE: &str = "If the provider does not return `state`, set `\"state\": \"unsupported\"` \
+                            in the grant; if the page is of an earlier login, open the one shown above.";

@@ -7,7 +7,7 @@ use super::{dpop, resources, scopes, security};
 use crate::core::server::Server;
 use crate::http::request::Request;
 use crate::refusal::fault::{Fault, Problem};
-use crate::values::{moment, secret};
+use crate::values::{moment, pattern, secret};
 
 /// Checks that a request may call an operation.
 pub(crate) fn check(
@@ -75,9 +75,14 @@ pub(crate) struct Grant {
 pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant, Fault> {
     let bound = request.authorization(dpop::SCHEME);
     let bound = bound.filter(|_| server.provider.table.dpop.is_some());
-    let token = bound
-        .or_else(|| token(&server.provider.table.api.token_in, request))
-        .ok_or_else(|| Fault::new(Problem::NoToken, "the call has no access token"))?;
+    let api = &server.provider.table.api;
+    let found = match bound {
+        Some(token) => Some(Carried::bare(token)),
+        None => token(&api.token_in, api.token_value.as_deref(), request),
+    };
+    let carried =
+        found.ok_or_else(|| Fault::new(Problem::NoToken, "the call has no access token"))?;
+    let token = carried.token.as_str();
     if let Some(grant) = static_grant(server, token) {
         return Ok(grant);
     }
@@ -103,6 +108,15 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
             .unwrap_or_default();
         return Err(invalid(&format!("the access token expired at {at}")));
     }
+    if let Some(id) = carried
+        .client_id
+        .as_ref()
+        .filter(|id| **id != family.client_id)
+    {
+        return Err(invalid(&format!(
+            "the access token is sent with the client identifier `{id}`, but was issued to another"
+        )));
+    }
     if access.key != key {
         return Err(invalid(
             "the access token is bound to a key, but was used without a proof by that key",
@@ -116,14 +130,43 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
     })
 }
 
-/// The token of a request at a place.
-pub(crate) fn token<'r>(place: &TokenIn, request: &'r Request) -> Option<&'r str> {
-    let token = match place {
+/// A token as a request carries it.
+pub(crate) struct Carried {
+    pub(crate) token: String,
+    /// The client identifier beside it, where the spec has one.
+    client_id: Option<String>,
+}
+
+impl Carried {
+    fn bare(token: &str) -> Self {
+        Self {
+            token: token.to_owned(),
+            client_id: None,
+        }
+    }
+}
+
+/// The token of a request at a place, in a header with a value of the spec's form, if it has one.
+pub(crate) fn token(place: &TokenIn, value: Option<&str>, request: &Request) -> Option<Carried> {
+    let text = match place {
         TokenIn::Authorization(scheme) => request.authorization(scheme),
         TokenIn::Header(name) => request.header(name),
         TokenIn::Query(name) => request.query.get(name),
     };
-    token.filter(|token| !token.is_empty())
+    let text = text.filter(|text| !text.is_empty())?;
+    let Some(template) = value else {
+        return Some(Carried::bare(text));
+    };
+    let bindings = pattern::bindings(template, text)?;
+    let named = |wanted: &str| {
+        let mut bindings = bindings.iter();
+        let found = bindings.find(|(name, _)| name == wanted);
+        found.map(|(_, value)| value.clone())
+    };
+    Some(Carried {
+        token: named("access_token").filter(|token| !token.is_empty())?,
+        client_id: named("client_id"),
+    })
 }
 
 fn static_grant(server: &Server, token: &str) -> Option<Grant> {

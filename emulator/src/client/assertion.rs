@@ -1,6 +1,7 @@
 //! JWTs that clients authenticate with (RFC 7523 §3): for this server, valid now, and used once.
 
-use licit_format::resolve::{AssertionAudience, AssertionPlace, ClientAuth, Grant};
+use licit_format::resolve::{AssertionAudience, AssertionPlace, ClientAuth, FixedParameter, Grant};
+use serde_json::Value;
 
 use crate::core::client::Client;
 use crate::core::server::Server;
@@ -178,11 +179,32 @@ fn check_claims(
             ));
         }
     }
+    check_header(server, token).map_err(|problem| Fault::new(Problem::InvalidClient, problem))?;
     if let Some(problem) = token.untimely("the client's JWT", server.clock.stated()) {
         return refused(problem);
     }
     if token.text("jti").is_none() {
         return refused("the client's JWT has no `jti`".to_owned());
+    }
+    Ok(())
+}
+
+/// Checks the members of the header that the spec sets.
+fn check_header(server: &Server, token: &Token<'_>) -> Result<(), String> {
+    let provider = &server.provider;
+    for FixedParameter { name, value } in &provider.table.client_assertion.headers {
+        let given = token.header.get(name).and_then(Value::as_str);
+        let fits = given.map_or_else(
+            || variable::may_be_absent(provider, value),
+            |given| pattern::text_fits(value, given),
+        );
+        if !fits {
+            let expected = variable::fill(provider, value, &Vec::new());
+            let given = given.unwrap_or_default();
+            return Err(format!(
+                "`{name}` in the header of the client's JWT is `{given}`, not `{expected}`"
+            ));
+        }
     }
     Ok(())
 }

@@ -23,7 +23,7 @@ use crate::core::server::Server;
 use crate::http::request::Request;
 use crate::model::noun::singular;
 use crate::model::sample::{self, Place};
-use crate::values::pattern::{Bindings, Pattern};
+use crate::values::pattern::{self, Bindings, Pattern};
 use crate::values::variable;
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -115,7 +115,17 @@ impl<'s> Caller<'s> {
             TokenIn::Authorization(scheme) => {
                 self.header(AUTHORIZATION.as_str(), &format!("{scheme} {token}"));
             }
-            TokenIn::Header(name) => self.header(name, token),
+            TokenIn::Header(name) => {
+                let provider = &self.server.provider;
+                let value = provider.table.api.token_value.as_deref();
+                let value = value.unwrap_or("{access_token}");
+                let value = pattern::fill(value, |name| match name {
+                    "access_token" => token.clone(),
+                    "client_id" => "licit-client".to_owned(),
+                    other => variable::value(provider, other),
+                });
+                self.header(name, &value);
+            }
             TokenIn::Query(name) => {
                 let token = encoded(&Value::from(token.as_str()));
                 self.query.push((name.clone(), token));

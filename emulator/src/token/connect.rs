@@ -27,13 +27,13 @@ fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply
         let message = "the spec does not declare this method here";
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
-    let token = token::token(&table.token_in, http)
+    let carried = token::token(&table.token_in, table.token_value.as_deref(), http)
         .ok_or_else(|| Fault::new(Problem::NoToken, "there is no access token"))?;
     let now = server.clock.now();
     let chosen = server
         .state()
         .issued
-        .access(token)
+        .access(&carried.token)
         .filter(|(access, _)| access.expires_at.is_none_or(|at| at > now))
         .map(|(_, family)| family.tenant)
         .ok_or_else(|| Fault::new(Problem::InvalidToken, "the access token is invalid"))?;

@@ -5,7 +5,7 @@ use licit_emulator::Running;
 use reqwest::{Client, RequestBuilder};
 use serde_json::json;
 
-use crate::support::{Answer, at, emulator, emulator_of, plain, send};
+use crate::support::{Answer, at, emulator, emulator_of, log_in, plain, send};
 
 async fn depot() -> Running {
     let spec = plain(&json!({
@@ -136,4 +136,32 @@ async fn a_challenge_leads_to_the_apis_metadata() {
     assert_eq!(called.strip_prefix(resource), Some("/any"));
     let server = metadata["authorization_servers"][0].as_str().unwrap();
     assert!(called.starts_with(server), "{metadata}");
+}
+
+#[tokio::test]
+async fn a_header_of_the_specs_form_carries_the_token() {
+    let spec = plain(&json!({
+        "api": {
+            "base_url": "https://api.acme.example",
+            "token_in": { "header": "Authentication", "value": "token {client_id}:{access_token}" }
+        },
+        "operations": { "me": { "call": "GET /me", "returns": "{string}" } }
+    }));
+    let running = emulator_of(&spec).start().await.unwrap();
+    let tokens = log_in(&running, "read").await;
+    let token = tokens.member("/access_token");
+    for (name, value, status) in [
+        ("authentication", format!("token licit-client:{token}"), 200),
+        (
+            "authentication",
+            format!("token another-client:{token}"),
+            401,
+        ),
+        ("authentication", format!("Bearer {token}"), 401),
+        ("authentication", token.to_owned(), 401),
+        ("authorization", format!("token licit-client:{token}"), 401),
+    ] {
+        let answer = send(request(&running, "/me").header(name, &value)).await;
+        assert_eq!(answer.status, status, "{name}: {value}");
+    }
 }

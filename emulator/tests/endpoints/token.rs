@@ -684,6 +684,36 @@ async fn a_reply_can_be_a_form_and_a_request_a_query() {
 }
 
 #[tokio::test]
+async fn a_refresh_goes_to_the_host_of_the_token_reply() {
+    let running = start(acme_with(&json!({
+        "variables": { "home": { "from": "token_reply", "format": "origin", "under": ["acme.example"], "example": "https://eu.acme.example" } },
+        "grants": {
+            "authorization_code": {
+                "token_endpoint_auth_methods": ["client_secret_post"],
+                "token_reply": { "captures": { "home": "home" } }
+            },
+            "refresh_token": {
+                "token_endpoint": "{home}/oauth/token",
+                "token_endpoint_auth_methods": ["client_secret_post"],
+                "token_request": { "parameters": { "via": { "value": "{home}" } } }
+            }
+        }
+    })))
+    .await;
+    let tokens = log_in(&running, "read").await;
+    assert_eq!(tokens.member("/home"), "https://eu.acme.example");
+    let form = [
+        ("grant_type", "refresh_token"),
+        ("refresh_token", tokens.member("/refresh_token")),
+        ("client_id", "licit-client"),
+        ("client_secret", "licit-secret"),
+        ("via", "https://eu.acme.example"),
+    ];
+    let answer = post_form(&running, "https://eu.acme.example/oauth/token", &form).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+}
+
+#[tokio::test]
 async fn grants_of_one_name_differ_by_what_was_issued() {
     for (code, refresh) in [
         (json!({ "grant_type": "g" }), json!({ "grant_type": "g" })),

@@ -288,6 +288,9 @@ fn dpop(spec: &Spec, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Members of a JWT's header that say how it is signed (RFC 7515 §4.1, RFC 7797).
+const SIGNED_HEADERS: &[&str] = &["alg", "b64", "crit"];
+
 fn client_assertion(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let shared = spec.auth_methods.as_ref();
     let own = spec
@@ -299,6 +302,10 @@ fn client_assertion(spec: &Spec, found: &mut Vec<Diagnostic>) {
         .flatten()
         .flatten()
         .any(|method| method.value.is_jwt());
+    for header in spec.client_assertion.iter().flat_map(|own| &own.headers) {
+        let why = "is set by the signature";
+        names::reserved(&header.name, SIGNED_HEADERS, why, found);
+    }
     if let Some(assertion) = spec.client_assertion.as_ref().filter(|_| !sends_jwt) {
         found.push(
             Diagnostic::warning(Code::UnusedClientAssertion, "no client uses this JWT")

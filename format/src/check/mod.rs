@@ -32,6 +32,7 @@ mod scopes;
 pub(crate) mod security;
 mod templates;
 mod token_parameters;
+mod token_place;
 mod urls;
 mod usage;
 mod values;
@@ -54,6 +55,7 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     variables::check(&index, &mut found);
     templates::check(&index, &mut found);
+    token_place::check(&index, &mut found);
     urls::check(&index, &mut found);
     scopes::check(&index, &mut found);
     hosts::check(&index, &mut found);

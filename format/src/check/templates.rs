@@ -2,7 +2,7 @@
 //! the client secret are used only where they are allowed.
 
 use super::operations::fixed_members;
-use super::{names, variables};
+use super::{names, token_place, variables};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::template::Template;
 use crate::expression::template_expression;
@@ -98,6 +98,8 @@ enum Moment {
     Token,
     /// When the connection is requested, after the token reply.
     Connection,
+    /// When the token is refreshed, after the token reply.
+    Refresh,
     /// When the API is called. All values are available.
     Api,
 }
@@ -113,6 +115,8 @@ enum Place {
     TokenHeader,
     /// User or password of HTTP Basic.
     Credentials,
+    /// The header that carries the access token.
+    TokenValue,
     /// Any other parameter or header.
     Text,
 }
@@ -132,8 +136,9 @@ fn of_request(name: &Spanned<String>, place: Place) -> Option<Diagnostic> {
     let label = match place {
         Place::TokenHeader => return None,
         Place::TokenParameter if name.value != BODY => return None,
+        Place::TokenValue if name.value == token_place::TOKEN => return None,
         Place::TokenParameter => "the body contains this parameter",
-        Place::Url | Place::Credentials | Place::Text => {
+        Place::Url | Place::Credentials | Place::TokenValue | Place::Text => {
             "known only to the parameters and headers of `token_request`"
         }
     };
@@ -155,6 +160,7 @@ fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Opti
         Moment::Webhook => "required when a webhook is verified",
         Moment::Authorization => "required by the authorization request",
         Moment::Token => "required by the token request",
+        Moment::Refresh => "required by the refresh",
         Moment::Connection | Moment::Api => "required by the connection request",
     };
     let message = format!("`{}` is not available yet", shown(name));
@@ -252,6 +258,9 @@ impl<'s> Uses<'s> {
                 Moment::Connection,
                 connection.flat_map(|connection| &connection.body),
             );
+            let connection = grant.connection.iter();
+            let values = connection.filter_map(|connection| connection.token_value.as_ref());
+            self.add(Moment::Connection, Place::TokenValue, values);
             let call = grant
                 .connection
                 .iter()
@@ -261,6 +270,7 @@ impl<'s> Uses<'s> {
         if let Some(assertion) = &spec.client_assertion {
             self.urls(Moment::Authorization, &assertion.audience);
             self.texts(Moment::Authorization, &assertion.claims);
+            self.texts(Moment::Authorization, &assertion.headers);
         }
         if let Some(indicators) = &spec.resource_indicators {
             self.add(Moment::Authorization, Place::Text, &indicators.resource);
@@ -273,7 +283,11 @@ impl<'s> Uses<'s> {
     fn token_requests(&mut self, spec: &'s Spec) {
         self.urls(Moment::Token, &spec.token_endpoint);
         // Grants that start from tokens have the values captured with them.
+        let refresh = spec.grants.refresh_token.as_ref();
         let moment = |common: &GrantCommon| {
+            if refresh.is_some_and(|own| std::ptr::eq(&raw const own.common, common)) {
+                return Moment::Refresh;
+            }
             let mut custom = spec.grants.custom.iter();
             let own = custom.find(|grant| std::ptr::eq(&raw const grant.common, common));
             match own {
@@ -300,6 +314,7 @@ impl<'s> Uses<'s> {
         self.urls(Moment::Api, &spec.introspection_endpoint);
         self.urls(Moment::Api, &spec.api.graphql_endpoint);
         self.urls(Moment::Api, &spec.api.trusted_origins);
+        self.add(Moment::Api, Place::TokenValue, &spec.api.token_value);
         self.texts(Moment::Api, &spec.api.headers);
         self.texts(Moment::Api, &spec.api.query);
         for operation in &spec.operations {

@@ -333,6 +333,9 @@ codes! {
     UndeclaredOrigin = "E0623", "operation with an undeclared origin",
         "Tokens are sent only to the origin of `api.base_url` and to `api.trusted_origins`, both of which are set in the spec. An OpenAPI document cannot add an origin, neither in a path nor in `servers`. Check that the host belongs to the provider, then add the line that the message shows.",
         "A document that someone else wrote could send the user's token to a host of its choice.";
+    TokenValue = "E0624", "unusable header value for the token",
+        "`value` of `token_in` is the value of `header`. It contains `access_token` once, and no functions.",
+        "The token would not be in the request, or the provider could not find it.";
     UnknownSecurityScheme = "E0631", "unknown security scheme",
         "`security` names entries of `security_schemes`, or `token` for the access token.",
         "The request would be sent without the credential, and the provider would answer with 401.";

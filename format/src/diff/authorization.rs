@@ -162,6 +162,7 @@ fn tenant_lookup(walk: &mut Walk<'_>, pair: Pair<'_, Option<TenantLookup>>) {
                     method,
                     url,
                     token_in,
+                    token_value,
                     body,
                     jsonp,
                     items,
@@ -172,6 +173,7 @@ fn tenant_lookup(walk: &mut Walk<'_>, pair: Pair<'_, Option<TenantLookup>>) {
             walk.value(code, "method", "the HTTP method", method);
             walk.value(code, "url", "the URL", url);
             walk.value(code, "token_in", "the place of the token", token_in);
+            walk.value(code, "token_in", "the form of its header", token_value);
             walk.value(code, "body", "the body", body);
             walk.value(code, "jsonp", "whether the reply is JSONP", jsonp);
             walk.value(code, "items", "the list of tenants", items);

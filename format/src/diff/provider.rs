@@ -62,6 +62,7 @@ pub(super) fn client_assertion(walk: &mut Walk<'_>, pair: Pair<'_, ClientAsserti
                 lifetime,
                 place,
                 claims,
+                headers,
                 algorithms
             } = pair
         );
@@ -70,6 +71,7 @@ pub(super) fn client_assertion(walk: &mut Walk<'_>, pair: Pair<'_, ClientAsserti
         walk.value(code, "lifetime", "the lifetime", lifetime);
         walk.value(code, "sent_as", "the place in requests", place);
         walk.value(code, "claims", "the claims", claims);
+        walk.value(code, "headers", "the members of the header", headers);
         self::algorithms(walk, "algorithms", algorithms);
     });
 }
@@ -142,6 +144,7 @@ pub(super) fn api(walk: &mut Walk<'_>, pair: Pair<'_, Api>, moves: bool) {
         Api {
             base_url,
             token_in,
+            token_value,
             headers,
             query,
             accept,
@@ -159,6 +162,12 @@ pub(super) fn api(walk: &mut Walk<'_>, pair: Pair<'_, Api>, moves: bool) {
         "token_in",
         "the place of the access token",
         token_in,
+    );
+    walk.value(
+        Code::TokenPlace,
+        "token_in",
+        "the form of the access token's header",
+        token_value,
     );
     walk.value(
         Code::FixedParameter,

@@ -19,6 +19,7 @@ pub(super) fn api(spec: &Spec) -> Api {
     Api {
         base_url,
         token_in: token_in.unwrap_or(default.token_in),
+        token_value: api.token_value.as_ref().map(|value| value.text.clone()),
         headers: fixed(&api.headers),
         query: fixed(&api.query),
         accept: api.accept.clone().unwrap_or(default.accept),

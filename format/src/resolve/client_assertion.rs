@@ -22,6 +22,7 @@ pub(super) fn resolve(spec: &Spec) -> ClientAssertion {
         lifetime: given.lifetime.unwrap_or(default.lifetime),
         place: given.place.unwrap_or(default.place),
         claims: fixed(&given.claims),
+        headers: fixed(&given.headers),
         algorithms: spec.algorithms(&given.algorithms),
     }
 }

@@ -266,11 +266,17 @@ fn callback(callback: &spec::Callback) -> Callback {
 fn tenant_lookup(spec: &Spec, connection: &spec::TenantLookup) -> TenantLookup {
     let default = TenantLookup::default();
     let call = connection.call.as_ref();
-    let place = connection.token_in.as_ref().or(spec.api.token_in.as_ref());
+    let (place, value) = match &connection.token_in {
+        None => (&spec.api.token_in, &spec.api.token_value),
+        own => (own, &connection.token_value),
+    };
     TenantLookup {
         method: call.map_or(default.method, |call| call.method.value),
         url: call.map_or(default.url, |call| call.path.text.clone()),
-        token_in: place.map_or(default.token_in, |place| place.value.clone()),
+        token_in: place
+            .as_ref()
+            .map_or(default.token_in, |place| place.value.clone()),
+        token_value: value.as_ref().map(|value| value.text.clone()),
         body: fixed(&connection.body),
         jsonp: connection.jsonp,
         items: connection.items.clone(),

@@ -655,6 +655,11 @@ pub static CLIENT_ASSERTION: Object = Object {
             "Claims with a fixed `value` (a template). They replace the default claims of the same name.",
         ),
         optional(
+            "headers",
+            &FIXED_PARAMETERS,
+            "Members of the JWT's header (RFC 7515 §4), each with a fixed `value` (a template): `x5t#S256`, `typ`. They replace `kid`.",
+        ),
+        optional(
             "algorithms",
             &SIGNING_ALGORITHMS,
             "The algorithms that the provider accepts (`token_endpoint_auth_signing_alg_values_supported`, RFC 8414 §2). Default: any.",
@@ -2222,13 +2227,18 @@ pub static TOKEN_IN: Object = Object {
     fields: &[
         optional(
             "scheme",
-            &TEXT,
+            &Shape::Text(Text::Scheme),
             "`Authorization` with this scheme: `Bearer`, `token`.",
         ),
         optional(
             "header",
             &Shape::Text(Text::HeaderName),
-            "A custom header with the bare token.",
+            "A header with the bare token, or with `value`.",
+        ),
+        optional(
+            "value",
+            &TEXT,
+            "The value of `header`: a template with `access_token`, such as `token {client_id}:{access_token}`. Default: the bare token.",
         ),
         optional(
             "query",

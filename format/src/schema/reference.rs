@@ -116,6 +116,7 @@ fn form(text: Text) -> &'static str {
         Text::ScopeToken => "scope",
         Text::Pointer => "JSON pointer",
         Text::HeaderName => "header name",
+        Text::Scheme => "authentication scheme",
         Text::Link => "URL",
         Text::Status => "HTTP status",
         Text::MediaType | Text::MediaRange => "media type",

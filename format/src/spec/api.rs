@@ -45,6 +45,8 @@ pub struct Api {
     pub base_url: Option<Template>,
     /// `token_in`
     pub token_in: Option<Spanned<TokenIn>>,
+    /// `value` of `token_in`
+    pub token_value: Option<Template>,
     /// `security`
     pub security: Option<Security>,
     /// `headers`
@@ -121,6 +123,9 @@ impl Api {
         Self {
             base_url: r.template(node, "base_url"),
             token_in: node.get("token_in").and_then(token_in),
+            token_value: node
+                .get("token_in")
+                .and_then(|place| r.template(place, "value")),
             security: Security::read(node, "security"),
             headers: r.properties(node, "headers"),
             query: r.properties(node, "query"),

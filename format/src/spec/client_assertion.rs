@@ -19,6 +19,8 @@ pub struct ClientAssertion {
     pub place: Option<AssertionPlace>,
     /// `claims`
     pub claims: Vec<Property>,
+    /// `headers`
+    pub headers: Vec<Property>,
     /// `algorithms`
     pub algorithms: Vec<Spanned<String>>,
 }
@@ -36,6 +38,7 @@ impl ClientAssertion {
             lifetime: node.integer("lifetime").map(|seconds| seconds.value),
             place: node.choice("sent_as", &places).map(|place| place.value),
             claims: r.properties(node, "claims"),
+            headers: r.properties(node, "headers"),
             algorithms: node.texts("algorithms").unwrap_or_default(),
         }
     }

@@ -385,6 +385,8 @@ pub struct TenantLookup {
     pub call: Option<CallExpression>,
     /// `token_in`
     pub token_in: Option<Spanned<TokenIn>>,
+    /// `value` of `token_in`
+    pub token_value: Option<Template>,
     /// `body`
     pub body: Vec<Property>,
     /// `format` is `jsonp`.
@@ -403,6 +405,9 @@ impl TenantLookup {
         Self {
             call: call.and_then(|text| r.keep(CallExpression::parse(&text))),
             token_in: node.get("token_in").and_then(token_in),
+            token_value: node
+                .get("token_in")
+                .and_then(|place| r.template(place, "value")),
             body: r.properties(node, "body"),
             jsonp: node
                 .choice("format", &[("json", false), ("jsonp", true)])

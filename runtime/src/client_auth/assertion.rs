@@ -2,7 +2,7 @@
 //! Core §9). A new one is signed for each request.
 
 use reqwest::header::HeaderValue;
-use serde_json::Map;
+use serde_json::{Map, Value};
 
 use super::{Authentication, ClientIdentity, Server};
 use crate::error::{ConfigError, Error};
@@ -106,7 +106,9 @@ impl ClientIdentity {
         let claims = claims
             .iter()
             .map(|(name, value)| (name.as_str(), value.clone()));
-        let jwt = Secret::new(key.sign([], claims).await.map_err(jose::not_signed)?);
+        let header = self.header(filling)?;
+        let jwt = key.sign(header, claims).await.map_err(jose::not_signed)?;
+        let jwt = Secret::new(jwt);
         let id = Secret::new(self.id.as_str());
         Ok(match table.place {
             AssertionPlace::ClientAssertion => Authentication {
@@ -126,6 +128,18 @@ impl ClientIdentity {
                 header: Some(bearer(&jwt)?),
             },
         })
+    }
+
+    /// Returns the members that the spec adds to the header, such as the thumbprint of a certificate.
+    fn header(&self, filling: &Filling<'_>) -> Result<Vec<(&'static str, Value)>, Error> {
+        let mut header = Vec::new();
+        for member in self.assertion.headers {
+            let value = filling.text(member.value)?;
+            if !value.is_empty() || !member.value.contains('{') {
+                header.push((member.name, value.into()));
+            }
+        }
+        Ok(header)
     }
 
     /// Returns the claims of RFC 7523 §3: issuer, subject, audience and expiry, and a unique `jti`.

@@ -37,8 +37,6 @@ pub enum TokenReplyFault {
     MalformedToken,
     /// The `token_type` requires another way to use the token (RFC 6749 §7.1).
     TokenType,
-    /// `expires_in` is not a valid lifetime.
-    ExpiresIn,
     /// `scope` is neither a string nor a list of strings.
     Scope,
     /// The reply to a pushed authorization request has no `request_uri`, or an expired one (RFC 9126
@@ -117,7 +115,6 @@ impl fmt::Display for NotATokenReply {
             TokenReplyFault::NoAccessToken => f.write_str("it has no access token"),
             TokenReplyFault::MalformedToken => f.write_str("a token contains invalid characters"),
             TokenReplyFault::TokenType => f.write_str("its `token_type` is not supported"),
-            TokenReplyFault::ExpiresIn => f.write_str("`expires_in` is not a valid lifetime"),
             TokenReplyFault::Scope => f.write_str("`scope` is not a list of scopes"),
             TokenReplyFault::RequestUri => f.write_str("it has no usable `request_uri`"),
             TokenReplyFault::Member(name) => {

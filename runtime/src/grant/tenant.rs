@@ -134,7 +134,11 @@ fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::R
             let known = HeaderName::try_from(name);
             let known =
                 known.map_err(|_| ArgumentError::new(name, "is not a valid header name"))?;
-            Some((known, sensitive(token.clone())?))
+            let text = match table.token_value {
+                Some(value) => filling.with_token(value, token)?,
+                None => token.clone(),
+            };
+            Some((known, sensitive(text)?))
         }
         TokenIn::Query(name) => {
             url.query_pairs_mut().append_pair(name, token.expose());

@@ -5,6 +5,7 @@ mod error;
 mod page;
 mod request;
 
+use std::fmt;
 use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
@@ -66,6 +67,17 @@ pub struct Loopback {
     redirect_uri: Url,
     timeout: Duration,
     message: String,
+    ignored: Notify,
+}
+
+/// What is called for each callback that is not of this login.
+#[derive(Clone, Default)]
+struct Notify(Option<Arc<dyn Fn() + Send + Sync>>);
+
+impl fmt::Debug for Notify {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Notify").finish_non_exhaustive()
+    }
 }
 
 impl Loopback {
@@ -117,6 +129,7 @@ impl Loopback {
             redirect_uri: url,
             timeout: TIMEOUT,
             message: page::DONE.to_owned(),
+            ignored: Notify::default(),
         })
     }
 
@@ -138,6 +151,20 @@ impl Loopback {
         self
     }
 
+    /// Sets a function that is called when a callback is ignored because it lacks the login's `state`, or
+    /// has another one: it is of another login, or the provider does not return `state`.
+    ///
+    /// ```no_run
+    /// # async fn receiver() -> Result<licit_runtime::Loopback, licit_runtime::LoopbackError> {
+    /// let receiver = licit_runtime::Loopback::bind().await?;
+    /// Ok(receiver.on_ignored(|| eprintln!("A callback without the state of this login was ignored.")))
+    /// # }
+    /// ```
+    pub fn on_ignored(mut self, notify: impl Fn() + Send + Sync + 'static) -> Self {
+        self.ignored = Notify(Some(Arc::new(notify)));
+        self
+    }
+
     /// Waits for the callback of the login, and returns it for [`App::finish`](crate::App::finish).
     /// It may contain a code or an error, and may be a redirect or a form
     /// (`response_mode=form_post`).
@@ -154,6 +181,7 @@ impl Loopback {
             path: self.redirect_uri.path().to_owned(),
             state: pending.state().cloned(),
             message: self.message,
+            ignored: self.ignored,
             received: AtomicBool::new(false),
         });
         let listeners = self.listeners;
@@ -227,6 +255,7 @@ struct ExpectedCallback {
     path: String,
     state: Option<Secret>,
     message: String,
+    ignored: Notify,
     received: AtomicBool,
 }
 
@@ -251,6 +280,13 @@ impl ExpectedCallback {
             return (Answer::plain(503), None);
         }
         if !self.has_state(&request.parameters) {
+            // A request without parameters is not a callback.
+            if let Notify(Some(notify)) = &self.ignored
+                && !request.parameters.expose().is_empty()
+                && !self.received.load(Ordering::Acquire)
+            {
+                notify();
+            }
             return (Answer::page(400, page::FOREIGN), None);
         }
         let done = Answer::page(200, &self.message);

@@ -44,11 +44,23 @@ static CUSTOMARY: &[ErrorShape] = &[
         Some("/errors/0/code"),
         "/errors/0/message",
     ),
+    // JSON:API.
+    customary(
+        "/errors/0/detail",
+        Some("/errors/0/code"),
+        "/errors/0/detail",
+    ),
     // Problem details (RFC 9457 §3.1).
     customary("/detail", Some("/type"), "/detail"),
     customary("/title", Some("/type"), "/title"),
     customary("/message", Some("/code"), "/message"),
     customary("/error", Some("/error"), "/error"),
+    customary("/error_message", Some("/error_code"), "/error_message"),
+    customary("/errmsg", Some("/errcode"), "/errmsg"),
+    customary("/msg", Some("/code"), "/msg"),
+    customary("/reason", Some("/code"), "/reason"),
+    customary("/Message", Some("/Code"), "/Message"),
+    customary("/fault/faultstring", None, "/fault/faultstring"),
 ];
 
 const fn customary(

@@ -48,10 +48,14 @@ impl Credential {
     fn new(version: u64, app: &App, tokens: &StoredTokens) -> Result<Self, Error> {
         let token = tokens.access_token();
         let key = app.dpop_key(tokens.dpop_key())?;
-        let text = match app.provider().api.token_in {
+        let api = &app.provider().api;
+        let text = match (api.token_in, api.token_value) {
             _ if key.is_some() => Secret::new([dpop::SCHEME, " ", token.expose()].concat()),
-            TokenIn::Authorization(scheme) => Secret::new([scheme, " ", token.expose()].concat()),
-            TokenIn::Header(_) | TokenIn::Query(_) => token.clone(),
+            (_, Some(value)) => app.filling(tokens.captured()).with_token(value, token)?,
+            (TokenIn::Authorization(scheme), None) => {
+                Secret::new([scheme, " ", token.expose()].concat())
+            }
+            (TokenIn::Header(_) | TokenIn::Query(_), None) => token.clone(),
         };
         let unsendable = |_| ArgumentError::new("tokens", "cannot be sent in a header");
         let header = wiped::header(text).map_err(unsendable)?;

@@ -148,6 +148,20 @@ impl<'a> Filling<'a> {
         self.expand(template, sources, |_, value| Ok(value.to_owned()))
     }
 
+    /// Expands the template of a header that carries an access token.
+    pub(crate) fn with_token(&self, template: &str, token: &Secret) -> Result<Secret, Error> {
+        let standard = [("access_token", token.clone())];
+        let request = RequestValues {
+            standard: &standard,
+            ..RequestValues::default()
+        };
+        let sources = Sources {
+            secret: None,
+            request: Some(&request),
+        };
+        self.expand(template, sources, |_, value| Ok(value.to_owned()))
+    }
+
     fn expand(
         &self,
         template: &str,

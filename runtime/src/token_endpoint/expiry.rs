@@ -34,13 +34,28 @@ pub(crate) fn ends_at(
     Ok(Some(end))
 }
 
-/// Reads an integer, written as a number or a string. Negative values become zero.
+/// The same for a token reply, whose tokens are worth more than their lifetime: one that cannot be read
+/// counts as absent (RFC 6749 §5.1 only recommends it).
+pub(crate) fn ends_at_if_known(
+    format: ExpiresIn,
+    default: Option<u64>,
+    value: Option<&Value>,
+    now: Timestamp,
+) -> Option<Timestamp> {
+    ends_at(format, default, value, now).unwrap_or_else(|Uncountable| {
+        #[cfg(feature = "tracing")]
+        tracing::warn!(target: "licit::token", "the lifetime in a token reply cannot be read");
+        default.map(|seconds| now.plus(Duration::from_secs(seconds)))
+    })
+}
+
+/// Reads a count, written as a number or a string, without its fraction. Negative values become zero.
 fn count(value: &Value) -> Result<u64, Uncountable> {
     match value {
         Value::Number(number) => match (number.as_u64(), number.as_i64()) {
             (Some(count), _) => Ok(count),
             (None, Some(_)) => Ok(0),
-            (None, None) => number.as_f64().ok_or(Uncountable).and_then(integral),
+            (None, None) => number.as_f64().ok_or(Uncountable).and_then(floored),
         },
         Value::String(text) => {
             let text = text.trim();
@@ -50,25 +65,24 @@ fn count(value: &Value) -> Result<u64, Uncountable> {
                 (Err(_), Err(_)) => text
                     .parse::<f64>()
                     .map_err(|_| Uncountable)
-                    .and_then(integral),
+                    .and_then(floored),
             }
         }
         _ => Err(Uncountable),
     }
 }
 
-fn integral(number: f64) -> Result<u64, Uncountable> {
-    if number.fract() == 0.0 {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the cast saturates"
-        )]
-        Ok(number as u64)
-    } else {
-        // Infinity and NaN have no integral part.
-        Err(Uncountable)
+/// A JSON number may have a fraction (RFC 8259 §6): a token that lives 3599.5 seconds lives 3599.
+fn floored(number: f64) -> Result<u64, Uncountable> {
+    if !number.is_finite() {
+        return Err(Uncountable);
     }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the cast saturates"
+    )]
+    Ok(number as u64)
 }
 
 /// Parses a time and rejects one without an offset, because it is ambiguous.
@@ -94,8 +108,15 @@ mod tests {
     }
 
     #[test]
-    fn numeric_strings_and_integral_floats_are_accepted() {
-        for value in [json!(3600), json!("3600"), json!(3600.0), json!("3600.0")] {
+    fn numeric_strings_and_fractions_are_accepted() {
+        for value in [
+            json!(3600),
+            json!("3600"),
+            json!(3600.0),
+            json!("3600.0"),
+            json!(3600.5),
+            json!("3600.999"),
+        ] {
             assert_eq!(seconds_left(ExpiresIn::Seconds, &value), Ok(Some(3600)));
         }
     }
@@ -137,13 +158,25 @@ mod tests {
     fn a_value_that_is_not_a_number_is_rejected() {
         for value in [
             json!("soon"),
-            json!(1.5),
             json!([]),
             json!(true),
             json!("NaN"),
             json!("inf"),
         ] {
             assert_eq!(seconds_left(ExpiresIn::Seconds, &value), Err(Uncountable));
+        }
+    }
+
+    #[test]
+    fn an_unreadable_lifetime_of_a_token_is_the_default() {
+        let now = Timestamp::from_millis(NOW);
+        for (format, value) in [
+            (ExpiresIn::Seconds, json!("never")),
+            (ExpiresIn::Rfc3339, json!("2021-07-31T20:00:21.000")),
+        ] {
+            let end = |default| ends_at_if_known(format, default, Some(&value), now);
+            assert_eq!(end(None), None);
+            assert_eq!(end(Some(7)), Some(now.plus(Duration::from_secs(7))));
         }
     }
 

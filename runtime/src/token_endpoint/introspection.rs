@@ -16,6 +16,7 @@ use crate::error::{ConfigError, Error, NotATokenReply, TokenReplyFault as Fault}
 use crate::secret::Secret;
 use crate::secret::wiped::Members;
 use crate::tables::ExpiresIn;
+use crate::token::StoredTokens;
 use crate::token::captured::Captured;
 
 impl App {
@@ -33,6 +34,16 @@ impl App {
     /// An inactive token is not an error.
     pub async fn introspect(&self, token: &Secret) -> Result<Introspection, Error> {
         introspect(self, token, &Captured::default()).await
+    }
+
+    /// Introspects the access token of `tokens`, as [`introspect`](Self::introspect) does. The endpoint may
+    /// depend on values that were captured with them, such as the host of the account.
+    ///
+    /// # Errors
+    ///
+    /// The same.
+    pub async fn introspect_tokens(&self, tokens: &StoredTokens) -> Result<Introspection, Error> {
+        introspect(self, tokens.access_token(), tokens.captured()).await
     }
 }
 

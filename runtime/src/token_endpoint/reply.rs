@@ -80,7 +80,7 @@ pub(crate) fn read(
     }
     // Without a new one, the lifetime of the earlier one stays as it was.
     let lifetime = table.refresh_lifetime.filter(|_| refresh_token.is_some());
-    let refresh_expires_at = expiry::ends_at(
+    let refresh_expires_at = expiry::ends_at_if_known(
         table.expires_in,
         lifetime,
         member("refresh_token_expires_in"),
@@ -91,8 +91,7 @@ pub(crate) fn read(
             .or_else(|| current.cloned())
             .ok_or(Fault::NoAccessToken)?,
         refresh_token,
-        // An unreadable lifetime must not cost the grant.
-        refresh_expires_at: refresh_expires_at.unwrap_or(None),
+        refresh_expires_at,
         id_token: match provider.openid {
             Some(_) => token(member("id_token"))?,
             None => None,
@@ -100,13 +99,12 @@ pub(crate) fn read(
         is_bound,
         key: None,
         received_at,
-        expires_at: expiry::ends_at(
+        expires_at: expiry::ends_at_if_known(
             table.expires_in,
             table.default_expires_in,
             member("expires_in"),
             received_at,
-        )
-        .map_err(|expiry::Uncountable| Fault::ExpiresIn)?,
+        ),
         names_no_scopes: scopes.is_none() && scope.is_some_and(|value| !value.is_null()),
         scopes,
         captured,

@@ -114,6 +114,18 @@ static PLAIN: Provider = Provider {
     ..Provider::DEFAULT
 };
 
+/// A provider that requires the client identifier beside the token.
+static WITH_CLIENT: Provider = Provider {
+    name: "acme",
+    api: Api {
+        base_url: "https://api.plain.example",
+        token_in: TokenIn::Header("Authorization"),
+        token_value: Some("token {client_id}:{access_token}"),
+        ..Api::DEFAULT
+    },
+    ..Provider::DEFAULT
+};
+
 const fn registration(provider: &'static Provider) -> Registration {
     Registration {
         refresh_token: Some(Refresh {
@@ -130,6 +142,7 @@ const fn registration(provider: &'static Provider) -> Registration {
 static ACME_APP: Registration = registration(&ACME);
 static SHOPLESS_APP: Registration = registration(&SHOPLESS);
 static PLAIN_APP: Registration = registration(&PLAIN);
+static WITH_CLIENT_APP: Registration = registration(&WITH_CLIENT);
 
 /// The scopes that the application requests.
 #[derive(Debug)]
@@ -173,6 +186,11 @@ pub(crate) fn client(server: &Server) -> Client {
 /// A client of the provider that documents no errors.
 pub(crate) fn plain_client(server: &Server) -> Client {
     Client::new(&app(&PLAIN_APP, server), tokens("the shop"))
+}
+
+/// A client whose calls name it beside the token.
+pub(crate) fn named_client(server: &Server) -> Client {
+    Client::new(&app(&WITH_CLIENT_APP, server), tokens("the shop"))
 }
 
 /// A client whose token cannot be refreshed.

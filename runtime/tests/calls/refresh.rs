@@ -189,3 +189,15 @@ async fn concurrent_calls_share_one_refresh() {
         .count();
     assert_eq!(renewals, 1);
 }
+
+#[tokio::test]
+async fn a_token_can_be_sent_in_a_header_with_the_client_identifier() {
+    let server = Server::answering(vec![Answer::json(200, "true")]).await;
+    let called = status(&acme::named_client(&server)).await;
+    assert_eq!(called, Ok(Json::Bool(true)));
+    let sent = &server.requests()[0];
+    assert_eq!(
+        sent.header("authorization"),
+        Some("token the-client:access-0")
+    );
+}

@@ -122,7 +122,7 @@ async fn assumed_scopes_do_not_replace_scopes_of_the_reply() {
 
 #[tokio::test]
 async fn an_unreadable_reply_returns_its_refresh_token_to_the_caller_and_logs_none() {
-    let odd = SILENT.replace('{', r#"{"expires_in":"soon","#);
+    let odd = SILENT.replace('{', r#"{"scope":7,"#);
     let (_server, tokens) = adopted(&ODD, &odd).await;
     let Err(Error::NotATokenReply(error)) = tokens else {
         panic!("{tokens:?}")
@@ -134,7 +134,7 @@ async fn an_unreadable_reply_returns_its_refresh_token_to_the_caller_and_logs_no
 
 #[tokio::test]
 async fn a_session_commits_the_refresh_token_of_an_unreadable_reply() {
-    let odd = SILENT.replace('{', r#"{"expires_in":"soon","#);
+    let odd = SILENT.replace('{', r#"{"scope":7,"#);
     let replies = vec![Answer::json(200, odd), Answer::json(200, SILENT)];
     let server = Server::answering(replies).await;
     let app = acme::builder_of(&ODD, &server).build().unwrap();
@@ -146,4 +146,14 @@ async fn a_session_commits_the_refresh_token_of_an_unreadable_reply() {
         server.requests()[1].form("refresh_token").as_deref(),
         Some("refresh-1")
     );
+}
+
+#[tokio::test]
+async fn a_refresh_with_an_unreadable_lifetime_is_used() {
+    let odd = SILENT.replace('{', r#"{"expires_in":"never","#);
+    let server = Server::answering(vec![Answer::json(200, odd)]).await;
+    let app = acme::builder_of(&ODD, &server).build().unwrap();
+    let session = app.session(acme::tokens(-1));
+    let credential = session.current().await.unwrap();
+    assert_eq!(credential.token().expose(), "access-1");
 }

@@ -1,8 +1,10 @@
 //! Client authentication that sends no secret (RFC 8705, RFC 7523 §2.2).
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licit_runtime::error::ConfigError;
 use licit_runtime::jose::{Algorithm, KeySet, SigningKey};
-use licit_runtime::tables::{Grant, Provider, Registration};
+use licit_runtime::tables::{ClientAssertion, Grant, Parameter, Provider, Registration};
 use licit_runtime::token::Application as ForItself;
 use licit_runtime::{App, ClientAuth, Error, Tokens, reqwest, serde_json};
 
@@ -29,6 +31,17 @@ static ANONYMOUS: Provider = Provider {
     issuer: None,
     ..acme::PROVIDER_VALUE
 };
+static CERTIFIED: Provider = Provider {
+    client_assertion: ClientAssertion {
+        headers: &[Parameter {
+            name: "x5t#S256",
+            value: "print-of-{client_id}",
+        }],
+        ..ClientAssertion::DEFAULT
+    },
+    ..acme::PROVIDER_VALUE
+};
+static BY_CERTIFIED_KEY: Registration = registration(&CERTIFIED, &[ClientAuth::PrivateKeyJwt]);
 static BY_KEY: Registration = registration(&ANONYMOUS, &[ClientAuth::PrivateKeyJwt]);
 
 #[tokio::test]
@@ -78,4 +91,21 @@ async fn without_a_key_no_jwt_is_tried() {
         Error::Config(error) => assert!(matches!(*error, ConfigError::SigningKeyMissing)),
         other => panic!("{other:?}"),
     }
+}
+
+#[tokio::test]
+async fn a_jwt_has_the_header_of_the_spec() {
+    let server = Server::answering(vec![Answer::json(200, GRANTED)]).await;
+    let app = App::builder(&BY_CERTIFIED_KEY)
+        .client_id("the-client")
+        .signing_key(SigningKey::generate(Algorithm::Es256).unwrap())
+        .origin(&server.origin())
+        .build()
+        .unwrap();
+    let _: Tokens<Listing, ForItself> = app.client_credentials().await.unwrap();
+    let jwt = server.requests()[0].form("client_assertion").unwrap();
+    let header = URL_SAFE_NO_PAD.decode(jwt.split('.').next().unwrap());
+    let header: serde_json::Value = serde_json::from_slice(&header.unwrap()).unwrap();
+    assert_eq!(header["x5t#S256"], "print-of-the-client");
+    assert_eq!(header["alg"], "ES256");
 }

@@ -6,8 +6,10 @@ use std::time::{Duration, SystemTime};
 use licit_runtime::error::{
     ConfigError, OAuthErrorCode, SignedToken, SignedTokenFault, TokenReplyFault, TransportErrorKind,
 };
-use licit_runtime::tables::{Grant, Provider, Refresh, Registration, TokenReply};
-use licit_runtime::{App, Error, Introspection, Secret};
+use licit_runtime::tables::{
+    Grant, Provider, Refresh, Registration, TokenReply, Variable, VariableFormat, VariableSource,
+};
+use licit_runtime::{App, Error, Introspection, Secret, StoredTokens};
 use serde_json::json;
 
 use crate::acme::{self, HandClock, Reading};
@@ -282,4 +284,42 @@ async fn a_response_that_is_not_signed_is_rejected_if_signatures_are_required() 
             other => panic!("{other:?}"),
         }
     }
+}
+
+static OF_SHOPS: Provider = Provider {
+    variables: &[Variable {
+        name: "shop",
+        source: VariableSource::TokenReply,
+        format: VariableFormat::Host,
+        under: &["acme.example"],
+        ..Variable::DEFAULT
+    }],
+    ..acme::PROVIDER_VALUE
+};
+static AT_THE_SHOP: Registration = Registration {
+    provider: &OF_SHOPS,
+    introspection_endpoint: Some("https://{shop}/introspect"),
+    ..acme::REGISTRATION_VALUE
+};
+
+#[tokio::test]
+async fn tokens_are_introspected_at_their_own_host() {
+    let server = Server::answering(vec![Answer::json(200, r#"{"active":true}"#)]).await;
+    let app = acme::builder_of(&AT_THE_SHOP, &server).build().unwrap();
+    let stored = json!({
+        "version": 1,
+        "owner": {"provider": "acme", "registration": "app"},
+        "subject": null,
+        "obtained_by": "authorization_code",
+        "acts_as": "user",
+        "access_token": "access-0",
+        "obtained_at": 0,
+        "expires_at": null,
+        "requested": ["read"],
+        "scopes": ["read"],
+        "captured": {"shop": "one.acme.example"},
+    });
+    let stored: StoredTokens = serde_json::from_value(stored).unwrap();
+    assert!(app.introspect_tokens(&stored).await.unwrap().is_active());
+    assert_eq!(server.requests()[0].target, "/one.acme.example/introspect");
 }

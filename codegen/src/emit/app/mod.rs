@@ -6,7 +6,7 @@ pub(super) mod grants;
 pub(super) mod login;
 pub(super) mod openid;
 
-use licit_format::resolve::{ActsAs, Provider, Registration};
+use licit_format::resolve::{ActsAs, Provider, Registration, VariableSource};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -121,20 +121,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
             }
         }
     });
-    let introspect = registration.table.introspection_endpoint.as_ref().map(|_| {
-        quote! {
-            /// Introspects a token (RFC 7662): returns whether it is active, its scopes, and when
-            /// it expires.
-            ///
-            /// # Errors
-            ///
-            /// Returns an error if the provider rejects the request or cannot be reached. An
-            /// inactive token is not an error.
-            pub async fn introspect(&self, token: &rt::Secret) -> Result<rt::Introspection, Error> {
-                Ok(self.0.introspect(token).await?)
-            }
-        }
-    });
+    let introspection = introspection(context, registration);
     let saved_grants = registration.gives(ActsAs::User).then(saved_grants);
     let openid = openid::methods_of_app(context, registration);
     let builder = builder(context, &registration.rust_name, Some(registration));
@@ -154,7 +141,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
             #authorization
             #grants
             #revoke
-            #introspect
+            #introspection
             #saved_grants
             #openid
             /// Subscribes to this application's grant events.
@@ -252,4 +239,47 @@ fn constructor(context: &Context<'_>, registration: &Registration) -> TokenStrea
         }
         #without_credentials
     }
+}
+
+/// The methods that introspect a token, and the tokens of an account.
+fn introspection(context: &Context<'_>, registration: &Registration) -> Option<TokenStream> {
+    let endpoint = registration.table.introspection_endpoint.as_ref()?;
+    // Without its tokens, nothing is known of the account whose host is captured.
+    let mut variables = context.provider.table.variables.iter();
+    let is_captured = variables.any(|variable| {
+        variable.source != VariableSource::App
+            && variable.default.is_none()
+            && endpoint.contains(&format!("{{{}}}", variable.name))
+    });
+    let introspect = (!is_captured).then(|| {
+        quote! {
+            /// Introspects a token (RFC 7662): returns whether it is active, its scopes, and when
+            /// it expires.
+            ///
+            /// # Errors
+            ///
+            /// Returns an error if the provider rejects the request or cannot be reached. An
+            /// inactive token is not an error.
+            pub async fn introspect(&self, token: &rt::Secret) -> Result<rt::Introspection, Error> {
+                Ok(self.0.introspect(token).await?)
+            }
+        }
+    });
+    Some(quote! {
+        #introspect
+
+        /// Introspects the access token of `tokens` (RFC 7662), at the endpoint of their account
+        /// if the provider has several.
+        ///
+        /// # Errors
+        ///
+        /// Returns an error if the provider rejects the request or cannot be reached. An
+        /// inactive token is not an error.
+        pub async fn introspect_tokens(
+            &self,
+            tokens: &rt::StoredTokens,
+        ) -> Result<rt::Introspection, Error> {
+            Ok(self.0.introspect_tokens(tokens).await?)
+        }
+    })
 }

@@ -148,6 +148,11 @@ pub(super) const EXAMPLES: &[Entry] = &[
         r#""api": { "openapi": "acme.yaml", "base_url": "https://api.acme.example" }"#,
     ),
     (
+        Code::TokenValue,
+        r#""api": { "base_url": "https://api.acme.example", "token_in": { "header": "Authorization", "value": "token {client_id}" } }"#,
+        r#""api": { "base_url": "https://api.acme.example", "token_in": { "header": "Authorization", "value": "token {client_id}:{access_token}" } }"#,
+    ),
+    (
         Code::UnknownSecurityScheme,
         r#""operations": { "list_orders": { "call": "GET /orders", "security": [{ "key": [] }], "returns": "[Order]" } }"#,
         r#""security_schemes": { "key": { "header": "X-Key" } },

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use tokio::time::Instant;
 use url::Url;
 
+use super::mask::Body;
 use super::{Observer, mask, without_values};
 use crate::error::TransportError;
 use crate::http::{HttpReply, form};
@@ -163,7 +164,12 @@ impl Watch {
                 let response = AuthResponse {
                     status: reply.status,
                     elapsed,
-                    refusal: refusal(&members, &reply.body, &self.request.secrets),
+                    refusal: refusal(
+                        &members,
+                        &reply.body,
+                        &self.request.secrets,
+                        Body::with(reply.status),
+                    ),
                     members,
                 };
                 self.observer
@@ -191,7 +197,12 @@ fn secrets(credentials: Option<&str>, members: &[(String, Value)]) -> Vec<Secret
 
 /// The beginning of a body without tokens. Nothing is known about a body that is not understood, so values are
 /// shown only where errors are described.
-fn refusal(members: &[(String, String)], body: &[u8], secrets: &[Secret]) -> Option<String> {
+fn refusal(
+    members: &[(String, String)],
+    body: &[u8],
+    secrets: &[Secret],
+    of: Body,
+) -> Option<String> {
     let has_token = |(name, _): &(String, String)| name.to_ascii_lowercase().contains("token");
     let text = std::str::from_utf8(body).ok()?.trim();
     if text.is_empty() || members.iter().any(has_token) {
@@ -200,9 +211,9 @@ fn refusal(members: &[(String, String)], body: &[u8], secrets: &[Secret]) -> Opt
     let shown = |text: &str| mask::tokens(&redact::scrub(text, secrets));
     let text = match serde_json::from_str::<Value>(text) {
         Ok(value @ (Value::Object(_) | Value::Array(_))) => {
-            mask::description(&value, &shown).to_string()
+            mask::description(&value, of, &shown).to_string()
         }
-        _ if mask::is_suspicious(text) => format!("{} characters, not shown", text.chars().count()),
+        _ if of.hides(text) => format!("{} characters, not shown", text.chars().count()),
         _ => shown(text),
     };
     Some(redact::excerpt(&text, redact::TEXT))
@@ -237,7 +248,7 @@ fn masked(members: &[(String, Value)]) -> Vec<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{members, refusal, secrets};
+    use super::{Body, members, refusal, secrets};
 
     fn masked(media_type: Option<&str>, body: &[u8]) -> Vec<(String, String)> {
         super::masked(&members(media_type, body))
@@ -255,7 +266,14 @@ mod tests {
             Some("Basic aWQ6aHVzaA=="),
             &members(form, b"grant_type=x&code=c0de&client_secret=hush+hush"),
         );
-        let observed = |body: &str| refusal(&masked(None, body.as_bytes()), body.as_bytes(), &sent);
+        let observed = |body: &str| {
+            refusal(
+                &masked(None, body.as_bytes()),
+                body.as_bytes(),
+                &sent,
+                Body::Unknown,
+            )
+        };
         let body = r#"{"errcode": 40013, "errmsg": "no app for hush hush and c0de, ref 0123456789abcdef0123456789abcdef"}"#;
         let expected =
             r#"{"errcode":40013,"errmsg":"no app for [secret] and [secret], ref …(32)"}"#;
@@ -270,7 +288,14 @@ mod tests {
 
     #[test]
     fn a_reply_that_is_not_understood_shows_no_token() {
-        let observed = |body: &str| refusal(&masked(None, body.as_bytes()), body.as_bytes(), &[]);
+        let observed = |body: &str| {
+            refusal(
+                &masked(None, body.as_bytes()),
+                body.as_bytes(),
+                &[],
+                Body::Unknown,
+            )
+        };
         for (body, expected) in [
             (
                 r#"{"data":{"accessToken":"ya29.A0ARrdaM-9fKx3mZ","ok":true}}"#,
@@ -300,6 +325,35 @@ mod tests {
         ] {
             let shown = observed(body);
             assert_eq!(shown.as_deref(), expected);
+        }
+    }
+
+    #[test]
+    fn an_error_is_shown_in_the_providers_words() {
+        let form = Some("application/x-www-form-urlencoded");
+        let sent = secrets(None, &members(form, b"client_secret=hush-hush"));
+        let observed = |body: &str| {
+            let members = masked(None, body.as_bytes());
+            refusal(&members, body.as_bytes(), &sent, Body::OfError)
+        };
+        for (body, expected) in [
+            ("Invalid client or secret", "Invalid client or secret"),
+            ("The code hush-hush is wrong", "The code [secret] is wrong"),
+            (
+                "<error><code>E17</code><text>The key is unknown</text></error>",
+                "<error><code>E17</code><text>The key is unknown</text></error>",
+            ),
+            (
+                r#"{"errors":[{"code":"E17","detail":"no such app"}],"ref":12}"#,
+                r#"{"errors":[{"code":"E17","detail":"no such app"}],"ref":"…(2)"}"#,
+            ),
+            (
+                "token 0123456789abcdefghij is unknown",
+                "token …(20) is unknown",
+            ),
+            ("access_token=hush&x=y", "21 characters, not shown"),
+        ] {
+            assert_eq!(observed(body).as_deref(), Some(expected));
         }
     }
 

@@ -82,7 +82,7 @@ pub(super) fn is_harmless(name: &str) -> bool {
     HARMLESS.contains(&name)
 }
 
-/// The text, with each word that may be a token masked: 24 or more characters of those that tokens consist
+/// The text, with each word that may be a token masked: 20 or more characters of those that tokens consist
 /// of (RFC 6750 §2.1), among them a digit.
 pub(super) fn tokens(text: &str) -> String {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "-._~+/=".contains(c);
@@ -91,7 +91,7 @@ pub(super) fn tokens(text: &str) -> String {
     while !rest.is_empty() {
         let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
-        let is_token = word.len() >= 24 && word.contains(|c: char| c.is_ascii_digit());
+        let is_token = word.len() >= 20 && word.contains(|c: char| c.is_ascii_digit());
         shown.push_str(&if is_token {
             hidden(word)
         } else {
@@ -104,16 +104,62 @@ pub(super) fn tokens(text: &str) -> String {
     shown
 }
 
+/// What the body of a reply is, by its status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Body {
+    /// The body of an error: prose, and codes to search for.
+    OfError,
+    /// Anything, such as tokens in a form that the spec does not describe.
+    Unknown,
+}
+
+impl Body {
+    /// Returns what the body of a reply with this status is.
+    pub(super) fn with(status: u16) -> Self {
+        if status >= 400 {
+            Self::OfError
+        } else {
+            Self::Unknown
+        }
+    }
+
+    /// Whether the text of a member with this name is shown.
+    fn describes(self, name: &str) -> bool {
+        let codes = ["code", "name", "status", "type"];
+        describes(name) || self == Self::OfError && codes.contains(&name)
+    }
+
+    /// Whether a text that is not JSON may contain a token, a code or a secret. Nearly every error is about
+    /// one of them; only a value with such a name is suspicious there.
+    pub(super) fn hides(self, text: &str) -> bool {
+        let text = text.to_ascii_lowercase();
+        match self {
+            Self::Unknown => is_credential(&text) || text.contains("code"),
+            Self::OfError => {
+                let is_part = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
+                let mut names = text.split('=');
+                // What follows the last `=` is no name.
+                names.next_back();
+                names.any(|name| {
+                    let name = name.trim_end_matches([' ', '"', '\'']);
+                    let name = name.rsplit(|c| !is_part(c)).next().unwrap_or_default();
+                    is_credential(name) || name.contains("code")
+                })
+            }
+        }
+    }
+}
+
 /// The structure of JSON, as [`structure`], with the texts and numbers of members that describe an error.
 /// `shown` prepares the texts.
-pub(super) fn description(value: &Value, shown: &dyn Fn(&str) -> String) -> Value {
+pub(super) fn description(value: &Value, of: Body, shown: &dyn Fn(&str) -> String) -> Value {
     match value {
         Value::Object(members) => {
             let members = members.iter().map(|(name, value)| {
                 let value = match value {
-                    Value::String(text) if describes(name) => shown(text).into(),
+                    Value::String(text) if of.describes(name) => shown(text).into(),
                     Value::Number(_) if describes(name) || name == "code" => value.clone(),
-                    Value::Object(_) | Value::Array(_) => description(value, shown),
+                    Value::Object(_) | Value::Array(_) => description(value, of, shown),
                     other => structure(other),
                 };
                 (name.clone(), value)
@@ -123,7 +169,7 @@ pub(super) fn description(value: &Value, shown: &dyn Fn(&str) -> String) -> Valu
         Value::Array(elements) => {
             let elements = elements.iter();
             elements
-                .map(|element| description(element, shown))
+                .map(|element| description(element, of, shown))
                 .collect()
         }
         scalar => structure(scalar),
@@ -135,12 +181,6 @@ fn describes(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let names = ["err", "message", "msg", "reason", "detail", "title", "hint"];
     names.iter().any(|known| name.contains(known)) && !is_credential(&name)
-}
-
-/// Whether a text that is not JSON may contain a token, a code or a secret.
-pub(super) fn is_suspicious(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    is_credential(&text) || text.contains("code")
 }
 
 /// Whether a name or text in lower case contains a word for credentials.
