@@ -67,7 +67,11 @@ fn observed(request: &TokenRequest<'_>, http: &Request) -> Bindings {
     let parameters = parameters.map(|fixed| (fixed, request.parameters.get(&fixed.name)));
     let headers = table.headers.iter();
     let headers = headers.map(|fixed| (fixed, http.header(&fixed.name)));
-    let of_url = request.bindings.iter().cloned();
+    let provider = &request.server.provider;
+    let of_url = request.bindings.iter().map(|(name, _)| {
+        let value = variable::fill(provider, &format!("{{{name}}}"), &request.bindings);
+        (name.clone(), value)
+    });
     let own = parameters
         .chain(headers)
         // The borders between several values are unknown.
