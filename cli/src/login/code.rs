@@ -252,7 +252,7 @@ async fn receive(receiver: Loopback, pending: &Pending<AtRunTime>) -> Result<Sec
             let message = "only callbacks without the `state` of this login were received";
             Err(Failure::new(message).help(STATE_ADVICE).into())
         }
-        received => Ok(received?),
+        outcome => Ok(outcome?),
     }
 }
 

@@ -64,12 +64,16 @@ fn resource(server: &Server, api: &[&str], request: &Request) -> Option<Reply> {
     let at = request.uri.path();
     let at = at.strip_prefix('/')?.strip_prefix(WELL_KNOWN)?;
     let at = at.strip_prefix('/')?.strip_prefix(RESOURCE)?;
-    let served = at.parse::<Uri>().ok().and_then(|uri| served::split(&uri));
-    let api = if served.is_some() { api.get(1..)? } else { api };
+    let emulated = at.parse::<Uri>().ok().and_then(|uri| served::split(&uri));
+    let api = if emulated.is_some() {
+        api.get(1..)?
+    } else {
+        api
+    };
     let path: Vec<String> = api.iter().map(|segment| (*segment).to_owned()).collect();
     Pattern::new(&provider.table.api.base_url).matches(&path)?;
     let origin = request.origin();
-    let issuer = served.map_or_else(String::new, |(issuer, _)| issuer);
+    let issuer = emulated.map_or_else(String::new, |(issuer, _)| issuer);
     let scopes = provider.scopes.iter().map(|scope| scope.name.as_str());
     let document = json!({
         "resource": format!("{origin}{at}"),

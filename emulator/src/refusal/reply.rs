@@ -114,14 +114,14 @@ fn challenge(
     match problem {
         Problem::NoToken => {}
         Problem::InvalidToken | Problem::InsufficientScope => {
-            challenge.push_str(&format!(", error=\"{}\"", problem.code()));
+            challenge.extend([", error=\"", problem.code(), "\""]);
         }
         _ => return None,
     }
     let scope = operation.map(|operation| scope(provider, operation));
     if let Some(scope) = scope.filter(|scope| !scope.is_empty() && problem != Problem::InvalidToken)
     {
-        challenge.push_str(&format!(", scope=\"{scope}\""));
+        challenge.extend([", scope=\"", &scope, "\""]);
     }
     Some(challenge)
 }

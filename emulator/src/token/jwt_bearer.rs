@@ -80,8 +80,8 @@ fn check_audience(
     called.extend(http.issuer.clone());
     called.extend(http.prefix().map(str::to_owned));
     if let Some(prefix) = http.prefix() {
-        let served = known.iter().filter(|url| url.starts_with("https://"));
-        called.extend(served.map(|url| url.replacen("https:/", prefix, 1)));
+        let whole = known.iter().filter(|url| url.starts_with("https://"));
+        called.extend(whole.map(|url| url.replacen("https:/", prefix, 1)));
     }
     let is_this = |given: &&str| {
         let given = given.trim_end_matches('/');
