@@ -144,6 +144,7 @@ pub fn load_any(path: &Path, options: &LoadOptions, name: &str) -> Result<Loaded
     if !openapi::is_document(&source) {
         return parse_with(source, options);
     }
+    names_are_readable(options)?;
     // The spec would be next to the document.
     let spec = path.with_file_name("spec.json");
     let import = openapi::ImportOptions {
@@ -214,16 +215,32 @@ pub fn parse_with(source: Source, options: &LoadOptions) -> Result<Loaded, Repor
     })
 }
 
+/// Returns a report about the names file itself if it cannot be read.
+fn names_are_readable(options: &LoadOptions) -> Result<(), Report> {
+    let names = options.names_file();
+    names.map_or(Ok(()), |names| Source::from_file(names).map(drop))
+}
+
 /// Reads the text of a spec without the operations that the options exclude.
 fn read(source: Source, options: &LoadOptions) -> Result<Loaded, Report> {
+    names_are_readable(options)?;
     let document_root = match options.root() {
         Ok(root) => root,
         Err(wrong) => return Err(Report::new(source, vec![wrong])),
     };
     let mut root = match source.parse() {
         Ok(root) => root,
-        Err(mistakes) => return Err(Report::new(source, mistakes)),
+        Err(mistakes) => {
+            let wrong = openapi::instead_of_a_spec(&source, None);
+            return Err(Report::new(
+                source,
+                wrong.map_or(mistakes, |wrong| vec![wrong]),
+            ));
+        }
     };
+    if let Some(wrong) = openapi::instead_of_a_spec(&source, Some(&root)) {
+        return Err(Report::new(source, vec![wrong]));
+    }
     if let Some(newer) = schema::structure::newer_version(&root) {
         return Err(Report::new(source, vec![newer]));
     }

@@ -66,6 +66,9 @@ codes! {
     NewerFormat = "E0008", "spec for a newer licit",
         "`format_version` is the version of the format that the spec is written in, and `licit_version` the minimum version of licit that supports all of its keys. An older licit cannot interpret some of them, so it rejects the whole spec. Update licit.",
         "A key that this version does not support may change how tokens are requested or where they are sent. A client generated without it would send wrong requests, so nothing is generated.";
+    DocumentAsSpec = "E0009", "OpenAPI document instead of a spec",
+        "A spec describes how to log in, and names an OpenAPI document for the operations. `cargo licit import openapi` writes a spec from a document. `diff`, `docs`, `scopes` and `call` also read documents themselves.",
+        "A document does not state how to authenticate a client, so no client could be generated from it alone.";
     UnknownKey = "E0101", "unknown key",
         "The format does not define this key here. Unknown keys are errors, so that a misspelled key is never silently ignored.",
         "The key would have no effect, and the requests would be sent as if it were not there.";

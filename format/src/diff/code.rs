@@ -287,7 +287,7 @@ codes! {
     ScopeGone = "D0203", Callers, Deployed, "scope removed",
         "Authorization requests that name the scope are rejected with `invalid_scope`. Remove it from the scope sets.";
     ScopeAdded = "D0204", Nobody, Never, "scope added",
-        "Existing scope sets do not contain it.";
+        "Declared scope sets do not contain it. `AllScopes` does: once the client is regenerated, logins with `AllScopes` request it.";
     ImplicationGone = "D0205", Tokens, Deployed, "scope implies less",
         "Granted tokens no longer have the scope that was implied. Request it by name, and ask users for consent again.";
     ImplicationAdded = "D0206", Nobody, Never, "scope implies more",
@@ -365,7 +365,7 @@ codes! {
     ParameterDefault = "D0407", Callers, Deployed, "default changed",
         "Calls without the parameter behave differently. Set it explicitly to retain the behaviour.";
     BodyRequired = "D0408", Callers, Deployed, "body newly required",
-        "Calls without a body are rejected. The body becomes an argument of the method.";
+        "Calls without a body are rejected. The body becomes an argument of the method, unless each of its members is optional.";
     BodyOptional = "D0409", Callers, Regenerated, "body no longer required",
         "Deployed clients still work. The argument of the method becomes a setter, so source code must be changed.";
     BodyGone = "D0410", Callers, Deployed, "body removed",
@@ -435,7 +435,7 @@ codes! {
     ReplyPropertyAlwaysPresent = "D0606", Callers, Regenerated, "property of a reply is always present",
         "Deployed clients still work. The field is no longer an `Option`, so source code must be changed.";
     ReplyMayBeNull = "D0607", Callers, Deployed, "reply may have null",
-        "Deployed clients fail to read null. The Rust type becomes an `Option`.";
+        "Deployed clients fail to read null. The Rust type becomes an `Option`. An optional property that may be null is D0902: clients read null as absent.";
     ReplyNeverNull = "D0608", Callers, Regenerated, "reply never has null",
         "Deployed clients still work. The Rust type is no longer an `Option`, so source code may need changes.";
     ReplyValueGone = "D0609", Callers, Regenerated, "enum value removed from a reply",
@@ -459,7 +459,7 @@ codes! {
     ReplyStatusGone = "D0618", Callers, Regenerated, "status of a reply removed",
         "The variant is removed, so source code that names it does not compile. Deployed clients still work.";
     ReplyStatusAdded = "D0619", Callers, Deployed, "status of a reply added",
-        "Deployed clients do not know how to read a success reply with this status, and return an error.";
+        "Deployed clients cannot read a success reply with this status: they return an error, or read it as the type of another status.";
     ReplyOthers = "D0620", Callers, Regenerated, "other members of a reply changed",
         "The field for members that the type does not describe is added, removed, or has another type.";
     ReplyConstant = "D0621", Callers, Deployed, "constant of a reply changed",

@@ -27,7 +27,7 @@ pub(super) fn compare(walk: &mut Walk<'_>) {
         left_out: "what the caller left out of this run",
         scopes: "compared by the names of scopes",
         clauses: "compared with the scopes and operations that have them",
-        coverages: "follow from `security` of operations",
+        coverages: "their names are compared with the operations that have them",
         error_bodies: "compared with the errors of the table",
         operations: "compared by their places",
         models: "compared where operations use them",

@@ -159,7 +159,17 @@ pub(super) fn listed(walk: &mut Walk<'_>, pair: Pair<'_, Vec<usize>>) {
 
 /// Compares where replies have the parts of errors.
 pub(super) fn shapes(walk: &mut Walk<'_>, pair: Pair<'_, Vec<ErrorShape>>) {
-    let found = matched(pair.old, pair.new, |shape| shape.name.as_str());
+    let mut found = matched(pair.old, pair.new, |shape| shape.name.as_str());
+    // The name of a structure is not used outside of the spec.
+    let unnamed = |shape: &ErrorShape| {
+        let shape = ErrorShape {
+            name: String::new(),
+            ..shape.clone()
+        };
+        format!("{shape:?}")
+    };
+    let renamed = matched(found.gone, found.added, unnamed);
+    (found.gone, found.added) = (renamed.gone, renamed.added);
     let code = Code::ErrorRecognition;
     walk.within("errors", |walk| {
         walk.within("shapes", |walk| {

@@ -56,6 +56,18 @@ fn registration(walk: &mut Walk<'_>, pair: Pair<'_, resolve::Registration>) {
     walk.within("grants", |walk| {
         walk.within("authorization_code", |walk| {
             self::parameters(walk, "parameters", parameters);
+            // Pushed requests and details have a type of their own, too.
+            let has_own_type = |table: &Registration, provider: &resolve::Provider| {
+                let code = table.authorization_code.as_ref();
+                let endpoint =
+                    code.and_then(|code| code.pushed_authorization_request_endpoint.as_ref());
+                endpoint.is_some() || provider.authorization_details.is_some()
+            };
+            let is_own = has_own_type(table.old, walk.old) && has_own_type(table.new, walk.new);
+            if !is_own && parameters.old.is_empty() != parameters.new.is_empty() {
+                let message = "`authorize` returns a type with the parameters in one version only";
+                walk.report(Code::RustType, message);
+            }
         });
         custom_grants(walk, custom);
     });
@@ -89,6 +101,13 @@ fn custom_grants(walk: &mut Walk<'_>, pair: Pair<'_, Vec<resolve::CustomGrant>>)
                 walk.renamed("method", rust_name);
                 walk.text("description", description);
                 self::parameters(walk, "parameters", parameters);
+                let [old, new] = [parameters.old, parameters.new]
+                    .map(|list| list.iter().any(|parameter| parameter.optional));
+                if old != new {
+                    let message =
+                        "the method returns a request with optional parameters in one version only";
+                    walk.report(Code::RustType, message);
+                }
                 if input.old != input.new {
                     walk.report(Code::TokenRequest, "the grant takes other tokens");
                 }

@@ -58,10 +58,28 @@ pub struct Version<'v> {
 /// The changes from one version of a provider to another.
 #[derive(Debug, Clone)]
 pub struct Comparison {
-    old: Vec<Source>,
-    new: Vec<Source>,
+    old: Side,
+    new: Side,
     changes: Vec<Change>,
+    accepted: Vec<Change>,
     is_complete: bool,
+}
+
+/// The texts of one version.
+#[derive(Debug, Clone)]
+struct Side {
+    sources: Vec<Source>,
+    /// Whether the first source is a file of the user.
+    has_spec: bool,
+}
+
+impl Side {
+    fn of(version: &Version<'_>) -> Self {
+        Self {
+            sources: version.sources.to_vec(),
+            has_spec: version.has_spec,
+        }
+    }
 }
 
 /// Compares two versions of a provider.
@@ -83,9 +101,10 @@ pub fn compare(old: Version<'_>, new: Version<'_>) -> Comparison {
             .then_with(|| one.place.cmp(&other.place))
     });
     Comparison {
-        old: old.sources.to_vec(),
-        new: new.sources.to_vec(),
+        old: Side::of(&old),
+        new: Side::of(&new),
         changes,
+        accepted: Vec::new(),
         is_complete,
     }
 }
@@ -94,6 +113,11 @@ impl Comparison {
     /// Returns the changes: the most severe first, then by place.
     pub fn changes(&self) -> &[Change] {
         &self.changes
+    }
+
+    /// Returns the changes that a list accepts: see [`accept`](Self::accept).
+    pub fn accepted(&self) -> &[Change] {
+        &self.accepted
     }
 
     /// Whether every type was compared. Documents whose types replace each other in very many
@@ -112,9 +136,33 @@ impl Comparison {
 
     /// Returns the highest severity; `None` without changes.
     pub fn severity(&self) -> Option<Severity> {
-        self.changes
-            .iter()
-            .map(|change| change.code.severity())
-            .max()
+        highest(&self.changes)
     }
+
+    /// Returns the highest severity with the accepted changes, which determines the
+    /// [next version](next_version): a change that a team accepts still breaks the users of its crate.
+    ///
+    /// ```
+    /// use licit_format::diff::{Accepted, Severity};
+    /// use licit_format::source::Source;
+    ///
+    /// let spec = |call: &str| {
+    ///     let text = format!(r#"{{ "name": "acme", "api": {{ "base_url": "https://api.acme.example" }},
+    ///         "operations": {{ "list": {{ "call": "{call}", "token": "none" }} }} }}"#);
+    ///     licit_format::parse(Source::new("acme.json", text)).unwrap()
+    /// };
+    /// let mut found = spec("GET /list").changes_to(&spec("GET /all"));
+    /// found.accept(&Accepted::parse("D0303 operations.list").unwrap());
+    /// assert_eq!(found.severity(), None);
+    /// assert_eq!(found.accepted().len(), 1);
+    /// assert_eq!(found.severity_of_all(), Some(Severity::Callers));
+    /// ```
+    pub fn severity_of_all(&self) -> Option<Severity> {
+        highest(self.changes.iter().chain(&self.accepted))
+    }
+}
+
+fn highest<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Option<Severity> {
+    let severities = changes.into_iter().map(|change| change.code.severity());
+    severities.max()
 }

@@ -7,8 +7,8 @@ use licit_tables::owned::{self, GraphQl, Pages};
 use super::code::Code;
 use super::errors;
 use super::limits;
-use super::pair::{Pair, matched, pairs};
-use super::parameters::{bodies, located, parameters};
+use super::pair::{Pair, matched, matched_once, pairs};
+use super::parameters::{Rules, bodies, located, path_parameters, sub_client_parameters};
 use super::replies;
 use super::security;
 use super::walk::{Walk, Way, changed};
@@ -24,17 +24,23 @@ struct Described<'p> {
     spec: Option<&'p spec::Operation>,
     url: Place,
     path: Place,
+    /// The path without the versions of the API in it; `None` if it has no version.
+    versionless: Option<Place>,
 }
 
 fn described(provider: &Provider) -> Vec<Described<'_>> {
     let specs = provider.spec.operations.iter();
     let specs: HashMap<&str, _> = specs.map(|spec| (spec.name.as_str(), spec)).collect();
     let operations = provider.operations.iter();
-    let described = operations.map(|operation| Described {
-        operation,
-        spec: specs.get(operation.table.name.as_str()).copied(),
-        url: url(operation, &provider.table.api.base_url),
-        path: path(operation),
+    let described = operations.map(|operation| {
+        let path = path(operation);
+        Described {
+            operation,
+            spec: specs.get(operation.table.name.as_str()).copied(),
+            url: url(operation, &provider.table.api.base_url),
+            versionless: versionless(&path),
+            path,
+        }
     });
     described.collect()
 }
@@ -90,18 +96,21 @@ struct PairedUp<'p> {
 }
 
 /// Finds the versions of each operation: those with the same name at the same URL, then those at the
-/// same URL, then those with the same path, then those with the same name.
+/// same URL, then those with the same path, then those with the same path in another version of the
+/// API, then those with the same name.
 fn pair_up<'p>(old: &'p [Described<'p>], new: &'p [Described<'p>]) -> PairedUp<'p> {
     let name = |one: &'p Described<'p>| one.operation.table.name.as_str();
     let exact = matched(old, new, |one| (&one.url, name(one)));
     let by_url = matched(exact.gone, exact.added, |one| &one.url);
     let by_path = matched(by_url.gone, by_url.added, |one| &one.path);
-    let by_name = matched(by_path.gone, by_path.added, name);
+    let by_version = matched_once(by_path.gone, by_path.added, |one| one.versionless.as_ref());
+    let by_name = matched(by_version.gone, by_version.added, name);
     let both = exact
         .both
         .into_iter()
         .chain(by_url.both)
-        .chain(by_path.both);
+        .chain(by_path.both)
+        .chain(by_version.both);
     PairedUp {
         both: both.chain(by_name.both).collect(),
         gone: by_name.gone,
@@ -159,15 +168,42 @@ fn without_names(template: &str) -> String {
     text
 }
 
+/// Returns a place with `*` for each segment that is a version; `None` without one.
+fn versionless((method, path): &Place) -> Option<Place> {
+    let segments = path.split('/');
+    let masked = segments.map(|segment| if is_version(segment) { "*" } else { segment });
+    let masked = masked.collect::<Vec<_>>().join("/");
+    (masked != *path).then_some((*method, masked))
+}
+
+/// Whether a segment of a path is a version of an API: `v2`, `v1.1`, `v1beta1`, `2026-09`, `2026-09-30`.
+fn is_version(segment: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(numbers) = segment.strip_prefix(['v', 'V']) {
+        let numbers = numbers.replace("alpha", ".").replace("beta", ".");
+        let starts_with_number = numbers.starts_with(|c: char| c.is_ascii_digit());
+        return starts_with_number
+            && numbers
+                .split('.')
+                .filter(|part| !part.is_empty())
+                .all(is_number);
+    }
+    let parts: Vec<&str> = segment.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    parts.iter().all(|part| is_number(part)) && matches!(lengths.as_slice(), [4, 2] | [4, 2, 2])
+}
+
 fn operation(walk: &mut Walk<'_>, pair: Pair<'_, Operation>, specs: [Option<&spec::Operation>; 2]) {
     pairs!(Operation {
         table, rust_name, method_name, type_name, description, docs, sub_client, path, query,
-        headers, cookies, fixed_body, body, optional_body, body_limits, variables, returns, replies,
-        reply_headers, stream, status, page_item, deprecated,
+        headers, cookies, fixed_body, body_limits, variables, returns, replies, reply_headers,
+        stream, status, page_item, deprecated,
     } without {
+        body: "compared as a whole",
+        optional_body: "compared with the body",
         requires: "compared as security",
         security: "compared as security",
-        coverage: "follows from `security`",
+        coverage: "its name is compared with security",
         token: "compared as security",
     } = pair);
     names(walk, [rust_name, method_name, type_name], sub_client);
@@ -183,29 +219,28 @@ fn operation(walk: &mut Walk<'_>, pair: Pair<'_, Operation>, specs: [Option<&spe
         _ => walk.text("deprecated", deprecated),
     }
     security::compare(walk, pair);
+    trait_of_credentials(walk, pair);
     let lists = |get: fn(&spec::Operation) -> &[spec::Property]| {
         let [old, new] = specs.map(|spec| spec.map(get).unwrap_or_default());
         Pair { old, new }
     };
-    located(walk, "path", path, lists(|spec| &spec.path));
-    located(walk, "query", query, lists(|spec| &spec.query));
-    located(walk, "headers", headers, lists(|spec| &spec.headers));
-    located(walk, "cookies", cookies, lists(|spec| &spec.cookies));
-    located(walk, "variables", variables, lists(|spec| &spec.variables));
+    let are_fields = pair.old.takes_a_struct() && pair.new.takes_a_struct();
+    let rules = |get| Rules {
+        described: lists(get),
+        are_fields,
+    };
+    path_parameters(walk, pair, path, rules(|spec| &spec.path));
+    located(walk, "query", query, rules(|spec| &spec.query));
+    located(walk, "headers", headers, rules(|spec| &spec.headers));
+    located(walk, "cookies", cookies, rules(|spec| &spec.cookies));
+    located(walk, "variables", variables, rules(|spec| &spec.variables));
     walk.value(
         Code::FixedParameter,
         "body",
         "the fixed members of the body",
         fixed_body,
     );
-    if body.old.is_some() && body.new.is_some() {
-        walk.flag(
-            [Code::BodyOptional, Code::BodyRequired],
-            "optional_body",
-            optional_body,
-        );
-    }
-    bodies(walk, pair, specs);
+    bodies(walk, pair, specs, are_fields);
     if body_limits.old != body_limits.new {
         let none = crate::resolve::Limits::default();
         let old = body_limits.old.as_ref().unwrap_or(&none);
@@ -214,15 +249,33 @@ fn operation(walk: &mut Walk<'_>, pair: Pair<'_, Operation>, specs: [Option<&spe
             limits::compare(walk, Pair { old, new }, Way::Sent);
         });
     }
-    replies::compare(walk, (returns, replies), page_item);
+    let statuses = [*status.old, *status.new];
+    replies::compare(walk, (returns, replies), statuses);
+    replies::items(walk, page_item);
     replies::headers(walk, reply_headers, lists(|spec| &spec.reply_headers));
     if stream.old != stream.new {
         walk.within("stream", |walk| {
             walk.report(Code::Streamed, "the reply is streamed in another way");
         });
     }
-    walk.value(Code::Detail, "status", "the success status", status);
+    // Replies by status are compared with their statuses.
+    if replies.old.is_empty() && replies.new.is_empty() {
+        walk.value(Code::Detail, "status", "the success status", status);
+    }
     self::table(walk, table);
+}
+
+/// Compares the names of the traits that bound the credentials of generic code.
+fn trait_of_credentials(walk: &mut Walk<'_>, pair: Pair<'_, Operation>) {
+    let of = |provider: &Provider, at: Option<usize>| {
+        let coverage = at.and_then(|at| provider.coverages.get(at));
+        coverage.map(|coverage| coverage.rust_name.clone())
+    };
+    let old = of(walk.old, pair.old.coverage);
+    let new = of(walk.new, pair.new.coverage);
+    if let (Some(old), Some(new)) = (&old, &new) {
+        walk.renamed("trait", Pair { old, new });
+    }
 }
 
 /// Compares the Rust names of an operation.
@@ -268,8 +321,9 @@ fn has_sub_client(provider: &Provider, name: &str) -> bool {
 fn table(walk: &mut Walk<'_>, pair: Pair<'_, owned::Operation>) {
     pairs!(owned::Operation {
         graphql, idempotent, idempotency_key, redirect, query, headers, cookies, content_type,
-        empty_body, pages, no_content, errors, stream_end,
+        pages, no_content, errors, stream_end,
     } without {
+        empty_body: "compared with the body",
         name: "an operation is identified by its place, and its names in Rust are compared",
         method: "a part of the place",
         path: "a part of the place",
@@ -291,18 +345,11 @@ fn table(walk: &mut Walk<'_>, pair: Pair<'_, owned::Operation>) {
     for (key, fixed) in [("query", query), ("headers", headers), ("cookies", cookies)] {
         walk.value(Code::FixedParameter, key, "the fixed values", fixed);
     }
-    let code = Code::BodyEncoding;
     walk.value(
-        code,
+        Code::BodyEncoding,
         "content_type",
         "the media type of the body",
         content_type,
-    );
-    walk.value(
-        code,
-        "empty_body",
-        "whether an empty object is sent",
-        empty_body,
     );
     self::pages(walk, pages);
     let statuses = matched(no_content.old, no_content.new, |status| *status);
@@ -400,7 +447,7 @@ pub(super) fn sub_clients(walk: &mut Walk<'_>, pair: Pair<'_, Vec<SubClient>>) {
                 walk.renamed("method", rust_name);
                 walk.renamed("type", type_name);
                 walk.text("description", description);
-                self::parameters(walk, "parameters", parameters);
+                sub_client_parameters(walk, parameters);
             });
         }
     });

@@ -108,6 +108,45 @@ pub(super) struct Matched<'p, T> {
     pub(super) added: Vec<&'p T>,
 }
 
+/// Matches the elements of two lists by a key that only one element of each list has. Elements
+/// without a key are not matched.
+pub(super) fn matched_once<'p, T, K: Hash + Eq>(
+    old: Vec<&'p T>,
+    new: Vec<&'p T>,
+    key: impl Fn(&'p T) -> Option<K>,
+) -> Matched<'p, T> {
+    let count = |elements: &[&'p T]| {
+        let mut counts: HashMap<K, usize> = HashMap::new();
+        for key in elements.iter().filter_map(|element| key(element)) {
+            *counts.entry(key).or_default() += 1;
+        }
+        counts
+    };
+    let counts = [count(&old), count(&new)];
+    let single = |element: &'p T| {
+        key(element).filter(|key| counts.iter().all(|counts| counts.get(key) == Some(&1)))
+    };
+    let mut found = Matched {
+        both: Vec::new(),
+        gone: Vec::new(),
+        added: Vec::new(),
+    };
+    let mut open = HashMap::new();
+    for element in new {
+        match single(element) {
+            Some(key) => drop(open.insert(key, element)),
+            None => found.added.push(element),
+        }
+    }
+    for old in old {
+        match single(old).and_then(|key| open.remove(&key)) {
+            Some(new) => found.both.push(Pair { old, new }),
+            None => found.gone.push(old),
+        }
+    }
+    found
+}
+
 /// Matches the elements of two lists by a key. Elements with the same key are matched in order.
 pub(super) fn matched<'p, T, K: Hash + Eq>(
     old: impl IntoIterator<Item = &'p T>,

@@ -1,43 +1,127 @@
 //! Compares what callers send with an operation: parameters and bodies.
 
+use std::collections::HashMap;
+
 use super::code::Code;
 use super::limits;
-use super::pair::{Pair, matched, pairs};
+use super::pair::{Matched, Pair, matched, pairs};
 use super::types::{json, null, order, types};
 use super::walk::{Walk, Way, changed};
 use crate::resolve::{Body, ModelKind, Operation, Parameter, Provider, Type};
 use crate::source::Span;
 use crate::spec::Property;
 
-/// Compares parameters of one place: a path, a query, a form.
-pub(super) fn parameters(walk: &mut Walk<'_>, key: &str, pair: Pair<'_, Vec<Parameter>>) {
-    located(walk, key, pair, Pair { old: &[], new: &[] });
+/// What else is known of the parameters of a list.
+#[derive(Clone, Copy)]
+pub(super) struct Rules<'p> {
+    /// The properties of the specs that describe them.
+    pub(super) described: Pair<'p, [Property]>,
+    /// Whether required parameters are fields of a struct. Otherwise they are arguments, whose names
+    /// no caller writes.
+    pub(super) are_fields: bool,
 }
 
-/// Compares parameters, with the properties of the specs that describe them.
+const NO_RULES: Rules<'static> = Rules {
+    described: Pair { old: &[], new: &[] },
+    are_fields: false,
+};
+
+/// Compares parameters of one place: a path, a query, a form.
+pub(super) fn parameters(walk: &mut Walk<'_>, key: &str, pair: Pair<'_, Vec<Parameter>>) {
+    located(walk, key, pair, NO_RULES);
+}
+
+/// Compares parameters by their names.
 pub(super) fn located(
     walk: &mut Walk<'_>,
     key: &str,
     pair: Pair<'_, Vec<Parameter>>,
-    described: Pair<'_, [Property]>,
+    rules: Rules<'_>,
 ) {
-    let places = [described.old, described.new].map(|properties| {
+    let found = matched(pair.old, pair.new, |parameter| parameter.name.as_str());
+    listed(walk, key, pair.new, found, rules);
+}
+
+/// Compares the parameters of a path. The names in a path are not sent: in the same path, the
+/// parameters at the same place are the same.
+pub(super) fn path_parameters<'p>(
+    walk: &mut Walk<'_>,
+    operations: Pair<'p, Operation>,
+    pair: Pair<'p, Vec<Parameter>>,
+    rules: Rules<'_>,
+) {
+    let [old, new] =
+        [operations.old, operations.new].map(|operation| placeholders(&operation.table.path));
+    if old.len() != new.len() {
+        return located(walk, "path", pair, rules);
+    }
+    let old_names: HashMap<&str, &str> = new.into_iter().zip(old).collect();
+    let named = |parameter: &'p Parameter| (parameter.name.as_str(), parameter);
+    let renamed = |parameter: &'p Parameter| {
+        let name = parameter.name.as_str();
+        (old_names.get(name).copied().unwrap_or(name), parameter)
+    };
+    let old: Vec<_> = pair.old.iter().map(named).collect();
+    let new: Vec<_> = pair.new.iter().map(renamed).collect();
+    let found = matched(&old, &new, |(name, _)| *name);
+    let both = found.both.into_iter().map(|both| Pair {
+        old: both.old.1,
+        new: both.new.1,
+    });
+    let found = Matched {
+        both: both.collect(),
+        gone: found.gone.into_iter().map(|(_, one)| *one).collect(),
+        added: found.added.into_iter().map(|(_, one)| *one).collect(),
+    };
+    listed(walk, "path", pair.new, found, rules);
+}
+
+/// Returns the names in the braces of a path.
+fn placeholders(path: &str) -> Vec<&str> {
+    let parts = path.split('{').skip(1);
+    parts.filter_map(|part| part.split('}').next()).collect()
+}
+
+/// Compares the parameters of a sub-client, which are arguments of its method: those without a
+/// namesake in order.
+pub(super) fn sub_client_parameters(walk: &mut Walk<'_>, pair: Pair<'_, Vec<Parameter>>) {
+    let mut found = matched(pair.old, pair.new, |parameter| parameter.name.as_str());
+    if found.gone.len() == found.added.len() {
+        let renamed = found.gone.drain(..).zip(found.added.drain(..));
+        found
+            .both
+            .extend(renamed.map(|(old, new)| Pair { old, new }));
+    }
+    listed(walk, "parameters", pair.new, found, NO_RULES);
+}
+
+/// Compares parameters that were matched. `new` are those of the new version, in their order.
+fn listed<'p>(
+    walk: &mut Walk<'_>,
+    key: &str,
+    new: &'p [Parameter],
+    found: Matched<'p, Parameter>,
+    rules: Rules<'_>,
+) {
+    let places = [rules.described.old, rules.described.new].map(|properties| {
         let properties = properties.iter();
         let places = properties.map(|property| (property.name.as_str(), property.name.span));
-        places.collect::<std::collections::HashMap<&str, Span>>()
+        places.collect::<HashMap<&str, Span>>()
     });
-    let spans = |name: &str| places.each_ref().map(|places| places.get(name).copied());
-    let found = matched(pair.old, pair.new, |parameter| parameter.name.as_str());
+    let spans = |old: &str, new: &str| {
+        let [in_old, in_new] = &places;
+        [in_old.get(old).copied(), in_new.get(new).copied()]
+    };
     walk.within(key, |walk| {
         for gone in found.gone {
             let name = &gone.name;
-            walk.at(name, spans(name), |walk| {
+            walk.at(name, spans(name, name), |walk| {
                 walk.report(Code::ParameterGone, format!("`{name}` is removed"));
             });
         }
         for added in found.added {
             let name = &added.name;
-            walk.at(name, spans(name), |walk| {
+            walk.at(name, spans(name, name), |walk| {
                 if added.optional {
                     walk.report(
                         Code::OptionalParameterAdded,
@@ -51,32 +135,50 @@ pub(super) fn located(
                 }
             });
         }
-        let required = |both: &&Pair<'_, Parameter>| !both.old.optional && !both.new.optional;
-        let names: Vec<&str> = found
-            .both
-            .iter()
-            .filter(required)
-            .map(|both| both.old.name.as_str())
-            .collect();
-        order(
-            walk,
-            &names,
-            pair.new.iter().map(|parameter| parameter.name.as_str()),
-        );
+        if !rules.are_fields {
+            arguments(walk, &found.both, new);
+        }
         for both in found.both {
-            walk.at(&both.old.name, spans(&both.old.name), |walk| {
-                parameter(walk, both);
-            });
+            walk.at(
+                &both.old.name,
+                spans(&both.old.name, &both.new.name),
+                |walk| {
+                    parameter(walk, both, rules);
+                },
+            );
         }
     });
 }
 
-fn parameter(walk: &mut Walk<'_>, pair: Pair<'_, Parameter>) {
+/// Records that the arguments of a method are in another order.
+fn arguments(walk: &mut Walk<'_>, both: &[Pair<'_, Parameter>], new: &[Parameter]) {
+    let required = both
+        .iter()
+        .filter(|both| !both.old.optional && !both.new.optional);
+    let names: Vec<(&str, &str)> = required
+        .map(|both| (both.old.name.as_str(), both.new.name.as_str()))
+        .collect();
+    let old_names: HashMap<&str, &str> = names.iter().map(|(old, new)| (*new, *old)).collect();
+    let in_order: Vec<&str> = names.iter().map(|(old, _)| *old).collect();
+    let in_new = new
+        .iter()
+        .filter_map(|parameter| old_names.get(parameter.name.as_str()).copied());
+    order(walk, &in_order, in_new);
+}
+
+fn parameter(walk: &mut Walk<'_>, pair: Pair<'_, Parameter>, rules: Rules<'_>) {
     pairs!(Parameter {
         rust_name, ty, optional, description, deprecated, default, example, style, allow_reserved,
         allow_empty_value, content_type, limits, headers,
     } without { name: "identifies the parameter" } = pair);
-    walk.renamed("parameter", rust_name);
+    // Callers name setters and fields, but not arguments.
+    let is_named = rules.are_fields || *optional.old && *optional.new;
+    if is_named {
+        walk.renamed("parameter", rust_name);
+    } else if rust_name.old != rust_name.new {
+        let message = changed("the name of the argument", rust_name.old, rust_name.new);
+        walk.report(Code::Text, message);
+    }
     match (optional.old, optional.new) {
         (true, false) => walk.report(Code::ParameterRequired, "the parameter is required"),
         (false, true) => walk.report(Code::ParameterOptional, "the parameter is optional"),
@@ -109,7 +211,11 @@ fn parameter(walk: &mut Walk<'_>, pair: Pair<'_, Parameter>) {
     walk.value(code, "allow_empty_value", what, allow_empty_value);
     walk.value(code, "content_type", "the media type", content_type);
     limits::optional(walk, limits, Way::Sent);
-    parameters(walk, "headers", headers);
+    let rules = Rules {
+        described: NO_RULES.described,
+        ..rules
+    };
+    located(walk, "headers", headers, rules);
     types(walk, ty, Way::Sent);
 }
 
@@ -148,53 +254,106 @@ fn described(operation: Option<&crate::spec::Operation>) -> &[Property] {
     body.map(|body| body.value.members()).unwrap_or_default()
 }
 
-/// Compares bodies. `specs` are the operations as the specs describe them.
+/// When a body is sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Presence {
+    /// Always: it is an argument of the method, or has members that are.
+    Required,
+    /// Always: it is an empty object if none of its members is set.
+    Empty,
+    /// If it, or one of its members, is set.
+    Optional,
+    /// If its required members are set, which is done together.
+    Together,
+}
+
+fn presence(operation: &Operation, body: &Body) -> Presence {
+    if operation.optional_body {
+        Presence::Together
+    } else if operation.table.empty_body {
+        Presence::Empty
+    } else if kind(body).1 {
+        Presence::Optional
+    } else {
+        Presence::Required
+    }
+}
+
+/// Compares bodies. `specs` are the operations as the specs describe them. `are_fields` is whether
+/// required parameters are fields of a struct.
 pub(super) fn bodies(
     walk: &mut Walk<'_>,
     pair: Pair<'_, Operation>,
     specs: [Option<&crate::spec::Operation>; 2],
+    are_fields: bool,
 ) {
     let spans = specs.map(|spec| Some(spec?.body.as_ref()?.span));
     walk.at("body", spans, |walk| {
         match (&pair.old.body, &pair.new.body) {
             (None, None) => {}
             (Some(_), None) => walk.report(Code::BodyGone, "the body is removed"),
-            (None, Some(new)) => {
-                if kind(new).1 || pair.new.optional_body {
+            (None, Some(new)) => match presence(pair.new, new) {
+                Presence::Optional | Presence::Together => {
                     walk.report(Code::BodyAdded, "a body may be sent");
-                } else {
+                }
+                Presence::Required | Presence::Empty => {
                     walk.report(Code::BodyRequired, "a body must be sent");
                 }
-            }
+            },
             (Some(old), Some(new)) => {
+                let presences = [presence(pair.old, old), presence(pair.new, new)];
+                let has_members = !old.members().is_empty() && !new.members().is_empty();
+                present(walk, presences, has_members);
                 let [first, second] = specs.map(described);
-                body(
-                    walk,
-                    Pair { old, new },
-                    Pair {
-                        old: first,
-                        new: second,
-                    },
-                );
+                let described = Pair {
+                    old: first,
+                    new: second,
+                };
+                let rules = Rules {
+                    described,
+                    are_fields,
+                };
+                body(walk, Pair { old, new }, rules);
             }
         }
     });
 }
 
-fn body(walk: &mut Walk<'_>, pair: Pair<'_, Body>, described: Pair<'_, [Property]>) {
-    let ((old, old_optional), (new, new_optional)) = (kind(pair.old), kind(pair.new));
+/// Compares when a body is sent. If both versions have `members`, those that are required are
+/// reported themselves.
+fn present(walk: &mut Walk<'_>, presences: [Presence; 2], has_members: bool) {
+    use Presence::{Empty, Optional, Required, Together};
+    match presences {
+        [Required, Optional | Empty] | [Optional | Empty, Required] if has_members => {}
+        [Optional | Together, Required] => walk.report(Code::BodyRequired, "the body is required"),
+        [Optional | Together, Empty] => {
+            walk.report(
+                Code::BodyRequired,
+                "a body must be sent, even an empty object",
+            );
+        }
+        [Required, Optional | Together] => walk.report(Code::BodyOptional, "the body is optional"),
+        [Empty, Optional] => walk.report(Code::Detail, "a body without members need not be sent"),
+        [Optional | Empty, Together] | [Together, Optional] => {
+            let message = "the members of the body are set together in one version only";
+            walk.report(Code::RustType, message);
+        }
+        [Required | Empty, Required | Empty] | [Optional, Optional] | [Together, Together] => {}
+    }
+}
+
+fn body(walk: &mut Walk<'_>, pair: Pair<'_, Body>, rules: Rules<'_>) {
+    let (old, new) = (kind(pair.old).0, kind(pair.new).0);
     match (old, new) {
         (Kind::Members(old), Kind::Members(new))
         | (Kind::Form(old), Kind::Form(new))
         | (Kind::Multipart(old), Kind::Multipart(new)) => {
-            located(walk, "", Pair { old, new }, described);
+            located(walk, "", Pair { old, new }, rules);
         }
         (Kind::Json(old), Kind::Json(new)) | (Kind::FormType(old), Kind::FormType(new)) => {
-            presence(walk, old_optional, new_optional);
             types(walk, Pair { old, new }, Way::Sent);
         }
         (Kind::Binary(old), Kind::Binary(new)) => {
-            presence(walk, old_optional, new_optional);
             let found = matched(old, new, String::as_str);
             for gone in found.gone {
                 walk.report(
@@ -308,14 +467,6 @@ fn rearranged(walk: &mut Walk<'_>, old: &[MemberOfBody<'_>], new: Option<&[Membe
                 Way::Sent,
             );
         });
-    }
-}
-
-fn presence(walk: &mut Walk<'_>, old: bool, new: bool) {
-    match (old, new) {
-        (true, false) => walk.report(Code::BodyRequired, "the body is required"),
-        (false, true) => walk.report(Code::BodyOptional, "the body is optional"),
-        _ => {}
     }
 }
 

@@ -285,6 +285,13 @@ fn variable(walk: &mut Walk<'_>, pair: Pair<'_, Variable>) {
         };
         walk.value(code, "from", "the source of the value", source);
     }
+    let is_argument = |one: &Variable| {
+        one.source == VariableSource::App && !one.optional && one.default.is_none()
+    };
+    if is_argument(pair.old) && !is_argument(pair.new) && source.old == source.new {
+        let message = "an argument of `App::new` is now a method of the builder";
+        walk.report(Code::RustType, message);
+    }
     match (default.old, default.new) {
         (None, Some(_)) => walk.value(Code::VariableAdded, "default", "the default", default),
         (Some(_), None) if !*optional.new => {

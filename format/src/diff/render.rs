@@ -1,10 +1,10 @@
 //! Renders changes for people and for tools.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Change, Comparison, Severity};
+use super::{Change, Comparison, Severity, Side};
 use crate::diagnostic::TextExcerpt;
 use crate::source::{Lines, Source, Span};
 
@@ -22,27 +22,35 @@ pub struct Location {
 /// The files of a version, with the offset of each.
 struct Files<'s> {
     files: Vec<(usize, &'s Source, Lines<'s>)>,
+    /// Whether the first file is one of the user.
+    has_spec: bool,
 }
 
 impl<'s> Files<'s> {
-    fn new(sources: &'s [Source]) -> Self {
+    fn new(side: &'s Side) -> Self {
         let mut start = 0;
-        let files = sources.iter().map(|source| {
+        let files = side.sources.iter().map(|source| {
             let file = (start, source, Lines::new(source.text()));
             start += source.text().len() + 1;
             file
         });
         Self {
             files: files.collect(),
+            has_spec: side.has_spec,
         }
     }
 
-    /// Returns the file of a location, and the location in it.
+    /// Returns the file of a location, and the location in it. The user has no file of a spec that was
+    /// made from a document.
     fn find(&self, span: Span) -> Option<(&'s Source, &Lines<'s>, Span)> {
         let behind = self
             .files
             .partition_point(|(start, ..)| *start <= span.start);
-        let (start, source, lines) = self.files.get(behind.checked_sub(1)?)?;
+        let at = behind.checked_sub(1)?;
+        if at == 0 && !self.has_spec {
+            return None;
+        }
+        let (start, source, lines) = self.files.get(at)?;
         let back = |at: usize| at.saturating_sub(*start).min(source.text().len());
         Some((source, lines, Span::new(back(span.start), back(span.end))))
     }
@@ -71,6 +79,16 @@ impl Comparison {
                 (change, old, new)
             })
             .collect()
+    }
+
+    /// Returns the path of the new version: the spec, or the document.
+    pub fn new_path(&self) -> Option<&Path> {
+        let mut files = self
+            .new
+            .sources
+            .iter()
+            .skip(usize::from(!self.new.has_spec));
+        files.next().map(Source::path)
     }
 
     /// Renders the changes for a terminal, with excerpts of both versions, and with colours if

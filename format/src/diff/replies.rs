@@ -3,65 +3,105 @@
 use super::code::Code;
 use super::limits;
 use super::pair::{Pair, matched, pairs};
+use super::relation::{Relation, Typed, relation};
 use super::types::types;
 use super::walk::{Walk, Way};
-use crate::resolve::{Parameter, Reply, Style, Type};
+use crate::expression::status::StatusRange;
+use crate::resolve::{Parameter, Provider, Reply, Style, Type};
 use crate::source::Span;
 use crate::spec::Property;
 
-/// Compares the reply of an operation: one type, or one for each status.
+/// Compares the reply of an operation: one type, or one for each status. `statuses` are the
+/// documented success statuses, whose reply the single type is.
 pub(super) fn compare(
     walk: &mut Walk<'_>,
     (returns, replies): (Pair<'_, Option<Type>>, Pair<'_, Vec<Reply>>),
-    page_item: Pair<'_, Option<Type>>,
+    statuses: [u16; 2],
 ) {
-    let by_status = [replies.old, replies.new].map(|replies| !replies.is_empty());
-    match by_status {
-        [true, true] => {
-            walk.within("replies", |walk| statuses(walk, replies));
-        }
-        [false, false] => {
-            walk.within("returns", |walk| match (returns.old, returns.new) {
-                (Some(old), Some(new)) => types(walk, Pair { old, new }, Way::Received),
-                (Some(_), None) => walk.report(Code::ReplyGone, "the reply has no body"),
-                (None, Some(_)) => walk.report(Code::ReplyAdded, "the reply has a body"),
-                (None, None) => {}
-            });
-        }
-        [false, true] => {
-            walk.within("replies", |walk| {
-                walk.report(
-                    Code::ReplyByStatus,
-                    "the type of the reply depends on the status",
-                );
-                let first = replies.new.iter().find_map(|reply| reply.ty.as_ref());
-                one_of_several(walk, returns.old.as_ref().zip(first));
-            });
-        }
-        [true, false] => {
-            walk.within("returns", |walk| {
-                walk.report(
-                    Code::ReplyByStatus,
-                    "the reply has one type for every status",
-                );
-                let first = replies.old.iter().find_map(|reply| reply.ty.as_ref());
-                one_of_several(walk, first.zip(returns.new.as_ref()));
-            });
-        }
+    let [old_status, new_status] = statuses;
+    match (replies.old.as_slice(), replies.new.as_slice()) {
+        ([_, ..], [_, ..]) => walk.within("replies", |walk| by_status(walk, replies)),
+        ([], []) => walk.within("returns", |walk| match (returns.old, returns.new) {
+            (Some(old), Some(new)) => types(walk, Pair { old, new }, Way::Received),
+            (Some(_), None) => walk.report(Code::ReplyGone, "the reply has no body"),
+            (None, Some(_)) => walk.report(Code::ReplyAdded, "the reply has a body"),
+            (None, None) => {}
+        }),
+        ([], new) => walk.within("replies", |walk| {
+            let message = "the type of the reply depends on the status";
+            walk.report(Code::ReplyByStatus, message);
+            let ty = returns.old.as_ref();
+            let same = same_reply(walk.new, new, old_status, (walk.old, ty));
+            for added in others(new, same) {
+                let message = format!("`{}` is added", added.rust_name);
+                walk.report(Code::ReplyStatusAdded, message);
+            }
+            let new = same.and_then(|reply| reply.ty.as_ref());
+            if let (Some(old), Some(new)) = (ty, new) {
+                types(walk, Pair { old, new }, Way::Received);
+            }
+        }),
+        (old, []) => walk.within("returns", |walk| {
+            let message = "the reply has one type for every status";
+            walk.report(Code::ReplyByStatus, message);
+            let ty = returns.new.as_ref();
+            let same = same_reply(walk.old, old, new_status, (walk.new, ty));
+            for gone in others(old, same) {
+                let message = format!("`{}` is removed", gone.rust_name);
+                walk.report(Code::ReplyStatusGone, message);
+            }
+            let old = same.and_then(|reply| reply.ty.as_ref());
+            if let (Some(old), Some(new)) = (old, ty) {
+                types(walk, Pair { old, new }, Way::Received);
+            }
+        }),
     }
-    // A page's items are a part of the reply. They differ alone only if they are in another place.
+}
+
+/// Compares the items of pages. They are a part of the reply, and differ alone only if they are in
+/// another place.
+pub(super) fn items(walk: &mut Walk<'_>, page_item: Pair<'_, Option<Type>>) {
     if let Some(both) = page_item.both() {
         walk.within("items", |walk| types(walk, both, Way::Received));
     }
 }
 
-fn one_of_several(walk: &mut Walk<'_>, types_of_first: Option<(&Type, &Type)>) {
-    if let Some((old, new)) = types_of_first {
-        types(walk, Pair { old, new }, Way::Received);
-    }
+/// Returns the reply with the single type of the other version: that with its status, or else that
+/// with the same type.
+fn same_reply<'p>(
+    provider: &Provider,
+    replies: &'p [Reply],
+    status: u16,
+    (other, ty): (&Provider, Option<&Type>),
+) -> Option<&'p Reply> {
+    let exact = |reply: &&Reply| reply.status == StatusRange::One(status);
+    let has_type = |reply: &&Reply| match (&reply.ty, ty) {
+        (Some(own), Some(ty)) => {
+            let own = Typed { provider, ty: own };
+            let other = Typed {
+                provider: other,
+                ty,
+            };
+            relation(own, other) == Relation::Same
+        }
+        (own, ty) => own.is_none() && ty.is_none(),
+    };
+    let includes = |reply: &&Reply| reply.status.includes(status);
+    let find = |is_same: &dyn Fn(&&Reply) -> bool| replies.iter().find(is_same);
+    find(&exact)
+        .or_else(|| find(&includes))
+        .or_else(|| find(&has_type))
 }
 
-fn statuses(walk: &mut Walk<'_>, pair: Pair<'_, Vec<Reply>>) {
+/// Returns all replies but one.
+fn others<'p>(replies: &'p [Reply], one: Option<&'p Reply>) -> impl Iterator<Item = &'p Reply> {
+    let status = one.map(|reply| reply.status);
+    replies
+        .iter()
+        .filter(move |reply| Some(reply.status) != status)
+}
+
+fn by_status(walk: &mut Walk<'_>, pair: Pair<'_, Vec<Reply>>) {
     let found = matched(pair.old, pair.new, |reply| reply.status);
     for gone in found.gone {
         walk.report(

@@ -246,7 +246,11 @@ fn credential(walk: &mut Walk<'_>, pair: Pair<'_, Credential>) {
             walk.report(Code::CredentialNarrower, "it no longer has every scope");
             return;
         }
-        (Some(_), None) => return walk.report(Code::CredentialWider, "it has every scope"),
+        (Some(_), None) => {
+            walk.report(Code::CredentialWider, "it has every scope");
+            walk.report(Code::RustType, "the constructor takes no scope set");
+            return;
+        }
         (Some(old), Some(new)) => (closure(walk.old, old), closure(walk.new, new)),
     };
     let sorted = |names: &mut Vec<&str>| names.sort_unstable();

@@ -8,8 +8,11 @@ use super::scopes::{listed, names};
 use super::walk::Walk;
 use crate::resolve::{Alternative, Operation, Provider, TokenUse};
 
-/// The maximum number of alternatives of one operation. Real operations have fewer than ten.
-const MOST: usize = 64;
+/// The maximum number of alternatives that one operation lists. Real operations have up to a hundred.
+const MOST_LISTED: usize = 1_000;
+
+/// The maximum number of alternatives that the scopes of one operation are multiplied into.
+const MOST_COMBINED: usize = 64;
 
 /// One way to authenticate a call, by names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,6 +27,12 @@ pub(super) fn compare(walk: &mut Walk<'_>, pair: Pair<'_, Operation>) {
     kind(walk, pair);
     let (old, new) = (needs(walk.old, pair.old), needs(walk.new, pair.new));
     let (Some(old), Some(new)) = (old, new) else {
+        let needs_token = |operation: &Operation| {
+            operation.security.is_none() && operation.token != TokenUse::None
+        };
+        if needs_token(pair.old) && needs_token(pair.new) {
+            return by_clause(walk, pair);
+        }
         let message = "the alternatives are too many to compare";
         let same = described(walk.old, pair.old) == described(walk.new, pair.new);
         if !same {
@@ -58,6 +67,50 @@ pub(super) fn compare(walk: &mut Walk<'_>, pair: Pair<'_, Operation>) {
             walk.report(Code::SecurityLooser, message);
         }
     }
+}
+
+/// Compares scopes without multiplying them into alternatives. A clause is satisfied if every scope of one
+/// clause of the other version satisfies it.
+fn by_clause(walk: &mut Walk<'_>, pair: Pair<'_, Operation>) {
+    let (old, new) = (clauses(walk.old, pair.old), clauses(walk.new, pair.new));
+    for clause in unmet_clauses(walk, &old, &new, true) {
+        let message = format!("{} is required", listed(clause, " or "));
+        walk.report(Code::ScopeRequired, message);
+    }
+    for clause in unmet_clauses(walk, &new, &old, false) {
+        let message = format!("{} is no longer required", listed(clause, " or "));
+        walk.report(Code::ScopeNotRequired, message);
+    }
+}
+
+fn clauses<'p>(provider: &'p Provider, operation: &Operation) -> Vec<Vec<&'p str>> {
+    let clauses = operation.requires.iter();
+    let clauses = clauses.filter_map(|at| provider.clauses.get(*at));
+    clauses
+        .map(|clause| names(provider, &clause.scopes))
+        .collect()
+}
+
+/// Returns the clauses of `needed` that `had` does not satisfy.
+fn unmet_clauses<'c, 'p>(
+    walk: &Walk<'p>,
+    had: &[Vec<&'p str>],
+    needed: &'c [Vec<&'p str>],
+    is_new: bool,
+) -> Vec<&'c Vec<&'p str>> {
+    let granted = had.iter().map(|clause| {
+        let scopes = clause.iter();
+        let granted = scopes.map(|scope| walk.implied(&[*scope], is_new));
+        granted.collect::<Vec<_>>()
+    });
+    let granted: Vec<_> = granted.collect();
+    let is_met = |clause: &Vec<&str>| {
+        granted.iter().any(|scopes| {
+            let mut scopes = scopes.iter();
+            scopes.all(|granted| clause.iter().any(|scope| granted.contains(scope)))
+        })
+    };
+    needed.iter().filter(|clause| !is_met(clause)).collect()
 }
 
 /// Compares the kinds of tokens.
@@ -146,7 +199,7 @@ fn needs<'p>(provider: &'p Provider, operation: &'p Operation) -> Option<Vec<Nee
             return Some(vec![Need::default()]);
         }
         let needs = alternatives.iter().map(|one| need(provider, one));
-        return (alternatives.len() <= MOST).then(|| needs.collect());
+        return (alternatives.len() <= MOST_LISTED).then(|| needs.collect());
     }
     if operation.token == TokenUse::None {
         return Some(vec![Need::default()]);
@@ -159,7 +212,7 @@ fn needs<'p>(provider: &'p Provider, operation: &'p Operation) -> Option<Vec<Nee
     for clause in &operation.requires {
         let scopes = provider.clauses.get(*clause).map(|clause| &clause.scopes);
         let scopes = names(provider, scopes.map(Vec::as_slice).unwrap_or_default());
-        if needs.len() * scopes.len() > MOST {
+        if needs.len() * scopes.len() > MOST_COMBINED {
             return None;
         }
         let with = |need: &Need<'p>, scope: &'p str| {
@@ -194,13 +247,11 @@ fn need<'p>(provider: &'p Provider, alternative: &Alternative) -> Need<'p> {
 /// Returns everything that an operation requires, to tell whether it is the same.
 fn described<'p>(provider: &'p Provider, operation: &Operation) -> Vec<Need<'p>> {
     let alternatives = operation.security.iter().flatten();
-    let clauses = operation.requires.iter();
-    let clauses = clauses
-        .filter_map(|at| provider.clauses.get(*at))
-        .map(|clause| Need {
-            scopes: names(provider, &clause.scopes),
-            ..Need::default()
-        });
+    let clauses = clauses(provider, operation).into_iter();
+    let clauses = clauses.map(|scopes| Need {
+        scopes,
+        ..Need::default()
+    });
     alternatives
         .map(|one| need(provider, one))
         .chain(clauses)

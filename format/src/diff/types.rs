@@ -10,7 +10,8 @@ use super::pair::{Pair, matched, pairs};
 use super::relation::{Relation, Typed, relation};
 use super::walk::{Walk, Way, changed};
 use crate::resolve::{
-    Additional, Field, Member, Model, ModelKind, Object, Provider, Type, Union, Variant,
+    Additional, Builtin, Field, Member, Model, ModelKind, Object, Provider, Shape, Type, Union,
+    Variant,
 };
 use crate::source::Span;
 use crate::spec;
@@ -112,9 +113,32 @@ fn replaced(walk: &mut Walk<'_>, pair: Pair<'_, Type>, way: Way) {
         (Relation::Wider, Way::Sent) => Code::RequestTypeWider,
         (Relation::Narrower | Relation::Other, Way::Sent) => Code::RequestTypeNarrower,
         (Relation::Narrower, Way::Received) => Code::ReplyTypeNarrower,
+        // Enums and unions preserve values that they do not know.
+        (Relation::Wider, Way::Received) if is_read(old, new) => Code::RustType,
         (Relation::Wider | Relation::Other, Way::Received) => Code::ReplyTypeWider,
     };
     walk.report(code, changed("the type", &shown(old), &shown(new)));
+}
+
+/// Whether clients read all values of the new type as values of the old one that it does not list.
+fn is_read(old: Typed<'_>, new: Typed<'_>) -> bool {
+    let Type::Model(at) = old.ty else {
+        return false;
+    };
+    let fits = |builtin| {
+        let ty = &Type::Builtin(builtin);
+        let known = Typed {
+            provider: old.provider,
+            ty,
+        };
+        matches!(relation(new, known), Relation::Same | Relation::Wider)
+    };
+    match old.provider.model(*at).map(|model| &model.kind) {
+        Some(ModelKind::Enum(_)) => fits(Builtin::String),
+        Some(ModelKind::IntegerEnum(_)) => fits(Builtin::Integer),
+        Some(ModelKind::Union(_)) => true,
+        Some(ModelKind::Object(_) | ModelKind::Alias(_)) | None => false,
+    }
 }
 
 /// Returns a type as specs write it.
@@ -246,8 +270,9 @@ fn object(walk: &mut Walk<'_>, pair: Pair<'_, Object>, at: (usize, usize), way: 
     }
     self::additional(walk, additional, way);
     match (closed.old, closed.new, way) {
-        (false, true, Way::Sent) => {
-            walk.report(Code::RequestOthersRefused, "other properties are rejected");
+        (false, true, Way::Sent) if additional.old.is_none() => {
+            // No client could send one.
+            walk.report(Code::Detail, "other properties are rejected");
         }
         (true, false, Way::Sent) => {
             walk.report(Code::RequestOthersAccepted, "other properties are accepted");
@@ -299,16 +324,28 @@ fn field(walk: &mut Walk<'_>, pair: Pair<'_, Field>, way: Way) {
         }
         _ => {}
     }
-    null(walk, nullable, way);
+    if way == Way::Received && *optional.old && !*nullable.old && *nullable.new {
+        // Clients read null as an absent value.
+        walk.report(Code::RustType, "it may be null");
+    } else {
+        null(walk, nullable, way);
+    }
     if boxed.old != boxed.new {
         walk.report(
             Code::RustType,
             "the field's type is boxed in one version only",
         );
     }
-    if constant.old != constant.new {
-        let code = way.code([Code::RequestConstant, Code::ReplyConstant]);
-        walk.report(code, "the constant value changed");
+    match (constant.old, constant.new, way) {
+        (old, new, _) if old == new => {}
+        (Some(_), None, Way::Sent) => {
+            // The old value is one of those that are accepted.
+            walk.report(Code::RequestTypeWider, "it is no longer a constant");
+        }
+        _ => {
+            let code = way.code([Code::RequestConstant, Code::ReplyConstant]);
+            walk.report(code, "the constant value changed");
+        }
     }
     if default.old != default.new {
         let code = way.code([Code::ParameterDefault, Code::Text]);
@@ -403,6 +440,9 @@ fn union(walk: &mut Walk<'_>, pair: Pair<'_, Union>, way: Way) {
         (name, member.tags.clone())
     };
     let renamed = matched(found.gone, found.added, key);
+    if !has_tags && way == Way::Received {
+        precedence(walk, &found.both, members.new);
+    }
     for both in found.both.into_iter().chain(renamed.both) {
         walk.at(&both.old.rust_name, [None, None], |walk| {
             member(walk, both, way);
@@ -415,6 +455,48 @@ fn union(walk: &mut Walk<'_>, pair: Pair<'_, Union>, way: Way) {
     for added in renamed.added {
         let code = way.code([Code::RequestMemberAdded, Code::ReplyMemberAdded]);
         walk.report(code, format!("the type `{}` is added", added.rust_name));
+    }
+}
+
+/// Records that types which accept the same texts or numbers are in another order: clients use the first
+/// one that accepts a value.
+fn precedence(walk: &mut Walk<'_>, both: &[Pair<'_, Member>], new: &[Member]) {
+    let at: HashMap<&str, usize> = new
+        .iter()
+        .enumerate()
+        .map(|(at, member)| (member.rust_name.as_str(), at))
+        .collect();
+    let scalars = both.iter().filter_map(|both| {
+        let (text, number) = scalar(&both.old.shape)?;
+        let at = at.get(both.old.rust_name.as_str())?;
+        Some((text, number, *at, both.old.rust_name.as_str()))
+    });
+    let scalars: Vec<_> = scalars.collect();
+    for (position, first) in scalars.iter().enumerate() {
+        let behind = scalars.iter().skip(position + 1);
+        let overtakes = |other: &&(bool, bool, usize, &str)| {
+            (first.0 && other.0 || first.1 && other.1) && other.2 < first.2
+        };
+        if let Some(other) = behind.clone().find(overtakes) {
+            let message = format!("`{}` is tried before `{}`", other.3, first.3);
+            walk.report(Code::RustType, message);
+        }
+    }
+}
+
+/// Returns whether values of a shape are texts, and whether they are numbers; `None` for neither.
+fn scalar(shape: &Shape) -> Option<(bool, bool)> {
+    match shape {
+        Shape::Text | Shape::Texts(_) => Some((true, false)),
+        Shape::Integer | Shape::Number | Shape::Integers(_) => Some((false, true)),
+        Shape::Decimal => Some((true, true)),
+        Shape::Nullable(inner) => scalar(inner),
+        Shape::Any
+        | Shape::Boolean
+        | Shape::List(_)
+        | Shape::Map
+        | Shape::Object(_)
+        | Shape::OneOf(_) => None,
     }
 }
 

@@ -60,6 +60,7 @@ pub use import::{Import, ImportOptions, import_openapi, import_openapi_source};
 pub(crate) use lower::{Lowered, NamedPlaces};
 pub(crate) use names_file::names_file;
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Node, Source, Spanned};
 use crate::syntax::{LoadOptions, Root};
 use choices::Choices;
@@ -74,6 +75,28 @@ pub(crate) fn is_document(source: &Source) -> bool {
             let keys = ["openapi", "swagger"];
             keys.iter().any(|key| root.get(key).is_some())
         })
+}
+
+/// Returns an error if a text that should be a spec is an OpenAPI document. `root` is its tree if it is
+/// JSON.
+pub(crate) fn instead_of_a_spec(source: &Source, root: Option<&Node>) -> Option<Diagnostic> {
+    let is_document = if let Some(root) = root {
+        let is_versioned = root
+            .get("openapi")
+            .or_else(|| root.get("swagger"))
+            .is_some();
+        is_versioned && root.get("name").is_none()
+    } else {
+        let mut lines = source.text().lines();
+        lines.any(|line| line.starts_with("openapi:") || line.starts_with("swagger:"))
+    };
+    is_document.then(|| {
+        let file = source.path().display();
+        let message = "the file is an OpenAPI document, and not a spec";
+        Diagnostic::error(Code::DocumentAsSpec, message).help(format!(
+            "write a spec from it: `cargo licit import openapi {file} -o NAME.json`"
+        ))
+    })
 }
 
 /// Adds the document that a spec names to the spec's tree. Returns `None` if it names none. The

@@ -469,6 +469,28 @@ pub enum Body {
     },
 }
 
+impl Operation {
+    /// The number of required parameters that are arguments. More of them are the fields of a struct,
+    /// because positional arguments would be easy to mix up.
+    const MOST_ARGUMENTS: usize = 5;
+
+    /// Whether the required parameters are fields of a struct instead of arguments of the method.
+    pub fn takes_a_struct(&self) -> bool {
+        let members = self.body.as_ref().map_or(&[][..], Body::members);
+        let members = if self.optional_body { &[] } else { members };
+        let headers = members.iter().flat_map(|part| &part.headers);
+        let lists = [
+            &self.path,
+            &self.query,
+            &self.headers,
+            &self.cookies,
+            &self.variables,
+        ];
+        let all = lists.into_iter().flatten().chain(members).chain(headers);
+        all.filter(|parameter| !parameter.optional).count() > Self::MOST_ARGUMENTS
+    }
+}
+
 impl Body {
     /// Returns the type of a body that is a single value, and whether it is optional.
     pub fn value(&self) -> Option<(&Type, bool)> {

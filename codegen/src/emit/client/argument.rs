@@ -96,15 +96,6 @@ pub(in crate::emit) fn required_by_body(operation: &Operation) -> Vec<(Place<'_>
         .collect()
 }
 
-/// Operations with more required parameters take a struct, because positional arguments would be
-/// easy to mix up.
-const MOST_ARGUMENTS: usize = 5;
-
-/// Whether the required parameters are fields of a struct instead of arguments.
-pub(in crate::emit) fn takes_a_struct(operation: &Operation) -> bool {
-    required(operation).len() > MOST_ARGUMENTS
-}
-
 /// The method that sets a body that is a single value.
 pub(in crate::emit) fn value_method(operation: &Operation) -> proc_macro2::Ident {
     match &operation.body {
@@ -115,7 +106,7 @@ pub(in crate::emit) fn value_method(operation: &Operation) -> proc_macro2::Ident
 
 /// The calls that set fixed body members and required parameters.
 pub(in crate::emit) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStream {
-    let owner = if takes_a_struct(operation) {
+    let owner = if operation.takes_a_struct() {
         Owner::Struct("parameters")
     } else {
         Owner::Argument

@@ -4,7 +4,7 @@ use licit_format::resolve::{Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::argument::{by_reference, filled, required, takes_a_struct, value_method};
+use super::argument::{by_reference, filled, required, value_method};
 use super::operation_docs::documentation;
 use crate::emit::context::Context;
 use crate::emit::docs;
@@ -24,7 +24,7 @@ pub(in crate::emit) fn method(context: &Context<'_>, operation: &Operation) -> T
             quote! { #[deprecated] }
         }
     });
-    let mut arguments: Vec<TokenStream> = if takes_a_struct(operation) {
+    let mut arguments: Vec<TokenStream> = if operation.takes_a_struct() {
         let name = super::request::parameters_name(operation);
         vec![quote! { parameters: &request::#name }]
     } else {

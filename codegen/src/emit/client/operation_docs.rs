@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use licit_format::resolve::{Alternative, Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 
-use super::argument::{required, takes_a_struct};
+use super::argument::required;
 use crate::emit::context::Context;
 use crate::emit::docs::{self, Doc};
 use crate::emit::security;
@@ -33,7 +33,7 @@ pub(in crate::emit) fn documentation(context: &Context<'_>, operation: &Operatio
 /// The arguments that the spec describes. Fields of a struct and setters have documentation of their
 /// own.
 fn arguments(operation: &Operation) -> Vec<String> {
-    if takes_a_struct(operation) {
+    if operation.takes_a_struct() {
         return Vec::new();
     }
     let described = required(operation).into_iter().filter_map(|parameter| {
@@ -106,7 +106,7 @@ pub(in crate::emit) fn example(context: &Context<'_>, operation: &Operation) -> 
             .collect();
         let _ = write!(call, ".{}({})", sub_client.rust_name, arguments.join(", "));
     }
-    let mut arguments: Vec<String> = if takes_a_struct(operation) {
+    let mut arguments: Vec<String> = if operation.takes_a_struct() {
         vec!["&parameters".into()]
     } else {
         required(operation)

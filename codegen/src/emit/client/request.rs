@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 
 use super::argument::{
     Owner, Place, by_reference, fixed_members, optional, required, required_by_body, set,
-    takes_a_struct, value_method,
+    value_method,
 };
 use super::reply::{headers, returned, start};
 use crate::emit::context::Context;
@@ -20,7 +20,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let operations = || context.provider.operations.iter();
     context.names_model.set(false);
     let mut items: Vec<TokenStream> = operations()
-        .filter(|operation| takes_a_struct(operation))
+        .filter(|operation| operation.takes_a_struct())
         .map(|operation| parameters(context, operation))
         .collect();
     items.extend(operations().filter_map(|operation| members(context, operation)));

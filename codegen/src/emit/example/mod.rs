@@ -11,9 +11,7 @@ use serde_json::Value;
 use self::client::Source;
 pub use self::client::environment_variable;
 use self::value::Values;
-use super::client::argument::{
-    Place, optional, placed_arguments, required_by_body, takes_a_struct,
-};
+use super::client::argument::{Place, optional, placed_arguments, required_by_body};
 use super::client::request::{body_name, parameters_name};
 use super::context::Context;
 use super::module::Module;
@@ -284,7 +282,7 @@ fn call(context: &Context<'_>, operation: &Operation, values: &CallValues) -> Op
         let _ = write!(call, ".{}({})", sub_client.rust_name, arguments.join(", "));
     }
     let mut arguments = Vec::new();
-    if takes_a_struct(operation) {
+    if operation.takes_a_struct() {
         let fields = fields(&written, placed_arguments(operation))?;
         let (module, name) = (&context.provider.rust_name, parameters_name(operation));
         let _ = write!(

@@ -74,6 +74,10 @@ const WITHOUT: &[(Code, &str)] = &[
         "Only a document with thousands of schemas or references breaks this rule.",
     ),
     (
+        Code::DocumentAsSpec,
+        "The file is a document from its first line to the last, and not an excerpt of a spec.",
+    ),
+    (
         Code::SecurityTooComplex,
         "Only a requirement with more than 64 combinations of credentials breaks this rule.",
     ),

@@ -115,6 +115,55 @@ pub(super) const CASES: &[Case] = &[
         &["D0001"],
         &["D0001"],
     ),
+    // Another version of the API in the paths: the contents are compared.
+    case(
+        r#"{"operations":{"get_book":{"call":"GET /crm/2026-03/books/{id}"},"save_note":{"call":"PUT /v2/note"}}}"#,
+        r#"{"operations":{"get_book":null,"save_note":{"call":"PUT /v3/note"},
+            "get_crm_book":{"call":"GET /crm/2026-09/books/{id}","scopes":"admin","path":{"id":"string"},"returns":"Book"}}}"#,
+        &["D0201", "D0202", "D0303", "D0901"],
+        &["D0201", "D0202", "D0303", "D0901"],
+    ),
+    // Two versions beside each other are two operations.
+    case(
+        r#"{"operations":{"get_book":{"call":"GET /v1/books/{id}"}}}"#,
+        r#"{"operations":{"get_book":{"call":"GET /v1/books/{id}"},
+            "get_book_2":{"call":"GET /v2/books/{id}","path":{"id":"string"},"returns":"Book"}}}"#,
+        &["D0302"],
+        &["D0301"],
+    ),
+    // The names of path parameters are not sent, and arguments have no names for callers.
+    case(
+        "{}",
+        r#"{"operations":{"get_book":{"call":"GET /books/{book_id}","path":{"id":null,"book_id":"string"}}}}"#,
+        &["D0001"],
+        &["D0001"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"get_book":{"call":"GET /books/{book_id}","path":{"id":null,"book_id":"integer"}}}}"#,
+        &["D0001", "D0501"],
+        &["D0001", "D0501"],
+    ),
+    case(
+        r#"{"operations":{"get_book":{"call":"GET /books/{a}/{b}","path":{"id":null,"a":"string","b":"string"}}}}"#,
+        r#"{"operations":{"get_book":{"call":"GET /books/{b}/{a}","path":{"id":null,"a":"string","b":"string"}}}}"#,
+        &["D0001"],
+        &["D0001"],
+    ),
+    case(
+        r#"{"operations":{"get_book":{"query":{"a":"string","b":"string","c":"string","d":"string","e":"string"}}}}"#,
+        r#"{"operations":{"get_book":{"call":"GET /books/{book_id}","path":{"id":null,"book_id":"string"},
+            "query":{"a":"string","b":"string","c":"string","d":"string","e":"string"}}}}"#,
+        &["D0901"],
+        &["D0901"],
+    ),
+    case(
+        r#"{"sub_clients":{"book":{"parameters":{"id":"string"}}},"operations":{"get_book":{"sub_client":"book","path":null}}}"#,
+        r#"{"sub_clients":{"book":{"parameters":{"key":"string"}}},
+            "operations":{"get_book":{"call":"GET /books/{key}","sub_client":"book","path":null}}}"#,
+        &["D0001"],
+        &["D0001"],
+    ),
     // Parameters.
     case(
         "{}",
@@ -213,6 +262,26 @@ pub(super) const CASES: &[Case] = &[
         &["D0404"],
         &["D0405"],
     ),
+    // A body that may be left out has required members, and does not become required by them.
+    case(
+        r#"{"operations":{"save_note":{"body":{"text":"string?"}}}}"#,
+        r#"{"operations":{"save_note":{"optional_body":true}}}"#,
+        &["D0404", "D0902"],
+        &["D0405", "D0902"],
+    ),
+    case(
+        "{}",
+        r#"{"operations":{"save_note":{"optional_body":true}}}"#,
+        &["D0409"],
+        &["D0408"],
+    ),
+    // A body whose members are all optional: required, it is an empty object at least.
+    case(
+        r#"{"operations":{"save_note":{"body":{"text":"string?"}}}}"#,
+        r#"{"operations":{"save_note":{"body":{"text":"string?"},"empty_body":true}}}"#,
+        &["D0408"],
+        &["D0004"],
+    ),
     // The members of a body as arguments, and as a type: the same on the wire.
     case(
         r#"{"models":{"Note":{"text":"string","pinned":"boolean?"}}}"#,
@@ -230,8 +299,22 @@ pub(super) const CASES: &[Case] = &[
     case(
         "{}",
         r#"{"operations":{"add_book":{"returns":null,"replies":{"201":"Book","202":"string"}}}}"#,
-        &["D0004", "D0617"],
-        &["D0004", "D0617"],
+        &["D0617", "D0619"],
+        &["D0617", "D0618"],
+    ),
+    // A reply is compared with that of its own status, and not with the first one.
+    case(
+        r#"{"operations":{"add_book":{"status":201}}}"#,
+        r#"{"operations":{"add_book":{"returns":null,"replies":{"200":"NewBook","201":"Book"}}}}"#,
+        &["D0617", "D0619"],
+        &["D0617", "D0618"],
+    ),
+    case(
+        r#"{"operations":{"add_book":{"status":201}}}"#,
+        r#"{"operations":{"add_book":{"returns":null,"replies":{"200":"NewBook","201":"Book"}}},
+            "models":{"Book":{"isbn":"string"}}}"#,
+        &["D0604", "D0617", "D0619"],
+        &["D0603", "D0617", "D0618"],
     ),
     case(
         r#"{"operations":{"add_book":{"returns":null,"replies":{"201":"Book","202":"string"}}}}"#,
@@ -287,6 +370,22 @@ pub(super) const CASES: &[Case] = &[
     case(
         r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy"}}}}"#,
         r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"TooBusy":{"code":"busy"}}}}"#,
+        &["D0901"],
+        &["D0901"],
+    ),
+    // The name of a structure is a label of the spec.
+    case(
+        r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy"}}}}"#,
+        r#"{"errors":{"shapes":{"every":{"code":"/code"}},"documented":{"Busy":{"code":"busy"}}}}"#,
+        &[],
+        &[],
+    ),
+    // Alternatives in another order have a trait with another name.
+    case(
+        r#"{"security_schemes":{"key":{"header":"X-Key"}},
+            "operations":{"save_note":{"security":[{"token":["read"]},{"key":[]}]}}}"#,
+        r#"{"security_schemes":{"key":{"header":"X-Key"}},
+            "operations":{"save_note":{"security":[{"key":[]},{"token":["read"]}]}}}"#,
         &["D0901"],
         &["D0901"],
     ),

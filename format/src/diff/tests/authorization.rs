@@ -172,8 +172,8 @@ pub(super) const CASES: &[Case] = &[
     case(
         "{}",
         r#"{"grants":{"authorization_code":{"parameters":{"prompt":"string"}}}}"#,
-        &["D0401"],
-        &["D0403"],
+        &["D0401", "D0902"],
+        &["D0403", "D0902"],
     ),
     // Token requests and replies.
     case(
@@ -515,4 +515,36 @@ pub(super) const CASES: &[Case] = &[
         &["D0001"],
     ),
     case(r#"{"profile":"oauth2.1"}"#, "{}", &["D0005"], &["D0005"]),
+    // What no longer is an argument of `App::new`.
+    case(
+        r#"{"variables":{"region":{}}, "api":{"headers":{"X-Region":{"value":"{region}"}}}}"#,
+        r#"{"variables":{"region":{"default":"eu"}}, "api":{"headers":{"X-Region":{"value":"{region}"}}}}"#,
+        &["D0149", "D0902"],
+        &["D0147"],
+    ),
+    // The first optional parameter changes what the method returns.
+    case(
+        r#"{"grants":{"custom":{"ticket":{"grant_type":"ticket","parameters":{"code":"string"}}}}}"#,
+        r#"{"grants":{"custom":{"ticket":{"grant_type":"ticket","parameters":{"code":"string","pin":"string?"}}}}}"#,
+        &["D0402", "D0902"],
+        &["D0403", "D0902"],
+    ),
+    case(
+        r#"{"grants":{"custom":{"ticket":{"grant_type":"ticket","parameters":{"code":"string?"}}}}}"#,
+        r#"{"grants":{"custom":{"ticket":{"grant_type":"ticket","parameters":{"code":"string?","pin":"string?"}}}}}"#,
+        &["D0402"],
+        &["D0403"],
+    ),
+    case(
+        "{}",
+        r#"{"grants":{"authorization_code":{"parameters":{"locale":{"enum":["nb","en"],"optional":true}}}}}"#,
+        &["D0402", "D0902"],
+        &["D0403", "D0902"],
+    ),
+    case(
+        r#"{"credentials":{"key":{"acts_as":"app","scopes":["read"]}}}"#,
+        r#"{"credentials":{"key":{"acts_as":"app"}}}"#,
+        &["D0215", "D0902"],
+        &["D0214"],
+    ),
 ];

@@ -84,6 +84,22 @@ fn a_newly_required_scope_of_a_document_breaks_tokens() {
 }
 
 #[test]
+fn a_scope_of_a_document_has_no_location_in_a_spec_that_the_user_never_wrote() {
+    let found = compared("new-scope", |text| {
+        text.replace("write: Writes. }", "write: Writes., admin: All. }")
+    });
+    assert_eq!(codes(&found), ["D0204"].into());
+    for (_, old, new) in found.located() {
+        assert_eq!((old, new), (None, None));
+    }
+    let report = found.render(false);
+    assert!(!report.contains("spec.json"), "{report}");
+    assert!(report.contains("new.yaml"), "{report}");
+    let path = found.new_path().and_then(|path| path.file_name());
+    assert_eq!(path.and_then(|name| name.to_str()), Some("new.yaml"));
+}
+
+#[test]
 fn a_title_and_a_notation_are_no_changes() {
     let found = compared("title", |text| {
         text.replace("title: Acme,", "title: Acme 2,")

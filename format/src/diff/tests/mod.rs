@@ -209,3 +209,34 @@ fn another_order_of_required_parameters_is_another_order_of_arguments() {
     let new = with(r#""color": "string?", "text": "string?""#);
     assert_eq!(codes(&old.changes_to(&new)), [].into());
 }
+
+#[test]
+fn scopes_with_very_many_combinations_are_compared_one_by_one() {
+    let names: Vec<String> = (0..16).map(|at| format!("s{at}")).collect();
+    let scopes: serde_json::Map<String, Value> = names
+        .iter()
+        .map(|name| (name.clone(), Value::from("A scope.")))
+        .collect();
+    let with = |clauses: &str| {
+        let patch = serde_json::json!({
+            "scopes": scopes, "operations": { "list_books": { "scopes": clauses } }
+        });
+        patch.to_string()
+    };
+    let old =
+        "(s0 | s1) & (s2 | s3) & (s4 | s5) & (s6 | s7) & (s8 | s9) & (s10 | s11) & (s12 | s13)";
+    // One scope more, and one alternative more.
+    let new = format!("{old} & s14").replace("(s0 | s1)", "(s0 | s1 | s15)");
+    let (old, new) = (with(old), with(&new));
+    assert_eq!(codes(&compared(&old, &new)), ["D0201", "D0202"].into());
+    assert_eq!(codes(&compared(&new, &old)), ["D0201", "D0202"].into());
+    assert_eq!(codes(&compared(&old, &old)), [].into());
+    let found = compared(&old, &new);
+    let required: Vec<_> = found
+        .changes()
+        .iter()
+        .filter(|change| change.code == Code::ScopeRequired)
+        .map(|change| change.message.as_str())
+        .collect();
+    assert_eq!(required, ["`s14` is required"]);
+}

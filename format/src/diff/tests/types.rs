@@ -77,10 +77,30 @@ pub(super) const CASES: &[Case] = &[
         &["D0514", "D0515"],
     ),
     case(
-        "{}",
+        r#"{"models":{"NewBook":{"$additional":"string"}}}"#,
         r#"{"models":{"NewBook":{"$additional":"none"}}}"#,
         &["D0516"],
         &["D0517"],
+    ),
+    // Without a field for other properties, no client sends one.
+    case(
+        "{}",
+        r#"{"models":{"NewBook":{"$additional":"none"}}}"#,
+        &["D0004"],
+        &["D0517"],
+    ),
+    // The first type that accepts a text is used.
+    case(
+        r#"{"models":{"Sum":{"one_of":["decimal","string"]},"Book":{"sum":"Sum"}}}"#,
+        r#"{"models":{"Sum":{"one_of":["string","decimal"]},"Book":{"sum":"Sum"}}}"#,
+        &["D0902"],
+        &["D0902"],
+    ),
+    case(
+        r#"{"models":{"Sum":{"one_of":["integer","string"]},"Book":{"sum":"Sum"}}}"#,
+        r#"{"models":{"Sum":{"one_of":["string","integer"]},"Book":{"sum":"Sum"}}}"#,
+        &[],
+        &[],
     ),
     case(
         r#"{"models":{"NewBook":{"kind":{"const":"book"}}}}"#,
@@ -184,5 +204,43 @@ pub(super) const CASES: &[Case] = &[
         r#"{"models":{"Book":{"next":"Book?","last":"Book?"}}}"#,
         &["D0604"],
         &["D0603"],
+    ),
+    // Clients read null as an absent value, and preserve values of enums and unions.
+    case(
+        "{}",
+        r#"{"models":{"Book":{"pages":{"type":"integer|null","optional":true}}}}"#,
+        &["D0902"],
+        &["D0608"],
+    ),
+    case(
+        r#"{"models":{"Kind":{"enum":["novel","poem"]},"Book":{"kind":"Kind"}}}"#,
+        r#"{"models":{"Book":{"kind":"string"}}}"#,
+        &["D0902"],
+        &["D0601"],
+    ),
+    case(
+        r#"{"models":{"Kind":{"enum":[1,2]},"Book":{"kind":"Kind"}}}"#,
+        r#"{"models":{"Book":{"kind":"integer"}}}"#,
+        &["D0902"],
+        &["D0601"],
+    ),
+    case(
+        r#"{"models":{"Kind":{"enum":["novel","poem"]},"Book":{"kind":"Kind"}}}"#,
+        r#"{"models":{"Book":{"kind":"json"}}}"#,
+        &["D0602"],
+        &["D0601"],
+    ),
+    case(
+        r#"{"models":{"Price":{"amount":"integer"},"Gift":{"from":"string"},"Way":{"one_of":["Price","Gift"]},"Book":{"way":"Way"}}}"#,
+        r#"{"models":{"Book":{"way":"json"}}}"#,
+        &["D0902"],
+        &["D0601"],
+    ),
+    // The constant is one of the values that are accepted.
+    case(
+        r#"{"models":{"NewBook":{"kind":{"const":"book"}}}}"#,
+        r#"{"models":{"NewBook":{"kind":"string"}}}"#,
+        &["D0502"],
+        &["D0518"],
     ),
 ];
