@@ -4,6 +4,7 @@
 mod client;
 mod curl;
 mod entries;
+mod fit;
 mod list;
 mod quoting;
 mod reply;
@@ -33,7 +34,14 @@ pub(crate) fn run(options: &Call) -> ExitCode {
         Ok(()) if terminal::is_complete() => ExitCode::SUCCESS,
         Ok(()) => ExitCode::FAILURE,
         Err(stop) => {
-            noteln!("error: {stop}");
+            let text = stop.to_string();
+            // A report of the spec's errors begins with the word.
+            let prefix = if text.starts_with("error: ") {
+                ""
+            } else {
+                "error: "
+            };
+            noteln!("{prefix}{text}");
             stop.exit_code()
         }
     }

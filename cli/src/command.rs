@@ -136,6 +136,22 @@ pub(crate) struct New {
 }
 
 impl Command {
+    /// Returns the command that helps with a wrong command line.
+    pub(crate) fn advice(arguments: &[OsString]) -> String {
+        let mut words = arguments.iter().filter_map(|word| word.to_str());
+        let first = words.by_ref().find(|word| *word != "licit");
+        let kind = words.next().unwrap_or_default();
+        match first {
+            Some(first) if first != "help" && help::has(first) => {
+                let both = format!("{first} {kind}");
+                let is_kind = help::ALL.iter().any(|(name, _)| *name == both);
+                let name = if is_kind { &both } else { first };
+                format!("Run `cargo licit help {name}` for its options.")
+            }
+            _ => "Run `cargo licit help` for a list of commands.".to_owned(),
+        }
+    }
+
     /// Parses the arguments after the program's name. Cargo passes the subcommand's name as the
     /// first argument; it is skipped.
     pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
@@ -161,7 +177,10 @@ impl Command {
             "help" => {
                 let words = parser.raw_args().map_err(error)?;
                 let words: Vec<_> = words.filter_map(|word| word.into_string().ok()).collect();
-                Ok(Self::Help(help::of(words.iter().map(String::as_str))))
+                match words.first() {
+                    Some(word) if !help::has(word) => Err(unknown(word)),
+                    _ => Ok(Self::Help(help::of(words.iter().map(String::as_str)))),
+                }
             }
             "version" => Ok(Self::Version),
             "check" => Check::parse(&mut parser).map(Self::Check),

@@ -171,11 +171,64 @@ fn write(files: &[(std::path::PathBuf, String)]) -> Result<bool, String> {
 fn is_current(files: &[(std::path::PathBuf, String)], again: &str) -> bool {
     let mut current = true;
     for (path, text) in files {
-        let same = source::read(path, text.len()).is_ok_and(|found| found == text.as_bytes());
+        // A file that is a little longer differs, too.
+        let found = source::read(path, 2 * text.len() + MOST_SHOWN_BYTES);
+        let same = found.as_ref().is_ok_and(|found| found == text.as_bytes());
         if !same {
             noteln!("{} is out of date: run `{again}`", path.display());
+            match found {
+                Ok(found) => noteln!("{}", difference(&String::from_utf8_lossy(&found), text)),
+                Err(error) => noteln!("  {error}"),
+            }
         }
         current &= same;
     }
     current
+}
+
+/// The number of bytes by which a file that is compared may be longer than twice its new text.
+const MOST_SHOWN_BYTES: usize = 1 << 20;
+
+/// The maximum number of lines of each version that are shown.
+const MOST_LINES: usize = 12;
+
+/// Returns the lines from the first to the last that differ: those of the file after `-`, and those that would
+/// be generated after `+`.
+fn difference(old: &str, new: &str) -> String {
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
+    let same = |pair: &(&&str, &&str)| pair.0 == pair.1;
+    let start = old.iter().zip(&new).take_while(same).count();
+    let shorter = old.len().min(new.len()) - start;
+    let ends = old.iter().rev().zip(new.iter().rev()).take(shorter);
+    let end = ends.take_while(same).count();
+    let mut lines = vec![format!("  line {}:", start + 1)];
+    for (sign, all) in [('-', &old), ('+', &new)] {
+        let changed = all.get(start..all.len() - end).unwrap_or_default();
+        let shown = changed.iter().take(MOST_LINES);
+        lines.extend(shown.map(|line| format!("  {sign} {line}")));
+        if changed.len() > MOST_LINES {
+            lines.push(format!(
+                "  {sign} … {} more lines",
+                changed.len() - MOST_LINES
+            ));
+        }
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::difference;
+
+    #[test]
+    fn the_difference_is_from_the_first_to_the_last_line_that_differs() {
+        assert_eq!(
+            difference("a\nb\nc\n", "a\nx\ny\nc\n"),
+            "  line 2:\n  - b\n  + x\n  + y"
+        );
+        assert_eq!(difference("a\n", "a\na\n"), "  line 2:\n  + a");
+        assert_eq!(difference("a", ""), "  line 1:\n  - a");
+        let many = "x\n".repeat(20);
+        assert!(difference("", &many).ends_with("  + x\n  + … 8 more lines"));
+    }
 }

@@ -35,10 +35,12 @@ use command::Command;
 use terminal::{noteln, out, outln};
 
 fn main() -> ExitCode {
-    let command = match Command::parse(std::env::args_os().skip(1)) {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let advice = Command::advice(&arguments);
+    let command = match Command::parse(arguments.into_iter()) {
         Ok(command) => command,
         Err(message) => {
-            noteln!("error: {message}\n\nRun `cargo licit help` for a list of commands.");
+            noteln!("error: {message}\n\n{advice}");
             return ExitCode::from(2);
         }
     };

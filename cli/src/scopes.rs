@@ -6,6 +6,7 @@ use licit_format::resolve::{Clause, Operation, Provider, least_scopes};
 use serde_json::json;
 
 use crate::command::Scopes;
+use crate::settings;
 use crate::terminal::{self, noteln, one_line, outln};
 
 /// Prints the scopes with their operations, or the least scopes for the given operations.
@@ -56,7 +57,7 @@ fn all(provider: &Provider, json: bool) {
                 .collect();
             let others: Vec<_> = others
                 .iter()
-                .map(|clause| shown(provider, clause))
+                .map(|clause| shown(provider, clause, others.len() == 1))
                 .collect();
             let others = match others.as_slice() {
                 [] => String::new(),
@@ -131,11 +132,22 @@ fn least(provider: &Provider, options: &Scopes) -> Result<(), String> {
         .iter()
         .map(|operation| operation.table.name.as_str())
         .collect();
-    noteln!(
-        "\nA scope set for these operations: `cargo licit gen {} --operations NAME={}`",
-        options.spec.display(),
-        listed.join(",")
-    );
+    // A command with the spec would ignore the settings.
+    if settings::of_spec(&options.spec)?.is_some() {
+        let listed: Vec<_> = listed.iter().map(|name| format!("{name:?}")).collect();
+        noteln!(
+            "\nA scope set for these operations: in licit.toml, add `operations = {{ NAME = [{}] }}` to the entry of \
+             `{}`, and run `cargo licit gen`",
+            listed.join(", "),
+            options.spec.display()
+        );
+    } else {
+        noteln!(
+            "\nA scope set for these operations: `cargo licit gen {} --operations NAME={}`",
+            options.spec.display(),
+            listed.join(",")
+        );
+    }
     Ok(())
 }
 
@@ -161,8 +173,15 @@ fn names<'p>(provider: &'p Provider, clause: &Clause) -> Vec<&'p str> {
     scopes.map(|scope| scope.name.as_str()).collect()
 }
 
-fn shown(provider: &Provider, clause: &Clause) -> String {
-    names(provider, clause).join(" or ")
+/// Returns the names of a clause's scopes. Several are in parentheses, because clauses are joined by `and`.
+fn shown(provider: &Provider, clause: &Clause, is_alone: bool) -> String {
+    let names = names(provider, clause);
+    let listed = names.join(" or ");
+    if is_alone || names.len() < 2 {
+        listed
+    } else {
+        format!("({listed})")
+    }
 }
 
 /// Returns the first line of a description, after a colon.

@@ -8,6 +8,7 @@ use licit_format::source::{self, FileError};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, value};
 
 use crate::command::Generate;
+use crate::terminal::noteln;
 
 /// The settings with the directory that their paths are relative to.
 pub(crate) struct Found {
@@ -32,6 +33,21 @@ pub(crate) fn find(given: Option<&Path>) -> Result<Found, String> {
         file,
         specs: settings.specs,
     })
+}
+
+/// Returns the settings of a spec with the directory that their paths are relative to, if `licit.toml` lists it.
+pub(crate) fn of_spec(spec: &Path) -> Result<Option<(SpecSettings, PathBuf)>, String> {
+    let Ok(file) = nearest() else {
+        return Ok(None);
+    };
+    let found = find(Some(&file))?;
+    let full = |path: &Path| fs::canonicalize(path).ok();
+    let Some(wanted) = full(spec) else {
+        return Ok(None);
+    };
+    let mut specs = found.specs.into_iter();
+    let entry = specs.find(|one| full(&found.folder.join(&one.path)).as_ref() == Some(&wanted));
+    Ok(entry.map(|entry| (entry, found.folder)))
 }
 
 /// Looks no further up than the root of a repository, and reads no file of another user: the directories above
@@ -120,14 +136,23 @@ pub(crate) fn save(options: &Generate) -> Result<(), String> {
     if found.is_none() {
         specs.push(Table::new());
     }
+    let mut removed = Vec::new();
     if let Some(table) = specs.get_mut(at) {
-        fill(table, &path, options);
+        removed = fill(table, &path, options);
     }
-    fs::write(file, document.to_string()).map_err(|error| format!("{FILE_NAME}: {error}"))
+    fs::write(file, document.to_string()).map_err(|error| format!("{FILE_NAME}: {error}"))?;
+    if !removed.is_empty() {
+        let removed: Vec<_> = removed.iter().map(|key| format!("`{key}`")).collect();
+        noteln!(
+            "{FILE_NAME}: removed from `{path}`, because no option sets it: {}",
+            removed.join(", ")
+        );
+    }
+    Ok(())
 }
 
-/// Sets every key to the option's value, and removes those without one.
-fn fill(table: &mut Table, path: &str, options: &Generate) {
+/// Sets every key to the option's value, and removes those without one. Returns the removed keys.
+fn fill(table: &mut Table, path: &str, options: &Generate) -> Vec<&'static str> {
     let optional_path = |path: &Option<PathBuf>| path.as_deref().map(|path| value(shown(path)));
     let texts = |texts: &[String]| -> Array { texts.iter().map(String::as_str).collect() };
     let list = |list: &[String]| (!list.is_empty()).then(|| value(texts(list)));
@@ -159,16 +184,16 @@ fn fill(table: &mut Table, path: &str, options: &Generate) {
         ("operations", sets(&options.operations)),
         ("types", (!types.is_empty()).then(|| value(types))),
     ];
+    let mut removed = Vec::new();
     for (key, entry) in entries {
         match entry {
             Some(entry) => {
                 table.insert(key, entry);
             }
-            None => {
-                table.remove(key);
-            }
+            None => removed.extend(table.remove(key).map(|_| key)),
         }
     }
+    removed
 }
 
 /// Returns a path with `/`, which works on every system.

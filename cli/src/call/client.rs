@@ -100,7 +100,7 @@ pub(super) struct Search<'s> {
 impl Search<'_> {
     /// Returns a client with the first token that there is.
     async fn tokens(&self, target: &Target) -> Result<Option<Found>, Stop> {
-        if let Ok(token) = std::env::var(ACCESS_TOKEN) {
+        if let Some(token) = given::variable(ACCESS_TOKEN) {
             return self.with_token(target, &Secret::new(token)).map(Some);
         }
         if let Some(running) = target.emulator() {

@@ -13,6 +13,7 @@ use super::entries::Given;
 use super::quoting::Placeholders;
 use super::stop::Stop;
 use crate::command::{Call, Login};
+use crate::login::given;
 
 /// Returns the command for a call.
 pub(super) fn command(
@@ -82,7 +83,8 @@ impl<'p> Printer<'p> {
         let credentials = credentials(provider, alternative, &mut placeholders);
         let call = arguments.call(&self.client.with_credentials(credentials));
         let preview = call.request::<Json, Error>().preview()?;
-        let mut words = vec![words_of(&preview, &placeholders)];
+        let body = body(arguments, &preview, &files, &placeholders)?;
+        let mut words = vec![words_of(&preview, !body.is_empty(), &placeholders)?];
         let basic = basic(provider, alternative);
         if let Some(variable) = &basic {
             words.push(format!("--user \"${variable}_USER:${variable}\""));
@@ -93,30 +95,61 @@ impl<'p> Printer<'p> {
                 // `curl` writes it with its own boundary.
                 || (name == "content-type" && is_multipart);
             if let (false, Ok(value)) = (is_left_out, value.to_str()) {
-                let header = placeholders.quote(&format!("{name}: {value}"));
+                // With `:`, curl removes a header without a value.
+                let header = match value {
+                    "" => format!("{name};"),
+                    value => format!("{name}: {value}"),
+                };
+                let header = placeholders.quote(&header);
                 words.push(format!("--header {header}"));
             }
         }
-        words.extend(body(arguments, &preview, &files, &placeholders)?);
+        words.extend(body);
         Ok(words.join(" \\\n  "))
     }
 }
 
-/// The program, the method and the URL.
-fn words_of(preview: &Preview, placeholders: &Placeholders) -> String {
-    let url = preview.url().as_str();
+/// The program, the method and the URL. With a body, curl sends POST if no other method is named.
+fn words_of(
+    preview: &Preview,
+    has_body: bool,
+    placeholders: &Placeholders,
+) -> Result<String, Stop> {
+    let url = preview.url();
     let method = match preview.method().as_str() {
-        "GET" => String::new(),
-        "HEAD" => " --head".to_owned(),
+        "GET" if !has_body => String::new(),
+        "HEAD" if !has_body => " --head".to_owned(),
+        "HEAD" => {
+            let message = "a HEAD request with a body cannot be sent by curl";
+            return Err(Stop::Failed(message.into()));
+        }
         method => format!(" --request {method}"),
     };
+    // The shell inserts secrets, whose characters only curl can encode.
+    let (with_secrets, others): (Vec<&str>, Vec<&str>) = url
+        .query()
+        .unwrap_or_default()
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .partition(|pair| placeholders.is_in(pair));
+    let mut shown = url.clone();
+    shown.set_query((!others.is_empty()).then(|| others.join("&")).as_deref());
+    let url = shown.as_str();
+    let mut query = String::new();
+    for pair in with_secrets {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        // A name before `=` is sent as it is.
+        let word = placeholders.quote(&format!("{name}={value}"));
+        query.extend([" \\\n  --url-query ", &word]);
+    }
     // Brackets are patterns otherwise.
     let globs = if url.contains(['[', ']', '{', '}']) {
         " --globoff"
     } else {
         ""
     };
-    format!("curl{globs}{method} {}", placeholders.quote(url))
+    let url = placeholders.quote(url);
+    Ok(format!("curl{globs}{method} {url}{query}"))
 }
 
 /// The options that send the body.
@@ -233,21 +266,11 @@ fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// The way to authenticate: the first without a certificate, by token if there is one.
+/// The way to authenticate: as for a call, with a token if the spec has one.
 fn alternative<'o>(provider: &Provider, operation: &'o Operation) -> Option<&'o Alternative> {
-    let is_certificate = |at: &usize| {
-        let scheme = provider.security_schemes.get(*at);
-        scheme.is_some_and(|scheme| scheme.table.place == CredentialIn::MutualTls)
-    };
     let has_tokens = !provider.registrations.is_empty() || !provider.credentials.is_empty();
     let all = operation.security.as_deref().unwrap_or_default();
-    let possible = || {
-        all.iter()
-            .filter(|one| has_tokens || !one.token)
-            .filter(|one| !one.schemes.iter().any(is_certificate))
-    };
-    let by_token = possible().find(|one| one.token);
-    by_token.or_else(|| possible().next())
+    given::preferred(provider, all, has_tokens)
 }
 
 /// The variable with the password, if the call has HTTP Basic.

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use licit_runtime::error::ConfigError;
 use licit_runtime::{Error, Meaning};
+use serde_json::Value;
 
-use crate::terminal::with_causes;
+use crate::terminal::{json, with_causes};
 
 /// The reason, as shown to the user.
 #[derive(Debug)]
@@ -42,7 +43,10 @@ impl fmt::Display for Stop {
 
 impl From<Error> for Stop {
     fn from(error: Error) -> Self {
-        let text = with_causes(&error);
+        let mut text = with_causes(&error);
+        if let Error::Api(error) = &error {
+            text.push_str(&shown_body(error.body()));
+        }
         let no_tokens = |text: String| {
             Self::NoTokens(format!(
                 "{text}\nhelp: log in again: `cargo licit login SPEC --save`"
@@ -76,5 +80,23 @@ impl From<Error> for Stop {
             Error::OAuth(_) => Self::NoTokens(text),
             _ => Self::Failed(text),
         }
+    }
+}
+
+/// The maximum number of characters of an error's body that are shown.
+const MOST_SHOWN: usize = 2_000;
+
+/// Returns the body of an error reply as the lines after its message.
+fn shown_body(body: &[u8]) -> String {
+    let text = match serde_json::from_slice::<Value>(body) {
+        Ok(value) => json(&value),
+        Err(_) => String::from_utf8_lossy(body).trim().to_owned(),
+    };
+    if text.is_empty() {
+        return text;
+    }
+    match text.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("\n{}…", text.get(..end).unwrap_or_default()),
+        None => format!("\n{text}"),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use licit_format::diagnostic::Code;
 use serde_json::{Value, json};
@@ -54,6 +55,37 @@ fn message(diagnostic: &Value) -> String {
     text
 }
 
+/// Returns the URI reference of a file (SARIF 2.1.0 §3.4.3): relative below the working directory, or else
+/// absolute with the scheme `file` (§3.10.1).
+fn uri(path: &str) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let path = Path::new(path);
+    let path = path.strip_prefix(&here).unwrap_or(path);
+    let text = path.to_string_lossy().replace('\\', "/");
+    let mut uri = String::new();
+    if path.is_absolute() {
+        uri.push_str("file://");
+        if !text.starts_with('/') {
+            uri.push('/');
+        }
+    } else if text
+        .split('/')
+        .next()
+        .is_some_and(|first| first.contains(':'))
+    {
+        // The first segment would be a scheme.
+        uri.push_str("./");
+    }
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=:@".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri
+}
+
 /// Returns a log in the Static Analysis Results Interchange Format (SARIF 2.1.0).
 pub(super) fn sarif(diagnostics: &[Value]) -> Value {
     let used: BTreeSet<&str> = diagnostics
@@ -74,7 +106,7 @@ pub(super) fn sarif(diagnostics: &[Value]) -> Value {
         let mut physical = serde_json::Map::new();
         physical.insert(
             "artifactLocation".into(),
-            json!({ "uri": diagnostic["path"] }),
+            json!({ "uri": uri(diagnostic["path"].as_str().unwrap_or_default()) }),
         );
         if place.is_object() {
             // SARIF counts columns as Unicode code points here, as we do.
@@ -106,4 +138,21 @@ pub(super) fn sarif(diagnostics: &[Value]) -> Value {
             "results": results.collect::<Vec<_>>(),
         }],
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn paths_are_uri_references() {
+        assert_eq!(uri("specs/acme.json"), "specs/acme.json");
+        assert_eq!(uri("a b/ü%.json"), "a%20b/%C3%BC%25.json");
+        assert_eq!(uri("a:b.json"), "./a:b.json");
+        let here = std::env::current_dir().expect("a working directory");
+        let inside = here.join("x.json");
+        assert_eq!(uri(&inside.to_string_lossy()), "x.json");
+        #[cfg(unix)]
+        assert_eq!(uri("/elsewhere/x y.json"), "file:///elsewhere/x%20y.json");
+    }
 }

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
-use licit_format::LoadOptions;
 use licit_format::diff::Severity;
 
 use super::value::{path, text};
@@ -11,7 +10,8 @@ use super::value::{path, text};
 /// `diff`
 pub(crate) struct Diff {
     pub(crate) old: Version,
-    pub(crate) new: PathBuf,
+    /// `None` with `--git` for every spec of the settings.
+    pub(crate) new: Option<PathBuf>,
     pub(crate) format: Format,
     /// The least severity that fails.
     pub(crate) fail_on: Option<Severity>,
@@ -20,7 +20,7 @@ pub(crate) struct Diff {
     pub(crate) write_accepted: bool,
     /// The version of the crate with the client.
     pub(crate) crate_version: Option<String>,
-    pub(crate) load: LoadOptions,
+    pub(crate) names: Option<PathBuf>,
     pub(crate) root: Option<PathBuf>,
 }
 
@@ -58,8 +58,8 @@ impl Diff {
     pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
         let (mut files, mut revision) = (Vec::new(), None);
         let (mut format, mut fail_on, mut accepted) = (Format::Human, None, None);
-        let (mut write_accepted, mut crate_version, mut root) = (false, None, None);
-        let mut load = LoadOptions::default();
+        let (mut write_accepted, mut crate_version) = (false, None);
+        let (mut names, mut root) = (None, None);
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
                 Long("git") => revision = Some(text(parser)?),
@@ -70,12 +70,8 @@ impl Diff {
                 Long("accepted") => accepted = Some(path(parser)?),
                 Long("write-accepted") => write_accepted = true,
                 Long("crate-version") => crate_version = Some(text(parser)?),
-                Long("names") => load = load.names(path(parser)?),
-                Long("document-root") => {
-                    let folder = path(parser)?;
-                    load = load.document_root(&folder);
-                    root = Some(folder);
-                }
+                Long("names") => names = Some(path(parser)?),
+                Long("document-root") => root = Some(path(parser)?),
                 Value(path) => files.push(PathBuf::from(path)),
                 other => return Err(other.unexpected().to_string()),
             }
@@ -85,11 +81,16 @@ impl Diff {
         }
         let mut files = files.into_iter();
         let (old, new) = match (revision, files.next(), files.next(), files.next()) {
-            (Some(revision), Some(new), None, None) => (Version::Revision(revision), new),
-            (None, Some(old), Some(new), None) => (Version::File(old), new),
-            (Some(_), ..) => return Err("`diff --git REV` needs one file".into()),
+            (Some(revision), new, None, None) => (Version::Revision(revision), new),
+            (None, Some(old), Some(new), None) => (Version::File(old), Some(new)),
+            (Some(_), ..) => return Err("`diff --git REV` compares one file".into()),
             (None, ..) => return Err("`diff` needs an old and a new file".into()),
         };
+        if new.is_none() && (accepted.is_some() || names.is_some() || root.is_some()) {
+            return Err(
+                "`--accepted`, `--names` and `--document-root` need a file with `--git`".into(),
+            );
+        }
         Ok(Self {
             old,
             new,
@@ -98,7 +99,7 @@ impl Diff {
             accepted,
             write_accepted,
             crate_version,
-            load,
+            names,
             root,
         })
     }

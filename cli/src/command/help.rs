@@ -75,16 +75,18 @@ Compare two versions of a provider, and report what changed and whom it breaks: 
 (users must consent again), or nobody. Each version is a spec or an OpenAPI document.
 
 Usage: cargo licit diff <old> <new> [options]
-       cargo licit diff --git REV <file> [options]
+       cargo licit diff --git REV [file] [options]
 
-  --git REV                 compare the file with itself in a git revision
+  --git REV                 compare the file with itself in a git revision, with its settings in `licit.toml`;
+                            without a file: compare every spec of `licit.toml`
   --format human|json|github|markdown
                             set the form of the report: for a terminal, for tools, annotations of GitHub
                             Actions, or a comment for a pull request (default: human)
   --fail-on callers|tokens|any
                             exit with 1 if a change breaks callers or tokens, tokens, or if there is any
-  --accepted FILE           ignore the changes that the file lists: a code and a place on each line
-  --write-accepted          write all changes that break something to the file of `--accepted`
+  --accepted FILE           do not report or fail on the changes that the file lists: a code and a place on
+                            each line. They count for the next version
+  --write-accepted          add all other changes that break something to the file of `--accepted`
   --crate-version VERSION   print the next version of the crate with the client, by semantic versioning
   --names FILE              use the names of a names file for both versions
   --document-root DIR       set the directory that must contain all documents (default: the file's)
@@ -336,6 +338,14 @@ pub(super) const ALL: [(&str, &str); 24] = [
     ("man", MAN),
     ("help", OVERVIEW),
 ];
+
+/// Whether a word is a command, or the first word of one.
+pub(super) fn has(word: &str) -> bool {
+    word == "help"
+        || ALL
+            .iter()
+            .any(|(name, _)| name.split(' ').next() == Some(word))
+}
 
 /// The help of the command that `words` begin with, or the overview.
 pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> &'static str {

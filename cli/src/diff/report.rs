@@ -5,39 +5,39 @@ use std::fmt::Write as _;
 use licit_format::diff::{Change, Code, Comparison, Location, Severity};
 
 use crate::command::{Diff, DiffFormat};
-use crate::terminal::{self, command_data, command_property, out, outln};
+use crate::terminal::{self, command_data, command_property, out};
 
 /// A change with its old and its new location.
 type Located<'c> = (&'c Change, Option<Location>, Option<Location>);
 
-pub(super) fn print(found: &Comparison, options: &Diff) -> Result<(), String> {
+/// Prints the changes of one spec. JSON is one list for all specs.
+pub(super) fn print(found: &Comparison, options: &Diff) {
     match options.format {
         DiffFormat::Human => {
             if !found.changes().is_empty() {
                 terminal::out_report(&found.render(terminal::has_colours_on_output()));
             }
         }
-        DiffFormat::Json => {
-            let text = serde_json::to_string_pretty(&found.to_json());
-            outln!("{}", text.map_err(|error| error.to_string())?);
-        }
+        DiffFormat::Json => {}
         DiffFormat::GitHub => out!("{}", annotations(found, options.fail_on)),
         DiffFormat::Markdown => out!("{}", markdown(found)),
     }
-    Ok(())
 }
 
 /// Returns how many changes there are of each severity.
 pub(super) fn summary(found: &Comparison) -> String {
-    if found.changes().is_empty() {
-        return "no changes".into();
-    }
+    let accepted = match found.accepted().len() {
+        0 if found.changes().is_empty() => return "no changes".into(),
+        0 => None,
+        1 => Some("1 accepted change".to_owned()),
+        count => Some(format!("{count} accepted changes")),
+    };
     let counts = Severity::ALL.iter().map(|severity| {
         let count = found.count(*severity);
         let changes = if count == 1 { "change" } else { "changes" };
         format!("{count} {changes} {}", breaking(*severity, count))
     });
-    counts.collect::<Vec<_>>().join(", ")
+    counts.chain(accepted).collect::<Vec<_>>().join(", ")
 }
 
 fn breaking(severity: Severity, count: usize) -> &'static str {
@@ -67,14 +67,28 @@ fn annotations(found: &Comparison, fail_on: Option<Severity>) -> String {
             Severity::Nobody => "notice",
         };
         let mut properties = vec![format!("title={}", command_property(&title(change)))];
-        if let Some(place) = new.as_ref().or(old.as_ref()) {
-            let path = place.path.to_string_lossy();
+        // What is gone has no line in the checkout, to whose files annotations are attached.
+        let path = new.as_ref().map(|place| place.path.as_path());
+        if let Some(path) = path.or(found.new_path()) {
+            let path = path.to_string_lossy();
             properties.push(format!("file={}", command_property(&path)));
+        }
+        if let Some(place) = new {
             properties.push(format!("line={}", place.line));
             properties.push(format!("col={}", place.column));
         }
+        let was = old.as_ref().filter(|_| new.is_none()).map(|place| {
+            let path = place.path.to_string_lossy().replace('\\', "/");
+            format!(" ({path}:{})", place.line)
+        });
         let reason = change.code.explanation();
-        let message = command_data(&format!("{}: {}. {reason}", change.place, change.message));
+        let message = format!(
+            "{}{}: {}. {reason}",
+            change.place,
+            was.unwrap_or_default(),
+            change.message
+        );
+        let message = command_data(&message);
         let _ = writeln!(text, "::{kind} {}::{message}", properties.join(","));
     }
     text

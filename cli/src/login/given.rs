@@ -39,7 +39,7 @@ pub(crate) fn credentials(
     Ok(credentials)
 }
 
-/// Chooses the way to authenticate: the first that needs no certificate, by token if there is one.
+/// Chooses the way to authenticate.
 fn alternative<'o>(
     provider: &Provider,
     operation: &'o Operation,
@@ -56,16 +56,7 @@ fn alternative<'o>(
             Err(failure())
         };
     };
-    let certificate = |at: &usize| {
-        let scheme = provider.security_schemes.get(*at);
-        scheme.is_some_and(|scheme| scheme.table.place == CredentialIn::MutualTls)
-    };
-    let possible = alternatives
-        .iter()
-        .filter(|one| !one.schemes.iter().any(certificate))
-        .filter(|one| has_token || !one.token);
-    let by_token = possible.clone().find(|one| one.token);
-    let chosen = by_token.or_else(|| possible.clone().next());
+    let chosen = preferred(provider, alternatives, has_token);
     if chosen.is_none() && !alternatives.is_empty() {
         let message = if has_token {
             "it requires a client certificate, which the command line cannot present"
@@ -77,16 +68,50 @@ fn alternative<'o>(
     Ok(chosen)
 }
 
+/// Returns the way to authenticate that needs no certificate: the first whose credentials are given, in the
+/// order of the spec, as generated clients choose it; or else that by token if there is one; or else the
+/// first.
+pub(crate) fn preferred<'o>(
+    provider: &Provider,
+    alternatives: &'o [Alternative],
+    has_token: bool,
+) -> Option<&'o Alternative> {
+    let schemes = |one: &'o Alternative| {
+        let positions = one.schemes.iter();
+        positions.filter_map(|at| provider.security_schemes.get(*at))
+    };
+    let is_certificate = |scheme: &SecurityScheme| scheme.table.place == CredentialIn::MutualTls;
+    let possible = || {
+        let all = alternatives.iter();
+        all.filter(|one| has_token || !one.token)
+            .filter(|one| !schemes(one).any(is_certificate))
+    };
+    let is_something = |one: &&Alternative| one.token || !one.schemes.is_empty();
+    let is_given = |one: &&'o Alternative| {
+        schemes(one).all(|scheme| {
+            variable(&environment_variable("CREDENTIAL", &scheme.table.name)).is_some()
+        })
+    };
+    let given = possible().filter(is_something).find(is_given);
+    let by_token = || possible().find(|one| one.token);
+    given.or_else(by_token).or_else(|| possible().next())
+}
+
+/// Returns the value of a variable of the environment. An empty one counts as not set.
+pub(crate) fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
 fn user(scheme: &SecurityScheme, target: &Target) -> Result<String, Failure> {
     let name = &scheme.table.name;
     if target.emulator().is_some() {
         return Ok(Running::BASIC_USER.to_owned());
     }
     let variable = format!("{}_USER", environment_variable("CREDENTIAL", name));
-    match std::env::var(&variable) {
-        Ok(user) => Ok(user),
-        Err(_) if prompt::is_interactive() => prompt::line(&format!("User name for `{name}`")),
-        Err(_) => Err(missing(name, &variable)),
+    match self::variable(&variable) {
+        Some(user) => Ok(user),
+        None if prompt::is_interactive() => prompt::line(&format!("User name for `{name}`")),
+        None => Err(missing(name, &variable)),
     }
 }
 
@@ -97,7 +122,7 @@ fn secret(scheme: &SecurityScheme, target: &Target) -> Result<Secret, Failure> {
         return Ok(Secret::new(secret));
     }
     let variable = environment_variable("CREDENTIAL", name);
-    if let Ok(secret) = std::env::var(&variable) {
+    if let Some(secret) = self::variable(&variable) {
         return Ok(Secret::new(secret));
     }
     let what = match scheme.table.place {

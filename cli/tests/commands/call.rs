@@ -591,6 +591,136 @@ async fn keys_are_read_from_the_environment_and_printed_as_variables() {
     printed(&mut call(&[spec, "track", "id=1", "--emulate"]));
 }
 
+/// curl sends POST with a body unless a method is named, removes headers without a value, and does not encode
+/// what a shell inserts in a URL.
+#[test]
+fn a_printed_command_names_get_with_a_body_keeps_empty_headers_and_encodes_keys() {
+    let folder = scratch("call-curl");
+    let spec = folder.join("acme.json");
+    let provider = serde_json::json!({
+        "name": "acme",
+        "api": { "base_url": "https://api.acme.example" },
+        "security_schemes": { "key": { "query": "api key" } },
+        "operations": {
+            "search": {
+                "call": "GET /items", "security": [{ "key": [] }], "query": { "page": "integer?" },
+                "headers": { "X-Note": "string?" }, "body": { "text": "string?" }
+            }
+        }
+    });
+    fs::write(&spec, provider.to_string()).expect("a spec");
+    let spec = spec.display().to_string();
+    let arguments = [&spec, "search", "text=a", "page=2", "X-Note=", "--curl"];
+    let command = printed(&mut call(&arguments));
+    assert!(
+        command.starts_with("curl --request GET 'https://api.acme.example/items?page=2'"),
+        "{command}"
+    );
+    assert!(
+        command.contains("--url-query 'api%20key='\"$LICIT_CREDENTIAL_KEY\""),
+        "{command}"
+    );
+    assert!(command.contains("--header 'x-note;'"), "{command}");
+}
+
+/// As generated clients do: the first alternative of the spec whose credentials are given.
+#[test]
+fn a_key_that_is_listed_first_and_given_is_sent_instead_of_the_token() {
+    let folder = scratch("call-first");
+    let spec = folder.join("acme.json");
+    let provider = serde_json::json!({
+        "name": "acme",
+        "authorization_endpoint": "https://id.acme.example/authorize",
+        "token_endpoint": "https://id.acme.example/token",
+        "grants": { "authorization_code": {} },
+        "api": { "base_url": "https://api.acme.example" },
+        "security_schemes": { "key": { "header": "X-Key" } },
+        "operations": {
+            "search": { "call": "GET /items", "security": [{ "key": [] }, { "token": [] }] }
+        }
+    });
+    fs::write(&spec, provider.to_string()).expect("a spec");
+    let spec = spec.display().to_string();
+    let search = || {
+        let mut command = call(&[&spec, "search", "--curl"]);
+        command.env("LICIT_ACCESS_TOKEN", "token");
+        command
+    };
+    let with_key = printed(search().env("LICIT_CREDENTIAL_KEY", "key"));
+    assert!(with_key.contains("$LICIT_CREDENTIAL_KEY"), "{with_key}");
+    assert!(!with_key.contains("$LICIT_ACCESS_TOKEN"), "{with_key}");
+    let with_token = printed(search().env("LICIT_CREDENTIAL_KEY", ""));
+    assert!(with_token.contains("$LICIT_ACCESS_TOKEN"), "{with_token}");
+}
+
+#[test]
+fn json_from_a_file_has_the_types_of_the_spec() {
+    let folder = scratch("call-json");
+    let spec = folder.join("acme.json");
+    let provider = serde_json::json!({
+        "name": "acme",
+        "credentials": { "key": { "acts_as": "app" } },
+        "api": { "base_url": "https://api.acme.example" },
+        "operations": {
+            "create": { "call": "POST /orders", "token": "none", "body": "Order" },
+            "note": { "call": "POST /notes", "token": "none", "body": { "tags": "[string]", "at": "date?" } }
+        },
+        "models": {
+            "Order": { "customer": "Customer", "items": "[Item]", "total": "decimal?", "kind": "Kind?" },
+            "Customer": { "name": "string", "note": "string|null" },
+            "Item": { "count": "integer" },
+            "Kind": { "enum": ["a", "b"] }
+        }
+    });
+    fs::write(&spec, provider.to_string()).expect("a spec");
+    let spec = spec.display().to_string();
+    let file = folder.join("body.json").display().to_string();
+    let run = |operation: &str, json: &str| {
+        fs::write(&file, json).expect("a file");
+        call(&[&spec, operation, "--json", &file, "--curl"])
+    };
+    let customer = r#""customer":{"name":"Ada","note":null}"#;
+    for right in [
+        format!(r#"{{{customer},"items":[{{"count":1}}],"total":"1.50","kind":"c"}}"#),
+        format!(r#"{{{customer},"items":[],"total":1.5}}"#),
+    ] {
+        printed(&mut run("create", &right));
+    }
+    printed(&mut run("note", r#"{"tags":["a"],"at":"2030-01-01"}"#));
+    for (operation, wrong, message) in [
+        (
+            "create",
+            "[1]".to_owned(),
+            "the body is an object, but the file has a list",
+        ),
+        (
+            "create",
+            r#"{"customer":{"name":3},"items":[]}"#.to_owned(),
+            "`customer.name` is a string",
+        ),
+        (
+            "create",
+            format!(r#"{{{customer},"items":"x"}}"#),
+            "`items` is a list, but the file has a string",
+        ),
+        (
+            "create",
+            format!(r#"{{{customer},"items":[{{"count":1.5}}]}}"#),
+            "`items.0.count` is an integer",
+        ),
+        (
+            "create",
+            format!(r#"{{{customer},"items":[],"bogus":1}}"#),
+            "no member `bogus`",
+        ),
+        ("note", r#"{"tags":"a"}"#.to_owned(), "`tags` is a list"),
+        ("note", r#""text""#.to_owned(), "the body is an object"),
+    ] {
+        let shown = complained(&mut run(operation, &wrong), 2);
+        assert!(shown.contains(message), "{wrong}: {shown}");
+    }
+}
+
 #[test]
 fn a_required_raw_body_is_read_from_a_file() {
     let folder = scratch("call-raw-body");

@@ -152,8 +152,11 @@ fn a_report_for_tools_for_github_and_for_a_pull_request() {
         ),
         "{annotations}"
     );
+    // What is gone is annotated where the new file would have it.
     assert!(
-        lines[1].starts_with("::warning title=[D0301]"),
+        lines[1].starts_with(
+            "::warning title=[D0301] breaks callers%3A operation removed,file=new.json,line=8,col=17::operations.count"
+        ),
         "{annotations}"
     );
     assert!(
@@ -190,10 +193,36 @@ fn accepted_changes_do_not_fail_and_their_list_is_written() {
     assert_eq!(written.status.code(), Some(0), "{}", text(&written.stderr));
     let list = fs::read_to_string(folder.join("accepted.txt")).expect("the list");
     assert!(
-        list.contains("D0201 operations.list_books # `write` is required\n"),
+        list.contains("D0201 operations.list_books: `write` is required\n"),
         "{list}"
     );
-    assert_eq!(licit(&folder, &diff).status.code(), Some(0));
+    // Accepted changes still break the users of the crate.
+    let run = licit(
+        &folder,
+        &[&diff[..], &["--crate-version", "1.4.2"]].concat(),
+    );
+    assert_eq!(run.status.code(), Some(0));
+    let summary = text(&run.stderr);
+    assert!(
+        summary.contains("1 change breaks nobody, 2 accepted changes")
+            && summary.contains("next version of the client: 2.0.0"),
+        "{summary}"
+    );
+
+    // Lines and comments of the file remain, and what it lacks is added.
+    let comment = "\u{feff}# Agreed in March.\nD0201 operations.list_books # all teams";
+    fs::write(folder.join("accepted.txt"), comment).expect("the list");
+    let written = licit(&folder, &[&diff[..], &["--write-accepted"]].concat());
+    assert_eq!(written.status.code(), Some(0), "{}", text(&written.stderr));
+    let list = fs::read_to_string(folder.join("accepted.txt")).expect("the list");
+    assert_eq!(
+        list,
+        format!("{comment}\nD0301 operations.count: `GET /count` is removed\n")
+    );
+    // Another change of the same kind at the same place is not accepted by an entry with a message.
+    let other = "D0201 operations.list_books: `other` is required\nD0301 operations.count\n";
+    fs::write(folder.join("accepted.txt"), other).expect("the list");
+    assert_eq!(licit(&folder, &diff).status.code(), Some(1));
 
     fs::write(
         folder.join("accepted.txt"),
@@ -273,6 +302,30 @@ fn a_file_is_compared_with_its_revision_with_the_document_of_the_revision() {
     }
 }
 
+/// The generated code of both versions is compared: what the project leaves out is no change of it.
+#[test]
+fn a_revision_is_compared_with_the_settings_of_the_project() {
+    let folder = folder("settings");
+    fs::write(folder.join("acme.json"), OLD).expect("the spec");
+    let settings =
+        "[[spec]]\npath = \"acme.json\"\noutput = \"acme.rs\"\ninclude = [\"*_book*\"]\n";
+    fs::write(folder.join("licit.toml"), settings).expect("the settings");
+    git(&folder, &["init", "-q"]);
+    git(&folder, &["add", "acme.json", "licit.toml"]);
+    git(&folder, &["commit", "-q", "-m", "First"]);
+    let without_count = OLD.replace(",\n    \"count\": { \"call\": \"GET /count\" }", "");
+    fs::write(folder.join("acme.json"), without_count).expect("the spec");
+    let run = |arguments: &[&str]| {
+        let run = licit(&folder, &[&["diff", "--git", "HEAD"], arguments].concat());
+        assert_eq!(run.status.code(), Some(0), "{}", text(&run.stderr));
+        text(&run.stderr)
+    };
+    assert_eq!(run(&["acme.json", "--fail-on", "any"]), "no changes\n");
+    assert_eq!(run(&["--fail-on", "any"]), "acme.json:\nno changes\n");
+    fs::remove_file(folder.join("licit.toml")).expect("the settings");
+    assert!(run(&["acme.json"]).starts_with("0 changes break granted tokens, 1 change"));
+}
+
 #[test]
 fn codes_of_changes_are_explained() {
     let run = licit(&folder("explain"), &["explain", "d0129"]);
@@ -299,6 +352,12 @@ fn scopes_are_listed_with_their_operations_and_the_least_are_found() {
          write: Writes.\n  add_book (with read)\nno scope\n  count\n"
     );
     assert_eq!(run(&["list_books"]), "read: Reads.\n");
+    // The settings of a listed spec are not ignored by the advice.
+    let advice = |folder: &Path| text(&licit(folder, &["scopes", "old.json", "list_books"]).stderr);
+    assert!(advice(&folder).contains("`cargo licit gen old.json --operations NAME=list_books`"));
+    let settings = "[[spec]]\npath = \"old.json\"\noutput = \"old.rs\"\n";
+    fs::write(folder.join("licit.toml"), settings).expect("the settings");
+    assert!(advice(&folder).contains("add `operations = { NAME = [\"list_books\"] }`"));
     assert_eq!(run(&["*_book*"]), "read: Reads.\nwrite: Writes.\n");
     let found: Value = serde_json::from_str(&run(&["add_book", "--json"])).expect("JSON");
     assert_eq!(found["scopes"], serde_json::json!(["read", "write"]));

@@ -464,3 +464,27 @@ fn a_watched_spec_is_checked_again_when_it_changes() {
     let refused = licit(&["check", "--watch", "--format", "json", "specs/luca.json"]);
     assert_eq!(refused.status.code(), Some(2));
 }
+
+#[test]
+fn a_wrong_command_line_names_the_help_of_its_command() {
+    for (arguments, advice) in [
+        (&["help", "bogus"][..], "unknown command `bogus`"),
+        (&["bogus"], "Run `cargo licit help` for a list"),
+        (
+            &["diff", "a", "b", "--fail-on", "nobody"],
+            "Run `cargo licit help diff` for",
+        ),
+        (
+            &["import", "openapi", "--bogus"],
+            "Run `cargo licit help import openapi` for",
+        ),
+    ] {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
+            .args(arguments)
+            .output()
+            .expect("the program runs");
+        let messages = String::from_utf8_lossy(&run.stderr);
+        assert_eq!(run.status.code(), Some(2), "{arguments:?}: {messages}");
+        assert!(messages.contains(advice), "{arguments:?}: {messages}");
+    }
+}
