@@ -153,6 +153,7 @@ fn printed_code_has_no_secret_in_any_place() {
     let secret = json!(secret());
     write(&folder, "map.json", &json!({ "some": secret }));
     write(&folder, "held.json", &json!({ "pw": secret, "other": "x" }));
+    write(&folder, "object.json", &json!({ "pw": secret }));
     let json = |file: &str| vec!["--json".to_owned(), file.to_owned()];
     let held = |name: &str| format!("{name}:={secret}");
     let cases: [(&str, Vec<String>); 9] = [
@@ -167,7 +168,7 @@ fn printed_code_has_no_secret_in_any_place() {
         ("parts", vec![held("k")]),
         ("map", json("map.json")),
         ("union", json("held.json")),
-        ("object", json("held.json")),
+        ("object", json("object.json")),
     ];
     for (operation, arguments) in &cases {
         for form in ["--curl", "--rust"] {

@@ -56,18 +56,6 @@ fn registration(walk: &mut Walk<'_>, pair: Pair<'_, resolve::Registration>) {
     walk.within("grants", |walk| {
         walk.within("authorization_code", |walk| {
             self::parameters(walk, "parameters", parameters);
-            // Pushed requests and details have a type of their own, too.
-            let has_own_type = |table: &Registration, provider: &resolve::Provider| {
-                let code = table.authorization_code.as_ref();
-                let endpoint =
-                    code.and_then(|code| code.pushed_authorization_request_endpoint.as_ref());
-                endpoint.is_some() || provider.authorization_details.is_some()
-            };
-            let is_own = has_own_type(table.old, walk.old) && has_own_type(table.new, walk.new);
-            if !is_own && parameters.old.is_empty() != parameters.new.is_empty() {
-                let message = "`authorize` returns a type with the parameters in one version only";
-                walk.report(Code::RustType, message);
-            }
         });
         custom_grants(walk, custom);
     });

@@ -147,7 +147,8 @@ impl Comparison {
     /// use licit_format::source::Source;
     ///
     /// let spec = |call: &str| {
-    ///     let text = format!(r#"{{ "name": "acme", "api": {{ "base_url": "https://api.acme.example" }},
+    ///     let text = format!(r#"{{ "name": "acme", "credentials": {{ "api_token": {{}} }},
+    ///         "api": {{ "base_url": "https://api.acme.example" }},
     ///         "operations": {{ "list": {{ "call": "{call}", "token": "none" }} }} }}"#);
     ///     licit_format::parse(Source::new("acme.json", text)).unwrap()
     /// };

@@ -59,6 +59,8 @@ impl Side {
         let spec = "tests/interop/independence/provider.json";
         let emulator = Emulator::from_file(spec).unwrap_or_else(|report| panic!("{report}"));
         let code = json!(["authorization_code", "refresh_token"]);
+        let device = "urn:ietf:params:oauth:grant-type:device_code";
+        let public = json!(["authorization_code", "refresh_token", device]);
         let all = json!(["authorization_code", "refresh_token", "client_credentials"]);
         let client = |id: &str, secret: Option<&str>, method: &str, grants: &Value| {
             let mut metadata = json!({
@@ -71,7 +73,7 @@ impl Side {
             metadata
         };
         let running = emulator
-            .register(client(PUBLIC, None, "none", &code))
+            .register(client(PUBLIC, None, "none", &public))
             .register(client(BOUND, None, "none", &code))
             .register(client(BASIC.0, Some(BASIC.1), "client_secret_basic", &all))
             .register(client(POST.0, Some(POST.1), "client_secret_post", &all))

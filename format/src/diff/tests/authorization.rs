@@ -172,8 +172,8 @@ pub(super) const CASES: &[Case] = &[
     case(
         "{}",
         r#"{"grants":{"authorization_code":{"parameters":{"prompt":"string"}}}}"#,
-        &["D0401", "D0902"],
-        &["D0403", "D0902"],
+        &["D0401"],
+        &["D0403"],
     ),
     // Token requests and replies.
     case(
@@ -538,8 +538,8 @@ pub(super) const CASES: &[Case] = &[
     case(
         "{}",
         r#"{"grants":{"authorization_code":{"parameters":{"locale":{"enum":["nb","en"],"optional":true}}}}}"#,
-        &["D0402", "D0902"],
-        &["D0403", "D0902"],
+        &["D0402"],
+        &["D0403"],
     ),
     case(
         r#"{"credentials":{"key":{"acts_as":"app","scopes":["read"]}}}"#,
