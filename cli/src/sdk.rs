@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use licit_codegen::{Options, generate};
-use licit_format::{Loaded, source};
+use licit_format::{LoadOptions, Loaded, source};
 
 use self::contents::Crate;
 use self::licit_source::Dependency;
@@ -39,15 +39,23 @@ pub(crate) fn run(options: &Sdk) -> Result<bool, String> {
     if names.is_file() {
         load = load.names(&names);
     }
-    let loaded = match licit_format::load_with(&options.spec, &load) {
-        Ok(loaded) => loaded,
-        Err(report) => {
-            noteln!("{report}\n");
-            return Ok(false);
-        }
+    let read = |load: &LoadOptions| {
+        let loaded = licit_format::load_with(&options.spec, load);
+        loaded.inspect_err(|report| noteln!("{report}\n")).ok()
     };
-    let files = files(options, &loaded)?;
+    let Some(mut loaded) = read(&load) else {
+        return Ok(false);
+    };
     let mut ownership = Ownership::read(&options.output)?;
+    let text = loaded.names();
+    // The generated code has the hash of all files that it is generated from.
+    if !text.is_empty() && ownership.write_one(NAMES, text.as_bytes(), options.force)? {
+        let Some(again) = read(&load.names(&names)) else {
+            return Ok(false);
+        };
+        loaded = again;
+    }
+    let files = files(options, &loaded)?;
     let left = ownership.write(&files, options.force)?;
     for file in &left {
         noteln!("{file} is left as it is, because you changed it; `--force` replaces it");

@@ -283,3 +283,36 @@ fn a_wrong_name_and_a_wrong_spec_write_nothing() {
     );
     assert!(!folder.exists());
 }
+
+#[test]
+fn a_crate_of_a_document_is_current_and_may_be_generated_again() {
+    let folder = scratch("sdk-document");
+    let document = |values: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{ title: Acme, version: '1' }}\nservers: [{{ url: https://api.acme.example }}]\n\
+             paths:\n  /a:\n    get:\n      operationId: getA\n      responses:\n        '200':\n          description: It.\n          \
+             content: {{ application/json: {{ schema: {{ type: object, properties: {{ kind: {{ type: [string, object], \
+             enum: [{values}], properties: {{ b: {{ type: string }} }} }} }} }} }} }}\n"
+        )
+    };
+    fs::write(folder.join("acme.yaml"), document("x")).expect("a document");
+    let spec = folder.join("acme.json");
+    let provider = serde_json::json!({
+        "name": "acme", "credentials": { "api_token": {} }, "api": { "openapi": "acme.yaml", "base_url": "https://api.acme.example" }
+    });
+    fs::write(&spec, provider.to_string()).expect("a spec");
+    let spec = spec.to_str().expect("a path in UTF-8").to_owned();
+    let package = folder.join("sdk");
+    written(&spec, &package, &[]);
+    assert_current(&package);
+
+    // What another version of `gen` wrote is not a change by the user.
+    let model = "src/generated/model.rs";
+    let other = file(&package, model).replace("licit 0.1.0", "licit 0.0.9");
+    assert!(other.contains("licit 0.0.9"), "{other}");
+    fs::write(package.join(model), other).expect("generated code");
+    fs::write(folder.join("acme.yaml"), document("x, y")).expect("a newer document");
+    let shown = written(&spec, &package, &[]);
+    assert!(!shown.contains("src/generated"), "{shown}");
+    assert_current(&package);
+}

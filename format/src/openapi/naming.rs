@@ -225,12 +225,19 @@ impl Naming {
         let mut taken: HashSet<String> = taken.iter().map(|name| (*name).to_owned()).collect();
         let mut places = Vec::new();
         let mut clashes: HashMap<String, Span> = HashMap::new();
+        // A union and a member of it may stand in one place.
+        let mut known: HashMap<String, usize> = HashMap::new();
         for (at, entry) in self.entries.iter().enumerate() {
-            let wanted = match entry {
+            let mut wanted = match entry {
                 Entry::Model(_) if self.unused.contains(&at) => continue,
                 Entry::Model(hint) => self.candidate_of(hint),
                 Entry::Root(_) | Entry::Discarded => continue,
             };
+            let nth = known.entry(wanted.place.clone()).or_default();
+            *nth += 1;
+            if *nth > 1 {
+                wanted.place = format!("{} #{nth}", wanted.place);
+            }
             let chosen = given.get(&wanted.place, Notation::Pascal);
             let chosen = chosen.filter(|name| match clashes.entry(name.value.clone()) {
                 hash_map::Entry::Occupied(earlier) => {
