@@ -36,7 +36,7 @@ mod token_place;
 mod urls;
 mod usage;
 mod values;
-mod variables;
+pub(crate) mod variables;
 mod webhooks;
 mod widths;
 mod wire_names;

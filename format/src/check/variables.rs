@@ -264,7 +264,7 @@ fn not_a_value(variable: &Variable, text: &Spanned<String>, label: &str) -> Diag
 }
 
 /// Returns what was expected if the text does not match the format.
-fn mismatch(format: VariableFormat, text: &str) -> Option<&'static str> {
+pub(crate) fn mismatch(format: VariableFormat, text: &str) -> Option<&'static str> {
     let is_label = |label: &str| {
         !label.is_empty()
             && label.len() <= 63

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use super::document::{At, scalar_of, text_of};
 use super::name;
+use crate::check::variables::mismatch;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::authority;
 use crate::source::{Json, Member, Node, Span, Spanned};
+use crate::spec::VariableFormat;
 
 #[derive(Debug, Default)]
 pub(crate) struct Server {
@@ -91,7 +93,7 @@ fn with_variables(
         }
         let place = HostPart::of(&url, &written);
         let default = variable.value.get("default").and_then(scalar_of);
-        if let Some(text) = fixed(&url, &written, &variable.value) {
+        if let Some(text) = fixed(&url, &written, place, &variable.value) {
             url = url.replace(&written, &text);
             if place.is_none() || text.is_empty() {
                 let message = format!("the server's `{}` has one value", shown(&variable.key));
@@ -390,9 +392,7 @@ pub(super) fn origin(variable: &Node, span: Span, found: &mut Vec<Diagnostic>) -
     let mut origin_of = |node: &Node| {
         let text = text_of(node).filter(|text| !text.is_empty())?;
         let url = https(text.trim_end_matches('/'));
-        let is_origin = url::Url::parse(&url)
-            .is_ok_and(|url| url.scheme() == "https" && url.path() == "/" && url.query().is_none());
-        if is_origin {
+        if mismatch(VariableFormat::Origin, &url).is_none() {
             return Some(Node::text_at(url, node.span));
         }
         let message = format!("`{}` is not an origin", shown(text));
@@ -403,21 +403,9 @@ pub(super) fn origin(variable: &Node, span: Span, found: &mut Vec<Diagnostic>) -
         None
     };
     let listed = variable.get("enum").map(Node::elements).unwrap_or_default();
-    let mut values: Vec<Node> = listed.iter().filter_map(&mut origin_of).collect();
+    let values = listed.iter().filter_map(&mut origin_of).collect();
     let default = variable.get("default").and_then(&mut origin_of);
-    if let Some(default) = default {
-        if !values.is_empty() && !values.iter().any(|value| value.value == default.value) {
-            values.push(default.clone());
-        }
-        members.push(Member::new("default", default));
-    }
-    if !values.is_empty() {
-        let list = Node {
-            value: Json::List(values),
-            span,
-        };
-        members.push(Member::new("enum", list));
-    }
+    members.extend(choices(default, values, span));
     members.extend(about(variable));
     Node::object_at(members, span)
 }
@@ -468,36 +456,23 @@ impl Form {
             .strip_prefix("https://")
             .or_else(|| text.strip_prefix("http://"));
         let host = host.unwrap_or(text).trim_end_matches('/');
-        let is_label = |label: &str| {
-            let is_inner = |c: char| c.is_ascii_alphanumeric() || c == '-';
-            let is_whole = !label.is_empty() && label.len() <= 63;
-            is_whole
-                && label.chars().all(is_inner)
-                && !label.starts_with('-')
-                && !label.ends_with('-')
+        let (value, is_good) = match self {
+            Self::Segment => (text, !text.is_empty()),
+            Self::Label => (text, mismatch(VariableFormat::Label, text).is_none()),
+            Self::Host => (host, mismatch(VariableFormat::Host, host).is_none()),
+            Self::Port => (text, text.parse::<u16>().is_ok()),
         };
-        let is_port = |port: &str| port.parse::<u16>().is_ok();
-        let (name, port) = host.split_once(':').unwrap_or((host, "443"));
-        match self {
-            Self::Segment => (!text.is_empty()).then(|| text.to_owned()),
-            Self::Label => is_label(text).then(|| text.to_owned()),
-            Self::Host => {
-                let is_host = name.split('.').all(is_label) && is_port(port);
-                is_host.then(|| host.to_owned())
-            }
-            Self::Port => is_port(text).then(|| text.to_owned()),
-        }
+        is_good.then(|| value.to_owned())
     }
 }
 
 /// Returns the text of a variable that a spec cannot have: one with an empty default, or with a default
 /// of several segments.
-fn fixed(url: &str, written: &str, variable: &Node) -> Option<String> {
+fn fixed(url: &str, written: &str, place: Option<HostPart>, variable: &Node) -> Option<String> {
     let default = variable.get("default").and_then(scalar_of)?;
     if url.starts_with(written) {
         return None;
     }
-    let place = HostPart::of(url, written);
     let has_values = variable
         .get("enum")
         .is_some_and(|values| !values.elements().is_empty());
@@ -525,43 +500,43 @@ fn described(variable: &Node, form: Form, found: &mut Vec<Diagnostic>) -> Node {
     let span = variable.span;
     let format = (form == Form::Host).then(|| Member::new("format", Node::text_at("host", span)));
     let mut members: Vec<Member> = format.into_iter().collect();
-    let mut values: Vec<String> = Vec::new();
-    for node in variable.get("enum").map(Node::elements).unwrap_or_default() {
-        match scalar_of(node).and_then(|text| form.value(text)) {
-            Some(value) => values.push(value),
-            None => found.push(unusable(node)),
-        }
-    }
-    let default = variable.get("default").and_then(|node| {
+    let mut value_of = |node: &Node| {
         let value = scalar_of(node).and_then(|text| form.value(text));
         if value.is_none() {
             found.push(unusable(node));
         }
-        value
-    });
+        Some(Node::text_at(value?, span))
+    };
+    let listed = variable.get("enum").map(Node::elements).unwrap_or_default();
+    let values: Vec<Node> = listed.iter().filter_map(&mut value_of).collect();
+    let default = variable.get("default").and_then(&mut value_of);
     // A port cannot be left to the application: without it, the URL is none.
-    let usual_port = || values.first().cloned().unwrap_or_else(|| "443".to_owned());
+    let usual_port = || {
+        let first = values.first().cloned();
+        first.unwrap_or_else(|| Node::text_at("443", span))
+    };
     let default = default.or_else(|| (form == Form::Port).then(usual_port));
-    if let Some(default) = default {
-        // The default is a value, whether it is listed or not.
-        if !values.is_empty() && !values.contains(&default) {
-            values.push(default.clone());
-        }
-        members.push(Member::new("default", Node::text_at(default, span)));
-    }
-    if !values.is_empty() {
-        let list = values
-            .into_iter()
-            .map(|value| Node::text_at(value, span))
-            .collect();
-        let list = Node {
-            value: Json::List(list),
-            span,
-        };
-        members.push(Member::new("enum", list));
-    }
+    members.extend(choices(default, values, span));
     members.extend(about(variable));
     Node::object_at(members, span)
+}
+
+/// Returns the keys for a variable's default and its values. The default is a value, whether it is listed
+/// or not.
+fn choices(default: Option<Node>, mut values: Vec<Node>, span: Span) -> Vec<Member> {
+    if let Some(default) = &default {
+        let is_listed = values.iter().any(|value| value.value == default.value);
+        if !values.is_empty() && !is_listed {
+            values.push(default.clone());
+        }
+    }
+    let list = (!values.is_empty()).then_some(Node {
+        value: Json::List(values),
+        span,
+    });
+    let default = default.map(|default| Member::new("default", default));
+    let list = list.map(|list| Member::new("enum", list));
+    default.into_iter().chain(list).collect()
 }
 
 /// Reports a value that the place of its variable does not allow.
