@@ -23,18 +23,11 @@ const BODIES: usize = 25;
 
 #[test]
 fn random_bodies_of_random_schemas_round_trip() {
-    let seed = std::env::var("LICIT_SEED")
-        .ok()
-        .and_then(|seed| seed.parse().ok());
-    let seed = seed.unwrap_or(20_261_125);
+    let seed = variable("LICIT_SEED").unwrap_or(20_261_125);
     eprintln!("LICIT_SEED={seed}");
     let mut random = Random(seed);
-    let count = std::env::var("LICIT_SCHEMAS")
-        .ok()
-        .and_then(|count| count.parse().ok());
-    let schemas: Vec<Schema> = (0..count.unwrap_or(SCHEMAS))
-        .map(|_| object(&mut random, 3))
-        .collect();
+    let count = variable("LICIT_SCHEMAS").unwrap_or(SCHEMAS);
+    let schemas: Vec<Schema> = (0..count).map(|_| object(&mut random, 3)).collect();
     let bodies: Vec<Vec<Value>> = schemas
         .iter()
         .map(|schema| (0..BODIES).map(|_| schema.value(&mut random)).collect())
@@ -55,6 +48,11 @@ fn random_bodies_of_random_schemas_round_trip() {
         "{messages}\n{}",
         String::from_utf8_lossy(&output.stdout)
     );
+}
+
+/// Returns a number from the environment.
+fn variable<T: std::str::FromStr>(name: &str) -> Option<T> {
+    std::env::var(name).ok()?.parse().ok()
 }
 
 /// The module's text, and the type of each schema's reply.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::support::{
-    CHALLENGE, REDIRECT_URI, callback, emulator, emulator_of, get, plain, post_form, url,
+    CHALLENGE, LOGIN, REDIRECT_URI, callback, emulator, emulator_of, get, plain, post_form, url,
 };
 use licit_emulator::{AuthorizeError, Authorized, Consent, Running};
 use serde_json::json;
@@ -252,14 +252,7 @@ async fn registering_for_an_unknown_registration_fails() {
 #[tokio::test]
 async fn a_provider_without_pkce_rejects_a_challenge() {
     let running = emulator("specs/moneybird").start().await.unwrap();
-    let parameters = [
-        ("response_type", "code"),
-        ("client_id", "licit-client"),
-        ("redirect_uri", REDIRECT_URI),
-        ("code_challenge", CHALLENGE),
-        ("code_challenge_method", "S256"),
-    ];
-    let url = url("https://moneybird.com/oauth/authorize", &parameters);
+    let url = url("https://moneybird.com/oauth/authorize", &LOGIN);
     assert_eq!(
         rejection(&running, &url).await,
         "Moneybird does not support PKCE: `code_challenge` must not be sent"

@@ -10,8 +10,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use crate::support::{
-    Answer, CHALLENGE, REDIRECT_URI, at, emulator_of, get, log_in, plain, post_form, refresh, send,
-    url,
+    Answer, LOGIN, at, emulator_of, get, log_in, plain, post_form, refresh, send, url,
 };
 
 const BERTHS: &str = "https://api.acme.example/berths";
@@ -219,14 +218,7 @@ async fn keys_are_rotated_before_a_request() {
 #[tokio::test]
 async fn the_user_denies_or_grants_in_part() {
     let running = harbour().start().await.unwrap();
-    let parameters = [
-        ("response_type", "code"),
-        ("client_id", "licit-client"),
-        ("redirect_uri", REDIRECT_URI),
-        ("code_challenge", CHALLENGE),
-        ("code_challenge_method", "S256"),
-        ("scope", "read write"),
-    ];
+    let parameters = [&LOGIN[..], &[("scope", "read write")]].concat();
     let login = url("https://acme.example/authorize", &parameters);
     running.inject("denied,times=1".parse().unwrap()).unwrap();
     let Authorized::Callback(back) = running.authorize(&login).await.unwrap() else {

@@ -10,7 +10,8 @@ use reqwest::Client;
 use serde_json::{Value, json};
 
 use crate::support::{
-    Answer, CHALLENGE, REDIRECT_URI, VERIFIER, at, callback, emulator_of, post_form, send, url,
+    Answer, CHALLENGE, LOGIN, REDIRECT_URI, VERIFIER, at, callback, emulator_of, post_form, send,
+    url,
 };
 
 const TOKEN: &str = "https://auth.emu.example/token";
@@ -555,14 +556,7 @@ async fn an_authorization_request_can_be_posted() {
 #[tokio::test]
 async fn a_response_mode_that_the_spec_lacks_is_rejected() {
     let running = start().await;
-    let parameters = [
-        ("response_type", "code"),
-        ("client_id", "licit-client"),
-        ("redirect_uri", REDIRECT_URI),
-        ("code_challenge", CHALLENGE),
-        ("code_challenge_method", "S256"),
-        ("response_mode", "form_post"),
-    ];
+    let parameters = [&LOGIN[..], &[("response_mode", "form_post")]].concat();
     let answer = callback(
         &running,
         &url("https://auth.emu.example/authorize", &parameters),

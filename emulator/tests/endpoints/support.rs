@@ -157,18 +157,19 @@ pub(crate) fn plain(more: &Value) -> Value {
     spec
 }
 
+/// The parameters of a login.
+pub(crate) const LOGIN: [(&str, &str); 5] = [
+    ("response_type", "code"),
+    ("client_id", "licit-client"),
+    ("redirect_uri", REDIRECT_URI),
+    ("code_challenge", CHALLENGE),
+    ("code_challenge_method", "S256"),
+];
+
 /// Sends the user through consent at [`plain`] and exchanges the code.
 pub(crate) async fn log_in(running: &Running, scope: &str) -> Answer {
-    let parameters = [
-        ("response_type", "code"),
-        ("client_id", "licit-client"),
-        ("redirect_uri", REDIRECT_URI),
-        ("code_challenge", CHALLENGE),
-        ("code_challenge_method", "S256"),
-        ("scope", scope),
-    ];
+    let parameters = LOGIN.into_iter().chain([("scope", scope)]);
     let parameters = parameters
-        .into_iter()
         .filter(|(_, value)| !value.is_empty())
         .collect::<Vec<_>>();
     let callback = callback(running, &url("https://acme.example/authorize", &parameters)).await;
