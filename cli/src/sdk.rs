@@ -48,8 +48,10 @@ pub(crate) fn run(options: &Sdk) -> Result<bool, String> {
     };
     let mut ownership = Ownership::read(&options.output)?;
     let text = loaded.names();
+    let known = source::read_text(&names, LONGEST).unwrap_or_default();
     // The generated code has the hash of all files that it is generated from.
-    if !text.is_empty() && ownership.write_one(NAMES, text.as_bytes(), options.force)? {
+    if !text.is_empty() && text != known {
+        ownership.write_one(NAMES, text.as_bytes(), options.force)?;
         let Some(again) = read(&load.names(&names)) else {
             return Ok(false);
         };

@@ -14,7 +14,7 @@ pub(crate) struct Watched(Vec<(PathBuf, State)>);
 type State = Option<(SystemTime, u64)>;
 
 impl Watched {
-    /// Adds a file, before it is read: a change while it is read is noticed.
+    /// Adds a file. A change before that is not noticed.
     pub(crate) fn add(&mut self, path: &Path) {
         if self.0.iter().all(|(known, _)| known != path) {
             self.0.push((path.to_owned(), state(path)));

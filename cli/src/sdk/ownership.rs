@@ -52,18 +52,13 @@ impl Ownership {
         let mut left = Vec::new();
         let mut written = BTreeMap::new();
         for (path, content) in files {
-            let target = self.folder.join(path);
-            let hash = hash(content);
-            if !force && !self.may_replace(path, &hash) {
+            let hash = self.replace(path, content, force)?;
+            if hash.is_none() {
                 left.push(path.clone());
-                // It stays the user's until it is as it was written.
-                if let Some(earlier) = self.written.get(path) {
-                    written.insert(path.clone(), earlier.clone());
-                }
-                continue;
             }
-            write(&target, content)?;
-            written.insert(path.clone(), hash);
+            // It stays the user's until it is as it was written.
+            let hash = hash.or_else(|| self.written.get(path).cloned());
+            written.extend(hash.map(|hash| (path.clone(), hash)));
         }
         let obsolete = self.written.keys().filter(|path| {
             let is_still_written = files.iter().any(|(known, _)| known == *path);
@@ -83,21 +78,28 @@ impl Ownership {
         Ok(left)
     }
 
-    /// Writes a file before the others. Returns false if the user changed it.
+    /// Writes a file before the others, except one that the user changed.
     pub(super) fn write_one(
         &mut self,
         path: &str,
         content: &[u8],
         force: bool,
-    ) -> Result<bool, String> {
+    ) -> Result<(), String> {
         check(&self.folder, path)?;
+        let hash = self.replace(path, content, force)?;
+        self.written
+            .extend(hash.map(|hash| (path.to_owned(), hash)));
+        Ok(())
+    }
+
+    /// Writes a file and returns its hash; `None` if it is the user's.
+    fn replace(&self, path: &str, content: &[u8], force: bool) -> Result<Option<String>, String> {
         let hash = hash(content);
         if !force && !self.may_replace(path, &hash) {
-            return Ok(false);
+            return Ok(None);
         }
         write(&self.folder.join(path), content)?;
-        self.written.insert(path.to_owned(), hash);
-        Ok(true)
+        Ok(Some(hash))
     }
 
     /// Whether a file does not exist, is as it was written, or is as it will be.
