@@ -66,11 +66,13 @@ macro_rules! request {
         $crate::request!(@ $name [$crate::PagedRequest<$reply, $item, super::Error>] paged $reply
             [$($headers)?] [$($($setters)*)?] {
             /// Returns the replies, page by page.
+            #[inline]
             pub fn pages(self) -> $crate::Pages<$reply, super::Error> {
                 self.0.pages()
             }
 
             /// Returns the items of all pages, one by one.
+            #[inline]
             pub fn items(self) -> $crate::Items<$item, super::Error> {
                 self.0.items()
             }
@@ -80,6 +82,7 @@ macro_rules! request {
         $crate::request!(@ $name [$crate::PagedRequest<$reply, (), super::Error>] paged $reply
             [$($headers)?] [$($($setters)*)?] {
             /// Returns the replies, page by page.
+            #[inline]
             pub fn pages(self) -> $crate::Pages<$reply, super::Error> {
                 self.0.pages()
             }
@@ -98,13 +101,16 @@ macro_rules! request {
         #[must_use = "a request does nothing until it is sent"]
         pub struct $name($request);
 
+        // Inline: a release build compiles them in the crates that call them, and only there.
         impl $name {
+            #[inline]
             pub(super) fn new(call: $crate::Call) -> Self {
                 Self(call.$start())
             }
 
             $(
                 $(#[$meta])*
+                #[inline]
                 $(pub fn $query(self, $query: $query_type) -> Self {
                     Self(self.0.query(::core::stringify!($query), $query))
                 })?
@@ -115,6 +121,7 @@ macro_rules! request {
 
             /// Sets this call's options: timeout, size limit, retries, additional headers and
             /// parameters.
+            #[inline]
             pub fn options(self, options: $crate::CallOptions) -> Self {
                 Self(self.0.options(options))
             }
@@ -125,6 +132,7 @@ macro_rules! request {
             ///
             /// Returns an error if the provider returns an error reply, or if no readable reply is
             /// received.
+            #[inline]
             pub fn send(self) -> $crate::Sending<$reply, super::Error> {
                 self.0.send()
             }
@@ -134,6 +142,7 @@ macro_rules! request {
             /// # Errors
             ///
             /// Same as [`send`](Self::send).
+            #[inline]
             pub fn send_with_meta(
                 self,
             ) -> $crate::SendingWithMeta<$reply, super::Error $(, $headers)?> {

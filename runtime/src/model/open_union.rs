@@ -242,6 +242,7 @@ macro_rules! open_union {
 macro_rules! from_values {
     ($name:ident { $($variant:ident($type:ty)),* }) => {
         $(impl ::core::convert::From<$type> for $name {
+            #[inline]
             fn from(value: $type) -> Self {
                 Self::$variant(::core::convert::Into::into(value))
             }
@@ -264,6 +265,7 @@ macro_rules! from_values {
 macro_rules! display_value {
     ($name:ident { $($variant:ident),* }) => {
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
                     $(Self::$variant(value) => ::core::fmt::Display::fmt(value, f),)*

@@ -59,6 +59,7 @@ macro_rules! webhook_event {
         }
 
         impl $crate::webhook::Event for $name {
+            #[inline]
             fn read(
                 position: ::core::option::Option<usize>,
                 body: &$crate::webhook::Body<'_>,

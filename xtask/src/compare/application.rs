@@ -75,9 +75,9 @@ fn cold(bench: &Bench, folder: &Path, dependencies: &str) -> io::Result<Outcome<
     let mut build = Command::new("cargo");
     build.arg("build").current_dir(folder);
     build.env("CARGO_TARGET_DIR", &target);
-    let cost = bench.once(&build)?;
+    let cost = bench.outcome(&build)?;
     fs::remove_dir_all(&target)?;
-    Ok(cost.map_or(Outcome::Fails, Outcome::Is))
+    Ok(cost)
 }
 
 /// Counts the dependencies of an application.

@@ -28,8 +28,8 @@ const SIZE: &str = "size of the program, MB";
 pub(crate) struct Client {
     pub(crate) tool: Tool,
     pub(crate) folder: PathBuf,
-    /// What making it costs.
-    pub(crate) generated: Outcome<Cost>,
+    /// Whether the tool makes one of the document.
+    pub(crate) generated: bool,
 }
 
 impl Client {
@@ -40,34 +40,37 @@ impl Client {
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
-        let command = || tool.command(bench, document, &folder);
-        let generated = if bench.optimized {
-            bench.least(command)?
-        } else {
-            let cost = bench.once(&command()?)?;
-            cost.map_or(Outcome::Fails, Outcome::Is)
-        };
-        if generated.is_value() {
-            tool.finish(bench, &folder)?;
-        }
-        Ok(Self {
+        let outcome = bench.outcome(&tool.command(bench, document, &folder)?)?;
+        let client = Self {
             tool,
             folder,
-            generated,
-        })
+            generated: outcome.is_value(),
+        };
+        if client.generated {
+            tool.finish(bench, &client.folder)?;
+        }
+        Ok(client)
     }
 
-    /// What generating it costs.
-    pub(crate) fn generating(&self) -> Outcome<Cost> {
-        match self.tool {
-            Tool::Hand => Outcome::Missing,
-            _ => self.generated,
+    /// Measures generating it once more.
+    pub(crate) fn generating(
+        &self,
+        bench: &Bench,
+        document: &Document,
+    ) -> io::Result<Outcome<Cost>> {
+        if self.tool == Tool::Hand {
+            return Ok(Outcome::Missing);
         }
+        let again = self.folder.with_extension("again");
+        if again.exists() {
+            fs::remove_dir_all(&again)?;
+        }
+        bench.outcome(&self.tool.command(bench, document, &again)?)
     }
 
     /// Measures a cargo command in the crate.
     pub(crate) fn cargo(&self, bench: &Bench, arguments: &[&str]) -> io::Result<Outcome<Cost>> {
-        if self.generated.is_value() {
+        if self.generated {
             bench.cargo(&self.folder, arguments)
         } else {
             Ok(Outcome::Missing)
@@ -76,7 +79,7 @@ impl Client {
 
     /// Counts the lines of the sources.
     pub(crate) fn lines(&self) -> io::Result<Outcome<f64>> {
-        if self.generated.is_value() {
+        if self.generated {
             Ok(Outcome::Is(count(&self.folder.join("src"))?))
         } else {
             Ok(Outcome::Missing)
@@ -87,7 +90,9 @@ impl Client {
 /// Measures generating.
 pub(crate) fn generate(bench: &Bench, document: &Document) -> io::Result<()> {
     let (mut table, clients) = start(bench, document, "generate", &tool::ALL)?;
-    table.measure(GENERATE, &clients, |client| Ok(client.generating()))?;
+    table.measure(GENERATE, &clients, |client| {
+        client.generating(bench, document)
+    })?;
     if table.has(LINES) {
         return Ok(());
     }

@@ -5,7 +5,7 @@ use std::io;
 
 use super::client::{CHECK, Client, GENERATE};
 use super::document::Document;
-use super::measure::{Bench, Cost, Outcome};
+use super::measure::{self, Bench, Cost, Outcome};
 use super::plot;
 use super::table::Table;
 use super::tool::Tool;
@@ -30,10 +30,10 @@ pub(crate) fn measure(bench: &Bench) -> io::Result<()> {
         let clients = TOOLS.map(|tool| Client::generate(bench, &document, tool));
         let clients = clients.into_iter().collect::<io::Result<Vec<_>>>()?;
         let check = |client: &Client| client.cargo(bench, &["check", "--lib"]);
-        let checked = clients.iter().map(check).collect::<io::Result<Vec<_>>>()?;
+        let checked = measure::least(&clients, check)?;
+        let generated = measure::least(&clients, |client| client.generating(bench, &document))?;
         let seconds = |cost: &Outcome<Cost>| cost.map(|cost| cost.seconds);
-        let generated = clients.iter().map(Client::generating);
-        generating.add(&row, generated.map(|cost| seconds(&cost)).collect())?;
+        generating.add(&row, generated.iter().map(seconds).collect())?;
         checking.add(&row, checked.iter().map(seconds).collect())?;
         let megabytes = checked.iter().map(|cost| cost.map(|cost| cost.megabytes));
         memory.add(&row, megabytes.collect())?;

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
-/// The number of runs of one command.
+/// The number of runs of one command, of which the least counts.
 const RUNS: usize = 3;
 
 /// A command that takes longer is run once.
@@ -93,28 +93,13 @@ impl Bench {
         )))
     }
 
-    /// Returns the least cost of several runs of the command that `prepare` returns.
-    pub(crate) fn least(
-        &self,
-        mut prepare: impl FnMut() -> io::Result<Command>,
-    ) -> io::Result<Outcome<Cost>> {
-        let mut least: Option<Cost> = None;
-        for _ in 0..RUNS {
-            let Some(cost) = self.once(&prepare()?)? else {
-                return Ok(Outcome::Fails);
-            };
-            if least.is_none_or(|least| cost.seconds < least.seconds) {
-                least = Some(cost);
-            }
-            if cost.seconds > LONG {
-                break;
-            }
-        }
-        Ok(least.map_or(Outcome::Missing, Outcome::Is))
+    /// Runs a command, and returns what it costs.
+    pub(crate) fn outcome(&self, command: &Command) -> io::Result<Outcome<Cost>> {
+        Ok(self.once(command)?.map_or(Outcome::Fails, Outcome::Is))
     }
 
     /// Runs a command under GNU `time`; `None` if the command fails.
-    pub(crate) fn once(&self, command: &Command) -> io::Result<Option<Cost>> {
+    fn once(&self, command: &Command) -> io::Result<Option<Cost>> {
         let report = self.work.join("time.txt");
         let mut timed = Command::new("/usr/bin/time");
         timed.args(["-q", "-f", "%U %S %M", "-o"]).arg(&report);
@@ -161,12 +146,32 @@ impl Bench {
         if !dependencies? {
             return Ok(Outcome::Fails);
         }
-        self.least(|| {
-            touch(&sources.join("lib.rs"))?;
-            touch(&sources.join("main.rs"))?;
-            Ok(command())
-        })
+        touch(&sources.join("lib.rs"))?;
+        touch(&sources.join("main.rs"))?;
+        self.outcome(&command())
     }
+}
+
+/// Returns the least cost of several runs for each subject. The runs take turns, because the machine's speed changes.
+pub(crate) fn least<T>(
+    subjects: &[T],
+    mut measure: impl FnMut(&T) -> io::Result<Outcome<Cost>>,
+) -> io::Result<Vec<Outcome<Cost>>> {
+    let mut least = vec![Outcome::Missing; subjects.len()];
+    for run in 0..RUNS {
+        for (subject, least) in subjects.iter().zip(&mut least) {
+            let seconds = least.map(|cost: Cost| cost.seconds);
+            if run > 0 && !matches!(seconds, Outcome::Is(seconds) if seconds <= LONG) {
+                continue;
+            }
+            let outcome = measure(subject)?;
+            match (outcome.map(|cost| cost.seconds), seconds) {
+                (Outcome::Is(now), Outcome::Is(before)) if now >= before => {}
+                _ => *least = outcome,
+            }
+        }
+    }
+    Ok(least)
 }
 
 fn touch(path: &Path) -> io::Result<()> {

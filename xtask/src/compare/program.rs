@@ -6,7 +6,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use syn::{FnArg, GenericParam, ImplItem, ImplItemFn, Item, ReturnType, Type, Visibility};
+use syn::{
+    FnArg, GenericArgument, GenericParam, ImplItem, ImplItemFn, Item, PathArguments, ReturnType,
+    Type, Visibility,
+};
 
 use super::client::Client;
 use super::tool::Tool;
@@ -19,7 +22,7 @@ fn any<T>() -> T {
     std::hint::black_box(None).expect(\"a program to build, not to run\")
 }
 
-#[tokio_of_program::main(flavor = \"current_thread\", crate = \"tokio_of_program\")]
+#[beside::tokio::main(flavor = \"current_thread\", crate = \"beside::tokio\")]
 async fn main() {
 ";
 
@@ -34,7 +37,7 @@ struct Method {
 
 /// Adds to each client a program that calls the same operations.
 pub(crate) fn write(clients: &[Client]) -> io::Result<()> {
-    let ready = clients.iter().filter(|client| client.generated.is_value());
+    let ready = clients.iter().filter(|client| client.generated);
     let ready = ready.map(|client| Ok((client, methods(client)?)));
     let ready: Vec<_> = ready.collect::<io::Result<_>>()?;
     let called = shared(ready.iter().map(|(_, methods)| methods.as_slice()));
@@ -113,6 +116,8 @@ fn read(tool: Tool, owner: &str, method: &ImplItemFn) -> Option<Method> {
     }
     let arguments = inputs.map(|input| match input {
         FnArg::Typed(argument) if matches!(*argument.ty, Type::ImplTrait(_)) => "\"1\"",
+        // The type of an absent argument cannot be inferred either.
+        FnArg::Typed(argument) if has_impl_trait(&argument.ty) => "None::<&str>",
         _ => "any()",
     });
     Some(Method {
@@ -124,6 +129,17 @@ fn read(tool: Tool, owner: &str, method: &ImplItemFn) -> Option<Method> {
             .to_lowercase(),
         arguments: arguments.collect(),
     })
+}
+
+/// Whether a type is an option of any type with a trait.
+fn has_impl_trait(of: &Type) -> bool {
+    let Type::Path(path) = of else { return false };
+    let last = path.path.segments.last();
+    let Some(PathArguments::AngleBracketed(generics)) = last.map(|last| &last.arguments) else {
+        return false;
+    };
+    let mut generics = generics.args.iter();
+    generics.any(|one| matches!(one, GenericArgument::Type(Type::ImplTrait(_))))
 }
 
 /// Returns the name of a type of licit's module `request`.

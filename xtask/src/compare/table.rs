@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::{Bench, Cost, Outcome};
+use super::measure::{self, Bench, Cost, Outcome};
 
 /// A row: the cost, and the figure of each column.
 #[derive(Debug, Serialize, Deserialize)]
@@ -83,8 +83,7 @@ impl Table {
         if self.has(megabytes) {
             return Ok(());
         }
-        let costs = subjects.iter().map(measure);
-        let costs = costs.collect::<io::Result<Vec<_>>>()?;
+        let costs = measure::least(subjects, measure)?;
         let figures = |of: fn(Cost) -> f64| costs.iter().map(|cost| cost.map(of)).collect();
         self.add(seconds, figures(|cost| cost.seconds))?;
         self.add(megabytes, figures(|cost| cost.megabytes))

@@ -29,10 +29,19 @@ pub(crate) const ALL: [Tool; 5] = [
     Tool::Hand,
 ];
 
-/// Dependencies of every client: those of its program, and the same TLS.
-const DEPENDENCIES: &str = r#"[dependencies]
-tokio-of-program = { package = "tokio", version = "1", features = ["macros", "rt"] }
-reqwest-with-tls = { package = "reqwest", version = "0.13", default-features = false, features = ["rustls"] }
+/// The dependency of every client on the crate that has what all need beside their own crates.
+const BESIDE: &str = "[dependencies]\nbeside = { path = \"../../beside\" }\n";
+
+/// Of that crate: the runtime of the program, and the same TLS. A package cannot have a crate twice as its own dependency.
+const OF_BESIDE: &str = r#"[package]
+name = "beside"
+version = "0.1.0"
+edition = "2024"
+publish = false
+
+[dependencies]
+tokio = { version = "1", features = ["macros", "rt"] }
+reqwest = { version = "0.13", default-features = false, features = ["rustls"] }
 "#;
 
 /// Dependencies of the client that is written by hand.
@@ -101,6 +110,8 @@ impl Tool {
                 command.args(["progenitor", "-n", "subject", "-v", "0.1.0", "-o", "."]);
                 let builder = self == Self::ProgenitorBuilder;
                 let style = if builder { "builder" } else { "positional" };
+                // A client that the builders include does not compile: they name it by its crate.
+                command.args(["--include-client", "false"]);
                 command.args(["--interface", style, "-i", name]);
                 command
             }
@@ -140,7 +151,11 @@ impl Tool {
             let library = "#![allow(warnings)]\npub mod generated;\n";
             fs::write(folder.join("src/lib.rs"), library)?;
         }
-        let manifest = manifest.replacen("[dependencies]\n", DEPENDENCIES, 1);
+        let beside = bench.work.join("clients/beside");
+        fs::create_dir_all(beside.join("src"))?;
+        fs::write(beside.join("Cargo.toml"), OF_BESIDE)?;
+        fs::write(beside.join("src/lib.rs"), "pub use tokio;\n")?;
+        let manifest = manifest.replacen("[dependencies]\n", BESIDE, 1);
         fs::write(folder.join("Cargo.toml"), manifest + PROFILE)
     }
 }

@@ -66,6 +66,7 @@ macro_rules! __setters {
         impl $name {
             /// Creates a value from its required fields. Others are not set.
             #[must_use]
+            #[inline]
             pub fn new($(
                 $($($into: impl ::core::convert::Into<$into_type>,)?)?
                 $($($field: $type,)?)?
@@ -93,6 +94,7 @@ macro_rules! __setters {
             $(
                 /// All other members.
                 #[must_use]
+                #[inline]
                 pub fn $rest(mut self, $rest: $rest_type) -> Self {
                     self.$rest = $rest;
                     self
@@ -102,6 +104,7 @@ macro_rules! __setters {
 
         $(
             impl ::core::default::$default for $name {
+                #[inline]
                 fn default() -> Self {
                     Self::new()
                 }
@@ -117,6 +120,7 @@ macro_rules! __setter {
     ([$($attributes:tt)*] $field:ident [$type:ty]) => {
         $($attributes)*
         #[must_use]
+        #[inline]
         pub fn $field(mut self, $field: impl ::core::convert::Into<$type>) -> Self {
             self.$field = ::core::option::Option::Some(::core::convert::Into::into($field));
             self
@@ -125,6 +129,7 @@ macro_rules! __setter {
     ([$($attributes:tt)*] = $field:ident [$type:ty]) => {
         $($attributes)*
         #[must_use]
+        #[inline]
         pub fn $field(mut self, $field: $type) -> Self {
             self.$field = ::core::option::Option::Some($field);
             self
