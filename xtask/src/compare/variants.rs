@@ -28,7 +28,7 @@ pub(crate) fn measure(bench: &Bench, document: &Document) -> io::Result<()> {
     let operations: Vec<_> = module.split("rt::operation!").skip(1).collect();
     let step = operations.len().div_ceil(INCLUDED).max(1);
     for operation in operations.iter().step_by(step) {
-        let name = operation.trim_start_matches(['(', '{']);
+        let name = operation.trim_start_matches(['(', '{', ' ', '\n']);
         let name = name.split_whitespace().next().unwrap_or_default();
         generate.args(["--include", name]);
     }

@@ -42,10 +42,7 @@ pub trait Object: Sized {
     fn read<'de, A: SeqAccess<'de>>(members: Members<A>) -> Result<Self, A::Error>;
 
     /// Writes the fields.
-    ///
-    /// # Errors
-    /// Returns the serializer's errors.
-    fn write<M: SerializeMap>(&self, writer: &mut Writer<M>) -> Result<(), M::Error>;
+    fn write<M: SerializeMap>(&self, writer: &mut Writer<M>);
 }
 
 /// Deserializes an object; used by [`object!`](crate::object!).
@@ -101,7 +98,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 #[doc(hidden)]
 pub fn serialize<T: Object, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let mut writer = Writer::new(serializer.serialize_map(None)?, T::MEMBERS);
-    object.write(&mut writer)?;
+    object.write(&mut writer);
     writer.end()
 }
 
@@ -219,7 +216,7 @@ macro_rules! object {
         #[allow(deprecated, unused_variables)]
         impl $crate::object::Object for $name {
             const MEMBERS: &'static [&'static str] =
-                &[$([$($($member,)?)? ::core::stringify!($field)][0]),*];
+                &[$($crate::object!(@name $field $($($member)?)?)),*];
 
             fn read<'de, A: $crate::serde::de::SeqAccess<'de>>(
                 mut members: $crate::object::Members<A>,
@@ -245,15 +242,14 @@ macro_rules! object {
             fn write<M: $crate::serde::ser::SerializeMap>(
                 &self,
                 writer: &mut $crate::object::Writer<M>,
-            ) -> ::core::result::Result<(), M::Error> {
+            ) {
                 $(
                     writer
                         $(.optional::<$optional>())?
                         $($(.$way())*)?
-                        .write(&self.$field)?;
+                        .write(&self.$field);
                 )*
-                $(writer.rest(&self.$rest)?;)?
-                ::core::result::Result::Ok(())
+                $(writer.rest(&self.$rest);)?
             }
         }
 
@@ -273,6 +269,12 @@ macro_rules! object {
                 $crate::object::deserialize(deserializer)
             }
         }
+    };
+    (@name $field:ident) => {
+        ::core::stringify!($field)
+    };
+    (@name $field:ident $member:literal) => {
+        $member
     };
     (@rest) => {
         ::core::option::Option::None

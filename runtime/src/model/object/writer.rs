@@ -1,4 +1,6 @@
 //! Writes the members of an object one by one.
+//!
+//! A failure is returned at the end: a `?` after each member would cost the compiler more than the call itself.
 
 use std::collections::BTreeMap;
 
@@ -7,31 +9,33 @@ use serde::ser::SerializeMap;
 
 use crate::secret::{Exposed, Open};
 
-/// An object being written. Each call writes the next member.
-#[derive(Debug)]
-pub struct Writer<M> {
+/// An object being written. Each call writes the next member, unless an earlier one failed.
+pub struct Writer<M: SerializeMap> {
     map: M,
     names: &'static [&'static str],
     next: usize,
+    failure: Option<M::Error>,
 }
 
 impl<M: SerializeMap> Writer<M> {
     pub(super) fn new(map: M, names: &'static [&'static str]) -> Self {
-        let next = 0;
-        Self { map, names, next }
+        Self {
+            map,
+            names,
+            next: 0,
+            failure: None,
+        }
     }
 
+    /// Ends the object, or returns the first failure.
     pub(super) fn end(self) -> Result<M::Ok, M::Error> {
-        self.map.end()
+        self.failure.map_or_else(|| self.map.end(), Err)
     }
 
     /// Writes the next member.
-    ///
-    /// # Errors
-    /// Returns the serializer's errors.
-    pub fn write<T: Serialize>(&mut self, value: &T) -> Result<(), M::Error> {
+    pub fn write<T: Serialize>(&mut self, value: &T) {
         let name = self.name();
-        self.map.serialize_entry(name, value)
+        self.entry(name, value);
     }
 
     /// Returns the next member, which is written only if it has a value.
@@ -65,12 +69,16 @@ impl<M: SerializeMap> Writer<M> {
     }
 
     /// Writes all members without a field.
-    ///
-    /// # Errors
-    /// Returns the serializer's errors.
-    pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) -> Result<(), M::Error> {
-        rest.iter()
-            .try_for_each(|(name, value)| self.map.serialize_entry(name, value))
+    pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) {
+        for (name, value) in rest {
+            self.entry(name, value);
+        }
+    }
+
+    fn entry<T: Serialize>(&mut self, name: &str, value: &T) {
+        if self.failure.is_none() {
+            self.failure = self.map.serialize_entry(name, value).err();
+        }
     }
 
     fn name(&mut self) -> &'static str {
@@ -81,19 +89,14 @@ impl<M: SerializeMap> Writer<M> {
 }
 
 /// A member that is written only if it has a value.
-#[derive(Debug)]
-pub struct OptionalEntry<'w, M>(&'w mut Writer<M>);
+pub struct OptionalEntry<'w, M: SerializeMap>(&'w mut Writer<M>);
 
 impl<'w, M: SerializeMap> OptionalEntry<'w, M> {
     /// Writes the member.
-    ///
-    /// # Errors
-    /// Returns the serializer's errors.
-    pub fn write<T: Serialize>(self, value: &Option<T>) -> Result<(), M::Error> {
+    pub fn write<T: Serialize>(self, value: &Option<T>) {
         let name = self.0.name();
-        match value {
-            Some(value) => self.0.map.serialize_entry(name, value),
-            None => Ok(()),
+        if let Some(value) = value {
+            self.0.entry(name, value);
         }
     }
 
@@ -115,49 +118,35 @@ impl<'w, M: SerializeMap> OptionalEntry<'w, M> {
 }
 
 /// A secret member.
-#[derive(Debug)]
-pub struct SecretEntry<'w, M>(&'w mut Writer<M>);
+pub struct SecretEntry<'w, M: SerializeMap>(&'w mut Writer<M>);
 
 impl<M: SerializeMap> SecretEntry<'_, M> {
     /// Writes the member in plain text.
-    ///
-    /// # Errors
-    /// Returns the serializer's errors.
-    pub fn write<T: Exposed>(self, value: &T) -> Result<(), M::Error> {
+    pub fn write<T: Exposed>(self, value: &T) {
         let name = self.0.name();
-        self.0.map.serialize_entry(name, &Open(value))
+        self.0.entry(name, &Open(value));
     }
 }
 
 /// A secret member that is written only if it has a value.
-#[derive(Debug)]
-pub struct OptionalSecretEntry<'w, M>(&'w mut Writer<M>);
+pub struct OptionalSecretEntry<'w, M: SerializeMap>(&'w mut Writer<M>);
 
 impl<M: SerializeMap> OptionalSecretEntry<'_, M> {
     /// Writes the member in plain text.
-    ///
-    /// # Errors
-    /// Returns the serializer's errors.
-    pub fn write<T: Exposed>(self, value: &Option<T>) -> Result<(), M::Error> {
+    pub fn write<T: Exposed>(self, value: &Option<T>) {
         let name = self.0.name();
-        match value {
-            Some(value) => self.0.map.serialize_entry(name, &Open(value)),
-            None => Ok(()),
+        if let Some(value) = value {
+            self.0.entry(name, &Open(value));
         }
     }
 }
 
 /// A member that is not written.
-#[derive(Debug)]
-pub struct HiddenEntry<'w, M>(&'w mut Writer<M>);
+pub struct HiddenEntry<'w, M: SerializeMap>(&'w mut Writer<M>);
 
 impl<M: SerializeMap> HiddenEntry<'_, M> {
     /// Omits the member.
-    ///
-    /// # Errors
-    /// Never returns an error.
-    pub fn write<T>(self, _: &T) -> Result<(), M::Error> {
+    pub fn write<T>(self, _: &T) {
         self.0.name();
-        Ok(())
     }
 }
