@@ -73,6 +73,8 @@ pub(super) fn operations(walk: &mut Walk<'_>) -> bool {
             moves |= !same_url && same_path;
             let spans = [old, new].map(|one| one.spec.map(|spec| spec.name.span));
             walk.at(&old.operation.table.name, spans, |walk| {
+                let names = [old, new].map(|one| one.operation.table.name.as_str());
+                walk.continue_at("operations", names);
                 if !same_url && !same_path {
                     let (old, new) = (call(old.operation), call(new.operation));
                     walk.report(Code::OperationMoved, changed("the call", &old, &new));
@@ -218,13 +220,16 @@ fn operation(walk: &mut Walk<'_>, pair: Pair<'_, Operation>, specs: [Option<&spe
         (Some(_), None) => walk.report(Code::NoLongerDeprecated, "it is not deprecated"),
         _ => walk.text("deprecated", deprecated),
     }
-    security::compare(walk, pair);
+    walk.pointing_to(&["scopes", "security", "token"], |walk| {
+        security::compare(walk, pair);
+    });
     trait_of_credentials(walk, pair);
     let lists = |get: fn(&spec::Operation) -> &[spec::Property]| {
         let [old, new] = specs.map(|spec| spec.map(get).unwrap_or_default());
         Pair { old, new }
     };
     let are_fields = pair.old.takes_a_struct() && pair.new.takes_a_struct();
+    arguments(walk, pair);
     let rules = |get| Rules {
         described: lists(get),
         are_fields,
@@ -263,6 +268,16 @@ fn operation(walk: &mut Walk<'_>, pair: Pair<'_, Operation>, specs: [Option<&spe
         walk.value(Code::Detail, "status", "the success status", status);
     }
     self::table(walk, table);
+}
+
+/// Compares whether the method takes its required parameters as one struct.
+fn arguments(walk: &mut Walk<'_>, pair: Pair<'_, Operation>) {
+    let message = match (pair.old.takes_a_struct(), pair.new.takes_a_struct()) {
+        (false, true) => "the method takes its required parameters as one struct",
+        (true, false) => "the method no longer takes its required parameters as one struct",
+        _ => return,
+    };
+    walk.report(Code::RustType, message);
 }
 
 /// Compares the names of the traits that bound the credentials of generic code.

@@ -56,6 +56,45 @@ pub(super) fn shown<T: Owned>(value: &T) -> String {
     shortened(&text)
 }
 
+/// Returns two values as text for messages. Of two structures of one kind, only what differs is shown.
+pub(super) fn both_shown<T: Owned>(pair: Pair<'_, T>) -> [String; 2] {
+    let mut values = [pair.old.value(), pair.new.value()];
+    let [old, new] = &mut values;
+    reduce(old, new);
+    values.map(|value| {
+        let mut text = String::new();
+        write(&value, &mut text);
+        shortened(&text)
+    })
+}
+
+/// Removes what two structures of one kind have in common.
+fn reduce<'v>(old: &mut Value<'v>, new: &mut Value<'v>) {
+    match (old, new) {
+        (Value::Option(Some(old)), Value::Option(Some(new))) => reduce(old, new),
+        (Value::Struct(old), Value::Struct(new)) if old.name == new.name => {
+            let fields = old.fields.iter().zip(&new.fields);
+            let differ: Vec<bool> = fields.map(|(old, new)| old.value != new.value).collect();
+            for fields in [&mut old.fields, &mut new.fields] {
+                let mut differ = differ.iter();
+                fields.retain(|_| differ.next() == Some(&true));
+                for field in fields.iter_mut() {
+                    field.is_stated = true;
+                }
+            }
+        }
+        (Value::Variant(old), Value::Variant(new)) if old.name == new.name => {
+            let fields = old.fields.iter().zip(&new.fields);
+            let differ: Vec<bool> = fields.map(|(old, new)| old.1 != new.1).collect();
+            for fields in [&mut old.fields, &mut new.fields] {
+                let mut differ = differ.iter();
+                fields.retain(|_| differ.next() == Some(&true));
+            }
+        }
+        _ => {}
+    }
+}
+
 fn write(value: &Value<'_>, text: &mut String) {
     match value {
         Value::Text(value) => text.push_str(value),
@@ -67,6 +106,14 @@ fn write(value: &Value<'_>, text: &mut String) {
         Value::List(values) => list(values, ", ", text),
         Value::Tuple(values) => list(values, " = ", text),
         Value::Struct(table) => {
+            if let [name, value] = table.fields.as_slice()
+                && (name.name, value.name) == ("name", "value")
+            {
+                write(&name.value, text);
+                text.push_str(" = ");
+                write(&value.value, text);
+                return;
+            }
             let stated = table.fields.iter().filter(|field| field.is_stated);
             for (at, field) in stated.enumerate() {
                 text.push_str(if at == 0 { "" } else { ", " });

@@ -219,28 +219,32 @@ fn parameter(walk: &mut Walk<'_>, pair: Pair<'_, Parameter>, rules: Rules<'_>) {
     types(walk, ty, Way::Sent);
 }
 
-/// A body as far as both versions can be compared.
-enum Kind<'p> {
-    Json(&'p Type),
-    FormType(&'p Type),
+/// What a body consists of, apart from how it is written.
+enum Content<'p> {
+    Type(&'p Type),
     Members(&'p Vec<Parameter>),
-    Form(&'p Vec<Parameter>),
-    Multipart(&'p Vec<Parameter>),
-    Binary(&'p Vec<String>),
+    Raw(&'p Vec<String>),
 }
 
-/// Returns a body's kind, and whether it may be left out.
-fn kind(body: &Body) -> (Kind<'_>, bool) {
+/// Returns how a body is written, and its content.
+fn written(body: &Body) -> (&'static str, Content<'_>) {
     match body {
-        Body::Json { ty, optional } => (Kind::Json(ty), *optional),
-        Body::FormType { ty, optional } => (Kind::FormType(ty), *optional),
-        Body::Members(list) => (Kind::Members(list), is_optional(list)),
-        Body::Form(list) => (Kind::Form(list), is_optional(list)),
-        Body::Multipart(list) => (Kind::Multipart(list), is_optional(list)),
-        Body::Binary {
-            media_types,
-            optional,
-        } => (Kind::Binary(media_types), *optional),
+        Body::Json { ty, .. } => ("JSON", Content::Type(ty)),
+        Body::FormType { ty, .. } => ("a form", Content::Type(ty)),
+        Body::Members(list) => ("JSON", Content::Members(list)),
+        Body::Form(list) => ("a form", Content::Members(list)),
+        Body::Multipart(list) => ("multipart", Content::Members(list)),
+        Body::Binary { media_types, .. } => ("raw content", Content::Raw(media_types)),
+    }
+}
+
+/// Returns whether a body may be left out.
+fn may_be_absent(body: &Body) -> bool {
+    match body {
+        Body::Json { optional, .. }
+        | Body::FormType { optional, .. }
+        | Body::Binary { optional, .. } => *optional,
+        Body::Members(list) | Body::Form(list) | Body::Multipart(list) => is_optional(list),
     }
 }
 
@@ -272,7 +276,7 @@ fn presence(operation: &Operation, body: &Body) -> Presence {
         Presence::Together
     } else if operation.table.empty_body {
         Presence::Empty
-    } else if kind(body).1 {
+    } else if may_be_absent(body) {
         Presence::Optional
     } else {
         Presence::Required
@@ -334,8 +338,12 @@ fn present(walk: &mut Walk<'_>, presences: [Presence; 2], has_members: bool) {
         }
         [Required, Optional | Together] => walk.report(Code::BodyOptional, "the body is optional"),
         [Empty, Optional] => walk.report(Code::Detail, "a body without members need not be sent"),
-        [Optional | Empty, Together] | [Together, Optional] => {
-            let message = "the members of the body are set together in one version only";
+        [Optional | Empty, Together] => {
+            let message = "the required members of the body are set together, by `body`";
+            walk.report(Code::RustType, message);
+        }
+        [Together, Optional] => {
+            let message = "the required members of the body are no longer set together";
             walk.report(Code::RustType, message);
         }
         [Required | Empty, Required | Empty] | [Optional, Optional] | [Together, Together] => {}
@@ -343,17 +351,18 @@ fn present(walk: &mut Walk<'_>, presences: [Presence; 2], has_members: bool) {
 }
 
 fn body(walk: &mut Walk<'_>, pair: Pair<'_, Body>, rules: Rules<'_>) {
-    let (old, new) = (kind(pair.old).0, kind(pair.new).0);
+    let ((old_form, old), (new_form, new)) = (written(pair.old), written(pair.new));
+    if old_form != new_form {
+        let message = changed("the form of the body", old_form, new_form);
+        walk.report(Code::BodyEncoding, message);
+    }
     match (old, new) {
-        (Kind::Members(old), Kind::Members(new))
-        | (Kind::Form(old), Kind::Form(new))
-        | (Kind::Multipart(old), Kind::Multipart(new)) => {
+        (Content::Members(old), Content::Members(new)) if old_form == new_form => {
             located(walk, "", Pair { old, new }, rules);
         }
-        (Kind::Json(old), Kind::Json(new)) | (Kind::FormType(old), Kind::FormType(new)) => {
-            types(walk, Pair { old, new }, Way::Sent);
-        }
-        (Kind::Binary(old), Kind::Binary(new)) => {
+        (Content::Members(old), Content::Members(new)) => members(walk, &parts(old), &parts(new)),
+        (Content::Type(old), Content::Type(new)) => types(walk, Pair { old, new }, Way::Sent),
+        (Content::Raw(old), Content::Raw(new)) => {
             let found = matched(old, new, String::as_str);
             for gone in found.gone {
                 walk.report(
@@ -365,21 +374,27 @@ fn body(walk: &mut Walk<'_>, pair: Pair<'_, Body>, rules: Rules<'_>) {
                 walk.report(Code::MediaTypeAdded, format!("`{added}` is accepted"));
             }
         }
-        (Kind::Members(list), Kind::Json(ty)) | (Kind::Form(list), Kind::FormType(ty)) => {
-            let (old, new) = (parts(list), fields(walk.new, ty));
-            rearranged(walk, &old, new.as_deref());
-        }
-        (Kind::Json(ty), Kind::Members(list)) | (Kind::FormType(ty), Kind::Form(list)) => {
-            let (old, new) = (fields(walk.old, ty), parts(list));
-            match old {
-                Some(old) => rearranged(walk, &old, Some(&new)),
-                None => rearranged(walk, &new, None),
+        // The members are arguments and setters in one version, and fields of a type in the other: the same on the
+        // wire, as far as the members are.
+        (Content::Members(list), Content::Type(ty)) => match fields(walk.new, ty) {
+            Some(new) => {
+                let message =
+                    "the body is one value of a type, instead of members that are set one by one";
+                walk.report(Code::RustType, message);
+                members(walk, &parts(list), &new);
             }
-        }
-        (old, new) => {
-            let message = changed("the form of the body", old.name(), new.name());
-            walk.report(Code::BodyEncoding, message);
-        }
+            None => walk.report(Code::BodyEncoding, "the body is no longer an object"),
+        },
+        (Content::Type(ty), Content::Members(list)) => match fields(walk.old, ty) {
+            Some(old) => {
+                let message =
+                    "the members of the body are set one by one, instead of as one value of a type";
+                walk.report(Code::RustType, message);
+                members(walk, &old, &parts(list));
+            }
+            None => walk.report(Code::BodyEncoding, "the body is an object now"),
+        },
+        (Content::Raw(_), _) | (_, Content::Raw(_)) => {}
     }
 }
 
@@ -417,16 +432,8 @@ fn fields<'p>(provider: &'p Provider, ty: &Type) -> Option<Vec<MemberOfBody<'p>>
     Some(fields.collect())
 }
 
-/// Compares a body whose members are arguments in one version, and fields of a type in the other:
-/// the same on the wire, as far as the members are. `new` is `None` if the type is not an object.
-fn rearranged(walk: &mut Walk<'_>, old: &[MemberOfBody<'_>], new: Option<&[MemberOfBody<'_>]>) {
-    let Some(new) = new else {
-        return walk.report(Code::BodyEncoding, "the body is no longer an object");
-    };
-    walk.report(
-        Code::RustType,
-        "the members of the body are arguments in one version only",
-    );
+/// Compares the members of two bodies that are written or set in different ways.
+fn members(walk: &mut Walk<'_>, old: &[MemberOfBody<'_>], new: &[MemberOfBody<'_>]) {
     let found = matched(old, new, |member| member.name);
     for gone in found.gone {
         let message = format!("the property `{}` is removed", gone.name);
@@ -467,18 +474,5 @@ fn rearranged(walk: &mut Walk<'_>, old: &[MemberOfBody<'_>], new: Option<&[Membe
                 Way::Sent,
             );
         });
-    }
-}
-
-impl Kind<'_> {
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Json(_) => "JSON of a type",
-            Self::FormType(_) => "a form of a type",
-            Self::Members(_) => "JSON with members",
-            Self::Form(_) => "a form",
-            Self::Multipart(_) => "multipart",
-            Self::Binary(_) => "binary",
-        }
     }
 }

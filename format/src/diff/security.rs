@@ -1,7 +1,5 @@
 //! Compares what operations require: scopes, credentials and kinds of tokens.
 
-use std::collections::HashSet;
-
 use super::code::Code;
 use super::pair::Pair;
 use super::scopes::{listed, names};
@@ -43,8 +41,12 @@ pub(super) fn compare(walk: &mut Walk<'_>, pair: Pair<'_, Operation>) {
     match unmet(walk, &old, &new, true) {
         Unmet::None => {}
         Unmet::Scopes(missing) => {
-            for scopes in missing {
-                let message = format!("{} is required", listed(&scopes, " or "));
+            for lack in missing {
+                let required = format!("{} is required", few(&lack.scopes));
+                let message = match lack.of_some(&old) {
+                    Some(had) => format!("{had} is no longer enough: {required}"),
+                    None => required,
+                };
                 walk.report(Code::ScopeRequired, message);
             }
         }
@@ -57,8 +59,11 @@ pub(super) fn compare(walk: &mut Walk<'_>, pair: Pair<'_, Operation>) {
     match unmet(walk, &new, &old, false) {
         Unmet::None => {}
         Unmet::Scopes(missing) => {
-            for scopes in missing {
-                let message = format!("{} is no longer required", listed(&scopes, " or "));
+            for lack in missing {
+                let message = match lack.of_some(&new) {
+                    Some(had) => format!("{had} is enough"),
+                    None => format!("{} is no longer required", few(&lack.scopes)),
+                };
                 walk.report(Code::ScopeNotRequired, message);
             }
         }
@@ -135,11 +140,43 @@ fn kind(walk: &mut Walk<'_>, pair: Pair<'_, Operation>) {
     walk.report(code, message);
 }
 
+/// Returns the first of some scopes, and how many others there are.
+fn few(scopes: &[&str]) -> String {
+    const SHOWN: usize = 5;
+    match scopes.split_at_checked(SHOWN) {
+        Some((first, others)) if others.len() > 1 => {
+            format!(
+                "{} or one of {} others",
+                listed(first, " or "),
+                others.len()
+            )
+        }
+        _ => listed(scopes, " or "),
+    }
+}
+
+/// What callers lack.
+struct Lack<'p> {
+    /// The scopes of which they need one.
+    scopes: Vec<&'p str>,
+    /// The scopes that each of them has.
+    had: Vec<Vec<&'p str>>,
+}
+
+impl Lack<'_> {
+    /// Returns the scopes of those who lack something, unless all do.
+    fn of_some(&self, all: &[Need<'_>]) -> Option<String> {
+        let has_others = self.had.len() < all.len() && self.had.iter().all(|had| !had.is_empty());
+        let each = self.had.iter().map(|had| listed(had, " and "));
+        has_others.then(|| each.collect::<Vec<_>>().join(" or "))
+    }
+}
+
 /// What the callers of one version lack in the other.
 enum Unmet<'p> {
     None,
     /// Each must have one of these scopes.
-    Scopes(Vec<Vec<&'p str>>),
+    Scopes(Vec<Lack<'p>>),
     /// Calls that are authenticated like this are not accepted.
     Credentials(Need<'p>),
 }
@@ -147,7 +184,17 @@ enum Unmet<'p> {
 /// Returns what calls that satisfy `had` lack of `needed`, with the scopes of the new version or else
 /// of the old one.
 fn unmet<'p>(walk: &Walk<'p>, had: &[Need<'p>], needed: &[Need<'p>], is_new: bool) -> Unmet<'p> {
-    let mut missing: Vec<Vec<&str>> = Vec::new();
+    let mut missing: Vec<Lack<'p>> = Vec::new();
+    let mut add = |had: &Need<'p>, scopes: Vec<&'p str>| {
+        let had = had.scopes.clone();
+        match missing.iter_mut().find(|lack| lack.scopes == scopes) {
+            Some(lack) => lack.had.push(had),
+            None => missing.push(Lack {
+                scopes,
+                had: vec![had],
+            }),
+        }
+    };
     for had in had {
         let granted = walk.implied(&had.scopes, is_new);
         let alike = needed.iter().filter(|need| {
@@ -178,13 +225,13 @@ fn unmet<'p>(walk: &Walk<'p>, had: &[Need<'p>], needed: &[Need<'p>], is_new: boo
                 .copied()
                 .collect();
             one_of.dedup();
-            missing.push(one_of);
+            add(had, one_of);
         } else {
-            missing.extend(least.iter().map(|scope| vec![*scope]));
+            for scope in least {
+                add(had, vec![*scope]);
+            }
         }
     }
-    let mut known = HashSet::new();
-    missing.retain(|scopes| known.insert(scopes.clone()));
     if missing.is_empty() {
         Unmet::None
     } else {
@@ -212,7 +259,13 @@ fn needs<'p>(provider: &'p Provider, operation: &'p Operation) -> Option<Vec<Nee
     for clause in &operation.requires {
         let scopes = provider.clauses.get(*clause).map(|clause| &clause.scopes);
         let scopes = names(provider, scopes.map(Vec::as_slice).unwrap_or_default());
-        if needs.len() * scopes.len() > MOST_COMBINED {
+        // The first clause is a list, which further ones multiply.
+        let most = if needs.len() == 1 {
+            MOST_LISTED
+        } else {
+            MOST_COMBINED
+        };
+        if needs.len() * scopes.len() > most {
             return None;
         }
         let with = |need: &Need<'p>, scope: &'p str| {

@@ -162,12 +162,13 @@ fn models(walk: &mut Walk<'_>, old_at: usize, new_at: usize, way: Way) {
     let (Some(old), Some(new)) = (walk.old.model(old_at), walk.new.model(new_at)) else {
         return;
     };
-    if walk.names(old_at, new_at) && old.rust_name != new.rust_name {
-        let names = Pair {
-            old: &old.rust_name,
-            new: &new.rust_name,
-        };
-        if walk.has_other_model(names) {
+    let names = Pair {
+        old: &old.rust_name,
+        new: &new.rust_name,
+    };
+    let is_another = names.old != names.new && walk.has_other_model(names);
+    if walk.names(old_at, new_at) && names.old != names.new {
+        if is_another {
             walk.report(Code::RustType, changed("the type", names.old, names.new));
         } else {
             let spans = [span(walk.old, old_at), span(walk.new, new_at)];
@@ -180,9 +181,14 @@ fn models(walk: &mut Walk<'_>, old_at: usize, new_at: usize, way: Way) {
         return;
     }
     let spans = [span(walk.old, old_at), span(walk.new, new_at)];
+    let at = (old_at, new_at);
+    if is_another {
+        // Neither type changed: one is used in place of the other.
+        return model(walk, Pair { old, new }, at, way);
+    }
     // The types of inline schemas are where they are used.
     walk.elsewhere(&["models", &new.rust_name], spans, |walk| {
-        model(walk, Pair { old, new }, (old_at, new_at), way);
+        model(walk, Pair { old, new }, at, way);
     });
 }
 

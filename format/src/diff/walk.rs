@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use licit_tables::Owned;
 
 use super::code::Code;
-use super::pair::{Pair, shown};
+use super::pair::{Pair, both_shown};
 use crate::diagnostic::printable;
 use crate::resolve::Provider;
 use crate::source::{Node, Span};
@@ -147,6 +147,28 @@ impl<'a> Walk<'a> {
         self.cursors = saved;
     }
 
+    /// Continues at members of a section of the specs, if they have them: of a document, a spec has what it overrides.
+    pub(super) fn continue_at(&mut self, section: &str, names: [&str; 2]) {
+        let cursors = self.cursors.iter_mut().zip(self.roots).zip(names);
+        for ((cursor, root), name) in cursors {
+            cursor.node = root.and_then(|root| root.get(section)?.get(name));
+        }
+    }
+
+    /// Visits the current part, with the location of the first of these keys that a spec has.
+    pub(super) fn pointing_to(&mut self, keys: &[&str], visit: impl FnOnce(&mut Self)) {
+        let saved = self.cursors;
+        for cursor in &mut self.cursors {
+            let node = cursor.node;
+            let mut found = keys.iter().filter_map(|key| node?.get(key));
+            if let Some(key) = found.next() {
+                cursor.span = Some(key.span);
+            }
+        }
+        visit(self);
+        self.cursors = saved;
+    }
+
     /// Enters a place that does not belong to the current one, such as a model from an operation.
     pub(super) fn elsewhere(
         &mut self,
@@ -200,7 +222,7 @@ impl<'a> Walk<'a> {
             return;
         }
         self.within(key, |walk| {
-            let (old, new) = (shown(pair.old), shown(pair.new));
+            let [old, new] = both_shown(pair);
             walk.report(code, changed(what, &old, &new));
         });
     }

@@ -289,6 +289,20 @@ pub(super) const CASES: &[Case] = &[
         &["D0902"],
         &["D0902"],
     ),
+    // Another form with other members: both are reported.
+    case(
+        "{}",
+        r#"{"operations":{"add_book":{"body":null,"form":{"title":"string","isbn":"string?"}}}}"#,
+        &["D0412", "D0504", "D0505", "D0902"],
+        &["D0412", "D0504", "D0505", "D0902"],
+    ),
+    // Many required parameters are one struct.
+    case(
+        r#"{"operations":{"get_book":{"query":{"a":"string","b":"string","c":"string"}}}}"#,
+        r#"{"operations":{"get_book":{"query":{"a":"string","b":"string","c":"string","d":"string","e":"string"}}}}"#,
+        &["D0401", "D0902"],
+        &["D0403", "D0902"],
+    ),
     // Replies.
     case(
         "{}",

@@ -240,3 +240,80 @@ fn scopes_with_very_many_combinations_are_compared_one_by_one() {
         .collect();
     assert_eq!(required, ["`s14` is required"]);
 }
+
+#[test]
+fn a_scope_that_is_no_longer_enough_is_named_with_those_that_are() {
+    let with = |scopes: &str| {
+        let patch = serde_json::json!({ "operations": { "list_books": { "scopes": scopes } } });
+        patch.to_string()
+    };
+    let messages = |old: &str, new: &str| {
+        let found = compared(&with(old), &with(new));
+        let changes = found.changes().iter();
+        let changes = changes.map(|change| format!("{} {}", change.code, change.message));
+        changes.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        messages("read | write", "write | admin"),
+        [
+            "D0201 `read` is no longer enough: `admin` or `write` is required",
+            "D0202 `admin` is enough",
+        ]
+    );
+    assert_eq!(
+        messages("read | write", "(read | write) & admin"),
+        ["D0201 `admin` is required"]
+    );
+    // Each of a hundred scopes is one alternative.
+    let names: Vec<String> = (0..100).map(|at| format!("s{at:02}")).collect();
+    let scopes: serde_json::Map<String, Value> = names
+        .iter()
+        .map(|name| (name.clone(), Value::from("A scope.")))
+        .collect();
+    let with = |names: &[String]| {
+        let patch = serde_json::json!({
+            "scopes": scopes, "security_schemes": { "key": { "header": "X-Key" } },
+            "operations": { "list_books": { "scopes": names.join(" | ") } }
+        });
+        patch.to_string()
+    };
+    let found = compared(&with(&names), &with(&names[1..]));
+    let messages: Vec<_> = found
+        .changes()
+        .iter()
+        .map(|change| &change.message)
+        .collect();
+    assert_eq!(
+        messages,
+        [
+            "`s00` is no longer enough: `s01` or `s02` or `s03` or `s04` or `s05` or one of 94 others is required"
+        ]
+    );
+}
+
+#[test]
+fn of_two_structures_only_what_differs_is_shown() {
+    let with = |next: &str, header: &str| {
+        let patch = serde_json::json!({
+            "api": { "headers": { "X-Shop": { "value": header } } },
+            "operations": { "list_books": {
+                "query": { "after": "string?" },
+                "pages": { "style": "cursor", "parameter": "after", "next": next }
+            } }
+        });
+        patch.to_string()
+    };
+    let found = compared(&with("/meta/next", "a"), &with("/meta/cursor", "b"));
+    let messages: Vec<_> = found
+        .changes()
+        .iter()
+        .map(|change| &change.message)
+        .collect();
+    assert_eq!(
+        messages,
+        [
+            "headers of every call changed from `X-Shop = a` to `X-Shop = b`",
+            "the style changed from `cursor next /meta/next` to `cursor next /meta/cursor`",
+        ]
+    );
+}

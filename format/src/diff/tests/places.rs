@@ -130,3 +130,50 @@ fn json_has_the_severity_the_reason_and_both_locations() {
             .is_some_and(|reason| !reason.is_empty())
     );
 }
+
+#[test]
+fn a_type_that_another_one_replaces_is_compared_where_it_is_used() {
+    let models = r#""Draft":{"text":"string"},"Letter":{"sender":"string"}"#;
+    let with = |returns: &str| {
+        format!(
+            r#"{{"models":{{{models}}},"operations":{{"save_note":{{"returns":"{returns}"}},
+                "draft":{{"call":"GET /draft","returns":"Draft"}},"letter":{{"call":"GET /letter","returns":"Letter"}}}}}}"#
+        )
+    };
+    let found = compared(&with("Draft"), &with("Letter"));
+    let places: Vec<_> = found
+        .changes()
+        .iter()
+        .map(|change| change.place.as_str())
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "operations.save_note.returns.text",
+            "operations.save_note.returns",
+            "operations.save_note.returns.sender",
+        ]
+    );
+}
+
+#[test]
+fn a_change_of_an_operation_points_to_its_key() {
+    let patch =
+        r#"{"operations":{"list_books":{"scopes":"admin","returns":"[string]","pages":"link"}}}"#;
+    let found = compared("{}", patch);
+    let text = loaded("new.json", patch);
+    let text = text.warnings.source().text().to_owned();
+    let located = found.located();
+    let shown = located.iter().map(|(change, _, new)| {
+        let new = new.as_ref().expect("a location");
+        let line = text.lines().nth(new.line - 1).unwrap_or_default();
+        (change.code.id(), line.trim().trim_end_matches(','))
+    });
+    let expected = [
+        ("D0201", r#""scopes": "admin""#),
+        ("D0602", r#""returns": "[string]""#),
+        ("D0202", r#""scopes": "admin""#),
+        ("D0309", r#""pages": "link""#),
+    ];
+    assert_eq!(shown.collect::<Vec<_>>(), expected);
+}
