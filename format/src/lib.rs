@@ -154,12 +154,18 @@ pub fn load_any(path: &Path, options: &LoadOptions, name: &str) -> Result<Loaded
         names: options.names_file().map(Path::to_owned),
         ..openapi::ImportOptions::default()
     };
-    let imported = openapi::import_openapi_source(source, &import)?;
-    let loaded = parse_with(Source::new(spec, imported.text), options)?;
-    Ok(Loaded {
-        imported: true,
-        ..loaded
-    })
+    let text = openapi::spec_of_document(source.clone(), &import)?;
+    match parse_with(Source::new(spec, text), options) {
+        Ok(loaded) => Ok(Loaded {
+            imported: true,
+            ..loaded
+        }),
+        // The report of the import has the locations in the document.
+        Err(report) => Err(match openapi::import_openapi_source(source, &import) {
+            Ok(_) => report,
+            Err(of_document) => of_document,
+        }),
+    }
 }
 
 /// Checks and resolves the text of a spec. Documents that the spec names are read from the

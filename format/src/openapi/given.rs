@@ -9,6 +9,7 @@
 //! | `POST /files request`, `POST /files reply` | what its plain name sends and asks for: `json`, `multipart` |
 //! | `GET /contacts/{id} query.page` | a parameter; also `path`, `header`, `cookie`, `body` |
 //! | `GET /contacts/{id} OkReply` | a model that an operation describes |
+//! | `POST /files body method` | the model of a member of its body; also `request` and `reply`, which have other meanings |
 //! | `#/components/schemas/Contact` | a model |
 //! | `#/components/schemas/Contact Address` | a model that another one describes |
 //! | `#/components/schemas/Contact.created-at` | a property of a model |

@@ -100,11 +100,23 @@ pub fn import_openapi(document: &Path, options: &ImportOptions) -> Result<Import
 ///
 /// Returns a report if the text is not an OpenAPI 3.0 or 3.1 document.
 pub fn import_openapi_source(document: Source, options: &ImportOptions) -> Result<Import, Report> {
+    read(document, options, true)
+}
+
+/// Returns the text of the spec that [`import_openapi_source`] creates, without checking it: the caller reads it next.
+pub(crate) fn spec_of_document(
+    document: Source,
+    options: &ImportOptions,
+) -> Result<String, Report> {
+    read(document, options, false).map(|import| import.text)
+}
+
+fn read(document: Source, options: &ImportOptions, is_checked: bool) -> Result<Import, Report> {
     let path = document.path().to_owned();
     match options.root(&path, "the document's directory") {
         Ok(root) => {
-            let (documents, found) = Documents::of(root, document, 0);
-            import(&path, documents, found, options)
+            let documents = Documents::of(root, document, 0);
+            import(&path, documents, options, is_checked)
         }
         Err(wrong) => Err(Report::new(document, vec![wrong])),
     }
@@ -112,9 +124,9 @@ pub fn import_openapi_source(document: Source, options: &ImportOptions) -> Resul
 
 fn import(
     document: &Path,
-    mut documents: Documents,
-    mut found: Vec<Diagnostic>,
+    (mut documents, mut found): (Documents, Vec<Diagnostic>),
     options: &ImportOptions,
+    is_checked: bool,
 ) -> Result<Import, Report> {
     let given = given(&mut documents, &mut found, options);
     let named = Spanned::new(document.display().to_string(), Span::default());
@@ -150,22 +162,12 @@ fn import(
     let places: Vec<&str> = places.iter().map(String::as_str).collect();
     found.extend(choices.given.finish(&places, &left));
     found.append(&mut lowered.found);
-    let root = root.map(|(name, mut root)| {
-        // Checked as it will be used: an import must not succeed if generation will fail.
-        let mut complete = root.clone();
-        super::splice::splice(&mut complete, &mut lowered);
-        let checked = super::fault::checked(&mut complete, 0);
-        if options.inline {
-            root = complete;
-        }
-        lowered.census.operations -= checked.left_out.min(lowered.census.operations);
-        let is_of_document = |one: &&Diagnostic| one.primary.is_some();
-        let checked_found: Vec<Diagnostic> = checked.found.into_iter().map(located).collect();
-        lowered.census.warnings = found.len() + checked_found.iter().filter(is_of_document).count();
-        found.extend(checked_found);
-        if found.iter().all(|one| one.severity == Severity::Warning) {
-            found.extend(check::unused(&checked.spec).into_iter().map(located));
-        }
+    let root = root.map(|(name, root)| {
+        let root = if is_checked {
+            checked(root, &mut lowered, &mut found, options.inline)
+        } else {
+            root
+        };
         (name, root)
     });
     found.extend(options.outside(document));
@@ -185,6 +187,23 @@ fn import(
         }),
         _ => Err(report),
     }
+}
+
+/// Checks a spec as it will be used: an import must not succeed if generation will fail. Returns the spec to write,
+/// with the API if it is `inline`.
+fn checked(root: Node, lowered: &mut Lowered, found: &mut Vec<Diagnostic>, inline: bool) -> Node {
+    let mut complete = root.clone();
+    super::splice::splice(&mut complete, lowered);
+    let checked = super::fault::checked(&mut complete, 0);
+    lowered.census.operations -= checked.left_out.min(lowered.census.operations);
+    let is_of_document = |one: &&Diagnostic| one.primary.is_some();
+    let checked_found: Vec<Diagnostic> = checked.found.into_iter().map(located).collect();
+    lowered.census.warnings = found.len() + checked_found.iter().filter(is_of_document).count();
+    found.extend(checked_found);
+    if found.iter().all(|one| one.severity == Severity::Warning) {
+        found.extend(check::unused(&checked.spec).into_iter().map(located));
+    }
+    if inline { complete } else { root }
 }
 
 /// Returns the names that the options choose.

@@ -56,6 +56,7 @@ use std::path::Path;
 
 pub use census::Census;
 pub(crate) use fault::checked;
+pub(crate) use import::spec_of_document;
 pub use import::{Import, ImportOptions, import_openapi, import_openapi_source};
 pub(crate) use lower::{Lowered, NamedPlaces};
 pub(crate) use names_file::names_file;
@@ -130,6 +131,12 @@ pub(crate) fn include(
             .extend(unsupported::unpinned(&lowered, &named));
     }
     lowered.scopes = scope::members(std::mem::take(&mut lowered.scopes), &choices.given);
+    // A names file also has the scopes that the spec declares itself: those that an import found, and no operation
+    // requires.
+    for scope in root.get("scopes").map(Node::members).unwrap_or_default() {
+        let place = format!("scope:{}", scope.key.value);
+        let _ = choices.given.get(&place, given::Notation::Pascal);
+    }
     lowered.finish_names(choices.given);
     lowered.patterns = choices.selection.matched();
     splice::splice(root, &mut lowered);

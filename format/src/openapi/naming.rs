@@ -59,6 +59,20 @@ struct Candidate {
     rank: u8,
 }
 
+/// Returns the place of what `step` leads to from an outer place. After the place of an operation, some words stand for
+/// something else (see `given`), and a member of its body may have their names.
+fn place_within(outer: &str, step: &str) -> String {
+    let method_and_path = outer.split_once(' ');
+    let is_operation =
+        method_and_path.is_some_and(|(_, path)| path.starts_with('/') && !path.contains(' '));
+    let word = step.split('.').next().unwrap_or(step);
+    if is_operation && matches!(word, "method" | "request" | "reply") {
+        format!("{outer} body {step}")
+    } else {
+        format!("{outer} {step}")
+    }
+}
+
 impl Naming {
     pub(crate) fn new(documents: &Documents) -> Self {
         let mut marker = "Zq".to_owned();
@@ -105,7 +119,7 @@ impl Naming {
         self.root(identity, || Root {
             name: format!("{}{words}", outer.name),
             qualified: format!("{}{words}", outer.qualified),
-            place: format!("{} {step}", outer.place),
+            place: place_within(&outer.place, step),
             rank: INLINE,
         })
     }

@@ -108,6 +108,69 @@ fn an_inline_schema_is_named_after_what_contains_it() {
 }
 
 #[test]
+fn members_of_a_body_have_the_names_of_other_places() {
+    let word = |name: &str| {
+        (
+            name.to_owned(),
+            json!({ "type": "string", "enum": ["a", name] }),
+        )
+    };
+    let members = ["method", "request", "reply", "kind"].map(word);
+    let schema = json!({ "type": "object", "properties": Map::from_iter(members) });
+    let paths = json!({ "/calls": { "post": {
+        "operationId": "add-a-call", "tags": ["Calls"],
+        "requestBody": { "content": {
+            "application/json": { "schema": schema.clone() },
+            "multipart/form-data": { "schema": schema },
+        } },
+        "responses": replies(thing()),
+    } } });
+    let document = document(paths, json!({}));
+    let loaded = load("words", &document, None);
+    let first = names(&loaded);
+    for (place, name) in [
+        ("POST /calls method", "add"),
+        ("POST /calls body method", "AddACallMethod"),
+        ("POST /calls body request", "AddACallRequest"),
+        ("POST /calls kind", "AddACallKind"),
+    ] {
+        let found = first.get(place).map(String::as_str);
+        assert_eq!(found, Some(name), "{place} in {first:#?}");
+    }
+    let given = json!(first);
+    assert_eq!(names(&load("words", &document, Some(&given))), first);
+}
+
+#[test]
+fn a_names_file_may_have_the_scopes_of_the_spec() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("names/scopes");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let paths =
+        json!({ "/a": { "get": { "operationId": "list", "responses": replies(thing()) } } });
+    let document = document(paths, json!({}));
+    std::fs::write(folder.join("api.json"), document.to_string()).expect("the document");
+    let spec = json!({
+        "name": "acme",
+        "authorization_endpoint": "https://id.acme.example/authorize",
+        "token_endpoint": "https://id.acme.example/token",
+        "scopes": { "email": "The address." },
+        "grants": { "authorization_code": {} },
+        "api": { "openapi": "api.json", "base_url": "https://api.acme.example" },
+    });
+    let read = |options: &LoadOptions| {
+        let source = Source::new(folder.join("acme.json"), spec.to_string());
+        licit_format::parse_with(source, options).unwrap_or_else(|report| panic!("{report}"))
+    };
+    let first = read(&LoadOptions::default());
+    assert_eq!(names(&first)["scope:email"], "Email");
+    std::fs::write(folder.join("names.json"), first.names()).expect("the names file");
+    let second = read(&LoadOptions::default().names(folder.join("names.json")));
+    assert_eq!(names(&second), names(&first));
+    let report = second.warnings.to_string();
+    assert!(!report.contains("W0120"), "{report}");
+}
+
+#[test]
 fn both_colliding_names_are_qualified_and_a_third_changes_neither() {
     let operation = |id: &str| json!({ "operationId": id, "responses": replies(thing()) });
     let mut paths =
