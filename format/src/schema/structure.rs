@@ -3,7 +3,7 @@
 //! The JSON Schema expresses exactly the same rules.
 
 use crate::diagnostic::{Code, Diagnostic, MOST, nearest, shown};
-use crate::shape::{Guard, Object, Shape, Text};
+use crate::shape::{Guard, Names, Object, Shape, Text};
 use crate::source::{Json, Node, Spanned};
 
 /// Checks a whole file against the format. Reports all problems, not only the first.
@@ -65,10 +65,15 @@ impl Checker {
     fn shape(&mut self, node: &Node, shape: &Shape) {
         match shape {
             Shape::Any => self.any(node),
-            Shape::Text(text) => match node.as_text() {
-                Some(found) => self.text(&found, *text),
-                None => self.wrong_type(node, "a string", &text.expected()),
-            },
+            Shape::Text(text) => {
+                if let Some(found) = node.as_text() {
+                    return self.text(&found, *text);
+                }
+                self.wrong_type(node, "a string", &text.expected());
+                if matches!(text, Text::Refers(Names::ScopeExpression)) {
+                    self.scopes_help(node);
+                }
+            }
             Shape::Integer { min, max } => self.integer(node, *min, *max),
             Shape::Boolean => {
                 if !matches!(node.value, Json::Boolean(_)) {
@@ -297,6 +302,24 @@ impl Checker {
             Diagnostic::error(Code::WrongType, message)
                 .at(node.span, format!("expected {expected}")),
         );
+    }
+
+    /// Adds how scopes are written to the last problem.
+    fn scopes_help(&mut self, node: &Node) {
+        let names = node.elements().iter().filter_map(Node::as_text);
+        let names: Vec<String> = names.map(|name| name.value).collect();
+        let several = |names: &[String]| {
+            let [any, all] = [" | ", " & "].map(|word| shown(&names.join(word)));
+            format!("write `\"{any}\"` if one of them is enough, `\"{all}\"` if all are required")
+        };
+        let help = match names.as_slice() {
+            [] => several(&["a".to_owned(), "b".to_owned()]),
+            [one] => format!("write `\"{}\"`", shown(one)),
+            names => several(names),
+        };
+        if let Some(wrong) = self.found.pop() {
+            self.found.push(wrong.help(help));
+        }
     }
 
     fn duplicate_keys(&mut self, node: &Node) {
