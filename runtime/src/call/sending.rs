@@ -17,17 +17,20 @@ use super::streamed::Streamed;
 use crate::error::Error;
 use crate::error::decode::DecodeError;
 use crate::http::incoming::Incoming;
-use crate::http::{HttpReply, OpenReply};
 use crate::reply::Reply;
 use crate::reply::raw_reply::RawReply;
 
-type Boxed<R> = Pin<Box<dyn Future<Output = Result<(Box<Call>, R), Error>> + Send>>;
+/// What is around the value, and what the value is read from.
+type Boxed<R> = Pin<Box<dyn Future<Output = Result<(Reply<()>, R), Error>> + Send>>;
+
+/// A body, and the pointer to the value in it.
+type Whole = (Bytes, String);
 
 /// The future in flight and how its reply is read.
 enum InFlight<T> {
-    Whole(fn(&Bytes, &str) -> Result<T, DecodeError>, Boxed<HttpReply>),
-    ByStatus(fn(&RawReply) -> Result<T, DecodeError>, Boxed<HttpReply>),
-    Stream(fn(Incoming, &Call) -> T, Boxed<OpenReply>),
+    Whole(fn(&Bytes, &str) -> Result<T, DecodeError>, Boxed<Whole>),
+    ByStatus(fn(&RawReply) -> Result<T, DecodeError>, Boxed<RawReply>),
+    Stream(fn(Incoming, &Call) -> T, Boxed<(Incoming, Box<Call>)>),
 }
 
 /// The future returned by [`Request::send`](crate::Request::send). No request is sent until it is
@@ -47,7 +50,7 @@ impl<T, E> SendingWithMeta<T, E> {
     pub(crate) fn new(call: Box<Call>, read: Read<T>) -> Self {
         let future = match read {
             Read::Whole(decode) => InFlight::Whole(decode, whole(call)),
-            Read::ByStatus(read) => InFlight::ByStatus(read, whole(call)),
+            Read::ByStatus(read) => InFlight::ByStatus(read, raw(call)),
             Read::Stream(streamed, start) => InFlight::Stream(start, opened(call, streamed)),
         };
         Self {
@@ -70,53 +73,58 @@ impl<T, E> SendingWithMeta<T, E> {
     }
 }
 
-fn whole(call: Box<Call>) -> Boxed<HttpReply> {
+fn whole(call: Box<Call>) -> Boxed<Whole> {
     Box::pin(async move {
         let reply = execute(&call).await?;
-        Ok((call, reply))
+        let root = graphql::root(call.operation);
+        Ok((meta(&call, reply.status, reply.headers), (reply.body, root)))
     })
 }
 
-fn opened(call: Box<Call>, streamed: Streamed) -> Boxed<OpenReply> {
+fn raw(call: Box<Call>) -> Boxed<RawReply> {
+    Box::pin(async move {
+        let reply = execute(&call).await?;
+        let raw = RawReply::new(&reply);
+        Ok((meta(&call, reply.status, reply.headers), raw))
+    })
+}
+
+fn opened(call: Box<Call>, streamed: Streamed) -> Boxed<(Incoming, Box<Call>)> {
     Box::pin(async move {
         let reply = open(&call, streamed).await?;
-        Ok((call, reply))
+        let meta = meta(&call, reply.status, reply.headers.clone());
+        let incoming = reply.into_incoming(call.options.get_idle_timeout());
+        Ok((meta, (incoming, call)))
     })
+}
+
+fn meta(call: &Call, status: u16, headers: HeaderMap) -> Reply<()> {
+    Reply {
+        status,
+        rate_limit: call.client.read_rate_limit(&headers),
+        headers,
+        value: (),
+    }
 }
 
 impl<T> InFlight<T> {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Reply<T>, Error>> {
         Poll::Ready(match self {
             Self::Whole(decode, future) => {
-                ready!(future.as_mut().poll(context)).and_then(|received| {
-                    let (call, reply) = received;
-                    let value = decode(&reply.body, &graphql::root(call.operation))?;
-                    Ok(with_meta(&call, reply.status, reply.headers, value))
+                ready!(future.as_mut().poll(context)).and_then(|(meta, (body, root))| {
+                    let value = decode(&body, &root)?;
+                    Ok(meta.with_value(value))
                 })
             }
             Self::ByStatus(read, future) => {
-                ready!(future.as_mut().poll(context)).and_then(|received| {
-                    let (call, reply) = received;
-                    let value = read(&RawReply::new(&reply))?;
-                    Ok(with_meta(&call, reply.status, reply.headers, value))
+                ready!(future.as_mut().poll(context)).and_then(|(meta, raw)| {
+                    let value = read(&raw)?;
+                    Ok(meta.with_value(value))
                 })
             }
-            Self::Stream(start, future) => ready!(future.as_mut().poll(context)).map(|received| {
-                let (call, reply) = received;
-                let (status, headers) = (reply.status, reply.headers.clone());
-                let incoming = reply.into_incoming(call.options.get_idle_timeout());
-                with_meta(&call, status, headers, start(incoming, &call))
-            }),
+            Self::Stream(start, future) => ready!(future.as_mut().poll(context))
+                .map(|(meta, (incoming, call))| meta.with_value(start(incoming, &call))),
         })
-    }
-}
-
-fn with_meta<T>(call: &Call, status: u16, headers: HeaderMap, value: T) -> Reply<T> {
-    Reply {
-        status,
-        rate_limit: call.client.read_rate_limit(&headers),
-        headers,
-        value,
     }
 }
 

@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::error::decode::DecodeError;
 use crate::header::rate_limit::RateLimit;
 use crate::json::pointer;
-use crate::json::reader;
+use crate::json::reader::{self, ReadError};
 
 /// A successful reply: the value with its status and headers.
 ///
@@ -30,6 +30,18 @@ pub struct Reply<T, H = HeaderMap> {
     pub rate_limit: Option<RateLimit>,
     /// The value.
     pub value: T,
+}
+
+impl Reply<()> {
+    /// Adds the value.
+    pub(crate) fn with_value<T>(self, value: T) -> Reply<T> {
+        Reply {
+            status: self.status,
+            headers: self.headers,
+            rate_limit: self.rate_limit,
+            value,
+        }
+    }
 }
 
 impl<T> Reply<T> {
@@ -64,17 +76,25 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &Bytes, pointer: &str) -> Result
 
 /// Validates UTF-8 once for the whole text, so that no part needs to be validated again.
 fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, serde_json::Error> {
-    let Ok(text) = std::str::from_utf8(json) else {
-        // `serde_json` words the error.
-        return serde_json::from_slice::<Value>(json).and_then(serde_json::from_value);
-    };
-    reader::read(text).map_err(|error| {
-        // If the text is not JSON at all, that is the error.
-        match serde_json::from_str::<IgnoredAny>(text) {
-            Err(syntax) => syntax,
-            Ok(_) => serde_json::Error::custom(error),
-        }
+    let text = text(json)?;
+    reader::read(text).map_err(|error| worded(error, text))
+}
+
+/// Returns the text, or the error in the words of `serde_json`.
+fn text(json: &[u8]) -> Result<&str, serde_json::Error> {
+    std::str::from_utf8(json).map_err(|error| {
+        let syntax = serde_json::from_slice::<Value>(json).err();
+        syntax.unwrap_or_else(|| serde_json::Error::custom(error))
     })
+}
+
+/// Returns the error that the text is not JSON, if that is the case.
+#[cold]
+fn worded(error: ReadError, text: &str) -> serde_json::Error {
+    match serde_json::from_str::<IgnoredAny>(text) {
+        Err(syntax) => syntax,
+        Ok(_) => serde_json::Error::custom(error),
+    }
 }
 
 #[cfg(test)]

@@ -1,16 +1,18 @@
 //! The deserializer.
 
 use std::borrow::Cow;
+use std::convert::Infallible;
+use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Expected, SeqAccess, Visitor};
 
 use super::map::Entries;
 use super::scan::Number;
 use super::{Here, ReadError, Reader};
 use crate::json::requests::{AS_TEXT, OBJECT, VERBATIM};
 
-/// Reads a value with `serde_json`: one that does not begin as expected, which is mostly an error, or one of a
-/// type that generated models do not have.
+/// Reads a value with `serde_json`: a number that is none of the type, or a value of a type that generated models do
+/// not have.
 macro_rules! leave {
     ($reader:ident, $method:ident($($argument:expr),*)) => {{
         let text = $reader.skip()?;
@@ -92,13 +94,13 @@ impl<'j> Deserializer<'j> for &mut Reader<'j> {
         } else if self.word("false") {
             visitor.visit_bool(false)
         } else {
-            leave!(self, deserialize_bool(visitor))
+            Err(self.mismatch(&visitor))
         }
     }
 
     fn deserialize_str<V: Visitor<'j>>(self, visitor: V) -> Result<V::Value, ReadError> {
         if self.peek() != Some(b'"') {
-            return leave!(self, deserialize_str(visitor));
+            return Err(self.mismatch(&visitor));
         }
         if let Some(text) = self.plain_string() {
             return visitor.visit_borrowed_str(text);
@@ -131,8 +133,7 @@ impl<'j> Deserializer<'j> for &mut Reader<'j> {
             return leave!(self, deserialize_unit_struct(name, visitor));
         }
         if self.peek() != Some(b'{') {
-            // An error, unless it is not JSON.
-            return leave!(self, deserialize_any(visitor));
+            return Err(self.mismatch(&visitor));
         }
         self.at += 1;
         self.is_first = true;
@@ -153,7 +154,7 @@ impl<'j> Deserializer<'j> for &mut Reader<'j> {
 
     fn deserialize_seq<V: Visitor<'j>>(self, visitor: V) -> Result<V::Value, ReadError> {
         if self.peek() != Some(b'[') {
-            return leave!(self, deserialize_seq(visitor));
+            return Err(self.mismatch(&visitor));
         }
         self.at += 1;
         let items = Items {
@@ -167,7 +168,7 @@ impl<'j> Deserializer<'j> for &mut Reader<'j> {
 
     fn deserialize_map<V: Visitor<'j>>(self, visitor: V) -> Result<V::Value, ReadError> {
         if self.peek() != Some(b'{') {
-            return leave!(self, deserialize_map(visitor));
+            return Err(self.mismatch(&visitor));
         }
         self.at += 1;
         self.is_first = true;
@@ -189,6 +190,40 @@ impl<'j> Deserializer<'j> for &mut Reader<'j> {
     fn deserialize_ignored_any<V: Visitor<'j>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.skip()?;
         visitor.visit_unit()
+    }
+}
+
+impl Reader<'_> {
+    /// The error that the value is not what is expected. Not generic: to read the value once more with `serde_json` would
+    /// compile the decoder of each type twice.
+    #[cold]
+    fn mismatch(&mut self, expected: &dyn Expected) -> ReadError {
+        let text = match self.skip() {
+            Ok(text) => text,
+            Err(error) => return error,
+        };
+        let mut other = serde_json::Deserializer::from_str(text);
+        // Neither enters the value, so that the error is at its place and not within it.
+        let read = if text.trim_start().starts_with('"') {
+            other.deserialize_seq(Nothing(expected))
+        } else {
+            other.deserialize_str(Nothing(expected))
+        };
+        match read {
+            Ok(never) => match never {},
+            Err(error) => ReadError::of(&error, text),
+        }
+    }
+}
+
+/// Accepts no value.
+struct Nothing<'e>(&'e dyn Expected);
+
+impl Visitor<'_> for Nothing<'_> {
+    type Value = Infallible;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 
