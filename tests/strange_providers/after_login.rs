@@ -16,7 +16,7 @@ async fn qq_returns_the_user_in_a_script() {
     let app = builder!(qq, emulator).build().expect("an application");
     let tokens = finish!(emulator, app, app.authorize::<qq::AllScopes>()).expect("tokens");
     assert_eq!(last(&emulator, "token").method, "GET");
-    let question = last(&emulator, "connection");
+    let question = last(&emulator, "tenants");
     assert_eq!(names(&question.query), ["access_token"]);
     assert_eq!(tokens.captured("openid"), Some("QQ-1"));
     let client = qq::Client::new(&app, tokens);
@@ -59,7 +59,7 @@ async fn sentry_is_notified_of_the_installation() {
         ["client_id", "client_secret", "code", "grant_type"]
     );
     assert!(tokens.expires_at().is_some(), "an absolute time");
-    let activation = last(&emulator, "connection");
+    let activation = last(&emulator, "tenants");
     assert_eq!((&*activation.method, &*activation.path), ("PUT", &*root));
     assert_eq!(
         activation.json(),
@@ -84,7 +84,7 @@ async fn sentry_tokens_remain_if_the_activation_fails_and_it_can_be_repeated() {
         .fail_next(Endpoint::Tenants, 503)
         .expect("a status");
     let tokens = finish!(emulator, app, app.authorize::<sentry::AllScopes>()).expect("tokens");
-    assert_eq!(last(&emulator, "connection").status, 503);
+    assert_eq!(last(&emulator, "tenants").status, 503);
     app.tenants(&tokens).await.expect("the tenants");
-    assert_eq!(of(&emulator, "connection").len(), 2);
+    assert_eq!(of(&emulator, "tenants").len(), 2);
 }

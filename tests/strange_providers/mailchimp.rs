@@ -14,7 +14,7 @@ async fn mailchimp_reports_the_data_centre_after_the_login() {
         .build()
         .expect("an application");
     let tokens = finish!(emulator, app, app.authorize::<mailchimp::AllScopes>()).expect("tokens");
-    let question = last(&emulator, "connection");
+    let question = last(&emulator, "tenants");
     assert_eq!(question.path, "/login.mailchimp.com/oauth2/metadata");
     let scheme = question.header("authorization").expect("a header");
     assert!(scheme.starts_with("OAuth "), "{scheme}");

@@ -132,8 +132,8 @@ mod tests {
                 parsed.extend(names.map(|name| format!("--{name}")));
             }
         }
-        // Rejected with an explanation, and not an option of a command.
-        for other in ["--client-secret", "--version"] {
+        // Rejected with an explanation (the first two), and not an option of a command.
+        for other in ["--client-secret", "--connect", "--version"] {
             parsed.remove(other);
         }
         parsed.retain(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '-'));

@@ -44,7 +44,7 @@ Request:
   --environment NAME        select an environment of the spec, such as `sandbox`
   --set NAME=VALUE          set a variable of the spec
   --parameter NAME=VALUE    set a login parameter of the spec
-  --connect NAME            select one of several tenants
+  --tenant NAME             select one of several tenants
 
 Environment:
   --emulate                 emulate the provider; consents automatically unless `--open` is set
@@ -110,7 +110,7 @@ pub(crate) struct Login {
     pub(crate) open: bool,
     pub(crate) timeout: Option<Duration>,
     /// The name of a tenant.
-    pub(crate) connect: Option<String>,
+    pub(crate) tenant: Option<String>,
     pub(crate) call: Option<String>,
     pub(crate) arguments: Vec<(String, String)>,
     pub(crate) refresh: bool,
@@ -193,7 +193,8 @@ impl Login {
                 Long("timeout") => {
                     login.timeout = Some(Duration::from_secs(number(parser, "--timeout")?));
                 }
-                Long("connect") => login.connect = Some(text(parser)?),
+                Long("tenant") => login.tenant = Some(text(parser)?),
+                Long("connect") => return Err("`--connect` is called `--tenant`".into()),
                 Long("call") => login.call = Some(text(parser)?),
                 Long("argument") => login.arguments.push(pair(&text(parser)?)?),
                 Long("refresh") => login.refresh = true,
@@ -288,8 +289,8 @@ impl Login {
             ),
             ("--paste", self.paste && is_out_of_band, for_callbacks),
             (
-                "--connect",
-                self.connect.is_some() && !has_page,
+                "--tenant",
+                self.tenant.is_some() && !has_page,
                 "with `--device`",
             ),
             ("--paste", self.paste && self.emulate, "with `--emulate`"),
@@ -334,7 +335,7 @@ impl Login {
             ("--decryption-key", self.decryption_key.is_some(), why),
             ("--open", self.open, why),
             ("--timeout", self.timeout.is_some(), why),
-            ("--connect", self.connect.is_some(), why),
+            ("--tenant", self.tenant.is_some(), why),
         ])
     }
 }

@@ -144,21 +144,21 @@ pub(super) async fn select_tenant(
     tokens: Tokens<AtRunTime>,
 ) -> Result<Tokens<AtRunTime>, LoginError> {
     let code = context.registration.table.authorization_code.as_ref();
-    let Some(connection) = code.and_then(|code| code.tenant_lookup.as_ref()) else {
+    let Some(lookup) = code.and_then(|code| code.tenant_lookup.as_ref()) else {
         return Ok(tokens);
     };
-    let is_picked = connection
+    let is_picked = lookup
         .captures
         .iter()
         .all(|(_, name)| tokens.captured(name).is_some());
-    if is_picked && context.options.connect.is_none() {
+    if is_picked && context.options.tenant.is_none() {
         return Ok(tokens);
     }
     let tenants = app.tenants(&tokens).await?;
     let labels: Vec<_> = tenants.iter().filter_map(|tenant| tenant.label()).collect();
-    let Some(chosen) = &context.options.connect else {
+    let Some(chosen) = &context.options.tenant else {
         noteln!(
-            "The tokens are valid for several tenants: {}. Choose one with `--connect`.",
+            "The tokens are valid for several tenants: {}. Choose one with `--tenant`.",
             labels.join(", ")
         );
         return Ok(tokens);

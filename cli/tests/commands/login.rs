@@ -516,6 +516,14 @@ fn a_secret_on_the_command_line_is_rejected() {
     assert!(!shown.contains(SECRET));
 }
 
+#[test]
+fn the_earlier_name_of_an_option_is_rejected_with_the_present_one() {
+    let output = run(&["docs/examples/tenants.json", "--connect", "corner"]);
+    assert_eq!(output.status.code(), Some(2));
+    let shown = text(&output.stderr);
+    assert_contains(&shown, &["`--connect` is called `--tenant`"]);
+}
+
 /// `LICIT_SERVERS` names a folder of real authorization servers; without it, this is skipped.
 #[test]
 fn login_works_with_a_real_authorization_server() {

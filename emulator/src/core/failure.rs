@@ -125,7 +125,7 @@ pub enum Endpoint {
     Token,
     /// `jwks`: the keys that the provider signs with (`jwks_uri` of the spec).
     Keys,
-    /// `connection`: the request for the user's tenants (`connection` of the spec).
+    /// `tenants`: the request for the tenants of a token (`tenants` of the spec).
     Tenants,
     /// `authorization`: the authorization endpoint.
     Authorization,
@@ -200,7 +200,7 @@ impl Endpoint {
         match self {
             Self::Token => "token",
             Self::Keys => "jwks",
-            Self::Tenants => "connection",
+            Self::Tenants => "tenants",
             Self::Authorization => "authorization",
             Self::DeviceAuthorization => "device_authorization",
             Self::PushedAuthorization => "pushed_authorization_request",

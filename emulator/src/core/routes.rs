@@ -16,7 +16,7 @@ pub(crate) enum Target {
     Token(TokenGrant),
     /// The pushed authorization request endpoint of the registration at this position.
     PushedAuthorization(usize),
-    /// The `connection` request of the registration at this position.
+    /// The tenant lookup of the registration at this position.
     Tenants(usize),
     /// The revocation endpoint.
     Revocation,
@@ -139,11 +139,11 @@ impl Routes {
                 &code.authorization_endpoint,
                 Target::Authorization(position),
             );
-            let connection = code
+            let lookup = code
                 .tenant_lookup
                 .as_ref()
-                .map(|connection| &connection.url);
-            self.add_optional(connection, Target::Tenants(position));
+                .map(|lookup| &lookup.url);
+            self.add_optional(lookup, Target::Tenants(position));
             let pushed = code.pushed_authorization_request_endpoint.as_ref();
             self.add_optional(pushed, Target::PushedAuthorization(position));
         }

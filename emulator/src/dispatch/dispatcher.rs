@@ -27,7 +27,7 @@ use crate::http::request::Request;
 use crate::openid::{keys, logout, userinfo};
 use crate::refusal::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
-use crate::token::{connect, endpoint as token, introspection, revocation};
+use crate::token::{endpoint as token, introspection, revocation, tenants};
 use crate::values::{moment, variable};
 use crate::webhook::sender::Sender;
 
@@ -233,7 +233,7 @@ impl Dispatcher {
             Target::PushedAuthorization(registration) => {
                 pushed::answer(server, registration, request)
             }
-            Target::Tenants(registration) => connect::answer(server, registration, request),
+            Target::Tenants(registration) => tenants::answer(server, registration, request),
             Target::UserInfo => userinfo::answer(server, bindings, request),
             Target::EndSession => logout::answer(server, request),
             Target::Revocation => revocation::answer(server, request),

@@ -150,7 +150,7 @@ impl Emulator {
         self
     }
 
-    /// Sets the number of the user's tenants, if the spec has a `connection` request. At least one,
+    /// Sets the number of the user's tenants, if the spec has `tenants`. At least one,
     /// which is the default.
     #[must_use]
     pub fn tenants(mut self, tenants: usize) -> Self {

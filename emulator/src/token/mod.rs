@@ -2,7 +2,7 @@
 //! tenants that they are for. Must not use the endpoints that users see.
 
 mod client_credentials;
-pub(crate) mod connect;
+pub(crate) mod tenants;
 mod device;
 pub(crate) mod endpoint;
 mod exchange;

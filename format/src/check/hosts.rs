@@ -33,7 +33,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     several_issuers(index, found);
 }
 
-/// Anyone who can make a user follow a link can forge a callback. Token replies, connection replies
+/// Anyone who can make a user follow a link can forge a callback. Token replies, tenant lookups
 /// and signed callbacks come from the provider.
 fn captured(
     index: &Index<'_>,
@@ -69,7 +69,7 @@ fn captured(
         ),
         VariableSource::Tenant => (
             Diagnostic::warning(Code::HostFromReply, message),
-            "set by the connection request",
+            "set by the tenant lookup",
         ),
     };
     let format = variable.format.as_ref().map(|format| format.value);

@@ -131,7 +131,7 @@ impl Rules<'_> {
     /// Tokens are not sent in URLs.
     fn token_places(&mut self) {
         let tenants = self.spec.grants.authorization_code.as_ref();
-        let tenants = tenants.and_then(|code| code.connection.as_ref()?.token_in.as_ref());
+        let tenants = tenants.and_then(|code| code.tenants.as_ref()?.token_in.as_ref());
         for place in [self.spec.api.token_in.as_ref(), tenants]
             .into_iter()
             .flatten()

@@ -19,9 +19,9 @@ const A_SECRET: &str = "a secret is sent in the URL";
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
-    let connection = spec.grants.authorization_code.as_ref();
-    let connection = connection.and_then(|grant| grant.connection.as_ref());
-    let places = connection.and_then(|connection| connection.token_in.as_ref());
+    let code = spec.grants.authorization_code.as_ref();
+    let lookup = code.and_then(|grant| grant.tenants.as_ref());
+    let places = lookup.and_then(|lookup| lookup.token_in.as_ref());
     for place in spec.api.token_in.iter().chain(places) {
         if let TokenIn::Query(_) = place.value {
             found.push(warning("the token is sent in the URL", place.span));
@@ -121,9 +121,9 @@ fn schemes(spec: &Spec) -> impl Iterator<Item = &Spanned<String>> {
 fn captured_tokens(spec: &Spec) -> HashSet<&str> {
     let code = spec.grants.authorization_code.iter();
     let code = code.flat_map(|code| {
-        let connection = code.connection.iter();
-        let connection = connection.flat_map(|connection| &connection.captures);
-        code.callback.captures.iter().chain(connection)
+        let lookup = code.tenants.iter();
+        let tenants = lookup.flat_map(|lookup| &lookup.captures);
+        code.callback.captures.iter().chain(tenants)
     });
     let captures = spec
         .token_replies()

@@ -96,8 +96,8 @@ enum Moment {
     Authorization,
     /// When the token is requested, after the callback.
     Token,
-    /// When the connection is requested, after the token reply.
-    Connection,
+    /// When the tenants are looked up, after the token reply.
+    Tenants,
     /// When the token is refreshed, after the token reply.
     Refresh,
     /// When the API is called. All values are available.
@@ -150,8 +150,8 @@ fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Opti
     let (known_at, source) = match variable.from.as_ref()?.value {
         VariableSource::App => return None,
         VariableSource::Callback => (Moment::Token, "the callback"),
-        VariableSource::TokenReply => (Moment::Connection, "the token reply"),
-        VariableSource::Tenant => (Moment::Api, "the connection reply"),
+        VariableSource::TokenReply => (Moment::Tenants, "the token reply"),
+        VariableSource::Tenant => (Moment::Api, "the tenant lookup"),
     };
     if moment >= known_at || variable.default.is_some() || variable.optional.is_some() {
         return None;
@@ -161,7 +161,7 @@ fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Opti
         Moment::Authorization => "required by the authorization request",
         Moment::Token => "required by the token request",
         Moment::Refresh => "required by the refresh",
-        Moment::Connection | Moment::Api => "required by the connection request",
+        Moment::Tenants | Moment::Api => "required by the tenant lookup",
     };
     let message = format!("`{}` is not available yet", shown(name));
     Some(
@@ -253,19 +253,13 @@ impl<'s> Uses<'s> {
         if let Some(grant) = &spec.grants.authorization_code {
             self.texts(Moment::Authorization, &grant.parameters);
             self.add(Moment::Authorization, Place::Text, &grant.redirect_uri);
-            let connection = grant.connection.iter();
-            self.texts(
-                Moment::Connection,
-                connection.flat_map(|connection| &connection.body),
-            );
-            let connection = grant.connection.iter();
-            let values = connection.filter_map(|connection| connection.token_value.as_ref());
-            self.add(Moment::Connection, Place::TokenValue, values);
-            let call = grant
-                .connection
-                .iter()
-                .filter_map(|connection| connection.call.as_ref());
-            self.urls(Moment::Connection, call.map(|call| &call.path));
+            let lookup = grant.tenants.as_ref();
+            let body = lookup.into_iter().flat_map(|lookup| &lookup.body);
+            self.texts(Moment::Tenants, body);
+            let value = lookup.and_then(|lookup| lookup.token_value.as_ref());
+            self.add(Moment::Tenants, Place::TokenValue, value);
+            let call = lookup.and_then(|lookup| lookup.call.as_ref());
+            self.urls(Moment::Tenants, call.map(|call| &call.path));
         }
         if let Some(assertion) = &spec.client_assertion {
             self.urls(Moment::Authorization, &assertion.audience);

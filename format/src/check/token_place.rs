@@ -19,10 +19,10 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
 /// Returns the templates of headers with their places.
 pub(super) fn values(spec: &Spec) -> impl Iterator<Item = (Option<&Spanned<TokenIn>>, &Template)> {
     let code = spec.grants.authorization_code.as_ref();
-    let connection = code.and_then(|code| code.connection.as_ref());
-    let connection = connection.map(|own| (own.token_in.as_ref(), own.token_value.as_ref()));
+    let lookup = code.and_then(|code| code.tenants.as_ref());
+    let lookup = lookup.map(|own| (own.token_in.as_ref(), own.token_value.as_ref()));
     let api = (spec.api.token_in.as_ref(), spec.api.token_value.as_ref());
-    let all = std::iter::once(api).chain(connection);
+    let all = std::iter::once(api).chain(lookup);
     all.filter_map(|(place, value)| Some((place, value?)))
 }
 

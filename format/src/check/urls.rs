@@ -35,12 +35,12 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
                 Some(WebhookSignature::Jwt(jwt)) => jwt.jwks_uri.as_ref(),
                 _ => None,
             });
-    let connection = spec
+    let lookup = spec
         .grants
         .authorization_code
         .iter()
-        .filter_map(|grant| grant.connection.as_ref()?.call.as_ref());
-    for call in connection {
+        .filter_map(|grant| grant.tenants.as_ref()?.call.as_ref());
+    for call in lookup {
         endpoint(index, &call.path, found);
     }
     let openid = spec.openid.iter().flat_map(|openid| {

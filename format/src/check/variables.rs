@@ -64,7 +64,7 @@ fn never_read(variable: &Variable, source: VariableSource, name: &Spanned<String
     let place = match source {
         VariableSource::App | VariableSource::Callback => "callback",
         VariableSource::TokenReply => "token_reply",
-        VariableSource::Tenant => "connection",
+        VariableSource::Tenant => "tenants",
     };
     let message = format!("`{}` is captured, but set by the application", shown(name));
     Diagnostic::error(Code::CaptureIgnored, message)
@@ -328,7 +328,7 @@ fn captured(spec: &Spec, variable: &Variable, found: &mut Vec<Diagnostic>) {
         VariableSource::App => return,
         VariableSource::Callback => "callback",
         VariableSource::TokenReply => "token_reply",
-        VariableSource::Tenant => "connection",
+        VariableSource::Tenant => "tenants",
     };
     let filled = captures(spec)
         .any(|(source, name)| source == from.value && name.value == variable.name.value);
@@ -384,15 +384,15 @@ fn captures(spec: &Spec) -> impl Iterator<Item = (VariableSource, &Spanned<Strin
         let claims = claims.flat_map(|claims| claims.id_token.iter().chain(&claims.access_token));
         reply.captures.iter().flatten().chain(claims)
     });
-    let connection = spec
+    let tenants = spec
         .grants
         .authorization_code
         .iter()
-        .filter_map(|grant| grant.connection.as_ref())
-        .flat_map(|connection| &connection.captures)
+        .filter_map(|grant| grant.tenants.as_ref())
+        .flat_map(|lookup| &lookup.captures)
         .map(|(_, name)| (VariableSource::Tenant, name));
     callback
         .map(|(_, name)| (VariableSource::Callback, name))
         .chain(replies.map(|(_, name)| (VariableSource::TokenReply, name)))
-        .chain(connection)
+        .chain(tenants)
 }

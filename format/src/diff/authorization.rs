@@ -155,7 +155,7 @@ fn request_object(walk: &mut Walk<'_>, pair: Pair<'_, Option<RequestObject>>) {
 
 fn tenant_lookup(walk: &mut Walk<'_>, pair: Pair<'_, Option<TenantLookup>>) {
     let code = Code::TenantLookup;
-    walk.within("connection", |walk| match (pair.old, pair.new) {
+    walk.within("tenants", |walk| match (pair.old, pair.new) {
         (Some(old), Some(new)) => {
             pairs!(
                 TenantLookup {

@@ -228,9 +228,9 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
             .as_ref()
             .map(|swap| grant(spec, swap, ActsAs::User)),
         tenant_lookup: code
-            .connection
+            .tenants
             .as_ref()
-            .map(|connection| tenant_lookup(spec, connection)),
+            .map(|lookup| tenant_lookup(spec, lookup)),
     }
 }
 
@@ -263,12 +263,12 @@ fn callback(callback: &spec::Callback) -> Callback {
     }
 }
 
-fn tenant_lookup(spec: &Spec, connection: &spec::TenantLookup) -> TenantLookup {
+fn tenant_lookup(spec: &Spec, lookup: &spec::TenantLookup) -> TenantLookup {
     let default = TenantLookup::default();
-    let call = connection.call.as_ref();
-    let (place, value) = match &connection.token_in {
+    let call = lookup.call.as_ref();
+    let (place, value) = match &lookup.token_in {
         None => (&spec.api.token_in, &spec.api.token_value),
-        own => (own, &connection.token_value),
+        own => (own, &lookup.token_value),
     };
     TenantLookup {
         method: call.map_or(default.method, |call| call.method.value),
@@ -277,11 +277,11 @@ fn tenant_lookup(spec: &Spec, connection: &spec::TenantLookup) -> TenantLookup {
             .as_ref()
             .map_or(default.token_in, |place| place.value.clone()),
         token_value: value.as_ref().map(|value| value.text.clone()),
-        body: fixed(&connection.body),
-        jsonp: connection.jsonp,
-        items: connection.items.clone(),
-        label: connection.label.clone(),
-        captures: pairs(&connection.captures),
+        body: fixed(&lookup.body),
+        jsonp: lookup.jsonp,
+        items: lookup.items.clone(),
+        label: lookup.label.clone(),
+        captures: pairs(&lookup.captures),
     }
 }
 

@@ -279,6 +279,9 @@ static ACTS_AS: Shape = Shape::Text(Text::Choice(&[
     ("app", "The token acts on behalf of the client itself."),
 ]));
 
+/// Keys with another name in earlier versions: the object, the earlier name, and the present one.
+pub static RENAMED: &[(&str, &str, &str)] = &[("authorization code grant", "connection", "tenants")];
+
 /// The top-level object of a spec.
 pub static PROVIDER: Object = Object {
     name: "provider",
@@ -556,8 +559,8 @@ pub static VARIABLE: Object = Object {
                     "A member of the token reply, stored by `captures`.",
                 ),
                 (
-                    "connection",
-                    "A value from the connection request after the login, stored by the `captures` of `connection`.",
+                    "tenants",
+                    "A value of a tenant, looked up after the login and stored by the `captures` of `tenants`.",
                 ),
             ])),
             "The source of the value. Default: `app`.",
@@ -1188,9 +1191,9 @@ pub static AUTHORIZATION_CODE: Object = Object {
             "Exchanges the access token for another one immediately after the code exchange.",
         ),
         optional(
-            "connection",
-            &Shape::Object(&CONNECTION),
-            "A request after the login that determines the tenant or host of the API.",
+            "tenants",
+            &Shape::Object(&TENANT_LOOKUP),
+            "A request after the login that looks up the tenants that the token is valid for, or the host of the API.",
         ),
         GRANT_REQUEST,
         GRANT_REPLY,
@@ -1215,10 +1218,10 @@ pub static APP_TOKEN: Object = Object {
     fields: &[GRANT_ENDPOINT, GRANT_AUTH, GRANT_REQUEST, GRANT_REPLY],
 };
 
-/// A request after the login that determines the tenant.
-pub static CONNECTION: Object = Object {
-    name: "connection",
-    doc: "A request with the new token that determines where the token can be used. A single result is stored immediately; with several results, the application chooses one.",
+/// A request after the login that looks up the tenants.
+pub static TENANT_LOOKUP: Object = Object {
+    name: "tenant lookup",
+    doc: "A request with the new token that returns its tenants: the sites or accounts that it is valid for. A single tenant is stored immediately; of several, the application chooses one.",
     one_of: &[],
     refused: &[],
     fields: &[

@@ -3,6 +3,7 @@
 //! The JSON Schema expresses exactly the same rules.
 
 use crate::diagnostic::{Code, Diagnostic, MOST, nearest, shown};
+use crate::schema::format::RENAMED;
 use crate::shape::{Guard, Names, Object, Shape, Text};
 use crate::source::{Json, Node, Spanned};
 
@@ -55,6 +56,12 @@ fn is_newer(needed: &str, this: &str) -> bool {
         })
     };
     parts(needed) > parts(this)
+}
+
+/// Returns the error for an unknown key, without a hint.
+fn unknown(key: &Spanned<String>, place: &str) -> Diagnostic {
+    let message = format!("unknown key `{}`", shown(key));
+    Diagnostic::error(Code::UnknownKey, message).at(key.span, format!("not a key of {place}"))
 }
 
 struct Checker {
@@ -262,8 +269,17 @@ impl Checker {
             );
             return;
         }
+        let place = format!("the {}", object.name);
+        let mut renamed = RENAMED.iter();
+        let renamed = renamed.find(|(of, old, _)| *of == object.name && *old == key.value);
+        if let Some((_, _, new)) = renamed {
+            let title = format!("the key is called `{new}`");
+            let diagnostic = unknown(key, &place).suggest(title, key.span, *new);
+            self.found.push(diagnostic);
+            return;
+        }
         let known = object.fields.iter().map(|field| field.key);
-        self.unknown_key(key, &format!("the {}", object.name), known);
+        self.unknown_key(key, &place, known);
     }
 
     fn missing(&mut self, node: &Node, object: &Object, found: &str, expected: &str) {
@@ -281,9 +297,7 @@ impl Checker {
         known: impl IntoIterator<Item = &'a str>,
     ) {
         let known: Vec<_> = known.into_iter().collect();
-        let message = format!("unknown key `{}`", shown(key));
-        let mut diagnostic = Diagnostic::error(Code::UnknownKey, message)
-            .at(key.span, format!("not a key of {place}"));
+        let mut diagnostic = unknown(key, place);
         // A file in another format has no known keys; the comparison would be wasted.
         let is_shown = self.found.len() < MOST;
         let near = is_shown

@@ -327,8 +327,8 @@ pub struct AuthorizationCode {
     pub app_token: Option<GrantCommon>,
     /// `swap`
     pub swap: Option<GrantCommon>,
-    /// `connection`
-    pub connection: Option<TenantLookup>,
+    /// `tenants`
+    pub tenants: Option<TenantLookup>,
 }
 
 /// The response mode of the callback.
@@ -378,7 +378,7 @@ impl ResponseMode {
     }
 }
 
-/// `connection`
+/// `tenants`
 #[derive(Debug, Clone)]
 pub struct TenantLookup {
     /// `call`
@@ -449,7 +449,7 @@ impl AuthorizationCode {
             request_algorithms: node.texts("request_object_signing_alg_values_supported"),
             app_token: own_request(r, &common, node, "app_token"),
             swap: own_request(r, &common, node, "swap"),
-            connection: r.object(node, "connection", TenantLookup::read),
+            tenants: r.object(node, "tenants", TenantLookup::read),
             common,
         }
     }

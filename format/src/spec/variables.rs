@@ -11,7 +11,7 @@ pub struct Variable {
     pub name: Spanned<String>,
     /// `description`
     pub description: Option<String>,
-    /// `from`: `app`, `callback`, `token_reply`, `connection`
+    /// `from`: `app`, `callback`, `token_reply`, `tenants`
     pub from: Option<Spanned<VariableSource>>,
     /// `default`
     pub default: Option<Spanned<String>>,
@@ -65,7 +65,7 @@ impl Variable {
                     ("app", VariableSource::App),
                     ("callback", VariableSource::Callback),
                     ("token_reply", VariableSource::TokenReply),
-                    ("connection", VariableSource::Tenant),
+                    ("tenants", VariableSource::Tenant),
                 ],
             ),
             default: node.text("default"),

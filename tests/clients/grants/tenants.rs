@@ -47,7 +47,7 @@ async fn the_token_is_exchanged_and_a_single_tenant_is_selected() {
         "that of the second token"
     );
 
-    let asked = last(&emulator, "connection");
+    let asked = last(&emulator, "tenants");
     let token = format!("OAuth {}", tokens.access_token().expose());
     assert_eq!(asked.header("authorization"), Some(token.as_str()));
     assert_eq!(tokens.captured("site"), Some("corner"));
@@ -97,5 +97,5 @@ async fn tokens_remain_if_no_tenant_can_be_selected() {
     let tenants = app.tenants(&tokens).await.expect("tenants");
     let tokens = tokens.for_tenant(&tenants[0]);
     assert_eq!(tokens.captured("site"), Some("corner"));
-    assert_eq!(of(&emulator, "connection").len(), 2);
+    assert_eq!(of(&emulator, "tenants").len(), 2);
 }

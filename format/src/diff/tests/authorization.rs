@@ -331,7 +331,7 @@ pub(super) const CASES: &[Case] = &[
     ),
     case(
         "{}",
-        r#"{"grants":{"authorization_code":{"connection":{"call":"GET https://api.acme.example/tenants"}}}}"#,
+        r#"{"grants":{"authorization_code":{"tenants":{"call":"GET https://api.acme.example/tenants"}}}}"#,
         &["D0146"],
         &["D0146"],
     ),

@@ -1,4 +1,4 @@
-//! The request for the tenants of a token, after a login (`connection` of the spec).
+//! The request for the tenants of a token, after a login (`tenants` of the spec).
 
 use licit_format::resolve::{FixedParameter, Provider, TenantLookup};
 use serde_json::{Map, Value};
