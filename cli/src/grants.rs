@@ -21,8 +21,8 @@ const PAGE: usize = 100;
 /// The time limit for erasing a grant.
 const LEASE: Duration = Duration::from_secs(10);
 
-/// For how long a mark prevents another process from writing an erased grant again.
-const MARK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// For how long a tombstone prevents another process from writing an erased grant again.
+const TOMBSTONE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 /// The environment variable with the path of the file.
 const PATH: &str = "LICIT_STORE";
@@ -122,7 +122,7 @@ async fn erase(store: &FileStore, key: &GrantKey) -> Result<(), String> {
     let Some(lease) = store.lease(key, LEASE).await.map_err(text)? else {
         return Ok(());
     };
-    let erased = store.erase(&lease, MARK).await;
+    let erased = store.erase(&lease, TOMBSTONE).await;
     store.release(lease).await.map_err(text)?;
     erased.map(drop).map_err(text)
 }

@@ -25,7 +25,7 @@ pub(crate) enum Mutant {
     /// Renewals have no timeout.
     WaitsForRenewal,
     /// A lost grant is written over a newer version.
-    TombstoneOverNewer,
+    LossOverNewer,
     /// A blocked request is reported as possibly sent.
     HeldBackIsAmbiguous,
     /// The record that an earlier refresh token may have been sent twice is dropped.

@@ -63,8 +63,8 @@ enum Fault {
     ErasesNothing,
     /// A lease that was taken over still erases.
     ErasesWithAnyLease,
-    /// The marks of erased grants never end.
-    KeepsMarks,
+    /// The tombstones of erased grants never end.
+    KeepsTombstones,
     /// Lists have one page.
     ListsOnePage,
     /// Lists contain every grant.
@@ -134,16 +134,16 @@ impl Store for Faulty {
         })
     }
 
-    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
+    fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit> {
         Box::pin(async move {
             match self.1 {
                 Fault::ErasesNothing => Ok(Commit::Done(Version::new(2))),
-                Fault::KeepsMarks => self.0.erase(lease, mark * 1_000).await,
-                Fault::ErasesWithAnyLease => match self.0.erase(lease, mark).await? {
+                Fault::KeepsTombstones => self.0.erase(lease, tombstone * 1_000).await,
+                Fault::ErasesWithAnyLease => match self.0.erase(lease, tombstone).await? {
                     Commit::Fenced => Ok(Commit::Done(Version::new(2))),
                     commit => Ok(commit),
                 },
-                _ => self.0.erase(lease, mark).await,
+                _ => self.0.erase(lease, tombstone).await,
             }
         })
     }
@@ -226,13 +226,16 @@ async fn every_fault_is_found_by_the_case_that_names_it() {
         ),
         (
             Fault::ErasesNothing,
-            "erasure::an_erased_grant_is_marked_for_every_process",
+            "erasure::every_process_loads_the_tombstone_of_an_erased_grant",
         ),
         (
             Fault::ErasesWithAnyLease,
             "erasure::only_the_latest_lease_erases",
         ),
-        (Fault::KeepsMarks, "erasure::a_mark_ends_by_itself"),
+        (
+            Fault::KeepsTombstones,
+            "erasure::a_tombstone_ends_by_itself",
+        ),
         (
             Fault::ListsOnePage,
             "listing::pages_contain_every_grant_once",

@@ -1,5 +1,5 @@
 //! Remembers used logins and ended sessions until they would have expired, for all processes that share the
-//! store: as marks of erased grants, which the store removes by itself. Only users cause marks, not everyone who
+//! store: as tombstones of erased grants, which the store removes by itself. Only users cause them, not everyone who
 //! can send a request: a login is marked when its code was exchanged, and before that in this process.
 
 use std::collections::HashSet;

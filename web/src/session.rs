@@ -83,7 +83,7 @@ impl Site {
     }
 }
 
-/// The time for which a mark is needed: clocks may differ by an hour.
+/// The time for which a tombstone is needed: clocks may differ by an hour.
 pub(crate) fn left_until(end: SystemTime, now: SystemTime) -> Duration {
     let left = end.duration_since(now).unwrap_or_default();
     left.saturating_add(Duration::from_secs(60 * 60))

@@ -139,10 +139,7 @@ impl Routes {
                 &code.authorization_endpoint,
                 Target::Authorization(position),
             );
-            let lookup = code
-                .tenant_lookup
-                .as_ref()
-                .map(|lookup| &lookup.url);
+            let lookup = code.tenant_lookup.as_ref().map(|lookup| &lookup.url);
             self.add_optional(lookup, Target::Tenants(position));
             let pushed = code.pushed_authorization_request_endpoint.as_ref();
             self.add_optional(pushed, Target::PushedAuthorization(position));

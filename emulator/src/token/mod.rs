@@ -2,7 +2,6 @@
 //! tenants that they are for. Must not use the endpoints that users see.
 
 mod client_credentials;
-pub(crate) mod tenants;
 mod device;
 pub(crate) mod endpoint;
 mod exchange;
@@ -16,5 +15,6 @@ mod reply;
 mod request;
 pub(crate) mod revocation;
 mod second;
+pub(crate) mod tenants;
 mod token_exchange;
 mod without_code;

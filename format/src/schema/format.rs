@@ -280,7 +280,8 @@ static ACTS_AS: Shape = Shape::Text(Text::Choice(&[
 ]));
 
 /// Keys with another name in earlier versions: the object, the earlier name, and the present one.
-pub static RENAMED: &[(&str, &str, &str)] = &[("authorization code grant", "connection", "tenants")];
+pub static RENAMED: &[(&str, &str, &str)] =
+    &[("authorization code grant", "connection", "tenants")];
 
 /// The top-level object of a spec.
 pub static PROVIDER: Object = Object {

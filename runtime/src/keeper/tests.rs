@@ -325,8 +325,8 @@ impl Store for Unlistable {
         self.0.commit(lease, expected, record)
     }
 
-    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
-        self.0.erase(lease, mark)
+    fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit> {
+        self.0.erase(lease, tombstone)
     }
 
     fn list<'a>(

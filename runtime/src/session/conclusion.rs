@@ -114,7 +114,7 @@ impl Shared {
         match self.store.load(&self.key).await {
             Ok(stored) => {
                 let version = stored.map_or(Version::NONE, |(version, _)| version);
-                if planted(Mutant::TombstoneOverNewer) {
+                if planted(Mutant::LossOverNewer) {
                     plan.version = version;
                 } else if version != plan.version && !planted(Mutant::AttemptNotWritten) {
                     return Step::StartOver;
@@ -143,7 +143,7 @@ impl Shared {
         let written = self
             .write_state(lease, plan.version, plan.base, state)
             .await;
-        if matches!(written, Written::Overtaken) && !planted(Mutant::TombstoneOverNewer) {
+        if matches!(written, Written::Overtaken) && !planted(Mutant::LossOverNewer) {
             return Step::StartOver;
         }
         Step::Done(Err(self.lose(reason, cause)), written)

@@ -1,5 +1,5 @@
 //! Erases a grant: revokes its tokens if possible, then removes its record. The lease prevents a
-//! concurrent refresh, and a mark without names and tokens prevents a process that was suspended during
+//! concurrent refresh, and a tombstone without names and tokens prevents a process that was suspended during
 //! one from writing the grant again.
 
 use std::convert::Infallible;
@@ -18,10 +18,10 @@ use crate::store::{Commit, Found, GrantState, OpenRecord};
 use crate::tables::ActsAs;
 use crate::token::StoredTokens;
 
-/// How long the mark of an erased grant remains: longer than a process is suspended.
-const MARK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// How long the tombstone of an erased grant remains: longer than a process is suspended.
+const TOMBSTONE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-/// How much longer than the access token the mark remains: a session elsewhere may use the token until it
+/// How much longer than the access token the tombstone remains: a session elsewhere may use the token until it
 /// expires, and reads the store then.
 const AFTER_TOKEN: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -66,7 +66,7 @@ impl App {
     /// revokes its tokens if the provider supports that (RFC 7009).
     ///
     /// The grant is erased even if the revocation fails: check [`Forgotten::revocation`]. Waits for a
-    /// refresh in progress. For at least a week, a mark without names and tokens prevents a suspended
+    /// refresh in progress. For at least a week, a tombstone without names and tokens prevents a suspended
     /// process from writing the grant again; it is then removed automatically. A later login under the
     /// same subject is stored as usual.
     ///
@@ -110,18 +110,18 @@ impl Shared {
 
     /// Revokes and erases the grant; `None` if another process acquired the lease.
     async fn forget_leased(&self, held: &Arc<HeldLease>) -> Result<Option<Forgotten>, Error> {
-        let (was_stored, revocation, mark) = match self.store.load(&self.key).await {
-            Ok(None | Some((_, Found::Erased))) => (false, Revocation::Unneeded, MARK),
+        let (was_stored, revocation, time) = match self.store.load(&self.key).await {
+            Ok(None | Some((_, Found::Erased))) => (false, Revocation::Unneeded, TOMBSTONE),
             Ok(Some((_, Found::Record(record)))) => {
                 let Some(revocation) = self.revoke_record(held, &record).await else {
                     return Ok(None);
                 };
-                (true, revocation, self.mark_time(record.tokens()))
+                (true, revocation, self.tombstone_time(record.tokens()))
             }
             // The record of a key that is lost or of a later version is erased as well.
-            Err(error) => (true, Revocation::Failed(error.into()), MARK),
+            Err(error) => (true, Revocation::Failed(error.into()), TOMBSTONE),
         };
-        match self.store.erase(held.lease(), mark).await? {
+        match self.store.erase(held.lease(), time).await? {
             Commit::Done(_) => Ok(Some(Forgotten {
                 was_stored,
                 revocation,
@@ -147,10 +147,12 @@ impl Shared {
         }
     }
 
-    /// Returns how long the mark of a grant with these tokens remains.
-    fn mark_time(&self, tokens: &StoredTokens) -> Duration {
+    /// Returns how long the tombstone of a grant with these tokens remains.
+    fn tombstone_time(&self, tokens: &StoredTokens) -> Duration {
         let left = tokens.ends_at().map(|end| end.since(self.app.now()));
-        left.map_or(MARK, |left| MARK.max(left.saturating_add(AFTER_TOKEN)))
+        left.map_or(TOMBSTONE, |left| {
+            TOMBSTONE.max(left.saturating_add(AFTER_TOKEN))
+        })
     }
 }
 

@@ -130,7 +130,7 @@ const MUTANTS: [(Mutant, &str); 15] = [
     (Mutant::TakeoverNotAsked, "again: None"),
     (Mutant::NotRenewed, "did not save them"),
     (Mutant::WaitsForRenewal, "has no token"),
-    (Mutant::TombstoneOverNewer, "process continues"),
+    (Mutant::LossOverNewer, "process continues"),
     (Mutant::HeldBackIsAmbiguous, "of an unsent attempt"),
     (Mutant::StoreUnbounded, "wait forever"),
     (Mutant::ContestForgotten, "as rejected"),

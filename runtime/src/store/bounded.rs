@@ -74,8 +74,13 @@ impl Bounded {
     }
 
     /// An erasure that fails or times out may have taken effect.
-    pub(crate) async fn erase(&self, lease: &Lease, mark: Duration) -> Result<Commit, StoreError> {
-        self.bounded("erase", self.store.erase(lease, mark)).await
+    pub(crate) async fn erase(
+        &self,
+        lease: &Lease,
+        tombstone: Duration,
+    ) -> Result<Commit, StoreError> {
+        self.bounded("erase", self.store.erase(lease, tombstone))
+            .await
     }
 
     pub(crate) async fn list(

@@ -45,12 +45,12 @@ pub trait Store: Debug + Send + Sync + 'static {
     /// Erases a grant atomically if `lease` is the latest one: its record, and its names in plain text. If
     /// the lease is not the latest, returns [`Commit::Fenced`] and changes nothing.
     ///
-    /// A mark without names and tokens remains for the duration `mark`. During that time,
+    /// A tombstone, without names and tokens, remains for the duration `tombstone`. During that time,
     /// [`load`](Self::load) returns [`GrantRecord::erased`] with the next version, so that a process
     /// that was refreshing the grant does not write it again. A commit over that version replaces the
-    /// mark, and [`list`](Self::list) leaves it out. After that time, the mark disappears without
-    /// another call. A grant without a record is marked as well.
-    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit>;
+    /// tombstone, and [`list`](Self::list) leaves it out. After that time, the tombstone disappears without
+    /// another call. A grant without a record gets one as well.
+    fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit>;
 
     /// Lists at most `limit` of the grants that `filter` selects, starting after `after`, in the store's
     /// own order. Grants that are added, changed or erased between two pages may be left out; every

@@ -325,7 +325,7 @@ impl Shared {
         Ok(Commit::Done(next))
     }
 
-    fn erase(&self, lease: &Lease, mark: Duration) -> Result<Commit, StoreError> {
+    fn erase(&self, lease: &Lease, tombstone: Duration) -> Result<Commit, StoreError> {
         place::check(&self.path, &self.trust)?;
         let lock = Lock::take(&self.lock, &self.trust, PATIENCE)?;
         if !Self::is_latest(lease) {
@@ -333,13 +333,13 @@ impl Shared {
         }
         let mut document = self.read()?;
         let next = document.version(lease.key(), now()).next();
-        document.erase(lease.key(), next, now().plus(mark));
+        document.erase(lease.key(), next, now().plus(tombstone));
         self.replace(&mut document)?;
         drop(lock);
         Ok(Commit::Done(next))
     }
 
-    /// Writes the next revision of the file, without marks whose time is over.
+    /// Writes the next revision of the file, without tombstones whose time is over.
     fn replace(&self, document: &mut Document) -> Result<(), StoreError> {
         let outdated = document.outdated(now());
         document.revision = document.revision.saturating_add(1);
@@ -409,9 +409,9 @@ impl Store for FileStore {
         Box::pin(self.blocking(move |shared| shared.commit(&lease, expected, &record)))
     }
 
-    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
+    fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit> {
         let lease = lease.clone();
-        Box::pin(self.blocking(move |shared| shared.erase(&lease, mark)))
+        Box::pin(self.blocking(move |shared| shared.erase(&lease, tombstone)))
     }
 
     fn list<'a>(

@@ -49,8 +49,8 @@ struct Entry {
     record: Option<GrantRecord>,
     fence: u64,
     leased_until: Option<Instant>,
-    /// How long the mark of an erased grant remains.
-    marked_until: Option<Instant>,
+    /// The end of an erased grant's tombstone.
+    tombstone_until: Option<Instant>,
     /// Notified of every commit and every released lease.
     changes: watch::Sender<()>,
 }
@@ -60,26 +60,26 @@ impl Entry {
         self.fence == lease.fence()
     }
 
-    /// Removes a mark whose time is over.
+    /// Removes a tombstone whose time is over.
     fn settle(&mut self) {
         if self
-            .marked_until
+            .tombstone_until
             .is_some_and(|until| until <= Instant::now())
         {
-            self.marked_until = None;
+            self.tombstone_until = None;
             self.version = Version::NONE;
         }
     }
 
-    /// Returns the record, or the mark of an erased grant.
+    /// Returns the record, or the tombstone of an erased grant.
     fn content(&self) -> Option<GrantRecord> {
-        let mark = self.marked_until.map(|_| GrantRecord::erased());
-        self.record.clone().or(mark)
+        let erased = self.tombstone_until.map(|_| GrantRecord::erased());
+        self.record.clone().or(erased)
     }
 
     fn is_needed(&self) -> bool {
         self.record.is_some()
-            || self.marked_until.is_some()
+            || self.tombstone_until.is_some()
             || self
                 .leased_until
                 .is_some_and(|until| Instant::now() < until)
@@ -138,7 +138,7 @@ impl MemoryStore {
                 }
                 entry.version = expected.next();
                 entry.record = Some(record);
-                entry.marked_until = None;
+                entry.tombstone_until = None;
                 entry.changes.send_replace(());
                 Commit::Done(entry.version)
             }
@@ -146,20 +146,20 @@ impl MemoryStore {
         }
     }
 
-    fn mark(&self, lease: &Lease, time: Duration) -> Commit {
+    fn erase_record(&self, lease: &Lease, time: Duration) -> Commit {
         let mut grants = self.grants();
         let commit = match grants.entries.get_mut(lease.key()) {
             Some(entry) if entry.is_latest(lease) => {
                 entry.settle();
                 entry.version = entry.version.next();
                 entry.record = None;
-                entry.marked_until = Some(clock::after(time));
+                entry.tombstone_until = Some(clock::after(time));
                 entry.changes.send_replace(());
                 Commit::Done(entry.version)
             }
             _ => Commit::Fenced,
         };
-        // Marks that nobody has read since their time was over.
+        // Tombstones that nobody has read since their time was over.
         grants.entries.retain(|_, entry| {
             entry.settle();
             entry.is_needed()
@@ -217,8 +217,8 @@ impl Store for MemoryStore {
         Box::pin(async move { Ok(self.write(lease, expected, record)) })
     }
 
-    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
-        Box::pin(async move { Ok(self.mark(lease, mark)) })
+    fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit> {
+        Box::pin(async move { Ok(self.erase_record(lease, tombstone)) })
     }
 
     fn list<'a>(

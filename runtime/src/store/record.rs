@@ -76,7 +76,7 @@ struct RecordText {
 }
 
 impl GrantRecord {
-    /// The mark that [`Store::erase`](super::Store::erase) leaves behind: no tokens, no state.
+    /// The tombstone that [`Store::erase`](super::Store::erase) leaves behind: no tokens, no state.
     pub fn erased() -> Self {
         Self(Content::Erased)
     }

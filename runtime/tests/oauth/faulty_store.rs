@@ -106,8 +106,8 @@ impl Store for Seen {
         Box::pin(self.call(Step::Commit, self.memory.commit(lease, expected, record)))
     }
 
-    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
-        Box::pin(self.call(Step::Erase, self.memory.erase(lease, mark)))
+    fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit> {
+        Box::pin(self.call(Step::Erase, self.memory.erase(lease, tombstone)))
     }
 
     fn list<'a>(

@@ -73,8 +73,8 @@ impl Store for Fragile {
         self.memory.commit(lease, expected, record)
     }
 
-    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
-        self.memory.erase(lease, mark)
+    fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit> {
+        self.memory.erase(lease, tombstone)
     }
 
     fn list<'a>(

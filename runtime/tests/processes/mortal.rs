@@ -67,8 +67,8 @@ impl Store for Mortal {
         Box::pin(self.around("commit", self.store.commit(lease, expected, record)))
     }
 
-    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
-        Box::pin(self.around("erase", self.store.erase(lease, mark)))
+    fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit> {
+        Box::pin(self.around("erase", self.store.erase(lease, tombstone)))
     }
 
     fn list<'a>(

@@ -43,7 +43,7 @@ fn time_of(micros: i64) -> SystemTime {
     UNIX_EPOCH + Duration::from_micros(u64::try_from(micros).unwrap_or(0))
 }
 
-/// Reads a row of version and record, which is missing in the mark of an erased grant.
+/// Reads a row of version and record, which is missing in the tombstone of an erased grant.
 pub(crate) fn stored(row: &PgRow) -> Result<(Version, GrantRecord), StoreError> {
     let record = match column::<Option<&str>>(row, 1)? {
         Some(text) => read(text)?,

@@ -12,7 +12,7 @@ const CREATE_SCHEMA: &str = "CREATE TABLE IF NOT EXISTS licit_schema (version in
 
 /// The changes, each from the version before. Never change one that was released.
 ///
-/// - `version` counts commits; the mark of an erased grant has one, too.
+/// - `version` counts commits; the tombstone of an erased grant has one, too.
 /// - `fence` is the number of the latest lease, in microseconds of the server's clock.
 /// - `provider` and `subject` are UTF-8; they may contain zeros, which `text` may not.
 const MIGRATIONS: [&[&str]; 1] = [&[

@@ -19,7 +19,7 @@ use crate::schema;
 /// How long a waiting caller relies on notifications.
 const LOOK_AGAIN: Duration = Duration::from_millis(200);
 
-/// A mark whose time is over counts as no record.
+/// A tombstone whose time is over counts as no record.
 const LOAD: &str = "SELECT version, record FROM licit_grants
     WHERE id = $1 AND (record IS NOT NULL OR marked_until > clock_timestamp())";
 
@@ -81,7 +81,7 @@ const LIST: &str = "SELECT name, version, (extract(epoch FROM ends_at) * 1000000
         AND ($4::text IS NULL OR id > $4)
     ORDER BY id LIMIT $5";
 
-/// Rows without content: leases on grants that were never written, and marks whose time is over.
+/// Rows without content: leases on grants that were never written, and tombstones whose time is over.
 const TIDY: &str = "DELETE FROM licit_grants WHERE id IN (
         SELECT id FROM licit_grants
         WHERE record IS NULL
@@ -247,12 +247,12 @@ impl Store for PostgresStore {
         Box::pin(self.write(lease, expected, record))
     }
 
-    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
+    fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit> {
         Box::pin(async move {
             let row = sqlx::query(ERASE)
                 .bind(lease.key().digest())
                 .bind(number(lease.fence()))
-                .bind(micros(mark))
+                .bind(micros(tombstone))
                 .fetch_optional(self.pool())
                 .await
                 .map_err(failure)?;

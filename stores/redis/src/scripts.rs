@@ -30,7 +30,7 @@ end
 local function is_latest(fence)
   return redis.call('HGET', grant, 'fence') == fence
 end
--- A hash without a record ends by itself, an hour after its lease or mark.
+-- A hash without a record ends by itself, an hour after its lease or tombstone.
 local function expire()
   if redis.call('HEXISTS', grant, 'record') == 0 then
     local last = math.max(number('leased'), number('marked'), now)
@@ -39,7 +39,7 @@ local function expire()
 end
 ";
 
-/// Returns version and record; a missing record is the mark of an erased grant.
+/// Returns version and record; a missing record is the tombstone of an erased grant.
 pub(crate) static LOAD: LazyLock<Script> = LazyLock::new(|| {
     script(
         "
@@ -115,13 +115,13 @@ return next
 pub(crate) static ERASE: LazyLock<Script> = LazyLock::new(|| {
     script(
         "
-local fence, mark, id = ARGV[1], tonumber(ARGV[2]), ARGV[3]
+local fence, tombstone, id = ARGV[1], tonumber(ARGV[2]), ARGV[3]
 if not is_latest(fence) then
   return 'fenced'
 end
 local next = text(version() + 1)
 redis.call('HDEL', grant, 'record', 'name', 'ends')
-redis.call('HSET', grant, 'version', next, 'marked', text(now + mark))
+redis.call('HSET', grant, 'version', next, 'marked', text(now + tombstone))
 expire()
 for index = 2, 4 do
   redis.call('ZREM', KEYS[index], id)

@@ -174,11 +174,11 @@ impl RedisStore {
         self.outcome(&answer).await
     }
 
-    async fn mark(&self, lease: &Lease, mark: Duration) -> Result<Commit, StoreError> {
+    async fn erase_record(&self, lease: &Lease, tombstone: Duration) -> Result<Commit, StoreError> {
         let keys = self.keys.of(lease.key());
         let mut call = scripts::ERASE.key(keys.grant);
         call.key(&[keys.all, keys.provider, keys.subject, keys.changes]);
-        call.arg(lease.fence()).arg(micros(mark)).arg(keys.id);
+        call.arg(lease.fence()).arg(micros(tombstone)).arg(keys.id);
         let answer: String = self.repeatable(&call).await?;
         self.outcome(&answer).await
     }
@@ -296,8 +296,8 @@ impl Store for RedisStore {
         Box::pin(self.write(lease, expected, record))
     }
 
-    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
-        Box::pin(self.mark(lease, mark))
+    fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit> {
+        Box::pin(self.erase_record(lease, tombstone))
     }
 
     fn list<'a>(

@@ -14,7 +14,7 @@ use crate::servers::{Postgres, Redis};
 const KEY: [u8; 32] = [1; 32];
 const NAME_KEY: [u8; 32] = [2; 32];
 
-/// The time of leases and marks that expire. A late call does no harm.
+/// The time of leases and tombstones that expire. A late call does no harm.
 const LEASE: Duration = Duration::from_secs(1);
 
 async fn assert_conforms(open: impl AsyncFn() -> Result<Arc<dyn Store>, StoreError>) {

@@ -202,12 +202,12 @@ async fn nothing_of_a_forgotten_user_remains_in_postgres() {
     provider::log_in(&provider, &app).await;
     assert!(rows(&server).await.contains(NAME));
     assert!(app.forget(NAME).await.unwrap().was_stored());
-    let marked = rows(&server).await;
+    let tombstone = rows(&server).await;
     assert!(
-        !marked.contains(NAME) && !marked.contains("token"),
-        "{marked}"
+        !tombstone.contains(NAME) && !tombstone.contains("token"),
+        "{tombstone}"
     );
-    assert!(!marked.is_empty());
+    assert!(!tombstone.is_empty());
 
     let lease = lease(&store).await;
     store.erase(&lease, Duration::ZERO).await.unwrap();
@@ -215,8 +215,8 @@ async fn nothing_of_a_forgotten_user_remains_in_postgres() {
     store.tidy().await.unwrap();
     assert_eq!(
         rows(&server).await,
-        marked,
-        "only the mark whose time is over is removed"
+        tombstone,
+        "only the tombstone whose time is over is removed"
     );
 }
 
@@ -246,10 +246,10 @@ async fn nothing_of_a_forgotten_user_remains_in_redis() {
         .query_async(&mut connection)
         .await
         .unwrap();
-    let [mark] = keys.try_into().unwrap();
-    assert!(!mark.contains(NAME), "{mark}");
+    let [tombstone] = keys.try_into().unwrap();
+    assert!(!tombstone.contains(NAME), "{tombstone}");
     let fields: Vec<String> = redis::cmd("HKEYS")
-        .arg(&mark)
+        .arg(&tombstone)
         .query_async(&mut connection)
         .await
         .unwrap();
@@ -260,11 +260,11 @@ async fn nothing_of_a_forgotten_user_remains_in_redis() {
         "{fields:?}"
     );
     let left: i64 = redis::cmd("PTTL")
-        .arg(&mark)
+        .arg(&tombstone)
         .query_async(&mut connection)
         .await
         .unwrap();
-    assert!(left > 0, "the mark ends by itself");
+    assert!(left > 0, "the tombstone ends by itself");
 }
 
 #[tokio::test(flavor = "multi_thread")]

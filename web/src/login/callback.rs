@@ -110,7 +110,7 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
     }
 
     /// Checks that the login may be completed, and that no other request completes it. Returns the time for
-    /// which a mark is needed.
+    /// which a tombstone is needed.
     async fn checked(
         &self,
         parts: &Parts,

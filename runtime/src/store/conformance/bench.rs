@@ -56,7 +56,7 @@ impl Bench {
     }
 }
 
-/// Waits until a lease or a mark of the bench's time has expired.
+/// Waits until a lease or a tombstone of the bench's time has expired.
 pub(super) async fn outlast(bench: &Bench) {
     tokio::time::sleep(bench.lease + bench.lease / 4).await;
 }

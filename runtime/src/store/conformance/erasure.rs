@@ -1,10 +1,10 @@
-//! Erased grants and their marks.
+//! Erased grants and their tombstones.
 
 use super::bench::{Bench, Failure, LONG, done, ensure, outlast, record, same};
 use super::waiting::{wait, woken};
 use crate::store::{Commit, GrantKey, Store, Version};
 
-pub(super) async fn an_erased_grant_is_marked_for_every_process(
+pub(super) async fn every_process_loads_the_tombstone_of_an_erased_grant(
     bench: &Bench,
 ) -> Result<(), Failure> {
     let (key, version) = erased(bench).await?;
@@ -14,21 +14,23 @@ pub(super) async fn an_erased_grant_is_marked_for_every_process(
     )?;
     for store in [&bench.here, &bench.there] {
         ensure(
-            marked(&**store, &key).await? == Some(version),
-            "`load` does not return the mark of an erased grant",
+            tombstone(&**store, &key).await? == Some(version),
+            "`load` does not return the tombstone of an erased grant",
         )?;
     }
     Ok(())
 }
 
-pub(super) async fn a_grant_without_a_record_is_marked(bench: &Bench) -> Result<(), Failure> {
+pub(super) async fn a_grant_without_a_record_gets_a_tombstone(
+    bench: &Bench,
+) -> Result<(), Failure> {
     let key = bench.key();
     let lease = bench.take(&*bench.here, &key).await?;
     let version = done(bench.here.erase(&lease, LONG).await?)?;
     bench.here.release(lease).await?;
     ensure(
-        marked(&*bench.there, &key).await? == Some(version),
-        "`load` does not return the mark of a grant that had no record",
+        tombstone(&*bench.there, &key).await? == Some(version),
+        "`load` does not return the tombstone of a grant that had no record",
     )
 }
 
@@ -56,7 +58,7 @@ pub(super) async fn an_erased_grant_is_not_written_over_its_version(
         let commit = bench.there.commit(&lease, expected, record("late")).await?;
         ensure(
             commit == Commit::Conflict,
-            "a process that had not seen the mark wrote the grant again",
+            "a process that had not seen the tombstone wrote the grant again",
         )?;
     }
     let written = record("login");
@@ -66,7 +68,7 @@ pub(super) async fn an_erased_grant_is_not_written_over_its_version(
     same(&*bench.here, &key, next, &written).await
 }
 
-pub(super) async fn a_mark_ends_by_itself(bench: &Bench) -> Result<(), Failure> {
+pub(super) async fn a_tombstone_ends_by_itself(bench: &Bench) -> Result<(), Failure> {
     let key = bench.key();
     bench.put(&key, &record("token")).await?;
     let lease = bench.take(&*bench.here, &key).await?;
@@ -74,11 +76,11 @@ pub(super) async fn a_mark_ends_by_itself(bench: &Bench) -> Result<(), Failure> 
     bench.here.release(lease).await?;
     outlast(bench).await;
     let found = bench.there.load(&key).await?;
-    ensure(found.is_none(), "a mark remains after its time")?;
+    ensure(found.is_none(), "a tombstone remains after its time")?;
     let first = bench.put(&key, &record("login")).await?;
     ensure(
         first == Version::NONE.next(),
-        "the first commit after a mark has ended is not version 1",
+        "the first commit after a tombstone has ended is not version 1",
     )
 }
 
@@ -96,7 +98,7 @@ pub(super) async fn an_erasure_wakes_waiting_processes(bench: &Bench) -> Result<
     Ok(())
 }
 
-/// Writes a grant and erases it. Returns the version of its mark.
+/// Writes a grant and erases it. Returns the version of its tombstone.
 async fn erased(bench: &Bench) -> Result<(GrantKey, Version), Failure> {
     let key = bench.key();
     bench.put(&key, &record("token")).await?;
@@ -106,9 +108,9 @@ async fn erased(bench: &Bench) -> Result<(GrantKey, Version), Failure> {
     Ok((key, version))
 }
 
-/// The version of a grant's mark, if it has one.
-async fn marked(store: &dyn Store, key: &GrantKey) -> Result<Option<Version>, Failure> {
+/// The version of a grant's tombstone, if it has one.
+async fn tombstone(store: &dyn Store, key: &GrantKey) -> Result<Option<Version>, Failure> {
     let found = store.load(key).await?;
-    let mark = found.filter(|(_, record)| record.is_erased());
-    Ok(mark.map(|(version, _)| version))
+    let erased = found.filter(|(_, record)| record.is_erased());
+    Ok(erased.map(|(version, _)| version))
 }

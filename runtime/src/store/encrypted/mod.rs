@@ -239,8 +239,8 @@ impl<S: Store, K: KeyProvider> Store for Encrypted<S, K> {
         })
     }
 
-    fn erase<'a>(&'a self, lease: &'a Lease, mark: Duration) -> StoreFuture<'a, Commit> {
-        Box::pin(async move { self.store.erase(&self.below(lease)?, mark).await })
+    fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit> {
+        Box::pin(async move { self.store.erase(&self.below(lease)?, tombstone).await })
     }
 
     fn list<'a>(

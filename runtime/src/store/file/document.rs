@@ -44,12 +44,12 @@ pub(super) struct Document {
     /// The number of times that the file was written.
     pub(super) revision: u64,
     grants: Vec<Entry>,
-    marks: Vec<Mark>,
+    tombstones: Vec<Tombstone>,
 }
 
 /// What remains of an erased grant for some time.
 #[derive(Debug, Serialize, Deserialize)]
-struct Mark {
+struct Tombstone {
     /// The digest of the grant's key.
     erased: String,
     version: Version,
@@ -112,7 +112,7 @@ struct SealedBody {
     sealed: Sealed,
 }
 
-/// A grant, or the mark of an erased one.
+/// A grant, or the tombstone of an erased one.
 #[derive(Deserialize)]
 struct ItemText {
     version: Version,
@@ -137,7 +137,7 @@ struct FileRef<'a> {
 #[serde(untagged)]
 enum ItemRef<'a> {
     Grant(EntryRef<'a>),
-    Mark(&'a Mark),
+    Tombstone(&'a Tombstone),
 }
 
 #[derive(Serialize)]
@@ -217,7 +217,7 @@ impl Document {
                     // Moved, not copied, so that the text is wiped with the secret.
                     record: Secret::new(String::from(Box::<str>::from(record))),
                 }),
-                (None, None, Some(erased), Some(until)) => document.marks.push(Mark {
+                (None, None, Some(erased), Some(until)) => document.tombstones.push(Tombstone {
                     erased,
                     version,
                     until,
@@ -236,8 +236,11 @@ impl Document {
                 record: serde_json::from_str(entry.record.expose())?,
             }))
         });
-        let marks = self.marks.iter().map(|mark| Ok(ItemRef::Mark(mark)));
-        entries.chain(marks).collect()
+        let tombstones = self
+            .tombstones
+            .iter()
+            .map(|tombstone| Ok(ItemRef::Tombstone(tombstone)));
+        entries.chain(tombstones).collect()
     }
 
     pub(super) fn get(
@@ -250,53 +253,57 @@ impl Document {
             let record = serde_json::from_str(entry.record.expose())?;
             return Ok(Some((entry.version, record)));
         }
-        let mark = self.mark(key, now);
-        Ok(mark.map(|mark| (mark.version, GrantRecord::erased())))
+        let tombstone = self.tombstone(key, now);
+        Ok(tombstone.map(|tombstone| (tombstone.version, GrantRecord::erased())))
     }
 
     pub(super) fn version(&self, key: &GrantKey, now: Timestamp) -> Version {
         let entry = self.grants.iter().find(|entry| entry.key == *key);
         entry.map_or_else(
             || {
-                self.mark(key, now)
-                    .map_or(Version::NONE, |mark| mark.version)
+                self.tombstone(key, now)
+                    .map_or(Version::NONE, |tombstone| tombstone.version)
             },
             |entry| entry.version,
         )
     }
 
-    fn mark(&self, key: &GrantKey, now: Timestamp) -> Option<&Mark> {
-        if self.marks.is_empty() {
+    fn tombstone(&self, key: &GrantKey, now: Timestamp) -> Option<&Tombstone> {
+        if self.tombstones.is_empty() {
             return None;
         }
         let digest = key.digest();
-        let mark = self.marks.iter().find(|mark| mark.erased == digest);
-        mark.filter(|mark| now < mark.until)
+        let tombstone = self
+            .tombstones
+            .iter()
+            .find(|tombstone| tombstone.erased == digest);
+        tombstone.filter(|tombstone| now < tombstone.until)
     }
 
-    /// Removes a grant's record, and marks it as erased until `until`.
+    /// Removes a grant's record. Its tombstone remains until `until`.
     pub(super) fn erase(&mut self, key: &GrantKey, version: Version, until: Timestamp) {
-        self.unmark(key);
+        self.remove_tombstone(key);
         self.grants.retain(|entry| entry.key != *key);
-        self.marks.push(Mark {
+        self.tombstones.push(Tombstone {
             erased: key.digest(),
             version,
             until,
         });
     }
 
-    fn unmark(&mut self, key: &GrantKey) {
-        if !self.marks.is_empty() {
+    fn remove_tombstone(&mut self, key: &GrantKey) {
+        if !self.tombstones.is_empty() {
             let digest = key.digest();
-            self.marks.retain(|mark| mark.erased != digest);
+            self.tombstones
+                .retain(|tombstone| tombstone.erased != digest);
         }
     }
 
-    /// Removes marks whose time is over, and returns the digests of their grants.
+    /// Removes tombstones whose time is over, and returns the digests of their grants.
     pub(super) fn outdated(&mut self, now: Timestamp) -> Vec<String> {
-        let is_over = |mark: &mut Mark| mark.until <= now;
-        let marks = self.marks.extract_if(.., is_over);
-        marks.map(|mark| mark.erased).collect()
+        let is_over = |tombstone: &mut Tombstone| tombstone.until <= now;
+        let tombstones = self.tombstones.extract_if(.., is_over);
+        tombstones.map(|tombstone| tombstone.erased).collect()
     }
 
     /// Returns every grant that `filter` selects, with the digest of its key.
@@ -321,7 +328,7 @@ impl Document {
         record: &GrantRecord,
     ) -> serde_json::Result<()> {
         let record = wiped::json_text(record)?;
-        self.unmark(key);
+        self.remove_tombstone(key);
         match self.grants.iter_mut().find(|entry| entry.key == *key) {
             Some(entry) => {
                 entry.version = version;
@@ -363,7 +370,7 @@ pub(crate) fn fuzz(bytes: &[u8]) -> usize {
         Ok(Content::Plain(again)) => Some(again),
         _ => None,
     };
-    let lengths = |document: &Document| (document.grants.len(), document.marks.len());
+    let lengths = |document: &Document| (document.grants.len(), document.tombstones.len());
     assert_eq!(again.as_ref().map(lengths), Some(lengths(&document)));
     let now = Timestamp::UNKNOWN;
     for entry in &document.grants {
