@@ -324,24 +324,24 @@ impl AppBuilder {
         check_redirect_uri(code, self.redirect_uri.as_deref())
     }
 
+    /// Returns the values of the variables: the given ones, the environment's and the defaults.
+    fn checked_variables(&self) -> Result<Variables, ConfigError> {
+        let secrets = self.secret_variables.iter();
+        let secrets = secrets.map(|(name, value)| (name.clone(), value.expose().to_owned()));
+        let set: Vec<_> = self.variables.iter().cloned().chain(secrets).collect();
+        let provider = self.registration.provider;
+        Variables::new(provider, self.environment.as_deref(), &set)
+    }
+
     fn finish(mut self, has_client: bool) -> Result<App, Error> {
         let identity = self.take_identity();
         if self.registration.provider.certificate_bound && !identity.has_own_http {
             return Err(ConfigError::CertificateMissing.into());
         }
-        let code = self.registration.authorization_code.as_ref();
         if has_client {
             self.check_client(&identity)?;
         }
-        let secrets = self.secret_variables.iter();
-        let secrets = secrets.map(|(name, value)| (name.clone(), value.expose().to_owned()));
-        let set: Vec<_> = self.variables.iter().cloned().chain(secrets).collect();
-        let variables = Variables::new(
-            self.registration.provider,
-            self.environment.as_deref(),
-            &set,
-        )?
-        .with_client_id(&identity.id);
+        let variables = self.checked_variables()?.with_client_id(&identity.id);
         // No tokens exist yet, so nothing has been captured from a reply.
         let captured = Captured::default();
         let filling = Filling::new(&variables, &captured, self.clock.now());
@@ -352,12 +352,8 @@ impl AppBuilder {
         let resources = resource::of_provider(self.registration.provider, &filling)?;
         let http = http(self.network, self.http, self.origin.as_deref())?;
         #[cfg(feature = "jose")]
-        let keys = self.registration.provider.jwks_uri;
-        #[cfg(feature = "jose")]
-        let keys = keys
-            .map(|keys| filling.url(keys))
-            .transpose()?
-            .map(|keys| RemoteKeySet::with(keys, http.clone()));
+        let keys = key_set(self.registration, &filling, &http)?;
+        let code = self.registration.authorization_code.as_ref();
         let authorization = code.map(|code| Authorization::new(code, &filling));
         Ok(App::new(Inner {
             registration: self.registration,
@@ -403,6 +399,18 @@ fn http(
             Ok(Http::new(client, origin)?.within(reach.unwrap_or_default()))
         }
     }
+}
+
+/// Returns the keys that the provider signs with, at their URL.
+#[cfg(feature = "jose")]
+fn key_set(
+    registration: &Registration,
+    filling: &Filling<'_>,
+    http: &Http,
+) -> Result<Option<RemoteKeySet>, Error> {
+    let url = registration.provider.jwks_uri;
+    let url = url.map(|url| filling.url(url)).transpose()?;
+    Ok(url.map(|url| RemoteKeySet::with(url, http.clone())))
 }
 
 /// Checks that every grant has a usable authentication method, and that a configured method belongs to

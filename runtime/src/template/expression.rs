@@ -30,6 +30,18 @@ pub(crate) fn evaluate(text: &str, value: &mut Lookup<'_>) -> Result<Zeroizing<S
     }
 }
 
+/// Returns the names of the values and functions in an expression.
+pub(super) fn names(text: &str) -> impl Iterator<Item = &str> {
+    // Every second part is inside of a literal.
+    let parts = text.split('\'').step_by(2);
+    let names = parts.flat_map(|part| part.split(|c| !is_of_name(c)));
+    names.filter(|name| !name.is_empty())
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'
+}
+
 fn malformed(text: &str) -> Error {
     ConfigError::Template(text.to_owned()).into()
 }
@@ -66,8 +78,7 @@ impl Reader<'_, '_> {
     }
 
     fn name(&mut self, depth: usize) -> Result<Option<Zeroizing<Vec<u8>>>, Error> {
-        let is_inside = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-        let end = self.rest.find(|c| !is_inside(c));
+        let end = self.rest.find(|c| !is_of_name(c));
         let (name, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         self.rest = rest;
         let Some(mut rest) = rest.strip_prefix('(') else {

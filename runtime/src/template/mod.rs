@@ -76,6 +76,14 @@ pub(crate) fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
+/// Returns whether an expression of `template` uses the value or the function `name`.
+pub(crate) fn uses(template: &str, name: &str) -> bool {
+    pieces(template).any(|piece| match piece {
+        Piece::Text(_) => false,
+        Piece::Variable(text) => expression::names(text).any(|used| used == name),
+    })
+}
+
 /// Encodes `value` as a single path segment (RFC 3986 §3.3).
 pub(crate) fn encode_segment(value: &str) -> String {
     // Allocated once, because it may be secret.
@@ -132,6 +140,25 @@ mod tests {
             parts,
             [Piece::Variable("a"), Piece::Text("é"), Piece::Text("{b")]
         );
+    }
+
+    #[test]
+    fn a_name_is_used_in_braces_and_outside_of_literals() {
+        for (template, uses_body) in [
+            ("{body}", true),
+            (
+                "sha256={hmac_sha256_hex(client_secret, now ':' body)}",
+                true,
+            ),
+            ("{hex(sha256(body))}", true),
+            ("body {path}", false),
+            ("{somebody}", false),
+            ("{base64('body' path)}", false),
+            ("{body", false),
+        ] {
+            assert_eq!(uses(template, "body"), uses_body, "{template}");
+        }
+        assert!(uses("{sorted('=', '&')}", expression::SORTED));
     }
 
     #[test]

@@ -17,8 +17,9 @@ use crate::error::{ArgumentError, ConfigError, Error};
 use crate::http::{self, form};
 use crate::secret::{Secret, wiped};
 use crate::tables::{ClientAuth, Encoding, Grant, Parameter, TokenRequest};
+use crate::template::expression::SORTED;
 use crate::template::renamed::renamed;
-use crate::template::{Filling, RequestValues};
+use crate::template::{self, Filling, RequestValues};
 use crate::token::captured::Captured;
 
 /// Standard parameters whose values are secret.
@@ -89,9 +90,9 @@ pub(crate) async fn write(
     let parameters = parameters(app, &grant.request, values, &filling, &mut secrets)?;
     let mut request = Request::new(http::method(grant.request.method), url);
     encode(&mut request, grant.request.encoding, &parameters)?;
-    let names_body = |header: &Parameter| header.value.contains("body");
+    let uses_body = |header: &Parameter| template::uses(header.value, "body");
     let body = match request.body().and_then(reqwest::Body::as_bytes) {
-        Some(body) if grant.request.headers.iter().any(names_body) => {
+        Some(body) if grant.request.headers.iter().any(uses_body) => {
             Secret::new(String::from_utf8_lossy(body))
         }
         _ => Secret::new(""),
@@ -130,7 +131,7 @@ fn add_headers(
         if value.expose().is_empty() {
             continue;
         }
-        if names_secret(header.value) {
+        if uses_secret(header.value) {
             // The part after the scheme, if there is one.
             let secret = value.expose().rsplit(' ').next().unwrap_or_default();
             secrets.push(Secret::new(secret));
@@ -227,8 +228,8 @@ fn credentials(header: &HeaderValue) -> Option<Secret> {
 }
 
 /// Whether the template contains the client secret.
-fn names_secret(template: &str) -> bool {
-    template.contains("client_secret")
+fn uses_secret(template: &str) -> bool {
+    template::uses(template, "client_secret")
 }
 
 /// Returns all non-empty parameters under the provider's names, without duplicates.
@@ -251,7 +252,7 @@ fn parameters(
         }
     }
     // What is computed from the other parameters comes last.
-    let is_computed = |parameter: &&Parameter| parameter.value.contains("sorted(");
+    let is_computed = |parameter: &&Parameter| template::uses(parameter.value, SORTED);
     let (computed, fixed): (Vec<&Parameter>, Vec<&Parameter>) =
         table.parameters.iter().partition(is_computed);
     for parameter in fixed.into_iter().chain(computed) {
@@ -260,7 +261,7 @@ fn parameters(
             ..values
         };
         let value = filling.secret_text(parameter.value, &values)?;
-        if names_secret(parameter.value) {
+        if uses_secret(parameter.value) {
             secrets.push(value.clone());
         }
         let is_new = parameters.iter().all(|(name, _)| *name != parameter.name);
