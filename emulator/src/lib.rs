@@ -34,7 +34,7 @@ mod http;
 mod jose;
 mod model;
 mod openid;
-mod refusal;
+mod rejection;
 mod script;
 mod token;
 mod values;

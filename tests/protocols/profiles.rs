@@ -117,7 +117,7 @@ async fn the_emulator_rejects_a_request_that_is_not_pushed() {
         .append_pair("client_id", "licit-client")
         .append_pair("redirect_uri", "http://127.0.0.1/callback");
     let refused = emulator.authorize(url.as_str()).await;
-    let Err(AuthorizeError::Refused { message, .. }) = refused else {
+    let Err(AuthorizeError::Rejected { message, .. }) = refused else {
         panic!("{refused:?}")
     };
     assert!(message.contains("pushed"), "{message}");

@@ -67,7 +67,7 @@ async fn the_browser_receives_only_the_reference_of_a_pushed_login() {
     // A reference can be used once (§4).
     let again = emulator.authorize(url.as_str()).await;
     assert!(
-        matches!(again, Err(AuthorizeError::Refused { .. })),
+        matches!(again, Err(AuthorizeError::Rejected { .. })),
         "{again:?}"
     );
 }

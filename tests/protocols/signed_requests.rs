@@ -52,7 +52,7 @@ async fn tokens(emulator: &Running, app: &App) -> Tokens<AllScopes> {
 /// The reason why the emulator shows its user a page instead of a login.
 async fn refusal(emulator: &Running, url: &Url) -> String {
     match emulator.authorize(url.as_str()).await {
-        Err(AuthorizeError::Refused {
+        Err(AuthorizeError::Rejected {
             status: 400,
             message,
         }) => message,

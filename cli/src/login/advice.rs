@@ -23,9 +23,9 @@ pub(crate) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failu
     let mut failure = Failure::new(with_causes(&error));
     // What licit does not recognize is shown as the provider wrote it.
     if matches!(error, Error::NotATokenReply(_) | Error::Api(_))
-        && let Some(refusal) = context.witness.refusal()
+        && let Some(rejection) = context.witness.rejection()
     {
-        failure.message = format!("{}\nthe reply was {refusal}", failure.message);
+        failure.message = format!("{}\nthe reply was {rejection}", failure.message);
     }
     match &error {
         Error::Config(error) => config(failure, error, context),

@@ -12,20 +12,20 @@ use licit_runtime::observe::{AuthRequest, AuthResponse, CallRequest, CallRespons
 /// requested.
 pub(crate) struct Witness {
     is_verbose: bool,
-    refusal: Mutex<Option<String>>,
+    rejection: Mutex<Option<String>>,
 }
 
 impl Witness {
     pub(crate) fn new(is_verbose: bool) -> Self {
         Self {
             is_verbose,
-            refusal: Mutex::default(),
+            rejection: Mutex::default(),
         }
     }
 
     /// Returns the last rejection by the authorization server: the status and the body.
-    pub(super) fn refusal(&self) -> Option<String> {
-        self.refusal
+    pub(super) fn rejection(&self) -> Option<String> {
+        self.rejection
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
@@ -74,10 +74,13 @@ impl Observer for Witness {
     }
 
     fn auth_response_received(&self, _: &AuthRequest, answered: &AuthResponse) {
-        let refusal = answered
-            .refusal()
+        let rejection = answered
+            .rejection()
             .map(|text| format!("{}: {text}", answered.status()));
-        *self.refusal.lock().unwrap_or_else(PoisonError::into_inner) = refusal;
+        *self
+            .rejection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = rejection;
         if !self.is_verbose {
             return;
         }

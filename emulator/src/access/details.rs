@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::core::server::Server;
 use crate::http::parameters::Parameters;
 use crate::model::check;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 
 /// The parameter, and the member of the reply.
 pub(crate) const NAME: &str = "authorization_details";

@@ -9,7 +9,7 @@ use crate::core::server::Server;
 use crate::http::request::Request;
 use crate::jose::key;
 use crate::jose::token::Token;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::secret;
 
 /// The scheme of the `Authorization` header, and the `token_type` (§5, §7.1).

@@ -5,7 +5,7 @@ use url::Url;
 use crate::core::server::Server;
 use crate::http::parameters::Parameters;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::pattern;
 
 /// The resources of a request, each of which must be one of the provider's (§2).

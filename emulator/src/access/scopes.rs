@@ -3,7 +3,7 @@
 use licit_format::resolve::{Provider, Scope};
 
 use crate::core::client::Client;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::pattern;
 
 /// The scope that makes a login one of OpenID Connect (Core §3.1.2.1).

@@ -8,7 +8,7 @@ use licit_format::resolve::{Alternative, CredentialIn, Operation, SecurityScheme
 use super::{scopes, token};
 use crate::core::server::Server;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::secret;
 
 /// Checks that a request satisfies one of the alternatives of an operation, and contains no other

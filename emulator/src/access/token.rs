@@ -6,7 +6,7 @@ use licit_format::resolve::{ActsAs, Alternative, Operation, TokenIn, TokenUse};
 use super::{dpop, resources, scopes, security};
 use crate::core::server::Server;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::{moment, pattern, secret};
 
 /// Checks that a request may call an operation.

@@ -11,7 +11,7 @@ use crate::http::multipart::Part;
 use crate::http::request::{Request, is_json};
 use crate::http::undecoded::{Encoding, Undecoded};
 use crate::model::{self, check, text};
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::pattern::{self, Bindings};
 use crate::values::variable;
 

@@ -6,7 +6,7 @@ use licit_format::resolve::{Body, Operation, PageStyle, Pages, Parameter};
 use serde_json::{Map, Value};
 
 use super::objects::{Collection, Kind};
-use super::pages::{self, Window};
+use super::pages::{self, PageRange};
 use super::resource::Resource;
 use super::state::{Api, State};
 use super::{identity, negotiation, raw};
@@ -16,8 +16,8 @@ use crate::http::request::{Request, is_json};
 use crate::model::noun;
 use crate::model::sample::{self, Place};
 use crate::openid::person;
-use crate::refusal::exclusion;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::exclusion;
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::{pattern, pointer};
 
 /// A call that is permitted.
@@ -141,18 +141,18 @@ impl<'c> PermittedCall<'c> {
         };
         let given = |name: &str| self.asked(table, input, all.as_deref(), name);
         let total = all.as_ref().map_or(noun::SEEDED, Vec::len);
-        let window = Window::of(table, &self.declared(), given, total)?
+        let range = PageRange::of(table, &self.declared(), given, total)?
             .in_a_circle(self.api.server.settings.pages_in_a_circle);
         let mut body = self
-            .body(all.map(|all| window.items(all)))
+            .body(all.map(|all| range.items(all)))
             .unwrap_or_default();
         let authority = &self.api.server.authority;
         if self.operation.returns.is_some() {
-            let url = window.next_url(authority, &self.request.uri);
-            window.describe(&self.api.server.provider, self.operation, url, &mut body);
+            let url = range.next_url(authority, &self.request.uri);
+            range.describe(&self.api.server.provider, self.operation, url, &mut body);
         }
         let reply = self.reply_with(Some(body));
-        Ok(match window.links(authority, &self.request.uri) {
+        Ok(match range.links(authority, &self.request.uri) {
             Some(links) if table.style == PageStyle::Link => reply.with(LINK, &links),
             _ => reply,
         })

@@ -12,8 +12,8 @@ use crate::core::failure::Endpoint;
 use crate::core::routes::{Match, Target};
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 
 /// Answers a call of one of the operations whose URL matches, and returns the operation's name.
 pub(crate) fn answer<'s>(
@@ -58,7 +58,7 @@ pub(crate) fn answer<'s>(
             idempotency::once(api, operation, request, || {
                 permitted
                     .and_then(|(call, input)| call.with_status(status).answer(&input))
-                    .unwrap_or_else(|fault| refusal::refuse_call(provider, operation, &fault))
+                    .unwrap_or_else(|fault| rejection::reject_call(provider, operation, &fault))
             })
         });
         let reply = download::redirect(api, operation, reply);
@@ -70,7 +70,7 @@ pub(crate) fn answer<'s>(
         Problem::NoSuchMethod,
         "the spec does not declare this method here",
     );
-    let reply = refusal::refuse(provider, Place::Api, &fault);
+    let reply = rejection::reject(provider, Place::Api, &fault);
     methods.sort_unstable();
     ("", reply.with(ALLOW, &methods.join(", ")))
 }

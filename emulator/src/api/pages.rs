@@ -12,7 +12,7 @@ use url::form_urlencoded;
 
 use crate::model::check;
 use crate::model::noun::words;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::pointer;
 
 /// Page size when the request sets none: small, so that every list has several pages.
@@ -35,7 +35,7 @@ const SIZES: [&str; 8] = [
 
 /// A part of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Window {
+pub(crate) struct PageRange {
     start: usize,
     size: usize,
     total: usize,
@@ -46,7 +46,7 @@ pub(crate) struct Window {
     circular: bool,
 }
 
-impl Window {
+impl PageRange {
     /// Returns the part of the list that a request is for.
     pub(crate) fn of(
         table: &Pages,
@@ -286,8 +286,8 @@ fn position(cursor: &str, numbered: bool) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn window(start: usize, size: usize) -> Window {
-        Window {
+    fn range(start: usize, size: usize) -> PageRange {
+        PageRange {
             start,
             size,
             total: 5,
@@ -300,14 +300,14 @@ mod tests {
     #[test]
     fn links_lead_to_the_next_and_previous_page() {
         let uri: Uri = "/a.com/x?per_page=2&page=2".parse().unwrap();
-        let links = window(2, 2).links("127.0.0.1:1", &uri).unwrap();
+        let links = range(2, 2).links("127.0.0.1:1", &uri).unwrap();
         assert_eq!(
             links,
             "<http://127.0.0.1:1/a.com/x?per_page=2&page=3>; rel=\"next\", \
              <http://127.0.0.1:1/a.com/x?per_page=2&page=1>; rel=\"prev\""
         );
-        assert!(window(0, 5).links("a", &uri).is_none());
-        assert!(!window(4, 2).links("a", &uri).unwrap().contains("next"));
+        assert!(range(0, 5).links("a", &uri).is_none());
+        assert!(!range(4, 2).links("a", &uri).unwrap().contains("next"));
     }
 
     #[test]
@@ -319,8 +319,8 @@ mod tests {
 
     #[test]
     fn a_window_beyond_the_end_is_empty() {
-        let items = window(usize::MAX, 2).items(vec![Value::Null]);
+        let items = range(usize::MAX, 2).items(vec![Value::Null]);
         assert_eq!(items, Value::Array(Vec::new()));
-        assert!(!window(usize::MAX, 2).has_more());
+        assert!(!range(usize::MAX, 2).has_more());
     }
 }

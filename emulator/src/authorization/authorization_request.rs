@@ -38,7 +38,7 @@ pub(super) struct AuthorizationRequest {
 
 /// Why a request is rejected, and where the error is sent.
 #[derive(Debug)]
-pub(super) enum Refusal {
+pub(super) enum Rejection {
     /// To the user, on a page: the redirect URI is not trusted.
     Page(String),
     /// To the application, at its redirect URI.
@@ -58,7 +58,7 @@ impl AuthorizationRequest {
         grant: &AuthorizationCode,
         client: &Client,
         parameters: &Parameters,
-    ) -> Result<Self, Refusal> {
+    ) -> Result<Self, Rejection> {
         let registration = server.provider.registrations.get(registration);
         let reader = Reader {
             server,
@@ -66,7 +66,9 @@ impl AuthorizationRequest {
             declared: registration.map_or(&[], |registration| &registration.parameters),
             parameters,
         };
-        let redirect_uri = reader.trusted_redirect_uri(client).map_err(Refusal::Page)?;
+        let redirect_uri = reader
+            .trusted_redirect_uri(client)
+            .map_err(Rejection::Page)?;
         let state = reader
             .get("state")
             .filter(|_| grant.state == State::Echoed)
@@ -76,7 +78,7 @@ impl AuthorizationRequest {
             .map_err(|(code, problem)| {
                 let redirect_uri =
                     redirect_uri.unwrap_or_else(|| client.credentials.redirect_uri.clone());
-                Refusal::Callback {
+                Rejection::Callback {
                     redirect_uri,
                     state,
                     code,

@@ -72,7 +72,7 @@ impl Callback<'_> {
             (names.error.as_str(), code.to_owned()),
             (names.error_description.as_str(), problem.to_owned()),
         ]);
-        reply.refusing(code, problem)
+        reply.rejecting(code, problem)
     }
 
     fn is_out_of_band(&self) -> bool {

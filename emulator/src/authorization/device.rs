@@ -18,8 +18,8 @@ use crate::http::page::{self, escape};
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 use crate::values::{clock, pattern};
 
 /// Path of the page, below the emulator's own address.
@@ -34,7 +34,7 @@ const LETTERS: &[u8; 20] = b"BCDFGHJKLMNPQRSTVWXZ";
 /// Answers a request to the device authorization endpoint of a registration.
 pub(crate) fn answer(server: &Server, registration: usize, http: &Request) -> Reply {
     respond(server, registration, http)
-        .unwrap_or_else(|fault| refusal::refuse(&server.provider, Place::Token, &fault))
+        .unwrap_or_else(|fault| rejection::reject(&server.provider, Place::Token, &fault))
         .unstored()
 }
 

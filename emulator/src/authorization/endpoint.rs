@@ -6,7 +6,7 @@ use std::time::Duration;
 use hyper::Method;
 use licit_format::resolve::AuthorizationCode;
 
-use super::authorization_request::{AuthorizationRequest, Refusal};
+use super::authorization_request::{AuthorizationRequest, Rejection};
 use super::callback::Callback;
 use super::consent_page::ConsentPage;
 use super::{pushed, request_object};
@@ -19,8 +19,8 @@ use crate::http::page;
 use crate::http::parameters::wire_name;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 use crate::values::clock;
 use crate::values::pattern::Bindings;
 
@@ -40,7 +40,7 @@ pub(crate) fn answer(
     if !matches!(request.method, Method::GET | Method::HEAD | Method::POST) {
         let message = "authorization requests must use GET or POST";
         let fault = Fault::new(Problem::NoSuchMethod, message);
-        return refusal::refuse(&server.provider, Place::Token, &fault);
+        return rejection::reject(&server.provider, Place::Token, &fault);
     }
     let posted = posted(request);
     if posted.is_some() && server.settings.consent == Consent::Page {
@@ -72,7 +72,7 @@ fn respond(
         );
     };
     if grant.percent_encoded && request.uri.query().is_some_and(|query| query.contains('+')) {
-        return refused(
+        return rejected(
             server,
             "a space must be written as `%20` in this URL, not as `+`",
         );
@@ -82,15 +82,15 @@ fn respond(
         Ok(parameters) if is_pushed => parameters,
         Ok(given) => match request_object::opened(server, grant, &client, &given, request) {
             Ok(parameters) => parameters,
-            Err(problem) => return refused_as(server, Problem::InvalidRequestObject, &problem),
+            Err(problem) => return rejected_as(server, Problem::InvalidRequestObject, &problem),
         },
-        Err(problem) => return refused(server, &problem),
+        Err(problem) => return rejected(server, &problem),
     };
     let authorization =
         match AuthorizationRequest::read(server, registration, grant, &client, &parameters) {
             Ok(authorization) => authorization,
-            Err(Refusal::Page(problem)) => return refused(server, &problem),
-            Err(Refusal::Callback {
+            Err(Rejection::Page(problem)) => return rejected(server, &problem),
+            Err(Rejection::Callback {
                 redirect_uri,
                 state,
                 code,
@@ -169,7 +169,7 @@ fn settle(
             };
             page.show(&callback.client.credentials, &callback.redirect_uri)
         }
-        None => refused(server, "neither `allow` nor `deny` was chosen"),
+        None => rejected(server, "neither `allow` nor `deny` was chosen"),
     }
 }
 
@@ -266,13 +266,13 @@ fn allow(
 }
 
 /// The page for an error that must not be sent to a redirect URI (RFC 6749 §4.1.2.1).
-fn refused(server: &Server, problem: &str) -> Reply {
-    refused_as(server, Problem::InvalidRequest, problem)
+fn rejected(server: &Server, problem: &str) -> Reply {
+    rejected_as(server, Problem::InvalidRequest, problem)
 }
 
-fn refused_as(server: &Server, kind: Problem, problem: &str) -> Reply {
+fn rejected_as(server: &Server, kind: Problem, problem: &str) -> Reply {
     let title = format!("{}: the request was rejected", server.provider.table.title);
     let code = kind.code();
     let before = format!("{code}:");
-    page::message(400, &title, &before, problem).refusing(code, problem)
+    page::message(400, &title, &before, problem).rejecting(code, problem)
 }

@@ -7,7 +7,7 @@ use hyper::Method;
 use licit_format::resolve::AuthorizationCode;
 use serde_json::json;
 
-use super::authorization_request::{AuthorizationRequest, Refusal};
+use super::authorization_request::{AuthorizationRequest, Rejection};
 use super::request_object;
 use crate::client::authentication;
 use crate::core::pushed::Pushed;
@@ -15,8 +15,8 @@ use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 use crate::values::clock;
 
 /// How long a request waits for its user (§2.2: between 5 and 600 seconds are usual).
@@ -33,7 +33,7 @@ pub(crate) fn answer(server: &Server, registration: usize, request: &Request) ->
             let body = json!({"request_uri": request_uri, "expires_in": lifetime});
             Reply::json(201, &body).unstored()
         }
-        Err(fault) => refusal::refuse(&server.provider, Place::Token, &fault),
+        Err(fault) => rejection::reject(&server.provider, Place::Token, &fault),
     }
 }
 
@@ -58,28 +58,28 @@ fn push(server: &Server, registration: usize, request: &Request) -> Result<Strin
     let parameters = request_object::opened(server, grant, &client, &form, request)
         .map_err(|problem| Fault::new(Problem::InvalidRequestObject, problem))?;
     let asked = AuthorizationRequest::read(server, registration, grant, &client, &parameters);
-    asked.map_err(|refusal| match refusal {
-        Refusal::Callback {
+    asked.map_err(|rejection| match rejection {
+        Rejection::Callback {
             code: "invalid_scope",
             problem,
             ..
         } => Fault::new(Problem::InvalidScope, problem),
-        Refusal::Callback {
+        Rejection::Callback {
             code: "invalid_authorization_details",
             problem,
             ..
         } => Fault::new(Problem::InvalidAuthorizationDetails, problem),
-        Refusal::Callback {
+        Rejection::Callback {
             code: "unauthorized_client",
             problem,
             ..
         } => Fault::new(Problem::UnauthorizedClient, problem),
-        Refusal::Callback {
+        Rejection::Callback {
             code: "invalid_target",
             problem,
             ..
         } => Fault::new(Problem::InvalidTarget, problem),
-        Refusal::Page(problem) | Refusal::Callback { problem, .. } => invalid(problem),
+        Rejection::Page(problem) | Rejection::Callback { problem, .. } => invalid(problem),
     })?;
     let expires_at = server.clock.now().saturating_add(clock::millis(LIFETIME));
     let mut state = server.state();

@@ -8,7 +8,7 @@ use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::request::Request;
 use crate::jose::token::Token;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::pattern::Pattern;
 use crate::values::{pattern, secret, variable};
 
@@ -63,14 +63,16 @@ pub(crate) fn check(
     jwt: &str,
     http: &Request,
 ) -> Result<ClientAuth, Fault> {
-    let refused = |message: &str| Err(Fault::new(Problem::InvalidClient, message));
+    let rejected = |message: &str| Err(Fault::new(Problem::InvalidClient, message));
     let table = &server.provider.table.client_assertion;
     let Some(token) = Token::read(jwt) else {
-        return refused("the client's JWT cannot be read");
+        return rejected("the client's JWT cannot be read");
     };
     let accepted = &table.algorithms;
     if !accepted.is_empty() && !accepted.iter().any(|name| name == token.algorithm()) {
-        return refused("the client's JWT is signed with an algorithm that the spec does not list");
+        return rejected(
+            "the client's JWT is signed with an algorithm that the spec does not list",
+        );
     }
     let (method, proven) = if token.algorithm().starts_with("HS") {
         let secret = client.credentials.client_secret.as_deref();
@@ -81,13 +83,13 @@ pub(crate) fn check(
         (ClientAuth::PrivateKeyJwt, proven)
     };
     if !proven {
-        return refused("the client's JWT is not signed by its key");
+        return rejected("the client's JWT is not signed by its key");
     }
     check_claims(server, client, grant, &token, http)?;
     if let Some(jti) = token.text("jti")
         && !server.state().used_jwts.insert(secret::digest(jti))
     {
-        return refused("the client's JWT was used before");
+        return rejected("the client's JWT was used before");
     }
     Ok(method)
 }
@@ -135,7 +137,7 @@ fn check_claims(
     token: &Token<'_>,
     http: &Request,
 ) -> Result<(), Fault> {
-    let refused = |message: String| Err(Fault::new(Problem::InvalidClient, message));
+    let rejected = |message: String| Err(Fault::new(Problem::InvalidClient, message));
     let provider = &server.provider;
     let table = &provider.table.client_assertion;
     let audience = match &table.audience {
@@ -156,7 +158,7 @@ fn check_claims(
     if server.is_fapi() && token.text("aud").is_none() {
         let message = "`aud` of the client's JWT must be a string, the issuer \
                        (FAPI 2.0 Security Profile §5.3.2.1)";
-        return refused(message.to_owned());
+        return rejected(message.to_owned());
     }
     let own = |claim: &str| table.claims.iter().find(|fixed| fixed.name == claim);
     let mut expected: Vec<(&str, &str)> = table
@@ -172,7 +174,7 @@ fn check_claims(
         let is_address = |given: &&str| name == "aud" && addresses.iter().any(|url| url == given);
         let fits = |given: &&str| pattern::text_fits(template, given);
         if !given.iter().any(|given| fits(given) || is_address(given)) {
-            return refused(format!(
+            return rejected(format!(
                 "`{name}` of the client's JWT is `{}`, not `{}`",
                 given.join(" "),
                 variable::fill(provider, template, &Vec::new())
@@ -181,10 +183,10 @@ fn check_claims(
     }
     check_header(server, token).map_err(|problem| Fault::new(Problem::InvalidClient, problem))?;
     if let Some(problem) = token.untimely("the client's JWT", server.clock.stated()) {
-        return refused(problem);
+        return rejected(problem);
     }
     if token.text("jti").is_none() {
-        return refused("the client's JWT has no `jti`".to_owned());
+        return rejected("the client's JWT has no `jti`".to_owned());
     }
     Ok(())
 }

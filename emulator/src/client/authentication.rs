@@ -13,7 +13,7 @@ use crate::core::client::Client;
 use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::pattern;
 
 /// Verifies that a request is from the client.
@@ -118,7 +118,7 @@ pub(crate) fn client_of(
     form: &Parameters,
     http: &Request,
 ) -> Result<(usize, Arc<Client>), Fault> {
-    let mut refused = Fault::new(Problem::InvalidClient, "the client is unknown");
+    let mut rejected = Fault::new(Problem::InvalidClient, "the client is unknown");
     let registrations = server.provider.registrations.iter();
     for (position, registration) in registrations.enumerate() {
         for grant in registration.grants() {
@@ -128,11 +128,11 @@ pub(crate) fn client_of(
             };
             match authenticate(server, &client, grant, form, http) {
                 Ok(()) => return Ok((position, client)),
-                Err(fault) => refused = fault,
+                Err(fault) => rejected = fault,
             }
         }
     }
-    Err(refused)
+    Err(rejected)
 }
 
 /// The client identifier that a request claims, not yet verified.
@@ -157,7 +157,7 @@ fn unknown() -> Fault {
 }
 
 fn check_method(grant: &Grant, client: &Client, method: ClientAuth) -> Result<(), Fault> {
-    let refused = |message: String| Err(Fault::new(Problem::InvalidClient, message));
+    let rejected = |message: String| Err(Fault::new(Problem::InvalidClient, message));
     if let Some(registered) = client
         .auth_method
         .as_deref()
@@ -165,19 +165,19 @@ fn check_method(grant: &Grant, client: &Client, method: ClientAuth) -> Result<()
     {
         let id = &client.credentials.client_id;
         let given = method.name();
-        return refused(format!(
+        return rejected(format!(
             "`{id}` is registered for `{registered}`, but authenticates with `{given}`"
         ));
     }
     if method == ClientAuth::None && client.must_authenticate() {
-        return refused(
+        return rejected(
             "the client has a secret or a key, but authenticates without it".to_owned(),
         );
     }
     if grant.auth_methods.contains(&method) {
         return Ok(());
     }
-    refused(format!(
+    rejected(format!(
         "the spec does not allow client authentication {}",
         name(method)
     ))

@@ -16,7 +16,7 @@ use url::{Host, Url};
 use super::registration;
 use crate::core::server::{ClientDocuments, Server};
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 
 /// §6.6 recommends this limit, in bytes.
 const MAX_BODY: usize = 5 * 1024;
@@ -169,8 +169,8 @@ mod tests {
                 "needs a shared secret",
             ),
         ] {
-            let refused = read(ID, format!("{{{members}}}").as_bytes()).unwrap_err();
-            assert!(refused.contains(problem), "{refused}");
+            let rejected = read(ID, format!("{{{members}}}").as_bytes()).unwrap_err();
+            assert!(rejected.contains(problem), "{rejected}");
         }
         assert!(read(ID, b"[]").is_err());
     }

@@ -15,8 +15,8 @@ use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::jose::encryption::Recipient;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 use crate::values::{clock, secret};
 
 /// The member with the authentication method.
@@ -42,8 +42,8 @@ pub(crate) fn manage(server: &Server, id: &str, http: &Request) -> Reply {
 }
 
 fn reply(server: &Server, answer: Result<Reply, Fault>) -> Reply {
-    let refused = |fault| refusal::refuse(&server.provider, Place::Token, &fault);
-    answer.unwrap_or_else(refused).unstored()
+    let rejected = |fault| rejection::reject(&server.provider, Place::Token, &fault);
+    answer.unwrap_or_else(rejected).unstored()
 }
 
 fn register(server: &Server, http: &Request) -> Result<Reply, Fault> {

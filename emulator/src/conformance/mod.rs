@@ -16,8 +16,8 @@ use crate::dispatch::dispatcher::Dispatcher;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::model::check;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, documented, exclusion};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, documented, exclusion};
 use caller::Caller;
 
 fn providers() -> Vec<Provider> {
@@ -132,11 +132,11 @@ fn every_documented_error_differs_from_the_others() {
         let rules = provider.table.errors.iter().enumerate();
         for (position, rule) in rules.filter(|(_, rule)| !rule.listed) {
             let place = match rule.at {
-                ErrorPlace::TokenEndpoint => refusal::Place::Token,
+                ErrorPlace::TokenEndpoint => rejection::Place::Token,
                 _ if provider.table.api.graphql_endpoint.is_some() && rule.status.is_empty() => {
-                    refusal::Place::GraphQl
+                    rejection::Place::GraphQl
                 }
-                _ => refusal::Place::Api,
+                _ => rejection::Place::Api,
             };
             let fault = Fault::new(Problem::BadArgument, "something is wrong").about("this");
             let reply = documented::documented(&provider, place, rule, &fault);
@@ -163,7 +163,7 @@ fn every_documented_error_differs_from_the_others() {
 
 /// The documented error that a client takes a reply for: the first that fits, with the code that
 /// the first shape finds.
-fn recognized(provider: &Provider, place: refusal::Place, reply: &Reply) -> Option<usize> {
+fn recognized(provider: &Provider, place: rejection::Place, reply: &Reply) -> Option<usize> {
     let body = value(reply);
     let text = |value: &Value| match value {
         Value::String(text) => Some(text.clone()),

@@ -1,6 +1,6 @@
 //! PKCE: the challenge of an authorization request and the verifier of a token request (RFC 7636).
 
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::{moment, secret};
 
 /// A code challenge.

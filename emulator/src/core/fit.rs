@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::failure::{self, Endpoint, Unknown};
 use super::scripted_reply::ScriptedReply;
 use crate::model::check;
-use crate::refusal::exclusion;
+use crate::rejection::exclusion;
 
 /// The error for a script that cannot be planned: a name that the spec does not have, or a reply that
 /// does not fit the spec.

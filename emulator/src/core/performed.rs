@@ -9,8 +9,8 @@ use super::server::Server;
 use crate::http::parameters::Parameters;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{Place, documented};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{Place, documented};
 
 /// The header with which a client plans the failure of its own request.
 pub(crate) const HEADER: &str = "licit-fault";

@@ -180,7 +180,7 @@ fn request(request: &RecordedRequest) -> Value {
         "path": request.path,
         "endpoint": request.endpoint,
         "status": request.status,
-        "refusal": request.refusal,
+        "rejection": request.rejection,
         "script": request.script,
     })
 }

@@ -25,8 +25,8 @@ use crate::http::host::Hosts;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::openid::{keys, logout, userinfo};
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 use crate::token::{endpoint as token, introspection, revocation, tenants};
 use crate::values::{moment, variable};
 use crate::webhook::sender::Sender;
@@ -103,13 +103,14 @@ impl Dispatcher {
                 Ok(_) => self.reply(request),
                 Err(problem) => {
                     let text = format!("The header `{}`: {problem}.\n", performed::HEADER);
-                    let reply = Reply::text(400, text.clone()).refusing("licit_fault", text.trim());
+                    let reply =
+                        Reply::text(400, text.clone()).rejecting("licit_fault", text.trim());
                     (String::new(), reply)
                 }
             },
             Err(fault) => {
-                let refused = refusal::refuse(&self.server.provider, Place::Token, &fault);
-                ("client_document".to_owned(), refused)
+                let rejected = rejection::reject(&self.server.provider, Place::Token, &fault);
+                ("client_document".to_owned(), rejected)
             }
         };
         let reply = if self.server.settings.dpop_nonces {
@@ -308,7 +309,7 @@ impl Dispatcher {
         let url = format!("https:/{}", request.uri.path());
         let message = format!("the spec has no URL `{url}`; the page at `/` lists its URLs");
         let fault = Fault::new(Problem::NotFound, message);
-        ("", refusal::refuse(&server.provider, Place::Api, &fault))
+        ("", rejection::reject(&server.provider, Place::Api, &fault))
     }
 
     fn webhook_keys(&self) -> Reply {

@@ -47,7 +47,7 @@ impl Expectations {
         for (at, conditions) in conditions {
             // Conditions are a test's code: they run without the lock.
             let unmet = conditions.iter().find(|(_, is_met)| !is_met(request));
-            let problem = match (&request.refusal, unmet) {
+            let problem = match (&request.rejection, unmet) {
                 (Some(_), _) => Some("rejected".to_owned()),
                 (None, Some((condition, _))) => Some(format!("not {condition}")),
                 (None, None) => None,

@@ -21,7 +21,7 @@ function fill(id, items, write) {
 }
 
 function kindOf(request) {
-  if (request.refusal) return "bad";
+  if (request.rejection) return "bad";
   if (request.script) return "planned";
   return request.status < 400 ? "good" : "bad";
 }
@@ -32,7 +32,7 @@ function show(state) {
     cell(row, request.status, kindOf(request));
     cell(row, request.endpoint || "–", "name");
     cell(row, `${request.method} ${request.path}`, "path");
-    cell(row, [request.refusal, request.script && `fault or script: ${request.script}`].filter(Boolean).join(" · "));
+    cell(row, [request.rejection, request.script && `fault or script: ${request.script}`].filter(Boolean).join(" · "));
   });
   fill("tokens", state.tokens, (row, token) => {
     cell(row, token.token, "name");

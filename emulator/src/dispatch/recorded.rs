@@ -84,7 +84,7 @@ pub struct RecordedRequest {
     pub status: u16,
     /// Why the request was rejected, with the code of the error: `invalid_grant: the authorization
     /// code of 12:03:07 expired at 12:13:07`. Times of day are UTC.
-    pub refusal: Option<String>,
+    pub rejection: Option<String>,
     /// What a script did to the reply: `reply, delay=200ms`.
     pub script: Option<String>,
     /// When it was answered, in milliseconds since the Unix epoch by the machine's clock.
@@ -109,7 +109,7 @@ impl RecordedRequest {
             headers: request.headers.iter().map(header).collect(),
             body: request.body.to_vec(),
             status: reply.status.as_u16(),
-            refusal: reply.refusal.clone(),
+            rejection: reply.rejection.clone(),
             script: reply.script.clone(),
             at: clock::wall(),
         }
@@ -121,7 +121,7 @@ impl RecordedRequest {
         let pairs = pairs.into_iter().flatten();
         let pairs =
             pairs.map(|(name, value)| name.len() + value.len() + size_of::<(String, String)>());
-        let own = self.refusal.as_ref().map_or(0, String::len)
+        let own = self.rejection.as_ref().map_or(0, String::len)
             + self.script.as_ref().map_or(0, String::len)
             + self.endpoint.len()
             + self.method.len()
@@ -135,7 +135,7 @@ impl RecordedRequest {
     pub fn summary(&self) -> String {
         let time = moment::write_time(self.at);
         let mut line = format!("{time} {} {} → {}", self.method, self.path, self.status);
-        for part in [Some(self.endpoint.as_str()), self.refusal.as_deref()] {
+        for part in [Some(self.endpoint.as_str()), self.rejection.as_deref()] {
             if let Some(part) = part.filter(|part| !part.is_empty()) {
                 line.push_str(if line.contains(" · ") { ": " } else { " · " });
                 line.push_str(part);

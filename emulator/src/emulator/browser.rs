@@ -32,7 +32,7 @@ pub enum AuthorizeError {
     /// The URL is neither an `https` URL nor one of this emulator.
     OtherServer,
     /// The provider rejected the request on a page for the user.
-    Refused {
+    Rejected {
         /// The HTTP status.
         status: u16,
         /// The text of the page.
@@ -50,7 +50,7 @@ impl fmt::Display for AuthorizeError {
             Self::OtherServer => {
                 f.write_str("the URL is neither an `https` URL nor one of this emulator")
             }
-            Self::Refused { status, message } => {
+            Self::Rejected { status, message } => {
                 write!(
                     f,
                     "the authorization request was rejected with status {status}: {message}"
@@ -95,7 +95,7 @@ pub(crate) async fn open(authority: &str, url: &str) -> Result<Authorized, Autho
         (200, None) => Err(AuthorizeError::ConsentPage),
         (status, said) => {
             let message = said.unwrap_or(html);
-            Err(AuthorizeError::Refused { status, message })
+            Err(AuthorizeError::Rejected { status, message })
         }
     }
 }

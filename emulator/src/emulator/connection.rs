@@ -22,8 +22,8 @@ use crate::dispatch::dispatcher::Dispatcher;
 use crate::http::delivery::{Delivery, Interrupted};
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 
 /// Maximum size of a request body, in bytes.
 const MAX_BODY: usize = 1024 * 1024;
@@ -144,9 +144,9 @@ async fn connection(
 
 async fn answer(dispatcher: &Dispatcher, request: HyperRequest<Incoming>) -> Reply {
     let (head, body) = request.into_parts();
-    let refuse = |problem, text| {
+    let reject = |problem, text| {
         let fault = Fault::new(problem, text);
-        refusal::refuse(&dispatcher.server.provider, Place::Api, &fault)
+        rejection::reject(&dispatcher.server.provider, Place::Api, &fault)
     };
     if !dispatcher.hosts.accept(&head.uri, &head.headers) {
         let text = format!(
@@ -163,7 +163,7 @@ async fn answer(dispatcher: &Dispatcher, request: HyperRequest<Incoming>) -> Rep
             let request = Request::new(head.method, head.uri, head.headers, body.to_bytes());
             dispatcher.answer(&request).await
         }
-        Ok(Err(_)) => refuse(Problem::TooLarge, "the body is too large"),
+        Ok(Err(_)) => reject(Problem::TooLarge, "the body is too large"),
         Err(_) => Reply::text(408, "The body of the request did not arrive in time.\n"),
     }
 }

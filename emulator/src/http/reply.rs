@@ -18,7 +18,7 @@ pub(crate) struct Reply {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     /// Why the request was rejected, for people.
-    pub(crate) refusal: Option<String>,
+    pub(crate) rejection: Option<String>,
     /// What a script did to the reply, for people.
     pub(crate) script: Option<String>,
     /// Whether it is the error of a rate limit.
@@ -37,7 +37,7 @@ impl Reply {
             status: StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
             headers: HeaderMap::new(),
             body: Bytes::new(),
-            refusal: None,
+            rejection: None,
             script: None,
             is_rate_limited: status == 429,
             delay: Duration::ZERO,
@@ -79,8 +79,8 @@ impl Reply {
     }
 
     /// Records why the request was rejected.
-    pub(crate) fn refusing(mut self, code: &str, problem: &str) -> Self {
-        self.refusal = Some(format!("{code}: {problem}"));
+    pub(crate) fn rejecting(mut self, code: &str, problem: &str) -> Self {
+        self.rejection = Some(format!("{code}: {problem}"));
         self
     }
 

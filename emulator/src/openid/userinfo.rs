@@ -9,14 +9,14 @@ use crate::access::token;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 use crate::values::pattern::Bindings;
 
 /// Answers a request for the user's claims.
 pub(crate) fn answer(server: &Server, bindings: &Bindings, http: &Request) -> Reply {
     respond(server, bindings, http)
-        .unwrap_or_else(|fault| refusal::refuse(&server.provider, Place::Api, &fault))
+        .unwrap_or_else(|fault| rejection::reject(&server.provider, Place::Api, &fault))
 }
 
 fn respond(server: &Server, bindings: &Bindings, http: &Request) -> Result<Reply, Fault> {

@@ -6,7 +6,7 @@ use crate::access::{details, resources, scopes};
 use crate::core::issued::Family;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 
 /// Issues a token to the client that authenticated.
 pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {

@@ -5,7 +5,7 @@ use super::request::TokenRequest;
 use crate::core::issued::Family;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::moment;
 
 /// What `slow_down` adds to the interval, in milliseconds (§3.5).

@@ -15,14 +15,14 @@ use crate::core::routes::{Match, Target};
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 
 /// Answers a request to a token endpoint.
 pub(crate) fn answer(server: &Server, found: &[Match<'_>], http: &Request) -> Reply {
     let reply = server.scripted(Place::Token, &Endpoint::Token, http, |_| {
         respond(server, found, http)
-            .unwrap_or_else(|fault| refusal::refuse(&server.provider, Place::Token, &fault))
+            .unwrap_or_else(|fault| rejection::reject(&server.provider, Place::Token, &fault))
     });
     reply.unstored()
 }

@@ -6,7 +6,7 @@ use crate::core::challenge::Challenge;
 use crate::core::issued::{Code, Family};
 use crate::core::server::Server;
 use crate::http::reply::Reply;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::moment;
 
 /// Exchanges a code for tokens.

@@ -5,7 +5,7 @@ use licit_format::resolve::FixedParameter;
 
 use super::request::TokenRequest;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::pattern::{self, Bindings};
 use crate::values::{formula, variable};
 

@@ -13,8 +13,8 @@ use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::openid::person::SUBJECT;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 use crate::values::variable;
 
 /// The type of a signed response, in its header (RFC 9701 §5).
@@ -27,7 +27,7 @@ const SIGNED: &str = "application/token-introspection+jwt";
 pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
     match respond(server, http) {
         Ok(reply) => reply.unstored(),
-        Err(fault) => refusal::refuse(&server.provider, Place::Token, &fault),
+        Err(fault) => rejection::reject(&server.provider, Place::Token, &fault),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::core::state::State;
 use crate::http::reply::Reply;
 use crate::jose::key;
 use crate::openid::claims;
-use crate::refusal::fault::Fault;
+use crate::rejection::fault::Fault;
 use crate::values::clock;
 
 /// The lifetime of an access token if neither the spec nor the test sets it.

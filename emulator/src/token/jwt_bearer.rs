@@ -8,7 +8,7 @@ use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::jose::token::Token;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::{secret, variable};
 
 /// Issues a token for an assertion. The emulator knows the keys of its clients only: the signature of

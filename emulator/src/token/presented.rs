@@ -2,7 +2,7 @@
 
 use crate::core::server::Server;
 use crate::jose::token::Token;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 
 /// The prefix of the registered types.
 const TYPES: &str = "urn:ietf:params:oauth:token-type:";

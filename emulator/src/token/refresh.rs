@@ -10,7 +10,7 @@ use crate::access::{resources, scopes};
 use crate::core::server::Server;
 use crate::core::state::State;
 use crate::http::reply::Reply;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::moment;
 
 /// Exchanges a refresh token, or what the provider accepts instead, for an access token.

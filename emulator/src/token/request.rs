@@ -14,7 +14,7 @@ use crate::core::routes::{Match, Target};
 use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::pattern::Bindings;
 
 /// A token request for a grant of the spec.

@@ -12,8 +12,8 @@ use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 use crate::values::{pattern, variable};
 
 /// The names of tokens in templates.
@@ -30,7 +30,7 @@ pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
     match revoked {
         // §2.2: for an unknown token as well.
         Ok(()) => Reply::empty(200),
-        Err(fault) => refusal::refuse(&server.provider, Place::Token, &fault),
+        Err(fault) => rejection::reject(&server.provider, Place::Token, &fault),
     }
 }
 
@@ -102,7 +102,7 @@ fn client(
     parameters: &Parameters,
     http: &Request,
 ) -> Result<(usize, Arc<Client>), Fault> {
-    let mut refused = Fault::new(Problem::InvalidClient, "the client is unknown");
+    let mut rejected = Fault::new(Problem::InvalidClient, "the client is unknown");
     let id = authentication::claimed(server, grant, parameters, http);
     for position in 0..server.provider.registrations.len() {
         let Some(client) = server.client(position, id.as_deref()) else {
@@ -110,8 +110,8 @@ fn client(
         };
         match authentication::authenticate(server, &client, grant, parameters, http) {
             Ok(()) => return Ok((position, client)),
-            Err(fault) => refused = fault,
+            Err(fault) => rejected = fault,
         }
     }
-    Err(refused)
+    Err(rejected)
 }

@@ -8,14 +8,14 @@ use crate::core::server::Server;
 use crate::http::parameters::Parameters;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 use crate::values::{pattern, pointer, variable};
 
 /// Answers the request.
 pub(crate) fn answer(server: &Server, registration: usize, http: &Request) -> Reply {
     respond(server, registration, http)
-        .unwrap_or_else(|fault| refusal::refuse(&server.provider, Place::Api, &fault))
+        .unwrap_or_else(|fault| rejection::reject(&server.provider, Place::Api, &fault))
 }
 
 fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply, Fault> {

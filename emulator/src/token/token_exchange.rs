@@ -7,7 +7,7 @@ use super::request::TokenRequest;
 use super::without_code;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 
 /// Exchanges a token for one of this provider.
 pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {

@@ -11,7 +11,7 @@ use crate::core::issued::Family;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::model::text;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 
 /// Issues a token for a user's password. Any password is correct.
 pub(super) fn password(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {

@@ -121,13 +121,13 @@ async fn scopes_are_required_and_may_be_implied() {
     let tokens = log_in(&running, "write").await;
     let token = tokens.member("/access_token");
     assert_eq!(get(&running, &shop_url("/orders"), token).await.status, 200);
-    let refused = get(&running, &shop_url("/orders/1"), token).await;
+    let rejected = get(&running, &shop_url("/orders/1"), token).await;
     assert_eq!(
-        (refused.status, refused.member("/message")),
+        (rejected.status, rejected.member("/message")),
         (403, "the token lacks `other`")
     );
     assert_eq!(
-        challenge(&refused),
+        challenge(&rejected),
         "Bearer realm=\"acme\", error=\"insufficient_scope\", scope=\"read other\""
     );
     assert_eq!(
@@ -314,8 +314,11 @@ async fn arguments_are_checked_against_their_types() {
             "the header `X-App` is not `licit`",
         ),
     ] {
-        let refused = find(query, day, app).await;
-        assert_eq!((refused.status, refused.member("/message")), (400, problem));
+        let rejected = find(query, day, app).await;
+        assert_eq!(
+            (rejected.status, rejected.member("/message")),
+            (400, problem)
+        );
     }
     let path = get(&running, &shop_url("/orders/first"), &token).await;
     assert_eq!(
@@ -336,8 +339,11 @@ async fn bodies_are_checked_against_their_types() {
             "`order`: `/price` is not a decimal number",
         ),
     ] {
-        let refused = send_json(&running, "POST", &orders, &token, &body).await;
-        assert_eq!((refused.status, refused.member("/message")), (400, problem));
+        let rejected = send_json(&running, "POST", &orders, &token, &body).await;
+        assert_eq!(
+            (rejected.status, rejected.member("/message")),
+            (400, problem)
+        );
     }
     let post = async |path: &str, kind: &str, body: &'static str| {
         let request = Client::new()
@@ -469,9 +475,9 @@ async fn cursors_page_through_a_whole_list() {
         }
         assert_eq!((count, pages), (5, 3), "{path}");
     }
-    let refused = moneykit_get(&running, &token, "/links?cursor=made-up").await;
+    let rejected = moneykit_get(&running, &token, "/links?cursor=made-up").await;
     assert_eq!(
-        (refused.status, refused.member("/error_code")),
+        (rejected.status, rejected.member("/error_code")),
         (422, "api_error.request.validation_failed")
     );
 }
@@ -567,9 +573,9 @@ async fn a_missing_scope_is_reported_in_the_providers_format() {
         crate::support::post_form(&running, "https://moneybird.com/oauth/token", &form).await;
     assert_eq!(tokens.json["scope"], "bank");
     let documents = "https://moneybird.com/api/v2/123/documents/general_documents.json";
-    let refused = get(&running, documents, tokens.member("/access_token")).await;
+    let rejected = get(&running, documents, tokens.member("/access_token")).await;
     assert_eq!(
-        (refused.status, refused.member("/error")),
+        (rejected.status, rejected.member("/error")),
         (401, "No access to documents")
     );
 }
@@ -668,8 +674,8 @@ async fn captured_hosts_and_custom_headers_follow_the_spec() {
     );
     let app = running.personal_token("api_key").unwrap();
     assert_eq!(call("/usage", app).await.status, 200);
-    let refused = call("/log", app).await;
-    assert_eq!((refused.status, refused.member("/fault/id")), (401, "43"));
+    let rejected = call("/log", app).await;
+    assert_eq!((rejected.status, rejected.member("/fault/id")), (401, "43"));
     assert_eq!(
         call("/things?v=7", "unknown").await.member("/fault/id"),
         "41"

@@ -38,7 +38,7 @@ async fn acme() -> Running {
 
 async fn rejection(running: &Running, url: &str) -> String {
     match running.authorize(url).await {
-        Err(AuthorizeError::Refused {
+        Err(AuthorizeError::Rejected {
             status: 400,
             message,
         }) => message,
@@ -201,8 +201,8 @@ async fn pkce_is_required_by_the_spec_and_of_public_clients() {
         let expected =
             is_required.then_some("`code_challenge` is missing: PKCE is required (RFC 7636)");
         assert_eq!(problem, expected, "{spec}");
-        let refusal = running.requests()[0].refusal.clone();
-        assert_eq!(refusal.is_some(), is_required);
+        let rejection = running.requests()[0].rejection.clone();
+        assert_eq!(rejection.is_some(), is_required);
     }
 }
 

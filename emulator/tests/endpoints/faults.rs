@@ -169,8 +169,8 @@ async fn a_lost_reply_of_the_token_endpoint_uses_the_refresh_token_up() {
         .fail(Failure::LostReply)
         .unwrap();
     assert!(send_raw().await.is_err());
-    let refused = post_form(&running, "https://acme.example/token", &form).await;
-    assert_eq!(refused.member("/error"), "invalid_grant");
+    let rejected = post_form(&running, "https://acme.example/token", &form).await;
+    assert_eq!(rejected.member("/error"), "invalid_grant");
 }
 
 #[tokio::test]
@@ -186,8 +186,8 @@ async fn a_token_is_revoked_in_the_middle_of_its_use() {
         .on("list_berths")
         .fail(Failure::RevokedToken)
         .unwrap();
-    let refused = get(&running, BERTHS, access).await;
-    assert_eq!(refused.status, 401);
+    let rejected = get(&running, BERTHS, access).await;
+    assert_eq!(rejected.status, 401);
     let ended = refresh(&running, tokens.member("/refresh_token"), &[]).await;
     assert_eq!(ended.member("/error"), "invalid_grant");
     assert_eq!(
@@ -407,7 +407,7 @@ async fn the_live_page_shows_requests_and_masked_tokens_and_runs_only_its_script
         (&json!(401), &json!(200))
     );
     assert!(
-        requests[0]["refusal"]
+        requests[0]["rejection"]
             .as_str()
             .unwrap()
             .starts_with("invalid_token")

@@ -88,8 +88,11 @@ async fn requests_beyond_the_declared_limits_are_rejected() {
     ] {
         let mut wrong = berth.clone();
         wrong[member] = value;
-        let refused = send_json(&running, "POST", &url("/berths"), &token, &wrong).await;
-        assert_eq!((refused.status, refused.member("/message")), (400, problem));
+        let rejected = send_json(&running, "POST", &url("/berths"), &token, &wrong).await;
+        assert_eq!(
+            (rejected.status, rejected.member("/message")),
+            (400, problem)
+        );
     }
     let get = async |path: &str| -> Answer {
         let request = Client::new()
@@ -99,15 +102,15 @@ async fn requests_beyond_the_declared_limits_are_rejected() {
     };
     // There is no such berth.
     assert_eq!(get("/berths/ZZ999").await.status, 404);
-    let refused = get("/berths/first").await;
+    let rejected = get("/berths/first").await;
     assert_eq!(
-        (refused.status, refused.member("/message")),
+        (rejected.status, rejected.member("/message")),
         (400, "`code` does not match `^[A-Z]{2}[0-9]{3}$`")
     );
     assert_eq!(get("/berths?limit=50").await.status, 200);
-    let refused = get("/berths?limit=51").await;
+    let rejected = get("/berths?limit=51").await;
     assert_eq!(
-        (refused.status, refused.member("/message")),
+        (rejected.status, rejected.member("/message")),
         (400, "`limit` is greater than 50")
     );
 }

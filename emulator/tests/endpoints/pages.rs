@@ -101,8 +101,8 @@ async fn the_metadata_names_the_requested_issuer() {
         let metadata = page(&format!("{origin}{path}")).await;
         assert_eq!(metadata.member("/issuer"), format!("{origin}{issuer}"));
         let endpoint = metadata.member("/token_endpoint");
-        let refused = send(Client::new().post(endpoint)).await;
-        assert_eq!(refused.member("/error"), "invalid_request", "{endpoint}");
+        let rejected = send(Client::new().post(endpoint)).await;
+        assert_eq!(rejected.member("/error"), "invalid_request", "{endpoint}");
     }
     for path in [
         "/.well-known/oauth-authorization-server/other.example",
@@ -166,7 +166,7 @@ async fn a_rejection_names_the_values_of_this_request() {
     ];
     post_form(&running, TOKEN, &without_secret).await;
     let last = running.requests().pop().unwrap();
-    assert!(last.refusal.unwrap().starts_with("invalid_client: "));
+    assert!(last.rejection.unwrap().starts_with("invalid_client: "));
 }
 
 #[tokio::test]

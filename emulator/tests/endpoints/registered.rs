@@ -489,8 +489,8 @@ async fn the_metadata_of_the_api_are_found_from_each_of_its_addresses() {
         ("/~auth%2Eemu%2Eexample", "/auth.emu.example"),
     ] {
         let api = format!("{emulator}{prefix}/api.emu.example/v1");
-        let refused = send(Client::new().get(format!("{api}/me"))).await;
-        let challenge = refused.header("www-authenticate").unwrap().to_owned();
+        let rejected = send(Client::new().get(format!("{api}/me"))).await;
+        let challenge = rejected.header("www-authenticate").unwrap().to_owned();
         assert!(challenge.contains("scope=\"read\""), "{challenge}");
         let metadata =
             format!("{emulator}/.well-known/oauth-protected-resource{prefix}/api.emu.example/v1");

@@ -123,8 +123,8 @@ async fn a_reply_that_does_not_fit_the_spec_is_an_error_unless_it_is_raw() {
             "`a b: c` is not an HTTP header",
         ),
     ] {
-        let refused = running.on("list_berths").reply(reply).unwrap_err();
-        assert!(refused.to_string().contains(problem), "{refused}");
+        let rejected = running.on("list_berths").reply(reply).unwrap_err();
+        assert!(rejected.to_string().contains(problem), "{rejected}");
     }
     let documented = json!({ "code": "full", "message": "Full." });
     let on = || running.on("list_berths");
@@ -158,9 +158,9 @@ async fn a_rejected_request_does_not_use_a_reply_up() {
     let berth = json!({ "code": "B7" });
     let reply = ScriptedReply::json(201, &berth);
     running.on("add_berth").reply(reply).unwrap();
-    let refused = add(&running, &json!({ "length": 3 })).await;
+    let rejected = add(&running, &json!({ "length": 3 })).await;
     assert_eq!(
-        (refused.status, refused.member("/message")),
+        (rejected.status, rejected.member("/message")),
         (400, "`/code` is missing")
     );
     let added = add(&running, &json!({ "code": "A1" })).await;
@@ -171,11 +171,11 @@ async fn a_rejected_request_does_not_use_a_reply_up() {
 async fn endpoints_that_are_not_operations_have_scripts() {
     let running = harbour().start().await.unwrap();
     let tokens = log_in(&running, "read").await;
-    let refused = running
+    let rejected = running
         .on(Endpoint::Token)
         .reply(ScriptedReply::new(200))
         .unwrap_err();
-    assert!(refused.to_string().contains("call `raw()`"), "{refused}");
+    assert!(rejected.to_string().contains("call `raw()`"), "{rejected}");
     let reply = ScriptedReply::json(200, &json!({ "access_token": "scripted" })).raw();
     running.on(Endpoint::Token).reply(reply).unwrap();
     let refreshed = refresh(&running, tokens.member("/refresh_token"), &[]).await;

@@ -457,9 +457,9 @@ async fn client_credentials_return_a_token_of_the_application() {
     );
     // The same at every host of the spec's variable, and the documented errors in their shape.
     let sandbox = "https://sandbox.moneykit.com/auth/token";
-    let refused = post_form_as(&running, sandbox, ("licit-client", "wrong"), &grant).await;
+    let rejected = post_form_as(&running, sandbox, ("licit-client", "wrong"), &grant).await;
     assert_eq!(
-        (refused.status, refused.member("/error_code")),
+        (rejected.status, rejected.member("/error_code")),
         (401, "api_error.auth.unauthorized")
     );
 }

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::error::WebhookError;
 use super::incoming::Incoming;
 use super::signature_header::SignatureHeader;
-use super::window::Window;
+use super::window::ReplayWindow;
 use crate::error::ConfigError;
 use crate::secret::Secret;
 use crate::tables::{TimestampPlace, WebhookHmac};
@@ -31,7 +31,7 @@ impl Keys {
         &self,
         hmac: &WebhookHmac,
         incoming: &Incoming<'_>,
-        window: Window,
+        window: ReplayWindow,
     ) -> Result<Option<SystemTime>, WebhookError> {
         let value = incoming.header(hmac.header)?;
         let header =

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::encoding;
 use super::error::WebhookError;
 use super::incoming::Incoming;
-use super::window::Window;
+use super::window::ReplayWindow;
 use crate::jose::{Algorithm, Jwt, RemoteKeySet};
 use crate::tables::WebhookJwt;
 
@@ -16,7 +16,7 @@ pub(super) async fn check(
     keys: &RemoteKeySet,
     form: &WebhookJwt,
     incoming: &Incoming<'_>,
-    window: Window,
+    window: ReplayWindow,
 ) -> Result<SystemTime, WebhookError> {
     let algorithms: Vec<Algorithm> = form
         .algorithms
@@ -37,7 +37,7 @@ fn is_about(
     token: &Jwt,
     form: &WebhookJwt,
     incoming: &Incoming<'_>,
-    window: Window,
+    window: ReplayWindow,
 ) -> Result<SystemTime, WebhookError> {
     if form.issuer.is_some() && token.text("iss") != form.issuer {
         return Err(WebhookError::IssuerMismatch);

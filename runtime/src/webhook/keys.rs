@@ -8,7 +8,7 @@ use super::error::WebhookError;
 use super::incoming::Incoming;
 #[cfg(feature = "jose")]
 use super::jwt;
-use super::window::Window;
+use super::window::ReplayWindow;
 use crate::http::Http;
 #[cfg(feature = "jose")]
 use crate::jose::RemoteKeySet;
@@ -29,7 +29,7 @@ impl JwtKeys {
         &self,
         form: &WebhookJwt,
         incoming: &Incoming<'_>,
-        window: Window,
+        window: ReplayWindow,
     ) -> Result<SystemTime, WebhookError> {
         jwt::check(&self.0, form, incoming, window).await
     }
@@ -51,7 +51,7 @@ impl JwtKeys {
         &self,
         _: &WebhookJwt,
         _: &Incoming<'_>,
-        _: Window,
+        _: ReplayWindow,
     ) -> Result<SystemTime, WebhookError> {
         Err(WebhookError::NotBuilt("jose"))
     }

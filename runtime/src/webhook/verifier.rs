@@ -11,7 +11,7 @@ use super::hmac::Keys;
 use super::incoming::Incoming;
 use super::keys::JwtKeys;
 use super::secret;
-use super::window::Window;
+use super::window::ReplayWindow;
 use crate::clock::SharedClock;
 use crate::secret::Secret;
 use crate::tables::{
@@ -123,8 +123,8 @@ impl fmt::Debug for TokenVerifier {
     }
 }
 
-fn window(clock: &SharedClock, tolerance: Option<Duration>, usual: u64) -> Window {
-    Window {
+fn window(clock: &SharedClock, tolerance: Option<Duration>, usual: u64) -> ReplayWindow {
+    ReplayWindow {
         now: clock.now().to_system_time(),
         tolerance: tolerance.unwrap_or(Duration::from_secs(usual)),
     }

@@ -8,12 +8,12 @@ use crate::tables::TimestampFormat;
 
 /// The accepted difference between the signature's timestamp and the current time.
 #[derive(Clone, Copy)]
-pub(super) struct Window {
+pub(super) struct ReplayWindow {
     pub(super) now: SystemTime,
     pub(super) tolerance: Duration,
 }
 
-impl Window {
+impl ReplayWindow {
     /// Reads the timestamp of a signature and checks that it is within the window.
     pub(super) fn read(
         self,
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn the_window_extends_in_both_directions_and_is_inclusive() {
-        let window = Window {
+        let window = ReplayWindow {
             now: at(1000),
             tolerance: Duration::from_secs(300),
         };

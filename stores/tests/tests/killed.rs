@@ -60,7 +60,7 @@ impl Book {
         if !self.sent.insert(token.clone()) {
             self.resent += 1;
         }
-        self.refused.extend(request.refusal.clone());
+        self.refused.extend(request.rejection.clone());
     }
 }
 

@@ -12,8 +12,8 @@ use crate::core::failure::Endpoint;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
-use crate::refusal::fault::{Fault, Problem};
-use crate::refusal::{self, Place};
+use crate::rejection::fault::{Fault, Problem};
+use crate::rejection::{self, Place};
 
 /// Answers a request to the GraphQL endpoint, and returns the name of the spec's operation.
 pub(crate) fn answer<'s>(api: &'s Api, request: &Request) -> (&'s str, Reply) {
@@ -46,7 +46,7 @@ pub(crate) fn answer<'s>(api: &'s Api, request: &Request) -> (&'s str, Reply) {
 fn written(server: &Server, answered: Result<Value, Fault>) -> Reply {
     match answered {
         Ok(data) => Reply::json(200, &json!({ "data": data })),
-        Err(fault) => refusal::refuse(&server.provider, Place::GraphQl, &fault),
+        Err(fault) => rejection::reject(&server.provider, Place::GraphQl, &fault),
     }
 }
 

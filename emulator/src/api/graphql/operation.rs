@@ -5,14 +5,14 @@ use serde_json::{Map, Value};
 
 use crate::api::catalog::{graphql_collection, graphql_noun};
 use crate::api::objects::Kind;
-use crate::api::pages::{self, Window};
+use crate::api::pages::{self, PageRange};
 use crate::api::resource::Resource;
 use crate::api::state::Api;
 use crate::api::{arguments, identity};
 use crate::core::server::Server;
 use crate::model::sample::{self, Place};
 use crate::openid::person;
-use crate::refusal::fault::{Fault, Problem};
+use crate::rejection::fault::{Fault, Problem};
 use crate::values::pointer;
 
 /// The `data` of the reply to an operation.
@@ -90,10 +90,10 @@ fn result(
                 return Ok(Some(whole));
             };
             let given = |name: &str| variables.get(name).and_then(identity::text);
-            let window = Window::of(table, &operation.variables, given, all.len())?
+            let range = PageRange::of(table, &operation.variables, given, all.len())?
                 .in_a_circle(api.server.settings.pages_in_a_circle);
-            pointer::set(&mut whole, at, window.items(all));
-            window.describe(provider, operation, None, &mut whole);
+            pointer::set(&mut whole, at, range.items(all));
+            range.describe(provider, operation, None, &mut whole);
         }
         Resource::One { at, .. } => {
             let id = variables.get("id").and_then(identity::text);

@@ -100,7 +100,7 @@ pub struct AuthResponse {
     elapsed: Duration,
     /// Masked.
     members: Vec<(String, String)>,
-    refusal: Option<String>,
+    rejection: Option<String>,
 }
 
 impl AuthResponse {
@@ -122,8 +122,8 @@ impl AuthResponse {
     /// Returns the beginning of a response that contains no token, such as an error in the
     /// provider's own form. The request's secrets are removed, and text that looks like a token is
     /// masked.
-    pub fn refusal(&self) -> Option<&str> {
-        self.refusal.as_deref()
+    pub fn rejection(&self) -> Option<&str> {
+        self.rejection.as_deref()
     }
 
     /// Returns the members with masked values, as
@@ -164,7 +164,7 @@ impl Watch {
                 let response = AuthResponse {
                     status: reply.status,
                     elapsed,
-                    refusal: refusal(
+                    rejection: rejection(
                         &members,
                         &reply.body,
                         &self.request.secrets,
@@ -197,7 +197,7 @@ fn secrets(credentials: Option<&str>, members: &[(String, Value)]) -> Vec<Secret
 
 /// The beginning of a body without tokens. Nothing is known about a body that is not understood, so values are
 /// shown only where errors are described.
-fn refusal(
+fn rejection(
     members: &[(String, String)],
     body: &[u8],
     secrets: &[Secret],
@@ -248,7 +248,7 @@ fn masked(members: &[(String, Value)]) -> Vec<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Body, members, refusal, secrets};
+    use super::{Body, members, rejection, secrets};
 
     fn masked(media_type: Option<&str>, body: &[u8]) -> Vec<(String, String)> {
         super::masked(&members(media_type, body))
@@ -260,14 +260,14 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_in_the_providers_words_has_no_secrets() {
+    fn a_rejection_in_the_providers_words_has_no_secrets() {
         let form = Some("application/x-www-form-urlencoded");
         let sent = secrets(
             Some("Basic aWQ6aHVzaA=="),
             &members(form, b"grant_type=x&code=c0de&client_secret=hush+hush"),
         );
         let observed = |body: &str| {
-            refusal(
+            rejection(
                 &masked(None, body.as_bytes()),
                 body.as_bytes(),
                 &sent,
@@ -289,7 +289,7 @@ mod tests {
     #[test]
     fn a_reply_that_is_not_understood_shows_no_token() {
         let observed = |body: &str| {
-            refusal(
+            rejection(
                 &masked(None, body.as_bytes()),
                 body.as_bytes(),
                 &[],
@@ -334,7 +334,7 @@ mod tests {
         let sent = secrets(None, &members(form, b"client_secret=hush-hush"));
         let observed = |body: &str| {
             let members = masked(None, body.as_bytes());
-            refusal(&members, body.as_bytes(), &sent, Body::OfError)
+            rejection(&members, body.as_bytes(), &sent, Body::OfError)
         };
         for (body, expected) in [
             ("Invalid client or secret", "Invalid client or secret"),

@@ -132,7 +132,7 @@ mod tests {
 
     fn shape(unless: &[(&str, &str)]) -> ErrorShape {
         ErrorShape {
-            name: "refusal".into(),
+            name: "rejection".into(),
             present: "/code".into(),
             code: Some("/code".into()),
             message: None,

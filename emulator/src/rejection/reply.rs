@@ -12,16 +12,16 @@ use super::rule::rule_for;
 use crate::http::reply::Reply;
 
 /// Returns the reply to a rejected request.
-pub(crate) fn refuse(provider: &Provider, place: Place, fault: &Fault) -> Reply {
-    refuse_with(provider, place, None, fault)
+pub(crate) fn reject(provider: &Provider, place: Place, fault: &Fault) -> Reply {
+    reject_with(provider, place, None, fault)
 }
 
 /// Returns the reply to a rejected call of an operation, which may declare its own errors.
-pub(crate) fn refuse_call(provider: &Provider, operation: &Operation, fault: &Fault) -> Reply {
-    refuse_with(provider, Place::Api, Some(operation), fault)
+pub(crate) fn reject_call(provider: &Provider, operation: &Operation, fault: &Fault) -> Reply {
+    reject_with(provider, Place::Api, Some(operation), fault)
 }
 
-fn refuse_with(
+fn reject_with(
     provider: &Provider,
     place: Place,
     operation: Option<&Operation>,
@@ -36,7 +36,7 @@ fn refuse_with(
         (None, Some(rule)) => documented(provider, place, rule, fault),
         (None, None) => undocumented(provider, place, operation, fault),
     };
-    reply.refusing(fault.problem.code(), &fault.message)
+    reply.rejecting(fault.problem.code(), &fault.message)
 }
 
 /// Rejects a DPoP proof with the RFC's error codes, which the spec cannot change (RFC 9449 §5, §7.1).

@@ -1,4 +1,4 @@
-//! Refusals: why a request is rejected, and the reply, which is a documented error of the spec or
+//! Rejections: why a request is rejected, and the reply, which is a documented error of the spec or
 //! of the RFC. Must not use the state of the emulator.
 
 pub(crate) mod documented;
@@ -9,4 +9,4 @@ mod reply;
 mod rule;
 
 pub(crate) use place::Place;
-pub(crate) use reply::{refuse, refuse_call};
+pub(crate) use reply::{reject, reject_call};

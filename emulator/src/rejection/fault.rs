@@ -2,7 +2,7 @@
 
 use licit_format::resolve::Meaning;
 
-/// A refusal.
+/// A rejection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Fault {
     pub(crate) problem: Problem,
@@ -66,7 +66,7 @@ pub(crate) enum Problem {
 }
 
 impl Fault {
-    /// A refusal with its reason.
+    /// A rejection with its reason.
     pub(crate) fn new(problem: Problem, message: impl Into<String>) -> Self {
         let message = message.into();
         Self {
