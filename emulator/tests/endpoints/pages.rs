@@ -118,46 +118,43 @@ async fn a_rejection_names_the_values_of_this_request() {
     let first = log_in(&running, "read").await;
     let old = first.member("/refresh_token");
     refresh(&running, old, &[]).await;
-    let again = refresh(&running, old, &[]).await;
-    let said = again.member("/error_description");
-    assert!(
-        said.starts_with("the refresh token was replaced at "),
-        "{said}"
-    );
-    assert!(
-        said.ends_with("; all tokens of its grant have been revoked"),
-        "{said}"
-    );
-
     let tokens = log_in(&running, "read").await;
-    let wider = refresh(
-        &running,
-        tokens.member("/refresh_token"),
-        &[("scope", "write")],
-    )
-    .await;
-    assert_eq!(
-        wider.member("/error_description"),
-        "`write` is more than was granted"
-    );
-
-    let unknown = exchange(&running, "x").await;
-    assert_eq!(
-        unknown.member("/error_description"),
-        "the authorization code is unknown or belongs to another client"
-    );
-    let unserved = get(
-        &running,
-        "https://api.acme.example/me",
-        tokens.member("/access_token"),
-    )
-    .await;
+    let current = tokens.member("/refresh_token");
+    let me = "https://api.acme.example/me";
+    for (rejected, start, end) in [
+        (
+            refresh(&running, old, &[]).await,
+            "invalid_grant: the refresh token was replaced at ",
+            "; all tokens of its grant have been revoked",
+        ),
+        (
+            refresh(&running, current, &[("scope", "write")]).await,
+            "invalid_scope: `write` is more than was granted",
+            "",
+        ),
+        (
+            exchange(&running, "x").await,
+            "invalid_grant: the authorization code is unknown or belongs to another client",
+            "",
+        ),
+    ] {
+        let said = format!(
+            "{}: {}",
+            rejected.member("/error"),
+            rejected.member("/error_description")
+        );
+        assert!(said.starts_with(start), "{said}");
+        assert!(said.ends_with(end), "{said}");
+    }
+    let unserved = get(&running, me, tokens.member("/access_token")).await;
     assert_eq!(unserved.status, 404, "{}", unserved.text);
-    assert!(
-        unserved
-            .text
-            .contains("the spec has no URL `https://api.acme.example/me`")
-    );
+    let message = format!("the spec has no URL `{me}`");
+    assert!(unserved.text.contains(&message), "{}", unserved.text);
+}
+
+#[tokio::test]
+async fn a_rejection_is_recorded_with_its_code() {
+    let running = acme().start().await.unwrap();
     let without_secret = [
         ("grant_type", "authorization_code"),
         ("code", "x"),
