@@ -284,8 +284,15 @@ impl Checker {
 
     fn missing(&mut self, node: &Node, object: &Object, found: &str, expected: &str) {
         let opening = crate::source::Span::new(node.span.start, node.span.start + 1);
+        // The names of some objects are plural: webhooks, grants.
+        let verb = if object.name.ends_with('s') {
+            "have"
+        } else {
+            "has"
+        };
+        let message = format!("the {} {verb} {found}", object.name);
         self.found.push(
-            Diagnostic::error(Code::MissingKey, format!("the {} has {found}", object.name))
+            Diagnostic::error(Code::MissingKey, message)
                 .at(opening, format!("expected {expected} in this object")),
         );
     }
