@@ -3,8 +3,9 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::FileStore;
+use super::shared::Shared;
 use super::trust::Trust;
-use super::{FileStore, Shared};
 use crate::error::StoreError;
 #[cfg(feature = "file-store-encryption")]
 use crate::store::cipher::Key;

@@ -7,11 +7,14 @@ mod revision;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
-use super::*;
+use super::shared::now;
+use super::{FileStore, LOOK};
 use crate::secret::Secret;
-use crate::store::{GrantState, OpenRecord};
+use crate::store::{Commit, GrantKey, GrantRecord, GrantState, Lease, OpenRecord, Store, Version};
 use crate::tables::ActsAs;
 use crate::token::StoredTokens;
 

@@ -1,6 +1,7 @@
 //! Files that are encrypted with a key of the application.
 
 use super::*;
+use crate::error::StoreError;
 
 const KEY: [u8; 32] = [7; 32];
 const OTHER: [u8; 32] = [8; 32];
