@@ -151,22 +151,7 @@ pub(super) fn lower_documents(
         // Parameters of a sub-client make the operation one of its methods.
         let group = groups.of(at).filter(|_| !bound.is(operation.path));
         let ways = operation::lower(&mut lowering, operation, group);
-        let named = |way: &operation::LoweredWay| {
-            let name = way.operation.key.value.clone();
-            (name, way.place.clone())
-        };
-        lowered.places.operations.extend(ways.iter().map(named));
-        let mut ways = ways.into_iter().map(|way| {
-            lowered.places.plain.extend(way.plain);
-            way.operation
-        });
-        let preferred = ways.next();
-        for way in ways {
-            let name = operation.name.clone();
-            lowered.ways.insert(way.key.value.clone(), name);
-            further.push(way);
-        }
-        lowered.operations.extend(preferred);
+        further.extend(add_operation(&mut lowered, &operation.name, ways));
     }
     let operations = lowered.operations.len();
     lowered.operations.append(&mut further);
@@ -190,6 +175,27 @@ pub(super) fn lower_documents(
     lowered.census = census(&lowered, &models, operations);
     lowered.found.append(&mut models.found);
     lowered
+}
+
+/// Adds the preferred way to call the operation `name`, and returns the others.
+fn add_operation(
+    lowered: &mut Lowered,
+    name: &str,
+    ways: Vec<operation::LoweredWay>,
+) -> Vec<Member> {
+    let mut operations = Vec::new();
+    for way in ways {
+        let key = way.operation.key.value.clone();
+        lowered.places.operations.push((key.clone(), way.place));
+        lowered.places.plain.extend(way.plain);
+        if !operations.is_empty() {
+            lowered.ways.insert(key, name.to_owned());
+        }
+        operations.push(way.operation);
+    }
+    let others = operations.split_off(operations.len().min(1));
+    lowered.operations.append(&mut operations);
+    others
 }
 
 /// Counts what a document became, apart from its warnings.

@@ -14,7 +14,7 @@ use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
 use crate::mutant::{Mutant, planted};
 use crate::secret::Secret;
-use crate::store::{Attempt, Commit, GrantState, Lease, OpenRecord, Version};
+use crate::store::{Attempt, Commit, Found, GrantState, Lease, OpenRecord, Version};
 use crate::tables::{Refresh, RefreshInput};
 use crate::token::StoredTokens;
 use crate::token_endpoint::endpoint::SignedRequest;
@@ -106,38 +106,9 @@ impl Shared {
             {
                 return Ok(Reading::Settled(outcome));
             }
-            let version = stored
-                .as_ref()
-                .map_or(Version::NONE, |(version, _)| *version);
-            let record = stored.and_then(|(_, found)| found.record());
-            let is_contested = record
-                .as_ref()
-                .is_some_and(|record| is_contested(record, self.app.now()));
-            let mut base = self.latest(record.as_ref());
-            // The record that says so is about to be replaced.
-            if is_contested && !base.is_contested(self.app.now()) {
-                base = base.contested(self.app.now());
-            }
-            let Some(token) = sent_token(refresh, &base) else {
-                let lost = self.lose(GrantLostReason::NoRefreshToken, None);
-                return Ok(Reading::Settled(Err(lost)));
-            };
-            let earlier = match record.as_ref().map(OpenRecord::state) {
-                Some(GrantState::Refreshing(attempt)) => match unsent {
-                    Some(unsent) if unsent.is(version, attempt) => unsent.earlier.clone(),
-                    _ => Some(attempt.clone()).filter(|attempt| attempt.sent(&token)),
-                },
-                _ => None,
-            };
-            let mut plan = Plan {
-                is_contested,
-                signed: None,
-                grace: None,
-                attempt: Attempt::next(&token, earlier.as_ref(), self.app.now()),
-                base,
-                token,
-                version,
-                earlier,
+            let mut plan = match self.propose(refresh, stored, unsent.as_ref()) {
+                Ok(plan) => plan,
+                Err(lost) => return Ok(Reading::Settled(Err(lost))),
             };
             if !planted(Mutant::TakeoverNotAsked) {
                 match self.take_over(refresh, plan, additional)? {
@@ -155,7 +126,7 @@ impl Shared {
             }
             let state = GrantState::Refreshing(plan.attempt.clone());
             let record = OpenRecord::new(plan.base.clone(), state);
-            match self.store.commit(lease, version, record).await {
+            match self.store.commit(lease, plan.version, record).await {
                 Ok(Commit::Done(version)) => {
                     if plan.earlier.is_some() {
                         self.emit(GrantEventKind::Resent);
@@ -170,7 +141,7 @@ impl Shared {
                 Ok(Commit::Fenced) => return Ok(Reading::Fenced),
                 Err(error) => {
                     // The commit may have succeeded, or may still do so.
-                    plan.version = version.next();
+                    plan.version = plan.version.next();
                     *unsent = Some(plan.unsent());
                     return Err(error.into());
                 }
@@ -178,6 +149,47 @@ impl Shared {
         }
         // Every commit conflicted, which only a process that holds the lease can cause.
         Ok(Reading::Fenced)
+    }
+
+    /// Proposes the next attempt for the stored grant. Returns an error if the grant is lost.
+    fn propose(
+        &self,
+        refresh: &Refresh,
+        stored: Option<(Version, Found)>,
+        unsent: Option<&Unsent>,
+    ) -> Result<Plan, Error> {
+        let version = stored
+            .as_ref()
+            .map_or(Version::NONE, |(version, _)| *version);
+        let record = stored.and_then(|(_, found)| found.record());
+        let now = self.app.now();
+        let is_contested = record
+            .as_ref()
+            .is_some_and(|record| is_contested(record, now));
+        let mut base = self.latest(record.as_ref());
+        // The record that says so is about to be replaced.
+        if is_contested && !base.is_contested(now) {
+            base = base.contested(now);
+        }
+        let token = sent_token(refresh, &base)
+            .ok_or_else(|| self.lose(GrantLostReason::NoRefreshToken, None))?;
+        let earlier = match record.as_ref().map(OpenRecord::state) {
+            Some(GrantState::Refreshing(attempt)) => match unsent {
+                Some(unsent) if unsent.is(version, attempt) => unsent.earlier.clone(),
+                _ => Some(attempt.clone()).filter(|attempt| attempt.sent(&token)),
+            },
+            _ => None,
+        };
+        Ok(Plan {
+            is_contested,
+            signed: None,
+            grace: None,
+            attempt: Attempt::next(&token, earlier.as_ref(), now),
+            base,
+            token,
+            version,
+            earlier,
+        })
     }
 
     /// Decides what to do about an earlier attempt whose reply is unknown. Continues if the refresh
