@@ -67,7 +67,7 @@ fn no_value_of_a_spec_becomes_code_in_any_output() {
 }
 
 /// The project's specs, except the largest.
-fn specs() -> Vec<(PathBuf, String)> {
+pub(super) fn specs() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut specs = Vec::new();
     let mut open = vec![root.join("specs"), root.join("tests/specs")];

@@ -18,6 +18,8 @@ mod webhook;
 
 #[cfg(test)]
 mod hostile_tests;
+#[cfg(test)]
+mod reserved_tests;
 
 pub use example::{CallExample, CallPlace, CallValues, environment_variable};
 pub use module::Module;

@@ -59,6 +59,10 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         .iter()
         .map(|c| (name::snake(&c.name), &c.name));
     names::unique(&Kind::CREDENTIALS, credentials, found);
+    for credential in &spec.credentials {
+        let why = "is a method of every generated `Api`";
+        names::reserved(&credential.name, RESERVED_BY_API, why, found);
+    }
 }
 
 /// Every grant but a refresh returns an access token.
@@ -122,7 +126,8 @@ fn origin_of_refresh_tokens(spec: &Spec, refresh: &RefreshToken, found: &mut Vec
     );
 }
 
-/// Methods of every generated application, besides one for each provider-specific grant.
+/// Methods of generated applications, besides one for each provider-specific grant. A test of
+/// `licit-codegen` compares them with generated code.
 const RESERVED: &[&str] = &[
     "authorize",
     "builder",
@@ -130,16 +135,18 @@ const RESERVED: &[&str] = &[
     "client_credentials",
     "client_credentials_for",
     "client_credentials_with_details",
-    "connections",
+    "clone",
     "device",
     "events",
     "finish",
     "finish_with_code",
+    "forget",
     "identity",
     "introspect",
+    "introspect_tokens",
     "jwt_bearer",
-    "keep",
-    "kept",
+    "keeper",
+    "load_grant",
     "login_option",
     "logout",
     "new",
@@ -147,16 +154,21 @@ const RESERVED: &[&str] = &[
     "registered",
     "registrar",
     "revoke",
+    "save_grant",
     "settle",
+    "tenants",
     "token_exchange",
     "verify_logout_token",
     "with_refresh_token",
 ];
 
+/// The methods of `Api`, besides one for each static token.
+const RESERVED_BY_API: &[&str] = &["builder", "client", "clone", "new"];
+
 /// Provider-specific grants become methods; their parameters become arguments and setters.
 fn custom(spec: &Spec, found: &mut Vec<Diagnostic>) {
     for grant in &spec.grants.custom {
-        let why = "is a method of every generated application";
+        let why = "is a method of generated applications";
         names::reserved(&grant.name, RESERVED, why, found);
         let settable = grant.parameters.iter().filter(|p| p.fixed().is_none());
         let settable = settable.map(|p| (p.rust_name(), &p.name));
