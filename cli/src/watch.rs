@@ -1,4 +1,4 @@
-//! Notices that files changed. Must not use a command.
+//! Detects that files have changed. Must not use a command.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};

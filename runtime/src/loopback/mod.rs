@@ -151,8 +151,8 @@ impl Loopback {
         self
     }
 
-    /// Sets a function that is called when a callback is ignored because it lacks the login's `state`, or
-    /// has another one: it is of another login, or the provider does not return `state`.
+    /// Sets a function that is called when a callback is ignored because its `state` is missing or is not
+    /// that of the login: the callback belongs to another login, or the provider does not return `state`.
     ///
     /// ```no_run
     /// # async fn receiver() -> Result<licit_runtime::Loopback, licit_runtime::LoopbackError> {

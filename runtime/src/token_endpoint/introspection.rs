@@ -41,7 +41,7 @@ impl App {
     ///
     /// # Errors
     ///
-    /// The same.
+    /// Same as [`introspect`](Self::introspect).
     pub async fn introspect_tokens(&self, tokens: &StoredTokens) -> Result<Introspection, Error> {
         introspect(self, tokens.access_token(), tokens.captured()).await
     }

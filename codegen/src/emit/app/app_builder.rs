@@ -303,7 +303,7 @@ pub(in crate::emit) fn builder_without_credentials(
     let calls = arguments.iter().map(|argument| &argument.call);
     Some(quote! {
         /// Returns a builder for a client that does not authenticate by the preferred method, such as
-        /// a public client. Set the credentials that it has.
+        /// a public client. Set the credentials that the client has.
         pub fn builder_without_credentials(#(#declared),*) -> #builder {
             #builder(rt::App::builder(&provider::#table) #(#calls)*)
         }
