@@ -8,7 +8,10 @@
 //! ```no_run
 //! use licit::oauth_provider;
 //!
-//! #[oauth_provider(spec = "specs/moneybird.json")]
+//! #[oauth_provider(
+//!     spec = "specs/moneybird.json",
+//! #   include("list_contacts"),
+//! )]
 //! pub mod moneybird {
 //!     /// The scopes that our invoicing service requests.
 //!     #[scopes(sales_invoices, documents)]
@@ -38,7 +41,7 @@
 //! `Invoicing` does not include the `bank` scope, so this does not compile:
 //!
 //! ```compile_fail,E0277
-//! # #[licit::oauth_provider(spec = "specs/moneybird.json")]
+//! # #[licit::oauth_provider(spec = "specs/moneybird.json", include("list_financial_mutations"))]
 //! # pub mod moneybird {
 //! #     #[scopes(sales_invoices, documents)]
 //! #     pub struct Invoicing;
