@@ -4,8 +4,8 @@
 mod client;
 mod curl;
 mod entries;
-mod fit;
 mod list;
+mod parts;
 mod quoting;
 mod reply;
 mod rust;
@@ -23,7 +23,7 @@ use licit_runtime::Error;
 use self::entries::Given;
 use self::stop::Stop;
 use crate::command::Call;
-use crate::terminal::{self, noteln, out, outln};
+use crate::terminal::{self, out, outln};
 
 pub(crate) use self::curl::Printer;
 pub(crate) use self::rust::{example_of, values_of};
@@ -34,14 +34,7 @@ pub(crate) fn run(options: &Call) -> ExitCode {
         Ok(()) if terminal::is_complete() => ExitCode::SUCCESS,
         Ok(()) => ExitCode::FAILURE,
         Err(stop) => {
-            let text = stop.to_string();
-            // A report of the spec's errors begins with the word.
-            let prefix = if text.starts_with("error: ") {
-                ""
-            } else {
-                "error: "
-            };
-            noteln!("{prefix}{text}");
+            stop.print(&options.login.spec);
             stop.exit_code()
         }
     }
@@ -49,8 +42,10 @@ pub(crate) fn run(options: &Call) -> ExitCode {
 
 fn attempt(options: &Call) -> Result<(), Stop> {
     let login = &options.login;
-    let loaded = licit_format::load_any(&login.spec, &login.load, "provider");
-    let loaded = loaded.map_err(|report| Stop::Failed(report.to_string()))?;
+    let loaded = terminal::reading(&login.spec, || {
+        licit_format::load_any(&login.spec, &login.load, "provider")
+    });
+    let loaded = loaded.map_err(|report| Stop::Spec(Box::new(report)))?;
     let provider = &loaded.provider;
     let Some(name) = &options.operation else {
         list::operations(provider, &login.spec);

@@ -46,7 +46,9 @@ fn check(options: &Check, files: &mut Watched) -> Result<bool, String> {
         files.add(&task.path);
     }
     for task in tasks {
-        let report = match licit_format::load_with(&task.path, &task.load) {
+        let report = match terminal::reading(&task.path, || {
+            licit_format::load_with(&task.path, &task.load)
+        }) {
             Ok(loaded) => {
                 loaded.files().for_each(|path| files.add(path));
                 loaded.warnings

@@ -13,7 +13,7 @@ use licit_format::{LoadOptions, Loaded};
 
 use crate::command::{Diff, DiffFormat, DiffVersion};
 use crate::settings;
-use crate::terminal::{self, noteln, outln};
+use crate::terminal::{self, Progress, noteln, outln};
 use git::Checkout;
 
 /// The name of a provider that is made from a document.
@@ -111,6 +111,7 @@ fn compared(options: &Diff, task: &Task) -> Result<Comparison, String> {
     for loaded in [&old, &new] {
         not_read(loaded);
     }
+    let _progress = Progress::of("Comparing".to_owned());
     Ok(task.included(old).changes_to(&task.included(new)))
 }
 
@@ -146,7 +147,8 @@ impl Task {
 
 /// Reads a version. A version that cannot be read has no changes that could be trusted.
 fn load(path: &Path, options: &LoadOptions, name: &str) -> Result<Loaded, String> {
-    licit_format::load_any(path, options, name).map_err(|report| {
+    let loaded = terminal::reading(path, || licit_format::load_any(path, options, name));
+    loaded.map_err(|report| {
         format!(
             "{} cannot be compared\n\n{}",
             path.display(),
@@ -169,7 +171,9 @@ fn at_revision(task: &Task, revision: &str, name: &str) -> Result<(Loaded, Check
     // As `git` writes a path that is relative to the working directory.
     let relative = if task.new.is_absolute() { "" } else { "./" };
     let shown = format!("{revision}:{relative}{}", task.new.display());
-    let loaded = licit_format::load_any(&path, &load_options, name);
+    let loaded = terminal::reading(Path::new(&shown), || {
+        licit_format::load_any(&path, &load_options, name)
+    });
     match loaded {
         Ok(mut loaded) => {
             loaded.warnings = loaded.warnings.with_path(Path::new(&shown));

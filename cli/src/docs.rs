@@ -12,11 +12,13 @@ mod scopes;
 use std::fs;
 
 use crate::command::Docs;
-use crate::terminal::noteln;
+use crate::terminal::{noteln, reading};
 
 /// Writes the page.
 pub(crate) fn run(options: &Docs) -> Result<bool, String> {
-    let loaded = match licit_format::load_any(&options.spec, &options.load, "provider") {
+    let loaded = match reading(&options.spec, || {
+        licit_format::load_any(&options.spec, &options.load, "provider")
+    }) {
         Ok(loaded) => loaded,
         Err(report) => {
             noteln!("{report}\n");

@@ -10,7 +10,7 @@ use licit_format::source;
 use serde_json::Value;
 
 use crate::command::Emulate;
-use crate::terminal::{noteln, out, outln};
+use crate::terminal::{noteln, out, outln, reading};
 use crate::watch::{self, Watched};
 
 /// Runs until interrupted.
@@ -93,7 +93,7 @@ impl Prepared {
     /// Loads a spec and its scripts. `None` if they have errors, which are printed.
     fn load(options: &Emulate, spec: &Path) -> Result<Option<Self>, String> {
         let reported = |report: Report| noteln!("{report}\n");
-        let loaded = match licit_format::load_with(spec, &options.load) {
+        let loaded = match reading(spec, || licit_format::load_with(spec, &options.load)) {
             Ok(loaded) => loaded,
             Err(report) => {
                 reported(report);

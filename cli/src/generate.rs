@@ -9,7 +9,7 @@ use licit_format::source;
 
 use crate::command::{Generate, GenerateAll};
 use crate::settings;
-use crate::terminal::{noteln, out};
+use crate::terminal::{noteln, out, reading};
 
 /// Writes the modules of the project's settings. With `--check`, checks that they are up to date.
 pub(crate) fn run_all(options: &GenerateAll) -> Result<bool, String> {
@@ -66,7 +66,9 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
         load = load.names(file);
     }
     let load = load.exclude(options.exclude.iter().map(String::as_str));
-    let loaded = match licit_format::load_with(&options.spec, &load) {
+    let loaded = match reading(&options.spec, || {
+        licit_format::load_with(&options.spec, &load)
+    }) {
         Ok(loaded) => loaded,
         Err(report) => {
             noteln!("{report}\n");

@@ -19,8 +19,10 @@ pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
     if let Some(file) = names.filter(|file| !file.exists()) {
         written(file, "{}\n")?;
     }
-    let imported = match licit_format::openapi::import_openapi(&options.document, &options.options)
-    {
+    let imported = terminal::reading(&options.document, || {
+        licit_format::openapi::import_openapi(&options.document, &options.options)
+    });
+    let imported = match imported {
         Ok(imported) => imported,
         Err(report) => {
             terminal::note_report(&report.render(terminal::has_colours()));

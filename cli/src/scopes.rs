@@ -11,7 +11,9 @@ use crate::terminal::{self, noteln, one_line, outln};
 
 /// Prints the scopes with their operations, or the least scopes for the given operations.
 pub(crate) fn run(options: &Scopes) -> Result<bool, String> {
-    let loaded = match licit_format::load_any(&options.spec, &options.load, "provider") {
+    let loaded = match terminal::reading(&options.spec, || {
+        licit_format::load_any(&options.spec, &options.load, "provider")
+    }) {
         Ok(loaded) => loaded,
         Err(report) => {
             noteln!("{report}\n");
@@ -20,7 +22,7 @@ pub(crate) fn run(options: &Scopes) -> Result<bool, String> {
     };
     let provider = &loaded.provider;
     if options.operations.is_empty() {
-        all(provider, options.json);
+        all(provider, options);
     } else {
         least(provider, options)?;
     }
@@ -28,8 +30,8 @@ pub(crate) fn run(options: &Scopes) -> Result<bool, String> {
 }
 
 /// Prints each scope with the operations that it permits.
-fn all(provider: &Provider, json: bool) {
-    if json {
+fn all(provider: &Provider, options: &Scopes) {
+    if options.json {
         let operations = provider.operations.iter().map(|operation| {
             json!({ "operation": operation.table.name, "requires": requirement(provider, operation) })
         });
@@ -78,7 +80,8 @@ fn all(provider: &Provider, json: bool) {
         }
     }
     noteln!(
-        "\nRun `cargo licit scopes SPEC OPERATION...` for the least scopes of some operations."
+        "\nRun `cargo licit scopes {} OPERATION...` for the least scopes of some operations.",
+        options.spec.display()
     );
 }
 

@@ -9,7 +9,11 @@ use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fmt::{self, Write as _};
 use std::io::{self, IsTerminal as _, Write};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -87,7 +91,7 @@ pub(crate) fn write_body(body: &[u8]) -> Result<(), String> {
 
 /// Whether a terminal obeys a character instead of showing it: controls of C0 and C1 except the end of a
 /// line and the tabulator, and marks of the direction of text (UAX #9).
-fn is_obeyed(character: char) -> bool {
+pub(crate) fn is_obeyed(character: char) -> bool {
     let is_layout = matches!(character, '\n' | '\t');
     let is_bidirectional = matches!(
         character,
@@ -140,7 +144,7 @@ pub(crate) fn json_line(value: &Value) -> String {
 }
 
 /// Escapes what a terminal would obey in JSON, which has it only in strings.
-fn escaped(json: &str) -> String {
+pub(crate) fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {
         if is_obeyed(character) {
@@ -156,6 +160,52 @@ fn escaped(json: &str) -> String {
 fn write(mut to: impl Write, text: &str) -> io::Result<()> {
     to.write_all(text.as_bytes())?;
     to.flush()
+}
+
+/// Work that is shown on standard error while it lasts, if that is a terminal and the work takes long. Nothing else
+/// may be written there meanwhile.
+#[must_use]
+pub(crate) struct Progress(Option<(Sender<()>, JoinHandle<()>)>);
+
+impl Progress {
+    /// How long work takes before it is shown.
+    const DELAY: Duration = Duration::from_millis(500);
+
+    /// Shows the work until the value is dropped: `Reading api.json`.
+    pub(crate) fn of(work: String) -> Self {
+        let can_erase = std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+        if !can_erase || !io::stderr().is_terminal() {
+            return Self(None);
+        }
+        let (sender, ended) = mpsc::channel();
+        let shown = thread::spawn(move || show(&work, &ended, Self::DELAY, &mut io::stderr()));
+        Self(Some((sender, shown)))
+    }
+}
+
+/// Shows that a file of the user is read, if that takes long.
+pub(crate) fn reading<T>(path: &Path, read: impl FnOnce() -> T) -> T {
+    let _progress = Progress::of(format!("Reading {}", path.display()));
+    read()
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some((sender, shown)) = self.0.take() {
+            drop(sender);
+            let _ = shown.join();
+        }
+    }
+}
+
+/// Shows work that takes longer than `delay`, and erases the line when it has ended.
+fn show(work: &str, ended: &Receiver<()>, delay: Duration, to: &mut impl Write) {
+    if ended.recv_timeout(delay) == Err(RecvTimeoutError::Timeout) {
+        let _ = write(&mut *to, &format!("{}…", one_line(work)));
+        let _ = ended.recv();
+        // ECMA-48 §8.3.41: erases the line.
+        let _ = write(to, "\r\u{1b}[2K");
+    }
 }
 
 fn report_failure(written: io::Result<()>) {
@@ -222,6 +272,27 @@ mod tests {
             "\u{1b}[1;31merror\u{1b}[0m \u{fffd}[2J\u{fffd}2J\u{fffd}"
         );
         assert!(!harmless_report(report, false).contains(is_obeyed));
+    }
+
+    #[test]
+    fn long_work_is_shown_until_it_ends_and_short_work_is_not() {
+        let shown = |delay: Duration, is_done: bool| {
+            let (sender, ended) = mpsc::channel();
+            let sender = Some(sender).filter(|_| !is_done);
+            let work = thread::spawn(move || {
+                let mut output = Vec::new();
+                show("Reading a\nb", &ended, delay, &mut output);
+                String::from_utf8(output).unwrap()
+            });
+            thread::sleep(Duration::from_millis(20));
+            drop(sender);
+            work.join().unwrap()
+        };
+        assert_eq!(
+            shown(Duration::ZERO, false),
+            "Reading a\u{fffd}b…\r\u{1b}[2K"
+        );
+        assert_eq!(shown(Duration::from_secs(60), true), "");
     }
 
     #[test]

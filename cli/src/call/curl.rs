@@ -2,18 +2,17 @@
 
 use licit_codegen::environment_variable;
 use licit_dynamic::{Arguments, Tables};
-use licit_format::resolve::{
-    Alternative, Body, CredentialIn, Operation, Parameter, Provider, VariableSource,
-};
+use licit_format::resolve::{Alternative, Body, CredentialIn, Operation, Provider, VariableSource};
 use licit_runtime::{App, Client, Credentials, Error, Json, Preview, Secret};
-use serde_json::Value;
 
 use super::client::{ACCESS_TOKEN, given_token};
 use super::entries::Given;
+use super::parts;
 use super::quoting::Placeholders;
 use super::stop::Stop;
 use crate::command::{Call, Login};
 use crate::login::given;
+use crate::terminal;
 
 /// Returns the command for a call.
 pub(super) fn command(
@@ -24,7 +23,15 @@ pub(super) fn command(
 ) -> Result<String, Stop> {
     let printer = Printer::new(provider, &options.login)?;
     let content = given.content_path.as_deref();
-    printer.command(arguments, &given.files, content)
+    let command = printer.command(arguments, &given.files, content)?;
+    // Replaced on the way to the terminal, they would be other values.
+    match command.chars().find(|c| terminal::is_obeyed(*c)) {
+        Some(character) => Err(Stop::Failed(format!(
+            "the call has the character U+{:04X}, which a terminal would obey, so its command cannot be printed",
+            u32::from(character)
+        ))),
+        None => Ok(command),
+    }
 }
 
 /// Prints calls of one provider.
@@ -160,13 +167,8 @@ fn body(
     placeholders: &Placeholders,
 ) -> Result<Vec<String>, Stop> {
     Ok(match &arguments.operation().body {
-        Some(Body::Multipart(parts)) => {
-            let value = arguments.body().map(|body| &body.value);
-            let parts = parts.iter().filter_map(|part| {
-                let value = value?.get(&part.name)?;
-                Some(form_parts(part, value, files, placeholders))
-            });
-            parts.collect::<Result<Vec<_>, _>>()?.concat()
+        Some(Body::Multipart(_)) if preview.body().is_some() => {
+            parts::options(preview, files.parts, placeholders)?
         }
         Some(Body::Binary { .. }) => match files.content {
             Some(path) => vec![format!(
@@ -179,91 +181,17 @@ fn body(
             let text = preview
                 .body()
                 .and_then(|body| std::str::from_utf8(body).ok());
-            let text = text.map(|text| format!("--data-raw {}", placeholders.quote(text)));
+            let media_type = preview.headers().get("content-type");
+            let media_type = media_type.and_then(|value| value.to_str().ok());
+            let text = text.map(|text| match media_type {
+                // An escape has the same value.
+                Some(media_type) if media_type.contains("json") => terminal::escaped(text),
+                _ => text.to_owned(),
+            });
+            let text = text.map(|text| format!("--data-raw {}", placeholders.quote(&text)));
             text.into_iter().collect()
         }
     })
-}
-
-/// The options for a part, or for each item of a list. Names and media types come from documents, and curl
-/// reads files that its options name: `x=@/etc/passwd`, `;headers=@/etc/passwd`.
-fn form_parts(
-    part: &Parameter,
-    value: &Value,
-    files: &Files<'_>,
-    placeholders: &Placeholders,
-) -> Result<Vec<String>, Stop> {
-    let has_meaning = |c: char| c.is_control() || "=;,@<>\"'\\".contains(c);
-    if part.name.is_empty() || part.name.contains(has_meaning) {
-        return Err(Stop::Failed(format!(
-            "the part `{}` cannot be sent by curl: its name has characters with a meaning for curl",
-            part.name.escape_debug()
-        )));
-    }
-    let own = files.parts.iter().filter(|(name, _)| *name == part.name);
-    let media_type = part.content_type.as_deref().map(harmless).transpose()?;
-    let typed = |media_type: Option<&str>| {
-        media_type.map_or_else(String::new, |media_type| format!(";type={media_type}"))
-    };
-    let own: Vec<_> = own
-        .map(|(name, path)| {
-            let form = format!("{name}=@{}{}", in_quotes(path), typed(media_type));
-            format!("--form {}", placeholders.quote(&form))
-        })
-        .collect();
-    if !own.is_empty() {
-        return Ok(own);
-    }
-    let items = match value {
-        Value::Array(items) => items.as_slice(),
-        value => std::slice::from_ref(value),
-    };
-    let form = |value: &Value| {
-        let (text, usual) = match value {
-            Value::String(text) => (text.clone(), None),
-            Value::Object(_) | Value::Array(_) => (value.to_string(), Some("application/json")),
-            scalar => (scalar.to_string(), None),
-        };
-        let media_type = media_type.or(usual);
-        // The value of a variable is not escaped for quotes.
-        if media_type.is_none() || placeholders.is_in(&text) {
-            let form = format!("{}={text}", part.name);
-            return format!("--form-string {}", placeholders.quote(&form));
-        }
-        let form = format!("{}={}{}", part.name, in_quotes(&text), typed(media_type));
-        format!("--form {}", placeholders.quote(&form))
-    };
-    Ok(items.iter().map(form).collect())
-}
-
-/// Returns a media type without parameters that curl would not send as they are.
-fn harmless(media_type: &str) -> Result<&str, Stop> {
-    let is_token = |text: &str| {
-        let is_part = |c: char| c.is_ascii_alphanumeric() || "!#$%&*+-.^_`|~".contains(c);
-        !text.is_empty() && text.chars().all(is_part)
-    };
-    let (essence, parameters) = media_type.split_once(';').unwrap_or((media_type, ""));
-    let essence = essence.trim();
-    let halves = essence.split_once('/');
-    if !halves.is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype)) {
-        return Err(Stop::Failed(format!(
-            "a part of the media type `{}` cannot be sent by curl",
-            media_type.escape_debug()
-        )));
-    }
-    let of_curl = ["type", "filename", "headers", "encoder"];
-    let mut parameters = parameters.split(';').filter(|text| !text.trim().is_empty());
-    let is_sent = parameters.all(|parameter| {
-        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-        let name = name.trim();
-        is_token(name) && is_token(value) && !of_curl.contains(&name.to_ascii_lowercase().as_str())
-    });
-    Ok(if is_sent { media_type } else { essence })
-}
-
-/// A value of `--form`, in which `;` and `"` do not have a meaning.
-fn in_quotes(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// The way to authenticate: as for a call, with a token if the spec has one.

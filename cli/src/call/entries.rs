@@ -9,7 +9,6 @@ use licit_format::resolve::{Body, Operation, Provider};
 use licit_runtime::Upload;
 use serde_json::Value;
 
-use super::fit;
 use super::stop::Stop;
 use crate::command::Call;
 
@@ -86,10 +85,6 @@ impl Given {
         let usage = |error: &dyn std::fmt::Display| {
             Stop::Usage(format!("`{}`: {error}", operation.table.name))
         };
-        let json = self.json.as_ref();
-        if let Some(wrong) = json.and_then(|json| fit::mismatch(provider, operation, json)) {
-            return Err(usage(&wrong));
-        }
         let body = match (&self.content, &self.content_path) {
             (Some(content), _) => Some(EntryBody::Content(Upload::from(content.clone()))),
             (None, Some(_)) => Some(EntryBody::Content(Upload::from(Vec::new()))),

@@ -1,17 +1,24 @@
 //! Why a call was not made or failed, and the exit code for it.
 
 use std::fmt;
+use std::path::Path;
 use std::process::ExitCode;
 
+use licit_format::diagnostic::Report;
 use licit_runtime::error::ConfigError;
 use licit_runtime::{Error, Meaning};
 use serde_json::Value;
 
-use crate::terminal::{json, with_causes};
+use crate::terminal::{self, json, noteln, with_causes};
+
+/// The word for the spec in the advice of a [`Stop`], which does not know its file.
+const SPEC: &str = "SPEC";
 
 /// The reason, as shown to the user.
 #[derive(Debug)]
 pub(super) enum Stop {
+    /// The spec has errors.
+    Spec(Box<Report>),
     /// The call cannot be made.
     Failed(String),
     /// The command line, the operation or an argument is wrong.
@@ -25,19 +32,36 @@ pub(super) enum Stop {
 impl Stop {
     pub(super) fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self {
-            Self::Failed(_) => 1,
+            Self::Spec(_) | Self::Failed(_) => 1,
             Self::Usage(_) => 2,
             Self::Refused(_) => 3,
             Self::NoTokens(_) => 4,
         })
     }
+
+    /// Prints the reason. Commands that it advises have the file of the spec.
+    pub(super) fn print(&self, spec: &Path) {
+        if let Self::Spec(report) = self {
+            let report = report.errors_only().render(terminal::has_colours());
+            return terminal::note_report(&report);
+        }
+        let mut text = self.to_string();
+        for command in ["login", "scopes", "call"] {
+            let of = |spec: &str| format!("`cargo licit {command} {spec}");
+            text = text.replace(&of(SPEC), &of(&spec.display().to_string()));
+        }
+        noteln!("error: {text}");
+    }
 }
 
 impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Failed(text) | Self::Usage(text) | Self::Refused(text) | Self::NoTokens(text)) =
-            self;
-        f.write_str(text)
+        match self {
+            Self::Spec(report) => report.fmt(f),
+            Self::Failed(text) | Self::Usage(text) | Self::Refused(text) | Self::NoTokens(text) => {
+                f.write_str(text)
+            }
+        }
     }
 }
 

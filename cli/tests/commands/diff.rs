@@ -57,7 +57,7 @@ fn the_exit_code_depends_on_the_severity_that_fails() {
         "{report}"
     );
     assert!(
-        report.contains("--> new.json:9:6") && report.contains("::: old.json:9:6"),
+        report.contains("--> new.json:9:53") && report.contains("::: old.json:9:53"),
         "{report}"
     );
     assert!(
@@ -148,7 +148,7 @@ fn a_report_for_tools_for_github_and_for_a_pull_request() {
     assert_eq!(lines.len(), 3, "{annotations}");
     assert!(
         lines[0].starts_with(
-            "::error title=[D0201] breaks granted tokens%3A scope newly required,file=new.json,line=9,col=6::"
+            "::error title=[D0201] breaks granted tokens%3A scope newly required,file=new.json,line=9,col=53::"
         ),
         "{annotations}"
     );

@@ -3,6 +3,7 @@
 
 mod assign;
 mod complete;
+mod fit;
 mod leaf;
 mod sample;
 #[cfg(test)]
@@ -50,7 +51,7 @@ pub enum EntryValue {
 /// A body beside the entries of a call.
 #[derive(Debug, Clone)]
 pub enum EntryBody {
-    /// A complete JSON body, to which entries add.
+    /// A JSON body, whose values have the types of the spec, and to which entries add.
     Json(Value),
     /// The raw body of an operation that sends content as it is.
     Content(Upload),
@@ -114,7 +115,12 @@ impl<'s> Arguments<'s> {
         body: Option<EntryBody>,
     ) -> Result<Self, EntryError> {
         let (json, content) = match body {
-            Some(EntryBody::Json(json)) => (Some(json), None),
+            Some(EntryBody::Json(json)) => {
+                if let Some(wrong) = fit::mismatch(provider, operation, &json) {
+                    return Err(EntryError(wrong));
+                }
+                (Some(json), None)
+            }
             Some(EntryBody::Content(content)) => (None, Some(content)),
             None => (None, None),
         };

@@ -169,3 +169,27 @@ fn mistakes_name_what_is_meant() {
         assert!(error.contains(expected), "{entries:?}: {error}");
     }
 }
+
+#[test]
+fn a_json_body_has_the_types_of_the_spec() {
+    let body = json!({ "name": "Ada", "tags": [], "kind": "of another version" });
+    assert!(read("add", &["id=7"], Some(body)).is_ok());
+    for (wrong, expected) in [
+        (json!([1]), "the body must be an object, and is a list"),
+        (
+            json!({ "name": 3 }),
+            "`name` must be a string, and is a number",
+        ),
+        (
+            json!({ "name": "Ada", "tags": ["a", 1] }),
+            "`tags.1` must be a string",
+        ),
+        (
+            json!({ "name": "Ada", "address": { "city": "Paris", "road": "a" } }),
+            "the type has no member `address.road`",
+        ),
+    ] {
+        let error = read("add", &["id=7"], Some(wrong)).expect_err(expected);
+        assert!(error.contains(expected), "{error}");
+    }
+}

@@ -1,5 +1,6 @@
 //! Runs `cargo licit call` against the emulator over real sockets.
 
+mod curl;
 mod output;
 mod printed;
 mod stored;

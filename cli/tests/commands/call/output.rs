@@ -181,30 +181,34 @@ fn json_from_a_file_has_the_types_of_the_spec() {
         (
             "create",
             "[1]".to_owned(),
-            "the body is an object, but the file has a list",
+            "the body must be an object, and is a list",
         ),
         (
             "create",
             r#"{"customer":{"name":3},"items":[]}"#.to_owned(),
-            "`customer.name` is a string",
+            "`customer.name` must be a string",
         ),
         (
             "create",
             format!(r#"{{{customer},"items":"x"}}"#),
-            "`items` is a list, but the file has a string",
+            "`items` must be a list, and is a string",
         ),
         (
             "create",
             format!(r#"{{{customer},"items":[{{"count":1.5}}]}}"#),
-            "`items.0.count` is an integer",
+            "`items.0.count` must be an integer",
         ),
         (
             "create",
             format!(r#"{{{customer},"items":[],"bogus":1}}"#),
             "no member `bogus`",
         ),
-        ("note", r#"{"tags":"a"}"#.to_owned(), "`tags` is a list"),
-        ("note", r#""text""#.to_owned(), "the body is an object"),
+        (
+            "note",
+            r#"{"tags":"a"}"#.to_owned(),
+            "`tags` must be a list",
+        ),
+        ("note", r#""text""#.to_owned(), "the body must be an object"),
     ] {
         let shown = complained(&mut run(operation, &wrong), 2);
         assert!(shown.contains(message), "{wrong}: {shown}");

@@ -28,7 +28,10 @@ async fn exit_codes_distinguish_rejections_from_missing_tokens() {
         provider.origin(),
     ];
     let shown = complained(&mut call(&lend), 4);
-    assert!(shown.contains("login SPEC --save"), "{shown}");
+    assert!(
+        shown.contains(&format!("login {TEXTBOOK} --save")),
+        "{shown}"
+    );
     let shown = complained(call(&lend).env("LICIT_ACCESS_TOKEN", "made-up"), 4);
     assert!(!shown.contains("made-up"), "{shown}");
     let mut usage = call(&[TEXTBOOK, "get_usage", "--origin", provider.origin()]);
@@ -215,7 +218,10 @@ fn stored_tokens_are_not_sent_to_the_servers_of_another_spec_with_the_same_name(
         shown.contains(&format!("are for http://{}", host(&real))) && shown.contains(&host(&evil)),
         "{shown}"
     );
-    assert!(shown.contains("licit login SPEC --save"), "{shown}");
+    assert!(
+        shown.contains(&format!("licit login {evil} --save")),
+        "{shown}"
+    );
     // The client credentials are not sent either.
     complained(me(&evil).env("LICIT_CLIENT_ID", "cid"), 4);
     // One further origin is enough, and so is a proxy.

@@ -384,7 +384,10 @@ fn sent(operation: &Operation, call: &str, all_pages: bool) -> String {
     let every = |name: &str, stream: &str| {
         format!(
             "let mut {name}s = {stream};
-            while let Some({name}) = {name}s.next().await {{ println!(\"{{:?}}\", {name}?); }}"
+            while let Some({name}) = {name}s.next().await {{
+                let {name} = {name}?;
+                println!(\"{{{name}:?}}\");
+            }}"
         )
     };
     if operation.page_item.is_some() && all_pages {

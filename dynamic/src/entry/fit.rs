@@ -1,11 +1,11 @@
-//! Checks JSON from a file against the types of the spec. Missing members are found later, because
-//! arguments may set them.
+//! Checks a JSON body against the types of the spec. Missing members are found later, because entries may
+//! set them.
 
 use licit_format::resolve::{Body, Builtin, Field, ModelKind, Operation, Provider, Type};
 use serde_json::{Map, Value};
 
-/// Returns the first value that does not have the type of the spec, as a sentence without a full stop.
-/// Enums and unions are open, so that any value of their kind fits.
+/// Returns the first value that does not have the type of the spec, as a sentence without a full stop. Enums and
+/// unions are open, so that any value of their kind fits.
 pub(super) fn mismatch(provider: &Provider, operation: &Operation, json: &Value) -> Option<String> {
     let fit = Fit { provider };
     let body = operation.body.as_ref()?;
@@ -133,7 +133,7 @@ fn wrong(at: &str, expected: &str, value: &Value) -> String {
         Value::Object(_) => "an object",
     };
     match at {
-        "" => format!("the body is {expected}, but the file has {kind}"),
-        at => format!("`{at}` is {expected}, but the file has {kind}"),
+        "" => format!("the body must be {expected}, and is {kind}"),
+        at => format!("`{at}` must be {expected}, and is {kind}"),
     }
 }
