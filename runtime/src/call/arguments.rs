@@ -153,7 +153,7 @@ impl Call {
     pub fn header_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
         let header = || {
             let refused = || ArgumentError::new(name, "cannot be sent in a header");
-            let text = style::text(style, name, &value)?;
+            let text = style::header(style, name, &value)?;
             let Some(text) = text else { return Ok(None) };
             let name = HeaderName::try_from(name).map_err(|_| refused())?;
             let mut value = HeaderValue::try_from(text.plain()).map_err(|_| refused())?;
@@ -257,7 +257,7 @@ impl Call {
     ) -> Self {
         let header = || {
             let refused = || ArgumentError::new(name, "cannot be sent in a header");
-            let text = style::text(style, name, &value)?;
+            let text = style::header(style, name, &value)?;
             let Some(text) = text else { return Ok(None) };
             let name = HeaderName::try_from(name).map_err(|_| refused())?;
             let value = text.plain();

@@ -128,10 +128,13 @@ fn choose(
             .or((only.schemes.is_empty()).then_some(only));
     }
     let tokens = call.client.session().tokens().ok();
+    // A token with unknown scopes is assumed to cover what the operation requires.
+    let has_scopes = |tokens: &StoredTokens, scopes| {
+        tokens.has_unknown_scopes() || scope::missing(scopes, tokens.scopes()).is_empty()
+    };
     let covers = |requirement: &&SecurityRequirement| {
-        let granted = tokens.as_ref().map(StoredTokens::scopes);
-        !requirement.token
-            || granted.is_some_and(|granted| scope::missing(requirement.scopes, granted).is_empty())
+        let tokens = tokens.as_ref();
+        !requirement.token || tokens.is_some_and(|tokens| has_scopes(tokens, requirement.scopes))
     };
     let is_empty =
         |requirement: &SecurityRequirement| !requirement.token && requirement.schemes.is_empty();

@@ -14,6 +14,8 @@ use crate::error::ArgumentError;
 use crate::json::raw::raw;
 use crate::tables::Style;
 
+const AMBIGUOUS: &str = "contains the character that separates its values";
+
 /// Returns the pairs for `value` under `name`.
 pub(crate) fn fields<V: Serialize + ?Sized>(
     style: Style,
@@ -63,6 +65,36 @@ pub(crate) fn text<V: Serialize + ?Sized>(
     value: &V,
 ) -> Result<Option<Written>, ArgumentError> {
     joined(style, name, &json(name, value)?)
+}
+
+/// Returns `value` as the text of a header, in which values are not encoded.
+pub(crate) fn header<V: Serialize + ?Sized>(
+    style: Style,
+    name: &str,
+    value: &V,
+) -> Result<Option<Written>, ArgumentError> {
+    let json = json(name, value)?;
+    if style != Style::Json && is_split(&json).map_err(|_| unwritable(name))? {
+        return Err(ArgumentError::new(name, AMBIGUOUS));
+    }
+    joined(style, name, &json)
+}
+
+/// Whether a text in a list, or in an object, looks like two.
+fn is_split(json: &RawValue) -> Result<bool, serde_json::Error> {
+    let (names, values) = match Shape::of(json)? {
+        Shape::Items(items) => (Vec::new(), items),
+        Shape::Members(members) => members.into_iter().unzip(),
+        Shape::Undefined | Shape::Text(_) => return Ok(false),
+    };
+    for value in values {
+        if let Shape::Text(text) = Shape::of(value)?
+            && text.contains(',')
+        {
+            return Ok(true);
+        }
+    }
+    Ok(names.iter().any(|name: &String| name.contains([',', '='])))
 }
 
 fn json<V: Serialize + ?Sized>(name: &str, value: &V) -> Result<Box<RawValue>, ArgumentError> {
@@ -186,8 +218,7 @@ fn joined(style: Style, name: &str, json: &RawValue) -> Result<Option<Written>, 
         return Ok(None);
     }
     if parts.iter().any(|part| is_ambiguous(style, part)) {
-        let problem = "contains the character that separates its values";
-        return Err(ArgumentError::new(name, problem));
+        return Err(ArgumentError::new(name, AMBIGUOUS));
     }
     Ok(Some(listed(style, name, parts)))
 }

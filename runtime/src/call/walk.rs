@@ -246,14 +246,15 @@ impl Stop {
         let app = call.client.app();
         let captured = call.client.session().captured();
         let filling = app.filling(&captured);
-        let refused = || TransportError::definite(TransportErrorKind::Redirect);
-        let url = reply.url.join(target).map_err(|_| refused())?;
+        let url = reply.url.join(target);
+        let url = url.map_err(|_| TransportError::definite(TransportErrorKind::UntrustedPage))?;
         let mut url = app.http().logical(url);
         url.set_fragment(None);
         // The requested origin counts, because a redirect may have led to another one.
         let requested = address::of(call, &filling)?;
         if !address::is_trusted(&url, &requested, app, &filling) {
-            return Err(refused().into());
+            let origin = url.origin().ascii_serialization();
+            return Err(TransportError::untrusted_page(&origin).into());
         }
         // Records the requested page, both without and with a token in its query.
         self.visited.add(requested.as_str());

@@ -24,6 +24,8 @@ pub enum TransportErrorKind {
     /// The server sent a redirect that is not followed. Redirects are followed only if the spec allows
     /// them, and never to plain `http`.
     Redirect,
+    /// The reply links to its next page at an origin that the spec does not trust. Nothing was sent there.
+    UntrustedPage,
     /// The server sent too many redirects.
     TooManyRedirects,
     /// The connection was interrupted.
@@ -66,6 +68,16 @@ impl TransportError {
         Self {
             source: Some(Arc::new(source.without_url())),
             ..self
+        }
+    }
+
+    /// The next page is at another origin, which is shown without its path.
+    pub(crate) fn untrusted_page(origin: &str) -> Self {
+        Self {
+            source: Some(Arc::from(Box::<dyn std::error::Error + Send + Sync>::from(
+                format!("`{origin}` is neither the API's origin nor in `trusted_origins`"),
+            ))),
+            ..Self::definite(TransportErrorKind::UntrustedPage)
         }
     }
 
@@ -116,6 +128,9 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Timeout => "the request timed out",
             TransportErrorKind::TooLarge => "the reply exceeds the size limit",
             TransportErrorKind::Redirect => "the server sent a redirect that is not followed",
+            TransportErrorKind::UntrustedPage => {
+                "the next page is at an origin that the spec does not trust"
+            }
             TransportErrorKind::TooManyRedirects => "the server sent too many redirects",
             TransportErrorKind::Interrupted => "the connection was interrupted",
             TransportErrorKind::Insecure => "plain http is allowed only for loopback hosts",

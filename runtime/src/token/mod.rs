@@ -85,11 +85,12 @@ impl<S: ScopeSet, K: Kind> Tokens<S, K> {
     /// Creates tokens from an access token obtained by other means, such as a personal API token. It is
     /// assumed to cover `S` and not to expire.
     pub fn from_access_token(token: impl Into<Secret>) -> Self {
-        Self::unchecked(StoredTokens::from_access_token(
-            token.into(),
-            S::SCOPES,
-            K::ACTS_AS,
-        ))
+        let stored = StoredTokens::from_access_token(token.into(), S::SCOPES, K::ACTS_AS);
+        Self::unchecked(if S::AT_RUN_TIME {
+            stored.covering_unknown_scopes()
+        } else {
+            stored
+        })
     }
 }
 

@@ -7,7 +7,9 @@ use licit_runtime::tables::{
     Api, CredentialIn, Operation, Parameter, Provider, Redirect, Registration, SecurityRequirement,
     SecurityScheme,
 };
-use licit_runtime::{App, Client, Credentials, Error, ScopeSet, Tokens, observe, reqwest};
+use licit_runtime::{
+    App, AtRunTime, Client, Credentials, Error, ScopeSet, Tokens, observe, reqwest,
+};
 
 use crate::support::{Answer, Request, Server};
 
@@ -235,6 +237,10 @@ async fn the_first_requirement_with_all_credentials_is_used() {
 async fn an_optional_token_is_sent_if_the_client_has_one() {
     let server = server().await;
     let with = with_token::<Reading>(&server);
+    let request = sent(&with, &server, &WITH_TOKEN_OR_NOTHING).await;
+    assert_eq!(request.header("authorization"), Some("Bearer access-0"));
+    // Of unknown scopes, too.
+    let with = with_token::<AtRunTime>(&server);
     let request = sent(&with, &server, &WITH_TOKEN_OR_NOTHING).await;
     assert_eq!(request.header("authorization"), Some("Bearer access-0"));
     let without = Client::without_token(&app(&server));

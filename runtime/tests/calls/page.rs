@@ -164,7 +164,7 @@ async fn a_link_to_another_origin_is_rejected_after_its_page_was_returned() {
         let Error::Transport(error) = pages.next().await.unwrap().unwrap_err() else {
             panic!("another error");
         };
-        assert_eq!(error.kind(), TransportErrorKind::Redirect);
+        assert_eq!(error.kind(), TransportErrorKind::UntrustedPage);
         assert!(pages.next().await.is_none());
         assert_eq!(server.requests().len(), 1, "{target}");
     }
@@ -437,7 +437,15 @@ async fn a_url_in_the_body_is_followed_like_a_link() {
         let Err(Error::Transport(error)) = ids(&server, &BY_URL).await else {
             panic!("{elsewhere} was followed");
         };
-        assert_eq!(error.kind(), TransportErrorKind::Redirect);
+        assert_eq!(error.kind(), TransportErrorKind::UntrustedPage);
+        // The message names the origin alone.
+        let source = std::error::Error::source(&error);
+        let source = source.expect("the origin").to_string();
+        let origin = elsewhere.trim_end_matches("/x");
+        assert!(
+            source.contains(origin) && !source.contains("/x"),
+            "{source}"
+        );
         assert_eq!(server.requests().len(), 1);
     }
     let again = r#"{"items": [{"id": 1}], "next": "/v1/x"}"#;
@@ -618,7 +626,7 @@ async fn a_page_of_another_host_leads_the_token_nowhere() {
         let Error::Transport(error) = pages.next().await.unwrap().unwrap_err() else {
             panic!("another error");
         };
-        assert_eq!(error.kind(), TransportErrorKind::Redirect);
+        assert_eq!(error.kind(), TransportErrorKind::UntrustedPage);
         let requests = server.requests();
         assert_eq!(requests.len(), 2);
         assert!(!format!("{:?}", requests[1]).contains("access-0"));

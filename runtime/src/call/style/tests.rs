@@ -322,3 +322,24 @@ fn a_decoder_of_forms_reads_the_values_back() {
         }
     }
 }
+
+#[test]
+fn a_comma_within_an_item_of_a_header_is_rejected() {
+    let header = |style, value: &Value| super::header(style, "x-list", value);
+    for (style, value) in [
+        (Style::Simple, json!(["a,b", "c"])),
+        (Style::Simple, json!(["a,b"])),
+        (Style::SimpleExploded, json!({ "a": "b,c" })),
+        (Style::SimpleExploded, json!({ "a=b": 1 })),
+    ] {
+        assert!(header(style, &value).is_err(), "{value}");
+    }
+    for (style, value, expected) in [
+        (Style::Simple, json!("a,b"), "a,b"),
+        (Style::Simple, json!(["a", 1]), "a,1"),
+        (Style::Json, json!(["a,b"]), "[\"a,b\"]"),
+    ] {
+        let text = header(style, &value).unwrap().unwrap();
+        assert_eq!(text.plain(), expected);
+    }
+}
