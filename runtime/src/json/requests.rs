@@ -7,7 +7,7 @@
 pub(crate) const AS_TEXT: &str = "$serde_json::private::RawValue";
 
 /// Requests the text of a value, unchanged, from a [`Reader`](super::reader::Reader).
-pub(super) const VERBATIM: &str = "$licit::verbatim";
+pub(crate) const VERBATIM: &str = "$licit::verbatim";
 
 /// Enters an object, whose members follow.
 pub(crate) const OBJECT: &str = "$licit::object";

@@ -10,6 +10,9 @@ use super::unlisted;
 /// An enum of strings with a variant for all strings that the spec does not list.
 /// [`open_enum!`](crate::open_enum!) implements it.
 pub trait OpenEnum: Sized {
+    /// The first string that the spec lists; empty if it lists none.
+    const EXAMPLE: &'static str;
+
     /// Returns the variant of a string that the spec lists.
     fn from_known(text: &str) -> Option<Self>;
 
@@ -37,7 +40,10 @@ pub fn deserialize<'de, T: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> R
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a string")
+            match T::EXAMPLE {
+                "" => f.write_str("a string"),
+                example => write!(f, "a string such as `{example}`"),
+            }
         }
 
         fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
@@ -95,6 +101,8 @@ macro_rules! open_enum {
         }
 
         impl $crate::OpenEnum for $name {
+            const EXAMPLE: &'static str = [$($text,)* ""][0];
+
             #[inline]
             fn from_known(text: &str) -> ::core::option::Option<Self> {
                 match text {

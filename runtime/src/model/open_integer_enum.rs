@@ -1,5 +1,38 @@
 //! Open enums of integers: a number that the spec does not list is preserved and sent back unchanged.
 
+use std::fmt;
+
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
+
+/// Deserializes the number of an open enum, of which `example` is one; used by
+/// [`open_integer_enum!`](crate::open_integer_enum!).
+///
+/// # Errors
+/// Returns an error if the value is not an integer of 64 bits.
+#[doc(hidden)]
+pub fn number<'de, D: Deserializer<'de>>(deserializer: D, example: i64) -> Result<i64, D::Error> {
+    struct Number(i64);
+
+    impl Visitor<'_> for Number {
+        type Value = i64;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "an integer such as {}", self.0)
+        }
+
+        fn visit_i64<E>(self, number: i64) -> Result<i64, E> {
+            Ok(number)
+        }
+
+        fn visit_u64<E: Error>(self, number: u64) -> Result<i64, E> {
+            let known = i64::try_from(number);
+            known.map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))
+        }
+    }
+
+    deserializer.deserialize_i64(Number(example))
+}
+
 /// Declares an enum of integers, given the number of each variant and the variant for all other numbers.
 ///
 /// Derives `Debug`, `Clone`, `PartialEq`, `Eq` and `Hash`. Implements `as_i64`, `Display`, `From<i64>`,
@@ -76,7 +109,8 @@ macro_rules! open_integer_enum {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                let number: i64 = $crate::serde::Deserialize::deserialize(deserializer)?;
+                let number =
+                    $crate::__private::deserialize_enum_number(deserializer, [$($number,)* 0][0])?;
                 let value = ::core::convert::From::from(number);
                 if let Self::$unknown(_) = value {
                     $crate::__private::count_unlisted();

@@ -51,6 +51,11 @@ impl de::Error for ReadError {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self(Box::new(Failure::of_message(&message.to_string())))
     }
+
+    #[cold]
+    fn missing_field(name: &'static str) -> Self {
+        Self::custom(format_args!("missing member `{name}`"))
+    }
 }
 
 impl fmt::Display for ReadError {

@@ -1,25 +1,33 @@
 //! Deserializes a missing member: `None` for an `Option`, an error otherwise.
 
-use serde::de::value::Error;
-use serde::de::{Deserializer, Error as _, Visitor};
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Error, Visitor};
 use serde::forward_to_deserialize_any;
 
 /// The value of a missing member.
-pub(super) struct Missing {
-    pub(super) name: &'static str,
+pub(super) struct Missing<E> {
+    name: &'static str,
+    error: PhantomData<E>,
 }
 
-impl<'de> Deserializer<'de> for Missing {
-    type Error = Error;
+impl<E> Missing<E> {
+    pub(super) fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            error: PhantomData,
+        }
+    }
+}
 
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
-        Err(Error::custom(format_args!(
-            "missing member `{}`",
-            self.name
-        )))
+impl<'de, E: Error> Deserializer<'de> for Missing<E> {
+    type Error = E;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
+        Err(E::missing_field(self.name))
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
         visitor.visit_none()
     }
 

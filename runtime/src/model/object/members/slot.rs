@@ -1,7 +1,7 @@
 //! The slots of an object's fields.
 
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, Deserializer, Error, SeqAccess};
+use serde::de::{DeserializeOwned, Deserializer, SeqAccess};
 
 use super::super::missing::Missing;
 use super::value;
@@ -100,8 +100,7 @@ impl<'de, T: DeserializeOwned, A: SeqAccess<'de>> Slot<'de, A> for Required<T> {
 
     fn finish(&mut self, name: &'static str) -> Result<(), A::Error> {
         if self.0.is_none() {
-            let missing = T::deserialize(Missing { name }).map_err(A::Error::custom)?;
-            self.0 = Some(missing);
+            self.0 = Some(T::deserialize(Missing::new(name))?);
         }
         Ok(())
     }
