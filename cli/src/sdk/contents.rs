@@ -46,6 +46,7 @@ impl Crate<'_> {
                 self.fill(include_str!("templates/lib.rs"), &[]),
             ),
             (".github/workflows/licit.yml", self.workflow()),
+            ("accepted-changes.txt", ACCEPTED.to_owned()),
             (".gitignore", "/target\n".to_owned()),
         ];
         if let Some(call) = &self.call {
@@ -191,4 +192,8 @@ of this crate.
 ## 0.1.0
 
 First version.
+";
+
+const ACCEPTED: &str = "# Changes of the spec that are accepted although they break programs or granted tokens: a code and a
+# place on each line, such as `D0301 operations.get_book`. After a release, remove them.
 ";

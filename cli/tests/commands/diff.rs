@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use crate::support::{scratch, text};
+use crate::support::{git, scratch, text};
 
 const OLD: &str = r#"{
   "name": "acme",
@@ -242,24 +242,6 @@ fn accepted_changes_do_not_fail_and_their_list_is_written() {
         messages.contains("accepted.txt: line 1: unknown code `D9999`"),
         "{messages}"
     );
-}
-
-/// Runs `git` without the settings of the user.
-fn git(folder: &Path, arguments: &[&str]) {
-    let run = Command::new("git")
-        .current_dir(folder)
-        .args(["-c", "user.name=Test", "-c", "user.email=test@acme.example"])
-        .args([
-            "-c",
-            "commit.gpgsign=false",
-            "-c",
-            "init.defaultBranch=main",
-        ])
-        .args(arguments)
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .output()
-        .expect("git runs");
-    assert!(run.status.success(), "{arguments:?}: {}", text(&run.stderr));
 }
 
 #[test]

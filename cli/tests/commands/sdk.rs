@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::support::{root, scratch, text};
+use crate::support::{git, root, scratch, text};
 
 fn sdk(spec: &str, folder: &Path, more: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
@@ -86,7 +86,7 @@ fn a_crate_has_everything_that_publishing_needs() {
             "' --locked"
         ),
         "cargo licit gen --check",
-        "cargo licit diff --git",
+        "compare --format github --fail-on callers",
         "cargo test",
     ] {
         assert!(workflow.contains(step), "{workflow}");
@@ -315,4 +315,116 @@ fn a_crate_of_a_document_is_current_and_may_be_generated_again() {
     let shown = written(&spec, &package, &[]);
     assert!(!shown.contains("src/generated"), "{shown}");
     assert_current(&package);
+}
+
+/// A document with an operation at each path, by its `operationId`.
+fn document_of(operations: &[(&str, &str)]) -> String {
+    let operations = operations.iter().map(|(path, id)| {
+        let reply = serde_json::json!({ "204": { "description": "Done." } });
+        let operation = serde_json::json!({ "get": { "operationId": id, "responses": reply } });
+        ((*path).to_owned(), operation)
+    });
+    let paths: serde_json::Map<_, _> = operations.collect();
+    let document = serde_json::json!({
+        "openapi": "3.1.0",
+        "info": { "title": "Acme", "version": "1" },
+        "servers": [{ "url": "https://api.acme.example" }],
+        "paths": paths
+    });
+    document.to_string()
+}
+
+/// Runs the comparison of the written workflow as GitHub does. Returns whether it succeeds, what it prints, and the
+/// summary of the job.
+#[cfg(unix)]
+fn compared(package: &Path, base: &str) -> (bool, String, String) {
+    let workflow = file(package, ".github/workflows/licit.yml");
+    let (_, step) = workflow.split_once("          BASE: ").expect("the step");
+    let (_, script) = step.split_once("        run: |\n").expect("its script");
+    let lines = script
+        .lines()
+        .map_while(|line| line.strip_prefix("          "));
+    let script = lines.collect::<Vec<_>>().join("\n");
+    let summary = package.join("../summary.md");
+    let _ = fs::remove_file(&summary);
+    let program = Path::new(env!("CARGO_BIN_EXE_cargo-licit"));
+    let mut path = program.parent().expect("a folder").as_os_str().to_owned();
+    path.push(":");
+    path.push(std::env::var_os("PATH").unwrap_or_default());
+    let output = Command::new("bash")
+        .current_dir(package)
+        .args(["-e", "-c", &script])
+        .env("PATH", path)
+        .env("BASE", base)
+        .env("GITHUB_STEP_SUMMARY", &summary)
+        .output()
+        .expect("bash runs");
+    let shown = text(&output.stdout) + &text(&output.stderr);
+    let summary = fs::read_to_string(summary).unwrap_or_default();
+    (output.status.success(), shown, summary)
+}
+
+#[cfg(unix)]
+#[test]
+fn the_workflow_fails_on_what_breaks_and_is_not_accepted() {
+    let folder = scratch("sdk-workflow");
+    let spec = folder.join("acme.json");
+    let provider = serde_json::json!({
+        "name": "acme",
+        "credentials": { "api_token": {} },
+        "api": { "openapi": "api.json", "base_url": "https://api.acme.example" }
+    });
+    fs::write(&spec, provider.to_string()).expect("a spec");
+    let first = [("/books", "listBooks"), ("/loans", "listLoans")];
+    fs::write(folder.join("api.json"), document_of(&first)).expect("a document");
+    let package = folder.join("sdk");
+    written(spec.to_str().expect("a path in UTF-8"), &package, &[]);
+    git(&package, &["init", "--quiet"]);
+    git(
+        &package,
+        &["commit", "--quiet", "--allow-empty", "-m", "Nothing"],
+    );
+    git(&package, &["tag", "nothing"]);
+    git(&package, &["add", "--all"]);
+    git(&package, &["commit", "--quiet", "-m", "The crate"]);
+    git(&package, &["tag", "base"]);
+    let change = |operations: &[(&str, &str)]| {
+        fs::write(package.join("spec/api.json"), document_of(operations)).expect("a document");
+    };
+
+    // An addition. The other operation is renamed, but retains its name in the names file.
+    change(&[
+        ("/books", "allBooks"),
+        ("/loans", "listLoans"),
+        ("/authors", "listAuthors"),
+    ]);
+    let (is_good, shown, summary) = compared(&package, "base");
+    assert!(is_good, "{shown}");
+    assert!(
+        summary.contains("| D0302 | `operations.list_authors`"),
+        "{summary}"
+    );
+    assert!(summary.contains("\nNext version: 0.1.1\n"), "{summary}");
+    assert!(!summary.contains("D0901"), "{summary}");
+
+    let removed = [("/books", "listBooks")];
+    change(&removed);
+    let (is_good, shown, summary) = compared(&package, "base");
+    assert!(!is_good, "{shown}");
+    assert!(shown.contains("::error "), "{shown}");
+    assert!(summary.contains("\nNext version: 0.2.0\n"), "{summary}");
+
+    let accepted = file(&package, "accepted-changes.txt") + "D0301 operations.list_loans\n";
+    fs::write(package.join("accepted-changes.txt"), accepted).expect("an accepted change");
+    let (is_good, shown, _) = compared(&package, "base");
+    assert!(is_good, "{shown}");
+
+    // The pull request that adds the crate has nothing to compare with.
+    let (is_good, shown, summary) = compared(&package, "nothing");
+    assert!(is_good && summary.is_empty(), "{shown}");
+
+    // An error is shown, not hidden in a file.
+    fs::write(package.join("spec/api.json"), "{").expect("no document");
+    let (is_good, shown, _) = compared(&package, "base");
+    assert!(!is_good && shown.contains("error"), "{shown}");
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
@@ -58,4 +59,22 @@ pub(crate) fn answering(media_type: &str, body: &str) -> (String, Receiver<Vec<u
         }
     });
     (origin, requests)
+}
+
+/// Runs `git` without the settings of the user.
+pub(crate) fn git(folder: &Path, arguments: &[&str]) {
+    let run = Command::new("git")
+        .current_dir(folder)
+        .args(["-c", "user.name=Test", "-c", "user.email=test@acme.example"])
+        .args([
+            "-c",
+            "commit.gpgsign=false",
+            "-c",
+            "init.defaultBranch=main",
+        ])
+        .args(arguments)
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .output()
+        .expect("git runs");
+    assert!(run.status.success(), "{arguments:?}: {}", text(&run.stderr));
 }
