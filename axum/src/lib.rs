@@ -3,6 +3,8 @@
 //!
 //! The chapter "In a web application" of licit's guide shows a complete application.
 
+use std::fmt;
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRef, FromRequestParts, OptionalFromRequestParts, OriginalUri, Request};
@@ -57,6 +59,14 @@ pub struct Connected<A: WebApp<S>, S> {
     pub user: String,
     /// The client of the provider's API.
     pub client: A::Client,
+}
+
+impl<A: WebApp<S>, S> fmt::Debug for Connected<A, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connected")
+            .field("user", &self.user)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<St, A, S> FromRequestParts<St> for Connected<A, S>

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use licit_format::resolve::UnmatchedPattern;
+use licit_format::resolve::UnmatchedPatternError;
 
 use crate::scope_set::ScopeSetError;
 
@@ -12,11 +12,12 @@ pub(crate) const MAX_ITEMS: usize = 50_000;
 
 /// An option that does not fit the provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum OptionError {
     /// A scope set names a scope or an operation that the provider does not have.
     ScopeSet(ScopeSetError),
     /// A pattern of `include` or `exclude` matches no operation.
-    Pattern(UnmatchedPattern),
+    Pattern(UnmatchedPatternError),
     /// The module would be too large. The options select too many operations.
     TooLarge {
         /// The number of its operations, models and members of models.

@@ -5,8 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use licit_format::LoadOptions;
-use licit_format::expression::type_expression::Builtin;
-use licit_format::resolve::{Provider, UnmatchedPattern};
+use licit_format::resolve::{Builtin, Provider, UnmatchedPatternError};
 use proc_macro2::TokenStream;
 
 use crate::scope_set::{ScopeSelection, ScopeSet};
@@ -163,7 +162,7 @@ impl Options {
     pub(crate) fn selected(
         &self,
         provider: &Provider,
-    ) -> Result<Option<Provider>, Vec<UnmatchedPattern>> {
+    ) -> Result<Option<Provider>, Vec<UnmatchedPatternError>> {
         if self.include.is_empty() && self.exclude.is_empty() {
             return Ok(None);
         }

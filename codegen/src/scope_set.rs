@@ -16,6 +16,7 @@ pub struct ScopeSet {
 
 /// How a scope set is declared.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub enum ScopeSelection {
     /// By its scopes.
     Scopes(Vec<String>),
@@ -55,6 +56,7 @@ pub(crate) struct ResolvedSet {
 
 /// An error in a scope set, such as a scope that the provider does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ScopeSetError {
     /// The set's name.
     pub set: String,

@@ -63,6 +63,7 @@ pub struct SpecSettings {
 
 /// A mistake in a file of settings, or a file that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SettingsError {
     /// The file.
     pub path: PathBuf,

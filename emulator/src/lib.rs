@@ -42,11 +42,11 @@ mod webhook;
 
 pub use self::core::client::ClientCredentials;
 pub use self::core::consent::Consent;
-pub use self::core::failure::{Endpoint, Failure, Unknown};
+pub use self::core::failure::{Endpoint, Failure, UnknownNameError};
 pub use self::core::fault_rule::{FaultError, FaultRule};
 pub use self::core::fit::ScriptError;
 pub use self::core::scripted_reply::ScriptedReply;
-pub use dispatch::expected::{Expectation, Unmet};
+pub use dispatch::expected::{Expectation, UnmetError};
 pub use dispatch::recorded::RecordedRequest;
 pub use emulator::browser::{AuthorizeError, Authorized};
 pub use emulator::builder::Emulator;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use licit_codegen::spec::diagnostic::Code;
 use licit_codegen::spec::{LoadOptions, Loaded};
-use licit_codegen::{Module, OptionError, Options, ScopeSetError, UnmatchedPattern, spec};
+use licit_codegen::{Module, OptionError, Options, ScopeSetError, UnmatchedPatternError, spec};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{ItemMod, LitStr};
@@ -66,9 +66,7 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
             errors.extend(wrong.iter().map(|error| match error {
                 OptionError::ScopeSet(error) => locate_scope_set_error(error, &sets),
                 OptionError::Pattern(error) => locate_pattern_error(error, &arguments),
-                OptionError::TooLarge { .. } => {
-                    syn::Error::new(arguments.spec.span(), error.to_string())
-                }
+                other => syn::Error::new(arguments.spec.span(), other.to_string()),
             }));
             return Err(errors);
         }
@@ -204,7 +202,7 @@ fn locate_scope_set_error(error: &ScopeSetError, sets: &[Set]) -> syn::Error {
 }
 
 /// Locates an error in a pattern that matches nothing.
-fn locate_pattern_error(error: &UnmatchedPattern, arguments: &Arguments) -> syn::Error {
+fn locate_pattern_error(error: &UnmatchedPatternError, arguments: &Arguments) -> syn::Error {
     let mut patterns = arguments.include.iter().chain(&arguments.exclude);
     let pattern = patterns.find(|pattern| pattern.value() == error.pattern);
     let span = pattern.map_or_else(Span::call_site, LitStr::span);

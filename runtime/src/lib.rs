@@ -29,6 +29,7 @@
 //! | Observe requests and replies | [`observe::Observer`]; spans with the feature `tracing` |
 //! | Run code around each request of a call | [`middleware::Middleware`] |
 //! | Reply to calls without a network, in tests | [`mock::Mock`] |
+//! | Build a model in a test from some of its members | [`mock::model`] |
 //! | Stream replies | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
 //! | Receive webhooks | [`webhook`] |
 //! | Identify the user | [`Client::user_identity`]: [`UserIdentity`], the same for all providers; [`Tokens::identity`]: [`Identity`], the ID token |
@@ -186,6 +187,7 @@ pub use event::{GrantEvent, GrantEventKind, GrantEvents, SkipReason};
 pub use grant::authorization_code::{
     Login, LoginApp, Pending, Plain, Protected, PushedLogin, ReadyLogin, WebApp,
 };
+pub use grant::client_credentials::ClientCredentials;
 pub use grant::device::DeviceAuthorization;
 pub use grant::request::GrantRequest;
 pub use grant::tenant::Tenant;
@@ -251,6 +253,7 @@ macro_rules! requires {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::model::open_enum::deserialize as deserialize_open_enum;
+    pub use crate::model::open_integer_enum::number as deserialize_enum_number;
     pub use crate::model::open_union::{
         by_shape as union_by_shape, by_tag as union_by_tag, read as read_variant,
     };

@@ -10,7 +10,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use licit_runtime::store::conformance::{Conformance, Violations};
+use licit_runtime::store::conformance::{Conformance, ConformanceError};
 use licit_runtime::store::{
     Commit, Cursor, FileStore, GrantFilter, GrantKey, GrantPage, GrantRecord, Lease, MemoryStore,
     Store, StoreFuture, Version,
@@ -183,7 +183,7 @@ impl Store for Faulty {
     }
 }
 
-async fn violations(fault: Fault) -> Violations {
+async fn violations(fault: Fault) -> ConformanceError {
     let store: Arc<dyn Store> = Arc::new(Faulty(MemoryStore::new(), fault));
     let suite = Conformance::new(async || Ok(store.clone()));
     suite.run().await.expect_err("a violation")

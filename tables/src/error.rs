@@ -69,6 +69,7 @@ tables! {
     }
 
     /// The classification of an error.
+    #[non_exhaustive]
     enum Meaning {
         /// Permanent: the same request will always fail.
         Rejected,

@@ -69,7 +69,7 @@ pub(crate) fn of_error(error: &Error) -> String {
             }
             other => format!("refused: {other:?}"),
         },
-        Error::NotATokenReply(error) => format!("no token reply: {:?}", error.fault()),
+        Error::TokenReply(error) => format!("no token reply: {:?}", error.fault()),
         Error::Transport(error) if error.is_ambiguous() => format!("{:?}, ambiguous", error.kind()),
         Error::Transport(error) => format!("{:?}", error.kind()),
         Error::GrantLost(error) => format!("grant lost: {:?}", error.reason()),

@@ -135,7 +135,7 @@ async fn own_resource(server: Server) {
     let app = service(&server);
     let first = app.client_credentials::<Reading>().await.expect("a token");
     assert_eq!(audience(first.access_token()), FIRST);
-    let second = app.client_credentials_for::<Reading>(SECOND).await;
+    let second = app.client_credentials::<Reading>().resource(SECOND).await;
     assert_eq!(audience(second.expect("a token").access_token()), SECOND);
 }
 
@@ -161,7 +161,8 @@ async fn several(server: Server) {
 
 async fn resource_rejected(server: Server) {
     let app = service(&server);
-    let own = app.client_credentials_for::<Reading>("https://other.example.test/");
+    let own = app.client_credentials::<Reading>();
+    let own = own.resource("https://other.example.test/");
     let Err(resources::Error::Runtime(rt::Error::OAuth(error))) = own.await else {
         panic!("taken")
     };

@@ -157,7 +157,8 @@ async fn an_application_requests_details_and_again_after_expiry() {
     let emulator = start("details").await;
     let app = app(&emulator);
     let requested = [AccountInformation::new(vec![Action::ReadBalances]).into()];
-    let own = app.client_credentials_with_details::<AllScopes>(&requested);
+    let own = app.client_credentials::<AllScopes>();
+    let own = own.authorization_details(&requested).expect("details");
     let client = Client::new(&app, own.await.expect("tokens"));
     emulator.expire_access_tokens();
     client.list_accounts().send().await.expect("accounts");

@@ -174,7 +174,8 @@ async fn client_credentials_request_one_resource_after_another() {
     let emulator = start("resources").await;
     let app = app(&emulator);
     let own = app
-        .client_credentials_for::<Files>(FILES)
+        .client_credentials::<Files>()
+        .resource(FILES)
         .await
         .expect("a token");
     assert_eq!(resource_of(&last(&emulator, "token")), [FILES]);

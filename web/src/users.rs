@@ -1,5 +1,6 @@
 //! Who is signed in, and who has logged in: what a login asks the application.
 
+use std::fmt;
 use std::pin::Pin;
 
 use http::request::Parts;
@@ -51,6 +52,14 @@ pub struct LoggedIn<A, S> {
     pub(crate) app: A,
     pub(crate) tokens: Tokens<S, User>,
     pub(crate) user: Option<String>,
+}
+
+impl<A, S> fmt::Debug for LoggedIn<A, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LoggedIn")
+            .field("user", &self.user)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<A: WebApp<S>, S> LoggedIn<A, S> {

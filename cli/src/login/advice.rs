@@ -22,7 +22,7 @@ pub(crate) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failu
     };
     let mut failure = Failure::new(with_causes(&error));
     // What licit does not recognize is shown as the provider wrote it.
-    if matches!(error, Error::NotATokenReply(_) | Error::Api(_))
+    if matches!(error, Error::TokenReply(_) | Error::Api(_))
         && let Some(rejection) = context.witness.rejection()
     {
         failure.message = format!("{}\nthe reply was {rejection}", failure.message);
@@ -31,11 +31,11 @@ pub(crate) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failu
         Error::Config(error) => config(failure, error, context),
         Error::Authorization(error) => authorization(failure, error, context),
         Error::OAuth(error) => oauth(failure, error, context, flow),
-        Error::NotATokenReply(error) if error.status() >= 400 => failure.help(
+        Error::TokenReply(error) if error.status() >= 400 => failure.help(
             "check the credentials and `token_request` in the spec: the server rejected the request, \
              in a form of its own. `-v` shows what was sent",
         ),
-        Error::NotATokenReply(error) => match error.fault() {
+        Error::TokenReply(error) => match error.fault() {
             TokenReplyFault::Html => failure.help(
                 "check `token_endpoint` in the spec: it is a web page, or a proxy in between \
                  returned one",

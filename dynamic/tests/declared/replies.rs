@@ -17,10 +17,7 @@ async fn a_token_type_of_the_provider_is_accepted_if_the_spec_names_it() {
     let other = start(&logging_in(json!({}))).await;
     let app = other.builder().origin(provider.running.origin()).build();
     let refused = provider.log_in(&app.expect("an application")).await;
-    assert!(
-        matches!(refused, Err(Error::NotATokenReply(_))),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(Error::TokenReply(_))), "{refused:?}");
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 /// The user's decision at the authorization endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Consent {
     /// Allows without asking.
     #[default]

@@ -54,25 +54,25 @@ impl From<u16> for Failure {
 
 impl Failure {
     /// Checks that the provider can fail like this.
-    pub(crate) fn check(&self, provider: &Provider) -> Result<(), Unknown> {
+    pub(crate) fn check(&self, provider: &Provider) -> Result<(), UnknownNameError> {
         match self {
             Self::Documented(name) => {
                 let names = || provider.table.errors.iter().map(|rule| rule.name.as_str());
                 if names().any(|known| known == name) {
                     return Ok(());
                 }
-                Err(Unknown::named("documents no error", name, names()))
+                Err(UnknownNameError::named("documents no error", name, names()))
             }
-            Self::Status(status) if !(200..=599).contains(status) => {
-                Err(Unknown(format!("no reply has the status {status}")))
-            }
+            Self::Status(status) if !(200..=599).contains(status) => Err(UnknownNameError(
+                format!("no reply has the status {status}"),
+            )),
             Self::GrantOnly(scopes) => {
                 let names = || provider.scopes.iter().map(|scope| scope.name.as_str());
                 let lacking = scopes
                     .iter()
                     .find(|scope| !names().any(|known| known == *scope));
                 lacking.map_or(Ok(()), |scope| {
-                    Err(Unknown::named("has no scope", scope, names()))
+                    Err(UnknownNameError::named("has no scope", scope, names()))
                 })
             }
             _ => Ok(()),
@@ -170,7 +170,7 @@ impl Endpoint {
     ];
 
     /// The endpoint or operation with this name; an operation before an endpoint.
-    pub(crate) fn named(provider: &Provider, name: &str) -> Result<Self, Unknown> {
+    pub(crate) fn named(provider: &Provider, name: &str) -> Result<Self, UnknownNameError> {
         let mut operations = provider.operations.iter();
         if operations.any(|operation| operation.table.name == name) {
             return Ok(Self::from(name));
@@ -183,7 +183,7 @@ impl Endpoint {
             for at in &Self::FIXED {
                 names.push(at.fixed_name());
             }
-            Unknown::named("has no operation or endpoint", name, names.into_iter())
+            UnknownNameError::named("has no operation or endpoint", name, names.into_iter())
         })
     }
 
@@ -214,7 +214,7 @@ impl Endpoint {
     }
 
     /// Checks that the spec has this operation.
-    pub(crate) fn check(&self, provider: &Provider) -> Result<(), Unknown> {
+    pub(crate) fn check(&self, provider: &Provider) -> Result<(), UnknownNameError> {
         match self {
             Self::Operation(name) => operation(provider, name).map(|_| ()),
             _ => Ok(()),
@@ -223,21 +223,24 @@ impl Endpoint {
 }
 
 /// The operation of a spec with this name.
-pub(crate) fn operation<'p>(provider: &'p Provider, name: &str) -> Result<&'p Operation, Unknown> {
+pub(crate) fn operation<'p>(
+    provider: &'p Provider,
+    name: &str,
+) -> Result<&'p Operation, UnknownNameError> {
     let mut operations = provider.operations.iter();
     let found = operations.find(|operation| operation.table.name == name);
     found.ok_or_else(|| {
         let names = provider.operations.iter();
         let names = names.map(|operation| operation.table.name.as_str());
-        Unknown::named("has no operation", name, names)
+        UnknownNameError::named("has no operation", name, names)
     })
 }
 
 /// The error for a name that the spec does not have, or a status that is out of range.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unknown(String);
+pub struct UnknownNameError(String);
 
-impl Unknown {
+impl UnknownNameError {
     pub(crate) fn event(name: &str) -> Self {
         Self(format!("the spec has no event `{name}`"))
     }
@@ -253,10 +256,10 @@ impl Unknown {
     }
 }
 
-impl fmt::Display for Unknown {
+impl fmt::Display for UnknownNameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl std::error::Error for Unknown {}
+impl std::error::Error for UnknownNameError {}

@@ -7,7 +7,7 @@ use std::time::Duration;
 use licit_format::diagnostic::nearest;
 use licit_format::resolve::Provider;
 
-use super::failure::{Endpoint, Failure, Unknown};
+use super::failure::{Endpoint, Failure, UnknownNameError};
 
 /// The names of failures in texts, with an example of each value.
 pub(crate) const NAMES: [(&str, &str); 14] = [
@@ -276,8 +276,8 @@ impl fmt::Display for FaultError {
 
 impl std::error::Error for FaultError {}
 
-impl From<Unknown> for FaultError {
-    fn from(unknown: Unknown) -> Self {
+impl From<UnknownNameError> for FaultError {
+    fn from(unknown: UnknownNameError) -> Self {
         Self(unknown.to_string())
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use licit_format::resolve::{Builtin, ErrorPlace, ErrorRule, Operation, Provider, Type};
 use serde_json::Value;
 
-use super::failure::{self, Endpoint, Unknown};
+use super::failure::{self, Endpoint, UnknownNameError};
 use super::scripted_reply::ScriptedReply;
 use crate::model::check;
 use crate::rejection::exclusion;
@@ -23,8 +23,8 @@ impl fmt::Display for ScriptError {
 
 impl std::error::Error for ScriptError {}
 
-impl From<Unknown> for ScriptError {
-    fn from(unknown: Unknown) -> Self {
+impl From<UnknownNameError> for ScriptError {
+    fn from(unknown: UnknownNameError) -> Self {
         Self(unknown.to_string())
     }
 }

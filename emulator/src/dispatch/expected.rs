@@ -66,12 +66,12 @@ impl Expectations {
     }
 
     /// Checks all of them.
-    pub(crate) fn verify(&self) -> Result<(), Unmet> {
+    pub(crate) fn verify(&self) -> Result<(), UnmetError> {
         let unmet: Vec<String> = self.all().iter().filter_map(Expected::problem).collect();
         if unmet.is_empty() {
             Ok(())
         } else {
-            Err(Unmet(unmet))
+            Err(UnmetError(unmet))
         }
     }
 }
@@ -195,9 +195,9 @@ impl fmt::Debug for Expectation<'_> {
 
 /// Expectations that are not met.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unmet(Vec<String>);
+pub struct UnmetError(Vec<String>);
 
-impl fmt::Display for Unmet {
+impl fmt::Display for UnmetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.len() {
             1 => f.write_str("an expectation is not met:")?,
@@ -207,4 +207,4 @@ impl fmt::Display for Unmet {
     }
 }
 
-impl std::error::Error for Unmet {}
+impl std::error::Error for UnmetError {}

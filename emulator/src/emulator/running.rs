@@ -11,14 +11,14 @@ use super::scripting::ScriptedEndpoint;
 use crate::access;
 use crate::authorization::device;
 use crate::core::client::ClientCredentials;
-use crate::core::failure::{Endpoint, Failure, Unknown};
+use crate::core::failure::{Endpoint, Failure, UnknownNameError};
 use crate::core::fault_rule::{FaultError, FaultRule};
 use crate::core::fit::ScriptError;
 use crate::core::issued::Family;
 use crate::core::script::Action;
 use crate::core::server::Server;
 use crate::dispatch::dispatcher::Dispatcher;
-use crate::dispatch::expected::{Expectation, Unmet};
+use crate::dispatch::expected::{Expectation, UnmetError};
 use crate::dispatch::recorded::RecordedRequest;
 use crate::dispatch::{first_login, index};
 use crate::jose::signing::Forgery;
@@ -167,7 +167,7 @@ impl Running {
     /// # Errors
     ///
     /// Returns an error if the spec has no such event.
-    pub fn webhook(&self, event: &str) -> Result<Webhook, Unknown> {
+    pub fn webhook(&self, event: &str) -> Result<Webhook, UnknownNameError> {
         self.webhook_with(event, |_| ())
     }
 
@@ -180,9 +180,9 @@ impl Running {
         &self,
         event: &str,
         change: impl FnOnce(&mut serde_json::Value),
-    ) -> Result<Webhook, Unknown> {
+    ) -> Result<Webhook, UnknownNameError> {
         let server = self.server();
-        let unknown = || Unknown::event(event);
+        let unknown = || UnknownNameError::event(event);
         let sender = self.dispatcher.sender.as_ref().ok_or_else(unknown)?;
         let delivery = server.state().mint.fresh();
         let made = sender.make(&server.provider, event, &delivery, change);
@@ -206,7 +206,7 @@ impl Running {
         &self,
         on: impl Into<Endpoint>,
         what: impl Into<Failure>,
-    ) -> Result<(), Unknown> {
+    ) -> Result<(), UnknownNameError> {
         let (on, what) = (on.into(), what.into());
         on.check(&self.server().provider)?;
         what.check(&self.server().provider)?;
@@ -290,7 +290,7 @@ impl Running {
     /// # Errors
     ///
     /// Returns an error that lists each expectation that is not met, with the requests that arrived.
-    pub fn verify(&self) -> Result<(), Unmet> {
+    pub fn verify(&self) -> Result<(), UnmetError> {
         self.dispatcher.expectations.verify()
     }
 

@@ -157,11 +157,11 @@ fn shape_of<'p>(provider: &'p Provider, rule: &ErrorRule) -> Option<&'p ErrorSha
 fn usual_status(place: Place, means: Meaning) -> u16 {
     match means {
         _ if place == Place::GraphQl => 200,
-        Meaning::Rejected | Meaning::Reauthorize => 400,
         Meaning::TokenExpired | Meaning::InvalidClient => 401,
         Meaning::InsufficientScope => 403,
         Meaning::RateLimited => 429,
         Meaning::Retry => 503,
+        _ => 400,
     }
 }
 

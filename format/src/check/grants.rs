@@ -133,8 +133,6 @@ const RESERVED: &[&str] = &[
     "builder",
     "builder_without_credentials",
     "client_credentials",
-    "client_credentials_for",
-    "client_credentials_with_details",
     "clone",
     "device",
     "events",

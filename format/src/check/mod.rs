@@ -46,7 +46,7 @@ use crate::source::Span;
 use crate::spec::{Index, Spec};
 
 /// Checks a spec against all rules.
-pub fn check(spec: &Spec) -> Vec<Diagnostic> {
+pub(crate) fn check(spec: &Spec) -> Vec<Diagnostic> {
     let too_wide = widths::check(spec);
     if !too_wide.is_empty() {
         return too_wide;
@@ -83,7 +83,7 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
 
 /// Reports declarations that are never used. Runs only on specs without errors, because an invalid
 /// part may contain the use.
-pub fn unused(spec: &Spec) -> Vec<Diagnostic> {
+pub(crate) fn unused(spec: &Spec) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     usage::check(&Index::new(spec), &mut found);
     found

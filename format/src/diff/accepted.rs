@@ -21,20 +21,20 @@ pub struct Accepted {
 
 /// A line that is not an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotAccepted {
+pub struct AcceptedError {
     /// The line, starting at 1.
     pub line: usize,
     /// What is wrong, in a sentence without a full stop.
     pub message: String,
 }
 
-impl fmt::Display for NotAccepted {
+impl fmt::Display for AcceptedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}: {}", self.line, self.message)
     }
 }
 
-impl std::error::Error for NotAccepted {}
+impl std::error::Error for AcceptedError {}
 
 impl Accepted {
     /// Reads the text of a file.
@@ -42,12 +42,12 @@ impl Accepted {
     /// # Errors
     ///
     /// Returns the first line that is neither a comment nor a known code with a place.
-    pub fn parse(text: &str) -> Result<Self, NotAccepted> {
+    pub fn parse(text: &str) -> Result<Self, AcceptedError> {
         let mut accepted = Self::default();
         // Some editors begin a file with a byte order mark.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for (at, line) in text.lines().enumerate() {
-            let wrong = |message: String| NotAccepted {
+            let wrong = |message: String| AcceptedError {
                 line: at + 1,
                 message,
             };

@@ -34,7 +34,7 @@ mod webhooks;
 #[cfg(test)]
 mod tests;
 
-pub use accepted::{Accepted, NotAccepted};
+pub use accepted::{Accepted, AcceptedError};
 pub use code::{Code, Reach, Severity};
 pub use render::Location;
 pub use version::next_version;

@@ -10,6 +10,7 @@ use crate::source::{Lines, Source, Span};
 
 /// A location in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Location {
     /// The file's path.
     pub path: PathBuf,

@@ -12,6 +12,7 @@ use crate::source::{Node, Span};
 
 /// A change between two versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Change {
     /// Its kind, which determines the severity.
     pub code: Code,

@@ -26,6 +26,7 @@ pub struct Options<'a> {
 
 /// A spec created from metadata.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Imported {
     /// The provider's name.
     pub name: String,

@@ -6,6 +6,7 @@ use super::{DiscoveryError, MAX_BYTES};
 
 /// Protected resource metadata (RFC 9728 §2).
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ProtectedResource {
     /// The identifier and base URL of the resource (`resource`).
     pub resource: String,

@@ -73,6 +73,7 @@ impl ImportOptions {
 
 /// A spec created from a document.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Import {
     /// The provider's name.
     pub name: String,

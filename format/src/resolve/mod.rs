@@ -1,5 +1,5 @@
 //! Resolves a checked spec: chooses names, resolves references, applies defaults. This cannot fail,
-//! because all errors were reported by [`crate::check`].
+//! because all errors were reported by `check`.
 
 // Must not use `check`, or report a problem.
 
@@ -38,7 +38,7 @@ pub use application::AppArgument;
 pub use coverage::{Alternative, Case};
 pub use least_scopes::least_scopes;
 pub use model::*;
-pub use select::UnmatchedPattern;
+pub use select::UnmatchedPatternError;
 
 use std::collections::HashSet;
 use std::sync::Arc;

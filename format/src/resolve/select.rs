@@ -26,7 +26,7 @@ impl Provider {
         &self,
         include: &[String],
         exclude: &[String],
-    ) -> Result<Self, Vec<UnmatchedPattern>> {
+    ) -> Result<Self, Vec<UnmatchedPatternError>> {
         let all = &self.spec.operations;
         let sub_clients = SubClients::new(&self.spec);
         let unmatched: Vec<_> = include
@@ -38,7 +38,7 @@ impl Provider {
                 !all.iter()
                     .any(|operation| takes(&only, &sub_clients, operation))
             })
-            .map(|pattern| UnmatchedPattern::new(self, pattern))
+            .map(|pattern| UnmatchedPatternError::new(self, pattern))
             .collect();
         if !unmatched.is_empty() {
             return Err(unmatched);
@@ -100,14 +100,14 @@ fn retain_used(spec: &mut Spec) {
 
 /// A pattern that matches no operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnmatchedPattern {
+pub struct UnmatchedPatternError {
     /// The pattern.
     pub pattern: String,
     /// What is wrong, and what to do.
     pub message: String,
 }
 
-impl UnmatchedPattern {
+impl UnmatchedPatternError {
     fn new(provider: &Provider, pattern: &str) -> Self {
         let names = provider.operations.iter().map(|o| o.table.name.as_str());
         let hint = nearest(pattern, names).map(|name| format!("; did you mean `{name}`?"));
@@ -122,10 +122,10 @@ impl UnmatchedPattern {
     }
 }
 
-impl fmt::Display for UnmatchedPattern {
+impl fmt::Display for UnmatchedPatternError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
-impl std::error::Error for UnmatchedPattern {}
+impl std::error::Error for UnmatchedPatternError {}

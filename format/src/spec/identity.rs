@@ -2,13 +2,11 @@
 
 use super::read::Reader;
 use crate::expression::place::Place;
-use crate::source::{Node, Span, Spanned};
+use crate::source::{Node, Spanned};
 
 /// `identity`
 #[derive(Debug, Clone)]
 pub struct Identity {
-    /// Its location.
-    pub span: Span,
     /// `operation`
     pub operation: Option<Spanned<String>>,
     /// `subject`
@@ -46,7 +44,6 @@ impl Identity {
         let (subject, name) = (place("subject"), place("name"));
         let (email, picture) = (place("email"), place("picture"));
         Self {
-            span: Span::new(node.span.start, node.span.start + 1),
             operation: node.text("operation"),
             subject,
             name,

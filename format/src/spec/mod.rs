@@ -31,11 +31,9 @@ mod variables;
 mod webhooks;
 
 pub(crate) use api::token_in;
-pub use licit_tables::owned::{TimestampPlace, TokenIn, WebhookPlace};
+pub use licit_tables::owned::{TimestampPlace, TokenIn};
 pub use licit_tables::{
-    ActsAs, AssertionPlace, BasicEncoding, ClientAuth, Encoding, ErrorPlace, Hash, Meaning,
-    Profile, Redirect, RefreshInput, ReplyFormat, ResetUnit, RetryAfter, Reuse, Rotation, State,
-    TextEncoding, TimestampFormat, VariableSource,
+    ClientAuth, Encoding, ErrorPlace, Profile, Redirect, Reuse, Rotation, State, VariableSource,
 };
 pub(crate) use usage::used_models;
 
@@ -44,31 +42,25 @@ pub use client_assertion::ClientAssertion;
 pub use dpop::Dpop;
 pub use errors::{ErrorRule, ErrorShape, Errors};
 pub use grants::{
-    ActingGrant, AuthorizationCode, Callback, CallbackSignature, Client, CustomGrant, DeviceCode,
-    GrantCommon, Grants, RefreshToken, ResponseMode, TenantLookup, TokenInput,
+    ActingGrant, AuthorizationCode, Callback, Client, CustomGrant, DeviceCode, GrantCommon, Grants,
+    RefreshToken, ResponseMode, TenantLookup, TokenInput,
 };
 pub use identity::{Emails, Identity};
 pub use limits::Limits;
 pub use openid::OpenId;
 pub use operations::{
-    Body, Deprecated, IdempotencyKey, Operation, OperationErrors, OperationKind, Reply, Stream,
-    SubClient, TokenUse, TypedError,
+    Body, IdempotencyKey, Operation, OperationKind, Stream, SubClient, TokenUse, TypedError,
 };
 pub use pages::{PageStyle, Pages, PagesReference};
 pub use resource_indicators::ResourceIndicators;
 pub use scopes::{Scope, ScopeFormat};
-pub use security::{Alternative, Security, SecurityScheme, TOKEN};
-pub use tokens::{
-    BasicCredentials, ExpiresIn, ReplyClaims, ReplyScope, Revocation, SecondToken, TokenReply,
-    TokenRequest,
-};
+pub use security::{Security, SecurityScheme, TOKEN};
+pub use tokens::{ExpiresIn, ReplyScope, Revocation, SecondToken, TokenReply, TokenRequest};
 pub use types::{Model, ModelKind, ObjectType, Property, PropertyKind, Style};
 pub use unions::{Discriminator, Union};
 pub use values::{EnumValue, Scalar};
 pub use variables::{Environment, Variable, VariableFormat};
-pub use webhooks::{
-    WebhookEvent, WebhookHmac, WebhookJwt, WebhookSignature, WebhookTimestamp, Webhooks,
-};
+pub use webhooks::{WebhookEvent, WebhookHmac, WebhookJwt, WebhookSignature, Webhooks};
 
 use crate::diagnostic::Diagnostic;
 use crate::expression::template::Template;

@@ -60,8 +60,6 @@ pub struct Security {
 /// An alternative: everything in it is required.
 #[derive(Debug, Clone)]
 pub struct Alternative {
-    /// Its location.
-    pub span: Span,
     /// Names of schemes, or [`TOKEN`], each with scopes.
     pub members: Vec<(Spanned<String>, Vec<Spanned<String>>)>,
 }
@@ -71,7 +69,6 @@ impl Security {
         let node = node.get(key)?;
         let scopes = |node: &Node| node.elements().iter().filter_map(Node::as_text).collect();
         let alternative = |node: &Node| Alternative {
-            span: node.span,
             members: once(node.members())
                 .map(|member| (member.key.clone(), scopes(&member.value)))
                 .collect(),

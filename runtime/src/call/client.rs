@@ -9,7 +9,7 @@ use reqwest::header::HeaderMap;
 use super::arguments::Call;
 use super::credentials::Credentials;
 use crate::app::App;
-use crate::error::{Error, ScopeNarrowed};
+use crate::error::{Error, ScopeNarrowedError};
 use crate::grant::authorization_code::{LoginApp, WebApp};
 use crate::header::rate_limit::{LastSeen, RateLimit};
 use crate::scope::{self, ScopeSet};
@@ -122,7 +122,7 @@ impl Client {
         if missing.is_empty() {
             return Ok(());
         }
-        Err(ScopeNarrowed::new(missing, tokens).into())
+        Err(ScopeNarrowedError::new(missing, tokens).into())
     }
 
     /// Returns the session that refreshes the tokens.

@@ -11,7 +11,7 @@ use super::arguments::Call;
 use super::execute::execute;
 use super::visited::Visited;
 use super::{address, graphql, page_parameter, query};
-use crate::error::{ArgumentError, Error, PageLoop, TransportError, TransportErrorKind};
+use crate::error::{ArgumentError, Error, PageLoopError, TransportError, TransportErrorKind};
 use crate::header::link;
 use crate::http::HttpReply;
 use crate::json::pointer;
@@ -292,7 +292,7 @@ impl Stop {
     }
 
     fn page_loop(&self) -> Error {
-        PageLoop::after(self.pages).into()
+        PageLoopError::after(self.pages).into()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Compares tokens with the scope set they are used for. If they lack scopes, the error contains the
 //! tokens.
 
-use super::{ArgumentError, DetailsNarrowed, Error, ScopeNarrowed};
+use super::{ArgumentError, DetailsNarrowedError, Error, ScopeNarrowedError};
 use crate::scope::{self, ScopeSet};
 use crate::token::{Kind, StoredTokens, Tokens};
 
@@ -23,17 +23,17 @@ impl<S: ScopeSet, K: Kind> Tokens<S, K> {
     pub(crate) fn checked(stored: StoredTokens) -> Result<Self, Error> {
         let missing = scope::missing(S::SCOPES, stored.scopes());
         if !missing.is_empty() {
-            return Err(ScopeNarrowed::new(missing, stored).into());
+            return Err(ScopeNarrowedError::new(missing, stored).into());
         }
         let missing = stored.missing_details();
         if !missing.is_empty() {
-            return Err(DetailsNarrowed::new(missing, stored).into());
+            return Err(DetailsNarrowedError::new(missing, stored).into());
         }
         Ok(Self::unchecked(stored))
     }
 }
 
-impl DetailsNarrowed {
+impl DetailsNarrowedError {
     /// Returns the tokens with the granted details, which
     /// [`authorization_details`](crate::Tokens::authorization_details) lists.
     ///

@@ -11,13 +11,13 @@ use crate::token::StoredTokens;
 ///
 /// The error contains the tokens: [`accept`](Self::accept) returns them.
 #[derive(Clone)]
-pub struct DetailsNarrowed {
+pub struct DetailsNarrowedError {
     missing: Vec<Value>,
     // Boxed, because `accept` returns this by value.
     tokens: Box<StoredTokens>,
 }
 
-impl DetailsNarrowed {
+impl DetailsNarrowedError {
     pub(crate) fn new(missing: Vec<Value>, tokens: StoredTokens) -> Self {
         Self {
             missing,
@@ -40,7 +40,7 @@ impl DetailsNarrowed {
     }
 }
 
-impl fmt::Display for DetailsNarrowed {
+impl fmt::Display for DetailsNarrowedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let types: Vec<_> = self.types().collect();
         let types = types.join(", ");
@@ -52,13 +52,13 @@ impl fmt::Display for DetailsNarrowed {
 }
 
 /// Shows only the types of the details.
-impl fmt::Debug for DetailsNarrowed {
+impl fmt::Debug for DetailsNarrowedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DetailsNarrowed")
+        f.debug_struct("DetailsNarrowedError")
             .field("missing", &self.types().collect::<Vec<_>>())
             .field("tokens", &self.tokens)
             .finish()
     }
 }
 
-impl std::error::Error for DetailsNarrowed {}
+impl std::error::Error for DetailsNarrowedError {}

@@ -10,7 +10,7 @@ use super::Error;
 
 /// The grant was lost: the user must consent again.
 #[derive(Debug, Clone)]
-pub struct GrantLost {
+pub struct GrantLostError {
     reason: GrantLostReason,
     cause: Option<Arc<Error>>,
 }
@@ -51,7 +51,7 @@ impl GrantLostReason {
     }
 }
 
-impl GrantLost {
+impl GrantLostError {
     pub(crate) fn new(reason: GrantLostReason, cause: Option<Error>) -> Self {
         Self {
             reason,
@@ -65,7 +65,7 @@ impl GrantLost {
     }
 }
 
-impl fmt::Display for GrantLost {
+impl fmt::Display for GrantLostError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.reason {
             GrantLostReason::Rejected => {
@@ -89,7 +89,7 @@ impl fmt::Display for GrantLost {
     }
 }
 
-impl std::error::Error for GrantLost {
+impl std::error::Error for GrantLostError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.cause
             .as_deref()

@@ -27,19 +27,19 @@ pub use argument::ArgumentError;
 pub use authorization::AuthorizationError;
 pub use config::ConfigError;
 pub use decode::DecodeError;
-pub use details_narrowed::DetailsNarrowed;
+pub use details_narrowed::DetailsNarrowedError;
 pub use discovery::DiscoveryError;
-pub use grant_lost::{GrantLost, GrantLostReason};
-pub use not_swapped::NotSwapped;
+pub use grant_lost::{GrantLostError, GrantLostReason};
+pub use not_swapped::NotSwappedError;
 pub use oauth::{OAuthError, OAuthErrorCode};
-pub use page_loop::PageLoop;
-pub use scope_narrowed::ScopeNarrowed;
+pub use page_loop::PageLoopError;
+pub use scope_narrowed::ScopeNarrowedError;
 #[cfg(feature = "jose")]
 pub use signed_token::JoseError;
 pub use signed_token::{SignedToken, SignedTokenError, SignedTokenFault};
 pub use signer::SignerError;
 pub use store::StoreError;
-pub use token_reply::{NotATokenReply, TokenReplyFault};
+pub use token_reply::{TokenReplyError, TokenReplyFault};
 pub use transport::{TransportError, TransportErrorKind};
 
 use std::fmt;
@@ -63,24 +63,24 @@ pub enum Error {
     /// The token endpoint returned an error (RFC 6749 §5.2).
     OAuth(Box<OAuthError>),
     /// The token endpoint's reply is not a token reply (RFC 6749 §5.1).
-    NotATokenReply(Box<NotATokenReply>),
+    TokenReply(Box<TokenReplyError>),
     /// A token that the provider signed for this application, such as an ID token, failed verification.
     SignedToken(Box<SignedTokenError>),
     /// The grant covers fewer scopes than requested. The error contains the tokens.
-    ScopeNarrowed(Box<ScopeNarrowed>),
+    ScopeNarrowed(Box<ScopeNarrowedError>),
     /// The grant lacks requested authorization details (RFC 9396). The error contains the tokens.
-    DetailsNarrowed(Box<DetailsNarrowed>),
+    DetailsNarrowed(Box<DetailsNarrowedError>),
     /// The token of a login could not be exchanged for the one that the spec requires. The error
     /// contains the token.
-    NotSwapped(Box<NotSwapped>),
+    NotSwapped(Box<NotSwappedError>),
     /// The grant was lost: the user must consent again.
-    GrantLost(Box<GrantLost>),
+    GrantLost(Box<GrantLostError>),
     /// The provider's API returned an error.
     Api(ApiError),
     /// A reply does not have the documented form.
     Decode(Box<DecodeError>),
     /// Pagination returned to an earlier page.
-    PageLoop(Box<PageLoop>),
+    PageLoop(Box<PageLoopError>),
     /// No complete reply was received.
     Transport(Box<TransportError>),
     /// The token store failed.
@@ -103,7 +103,7 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::OAuth(error) => error.is_retryable(),
-            Self::NotATokenReply(error) => error.is_retryable(),
+            Self::TokenReply(error) => error.is_retryable(),
             Self::SignedToken(error) => error.is_retryable(),
             Self::Api(error) => error.is_retryable(),
             Self::Transport(error) => error.is_retryable(),
@@ -138,7 +138,7 @@ impl Error {
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::OAuth(error) => error.status(),
-            Self::NotATokenReply(error) => Some(error.status()),
+            Self::TokenReply(error) => Some(error.status()),
             Self::Api(error) => Some(error.status()),
             Self::NotSwapped(error) => error.cause().status(),
             _ => None,
@@ -156,7 +156,7 @@ impl Error {
     /// Returns the refresh token of a reply that was otherwise rejected.
     pub(crate) fn rescued_refresh_token(&self) -> Option<&Secret> {
         match self {
-            Self::NotATokenReply(error) => error.refresh_token(),
+            Self::TokenReply(error) => error.refresh_token(),
             _ => None,
         }
     }
@@ -165,7 +165,7 @@ impl Error {
     pub fn meaning(&self) -> Option<Meaning> {
         match self {
             Self::OAuth(error) => Some(error.meaning()),
-            Self::NotATokenReply(error) => error.is_retryable().then_some(Meaning::Retry),
+            Self::TokenReply(error) => error.is_retryable().then_some(Meaning::Retry),
             Self::Api(error) => error.meaning(),
             Self::GrantLost(_) | Self::Authorization(_) => Some(Meaning::Reauthorize),
             Self::SignedToken(error) => error.meaning(),
@@ -183,7 +183,7 @@ impl Error {
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::OAuth(error) => error.retry_after(),
-            Self::NotATokenReply(error) => error.retry_after(),
+            Self::TokenReply(error) => error.retry_after(),
             Self::Api(error) => error.retry_after(),
             Self::NotSwapped(error) => error.cause().retry_after(),
             _ => None,
@@ -211,7 +211,7 @@ impl fmt::Display for Error {
             Self::Argument(error) => error.fmt(f),
             Self::Authorization(error) => error.fmt(f),
             Self::OAuth(error) => error.fmt(f),
-            Self::NotATokenReply(error) => error.fmt(f),
+            Self::TokenReply(error) => error.fmt(f),
             Self::SignedToken(error) => error.fmt(f),
             Self::ScopeNarrowed(error) => error.fmt(f),
             Self::DetailsNarrowed(error) => error.fmt(f),
@@ -236,7 +236,7 @@ impl std::error::Error for Error {
             Self::Argument(error) => error.source(),
             Self::Authorization(error) => error.source(),
             Self::OAuth(error) => error.source(),
-            Self::NotATokenReply(error) => error.source(),
+            Self::TokenReply(error) => error.source(),
             Self::SignedToken(error) => error.source(),
             Self::ScopeNarrowed(error) => error.source(),
             Self::DetailsNarrowed(error) => error.source(),
@@ -269,14 +269,14 @@ from! {
     Argument(ArgumentError),
     Authorization(AuthorizationError),
     OAuth(OAuthError),
-    NotATokenReply(NotATokenReply),
+    TokenReply(TokenReplyError),
     SignedToken(SignedTokenError),
-    ScopeNarrowed(ScopeNarrowed),
-    DetailsNarrowed(DetailsNarrowed),
-    NotSwapped(NotSwapped),
-    GrantLost(GrantLost),
+    ScopeNarrowed(ScopeNarrowedError),
+    DetailsNarrowed(DetailsNarrowedError),
+    NotSwapped(NotSwappedError),
+    GrantLost(GrantLostError),
     Decode(DecodeError),
-    PageLoop(PageLoop),
+    PageLoop(PageLoopError),
     Transport(TransportError),
     Store(StoreError),
     Signer(SignerError),

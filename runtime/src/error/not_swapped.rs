@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{Error, ScopeNarrowed};
+use super::{Error, ScopeNarrowedError};
 use crate::scope::{self, ScopeSet};
 use crate::token::{StoredTokens, Swapped, Tokens, User};
 
@@ -13,12 +13,12 @@ use crate::token::{StoredTokens, Swapped, Tokens, User};
 /// The error contains the first token: [`retry`](Self::retry) retries the exchange, and
 /// [`accept`](Self::accept) returns the token as it is. Most providers issue it for about an hour.
 #[derive(Clone)]
-pub struct NotSwapped {
+pub struct NotSwappedError {
     tokens: StoredTokens,
     cause: Error,
 }
 
-impl NotSwapped {
+impl NotSwappedError {
     pub(crate) fn new(tokens: StoredTokens, cause: Error) -> Self {
         Self { tokens, cause }
     }
@@ -32,40 +32,40 @@ impl NotSwapped {
     ///
     /// # Errors
     ///
-    /// Returns [`ScopeNarrowed`] with the token if the grant does not cover `S`.
-    pub fn accept<S: ScopeSet>(self) -> Result<Tokens<S, User>, ScopeNarrowed> {
+    /// Returns [`ScopeNarrowedError`] with the token if the grant does not cover `S`.
+    pub fn accept<S: ScopeSet>(self) -> Result<Tokens<S, User>, ScopeNarrowedError> {
         let missing = scope::missing(S::SCOPES, self.tokens.scopes());
         if missing.is_empty() {
             Ok(Tokens::unchecked(self.tokens.swapped(Swapped::Nothing)))
         } else {
-            Err(ScopeNarrowed::new(missing, self.tokens))
+            Err(ScopeNarrowedError::new(missing, self.tokens))
         }
     }
 }
 
-impl NotSwapped {
+impl NotSwappedError {
     /// Returns the first token.
     pub(crate) fn into_tokens(self) -> StoredTokens {
         self.tokens
     }
 }
 
-impl fmt::Debug for NotSwapped {
+impl fmt::Debug for NotSwappedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("NotSwapped")
+        f.debug_struct("NotSwappedError")
             .field("tokens", &self.tokens)
             .field("cause", &self.cause)
             .finish_non_exhaustive()
     }
 }
 
-impl fmt::Display for NotSwapped {
+impl fmt::Display for NotSwappedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the first token could not be exchanged: {}", self.cause)
     }
 }
 
-impl std::error::Error for NotSwapped {
+impl std::error::Error for NotSwappedError {
     // `Display` includes the cause, so the chain continues with the cause's source.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.cause.source()

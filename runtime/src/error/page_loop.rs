@@ -5,11 +5,11 @@ use std::fmt;
 /// The server links to a page that was already returned, so pagination would never end. The pages so
 /// far are complete, but there may be others that the server does not link to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageLoop {
+pub struct PageLoopError {
     pages: u64,
 }
 
-impl PageLoop {
+impl PageLoopError {
     pub(crate) fn after(pages: u64) -> Self {
         Self { pages }
     }
@@ -20,7 +20,7 @@ impl PageLoop {
     }
 }
 
-impl fmt::Display for PageLoop {
+impl fmt::Display for PageLoopError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
@@ -30,4 +30,4 @@ impl fmt::Display for PageLoop {
     }
 }
 
-impl std::error::Error for PageLoop {}
+impl std::error::Error for PageLoopError {}

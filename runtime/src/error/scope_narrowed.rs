@@ -10,13 +10,13 @@ use crate::token::{Kind, StoredTokens, Tokens};
 ///
 /// The error contains the tokens: [`accept`](Self::accept) returns them for a smaller set of scopes.
 #[derive(Debug, Clone)]
-pub struct ScopeNarrowed {
+pub struct ScopeNarrowedError {
     missing: Vec<String>,
     // Boxed, because `accept` returns this by value.
     tokens: Box<StoredTokens>,
 }
 
-impl ScopeNarrowed {
+impl ScopeNarrowedError {
     pub(crate) fn new(missing: Vec<String>, tokens: StoredTokens) -> Self {
         Self {
             missing,
@@ -70,7 +70,7 @@ impl ScopeNarrowed {
     }
 }
 
-impl fmt::Display for ScopeNarrowed {
+impl fmt::Display for ScopeNarrowedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_unknown() {
             return f.write_str(
@@ -86,4 +86,4 @@ impl fmt::Display for ScopeNarrowed {
     }
 }
 
-impl std::error::Error for ScopeNarrowed {}
+impl std::error::Error for ScopeNarrowedError {}

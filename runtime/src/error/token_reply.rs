@@ -8,7 +8,7 @@ use crate::secret::Secret;
 
 /// The token endpoint's reply is not a token reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotATokenReply {
+pub struct TokenReplyError {
     fault: TokenReplyFault,
     status: u16,
     retry_after: Option<Duration>,
@@ -54,7 +54,7 @@ pub enum TokenReplyFault {
     Captured(&'static str),
 }
 
-impl NotATokenReply {
+impl TokenReplyError {
     pub(crate) fn new(fault: TokenReplyFault, status: u16, retry_after: Option<Duration>) -> Self {
         Self {
             fault,
@@ -98,7 +98,7 @@ impl NotATokenReply {
     }
 }
 
-impl fmt::Display for NotATokenReply {
+impl fmt::Display for TokenReplyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
@@ -131,4 +131,4 @@ impl fmt::Display for NotATokenReply {
     }
 }
 
-impl std::error::Error for NotATokenReply {}
+impl std::error::Error for TokenReplyError {}

@@ -4,7 +4,7 @@
 
 use super::swap;
 use crate::app::App;
-use crate::error::{Error, NotATokenReply, NotSwapped, TokenReplyFault};
+use crate::error::{Error, NotSwappedError, TokenReplyError, TokenReplyFault};
 use crate::openid;
 use crate::tables::{Refresh, TokenReply};
 use crate::token::{Reply, StoredTokens, TokenKey};
@@ -46,7 +46,7 @@ pub(crate) async fn continued(
         }
     };
     if before.is_user_in_doubt() && identity.is_none() && !is_named {
-        let error = NotATokenReply::new(TokenReplyFault::UserUnproven, 200, None).into();
+        let error = TokenReplyError::new(TokenReplyFault::UserUnproven, 200, None).into();
         return Err(RejectedReply {
             error,
             tokens: rotated,
@@ -70,7 +70,7 @@ pub(crate) async fn continued(
         Ok(second) => second,
         Err(cause) => {
             // Only the session may send the refresh token, so it is removed from the error.
-            let error = NotSwapped::new(first.without_refresh_token(), cause).into();
+            let error = NotSwappedError::new(first.without_refresh_token(), cause).into();
             return Err(RejectedReply {
                 error,
                 tokens: rotated,
@@ -92,16 +92,18 @@ fn check_subject(
     table: &TokenReply,
     before: &StoredTokens,
     reply: &Reply,
-) -> Result<bool, NotATokenReply> {
+) -> Result<bool, TokenReplyError> {
     let Some(subject) = table.subject else {
         return Ok(false);
     };
     let received = reply.captured.iter().find(|(name, _)| name == subject);
     let received = received.map(|(_, value)| value.as_str());
     match (before.captured().get(subject), received) {
-        (Some(known), Some(received)) if known != received => {
-            Err(NotATokenReply::new(TokenReplyFault::AnotherUser, 200, None))
-        }
+        (Some(known), Some(received)) if known != received => Err(TokenReplyError::new(
+            TokenReplyFault::AnotherUser,
+            200,
+            None,
+        )),
         (known, received) => Ok(known.is_some() && known == received),
     }
 }

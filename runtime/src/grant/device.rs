@@ -14,7 +14,7 @@ use super::obtain;
 use crate::app::App;
 use crate::clock::{self, Timestamp};
 use crate::error::{
-    AuthorizationError, ConfigError, Error, NotATokenReply, OAuthErrorCode,
+    AuthorizationError, ConfigError, Error, OAuthErrorCode, TokenReplyError,
     TokenReplyFault as Fault, TransportError, TransportErrorKind,
 };
 use crate::http;
@@ -117,7 +117,7 @@ pub(crate) async fn begin<S: ScopeSet, E>(
     }
     let response = members
         .and_then(|members| Response::read(table, &members, now))
-        .map_err(|fault| NotATokenReply::new(fault, status, None))?;
+        .map_err(|fault| TokenReplyError::new(fault, status, None))?;
     Ok(DeviceAuthorization {
         app: app.clone(),
         table,

@@ -2,7 +2,7 @@
 //! sessions or calls.
 
 pub(crate) mod authorization_code;
-mod client_credentials;
+pub(crate) mod client_credentials;
 mod continued;
 pub(crate) mod details;
 pub(crate) mod device;

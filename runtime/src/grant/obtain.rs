@@ -2,7 +2,7 @@
 
 use super::{swap, tenant};
 use crate::app::App;
-use crate::error::{Error, NotSwapped};
+use crate::error::{Error, NotSwappedError};
 use crate::openid::Expected;
 use crate::tables::ActsAs;
 use crate::token::StoredTokens;
@@ -41,7 +41,7 @@ pub(super) async fn complete(app: &App, first: StoredTokens) -> Result<StoredTok
         None => first,
         Some(swap) => match swap::swap_of(app, swap, &first).await {
             Ok(reply) => swap::with_swap(app, &first, reply),
-            Err(cause) => return Err(NotSwapped::new(first, cause).into()),
+            Err(cause) => return Err(NotSwappedError::new(first, cause).into()),
         },
     };
     if code.is_some_and(|code| code.tenant_lookup.is_some()) {

@@ -20,7 +20,7 @@ impl App {
     ///
     /// - [`Error::Config`] if the registration does not support refresh.
     /// - [`Error::ScopeNarrowed`] if less than `S` was granted or the granted scopes are unknown.
-    ///   Call [`assume`](crate::error::ScopeNarrowed::assume) to accept the tokens anyway.
+    ///   Call [`assume`](crate::error::ScopeNarrowedError::assume) to accept the tokens anyway.
     /// - Any error of the token endpoint.
     ///
     /// If a reply is rejected, the error contains its refresh token, because the server may have

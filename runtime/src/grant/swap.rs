@@ -3,7 +3,7 @@
 
 use super::obtain;
 use crate::app::App;
-use crate::error::{Error, NotSwapped};
+use crate::error::{Error, NotSwappedError};
 use crate::scope::ScopeSet;
 use crate::tables::{Grant, Refresh, RefreshInput};
 use crate::token::{ObtainedBy, Reply, StoredTokens, Swapped, Tokens};
@@ -50,7 +50,7 @@ pub(crate) fn with_swap(app: &App, first: &StoredTokens, reply: Reply) -> Stored
         .swapped(swapped)
 }
 
-impl NotSwapped {
+impl NotSwappedError {
     /// Retries the swap.
     ///
     /// # Errors

@@ -238,6 +238,7 @@ macro_rules! open_union {
 ///
 /// assert_eq!(Id::from("a"), Id::Text("a".to_owned()));
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! from_values {
     ($name:ident { $($variant:ident($type:ty)),* }) => {
@@ -261,6 +262,7 @@ macro_rules! from_values {
 ///
 /// assert_eq!(Id::Number(7).to_string(), "7");
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! display_value {
     ($name:ident { $($variant:ident),* }) => {

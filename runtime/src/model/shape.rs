@@ -6,6 +6,7 @@ use crate::json::outline::{Outline, scalar};
 
 /// The shape of a type's JSON values.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub enum Shape {
     /// Any value.
     Any,

@@ -19,7 +19,7 @@ use url::Url;
 use crate::app::App;
 use crate::app::builder::AppBuilder;
 use crate::clock::{self, Clock};
-use crate::error::{ArgumentError, ConfigError, Error, NotATokenReply};
+use crate::error::{ArgumentError, ConfigError, Error, TokenReplyError};
 use crate::secret::Secret;
 use crate::secret::wiped::{self, Members};
 use crate::tables::{Registration, ReplyFormat};
@@ -132,7 +132,7 @@ impl Registrar {
     ///
     /// - [`Error::Config`] if the provider does not support registration.
     /// - [`Error::OAuth`] or [`Error::Api`] if the provider rejects the request (RFC 7591 §3.2.2).
-    /// - [`Error::NotATokenReply`] if the reply does not conform to the RFC.
+    /// - [`Error::TokenReply`] if the reply does not conform to the RFC.
     pub async fn register(&self, metadata: ClientMetadata) -> Result<RegisteredClient, Error> {
         let metadata = metadata.completed(self.app.registration());
         let url = self.endpoint()?;
@@ -262,7 +262,7 @@ impl Registrar {
         known: Option<&RegisteredClient>,
     ) -> Result<RegisteredClient, Error> {
         RegisteredClient::read(self.app.registration(), members, known, self.app.now())
-            .map_err(|fault| NotATokenReply::new(fault, 200, None).into())
+            .map_err(|fault| TokenReplyError::new(fault, 200, None).into())
     }
 }
 

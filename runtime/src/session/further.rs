@@ -10,7 +10,7 @@ use super::renewal::Renewal;
 use super::state::{Origin, Outcome, Shared};
 use super::unfinished::overwritten;
 use crate::clock::Timestamp;
-use crate::error::{Error, GrantLost, GrantLostReason, ScopeNarrowed};
+use crate::error::{Error, GrantLostError, GrantLostReason, ScopeNarrowedError};
 use crate::grant::Requested;
 use crate::scope;
 use crate::token::{StoredTokens, TokenKey};
@@ -102,7 +102,7 @@ impl Shared {
 
     /// Obtains the token through the grant's session.
     pub(super) async fn derive(self: &Arc<Self>) -> Outcome {
-        let gone = || Error::from(GrantLost::new(GrantLostReason::NoRefreshToken, None));
+        let gone = || Error::from(GrantLostError::new(GrantLostReason::NoRefreshToken, None));
         let Origin { grant, key } = self.origin.as_ref().ok_or_else(gone)?;
         grant.revive().await?;
         let live = grant.live();
@@ -168,5 +168,5 @@ fn check_scopes(key: &TokenKey, grant: StoredTokens) -> Result<(), Error> {
     if missing.is_empty() {
         return Ok(());
     }
-    Err(ScopeNarrowed::new(missing, grant).into())
+    Err(ScopeNarrowedError::new(missing, grant).into())
 }

@@ -11,7 +11,7 @@ use super::live::{Credential, Live};
 use super::renewal::Renewal;
 use super::state::{Outcome, RefreshTask, Shared};
 use crate::clock;
-use crate::error::{Error, GrantLost, GrantLostReason, TransportError, TransportErrorKind};
+use crate::error::{Error, GrantLostError, GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
 use crate::http;
 
@@ -61,7 +61,7 @@ impl Shared {
             return Ok(Joined::Newer(live.credential().clone()));
         }
         if let Some(reason) = live.lost().filter(|reason| reason.is_final()) {
-            return Err(GrantLost::new(reason, None).into());
+            return Err(GrantLostError::new(reason, None).into());
         }
         if let Some(result) = refresh_task.under_way() {
             return Ok(Joined::Wait(result));

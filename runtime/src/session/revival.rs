@@ -1,7 +1,7 @@
 //! Recovers a grant that was lost in this process, but that another process or login has replaced.
 
 use super::state::Shared;
-use crate::error::{Error, GrantLost};
+use crate::error::{Error, GrantLostError};
 use crate::event::GrantEventKind;
 use crate::store::{Found, GrantState};
 
@@ -27,6 +27,6 @@ impl Shared {
             self.emit(GrantEventKind::Adopted);
             return Ok(());
         }
-        Err(GrantLost::new(reason, None).into())
+        Err(GrantLostError::new(reason, None).into())
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::App;
-use crate::error::{ArgumentError, Error, GrantLost};
+use crate::error::{ArgumentError, Error, GrantLostError};
 use crate::scope::ScopeSet;
 use crate::store::{Bounded, Found, GrantState};
 use crate::token::{Kind, Tokens};
@@ -53,7 +53,7 @@ impl App {
             return Ok(None);
         };
         if let GrantState::Lost(reason) = record.state() {
-            return Err(GrantLost::new(*reason, None).into());
+            return Err(GrantLostError::new(*reason, None).into());
         }
         Tokens::restore(record.tokens().clone()).map(Some)
     }

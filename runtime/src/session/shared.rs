@@ -8,7 +8,7 @@ use super::state::{Outcome, RefreshTask, Shared};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{
-    ArgumentError, Error, GrantLost, GrantLostReason, TransportError, TransportErrorKind,
+    ArgumentError, Error, GrantLostError, GrantLostReason, TransportError, TransportErrorKind,
 };
 use crate::event::GrantEventKind;
 use crate::http;
@@ -119,7 +119,7 @@ impl Shared {
         let mut live = self.live_mut();
         if let Some(reason) = live.lost().filter(|reason| reason.is_final()) {
             // The application ended the grant while the token was requested.
-            return Err(GrantLost::new(reason, None).into());
+            return Err(GrantLostError::new(reason, None).into());
         }
         let next = live.succeeded_by(&self.app, tokens)?;
         let credential = next.credential().clone();
@@ -135,7 +135,7 @@ impl Shared {
             return self.publish(tokens);
         }
         if let Some(reason) = live.lost().filter(|reason| reason.is_final()) {
-            return Err(GrantLost::new(reason, None).into());
+            return Err(GrantLostError::new(reason, None).into());
         }
         *live = Arc::new(live.in_grant(tokens));
         Ok(live.credential().clone())
@@ -160,7 +160,7 @@ impl Shared {
             self.emit(GrantEventKind::Lost(reason));
         }
         *live = Arc::new(live.without_grant(reason));
-        GrantLost::new(reason, cause).into()
+        GrantLostError::new(reason, cause).into()
     }
 
     /// Marks the grant as revoked, including a token that has not expired.
@@ -181,6 +181,6 @@ impl Shared {
         if is_new {
             self.emit(GrantEventKind::Lost(reason));
         }
-        GrantLost::new(reason, None).into()
+        GrantLostError::new(reason, None).into()
     }
 }

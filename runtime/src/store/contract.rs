@@ -162,6 +162,7 @@ impl Debug for Lease {
 
 /// The outcome of a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Commit {
     /// The record was written or erased, with this version.
     Done(Version),

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::dpop::{self, DpopKey};
 use crate::error::{
-    ApiError, Error, NotATokenReply, OAuthError, OAuthErrorCode, TokenReplyFault, TransportError,
+    ApiError, Error, OAuthError, OAuthErrorCode, TokenReplyError, TokenReplyFault, TransportError,
     TransportErrorKind,
 };
 use crate::header::retry_after;
@@ -140,7 +140,7 @@ pub(crate) async fn send_for_json<T>(
         Some(error) => Err(error),
         None => members
             .and_then(read)
-            .map_err(|fault| NotATokenReply::new(fault, status, wait).into()),
+            .map_err(|fault| TokenReplyError::new(fault, status, wait).into()),
     }
 }
 
@@ -196,7 +196,7 @@ pub(super) fn read(
     let (provider, now) = (app.provider(), app.now());
     let status = answer.status;
     let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after, now);
-    let no_reply = |fault| Error::from(NotATokenReply::new(fault, status, wait));
+    let no_reply = |fault| Error::from(TokenReplyError::new(fault, status, wait));
     let members = reply::members(grant.reply.format, &answer.body);
     match (
         error(provider, answer, members.as_deref().ok(), secrets, now),
@@ -210,7 +210,7 @@ pub(super) fn read(
             let whole = members.into_tree();
             let rescued = reply::refresh_token(&grant.reply, &whole.0);
             reply::read(provider, &grant.reply, &whole.0, current, now).map_err(|fault| {
-                let error = NotATokenReply::new(fault, status, wait);
+                let error = TokenReplyError::new(fault, status, wait);
                 error.with_refresh_token(rescued).into()
             })
         }

@@ -12,7 +12,7 @@ use super::signed_introspection::send as signed;
 use super::{endpoint, expiry, reply};
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::error::{ConfigError, Error, NotATokenReply, TokenReplyFault as Fault};
+use crate::error::{ConfigError, Error, TokenReplyError, TokenReplyFault as Fault};
 use crate::secret::Secret;
 use crate::secret::wiped::Members;
 use crate::tables::ExpiresIn;
@@ -27,7 +27,7 @@ impl App {
     ///
     /// - [`Error::Config`] if the provider does not support introspection.
     /// - [`Error::OAuth`] or [`Error::Api`] if the provider rejects the request.
-    /// - [`Error::NotATokenReply`] if the reply does not conform to RFC 7662.
+    /// - [`Error::TokenReply`] if the reply does not conform to RFC 7662.
     /// - [`Error::SignedToken`] if the spec requires signed responses (RFC 9701), and the response is not
     ///   signed by the provider for this client.
     ///
@@ -231,7 +231,7 @@ pub(crate) async fn introspect(
         }
         algorithms => {
             let members = signed(app, written, algorithms).await?;
-            read(members).map_err(|fault| NotATokenReply::new(fault, 200, None).into())
+            read(members).map_err(|fault| TokenReplyError::new(fault, 200, None).into())
         }
     }
 }

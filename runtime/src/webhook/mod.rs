@@ -29,6 +29,7 @@ pub use builder::VerifierBuilder;
 pub use delivery::Delivery;
 pub use error::WebhookError;
 pub use event::{Body, Event};
+#[doc(hidden)]
 pub use feature::{JoseFeature, WebhookFeature};
 pub use verifier::{TokenVerifier, Verifier};
 

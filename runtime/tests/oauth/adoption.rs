@@ -124,7 +124,7 @@ async fn assumed_scopes_do_not_replace_scopes_of_the_reply() {
 async fn an_unreadable_reply_returns_its_refresh_token_to_the_caller_and_logs_none() {
     let odd = SILENT.replace('{', r#"{"scope":7,"#);
     let (_server, tokens) = adopted(&ODD, &odd).await;
-    let Err(Error::NotATokenReply(error)) = tokens else {
+    let Err(Error::TokenReply(error)) = tokens else {
         panic!("{tokens:?}")
     };
     assert_eq!(error.refresh_token().unwrap().expose(), "refresh-1");
@@ -140,7 +140,7 @@ async fn a_session_commits_the_refresh_token_of_an_unreadable_reply() {
     let app = acme::builder_of(&ODD, &server).build().unwrap();
     let session = app.session(acme::tokens(-1));
     let error = session.current().await.unwrap_err();
-    assert!(matches!(error, Error::NotATokenReply(_)), "{error:?}");
+    assert!(matches!(error, Error::TokenReply(_)), "{error:?}");
     session.current().await.unwrap();
     assert_eq!(
         server.requests()[1].form("refresh_token").as_deref(),

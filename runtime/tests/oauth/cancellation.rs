@@ -99,7 +99,8 @@ async fn a_cancelled_client_credentials_request_leaves_its_token_in_the_session(
         let server = Server::answering(vec![refreshed(1), refreshed(2), refreshed(3)]).await;
         let clock = Arc::new(acme::HandClock::default());
         let app = acme::builder(&server).clock(clock.clone()).build().unwrap();
-        let asked = poll_times(times, app.client_credentials::<Reading, ForItself>()).await;
+        let own = app.client_credentials::<Reading, ForItself>();
+        let asked = poll_times(times, own.into_future()).await;
         let before = server.requests().len();
         assert!(before <= 1, "after {times} polls");
 

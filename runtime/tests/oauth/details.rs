@@ -90,7 +90,7 @@ async fn invalid_details_are_rejected() {
         json!([{"actions": []}]),
     ] {
         let refused = finished(&[account(&["read"])], Some(granted)).await;
-        let Err(Error::NotATokenReply(error)) = refused else {
+        let Err(Error::TokenReply(error)) = refused else {
             panic!("{refused:?}")
         };
         assert_eq!(

@@ -295,7 +295,7 @@ async fn an_unusable_device_response_is_rejected() {
         let server = Server::answering(vec![Answer::json(200, codes)]).await;
         let login = app(&server).device::<Reading, Error>().await;
         match login.unwrap_err() {
-            Error::NotATokenReply(error) => {
+            Error::TokenReply(error) => {
                 assert_eq!(error.fault(), TokenReplyFault::Member(member), "{wrong}");
             }
             other => panic!("{wrong}: {other:?}"),

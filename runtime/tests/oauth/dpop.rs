@@ -61,7 +61,7 @@ async fn asked(
 
 fn fault(outcome: Result<Tokens<Listing, ForItself>, Error>) -> TokenReplyFault {
     match outcome.unwrap_err() {
-        Error::NotATokenReply(error) => error.fault(),
+        Error::TokenReply(error) => error.fault(),
         other => panic!("{other:?}"),
     }
 }

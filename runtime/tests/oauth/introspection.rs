@@ -105,7 +105,7 @@ async fn an_invalid_introspection_reply_is_rejected() {
         (Answer::json(200, ""), TokenReplyFault::Empty),
         (Answer::json(200, "[true]"), TokenReplyFault::NotAnObject),
     ] {
-        let Err(Error::NotATokenReply(error)) = introspect(answer).await else {
+        let Err(Error::TokenReply(error)) = introspect(answer).await else {
             panic!("{fault:?}")
         };
         assert_eq!(error.fault(), fault);

@@ -77,7 +77,7 @@ async fn a_reply_without_a_usable_reference_is_rejected() {
     ] {
         let (_, outcome) = pushed(Answer::json(201, body)).await;
         match outcome.unwrap_err() {
-            Error::NotATokenReply(error) => assert_eq!(error.fault(), TokenReplyFault::RequestUri),
+            Error::TokenReply(error) => assert_eq!(error.fault(), TokenReplyFault::RequestUri),
             other => panic!("{body}: {other:?}"),
         }
     }

@@ -117,7 +117,7 @@ async fn an_invalid_client_reply_is_rejected() {
         (Answer::json(200, "[]"), TokenReplyFault::NotAnObject),
     ] {
         let outcome = register(answer).await;
-        let Err(Error::NotATokenReply(error)) = &outcome else {
+        let Err(Error::TokenReply(error)) = &outcome else {
             panic!("{fault:?}: {outcome:?}")
         };
         assert_eq!(error.fault(), fault);
@@ -184,7 +184,7 @@ async fn a_reply_about_another_client_is_rejected() {
         registrar.read(&client).await,
         registrar.update(&client, ClientMetadata::new()).await,
     ] {
-        let Err(Error::NotATokenReply(error)) = outcome else {
+        let Err(Error::TokenReply(error)) = outcome else {
             panic!("{outcome:?}")
         };
         assert_eq!(error.fault(), TokenReplyFault::Member("client_id"));

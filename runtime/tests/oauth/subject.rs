@@ -52,7 +52,7 @@ async fn session(reply: serde_json::Value) -> (Server, Session) {
 async fn a_refresh_that_names_another_user_is_rejected() {
     let (_server, session) = session(json!({"access_token": "access-1", "user_id": "grace"})).await;
     let error = session.current().await.unwrap_err();
-    let Error::NotATokenReply(error) = error else {
+    let Error::TokenReply(error) = error else {
         panic!("{error:?}")
     };
     assert_eq!(error.fault(), TokenReplyFault::AnotherUser);
@@ -97,7 +97,7 @@ async fn after_a_reply_of_another_user_the_new_refresh_token_is_used_and_must_pr
     let stored: StoredTokens = serde_json::from_value(stored).unwrap();
     let session = app.session(Tokens::<Reading>::restore(stored).unwrap());
     for fault in [TokenReplyFault::AnotherUser, TokenReplyFault::UserUnproven] {
-        let Err(Error::NotATokenReply(error)) = session.current().await else {
+        let Err(Error::TokenReply(error)) = session.current().await else {
             panic!("{fault:?}")
         };
         assert_eq!(error.fault(), fault);

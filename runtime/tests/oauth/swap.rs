@@ -1,7 +1,7 @@
 //! A first token that is exchanged for another. Regardless of the result, the code is used up and
 //! the first token is not lost.
 
-use licit_runtime::error::NotSwapped;
+use licit_runtime::error::NotSwappedError;
 use licit_runtime::tables::{AuthorizationCode, DeviceCode, Grant, Registration};
 use licit_runtime::token::User;
 use licit_runtime::{Error, LoginApp, Meaning};
@@ -24,7 +24,7 @@ const FIRST: &str = r#"{"access_token":"marker-short","expires_in":3600}"#;
 const SECOND: &str = r#"{"access_token":"long","expires_in":5184000}"#;
 
 /// A login whose exchanges get these answers, and its error.
-async fn not_swapped(swaps: Vec<Answer>) -> (Server, LoginApp, NotSwapped) {
+async fn not_swapped(swaps: Vec<Answer>) -> (Server, LoginApp, NotSwappedError) {
     let answers = std::iter::once(Answer::json(200, FIRST)).chain(swaps);
     let server = Server::answering(answers.collect()).await;
     let app = acme::builder_of(&SWAPPING, &server)

@@ -73,43 +73,23 @@ pub(in crate::emit) fn type_names(registration: &Registration) -> impl Iterator<
 fn client_credentials(context: &Context<'_>) -> TokenStream {
     let title = &context.title;
     let indicators = context.provider.table.resource_indicators.as_ref();
-    let chosen = indicators.filter(|indicators| indicators.chosen_by_application);
+    let is_chosen = indicators.is_some_and(|indicators| indicators.chosen_by_application);
     let details = context.provider.authorization_details.as_ref();
-    let details = details.map(|details| {
-        let ty = context.owned(&details.sent, &quote!(super::model::));
-        quote! {
-            /// Like [`client_credentials`](Self::client_credentials), with authorization details
-            /// (RFC 9396).
-            ///
-            /// # Errors
-            ///
-            /// Returns an error if the provider rejects the request or grants less.
-            pub async fn client_credentials_with_details<S: scope::ScopeSet>(
-                &self,
-                details: &[#ty],
-            ) -> Result<rt::Tokens<S, rt::token::Application>, Error> {
-                Ok(self.0.client_credentials_with_details(details).await?)
-            }
-        }
-    });
-    let chosen = chosen.map(|_| {
-        quote! {
-            /// Like [`client_credentials`](Self::client_credentials), for `resource` (RFC 8707).
-            ///
-            /// # Errors
-            ///
-            /// Returns an error if the provider rejects the request or grants less than `S`.
-            pub async fn client_credentials_for<S: scope::ScopeSet>(
-                &self,
-                resource: &str,
-            ) -> Result<rt::Tokens<S, rt::token::Application>, Error> {
-                Ok(self.0.client_credentials_for(resource).await?)
-            }
-        }
-    });
+    let details = details.map(|details| context.owned(&details.sent, &quote!(super::model::)));
     let doc = docs::lines(&[format!(
         "Requests a token for the application itself from {title} (RFC 6749 §4.4)."
     )]);
+    if is_chosen || details.is_some() {
+        let details = details.unwrap_or_else(|| quote!(std::convert::Infallible));
+        return quote! {
+            #doc
+            pub fn client_credentials<S: scope::ScopeSet>(
+                &self,
+            ) -> rt::ClientCredentials<S, rt::token::Application, Error, #details> {
+                self.0.client_credentials().typed()
+            }
+        };
+    }
     quote! {
         #doc
         ///
@@ -121,8 +101,6 @@ fn client_credentials(context: &Context<'_>) -> TokenStream {
         ) -> Result<rt::Tokens<S, rt::token::Application>, Error> {
             Ok(self.0.client_credentials().await?)
         }
-        #chosen
-        #details
     }
 }
 

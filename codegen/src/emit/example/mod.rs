@@ -30,6 +30,7 @@ pub struct CallValues {
 
 /// Where a parameter is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CallPlace {
     /// The path.
     Path,

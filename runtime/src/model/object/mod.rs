@@ -16,14 +16,13 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
-pub use self::members::Members;
 #[doc(hidden)]
 pub use self::members::{
-    Begin, Constant as ConstantSlot, Nullable, Omittable, Optional, Required, Rest, Slot, Value,
+    Begin, Constant as ConstantSlot, Members, Nullable, Omittable, Optional, Required, Rest, Slot,
+    Value,
 };
-pub use self::writer::Writer;
 #[doc(hidden)]
-pub use self::writer::{HiddenEntry, OptionalEntry, OptionalSecretEntry, SecretEntry};
+pub use self::writer::{HiddenEntry, OptionalEntry, OptionalSecretEntry, SecretEntry, Writer};
 use crate::json::exact::ExactJson;
 use crate::json::nesting::Nesting;
 use crate::json::reader::Reader;
@@ -39,9 +38,11 @@ pub trait Object: Sized {
     ///
     /// # Errors
     /// Returns an error if a member is missing or does not have its field's type.
+    #[doc(hidden)]
     fn read<'de, A: SeqAccess<'de>>(members: Members<A>) -> Result<Self, A::Error>;
 
     /// Writes the fields.
+    #[doc(hidden)]
     fn write<M: SerializeMap>(&self, writer: &mut Writer<M>);
 }
 

@@ -21,4 +21,3 @@ pub use self::decimal::{Decimal, ExactNumber};
 pub use self::text::ParseError;
 pub use self::uri::Uri;
 pub use self::uuid::Uuid;
-pub use crate::json::exact::ExactJson;

@@ -78,8 +78,8 @@ impl<F: AsyncFn() -> Result<Arc<dyn Store>, StoreError>> Conformance<F> {
     /// # Errors
     ///
     /// Returns every violation of the contract.
-    pub async fn run(self) -> Result<(), Violations> {
-        let mut found = Violations(Vec::new());
+    pub async fn run(self) -> Result<(), ConformanceError> {
+        let mut found = ConformanceError(Vec::new());
         macro_rules! cases {
             ($($module:ident::$name:ident),* $(,)?) => {$(
                 let name = concat!(stringify!($module), "::", stringify!($name));
@@ -148,16 +148,16 @@ impl<F: AsyncFn() -> Result<Arc<dyn Store>, StoreError>> Conformance<F> {
 
 /// The cases of the suite in which a store violates its contract.
 #[derive(Debug)]
-pub struct Violations(Vec<(&'static str, Failure)>);
+pub struct ConformanceError(Vec<(&'static str, Failure)>);
 
-impl Violations {
+impl ConformanceError {
     /// Returns the names of the cases.
     pub fn cases(&self) -> impl Iterator<Item = &'static str> {
         self.0.iter().map(|(name, _)| *name)
     }
 }
 
-impl fmt::Display for Violations {
+impl fmt::Display for ConformanceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the store violates its contract:")?;
         for (name, failure) in &self.0 {
@@ -167,4 +167,4 @@ impl fmt::Display for Violations {
     }
 }
 
-impl std::error::Error for Violations {}
+impl std::error::Error for ConformanceError {}

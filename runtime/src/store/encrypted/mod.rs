@@ -63,6 +63,7 @@ pub struct Encrypted<S, K> {
 /// The result of [`Encrypted::reencrypt`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[must_use = "grants may have been skipped"]
+#[non_exhaustive]
 pub struct Reencrypted {
     /// The records that are now encrypted with the current key.
     pub written: u64,
