@@ -59,7 +59,7 @@ fn order_of_a_release() -> Vec<String> {
     let (_, list) = page
         .split_once("Publish the crates in this order.")
         .unwrap();
-    let list = list.split("\n6. ").next().unwrap();
+    let list = list.split("\n7. ").next().unwrap();
     let names = list.split('`').skip(1).step_by(2);
     names.map(str::to_owned).collect()
 }
