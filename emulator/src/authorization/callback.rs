@@ -118,8 +118,9 @@ impl Callback<'_> {
             parameters.push((self.grant.callback.state.as_str(), state.clone()));
         }
         let provider = &self.server.provider;
-        if let Some(issuer) = provider.table.issuer.as_ref().filter(|_| self.grant.iss) {
-            parameters.push(("iss", variable::issuer(provider, issuer, self.bindings)));
+        if self.grant.iss && provider.table.issuer.is_some() {
+            let issuer = claims::issuer(self.server, self.client, self.bindings);
+            parameters.push(("iss", issuer));
         }
         let signed = self.signature(&parameters);
         parameters.extend(signed);

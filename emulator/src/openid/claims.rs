@@ -142,11 +142,9 @@ pub(crate) fn addressed(
     client: &Client,
     bindings: &Bindings,
 ) -> Map<String, Value> {
-    let provider = &server.provider;
-    let issuer = provider.table.issuer.as_deref().unwrap_or_default();
     let now = server.clock.stated() / 1000;
     let claims = json!({
-        "iss": variable::issuer(provider, issuer, bindings),
+        "iss": issuer(server, client, bindings),
         "aud": client.credentials.client_id,
         "iat": now,
         "exp": now.saturating_add(LIFETIME),
@@ -155,6 +153,13 @@ pub(crate) fn addressed(
         Value::Object(claims) => claims,
         _ => Map::new(),
     }
+}
+
+/// The issuer, as a client knows it: its own identifier may be a part.
+pub(crate) fn issuer(server: &Server, client: &Client, bindings: &Bindings) -> String {
+    let template = server.provider.table.issuer.as_deref().unwrap_or_default();
+    let template = template.replace("{client_id}", &client.credentials.client_id);
+    variable::issuer(&server.provider, &template, bindings)
 }
 
 /// The claims about the user, of the spec's type for them. Without a type, they are those that the

@@ -312,6 +312,31 @@ async fn a_provider_without_state_drops_it() {
 }
 
 #[tokio::test]
+async fn an_issuer_may_contain_the_client_identifier() {
+    let running = emulator_of(&json!({
+        "name": "acme", "issuer": "https://acme.example/openid/{client_id}",
+        "authorization_endpoint": "https://acme.example/authorize",
+        "token_endpoint": "https://acme.example/token",
+        "grants": { "authorization_code": {
+            "authorization_response_iss_parameter_supported": true, "code_challenge_methods": ["S256"] } },
+    }))
+    .start()
+    .await
+    .unwrap();
+    let parameters = [
+        ("response_type", "code"),
+        ("client_id", "licit-client"),
+        ("redirect_uri", REDIRECT_URI),
+        ("state", "st4te"),
+        ("code_challenge", CHALLENGE),
+        ("code_challenge_method", "S256"),
+    ];
+    let url = url("https://acme.example/authorize", &parameters);
+    let back = callback(&running, &url).await;
+    assert_eq!(back["iss"], "https://acme.example/openid/licit-client");
+}
+
+#[tokio::test]
 async fn renamed_fixed_required_and_captured_parameters_follow_the_spec() {
     let running = emulator("tests/specs/quirks").start().await.unwrap();
     let endpoint = "https://us.quirky.example/oauth/authorize";
