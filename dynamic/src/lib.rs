@@ -32,6 +32,7 @@ mod tables;
 
 pub use call::{
     Argument, Arguments, ArgumentsError, BodyArgument, PartHeaderArgument, Place, parameters,
+    reply_header,
 };
 pub use entry::{Entry, EntryBody, EntryError, EntryValue};
 pub use identity::identity_scopes;

@@ -153,6 +153,16 @@ impl Selection {
     }
 }
 
+/// Whether a pattern selects one of these operations, or a path without any.
+pub(crate) fn is_matched(pattern: &str, operations: &[Selected<'_>], paths: &[&str]) -> bool {
+    let selector = Selector::read(pattern);
+    let is_path = |path: &&str| match &selector {
+        Selector::Path { path: pattern, .. } => matches(pattern, path),
+        Selector::Tag(_) | Selector::Name(_) => false,
+    };
+    operations.iter().any(|operation| selector.takes(operation)) || paths.iter().any(is_path)
+}
+
 impl Selector {
     fn read(text: &str) -> Self {
         if let Some(tag) = text.strip_prefix("tag:") {

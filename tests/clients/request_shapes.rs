@@ -278,7 +278,9 @@ async fn a_get_may_have_a_body() {
     let (emulator, client) = start().await;
     client.find_by_body("x").send().await.expect("things");
     let sent = sent(&emulator, "find_by_body");
-    assert_eq!(sent.json(), Some(rt::serde_json::json!({ "text": "x" })));
+    // Constants of the spec are sent with their types.
+    let expected = rt::serde_json::json!({ "text": "x", "version": 3, "strict": true });
+    assert_eq!(sent.json(), Some(expected));
 }
 
 #[tokio::test]

@@ -83,6 +83,12 @@ impl Losses {
         for Parameter { ty, .. } in lists.into_iter().flatten() {
             self.position(ty);
         }
+        // What is always sent has a type, too, though the caller does not set it.
+        let table = &operation.table;
+        let lists = [&table.query, &table.headers, &table.cookies];
+        let fixed = lists.into_iter().flatten();
+        let fixed = fixed.filter(|header| !header.name.eq_ignore_ascii_case("accept"));
+        self.typed += fixed.count() + operation.fixed_body.len();
         let body = operation.body.as_ref().and_then(Body::value);
         let replies = operation
             .replies

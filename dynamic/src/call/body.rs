@@ -1,7 +1,7 @@
 //! The body of a call.
 
 use licit_format::resolve::{
-    Body, Builtin, FixedParameter, Operation, Parameter, Provider, Style, Type,
+    Body, Builtin, FixedMember, Operation, Parameter, Provider, Style, Type,
 };
 use licit_runtime::tables::Owned;
 use licit_runtime::{Call, File, Upload};
@@ -144,11 +144,12 @@ fn own_headers<'a>(
 }
 
 /// Sets a member with a fixed value.
-pub(super) fn set_fixed(call: Call, operation: &Operation, fixed: &FixedParameter) -> Call {
+pub(super) fn set_fixed(call: Call, operation: &Operation, fixed: &FixedMember) -> Call {
+    let text = || fixed.value.to_string();
     match &operation.body {
-        Some(Body::Form(_) | Body::FormType { .. }) => call.form_field(&fixed.name, &fixed.value),
-        Some(Body::Multipart(_)) => call.part(&fixed.name, &fixed.value),
-        _ => call.body_field(&fixed.name, &fixed.value),
+        Some(Body::Form(_) | Body::FormType { .. }) => call.form_field(&fixed.name, text()),
+        Some(Body::Multipart(_)) => call.part(&fixed.name, &text()),
+        _ => call.body_field(&fixed.name, &fixed.value.to_json()),
     }
 }
 

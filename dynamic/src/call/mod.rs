@@ -5,6 +5,7 @@ mod body;
 mod error;
 mod ordered;
 mod place;
+mod reply_header;
 mod secrets;
 
 use licit_format::resolve::{Body, Operation, Parameter, Provider};
@@ -16,6 +17,7 @@ pub use body::{BodyArgument, PartHeaderArgument};
 pub(crate) use body::{media_types, requires_body};
 pub use error::ArgumentsError;
 pub use place::{Place, parameters};
+pub use reply_header::reply_header;
 
 use self::ordered::Ordered;
 use crate::tables::operation;

@@ -142,9 +142,14 @@ fn model_value(
 ) -> Result<Value, EntryError> {
     match &model.kind {
         ModelKind::Alias(ty) => read(assignment, ty.present()),
+        ModelKind::Enum(_) if model.open => Ok(text.into()),
         ModelKind::Enum(variants) => variant(assignment, variants, text).map(Value::from),
         ModelKind::IntegerEnum(variants) => {
-            let value = variant(assignment, variants, text)?;
+            let value = if model.open {
+                text
+            } else {
+                variant(assignment, variants, text)?
+            };
             let number = value.parse::<i64>();
             number
                 .map(Value::from)

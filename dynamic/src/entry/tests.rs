@@ -16,6 +16,7 @@ fn provider() -> Provider {
         "models": {
             "Address": { "city": "string", "zip": "string?", "v1.x": "integer?" },
             "Kind": { "enum": ["person", "company"] },
+            "Size": { "enum": ["small"], "$open": true },
             "Contact": {
                 "type": { "const": "contact" },
                 "name": "string|null",
@@ -42,7 +43,7 @@ fn provider() -> Provider {
                 "call": "POST /files",
                 "multipart": { "scan": "file", "note": "string?" }
             },
-            "list": { "call": "GET /contacts", "query": { "ids": "[integer]?", "kind": "Kind?" } }
+            "list": { "call": "GET /contacts", "query": { "ids": "[integer]?", "kind": "Kind?", "size": "Size?" } }
         }
     });
     let loaded = licit_format::parse(Source::new("acme.json", spec.to_string()));
@@ -192,4 +193,11 @@ fn a_json_body_has_the_types_of_the_spec() {
         let error = read("add", &["id=7"], Some(wrong)).expect_err(expected);
         assert!(error.contains(expected), "{error}");
     }
+}
+
+#[test]
+fn an_open_enum_has_values_that_the_spec_does_not_list() {
+    let (parameters, _) = read("list", &["size=large"], None).unwrap();
+    assert_eq!(parameters, json!({ "size": "large" }));
+    assert!(read("list", &["kind=large"], None).is_err());
 }

@@ -1,7 +1,8 @@
 //! The arguments of a call: path, query, headers and body, each checked against its type.
 
 use licit_format::resolve::{
-    Body, Builtin, FixedParameter, ModelKind, Operation, Parameter, Provider, Style, Type,
+    Body, Builtin, FixedMember, FixedParameter, ModelKind, Operation, Parameter, Provider, Style,
+    Type,
 };
 use serde_json::{Map, Value};
 
@@ -144,7 +145,12 @@ fn body(
     match expected {
         Body::Form(declared) => {
             let form = form(operation, request).ok_or("the body is not a form")?;
-            pairs(provider, declared, &[], &form)
+            let given = pairs(provider, declared, &[], &form)?;
+            fixed_members(operation, |FixedMember { name, value }| {
+                let mut given = form.all(name).map(|given| form.encoding.decode(given));
+                given.any(|given| *given == *value.to_string())
+            })?;
+            Ok(given)
         }
         Body::FormType { ty, .. } => {
             let form = form(operation, request).ok_or("the body is not a form")?;
@@ -161,6 +167,9 @@ fn body(
             whole(operation, &value)?;
             let given = object(value);
             members(provider, declared, &given)?;
+            fixed_members(operation, |FixedMember { name, value }| {
+                given.get(name) == Some(&value.to_json())
+            })?;
             Ok(given)
         }
         Body::Multipart(declared) => {
@@ -168,7 +177,12 @@ fn body(
             let expected = expected.unwrap_or("multipart/form-data");
             let parts = request.parts().filter(|_| request.is_of(expected));
             let parts = parts.ok_or_else(|| format!("the body is not `{expected}`"))?;
-            multipart(provider, declared, &parts)
+            let given = multipart(provider, declared, &parts)?;
+            fixed_members(operation, |FixedMember { name, value }| {
+                let mut parts = parts.iter().filter(|part| part.name == *name);
+                parts.any(|part| *String::from_utf8_lossy(&part.content) == *value.to_string())
+            })?;
+            Ok(given)
         }
         Body::Binary { media_types, .. } => {
             if media_types.iter().any(|range| request.is_of(range)) {
@@ -177,6 +191,18 @@ fn body(
             let expected = media_types.join("` or `");
             Err(format!("the body is not of type `{expected}`"))
         }
+    }
+}
+
+/// The members of a body that have a fixed value.
+fn fixed_members(
+    operation: &Operation,
+    is_sent: impl Fn(&FixedMember) -> bool,
+) -> Result<(), String> {
+    let mut fixed = operation.fixed_body.iter();
+    match fixed.find(|member| !is_sent(member)) {
+        Some(FixedMember { name, value }) => Err(format!("`{name}` is not `{value}`")),
+        None => Ok(()),
     }
 }
 

@@ -230,10 +230,18 @@ impl<'s> Caller<'s> {
                     sample::value(&self.server.provider, ty, place).to_string(),
                 )
             }
-            Some(Body::Members(members)) => (JSON, Value::from(self.object(members)).to_string()),
+            Some(Body::Members(members)) => {
+                let mut object = self.object(members);
+                let fixed = self.operation.fixed_body.iter();
+                object.extend(fixed.map(|fixed| (fixed.name.clone(), fixed.value.to_json())));
+                (JSON, Value::from(object).to_string())
+            }
             Some(Body::Form(members)) => {
                 let members = members.iter().flat_map(|member| self.written(member));
-                (FORM, pairs(&members.collect::<Vec<_>>()))
+                let fixed = self.operation.fixed_body.iter();
+                let fixed =
+                    fixed.map(|fixed| (fixed.name.clone(), encoded(&fixed.value.to_json())));
+                (FORM, pairs(&members.chain(fixed).collect::<Vec<_>>()))
             }
             Some(Body::FormType { ty, .. }) => {
                 let place = Place::top(&self.noun, 0);
@@ -309,6 +317,13 @@ impl<'s> Caller<'s> {
                     text(item)
                 );
             }
+        }
+        for fixed in &self.operation.fixed_body {
+            let _ = write!(
+                body,
+                "--part\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n{}\r\n",
+                fixed.name, fixed.value
+            );
         }
         body + "--part--\r\n"
     }

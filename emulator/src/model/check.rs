@@ -46,6 +46,7 @@ impl Check<'_> {
             }
             (Type::Map(_), _) => Err(format!("{} is not an object", place(at))),
             (Type::Model(position), _) => match self.provider.model(*position) {
+                Some(model) if model.open => of_kind(&model.kind, value, at),
                 Some(model) => self.model(&model.kind, value, at, depth),
                 None => Ok(()),
             },
@@ -140,6 +141,14 @@ impl Check<'_> {
                 }
             }
         }
+    }
+}
+
+/// Checks a value of an enum that lists only some of the accepted ones.
+fn of_kind(kind: &ModelKind, value: &Value, at: &str) -> Result<(), String> {
+    match kind {
+        ModelKind::IntegerEnum(_) => scalar(Builtin::Integer, value, at),
+        _ => scalar(Builtin::String, value, at),
     }
 }
 
@@ -260,6 +269,22 @@ mod tests {
         ] {
             assert_eq!(check(value), Err(problem.to_owned()));
         }
+    }
+
+    #[test]
+    fn an_open_enum_has_other_values_of_its_kind() {
+        let provider = provider(
+            r#""Reply": { "model": "Model", "level": "Level" },
+               "Model": { "enum": ["small"], "$open": true }, "Level": { "enum": [1], "$open": true }"#,
+        );
+        let mut models = provider.models.iter();
+        let position = models.position(|model| model.rust_name == "Reply").unwrap();
+        let check = |value| super::check(&provider, &Type::Model(position), &value);
+        assert_eq!(check(json!({"model": "large", "level": 2})), Ok(()));
+        let problem = check(json!({"model": 1, "level": 2}));
+        assert_eq!(problem, Err("`/model` is not a string".to_owned()));
+        let problem = check(json!({"model": "small", "level": "x"}));
+        assert_eq!(problem, Err("`/level` is not an integer".to_owned()));
     }
 
     #[test]

@@ -94,7 +94,7 @@ fn values(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>)
     for variable in &operation.variables {
         models::not_fixed(variable, "write the value into the GraphQL document", found);
     }
-    parameters::check(index, &operation.variables, Place::Json, found);
+    parameters::check(index, &operation.variables, Place::Variable, found);
     parameters::of_replies(index, &operation.reply_headers, found);
     let headers = operation.reply_headers.iter();
     names::unique(
@@ -112,7 +112,7 @@ fn values(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>)
     ];
     let headers = members.iter().flat_map(|part| &part.headers);
     let all = lists.into_iter().flatten().chain(members).chain(headers);
-    let settable = all.filter(|parameter| parameter.fixed().is_none());
+    let settable = all.filter(|parameter| !parameter.is_fixed());
     names::unique(
         &Kind::PARAMETERS,
         settable.map(|p| (p.rust_name(), &p.name)),
@@ -159,7 +159,7 @@ fn body_keys(operation: &Operation, found: &mut Vec<Diagnostic>) {
     }
     if let Some(optional) = &operation.optional_body {
         let members = body.map_or(&[][..], |body| body.value.members());
-        let is_required = |member: &Property| !member.optional && member.fixed().is_none();
+        let is_required = |member: &Property| !member.optional && !member.is_fixed();
         if !members.iter().any(is_required) {
             let message = "`optional_body` without a required member";
             found.push(Diagnostic::error(Code::BodyNotAllowed, message).at(
@@ -194,7 +194,7 @@ fn body<'a>(
                 found.push(Diagnostic::error(Code::BadParameterType, message).at(body.span, label));
             }
         }
-        Body::Members(members) => parameters::check(index, members, Place::Json, found),
+        Body::Members(members) => parameters::check(index, members, Place::Member, found),
         Body::Form(members) => parameters::check(index, members, Place::Form, found),
         Body::Multipart(parts) => parameters::check(index, parts, Place::Part, found),
         Body::Binary { .. } => {}

@@ -21,8 +21,10 @@ pub(super) enum Place {
     Form,
     /// A part of a multipart body.
     Part,
-    /// A member of a JSON body, or a GraphQL variable.
-    Json,
+    /// A member of a JSON body.
+    Member,
+    /// A GraphQL variable.
+    Variable,
     /// A header of a reply.
     Reply,
 }
@@ -42,7 +44,7 @@ impl Place {
             Self::Header | Self::Reply => matches!(style, Simple | Json),
             // As in a form; without a style each item is a part of its own.
             Self::Part => matches!(style, Form | SpaceDelimited | PipeDelimited | DeepObject),
-            Self::Json => false,
+            Self::Member | Self::Variable => false,
         }
     }
 
@@ -54,7 +56,7 @@ impl Place {
             Self::Cookie => "a cookie",
             Self::Form => "a form",
             Self::Part => "a multipart body",
-            Self::Json => "JSON",
+            Self::Member | Self::Variable => "JSON",
             Self::Reply => "a reply",
         }
     }
@@ -70,6 +72,9 @@ pub(super) fn check(
     for parameter in parameters {
         if place != Place::Part || !is_file(parameter) {
             property_type(index, parameter, found);
+        }
+        if place != Place::Member {
+            constant(parameter, found);
         }
         of_models(parameter, found);
         written(parameter, place, found);
@@ -99,16 +104,20 @@ fn part_headers(index: &Index<'_>, part: &Property, found: &mut Vec<Diagnostic>)
     }
 }
 
-/// `const`, `read_only` and `write_only` apply only to models.
-fn of_models(parameter: &Property, found: &mut Vec<Diagnostic>) {
-    let name = shown(&parameter.name);
+/// `const` applies only to models and to members of JSON: everything else is text.
+fn constant(parameter: &Property, found: &mut Vec<Diagnostic>) {
     if let PropertyKind::Constant(value) = &parameter.kind {
-        let message = format!("`{name}` cannot be a constant");
+        let message = format!("`{}` cannot be a constant", shown(&parameter.name));
         found.push(
             Diagnostic::error(Code::FixedProperty, message)
                 .at(value.span, "use a fixed `value` instead"),
         );
     }
+}
+
+/// `read_only` and `write_only` apply only to models.
+fn of_models(parameter: &Property, found: &mut Vec<Diagnostic>) {
+    let name = shown(&parameter.name);
     let ways = [
         ("read_only", parameter.read_only),
         ("write_only", parameter.write_only),
@@ -130,7 +139,8 @@ fn written(parameter: &Property, place: Place, found: &mut Vec<Diagnostic>) {
         .style
         .as_ref()
         .filter(|style| !place.takes(style.value));
-    let explode = parameter.explode.as_ref().filter(|_| place == Place::Json);
+    let is_json = matches!(place, Place::Member | Place::Variable);
+    let explode = parameter.explode.as_ref().filter(|_| is_json);
     let reserved = parameter
         .allow_reserved
         .as_ref()
@@ -180,6 +190,7 @@ pub(super) fn of_replies(index: &Index<'_>, headers: &[Property], found: &mut Ve
         let style = header.style.as_ref().map(|style| style.value);
         if style == Some(Style::Json) {
             property_type(index, header, found);
+            constant(header, found);
             of_models(header, found);
         } else {
             plain(index, std::slice::from_ref(header), found);

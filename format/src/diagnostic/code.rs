@@ -384,6 +384,9 @@ codes! {
     Overlay = "E0807", "overlay that cannot be applied",
         "A file of `api.overlays` must be an OpenAPI Overlay document of version 1: `overlay`, and `actions`, each with a `target` (a JSONPath expression, RFC 9535) and `update` or `remove`.",
         "Some corrections of the document would be applied and others not, so the client would send requests that neither file describes.";
+    UnmatchedSelection = "E0808", "selection of an operation that is not in the document",
+        "A pattern of `api.include` or `api.exclude`, or of `import openapi`, must match an operation of the document: by its name or `operationId`, its tag (`tag:Contacts`), or its path (`GET /contacts/*`). Tags are case-sensitive.",
+        "A slip in `include` leaves a client without operations, and one in `exclude` leaves operations in it that nobody wanted.";
     UnidentifiedEvent = "E0901", "event without a distinguishing type",
         "A webhook event is identified by the value at `event_type`, by `matches`, or by being the only event. Set one of these.",
         "A webhook that arrives could be any of the events, so its body would be decoded as the wrong type.";

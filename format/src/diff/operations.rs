@@ -12,7 +12,7 @@ use super::parameters::{Rules, bodies, located, path_parameters, sub_client_para
 use super::replies;
 use super::security;
 use super::walk::{Walk, Way, changed};
-use crate::resolve::{Operation, Provider, SubClient};
+use crate::resolve::{FixedMember, FixedParameter, Operation, Provider, SubClient};
 use crate::spec;
 
 /// Where an operation is on the wire: its method, and its URL or path.
@@ -195,6 +195,15 @@ fn is_version(segment: &str) -> bool {
     parts.iter().all(|part| is_number(part)) && matches!(lengths.as_slice(), [4, 2] | [4, 2, 2])
 }
 
+/// Returns the fixed members of a body, with their values as JSON.
+fn as_json(members: &[FixedMember]) -> Vec<FixedParameter> {
+    let members = members.iter().map(|member| FixedParameter {
+        name: member.name.clone(),
+        value: member.value.to_json().to_string(),
+    });
+    members.collect()
+}
+
 fn operation(walk: &mut Walk<'_>, pair: Pair<'_, Operation>, specs: [Option<&spec::Operation>; 2]) {
     pairs!(Operation {
         table, rust_name, method_name, type_name, description, docs, sub_client, path, query,
@@ -239,11 +248,16 @@ fn operation(walk: &mut Walk<'_>, pair: Pair<'_, Operation>, specs: [Option<&spe
     located(walk, "headers", headers, rules(|spec| &spec.headers));
     located(walk, "cookies", cookies, rules(|spec| &spec.cookies));
     located(walk, "variables", variables, rules(|spec| &spec.variables));
+    let [old, new] = [fixed_body.old, fixed_body.new].map(|members| as_json(members));
+    let fixed = Pair {
+        old: &old,
+        new: &new,
+    };
     walk.value(
         Code::FixedParameter,
         "body",
         "the fixed members of the body",
-        fixed_body,
+        fixed,
     );
     bodies(walk, pair, specs, are_fields);
     if body_limits.old != body_limits.new {

@@ -193,12 +193,18 @@ fn models(walk: &mut Walk<'_>, old_at: usize, new_at: usize, way: Way) {
 }
 
 fn model(walk: &mut Walk<'_>, pair: Pair<'_, Model>, at: (usize, usize), way: Way) {
-    pairs!(Model { description, kind } without {
+    pairs!(Model { description, open, kind } without {
         rust_name: "compared where the model is used",
         sent: "follows from where it is used",
         received: "follows from where it is used",
     } = pair);
     walk.text("description", description);
+    match (open.old, open.new, way) {
+        (true, false, Way::Sent) => walk.report(Code::Detail, "other values are rejected"),
+        (false, true, Way::Sent) => walk.report(Code::Detail, "other values are accepted"),
+        // Clients read any value.
+        _ => {}
+    }
     match (kind.old, kind.new) {
         (ModelKind::Object(old), ModelKind::Object(new)) => {
             object(walk, Pair { old, new }, at, way);

@@ -1,9 +1,10 @@
 //! Request bodies in each of the offered media types (OpenAPI 3.1 §4.8.13).
 
 use super::annotations::Annotations;
-use super::document::At;
+use super::constant;
+use super::document::{At, Documents};
 use super::essence::essence;
-use super::form::{self, Fields};
+use super::form::{self, Field, Fields};
 use super::media::{self, Kind};
 use super::schema::{self, Facet, followed};
 use super::types::Types;
@@ -192,7 +193,7 @@ fn way<'a>(
         }
         Sort::Form => {
             let kind = Fields::Form(media);
-            let all = schema.map(|at| fields(models, at, &names.hint, kind));
+            let all = schema.map(|at| fields(models, (at, body), &names.hint, kind));
             let all = all.unwrap_or_default();
             if all.is_empty() {
                 let text = optional(media_type, body.is("required"));
@@ -204,7 +205,7 @@ fn way<'a>(
         }
         Sort::Multipart => {
             let kind = Fields::Multipart(media);
-            let all = schema.map(|at| fields(models, at, &names.hint, kind));
+            let all = schema.map(|at| fields(models, (at, body), &names.hint, kind));
             let all = all.unwrap_or_default();
             let essence = essence(media_type);
             let name = multipart(&essence);
@@ -281,7 +282,7 @@ fn sendable(name: &str) -> String {
 /// Returns the header that selects one of several media types of JSON.
 fn choice_of_type(usual: &str, media: &[(&str, At<'_>)]) -> Option<Choice> {
     let mut names = vec![media::requested(usual)];
-    for (name, _) in media {
+    for (name, _) in media.iter().filter(|(name, _)| !is_range(name)) {
         // A range cannot be sent.
         let name = media::requested(name);
         if !name.contains('*') && !names.contains(&name) {
@@ -407,7 +408,7 @@ fn json<'a>(
             !name.trim().is_empty() && !name.starts_with('$')
         });
     if spread {
-        let all = fields(models, schema, &type_names.hint, Fields::Json);
+        let all = fields(models, (schema, body), &type_names.hint, Fields::Json);
         if all.iter().all(|field| !is_required(field)) && body.is("required") {
             members.push(Member::new("empty_body", super::types::boolean(span)));
         }
@@ -440,47 +441,44 @@ fn is_required(field: &Member) -> bool {
     super::document::text_of(ty).is_some_and(|text| !text.ends_with('?'))
 }
 
-/// The members of a body that have their own setters.
-fn fields<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, kind: Fields<'a>) -> Vec<Member> {
+/// The members of a body that have their own setters, and those with constants.
+fn fields<'a>(
+    models: &mut Types<'a>,
+    (at, body): (At<'a>, At<'a>),
+    hint: &str,
+    kind: Fields<'a>,
+) -> Vec<Member> {
     let schema = followed(models.documents, &[Facet::of(at)]);
     let merged = form::merged(models.documents, &schema);
     form::unknown_encodings(models, kind, &merged.fields);
+    let is_required = |field: &Field<'_>| merged.required.contains(field.property.name.as_str());
+    let constants: Vec<Option<Member>> = merged
+        .fields
+        .iter()
+        .map(|field| fixed(models.documents, kind, field).filter(|_| is_required(field)))
+        .collect();
+    // Without a required body, it is another member that says whether there is one.
+    let mut others = merged.fields.iter().zip(&constants);
+    let is_sent = body.is("required")
+        || others.any(|(field, constant)| constant.is_none() && is_required(field));
     let mut fields = Vec::new();
-    for field in &merged.fields {
-        let property = &field.property;
-        let wire = &property.name.value;
-        let annotations = Annotations::of(models.documents, &property.facets);
-        if wire.trim().is_empty() || annotations.is("readOnly") {
+    for (field, constant) in merged.fields.iter().zip(constants) {
+        let name = &field.property.name;
+        let annotations = Annotations::of(models.documents, &field.property.facets);
+        if name.trim().is_empty() || annotations.is("readOnly") {
             continue;
         }
-        let required = merged.required.contains(wire.as_str());
-        let span = property
-            .facets
-            .first()
-            .map_or(Span::default(), |f| f.at.node.span);
-        models.required_in(&property.facets);
-        let (text, keys) = form::field(models, kind, field, hint);
-        let mut members = vec![Member::new(
-            "type",
-            Node::text_at(optional(&text, required), span),
-        )];
-        if !matches!(text.as_str(), "file" | "[file]") {
-            members.extend(super::limits::of(models.documents, &property.facets));
-        }
-        members.extend(keys);
-        if annotations.is("deprecated") {
-            members.push(Member::new("deprecated", super::types::boolean(span)));
-        }
-        let description = models.texts_of(&property.facets, &annotations, &text);
-        if let Some(description) = description {
-            members.push(Member::new("description", description));
-        }
-        let value = match members.as_mut_slice() {
-            [only] => only.value.clone(),
-            _ => Node::object_at(members, span),
+        let value = match constant.filter(|_| is_sent) {
+            Some(constant) => {
+                let text = models.texts_of(&field.property.facets, &annotations, "string");
+                let text = text.map(|text| Member::new("description", text));
+                let members = std::iter::once(constant).chain(text).collect();
+                Node::object_at(members, span_of(field))
+            }
+            None => set_field(models, kind, (field, is_required(field)), hint),
         };
         fields.push(Member {
-            key: property.name.clone(),
+            key: name.clone(),
             value,
         });
     }
@@ -496,6 +494,57 @@ fn fields<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, kind: Fields<'a>) 
         models.unsent(undescribed, schema.required_at.unwrap_or_default());
     }
     fields
+}
+
+fn span_of(field: &Field<'_>) -> Span {
+    let first = field.property.facets.first();
+    first.map_or(Span::default(), |facet| facet.at.node.span)
+}
+
+/// Returns the key for the value that a member always has. A form has texts only, and an encoding
+/// decides how they are written.
+fn fixed(documents: &Documents, kind: Fields<'_>, field: &Field<'_>) -> Option<Member> {
+    let value = constant::of(documents, field.only_description()?)?;
+    match kind {
+        Fields::Json => Some(Member::new("const", value)),
+        Fields::Form(media) | Fields::Multipart(media) => {
+            let encoding = media.node.get("encoding");
+            let own = encoding.and_then(|all| all.get(&field.property.name));
+            let text = constant::text(&value).filter(|_| own.is_none())?;
+            Some(Member::new("value", text))
+        }
+    }
+}
+
+/// Returns a member that the caller sets, as written in a spec.
+fn set_field<'a>(
+    models: &mut Types<'a>,
+    kind: Fields<'a>,
+    (field, required): (&Field<'a>, bool),
+    hint: &str,
+) -> Node {
+    let property = &field.property;
+    let annotations = Annotations::of(models.documents, &property.facets);
+    let span = span_of(field);
+    models.required_in(&property.facets);
+    let (text, keys) = form::field(models, kind, field, hint);
+    let mut members = vec![Member::new(
+        "type",
+        Node::text_at(optional(&text, required), span),
+    )];
+    if !matches!(text.as_str(), "file" | "[file]") {
+        members.extend(super::limits::of(models.documents, &property.facets));
+    }
+    members.extend(keys);
+    if annotations.is("deprecated") {
+        members.push(Member::new("deprecated", super::types::boolean(span)));
+    }
+    let description = models.texts_of(&property.facets, &annotations, &text);
+    members.extend(description.map(|text| Member::new("description", text)));
+    match members.as_mut_slice() {
+        [only] => only.value.clone(),
+        _ => Node::object_at(members, span),
+    }
 }
 
 /// Whether a form is a value of one type instead of fields with their own setters.

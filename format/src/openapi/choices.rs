@@ -9,12 +9,14 @@ use super::server;
 use super::text::Texts;
 use crate::diagnostic::Diagnostic;
 use crate::selection::Selection;
-use crate::source::Node;
+use crate::source::{Node, Spanned};
 use crate::syntax::LoadOptions;
 
 /// The spec's settings for its document.
 pub(super) struct Choices {
     pub(super) selection: Selection,
+    /// The patterns of the selection.
+    pub(super) patterns: Vec<Spanned<String>>,
     pub(super) by_tag: bool,
     pub(super) texts: Texts,
     /// Models declared in the spec.
@@ -46,7 +48,12 @@ impl Choices {
             .unwrap_or_default()
             .iter()
             .filter_map(|member| member.value.get("parameters"));
+        let patterns = ["include", "exclude"]
+            .into_iter()
+            .filter_map(|key| api.get(key));
+        let patterns = patterns.flat_map(Node::elements);
         Self {
+            patterns: patterns.filter_map(Node::as_text).collect(),
             selection: Selection::new(texts("include"), texts("exclude"))
                 .without(options.excluded()),
             by_tag: api.get("group_by").and_then(text_of) != Some("none"),

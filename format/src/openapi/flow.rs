@@ -6,7 +6,7 @@ use super::security::Security;
 use super::security_scheme::{OwnSecurity, Scheme, SchemeKind};
 use super::server;
 use crate::diagnostic::{Code, Diagnostic, Loss, shown};
-use crate::source::{Member, Node};
+use crate::source::{Member, Node, Span};
 
 /// The flows of a document. The first flow of each kind is used: an API has one authorization server.
 #[derive(Default)]
@@ -28,6 +28,8 @@ pub(super) struct Flows<'a> {
     forbidden: Vec<&'a Member>,
     /// Flows of a kind that another scheme has with other endpoints.
     further: Vec<&'a Member>,
+    /// Schemes with another authorization server than the first one: their names, and the first one's.
+    elsewhere: Vec<(&'a str, Span, &'a str)>,
     /// Flows without a usable endpoint, with its key and its value, if there is one.
     broken: Vec<(&'a Member, &'static str, Option<&'a Node>)>,
 }
@@ -39,12 +41,19 @@ impl<'a> Flows<'a> {
         'a: 's,
     {
         let mut flows = Self::default();
+        let mut first: Option<&Scheme<'a>> = None;
         for scheme in schemes.filter(|scheme| scheme.kind == SchemeKind::OAuth) {
+            let first = *first.get_or_insert(scheme);
+            let further = flows.further.len();
             let metadata = scheme.at.node.get("openIdConnectUrl");
             flows.metadata = flows.metadata.or(metadata);
             let members = scheme.at.get("flows").map(|at| at.node.members());
             for flow in members.unwrap_or_default() {
                 flows.add(flow);
+            }
+            // A scheme whose flow is left out was reported.
+            if first.is_elsewhere(scheme) && flows.further.len() == further {
+                flows.elsewhere.push((scheme.name, scheme.span, first.name));
             }
         }
         if flows.authorization.is_none() && flows.device.is_none() {
@@ -152,8 +161,21 @@ impl<'a> Flows<'a> {
                 .at(node.span, "not fetched: a generator makes no requests")
                 .help("`cargo licit import discovery` writes the endpoints and grants of a server")
         });
-        let found = forbidden.chain(broken).chain(further).chain(partial);
-        found.chain(metadata).collect()
+        let elsewhere = self.elsewhere.iter().map(|(name, span, first)| {
+            let message = format!(
+                "`{}` has another authorization server than `{}`",
+                shown(name),
+                shown(first)
+            );
+            Diagnostic::left_out(Loss::Flow, message)
+                .at(
+                    *span,
+                    "its tokens and scopes count as those of the first one",
+                )
+                .help("an API has one authorization server: write a spec for each")
+        });
+        let found = forbidden.chain(broken).chain(further).chain(elsewhere);
+        found.chain(partial).chain(metadata).collect()
     }
 }
 

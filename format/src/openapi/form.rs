@@ -303,6 +303,12 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// Returns the description of the field, if all branches have the same one.
+    pub(super) fn only_description(&self) -> Option<&[Facet<'a>]> {
+        let facets = self.property.facets.as_slice();
+        self.others.is_empty().then_some(facets)
+    }
+
     /// Returns the type of the field in all branches.
     fn typed(&self, models: &mut Types<'a>, hint: &str) -> Typed {
         let span = self.property.name.span;

@@ -133,8 +133,12 @@ fn import(
     let named = Spanned::new(document.display().to_string(), Span::default());
     let include: Vec<&str> = options.include.iter().map(String::as_str).collect();
     let exclude: Vec<&str> = options.exclude.iter().map(String::as_str).collect();
+    let patterns = options.include.iter().chain(&options.exclude);
     let choices = Choices {
         selection: Selection::new(include, exclude),
+        patterns: patterns
+            .map(|pattern| Spanned::new(pattern.clone(), Span::default()))
+            .collect(),
         by_tag: true,
         texts: if options.no_docs {
             Texts::Dropped

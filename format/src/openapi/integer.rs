@@ -2,6 +2,7 @@
 
 use super::document::At;
 use super::schema::Schema;
+use crate::source::Node;
 
 /// Returns the type of a schema with integers, by its format and its bounds.
 pub(super) fn of(schema: &Schema<'_>) -> &'static str {
@@ -23,6 +24,19 @@ pub(super) fn of(schema: &Schema<'_>) -> &'static str {
         (false, false) => "integer",
         (true, false) if !is_negative && !is_huge => "unsigned",
         _ => "exactnumber",
+    }
+}
+
+/// Returns the type of these values, at least one of which is no `i64`.
+pub(super) fn of_values(values: &[&Node]) -> &'static str {
+    let is_unsigned = |value: &&Node| {
+        let number = value.as_integer();
+        number.is_some_and(|number| u64::try_from(number).is_ok())
+    };
+    if values.iter().all(is_unsigned) {
+        "unsigned"
+    } else {
+        "exactnumber"
     }
 }
 

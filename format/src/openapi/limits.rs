@@ -90,7 +90,7 @@ fn members(documents: &Documents, facets: &[Facet<'_>], depth: usize) -> Vec<Mem
 /// Whether a value is one that the key allows; others are slips of the document.
 fn fits(name: &str, value: &Node) -> bool {
     match name {
-        "pattern" => value.as_text().is_some_and(|text| !text.is_empty()),
+        "pattern" => value.as_text().is_some_and(|text| !text.trim().is_empty()),
         "unique_items" => matches!(value.value, Json::Boolean(true)),
         name if name.ends_with("length")
             || name.ends_with("items")
@@ -100,7 +100,10 @@ fn fits(name: &str, value: &Node) -> bool {
                 .as_integer()
                 .is_some_and(|number| (0..=i128::from(i64::MAX)).contains(&number))
         }
-        _ => matches!(value.value, Json::Number(_)),
+        _ => match &value.value {
+            Json::Number(text) => text.parse::<f64>().is_ok_and(f64::is_finite),
+            _ => false,
+        },
     }
 }
 

@@ -123,7 +123,7 @@ pub(super) fn lower_documents(
     let mut models = Types::new(documents, choices.texts);
     let mut security = Security::new(documents, root, &choices.security);
     let given = &choices.given;
-    let (listed, unselected) = operation::list(&mut models, root, &choices.selection, given);
+    let (listed, unselected) = operation::list(&mut models, root, choices);
     let mut listed = operation::callable(&mut models, &mut security, listed);
     let selected = listed.len();
     lowered.left = unselected.iter().map(operation::Listed::place).collect();

@@ -11,6 +11,7 @@ mod annotations;
 mod body;
 mod census;
 mod choices;
+mod constant;
 mod document;
 mod essence;
 mod example;
@@ -50,6 +51,7 @@ mod text;
 mod types;
 mod union;
 mod unsupported;
+mod variant_name;
 mod way;
 
 use std::path::Path;

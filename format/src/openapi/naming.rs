@@ -45,6 +45,8 @@ pub(crate) struct Root {
     pub(crate) name: String,
     /// Its name if another model has that name.
     pub(crate) qualified: String,
+    /// Its name if another model has the qualified one, too.
+    pub(crate) described: Option<String>,
     /// Its place in the documents.
     pub(crate) place: String,
     /// Its rank among those that want the same name.
@@ -55,6 +57,7 @@ pub(crate) struct Root {
 struct Candidate {
     name: String,
     qualified: String,
+    described: Option<String>,
     place: String,
     rank: u8,
 }
@@ -102,7 +105,24 @@ impl Naming {
         self.root(identity, || Root {
             name: format!("{}{words}", outer.name),
             qualified: format!("{}{qualified}", outer.name),
+            described: None,
             place: format!("{} {qualified}", outer.place),
+            rank: INLINE,
+        })
+    }
+
+    /// Returns a hint for an anonymous member of a union within another schema: the words of its names,
+    /// from short to long, and those of its place.
+    pub(crate) fn variant(&mut self, hint: &str, words: [&str; 3], place: &str) -> String {
+        let outer = self.candidate_of(hint);
+        let identity = format!("{hint} |{}", words.join("|"));
+        let [name, qualified, described] = words.map(|words| format!("{}{words}", outer.name));
+        // The longer ones list all properties, and the names of these begin with them.
+        self.root(identity, || Root {
+            name,
+            qualified: name::limited(&qualified),
+            described: Some(name::limited(&described)),
+            place: format!("{} {place}", outer.place),
             rank: INLINE,
         })
     }
@@ -119,6 +139,7 @@ impl Naming {
         self.root(identity, || Root {
             name: format!("{}{words}", outer.name),
             qualified: format!("{}{words}", outer.qualified),
+            described: outer.described.map(|outer| format!("{outer}{words}")),
             place: place_within(&outer.place, step),
             rank: INLINE,
         })
@@ -132,6 +153,7 @@ impl Naming {
                 self.root(format!("{hint} Item"), || Root {
                     name: super::name::singular_model(&outer.name),
                     qualified: format!("{}Item", outer.qualified),
+                    described: outer.described.map(|outer| format!("{outer}Item")),
                     place: format!("{} Item", outer.place),
                     rank: INLINE,
                 })
@@ -209,6 +231,7 @@ impl Naming {
                 Some((Entry::Discarded, _)) | None => {
                     return Candidate {
                         qualified: format!("{hint}Inline"),
+                        described: None,
                         place: hint.clone(),
                         name: hint,
                         rank: INLINE,
@@ -219,6 +242,7 @@ impl Naming {
                 return Candidate {
                     name: root.name.clone(),
                     qualified: root.qualified.clone(),
+                    described: root.described.clone(),
                     place: root.place.clone(),
                     rank: root.rank,
                 };
@@ -226,6 +250,7 @@ impl Naming {
             return Candidate {
                 name: format!("{}{words}", root.name),
                 qualified: format!("{}{words}", root.qualified),
+                described: root.described.as_ref().map(|root| format!("{root}{words}")),
                 place: format!("{} {words}", root.place),
                 rank: INLINE,
             };
@@ -279,6 +304,7 @@ impl Naming {
                 names: Box::new(|level| match level {
                     0 => Some(name::limited(&wanted.name)),
                     1 => Some(name::limited(&wanted.qualified)),
+                    2 => wanted.described.as_deref().map(name::limited),
                     _ => None,
                 }),
                 place: &wanted.place,

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::choices::Choices;
 use super::document::{At, Documents, scalar_of};
 use super::given::{Given, Notation};
 use super::group::Groups;
@@ -13,9 +14,10 @@ use super::server::{self, Base};
 use super::types::{Types, boolean};
 use super::way::Way;
 use super::{body, operation_text, pages, parameter, reply, setters};
-use crate::diagnostic::{Code, Diagnostic, Loss, shown};
+use crate::diagnostic::{Code, Diagnostic, Loss, nearest, shown};
+use crate::limits::COMPARISONS;
 use crate::name::{CLIENT_METHODS, Choice, choose};
-use crate::selection::{Selected, Selection};
+use crate::selection::{Selected, Selection, is_matched};
 use crate::source::{Json, Member, Node, Span, Spanned};
 
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch"];
@@ -74,9 +76,9 @@ impl<'a> Listed<'a> {
 pub(crate) fn list<'a>(
     models: &mut Types<'a>,
     root: At<'a>,
-    selection: &Selection,
-    given: &Given,
+    choices: &Choices,
 ) -> (Vec<Listed<'a>>, Vec<Listed<'a>>) {
+    let selection = &choices.selection;
     let mut listed = Vec::new();
     let mut absent = Vec::new();
     let paths = root.get("paths");
@@ -124,10 +126,12 @@ pub(crate) fn list<'a>(
         }
     }
     // Named before the selection, so that a selection renames nothing.
-    let names = named(&listed, given);
+    let names = named(&listed, choices);
     for (operation, (name, is_given)) in listed.iter_mut().zip(names) {
         (operation.name, operation.is_given) = (name, is_given);
     }
+    let unmatched = unmatched(&listed, paths, &choices.patterns);
+    models.found.extend(unmatched);
     let (listed, mut left): (Vec<_>, Vec<_>) = listed
         .into_iter()
         .partition(|operation: &Listed<'a>| selection.takes(&operation.selected()));
@@ -149,6 +153,54 @@ pub(crate) fn list<'a>(
         models.found.extend(found.flatten());
     }
     (listed, left)
+}
+
+/// Reports the patterns that select nothing.
+fn unmatched(
+    listed: &[Listed<'_>],
+    paths: Option<At<'_>>,
+    patterns: &[Spanned<String>],
+) -> Vec<Diagnostic> {
+    let operations: Vec<Selected<'_>> = listed.iter().map(Listed::selected).collect();
+    let paths = paths.map(|paths| paths.node.members()).unwrap_or_default();
+    let paths: Vec<&str> = paths.iter().map(|path| path.key.as_str()).collect();
+    let one = 1 + operations.len() + paths.len();
+    let tags = || operations.iter().flat_map(|operation| &operation.tags);
+    let compared = patterns.iter().take(COMPARISONS / one);
+    // A further way of calling an operation is named after it.
+    let is_way = |pattern: &str| {
+        let mut names = listed.iter().map(|operation| operation.name.as_str());
+        names.any(|name| {
+            pattern
+                .strip_prefix(name)
+                .is_some_and(|end| end.starts_with('_'))
+        })
+    };
+    let unmatched =
+        compared.filter(|pattern| !is_matched(pattern, &operations, &paths) && !is_way(pattern));
+    let reported = unmatched.map(|pattern| {
+        let (kind, name) = match pattern.strip_prefix("tag:") {
+            Some(tag) => ("tag", tag),
+            None => ("operation", pattern.as_str()),
+        };
+        let near = match kind {
+            "tag" => nearest(name, tags().copied()).map(|tag| format!("tag:{tag}")),
+            _ => nearest(name, listed.iter().map(|one| one.name.as_str())).map(str::to_owned),
+        };
+        let message = format!("the document has no {kind} `{}`", shown(name));
+        let found = Diagnostic::error(Code::UnmatchedSelection, message);
+        let found = if pattern.span == Span::default() {
+            // An option of the command line.
+            found
+        } else {
+            found.at(pattern.span, "matches nothing")
+        };
+        match near {
+            Some(near) => found.help(format!("did you mean `{}`?", shown(&near))),
+            None => found,
+        }
+    });
+    reported.collect()
 }
 
 /// Returns a path item without its reference, if anything is beside that, and the item that it refers
@@ -213,7 +265,9 @@ fn duplicate<'a>(id: &'a str, at: At<'a>, ids: &mut HashMap<&'a str, Span>) -> O
 
 /// Returns the names of all operations, and whether the user chose them: their identifiers, and with
 /// their paths where these are equal.
-fn named(listed: &[Listed<'_>], given: &Given) -> Vec<(String, bool)> {
+fn named(listed: &[Listed<'_>], choices: &Choices) -> Vec<(String, bool)> {
+    let given = &choices.given;
+    let sub_clients = given_sub_clients(listed, choices);
     let places: Vec<String> = listed.iter().map(Listed::place).collect();
     let chosen: Vec<Option<&Spanned<String>>> = places
         .iter()
@@ -238,9 +292,18 @@ fn named(listed: &[Listed<'_>], given: &Given) -> Vec<(String, bool)> {
                 };
                 Some(reserved(name::snake(&wanted, "operation"), &word))
             };
+            let is_free = |level: &usize| {
+                let name = name(*level);
+                name.is_none_or(|name| !sub_clients.contains(&condensed(&name)))
+            };
+            // A method of the client gives way to a sub-client that the user named.
+            let first = match operation.tag() {
+                None => (0..4).find(is_free).unwrap_or_default(),
+                Some(_) => 0,
+            };
             Choice {
                 rank: 0,
-                names: Box::new(name),
+                names: Box::new(move |level| name(first + level)),
                 place,
             }
         })
@@ -253,6 +316,15 @@ fn named(listed: &[Listed<'_>], given: &Given) -> Vec<(String, bool)> {
             None => (names.next().unwrap_or_default(), false),
         })
         .collect()
+}
+
+/// Returns the names that the user chose for sub-clients, condensed.
+fn given_sub_clients(listed: &[Listed<'_>], choices: &Choices) -> HashSet<String> {
+    let tags = listed.iter().filter(|_| choices.by_tag);
+    let tags: HashSet<&str> = tags.filter_map(Listed::tag).collect();
+    let given = |tag| choices.given.get(&format!("tag:{tag}"), Notation::Snake);
+    let names = tags.into_iter().filter_map(given);
+    names.map(|name| condensed(name)).collect()
 }
 
 /// Returns a name that does not collide with the methods of a client.
@@ -351,6 +423,7 @@ pub(crate) fn lower<'a>(
         let name = crate::name::pascal_words(&listed.name);
         Root {
             qualified: format!("{name}Operation"),
+            described: None,
             name,
             place: place.clone(),
             rank: INLINE,

@@ -99,7 +99,8 @@ impl<'a, 'm> Listing<'a, 'm> {
             .or_else(|| self.by_url())
             .or_else(|| self.by_last_item())
             .or_else(|| self.by_page())
-            .or_else(|| self.by_offset())?;
+            .or_else(|| self.by_offset())
+            .or_else(|| self.by_link())?;
         if !items.is_empty() {
             keys.insert(1, ("items", Json::Text(items.clone())));
         }
@@ -185,7 +186,8 @@ impl<'a, 'm> Listing<'a, 'm> {
         }
         let is_url = |pointer: &&&str| {
             let name = pointer.to_ascii_lowercase();
-            let said = name.contains("url") || name.contains("link") || name.contains("href");
+            let said = ["url", "uri", "link", "href"];
+            let said = said.iter().any(|word| name.contains(word));
             self.at(pointer).is_some_and(|found| {
                 let said = said || is_said_to_be_url(&found);
                 let format = found.format.unwrap_or_default();
@@ -262,6 +264,12 @@ impl<'a, 'm> Listing<'a, 'm> {
         }
         keys.extend(self.ends());
         Some(keys)
+    }
+
+    /// The header `Link` leads to the next page, and the list is a member of an object.
+    fn by_link(&self) -> Option<Keys> {
+        let is_page = self.is_read && self.is_linked() && !self.is_single();
+        (is_page && self.is_asked_for_pages()).then(|| vec![("style", text("link"))])
     }
 
     /// Returns what marks the last page.

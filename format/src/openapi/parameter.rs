@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use super::annotations::Annotations;
+use super::constant;
 use super::document::At;
 use super::essence::{essence, is_json};
-use super::schema::Facet;
+use super::schema::{Facet, followed};
 use super::setters;
 use super::style::{self, Place, Shape};
 use super::types::{Typed, Types, boolean};
@@ -153,6 +154,11 @@ pub(crate) fn read<'a>(
             .iter()
             .filter(in_path)
             .find(|listed| listed.at.text("name") == Some(wire));
+        let constant = declared.and_then(|listed| path_constant(models, *listed));
+        if let Some(constant) = constant {
+            renamed.insert(wire, constant);
+            continue;
+        }
         let member = if let Some(listed) = declared {
             described(models, *listed, hint, Place::Path)
         } else {
@@ -168,7 +174,7 @@ pub(crate) fn read<'a>(
         parameters
             .in_path
             .push(Member::new(variable.clone(), member));
-        renamed.insert(wire, variable);
+        renamed.insert(wire, format!("{{{variable}}}"));
     }
     for Listed { at, .. } in listed.iter().filter(in_path) {
         let name = at.text("name").unwrap_or_default();
@@ -183,7 +189,55 @@ pub(crate) fn read<'a>(
     for listed in listed.iter().filter(|listed| !in_path(listed)) {
         beside_path(models, *listed, hint, &mut parameters);
     }
+    shared_names(models, &listed);
     parameters
+}
+
+/// Reports the names in a query that a parameter shares with a member of an object, or two objects: each
+/// member of an object is a parameter of its own (OpenAPI 3.1.1 §4.8.12.3, `form` with `explode`).
+fn shared_names<'a>(models: &mut Types<'a>, listed: &[Listed<'a>]) {
+    let mut names: HashMap<&str, &str> = HashMap::new();
+    for Listed { at, .. } in listed {
+        if at.text("in") != Some("query") || content_of(*at).is_some() {
+            continue;
+        }
+        let wire = at.text("name").unwrap_or_default();
+        let is_form = at.text("style").is_none_or(|style| style == "form");
+        let is_exploded = at.get("explode").is_none() || at.is("explode");
+        let schema = at.get("schema").filter(|_| is_form && is_exploded);
+        let schema = schema.map(|schema| followed(models.documents, &[Facet::of(schema)]));
+        let members: Vec<&str> = schema
+            .iter()
+            .flat_map(|schema| &schema.facets)
+            .filter_map(|facet| facet.at.node.get("properties"))
+            .flat_map(Node::members)
+            .map(|member| member.key.as_str())
+            .collect();
+        let sent = if members.is_empty() {
+            vec![wire]
+        } else {
+            members
+        };
+        models.documents.spend(sent.len());
+        let clash = sent.iter().find_map(|name| {
+            let other = names.get(name).filter(|other| **other != wire)?;
+            Some((*name, *other))
+        });
+        if let Some((name, other)) = clash {
+            let message = format!(
+                "`{}` of `{}` and of `{}` is one name in the query",
+                shown(name),
+                shown(wire),
+                shown(other)
+            );
+            let found = Diagnostic::warning(Code::Style, message).at(
+                at.node.span,
+                "each member of an object is sent under its own name",
+            );
+            models.found.push(found);
+        }
+        names.extend(sent.into_iter().map(|name| (name, wire)));
+    }
 }
 
 /// Adds a parameter that is not in the path.
@@ -236,7 +290,8 @@ fn beside_path<'a>(
         );
         return;
     }
-    let node = described(models, listed, hint, place);
+    let constant = at.is("required").then(|| fixed(models, listed)).flatten();
+    let node = constant.unwrap_or_else(|| described(models, listed, hint, place));
     let list = match place {
         Place::Header => &mut parameters.headers,
         Place::Cookie => &mut parameters.cookies,
@@ -245,6 +300,28 @@ fn beside_path<'a>(
     if list.iter().all(|known| known.key.value != wire) {
         list.push(Member::new(wire, node));
     }
+}
+
+/// Returns a parameter with a constant as written in a spec.
+fn fixed(models: &Types<'_>, Listed { at, written }: Listed<'_>) -> Option<Node> {
+    let schema = at.get("schema").filter(|_| content_of(at).is_none())?;
+    let value = constant::of(models.documents, &[Facet::of(schema)])?;
+    let mut members = vec![Member::new("value", constant::text(&value)?)];
+    let annotations = Annotations::of(models.documents, &[Facet::of(schema)]);
+    let texts = (annotations.texts(false), None);
+    let text = (models.texts).parameter(models.documents, [written, at], texts);
+    members.extend(text.map(|text| Member::new("description", text)));
+    Some(Node::object_at(members, at.node.span))
+}
+
+/// Returns the segment of a path parameter with a constant, if it is the same in every encoding.
+fn path_constant(models: &Types<'_>, listed: Listed<'_>) -> Option<String> {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~');
+    let style = listed.at.text("style");
+    let value = fixed(models, listed).filter(|_| style.is_none_or(|style| style == "simple"))?;
+    let text = value.get("value")?.as_text()?.value;
+    let is_segment = !matches!(text.as_str(), "" | "." | "..");
+    (is_segment && text.chars().all(is_plain)).then_some(text)
 }
 
 /// Returns a parameter as written in a spec.
@@ -424,7 +501,7 @@ pub(super) fn variables(path: &str) -> impl Iterator<Item = &str> {
         .map(|(name, _)| name)
 }
 
-/// Renames the variables of a path. Unmatched braces are removed.
+/// Replaces the variables of a path. Unmatched braces are removed.
 fn rewritten(path: &str, renamed: &HashMap<&str, String>) -> String {
     let mut rewritten = String::new();
     let mut rest = path;
@@ -436,9 +513,7 @@ fn rewritten(path: &str, renamed: &HashMap<&str, String>) -> String {
         };
         let (lost, name) = inner.rsplit_once('{').unwrap_or(("", inner));
         rewritten.push_str(&lost.replace('{', ""));
-        if let Some(name) = renamed.get(name) {
-            rewritten.extend(["{", name, "}"]);
-        }
+        rewritten.extend(renamed.get(name).map(String::as_str));
         rest = after;
     }
     rewritten.push_str(&rest.replace(['{', '}'], ""));

@@ -130,6 +130,7 @@ impl<'a> Places<'a> {
         let file = self.files.get(target.file).map_or("", |file| file.as_ref());
         Root {
             qualified: qualified(&name, "Schema", file),
+            described: in_folders(&name, file),
             place: format!("{file}#{key}"),
             name,
             rank: INLINE,
@@ -149,6 +150,7 @@ impl<'a> Places<'a> {
                 Section::Schemas if of_main => 1,
                 _ => INLINE,
             },
+            described: in_folders(&plain, file),
             name: plain,
             qualified,
             place: format!("{file}#/components/{section_key}/{}", escaped(key)),
@@ -156,14 +158,36 @@ impl<'a> Places<'a> {
     }
 }
 
-/// The name of a component if another has its own: with the file's name, or with the section's.
+/// The name of a component if another has its own: with the file's name, or with the section's. A file
+/// that is named like the component is distinguished by its folder.
 fn qualified(plain: &str, word: &str, file: &str) -> String {
     if file.is_empty() {
         return format!("{plain}{word}");
     }
-    let stem = file.rsplit('/').next().unwrap_or_default();
-    let stem = stem.split('.').next().unwrap_or_default();
-    format!("{}{plain}", name::model(stem))
+    let mut path = words_of(file);
+    path.retain(|name| name != plain);
+    let last = path.pop().unwrap_or_else(|| plain.to_owned());
+    format!("{last}{plain}")
+}
+
+/// The name of a component of another file if that of its file or folder is not enough.
+fn in_folders(plain: &str, file: &str) -> Option<String> {
+    /// Folders further up may be those of one machine.
+    const MOST: usize = 3;
+    let path = words_of(file);
+    let first = path.len().saturating_sub(MOST);
+    let path = path.get(first..).filter(|path| !path.is_empty())?;
+    Some(format!("{}{plain}", path.concat()))
+}
+
+/// The names of a file's folders and of the file, without its extensions.
+fn words_of(file: &str) -> Vec<String> {
+    let parts = file.split('/').filter(|part| !part.is_empty());
+    let stems = parts.map(|part| part.split('.').next().unwrap_or_default());
+    stems
+        .filter(|stem| !stem.is_empty())
+        .map(name::model)
+        .collect()
 }
 
 /// Escapes a key of a JSON pointer (RFC 6901 §3).

@@ -273,7 +273,17 @@ impl<'a> Security<'a> {
             }
             match targets.get(&target) {
                 // Several OAuth schemes are one token.
-                Some(_) if one.token && alternative.token => alternative.add(one),
+                Some(earlier) if one.token && alternative.token => {
+                    let mut schemes = self.schemes.iter();
+                    let first = schemes.find(|scheme| scheme.name == earlier.value);
+                    let other = self.schemes.get(position);
+                    if let (Some(first), Some(other)) = (first, other)
+                        && first.is_elsewhere(other)
+                    {
+                        found.push(two_tokens(earlier, &member.key));
+                    }
+                    alternative.add(one);
+                }
                 None => {
                     targets.insert(target, &member.key);
                     alternative.add(one);
@@ -500,4 +510,16 @@ fn quoted(scope: &str) -> String {
     } else {
         scope.to_owned()
     }
+}
+
+/// Reports a requirement of two tokens, of which a call sends one.
+fn two_tokens(first: &Spanned<String>, second: &Spanned<String>) -> Diagnostic {
+    let message = format!(
+        "`{}` and `{}` are tokens of different authorization servers",
+        shown(first),
+        shown(second)
+    );
+    Diagnostic::warning(Code::SecurityClash, message)
+        .at(second.span, "one token is sent, for the scopes of both")
+        .see(first.span, "the other one")
 }

@@ -69,6 +69,8 @@ pub(crate) struct Scheme<'a> {
     pub(crate) kind: SchemeKind,
     /// The declared scopes of the flows, with the first description of each.
     pub(crate) declared: HashMap<&'a str, Option<&'a str>>,
+    /// The hosts of the authorization server, if the document states them.
+    hosts: HashSet<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +124,11 @@ pub(crate) fn read<'a>(
                 key: names.unique(&wanted, "_"),
                 span: member.key.span,
                 at,
+                hosts: if kind == SchemeKind::OAuth {
+                    hosts(at)
+                } else {
+                    HashSet::new()
+                },
                 kind,
                 declared,
             })
@@ -241,7 +248,29 @@ fn word(place: &CredentialIn) -> &'static str {
     }
 }
 
+/// Returns the hosts of the endpoints of a scheme's authorization server. One without a host is that of
+/// the API.
+fn hosts(scheme: At<'_>) -> HashSet<String> {
+    let flows = scheme.node.get("flows").map(Node::members);
+    let endpoints = flows.unwrap_or_default().iter().flat_map(|flow| {
+        let keys = ["tokenUrl", "authorizationUrl"];
+        keys.into_iter().filter_map(|key| flow.value.get(key))
+    });
+    let all = endpoints.chain(scheme.node.get("openIdConnectUrl"));
+    let hosts = all.filter_map(|node| {
+        let url = url::Url::parse(text_of(node)?.trim()).ok()?;
+        Some(url.host_str()?.to_owned())
+    });
+    hosts.collect()
+}
+
 impl Scheme<'_> {
+    /// Whether the tokens of another scheme are from another authorization server.
+    pub(crate) fn is_elsewhere(&self, other: &Self) -> bool {
+        let are_known = !self.hosts.is_empty() && !other.hosts.is_empty();
+        are_known && self.hosts.is_disjoint(&other.hosts)
+    }
+
     /// Returns the scheme as written in a spec; `None` for those that a spec does not list.
     pub(crate) fn member(&self, description: Option<Node>) -> Option<Member> {
         let SchemeKind::Credential(place) = &self.kind else {

@@ -457,13 +457,18 @@ impl Form {
             .or_else(|| text.strip_prefix("http://"));
         let host = host.unwrap_or(text).trim_end_matches('/');
         let (value, is_good) = match self {
-            Self::Segment => (text, !text.is_empty()),
+            Self::Segment => (text, !text.is_empty() && !text.contains(is_no_path)),
             Self::Label => (text, mismatch(VariableFormat::Label, text).is_none()),
             Self::Host => (host, mismatch(VariableFormat::Host, host).is_none()),
             Self::Port => (text, text.parse::<u16>().is_ok()),
         };
         is_good.then(|| value.to_owned())
     }
+}
+
+/// Whether a character cannot be in a path, or ends it.
+fn is_no_path(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '{' | '}')
 }
 
 /// Returns the text of a variable that a spec cannot have: one with an empty default, or with a default

@@ -82,10 +82,11 @@ impl<'a> Types<'a> {
                 .iter()
                 .flat_map(|choice| members.iter().map(|member| with(choice, member)))
                 .collect();
+            let tag = other.discriminator.and_then(property_of);
             let mut combined = Vec::new();
             for name in &names {
                 for member in &members {
-                    combined.push(self.member_hint(name, *member));
+                    combined.push(self.member_hint(name, *member, tag));
                 }
             }
             names = combined;
@@ -190,7 +191,7 @@ impl<'a> Types<'a> {
         if let Some(discriminator) = schema.discriminator {
             self.default_mapping(discriminator);
         }
-        let property = schema.discriminator.and_then(|d| d.text("propertyName"));
+        let property = schema.discriminator.and_then(property_of);
         let mut typed: Vec<Typed> = Vec::new();
         let mut mapping: Vec<(String, String)> = Vec::new();
         let mut fixed = Vec::new();
@@ -207,6 +208,9 @@ impl<'a> Types<'a> {
                 mapping.push((kind.value, named.text.clone()));
             }
             typed.push(named);
+        }
+        if let Some(property) = property {
+            self.identify(property, &mapping);
         }
         add_distinct(&mut mapping, &fixed);
         add_names(&mut mapping, components.into_iter(), &fixed);
@@ -237,7 +241,7 @@ impl<'a> Types<'a> {
         if kind.at.identity() == base_at.identity() {
             return self.own_object(base_at, base_at, &format!("{hint}Base"));
         }
-        let property = |discriminator: Option<At<'a>>| discriminator?.text("propertyName");
+        let property = |discriminator: Option<At<'a>>| property_of(discriminator?);
         let is_same = property(self.discriminator(&own, kind.at)) == property(base.discriminator);
         if is_same && !self.kinds(&own, kind.at).is_empty() {
             // Its own variants are variants of the base, too.
@@ -283,34 +287,6 @@ impl<'a> Types<'a> {
             }
         }
         members
-    }
-
-    /// Returns the hint for a member of a union. It depends on the member alone, so that a further
-    /// member renames nothing: on its title, the component, a fixed value, or its first required
-    /// property. Members with the same one are named after all their properties.
-    fn member_hint(&mut self, hint: &str, member: At<'a>) -> String {
-        let title = member.text("title").map(super::name::model);
-        let component = member.text("$ref").map(last_segment);
-        let component = component.map(|name| super::name::model(&name));
-        let stated = title.into_iter().chain(component);
-        let mut stated = stated.filter(|name| name != "Model");
-        if let Some(name) = stated.next().or_else(|| fixed_value(member, 0)) {
-            return format!("{hint}{name}");
-        }
-        let schema = schema::followed(self.documents, &[Facet::of(member)]);
-        let names = || {
-            schema
-                .properties
-                .iter()
-                .map(|property| &property.name.value)
-        };
-        let mut required = names().filter(|name| schema.required.contains(name.as_str()));
-        let Some(first) = required.next().or_else(|| names().next()) else {
-            return format!("{hint}{}", kind_word(&schema));
-        };
-        let all: Vec<String> = names().map(|name| super::name::model(name)).collect();
-        let (first, all) = (super::name::model(first), all.concat());
-        self.names.within(hint, &first, &all)
     }
 
     /// Returns a union of these types, or a simpler type if they turn out to be the same.
@@ -365,6 +341,7 @@ impl<'a> Types<'a> {
         };
         let mut body: Vec<Member> = meaning.about.into_iter().collect();
         body.push(Member::new("one_of", list));
+        let has_tag = meaning.tag.is_some();
         if let Some(tag) = meaning.tag {
             let mapping = tag
                 .mapping
@@ -379,6 +356,7 @@ impl<'a> Types<'a> {
         }
         let all_objects = texts.iter().all(|text| self.is_objects(text));
         let name = self.inline(hint, Node::object_at(body, span));
+        self.is_union(&name, &texts, has_tag);
         if all_objects {
             self.is_union_of_objects(&name);
         }
@@ -405,6 +383,11 @@ impl<'a> Types<'a> {
             texts.retain(|text| text == "string" || !is_plain(text));
             if enums == 1 {
                 texts.retain(|text| text != "string");
+                // Others are described as texts. An enum that has a name of its own is as it is
+                // wherever it is used.
+                for name in texts.iter() {
+                    self.open_inline_enum(name);
+                }
             }
         }
         if enums.len() > 1 {
@@ -413,6 +396,9 @@ impl<'a> Types<'a> {
             let values = values.flatten().filter(|text| seen.insert(*text));
             let all: Vec<String> = values.cloned().collect();
             let merged = self.merged_enum(all, span, &format!("{hint}Value"));
+            if has_string {
+                self.open_inline_enum(&merged);
+            }
             let enums: HashSet<String> = enums.into_iter().collect();
             texts.retain(|text| !enums.contains(text) && text != "string");
             texts.push(merged);
@@ -430,11 +416,12 @@ impl<'a> Types<'a> {
     ) -> Option<Tag> {
         let discriminator = union.discriminator?;
         self.default_mapping(discriminator);
-        let property = discriminator.text("propertyName")?.to_owned();
+        let property = property_of(discriminator)?.to_owned();
         if !typed.iter().all(|member| self.is_objects(&member.text)) {
             return None;
         }
-        let mut mapping = self.declared_mapping(discriminator, members, typed);
+        let declared = self.declared_mapping(discriminator, members, typed);
+        let mut mapping = declared.clone();
         let mut fixed = Vec::new();
         for (choice, typed) in choices.iter().zip(typed) {
             if let Some((values, _)) = self.fixed(choice, &property) {
@@ -445,7 +432,17 @@ impl<'a> Types<'a> {
         let components = members.iter().zip(typed).filter_map(|(member, typed)| {
             Some((last_segment(member.text("$ref")?), typed.text.clone()))
         });
-        add_names(&mut mapping, components, &fixed);
+        let components: Vec<(String, String)> = components.collect();
+        // The mapping's value is the one to send; a name is, where the mapping has none.
+        let mut sent = declared;
+        for (name, member) in &components {
+            let is_fixed = fixed.iter().any(|(_, of)| of == member);
+            if !is_fixed && sent.iter().all(|(_, of)| of != member) {
+                sent.push((name.clone(), member.clone()));
+            }
+        }
+        self.identify(&property, &sent);
+        add_names(&mut mapping, components.into_iter(), &fixed);
         (!mapping.is_empty()).then_some(Tag { property, mapping })
     }
 
@@ -533,6 +530,12 @@ impl<'a> Types<'a> {
     }
 }
 
+/// Returns the property of a discriminator, if it has one.
+fn property_of(discriminator: At<'_>) -> Option<&str> {
+    let property = discriminator.text("propertyName")?;
+    (!property.trim().is_empty()).then_some(property)
+}
+
 /// Adds the values that members fix to a mapping. A value that several members share identifies
 /// none.
 fn add_distinct(mapping: &mut Vec<(String, String)>, fixed: &[(Vec<String>, String)]) {
@@ -586,49 +589,4 @@ fn is_only_null(at: At<'_>) -> bool {
     let is_plain = keys.iter().all(|key| at.node.get(key).is_none());
     let empty_object = at.is("nullable") && is_closed && is_empty && is_plain;
     only_null || constant || empty_object
-}
-
-/// Returns the name of the only value of a property, which usually says what the member is: a text,
-/// otherwise a number with the property's name, otherwise a value of a nested object.
-fn fixed_value(member: At<'_>, depth: u8) -> Option<String> {
-    let properties = member.node.get("properties").map(Node::members)?;
-    let only = |property: &Node| {
-        let listed = match property.get("enum").map(Node::elements) {
-            Some([only]) => Some(only.clone()),
-            _ => None,
-        };
-        property.get("const").cloned().or(listed)
-    };
-    let named = |name: String| (name != "Model").then_some(name);
-    let text = |property: &Member| Some(super::name::model(text_of(&only(&property.value)?)?));
-    let number = |property: &Member| {
-        let value = only(&property.value)?;
-        let value = match &value.value {
-            Json::Boolean(value) => value.to_string(),
-            _ => value.as_integer()?.to_string().replace('-', "minus "),
-        };
-        let words = format!("{} {value}", property.key.value);
-        Some(super::name::model(&words))
-    };
-    let nested = |property: &Member| fixed_value(member.to(&property.value), depth + 1);
-    let first = |of: &dyn Fn(&Member) -> Option<String>| {
-        properties
-            .iter()
-            .find_map(|property| of(property).and_then(named))
-    };
-    let own = first(&text).or_else(|| first(&number));
-    own.or_else(|| if depth < 4 { first(&nested) } else { None })
-}
-
-/// A word for the type of a member without properties.
-fn kind_word(schema: &Schema<'_>) -> &'static str {
-    match schema.types.as_slice() {
-        ["array"] => "List",
-        ["object"] => "Map",
-        ["string"] => "Text",
-        ["integer" | "number"] => "Number",
-        ["boolean"] => "Flag",
-        [] if !schema.items.is_empty() => "List",
-        _ => "Value",
-    }
 }

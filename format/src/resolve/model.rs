@@ -411,8 +411,8 @@ pub struct Operation {
     pub headers: Vec<Parameter>,
     /// Cookies.
     pub cookies: Vec<Parameter>,
-    /// Body members with a fixed value (a template).
-    pub fixed_body: Vec<owned::Parameter>,
+    /// Body members with a fixed value.
+    pub fixed_body: Vec<FixedMember>,
     /// The body.
     pub body: Option<Body>,
     /// Whether a body with required members may be left out: they are set together.
@@ -596,6 +596,8 @@ pub struct Model {
     pub rust_name: String,
     /// The description.
     pub description: Option<String>,
+    /// Whether the provider accepts other values of an enum than the listed ones.
+    pub open: bool,
     /// Its kind.
     pub kind: ModelKind,
     /// Whether some operation sends it.
@@ -647,6 +649,15 @@ pub struct Additional {
     pub rust_name: String,
     /// The type of the members.
     pub ty: Type,
+}
+
+/// A member of a request body that is always sent with the same value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FixedMember {
+    /// The name on the wire.
+    pub name: String,
+    /// The value. In a form, its text is sent.
+    pub value: Scalar,
 }
 
 /// A field of an object.

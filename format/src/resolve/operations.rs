@@ -6,8 +6,8 @@ use licit_tables::owned;
 
 use super::grants::fixed;
 use super::model::{
-    Body, Builtin, GraphQl, Method, Operation, Parameter, Reply, StatusRange, SubClient, TokenUse,
-    Type,
+    Body, Builtin, FixedMember, GraphQl, Method, Operation, Parameter, Reply, StatusRange,
+    SubClient, TokenUse, Type,
 };
 use super::replies;
 use super::requirement::Requirement;
@@ -15,7 +15,7 @@ use super::types::Types;
 use crate::expression::call::CallExpression;
 use crate::name;
 use crate::source::value_of;
-use crate::spec::{self, IdempotencyKey, OperationKind, Spec};
+use crate::spec::{self, IdempotencyKey, OperationKind, PropertyKind, Scalar, Spec};
 
 /// Methods of every generated request builder. A setter with one of these names is renamed.
 const BUILDER_METHODS: &[&str] = &["send", "send_with_meta", "pages", "items", "options"];
@@ -47,7 +47,7 @@ pub(super) fn resolve(
     let called = operation.call();
     let path = path(types, sub_clients, by_name, operation);
     let body = operation.body.as_ref().map(|body| &body.value);
-    let fixed_body = body.map_or_else(Vec::new, |body| fixed(body.members()));
+    let fixed_body = body.map_or_else(Vec::new, |body| fixed_members(body.members()));
     let body = body.map(|body| self::body(types, &type_name, body));
     let query = types.parameters(&type_name, &operation.query, BUILDER_METHODS);
     let headers = types.simple_parameters(&type_name, &operation.headers, BUILDER_METHODS);
@@ -116,6 +116,20 @@ pub(super) fn resolve(
             .as_ref()
             .map(|deprecated| deprecated.instead.clone()),
     }
+}
+
+/// Returns the members of a body with a fixed value.
+fn fixed_members(members: &[spec::Property]) -> Vec<FixedMember> {
+    let fixed = members.iter().filter_map(|member| {
+        let value = match &member.kind {
+            PropertyKind::Fixed(template) => Scalar::Text(template.text.clone()),
+            PropertyKind::Constant(value) => value.value.clone(),
+            _ => return None,
+        };
+        let name = member.name.value.clone();
+        Some(FixedMember { name, value })
+    });
+    fixed.collect()
 }
 
 /// Returns the status of a successful reply: the spec's, that of the first reply, or the usual one.

@@ -57,7 +57,11 @@ impl Shaping<'_> {
             Type::Model(at) => {
                 let models = self.models;
                 let model = models.get(*at);
-                model.map_or(Shape::Any, |model| self.of_model(&model.kind, deeper))
+                model.map_or(Shape::Any, |model| match &model.kind {
+                    ModelKind::Enum(_) if model.open => Shape::Text,
+                    ModelKind::IntegerEnum(_) if model.open => Shape::Integer,
+                    kind => self.of_model(kind, deeper),
+                })
             }
         }
     }

@@ -160,7 +160,8 @@ pub(super) fn values(models: &[Model], field: &Field) -> Vec<String> {
     let Type::Model(at) = field.ty else {
         return Vec::new();
     };
-    match models.get(at).map(|model| &model.kind) {
+    let model = models.get(at).filter(|model| !model.open);
+    match model.map(|model| &model.kind) {
         Some(ModelKind::Enum(variants)) => variants.iter().map(|v| v.value.clone()).collect(),
         Some(ModelKind::IntegerEnum(variants)) => {
             variants.iter().map(|v| v.value.to_string()).collect()

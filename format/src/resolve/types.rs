@@ -39,6 +39,7 @@ impl<'a> Types<'a> {
         let placeholder = |(model, rust_name): (&spec::Model, String)| Model {
             rust_name,
             description: model.description.clone(),
+            open: model.open,
             kind: ModelKind::Enum(Vec::new()),
             sent: false,
             received: false,
@@ -107,6 +108,7 @@ impl<'a> Types<'a> {
         self.models.push(Model {
             rust_name: self.names.take(&name),
             description: property.description.clone(),
+            open: false,
             kind,
             sent: false,
             received: false,
@@ -205,7 +207,7 @@ impl<'a> Types<'a> {
         properties: &[Property],
         taken: &[&str],
     ) -> Vec<Parameter> {
-        let settable: Vec<&Property> = properties.iter().filter(|p| p.fixed().is_none()).collect();
+        let settable: Vec<&Property> = properties.iter().filter(|p| !p.is_fixed()).collect();
         settable
             .into_iter()
             .map(|property| self.parameter(parent, property, taken))

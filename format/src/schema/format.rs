@@ -2911,7 +2911,7 @@ pub static PROPERTY: Object = Object {
         optional(
             "const",
             &SCALAR,
-            "Models only: the constant value of the property. It is serialized automatically.",
+            "Models and JSON bodies: the constant value of the property. It is serialized automatically.",
         ),
         optional(
             "value",
@@ -3148,6 +3148,11 @@ pub static ENUM_MODEL: Object = Object {
             "The values: strings or integers, or objects with a name.",
         ),
         optional("$description", &TEXT, "What the enum is."),
+        optional(
+            "$open",
+            &Shape::Boolean,
+            "The provider accepts other values, too: the listed ones are examples.",
+        ),
     ],
 };
 

@@ -14,6 +14,8 @@ pub struct Model {
     pub name: Spanned<String>,
     /// `$description`
     pub description: Option<String>,
+    /// `$open`: an enum lists only some of the accepted values.
+    pub open: bool,
     /// Its kind.
     pub kind: ModelKind,
 }
@@ -65,9 +67,11 @@ impl Model {
                 closed: is_closed(node, "$additional"),
             })
         };
+        let is_enum = matches!(kind, ModelKind::Enum(_));
         Self {
             name,
             description,
+            open: is_enum && node.boolean("$open").is_some_and(|flag| flag.value),
             kind,
         }
     }
@@ -269,6 +273,14 @@ impl Property {
             PropertyKind::Fixed(template) => Some(template),
             _ => None,
         }
+    }
+
+    /// Whether a parameter is sent without being set.
+    pub(crate) fn is_fixed(&self) -> bool {
+        matches!(
+            self.kind,
+            PropertyKind::Fixed(_) | PropertyKind::Constant(_)
+        )
     }
 
     /// Splits a short type: `?` and `|null` belong to the property, the rest is its type.

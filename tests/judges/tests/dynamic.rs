@@ -140,7 +140,7 @@ pub(crate) fn value(format: &VariableFormat) -> &str {
 }
 
 /// The operations by their method and path. The names of path parameters are left out.
-fn by_path(provider: &Provider) -> HashMap<String, Vec<&Operation>> {
+pub(crate) fn by_path(provider: &Provider) -> HashMap<String, Vec<&Operation>> {
     let mut by_path: HashMap<_, Vec<_>> = HashMap::new();
     for operation in &provider.operations {
         let path = operation.table.path.as_str();
@@ -183,7 +183,7 @@ fn way<'p>(provider: &'p Provider, ways: &[&'p Operation], call: &Value) -> Opti
         .min_by_key(|operation| refuses_body(operation))
 }
 
-fn key(method: &str, path: &str) -> String {
+pub(crate) fn key(method: &str, path: &str) -> String {
     let path = path.split('?').next().unwrap_or_default();
     let mut key = method.to_ascii_uppercase() + " ";
     let mut is_name = false;
@@ -242,6 +242,6 @@ fn body(call: &Value) -> Option<BodyArgument> {
     })
 }
 
-fn text(value: &Value) -> &str {
+pub(crate) fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }

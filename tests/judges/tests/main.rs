@@ -16,6 +16,7 @@ mod credentials;
 mod documents;
 mod dynamic;
 mod generated;
+mod headers;
 mod node;
 mod outcome;
 mod program;

@@ -1,8 +1,9 @@
 //! Emits the parameters of operations: arguments of methods, and the calls that pass them to the
 //! runtime.
 
-use licit_format::resolve::{Body, Builtin, Operation, Parameter, Style, Type};
-use licit_tables::owned::Parameter as Fixed;
+use licit_format::resolve::{
+    Body, Builtin, FixedMember, Operation, Parameter, Scalar, Style, Type,
+};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -129,7 +130,14 @@ pub(in crate::emit) fn fixed_members(operation: &Operation) -> TokenStream {
     };
     let fixed = operation.fixed_body.iter();
     fixed
-        .map(|Fixed { name, value }| quote! { .#method(#name, #value) })
+        .map(|FixedMember { name, value }| {
+            let value = match value {
+                Scalar::Text(text) => quote!(#text),
+                Scalar::Integer(number) => quote!(&#number),
+                Scalar::Boolean(flag) => quote!(&#flag),
+            };
+            quote! { .#method(#name, #value) }
+        })
         .collect()
 }
 

@@ -13,6 +13,11 @@ pub(super) const OF_SPECS: &[Entry] = &[
 "operations": { "list_invoices": { "description": "Lists all invoices." } }"#,
     ),
     (
+        Code::UnmatchedSelection,
+        r#""api": { "openapi": "acme.yaml", "base_url": "https://api.acme.example", "include": ["tag:Nothing"] }"#,
+        r#""api": { "openapi": "acme.yaml", "base_url": "https://api.acme.example", "include": ["list_invoices"] }"#,
+    ),
+    (
         Code::DocumentOutsideRoot,
         r#""api": { "openapi": "../acme.yaml", "base_url": "https://api.acme.example" }"#,
         r#""api": { "openapi": "acme.yaml", "base_url": "https://api.acme.example" }"#,

@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 
 use super::enum_texts::Described;
-use super::{Typed, Types};
+use super::{Typed, Types, boolean};
+use crate::diagnostic::Loss;
 use crate::openapi::document::At;
+use crate::openapi::integer;
 use crate::openapi::schema::{self, Facet, Schema};
 use crate::openapi::union::Meaning;
 use crate::source::{Json, Member, Node, Span};
@@ -21,6 +23,7 @@ impl<'a> Types<'a> {
         let all = |is: fn(&Node) -> bool| values.iter().all(|value| is(value));
         let is_text = |node: &Node| matches!(node.value, Json::Text(_));
         let is_number = |node: &Node| matches!(node.value, Json::Number(_));
+        let is_integer = |node: &Node| node.as_integer().is_some();
         let is_boolean = |node: &Node| matches!(node.value, Json::Boolean(_));
         if all(is_scalar)
             && (types == ["string"]
@@ -51,7 +54,12 @@ impl<'a> Types<'a> {
                     let described = Described::of(schema);
                     Typed::plain(self.integer_enum(integers, (schema, &described), hint))
                 }
-                None if types == ["integer"] => Typed::plain("integer"),
+                None if types == ["integer"] || all(is_integer) => {
+                    let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+                    let message = "the values of an enum of very large integers".to_owned();
+                    self.leave_out(Loss::Constraint, message, span, "any integer is accepted");
+                    Typed::plain(integer::of_values(values))
+                }
                 None => Typed::plain("number"),
             },
             [only] => {
@@ -124,6 +132,9 @@ impl<'a> Types<'a> {
         if are_texts {
             let texts = all.iter().filter_map(|value| scalar_text(value)).collect();
             let name = self.text_enum(texts, (schema, &described), hint);
+            if has_string {
+                self.open_inline_enum(&name);
+            }
             return Some(Typed::plain(name).or_null(nullable));
         }
         let integers: Option<Vec<i64>> = all
@@ -184,6 +195,20 @@ impl<'a> Types<'a> {
         self.inline(hint, Node::object_at(members, span))
     }
 
+    /// Records that an enum of an anonymous schema lists only some of the texts that are accepted.
+    pub(in crate::openapi) fn open_inline_enum(&mut self, name: &str) {
+        if !self.enums.contains_key(name) || self.known_texts.contains(name) {
+            return;
+        }
+        let mut models = self.models.iter_mut().rev();
+        if let Some(model) = models.find(|model| model.key.value == name)
+            && model.value.get("$open").is_none()
+            && let Json::Object(members) = &mut model.value.value
+        {
+            members.push(Member::new("$open", boolean(model.value.span)));
+        }
+    }
+
     pub(in crate::openapi) fn enum_texts(&self, name: &str) -> Option<&Vec<String>> {
         self.enums.get(name)
     }
@@ -211,6 +236,15 @@ impl<'a> Types<'a> {
 
 pub(super) fn is_scalar(node: &Node) -> bool {
     !matches!(node.value, Json::List(_) | Json::Object(_) | Json::Null)
+}
+
+/// Whether a value is a scalar that a spec may contain: no number is infinite.
+pub(super) fn is_sendable(node: &Node) -> bool {
+    let is_finite = match &node.value {
+        Json::Number(text) => text.parse::<f64>().is_ok_and(f64::is_finite),
+        _ => true,
+    };
+    is_scalar(node) && is_finite
 }
 
 pub(super) fn scalar_text(node: &Node) -> Option<String> {

@@ -9,6 +9,7 @@ mod constraints;
 mod enum_texts;
 mod enumeration;
 mod object;
+mod tags;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
@@ -125,6 +126,9 @@ pub(crate) struct Types<'a> {
     /// Models of anonymous schemas by their contents, and the contents by model name.
     inline: HashMap<Rc<str>, String>,
     inlined: HashMap<String, Rc<str>>,
+    /// The values that identify members of unions, by their names.
+    tags: HashMap<String, Vec<tags::Tags>>,
+    unions: HashMap<String, tags::Members>,
     /// The values of each enum.
     enums: HashMap<String, Vec<String>>,
     /// Names of models that are objects.
@@ -185,6 +189,8 @@ impl<'a> Types<'a> {
             known_texts: HashSet::new(),
             inline: HashMap::new(),
             inlined: HashMap::new(),
+            tags: HashMap::new(),
+            unions: HashMap::new(),
             enums: HashMap::new(),
             objects: HashSet::new(),
             object_unions: HashSet::new(),
@@ -211,6 +217,7 @@ impl<'a> Types<'a> {
             self.models.push(Member::new(name, body));
         }
         let mut models = std::mem::take(&mut self.models);
+        self.fix_tags(&mut models);
         self.names.retain_used(operations, &mut models);
         let named = std::mem::take(&mut self.names).finish(taken, given);
         named.apply(&mut models);
@@ -529,7 +536,12 @@ impl<'a> Types<'a> {
                 format: None,
                 ..schema.clone()
             };
-            members.push(self.of_kind(kind, &single, hint));
+            // The union is named after the place, and an object in it is its member.
+            let hint = match *kind {
+                "object" => format!("{hint}Object"),
+                _ => hint.to_owned(),
+            };
+            members.push(self.of_kind(kind, &single, &hint));
         }
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
         let meaning = Meaning {

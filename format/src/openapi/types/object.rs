@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::enumeration::is_scalar;
+use super::enumeration::is_sendable;
 use super::{Typed, Types, boolean, escaped, undescribed};
 use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::openapi::annotations::Annotations;
@@ -165,8 +165,11 @@ impl<'a> Types<'a> {
         let schema = schema::read(self.documents, facets);
         let constant = match schema.values.as_deref() {
             Some([only]) if required && !schema.nullable && schema.unions.is_empty() => {
-                let simple = matches!(&only.value, Json::Text(_) | Json::Boolean(_))
-                    || only.as_integer().is_some();
+                let integer = only
+                    .as_integer()
+                    .and_then(|number| i64::try_from(number).ok());
+                let simple =
+                    matches!(&only.value, Json::Text(_) | Json::Boolean(_)) || integer.is_some();
                 let fits = schema.types.is_empty() || !schema.types.contains(&"array");
                 (simple && fits).then(|| (*only).clone())
             }
@@ -191,7 +194,7 @@ impl<'a> Types<'a> {
             ));
             members.extend(limits::of(self.documents, facets));
             let default = annotations.get("default");
-            if let Some(default) = default.filter(|default| is_scalar(default)) {
+            if let Some(default) = default.filter(|default| is_sendable(default)) {
                 members.extend(default_of(default, required));
             }
         }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use licit_format::diagnostic::{Code, Report};
-use licit_format::openapi::{ImportOptions, import_openapi};
+use licit_format::openapi::{ImportOptions, import_openapi, import_openapi_source};
 use licit_format::source::Source;
 use licit_format::{LoadOptions, Loaded};
 
@@ -255,4 +255,45 @@ fn summary(report: &Report) -> Vec<String> {
     let mut summary: Vec<_> = found.map(|one| one.message.clone()).collect();
     summary.sort();
     summary
+}
+
+#[test]
+fn a_pattern_that_matches_nothing_is_an_error() {
+    let import = |include: &[&str], exclude: &[&str]| {
+        let texts = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
+        let options = ImportOptions {
+            include: texts(include),
+            exclude: texts(exclude),
+            ..ImportOptions::default()
+        };
+        let source = Source::new("acme.yaml", ELSEWHERE);
+        let imported = import_openapi_source(source, &options);
+        imported.map(|imported| imported.census.operations)
+    };
+    for (include, exclude) in [
+        (&["tag:books"][..], &["list_*"][..]),
+        (&["/books"], &["listBooks"]),
+    ] {
+        assert_eq!(import(include, exclude).ok(), Some(1), "{include:?}");
+    }
+    for (include, exclude, expected) in [
+        (
+            &["tag:Books"][..],
+            &[][..],
+            "the document has no tag `Books`",
+        ),
+        (
+            &[],
+            &["get_book"],
+            "the document has no operation `get_book`",
+        ),
+        (
+            &["GET /nothing"],
+            &[],
+            "the document has no operation `GET /nothing`",
+        ),
+    ] {
+        let report = import(include, exclude).expect_err(expected).to_string();
+        assert!(report.contains(expected), "{report}");
+    }
 }

@@ -408,7 +408,10 @@ Root:
         models["RootWord"]["enum"],
         json!([{ "value": "a", "description": "The first letter." }, "b"])
     );
-    assert_eq!(models["RootMaybe"], json!({ "enum": ["x", "y"] }));
+    assert_eq!(
+        models["RootMaybe"],
+        json!({ "enum": ["x", "y"], "$open": true })
+    );
     assert_eq!(models["Root"]["maybe"], "RootMaybe|null?");
     assert_eq!(
         models["RootKind"]["enum"],
@@ -512,4 +515,70 @@ fn an_integer_or_a_string_is_both() {
         imported.spec["models"]["RootPort"]["one_of"],
         serde_json::json!(["integer", "string"])
     );
+}
+
+#[test]
+fn a_text_beside_an_enum_opens_it() {
+    let spec = with_schemas(
+        "
+Root:
+  type: object
+  properties:
+    model: { anyOf: [{ type: string }, { type: string, enum: [small, large] }] }
+    either: { oneOf: [{ type: string, pattern: '^x' }, { enum: [a, b] }] }
+    mixed: { anyOf: [{ type: string }, { type: string, enum: [c] }, { type: integer }] }
+    closed: { anyOf: [{ type: string, enum: [a] }, { type: string, enum: [b] }] }
+    named: { anyOf: [{ type: string }, { $ref: '#/components/schemas/Named' }] }
+Named: { type: string, enum: [n] }
+",
+    )
+    .spec;
+    let models = &spec["models"];
+    for (name, expected) in [
+        (
+            "RootModel",
+            json!({ "enum": ["small", "large"], "$open": true }),
+        ),
+        ("RootEither", json!({ "enum": ["a", "b"], "$open": true })),
+        ("RootClosed", json!({ "enum": ["a", "b"] })),
+        ("Named", json!({ "enum": ["n"] })),
+    ] {
+        assert_eq!(models[name], expected, "{name}");
+    }
+    let members = models["RootMixed"]["one_of"].as_array().expect("a union");
+    let of_texts = members.iter().filter_map(Value::as_str);
+    let open = of_texts.filter(|name| models[*name]["$open"] == true);
+    assert_eq!(open.count(), 1, "{models}");
+}
+
+#[test]
+fn integers_beyond_64_bits_have_a_type_that_holds_them() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  required: [fixed, huge]
+  properties:
+    listed: { type: integer, enum: [9223372036854775808] }
+    fixed: { type: integer, const: 18446744073709551615 }
+    huge: { const: 1e30 }
+    below: { type: integer, enum: [-9223372036854775809, 1] }
+    bound: { type: number, maximum: 1e400, minimum: 1 }
+    text: { type: string, pattern: \"\\n\" }
+",
+    );
+    let root = &imported.spec["models"]["Root"];
+    assert_eq!(root["listed"], "unsigned?");
+    assert_eq!(root["fixed"], "unsigned");
+    assert!(
+        ["number", "exactnumber"]
+            .iter()
+            .any(|ty| root["huge"] == *ty)
+    );
+    assert_eq!(root["below"], "exactnumber?");
+    assert_eq!(
+        root["bound"],
+        json!({ "type": "number?", "limits": { "minimum": 1 } })
+    );
+    assert_eq!(root["text"], "string?");
 }

@@ -756,3 +756,65 @@ components:
     assert_eq!(act["replies"]["200"], "[integer]");
     assert_eq!(imported.messages.len(), 1, "{:?}", imported.messages);
 }
+
+#[test]
+fn required_constants_are_sent_without_being_set() {
+    let imported = with_paths(
+        "  /{version}/a:
+    post:
+      operationId: a
+      parameters:
+      - { name: version, in: path, required: true, schema: { const: v2 } }
+      - { name: api, in: query, required: true, schema: { const: '7' } }
+      - { name: X-Revision, in: header, required: true, description: The form., schema: { type: integer, const: 3 } }
+      - { name: perhaps, in: query, schema: { const: x } }
+      - { name: listed, in: query, required: true, schema: { type: string, enum: [only] } }
+      requestBody: { required: true, content: { application/x-www-form-urlencoded: { schema: {
+        type: object, required: [grant_type, code], properties: { grant_type: { type: string, const: authorization_code }, code: { type: string } } } } } }
+      responses: { '204': { description: Done. } }
+  /json:
+    post:
+      operationId: json
+      requestBody: { required: true, content: { application/json: { schema: {
+        type: object, required: [kind, v, sure, x], properties: { kind: { const: '{k}' }, v: { const: 1 }, sure: { const: true }, x: { const: y, type: [string, 'null'] }, z: { const: z } } } } } }
+      responses: { '204': { description: Done. } }
+  /parts:
+    post:
+      operationId: parts
+      requestBody: { required: true, content: { multipart/form-data: { schema: {
+        type: object, required: [purpose, n, meta], properties: { purpose: { const: assistants }, n: { const: 2 }, meta: { const: m } } },
+        encoding: { meta: { contentType: application/json } } } } }
+      responses: { '204': { description: Done. } }
+  /maybe:
+    post:
+      operationId: maybe
+      requestBody: { content: { application/json: { schema: { type: object, required: [k], properties: { k: { const: k }, o: { type: string } } } } } }
+      responses: { '204': { description: Done. } }
+",
+    );
+    let operations = &imported.spec["operations"];
+    let a = &operations["a"];
+    assert_eq!(a["call"], "POST /v2/a");
+    assert_eq!(
+        a["query"],
+        json!({ "api": { "value": "7" }, "perhaps": "APerhaps?", "listed": "AListed" })
+    );
+    assert_eq!(
+        a["headers"],
+        json!({ "X-Revision": { "value": "3", "description": "The form." } })
+    );
+    assert_eq!(
+        a["form"],
+        json!({ "grant_type": { "value": "authorization_code" }, "code": "string" })
+    );
+    assert_eq!(
+        operations["json"]["body"],
+        json!({ "kind": { "const": "{k}" }, "v": { "const": 1 }, "sure": { "const": true }, "x": "JsonX|null", "z": "JsonZ?" })
+    );
+    let parts = &operations["parts"]["multipart"];
+    assert_eq!(parts["purpose"], json!({ "value": "assistants" }));
+    assert_eq!(parts["n"], json!({ "value": "2" }));
+    assert_eq!(parts["meta"]["type"], "PartsMeta");
+    // What states that there is a body is not a constant.
+    assert_eq!(operations["maybe"]["body"]["k"], "MaybeK");
+}

@@ -538,3 +538,63 @@ fn properties_that_differ_in_case_have_places_of_their_own() {
         again
     );
 }
+
+#[test]
+fn a_new_operation_gives_way_to_a_sub_client_with_a_given_name() {
+    let of_one = json!({
+        "operationId": "getAlbum", "tags": ["Albums"], "responses": replies(thing()),
+        "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }],
+    });
+    let mut paths = json!({ "/albums/{id}": { "get": of_one } });
+    let none = json!({});
+    let before = names(&load("way-1", &document(paths.clone(), none.clone()), None));
+    assert_eq!(before["tag:Albums"], "albums");
+    paths["/albums"] = json!({ "get": { "operationId": "albums", "responses": replies(thing()) } });
+    let names_file = json!(before);
+    let loaded = load("way-2", &document(paths, none), Some(&names_file));
+    let after = names(&loaded);
+    for (place, name) in &before {
+        assert_eq!(after.get(place), Some(name), "{place}");
+    }
+    assert_eq!(after["GET /albums"], "albums_albums");
+}
+
+#[test]
+fn models_of_several_files_have_the_names_of_their_files_and_folders() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("names/files");
+    let schemas = json!({ "components": { "schemas": { "Problem": thing() } } });
+    for (path, text) in [
+        ("x/models.json", &schemas),
+        ("y/models.json", &schemas),
+        ("x/index.json", &thing()),
+        ("y/index.json", &thing()),
+    ] {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        std::fs::write(path, text.to_string()).expect("a file");
+    }
+    let references = [
+        "x/models.json#/components/schemas/Problem",
+        "y/models.json#/components/schemas/Problem",
+        "x/index.json",
+        "y/index.json",
+    ];
+    let properties: Map<String, Value> = references
+        .iter()
+        .enumerate()
+        .map(|(at, reference)| (format!("p{at}"), json!({ "$ref": reference })))
+        .collect();
+    let schema = json!({ "type": "object", "properties": properties });
+    let paths = json!({ "/a": { "get": { "operationId": "a", "responses": replies(schema) } } });
+    let names = names(&load("files", &document(paths, json!({})), None));
+    let mut models: Vec<&str> = names
+        .iter()
+        .filter(|(place, name)| place.contains('#') && name.starts_with(char::is_uppercase))
+        .map(|(_, name)| name.as_str())
+        .collect();
+    models.sort_unstable();
+    assert_eq!(
+        models,
+        ["XIndex", "XModelsProblem", "YIndex", "YModelsProblem"]
+    );
+}

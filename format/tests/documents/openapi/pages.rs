@@ -45,6 +45,10 @@ fn the_next_url_in_a_reply_is_followed() {
         ("/next", "next: { type: string, format: uri }"),
         ("/nextLink", "nextLink: { type: string }"),
         (
+            "/next_page_uri",
+            "next_page_uri: { type: [string, 'null'] }",
+        ),
+        (
             "/links/next",
             "links: { type: object, properties: { next: { type: string } } }",
         ),
@@ -173,6 +177,7 @@ fn a_cursor_is_recognized_by_many_names() {
         ("cursor", "cursor"),
         ("bookmark", "bookmark"),
         ("pageToken", "nextPageToken"),
+        ("continuation-token", "NextContinuationToken"),
     ] {
         let cursor = self::parameter(parameter, "type: string");
         for kind in [
@@ -486,4 +491,41 @@ fn links_of_a_single_object_are_not_pages() {
     let limit = parameter("limit", "type: integer");
     assert_eq!(of("get", &limit, "roles", id), "next_url");
     assert_eq!(of("post", &limit, "roles", id), "next_url");
+}
+
+#[test]
+fn the_cursor_may_be_in_the_metadata_of_a_list() {
+    let imported = listing(
+        &parameter("continue", "type: string"),
+        "metadata: { type: object, properties: { continue: { type: string } } }",
+    );
+    assert_eq!(
+        pages(&imported),
+        json!({ "style": "cursor", "items": "/data", "parameter": "continue", "next": "/metadata/continue" })
+    );
+}
+
+#[test]
+fn a_link_header_leads_to_the_next_page_of_a_list_in_an_object() {
+    let get = |parameters: &str| {
+        with_paths(&format!(
+            "
+  /orders:
+    get:
+      operationId: listOrders
+      parameters: [{parameters}]
+      responses:
+        '200':
+          description: Them.
+          headers: {{ Link: {{ schema: {{ type: string }} }} }}
+          content: {{ application/json: {{ schema: {{ type: object, properties: {{ total_count: {{ type: integer }}, {ORDERS} }} }} }} }}
+"
+        ))
+    };
+    let size = parameter("per_page", "type: integer");
+    assert_eq!(
+        pages(&get(&size)),
+        json!({ "style": "link", "items": "/orders" })
+    );
+    assert_unsure(&get(""));
 }

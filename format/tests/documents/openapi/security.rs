@@ -574,3 +574,37 @@ components:
         assert_eq!(imported.spec["token_endpoint"], endpoint);
     }
 }
+
+#[test]
+fn schemes_with_different_authorization_servers_are_reported() {
+    let schemes = "
+    one: { type: oauth2, flows: { authorizationCode: { authorizationUrl: 'https://id.acme.example/a', tokenUrl: 'https://id.acme.example/t', scopes: { x: X } } } }
+    same: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://id.acme.example/t', scopes: { s: S } } } }
+    here: { type: oauth2, flows: { clientCredentials: { tokenUrl: /t, scopes: { h: H } } } }
+    other: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://other.example/t', scopes: { y: Y } } } }
+    third: { type: openIdConnect, openIdConnectUrl: 'https://third.example/.well-known/openid-configuration' }
+";
+    let imported = with(
+        schemes,
+        &[
+            "security: [{ one: [x], same: [s] }],",
+            "security: [{ one: [x], other: [y] }],",
+        ],
+    );
+    let about = |text: &str| {
+        let messages = imported.messages.iter();
+        messages.filter(|message| message.contains(text)).count()
+    };
+    // A flow of a kind that was read before is left out as such.
+    assert_eq!(
+        about("`third` has another authorization server than `one`"),
+        1
+    );
+    assert_eq!(
+        about("`one` and `other` are tokens of different authorization servers"),
+        1,
+        "{:?}",
+        imported.messages
+    );
+    assert_eq!(about("`same`"), 0, "{:?}", imported.messages);
+}

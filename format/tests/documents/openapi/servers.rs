@@ -361,3 +361,17 @@ fn a_path_that_is_a_url_is_reported() {
         ["the path `https://up.acme.example/files` is a URL"]
     );
 }
+
+#[test]
+fn a_default_that_would_end_the_path_is_reported_and_ignored() {
+    let imported = with_server(
+        "{ url: 'https://api.acme.example/{p}', variables: { p: { default: 'x#y', enum: ['a b', 'v?', v2] } } }",
+    );
+    assert_eq!(
+        imported.spec["variables"],
+        json!({ "p": { "enum": ["v2"] } }),
+        "{}",
+        imported.spec
+    );
+    assert_eq!(imported.messages.len(), 3, "{:?}", imported.messages);
+}

@@ -507,3 +507,26 @@ fn the_default_of_a_list_is_carried() {
     assert_eq!(call["query"]["tags"]["default"], json!(["a", "b"]));
     assert!(messages.is_empty(), "{messages:?}");
 }
+
+#[test]
+fn names_that_an_object_and_a_parameter_share_are_reported() {
+    let with = |more: &str| {
+        with_paths(&format!(
+            "
+  /a:
+    get:
+      operationId: a
+      parameters:
+      - {{ name: page, in: query, schema: {{ type: integer }} }}
+      - {{ name: window, in: query, {more}schema: {{ type: object, properties: {{ page: {{ type: integer }}, size: {{ type: integer }} }} }} }}
+      responses: {{ '204': {{ description: Done. }} }}
+"
+        ))
+    };
+    assert_eq!(
+        with("").messages,
+        ["`page` of `window` and of `page` is one name in the query"]
+    );
+    assert_eq!(with("style: deepObject, explode: true, ").messages, [""; 0]);
+    assert_eq!(with("explode: false, ").messages, [""; 0]);
+}

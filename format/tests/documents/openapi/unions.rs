@@ -119,11 +119,11 @@ fn a_child_without_properties_is_an_object_and_the_union_does_not_contain_itself
             },
         })
     );
-    assert_eq!(models["Plain"], json!({ "key": "string" }));
-    assert_eq!(models["BaseBase"], json!({ "key": "string" }));
+    assert_eq!(models["Plain"], json!({ "key": { "const": "p" } }));
+    assert_eq!(models["BaseBase"], json!({ "key": { "const": "b" } }));
     assert_eq!(
         models["Leaf"],
-        json!({ "key": "string", "middle": "string?", "leaf": "string?" })
+        json!({ "key": { "const": "l" }, "middle": "string?", "leaf": "string?" })
     );
     assert_eq!(
         models["Root"],
@@ -176,7 +176,8 @@ Car: { allOf: [{ $ref: '#/components/schemas/Vehicle' }, { properties: { doors: 
     assert_eq!(root["discriminator"]["mapping"]["vehicle"], "Vehicle");
     assert_eq!(
         models["Car"],
-        json!({ "kind": "string", "wheels": "string", "doors": "integer?" })
+        // It is a `vehicle`, and itself.
+        json!({ "kind": "string", "wheels": { "const": "four" }, "doors": "integer?" })
     );
 }
 
@@ -333,7 +334,7 @@ fn an_intermediate_schema_is_a_union_of_itself_and_those_that_extend_it() {
     );
     assert_eq!(
         models["MammalBase"],
-        json!({ "type": "string", "legs": "integer?" })
+        json!({ "type": { "const": "Mammal" }, "legs": "integer?" })
     );
     assert_eq!(
         models["Cat"],
@@ -344,7 +345,7 @@ fn an_intermediate_schema_is_a_union_of_itself_and_those_that_extend_it() {
     );
     assert_eq!(
         models["Lion"],
-        json!({ "type": "string", "mane": "boolean?" })
+        json!({ "type": { "const": "Lion" }, "mane": "boolean?" })
     );
     assert_eq!(
         models["Animal"]["discriminator"]["mapping"],
@@ -445,4 +446,114 @@ Dog: { type: object, properties: { kind: { type: string, enum: [dog] }, barks: {
     assert_eq!(union("Vehicle"), serde_json::json!(["Car", "Bus"]));
     // `Dog` does not have the age that `Pet` adds.
     assert_eq!(union("Pet"), serde_json::json!(["Cat", "PetDog"]));
+}
+
+#[test]
+fn names_of_anonymous_members_do_not_depend_on_their_order() {
+    let with = |branches: [&str; 2], texts: [&str; 2]| {
+        let ([one, other], [first, second]) = (branches, texts);
+        with_schemas(&format!(
+            "
+Root:
+  type: object
+  properties:
+    multi: {{ type: [string, integer, object], properties: {{ x: {{ type: string }} }} }}
+    group: {{ oneOf: [{one}, {other}], discriminator: {{ propertyName: sub }} }}
+    kind: {{ oneOf: [{first}, {second}] }}
+    both:
+      oneOf:
+      - {{ type: object, required: [a], properties: {{ a: {{ type: string }} }} }}
+      - {{ type: object, required: [a], properties: {{ a: {{ type: integer }} }} }}
+"
+        ))
+    };
+    let branch = |sub: &str| {
+        format!(
+            "{{ type: object, required: [sub, role], properties: {{ role: {{ const: r }}, sub: {{ const: {sub} }} }} }}"
+        )
+    };
+    let text = |name: &str| {
+        format!(
+            "{{ type: object, required: [status], properties: {{ status: {{ const: failed }}, {name}: {{ type: string }} }} }}"
+        )
+    };
+    let (one, other) = (branch("s1"), branch("s2"));
+    let (first, second) = (text("left"), text("right"));
+    let names = |imported: &Imported| -> Vec<String> {
+        let models = imported.spec["models"].as_object().expect("models");
+        models.keys().cloned().collect()
+    };
+    let found = names(&with([&one, &other], [&first, &second]));
+    assert_eq!(
+        found,
+        [
+            "Root",
+            "RootBoth",
+            "RootBothANumber",
+            "RootBothAText",
+            "RootGroup",
+            "RootGroupS1",
+            "RootGroupS2",
+            "RootKind",
+            "RootKindFailedLeft",
+            "RootKindFailedRight",
+            "RootMulti",
+            "RootMultiObject"
+        ]
+    );
+    assert_eq!(names(&with([&other, &one], [&second, &first])), found);
+}
+
+/// Two children of a base, one of them with a value of the mapping, and a union of others.
+const TAGGED: &str = "
+Root: { type: object, properties: { pet: { $ref: '#/components/schemas/Pet' }, way: { $ref: '#/components/schemas/Way' }, any: { anyOf: [{ $ref: '#/components/schemas/Lynx' }, { type: object, required: [x], properties: { x: { type: string } } }] } } }
+Pet: { type: object, required: [kind], properties: { kind: { type: string, description: Which one. } }, discriminator: { propertyName: kind, mapping: { dog: Dog, wolf: Wolf, fox: Wolf } } }
+Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { barks: { type: boolean } } }] }
+Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { lives: { type: integer } } }] }
+Wolf: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { pack: { type: string } } }] }
+Way:
+  oneOf: [{ $ref: '#/components/schemas/Road' }, { $ref: '#/components/schemas/Rail' }]
+  discriminator: { propertyName: type, mapping: { road: '#/components/schemas/Road', rail: '#/components/schemas/Rail' } }
+Road: { type: object, properties: { type: { $ref: '#/components/schemas/WayType' }, lanes: { type: integer } } }
+Rail: { type: object, required: [type], properties: { type: { type: string, readOnly: true }, gauge: { type: integer } } }
+WayType: { type: string, enum: [road, rail] }
+Lynx: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, required: [ears], properties: { ears: { type: string } } }] }
+";
+
+#[test]
+fn the_value_that_identifies_an_object_in_a_union_is_its_constant() {
+    let models = &with_schemas(TAGGED).spec["models"];
+    assert_eq!(
+        models["Dog"]["kind"],
+        json!({ "const": "dog", "description": "Which one." })
+    );
+    assert_eq!(models["Cat"]["kind"]["const"], "Cat");
+    // Without a discriminator, a value of any kind is recognized.
+    assert_eq!(models["Lynx"]["kind"]["type"], "string");
+    // Two values, an absent one, and one that clients do not send.
+    assert_eq!(models["Wolf"]["kind"]["type"], "string");
+    assert_eq!(
+        models["Road"]["type"],
+        json!({ "const": "road", "optional": true })
+    );
+    assert_eq!(models["Rail"]["type"]["type"], "string");
+    assert_eq!(
+        models["Pet"]["discriminator"]["mapping"],
+        json!({ "dog": "Dog", "wolf": "Wolf", "fox": "Wolf", "Cat": "Cat", "Dog": "Dog", "Wolf": "Wolf", "Lynx": "Lynx" })
+    );
+}
+
+#[test]
+fn a_discriminator_without_a_property_is_ignored() {
+    let imported = with_schemas(
+        "
+Root: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }], discriminator: { propertyName: \"\\n\" } }
+A: { type: object, required: [a], properties: { a: { type: string } } }
+B: { type: object, required: [b], properties: { b: { type: string } } }
+",
+    );
+    assert_eq!(
+        imported.spec["models"]["Root"],
+        json!({ "one_of": ["A", "B"] })
+    );
 }
