@@ -9,6 +9,7 @@ mod call;
 mod code;
 mod context;
 mod credentials;
+mod custom;
 mod document;
 mod failure;
 pub(crate) mod given;
@@ -44,7 +45,7 @@ pub(crate) use self::scopes::least;
 pub(crate) use self::target::Target;
 pub(crate) use self::verbose::Witness;
 
-use crate::command::Login;
+use crate::command::{GrantOption, Login};
 use crate::grants;
 use crate::terminal::{noteln, outln};
 
@@ -74,6 +75,7 @@ async fn log_in(options: &Login, provider: &Provider) -> Result<(), Failure> {
     }
     let registration = registration(options, provider)?;
     let flow = Flow::new(options, provider, registration)?;
+    check_environment(options, provider)?;
     // Checked before the user is sent to log in.
     let call = PlannedCall::new(options, provider, flow.acts_as(registration))?;
     let scopes = scopes::scopes(options, provider, call.as_ref())?;
@@ -151,15 +153,49 @@ fn registration<'s>(options: &Login, provider: &'s Provider) -> Result<&'s Regis
     };
     match (&options.registration, provider.registrations.as_slice()) {
         (None, [only]) => Ok(only),
-        (None, _) => Err(Failure::new(format!(
-            "{} has several registrations: choose one with `--registration`: {}",
-            provider.table.title,
-            names().collect::<Vec<_>>().join(", ")
-        ))),
+        (None, all) => only_with_grant(options, all).ok_or_else(|| {
+            Failure::new(format!(
+                "{} has several registrations: choose one with `--registration`: {}",
+                provider.table.title,
+                names().collect::<Vec<_>>().join(", ")
+            ))
+        }),
         (Some(name), all) => {
             let found = all.iter().find(|known| known.table.name == *name);
             found.ok_or_else(|| Failure::unknown("registration", name, names()))
         }
+    }
+}
+
+/// Returns the only registration that has the grant of the options.
+fn only_with_grant<'s>(options: &Login, all: &'s [Registration]) -> Option<&'s Registration> {
+    let grant = options.grant.as_ref()?;
+    let has_it = |registration: &&Registration| {
+        let table = &registration.table;
+        match grant {
+            GrantOption::Device => table.device_code.is_some(),
+            GrantOption::OutOfBand => table.authorization_code.is_some(),
+            GrantOption::ClientCredentials => table.client_credentials.is_some(),
+            GrantOption::Password(_) => table.password.is_some(),
+            GrantOption::JwtBearer(_) => table.jwt_bearer.is_some(),
+            GrantOption::Custom(name) => table.custom.iter().any(|(known, _)| known == name),
+        }
+    };
+    let mut having = all.iter().filter(has_it);
+    having.next().filter(|_| having.next().is_none())
+}
+
+/// Checks the name of the environment before anything is started.
+fn check_environment(options: &Login, provider: &Provider) -> Result<(), Failure> {
+    let names = || {
+        let known = provider.table.environments.iter();
+        known.map(|known| known.name.as_str())
+    };
+    match &options.environment {
+        Some(name) if !names().any(|known| known == name) => {
+            Err(Failure::unknown("environment", name, names()))
+        }
+        _ => Ok(()),
     }
 }
 

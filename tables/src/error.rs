@@ -66,6 +66,8 @@ tables! {
         Api,
         /// At the token endpoint.
         TokenEndpoint,
+        /// At the token endpoint, while a device polls (RFC 8628 §3.5).
+        DeviceCode,
     }
 
     /// The classification of an error.
@@ -85,5 +87,13 @@ tables! {
         Reauthorize,
         /// Client authentication failed (`invalid_client`).
         InvalidClient,
+        /// The user has not decided about a device login: poll again (RFC 8628 §3.5).
+        AuthorizationPending,
+        /// A device polls too often: poll less often from now on (RFC 8628 §3.5).
+        SlowDown,
+        /// The user denied a device login (RFC 8628 §3.5).
+        AccessDenied,
+        /// The device code expired (RFC 8628 §3.5).
+        DeviceCodeExpired,
     }
 }

@@ -48,14 +48,18 @@ tables! {
 
     /// How a token request is written.
     struct TokenRequest {
-        /// `POST`, or `GET` for providers that do not support `POST`.
+        /// `POST`, or another method for providers that do not support `POST`.
         method: Method = Method::Post,
         /// The location of the parameters.
         encoding: Encoding = Encoding::Form,
         /// The value of `grant_type`, if it is not the standard one.
         grant_type: Option<Text> = None,
-        /// Additional parameters.
+        /// Additional parameters. With [`Encoding::Json`], a name that starts with `/` is a JSON pointer.
         parameters: List<Parameter> = &[],
+        /// Parameters that are numbers or booleans with [`Encoding::Json`].
+        unquoted: List<Text> = &[],
+        /// Additional parameters in the query, whatever the encoding.
+        query: List<Parameter> = &[],
         /// Additional headers.
         headers: List<Parameter> = &[],
         /// Standard parameters with a different name.
@@ -70,7 +74,7 @@ tables! {
         /// Parameters of a provider-specific grant whose values are secret.
         secret: List<Text> = &[],
     } + {
-        /// A parameter or header contains the client secret.
+        /// A parameter or header contains the client secret, or a parameter of the login is signed with it.
         names_secret: bool = false,
     } = "A form POST."
 
@@ -113,6 +117,8 @@ tables! {
         renamed: List<(Text, Text)> = &[],
         /// The unit of `expires_in`.
         expires_in: ExpiresIn = ExpiresIn::Seconds,
+        /// The unit of `refresh_token_expires_in`; `None`: that of `expires_in`.
+        refresh_expires_in: Option<ExpiresIn> = None,
         /// Whether the expiration time is introspected if the reply has no `expires_in` (RFC 7662
         /// §2.2).
         introspected: bool = false,

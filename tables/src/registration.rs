@@ -3,7 +3,7 @@
 
 tables! {
     use crate::api::{TokenIn};
-    use crate::grant::{Grant, Refresh};
+    use crate::grant::{Encoding, Grant, Refresh};
     use crate::parameter::{Method, Parameter};
     use crate::provider::{Provider};
 
@@ -67,6 +67,8 @@ tables! {
         sorted: bool = false,
         /// Whether the URL writes a space as `%20` instead of `+`.
         percent_encoded: bool = false,
+        /// Whether the parameters are in the fragment of the URL, which only scripts of the page read.
+        in_fragment: bool = false,
         /// The fragment of the URL that the user is redirected to.
         fragment: Option<Text> = None,
         /// The redirect URI for which the provider displays the code to the user.
@@ -194,8 +196,16 @@ tables! {
     struct DeviceCode {
         /// Template of the device authorization endpoint's URL.
         device_authorization_endpoint!: Text = "",
+        /// The HTTP method of the device authorization request.
+        method: Method = Method::Post,
+        /// The location of its parameters.
+        encoding: Encoding = Encoding::Form,
         /// Additional parameters of the device authorization request.
         parameters: List<Parameter> = &[],
+        /// Additional headers of the device authorization request.
+        headers: List<Parameter> = &[],
+        /// Proof Key for Code Exchange (RFC 7636) with a device code, which RFC 8628 does not have.
+        pkce: Pkce = Pkce::Unsupported,
         /// Members of the device authorization response with a different name.
         renamed: List<(Text, Text)> = &[],
         /// The polling interval in seconds if the response has none.

@@ -1,10 +1,10 @@
 //! Grants without a browser: `salesforce-jwt.json`, `zoom-s2s.json`, `sap-ariba.json`,
-//! `salesforce-cdp.json`, `adp.json`, `setmore.json`.
+//! `salesforce-cdp.json`, `adp.json`, `setmore.json`, `tripletex.json`.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use licit_emulator::Running;
 
 use crate::support::{last, names, of, start};
@@ -26,6 +26,9 @@ pub mod adp {}
 
 #[licit::oauth_provider(spec = "tests/specs/providers/setmore.json")]
 pub mod setmore {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/tripletex.json")]
+pub mod tripletex {}
 
 /// An assertion for this server, whose signature the emulator cannot verify: it does not know the issuer.
 fn assertion(audience: &str) -> String {
@@ -219,4 +222,27 @@ async fn setmore_starts_from_a_refresh_token_of_the_user() {
         .expect_err("an unknown one");
     let shown = format!("{refused} {refused:?}");
     assert!(!shown.contains("hunter2"), "{shown}");
+}
+
+#[tokio::test]
+async fn tripletex_requests_a_session_by_put_and_sends_it_as_http_basic() {
+    let emulator = start("tripletex").await;
+    let (id, secret) = registered(&emulator);
+    let app = tripletex::App::builder(id, secret, "employee-7", "2026-12-31")
+        .origin(emulator.origin())
+        .build()
+        .expect("an application");
+    let tokens = app.session::<tripletex::AllScopes>().await.expect("tokens");
+    let asked = last(&emulator, "token");
+    assert_eq!(asked.method, "PUT");
+    assert_eq!(
+        names(&asked.query),
+        ["consumerToken", "employeeToken", "expirationDate"]
+    );
+    let token = tokens.access_token().expose().to_owned();
+    let client = tripletex::Client::new(&app, tokens);
+    client.list_accounts().send().await.expect("accounts");
+    let expected = format!("Basic {}", STANDARD.encode(format!("0:{token}")));
+    let call = last(&emulator, "list_accounts");
+    assert_eq!(call.header("authorization"), Some(expected.as_str()));
 }

@@ -21,6 +21,8 @@ Grant (default: the authorization code grant, otherwise the first grant of the s
   --client-credentials      use the client credentials grant, without a user
   --password USER           use the password grant (password: LICIT_PASSWORD, or a prompt)
   --jwt-bearer FILE         use the JWT bearer grant with the assertion in FILE (RFC 7523)
+  --grant NAME              use a custom grant of the spec. Its secret parameters are read from
+                            LICIT_PARAMETER_<NAME>, or a prompt
   --registration NAME       select one of several registrations in the spec
 
 Client:
@@ -43,7 +45,7 @@ Request:
   --scopes scope,scope      request scopes (default: the minimum for `--call`, or none)
   --environment NAME        select an environment of the spec, such as `sandbox`
   --set NAME=VALUE          set a variable of the spec
-  --parameter NAME=VALUE    set a login parameter of the spec
+  --parameter NAME=VALUE    set a parameter of the login or of the custom grant
   --tenant NAME             select one of several tenants
 
 Environment:
@@ -72,6 +74,7 @@ After the login:
 Example:
   cargo licit login specs/acme.json --emulate --call list_things
   cargo licit login specs/acme.json --client-metadata https://us.example/oauth/client.json
+  cargo licit login specs/acme.json --grant account_token --parameter account=7
 ";
 
 /// `login`
@@ -140,6 +143,8 @@ pub(crate) enum GrantOption {
     Password(String),
     /// The JWT bearer grant, with the assertion in this file.
     JwtBearer(PathBuf),
+    /// The custom grant with this name.
+    Custom(String),
 }
 
 impl Login {
@@ -160,6 +165,10 @@ impl Login {
                 Long("jwt-bearer") => {
                     let file = path(parser)?;
                     login.choose(GrantOption::JwtBearer(file))?;
+                }
+                Long("grant") => {
+                    let name = text(parser)?;
+                    login.choose(GrantOption::Custom(name))?;
                 }
                 Long("key-id") => login.key_id = Some(text(parser)?),
                 Long("auth-method") => login.auth_method = Some(text(parser)?),
@@ -217,8 +226,8 @@ impl Login {
     fn choose(&mut self, grant: GrantOption) -> Result<(), String> {
         if self.grant.as_ref().is_some_and(|other| *other != grant) {
             return Err(
-                "`--device`, `--out-of-band`, `--client-credentials`, `--password` and \
-                 `--jwt-bearer` exclude each other"
+                "`--device`, `--out-of-band`, `--client-credentials`, `--password`, `--jwt-bearer` \
+                 and `--grant` exclude each other"
                     .into(),
             );
         }
@@ -325,7 +334,11 @@ impl Login {
     fn without_user(&self) -> Option<(&'static str, &'static str)> {
         let why = "with a grant that needs no browser";
         first(&[
-            ("--parameter", !self.parameters.is_empty(), why),
+            (
+                "--parameter",
+                !self.parameters.is_empty() && !matches!(self.grant, Some(GrantOption::Custom(_))),
+                why,
+            ),
             (
                 "--redirect-uri",
                 self.redirect_uri.is_some() && !self.register,

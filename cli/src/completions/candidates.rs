@@ -127,6 +127,12 @@ fn values(option: &str, value: &str, rest: &[String]) -> Vec<Candidate> {
             .iter()
             .map(|one| (one.table.name.clone(), line(one.description.as_deref())))
             .collect(),
+        ("--grant", Some(provider)) => provider
+            .registrations
+            .iter()
+            .flat_map(|one| &one.custom)
+            .map(|one| (one.name.clone(), line(one.description.as_deref())))
+            .collect(),
         ("--environment", Some(provider)) => provider
             .table
             .environments

@@ -1,6 +1,5 @@
 //! Explains a failed login and suggests a fix.
 
-use licit_format::resolve::Grant;
 use licit_runtime::error::{
     AuthorizationError, ConfigError, OAuthError, OAuthErrorCode, SignedTokenFault, TokenReplyFault,
     TransportErrorKind,
@@ -104,10 +103,10 @@ fn config(failure: Failure, error: &ConfigError, context: &Context<'_>) -> Failu
                 None => failure,
             }
         }
-        ConfigError::EnvironmentUnknown(_) => {
-            let names = context.provider.table.environments.iter();
-            let names: Vec<_> = names.map(|known| known.name.as_str()).collect();
-            failure.help(format!("use one of: {}", names.join(", ")))
+        ConfigError::VariableUnknown(name) => {
+            let variables = context.provider.table.variables.iter();
+            let names = variables.map(|known| known.name.as_str());
+            failure.nearest("variable", name, names)
         }
         ConfigError::SigningKeyMissing => failure.help("pass `--signing-key` with a PEM file"),
         ConfigError::DecryptionKeyMissing => {
@@ -172,7 +171,15 @@ fn oauth(failure: Failure, error: &OAuthError, context: &Context<'_>, flow: &Flo
                     .help(format!("the code expired{lifetime} or was already used"))
                     .help("or the redirect URI is not exactly the registered one: compare every character")
             }
-            _ => failure.help("the exchanged credential expired or was already used"),
+            Flow::Password(_) => failure.help("check the user's name and password"),
+            Flow::JwtBearer(_) => failure.help(
+                "check the assertion: its signature, its `iss`, `sub` and `aud`, and that it has not \
+                 expired and was not used before",
+            ),
+            Flow::Custom(_) => failure.help("check the parameters of the grant"),
+            Flow::Device | Flow::ClientCredentials => {
+                failure.help("the exchanged credential expired or was already used")
+            }
         },
         OAuthErrorCode::InvalidScope => wrong_scope(failure, context),
         OAuthErrorCode::UnauthorizedClient | OAuthErrorCode::UnsupportedGrantType => {
@@ -185,22 +192,7 @@ fn oauth(failure: Failure, error: &OAuthError, context: &Context<'_>, flow: &Flo
 }
 
 fn wrong_client(failure: Failure, context: &Context<'_>, flow: &Flow) -> Failure {
-    let registration = context.registration;
-    let grant: Option<&Grant> = match flow {
-        Flow::Code(_) => registration
-            .table
-            .authorization_code
-            .as_ref()
-            .map(|code| &code.grant),
-        Flow::Device => registration
-            .table
-            .device_code
-            .as_ref()
-            .map(|device| &device.grant),
-        Flow::ClientCredentials => registration.table.client_credentials.as_ref(),
-        Flow::Password(_) => registration.table.password.as_ref(),
-        Flow::JwtBearer(_) => registration.table.jwt_bearer.as_ref(),
-    };
+    let grant = flow.table(context.registration);
     let methods = grant.map_or(&[][..], |grant| grant.auth_methods.as_slice());
     let methods: Vec<_> = methods.iter().map(|method| method.name()).collect();
     failure

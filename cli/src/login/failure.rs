@@ -6,6 +6,9 @@ use licit_emulator::AuthorizeError;
 use licit_format::diagnostic::nearest;
 use licit_runtime::{Error, LoopbackError};
 
+/// The most names that a suggestion lists.
+const SHOWN: usize = 12;
+
 /// A failed login, as shown to the user.
 #[derive(Debug)]
 pub(crate) struct Failure {
@@ -28,9 +31,25 @@ impl Failure {
         known: impl IntoIterator<Item = &'n str>,
     ) -> Self {
         let failure = Self::new(format!("the spec has no {what} `{name}`"));
-        match nearest(name, known) {
-            Some(near) => failure.help(format!("did you mean `{near}`?")),
-            None => failure,
+        failure.nearest(what, name, known)
+    }
+
+    /// Suggests the name that is nearest to a wrong one, or lists those that the spec has.
+    pub(super) fn nearest<'n>(
+        self,
+        what: &str,
+        name: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Self {
+        let known: Vec<_> = known.into_iter().collect();
+        if let Some(near) = nearest(name, known.iter().copied()) {
+            return self.help(format!("did you mean `{near}`?"));
+        }
+        let shown = known.get(..SHOWN).unwrap_or(&known);
+        let rest = if known.len() > SHOWN { ", …" } else { "" };
+        match shown {
+            [] => self.help(format!("the spec has no {what} at all")),
+            _ => self.help(format!("use one of: {}{rest}", shown.join(", "))),
         }
     }
 

@@ -1,16 +1,18 @@
 //! The grants that require only the user or the application: the authorization code (RFC 6749
-//! §4.1), the device code (RFC 8628) and client credentials (RFC 6749 §4.4).
+//! §4.1), the device code (RFC 8628), client credentials (RFC 6749 §4.4), and custom grants without
+//! tokens (§4.5).
 
 use std::path::PathBuf;
 
-use licit_format::resolve::{ActsAs, Grant, Provider, Registration};
+use licit_format::resolve::{ActsAs, Grant, Provider, Registration, TokenInput};
 use licit_runtime::store::FileStore;
 use licit_runtime::token::{self, Kind};
-use licit_runtime::{App, AtRunTime, Client, Error, Tokens};
+use licit_runtime::{App, AtRunTime, Client, Error, GrantRequest, Tokens};
 
 use super::code::{self, CallbackMode};
 use super::context::{Context, Granted};
 use super::credentials::{self, Credentials};
+use super::custom;
 use super::failure::{Failure, LoginError};
 use crate::command::{GrantOption, Login};
 use crate::grants::{self, Binding, Values};
@@ -28,6 +30,8 @@ pub(crate) enum Flow {
     Password(String),
     /// The JWT bearer grant, with the assertion in this file.
     JwtBearer(PathBuf),
+    /// The custom grant with this name.
+    Custom(String),
 }
 
 impl Flow {
@@ -42,6 +46,9 @@ impl Flow {
             Some(GrantOption::JwtBearer(file)) => Self::JwtBearer(file.clone()),
             Some(GrantOption::Device) => Self::Device,
             Some(GrantOption::OutOfBand) => Self::Code(CallbackMode::OutOfBand),
+            Some(GrantOption::Custom(name)) => {
+                Self::Custom(custom::find(options, registration, name)?.name.clone())
+            }
             None if registration.table.authorization_code.is_some() => {
                 Self::Code(CallbackMode::of(options))
             }
@@ -52,16 +59,17 @@ impl Flow {
                 return Err(Failure::new("the grant needs a user's name and password")
                     .help("pass `--password USER`"));
             }
-            Some(GrantOption::ClientCredentials) | None => Self::ClientCredentials,
+            Some(GrantOption::ClientCredentials) => Self::ClientCredentials,
+            None => match custom::default(registration) {
+                Some(grant) if registration.table.client_credentials.is_none() => Self::Custom(
+                    custom::find(options, registration, &grant.name)?
+                        .name
+                        .clone(),
+                ),
+                _ => Self::ClientCredentials,
+            },
         };
-        let has_it = match &flow {
-            Self::Code(_) => registration.table.authorization_code.is_some(),
-            Self::Device => registration.table.device_code.is_some(),
-            Self::ClientCredentials => registration.table.client_credentials.is_some(),
-            Self::Password(_) => registration.table.password.is_some(),
-            Self::JwtBearer(_) => registration.table.jwt_bearer.is_some(),
-        };
-        if !has_it {
+        if flow.table(registration).is_none() {
             let title = &provider.table.title;
             let message = format!("the spec of {title} does not have {}", flow.title());
             return Err(Failure::new(message).help(alternatives(registration)));
@@ -69,24 +77,55 @@ impl Flow {
         if let Self::Code(mode) = &flow {
             code::check(options, registration, mode)?;
         }
+        flow.without_effect(options, registration)?;
         Ok(flow)
+    }
+
+    /// Rejects options that have no effect with the grant that the spec has.
+    fn without_effect(&self, options: &Login, registration: &Registration) -> Result<(), Failure> {
+        let code = registration.table.authorization_code.as_ref();
+        let connection = code.and_then(|code| code.tenant_lookup.as_ref());
+        let takes_parameters = matches!(self, Self::Code(_) | Self::Custom(_));
+        let useless = if options.tenant.is_some() && connection.is_none() {
+            Some(("--tenant", "the spec has no `connection`".to_owned()))
+        } else if options.parameters.is_empty() || takes_parameters {
+            None
+        } else {
+            Some(("--parameter", format!("{} has none", self.title())))
+        };
+        match useless {
+            Some((option, why)) => Err(Failure::new(format!("`{option}` has no effect: {why}"))),
+            None => Ok(()),
+        }
+    }
+
+    /// Returns its table.
+    pub(super) fn table<'r>(&self, registration: &'r Registration) -> Option<&'r Grant> {
+        let table = &registration.table;
+        match self {
+            Self::Code(_) => table.authorization_code.as_ref().map(|code| &code.grant),
+            Self::Device => table.device_code.as_ref().map(|device| &device.grant),
+            Self::ClientCredentials => table.client_credentials.as_ref(),
+            Self::Password(_) => table.password.as_ref(),
+            Self::JwtBearer(_) => table.jwt_bearer.as_ref(),
+            Self::Custom(name) => {
+                let mut grants = table.custom.iter();
+                grants
+                    .find(|(known, _)| known == name)
+                    .map(|(_, grant)| grant)
+            }
+        }
     }
 
     /// Returns on whose behalf its tokens act.
     pub(super) fn acts_as(&self, registration: &Registration) -> ActsAs {
-        match self {
-            Self::ClientCredentials => {
-                acts_as(registration.table.client_credentials.as_ref(), ActsAs::App)
-            }
-            Self::Password(_) => acts_as(registration.table.password.as_ref(), ActsAs::User),
-            Self::JwtBearer(_) => acts_as(registration.table.jwt_bearer.as_ref(), ActsAs::User),
-            Self::Code(_) | Self::Device => ActsAs::User,
-        }
+        let table = self.table(registration);
+        table.map_or(ActsAs::User, |grant| grant.acts_as)
     }
 
     /// Returns its name with an article.
-    pub(super) fn title(&self) -> &'static str {
-        match self {
+    pub(super) fn title(&self) -> String {
+        let title = match self {
             Self::Code(CallbackMode::OutOfBand) => {
                 "an authorization code that the provider displays"
             }
@@ -95,7 +134,9 @@ impl Flow {
             Self::ClientCredentials => "the client credentials grant",
             Self::Password(_) => "the password grant",
             Self::JwtBearer(_) => "the JWT bearer grant",
-        }
+            Self::Custom(name) => return format!("the custom grant `{name}`"),
+        };
+        title.to_owned()
     }
 }
 
@@ -126,8 +167,7 @@ pub(crate) async fn obtain(
             let app = builder.build()?;
             let password = credentials::password(context)?;
             let request = app.password::<AtRunTime, token::User>(user, password);
-            let tokens = request.send().await?;
-            granted(context, app, tokens).await
+            sent(context, app, request).await
         }
         Flow::JwtBearer(file) => {
             let app = builder.build()?;
@@ -135,21 +175,37 @@ pub(crate) async fn obtain(
             match flow.acts_as(context.registration) {
                 ActsAs::User => {
                     let request = app.jwt_bearer::<AtRunTime, token::User>(assertion);
-                    let tokens = request.send().await?;
-                    granted(context, app, tokens).await
+                    sent(context, app, request).await
                 }
                 ActsAs::App => {
                     let request = app.jwt_bearer::<AtRunTime, token::Application>(assertion);
-                    let tokens = request.send().await?;
-                    granted(context, app, tokens).await
+                    sent(context, app, request).await
+                }
+            }
+        }
+        Flow::Custom(name) => {
+            let app = builder.build()?;
+            match flow.acts_as(context.registration) {
+                ActsAs::User => {
+                    let request = custom::request::<token::User>(context, &app, name)?;
+                    sent(context, app, request).await
+                }
+                ActsAs::App => {
+                    let request = custom::request::<token::Application>(context, &app, name)?;
+                    sent(context, app, request).await
                 }
             }
         }
     }
 }
 
-fn acts_as(grant: Option<&Grant>, otherwise: ActsAs) -> ActsAs {
-    grant.map_or(otherwise, |grant| grant.acts_as)
+async fn sent<K: Kind>(
+    context: &Context<'_>,
+    app: App,
+    request: GrantRequest<AtRunTime, K>,
+) -> Result<(App, Granted), LoginError> {
+    let tokens = request.send().await?;
+    granted(context, app, tokens).await
 }
 
 async fn device(context: &Context<'_>, app: &App) -> Result<Tokens<AtRunTime>, LoginError> {
@@ -239,7 +295,10 @@ fn alternatives(registration: &Registration) -> String {
         ),
     ];
     let options = options.iter().filter(|(is_available, _)| *is_available);
-    let options: Vec<_> = options.map(|(_, grant)| *grant).collect();
+    let mut options: Vec<_> = options.map(|(_, grant)| (*grant).to_owned()).collect();
+    let custom = registration.custom.iter();
+    let custom = custom.filter(|grant| grant.input == TokenInput::Nothing);
+    options.extend(custom.map(|grant| format!("`--grant {}`", grant.name)));
     if options.is_empty() {
         "its grants exchange something that only your application has, such as another token; \
          use a generated client"

@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::terminal::{noteln, one_line};
 use licit_runtime::error::TransportError;
 use licit_runtime::observe::{AuthRequest, AuthResponse, CallRequest, CallResponse, Observer};
+use serde_json::Value;
 
 /// Records the last rejection by the authorization server, and logs every request to stderr if
 /// requested.
@@ -68,7 +69,11 @@ impl Observer for Witness {
         noteln!("→ {} {}", request.method(), request.url());
         message(request.masked_headers(), None);
         let parameters: Vec<_> = request.masked_parameters().collect();
-        if !parameters.is_empty() {
+        let mut headers = request.masked_headers();
+        let is_json = headers.any(|(name, value)| name == "content-type" && value.contains("json"));
+        if is_json {
+            noteln!("  {}", members(parameters));
+        } else if !parameters.is_empty() {
             noteln!("  {}", pairs(parameters));
         }
     }
@@ -122,6 +127,13 @@ fn pairs<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
     printable(&pairs.join(" & "))
+}
+
+/// The same, as in a JSON object.
+fn members<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
+    let pairs = pairs.into_iter();
+    let members = pairs.map(|(name, value)| (name.to_owned(), Value::from(value)));
+    printable(&Value::Object(members.collect()).to_string())
 }
 
 /// The start of a text of a server, on one line.

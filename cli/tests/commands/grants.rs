@@ -214,3 +214,99 @@ fn a_redirect_uri_elsewhere_is_registered_with_the_emulator() {
         assert!(messages.contains("Logged in."), "{messages}");
     }
 }
+
+/// Grants of the provider's own: one without parameters, and one with an account and a secret.
+const CUSTOM: &str = r#"{
+  "name": "acme",
+  "token_endpoint": "https://acme.example/token",
+  "token_endpoint_auth_methods": ["client_secret_post"],
+  "grants": {
+    "custom": {
+      "new_token": { "grant_type": "new", "acts_as": "app" },
+      "account_token": { "grant_type": "account", "parameters": { "account": "string", "pin": "secret" } },
+      "other_token": { "grant_type": "other", "input": "access_token" }
+    },
+    "refresh_token": {}
+  },
+  "api": { "base_url": "https://api.acme.example" },
+  "operations": { "list": { "call": "GET /things", "returns": "[string]" } }
+}"#;
+
+#[test]
+fn the_only_custom_grant_without_input_is_the_default() {
+    let spec = spec("custom.json", CUSTOM);
+    let output = login(&spec, &["--emulate", "--refresh", "--call", "list"]);
+    let messages = stderr(&output, 0);
+    assert!(
+        messages.contains("Acme: the custom grant `new_token`, as licit-client."),
+        "{messages}"
+    );
+    assert!(messages.contains("`list` returned 200"), "{messages}");
+}
+
+#[test]
+fn a_custom_grant_has_parameters_and_its_secrets_are_not_arguments() {
+    let spec = spec("custom-parameters.json", CUSTOM);
+    let with = |pin: Option<&str>, arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
+        command
+            .arg("login")
+            .arg(&spec)
+            .args(["--emulate", "-v", "--grant", "account_token"])
+            .args(arguments)
+            .stdin(Stdio::null())
+            .env_remove("LICIT_PARAMETER_PIN");
+        if let Some(pin) = pin {
+            command.env("LICIT_PARAMETER_PIN", pin);
+        }
+        command.output().expect("the program runs")
+    };
+    let messages = stderr(&with(Some("pin-4711"), &["--parameter", "account=7"]), 0);
+    assert!(messages.contains("Logged in."), "{messages}");
+    assert!(!messages.contains("pin-4711"), "{messages}");
+    for (pin, arguments, expected) in [
+        (Some("1"), &[][..], "pass `--parameter account=…`"),
+        (
+            None,
+            &["--parameter", "account=7"],
+            "set the environment variable LICIT_PARAMETER_PIN",
+        ),
+        (
+            None,
+            &["--parameter", "pin=1"],
+            "the parameter `pin` is secret",
+        ),
+        (
+            None,
+            &["--parameter", "acount=7"],
+            "did you mean `account`?",
+        ),
+    ] {
+        let messages = stderr(&with(pin, arguments), 1);
+        assert!(messages.contains(expected), "{messages}");
+    }
+}
+
+#[test]
+fn a_grant_that_needs_other_tokens_or_does_not_exist_is_rejected_with_advice() {
+    let spec = spec("custom-others.json", CUSTOM);
+    for (arguments, expected) in [
+        (
+            &["--grant", "other_token"][..],
+            "exchanges the tokens of another grant",
+        ),
+        (&["--grant", "new"], "use one of: new_token, account_token"),
+        (
+            &["--client-credentials"],
+            "use `--grant new_token`, `--grant account_token`",
+        ),
+        (&["--environment", "sandbox"], "no environment at all"),
+        (&["--tenant", "x"], "`--tenant` has no effect"),
+        (&["--set", "foo=bar"], "no variable at all"),
+        (&["--call", "nope"], "use one of: list"),
+    ] {
+        let output = login(&spec, &[&["--emulate"], arguments].concat());
+        let messages = stderr(&output, 1);
+        assert!(messages.contains(expected), "{messages}");
+    }
+}

@@ -83,12 +83,16 @@ const CAPTURING: &str = r#"{
   "name": "acme",
   "token_endpoint": "ORIGIN/token",
   "token_endpoint_auth_methods": ["client_secret_post"],
+  "token_request": {
+    "encoding": "json", "parameters": { "format": { "value": "short" } }, "headers": { "X-Api": { "value": "7" } }
+  },
   "variables": { "session": { "from": "token_reply", "secret": true } },
   "token_reply": { "captures": { "session": "session" } },
   "grants": { "client_credentials": {} },
   "api": {
     "base_url": "ORIGIN",
-    "headers": { "X-Session": { "value": "{session}" } }
+    "headers": { "X-Session": { "value": "{session}" }, "X-Version": { "value": "3" } },
+    "query": { "format": { "value": "short" } }
   },
   "operations": {
     "list": {
@@ -140,7 +144,10 @@ fn a_call_is_shown_with_headers_and_the_structure_of_bodies_and_no_secret() {
         ]);
         let shown = text(&output.stderr);
         for line in [
-            format!("→ GET {origin}/things?filter=…\n"),
+            r#"  {"client_id":"me","client_secret":"…(18)","format":"short","grant_type":"client_credentials"}"#.to_owned(),
+            "  x-api: 7\n".to_owned(),
+            format!("→ GET {origin}/things?filter=…&format=short\n"),
+            "  x-version: 3\n".to_owned(),
             "  authorization: Bearer …(17)\n".to_owned(),
             "  x-session: …(12)\n".to_owned(),
             format!("← {status} in "),

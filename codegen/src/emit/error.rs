@@ -128,8 +128,12 @@ fn variant(context: &Context<'_>, rule: &ErrorRule, body: Option<&Type>) -> Toke
     conditions.extend(rule.matches.iter().map(|(pointer, text)| {
         format!("{} at {}", docs::code_span(text), docs::code_span(pointer))
     }));
-    conditions
-        .extend((rule.at == ErrorPlace::TokenEndpoint).then(|| "at the token endpoint".into()));
+    let place = match rule.at {
+        ErrorPlace::TokenEndpoint => Some("at the token endpoint"),
+        ErrorPlace::DeviceCode => Some("while a device polls the token endpoint"),
+        ErrorPlace::Anywhere | ErrorPlace::Api => None,
+    };
+    conditions.extend(place.map(str::to_owned));
     if !conditions.is_empty() {
         doc = doc.trusted(&docs::sentence(&conditions.join(", ")));
     }

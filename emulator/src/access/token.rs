@@ -7,7 +7,7 @@ use super::{dpop, resources, scopes, security};
 use crate::core::server::Server;
 use crate::http::request::Request;
 use crate::rejection::fault::{Fault, Problem};
-use crate::values::{moment, pattern, secret};
+use crate::values::{formula, moment, secret};
 
 /// Checks that a request may call an operation.
 pub(crate) fn check(
@@ -157,7 +157,7 @@ pub(crate) fn token(place: &TokenIn, value: Option<&str>, request: &Request) -> 
     let Some(template) = value else {
         return Some(Carried::bare(text));
     };
-    let bindings = pattern::bindings(template, text)?;
+    let bindings = formula::decoded(template, text)?;
     let named = |wanted: &str| {
         let mut bindings = bindings.iter();
         let found = bindings.find(|(name, _)| name == wanted);

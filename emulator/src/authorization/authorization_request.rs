@@ -1,6 +1,6 @@
 //! Reads an authorization request (RFC 6749 §4.1.1), and checks it against the spec.
 
-use licit_format::resolve::{AuthorizationCode, FixedParameter, Parameter, Pkce, State};
+use licit_format::resolve::{AuthorizationCode, Parameter, Pkce, State};
 use serde_json::Value;
 
 use super::profile;
@@ -9,9 +9,9 @@ use crate::core::challenge::Challenge;
 use crate::core::client::Client;
 use crate::core::grant_kind::GrantKind;
 use crate::core::server::Server;
+use crate::core::signed;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::model::text;
-use crate::values::{pattern, variable};
 
 /// A valid authorization request.
 #[derive(Debug)]
@@ -200,7 +200,7 @@ impl Reader<'_> {
         }
         self.response_type()?;
         self.response_mode()?;
-        self.own_parameters()?;
+        self.own_parameters(client)?;
         let provider = &self.server.provider;
         let scope = |name| self.get(name).filter(|_| !self.fixes(name));
         let scopes = scopes::requested(provider, client, scope)
@@ -256,20 +256,14 @@ impl Reader<'_> {
     }
 
     /// Checks the provider-specific parameters.
-    fn own_parameters(&self) -> Result<(), Problem> {
-        for FixedParameter { name, value } in &self.grant.parameters {
-            let given = self.parameters.get(name);
-            let fits = given.map_or_else(
-                || variable::may_be_absent(&self.server.provider, value),
-                |given| pattern::text_fits(value, given),
-            );
-            if !fits {
-                let expected = variable::fill(&self.server.provider, value, &Vec::new());
-                return Err(invalid(match given {
-                    Some(given) => format!("`{name}` is `{given}`, not `{expected}`"),
-                    None => format!("`{name}` is missing: the spec has `{expected}`"),
-                }));
-            }
+    fn own_parameters(&self, client: &Client) -> Result<(), Problem> {
+        let fixed = self.grant.parameters.iter();
+        let sent: Vec<_> = fixed
+            .map(|fixed| (fixed, self.parameters.get(&fixed.name)))
+            .collect();
+        let provider = &self.server.provider;
+        if let Some(unfit) = signed::unfit(provider, client, &sent) {
+            return Err(invalid(signed::problem(provider, unfit)));
         }
         for parameter in self.declared {
             match self.parameters.get(&parameter.name) {

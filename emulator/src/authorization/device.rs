@@ -4,23 +4,26 @@
 use std::time::Duration;
 
 use hyper::Method;
-use licit_format::resolve::{DeviceCode, FixedParameter};
+use licit_format::resolve::{DeviceCode, Pkce};
 use serde_json::{Map, Value};
 
 use crate::access::{resources, scopes};
 use crate::client::authentication;
+use crate::core::challenge::Challenge;
 use crate::core::client::Client;
 use crate::core::consent::Consent;
 use crate::core::grant_kind::GrantKind;
 use crate::core::issued::Device;
+use crate::core::sent;
 use crate::core::server::Server;
+use crate::core::signed;
 use crate::http::page::{self, escape};
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::rejection::fault::{Fault, Problem};
 use crate::rejection::{self, Place};
-use crate::values::{clock, pattern};
+use crate::values::clock;
 
 /// Path of the page, below the emulator's own address.
 pub(crate) const PATH: &str = "device";
@@ -40,18 +43,17 @@ pub(crate) fn answer(server: &Server, registration: usize, http: &Request) -> Re
 
 fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fault> {
     let invalid = |message: &str| Fault::new(Problem::InvalidRequest, message);
-    if http.method != Method::POST {
-        let message = "device authorization requests must use POST";
-        return Err(Fault::new(Problem::NoSuchMethod, message));
-    }
     let registration = server.provider.registrations.get(position);
     let table = registration.and_then(|registration| registration.table.device_code.as_ref());
-    let form = http
-        .form()
-        .ok_or_else(|| invalid("the body is not a form"))?;
     let Some(table) = table else {
         return Err(Fault::new(Problem::NotFound, "there is no such grant"));
     };
+    let method = table.method.name();
+    if http.method.as_str() != method {
+        let message = format!("device authorization requests must use {method}");
+        return Err(Fault::new(Problem::NoSuchMethod, message));
+    }
+    let form = sent::parameters(table.encoding, http)?;
     let id = authentication::claimed(server, &table.grant, &form, http);
     let Some(client) = server.client(position, id.as_deref()) else {
         return Err(Fault::new(Problem::InvalidClient, "the client is unknown"));
@@ -60,11 +62,13 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
         return Err(invalid(&format!("`{name}` is sent twice")));
     }
     authentication::authenticate(server, &client, &table.grant, &form, http)?;
-    let other = |fixed: &&FixedParameter| {
-        !pattern::text_fits(&fixed.value, form.get(&fixed.name).unwrap_or_default())
-    };
-    if let Some(FixedParameter { name, value }) = table.parameters.iter().find(other) {
-        return Err(invalid(&format!("`{name}` is not `{value}`")));
+    let parameters = table.parameters.iter();
+    let parameters = parameters.map(|fixed| (fixed, form.get(&fixed.name)));
+    let headers = table.headers.iter();
+    let headers = headers.map(|fixed| (fixed, http.header(&fixed.name)));
+    let sent: Vec<_> = parameters.chain(headers).collect();
+    if let Some(unfit) = signed::unfit(&server.provider, &client, &sent) {
+        return Err(invalid(&signed::problem(&server.provider, unfit)));
     }
     if !client.may_use(GrantKind::DeviceCode, &table.grant) {
         let id = &client.credentials.client_id;
@@ -73,6 +77,7 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
     }
     let asked = requested(server, table, &client, &form)?;
     let resources = resources::requested(server, &form)?;
+    let challenge = challenge(server, table, &form).map_err(|message| invalid(&message))?;
     let mut state = server.state();
     let device_code = state.mint.fresh();
     let user_code = user_code(&state.mint.fresh());
@@ -84,6 +89,7 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
             user_code: user_code.clone(),
             scopes: asked,
             resources,
+            challenge,
             expires_at: server.clock.now().saturating_add(clock::millis(LIFETIME)),
             interval: table.interval.saturating_mul(1000),
             asked_at: None,
@@ -102,6 +108,22 @@ fn requested(
 ) -> Result<Vec<usize>, Fault> {
     let scope = |name| form.get(wire_name(&table.grant.request.renamed, name));
     scopes::requested(&server.provider, client, scope)
+}
+
+/// Reads the PKCE challenge, which RFC 8628 does not have.
+fn challenge(
+    server: &Server,
+    table: &DeviceCode,
+    form: &Parameters,
+) -> Result<Option<Challenge>, String> {
+    let (takes_plain, now) = match table.pkce {
+        Pkce::Unsupported => return Ok(None),
+        pkce => (pkce == Pkce::Plain, server.clock.now()),
+    };
+    let get = |name| form.get(wire_name(&table.grant.request.renamed, name));
+    let value = get("code_challenge")
+        .ok_or("`code_challenge` is missing: the spec requires PKCE with device codes")?;
+    Challenge::read(value, get("code_challenge_method"), takes_plain, now).map(Some)
 }
 
 /// §3.2

@@ -71,6 +71,9 @@ fn respond(
             "authorization_code",
         );
     };
+    if grant.in_fragment && request.query.pairs().is_empty() {
+        return page::of_fragment(&server.provider.table.title);
+    }
     if grant.percent_encoded && request.uri.query().is_some_and(|query| query.contains('+')) {
         return rejected(
             server,

@@ -132,7 +132,7 @@ fn every_documented_error_differs_from_the_others() {
         let rules = provider.table.errors.iter().enumerate();
         for (position, rule) in rules.filter(|(_, rule)| !rule.listed) {
             let place = match rule.at {
-                ErrorPlace::TokenEndpoint => rejection::Place::Token,
+                ErrorPlace::TokenEndpoint | ErrorPlace::DeviceCode => rejection::Place::Token,
                 _ if provider.table.api.graphql_endpoint.is_some() && rule.status.is_empty() => {
                     rejection::Place::GraphQl
                 }

@@ -115,7 +115,8 @@ fn is_documented(
     let of_status = here.map(|(_, rule)| rule).filter(|rule| {
         let by_class = rule.class.is_none_or(|class| class == status / 100);
         let is_any = rule.status.is_empty() && by_class;
-        rule.at != ErrorPlace::TokenEndpoint && (is_any || rule.status.contains(&status))
+        !matches!(rule.at, ErrorPlace::TokenEndpoint | ErrorPlace::DeviceCode)
+            && (is_any || rule.status.contains(&status))
     });
     let mut problem = format!("the operation documents no error with status {status}");
     for rule in of_status {

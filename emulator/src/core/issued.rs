@@ -127,6 +127,8 @@ pub(crate) struct Device {
     pub(crate) scopes: Vec<usize>,
     /// The resources that tokens are for.
     pub(crate) resources: Vec<String>,
+    /// The PKCE challenge, if there was one.
+    pub(crate) challenge: Option<Challenge>,
     /// When it expires, by the emulator's clock.
     pub(crate) expires_at: u64,
     /// Milliseconds between two token requests.

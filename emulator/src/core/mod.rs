@@ -15,5 +15,7 @@ pub(crate) mod registered;
 pub(crate) mod routes;
 pub(crate) mod script;
 pub(crate) mod scripted_reply;
+pub(crate) mod sent;
 pub(crate) mod server;
+pub(crate) mod signed;
 pub(crate) mod state;

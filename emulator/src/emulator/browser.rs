@@ -81,7 +81,12 @@ pub(crate) async fn open(authority: &str, url: &str) -> Result<Authorized, Autho
         (_, Some(rest)) => format!("/{rest}"),
         _ => return Err(AuthorizeError::OtherServer),
     };
-    let (response, html) = get(authority, &path).await.map_err(AuthorizeError::Io)?;
+    let (mut response, mut html) = get(authority, &path).await.map_err(AuthorizeError::Io)?;
+    if let Some(query) = page::query_of_fragment(&html, &path) {
+        let page = path.split(['?', '#']).next().unwrap_or_default();
+        let asked = get(authority, &format!("{page}?{query}")).await;
+        (response, html) = asked.map_err(AuthorizeError::Io)?;
+    }
     if let Some(location) = response.headers().get(LOCATION) {
         return Ok(Authorized::Callback(
             String::from_utf8_lossy(location.as_bytes()).into_owned(),

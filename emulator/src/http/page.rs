@@ -45,6 +45,23 @@ fn written(status: u16, title: &str, body: &str, policy: &str) -> Reply {
         .unstored()
 }
 
+/// Sends the parameters in the fragment as a query, as a script of a single-page application would read them.
+const READ_FRAGMENT: &str = "const fragment = location.hash.slice(1);\n\
+location.replace(location.pathname + '?' + fragment.slice(fragment.lastIndexOf('?') + 1));";
+
+/// A page that reads the parameters of an authorization request from the fragment of its URL.
+pub(crate) fn of_fragment(title: &str) -> Reply {
+    with_script(title, "<p>Reading the fragment …</p>\n", READ_FRAGMENT)
+}
+
+/// The query that the script of a page made by [`of_fragment`] sends.
+pub(crate) fn query_of_fragment<'u>(html: &str, url: &'u str) -> Option<&'u str> {
+    let (_, fragment) = url
+        .split_once('#')
+        .filter(|_| html.contains(READ_FRAGMENT))?;
+    Some(fragment.rsplit('?').next().unwrap_or(fragment))
+}
+
 /// A page with one text, which [`message_of`] extracts.
 pub(crate) fn message(status: u16, title: &str, before: &str, text: &str) -> Reply {
     let body = format!(

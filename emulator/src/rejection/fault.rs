@@ -148,6 +148,10 @@ impl Problem {
             Self::InvalidClient => Meaning::InvalidClient,
             Self::NoToken | Self::InvalidToken => Meaning::TokenExpired,
             Self::InsufficientScope => Meaning::InsufficientScope,
+            Self::AuthorizationPending => Meaning::AuthorizationPending,
+            Self::SlowDown => Meaning::SlowDown,
+            Self::AccessDenied => Meaning::AccessDenied,
+            Self::ExpiredToken => Meaning::DeviceCodeExpired,
             Self::InvalidDpopProof
             | Self::UseDpopNonce
             | Self::InvalidRequest
@@ -159,15 +163,19 @@ impl Problem {
             | Self::InvalidClientMetadata
             | Self::UnauthorizedClient
             | Self::UnsupportedGrantType
-            | Self::AuthorizationPending
-            | Self::SlowDown
-            | Self::AccessDenied
-            | Self::ExpiredToken
             | Self::NotFound
             | Self::NoSuchMethod
             | Self::BadArgument
             | Self::TooLarge => Meaning::Rejected,
         }
+    }
+
+    /// Whether it is an answer to a device that polls (RFC 8628 §3.5).
+    pub(crate) fn is_of_device(self) -> bool {
+        matches!(
+            self,
+            Self::AuthorizationPending | Self::SlowDown | Self::AccessDenied | Self::ExpiredToken
+        )
     }
 
     /// Parts of the code or name of a documented error for it, without `_` and in lower case; for

@@ -19,7 +19,7 @@ impl Place {
         match at {
             ErrorPlace::Anywhere => true,
             ErrorPlace::Api => self != Self::Token,
-            ErrorPlace::TokenEndpoint => self == Self::Token,
+            ErrorPlace::TokenEndpoint | ErrorPlace::DeviceCode => self == Self::Token,
         }
     }
 }

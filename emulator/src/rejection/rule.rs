@@ -18,6 +18,7 @@ pub(super) fn rule_for<'p>(
         let here = rules.filter(|(at, rule)| !rule.listed || own.contains(at));
         here.map(|(_, rule)| rule)
             .filter(move |rule| place.is_of(rule.at))
+            .filter(|rule| rule.at != ErrorPlace::DeviceCode || fault.problem.is_of_device())
     };
     let occurring = || possible().filter(|rule| !rule.typed_only);
     let problem = fault.problem;

@@ -2,6 +2,7 @@
 
 use super::issue::begin;
 use super::request::TokenRequest;
+use crate::core::challenge::Challenge;
 use crate::core::issued::Family;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
@@ -35,6 +36,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         );
         return Err(Fault::new(Problem::ExpiredToken, message));
     }
+    Challenge::verify(device.challenge.as_ref(), request.get("code_verifier"))?;
     let earlier = device.asked_at.replace(now);
     let soonest = |at: u64| at.saturating_add(device.interval.saturating_sub(TOLERANCE));
     if earlier.is_some_and(|at| now < soonest(at)) {

@@ -1,7 +1,7 @@
 //! Parameters and headers of token requests whose values the spec fixes: texts, and signatures, which are
 //! computed again from the request.
 
-use licit_format::resolve::FixedParameter;
+use licit_format::resolve::{Encoding, FixedParameter};
 
 use super::request::TokenRequest;
 use crate::http::request::Request;
@@ -26,6 +26,13 @@ pub(super) fn check(request: &TokenRequest<'_>, http: &Request) -> Result<(), Fa
     let observed = observed(request, http);
     let table = &request.grant.request;
     let invalid = |message| Err(Fault::new(Problem::InvalidRequest, message));
+    let is_quoted = |name: &&String| {
+        request.parameters.get(name).is_some() && !request.parameters.is_unquoted(name)
+    };
+    let quoted = table.unquoted.iter().find(is_quoted);
+    if let Some(name) = quoted.filter(|_| table.encoding == Encoding::Json) {
+        return invalid(format!("`{name}` is a string, not a number or a boolean"));
+    }
     for (at, fixed) in table.parameters.iter().enumerate() {
         let given = request.parameters.get(&fixed.name);
         // A signature covers neither itself nor those after it.
@@ -50,6 +57,13 @@ pub(super) fn check(request: &TokenRequest<'_>, http: &Request) -> Result<(), Fa
         unsigned: Vec::new(),
         body: std::str::from_utf8(&http.body).ok(),
     };
+    for fixed in &table.query {
+        let given = http.query.get(&fixed.name);
+        if !values.fit(fixed, given) {
+            let problem = values.problem(fixed, given);
+            return invalid(format!("in the query, {problem}"));
+        }
+    }
     for fixed in &table.headers {
         let given = http.header(&fixed.name);
         if !values.fit(fixed, given) {
@@ -72,13 +86,11 @@ fn observed(request: &TokenRequest<'_>, http: &Request) -> Bindings {
         let value = variable::fill(provider, &format!("{{{name}}}"), &request.bindings);
         (name.clone(), value)
     });
-    let own = parameters
-        .chain(headers)
-        // The borders between several values are unknown.
-        .filter(|(fixed, _)| fixed.value.matches('{').count() == 1)
-        .filter(|(fixed, _)| !formula::is_in(&fixed.value))
-        .filter_map(|(fixed, given)| pattern::bindings(&fixed.value, given?));
-    of_url.chain(own.flatten()).collect()
+    let query = table.query.iter();
+    let query = query.map(|fixed| (fixed, http.query.get(&fixed.name)));
+    let sent = parameters.chain(query).chain(headers);
+    let own = formula::observed(sent.map(|(fixed, given)| (fixed.value.as_str(), given)));
+    of_url.chain(own).collect()
 }
 
 /// What is known of a request.

@@ -153,7 +153,7 @@ fn members(server: &Server, table: &TokenReply, tokens: &Tokens) -> Value {
             .map(|seconds| seconds.saturating_mul(1000));
         let name = "refresh_token_expires_in";
         if let Some(end) = lifetime.filter(|_| !omits(table, name))
-            && let Some(end) = expiry(table, end, now)
+            && let Some(end) = refresh_expiry(table, end, now)
         {
             members.insert(wire_name(&table.renamed, name).to_owned(), end);
         }
@@ -205,13 +205,27 @@ fn expiry(table: &TokenReply, lifetime: u64, now: u64) -> Option<Value> {
     if table.introspected {
         return None;
     }
+    if table.expires_in == ExpiresIn::Seconds && table.seconds_as_text {
+        return Some((lifetime / 1000).to_string().into());
+    }
+    Some(in_unit(table.expires_in, lifetime, now))
+}
+
+/// The same for a refresh token, which may have a unit of its own.
+fn refresh_expiry(table: &TokenReply, lifetime: u64, now: u64) -> Option<Value> {
+    match table.refresh_expires_in {
+        Some(unit) => Some(in_unit(unit, lifetime, now)),
+        None => expiry(table, lifetime, now),
+    }
+}
+
+fn in_unit(unit: ExpiresIn, lifetime: u64, now: u64) -> Value {
     let end = || now.saturating_add(lifetime);
-    Some(match table.expires_in {
-        ExpiresIn::Seconds if table.seconds_as_text => (lifetime / 1000).to_string().into(),
+    match unit {
         ExpiresIn::Seconds => (lifetime / 1000).into(),
         ExpiresIn::Milliseconds => lifetime.into(),
         ExpiresIn::EpochSeconds => (end() / 1000).into(),
         ExpiresIn::EpochMilliseconds => end().into(),
         ExpiresIn::Rfc3339 => moment::write(end()).into(),
-    })
+    }
 }

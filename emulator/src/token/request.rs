@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use licit_format::resolve::{Encoding, Grant, RefreshInput, Registration};
+use licit_format::resolve::{Grant, RefreshInput, Registration};
 
 use super::fixed;
 use super::presented::ACCESS_TOKEN;
@@ -11,6 +11,7 @@ use crate::core::client::Client;
 use crate::core::grant_kind::GrantKind;
 use crate::core::issued::{Family, Login};
 use crate::core::routes::{Match, Target};
+use crate::core::sent;
 use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::request::Request;
@@ -82,7 +83,7 @@ impl<'s> TokenRequest<'s> {
         let registration = server.provider.registrations.get(position)?;
         let grant = token_grant.kind.of(registration)?;
         (http.method.as_str() == grant.request.method.name()).then(|| {
-            let parameters = parameters(grant.request.encoding, http)?;
+            let parameters = sent::parameters(grant.request.encoding, http)?;
             let id = claimed(server, grant, &parameters, http);
             let unknown = || Fault::new(Problem::InvalidClient, "the client is unknown");
             let client = server.client(position, id.as_deref()).ok_or_else(unknown)?;
@@ -284,17 +285,5 @@ impl<'s> TokenRequest<'s> {
             _ => true,
         };
         is_required && self.get(name).is_none()
-    }
-}
-
-/// The parameters of a request, at their place.
-pub(super) fn parameters(encoding: Encoding, http: &Request) -> Result<Parameters, Fault> {
-    let invalid = |message| Fault::new(Problem::InvalidRequest, message);
-    match encoding {
-        Encoding::Query => Ok(http.query.clone()),
-        Encoding::Form => http.form().ok_or_else(|| invalid("the body is not a form")),
-        Encoding::Json if http.is_json() => Parameters::from_json(&http.body)
-            .ok_or_else(|| invalid("the body is not a JSON object of strings")),
-        Encoding::Json => Err(invalid("the body is not JSON")),
     }
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use hyper::Method;
 use licit_format::resolve::{FixedParameter, Grant, Revocation};
 
-use super::request;
 use crate::client::authentication;
 use crate::core::client::Client;
+use crate::core::sent;
 use crate::core::server::Server;
 use crate::http::parameters::{Parameters, wire_name};
 use crate::http::reply::Reply;
@@ -68,7 +68,7 @@ fn revoke_as(server: &Server, table: &Revocation, http: &Request) -> Result<(), 
     let parameters = if http.body.is_empty() {
         http.query.clone()
     } else {
-        request::parameters(grant.request.encoding, http)?
+        sent::parameters(grant.request.encoding, http)?
     };
     let (position, client) = client(server, grant, &parameters, http)?;
     let mut tokens = Vec::new();

@@ -29,6 +29,18 @@ pub(crate) fn is_sorted(template: &str) -> bool {
     template.contains("sorted(")
 }
 
+/// The values of variables and times that a request sends by themselves, from its templates and their values.
+pub(crate) fn observed<'s>(
+    sent: impl IntoIterator<Item = (&'s str, Option<&'s str>)>,
+) -> pattern::Bindings {
+    let sent = sent.into_iter();
+    // The borders between several values are unknown.
+    sent.filter(|(template, _)| template.matches('{').count() == 1 && !is_in(template))
+        .filter_map(|(template, given)| pattern::bindings(template, given?))
+        .flatten()
+        .collect()
+}
+
 /// Replaces the names and formulas of a template whose values are known. `value` returns the value of a name,
 /// or of [`SORTED`] with its arguments.
 pub(crate) fn fill(template: &str, value: &dyn Fn(&str, &[String]) -> Option<String>) -> String {
@@ -36,6 +48,42 @@ pub(crate) fn fill(template: &str, value: &dyn Fn(&str, &[String]) -> Option<Str
         let known = evaluate(formula, value).and_then(|bytes| String::from_utf8(bytes).ok());
         known.unwrap_or_else(|| format!("{{{formula}}}"))
     })
+}
+
+/// Returns the bindings of a text, with those of what is only encoded in it: the names in `base64(…)`.
+pub(crate) fn decoded(template: &str, text: &str) -> Option<pattern::Bindings> {
+    let mut bindings = pattern::bindings(template, text)?;
+    let inner: Vec<_> = bindings
+        .iter()
+        .filter_map(|(formula, value)| inside(formula, value))
+        .collect();
+    for (template, text) in inner {
+        bindings.extend(pattern::bindings(&template, &text)?);
+    }
+    Some(bindings)
+}
+
+/// The arguments of a call that only encodes, as a template, and what it encodes.
+fn inside(formula: &str, value: &str) -> Option<(String, String)> {
+    let mut tokens = tokens(formula)?.into_iter();
+    let (Some(Token::Name(function)), Some(Token::Open)) = (tokens.next(), tokens.next()) else {
+        return None;
+    };
+    let bytes = match function.as_str() {
+        "base64" => STANDARD.decode(value).ok()?,
+        "base64url" => URL_SAFE_NO_PAD.decode(value).ok()?,
+        _ => return None,
+    };
+    let mut template = String::new();
+    for token in tokens {
+        match token {
+            Token::Literal(text) => template.push_str(&text),
+            Token::Name(name) => template.extend(["{", &name, "}"]),
+            Token::Close => return Some((template, String::from_utf8(bytes).ok()?)),
+            Token::Open | Token::Comma => return None,
+        }
+    }
+    None
 }
 
 enum Token {
@@ -171,6 +219,17 @@ mod tests {
             ("sorted", [pair, separator]) => Some(format!("a{pair}1{separator}b{pair}2")),
             _ => None,
         })
+    }
+
+    #[test]
+    fn what_is_only_encoded_is_read() {
+        let template = "Basic {base64('0:' access_token)}";
+        let text = format!("Basic {}", STANDARD.encode("0:t0ken"));
+        let read = decoded(template, &text).unwrap();
+        assert!(read.contains(&("access_token".to_owned(), "t0ken".to_owned())));
+        assert!(decoded(template, "Basic ?").is_none_or(|read| read.len() == 1));
+        let other = format!("Basic {}", STANDARD.encode("1:t0ken"));
+        assert!(decoded(template, &other).is_none());
     }
 
     #[test]

@@ -531,3 +531,17 @@ async fn a_required_authorization_parameter_must_be_present() {
         "Acme does not accept the parameter `response_type`"
     );
 }
+
+#[tokio::test]
+async fn a_page_that_reads_its_fragment_sends_the_parameters_as_a_query() {
+    let code = json!({"authorization_code": {"fragment": "/oauth", "parameters_in": "fragment"}});
+    let running = emulator_of(&plain(&json!({"grants": code}))).start();
+    let running = running.await.unwrap();
+    let url = request(&[]).replace('?', "#/oauth?");
+    let callback = callback(&running, &url).await;
+    assert_eq!(callback["state"], "st4te");
+    let page = get(&running, ENDPOINT, "none").await;
+    assert!(page.text.contains("location.replace("), "{}", page.text);
+    let policy = page.header("content-security-policy").unwrap();
+    assert!(policy.contains("script-src 'sha256-"), "{policy}");
+}

@@ -6,7 +6,7 @@ use super::{logins, wire_names};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::template::{Part, Template};
 use crate::expression::type_expression::TypeExpression;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::spec::{
     AuthorizationCode, EnumValue, Index, ModelKind, Property, PropertyKind, Spec, State,
 };
@@ -21,6 +21,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let Some(grant) = &index.spec.grants.authorization_code else {
         return;
     };
+    found.extend(grant.fragment.as_ref().and_then(fragment));
     let query = index.spec.authorization_endpoint.as_ref();
     let query = query.and_then(|endpoint| Query::of(index, endpoint));
     let query = query.unwrap_or_default();
@@ -33,6 +34,24 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         .into_iter()
         .filter(|(standard, _)| !is_kind_wrong || *standard != RESPONSE_TYPE);
     collisions(grant, &query, &sent.collect::<Vec<_>>(), found);
+}
+
+/// The fragment consists of the characters of RFC 3986 §3.5. It is not a template.
+fn fragment(text: &Spanned<String>) -> Option<Diagnostic> {
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/?%".contains(c);
+    let wrong = text.chars().find(|c| !is_allowed(*c))?;
+    let message = format!("`{}` is not a fragment", shown(text));
+    let diagnostic = Diagnostic::error(Code::MalformedUrl, message);
+    Some(if wrong == '{' {
+        diagnostic
+            .at(text.span, "a fragment is not a template")
+            .help("set `\"parameters_in\": \"fragment\"` if the page reads its parameters there")
+    } else {
+        diagnostic.at(
+            text.span,
+            format!("`{}` is not allowed", wrong.escape_debug()),
+        )
+    })
 }
 
 /// The query of the authorization endpoint.

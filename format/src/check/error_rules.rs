@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use licit_tables::Meaning;
+
 use super::names;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
@@ -21,10 +23,40 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     for rule in &errors.documented {
         let shape = shape(index, rule, found);
         code_is_found(index, rule, shape, found);
+        found.extend(of_device(index.spec, rule));
         let why = "is a reserved name of the generated `Error`";
         names::reserved(&rule.name, &["Unexpected", "Runtime", "Self"], why, found);
     }
     unreachable(index.spec, found);
+}
+
+/// Errors of device logins occur only while a device polls.
+fn of_device(spec: &Spec, rule: &ErrorRule) -> Option<Diagnostic> {
+    let at = rule
+        .at
+        .as_ref()
+        .filter(|at| at.value == ErrorPlace::DeviceCode);
+    if let Some(at) = at.filter(|_| spec.grants.device_code.is_none()) {
+        let message = "an error of device logins without the grant";
+        let diagnostic = Diagnostic::error(Code::DeviceErrorElsewhere, message);
+        return Some(diagnostic.at(at.span, "needs the grant `device_code`"));
+    }
+    let is_of_device = |means: &&Spanned<Meaning>| {
+        matches!(
+            means.value,
+            Meaning::AuthorizationPending
+                | Meaning::SlowDown
+                | Meaning::AccessDenied
+                | Meaning::DeviceCodeExpired
+        )
+    };
+    let means = rule.means.as_ref().filter(is_of_device);
+    means.filter(|_| at.is_none()).map(|means| {
+        let message = "a meaning of device logins elsewhere";
+        Diagnostic::error(Code::DeviceErrorElsewhere, message)
+            .at(means.span, "is an answer to a device that polls")
+            .help("add `\"at\": \"device_code\"`")
+    })
 }
 
 /// The shape that a rule names is declared.
@@ -131,13 +163,16 @@ fn unreachable(spec: &Spec, found: &mut Vec<Diagnostic>) {
 
 /// Whether `earlier` matches every reply that `later` matches.
 fn covers(earlier: &ErrorRule, later: &ErrorRule) -> bool {
-    let place = |rule: &ErrorRule| rule.at.unwrap_or(ErrorPlace::Anywhere);
+    let has_place = match (earlier.place(), later.place()) {
+        (ErrorPlace::Anywhere, _) | (ErrorPlace::TokenEndpoint, ErrorPlace::DeviceCode) => true,
+        (one, other) => one == other,
+    };
     let same = |a: &Option<Spanned<String>>, b: &Option<Spanned<String>>| match (a, b) {
         (None, _) => true,
         (Some(a), Some(b)) => a.value == b.value,
         (Some(_), None) => false,
     };
-    (place(earlier) == ErrorPlace::Anywhere || place(earlier) == place(later))
+    has_place
         && (earlier.status.is_empty()
             || (!later.status.is_empty() && later.status.iter().all(|s| earlier.status.contains(s))))
         && same(&earlier.code, &later.code)

@@ -36,6 +36,9 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         authorization_code(spec, code, found);
     }
     client_credentials(index, found);
+    if let Some(device) = &spec.grants.device_code {
+        found.extend(plain_pkce(device.code_challenge_methods.as_deref()));
+    }
     if let Some(password) = &spec.grants.password {
         found.push(
             Diagnostic::warning(
@@ -411,6 +414,15 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
     );
 }
 
+/// Warns of a challenge that is the verifier.
+fn plain_pkce(methods: Option<&[Spanned<String>]>) -> Option<Diagnostic> {
+    let [only] = methods.filter(|methods| methods.iter().all(|m| m.value == "plain"))? else {
+        return None;
+    };
+    let label = "use it only if the provider does not support `S256`";
+    Some(Diagnostic::warning(Code::PlainPkce, "PKCE with `plain` only").at(only.span, label))
+}
+
 /// PKCE, `state` or a signature bind the callback to the user's browser (RFC 9700 §2.1, §4.7).
 fn callback_protection(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
     let without_code = grant.callback.without_code;
@@ -423,15 +435,7 @@ fn callback_protection(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<D
             .at(span, "a user can forge it with another user's values"),
         );
     }
-    let methods = grant.code_challenge_methods.as_deref();
-    if let Some([only]) = methods.filter(|methods| methods.iter().all(|m| m.value == "plain")) {
-        found.push(
-            Diagnostic::warning(Code::PlainPkce, "PKCE with `plain` only").at(
-                only.span,
-                "use it only if the provider does not support `S256`",
-            ),
-        );
-    }
+    found.extend(plain_pkce(grant.code_challenge_methods.as_deref()));
     let unsupported = |state: &&Spanned<State>| state.value == State::Unsupported;
     if let Some(state) = grant.state.as_ref().filter(unsupported)
         && (without_code.is_some() || logins::without_pkce(spec, grant).is_some())

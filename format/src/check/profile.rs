@@ -2,7 +2,7 @@
 //! OAuth 2.1 is part of FAPI 2.0.
 
 use licit_tables::owned::TokenIn;
-use licit_tables::{AssertionPlace, ClientAuth, Encoding, Profile, Rotation, State};
+use licit_tables::{AssertionPlace, ClientAuth, Encoding, Method, Profile, Rotation, State};
 
 use super::logins;
 use crate::diagnostic::{Code, Diagnostic, shown};
@@ -442,7 +442,7 @@ fn in_url(span: Span, request: &TokenRequest) -> Option<Span> {
     let encoding = request.encoding.as_ref();
     match encoding.filter(|encoding| encoding.value == Encoding::Query) {
         Some(encoding) => Some(encoding.span),
-        None => (request.get == Some(true)).then_some(span),
+        None => (request.method == Some(Method::Get)).then_some(span),
     }
 }
 

@@ -13,7 +13,15 @@ use crate::spec::{
 };
 
 /// Names that every template can use without declaring a variable.
-const BUILT_IN: &[&str] = &["client_id", "client_secret", "now", "now_millis", "uuid"];
+const BUILT_IN: &[&str] = &[
+    "client_id",
+    "client_secret",
+    "now",
+    "now_date",
+    "now_millis",
+    "now_rfc3339",
+    "uuid",
+];
 
 /// Values of a token request, which its own templates can use. A declared variable comes first.
 const OF_REQUEST: &[&str] = &[
@@ -55,20 +63,20 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
                     .at(span, "functions are allowed only in parameters and headers"),
             );
         }
-        for name in template.variables() {
+        for (name, is_key) in template.keys() {
+            // Nobody can read the key from an HMAC.
+            let is_hidden = is_key && place == Place::Login;
             match index.variable(name) {
                 Some(variable) => {
                     found.extend(too_late(variable, name, moment));
-                    found.extend(would_be_seen(variable, name, moment, place));
+                    if !is_hidden {
+                        found.extend(would_be_seen(variable, name, moment, place));
+                    }
                     found.extend(would_be_missing(variable, name, place));
                 }
-                None if name.value == SECRET && !place.has_secret() => found.push(
-                    Diagnostic::error(
-                        Code::SecretInTemplate,
-                        "the client secret is not allowed here",
-                    )
-                    .at(name.span, "allowed only in `token_request`"),
-                ),
+                None if name.value == SECRET && !place.has_secret() && !is_hidden => {
+                    found.push(secret_in_template(name, place));
+                }
                 None if BUILT_IN.contains(&name.as_str()) => {}
                 None if name.value == BODY || OF_REQUEST.contains(&name.as_str()) => {
                     found.extend(of_request(name, place));
@@ -77,6 +85,15 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+fn secret_in_template(name: &Spanned<String>, place: Place) -> Diagnostic {
+    let message = "the client secret is not allowed here";
+    let label = match place {
+        Place::Login => "allowed only as the key of an HMAC",
+        _ => "allowed only in `token_request`",
+    };
+    Diagnostic::error(Code::SecretInTemplate, message).at(name.span, label)
 }
 
 /// A template, when it is expanded, and its place.
@@ -111,12 +128,14 @@ enum Place {
     Url,
     /// A parameter of a token request.
     TokenParameter,
-    /// A header of a token request.
+    /// A header of a token request, or a parameter in its query.
     TokenHeader,
     /// User or password of HTTP Basic.
     Credentials,
     /// The header that carries the access token.
     TokenValue,
+    /// A parameter of a request that starts a login.
+    Login,
     /// Any other parameter or header.
     Text,
 }
@@ -138,7 +157,7 @@ fn of_request(name: &Spanned<String>, place: Place) -> Option<Diagnostic> {
         Place::TokenParameter if name.value != BODY => return None,
         Place::TokenValue if name.value == token_place::TOKEN => return None,
         Place::TokenParameter => "the body contains this parameter",
-        Place::Url | Place::Credentials | Place::TokenValue | Place::Text => {
+        Place::Url | Place::Credentials | Place::TokenValue | Place::Login | Place::Text => {
             "known only to the parameters and headers of `token_request`"
         }
     };
@@ -251,7 +270,7 @@ impl<'s> Uses<'s> {
             self.urls(Moment::Api, &openid.userinfo_endpoint);
         }
         if let Some(grant) = &spec.grants.authorization_code {
-            self.texts(Moment::Authorization, &grant.parameters);
+            self.fixed(Moment::Authorization, Place::Login, &grant.parameters);
             self.add(Moment::Authorization, Place::Text, &grant.redirect_uri);
             let lookup = grant.tenants.as_ref();
             let body = lookup.into_iter().flat_map(|lookup| &lookup.body);
@@ -270,7 +289,9 @@ impl<'s> Uses<'s> {
             self.add(Moment::Authorization, Place::Text, &indicators.resource);
         }
         if let Some(grant) = &spec.grants.device_code {
-            self.texts(Moment::Authorization, &grant.parameters);
+            self.fixed(Moment::Authorization, Place::Login, &grant.parameters);
+            let headers = grant.request.headers.iter().flatten();
+            self.fixed(Moment::Authorization, Place::TokenHeader, headers);
         }
     }
 
@@ -331,8 +352,9 @@ impl<'s> Uses<'s> {
     fn token_request(&mut self, moment: Moment, request: &'s TokenRequest) {
         let parameters = request.parameters.iter().flatten();
         self.fixed(moment, Place::TokenParameter, parameters);
-        let headers = request.headers.iter().flatten();
-        self.fixed(moment, Place::TokenHeader, headers);
+        let outside = [&request.query, &request.headers].into_iter();
+        let outside = outside.flat_map(|list| list.iter().flatten());
+        self.fixed(moment, Place::TokenHeader, outside);
         let basic = request.basic_credentials.iter();
         let basic = basic.flat_map(|basic| [&basic.user, &basic.password]);
         self.add(moment, Place::Credentials, basic.flatten());

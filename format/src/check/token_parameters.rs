@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{logins, wire_names};
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::spec::{ClientAuth, GrantCommon, Index, Property, Spec};
+use crate::spec::{ClientAuth, DeviceCode, GrantCommon, Index, Property, Spec};
 
 const SCOPE: &str = "scope";
 
@@ -42,9 +42,12 @@ fn device_authorization(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let Some(grant) = &spec.grants.device_code else {
         return;
     };
-    let mut sent = of_client(spec, &grant.common);
+    let mut sent = of_client(spec, &grant.common, false);
     if !spec.scopes.is_empty() {
         sent.push(SCOPE);
+    }
+    if has_pkce(grant) {
+        sent.extend(["code_challenge", "code_challenge_method"]);
     }
     for parameter in &grant.parameters {
         let mut sent = sent.iter();
@@ -55,14 +58,38 @@ fn device_authorization(spec: &Spec, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether a device login has a verifier.
+fn has_pkce(grant: &DeviceCode) -> bool {
+    let methods = grant.code_challenge_methods.as_ref();
+    methods.is_some_and(|methods| !methods.is_empty())
+}
+
 fn already_sent(parameter: &Property, request: &str) -> Diagnostic {
     let message = format!("{request} already contains `{}`", shown(&parameter.name));
     Diagnostic::error(Code::ParameterSetTwice, message)
         .at(parameter.name.span, "this value would not be sent")
 }
 
-/// The standard parameters that each request of a grant contains, with the names under which they are sent.
-fn sent<'s>(spec: &'s Spec, name: &str, grant: &'s GrantCommon) -> Vec<(&'static str, &'s str)> {
+/// A standard parameter, and the name under which it is sent.
+type Sent<'s> = (&'static str, &'s str);
+
+/// The standard parameters that each request of a grant contains.
+fn sent<'s>(spec: &'s Spec, name: &str, grant: &'s GrantCommon) -> Vec<Sent<'s>> {
+    parameters_of(spec, name, grant, false)
+}
+
+/// The standard parameters that some request of a grant contains.
+pub(super) fn may_send<'s>(spec: &'s Spec, name: &str, grant: &'s GrantCommon) -> Vec<Sent<'s>> {
+    parameters_of(spec, name, grant, true)
+}
+
+/// `with_any`: whether the parameters of any client authentication method count, or only those of every one.
+fn parameters_of<'s>(
+    spec: &'s Spec,
+    name: &str,
+    grant: &'s GrantCommon,
+    with_any: bool,
+) -> Vec<Sent<'s>> {
     let mut standard: Vec<&'static str> = match name {
         "authorization_code" => vec!["grant_type", "code", "redirect_uri"],
         "client_credentials" => vec!["grant_type", SCOPE],
@@ -80,10 +107,14 @@ fn sent<'s>(spec: &'s Spec, name: &str, grant: &'s GrantCommon) -> Vec<(&'static
     {
         standard.push("code_verifier");
     }
+    let device = spec.grants.device_code.as_ref();
+    if name == "device_code" && device.is_some_and(has_pkce) {
+        standard.push("code_verifier");
+    }
     if spec.scopes.is_empty() {
         standard.retain(|name| *name != SCOPE);
     }
-    standard.extend(of_client(spec, grant));
+    standard.extend(of_client(spec, grant, with_any));
     standard
         .into_iter()
         .filter(|name| {
@@ -96,11 +127,16 @@ fn sent<'s>(spec: &'s Spec, name: &str, grant: &'s GrantCommon) -> Vec<(&'static
         .collect()
 }
 
-/// The parameters that authenticate the client with each of the grant's methods.
-fn of_client(spec: &Spec, grant: &GrantCommon) -> Vec<&'static str> {
+/// The parameters that authenticate the client with each of the grant's methods, or with any of them.
+fn of_client(spec: &Spec, grant: &GrantCommon, with_any: bool) -> Vec<&'static str> {
     let methods = spec.auth_methods_of(grant).map_or(&[][..], Vec::as_slice);
     let all = |sends: fn(ClientAuth) -> bool| {
-        !methods.is_empty() && methods.iter().all(|method| sends(method.value))
+        let mut methods = methods.iter().map(|method| sends(method.value));
+        if with_any {
+            methods.any(|sends| sends)
+        } else {
+            methods.len() > 0 && methods.all(|sends| sends)
+        }
     };
     let sends_id = |method| {
         matches!(

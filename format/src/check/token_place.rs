@@ -33,9 +33,9 @@ fn problem(place: Option<&Spanned<TokenIn>>, value: &Template) -> Option<Diagnos
     if !place.is_some_and(|place| matches!(place.value, TokenIn::Header(_))) {
         return wrong("`value` without `header`", "is the value of a header");
     }
-    if let Some(span) = value.expression() {
+    if let Some(span) = value.expression().filter(|_| !is_readable(&value.text)) {
         let diagnostic = Diagnostic::error(Code::TokenValue, "function in the token's header");
-        return Some(diagnostic.at(span, "write variables and text only"));
+        return Some(diagnostic.at(span, "only `base64` and `base64url` of variables and text"));
     }
     match value.variables().filter(|name| name.value == TOKEN).count() {
         1 => None,
@@ -48,4 +48,19 @@ fn problem(place: Option<&Spanned<TokenIn>>, value: &Template) -> Option<Diagnos
             "write `{access_token}` once",
         ),
     }
+}
+
+/// Whether the token can be read from the value: it is at most encoded.
+fn is_readable(template: &str) -> bool {
+    let expressions = template.split('{').skip(1);
+    let mut expressions = expressions.filter_map(|rest| Some(rest.split_once('}')?.0));
+    expressions.all(|expression| {
+        let inner = ["base64(", "base64url("]
+            .iter()
+            .find_map(|start| expression.strip_prefix(start)?.strip_suffix(')'));
+        match inner {
+            Some(inner) => !inner.contains(['(', ',']),
+            None => !expression.contains('('),
+        }
+    })
 }

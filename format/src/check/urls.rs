@@ -124,10 +124,21 @@ pub(super) fn endpoint(index: &Index<'_>, template: &Template, found: &mut Vec<D
         return;
     };
     let message = format!("endpoint with {unwanted}");
-    found.push(
-        Diagnostic::error(Code::MalformedUrl, message)
-            .at(template.span, "remove `user:password@` and `#…`"),
-    );
+    let diagnostic = Diagnostic::error(Code::MalformedUrl, message);
+    let diagnostic = diagnostic.at(template.span, "remove `user:password@` and `#…`");
+    let is_page = index
+        .spec
+        .authorization_endpoint
+        .as_ref()
+        .is_some_and(|page| page.span == template.span && url.fragment().is_some());
+    found.push(if is_page {
+        diagnostic.help(
+            "set `fragment` in `authorization_code`, and `\"parameters_in\": \"fragment\"` if the page \
+             reads its parameters there",
+        )
+    } else {
+        diagnostic
+    });
 }
 
 /// A possible value of a variable.

@@ -75,7 +75,7 @@ fn never_read(variable: &Variable, source: VariableSource, name: &Spanned<String
         ))
 }
 
-/// Returns an example as it is stored when captured: a trailing slash is removed from an origin.
+/// Returns an example as it is stored when captured: a trailing slash is removed from an origin or a URL.
 fn as_captured(variable: &Variable, example: &Spanned<String>) -> Spanned<String> {
     let format = variable.format.as_ref().map(|format| format.value);
     let is_captured = variable
@@ -83,7 +83,12 @@ fn as_captured(variable: &Variable, example: &Spanned<String>) -> Spanned<String
         .as_ref()
         .is_some_and(|from| from.value != VariableSource::App);
     example.clone().map(|text| match text.strip_suffix('/') {
-        Some(origin) if is_captured && format == Some(VariableFormat::Origin) => origin.to_owned(),
+        Some(bare)
+            if is_captured
+                && matches!(format, Some(VariableFormat::Origin | VariableFormat::Url)) =>
+        {
+            bare.to_owned()
+        }
         _ => text,
     })
 }
@@ -280,12 +285,12 @@ pub(crate) fn mismatch(format: VariableFormat, text: &str) -> Option<&'static st
             let good = host.split('.').all(is_label) && port.parse::<u16>().is_ok();
             (!good).then_some("a host name, such as `api.example.com`")
         }
+        VariableFormat::Url if text.ends_with('/') => {
+            Some("a URL without a trailing slash, such as `https://eu.example.com/api`")
+        }
         VariableFormat::Url => {
             let good = url::Url::parse(text).is_ok_and(|url| {
-                url.scheme() == "https"
-                    && url.query().is_none()
-                    && url.fragment().is_none()
-                    && !text.ends_with('/')
+                url.scheme() == "https" && url.query().is_none() && url.fragment().is_none()
             });
             (!good).then_some("a URL without a query, such as `https://eu.example.com/api`")
         }

@@ -154,8 +154,11 @@ codes! {
         "`rename` and `omit` list parameters and members by their names in the RFCs. Any other name would be ignored. Declare provider-specific parameters in `parameters`. Set the name of the scope parameter in `scope_format`.",
         "The entry would rename or omit nothing. The provider would still receive the parameter under its standard name.";
     ParameterSetTwice = "E0314", "standard parameter set twice",
-        "licit sends the standard parameters of authorization and token requests. `parameters`, the query of `authorization_endpoint` and `rename` cannot set one again. Remove the second one, or list the standard name in `omit`.",
+        "licit sends the standard parameters of authorization and token requests. `parameters`, the query of `authorization_endpoint` and `rename` cannot set one again. Remove the second one, or list the standard name in `omit`. Two parameters of a request, two members of a token reply and two parameters of the callback cannot have one name, and a header cannot contain two credentials.",
         "A second `state` or `client_id` in a URL: one server reads the first, another the last. A value in `parameters` would never be sent.";
+    JsonParameter = "E0315", "parameter that the request cannot contain",
+        "In a token request with `\"encoding\": \"json\"`, a name that starts with `/` is a JSON pointer, and a parameter may be a number or a boolean. A nested parameter needs that encoding, and cannot be inside the value of another parameter.",
+        "The provider would receive a parameter with slashes in its name, or no readable body.";
     PushWithoutEndpoint = "E0321", "pushed requests without an endpoint",
         "With `require_pushed_authorization_requests`, every authorization request is pushed (RFC 9126 §5). Set `pushed_authorization_request_endpoint`.",
         "The authorization request could be sent neither directly, because the provider rejects it, nor through a pushed request, because no key has its endpoint.";
@@ -217,7 +220,7 @@ codes! {
         "The functions are `base64(x)`, `base64url(x)`, `hex(x)`, `lower(x)`, `upper(x)`, `urlencode(x)`, the digests `md5(x)`, `sha1(x)`, `sha256(x)`, `sha512(x)`, `hmac_sha1(key, x)`, `hmac_sha256(key, x)`, `hmac_sha512(key, x)`, which are bytes to be encoded, their short forms `sha256_hex(x)` and `hmac_sha256_hex(key, x)`, and `sorted(pair, separator)` in a token request. They are allowed in parameters and headers, but not in URLs.",
         "The parameter would be sent without the digest or signature that the provider compares, and the provider would answer with an error.";
     SecretInTemplate = "E0407", "client secret not allowed here",
-        "`client_secret` may be used only in `token_request`, because other requests may go to parties that must not see the secret.",
+        "`client_secret` may be used only in `token_request`, and as the key of an HMAC in the parameters of a login, because other requests may go to parties that must not see the secret.",
         "The client secret would be sent with every call, also to hosts other than the authorization server, and could appear in their logs.";
     RequestValue = "E0408", "value of a token request elsewhere",
         "`code`, `refresh_token`, `redirect_uri`, `path`, `body`, `sorted` and the like are values of the token request that a template is part of. Use them in the parameters and headers of `token_request`; `body` only in headers, because the parameters are in the body.",
@@ -363,6 +366,9 @@ codes! {
     UnknownError = "E0705", "unknown documented error",
         "An operation's `errors` lists names from `errors.documented`, or maps statuses to types.",
         "The operation's documentation would promise an error that no reply can produce.";
+    DeviceErrorElsewhere = "E0706", "error of device logins elsewhere",
+        "An error with the meaning `authorization_pending`, `slow_down`, `access_denied` or `device_code_expired` has `\"at\": \"device_code\"`, and the spec has the grant `device_code`.",
+        "Other requests never wait for a user. The same status would turn a failed call into a login that never ends.";
     NotOpenApi = "E0801", "not an OpenAPI document",
         "`api.openapi` must name an OpenAPI 3.0 or 3.1 document in JSON or YAML, with a path relative to the spec.",
         "Nothing in the file can be read as an operation. In Swagger 2.0, for example, parameters and bodies are written in another way.";

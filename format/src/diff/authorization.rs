@@ -24,6 +24,7 @@ pub(super) fn authorization_code(walk: &mut Walk<'_>, pair: Pair<'_, Authorizati
             omitted,
             sorted,
             percent_encoded,
+            in_fragment,
             fragment,
             out_of_band,
             callback,
@@ -65,6 +66,8 @@ pub(super) fn authorization_code(walk: &mut Walk<'_>, pair: Pair<'_, Authorizati
         "whether a space is `%20`",
         percent_encoded,
     );
+    let what = "whether the parameters are in the fragment";
+    walk.value(code, "parameters_in", what, in_fragment);
     walk.value(code, "fragment", "the fragment", fragment);
     let key = "out_of_band_redirect_uri";
     walk.value(code, key, "the out-of-band redirect URI", out_of_band);

@@ -262,7 +262,11 @@ fn device_code(walk: &mut Walk<'_>, pair: Pair<'_, DeviceCode>) {
     pairs!(
         DeviceCode {
             device_authorization_endpoint,
+            method,
+            encoding,
             parameters,
+            headers,
+            pkce,
             renamed,
             interval,
             grant,
@@ -278,6 +282,13 @@ fn device_code(walk: &mut Walk<'_>, pair: Pair<'_, DeviceCode>) {
     );
     let code = Code::AuthorizationRequest;
     walk.value(code, "parameters", "the parameters", parameters);
+    walk.within("device_request", |walk| {
+        walk.value(code, "method", "the HTTP method", method);
+        walk.value(code, "encoding", "the encoding", encoding);
+        walk.value(code, "headers", "the headers", headers);
+    });
+    let key = "code_challenge_methods";
+    walk.value(Code::Pkce, key, "the PKCE method", pkce);
     walk.value(Code::TokenReply, "rename", "the renamed members", renamed);
     walk.value(
         Code::Detail,

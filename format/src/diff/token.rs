@@ -54,7 +54,7 @@ pub(super) fn grant(walk: &mut Walk<'_>, pair: Pair<'_, Grant>) {
 fn token_request(walk: &mut Walk<'_>, pair: Pair<'_, TokenRequest>) {
     walk.within("token_request", |walk| {
         pairs!(TokenRequest {
-            method, encoding, grant_type, parameters, headers, renamed, omitted, included, basic,
+            method, encoding, grant_type, parameters, unquoted, query, headers, renamed, omitted, included, basic,
             secret,
         } without { names_secret: "follows from the parameters and headers" } = pair);
         let code = Code::TokenRequest;
@@ -62,6 +62,9 @@ fn token_request(walk: &mut Walk<'_>, pair: Pair<'_, TokenRequest>) {
         walk.value(code, "encoding", "the encoding", encoding);
         walk.value(code, "grant_type", "`grant_type`", grant_type);
         walk.value(code, "parameters", "the parameters", parameters);
+        let what = "the parameters that are numbers or booleans";
+        walk.value(code, "parameters", what, unquoted);
+        walk.value(code, "query", "the parameters in the query", query);
         walk.value(code, "headers", "the headers", headers);
         walk.value(code, "rename", "the renamed parameters", renamed);
         walk.value(code, "omit", "the omitted parameters", omitted);
@@ -88,6 +91,7 @@ fn token_reply(walk: &mut Walk<'_>, pair: Pair<'_, TokenReply>) {
                 at,
                 renamed,
                 expires_in,
+                refresh_expires_in,
                 introspected,
                 default_expires_in,
                 refresh_lifetime,
@@ -111,6 +115,8 @@ fn token_reply(walk: &mut Walk<'_>, pair: Pair<'_, TokenReply>) {
         walk.value(code, "at", "the place of the token", at);
         walk.value(code, "rename", "the renamed members", renamed);
         walk.value(code, "expires_in", "the unit of `expires_in`", expires_in);
+        let what = "the unit of `refresh_token_expires_in`";
+        walk.value(code, "refresh_token_expires_in", what, refresh_expires_in);
         walk.value(
             code,
             "introspected",

@@ -26,6 +26,8 @@ pub enum Part {
     Expression {
         /// The names, in order.
         names: Vec<Spanned<String>>,
+        /// Positions in `names` of those that are a part of an HMAC's key.
+        keys: Vec<usize>,
         /// Its location.
         span: Span,
     },
@@ -67,8 +69,12 @@ impl Template {
                 parts.push(Part::Literal(literal.to_owned()));
             }
             parts.push(if expression {
-                let names = template_expression::names(source, offset + 1, name)?;
-                Part::Expression { names, span }
+                let found = template_expression::names(source, offset + 1, name)?;
+                Part::Expression {
+                    names: found.names,
+                    keys: found.keys,
+                    span,
+                }
             } else {
                 Part::Variable(Spanned::new(name.to_owned(), span))
             });
@@ -82,6 +88,15 @@ impl Template {
             parts,
             span: source.span,
         })
+    }
+
+    /// Returns a template without variables.
+    pub(crate) fn literal(text: String, span: Span) -> Self {
+        Self {
+            parts: vec![Part::Literal(text.clone())],
+            text,
+            span,
+        }
     }
 
     /// Returns a placeholder for an invalid template. Its error was reported, and no other rule
@@ -110,6 +125,19 @@ impl Template {
             Part::Variable(name) => std::slice::from_ref(name),
             Part::Expression { names, .. } => names.as_slice(),
             Part::Literal(_) => &[],
+        })
+    }
+
+    /// Returns the variables in the template, and whether they are a part of an HMAC's key.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = (&Spanned<String>, bool)> {
+        self.parts.iter().flat_map(|part| {
+            let (names, keys) = match part {
+                Part::Variable(name) => (std::slice::from_ref(name), &[][..]),
+                Part::Expression { names, keys, .. } => (names.as_slice(), keys.as_slice()),
+                Part::Literal(_) => (&[][..], &[][..]),
+            };
+            let names = names.iter().enumerate();
+            names.map(move |(at, name)| (name, keys.contains(&at)))
         })
     }
 

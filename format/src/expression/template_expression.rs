@@ -51,6 +51,9 @@ const FUNCTIONS: &[Function] = &[
 /// The function of the request's own parameters.
 const SORTED: &str = "sorted";
 
+/// The functions whose first argument is a key.
+const HMAC: &str = "hmac_";
+
 /// The name of a call of [`SORTED`] among the names of an expression.
 pub(crate) const PARAMETERS: &str = "sorted()";
 
@@ -60,6 +63,15 @@ const DEEPEST: usize = 4;
 /// Whether the text in braces is an expression and not only a name.
 pub(crate) fn is_expression(text: &str) -> bool {
     text.contains(['(', ')', '\'', ','])
+}
+
+/// The names in an expression.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// In order.
+    pub(crate) names: Vec<Spanned<String>>,
+    /// Positions of those that are a part of an HMAC's key, which nobody can read from the result.
+    pub(crate) keys: Vec<usize>,
 }
 
 /// Returns the names in an expression that starts `offset` bytes into the source.
@@ -72,20 +84,25 @@ pub(crate) fn names(
     source: &Spanned<String>,
     offset: usize,
     text: &str,
-) -> Result<Vec<Spanned<String>>, Diagnostic> {
+) -> Result<Found, Diagnostic> {
     let mut reader = Reader {
         source,
         offset,
         text,
         at: 0,
         names: Vec::new(),
+        keys: Vec::new(),
+        is_key: false,
     };
     let kind = reader.sequence(0)?;
     if reader.peek().is_some() {
         return Err(reader.unexpected("expected the end of the expression"));
     }
     match kind {
-        Kind::Text => Ok(reader.names),
+        Kind::Text => Ok(Found {
+            names: reader.names,
+            keys: reader.keys,
+        }),
         Kind::Bytes => Err(reader.unencoded(0)),
     }
 }
@@ -96,6 +113,9 @@ struct Reader<'t> {
     text: &'t str,
     at: usize,
     names: Vec<Spanned<String>>,
+    keys: Vec<usize>,
+    /// The terms are a part of an HMAC's key.
+    is_key: bool,
 }
 
 impl Reader<'_> {
@@ -149,6 +169,9 @@ impl Reader<'_> {
         self.at += length;
         let span = self.part(start, self.at);
         if !self.rest().starts_with('(') {
+            if self.is_key {
+                self.keys.push(self.names.len());
+            }
             self.names.push(Spanned::new(name, span));
             return Ok(Kind::Text);
         }
@@ -169,7 +192,10 @@ impl Reader<'_> {
         loop {
             self.at += 1;
             let from = self.at;
+            let outer = self.is_key;
+            self.is_key |= given == 0 && function.name.starts_with(HMAC);
             let kind = self.sequence(depth + 1)?;
+            self.is_key = outer;
             if kind == Kind::Bytes && function.takes == Kind::Text {
                 return Err(self.unencoded(from));
             }
@@ -225,8 +251,23 @@ mod tests {
 
     fn read(text: &str) -> Result<Vec<String>, Diagnostic> {
         let source = Spanned::new(text.to_owned(), Span::new(0, text.len()));
-        let names = names(&source, 0, text)?;
-        Ok(names.into_iter().map(|name| name.value).collect())
+        let found = names(&source, 0, text)?;
+        Ok(found.names.into_iter().map(|name| name.value).collect())
+    }
+
+    #[test]
+    fn the_names_in_an_hmacs_key_are_found() {
+        for (text, expected) in [
+            ("hmac_sha256_hex(a, b)", &["a"][..]),
+            ("hex(hmac_sha1(sha256(a) b '&', c a))", &["a", "b"]),
+            ("hmac_sha256_hex(hmac_sha256(a, b), c)", &["a", "b"]),
+            ("sha256_hex(a)", &[]),
+        ] {
+            let source = Spanned::new(text.to_owned(), Span::new(0, text.len()));
+            let found = names(&source, 0, text).expect(text);
+            let keys = found.keys.iter().map(|at| found.names[*at].value.as_str());
+            assert_eq!(keys.collect::<Vec<_>>(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::model::{ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, StatusRange, Type};
+use super::model::{ErrorPlace, ErrorRule, ErrorShape, Operation, StatusRange, Type};
 use super::types::Types;
 use crate::name::{Choice, choose, limited};
 use crate::source::{Spanned, value_of};
@@ -73,8 +73,8 @@ fn rules(types: &Types<'_>) -> Vec<ErrorRule> {
             matches: patterns(&rule.matches),
             media_type: None,
             shape: rule.shape.as_ref().and_then(|name| shape(name)),
-            at: rule.at.unwrap_or(ErrorPlace::Anywhere),
-            means: rule.means.unwrap_or(Meaning::Rejected),
+            at: rule.place(),
+            means: rule.meaning(),
             class: None,
             listed: listed.contains(rule.name.as_str()),
             typed_only: false,

@@ -4,9 +4,9 @@ use licit_tables::owned;
 
 use super::model::{
     ActsAs, AuthorizationCode, Basic, Builtin, Callback, CallbackSignature, CustomGrant,
-    DeviceCode, ExpiresIn, Grant, Method, Parameter, Pkce, Refresh, RefreshInput, Registration,
-    RequestObject, Reuse, Revocation, RevokedToken, Rotation, SecondToken, Template, TenantLookup,
-    TokenReply, TokenRequest, Type,
+    DeviceCode, Encoding, ExpiresIn, Grant, Method, Parameter, Pkce, Refresh, RefreshInput,
+    Registration, RequestObject, Reuse, Revocation, RevokedToken, Rotation, SecondToken, Template,
+    TenantLookup, TokenReply, TokenRequest, Type,
 };
 use super::openid;
 use super::types::Types;
@@ -184,9 +184,7 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
     let pkce = match &code.code_challenge_methods {
         _ if code.callback.without_code.is_some() => Pkce::Unsupported,
         None => Pkce::S256,
-        Some(methods) if methods.iter().any(|method| method.value == "S256") => Pkce::S256,
-        Some(methods) if methods.is_empty() => Pkce::Unsupported,
-        Some(_) => Pkce::Plain,
+        Some(methods) => pkce(methods),
     };
     let default = AuthorizationCode::default();
     AuthorizationCode {
@@ -211,14 +209,15 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
             .collect(),
         sorted: code.sorted,
         percent_encoded: code.percent_encoded,
-        fragment: code.fragment.clone(),
+        in_fragment: code.in_fragment,
+        fragment: value_of(code.fragment.as_ref()),
         out_of_band: code.out_of_band_redirect_uri.clone(),
         code_lifetime: spec.code_lifetime(code),
         callback: callback(&code.callback),
         response_mode: spec.response_mode(code).map(|mode| mode.name().to_owned()),
         signed_response: openid::signed_response(spec, code),
         request_object: request_object(spec, code),
-        grant: grant(spec, &code.common, ActsAs::User),
+        grant: login_grant(spec, &code.common, &code.parameters),
         app_token: code
             .app_token
             .as_ref()
@@ -231,6 +230,17 @@ fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> Authorizat
             .tenants
             .as_ref()
             .map(|lookup| tenant_lookup(spec, lookup)),
+    }
+}
+
+/// Returns the strongest of the PKCE methods.
+fn pkce(methods: &[Spanned<String>]) -> Pkce {
+    if methods.iter().any(|method| method.value == "S256") {
+        Pkce::S256
+    } else if methods.is_empty() {
+        Pkce::Unsupported
+    } else {
+        Pkce::Plain
     }
 }
 
@@ -247,10 +257,10 @@ fn callback(callback: &spec::Callback) -> Callback {
     let default = Callback::default();
     let signature = callback.signature.as_ref();
     Callback {
-        code: callback.code.clone().unwrap_or(default.code),
+        code: value_of(callback.code.as_ref()).unwrap_or(default.code),
         without_code: callback.without_code.is_some(),
-        state: callback.state.clone().unwrap_or(default.state),
-        error: callback.error.clone().unwrap_or(default.error),
+        state: value_of(callback.state.as_ref()).unwrap_or(default.state),
+        error: value_of(callback.error.as_ref()).unwrap_or(default.error),
         error_description: callback
             .error_description
             .clone()
@@ -287,12 +297,22 @@ fn tenant_lookup(spec: &Spec, lookup: &spec::TenantLookup) -> TenantLookup {
 
 fn device_code(spec: &Spec, device: &spec::DeviceCode) -> DeviceCode {
     let default = DeviceCode::default();
+    let grant = login_grant(spec, &device.common, &device.parameters);
+    let own = &device.request;
+    let headers = own.headers.as_ref();
     DeviceCode {
         device_authorization_endpoint: text(spec.device_authorization_endpoint.as_ref()),
+        method: own.method.unwrap_or(grant.request.method),
+        encoding: own.encoding.unwrap_or(match own.method {
+            Some(Method::Get) => Encoding::Query,
+            _ => grant.request.encoding,
+        }),
+        headers: headers.map_or_else(|| grant.request.headers.clone(), |list| fixed(list)),
+        pkce: pkce(device.code_challenge_methods.as_deref().unwrap_or_default()),
         parameters: fixed(&device.parameters),
         renamed: pairs(&device.rename),
         interval: device.interval.unwrap_or(default.interval),
-        grant: grant(spec, &device.common, ActsAs::User),
+        grant,
     }
 }
 
@@ -310,8 +330,16 @@ fn custom(types: &mut Types<'_>, custom: &spec::CustomGrant) -> (CustomGrant, (S
     let mut grant = grant(types.index.spec, &custom.common, custom.acts_as);
     let request = &mut grant.request;
     request.grant_type.clone_from(&custom.grant_type);
+    request.names_secret |= name_secret(&custom.parameters);
     request.parameters.extend(fixed(&custom.parameters));
     let parameters = settable(types, &name::pascal(&custom.name), &custom.parameters);
+    if request.encoding == Encoding::Json {
+        let unquoted = parameters
+            .iter()
+            .filter(|parameter| is_unquoted(&parameter.ty));
+        let unquoted = unquoted.map(|parameter| parameter.name.clone());
+        request.unquoted.extend(unquoted);
+    }
     let is_secret = |parameter: &&Parameter| parameter.ty == Type::Builtin(Builtin::Secret);
     let secret = parameters.iter().filter(is_secret);
     request.secret = secret.map(|parameter| parameter.name.clone()).collect();
@@ -324,6 +352,20 @@ fn custom(types: &mut Types<'_>, custom: &spec::CustomGrant) -> (CustomGrant, (S
         name: name.clone(),
     };
     (call, (name, grant))
+}
+
+/// Whether values of a type are numbers or booleans in JSON.
+fn is_unquoted(ty: &Type) -> bool {
+    matches!(
+        ty,
+        Type::Builtin(
+            Builtin::Integer
+                | Builtin::Unsigned
+                | Builtin::Number
+                | Builtin::ExactNumber
+                | Builtin::Boolean
+        )
+    )
 }
 
 fn grant(spec: &Spec, common: &GrantCommon, acts_as: ActsAs) -> Grant {
@@ -371,6 +413,20 @@ fn revocation(spec: &Spec, revocation: &spec::Revocation) -> Revocation {
     }
 }
 
+/// Resolves the grant of a login, whose parameters may be signed with the client secret.
+fn login_grant(spec: &Spec, common: &GrantCommon, parameters: &[Property]) -> Grant {
+    let mut grant = grant(spec, common, ActsAs::User);
+    grant.request.names_secret |= name_secret(parameters);
+    grant
+}
+
+/// Whether a parameter contains the client secret, or is signed with it.
+fn name_secret(parameters: &[Property]) -> bool {
+    let fixed = parameters.iter().filter_map(Property::fixed);
+    let mut names = fixed.flat_map(Template::variables);
+    names.any(|name| name.value == "client_secret")
+}
+
 /// The keys of a grant override those of the provider, one by one; an empty object clears the
 /// provider's. Names in `rename` are added to the provider's.
 fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> TokenRequest {
@@ -383,17 +439,15 @@ fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> Token
     let credentials = own.basic_credentials.as_ref();
     let credentials = credentials.or(shared.basic_credentials.as_ref());
     TokenRequest {
-        method: if own.get.or(shared.get) == Some(true) {
-            Method::Get
-        } else {
-            default.method
-        },
-        encoding: own
-            .encoding
-            .or(shared.encoding)
-            .map_or(default.encoding, |encoding| encoding.value),
+        method: own.method.or(shared.method).unwrap_or(default.method),
+        encoding: own.encoding(shared),
         grant_type: own.grant_type.clone().or_else(|| shared.grant_type.clone()),
         parameters: given(&own.parameters, &shared.parameters),
+        unquoted: match own.parameters {
+            Some(_) => names(Some(&own.unquoted)),
+            None => names(Some(&shared.unquoted)),
+        },
+        query: given(&own.query, &shared.query),
         headers: given(&own.headers, &shared.headers),
         renamed: merged_pairs(own.rename.as_ref(), shared.rename.as_ref()),
         omitted: names(own.omit.as_ref().or(shared.omit.as_ref())),
@@ -440,6 +494,10 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
         omits_access_token: omitted.iter().any(|member| member == "access_token"),
         omitted,
         expires_in: unit.map_or(default.expires_in, expires_in),
+        refresh_expires_in: own
+            .refresh_expires_in
+            .or(shared.refresh_expires_in)
+            .map(expires_in),
         seconds_as_text: unit == Some(spec::ExpiresIn::SecondsText),
         introspected: unit == Some(spec::ExpiresIn::Introspection),
         default_expires_in: own.default_expires_in.or(shared.default_expires_in),

@@ -158,6 +158,8 @@ static DEVICE_MEMBERS: StandardNames = StandardNames {
 static DEVICE_NAMES: Shape = map(Text::Standard(&DEVICE_MEMBERS), &TEXT);
 static CAPTURES: Shape = map(Text::NonEmpty, &VARIABLE_NAME);
 static FIXED_PARAMETERS: Shape = map(Text::NonEmpty, &Shape::Object(&FIXED_PARAMETER));
+static TOKEN_REQUEST_PARAMETERS: Shape =
+    map(Text::NonEmpty, &Shape::Object(&TOKEN_REQUEST_PARAMETER));
 static FIXED_HEADERS: Shape = map(Text::HeaderName, &Shape::Object(&FIXED_PARAMETER));
 static PROPERTIES: Shape = map(Text::NonEmpty, &PROPERTY_OR_TYPE);
 static PROPERTY_OR_TYPE: Shape = Shape::Either(&[
@@ -191,6 +193,21 @@ static LOGIN_PARAMETERS: Shape = map(
 static COOKIES: Shape = map(Text::HeaderName, &PROPERTY_OR_TYPE);
 static MEDIA_TYPE: Shape = Shape::Text(Text::MediaType);
 static HEADERS: Shape = map(Text::HeaderName, &PROPERTY_OR_TYPE);
+static CHALLENGE_METHODS: Shape = Shape::List {
+    of: &Shape::Text(Text::Choice(&[
+        ("S256", "SHA-256 of the verifier (RFC 7636 §4.2)."),
+        (
+            "plain",
+            "The verifier itself. Use it only if the provider supports nothing else.",
+        ),
+    ])),
+    min: 0,
+};
+static ENCODING: Shape = Shape::Text(Text::Choice(&[
+    ("form", "A form in the body."),
+    ("json", "A JSON object in the body."),
+    ("query", "The query string."),
+]));
 static AUTH_METHODS: Shape = Shape::List {
     of: &Shape::Text(Text::Choice(&[
         (
@@ -1061,16 +1078,7 @@ pub static AUTHORIZATION_CODE: Object = Object {
         ),
         optional(
             "code_challenge_methods",
-            &Shape::List {
-                of: &Shape::Text(Text::Choice(&[
-                    ("S256", "SHA-256 of the verifier (RFC 7636 §4.2)."),
-                    (
-                        "plain",
-                        "The verifier itself. Use it only if the provider supports nothing else.",
-                    ),
-                ])),
-                min: 0,
-            },
+            &CHALLENGE_METHODS,
             "The PKCE methods that the provider supports (RFC 7636). Default: `S256`. Empty: PKCE must not be sent.",
         ),
         optional(
@@ -1134,7 +1142,18 @@ pub static AUTHORIZATION_CODE: Object = Object {
         optional(
             "fragment",
             &TEXT,
-            "The fragment (after `#`) of the authorization URL.",
+            "The fragment (after `#`) of the authorization URL, such as the path of a page in a single-page application. Not a template.",
+        ),
+        optional(
+            "parameters_in",
+            &Shape::Text(Text::Choice(&[
+                ("query", "In the query."),
+                (
+                    "fragment",
+                    "In the fragment, behind that of `fragment` and a `?`: the page is a single-page application.",
+                ),
+            ])),
+            "Where the authorization URL has its parameters. Default: `query`.",
         ),
         optional(
             "code_lifetime",
@@ -1444,6 +1463,16 @@ pub static DEVICE_CODE: Object = Object {
             "Extra parameters of the device authorization request, each with a fixed `value` (a template).",
         ),
         optional(
+            "device_request",
+            &Shape::Object(&DEVICE_REQUEST),
+            "How the device authorization request is written. Default: like the token request.",
+        ),
+        optional(
+            "code_challenge_methods",
+            &CHALLENGE_METHODS,
+            "The PKCE methods that the provider requires with device codes (RFC 7636). Default: none, as in RFC 8628.",
+        ),
+        optional(
             "rename",
             &DEVICE_NAMES,
             "Members of the device authorization response with a different name: `\"verification_uri\": \"verification_url\"`.",
@@ -1455,6 +1484,34 @@ pub static DEVICE_CODE: Object = Object {
         ),
         GRANT_REQUEST,
         GRANT_REPLY,
+    ],
+};
+
+/// The request for a device code.
+pub static DEVICE_REQUEST: Object = Object {
+    name: "device authorization request",
+    doc: "How the device authorization request (RFC 8628 §3.1) is written. It has the names and the client authentication of the token request.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        optional(
+            "method",
+            &Shape::Text(Text::Choice(&[
+                ("POST", "As required by RFC 8628."),
+                ("GET", "Only if the provider does not support `POST`."),
+            ])),
+            "The HTTP method. Default: that of the token request.",
+        ),
+        optional(
+            "encoding",
+            &ENCODING,
+            "Where the parameters are sent. Default: `query` with `\"method\": \"GET\"`, otherwise as in the token request.",
+        ),
+        optional(
+            "headers",
+            &FIXED_HEADERS,
+            "Extra headers, each with a fixed `value` (a template that may contain `client_id` and `client_secret`). Default: those of the token request.",
+        ),
     ],
 };
 
@@ -1650,27 +1707,24 @@ pub static CUSTOM_TOKEN_REQUEST: Object = Object {
     fields: &CUSTOM_TOKEN_REQUEST_FIELDS,
 };
 
-static TOKEN_REQUEST_FIELDS: [Field; 10] = token_request_fields(&TOKEN_NAMES, &TOKEN_LIST);
-static CUSTOM_TOKEN_REQUEST_FIELDS: [Field; 10] = token_request_fields(&CUSTOM_NAMES, &CUSTOM_LIST);
+static TOKEN_REQUEST_FIELDS: [Field; 11] = token_request_fields(&TOKEN_NAMES, &TOKEN_LIST);
+static CUSTOM_TOKEN_REQUEST_FIELDS: [Field; 11] = token_request_fields(&CUSTOM_NAMES, &CUSTOM_LIST);
 
-const fn token_request_fields(names: &'static Shape, list: &'static Shape) -> [Field; 10] {
+const fn token_request_fields(names: &'static Shape, list: &'static Shape) -> [Field; 11] {
     [
         optional(
             "method",
             &Shape::Text(Text::Choice(&[
                 ("POST", "As required by RFC 6749."),
                 ("GET", "Only if the provider does not support `POST`."),
+                ("PUT", "Only if the provider does not support `POST`."),
             ])),
             "The HTTP method. Default: `POST`.",
         ),
         optional(
             "encoding",
-            &Shape::Text(Text::Choice(&[
-                ("form", "A form in the body."),
-                ("json", "A JSON object in the body."),
-                ("query", "The query string."),
-            ])),
-            "Where the parameters are sent. Default: `form`.",
+            &ENCODING,
+            "Where the parameters are sent. With `json`, a parameter whose name starts with `/` is nested: its name is a JSON pointer. Default: `form`.",
         ),
         optional(
             "grant_type",
@@ -1679,8 +1733,13 @@ const fn token_request_fields(names: &'static Shape, list: &'static Shape) -> [F
         ),
         optional(
             "parameters",
-            &FIXED_PARAMETERS,
+            &TOKEN_REQUEST_PARAMETERS,
             "Extra parameters, each with a fixed `value` (a template that may contain `client_id` and `client_secret`).",
+        ),
+        optional(
+            "query",
+            &FIXED_PARAMETERS,
+            "Extra parameters in the query, whatever the `encoding`, each with a fixed `value` (a template that may contain `client_id` and `client_secret`).",
         ),
         optional(
             "headers",
@@ -1759,16 +1818,12 @@ pub static REVOCATION: Object = Object {
         GRANT_AUTH,
         optional(
             "encoding",
-            &Shape::Text(Text::Choice(&[
-                ("form", "A form in the body."),
-                ("json", "A JSON object in the body."),
-                ("query", "The query string."),
-            ])),
+            &ENCODING,
             "Where the parameters are sent. Default: `form`.",
         ),
         optional(
             "parameters",
-            &FIXED_PARAMETERS,
+            &TOKEN_REQUEST_PARAMETERS,
             "Extra parameters, each with a fixed `value` (a template).",
         ),
         optional(
@@ -1865,6 +1920,17 @@ pub static TOKEN_REPLY: Object = Object {
             "default_expires_in",
             &SECONDS,
             "Lifetime in seconds if the reply contains none. Default: the token is assumed not to expire.",
+        ),
+        optional(
+            "refresh_token_expires_in",
+            &Shape::Text(Text::Choice(&[
+                ("seconds", "Seconds from now."),
+                ("milliseconds", "Milliseconds from now."),
+                ("epoch_seconds", "Unix time in seconds."),
+                ("epoch_milliseconds", "Unix time in milliseconds."),
+                ("rfc3339", "An RFC 3339 date and time."),
+            ])),
+            "The unit of `refresh_token_expires_in`. Default: that of `expires_in`.",
         ),
         optional(
             "scope",
@@ -2042,6 +2108,10 @@ pub static ERROR_RULE: Object = Object {
                 ("anywhere", "In API calls and at the token endpoint."),
                 ("api", "In API calls."),
                 ("token_endpoint", "At the token endpoint."),
+                (
+                    "device_code",
+                    "At the token endpoint, while a device polls with its code.",
+                ),
             ])),
             "Where it occurs. Default: `anywhere`.",
         ),
@@ -2069,6 +2139,22 @@ pub static ERROR_RULE: Object = Object {
                 (
                     "invalid_client",
                     "The client's own credentials were rejected.",
+                ),
+                (
+                    "authorization_pending",
+                    "With `\"at\": \"device_code\"`: the user has not decided yet.",
+                ),
+                (
+                    "slow_down",
+                    "With `\"at\": \"device_code\"`: the device polls too often.",
+                ),
+                (
+                    "access_denied",
+                    "With `\"at\": \"device_code\"`: the user denied the login.",
+                ),
+                (
+                    "device_code_expired",
+                    "With `\"at\": \"device_code\"`: the device code expired.",
                 ),
             ])),
             "What the error means for the caller. Default: `rejected`.",
@@ -2871,6 +2957,35 @@ pub static FIXED_PARAMETER: Object = Object {
     refused: &[],
     fields: &[
         required("value", &TEXT, "The value. A template."),
+        optional("description", &TEXT, "What the parameter is for."),
+    ],
+};
+
+/// A parameter of a token request.
+pub static TOKEN_REQUEST_PARAMETER: Object = Object {
+    name: "token request parameter",
+    doc: "A value that is always sent with a token request.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        required(
+            "value",
+            &Shape::Either(&[
+                (Guard::IsText, &TEXT),
+                (Guard::IsInteger, &ANY_INTEGER),
+                (Guard::IsBoolean, &Shape::Boolean),
+            ]),
+            "The value: a template, an integer or a boolean.",
+        ),
+        optional(
+            "type",
+            &Shape::Text(Text::Choice(&[
+                ("string", "A string."),
+                ("integer", "A number without quotes."),
+                ("boolean", "`true` or `false` without quotes."),
+            ])),
+            "The type of the value in JSON. Forms and queries contain text. Default: that of `value`.",
+        ),
         optional("description", &TEXT, "What the parameter is for."),
     ],
 };

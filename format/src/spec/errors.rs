@@ -78,19 +78,32 @@ pub struct ErrorRule {
     /// `shape`
     pub shape: Option<Spanned<String>>,
     /// `at`
-    pub at: Option<ErrorPlace>,
+    pub at: Option<Spanned<ErrorPlace>>,
     /// `means`
-    pub means: Option<Meaning>,
+    pub means: Option<Spanned<Meaning>>,
     /// `body`
     pub body: Option<TypeExpression>,
 }
 
 impl ErrorRule {
+    /// Returns where the error occurs.
+    pub(crate) fn place(&self) -> ErrorPlace {
+        let at = self.at.as_ref();
+        at.map_or(ErrorPlace::Anywhere, |at| at.value)
+    }
+
+    /// Returns what the error means.
+    pub(crate) fn meaning(&self) -> Meaning {
+        let means = self.means.as_ref();
+        means.map_or(Meaning::Rejected, |means| means.value)
+    }
+
     fn read(r: &mut Reader, name: Spanned<String>, node: &Node) -> Self {
         let places = [
             ("anywhere", ErrorPlace::Anywhere),
             ("api", ErrorPlace::Api),
             ("token_endpoint", ErrorPlace::TokenEndpoint),
+            ("device_code", ErrorPlace::DeviceCode),
         ];
         let meanings = [
             ("rejected", Meaning::Rejected),
@@ -100,6 +113,10 @@ impl ErrorRule {
             ("insufficient_scope", Meaning::InsufficientScope),
             ("reauthorize", Meaning::Reauthorize),
             ("invalid_client", Meaning::InvalidClient),
+            ("authorization_pending", Meaning::AuthorizationPending),
+            ("slow_down", Meaning::SlowDown),
+            ("access_denied", Meaning::AccessDenied),
+            ("device_code_expired", Meaning::DeviceCodeExpired),
         ];
         let status = node.get("status");
         let numbers = status.map_or(&[][..], |node| match node.value {
@@ -115,8 +132,8 @@ impl ErrorRule {
             code: node.text("code"),
             matches: node.pairs("matches").unwrap_or_default(),
             shape: node.text("shape"),
-            at: node.choice("at", &places).map(|word| word.value),
-            means: node.choice("means", &meanings).map(|word| word.value),
+            at: node.choice("at", &places),
+            means: node.choice("means", &meanings),
             body: node.text("body").and_then(|text| r.present_type(&text)),
         }
     }

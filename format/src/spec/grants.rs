@@ -2,12 +2,13 @@
 
 use super::api::token_in;
 use super::read::{Pairs, Reader};
+use super::tokens::encoding;
 use super::{Property, TokenReply, TokenRequest};
 use crate::expression::call::CallExpression;
 use crate::expression::template::Template;
 use crate::source::{Json, Node, Span, Spanned};
 use licit_tables::owned::TokenIn;
-use licit_tables::{ActsAs, ClientAuth, RefreshInput, Reuse, Rotation, State};
+use licit_tables::{ActsAs, ClientAuth, Encoding, Method, RefreshInput, Reuse, Rotation, State};
 
 /// An entry of `clients`.
 #[derive(Debug, Clone)]
@@ -186,10 +187,36 @@ pub struct DeviceCode {
     pub common: GrantCommon,
     /// `parameters`
     pub parameters: Vec<Property>,
+    /// `device_request`
+    pub request: DeviceRequest,
+    /// `code_challenge_methods`
+    pub code_challenge_methods: Option<Vec<Spanned<String>>>,
     /// `rename`
     pub rename: Pairs,
     /// `interval`
     pub interval: Option<u64>,
+}
+
+/// `device_request`
+#[derive(Debug, Clone, Default)]
+pub struct DeviceRequest {
+    /// `method`
+    pub method: Option<Method>,
+    /// `encoding`
+    pub encoding: Option<Encoding>,
+    /// `headers`
+    pub headers: Option<Vec<Property>>,
+}
+
+impl DeviceRequest {
+    fn read(r: &mut Reader, node: &Node) -> Self {
+        let methods = [("POST", Method::Post), ("GET", Method::Get)];
+        Self {
+            method: node.choice("method", &methods).map(|word| word.value),
+            encoding: encoding(node).map(|word| word.value),
+            headers: r.given_properties(node, "headers"),
+        }
+    }
 }
 
 impl DeviceCode {
@@ -197,6 +224,10 @@ impl DeviceCode {
         Self {
             common,
             parameters: r.properties(node, "parameters"),
+            request: r
+                .object(node, "device_request", DeviceRequest::read)
+                .unwrap_or_default(),
+            code_challenge_methods: node.texts("code_challenge_methods"),
             rename: node.pairs("rename").unwrap_or_default(),
             interval: node.integer("interval").map(|n| n.value),
         }
@@ -310,7 +341,9 @@ pub struct AuthorizationCode {
     /// `query_encoding` is `percent`.
     pub percent_encoded: bool,
     /// `fragment`
-    pub fragment: Option<String>,
+    pub fragment: Option<Spanned<String>>,
+    /// `parameters_in` is `fragment`.
+    pub in_fragment: bool,
     /// `code_lifetime`
     pub code_lifetime: Option<Spanned<u64>>,
     /// `callback`
@@ -440,7 +473,10 @@ impl AuthorizationCode {
             percent_encoded: node
                 .choice("query_encoding", &[("form", false), ("percent", true)])
                 .is_some_and(|word| word.value),
-            fragment: node.text("fragment").map(|text| text.value),
+            fragment: node.text("fragment"),
+            in_fragment: node
+                .choice("parameters_in", &[("query", false), ("fragment", true)])
+                .is_some_and(|word| word.value),
             code_lifetime: node.integer("code_lifetime"),
             callback: node.get("callback").map(Callback::read).unwrap_or_default(),
             response_mode: node.choice("response_mode", &ResponseMode::WORDS),
@@ -459,13 +495,13 @@ impl AuthorizationCode {
 #[derive(Debug, Clone, Default)]
 pub struct Callback {
     /// `code`
-    pub code: Option<String>,
+    pub code: Option<Spanned<String>>,
     /// The location of `without_code`, if it is true.
     pub without_code: Option<Span>,
     /// `state`
-    pub state: Option<String>,
+    pub state: Option<Spanned<String>>,
     /// `error`
-    pub error: Option<String>,
+    pub error: Option<Spanned<String>>,
     /// `error_description`
     pub error_description: Option<String>,
     /// `captures`
@@ -499,13 +535,13 @@ impl Callback {
     fn read(node: &Node) -> Self {
         let text = |key| node.text(key).map(|text| text.value);
         Self {
-            code: text("code"),
+            code: node.text("code"),
             without_code: node
                 .boolean("without_code")
                 .filter(|flag| flag.value)
                 .map(|flag| flag.span),
-            state: text("state"),
-            error: text("error"),
+            state: node.text("state"),
+            error: node.text("error"),
             error_description: text("error_description"),
             captures: node.pairs("captures").unwrap_or_default(),
             signature: node.get("signature").and_then(CallbackSignature::read),

@@ -3,7 +3,7 @@
 use super::Property;
 use super::read::{Pairs, Reader};
 use crate::expression::template::Template;
-use crate::source::{Node, Span, Spanned};
+use crate::source::{Json, Node, Span, Spanned};
 use licit_tables::{
     ActsAs, BasicEncoding, ClientAuth, Encoding, Method, ReplyFormat, RevokedToken,
 };
@@ -11,14 +11,18 @@ use licit_tables::{
 /// `token_request`
 #[derive(Debug, Clone, Default)]
 pub struct TokenRequest {
-    /// `method` is `GET`.
-    pub get: Option<bool>,
+    /// `method`
+    pub method: Option<Method>,
     /// `encoding`
     pub encoding: Option<Spanned<Encoding>>,
     /// `grant_type`
     pub grant_type: Option<String>,
     /// `parameters`
     pub parameters: Option<Vec<Property>>,
+    /// The names of `parameters` that are numbers or booleans in JSON.
+    pub unquoted: Vec<Spanned<String>>,
+    /// `query`
+    pub query: Option<Vec<Property>>,
     /// `headers`
     pub headers: Option<Vec<Property>>,
     /// `rename`
@@ -31,6 +35,33 @@ pub struct TokenRequest {
     pub basic_encoding: Option<BasicEncoding>,
     /// `basic_credentials`
     pub basic_credentials: Option<BasicCredentials>,
+}
+
+/// `encoding`
+pub(super) fn encoding(node: &Node) -> Option<Spanned<Encoding>> {
+    let encodings = [
+        ("form", Encoding::Form),
+        ("json", Encoding::Json),
+        ("query", Encoding::Query),
+    ];
+    node.choice("encoding", &encodings)
+}
+
+/// Returns the names of parameters that are numbers or booleans in JSON.
+fn unquoted(node: &Node) -> Vec<Spanned<String>> {
+    let types = [("string", false), ("integer", true), ("boolean", true)];
+    let is_unquoted = |parameter: &Node| {
+        let value = parameter.get("value").map(|value| &value.value);
+        let is_text = matches!(value, None | Some(Json::Text(_)));
+        let stated = parameter.choice("type", &types);
+        stated.map_or(!is_text, |stated| stated.value)
+    };
+    let parameters = node.get("parameters").map(Node::members);
+    let parameters = parameters.unwrap_or_default().iter();
+    parameters
+        .filter(|member| is_unquoted(&member.value))
+        .map(|member| member.key.clone())
+        .collect()
 }
 
 /// `revocation`
@@ -91,23 +122,23 @@ impl BasicCredentials {
 
 impl TokenRequest {
     pub(super) fn read(r: &mut Reader, node: &Node) -> Self {
-        let encodings = [
-            ("form", Encoding::Form),
-            ("json", Encoding::Json),
-            ("query", Encoding::Query),
-        ];
         let basic_encodings = [
             ("percent", BasicEncoding::Percent),
             ("form", BasicEncoding::Form),
             ("raw", BasicEncoding::Raw),
         ];
+        let methods = [
+            ("POST", Method::Post),
+            ("GET", Method::Get),
+            ("PUT", Method::Put),
+        ];
         Self {
-            get: node
-                .choice("method", &[("POST", false), ("GET", true)])
-                .map(|w| w.value),
-            encoding: node.choice("encoding", &encodings),
+            method: node.choice("method", &methods).map(|word| word.value),
+            encoding: encoding(node),
             grant_type: node.text("grant_type").map(|text| text.value),
             parameters: r.given_properties(node, "parameters"),
+            unquoted: unquoted(node),
+            query: r.given_properties(node, "query"),
             headers: r.given_properties(node, "headers"),
             rename: node.pairs("rename"),
             omit: node.texts("omit"),
@@ -134,12 +165,20 @@ impl TokenRequest {
             .any(|name| name.value == "client_secret")
     }
 
+    /// Returns where the parameters are sent. `shared` applies if this request does not set the key itself.
+    pub(crate) fn encoding(&self, shared: &Self) -> Encoding {
+        let encoding = self.encoding.as_ref().or(shared.encoding.as_ref());
+        encoding.map_or(Encoding::Form, |encoding| encoding.value)
+    }
+
     /// Returns the values of the parameters and headers. `shared` applies if this request does not set the
     /// key itself.
     pub(crate) fn fixed<'s>(&'s self, shared: &'s Self) -> impl Iterator<Item = &'s Template> {
         let parameters = self.parameters.as_ref().or(shared.parameters.as_ref());
+        let query = self.query.as_ref().or(shared.query.as_ref());
         let headers = self.headers.as_ref().or(shared.headers.as_ref());
-        let fixed = [parameters, headers].into_iter().flatten().flatten();
+        let fixed = [parameters, query, headers].into_iter();
+        let fixed = fixed.flatten().flatten();
         fixed.filter_map(Property::fixed)
     }
 }
@@ -161,6 +200,8 @@ pub struct TokenReply {
     pub expires_in: Option<Spanned<ExpiresIn>>,
     /// `default_expires_in`
     pub default_expires_in: Option<u64>,
+    /// `refresh_token_expires_in`
+    pub refresh_expires_in: Option<ExpiresIn>,
     /// `scope`
     pub scope: Option<ReplyScope>,
     /// `token_types`
@@ -268,6 +309,9 @@ impl TokenReply {
             omit: node.texts("omit"),
             expires_in: node.choice("expires_in", &units),
             default_expires_in: node.integer("default_expires_in").map(|n| n.value),
+            refresh_expires_in: node
+                .choice("refresh_token_expires_in", &units)
+                .map(|word| word.value),
             scope: node.choice("scope", &scopes).map(|word| word.value),
             token_types: node.texts("token_types"),
             scope_separator: node.any_text("scope_separator"),

@@ -211,7 +211,9 @@ impl Property {
             property.set_type(r.short_type(&text));
             return Some(property);
         }
-        property.kind = if let Some(text) = node.text("type") {
+        // The type of a fixed value is that of its JSON.
+        let stated = node.text("type").filter(|_| node.get("value").is_none());
+        property.kind = if let Some(text) = stated {
             property.span = text.span;
             property.set_type(r.short_type(&text));
             property.kind
@@ -231,7 +233,13 @@ impl Property {
             PropertyKind::Constant(value)
         } else {
             let written = node.get("value")?;
-            let value = r.any_template(node, "value");
+            let value = match written.value {
+                Json::Number(_) | Json::Boolean(_) => {
+                    let scalar = Scalar::read(written)?;
+                    Some(Template::literal(scalar.to_string(), scalar.span))
+                }
+                _ => r.any_template(node, "value"),
+            };
             let value = value.unwrap_or_else(|| Template::unreadable(written.span));
             property.span = value.span;
             PropertyKind::Fixed(value)

@@ -344,7 +344,8 @@ impl AppBuilder {
         let variables = self.checked_variables()?.with_client_id(&identity.id);
         // No tokens exist yet, so nothing has been captured from a reply.
         let captured = Captured::default();
-        let filling = Filling::new(&variables, &captured, self.clock.now());
+        let filling = Filling::new(&variables, &captured, self.clock.now())
+            .with_secret(identity.secret.as_ref());
         check_endpoints(self.registration, &filling)?;
         check_scopes(&self.registration.provider.scope, &filling)?;
         let issuer = self.registration.provider.issuer;
@@ -354,7 +355,7 @@ impl AppBuilder {
         #[cfg(feature = "jose")]
         let keys = key_set(self.registration, &filling, &http)?;
         let code = self.registration.authorization_code.as_ref();
-        let authorization = code.map(|code| Authorization::new(code, &filling));
+        let authorization = code.map(|code| Authorization::new(code, &filling, has_client));
         Ok(App::new(Inner {
             registration: self.registration,
             identity,

@@ -13,7 +13,7 @@ use super::arguments::Call;
 use super::streamed::Streamed;
 use crate::error::TransportError;
 use crate::http::middleware::CallInfo;
-use crate::http::observe::{CallRequest, CallResponse, Deprecation, Masked, Observer};
+use crate::http::observe::{CallRequest, CallResponse, Deprecation, Masked, Observer, Stated};
 use crate::http::trace::Span;
 use crate::http::{HttpReply, OpenReply};
 use crate::tables::Operation;
@@ -81,6 +81,7 @@ struct Watch {
     method: Method,
     url: Url,
     path: Option<String>,
+    stated: Stated,
     attempt: u32,
     body: Option<Bytes>,
     masked: Option<Masked>,
@@ -92,9 +93,10 @@ impl Watch {
     fn start(call: &Call, request: &Request, attempt: u32) -> Option<Self> {
         let observer = call.client.app().observer()?;
         let body = request.body().and_then(reqwest::Body::as_bytes);
+        let stated = Stated::by_operation(&call.client.app().provider().api, call.operation);
         let masked = observer
             .includes_masked()
-            .then(|| Masked::of(request.headers(), body));
+            .then(|| Masked::of(request.headers(), body, &stated));
         let body = body.filter(|_| observer.includes_bodies());
         let watch = Self {
             observer: Arc::clone(observer),
@@ -102,6 +104,7 @@ impl Watch {
             method: request.method().clone(),
             url: request.url().clone(),
             path: address::shown_path(call, request.url()),
+            stated,
             attempt,
             body: body.map(Bytes::copy_from_slice),
             masked,
@@ -118,7 +121,7 @@ impl Watch {
             let masked = self
                 .observer
                 .includes_masked()
-                .then(|| Masked::of(headers, body.map(|body| &**body)));
+                .then(|| Masked::of(headers, body.map(|body| &**body), &Stated::default()));
             let received = CallResponse {
                 status,
                 headers,
@@ -144,6 +147,7 @@ impl Watch {
             method: &self.method,
             url: &self.url,
             path: self.path.as_deref(),
+            stated: &self.stated,
             attempt: self.attempt,
             body: self.body.as_ref(),
             masked: self.masked.as_ref(),

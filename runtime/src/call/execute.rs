@@ -294,7 +294,10 @@ fn means_token_expired(provider: &Provider, error: &ApiError) -> bool {
     let documents_401 = provider
         .errors
         .iter()
-        .filter(|rule| rule.at != ErrorPlace::TokenEndpoint && !rule.typed_only)
+        .filter(|rule| {
+            !matches!(rule.at, ErrorPlace::TokenEndpoint | ErrorPlace::DeviceCode)
+                && !rule.typed_only
+        })
         .any(|rule| rule.status.contains(&401));
     let mut challenges = challenge::all(error.headers()).into_iter();
     let says_so = challenges.any(|challenge| challenge.has_error("invalid_token"));

@@ -23,7 +23,8 @@ use crate::tables::{
     AuthorizationCode, Callback, Dpop, ErrorShape, Provider, ReplyFormat, TokenReply, Variable,
     VariableFormat, VariableSource,
 };
-use crate::token_endpoint::{endpoint, reply};
+use crate::token_endpoint::endpoint::{self, Received};
+use crate::token_endpoint::reply;
 use crate::webhook;
 
 /// The time of every reply.
@@ -239,7 +240,7 @@ fn check_error(status: u16, body: &[u8], members: Option<&Map<String, Value>>) {
         url,
     };
     let secrets = [Secret::new(SECRET)];
-    if let Some(error) = endpoint::error(&PROVIDER, answer, members, &secrets, NOW) {
+    if let Some(error) = endpoint::error(Received::new(&PROVIDER, NOW), answer, members, &secrets) {
         check_text(&error.to_string());
         check_text(&format!("{error:?}"));
         if let Error::Api(error) = error {

@@ -10,26 +10,26 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep_until};
 use url::Url;
 
+use super::authorization_code::pkce;
 use super::obtain;
 use crate::app::App;
 use crate::clock::{self, Timestamp};
 use crate::error::{
-    AuthorizationError, ConfigError, Error, OAuthErrorCode, TokenReplyError,
+    AuthorizationError, ConfigError, Error, OAuthError, OAuthErrorCode, TokenReplyError,
     TokenReplyFault as Fault, TransportError, TransportErrorKind,
 };
 use crate::http;
 use crate::openid::Expected;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
-use crate::tables::{
-    ActsAs, DeviceCode, Encoding, ExpiresIn, Grant, Method, ReplyFormat, TokenRequest,
-};
+use crate::tables::{ActsAs, DeviceCode, ExpiresIn, Grant, Meaning, ReplyFormat, TokenRequest};
 use crate::template::renamed::renamed;
 use crate::template::variables::is_secure;
 use crate::token::{StoredTokens, Tokens};
+use crate::token_endpoint::endpoint::{self, Received};
 use crate::token_endpoint::form::{Purpose, TokenForm};
 use crate::token_endpoint::request::{self, WrittenRequest};
-use crate::token_endpoint::{endpoint, expiry, reply};
+use crate::token_endpoint::{expiry, reply};
 
 impl App {
     /// Starts a login on another device (RFC 8628 §3.1): requests the code for the user to enter
@@ -60,6 +60,8 @@ pub struct DeviceAuthorization<S, E = Error> {
     app: App,
     table: &'static DeviceCode,
     response: Response,
+    /// The code verifier, if the provider requires PKCE.
+    verifier: Option<Secret>,
     deadline: Instant,
     expires_at: Timestamp,
     interval: Duration,
@@ -89,7 +91,16 @@ pub(crate) async fn begin<S: ScopeSet, E>(
     table: &'static DeviceCode,
 ) -> Result<DeviceAuthorization<S, E>, Error> {
     let grant = like_a_grant(table);
+    let verifier = pkce::verifier(table.pkce, app.entropy());
+    let challenge = verifier.iter().flat_map(|verifier| {
+        let (challenge, method) = pkce::challenge(table.pkce, verifier);
+        [
+            ("code_challenge", Secret::new(challenge)),
+            ("code_challenge_method", Secret::new(method)),
+        ]
+    });
     let form = TokenForm {
+        own: challenge.collect(),
         scopes: app.scopes_of::<S>(),
         resources: app.resources(),
         ..TokenForm::new(Purpose::DeviceAuthorization, &grant)
@@ -111,8 +122,8 @@ pub(crate) async fn begin<S: ScopeSet, E>(
     let answer = endpoint::send(app, request, deadline).await?;
     let status = answer.status;
     let members = reply::members(ReplyFormat::Json, &answer.body);
-    let (provider, now) = (app.provider(), app.now());
-    if let Some(error) = endpoint::error(provider, answer, members.as_deref().ok(), &secrets, now) {
+    let (received, now) = (Received::now(app), app.now());
+    if let Some(error) = endpoint::error(received, answer, members.as_deref().ok(), &secrets) {
         return Err(error);
     }
     let response = members
@@ -121,6 +132,7 @@ pub(crate) async fn begin<S: ScopeSet, E>(
     Ok(DeviceAuthorization {
         app: app.clone(),
         table,
+        verifier,
         deadline: clock::after(response.lifetime),
         expires_at: now.plus(response.lifetime),
         interval: response.interval,
@@ -160,14 +172,16 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
                 Ok(stored) => return Tokens::checked(stored),
                 Err(error) => error,
             };
-            match code(&error) {
-                Some("authorization_pending") => self.unanswered = 0,
-                Some("slow_down") => {
+            match decision(&error) {
+                Some(Meaning::AuthorizationPending) => self.unanswered = 0,
+                Some(Meaning::SlowDown) => {
                     self.unanswered = 0;
                     self.interval = self.interval.saturating_add(SLOWER);
                 }
-                Some("expired_token") => return Err(AuthorizationError::Expired.into()),
-                Some("access_denied") => return Err(denied(error)),
+                Some(Meaning::DeviceCodeExpired) => {
+                    return Err(AuthorizationError::Expired.into());
+                }
+                Some(Meaning::AccessDenied) => return Err(denied(error)),
                 _ if error.is_retryable() => self.unanswered = self.unanswered.saturating_add(1),
                 _ => return Err(error),
             }
@@ -188,11 +202,13 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
                     return Err(AuthorizationError::Expired.into());
                 }
                 let (app, table) = (self.app.clone(), self.table);
-                let device_code = self.response.device_code.clone();
+                let mut own = vec![("device_code", self.response.device_code.clone())];
+                let verifier = self.verifier.clone();
+                own.extend(verifier.map(|verifier| ("code_verifier", verifier)));
                 let scopes = app.scopes_of::<S>();
                 let in_flight = async move {
                     let form = TokenForm {
-                        own: vec![("device_code", device_code)],
+                        own,
                         scopes,
                         resources: app.resources(),
                         ..TokenForm::new(Purpose::Device, &table.grant)
@@ -288,16 +304,18 @@ impl Response {
     }
 }
 
-/// Describes the device authorization endpoint as a token endpoint: a form POST with the same
-/// client authentication (§3.1).
+/// Describes the device authorization endpoint as a token endpoint, with the same client
+/// authentication (§3.1).
 fn like_a_grant(table: &DeviceCode) -> Grant {
     Grant {
         request: TokenRequest {
-            method: Method::Post,
-            encoding: Encoding::Form,
+            method: table.method,
+            encoding: table.encoding,
             // The request has no `grant_type`.
             grant_type: None,
             parameters: table.parameters,
+            query: &[],
+            headers: table.headers,
             omitted: &[],
             ..table.grant.request
         },
@@ -305,11 +323,27 @@ fn like_a_grant(table: &DeviceCode) -> Grant {
     }
 }
 
-/// Returns the error code (§3.5), standard or provider-specific.
-fn code(error: &Error) -> Option<&str> {
-    match error {
-        Error::OAuth(error) => Some(error.code().as_str()),
-        Error::Api(error) => error.code(),
+/// Returns what an error says about the user's decision (§3.5): by its code, or as the provider
+/// documents it.
+fn decision(error: &Error) -> Option<Meaning> {
+    let code = match error {
+        Error::OAuth(error) => error.code().as_str(),
+        Error::Api(error) => match error.meaning() {
+            Some(
+                documented @ (Meaning::AuthorizationPending
+                | Meaning::SlowDown
+                | Meaning::AccessDenied
+                | Meaning::DeviceCodeExpired),
+            ) => return Some(documented),
+            _ => error.code()?,
+        },
+        _ => return None,
+    };
+    match code {
+        "authorization_pending" => Some(Meaning::AuthorizationPending),
+        "slow_down" => Some(Meaning::SlowDown),
+        "expired_token" => Some(Meaning::DeviceCodeExpired),
+        "access_denied" => Some(Meaning::AccessDenied),
         _ => None,
     }
 }
@@ -319,6 +353,10 @@ fn denied(error: Error) -> Error {
     match error {
         Error::OAuth(error) if *error.code() == OAuthErrorCode::AccessDenied => {
             AuthorizationError::OAuth(*error).into()
+        }
+        Error::Api(error) if error.meaning() == Some(Meaning::AccessDenied) => {
+            let code = OAuthErrorCode::AccessDenied;
+            AuthorizationError::OAuth(OAuthError::new(code.as_str(), error.message(), None)).into()
         }
         other => other,
     }

@@ -24,7 +24,8 @@ use crate::secret::Secret;
 use crate::secret::wiped::{self, Members};
 use crate::tables::{Registration, ReplyFormat};
 use crate::token::captured::Captured;
-use crate::token_endpoint::{endpoint, reply};
+use crate::token_endpoint::endpoint::{self, Received};
+use crate::token_endpoint::reply;
 
 /// Builds a [`Registrar`].
 #[derive(Debug)]
@@ -189,8 +190,13 @@ impl Registrar {
         let answer = endpoint::send(&self.app, request, self.deadline()).await?;
         let members = reply::members(ReplyFormat::Json, &answer.body).ok();
         let secrets = secrets(Some(token), None);
-        let (provider, now) = (self.app.provider(), self.app.now());
-        endpoint::error(provider, answer, members.as_deref(), &secrets, now).map_or(Ok(()), Err)
+        endpoint::error(
+            Received::now(&self.app),
+            answer,
+            members.as_deref(),
+            &secrets,
+        )
+        .map_or(Ok(()), Err)
     }
 
     fn endpoint(&self) -> Result<Url, Error> {

@@ -10,6 +10,7 @@ use super::variables::{EXPRESSION, Variables, encoded, find_variable, in_path};
 use super::{Piece, expression};
 use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error};
+use crate::model::types::DateTime;
 use crate::random;
 use crate::secret::Secret;
 use crate::tables::Variable;
@@ -134,6 +135,16 @@ impl<'a> Filling<'a> {
         self.expand(template, Sources::NONE, |_, value| Ok(value.to_owned()))
     }
 
+    /// Expands a template of a login's parameter, which may be signed with the client secret.
+    pub(crate) fn signed_text(&self, template: &str) -> Result<String, Error> {
+        let sources = Sources {
+            secret: self.secret,
+            request: None,
+        };
+        let text = self.expand(template, sources, |_, value| Ok(value.to_owned()))?;
+        Ok(text.expose().to_owned())
+    }
+
     /// Expands a template of a token request, which may name `client_secret` and values of the
     /// request.
     pub(crate) fn secret_text(
@@ -218,12 +229,27 @@ impl<'a> Filling<'a> {
             },
             "now" => self.now.as_secs().to_string(),
             "now_millis" => self.now.since_epoch().as_millis().to_string(),
+            "now_rfc3339" => self.date_time()?,
+            "now_date" => {
+                let mut text = self.date_time()?;
+                // `2026-11-30` of `2026-11-30T12:00:00Z`.
+                text.truncate(10);
+                text
+            }
             "uuid" => self.uuid()?,
             unknown => sources
                 .request
                 .and_then(|request| request.get(unknown, arguments))
                 .ok_or_else(|| ConfigError::VariableUnknown(unknown.to_owned()))?,
         }))
+    }
+
+    /// Returns the instant as a date and time in UTC (RFC 3339).
+    fn date_time(&self) -> Result<String, Error> {
+        let seconds = i64::try_from(self.now.as_secs()).ok();
+        let time = seconds.and_then(DateTime::from_unix_timestamp);
+        let time = time.ok_or_else(|| ConfigError::VariableUnknown("now_rfc3339".to_owned()))?;
+        Ok(time.as_str().to_owned())
     }
 
     fn uuid(&self) -> Result<String, Error> {
@@ -275,6 +301,22 @@ mod tests {
     }
 
     #[test]
+    fn a_login_is_signed_with_the_secret_over_the_instant_that_it_sends() {
+        let variables = Variables::new(&PLAIN, None, &[]).unwrap();
+        let captured = Captured::default();
+        let secret = Secret::new("Jefe");
+        let filling = Filling::new(&variables, &captured, Timestamp::from_millis(1_500));
+        let sign = "{hmac_sha256_hex(client_secret, now_millis)}";
+        assert!(filling.signed_text(sign).is_err());
+        let filling = filling.with_secret(Some(&secret));
+        let expected = expression::hmac_sha256(b"Jefe", b"1500").unwrap();
+        assert_eq!(
+            filling.signed_text(sign).unwrap(),
+            expression::hex(&expected)
+        );
+    }
+
+    #[test]
     fn a_template_of_a_request_has_the_values_of_the_request() {
         let variables = Variables::new(&PLAIN, None, &[]).unwrap();
         let captured = Captured::default();
@@ -292,6 +334,10 @@ mod tests {
         assert_eq!(filled("{method path ' ' body}").expose(), "POST/token b=2");
         assert_eq!(filled("{sorted('=', '&')}").expose(), "a=1&b=2");
         assert_eq!(filled("{now_millis}").expose(), "1500");
+        assert_eq!(
+            filled("{now_date} {now_rfc3339}").expose(),
+            "1970-01-01 1970-01-01T00:00:01Z"
+        );
         assert!(filling.secret_text("{b}", &request).is_err());
         assert!(filling.text("{code}").is_err());
     }

@@ -14,6 +14,7 @@ pub(super) fn beside(registration: &Registration) -> Option<Grant> {
             method: Method::Post,
             encoding: Encoding::Form,
             parameters: &[],
+            query: &[],
             omitted: &[],
             ..grant.request
         },

@@ -99,7 +99,7 @@ pub(super) async fn send_guarded(
     guard: Option<Arc<dyn Guard>>,
 ) -> Result<HttpReply, Error> {
     http::require_runtime()?;
-    let watch = Watch::start(app.observer(), &request);
+    let watch = Watch::start(app.observer(), &request, app.registration());
     let answer = match guard {
         Some(guard) => {
             let sent = app.http().send_guarded(request, deadline, MAX_BODY, guard);
@@ -127,16 +127,10 @@ pub(crate) async fn send_for_json<T>(
 ) -> Result<T, Error> {
     let answer = send(app, request, deadline).await?;
     let status = answer.status;
-    let now = app.now();
-    let wait = retry_after::from_headers(&answer.headers, app.provider().api.retry_after, now);
+    let received = Received::now(app);
+    let wait = received.wait(&answer);
     let members = reply::members(ReplyFormat::Json, &answer.body);
-    match error(
-        app.provider(),
-        answer,
-        members.as_deref().ok(),
-        secrets,
-        now,
-    ) {
+    match error(received, answer, members.as_deref().ok(), secrets) {
         Some(error) => Err(error),
         None => members
             .and_then(read)
@@ -162,23 +156,62 @@ pub(crate) fn is_invalid_grant(error: &Error) -> bool {
     error.status().is_some() && error.meaning() == Some(Meaning::Reauthorize)
 }
 
+/// Where and when a reply was received.
+#[derive(Clone, Copy)]
+pub(crate) struct Received {
+    provider: &'static Provider,
+    place: ErrorPlace,
+    at: Timestamp,
+}
+
+impl Received {
+    /// A reply of the token endpoint, or of an endpoint with its protocol.
+    pub(crate) fn new(provider: &'static Provider, at: Timestamp) -> Self {
+        Self {
+            provider,
+            place: ErrorPlace::TokenEndpoint,
+            at,
+        }
+    }
+
+    /// The same, received now.
+    pub(crate) fn now(app: &App) -> Self {
+        Self::new(app.provider(), app.now())
+    }
+
+    /// The reply to a device that polls.
+    pub(super) fn while_polling(self) -> Self {
+        Self {
+            place: ErrorPlace::DeviceCode,
+            ..self
+        }
+    }
+
+    fn wait(&self, answer: &HttpReply) -> Option<Duration> {
+        retry_after::from_headers(&answer.headers, self.provider.api.retry_after, self.at)
+    }
+}
+
 /// Returns the error that `answer` represents, if any: an OAuth error, a provider-specific error,
 /// or an error by status.
 ///
-/// `members` are the members of a JSON object body, `now` is the time of the reply.
+/// `members` are the members of a JSON object body.
 pub(crate) fn error(
-    provider: &'static Provider,
+    received: Received,
     answer: HttpReply,
     members: Option<&Map<String, Value>>,
     secrets: &[Secret],
-    now: Timestamp,
 ) -> Option<Error> {
-    let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after, now);
+    let wait = received.wait(&answer);
     let oauth = members
         .and_then(|members| oauth_error(members, secrets))
         .map(|error| error.at_token_endpoint(answer.status, wait));
-    let place = ErrorPlace::TokenEndpoint;
-    let own = ApiError::of(provider, place, &scrubbed(answer, secrets), secrets, now);
+    let Received {
+        provider,
+        place,
+        at,
+    } = received;
+    let own = ApiError::of(provider, place, &scrubbed(answer, secrets), secrets, at);
     match (own, oauth) {
         (Some(own), Some(oauth)) if is_more_exact(&own, &oauth) => Some(own.into()),
         (_, Some(oauth)) => Some(oauth.into()),
@@ -187,19 +220,18 @@ pub(crate) fn error(
 }
 
 pub(super) fn read(
-    app: &App,
+    received: Received,
     grant: &Grant,
     answer: HttpReply,
     current: Option<&Secret>,
     secrets: &[Secret],
 ) -> Result<Reply, Error> {
-    let (provider, now) = (app.provider(), app.now());
     let status = answer.status;
-    let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after, now);
+    let wait = received.wait(&answer);
     let no_reply = |fault| Error::from(TokenReplyError::new(fault, status, wait));
     let members = reply::members(grant.reply.format, &answer.body);
     match (
-        error(provider, answer, members.as_deref().ok(), secrets, now),
+        error(received, answer, members.as_deref().ok(), secrets),
         members,
     ) {
         // Not a JSON error of any kind: a web page of a proxy, or an empty body.
@@ -209,7 +241,8 @@ pub(super) fn read(
         (None, Ok(members)) => {
             let whole = members.into_tree();
             let rescued = reply::refresh_token(&grant.reply, &whole.0);
-            reply::read(provider, &grant.reply, &whole.0, current, now).map_err(|fault| {
+            let Received { provider, at, .. } = received;
+            reply::read(provider, &grant.reply, &whole.0, current, at).map_err(|fault| {
                 let error = TokenReplyError::new(fault, status, wait);
                 error.with_refresh_token(rescued).into()
             })

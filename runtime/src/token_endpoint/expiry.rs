@@ -49,6 +49,26 @@ pub(crate) fn ends_at_if_known(
     })
 }
 
+/// The longest plausible lifetime of a refresh token.
+const LONGEST: Duration = Duration::from_secs(10 * 365 * 24 * 60 * 60);
+
+/// The same for a refresh token. A lifetime of more than ten years is a time in another unit than the spec has,
+/// and counts as absent: a wrong end would hide that the token expires.
+pub(crate) fn refresh_ends_at(
+    format: ExpiresIn,
+    default: Option<u64>,
+    value: Option<&Value>,
+    now: Timestamp,
+) -> Option<Timestamp> {
+    let end = ends_at_if_known(format, default, value, now)?;
+    if value.is_none() || end.since(now) <= LONGEST {
+        return Some(end);
+    }
+    #[cfg(feature = "tracing")]
+    tracing::warn!(target: "licit::token", "the lifetime of a refresh token is too long");
+    default.map(|seconds| now.plus(Duration::from_secs(seconds)))
+}
+
 /// Reads a count, written as a number or a string, without its fraction. Negative values become zero.
 fn count(value: &Value) -> Result<u64, Uncountable> {
     match value {
@@ -105,6 +125,19 @@ mod tests {
         let now = Timestamp::from_millis(NOW);
         let end = ends_at(format, Some(7), Some(value), now)?;
         Ok(end.map(|end| end.since(now).as_secs()))
+    }
+
+    #[test]
+    fn a_refresh_token_does_not_live_for_decades() {
+        let now = Timestamp::from_millis(NOW);
+        let left = |format, value: Value| {
+            let end = refresh_ends_at(format, Some(7), Some(&value), now);
+            end.map(|end| end.since(now).as_secs())
+        };
+        assert_eq!(left(ExpiresIn::Seconds, json!(86400)), Some(86400));
+        let epoch = NOW / 1000 + 60;
+        assert_eq!(left(ExpiresIn::Seconds, json!(epoch)), Some(7));
+        assert_eq!(left(ExpiresIn::EpochSeconds, json!(epoch)), Some(60));
     }
 
     #[test]

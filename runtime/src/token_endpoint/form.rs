@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::endpoint::{self, SignedRequest};
+use super::endpoint::{self, Received, SignedRequest};
 use super::introspection;
 use super::request::{SCOPE, WrittenRequest};
 use crate::app::{App, resource};
@@ -237,7 +237,11 @@ impl<'a> TokenForm<'a> {
                     continue;
                 }
             }
-            let reply = endpoint::read(app, self.grant, answer, self.access_token, &secrets)?;
+            let received = match self.purpose {
+                Purpose::Device => Received::now(app).while_polling(),
+                _ => Received::now(app),
+            };
+            let reply = endpoint::read(received, self.grant, answer, self.access_token, &secrets)?;
             return Ok(self.completed(app, reply).await);
         }
     }

@@ -6,6 +6,7 @@ pub(crate) mod endpoint;
 pub(crate) mod expiry;
 pub(crate) mod form;
 pub(crate) mod introspection;
+mod json_body;
 #[cfg(test)]
 mod properties;
 pub(crate) mod reply;

@@ -80,8 +80,8 @@ pub(crate) fn read(
     }
     // Without a new one, the lifetime of the earlier one stays as it was.
     let lifetime = table.refresh_lifetime.filter(|_| refresh_token.is_some());
-    let refresh_expires_at = expiry::ends_at_if_known(
-        table.expires_in,
+    let refresh_expires_at = expiry::refresh_ends_at(
+        table.refresh_expires_in.unwrap_or(table.expires_in),
         lifetime,
         member("refresh_token_expires_in"),
         received_at,

@@ -1,15 +1,12 @@
 //! Writes token requests (RFC 6749 §4.1.3, §4.4.2, §6) with the provider's parameter names and
 //! locations.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 use reqwest::Request;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use serde::Serialize;
 use tokio::time::Instant;
 use url::Url;
 
+use super::json_body;
 use crate::app::App;
 use crate::client_auth::{self, Authentication, Server};
 use crate::clock::{self, Timestamp};
@@ -89,10 +86,11 @@ pub(crate) async fn write(
     };
     let parameters = parameters(app, &grant.request, values, &filling, &mut secrets)?;
     let mut request = Request::new(http::method(grant.request.method), url);
-    encode(&mut request, grant.request.encoding, &parameters)?;
-    let uses_body = |header: &Parameter| template::uses(header.value, "body");
+    encode(&mut request, &grant.request, &parameters)?;
+    let uses_body = |own: &Parameter| template::uses(own.value, "body");
+    let outside = [grant.request.query, grant.request.headers];
     let body = match request.body().and_then(reqwest::Body::as_bytes) {
-        Some(body) if grant.request.headers.iter().any(uses_body) => {
+        Some(body) if outside.iter().any(|list| list.iter().any(uses_body)) => {
             Secret::new(String::from_utf8_lossy(body))
         }
         _ => Secret::new(""),
@@ -102,6 +100,13 @@ pub(crate) async fn write(
         body: body.expose(),
         ..values
     };
+    add_query(
+        &mut request,
+        &grant.request,
+        &filling,
+        &values,
+        &mut secrets,
+    )?;
     let headers = request.headers_mut();
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     if let Some(header) = authentication.header {
@@ -114,6 +119,30 @@ pub(crate) async fn write(
         now: filling.now(),
         deadline,
     })
+}
+
+/// Adds the parameters of the query that the spec requires. Those that contain the client secret become
+/// `secrets`.
+fn add_query(
+    request: &mut Request,
+    table: &TokenRequest,
+    filling: &Filling<'_>,
+    values: &RequestValues<'_>,
+    secrets: &mut Vec<Secret>,
+) -> Result<(), Error> {
+    for parameter in table.query {
+        let value = filling.secret_text(parameter.value, values)?;
+        if value.expose().is_empty() {
+            continue;
+        }
+        let url = request.url_mut();
+        url.query_pairs_mut()
+            .append_pair(parameter.name, value.expose());
+        if uses_secret(parameter.value) {
+            secrets.push(value);
+        }
+    }
+    Ok(())
 }
 
 /// Adds the headers that the spec requires. Those that contain the client secret become `secrets`.
@@ -274,53 +303,27 @@ fn parameters(
 
 fn encode(
     request: &mut Request,
-    encoding: Encoding,
-    parameters: &[(&str, Secret)],
+    table: &TokenRequest,
+    parameters: &[(&'static str, Secret)],
 ) -> Result<(), ArgumentError> {
     let pairs = || {
         parameters
             .iter()
             .map(|(name, value)| (*name, value.expose()))
     };
-    let (content_type, body) = match encoding {
+    let (content_type, body) = match table.encoding {
         Encoding::Query => {
             request.url_mut().query_pairs_mut().extend_pairs(pairs());
             return Ok(());
         }
         Encoding::Form => (form::MEDIA_TYPE, Secret::new(form::write(pairs()))),
-        Encoding::Json => {
-            let mut members: BTreeMap<&str, Member<'_>> = BTreeMap::new();
-            for (name, value) in pairs() {
-                match members.entry(name) {
-                    Entry::Vacant(entry) => drop(entry.insert(Member::One(value))),
-                    // In a form, the name is repeated.
-                    Entry::Occupied(mut entry) => entry.get_mut().add(value),
-                }
-            }
-            let text = wiped::json_text(&members)
-                .map_err(|_| ArgumentError::new("parameters", "cannot be written as JSON"))?;
-            ("application/json", text)
-        }
+        Encoding::Json => (
+            "application/json",
+            json_body::write(parameters, table.unquoted)?,
+        ),
     };
     let content_type = HeaderValue::from_static(content_type);
     request.headers_mut().insert(CONTENT_TYPE, content_type);
     *request.body_mut() = Some(wiped::bytes(body).into());
     Ok(())
-}
-
-/// A parameter in JSON. Borrowed, to avoid copies of secrets.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Member<'p> {
-    One(&'p str),
-    Several(Vec<&'p str>),
-}
-
-impl<'p> Member<'p> {
-    fn add(&mut self, value: &'p str) {
-        match self {
-            Self::One(first) => *self = Self::Several(vec![*first, value]),
-            Self::Several(values) => values.push(value),
-        }
-    }
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::beside::beside;
+use super::endpoint::{self, Received};
+use super::reply;
 use super::request::{self, WrittenRequest};
-use super::{endpoint, reply};
 use crate::app::App;
 use crate::error::{ConfigError, Error};
 use crate::http::Guard;
@@ -100,5 +101,5 @@ pub(crate) async fn revoke(
     // such a status has not revoked the token.
     let members = reply::members(ReplyFormat::Json, &answer.body);
     let members = members.as_deref().ok();
-    endpoint::error(app.provider(), answer, members, &secrets, app.now()).map_or(Ok(()), Err)
+    endpoint::error(Received::now(app), answer, members, &secrets).map_or(Ok(()), Err)
 }

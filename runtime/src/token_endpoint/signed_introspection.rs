@@ -6,8 +6,9 @@ use std::time::Duration;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use serde_json::Value;
 
+use super::endpoint::{self, Received};
+use super::reply;
 use super::request::WrittenRequest;
-use super::{endpoint, reply};
 use crate::app::App;
 use crate::error::{Error, SignedToken, SignedTokenError, SignedTokenFault as Fault};
 use crate::http::HttpReply;
@@ -50,7 +51,12 @@ pub(super) async fn send(
     // An error is JSON (RFC 6749 §5.2).
     let members = reply::members(ReplyFormat::Json, &body).ok();
     let (provider, now) = (app.provider(), app.now());
-    if let Some(error) = endpoint::error(provider, answer, members.as_deref(), &secrets, now) {
+    if let Some(error) = endpoint::error(
+        Received::new(provider, now),
+        answer,
+        members.as_deref(),
+        &secrets,
+    ) {
         return Err(error);
     }
     if !media_type.eq_ignore_ascii_case(MEDIA_TYPE) {

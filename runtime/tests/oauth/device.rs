@@ -7,9 +7,15 @@ use std::sync::mpsc;
 use std::task::Poll;
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licit_runtime::error::{AuthorizationError, TokenReplyFault};
-use licit_runtime::tables::{ClientAuth, DeviceCode, Grant, Registration};
+use licit_runtime::tables::{
+    ClientAuth, DeviceCode, Encoding, ErrorPlace, ErrorRule, Grant, Meaning, Method, Parameter,
+    Pkce, Provider, Registration,
+};
 use licit_runtime::{App, DeviceAuthorization, Error};
+use sha2::{Digest, Sha256};
 
 use crate::acme::{self, Reading};
 use crate::support::{Answer, Server};
@@ -319,4 +325,115 @@ async fn a_registration_without_the_device_grant_is_an_error() {
     let server = Server::answering(vec![]).await;
     let login = acme::app(&server).device::<Reading, Error>().await;
     assert!(matches!(login.unwrap_err(), Error::Config(_)));
+}
+
+/// A provider that answers by status, takes the request for the codes by `GET`, and requires PKCE.
+static UNUSUAL_PROVIDER: Provider = Provider {
+    errors: &[
+        ErrorRule {
+            name: "Pending",
+            status: &[400],
+            at: ErrorPlace::DeviceCode,
+            means: Meaning::AuthorizationPending,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "TooFast",
+            status: &[429],
+            at: ErrorPlace::DeviceCode,
+            means: Meaning::SlowDown,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "Expired",
+            status: &[410],
+            at: ErrorPlace::DeviceCode,
+            means: Meaning::DeviceCodeExpired,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "Denied",
+            status: &[418],
+            at: ErrorPlace::DeviceCode,
+            means: Meaning::AccessDenied,
+            ..ErrorRule::DEFAULT
+        },
+    ],
+    ..acme::PROVIDER_VALUE
+};
+
+static UNUSUAL: Registration = Registration {
+    device_code: Some(DeviceCode {
+        device_authorization_endpoint: "https://acme.example/device",
+        method: Method::Get,
+        encoding: Encoding::Query,
+        headers: &[Parameter {
+            name: "x-device",
+            value: "television",
+        }],
+        pkce: Pkce::S256,
+        grant: Grant {
+            token_endpoint: acme::TOKEN,
+            auth_methods: &[ClientAuth::None],
+            ..Grant::DEFAULT
+        },
+        ..DeviceCode::DEFAULT
+    }),
+    ..Registration::of(&UNUSUAL_PROVIDER)
+};
+
+/// Polls a provider that answers by status, without bodies, after each of `waits` in seconds.
+async fn polled_by_status(statuses: &[u16], waits: &[u64]) -> (Server, Result<(), Error>) {
+    let (_hold, released) = mpsc::channel::<()>();
+    tokio::task::spawn_blocking(move || released.recv());
+    let codes = std::iter::once(Answer::json(200, CODES));
+    let polls = statuses.iter().map(|status| match status {
+        200 => Answer::json(200, TOKENS),
+        status => Answer::json(*status, ""),
+    });
+    let server = Server::answering(codes.chain(polls).collect()).await;
+    let app = App::builder(&UNUSUAL)
+        .client_id("the-client")
+        .origin(&server.origin())
+        .build()
+        .unwrap();
+    let mut login: DeviceAuthorization<Reading> = app.device().await.unwrap();
+    let outcome = polled(&server, &mut login, waits).await.map(|_| ());
+    (server, outcome)
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_request_for_the_codes_may_be_a_get_with_a_header_and_a_challenge() {
+    let (server, outcome) = polled_by_status(&[400, 429, 200], &[10, 10, 15]).await;
+    outcome.unwrap();
+    let requests = server.requests();
+    let (asked, polled) = (&requests[0], &requests[3]);
+    assert_eq!(asked.method, "GET");
+    assert!(
+        asked.target.contains("client_id=the-client"),
+        "{}",
+        asked.target
+    );
+    assert!(asked.target.contains("code_challenge_method=S256"));
+    assert_eq!(asked.header("x-device"), Some("television"));
+    let verifier = polled.form("code_verifier").unwrap();
+    let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(verifier));
+    assert!(
+        asked
+            .target
+            .contains(&format!("code_challenge={challenge}&"))
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn documented_statuses_end_a_device_login() {
+    let (_, expired) = polled_by_status(&[400, 410], &[10, 10]).await;
+    let expired = expired.unwrap_err();
+    let is_expired = matches!(
+        &expired,
+        Error::Authorization(error) if matches!(**error, AuthorizationError::Expired)
+    );
+    assert!(is_expired, "{expired:?}");
+    let (_, denied) = polled_by_status(&[418], &[10]).await;
+    assert!(denied.unwrap_err().is_access_denied());
 }

@@ -2,9 +2,10 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
 use licit_runtime::error::{AuthorizationError, ConfigError, OAuthErrorCode};
 use licit_runtime::tables::{
-    AuthorizationCode, Provider, Registration, Variable, VariableFormat, VariableSource,
+    AuthorizationCode, Parameter, Provider, Registration, Variable, VariableFormat, VariableSource,
 };
 use licit_runtime::token::Application as ForItself;
 use licit_runtime::{App, Error, LoginApp, Pending, Tokens};
@@ -473,4 +474,61 @@ async fn an_injected_code_of_another_login_is_rejected_by_its_challenge() {
     let state = find(&other.url(), "state").unwrap();
     let own = format!("/callback?code=stolen&state={state}");
     assert!(app.finish(other.into_pending(), &own).await.is_ok());
+}
+
+#[test]
+fn a_single_page_application_reads_the_parameters_from_the_fragment() {
+    static IN_FRAGMENT: Registration = Registration {
+        authorization_code: Some(AuthorizationCode {
+            authorization_endpoint: "https://acme.example/app?lang=en",
+            fragment: Some("/oauth"),
+            in_fragment: true,
+            percent_encoded: true,
+            ..AuthorizationCode::DEFAULT
+        }),
+        ..Registration::of(&acme::PROVIDER)
+    };
+    let builder = App::builder(&IN_FRAGMENT)
+        .client_id("the-client")
+        .client_secret("s");
+    let app = builder.redirect_uri(acme::REDIRECT).build().unwrap();
+    let url = app.for_logins().unwrap().authorize::<Reading>().url();
+    assert_eq!(url.query(), Some("lang=en"));
+    let fragment = url.fragment().unwrap();
+    assert!(fragment.starts_with("/oauth?response_type=code&"), "{url}");
+    assert!(fragment.contains("&scope=read%20list&"), "{url}");
+}
+
+/// A login whose URL names the instant, and is signed over it.
+#[test]
+fn a_login_has_one_instant_in_its_url_and_its_signature() {
+    static SIGNED: Registration = Registration {
+        authorization_code: Some(AuthorizationCode {
+            authorization_endpoint: "https://acme.example/authorize?at={now_millis}",
+            parameters: &[Parameter {
+                name: "sign",
+                value: "{hmac_sha256_hex(client_secret, now_millis)}",
+            }],
+            ..AuthorizationCode::DEFAULT
+        }),
+        ..Registration::of(&acme::PROVIDER)
+    };
+    let builder = || App::builder(&SIGNED).client_id("the-client");
+    let built = builder().redirect_uri(acme::REDIRECT).build();
+    assert!(matches!(built, Err(Error::Config(_))), "{built:?}");
+    let app = builder().redirect_uri(acme::REDIRECT).client_secret("s");
+    let app = app.build().unwrap().for_logins().unwrap();
+    let login = || {
+        let url = app.authorize::<Reading>().url();
+        let at = find(&url, "at").unwrap();
+        let mut mac = Hmac::<Sha256>::new_from_slice(b"s").unwrap();
+        mac.update(at.as_bytes());
+        let bytes = mac.finalize().into_bytes();
+        let expected: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(find(&url, "sign"), Some(expected));
+        at
+    };
+    let first = login();
+    std::thread::sleep(std::time::Duration::from_millis(3));
+    assert_ne!(login(), first);
 }

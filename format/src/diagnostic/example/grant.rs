@@ -90,6 +90,14 @@ pub(super) const EXAMPLES: &[Entry] = &[
 }"#,
     ),
     (
+        Code::JsonParameter,
+        r#""token_request": { "parameters": { "/device/model": { "value": "television" } } }"#,
+        r#""token_request": {
+  "encoding": "json",
+  "parameters": { "/device/model": { "value": "television" } }
+}"#,
+    ),
+    (
         Code::PushWithoutEndpoint,
         r#""require_pushed_authorization_requests": true"#,
         r#""require_pushed_authorization_requests": true,

@@ -41,6 +41,19 @@ pub(super) const EXAMPLES: &[Entry] = &[
 }"#,
     ),
     (
+        Code::DeviceErrorElsewhere,
+        r#""device_authorization_endpoint": "https://acme.example/device",
+"grants": { "device_code": {} },
+"errors": { "documented": { "Pending": { "status": 400, "means": "authorization_pending" } } }"#,
+        r#""device_authorization_endpoint": "https://acme.example/device",
+"grants": { "device_code": {} },
+"errors": {
+  "documented": {
+    "Pending": { "status": 400, "at": "device_code", "means": "authorization_pending" }
+  }
+}"#,
+    ),
+    (
         Code::EmptyShape,
         r#""errors": { "shapes": { "fault": { "documentation_url": "/docs" } } }"#,
         r#""errors": { "shapes": { "fault": { "message": "/message", "documentation_url": "/docs" } } }"#,

@@ -18,7 +18,7 @@ use crate::clock;
 use crate::dpop::DpopKey;
 use crate::error::{ConfigError, Error};
 use crate::grant::details as requested;
-use crate::http;
+use crate::http::{self, form};
 use crate::scope::{self, ScopeSet};
 use crate::secret::Secret;
 use crate::tables::{AuthorizationCode, RequestObject, State};
@@ -63,17 +63,21 @@ impl<S: ScopeSet, R> Login<S, R> {
             .parameters
             .iter()
             .map(|(parameter, value)| {
-                let fresh = filling.text(parameter.value);
+                let fresh = filling.signed_text(parameter.value);
                 (
                     parameter.name.to_owned(),
                     fresh.unwrap_or_else(|_| value.clone()),
                 )
             })
             .collect();
+        let fresh = authorization
+            .is_fresh
+            .then(|| filling.url(table.authorization_endpoint));
+        let fresh = fresh.and_then(Result::ok);
         Self {
             app: app.clone(),
             table: authorization.table,
-            url: authorization.endpoint.clone(),
+            url: fresh.unwrap_or_else(|| endpoint.clone()),
             standard: standard(app, authorization.table, &pending, key.as_ref()),
             own,
             pending,
@@ -199,6 +203,20 @@ impl<S, R> Login<S, R> {
         if self.table.sorted {
             parameters.sort_unstable();
         }
+        if self.table.in_fragment {
+            let mut written = form::write(parameters);
+            if self.table.percent_encoded {
+                written = written.replace('+', "%20");
+            }
+            let fragment = self.table.fragment.unwrap_or_default();
+            let separator = match fragment {
+                "" => "",
+                path if path.contains('?') => "&",
+                _ => "?",
+            };
+            url.set_fragment(Some(&[fragment, separator, &written].concat()));
+            return url;
+        }
         url.query_pairs_mut().extend_pairs(parameters);
         if self.table.percent_encoded {
             // A `+` of a value is written as `%2B`.
@@ -235,14 +253,10 @@ impl<S, R> Login<S, R> {
             let id = renamed(table.renamed, "client_id");
             *name == id
         });
-        let mut url = self.url.clone();
-        let client_id = client_id.cloned();
-        let pending = self.pended();
-        url.query_pairs_mut()
-            .extend_pairs(client_id)
-            .append_pair("request_uri", pushed.request_uri.expose());
-        url.set_fragment(table.fragment);
-        Ok(PushedLogin::new(url, pushed.expires_at, pending))
+        let client_id = client_id.map(|(name, id)| (*name, id.as_str()));
+        let reference = ("request_uri", pushed.request_uri.expose());
+        let url = self.url_of(client_id.into_iter().chain([reference]).collect());
+        Ok(PushedLogin::new(url, pushed.expires_at, self.pended()))
     }
 
     /// Returns the request's parameters: the protocol's, then the non-empty provider-specific ones

@@ -6,7 +6,7 @@ mod exchange;
 pub(crate) mod login;
 mod login_app;
 pub(crate) mod pending;
-mod pkce;
+pub(super) mod pkce;
 mod pushed;
 mod ready_login;
 #[cfg(feature = "jose")]

@@ -12,10 +12,12 @@ use tokio::time::Instant;
 use url::Url;
 
 use super::mask::Body;
+use super::stated::Stated;
 use super::{Observer, mask, without_values};
 use crate::error::TransportError;
 use crate::http::{HttpReply, form};
 use crate::secret::{Secret, redact};
+use crate::tables::Registration;
 
 /// A request to the authorization server: a token request, a device authorization request, a pushed
 /// authorization request, or a revocation.
@@ -23,6 +25,8 @@ pub struct AuthRequest {
     method: Method,
     url: Url,
     scheme: Option<String>,
+    /// What is shown besides.
+    stated: Stated,
     /// The values to mask in a response.
     secrets: Vec<Secret>,
     /// Masked.
@@ -37,9 +41,9 @@ impl AuthRequest {
         &self.method
     }
 
-    /// Returns the URL without the values of its query.
+    /// Returns the URL without the values of its query, except those that the spec states.
     pub fn url(&self) -> String {
-        without_values(&self.url, None)
+        without_values(&self.url, None, &self.stated)
     }
 
     /// Returns the scheme of the `Authorization` header, such as `Basic`, if there is one.
@@ -53,7 +57,8 @@ impl AuthRequest {
     }
 
     /// Returns the parameters in the body with masked values: the value of a parameter that is never
-    /// secret, such as `grant_type`, and the length of any other: `…(43)`, in characters.
+    /// secret, such as `grant_type`, or that the spec states, and the length of any other: `…(43)`, in
+    /// characters.
     pub fn masked_parameters(&self) -> impl Iterator<Item = (&str, &str)> {
         let pairs = self.parameters.iter();
         pairs.map(|(name, value)| (name.as_str(), value.as_str()))
@@ -66,7 +71,7 @@ impl AuthRequest {
         pairs.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    fn of(request: &Request) -> Self {
+    fn of(request: &Request, stated: Stated) -> Self {
         let header = |name| request.headers().get(name)?.to_str().ok();
         let scheme = header(AUTHORIZATION).and_then(|value| value.split_once(' '));
         let body = request.body().and_then(reqwest::Body::as_bytes);
@@ -75,9 +80,10 @@ impl AuthRequest {
             method: request.method().clone(),
             url: request.url().clone(),
             scheme: scheme.map(|(scheme, _)| scheme.to_owned()),
-            secrets: secrets(header(AUTHORIZATION), &members),
-            headers: mask::headers(request.headers()),
-            parameters: masked(&members),
+            secrets: secrets(header(AUTHORIZATION), &members, &stated),
+            headers: mask::headers(request.headers(), &stated),
+            parameters: masked(&members, &stated),
+            stated,
         }
     }
 }
@@ -143,10 +149,14 @@ pub(crate) struct Watch {
 
 impl Watch {
     /// Reports the start of `request` to the observer, if there is one.
-    pub(crate) fn start(observer: Option<&Arc<dyn Observer>>, request: &Request) -> Option<Self> {
+    pub(crate) fn start(
+        observer: Option<&Arc<dyn Observer>>,
+        request: &Request,
+        registration: &'static Registration,
+    ) -> Option<Self> {
         let watch = Self {
             observer: Arc::clone(observer?),
-            request: AuthRequest::of(request),
+            request: AuthRequest::of(request, Stated::by(registration)),
             start: Instant::now(),
         };
         watch.observer.auth_request_started(&watch.request);
@@ -160,7 +170,7 @@ impl Watch {
             Ok(reply) => {
                 let media_type = reply.headers.get(CONTENT_TYPE);
                 let media_type = media_type.and_then(|value| value.to_str().ok());
-                let members = masked(&members(media_type, &reply.body));
+                let members = masked(&members(media_type, &reply.body), &Stated::default());
                 let response = AuthResponse {
                     status: reply.status,
                     elapsed,
@@ -183,16 +193,23 @@ impl Watch {
 }
 
 /// Returns the values of a request that must not be shown: credentials, and parameters that may be secret.
-fn secrets(credentials: Option<&str>, members: &[(String, Value)]) -> Vec<Secret> {
+fn secrets(credentials: Option<&str>, members: &[(String, Value)], stated: &Stated) -> Vec<Secret> {
     let credentials = credentials.and_then(|value| value.split_once(' '));
     let credentials = credentials.map(|(_, rest)| rest);
-    let hidden = members.iter().filter(|(name, _)| !mask::is_harmless(name));
-    let hidden = hidden.filter_map(|(_, value)| value.as_str());
-    credentials
-        .into_iter()
-        .chain(hidden)
-        .map(Secret::new)
-        .collect()
+    let hidden = members.iter().filter(|(name, _)| !stated.is_harmless(name));
+    let mut found: Vec<Secret> = credentials.into_iter().map(Secret::new).collect();
+    hidden.for_each(|(_, value)| add_texts(value, &mut found));
+    found
+}
+
+/// Adds the texts in a value, which may be nested.
+fn add_texts(value: &Value, found: &mut Vec<Secret>) {
+    match value {
+        Value::String(text) => found.push(Secret::new(text.as_str())),
+        Value::Array(items) => items.iter().for_each(|item| add_texts(item, found)),
+        Value::Object(members) => members.values().for_each(|member| add_texts(member, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
 }
 
 /// The beginning of a body without tokens. Nothing is known about a body that is not understood, so values are
@@ -233,13 +250,13 @@ fn members(media_type: Option<&str>, body: &[u8]) -> Vec<(String, Value)> {
 }
 
 /// Returns the members with masked values.
-fn masked(members: &[(String, Value)]) -> Vec<(String, String)> {
+fn masked(members: &[(String, Value)], stated: &Stated) -> Vec<(String, String)> {
     let members = members.iter();
     members
         .map(|(name, value)| {
             let shown = match value {
-                Value::String(text) => mask::value(name, text),
-                other => mask::value(name, &other.to_string()),
+                Value::String(text) => mask::value(name, text, stated),
+                other => mask::value(name, &other.to_string(), stated),
             };
             (name.clone(), shown)
         })
@@ -248,10 +265,58 @@ fn masked(members: &[(String, Value)]) -> Vec<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Body, members, rejection, secrets};
+    use super::{Body, Stated, members, rejection};
+    use crate::secret::Secret;
+    use crate::tables::{
+        AuthorizationCode, Grant, Parameter, Provider, Registration, TokenRequest,
+    };
 
     fn masked(media_type: Option<&str>, body: &[u8]) -> Vec<(String, String)> {
-        super::masked(&members(media_type, body))
+        super::masked(&members(media_type, body), &Stated::default())
+    }
+
+    fn secrets(credentials: Option<&str>, sent: &[(String, super::Value)]) -> Vec<Secret> {
+        super::secrets(credentials, sent, &Stated::default())
+    }
+
+    #[test]
+    fn constants_of_the_spec_are_shown_and_renamed_secrets_are_not() {
+        static PROVIDER: Provider = Provider::DEFAULT;
+        static REGISTRATION: Registration = Registration {
+            authorization_code: Some(AuthorizationCode {
+                grant: Grant {
+                    request: TokenRequest {
+                        parameters: &[
+                            Parameter {
+                                name: "sign_method",
+                                value: "sha256",
+                            },
+                            Parameter {
+                                name: "sign",
+                                value: "{uuid}",
+                            },
+                        ],
+                        renamed: &[("code", "scope")],
+                        ..TokenRequest::DEFAULT
+                    },
+                    ..Grant::DEFAULT
+                },
+                ..AuthorizationCode::DEFAULT
+            }),
+            ..Registration::of(&PROVIDER)
+        };
+        let stated = Stated::by(&REGISTRATION);
+        let form = Some("application/x-www-form-urlencoded");
+        let sent = members(
+            form,
+            b"sign_method=sha256&sign=hush&scope=c0de&grant_type=x",
+        );
+        let shown = super::masked(&sent, &stated);
+        let shown: Vec<_> = shown.iter().map(|(_, value)| value.as_str()).collect();
+        assert_eq!(shown, ["sha256", "…(4)", "…(4)", "x"]);
+        // Another value under the name of a constant is not the spec's.
+        let other = super::masked(&members(form, b"sign_method=hush"), &stated);
+        assert_eq!(other[0].1, "…(4)");
     }
 
     fn names(media_type: Option<&str>, body: &[u8]) -> Vec<String> {

@@ -5,6 +5,7 @@
 use reqwest::header::HeaderMap;
 use serde_json::Value;
 
+use super::stated::Stated;
 use crate::http::form;
 
 /// Parameters whose values are never secret (RFC 6749, RFC 7521, RFC 7636, RFC 8628, RFC 8693, RFC
@@ -52,21 +53,24 @@ const LONGEST: usize = 200;
 const LARGEST: usize = 64 * 1024;
 
 /// The value of a parameter or member, if it is harmless; otherwise its length: `…(43)`.
-pub(super) fn value(name: &str, value: &str) -> String {
+pub(super) fn value(name: &str, value: &str, stated: &Stated) -> String {
     // A URL may contain secrets in its query.
     let is_bare = !value.contains('?') || name != "redirect_uri";
-    if is_bare && is_harmless(name) && value.chars().count() <= LONGEST {
+    let is_shown = is_bare && stated.is_harmless(name) || stated.has(name, value);
+    if is_shown && value.chars().count() <= LONGEST {
         return value.escape_debug().to_string();
     }
     hidden(value)
 }
 
 /// The headers, with the scheme alone of `Authorization`.
-pub(super) fn headers(headers: &HeaderMap) -> Vec<(String, String)> {
+pub(super) fn headers(headers: &HeaderMap, stated: &Stated) -> Vec<(String, String)> {
     let masked = |(name, value): (&reqwest::header::HeaderName, &reqwest::header::HeaderValue)| {
         let text = String::from_utf8_lossy(value.as_bytes());
         let shown = match text.split_once(' ') {
-            _ if HEADERS.contains(&name.as_str()) => text.escape_debug().take(LONGEST).collect(),
+            _ if HEADERS.contains(&name.as_str()) || stated.has(name.as_str(), &text) => {
+                text.escape_debug().take(LONGEST).collect()
+            }
             Some((scheme, rest)) if name.as_str() == "authorization" => {
                 format!("{scheme} {}", hidden(rest))
             }
@@ -235,6 +239,7 @@ mod tests {
 
     #[test]
     fn values_are_shown_by_a_closed_list_of_names() {
+        let value = |name, text: &str| super::value(name, text, &Stated::default());
         assert_eq!(value("grant_type", "refresh_token"), "refresh_token");
         for name in [
             "code",
@@ -280,7 +285,7 @@ mod tests {
         given.insert("authorization", "Basic aWQ6c2VjcmV0".parse().unwrap());
         given.insert("x-api-key", "s3cret".parse().unwrap());
         given.insert("content-type", "application/json".parse().unwrap());
-        let mut shown = headers(&given);
+        let mut shown = headers(&given, &Stated::default());
         shown.sort();
         let expected = [
             ("authorization", "Basic …(12)"),

@@ -2,9 +2,11 @@
 
 mod auth;
 mod mask;
+mod stated;
 
 pub(crate) use auth::Watch as ServerWatch;
 pub use auth::{AuthRequest, AuthResponse};
+pub(crate) use stated::Stated;
 
 pub use crate::header::deprecation::Deprecation;
 
@@ -99,6 +101,8 @@ pub struct CallRequest<'a> {
     pub(crate) url: &'a Url,
     /// What is shown instead of the URL's path, if that contains arguments or variables.
     pub(crate) path: Option<&'a str>,
+    /// The values of the query that are shown.
+    pub(crate) stated: &'a Stated,
     pub(crate) attempt: u32,
     pub(crate) body: Option<&'a Bytes>,
     pub(crate) masked: Option<&'a Masked>,
@@ -122,11 +126,12 @@ impl CallRequest<'_> {
         self.method
     }
 
-    /// Returns the URL without values, any of which may be secret: `https://a.example/x/{id}?page=…`. The path
+    /// Returns the URL without values, any of which may be secret: `https://a.example/x/{id}?page=…`. Values that
+    /// the spec states are shown. The path
     /// is that of the spec if it has variables, or `/…` if the request goes elsewhere, for example after a
     /// redirect.
     pub fn url(&self) -> String {
-        without_values(self.url, self.path)
+        without_values(self.url, self.path, self.stated)
     }
 
     /// Returns the number of this request within its call, from 1. Retries and redirects count.
@@ -141,7 +146,8 @@ impl CallRequest<'_> {
     }
 
     /// Returns the headers, names in lower case, if [`includes_masked`](Observer::includes_masked) is
-    /// `true`. Values are masked, except those of headers that never contain secrets.
+    /// `true`. Values are masked, except those of headers that never contain secrets, and those that the
+    /// spec states.
     pub fn masked_headers(&self) -> impl Iterator<Item = (&str, &str)> {
         masked_headers(self.masked)
     }
@@ -225,11 +231,11 @@ pub(crate) struct Masked {
 }
 
 impl Masked {
-    pub(crate) fn of(headers: &HeaderMap, body: Option<&[u8]>) -> Self {
+    pub(crate) fn of(headers: &HeaderMap, body: Option<&[u8]>, stated: &Stated) -> Self {
         let media_type = headers.get(CONTENT_TYPE);
         let media_type = media_type.and_then(|value| value.to_str().ok());
         Self {
-            headers: mask::headers(headers),
+            headers: mask::headers(headers, stated),
             body: body
                 .filter(|body| !body.is_empty())
                 .map(|body| mask::body(media_type.unwrap_or_default(), body)),
@@ -252,8 +258,9 @@ impl fmt::Debug for Watching {
     }
 }
 
-/// Returns a URL without the values of its query and without user information, with `path` in place of its own.
-fn without_values(url: &Url, path: Option<&str>) -> String {
+/// Returns a URL without the values of its query, except those that the spec states, and without user information,
+/// with `path` in place of its own.
+fn without_values(url: &Url, path: Option<&str>, stated: &Stated) -> String {
     let mut shown = url.clone();
     shown.set_query(None);
     // This fails only for a URL without a host, which has no user information.
@@ -271,7 +278,12 @@ fn without_values(url: &Url, path: Option<&str>) -> String {
     let pairs = url.query().unwrap_or_default().split('&');
     for (at, pair) in pairs.filter(|pair| !pair.is_empty()).enumerate() {
         shown.push(if at == 0 { '?' } else { '&' });
+        let mut decoded = url::form_urlencoded::parse(pair.as_bytes());
+        let is_stated = decoded
+            .next()
+            .is_some_and(|(name, value)| stated.has(&name, &value));
         match pair.split_once('=') {
+            Some(_) if is_stated => shown.push_str(pair),
             Some((name, _)) => shown.extend([name, "=…"]),
             // A pair without a name may be a secret value.
             None => shown.push('…'),
@@ -284,7 +296,7 @@ fn without_values(url: &Url, path: Option<&str>) -> String {
 mod tests {
     use url::Url;
 
-    use super::without_values;
+    use super::{Stated, without_values};
 
     #[test]
     fn the_values_of_a_query_are_omitted() {
@@ -296,10 +308,11 @@ mod tests {
                 "https://a.example:8443/x?access_token=…&a[b]=…&…",
             ),
         ] {
-            assert_eq!(without_values(&Url::parse(url).unwrap(), None), shown);
+            let url = Url::parse(url).unwrap();
+            assert_eq!(without_values(&url, None, &Stated::default()), shown);
         }
         let url = Url::parse("https://a.example:8443/secret/x?a=b").unwrap();
-        let shown = without_values(&url, Some("/{key}/x"));
+        let shown = without_values(&url, Some("/{key}/x"), &Stated::default());
         assert_eq!(shown, "https://a.example:8443/{key}/x?a=…");
     }
 }

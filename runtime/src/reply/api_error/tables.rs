@@ -38,7 +38,7 @@ pub(super) fn is_error_of(
         let found = body.pointer(pointer).and_then(scalar);
         found.is_some_and(|found| is_like(&found, expected))
     };
-    (rule.at == ErrorPlace::Anywhere || rule.at == place)
+    occurs(rule.at, place)
         && (rule.status.is_empty() || rule.status.contains(&reply.status))
         && rule.class.is_none_or(|class| class == reply.status / 100)
         && rule
@@ -46,6 +46,14 @@ pub(super) fn is_error_of(
             .is_none_or(|expected| is_of_type(&reply.headers, expected))
         && rule.code.is_none_or(|expected| code == Some(expected))
         && rule.matches.iter().all(stands_at)
+}
+
+/// Returns whether an error that is documented for `at` occurs at a place.
+fn occurs(at: ErrorPlace, place: ErrorPlace) -> bool {
+    match (at, place) {
+        (ErrorPlace::Anywhere, _) | (ErrorPlace::TokenEndpoint, ErrorPlace::DeviceCode) => true,
+        (at, place) => at == place,
+    }
 }
 
 /// Returns whether a reply has this media type. A reply without one is JSON.
