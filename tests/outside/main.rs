@@ -10,6 +10,7 @@
     reason = "a test may fail"
 )]
 
+mod breaking;
 mod corpus;
 mod crates;
 mod losses;
