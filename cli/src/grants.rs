@@ -1,8 +1,12 @@
 //! The file of stored tokens, which `login --save` writes and `call` reads: a `FileStore`, which checks
-//! owners and permissions, and is encrypted if there is a key. Must not use a command, or send a request.
+//! owners and permissions, and is encrypted if there is a key, of the environment or of the system's keyring.
+//! Must not use a command, or send a request.
 
 mod binding;
+mod keyring;
 
+use std::ffi::OsString;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,15 +34,79 @@ const PATH: &str = "LICIT_STORE";
 /// The environment variable with the key that encrypts the file.
 const KEY: &str = "LICIT_STORE_KEY";
 
-/// Returns the path of the file: as given, or the default.
-pub(crate) fn path(given: Option<&Path>) -> Result<PathBuf, String> {
-    if let Some(path) = given {
-        return Ok(path.to_owned());
+/// The word for the keyring instead of a path. A file with this name is `./keyring`.
+const KEYRING: &str = "keyring";
+
+/// Where tokens are stored.
+pub(crate) struct Location {
+    path: PathBuf,
+    /// Whether the file is encrypted with a key that is in the system's keyring.
+    has_key_in_keyring: bool,
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.path.display().fmt(f)
     }
-    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
-    if let Some(path) = variable(PATH) {
-        return Ok(path.into());
+}
+
+impl Location {
+    /// Returns the location: as given, or as the environment variable says, or the default.
+    pub(crate) fn find(given: Option<&Path>) -> Result<Self, String> {
+        let of_variable = || variable(PATH).map(PathBuf::from);
+        let named = given.map(Path::to_owned).or_else(of_variable);
+        let (path, has_key_in_keyring) = match named {
+            Some(path) if path.as_os_str() != KEYRING => (path, false),
+            Some(_) => (data_folder()?.join("keyring.json"), true),
+            None => (data_folder()?.join("grants.json"), false),
+        };
+        Ok(Self {
+            path,
+            has_key_in_keyring,
+        })
     }
+
+    /// Returns the file, and where its key is.
+    pub(crate) fn described(&self) -> String {
+        if self.has_key_in_keyring {
+            format!("{self}, encrypted with a key in the system's keyring")
+        } else {
+            self.to_string()
+        }
+    }
+
+    /// Whether something is stored there.
+    pub(crate) fn exists(&self) -> bool {
+        self.path.exists()
+    }
+
+    /// Opens the file, which need not exist.
+    pub(crate) fn open(&self) -> Result<Arc<FileStore>, String> {
+        if let Some(folder) = self.path.parent() {
+            create(folder)?;
+        }
+        let builder = FileStore::builder(&self.path);
+        let builder = if self.has_key_in_keyring {
+            builder.encrypt_with(&keyring::key_of(&self.path)?)
+        } else if let Ok(text) = std::env::var(KEY) {
+            let wrong = || {
+                format!("{KEY} is not 32 bytes in hexadecimal, as `openssl rand -hex 32` prints")
+            };
+            builder.encrypt_with(&key(&text).ok_or_else(wrong)?)
+        } else {
+            builder
+        };
+        let opened = builder.open().map(Arc::new);
+        opened.map_err(|error| error.to_string())
+    }
+}
+
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// Returns the folder for the data of licit that the user has no other place for.
+fn data_folder() -> Result<PathBuf, String> {
     let home = || variable("HOME").map(PathBuf::from);
     let data = if cfg!(windows) {
         variable("APPDATA").map(PathBuf::from)
@@ -50,23 +118,7 @@ pub(crate) fn path(given: Option<&Path>) -> Result<PathBuf, String> {
     };
     let data =
         data.ok_or_else(|| format!("no data directory: pass `--store FILE`, or set {PATH}"))?;
-    Ok(data.join("licit").join("grants.json"))
-}
-
-/// Opens the file, which need not exist.
-pub(crate) fn open(path: &Path) -> Result<Arc<FileStore>, String> {
-    if let Some(folder) = path.parent() {
-        create(folder)?;
-    }
-    let builder = FileStore::builder(path);
-    let builder = match std::env::var(KEY) {
-        Ok(text) => builder.encrypt_with(&key(&text)?),
-        Err(_) => builder,
-    };
-    builder
-        .open()
-        .map(Arc::new)
-        .map_err(|error| error.to_string())
+    Ok(data.join("licit"))
 }
 
 /// Returns the stored grants of a provider that have this name, each with its servers.
@@ -140,20 +192,18 @@ fn create(folder: &Path) -> Result<(), String> {
     created.map_err(|error| format!("{} cannot be created: {error}", folder.display()))
 }
 
-/// A key of 32 bytes in hexadecimal.
-fn key(text: &str) -> Result<[u8; 32], String> {
-    let wrong =
-        || format!("{KEY} is not 32 bytes in hexadecimal, as `openssl rand -hex 32` prints");
+/// Reads a key of 32 bytes in hexadecimal.
+fn key(text: &str) -> Option<[u8; 32]> {
     let digits = text.trim().as_bytes();
     if digits.len() != 64 || !digits.iter().all(u8::is_ascii_hexdigit) {
-        return Err(wrong());
+        return None;
     }
     let mut key = [0; 32];
     for (byte, pair) in key.iter_mut().zip(digits.chunks(2)) {
-        let pair = std::str::from_utf8(pair).map_err(|_| wrong())?;
-        *byte = u8::from_str_radix(pair, 16).map_err(|_| wrong())?;
+        let pair = std::str::from_utf8(pair).ok()?;
+        *byte = u8::from_str_radix(pair, 16).ok()?;
     }
-    Ok(key)
+    Some(key)
 }
 
 #[cfg(test)]
@@ -162,9 +212,9 @@ mod tests {
 
     #[test]
     fn a_key_has_64_hexadecimal_digits() {
-        assert_eq!(key(&"0f".repeat(32)), Ok([15; 32]));
+        assert_eq!(key(&"0f".repeat(32)), Some([15; 32]));
         for wrong in ["", "0f", &"0g".repeat(32), &"+f".repeat(32)] {
-            assert!(key(wrong).is_err(), "{wrong}");
+            assert!(key(wrong).is_none(), "{wrong}");
         }
     }
 }

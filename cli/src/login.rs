@@ -140,8 +140,9 @@ fn store(options: &Login) -> Result<Option<Arc<FileStore>>, Failure> {
     if !options.save {
         return Ok(None);
     }
-    let path = grants::path(options.store.as_deref()).map_err(Failure::new)?;
-    grants::open(&path).map(Some).map_err(Failure::new)
+    let location = grants::Location::find(options.store.as_deref());
+    let opened = location.and_then(|location| location.open());
+    opened.map(Some).map_err(Failure::new)
 }
 
 fn registration<'s>(options: &Login, provider: &'s Provider) -> Result<&'s Registration, Failure> {
@@ -249,11 +250,12 @@ impl Context<'_> {
     /// Says where the tokens are stored, and how to use them.
     fn announce_saved(&self) {
         let options = self.options;
-        let (true, Ok(path)) = (options.save, grants::path(options.store.as_deref())) else {
+        let location = grants::Location::find(options.store.as_deref());
+        let (true, Ok(location)) = (options.save, location) else {
             return;
         };
         let name = options.save_as.as_deref().unwrap_or(grants::DEFAULT_NAME);
-        noteln!("Stored the tokens as `{name}` in {}.", path.display());
+        noteln!("Stored the tokens as `{name}` in {}.", location.described());
         noteln!(
             "Next: `cargo licit call {} OPERATION`",
             options.spec.display()

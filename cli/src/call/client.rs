@@ -250,16 +250,16 @@ impl Search<'_> {
 
     /// The tokens that `login --save` stored.
     async fn stored(&self, target: &Target) -> Result<Option<Found>, Stop> {
-        let path = grants::path(self.login.store.as_deref());
+        let location = grants::Location::find(self.login.store.as_deref());
         let named = self.login.store.is_some() || self.login.save_as.is_some();
-        let path = match path {
-            Ok(path) if path.exists() => path,
-            Ok(path) if named => {
-                return Err(no_tokens(&format!("{} does not exist", path.display())));
+        let location = match location {
+            Ok(location) if location.exists() => location,
+            Ok(location) if named => {
+                return Err(no_tokens(&format!("{location} does not exist")));
             }
             _ => return Ok(None),
         };
-        let store = grants::open(&path).map_err(Stop::Failed)?;
+        let store = location.open().map_err(Stop::Failed)?;
         let name = self
             .login
             .save_as
@@ -271,8 +271,7 @@ impl Search<'_> {
             [only] => *only,
             [] if named => {
                 return Err(no_tokens(&format!(
-                    "{} has no tokens of {} with the name `{name}`",
-                    path.display(),
+                    "{location} has no tokens of {} with the name `{name}`",
                     self.provider.table.title
                 )));
             }

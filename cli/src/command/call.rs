@@ -38,6 +38,7 @@ Tokens (the first that applies):
                             Refreshing them requires the client's secret, if it has one
   --store FILE              set the file of the stored tokens (default: LICIT_STORE, or licit/grants.json in
                             the user's data directory). LICIT_STORE_KEY encrypts it: 32 bytes in hexadecimal
+  --store keyring           a file in the user's data directory, whose key is in the system's keyring
   otherwise                 the client credentials grant, if the operation accepts its tokens
   Keys, passwords and cookies are read from LICIT_CREDENTIAL_<SCHEME> (and LICIT_CREDENTIAL_<SCHEME>_USER)
 

@@ -69,6 +69,7 @@ After the login:
   --as NAME                 set the name to store them under (default: default)
   --store FILE              set the file to store them in (default: LICIT_STORE, or licit/grants.json in the
                             user's data directory). LICIT_STORE_KEY encrypts it: 32 bytes in hexadecimal
+  --store keyring           a file in the user's data directory, whose key is in the system's keyring
   -v, --verbose             log every request and reply without secrets
 
 Example:
