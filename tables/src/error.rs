@@ -89,7 +89,7 @@ tables! {
         InvalidClient,
         /// The user has not decided about a device login: poll again (RFC 8628 §3.5).
         AuthorizationPending,
-        /// A device polls too often: poll less often from now on (RFC 8628 §3.5).
+        /// A device polls too often: increase the interval (RFC 8628 §3.5).
         SlowDown,
         /// The user denied a device login (RFC 8628 §3.5).
         AccessDenied,
