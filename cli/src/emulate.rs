@@ -25,6 +25,9 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
         return Ok(false);
     };
     check_names(options, &prepared)?;
+    if let Some(path) = &options.record {
+        check_recording(path)?;
+    }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -38,16 +41,37 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
             };
             all.push(Box::pin(Emulated::start(prepared, port)).await?);
         }
+        let mut saved = 0;
         loop {
-            if !options.watch {
+            if !options.watch && options.record.is_none() {
                 std::future::pending::<()>().await;
             }
             tokio::time::sleep(watch::INTERVAL).await;
             for emulated in &mut all {
-                Box::pin(emulated.reload(options)).await?;
+                match &options.record {
+                    Some(path) => emulated.save(path, &mut saved)?,
+                    None => Box::pin(emulated.reload(options)).await?,
+                }
             }
         }
     })
+}
+
+/// Rejects a file that is not a recording, which would be lost.
+fn check_recording(path: &Path) -> Result<(), String> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let text = source::read_text(path, source::MAX_BYTES).unwrap_or_default();
+    let is_recording =
+        serde_json::from_str(&text).is_ok_and(|script: Value| script.get("recorded").is_some());
+    if is_recording {
+        return Ok(());
+    }
+    Err(format!(
+        "{} exists, and is not a recording: choose another name for `--record`",
+        path.display()
+    ))
 }
 
 /// Rejects a fault that no provider has, and a script that is for none.
@@ -158,7 +182,12 @@ impl Emulated {
             .await
             .map_err(|error| format!("the emulator cannot start: {error}"))?;
         let mut text = Vec::new();
-        announce(&mut text, &prepared.provider, &running).map_err(|error| error.to_string())?;
+        let announced = if running.recording().is_some() {
+            announce_recorder(&mut text, &prepared.provider, &running)
+        } else {
+            announce(&mut text, &prepared.provider, &running)
+        };
+        announced.map_err(|error| error.to_string())?;
         out!("{}", String::from_utf8_lossy(&text));
         Ok(Self {
             spec: prepared.spec,
@@ -166,6 +195,17 @@ impl Emulated {
             port: running.port(),
             running: Some(running),
         })
+    }
+
+    /// Saves what was recorded since the last time.
+    fn save(&self, path: &Path, saved: &mut u64) -> Result<(), String> {
+        let recording = self.running.as_ref().and_then(Running::recording);
+        let Some(recording) = recording.filter(|recording| recording.replies() != *saved) else {
+            return Ok(());
+        };
+        *saved = recording.replies();
+        let result = recording.save(path);
+        result.map_err(|error| format!("{} cannot be written: {error}", path.display()))
     }
 
     /// Starts the provider again, if a file of it changed. While a file has errors, the old one runs.
@@ -197,6 +237,9 @@ fn emulator(options: &Emulate, provider: Provider) -> Result<Emulator, String> {
     let mut emulator = Emulator::from_spec(provider).consent(options.consent);
     for rule in faults {
         emulator = emulator.fault(rule);
+    }
+    if options.record.is_some() {
+        emulator = emulator.record(options.upstream.clone());
     }
     if let Some(url) = &options.webhook_url {
         emulator = emulator.webhook_url(url);
@@ -264,6 +307,26 @@ fn announce(out: &mut impl io::Write, provider: &Provider, running: &Running) ->
         out,
         "Build your client with `.origin(\"{origin}\")`, or use `{origin}` as its issuer. \
          Times are UTC. Press Ctrl-C to stop."
+    )
+}
+
+/// Prints how to record.
+fn announce_recorder(
+    out: &mut impl io::Write,
+    provider: &Provider,
+    running: &Running,
+) -> io::Result<()> {
+    let (title, origin) = (&provider.table.title, running.origin());
+    writeln!(out, "{title} is recorded at {origin}")?;
+    writeln!(out, "  live view: {origin}/.emulator/")?;
+    for (name, url) in running.endpoints() {
+        writeln!(out, "  {name}: {url}")?;
+    }
+    writeln!(
+        out,
+        "Requests reach the real provider, with the token that the client sends. Build your client with \
+         `.origin(\"{origin}\")`, or use `cargo licit call --origin {origin}`. The recording contains data of \
+         the account. Play it back with `--script`. Press Ctrl-C to stop."
     )
 }
 

@@ -34,6 +34,7 @@ mod http;
 mod jose;
 mod model;
 mod openid;
+mod record;
 mod rejection;
 mod script;
 mod token;
@@ -54,6 +55,8 @@ pub use emulator::running::Running;
 pub use emulator::scripting::{PlannedStep, ScriptedEndpoint};
 pub use jose::signing::Forgery;
 pub use licit_format::LoadOptions;
+pub use record::recording::Recording;
+pub use record::upstream::{Upstream, UpstreamError};
 pub use script::Script;
 pub use webhook::request::Webhook;
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use lexopt::prelude::*;
-use licit_emulator::{Consent, FaultRule};
+use licit_emulator::{Consent, FaultRule, Upstream};
 use licit_format::LoadOptions;
 
 use super::value::{document_root, number, path, text};
@@ -22,6 +22,9 @@ Usage: cargo licit emulate <spec>... [options]
   --faults FAULT            make requests fail; may be repeated (see below)
   --script FILE             plan replies and faults, and set the objects at the start, by a JSON file; may be
                             repeated
+  --record FILE             forward requests to the real provider, with the client's own token, and record the
+                            replies of its API as a script; only what the spec describes, and no secrets
+  --upstream URL            record from this origin instead of the hosts of the spec
   --watch                   start a provider again when its spec or script changes; its tokens and objects
                             are lost
   --redirect-uri URI        register a redirect URI; URIs on loopback are registered with any port
@@ -44,6 +47,7 @@ Example:
   cargo licit emulate specs/acme.json --port 4000 --redirect-uri https://app.example/callback
   cargo licit emulate specs/acme.json --faults rate-limited,on=list_things,every=3 --faults delay=200ms
   cargo licit emulate specs/acme.json specs/other.json --watch
+  cargo licit emulate specs/acme.json --record tests/acme.json --port 4000
 ";
 
 /// `emulate`
@@ -63,6 +67,10 @@ pub(crate) struct Emulate {
     pub(crate) faults: Vec<FaultRule>,
     /// Files with planned replies, faults and objects.
     pub(crate) scripts: Vec<PathBuf>,
+    /// The file of a recording from the real provider.
+    pub(crate) record: Option<PathBuf>,
+    /// The real provider.
+    pub(crate) upstream: Upstream,
     /// Whether changed specs are loaded again.
     pub(crate) watch: bool,
     /// Whether requests are not printed.
@@ -83,6 +91,8 @@ impl Emulate {
             webhook_url: None,
             faults: Vec::new(),
             scripts: Vec::new(),
+            record: None,
+            upstream: Upstream::from_spec(),
             watch: false,
             quiet: false,
         };
@@ -99,6 +109,11 @@ impl Emulate {
                 Long("webhook-url") => options.webhook_url = Some(text(parser)?),
                 Long("faults") => options.faults.push(fault(&text(parser)?)?),
                 Long("script") => options.scripts.push(path(parser)?),
+                Long("record") => options.record = Some(path(parser)?),
+                Long("upstream") => {
+                    let origin = text(parser)?.parse();
+                    options.upstream = origin.map_err(|error| format!("`--upstream`: {error}"))?;
+                }
                 Long("watch") => options.watch = true,
                 Short('q') | Long("quiet") => options.quiet = true,
                 Long("deny") if options.consent != Consent::Auto => options.consent = Consent::Deny,
@@ -110,12 +125,36 @@ impl Emulate {
                 other => return Err(other.unexpected().to_string()),
             }
         }
-        match options.specs.as_slice() {
+        options.checked()
+    }
+
+    /// Rejects options that exclude each other.
+    fn checked(self) -> Result<Self, String> {
+        let emulates = self.consent != Consent::Page
+            || self.clients.is_some()
+            || self.webhook_url.is_some()
+            || self.lifetime.is_some()
+            || !(self.faults.is_empty()
+                && self.scripts.is_empty()
+                && self.redirect_uris.is_empty());
+        let has_upstream = self.upstream != Upstream::from_spec();
+        match self.specs.as_slice() {
             [] => Err("`emulate` needs a spec file".into()),
-            [_, _, ..] if options.clients.is_some() => {
+            [_, _, ..] if self.clients.is_some() => {
                 Err("`--clients` is for one spec: it names registrations of a provider".into())
             }
-            _ => Ok(options),
+            [_, _, ..] if self.record.is_some() => {
+                Err("`--record` is for one spec: a recording is of one provider".into())
+            }
+            _ if self.record.is_none() && has_upstream => {
+                Err("`--upstream` is the provider to record from: add `--record FILE`".into())
+            }
+            _ if self.record.is_some() && (emulates || self.watch) => Err(
+                "`--record` forwards requests to the real provider: only `--upstream`, `--port`, `--host`, \
+                 `--document-root` and `--quiet` go with it"
+                    .into(),
+            ),
+            _ => Ok(self),
         }
     }
 }

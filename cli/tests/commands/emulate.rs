@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use crate::support::{root, scratch, text};
+use crate::support::{answering, root, scratch, text};
 
 const TEXTBOOK: &str = "docs/examples/textbook.json";
 const MINIMAL: &str = "tests/specs/minimal.json";
@@ -138,4 +138,61 @@ async fn a_watched_script_is_read_again_on_the_same_port() {
     emulated.line("textbook.json changed.");
     assert_eq!(emulated.origin(), origin);
     assert_eq!(status(&books).await, 503);
+}
+
+#[tokio::test]
+async fn a_recording_of_a_provider_is_played_back_without_its_secrets() {
+    let book = r#"[{"id":"1","title":"Emma","author":null,"lent":false,"shelf":"planted"}]"#;
+    let (origin, requests) = answering("application/json", book);
+    let file = scratch("emulate-record").join("recorded.json");
+    let path = file.to_str().expect("UTF-8");
+    let mut recorder = Emulated::start(&[TEXTBOOK, "--record", path, "--upstream", &origin]);
+    let line = recorder.line(" is recorded at ");
+    let (_, at) = line.split_once(" is recorded at ").expect("an address");
+    let books = format!("{at}/api.textbook.example/books?author=Austen");
+    let client = reqwest::Client::new();
+    let reply = client.get(&books).bearer_auth("planted-token").send().await;
+    let reply = reply.expect("a reply").text().await.expect("a text");
+    assert_eq!(reply, book);
+    let sent = String::from_utf8(requests.recv().expect("a request")).expect("a text");
+    assert!(
+        sent.contains("authorization: Bearer planted-token"),
+        "{sent}"
+    );
+    let line = recorder.line("list_books");
+    assert!(
+        line.contains("recorded without /*/shelf (undeclared)"),
+        "{line}"
+    );
+    let text = wait_for(&file).await;
+    assert!(text.contains("Emma") && !text.contains("planted"), "{text}");
+
+    let mut replayed = Emulated::start(&[TEXTBOOK, "--script", path, "--auto"]);
+    let at = replayed.origin();
+    assert_eq!(status(&format!("{at}/.emulator/")).await, 200);
+
+    // A file that is not a recording is never replaced.
+    std::fs::write(&file, "{}").expect("a file");
+    let (code, message) = refused(&[TEXTBOOK, "--record", path]);
+    assert_eq!(code, Some(2), "{message}");
+    assert!(message.contains("is not a recording"), "{message}");
+    for arguments in [
+        &[TEXTBOOK, "--record", "x", "--faults", "reset"][..],
+        &[TEXTBOOK, MINIMAL, "--record", "x"],
+        &[TEXTBOOK, "--upstream", "https://a.example"],
+        &[TEXTBOOK, "--record", "x", "--upstream", "http://a.example"],
+    ] {
+        let (code, message) = refused(arguments);
+        assert_eq!(code, Some(2), "{arguments:?}: {message}");
+    }
+}
+
+/// The text of a file that is about to be written.
+async fn wait_for(file: &std::path::Path) -> String {
+    loop {
+        if let Ok(text) = fs::read_to_string(file) {
+            return text;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::call::PermittedCall;
 use super::state::Api;
-use super::{arguments, declared, download, idempotency, negotiation, rate_limit};
+use super::{arguments, asked, declared, download, idempotency, negotiation, rate_limit};
 use crate::access::token;
 use crate::core::failure::Endpoint;
 use crate::core::routes::{Match, Target};
@@ -24,6 +24,28 @@ pub(crate) fn answer<'s>(
 ) -> (&'s str, Reply) {
     let server = &*api.server;
     let provider = &server.provider;
+    let mut methods = match chosen(provider, found, request) {
+        Ok((found, operation)) => {
+            let reply = answer_call(api, operation, found, path, request);
+            return (&operation.table.name, reply);
+        }
+        Err(methods) => methods,
+    };
+    let fault = Fault::new(
+        Problem::NoSuchMethod,
+        "the spec does not declare this method here",
+    );
+    let reply = rejection::reject(provider, Place::Api, &fault);
+    methods.sort_unstable();
+    ("", reply.with(ALLOW, &methods.join(", ")))
+}
+
+/// The operation that a request is for, of those whose URL matches; or else the methods that they have.
+pub(crate) fn chosen<'p, 'f, 'r>(
+    provider: &'p Provider,
+    found: &'f [Match<'r>],
+    request: &Request,
+) -> Result<(&'f Match<'r>, &'p Operation), Vec<&'p str>> {
     let mut methods = Vec::new();
     let mut chosen: Option<(&Match<'_>, &Operation)> = None;
     for found in found {
@@ -44,35 +66,40 @@ pub(crate) fn answer<'s>(
             chosen = Some((found, operation));
         }
     }
-    if let Some((found, operation)) = chosen {
-        let at = Endpoint::Operation(operation.table.name.clone());
-        let check = || call(api, operation, found, path, request);
-        let mut permitted = check();
-        let step = server.next_step(&at, permitted.is_ok(), request);
-        if server.prepare(&step, request) {
-            permitted = check();
-        }
-        let status = step.success(operation);
-        let planned = status.is_none().then(|| server.planned(Place::Api, &step));
-        let reply = planned.flatten().unwrap_or_else(|| {
-            idempotency::once(api, operation, request, || {
-                permitted
-                    .and_then(|(call, input)| call.with_status(status).answer(&input))
-                    .unwrap_or_else(|fault| rejection::reject_call(provider, operation, &fault))
-            })
-        });
-        let reply = download::redirect(api, operation, reply);
-        let reply = rate_limit::write(api, reply);
-        let reply = declared::write(provider, operation, reply);
-        return (&operation.table.name, step.finish(reply));
+    chosen.ok_or(methods)
+}
+
+/// Answers a call of an operation.
+fn answer_call(
+    api: &Api,
+    operation: &Operation,
+    found: &Match<'_>,
+    path: &[String],
+    request: &Request,
+) -> Reply {
+    let server = &*api.server;
+    let provider = &server.provider;
+    let at = Endpoint::Operation(operation.table.name.clone());
+    let check = || call(api, operation, found, path, request);
+    let mut permitted = check();
+    let asked = || asked::of(provider, operation, &found.bindings, request);
+    let step = server.next_step(&at, permitted.is_ok(), request, &asked);
+    if server.prepare(&step, request) {
+        permitted = check();
     }
-    let fault = Fault::new(
-        Problem::NoSuchMethod,
-        "the spec does not declare this method here",
-    );
-    let reply = rejection::reject(provider, Place::Api, &fault);
-    methods.sort_unstable();
-    ("", reply.with(ALLOW, &methods.join(", ")))
+    let status = step.success(operation);
+    let planned = status.is_none().then(|| server.planned(Place::Api, &step));
+    let reply = planned.flatten().unwrap_or_else(|| {
+        idempotency::once(api, operation, request, || {
+            permitted
+                .and_then(|(call, input)| call.with_status(status).answer(&input))
+                .unwrap_or_else(|fault| rejection::reject_call(provider, operation, &fault))
+        })
+    });
+    let reply = download::redirect(api, operation, reply);
+    let reply = rate_limit::write(api, reply);
+    let reply = declared::write(provider, operation, reply);
+    step.finish(reply)
 }
 
 fn operation(provider: &Provider, target: Target) -> Option<(&Operation, &str)> {

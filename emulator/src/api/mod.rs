@@ -1,7 +1,8 @@
 //! Calls of the API, in HTTP and in GraphQL: authorization, validation, and changes to the objects
 //! of the API. Must not issue tokens.
 
-mod arguments;
+pub(crate) mod arguments;
+pub(crate) mod asked;
 mod call;
 pub(crate) mod catalog;
 mod declared;

@@ -5,6 +5,7 @@ use std::fmt;
 use licit_format::resolve::{Builtin, ErrorPlace, ErrorRule, Operation, Provider, Type};
 use serde_json::Value;
 
+use super::condition::Condition;
 use super::failure::{self, Endpoint, UnknownNameError};
 use super::scripted_reply::ScriptedReply;
 use crate::model::check;
@@ -43,6 +44,16 @@ pub(crate) fn check(
         };
         ScriptError(format!("the reply to `{}`: {problem}{hint}", on.name()))
     })
+}
+
+/// Checks that requests to an endpoint have the arguments of a condition.
+pub(crate) fn check_condition(
+    provider: &Provider,
+    on: &Endpoint,
+    condition: &Condition,
+) -> Result<(), ScriptError> {
+    let checked = condition.check(provider, on);
+    checked.map_err(|problem| ScriptError(format!("the step for `{}`: {problem}", on.name())))
 }
 
 /// Checks a reply to requests to an endpoint that the provider has. The error is the problem alone.
@@ -103,6 +114,22 @@ fn fits(provider: &Provider, operation: &Operation, reply: &ScriptedReply) -> Re
     check::check(provider, ty, &json(reply)?)
 }
 
+/// The errors with a status that the spec documents for the operation.
+pub(crate) fn documented<'p>(
+    provider: &'p Provider,
+    operation: &'p Operation,
+    status: u16,
+) -> impl Iterator<Item = &'p ErrorRule> {
+    let rules = provider.table.errors.iter().enumerate();
+    let here = rules.filter(|(at, rule)| !rule.listed || operation.table.errors.contains(at));
+    here.map(|(_, rule)| rule).filter(move |rule| {
+        let by_class = rule.class.is_none_or(|class| class == status / 100);
+        let is_any = rule.status.is_empty() && by_class;
+        !matches!(rule.at, ErrorPlace::TokenEndpoint | ErrorPlace::DeviceCode)
+            && (is_any || rule.status.contains(&status))
+    })
+}
+
 /// Whether a reply is an error that the spec documents for the operation.
 fn is_documented(
     provider: &Provider,
@@ -110,16 +137,8 @@ fn is_documented(
     reply: &ScriptedReply,
 ) -> Result<(), String> {
     let status = reply.status;
-    let rules = provider.table.errors.iter().enumerate();
-    let here = rules.filter(|(at, rule)| !rule.listed || operation.table.errors.contains(at));
-    let of_status = here.map(|(_, rule)| rule).filter(|rule| {
-        let by_class = rule.class.is_none_or(|class| class == status / 100);
-        let is_any = rule.status.is_empty() && by_class;
-        !matches!(rule.at, ErrorPlace::TokenEndpoint | ErrorPlace::DeviceCode)
-            && (is_any || rule.status.contains(&status))
-    });
     let mut problem = format!("the operation documents no error with status {status}");
-    for rule in of_status {
+    for rule in documented(provider, operation, status) {
         match is_error(provider, rule, reply) {
             Ok(()) => return Ok(()),
             Err(found) => problem = format!("it is not the error `{}`: {found}", rule.name),

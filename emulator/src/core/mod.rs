@@ -3,6 +3,7 @@
 
 pub(crate) mod challenge;
 pub(crate) mod client;
+pub(crate) mod condition;
 pub(crate) mod consent;
 pub(crate) mod failure;
 pub(crate) mod fault_rule;

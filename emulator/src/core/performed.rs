@@ -2,6 +2,7 @@
 
 use licit_format::resolve::Meaning;
 
+use super::condition::Asked;
 use super::failure::{Endpoint, Failure};
 use super::fault_rule::{FaultError, FaultRule};
 use super::script::{Action, Step};
@@ -55,15 +56,22 @@ impl Server {
     }
 
     /// What is planned for a request: by the request itself, by the script of the endpoint, and by rules.
-    /// Of a script, only failures apply to a request that the spec does not allow.
-    pub(crate) fn next_step(&self, at: &Endpoint, is_allowed: bool, request: &Request) -> Step {
+    /// Of a script, only failures apply to a request that the spec does not allow. `asked` returns the
+    /// arguments of a call.
+    pub(crate) fn next_step(
+        &self,
+        at: &Endpoint,
+        is_allowed: bool,
+        request: &Request,
+        asked: &dyn Fn() -> Asked,
+    ) -> Step {
         // A wrong header was rejected before.
         let own = of_request(self, request).unwrap_or_default();
         let own = own.iter().map(|rule| Step::of(&rule.what));
         let mut step = own.fold(Step::default(), Step::and);
         let mut state = self.state();
         if matches!(step.action, Action::Usual)
-            && let Some(scripted) = state.scripts.next(at, is_allowed)
+            && let Some(scripted) = state.scripts.next(at, is_allowed, asked)
         {
             step = step.and(scripted);
         }
@@ -78,7 +86,7 @@ impl Server {
         request: &Request,
         usual: impl FnOnce(&Step) -> Reply,
     ) -> Reply {
-        let step = self.next_step(at, true, request);
+        let step = self.next_step(at, true, request, &Asked::default);
         self.prepare(&step, request);
         let reply = self.planned(place, &step).unwrap_or_else(|| usual(&step));
         step.finish(reply)

@@ -5,6 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use licit_format::resolve::Operation;
 
+use super::condition::{Asked, Condition};
 use super::failure::{Endpoint, Failure};
 use super::fault_rule::{Effect, FaultRule};
 use super::scripted_reply::ScriptedReply;
@@ -105,10 +106,21 @@ pub(crate) enum Action {
     Reply(ScriptedReply),
 }
 
+/// A step to plan.
+#[derive(Debug, Clone)]
+pub(crate) struct ScriptedStep {
+    pub(crate) on: Endpoint,
+    pub(crate) condition: Condition,
+    pub(crate) step: Step,
+    /// How often it is used; `None` for every request.
+    pub(crate) times: Option<u32>,
+}
+
 /// A step, and how often it is used.
 #[derive(Debug)]
 struct Planned {
     on: Endpoint,
+    condition: Condition,
     step: Step,
     /// `None` for every request.
     times: Option<u32>,
@@ -127,17 +139,23 @@ pub(crate) struct Scripts(Vec<Planned>);
 
 impl Scripts {
     /// Plans a step for one request after those that are already planned. Returns its position.
-    pub(crate) fn plan(&mut self, on: Endpoint, action: Action) -> usize {
+    pub(crate) fn plan(&mut self, on: Endpoint, condition: Condition, action: Action) -> usize {
         let delay = Duration::ZERO;
-        self.add(on, Step { action, delay }, Some(1))
+        self.add(ScriptedStep {
+            on,
+            condition,
+            step: Step { action, delay },
+            times: Some(1),
+        })
     }
 
-    /// Plans a step for a number of requests, or for every request. Returns its position.
-    pub(crate) fn add(&mut self, on: Endpoint, step: Step, times: Option<u32>) -> usize {
+    /// Plans a step. Returns its position.
+    pub(crate) fn add(&mut self, scripted: ScriptedStep) -> usize {
         self.0.push(Planned {
-            on,
-            step,
-            times,
+            on: scripted.on,
+            condition: scripted.condition,
+            step: scripted.step,
+            times: scripted.times,
             used: 0,
         });
         self.0.len() - 1
@@ -157,10 +175,22 @@ impl Scripts {
         }
     }
 
-    /// Uses the next step of an endpoint. A request that the spec does not allow uses failures only.
-    pub(crate) fn next(&mut self, at: &Endpoint, is_allowed: bool) -> Option<Step> {
+    /// Uses the next step of an endpoint whose condition the request meets. A request that the spec does not
+    /// allow uses failures only.
+    pub(crate) fn next(
+        &mut self,
+        at: &Endpoint,
+        is_allowed: bool,
+        asked: &dyn Fn() -> Asked,
+    ) -> Option<Step> {
+        let mut known = None;
+        let mut is_meant = |condition: &Condition| {
+            condition.is_empty() || condition.is_met(known.get_or_insert_with(asked))
+        };
         let mut planned = self.0.iter_mut();
-        let next = planned.find(|planned| planned.on == *at && !planned.is_used_up())?;
+        let next = planned.find(|planned| {
+            planned.on == *at && !planned.is_used_up() && is_meant(&planned.condition)
+        })?;
         if !is_allowed && !matches!(next.step.action, Action::Fail(_)) {
             return None;
         }

@@ -182,5 +182,6 @@ fn request(request: &RecordedRequest) -> Value {
         "status": request.status,
         "rejection": request.rejection,
         "script": request.script,
+        "recording": request.recording,
     })
 }

@@ -25,6 +25,9 @@ use crate::http::host::Hosts;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
 use crate::openid::{keys, logout, userinfo};
+use crate::record::recorder::Recorder;
+use crate::record::recording::Recording;
+use crate::record::upstream::Upstream;
 use crate::rejection::fault::{Fault, Problem};
 use crate::rejection::{self, Place};
 use crate::token::{endpoint as token, introspection, revocation, tenants};
@@ -45,6 +48,8 @@ pub(crate) struct Dispatcher {
     records: Mutex<Records>,
     pub(crate) expectations: Expectations,
     observer: Option<Observer>,
+    /// Forwards requests to the real provider instead of answering them.
+    recorder: Option<Recorder>,
 }
 
 impl Dispatcher {
@@ -71,9 +76,21 @@ impl Dispatcher {
             records: Mutex::default(),
             expectations: Expectations::default(),
             observer,
+            recorder: None,
             hosts,
             server,
         })
+    }
+
+    /// Forwards requests to the real provider, and records the replies.
+    pub(crate) fn record(&mut self, upstream: Upstream) -> std::io::Result<()> {
+        self.recorder = Some(Recorder::new(upstream, &self.server.provider)?);
+        Ok(())
+    }
+
+    /// What was recorded, if the emulator records.
+    pub(crate) fn recording(&self) -> Option<&Recording> {
+        self.recorder.as_ref().map(|recorder| &recorder.recording)
     }
 
     /// Whether the spec has this URL, given without its scheme.
@@ -98,6 +115,9 @@ impl Dispatcher {
         if cors::is_preflight(request) && self.is_for_scripts(&path) {
             return cors::preflight(request);
         }
+        if let Some(recorder) = &self.recorder {
+            return self.forwarded(recorder, &path, request).await;
+        }
         let (endpoint, reply) = match document::learn(&self.server, request).await {
             Ok(()) => match performed::of_request(&self.server, request) {
                 Ok(_) => self.reply(request),
@@ -121,12 +141,27 @@ impl Dispatcher {
         };
         let reply = cors::readable(&endpoint, request, self.dated(reply));
         let recorded = RecordedRequest::new(&endpoint, request, &reply);
+        self.expectations.count(&recorded);
+        self.remember(recorded);
+        reply
+    }
+
+    /// The reply of the real provider to a request.
+    async fn forwarded(&self, recorder: &Recorder, path: &[String], request: &Request) -> Reply {
+        let found = self.routes.find(path, &self.server.authority);
+        let (endpoint, reply) = recorder.answer(&self.server, &found, request).await;
+        let reply = cors::readable(&endpoint, request, reply);
+        let answered = RecordedRequest::new(&endpoint, request, &reply);
+        self.expectations.count(&answered);
+        self.remember(answered.without_contents());
+        reply
+    }
+
+    fn remember(&self, recorded: RecordedRequest) {
         if let Some(Observer(observer)) = &self.observer {
             observer(&recorded);
         }
-        self.expectations.count(&recorded);
         self.records().add(recorded);
-        reply
     }
 
     /// Whether scripts in browsers may call a URL: any but those that browsers navigate to.
@@ -150,6 +185,10 @@ impl Dispatcher {
     fn reply(&self, request: &Request) -> (String, Reply) {
         let path = request.segments();
         let mut found = self.routes.find(&path, &self.server.authority);
+        let called = request.uri.path();
+        found.retain(|found| {
+            matches!(found.target, Target::Operation(_)) || found.pattern.ends_like(called)
+        });
         if let Some(issuer) = &request.issuer {
             let is_call = |found: &Match<'_>| matches!(found.target, Target::Operation(_));
             for found in found.iter_mut().filter(|found| !is_call(found)) {

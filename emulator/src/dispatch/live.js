@@ -32,7 +32,7 @@ function show(state) {
     cell(row, request.status, kindOf(request));
     cell(row, request.endpoint || "–", "name");
     cell(row, `${request.method} ${request.path}`, "path");
-    cell(row, [request.rejection, request.script && `fault or script: ${request.script}`].filter(Boolean).join(" · "));
+    cell(row, [request.rejection, request.script && `fault or script: ${request.script}`, request.recording].filter(Boolean).join(" · "));
   });
   fill("tokens", state.tokens, (row, token) => {
     cell(row, token.token, "name");

@@ -12,6 +12,10 @@ const SCRIPT: &str = include_str!("live.js");
 pub(super) fn page(dispatcher: &Dispatcher) -> Reply {
     let provider = &dispatcher.server.provider;
     let title = format!("{}, live", provider.table.title);
+    let note = match dispatcher.recording() {
+        Some(_) => "This emulator records: requests reach the real provider.",
+        None => page::NOTE,
+    };
     let body = [
         "<p>State: <output id=\"status\" aria-live=\"polite\">loading</output> · <a href=\"/\">applications and endpoints</a></p>\n",
         &triggers(&webhooks(dispatcher)),
@@ -42,7 +46,7 @@ pub(super) fn page(dispatcher: &Dispatcher) -> Reply {
             &["Collection", "Objects"],
         ),
     ];
-    page::with_script(&title, &body.concat(), SCRIPT)
+    page::with_script(&title, &body.concat(), SCRIPT, note)
 }
 
 /// The forms and buttons that change the emulator.

@@ -1,5 +1,5 @@
-//! Records of answered requests, for tests. Nothing is hidden: this is a test tool, and its secrets
-//! have no value elsewhere.
+//! Records of answered requests, for tests. Nothing is hidden, because the emulator's secrets have no value
+//! elsewhere; while it records from the real provider, records have no contents.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -87,6 +87,8 @@ pub struct RecordedRequest {
     pub rejection: Option<String>,
     /// What a script did to the reply: `reply, delay=200ms`.
     pub script: Option<String>,
+    /// What of the reply was recorded from the real provider: `recorded without /*/note (undeclared)`.
+    pub recording: Option<String>,
     /// When it was answered, in milliseconds since the Unix epoch by the machine's clock.
     pub at: u64,
 }
@@ -111,7 +113,19 @@ impl RecordedRequest {
             status: reply.status.as_u16(),
             rejection: reply.rejection.clone(),
             script: reply.script.clone(),
+            recording: reply.recording.clone(),
             at: clock::wall(),
+        }
+    }
+
+    /// The same without its contents, which are real secrets while the emulator records.
+    pub(crate) fn without_contents(self) -> Self {
+        Self {
+            query: Vec::new(),
+            form: Vec::new(),
+            headers: Vec::new(),
+            body: Vec::new(),
+            ..self
         }
     }
 
@@ -123,6 +137,7 @@ impl RecordedRequest {
             pairs.map(|(name, value)| name.len() + value.len() + size_of::<(String, String)>());
         let own = self.rejection.as_ref().map_or(0, String::len)
             + self.script.as_ref().map_or(0, String::len)
+            + self.recording.as_ref().map_or(0, String::len)
             + self.endpoint.len()
             + self.method.len()
             + self.path.len()
@@ -144,6 +159,10 @@ impl RecordedRequest {
         if let Some(script) = &self.script {
             line.push_str(" · script: ");
             line.push_str(script);
+        }
+        if let Some(recording) = &self.recording {
+            line.push_str(" · ");
+            line.push_str(recording);
         }
         // A client chooses the path, and a terminal acts on control characters.
         line.replace(char::is_control, "\u{fffd}")

@@ -16,12 +16,12 @@ use super::running::Running;
 use crate::client::registration;
 use crate::core::client::{Client, ClientCredentials};
 use crate::core::consent::Consent;
-use crate::core::failure::Endpoint;
 use crate::core::fault_rule::FaultRule;
-use crate::core::script::Step;
+use crate::core::script::ScriptedStep;
 use crate::core::server::{ClientDocuments, Settings};
 use crate::dispatch::dispatcher::Dispatcher;
 use crate::dispatch::recorded::{Observer, RecordedRequest};
+use crate::record::upstream::Upstream;
 use crate::script::Script;
 
 /// Builds a provider from its spec, and starts it.
@@ -36,7 +36,8 @@ pub struct Emulator {
     metadata: Vec<Value>,
     observer: Option<Observer>,
     faults: Vec<FaultRule>,
-    steps: Vec<(Endpoint, Step, Option<u32>)>,
+    steps: Vec<ScriptedStep>,
+    upstream: Option<Upstream>,
 }
 
 impl Emulator {
@@ -80,6 +81,7 @@ impl Emulator {
             observer: None,
             faults: Vec::new(),
             steps: Vec::new(),
+            upstream: None,
         }
     }
 
@@ -263,6 +265,18 @@ impl Emulator {
         Ok(self)
     }
 
+    /// Forwards requests to the real provider instead of answering them, and records the replies of its API
+    /// as a script, which [`Running::recording`] returns.
+    ///
+    /// Requests are sent as they are, with the client's real token. Only requests that the spec allows are
+    /// forwarded, and only to the provider. Of a reply, only what the spec describes is recorded, and no
+    /// secret. Scripts and faults have no effect.
+    #[must_use]
+    pub fn record(mut self, upstream: Upstream) -> Self {
+        self.upstream = Some(upstream);
+        self
+    }
+
     /// Sets the port on 127.0.0.1. Default: any free port.
     #[must_use]
     pub fn port(mut self, port: u16) -> Self {
@@ -289,13 +303,16 @@ impl Emulator {
         let clients = self.clients()?;
         let listener = TcpListener::bind(("127.0.0.1", self.port)).await?;
         let address = listener.local_addr()?;
-        let dispatcher = Dispatcher::new(
+        let mut dispatcher = Dispatcher::new(
             self.provider,
             self.settings,
             clients,
             address,
             self.observer,
         )?;
+        if let Some(upstream) = self.upstream {
+            dispatcher.record(upstream)?;
+        }
         for metadata in &self.metadata {
             registration::preset(&dispatcher.server, metadata)
                 .map_err(|problem| io::Error::new(io::ErrorKind::InvalidInput, problem))?;
@@ -306,8 +323,8 @@ impl Emulator {
                 .inject(rule)
                 .map_err(|problem| io::Error::new(io::ErrorKind::InvalidInput, problem))?;
         }
-        for (on, step, times) in self.steps {
-            dispatcher.server.state().scripts.add(on, step, times);
+        for step in self.steps {
+            dispatcher.server.state().scripts.add(step);
         }
         let dispatcher = Arc::new(dispatcher);
         let task = tokio::spawn(connection::serve(listener, Arc::clone(&dispatcher)));

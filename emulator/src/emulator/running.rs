@@ -11,6 +11,7 @@ use super::scripting::ScriptedEndpoint;
 use crate::access;
 use crate::authorization::device;
 use crate::core::client::ClientCredentials;
+use crate::core::condition::Condition;
 use crate::core::failure::{Endpoint, Failure, UnknownNameError};
 use crate::core::fault_rule::{FaultError, FaultRule};
 use crate::core::fit::ScriptError;
@@ -23,6 +24,7 @@ use crate::dispatch::recorded::RecordedRequest;
 use crate::dispatch::{first_login, index};
 use crate::jose::signing::Forgery;
 use crate::openid::logout;
+use crate::record::recording::Recording;
 use crate::webhook::request::Webhook;
 use crate::webhook::sender::Sender;
 
@@ -194,6 +196,12 @@ impl Running {
         self.dispatcher.records().all()
     }
 
+    /// Returns what was recorded from the real provider; `None` without
+    /// [`Emulator::record`](crate::Emulator::record).
+    pub fn recording(&self) -> Option<&Recording> {
+        self.dispatcher.recording()
+    }
+
     /// Makes the next request to an endpoint fail: `fail_next("list_contacts", "RateLimited")`,
     /// `fail_next(Endpoint::Token, 503)`. Several failures occur in the order in which they were
     /// planned. A success status that the operation documents, such as a 202 beside a 200, gets its
@@ -211,7 +219,7 @@ impl Running {
         on.check(&self.server().provider)?;
         what.check(&self.server().provider)?;
         let scripts = &mut self.server().state().scripts;
-        scripts.plan(on, Action::Fail(what));
+        scripts.plan(on, Condition::default(), Action::Fail(what));
         Ok(())
     }
 

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::time::Duration;
 
+use serde_json::Value;
+
+use crate::core::condition::Condition;
 use crate::core::failure::{Endpoint, Failure};
 use crate::core::fit::{self, ScriptError};
 use crate::core::script::Action;
@@ -13,11 +16,51 @@ use crate::core::server::Server;
 pub struct ScriptedEndpoint<'r> {
     server: &'r Server,
     on: Endpoint,
+    condition: Condition,
 }
 
 impl<'r> ScriptedEndpoint<'r> {
     pub(crate) fn new(server: &'r Server, on: Endpoint) -> Self {
-        Self { server, on }
+        Self {
+            server,
+            on,
+            condition: Condition::default(),
+        }
+    }
+
+    /// Plans only for calls with this value of a parameter of their path.
+    ///
+    /// ```no_run
+    /// # fn example(emulator: licit_emulator::Running) -> Result<(), Box<dyn std::error::Error>> {
+    /// emulator.on("get_book").with_path("id", "7").fail("NotFound")?.always();
+    /// emulator.on("list_books").with_query([("author", "Austen")]).fail(503)?;
+    /// emulator.on("lend_book").with_json("/reader", "ada").fail("AlreadyLent")?;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn with_path(mut self, name: &str, value: &str) -> Self {
+        self.condition.add_path(name, value);
+        self
+    }
+
+    /// Plans only for calls with these parameters in their query, and no other that the spec declares.
+    #[must_use]
+    pub fn with_query<N: Into<String>, V: Into<String>>(
+        mut self,
+        parameters: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
+        let parameters = parameters.into_iter();
+        let parameters = parameters.map(|(name, value)| (name.into(), value.into()));
+        self.condition.set_query(parameters.collect());
+        self
+    }
+
+    /// Plans only for calls with this value at a JSON pointer (RFC 6901) into their body, or into the
+    /// variables of a GraphQL document. The values of a form are texts.
+    #[must_use]
+    pub fn with_json(mut self, pointer: &str, value: impl Into<Value>) -> Self {
+        self.condition.add_json(pointer, value.into());
+        self
     }
 
     /// Plans a reply to the next request. To an operation, only a request that the spec allows gets the
@@ -25,11 +68,11 @@ impl<'r> ScriptedEndpoint<'r> {
     ///
     /// # Errors
     ///
-    /// Returns an error if the spec has no such operation, or if the reply does not fit the spec and is not
-    /// [raw](ScriptedReply::raw).
+    /// Returns an error if the spec has no such operation or parameter, or if the reply does not fit the spec
+    /// and is not [raw](ScriptedReply::raw).
     pub fn reply(self, reply: ScriptedReply) -> Result<PlannedStep<'r>, ScriptError> {
         fit::check(&self.server.provider, &self.on, &reply)?;
-        Ok(self.plan(Action::Reply(reply)))
+        self.plan(Action::Reply(reply))
     }
 
     /// Makes the next request fail, whether or not the spec allows it.
@@ -41,7 +84,7 @@ impl<'r> ScriptedEndpoint<'r> {
         let what = what.into();
         what.check(&self.server.provider)?;
         self.on.check(&self.server.provider)?;
-        Ok(self.plan(Action::Fail(what)))
+        self.plan(Action::Fail(what))
     }
 
     /// Answers the next request as usual: before a step that is for a later request, or with a
@@ -52,15 +95,17 @@ impl<'r> ScriptedEndpoint<'r> {
     /// Returns an error if the spec has no such operation.
     pub fn pass(self) -> Result<PlannedStep<'r>, ScriptError> {
         self.on.check(&self.server.provider)?;
-        Ok(self.plan(Action::Usual))
+        self.plan(Action::Usual)
     }
 
-    fn plan(self, action: Action) -> PlannedStep<'r> {
-        let position = self.server.state().scripts.plan(self.on.clone(), action);
-        PlannedStep {
+    fn plan(self, action: Action) -> Result<PlannedStep<'r>, ScriptError> {
+        let (on, condition) = (self.on.clone(), self.condition.clone());
+        fit::check_condition(&self.server.provider, &on, &condition)?;
+        let position = self.server.state().scripts.plan(on, condition, action);
+        Ok(PlannedStep {
             endpoint: self,
             position,
-        }
+        })
     }
 }
 
@@ -107,7 +152,7 @@ impl<'r> PlannedStep<'r> {
         self
     }
 
-    /// Returns the endpoint, to plan the next step.
+    /// Returns the endpoint with its conditions, to plan the next step.
     pub fn then(self) -> ScriptedEndpoint<'r> {
         self.endpoint
     }

@@ -11,29 +11,32 @@ use super::reply::Reply;
 
 const STYLE: &str = include_str!("page.css");
 
+/// The note at the end of a page.
+pub(crate) const NOTE: &str = "This is an emulator. Nothing here reaches the real provider.";
+
 /// A page. `body` is HTML; `forms` is the policy's source list for form actions.
 pub(crate) fn page(status: u16, title: &str, body: &str, forms: &str) -> Reply {
     let policy = format!("form-action {forms}");
-    written(status, title, body, &policy)
+    written(status, title, body, &policy, NOTE)
 }
 
-/// A page whose script calls the emulator.
-pub(crate) fn with_script(title: &str, body: &str, script: &str) -> Reply {
+/// A page whose script calls the emulator, with a note at its end.
+pub(crate) fn with_script(title: &str, body: &str, script: &str, note: &str) -> Reply {
     let policy = format!(
         "script-src 'sha256-{}'; connect-src 'self'; form-action 'none'",
         STANDARD.encode(Sha256::digest(script))
     );
     let body = format!("<div class=\"wide\">\n{body}</div>\n<script>{script}</script>");
-    written(200, title, &body, &policy)
+    written(200, title, &body, &policy, note)
 }
 
-fn written(status: u16, title: &str, body: &str, policy: &str) -> Reply {
+fn written(status: u16, title: &str, body: &str, policy: &str, note: &str) -> Reply {
     let title = escape(title);
     let html = format!(
         "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\">\
 <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
 <style>{STYLE}</style>\n<h1>{title}</h1>\n{body}\n\
-<p><small>This is an emulator. Nothing here reaches the real provider.</small></p>\n</html>\n"
+<p><small>{note}</small></p>\n</html>\n"
     );
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{}'; {policy}; base-uri 'none'; frame-ancestors 'none'",

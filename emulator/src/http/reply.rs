@@ -21,6 +21,8 @@ pub(crate) struct Reply {
     pub(crate) rejection: Option<String>,
     /// What a script did to the reply, for people.
     pub(crate) script: Option<String>,
+    /// What of it was recorded, for people.
+    pub(crate) recording: Option<String>,
     /// Whether it is the error of a rate limit.
     pub(crate) is_rate_limited: bool,
     /// How long the reply is held back.
@@ -39,6 +41,7 @@ impl Reply {
             body: Bytes::new(),
             rejection: None,
             script: None,
+            recording: None,
             is_rate_limited: status == 429,
             delay: Duration::ZERO,
             delivery: Delivery::Whole,

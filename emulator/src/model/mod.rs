@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod limits;
 pub(crate) mod noun;
 pub(crate) mod sample;
+pub(crate) mod secrecy;
 pub(crate) mod text;
 pub(crate) mod words;
 

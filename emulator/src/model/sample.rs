@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use licit_format::resolve::{Builtin, Field, Model, ModelKind, Provider, Type, Union};
+use licit_format::resolve::{Builtin, Field, Limits, Model, ModelKind, Provider, Type, Union};
 use serde_json::{Map, Value};
 
 use super::{limits, noun, words};
@@ -53,6 +53,12 @@ const MOST_VALUES: usize = 20_000;
 pub(crate) fn value(provider: &Provider, ty: &Type, place: Place<'_>) -> Value {
     let left = Cell::new(MOST_VALUES);
     Sampler { provider, left }.value(ty, place)
+}
+
+/// A value of a member of an object, within its limits; `None` leaves it out.
+pub(crate) fn member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<Value> {
+    let left = Cell::new(MOST_VALUES);
+    Sampler { provider, left }.member(field, place)
 }
 
 /// Generates one value with everything in it.
@@ -189,8 +195,11 @@ impl Sampler<'_> {
         let Some(limits) = field.limits.as_deref().filter(|_| field.constant.is_none()) else {
             return Some(made);
         };
+        if let Some(variant) = self.allowed_variant(field, limits, place.index) {
+            return Some(variant);
+        }
         let mut another = |at: usize| match super::plain(self.provider, &field.ty) {
-            Type::List(inner) => {
+            Type::List(inner) | Type::Map(inner) => {
                 let place = Place {
                     name: &field.name,
                     index: place.index + at,
@@ -202,6 +211,21 @@ impl Sampler<'_> {
             _ => Value::Null,
         };
         Some(limits::fitted(limits, made, place.index, &mut another))
+    }
+
+    /// The first value of an enum that is within limits, from a position on; `None` if the type is no enum.
+    fn allowed_variant(&self, field: &Field, limits: &Limits, index: usize) -> Option<Value> {
+        let Type::Model(at) = super::plain(self.provider, &field.ty) else {
+            return None;
+        };
+        let ModelKind::Enum(variants) = &self.provider.model(*at)?.kind else {
+            return None;
+        };
+        let values = variants.iter().cycle().skip(index % variants.len().max(1));
+        let mut values = values
+            .take(variants.len())
+            .map(|variant| Value::from(variant.value.as_str()));
+        values.find(|value| limits::check(limits, value, "").is_ok())
     }
 
     /// A member of an object before its limits apply; `None` leaves it out.
@@ -341,6 +365,22 @@ mod tests {
             at(0)["contact_id"].to_string(),
             noun::identifier("contact", 0)
         );
+    }
+
+    #[test]
+    fn a_value_of_an_enum_is_within_its_limits() {
+        let provider = provider(
+            r#""Reply": { "kind": { "type": "Kind", "limits": { "pattern": "^b" } },
+                          "by": { "type": "{integer}", "limits": { "min_properties": 3 } } },
+               "Kind": { "enum": ["a", "b"] }"#,
+        );
+        let reply = provider
+            .models
+            .iter()
+            .position(|model| model.rust_name == "Reply");
+        let made = value(&provider, &Type::Model(reply.unwrap()), Place::top("x", 0));
+        assert_eq!(made["kind"], "b");
+        assert_eq!(made["by"].as_object().unwrap().len(), 3);
     }
 
     #[test]

@@ -11,15 +11,14 @@ use crate::api::catalog::{self, Catalog};
 use crate::core::failure::{Endpoint, operation};
 use crate::core::fault_rule::{Effect, FaultRule};
 use crate::core::fit;
-use crate::core::script::{Action, Step};
+use crate::core::script::{Action, ScriptedStep, Step};
 use crate::core::scripted_reply::ScriptedReply;
 use crate::model::{self, check};
 
 /// A script whose names and replies the provider has.
 pub(crate) struct Applied {
     pub(crate) faults: Vec<FaultRule>,
-    /// Steps, and how often each is used; `None` for every request.
-    pub(crate) steps: Vec<(Endpoint, Step, Option<u32>)>,
+    pub(crate) steps: Vec<ScriptedStep>,
     /// The objects of collections, by the name in the catalog.
     pub(crate) objects: Vec<(String, Vec<Map<String, Value>>)>,
 }
@@ -60,7 +59,7 @@ struct Applying<'p> {
 }
 
 impl Applying<'_> {
-    fn step(&mut self, planned: &PlannedStep) -> Option<(Endpoint, Step, Option<u32>)> {
+    fn step(&mut self, planned: &PlannedStep) -> Option<ScriptedStep> {
         let name = planned.on.as_text()?.value;
         let on = match Endpoint::named(self.provider, &name) {
             Ok(on) => on,
@@ -96,7 +95,18 @@ impl Applying<'_> {
                 .at(planned.node.span, "has no `reply`, `fault` or `delay`");
             self.problems.add(problem);
         }
-        Some((on, step, planned.times))
+        if let Some((node, condition)) = &planned.condition
+            && let Err(problem) = condition.check(self.provider, &on)
+        {
+            self.problems.invalid(node, problem);
+        }
+        let condition = planned.condition.as_ref();
+        Some(ScriptedStep {
+            on,
+            condition: condition.map(|(_, one)| one.clone()).unwrap_or_default(),
+            step,
+            times: planned.times,
+        })
     }
 
     fn fits(&mut self, on: &Endpoint, node: &Node, reply: &ScriptedReply) {

@@ -7,14 +7,18 @@ use licit_format::diagnostic::{Code, Diagnostic, Report};
 use licit_format::source::{Json, Node, Source};
 
 use super::shape::Problems;
+use crate::core::condition::Condition;
 use crate::core::fault_rule::{self, Effect, FaultRule};
 use crate::core::scripted_reply::ScriptedReply;
 
 /// The keys of a script.
-const SCRIPT: [&str; 4] = ["provider", "faults", "steps", "objects"];
+const SCRIPT: [&str; 5] = ["provider", "faults", "steps", "objects", "recorded"];
 
 /// The keys of a step.
-const STEP: [&str; 5] = ["on", "reply", "fault", "times", "delay"];
+const STEP: [&str; 6] = ["on", "when", "reply", "fault", "times", "delay"];
+
+/// The keys of a step's condition.
+const WHEN: [&str; 3] = ["path", "query", "json"];
 
 /// The keys of a reply.
 const REPLY: [&str; 5] = ["status", "headers", "json", "text", "raw"];
@@ -45,6 +49,8 @@ pub struct Script {
 pub(super) struct PlannedStep {
     pub(super) node: Node,
     pub(super) on: Node,
+    /// The arguments that a call must have.
+    pub(super) condition: Option<(Node, Condition)>,
     pub(super) reply: Option<(Node, Option<u16>, ScriptedReply)>,
     pub(super) fault: Option<(Node, Effect)>,
     /// `None` for every request.
@@ -152,11 +158,40 @@ impl Reader {
         Some(PlannedStep {
             node: node.clone(),
             on: on.clone(),
+            condition: node.get("when").and_then(|node| self.condition(node)),
             reply,
             fault,
             times: self.times(node.get("times")),
             delay: self.delay(node.get("delay")),
         })
+    }
+
+    fn condition(&mut self, node: &Node) -> Option<(Node, Condition)> {
+        if !self.problems.object(node, "a condition", &WHEN) {
+            return None;
+        }
+        let mut condition = Condition::default();
+        for member in node.get("path").map_or(&[][..], Node::members) {
+            if let Some(value) = self.problems.text(Some(&member.value)) {
+                condition.add_path(&member.key.value, &value.value);
+            }
+        }
+        if let Some(query) = node.get("query") {
+            let mut parameters = Vec::new();
+            for member in query.members() {
+                let values = match member.value.value {
+                    Json::List(_) => member.value.elements(),
+                    _ => std::slice::from_ref(&member.value),
+                };
+                for value in values {
+                    let value = self.problems.text(Some(value));
+                    parameters.extend(value.map(|value| (member.key.value.clone(), value.value)));
+                }
+            }
+            condition.set_query(parameters);
+        }
+        condition.json = node.get("json").map(Node::to_json);
+        Some((node.clone(), condition))
     }
 
     fn fault(&mut self, node: &Node) -> Option<(Node, Effect)> {

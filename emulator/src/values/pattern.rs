@@ -12,6 +12,10 @@ pub(crate) struct Pattern {
     segments: Vec<Vec<Part>>,
     /// The first segment is a variable with a host and a path.
     begins_with_url: bool,
+    /// The scheme is `http`.
+    is_plain: bool,
+    /// Whether the path ends with a slash; `None` if it is only a slash, or unknown.
+    ends_with_slash: Option<bool>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -29,10 +33,13 @@ impl Pattern {
             _ => template,
         };
         let url = url.split('?').next().unwrap_or_default();
+        let ends_with_slash = url.ends_with('/');
         let url = url.strip_suffix('/').unwrap_or(url);
         Self {
+            ends_with_slash: url.contains('/').then_some(ends_with_slash),
             segments: url.split('/').map(parts).collect(),
             begins_with_url: false,
+            is_plain: template.starts_with("http://"),
         }
     }
 
@@ -88,6 +95,27 @@ impl Pattern {
         };
         self.segments.len() == other.segments.len()
             && self.segments.iter().zip(&other.segments).all(alike)
+    }
+
+    /// Whether a path with or without a slash at its end is meant.
+    pub(crate) fn ends_like(&self, path: &str) -> bool {
+        let ends = self.ends_with_slash;
+        ends.is_none_or(|ends| ends == path.ends_with('/'))
+    }
+
+    /// The template of the host, with its port.
+    pub(crate) fn host(&self) -> String {
+        let text = |part: &Part| match part {
+            Part::Text(text) => text.clone(),
+            Part::Variable(name) => format!("{{{name}}}"),
+        };
+        let host = self.segments.first().map_or(&[][..], Vec::as_slice);
+        host.iter().map(text).collect()
+    }
+
+    /// Whether the scheme is `http`.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.is_plain
     }
 
     /// The variable that decides the last segment.

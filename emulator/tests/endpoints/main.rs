@@ -14,6 +14,7 @@ mod graphql;
 mod limits;
 mod lists;
 mod pages;
+mod record;
 mod registered;
 mod robustness;
 mod script_files;

@@ -38,6 +38,7 @@ async fn a_script_answers_fails_and_sets_the_objects() {
         "steps": [
             { "on": "list_berths", "reply": { "json": [{ "code": "Z9" }], "headers": { "x-a": "b" } } },
             { "on": "list_berths", "fault": "unavailable", "times": 2 },
+            { "on": "get_berth", "when": { "path": { "code": "B7" }, "query": {} }, "fault": "status=502" },
             { "on": "get_berth", "reply": { "status": 418, "text": "teapot", "raw": true }, "delay": "1ms" }
         ],
         "objects": { "list_berths": [{ "code": "A1", "length": 12 }, { "code": "B7" }] }
@@ -63,6 +64,7 @@ async fn a_script_answers_fails_and_sets_the_objects() {
         assert_eq!(berths[1]["code"], "B7");
     }
     assert_eq!(call("harbours/1/berths/A1").await.status, 418);
+    assert_eq!(call("harbours/1/berths/B7").await.status, 502);
     assert_eq!(call("harbours/1/berths/A1").await.json["length"], 12);
     assert_eq!(call("harbours/1/berths/absent").await.status, 404);
     assert_eq!(call("count").await.status, 502);
@@ -75,6 +77,10 @@ fn errors_of_the_file_name_their_place() {
         ("{", "[E0001]"),
         (r#"{ "step": [] }"#, "unknown key `step`"),
         (r#"{ "steps": {} }"#, "expected a list, found an object"),
+        (
+            r#"{ "steps": [{ "on": "x", "when": { "quer": {} } }] }"#,
+            "unknown key `quer`",
+        ),
         (
             r#"{ "steps": [{ "fault": "reset" }] }"#,
             "the step has no `on`",

@@ -11,7 +11,7 @@ use crate::support::{Answer, emulator_of, get, log_in, plain, refresh, send_json
 fn harbour() -> Emulator {
     emulator_of(&plain(&json!({
         "operations": {
-            "list_berths": { "call": "GET /berths", "returns": "[Berth]" },
+            "list_berths": { "call": "GET /berths", "query": { "page": "integer?" }, "returns": "[Berth]" },
             "add_berth": { "call": "POST /berths", "body": "Berth", "returns": "Berth", "status": 201 },
             "close_berths": { "call": "POST /closed", "body": "[string]" }
         },
@@ -224,6 +224,49 @@ async fn unmet_expectations_are_reported_with_the_requests_that_arrived() {
     add(&running, &json!({ "code": "A1" })).await;
     let unmet = running.verify().unwrap_err().to_string();
     assert!(!unmet.contains("add_berth"), "{unmet}");
+}
+
+#[tokio::test]
+async fn a_step_may_be_for_calls_with_certain_arguments() {
+    let running = harbour().start().await.unwrap();
+    let full = running
+        .on("add_berth")
+        .with_json("/code", "A1")
+        .fail("Full")
+        .unwrap();
+    full.always().then().fail(503).unwrap();
+    let none: [&str; 0] = [];
+    let empty = ScriptedReply::json(200, &none);
+    let second = running.on("list_berths").with_query([("page", "2")]);
+    second.reply(empty).unwrap().always();
+
+    let berth = |code: &str| json!({ "code": code, "length": 4 });
+    assert_eq!(add(&running, &berth("B7")).await.status, 201);
+    assert_eq!(add(&running, &berth("A1")).await.status, 409);
+    assert_eq!(add(&running, &berth("A1")).await.status, 409);
+    let token = running.personal_token("key").unwrap();
+    let page = async |query: &str| {
+        let url = format!("https://api.acme.example/berths{query}");
+        get(&running, &url, token)
+            .await
+            .json
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    // A parameter that the spec does not have plays no part.
+    assert_eq!((page("?page=2&x=1").await, page("?page=2").await), (0, 0));
+    assert_ne!(page("").await, 0);
+    assert_ne!(page("?page=3").await, 0);
+
+    let unknown = running
+        .on("list_berths")
+        .with_query([("pages", "2")])
+        .fail(503);
+    let unknown = unknown.map(|_| ()).unwrap_err().to_string();
+    assert!(unknown.contains("a similar name is `page`"), "{unknown}");
+    let token = running.on(Endpoint::Token).with_path("id", "7").fail(503);
+    assert!(token.is_err());
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use super::document::Document;
 use super::{operation, selection};
 use crate::access::token;
 use crate::api::state::Api;
+use crate::core::condition::Asked;
 use crate::core::failure::Endpoint;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
@@ -24,7 +25,11 @@ pub(crate) fn answer<'s>(api: &'s Api, request: &Request) -> (&'s str, Reply) {
                 let at = Endpoint::Operation(operation.table.name.clone());
                 let check = || token::check(server, operation, request);
                 let mut checked = check();
-                let step = server.next_step(&at, checked.is_ok(), request);
+                let asked = || Asked {
+                    body: Value::Object(query.variables.clone()),
+                    ..Asked::default()
+                };
+                let step = server.next_step(&at, checked.is_ok(), request, &asked);
                 if server.prepare(&step, request) {
                     checked = check();
                 }
@@ -41,6 +46,20 @@ pub(crate) fn answer<'s>(api: &'s Api, request: &Request) -> (&'s str, Reply) {
         Err(fault) => ("graphql", Err(fault)),
     };
     (name, written(server, answered))
+}
+
+/// The operation of the spec whose document a request has, and its variables.
+pub(crate) fn called<'p>(
+    provider: &'p Provider,
+    request: &Request,
+) -> Option<(&'p Operation, Asked)> {
+    let query = Query::read(request).ok()?;
+    let (operation, _) = operation_of(provider, &query.document)?;
+    let asked = Asked {
+        body: Value::Object(query.variables),
+        ..Asked::default()
+    };
+    Some((operation, asked))
 }
 
 fn written(server: &Server, answered: Result<Value, Fault>) -> Reply {
