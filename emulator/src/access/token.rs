@@ -118,9 +118,9 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
         )));
     }
     if access.key != key {
-        return Err(invalid(
-            "the access token is bound to a key, but was used without a proof by that key",
-        ));
+        let message =
+            "the access token is bound to a key, but was used without a proof by that key";
+        return Err(Fault::new(Problem::UnprovenKey, message));
     }
     Ok(Grant {
         acts_as: family.acts_as,

@@ -14,6 +14,9 @@ use crate::openid::claims;
 use crate::values::pattern::Bindings;
 use crate::values::{secret, variable};
 
+/// Lifetime of a signed response in seconds: the longest that JARM §2.1 recommends.
+const LIFETIME: u64 = 600;
+
 /// Where a response goes, and what it always contains.
 pub(super) struct Callback<'c> {
     pub(super) server: &'c Server,
@@ -105,6 +108,8 @@ impl Callback<'_> {
     /// All parameters, signed as a whole (JARM §2.1).
     fn signed(&self, parameters: &[(&str, String)]) -> String {
         let mut members = claims::addressed(self.server, self.client, self.bindings);
+        let end = self.server.clock.stated() / 1000 + LIFETIME;
+        members.insert("exp".to_owned(), end.into());
         for (name, value) in parameters {
             members.insert((*name).to_owned(), value.as_str().into());
         }

@@ -9,7 +9,8 @@ use licit_format::resolve::AuthorizationCode;
 use super::authorization_request::{AuthorizationRequest, Rejection};
 use super::callback::Callback;
 use super::consent_page::ConsentPage;
-use super::{pushed, request_object};
+use super::pushed;
+use super::request_object::{self, Unread};
 use crate::access::{details, scopes};
 use crate::core::consent::Consent;
 use crate::core::failure::Failure;
@@ -81,11 +82,16 @@ fn respond(
         );
     }
     let is_pushed = request.query.get("request_uri").is_some();
-    let parameters = match pushed::parameters(server, registration, grant, request) {
-        Ok(parameters) if is_pushed => parameters,
+    let (parameters, unsupported) = match pushed::parameters(server, registration, grant, request) {
+        Ok(parameters) if is_pushed => (parameters, None),
         Ok(given) => match request_object::opened(server, grant, &client, &given, request) {
-            Ok(parameters) => parameters,
-            Err(problem) => return rejected_as(server, Problem::InvalidRequestObject, &problem),
+            Ok(parameters) => (parameters, None),
+            Err(Unread::Unsupported(problem)) => {
+                (request_object::without(grant, &given), Some(problem))
+            }
+            Err(Unread::Invalid(problem)) => {
+                return rejected_as(server, Problem::InvalidRequestObject, &problem);
+            }
         },
         Err(problem) => return rejected(server, &problem),
     };
@@ -129,6 +135,9 @@ fn respond(
         state: authorization.state.clone(),
         client: &client,
     };
+    if let Some(problem) = unsupported {
+        return callback.error("request_not_supported", &problem);
+    }
     if decision.is_some() {
         pushed::spend(server, request);
     }

@@ -25,6 +25,35 @@ const LONGEST: u64 = 60 * 60 * 1000;
 /// How far a client's clock may be ahead, in milliseconds.
 const AHEAD: u64 = 60 * 1000;
 
+/// Why a request object is not read.
+pub(super) enum Unread {
+    /// The provider has no request objects (OpenID Connect Core §3.1.2.6).
+    Unsupported(String),
+    /// It is not one that the client made for this provider.
+    Invalid(String),
+}
+
+impl From<String> for Unread {
+    fn from(problem: String) -> Self {
+        Self::Invalid(problem)
+    }
+}
+
+impl From<Unread> for String {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::Unsupported(problem) | Unread::Invalid(problem) => problem,
+        }
+    }
+}
+
+/// The parameters without the request object.
+pub(super) fn without(grant: &AuthorizationCode, given: &Parameters) -> Parameters {
+    let name = wire_name(&grant.renamed, REQUEST);
+    let others = given.pairs().iter().filter(|(known, _)| known != name);
+    others.cloned().collect()
+}
+
 /// The parameters of an authorization request: those of its request object, if it has one. The ones beside
 /// it are ignored (§6.3).
 pub(super) fn opened(
@@ -33,33 +62,33 @@ pub(super) fn opened(
     client: &Client,
     given: &Parameters,
     http: &Request,
-) -> Result<Parameters, String> {
+) -> Result<Parameters, Unread> {
     let title = &server.provider.table.title;
     let name = wire_name(&grant.renamed, REQUEST);
     let table = match (&grant.request_object, given.get(name)) {
         (Some(table), None) if table.required => {
-            return Err(format!(
+            let problem = format!(
                 "`{name}` is missing: {title} accepts only signed authorization requests (RFC 9101)"
-            ));
+            );
+            return Err(Unread::Invalid(problem));
         }
         (Some(table), Some(_)) => table,
         (None, Some(_)) if !is_declared(server, grant, name) => {
-            return Err(format!(
-                "{title} does not support request objects (`{name}`)"
-            ));
+            let problem = format!("{title} does not support request objects (`{name}`)");
+            return Err(Unread::Unsupported(problem));
         }
         _ => return Ok(given.clone()),
     };
     let Some(token) = given.get(name).and_then(Token::read) else {
-        return Err("the request object is not a signed JWT".to_owned());
+        return Err("the request object is not a signed JWT".to_owned().into());
     };
     let algorithm = token.algorithm();
     let accepted = &table.algorithms;
     if !accepted.is_empty() && !accepted.iter().any(|name| name == algorithm) {
         let accepted = accepted.join(", ");
-        return Err(format!(
-            "the request object is signed with `{algorithm}`, not with {accepted}"
-        ));
+        let problem =
+            format!("the request object is signed with `{algorithm}`, not with {accepted}");
+        return Err(problem.into());
     }
     let secret = client.credentials.client_secret.as_deref();
     let proven = match secret.filter(|_| algorithm.starts_with("HS")) {
@@ -67,18 +96,19 @@ pub(super) fn opened(
         None => client.public_keys.iter().any(|key| token.is_signed_by(key)),
     };
     if !proven {
-        return Err("the request object is not signed by the client's key".to_owned());
+        return Err("the request object is not signed by the client's key"
+            .to_owned()
+            .into());
     }
     check(server, client, &token, http)?;
     let id = wire_name(&grant.renamed, "client_id");
     if let Some(outside) = given.get(id)
         && token.text(id) != Some(outside)
     {
-        return Err(format!(
-            "`{id}` of the request object is not the one beside it"
-        ));
+        let problem = format!("`{id}` of the request object is not the one beside it");
+        return Err(problem.into());
     }
-    parameters(&token.claims)
+    Ok(parameters(&token.claims)?)
 }
 
 /// Whether the spec has a parameter of this name for another purpose.

@@ -33,6 +33,15 @@ impl RegisteredClients {
         Some(Arc::clone(&registered.client))
     }
 
+    /// The clients with their positions, in order of their identifiers.
+    pub(crate) fn all(&self) -> Vec<(usize, Arc<Client>)> {
+        let mut all: Vec<_> = self.0.iter().collect();
+        all.sort_by_key(|(id, _)| *id);
+        let all = all.into_iter();
+        all.map(|(_, known)| (known.position, Arc::clone(&known.client)))
+            .collect()
+    }
+
     /// What was registered under an identifier.
     pub(crate) fn get(&self, id: &str) -> Option<&Registered> {
         self.0.get(id)

@@ -17,6 +17,9 @@ use crate::values::variable;
 /// How many operations the page lists.
 const OPERATIONS: usize = 200;
 
+/// How many registered applications the page lists.
+const APPLICATIONS: usize = 50;
+
 /// The page at `/`.
 pub(super) fn page(server: &Server, request: &Request) -> Reply {
     let mut page = Page {
@@ -30,8 +33,10 @@ pub(super) fn page(server: &Server, request: &Request) -> Reply {
             page.application(position, registration, client);
         }
     }
+    page.registered();
     page.endpoints();
     page.next_steps();
+    page.foreign();
     page.operations();
     page::page(200, &server.provider.table.title, &page.body, "'self'")
 }
@@ -54,10 +59,19 @@ impl Page<'_> {
     }
 
     fn application(&mut self, position: usize, registration: &Registration, client: &Client) {
-        let credentials = &client.credentials;
         let name = escape(&registration.table.name);
-        self.line(&format!("<h2>Application <code>{name}</code></h2>\n<dl>"));
+        self.line(&format!("<h2>Application <code>{name}</code></h2>"));
+        self.credentials(client);
+        if let Some(url) = first_login::url(self.server, self.origin, position) {
+            let url = escape(&url);
+            self.line(&format!("<p><a href=\"{url}\">Log in</a></p>"));
+        }
+    }
+
+    fn credentials(&mut self, client: &Client) {
+        let credentials = &client.credentials;
         let secret = credentials.client_secret.as_deref().unwrap_or("none");
+        self.line("<dl>");
         self.entry("client_id", &credentials.client_id);
         self.entry("client_secret", secret);
         self.entry(
@@ -65,9 +79,22 @@ impl Page<'_> {
             &client.described_redirect_uris().join(", "),
         );
         self.line("</dl>");
-        if let Some(url) = first_login::url(self.server, self.origin, position) {
-            let url = escape(&url);
-            self.line(&format!("<p><a href=\"{url}\">Log in</a></p>"));
+    }
+
+    /// The applications that were registered beside those of the spec.
+    fn registered(&mut self) {
+        let all = self.server.state().registered.all();
+        for (position, client) in all.iter().take(APPLICATIONS) {
+            let registration = self.server.provider.registrations.get(*position);
+            let name = registration.map_or("", |registration| registration.table.name.as_str());
+            let name = escape(name);
+            self.line(&format!(
+                "<h2>Registered application (<code>{name}</code>)</h2>"
+            ));
+            self.credentials(client);
+        }
+        if let Some(more @ 1..) = all.len().checked_sub(APPLICATIONS) {
+            self.line(&format!("<p>… and {more} more.</p>"));
         }
     }
 
@@ -89,10 +116,21 @@ impl Page<'_> {
             "<h2>What to do next</h2>\n<ul>\n\
              <li>A licit client: call <code>.origin(\"{origin}\")</code> on its builder, or run \
              <code>cargo licit login {name}.json --origin {origin}</code>.</li>\n\
-             <li>Any other client: use the issuer <code>{origin}</code>, or the endpoints above.</li>\n\
+             <li>Any other client: use the issuer <code>{origin}</code>, or the endpoints below.</li>\n\
              <li>Another redirect URI: start the emulator with <code>--redirect-uri URI</code>; other \
              applications: <code>--clients FILE</code>.</li>\n</ul>"
         ));
+    }
+
+    /// The endpoints for clients of other libraries, whose tokens have the issuer that they configured.
+    fn foreign(&mut self) {
+        self.line("<h2>Endpoints for other clients</h2>\n<dl>");
+        self.entry("issuer", self.origin);
+        let address = |url: &str| served::address(self.origin, "", url);
+        for (name, url) in addresses(self.server, &address) {
+            self.entry(&name, &url);
+        }
+        self.line("</dl>");
     }
 
     fn operations(&mut self) {
@@ -130,11 +168,16 @@ impl Page<'_> {
 
 /// The endpoints of the provider, by their names, at the emulator.
 pub(crate) fn urls(server: &Server, origin: &str) -> Vec<(String, String)> {
+    addresses(server, &|url| served::plain(origin, url))
+}
+
+/// The endpoints of the provider, by their names, at the addresses of their URLs.
+fn addresses(server: &Server, address: &dyn Fn(&str) -> String) -> Vec<(String, String)> {
     let provider = &server.provider;
     let mut urls: Vec<(String, String)> = Vec::new();
     let mut add = |name: &str, url: Option<&String>| {
         if let Some(url) = url {
-            let url = served::plain(origin, &variable::fill(provider, url, &Bindings::new()));
+            let url = address(&variable::fill(provider, url, &Bindings::new()));
             let entry = (name.to_owned(), url);
             if !urls.contains(&entry) {
                 urls.push(entry);

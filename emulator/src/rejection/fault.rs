@@ -53,6 +53,8 @@ pub(crate) enum Problem {
     NoToken,
     /// The access token is unknown, revoked or expired.
     InvalidToken,
+    /// The access token is bound to a key that the request does not prove (RFC 9449 §7.1).
+    UnprovenKey,
     /// The access token does not allow the call.
     InsufficientScope,
     /// Not found.
@@ -104,7 +106,7 @@ impl Problem {
             Self::SlowDown => "slow_down",
             Self::AccessDenied => "access_denied",
             Self::ExpiredToken => "expired_token",
-            Self::NoToken | Self::InvalidToken => "invalid_token",
+            Self::NoToken | Self::InvalidToken | Self::UnprovenKey => "invalid_token",
             Self::InsufficientScope => "insufficient_scope",
             Self::NotFound => "not_found",
             Self::NoSuchMethod => "method_not_allowed",
@@ -133,7 +135,7 @@ impl Problem {
             | Self::AccessDenied
             | Self::ExpiredToken
             | Self::BadArgument => 400,
-            Self::InvalidClient | Self::NoToken | Self::InvalidToken => 401,
+            Self::InvalidClient | Self::NoToken | Self::InvalidToken | Self::UnprovenKey => 401,
             Self::InsufficientScope => 403,
             Self::NotFound => 404,
             Self::NoSuchMethod => 405,
@@ -146,7 +148,7 @@ impl Problem {
         match self {
             Self::InvalidGrant => Meaning::Reauthorize,
             Self::InvalidClient => Meaning::InvalidClient,
-            Self::NoToken | Self::InvalidToken => Meaning::TokenExpired,
+            Self::NoToken | Self::InvalidToken | Self::UnprovenKey => Meaning::TokenExpired,
             Self::InsufficientScope => Meaning::InsufficientScope,
             Self::AuthorizationPending => Meaning::AuthorizationPending,
             Self::SlowDown => Meaning::SlowDown,

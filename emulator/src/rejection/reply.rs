@@ -52,17 +52,19 @@ fn unproven(provider: &Provider, place: Place, fault: &Fault) -> Option<Reply> {
     Some(match place {
         Place::Token => Reply::json(400, &body),
         Place::Api | Place::GraphQl => {
-            let algorithms = provider
-                .table
-                .dpop
-                .as_ref()
-                .map(|dpop| dpop.algorithms.join(" "));
-            let algorithms = algorithms.filter(|algorithms| !algorithms.is_empty());
-            let algorithms = algorithms.as_deref().unwrap_or("ES256");
+            let algorithms = algorithms(provider);
             let challenge = format!("DPoP error=\"{code}\", algs=\"{algorithms}\"");
             Reply::json(401, &body).with(WWW_AUTHENTICATE, &challenge)
         }
     })
+}
+
+/// The algorithms of proofs, separated by spaces (RFC 9449 §7.1).
+fn algorithms(provider: &Provider) -> String {
+    let dpop = provider.table.dpop.as_ref();
+    let all = dpop.map(|dpop| dpop.algorithms.join(" "));
+    let all = all.filter(|algorithms| !algorithms.is_empty());
+    all.unwrap_or_else(|| "ES256".to_owned())
 }
 
 fn undocumented(
@@ -106,22 +108,28 @@ fn challenge(
     operation: Option<&Operation>,
     problem: Problem,
 ) -> Option<String> {
+    let dpop = provider.table.dpop.as_ref();
+    let is_bound = problem == Problem::UnprovenKey || dpop.is_some_and(|dpop| dpop.required);
     let scheme = match &provider.table.api.token_in {
+        _ if is_bound => "DPoP",
         TokenIn::Authorization(scheme) => scheme.as_str(),
         TokenIn::Header(_) | TokenIn::Query(_) => "Bearer",
     };
     let mut challenge = format!("{scheme} realm=\"{}\"", provider.table.name);
     match problem {
         Problem::NoToken => {}
-        Problem::InvalidToken | Problem::InsufficientScope => {
+        Problem::InvalidToken | Problem::UnprovenKey | Problem::InsufficientScope => {
             challenge.extend([", error=\"", problem.code(), "\""]);
         }
         _ => return None,
     }
+    let names_scope = matches!(problem, Problem::NoToken | Problem::InsufficientScope);
     let scope = operation.map(|operation| scope(provider, operation));
-    if let Some(scope) = scope.filter(|scope| !scope.is_empty() && problem != Problem::InvalidToken)
-    {
+    if let Some(scope) = scope.filter(|scope| !scope.is_empty() && names_scope) {
         challenge.extend([", scope=\"", &scope, "\""]);
+    }
+    if is_bound {
+        challenge.extend([", algs=\"", &algorithms(provider), "\""]);
     }
     Some(challenge)
 }

@@ -152,7 +152,9 @@ fn members(server: &Server, table: &TokenReply, tokens: &Tokens) -> Value {
             .refresh_lifetime
             .map(|seconds| seconds.saturating_mul(1000));
         let name = "refresh_token_expires_in";
-        if let Some(end) = lifetime.filter(|_| !omits(table, name))
+        // The declared lifetime is for providers whose replies have none, unless the spec names the member.
+        let is_named = table.renamed.iter().any(|(known, _)| known == name);
+        if let Some(end) = lifetime.filter(|_| is_named && !omits(table, name))
             && let Some(end) = refresh_expiry(table, end, now)
         {
             members.insert(wire_name(&table.renamed, name).to_owned(), end);

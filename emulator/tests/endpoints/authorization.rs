@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
 use crate::support::{
     CHALLENGE, LOGIN, REDIRECT_URI, callback, emulator, emulator_of, get, plain, post_form, url,
 };
@@ -107,6 +110,7 @@ async fn other_errors_are_sent_to_the_redirect_uri() {
             "unsupported_response_type",
         ),
         (&[("response_type", "")], "invalid_request"),
+        (&[("request", "e30.e30.")], "request_not_supported"),
         (&[("scope", "read unknown")], "invalid_scope"),
         (
             &[
@@ -138,6 +142,24 @@ async fn other_errors_are_sent_to_the_redirect_uri() {
         );
         assert!(!callback.contains_key("code"));
     }
+}
+
+#[tokio::test]
+async fn a_signed_response_is_valid_for_ten_minutes() {
+    let grants = json!({ "authorization_code": {
+        "token_endpoint_auth_methods": ["client_secret_post"],
+        "response_mode": "jwt", "authorization_signing_alg_values_supported": ["ES256"]
+    } });
+    let spec = json!({
+        "grants": grants, "issuer": "https://acme.example", "jwks_uri": "https://acme.example/jwks"
+    });
+    let running = emulator_of(&plain(&spec)).start().await.unwrap();
+    let callback = callback(&running, &request(&[("response_mode", "jwt")])).await;
+    let payload = callback["response"].split('.').nth(1).unwrap();
+    let payload = URL_SAFE_NO_PAD.decode(payload).unwrap();
+    let claims: serde_json::Value = serde_json::from_slice(&payload).unwrap();
+    let lifetime = claims["exp"].as_u64().unwrap() - claims["iat"].as_u64().unwrap();
+    assert_eq!(lifetime, 600);
 }
 
 #[tokio::test]
@@ -229,6 +251,15 @@ async fn applications_are_registered_by_their_metadata() {
         rejection(&running, &to("")).await,
         "`redirect_uri` is missing, but several are registered"
     );
+    let page = get(&running, "https:/", "").await.text;
+    for text in [
+        "native",
+        "hush",
+        "com.example.native:/cb",
+        "/~/acme.example/token",
+    ] {
+        assert!(page.contains(text), "{text} is not in {page}");
+    }
     let invalid = emulator_of(&plain(&json!({}))).register(json!({ "redirect_uris": [] }));
     let problem = invalid.start().await.err().unwrap().to_string();
     assert_eq!(problem, "the metadata of a client has no `client_id`");

@@ -165,3 +165,19 @@ async fn a_header_of_the_specs_form_carries_the_token() {
         assert_eq!(answer.status, status, "{name}: {value}");
     }
 }
+
+#[tokio::test]
+async fn a_provider_with_bound_tokens_challenges_for_proofs() {
+    let spec = plain(&json!({
+        "dpop": { "required": true },
+        "operations": { "me": { "call": "GET /me", "returns": "{string}" } }
+    }));
+    let running = emulator_of(&spec).start().await.unwrap();
+    let answer = send(request(&running, "/me")).await;
+    assert_eq!(answer.status, 401, "{}", answer.text);
+    let challenge = answer.header("www-authenticate").unwrap();
+    assert!(
+        challenge.starts_with("DPoP realm=\"acme\", algs=\"ES256\""),
+        "{challenge}"
+    );
+}

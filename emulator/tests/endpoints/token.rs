@@ -298,6 +298,44 @@ fn rotation(rotation: &str, reply: &Value) -> Emulator {
 }
 
 #[tokio::test]
+async fn a_declared_lifetime_of_refresh_tokens_is_in_no_reply_but_holds() {
+    for (reply, member) in [
+        (json!({}), None),
+        (
+            json!({ "rename": { "refresh_token_expires_in": "refresh_expires_in" } }),
+            Some("refresh_expires_in"),
+        ),
+    ] {
+        let methods = json!(["client_secret_post"]);
+        let running = start(acme_with(&json!({ "token_reply": reply, "grants": {
+            "authorization_code": { "token_endpoint_auth_methods": methods },
+            "refresh_token": { "token_endpoint_auth_methods": methods, "lifetime": 3600 }
+        } })))
+        .await;
+        let first = log_in(&running, "read").await;
+        assert_eq!(first.json.get("refresh_token_expires_in"), None);
+        if let Some(member) = member {
+            assert_eq!(first.json[member], 3600);
+        }
+        let token = first.member("/refresh_token");
+        running.advance(Duration::from_secs(3601));
+        assert_eq!(
+            refresh(&running, token, &[]).await.json["error"],
+            "invalid_grant"
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_endpoint_with_another_end_of_its_path_does_not_exist() {
+    let running = start(acme()).await;
+    for (path, status) in [("token", 400), ("token/", 404), ("authorize/", 404)] {
+        let answer = post_form(&running, &format!("https://acme.example/{path}"), &[]).await;
+        assert_eq!(answer.status, status, "{path}: {}", answer.text);
+    }
+}
+
+#[tokio::test]
 async fn a_refresh_token_without_rotation_is_not_returned_again() {
     let running = start(rotation("never", &json!({})).rotate_refresh_tokens(true)).await;
     let first = log_in(&running, "read").await;

@@ -2,7 +2,8 @@
 
 use licit_format::resolve::Limits;
 use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
+use url::Url;
 
 use super::{number_problem, text_problem};
 
@@ -29,7 +30,16 @@ pub(crate) fn fitted(
             }
             Value::Array(items)
         }
-        Value::Object(members) => {
+        Value::Object(mut members) => {
+            let least = limits.min_properties.unwrap_or_default().min(MOST_ITEMS);
+            let mut at = members.len();
+            while members.len() < least {
+                at += 1;
+                let made = another(at);
+                members.entry(format!("key{at}")).or_insert(made);
+            }
+            let most = limits.max_properties.unwrap_or(usize::MAX);
+            let members: Map<String, Value> = members.into_iter().take(most).collect();
             let Some(inner) = &limits.items else {
                 return Value::Object(members);
             };
@@ -47,7 +57,8 @@ const MOST_ITEMS: usize = 100;
 const MOST_CHARACTERS: usize = 10_000;
 
 fn fitted_text(limits: &Limits, text: String, index: usize) -> String {
-    if text_problem(limits, &text).is_none() {
+    let format = limits.format.as_deref().unwrap_or_default();
+    if text_problem(limits, &text).is_none() && has_format(format, &text) {
         return text;
     }
     if let Some(pattern) = &limits.pattern
@@ -63,17 +74,51 @@ fn fitted_text(limits: &Limits, text: String, index: usize) -> String {
         }
         return text;
     }
-    let text = match limits.format.as_deref() {
-        Some("email") => format!("user{}@example.com", index + 1),
-        Some("ipv4") => format!("192.0.2.{}", index % 254 + 1),
-        Some("ipv6") => format!("2001:db8::{:x}", index % 0xffff + 1),
-        _ => text,
-    };
+    let text = of_format(format, index).unwrap_or(text);
     let least = limits.min_length.unwrap_or_default().min(MOST_CHARACTERS);
     let most = limits.max_length.unwrap_or(usize::MAX);
     let missing = least.saturating_sub(text.chars().count());
     let filled = text.chars().chain(std::iter::repeat_n('x', missing));
     filled.take(most).collect()
+}
+
+/// Whether a made-up text has a format of JSON Schema (Validation, 2020-12, §7.3). Requests are not held to
+/// all of them: providers use some loosely.
+fn has_format(format: &str, text: &str) -> bool {
+    let is_label = |label: &str| {
+        let is_inner = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        !label.is_empty() && label.chars().all(is_inner) && !label.starts_with('-')
+    };
+    match format {
+        "time" => text.len() > 8 && text.get(2..3) == Some(":") && text.get(5..6) == Some(":"),
+        "duration" => text.len() > 2 && text.starts_with('P'),
+        "hostname" | "idn-hostname" => text.split('.').all(is_label),
+        "json-pointer" => text.is_empty() || text.starts_with('/'),
+        "relative-json-pointer" => {
+            text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(' ')
+        }
+        "uri-reference" | "iri-reference" | "uri-template" => !text.contains(char::is_whitespace),
+        "uri" | "iri" => Url::parse(text).is_ok(),
+        "idn-email" => text.contains('@') && !text.contains(char::is_whitespace),
+        _ => true,
+    }
+}
+
+/// A text of a format, if it is a known one.
+fn of_format(format: &str, index: usize) -> Option<String> {
+    let position = index + 1;
+    Some(match format {
+        "email" | "idn-email" => format!("user{position}@example.com"),
+        "ipv4" => format!("192.0.2.{}", index % 254 + 1),
+        "ipv6" => format!("2001:db8::{:x}", index % 0xffff + 1),
+        "time" => format!("09:{:02}:00Z", position % 60),
+        "duration" => format!("P{position}D"),
+        "hostname" | "idn-hostname" => format!("host{position}.example.com"),
+        "json-pointer" | "uri-reference" | "iri-reference" => format!("/items/{position}"),
+        "relative-json-pointer" => position.to_string(),
+        "uri" | "iri" | "uri-template" => format!("https://example.com/items/{position}"),
+        _ => return None,
+    })
 }
 
 /// Writes a text that a regular expression matches. `more` is how often optional parts are repeated.
@@ -181,6 +226,34 @@ mod tests {
     use crate::model::limits::check;
 
     #[test]
+    fn generated_texts_have_their_formats() {
+        for format in [
+            "time",
+            "duration",
+            "hostname",
+            "json-pointer",
+            "relative-json-pointer",
+            "uri-reference",
+            "iri",
+            "idn-email",
+            "email",
+            "ipv6",
+        ] {
+            let limits = Limits {
+                format: Some(format.to_owned()),
+                ..Limits::default()
+            };
+            let made = fitted(&limits, json!("b 1"), 0, &mut |_| json!(null));
+            let text = made.as_str().unwrap();
+            assert!(
+                has_format(format, text) && text != "b 1",
+                "{format}: {text}"
+            );
+        }
+        assert!(!has_format("time", "9 o'clock") && has_format("", "b 1"));
+    }
+
+    #[test]
     fn generated_values_are_within_their_limits() {
         let email = Limits {
             format: Some("email".to_owned()),
@@ -215,6 +288,11 @@ mod tests {
             items: Some(Box::new(long.clone())),
             ..Limits::default()
         };
+        let object = |least, most| Limits {
+            min_properties: Some(least),
+            max_properties: most,
+            ..Limits::default()
+        };
         let at_least = Limits {
             min_length: Some(6),
             ..code("^[a-z]+$")
@@ -225,6 +303,8 @@ mod tests {
             (code("^[A-Z]{2}[0-9]{3}$"), json!("x")),
             (code(r"^(\d{4}|[a-f]+)-x?$"), json!("?")),
             (at_least, json!("?")),
+            (object(3, None), json!({ "a": "b" })),
+            (object(0, Some(1)), json!({ "a": "b", "c": "d" })),
             (rate.clone(), json!(1)),
             (rate, json!(1.5)),
             (between, json!(3.5)),
