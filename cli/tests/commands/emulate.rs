@@ -174,7 +174,7 @@ async fn a_recording_of_a_provider_is_played_back_without_its_secrets() {
     // A file that is not a recording is never replaced.
     std::fs::write(&file, "{}").expect("a file");
     let (code, message) = refused(&[TEXTBOOK, "--record", path]);
-    assert_eq!(code, Some(2), "{message}");
+    assert_eq!(code, Some(1), "{message}");
     assert!(message.contains("is not a recording"), "{message}");
     for arguments in [
         &[TEXTBOOK, "--record", "x", "--faults", "reset"][..],
