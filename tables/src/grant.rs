@@ -127,6 +127,8 @@ tables! {
         /// The lifetime of a refresh token in seconds, if the reply has no
         /// `refresh_token_expires_in`; `None`: no known expiration.
         refresh_lifetime: Option<u64> = None,
+        /// The number of seconds after which an unused refresh token expires; `None`: not known.
+        refresh_inactivity: Option<u64> = None,
         /// The values of `token_type` that are accepted besides `Bearer`.
         token_types: List<Text> = &[],
         /// Whether `scope` in the reply is ignored, because it does not list the granted scopes.

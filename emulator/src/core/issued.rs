@@ -150,8 +150,25 @@ pub(crate) struct Refresh {
     masked: String,
     /// When it was first replaced by another.
     pub(crate) replaced_at: Option<u64>,
-    /// When it expires, by the emulator's clock.
+    /// When it expires.
+    pub(crate) end: RefreshEnd,
+}
+
+/// When a refresh token expires, by the emulator's clock.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct RefreshEnd {
+    /// Used or not.
     pub(crate) expires_at: Option<u64>,
+    /// Unless it is used before.
+    pub(crate) unused_until: Option<u64>,
+}
+
+impl RefreshEnd {
+    /// The earlier end, if there is one.
+    pub(crate) fn first(self) -> Option<u64> {
+        let ends = [self.expires_at, self.unused_until];
+        ends.into_iter().flatten().min()
+    }
 }
 
 /// A token without its secret part.
@@ -219,14 +236,21 @@ impl Issued {
     }
 
     /// Adds a refresh token.
-    pub(crate) fn add_refresh(&mut self, token: &str, family: usize, expires_at: Option<u64>) {
+    pub(crate) fn add_refresh(&mut self, token: &str, family: usize, end: RefreshEnd) {
         let issued = Refresh {
             family,
-            expires_at,
+            end,
             replaced_at: None,
             masked: masked(token),
         };
         self.refresh.insert(secret::digest(token), issued);
+    }
+
+    /// Records that a refresh token was used, which extends it.
+    pub(crate) fn use_refresh(&mut self, token: &str, unused_until: Option<u64>) {
+        if let Some(refresh) = self.refresh.get_mut(&secret::digest(token)) {
+            refresh.end.unused_until = unused_until;
+        }
     }
 
     /// Adds a device code.
@@ -352,7 +376,7 @@ impl Issued {
                 None => "valid",
             };
             IssuedToken {
-                expires_at: refresh.expires_at,
+                expires_at: refresh.end.first(),
                 ..self.listed("refresh token", refresh.family, &refresh.masked, state)
             }
         });

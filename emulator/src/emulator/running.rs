@@ -15,7 +15,7 @@ use crate::core::condition::Condition;
 use crate::core::failure::{Endpoint, Failure, UnknownNameError};
 use crate::core::fault_rule::{FaultError, FaultRule};
 use crate::core::fit::ScriptError;
-use crate::core::issued::Family;
+use crate::core::issued::{Family, RefreshEnd};
 use crate::core::script::Action;
 use crate::core::server::Server;
 use crate::dispatch::dispatcher::Dispatcher;
@@ -104,7 +104,9 @@ impl Running {
         let family = Family::without_login(position, &client.credentials.client_id, scopes);
         let family = state.issued.begin(family);
         let token = state.mint.fresh();
-        state.issued.add_refresh(&token, family, None);
+        state
+            .issued
+            .add_refresh(&token, family, RefreshEnd::default());
         Some(token)
     }
 

@@ -11,7 +11,7 @@ use super::request::TokenRequest;
 use super::second;
 use crate::access::resources;
 use crate::core::grant_kind::GrantKind;
-use crate::core::issued::{Access, Family};
+use crate::core::issued::{Access, Family, RefreshEnd};
 use crate::core::state::State;
 use crate::http::reply::Reply;
 use crate::jose::key;
@@ -169,11 +169,15 @@ pub(super) fn extend(
     reply::write(server, table, &tokens)
 }
 
-/// When a refresh token that is issued now expires.
-pub(super) fn refresh_end(request: &TokenRequest<'_>) -> Option<u64> {
-    let lifetime = Duration::from_secs(request.grant.reply.refresh_lifetime?);
+/// When a refresh token that is issued or used now expires.
+pub(super) fn refresh_end(request: &TokenRequest<'_>) -> RefreshEnd {
     let now = request.server.clock.now();
-    Some(now.saturating_add(clock::millis(lifetime)))
+    let after = |seconds| now.saturating_add(clock::millis(Duration::from_secs(seconds)));
+    let table = &request.grant.reply;
+    RefreshEnd {
+        expires_at: table.refresh_lifetime.map(after),
+        unused_until: table.refresh_inactivity.map(after),
+    }
 }
 
 /// Lifetime of an access token: the test's, or the spec's. A token does not expire if neither sets one

@@ -104,7 +104,8 @@ fn by_refresh_token(
             invalid("the refresh token is unknown or revoked, or belongs to another client")
         })?;
     if refresh
-        .expires_at
+        .end
+        .first()
         .is_some_and(|at| at <= server.clock.now())
     {
         return Err(invalid("the refresh token has expired"));
@@ -144,6 +145,8 @@ fn next(
     family: usize,
 ) -> Result<Option<String>, Fault> {
     let token = request.required("refresh_token")?.to_owned();
+    let end = refresh_end(request);
+    state.issued.use_refresh(&token, end.unused_until);
     let rotates = match table.rotation {
         Rotation::Never => return Ok(None),
         Rotation::Maybe => server.settings.rotate_refresh_tokens || must_rotate(server, request),
@@ -154,8 +157,6 @@ fn next(
     }
     state.issued.replace(&token, server.clock.now());
     let fresh = state.mint.fresh();
-    state
-        .issued
-        .add_refresh(&fresh, family, refresh_end(request));
+    state.issued.add_refresh(&fresh, family, end);
     Ok(Some(fresh))
 }

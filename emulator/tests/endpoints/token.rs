@@ -394,6 +394,40 @@ async fn a_used_refresh_token_is_accepted_within_the_grace_period() {
 }
 
 #[tokio::test]
+async fn an_unused_refresh_token_expires_and_each_use_extends_it() {
+    let methods = json!(["client_secret_post"]);
+    for rotation in ["never", "always"] {
+        let running = start(acme_with(&json!({ "grants": {
+            "authorization_code": { "token_endpoint_auth_methods": methods },
+            "refresh_token": {
+                "token_endpoint_auth_methods": methods,
+                "rotation": rotation,
+                "inactivity_period": 100,
+            },
+        } })))
+        .await;
+        let first = log_in(&running, "read").await;
+        let mut token = first.member("/refresh_token").to_owned();
+        for _ in 0..3 {
+            running.advance(Duration::from_secs(99));
+            let next = refresh(&running, &token, &[]).await;
+            assert_eq!(next.status, 200, "{rotation}");
+            assert_eq!(next.json.get("refresh_token_expires_in"), None);
+            if rotation == "always" {
+                next.member("/refresh_token").clone_into(&mut token);
+            }
+        }
+        running.advance(Duration::from_secs(100));
+        let late = refresh(&running, &token, &[]).await;
+        assert_eq!(
+            (late.status, late.member("/error")),
+            (400, "invalid_grant"),
+            "{rotation}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn access_tokens_expire_by_time_or_on_demand() {
     let running = start(acme().access_token_lifetime(Duration::from_secs(5))).await;
     let first = log_in(&running, "read").await;

@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Spanned;
 use crate::spec::{
-    AuthorizationCode, ClientAuth, ExpiresIn, GrantCommon, Index, RefreshToken, Reuse, Rotation,
-    Spec, State, TokenIn,
+    AuthorizationCode, ClientAuth, ExpiresIn, GrantCommon, Index, RefreshInput, RefreshToken,
+    Reuse, Rotation, Spec, State, TokenIn,
 };
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
@@ -55,6 +55,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(refresh) = &spec.grants.refresh_token {
         origin_of_refresh_tokens(spec, refresh, found);
         reuse(refresh, found);
+        inactivity(refresh, found);
     }
     unused_clients(spec, found);
     let credentials = spec
@@ -200,6 +201,30 @@ fn reuse(refresh: &RefreshToken, found: &mut Vec<Diagnostic>) {
     found.push(
         Diagnostic::error(Code::ReuseContradiction, problem)
             .at(reuse.span, "contradicts the rest of the refresh grant")
+            .see(refresh.common.span, "the refresh grant")
+            .help(help),
+    );
+}
+
+/// `inactivity_period` ends some grants earlier than `lifetime` alone.
+fn inactivity(refresh: &RefreshToken, found: &mut Vec<Diagnostic>) {
+    let Some(period) = &refresh.inactivity_period else {
+        return;
+    };
+    let help = if refresh.input != RefreshInput::RefreshToken {
+        "remove `inactivity_period`: this provider has no refresh tokens"
+    } else if refresh
+        .lifetime
+        .is_some_and(|lifetime| lifetime <= period.value)
+    {
+        "remove `inactivity_period`, or correct `lifetime`: refresh tokens expire by it first"
+    } else {
+        return;
+    };
+    let problem = "`inactivity_period` without effect";
+    found.push(
+        Diagnostic::error(Code::InactivityWithoutEffect, problem)
+            .at(period.span, "no refresh token expires by it")
             .see(refresh.common.span, "the refresh grant")
             .help(help),
     );

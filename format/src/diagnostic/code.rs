@@ -198,6 +198,9 @@ codes! {
     ReuseContradiction = "E0340", "contradictory refresh token reuse",
         "`reuse` says how the provider treats a refresh token that is used twice. `grace` requires a `grace_period`, and `strict` excludes one. With `\"rotation\": \"never\"`, refresh tokens are never used up, so `reuse` does not apply.",
         "After a crash during a refresh, the client would either send a used token again, which makes a strict provider revoke the grant, or give up a token that is still valid.";
+    InactivityWithoutEffect = "E0341", "inactivity period without effect",
+        "`inactivity_period` says when a refresh token expires that nobody uses. It has no effect if `lifetime` is not longer, or if `input` is not a refresh token.",
+        "The spec would suggest that grants end at a time at which they do not.";
     ContraryToProfile = "E0350", "violates the profile",
         "The spec names a `profile` and has a key that the profile forbids, or lacks one that it requires. The message names the section. Correct the key, or remove `profile` if the provider does not follow it: the profile states what the provider guarantees, not what its clients prefer.",
         "A server that follows the profile rejects the request, or the client lacks the protection that the profile provides.";

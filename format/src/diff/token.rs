@@ -95,6 +95,7 @@ fn token_reply(walk: &mut Walk<'_>, pair: Pair<'_, TokenReply>) {
                 introspected,
                 default_expires_in,
                 refresh_lifetime,
+                refresh_inactivity,
                 token_types,
                 ignores_scope,
                 scope_separator,
@@ -133,6 +134,9 @@ fn token_reply(walk: &mut Walk<'_>, pair: Pair<'_, TokenReply>) {
         let code = lifetime_code(refresh_lifetime, Code::RefreshLifetimeShorter);
         let what = "the lifetime of refresh tokens in seconds";
         walk.value(code, "refresh_token_lifetime", what, refresh_lifetime);
+        let code = lifetime_code(refresh_inactivity, Code::RefreshLifetimeShorter);
+        let what = "the seconds after which an unused refresh token expires";
+        walk.value(code, "inactivity_period", what, refresh_inactivity);
         let code = Code::TokenReply;
         walk.value(code, "token_types", "the token types", token_types);
         walk.value(code, "scope", "whether `scope` is ignored", ignores_scope);

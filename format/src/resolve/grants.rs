@@ -482,6 +482,7 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
     let claims = own.claims.as_ref().or(shared.claims.as_ref());
     TokenReply {
         refresh_lifetime: refresh.and_then(|refresh| refresh.lifetime),
+        refresh_inactivity: refresh.and_then(|refresh| Some(refresh.inactivity_period?.value)),
         second: own.second.as_ref().or(shared.second.as_ref()).map(second),
         id_token_claims: claims.map_or_else(Vec::new, |claims| pairs(&claims.id_token)),
         access_token_claims: claims.map_or_else(Vec::new, |claims| pairs(&claims.access_token)),

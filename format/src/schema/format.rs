@@ -1438,6 +1438,11 @@ pub static REFRESH_TOKEN: Object = Object {
             "Lifetime of a refresh token in seconds, if the reply does not contain one as `refresh_token_expires_in`. Default: it is assumed not to expire.",
         ),
         optional(
+            "inactivity_period",
+            &SECONDS,
+            "Seconds after which an unused refresh token expires. Each use begins the period again, even if the reply contains no new refresh token. Default: not known.",
+        ),
+        optional(
             "starts_from_token",
             &Shape::Boolean,
             "Users can create refresh tokens elsewhere, for example in their settings. The application can start from such a token.",

@@ -574,6 +574,8 @@ pub struct RefreshToken {
     pub reuse: Option<Spanned<Reuse>>,
     /// `lifetime`
     pub lifetime: Option<u64>,
+    /// `inactivity_period`
+    pub inactivity_period: Option<Spanned<u64>>,
     /// `input`
     pub input: RefreshInput,
     /// `starts_from_token`
@@ -603,6 +605,7 @@ impl RefreshToken {
             grace_period: node.integer("grace_period").map(|n| n.value),
             reuse: node.choice("reuse", &reuses),
             lifetime: node.integer("lifetime").map(|n| n.value),
+            inactivity_period: node.integer("inactivity_period"),
             input: node
                 .choice("input", &inputs)
                 .map_or(RefreshInput::RefreshToken, |word| word.value),

@@ -46,7 +46,8 @@ const CONCURRENT: usize = 8;
 ///
 /// Refreshes are spread over time and limited. [`App::events`] reports each one: `Refreshed`,
 /// `RefreshFailed`, `Lost` or [`Skipped`](crate::GrantEventKind::Skipped). A grant whose end is unknown is
-/// left alone: its provider returns no `refresh_token_expires_in`, and its spec has no `lifetime`.
+/// left alone: its provider returns no `refresh_token_expires_in`, and its spec has neither `lifetime` nor
+/// `inactivity_period`.
 ///
 /// If the keeper is dropped, it stops in the background: see [`shutdown`](Self::shutdown).
 ///

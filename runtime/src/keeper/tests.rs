@@ -16,6 +16,7 @@ use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostReason, StoreError, TransportError};
 use crate::event::{GrantEventKind, GrantEvents, SkipReason};
 use crate::http::{Http, Wire};
+use crate::scope::AtRunTime;
 use crate::secret::Secret;
 use crate::simulation::wire::response;
 use crate::store::{
@@ -83,11 +84,37 @@ impl Wire for Arc<Server> {
     }
 }
 
+/// Refresh tokens expire after ten hours without use, and remain the same.
+static OF_DISUSE: Registration = Registration {
+    refresh_token: Some(Refresh {
+        grant: Grant {
+            token_endpoint: "https://acme.example/token",
+            auth_methods: &[ClientAuth::None],
+            reply: TokenReply {
+                refresh_inactivity: Some(10 * HOUR.as_secs()),
+                ..TokenReply::DEFAULT
+            },
+            ..Grant::DEFAULT
+        },
+        ..Refresh::DEFAULT
+    }),
+    ..Registration::of(&PROVIDER)
+};
+
 /// An application with its own clock, which follows tokio's.
 fn app(client_id: &str, server: &Arc<Server>, store: Arc<dyn Store>) -> App {
+    app_of(&REGISTRATION, client_id, server, store)
+}
+
+fn app_of(
+    registration: &'static Registration,
+    client_id: &str,
+    server: &Arc<Server>,
+    store: Arc<dyn Store>,
+) -> App {
     let origin = Instant::now();
     let clock = move || Timestamp::from_millis(START).to_system_time() + origin.elapsed();
-    let app = App::builder(&REGISTRATION)
+    let app = App::builder(registration)
         .client_id(client_id)
         .store(store)
         .clock(clock)
@@ -101,10 +128,9 @@ fn start() -> SystemTime {
     Timestamp::from_millis(START).to_system_time()
 }
 
-/// Saves a grant whose refresh token, if it has one, was obtained just now.
-async fn save(app: &App, subject: &str, refresh_token: Option<&str>) {
-    let now = app.now();
-    let reply = Reply {
+/// The reply to a login at `now`, with a refresh token that expires, or without one.
+fn reply(now: Timestamp, refresh_token: Option<&str>) -> Reply {
+    Reply {
         access_token: Secret::new("a"),
         refresh_token: refresh_token.map(Secret::new),
         id_token: None,
@@ -117,12 +143,21 @@ async fn save(app: &App, subject: &str, refresh_token: Option<&str>) {
             10 * HOUR
         })),
         refresh_expires_at: refresh_token.map(|_| now.plus(10 * HOUR)),
+        refresh_unused_until: None,
         names_no_scopes: false,
         scopes: None,
         captured: Vec::new(),
         second: None,
         details: None,
-    };
+    }
+}
+
+/// Saves a grant whose refresh token, if it has one, was obtained just now.
+async fn save(app: &App, subject: &str, refresh_token: Option<&str>) {
+    save_reply(app, subject, reply(app.now(), refresh_token)).await;
+}
+
+async fn save_reply(app: &App, subject: &str, reply: Reply) {
     let by = ObtainedBy::AuthorizationCode;
     let tokens = StoredTokens::granted(&REGISTRATION, by, ActsAs::User, &[], reply);
     let tokens = Tokens::<(), User>::unchecked(tokens).for_subject(subject);
@@ -144,8 +179,32 @@ async fn an_unused_grant_is_refreshed_before_it_ends_again_and_again() {
     let (server, store) = (Arc::<Server>::default(), Arc::new(MemoryStore::new()));
     let app = app("one", &server, store);
     save(&app, "ada", Some("r0")).await;
-    let mut events = app.events();
     let keeper = keeper(&app).start().unwrap();
+    refreshed_in_time(&app, &server).await;
+    keeper.shutdown().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_grant_that_would_end_of_disuse_is_refreshed_although_its_refresh_token_remains() {
+    let (server, store) = (Arc::<Server>::default(), Arc::new(MemoryStore::new()));
+    for _ in 0..3 {
+        let without_one = (200, r#"{"access_token":"a","expires_in":60}"#);
+        server.replies.lock().unwrap().push_back(without_one);
+    }
+    let app = app_of(&OF_DISUSE, "one", &server, store);
+    let login = Reply {
+        refresh_expires_at: None,
+        refresh_unused_until: Some(app.now().plus(10 * HOUR)),
+        ..reply(app.now(), Some("r0"))
+    };
+    save_reply(&app, "ada", login).await;
+    let _keeper = keeper(&app).start().unwrap();
+    refreshed_in_time(&app, &server).await;
+}
+
+/// A grant that lasts ten hours is refreshed in the last fifth of each.
+async fn refreshed_in_time(app: &App, server: &Server) {
+    let mut events = app.events();
     let (mut last, mut refreshes) = (Duration::ZERO, 0);
     while refreshes < 3 {
         let (kind, at) = next(&mut events).await;
@@ -156,7 +215,6 @@ async fn an_unused_grant_is_refreshed_before_it_ends_again_and_again() {
         }
     }
     assert_eq!(server.requests().len(), 3);
-    keeper.shutdown().await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -351,4 +409,38 @@ impl Store for Unlistable {
     fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreFuture<'a, ()> {
         self.0.changed(key, seen)
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_idle_session_does_not_write_a_forgotten_grant_again_when_its_mark_has_ended() {
+    let (server, store) = (Arc::<Server>::default(), Arc::new(MemoryStore::new()));
+    let (here, there) = (
+        app("one", &server, store.clone()),
+        app("one", &server, store.clone()),
+    );
+    save(&here, "ada", Some("r0")).await;
+    let tokens = here.load_grant::<AtRunTime, User>("ada").await.unwrap();
+    let session = here.session(tokens.unwrap());
+    drop(there.forget("ada").await.unwrap());
+    sleep(8 * 24 * HOUR).await;
+    match session.current().await.unwrap_err() {
+        Error::GrantLost(lost) => assert_eq!(lost.reason(), GrantLostReason::Forgotten),
+        other => panic!("{other:?}"),
+    }
+    assert!(server.requests().is_empty());
+    let all = store.list(&GrantFilter::all(), None, 10).await.unwrap();
+    assert!(all.grants().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_idle_session_whose_tokens_were_never_stored_is_refreshed() {
+    let (server, store) = (Arc::<Server>::default(), Arc::new(MemoryStore::new()));
+    let app = app("one", &server, store);
+    let by = ObtainedBy::AuthorizationCode;
+    let tokens = reply(app.now(), Some("r0"));
+    let tokens = StoredTokens::granted(&REGISTRATION, by, ActsAs::User, &[], tokens);
+    let session = app.session(Tokens::<(), User>::unchecked(tokens).for_subject("ada"));
+    sleep(8 * 24 * HOUR).await;
+    session.current().await.unwrap();
+    assert_eq!(server.requests().len(), 1);
 }

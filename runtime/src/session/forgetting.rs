@@ -147,6 +147,17 @@ impl Shared {
         }
     }
 
+    /// Whether a grant without a record was erased so long ago that its tombstone has ended, and no session here has
+    /// used it since. If the store lost the record, this is wrong only after such a time.
+    pub(super) fn was_forgotten(&self) -> bool {
+        let (live, now) = (self.live(), self.app.now());
+        let tokens = live.tokens();
+        let has_ended = tokens
+            .ends_at()
+            .is_none_or(|end| now.since(end) > AFTER_TOKEN);
+        tokens.was_stored() && now.since(tokens.obtained_at()) > TOMBSTONE && has_ended
+    }
+
     /// Returns how long the tombstone of a grant with these tokens remains.
     fn tombstone_time(&self, tokens: &StoredTokens) -> Duration {
         let left = tokens.ends_at().map(|end| end.since(self.app.now()));

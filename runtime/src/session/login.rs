@@ -48,7 +48,7 @@ impl Shared {
         let record = OpenRecord::new(tokens.clone(), GrantState::Ready);
         let commit = self.store.commit(lease, version, record).await?;
         if matches!(commit, Commit::Done(_)) {
-            self.publish(tokens)?;
+            self.publish(tokens.in_store())?;
         }
         Ok(commit)
     }

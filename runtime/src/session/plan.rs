@@ -106,6 +106,9 @@ impl Shared {
             {
                 return Ok(Reading::Settled(outcome));
             }
+            if stored.is_none() && self.was_forgotten() {
+                return Ok(Reading::Settled(Err(self.mark_forgotten())));
+            }
             let mut plan = match self.propose(refresh, stored, unsent.as_ref()) {
                 Ok(plan) => plan,
                 Err(lost) => return Ok(Reading::Settled(Err(lost))),
@@ -132,6 +135,7 @@ impl Shared {
                         self.emit(GrantEventKind::Resent);
                     }
                     plan.version = version;
+                    plan.base = plan.base.in_store();
                     return Ok(Reading::Planned(plan));
                 }
                 Ok(Commit::Conflict) => {}

@@ -248,6 +248,7 @@ mod tests {
             received_at,
             expires_at: Some(received_at.plus(Duration::from_secs(3600))),
             refresh_expires_at: None,
+            refresh_unused_until: None,
             names_no_scopes: false,
             scopes: None,
             captured: Vec::new(),

@@ -54,6 +54,7 @@ fn tokens(scenario: &Scenario) -> StoredTokens {
         received_at: start.minus(std::time::Duration::from_millis(scenario.lifetime * 700)),
         expires_at: Some(end),
         refresh_expires_at: None,
+        refresh_unused_until: None,
         names_no_scopes: false,
         scopes: None,
         captured: Vec::new(),

@@ -146,7 +146,10 @@ impl From<OpenRecord> for GrantRecord {
 
 impl OpenRecord {
     pub(crate) fn new(tokens: StoredTokens, state: GrantState) -> Self {
-        Self { tokens, state }
+        Self {
+            tokens: tokens.in_store(),
+            state,
+        }
     }
 
     /// Returns the tokens.

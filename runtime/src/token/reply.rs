@@ -23,6 +23,8 @@ pub(crate) struct Reply {
     pub(crate) expires_at: Option<Timestamp>,
     /// When the refresh token expires, if that is known.
     pub(crate) refresh_expires_at: Option<Timestamp>,
+    /// When an unused refresh token of the grant expires, the earlier one or that of this reply.
+    pub(crate) refresh_unused_until: Option<Timestamp>,
     /// The returned scopes; `None` if the reply has no or an empty `scope`.
     pub(crate) scopes: Option<Vec<String>>,
     /// Whether the reply has an empty list of scopes: `"scope": ""`.

@@ -33,6 +33,9 @@ const CONTEST: Duration = Duration::from_secs(24 * 60 * 60);
 pub struct StoredTokens {
     #[serde(deserialize_with = "version")]
     version: u8,
+    /// Whether these tokens, or earlier ones of the grant, are or were a record of the store.
+    #[serde(skip)]
+    was_stored: bool,
     /// The provider and registration; `None` for a token obtained by other means.
     owner: Option<Owner>,
     subject: Option<String>,
@@ -58,6 +61,9 @@ pub struct StoredTokens {
     /// When the refresh token was issued, and when it expires, if that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     refresh_ends: Option<RefreshExpiry>,
+    /// When the refresh token expires unless it is used, and when that was known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    refresh_unused: Option<RefreshExpiry>,
     /// The resources that the access token is for (RFC 8707).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     resources: Vec<String>,
@@ -148,6 +154,7 @@ impl StoredTokens {
         Self {
             second,
             version: VERSION,
+            was_stored: false,
             owner: Some(Owner::of(registration)),
             subject: None,
             obtained_by,
@@ -159,6 +166,7 @@ impl StoredTokens {
             obtained_at: reply.received_at,
             expires_at: reply.expires_at,
             refresh_ends: RefreshExpiry::of(reply.received_at, reply.refresh_expires_at),
+            refresh_unused: RefreshExpiry::of(reply.received_at, reply.refresh_unused_until),
             resources: Vec::new(),
             further: Vec::new(),
             requested: requested.iter().map(|scope| (*scope).to_owned()).collect(),
@@ -195,6 +203,18 @@ impl StoredTokens {
         })
     }
 
+    /// Marks the tokens as a record of the store.
+    pub(crate) fn in_store(self) -> Self {
+        Self {
+            was_stored: true,
+            ..self
+        }
+    }
+
+    pub(crate) fn was_stored(&self) -> bool {
+        self.was_stored
+    }
+
     /// Returns the second token of the login's reply.
     pub(crate) fn second(&self) -> Option<&Self> {
         self.second.as_deref()
@@ -209,6 +229,7 @@ impl StoredTokens {
         let scopes: Vec<_> = scopes.iter().map(|scope| (*scope).to_owned()).collect();
         Self {
             version: VERSION,
+            was_stored: false,
             owner: None,
             subject: None,
             obtained_by: ObtainedBy::OtherMeans,
@@ -220,6 +241,7 @@ impl StoredTokens {
             obtained_at: Timestamp::UNKNOWN,
             expires_at: None,
             refresh_ends: None,
+            refresh_unused: None,
             resources: Vec::new(),
             further: Vec::new(),
             requested: scopes.clone(),
@@ -259,18 +281,26 @@ impl StoredTokens {
     }
 
     pub(crate) fn refresh_token_ends_at(&self) -> Option<Timestamp> {
-        Some(self.refresh_ends?.expires_at)
+        self.refresh_token_expiry().map(|end| end.expires_at)
     }
 
     /// Returns the lifetime of the refresh token, if it is known.
     pub(crate) fn refresh_token_lifetime(&self) -> Option<Duration> {
-        self.refresh_ends.map(RefreshExpiry::lifetime)
+        self.refresh_token_expiry().map(RefreshExpiry::lifetime)
     }
 
     /// Returns when the refresh token expires, if that is near at `now`.
     pub(crate) fn refresh_token_ends_soon(&self, now: Timestamp) -> Option<Timestamp> {
-        let end = self.refresh_ends.filter(|end| end.near_at() <= now)?;
+        let end = self.refresh_token_expiry();
+        let end = end.filter(|end| end.near_at() <= now)?;
         Some(end.expires_at)
+    }
+
+    /// Returns the earlier end: of every refresh token, or of an unused one.
+    fn refresh_token_expiry(&self) -> Option<RefreshExpiry> {
+        let unused = self.refresh_unused.filter(|_| self.refresh_token.is_some());
+        let ends = [self.refresh_ends, unused].into_iter().flatten();
+        ends.min_by_key(|end| end.expires_at)
     }
 
     /// Adds values captured earlier. Values of the token reply take precedence over those that came
@@ -393,7 +423,9 @@ impl StoredTokens {
     }
 
     pub(crate) fn for_subject(self, subject: &str) -> Self {
+        let is_same = self.subject.as_deref() == Some(subject);
         Self {
+            was_stored: self.was_stored && is_same,
             subject: Some(subject.to_owned()),
             ..self
         }

@@ -1,6 +1,8 @@
 //! Reads token replies (RFC 6749 §5.1) strictly; only the spec relaxes the rules. Faults name the
 //! invalid member and never contain any part of the reply.
 
+use std::time::Duration;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
@@ -92,6 +94,9 @@ pub(crate) fn read(
             .ok_or(Fault::NoAccessToken)?,
         refresh_token,
         refresh_expires_at,
+        refresh_unused_until: table
+            .refresh_inactivity
+            .map(|seconds| received_at.plus(Duration::from_secs(seconds))),
         id_token: match provider.openid {
             Some(_) => token(member("id_token"))?,
             None => None,

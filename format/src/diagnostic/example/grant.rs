@@ -199,6 +199,17 @@ pub(super) const EXAMPLES: &[Entry] = &[
 }"#,
     ),
     (
+        Code::InactivityWithoutEffect,
+        r#""grants": {
+  "authorization_code": {},
+  "refresh_token": { "lifetime": 5184000, "inactivity_period": 7776000 }
+}"#,
+        r#""grants": {
+  "authorization_code": {},
+  "refresh_token": { "lifetime": 7776000, "inactivity_period": 5184000 }
+}"#,
+    ),
+    (
         Code::SignatureIncomplete,
         r#""introspection_endpoint": "https://acme.example/introspect",
 "introspection_signing_alg_values_supported": ["ES256"]"#,

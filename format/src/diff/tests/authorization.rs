@@ -219,6 +219,12 @@ pub(super) const CASES: &[Case] = &[
         &["D0130"],
     ),
     case(
+        r#"{"grants":{"refresh_token":{"inactivity_period":7776000}}}"#,
+        r#"{"grants":{"refresh_token":{"inactivity_period":86400}}}"#,
+        &["D0128"],
+        &["D0127"],
+    ),
+    case(
         r#"{"grants":{"refresh_token":{"rotation":"always","grace_period":60}}}"#,
         r#"{"grants":{"refresh_token":{"rotation":"always","grace_period":10}}}"#,
         &["D0129"],

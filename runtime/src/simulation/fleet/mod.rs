@@ -240,6 +240,7 @@ fn grant(number: usize, day: Duration) -> Shelf {
         received_at,
         expires_at: Some(received_at.plus(day / 24)),
         refresh_expires_at: Some(received_at.plus(day * LIFETIME)),
+        refresh_unused_until: None,
         names_no_scopes: false,
         scopes: None,
         captured: Vec::new(),

@@ -30,10 +30,12 @@ impl StoredTokens {
         };
         let refresh_ends = RefreshExpiry::of(reply.received_at, reply.refresh_expires_at);
         let earlier = self.refresh_ends.filter(|_| reply.refresh_token.is_none());
+        let refresh_unused = RefreshExpiry::of(reply.received_at, reply.refresh_unused_until);
         Self {
             // The second token is refreshed separately.
             second: None,
             refresh_ends: refresh_ends.or(earlier),
+            refresh_unused: refresh_unused.or(self.refresh_unused),
             access_token: reply.access_token,
             refresh_token: reply.refresh_token.or_else(|| self.refresh_token.clone()),
             dpop_key: reply.key.clone(),
@@ -82,8 +84,10 @@ impl StoredTokens {
         });
         let refresh_ends = RefreshExpiry::of(reply.received_at, reply.refresh_expires_at);
         let earlier = self.refresh_ends.filter(|_| reply.refresh_token.is_none());
+        let refresh_unused = RefreshExpiry::of(reply.received_at, reply.refresh_unused_until);
         Self {
             refresh_ends: refresh_ends.or(earlier),
+            refresh_unused: refresh_unused.or(self.refresh_unused),
             refresh_token: reply.refresh_token.or_else(|| self.refresh_token.clone()),
             obtained_at: reply.received_at,
             further: others.cloned().chain([further]).collect(),
