@@ -5,6 +5,9 @@ use sqlx::{PgConnection, PgPool, Row as _};
 
 use crate::error::failure;
 
+/// Another process may update the tables while this one waits for the lock: each statement must see that.
+const ISOLATION: &str = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
+
 /// The number of the lock under which one process at a time changes the tables: `licit` in ASCII.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(465557055860)";
 
@@ -40,6 +43,7 @@ const MIGRATIONS: [&[&str]; 1] = [&[
 /// Updates the tables to the version of this build. Several processes may do so at the same time.
 pub(crate) async fn migrate(pool: &PgPool) -> Result<(), StoreError> {
     let mut transaction = pool.begin().await.map_err(failure)?;
+    run(&mut transaction, ISOLATION).await?;
     run(&mut transaction, LOCK).await?;
     run(&mut transaction, CREATE_SCHEMA).await?;
     let row = sqlx::query("SELECT max(version) FROM licit_schema")

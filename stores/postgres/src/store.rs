@@ -118,7 +118,8 @@ impl PostgresStore {
     }
 
     /// Opens the store without creating or updating the tables, which another process has created with
-    /// [`connect`](Self::connect). Sends no request.
+    /// [`connect`](Self::connect). Sends no request. The pool's user needs the rights to select, insert, update and
+    /// delete in `licit_grants`.
     pub fn open(pool: PgPool) -> Self {
         let notices = Notices::new();
         Self(Arc::new(Shared { pool, notices }))

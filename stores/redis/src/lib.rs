@@ -28,16 +28,18 @@
 //! [`RedisStore::confirmed_by`] with **all** replicas that may be promoted: a refresh token is then sent
 //! only after every one of them has the lease and the attempt.
 //!
-//! The server must not evict grants: set `maxmemory-policy noeviction` or one of the `volatile-*`
-//! policies. [`RedisStore::connect`] checks this, if the server allows it.
+//! The server must not delete keys when its memory is full: set `maxmemory-policy noeviction`. The `volatile-*`
+//! policies delete the marks of erased grants and of ended sessions. [`RedisStore::connect`] checks this, if the
+//! server allows it.
 //!
 //! # Keys
 //!
-//! All keys begin with `{licit}`, or with another prefix in braces, so that a cluster has them in one
-//! slot. `{licit}:grant:…` is a hash; `{licit}:all`, `{licit}:provider:…` and `{licit}:subject:…` are
+//! The store is for one server with replicas, not for Redis Cluster. All keys begin with `{licit}`, or with another
+//! prefix in braces. `{licit}:grant:…` is a hash; `{licit}:all`, `{licit}:provider:…` and `{licit}:subject:…` are
 //! the indexes of lists; `{licit}:changes` is the channel of notifications. A list that is filtered only
 //! by end reads every grant.
 
+mod connection;
 mod error;
 mod keys;
 mod notices;

@@ -9,9 +9,9 @@ use licit_runtime::store::{
     Commit, Cursor, GrantFilter, GrantKey, GrantPage, GrantRecord, Lease, ListedGrant, Store,
     StoreFuture, Version,
 };
-use redis::aio::ConnectionManager;
 use redis::{Client, FromRedisValue, ScriptInvocation};
 
+use crate::connection::{Confirmation, Connection, Repeat};
 use crate::error::{failure, unreadable};
 use crate::keys::Keys;
 use crate::notices::{self, Notices};
@@ -26,35 +26,26 @@ const PREFIX: &str = "licit";
 /// A store in Redis. Cheap to clone; clones share the connection.
 #[derive(Clone)]
 pub struct RedisStore {
-    client: Client,
-    connection: ConnectionManager,
+    connection: Connection,
     keys: Keys,
     confirmation: Option<Confirmation>,
     notices: Arc<Notices>,
-}
-
-/// How many replicas confirm a write, and within which time.
-#[derive(Debug, Clone, Copy)]
-struct Confirmation {
-    replicas: u32,
-    time: Duration,
 }
 
 /// A grant in a list: name, version, end.
 type Fields = (Option<String>, Option<u64>, Option<u64>);
 
 impl RedisStore {
-    /// Connects to the server. No setup is needed. A lost connection is reopened.
+    /// Connects to the server, which is not a Redis Cluster. No setup is needed. A lost connection is
+    /// reopened, and so is one without an answer for three seconds.
     ///
     /// # Errors
     ///
-    /// Returns an error if the server cannot be reached, or evicts keys without an expiry
-    /// (`maxmemory-policy allkeys-…`): it would delete grants.
+    /// Returns an error if the server cannot be reached, or deletes keys when its memory is full
+    /// (`maxmemory-policy` other than `noeviction`): it would delete grants, or the marks of erased ones.
     pub async fn connect(client: Client) -> Result<Self, StoreError> {
-        let connection = client.get_connection_manager().await.map_err(failure)?;
         let store = Self {
-            client,
-            connection,
+            connection: Connection::open(client).await.map_err(failure)?,
             keys: Keys::new(PREFIX),
             confirmation: None,
             notices: Arc::new(Notices::new()),
@@ -81,71 +72,79 @@ impl RedisStore {
     #[must_use]
     pub fn confirmed_by(self, replicas: u32, time: Duration) -> Self {
         Self {
+            connection: self.connection.with_confirmation(time),
             confirmation: Some(Confirmation { replicas, time }),
             ..self
         }
     }
 
-    /// Servers that do not reveal their settings are accepted.
+    /// Servers that do not reveal their settings, or have no limit, are accepted.
     async fn check_eviction(&self) -> Result<(), StoreError> {
         let mut info = redis::cmd("INFO");
         info.arg("memory");
-        let memory: Result<String, _> = info.query_async(&mut self.connection.clone()).await;
-        let memory = memory.unwrap_or_default();
-        let mut lines = memory.lines();
-        let policy = lines.find_map(|line| line.strip_prefix("maxmemory_policy:allkeys-"));
-        match policy {
-            None => Ok(()),
-            Some(policy) => Err(StoreError::new(format!(
-                "Redis deletes any key when its memory is full (`maxmemory-policy \
-                 allkeys-{policy}`), which would lose grants: set `noeviction`"
+        let memory: String = self.connection.query(&info).await.unwrap_or_default();
+        let setting = |name: &str| {
+            let mut lines = memory.lines();
+            lines.find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))
+        };
+        match (setting("maxmemory"), setting("maxmemory_policy")) {
+            (Some("0"), _) | (_, None | Some("noeviction")) => Ok(()),
+            (_, Some(policy)) => Err(StoreError::new(format!(
+                "Redis deletes keys when its memory is full (`maxmemory-policy {policy}`), which would lose \
+                 grants, or the marks of erased ones: set `noeviction`"
             ))),
         }
     }
 
-    /// Waits until replicas have confirmed what was written before on this connection.
-    async fn confirm(&self) -> Result<(), StoreError> {
-        let Some(Confirmation { replicas, time }) = self.confirmation else {
-            return Ok(());
-        };
-        let millis = u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1);
-        let mut wait = redis::cmd("WAIT");
-        wait.arg(replicas).arg(millis);
-        let confirmed: u32 = wait
-            .query_async(&mut self.connection.clone())
-            .await
-            .map_err(failure)?;
-        if confirmed >= replicas {
-            return Ok(());
-        }
-        Err(StoreError::new(format!(
-            "Redis: {confirmed} of {replicas} replicas confirmed the write within {time:?}"
-        )))
+    /// Runs a script that only reads, or whose effect may be confirmed later.
+    async fn run<T: FromRedisValue>(&self, call: &ScriptInvocation<'_>) -> Result<T, StoreError> {
+        let result = self.connection.run(call, None, Repeat::IfConnectionLost);
+        let (result, _) = result.await.map_err(failure)?;
+        Ok(result)
     }
 
-    /// Runs a script, and again on a new connection if the connection was lost, perhaps long ago. Not for
-    /// commits: the second would be a conflict with the first.
-    async fn repeatable<T: FromRedisValue>(
+    /// Runs a script that writes. The second result is an error if too few replicas have confirmed it.
+    async fn change<T: FromRedisValue>(
         &self,
         call: &ScriptInvocation<'_>,
-    ) -> Result<T, StoreError> {
-        let mut connection = self.connection.clone();
-        match call.invoke_async(&mut connection).await {
-            Err(error) if error.is_io_error() && !error.is_timeout() => {
-                call.invoke_async(&mut connection).await.map_err(failure)
+        repeat: Repeat,
+    ) -> Result<(T, Result<(), StoreError>), StoreError> {
+        let result = self.connection.run(call, self.confirmation, repeat);
+        let (result, confirmed) = result.await.map_err(failure)?;
+        let confirmed = confirmed.unwrap_or(u32::MAX);
+        let is_confirmed = match self.confirmation {
+            Some(Confirmation { replicas, time }) if confirmed < replicas => {
+                Err(StoreError::new(format!(
+                    "Redis: {confirmed} of {replicas} replicas confirmed the write within {time:?}"
+                )))
             }
-            result => result.map_err(failure),
-        }
+            _ => Ok(()),
+        };
+        Ok((result, is_confirmed))
     }
 
     async fn take(&self, key: &GrantKey, time: Duration) -> Result<Option<Lease>, StoreError> {
         let mut call = scripts::LEASE.key(self.keys.of(key).grant);
         // If the first call took effect, the second finds the lease taken until it expires.
-        let fence: Option<u64> = self.repeatable(call.arg(micros(time))).await?;
-        if fence.is_some() {
-            self.confirm().await?;
+        let change = self.change(call.arg(micros(time)), Repeat::IfConnectionLost);
+        let (fence, is_confirmed): (Option<u64>, _) = change.await?;
+        let Some(fence) = fence else {
+            return Ok(None);
+        };
+        let lease = Lease::new(key.clone(), fence);
+        if let Err(error) = is_confirmed {
+            // It is not used. If this fails, it expires.
+            let _ = self.let_go(&lease).await;
+            return Err(error);
         }
-        Ok(fence.map(|fence| Lease::new(key.clone(), fence)))
+        Ok(Some(lease))
+    }
+
+    async fn let_go(&self, lease: &Lease) -> Result<(), StoreError> {
+        let keys = self.keys.of(lease.key());
+        let mut call = scripts::RELEASE.key(keys.grant);
+        call.key(keys.changes).arg(lease.fence()).arg(keys.id);
+        self.run(&call).await
     }
 
     async fn write(
@@ -159,19 +158,12 @@ impl RedisStore {
         let name = serde_json::to_string(lease.key()).map_err(unwritable)?;
         let text = serde_json::to_string(&record).map_err(unwritable)?;
         let ends = record.ends_at().map(micros_of).unwrap_or_default();
-        let answer: String = scripts::COMMIT
-            .key(keys.grant)
-            .key(&[keys.all, keys.provider, keys.subject, keys.changes])
-            .arg(lease.fence())
-            .arg(expected.number())
-            .arg(keys.id)
-            .arg(text)
-            .arg(name)
-            .arg(ends)
-            .invoke_async(&mut self.connection.clone())
-            .await
-            .map_err(failure)?;
-        self.outcome(&answer).await
+        let mut call = scripts::COMMIT.key(keys.grant);
+        call.key(&[keys.all, keys.provider, keys.subject, keys.changes]);
+        call.arg(lease.fence()).arg(expected.number()).arg(keys.id);
+        call.arg(text).arg(name).arg(ends);
+        // The second would be a conflict with the first.
+        outcome(self.change(&call, Repeat::Once).await?)
     }
 
     async fn erase_record(&self, lease: &Lease, tombstone: Duration) -> Result<Commit, StoreError> {
@@ -179,20 +171,7 @@ impl RedisStore {
         let mut call = scripts::ERASE.key(keys.grant);
         call.key(&[keys.all, keys.provider, keys.subject, keys.changes]);
         call.arg(lease.fence()).arg(micros(tombstone)).arg(keys.id);
-        let answer: String = self.repeatable(&call).await?;
-        self.outcome(&answer).await
-    }
-
-    async fn outcome(&self, answer: &str) -> Result<Commit, StoreError> {
-        match answer {
-            "fenced" => Ok(Commit::Fenced),
-            "conflict" => Ok(Commit::Conflict),
-            version => {
-                let version = version.parse().map_err(|_| unreadable())?;
-                self.confirm().await?;
-                Ok(Commit::Done(Version::new(version)))
-            }
-        }
+        outcome(self.change(&call, Repeat::IfConnectionLost).await?)
     }
 
     async fn page(
@@ -211,8 +190,7 @@ impl RedisStore {
         range.arg(index).arg(from).arg("+").arg("LIMIT").arg(0);
         // One more, to see whether others follow.
         range.arg(limit.saturating_add(1));
-        let mut connection = self.connection.clone();
-        let ids: Vec<String> = range.query_async(&mut connection).await.map_err(failure)?;
+        let ids: Vec<String> = self.connection.query(&range).await.map_err(failure)?;
         let shown = ids.get(..limit).unwrap_or(&ids);
         let next = shown.last().filter(|_| ids.len() > limit).map(Cursor::new);
         if shown.is_empty() {
@@ -224,7 +202,7 @@ impl RedisStore {
             let fields = &["name", "version", "ends"];
             reads.cmd("HMGET").arg(grant).arg(fields);
         }
-        let fields: Vec<Fields> = reads.query_async(&mut connection).await.map_err(failure)?;
+        let fields: Vec<Fields> = self.connection.query_all(&reads).await.map_err(failure)?;
         let mut grants = Vec::with_capacity(fields.len());
         for fields in fields {
             // Without a name, the grant was erased in the meantime.
@@ -243,9 +221,11 @@ impl RedisStore {
     async fn wait(&self, key: &GrantKey, seen: Version) -> Result<(), StoreError> {
         let keys = self.keys.of(key);
         // Before the grant is read, so that no change is missed.
-        let notices = self.notices.subscribe(&self.client, keys.changes);
+        let notices = self
+            .notices
+            .subscribe(self.connection.client(), keys.changes);
         let mut call = scripts::HAS_CHANGED.key(keys.grant);
-        let has_changed: bool = self.repeatable(call.arg(seen.number())).await?;
+        let has_changed: bool = self.run(call.arg(seen.number())).await?;
         if !has_changed {
             let _ = tokio::time::timeout(LOOK_AGAIN, notices::about(notices, &keys.id)).await;
         }
@@ -257,7 +237,7 @@ impl Store for RedisStore {
     fn load<'a>(&'a self, key: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>> {
         Box::pin(async move {
             let call = scripts::LOAD.key(self.keys.of(key).grant);
-            let found: Vec<String> = self.repeatable(&call).await?;
+            let found: Vec<String> = self.run(&call).await?;
             let mut found = found.into_iter();
             let Some(version) = found.next() else {
                 return Ok(None);
@@ -279,9 +259,10 @@ impl Store for RedisStore {
         Box::pin(async move {
             let mut call = scripts::RENEW.key(self.keys.of(lease.key()).grant);
             call.arg(lease.fence()).arg(micros(time));
-            let renewed: bool = self.repeatable(&call).await?;
+            let change = self.change(&call, Repeat::IfConnectionLost);
+            let (renewed, is_confirmed): (bool, _) = change.await?;
             if renewed {
-                self.confirm().await?;
+                is_confirmed?;
             }
             Ok(renewed)
         })
@@ -310,16 +291,25 @@ impl Store for RedisStore {
     }
 
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
-        Box::pin(async move {
-            let keys = self.keys.of(lease.key());
-            let mut call = scripts::RELEASE.key(keys.grant);
-            call.key(keys.changes).arg(lease.fence()).arg(keys.id);
-            self.repeatable(&call).await
-        })
+        Box::pin(async move { self.let_go(&lease).await })
     }
 
     fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreFuture<'a, ()> {
         Box::pin(self.wait(key, seen))
+    }
+}
+
+/// Returns the outcome of a commit or an erasure.
+fn outcome(change: (String, Result<(), StoreError>)) -> Result<Commit, StoreError> {
+    let (answer, is_confirmed) = change;
+    match answer.as_str() {
+        "fenced" => Ok(Commit::Fenced),
+        "conflict" => Ok(Commit::Conflict),
+        version => {
+            let version = version.parse().map_err(|_| unreadable())?;
+            is_confirmed?;
+            Ok(Commit::Done(Version::new(version)))
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the stores promise when their server fails.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use licit_runtime::error::StoreError;
@@ -10,6 +11,8 @@ use licit_runtime::{App, AtRunTime, Error, Session};
 use licit_store_postgres::PostgresStore;
 use licit_store_redis::RedisStore;
 use sqlx::Row as _;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{UnixListener, UnixStream};
 
 use crate::provider::{self, NAME};
 use crate::servers::{Postgres, Redis};
@@ -166,6 +169,10 @@ async fn processes_create_the_tables_at_the_same_time_and_reject_those_of_a_late
         return;
     };
     let pool = server.pool();
+    let options = pool.connect_options().as_ref().clone();
+    // With it, a transaction sees nothing that others commit after its first statement.
+    let options = options.options([("default_transaction_isolation", "repeatable read")]);
+    pool.set_connect_options(options);
     let mut processes = tokio::task::JoinSet::new();
     for _ in 0..8 {
         let pool = pool.clone();
@@ -182,6 +189,32 @@ async fn processes_create_the_tables_at_the_same_time_and_reject_those_of_a_late
     later.execute(&pool).await.unwrap();
     let error = PostgresStore::connect(pool).await.unwrap_err().to_string();
     assert!(error.contains("update licit-store-postgres"), "{error}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_whose_role_may_not_create_tables_opens_the_store() {
+    let Some(server) = Postgres::start().await else {
+        return;
+    };
+    drop(server.store().await);
+    server
+        .run("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+        .await;
+    server.run("CREATE ROLE app LOGIN").await;
+    server
+        .run("GRANT SELECT, INSERT, UPDATE, DELETE ON licit_grants TO app")
+        .await;
+    let pool = server.pool();
+    let options = pool.connect_options().as_ref().clone();
+    pool.set_connect_options(options.username("app"));
+    let error = PostgresStore::connect(pool.clone()).await.unwrap_err();
+    assert!(error.to_string().contains("permission denied"), "{error}");
+    let store = PostgresStore::open(pool);
+    let lease = lease(&store).await;
+    store.erase(&lease, TIME).await.unwrap();
+    store.release(lease).await.unwrap();
+    store.changed(&key(), Version::NONE).await.unwrap();
+    store.tidy().await.unwrap();
 }
 
 /// Every row, as text.
@@ -272,23 +305,77 @@ async fn a_lease_that_no_replica_confirms_is_not_used() {
     let Some(server) = Redis::start(&[]).await else {
         return;
     };
-    let store = server
-        .store()
-        .await
-        .confirmed_by(1, Duration::from_millis(50));
-    let error = store.lease(&key(), TIME).await.unwrap_err().to_string();
+    let store = server.store().await;
+    // Longer than the client waits for a reply by default.
+    let confirmed = store.clone().confirmed_by(1, Duration::from_secs(1));
+    let error = confirmed.lease(&key(), TIME).await.unwrap_err().to_string();
     assert!(error.contains("0 of 1 replicas"), "{error}");
+    // It does not block other processes.
+    assert!(store.lease(&key(), TIME).await.unwrap().is_some());
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_redis_that_may_evict_grants_is_rejected() {
-    let settings = ["--maxmemory", "64mb", "--maxmemory-policy", "allkeys-lru"];
-    let Some(server) = Redis::start(&settings).await else {
+async fn a_redis_that_may_evict_grants_or_marks_is_rejected() {
+    let limited = ["--maxmemory", "64mb"].as_slice();
+    let unlimited = [].as_slice();
+    for (policy, limit, is_accepted) in [
+        ("allkeys-lru", limited, false),
+        ("volatile-ttl", limited, false),
+        ("noeviction", limited, true),
+        ("volatile-ttl", unlimited, true),
+    ] {
+        let settings = [["--maxmemory-policy", policy].as_slice(), limit].concat();
+        let Some(server) = Redis::start(&settings).await else {
+            return;
+        };
+        match RedisStore::connect(server.client()).await {
+            Ok(_) => assert!(is_accepted, "{policy}"),
+            Err(error) => {
+                assert!(!is_accepted, "{policy}: {error}");
+                assert!(error.to_string().contains("noeviction"), "{error}");
+            }
+        }
+    }
+}
+
+/// After a failover, the old address may accept packets and never answer.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_without_an_answer_is_replaced() {
+    let Some(server) = Redis::start(&[]).await else {
         return;
     };
-    let error = RedisStore::connect(server.client())
-        .await
-        .unwrap_err()
-        .to_string();
-    assert!(error.contains("noeviction"), "{error}");
+    let silent = Arc::new(AtomicBool::new(false));
+    let proxy = server.0.folder().join("proxy");
+    let listener = UnixListener::bind(&proxy).unwrap();
+    let (upstream, is_silent) = (server.0.folder().join("s"), Arc::clone(&silent));
+    tokio::spawn(async move {
+        while let Ok((client, _)) = listener.accept().await {
+            let server = UnixStream::connect(&upstream).await.unwrap();
+            is_silent.store(false, Ordering::SeqCst);
+            tokio::spawn(forward(client, server, Arc::clone(&is_silent)));
+        }
+    });
+    let client = redis::Client::open(format!("redis+unix://{}", proxy.display())).unwrap();
+    let store = RedisStore::connect(client).await.unwrap();
+    store.load(&key()).await.unwrap();
+    silent.store(true, Ordering::SeqCst);
+    store.load(&key()).await.unwrap_err();
+    let again = tokio::time::timeout(Duration::from_secs(2), store.load(&key()));
+    assert!(again.await.unwrap().unwrap().is_none());
+}
+
+/// Forwards bytes until it is to be silent, and then holds the connection.
+async fn forward(client: UnixStream, server: UnixStream, is_silent: Arc<AtomicBool>) {
+    let ((mut from_client, mut to_client), (mut from_server, mut to_server)) =
+        (client.into_split(), server.into_split());
+    let replies =
+        tokio::spawn(async move { tokio::io::copy(&mut from_server, &mut to_client).await });
+    let mut bytes = [0; 4096];
+    while let Ok(read @ 1..) = from_client.read(&mut bytes).await {
+        if is_silent.load(Ordering::SeqCst) {
+            std::future::pending::<()>().await;
+        }
+        to_server.write_all(&bytes[..read]).await.unwrap();
+    }
+    drop(replies);
 }
