@@ -7,14 +7,17 @@
     reason = "a test may fail"
 )]
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
 
+use licit_runtime::error::StoreError;
 use licit_runtime::store::conformance::{Conformance, ConformanceError};
 use licit_runtime::store::{
-    Commit, Cursor, FileStore, GrantFilter, GrantKey, GrantPage, GrantRecord, Lease, MemoryStore,
-    Store, StoreFuture, Version,
+    Commit, Cursor, FileStore, GrantFilter, GrantKey, GrantPage, GrantRecord, Lease, ListedGrant,
+    MemoryStore, Store, StoreFuture, Version,
 };
+use tokio::task::yield_now;
 
 #[tokio::test(start_paused = true)]
 async fn the_memory_store_fulfils_the_contract() {
@@ -69,14 +72,65 @@ enum Fault {
     ListsOnePage,
     /// Lists contain every grant.
     IgnoresFilters,
+    /// A commit checks the version first, and writes later.
+    ChecksBeforeItWrites,
+    /// A lease is looked up first, and taken later.
+    ChecksBeforeItLeases,
+    /// The version is read after the record.
+    ReadsTwice,
+    /// Fences begin again when the tombstone of an erased grant has ended.
+    RestartsFences,
+    /// A lease creates an empty record.
+    WritesWithLeases,
+    /// The next page begins at a number of grants.
+    PagesByNumber,
+    /// The end of a grant remains when a commit has none.
+    KeepsEnds,
+    /// Filters are patterns, as of SQL's `LIKE`.
+    MatchesPatterns,
 }
 
 #[derive(Debug)]
-struct Faulty(MemoryStore, Fault);
+struct Faulty {
+    store: MemoryStore,
+    fault: Fault,
+    /// Of the grants by their keys: the fence before the latest tombstone ended, and the latest end.
+    fences: Mutex<BTreeMap<GrantKey, u64>>,
+    ends: Mutex<BTreeMap<GrantKey, SystemTime>>,
+}
 
 impl Faulty {
+    fn new(fault: Fault) -> Self {
+        Self {
+            store: MemoryStore::new(),
+            fault,
+            fences: Mutex::default(),
+            ends: Mutex::default(),
+        }
+    }
+
+    /// Every grant, in the order of the store.
+    async fn all(&self) -> Vec<ListedGrant> {
+        let all = self.store.list(&GrantFilter::all(), None, 10_000).await;
+        all.unwrap().grants().to_vec()
+    }
+
+    /// The fence of a lease below, as it is shown.
+    fn shown(&self, lease: Lease, found: bool) -> Lease {
+        let mut fences = self.fences.lock().unwrap();
+        let before = fences.entry(lease.key().clone()).or_default();
+        if !found {
+            *before = lease.fence() - 1;
+        }
+        Lease::new(lease.key().clone(), lease.fence() - *before).with_guard(lease)
+    }
+
+    fn below(&self, lease: &Lease) -> Lease {
+        lease.guard::<Lease>().unwrap_or(lease).clone()
+    }
+
     fn key(&self, key: &GrantKey) -> GrantKey {
-        if self.1 != Fault::IgnoresCase {
+        if self.fault != Fault::IgnoresCase {
             return key.clone();
         }
         let mut members = serde_json::to_value(key).unwrap();
@@ -87,27 +141,58 @@ impl Faulty {
 
 impl Store for Faulty {
     fn load<'a>(&'a self, key: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>> {
-        Box::pin(async move { self.0.load(&self.key(key)).await })
+        Box::pin(async move {
+            let found = self.store.load(&self.key(key)).await?;
+            match (self.fault, found) {
+                (Fault::ReadsTwice, Some((_, record))) => {
+                    yield_now().await;
+                    let later = self.store.load(key).await?;
+                    Ok(later.map(|(version, _)| (version, record)))
+                }
+                (_, found) => Ok(found),
+            }
+        })
     }
 
     fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreFuture<'a, Option<Lease>> {
         Box::pin(async move {
-            let time = match self.1 {
+            let time = match self.fault {
                 Fault::KeepsLeases => time * 1_000,
                 _ => time,
             };
-            let lease = self.0.lease(&self.key(key), time).await?;
-            if self.1 == Fault::SharesLeases {
-                return Ok(Some(lease.unwrap_or_else(|| Lease::new(key.clone(), 99))));
+            let lease = self.store.lease(&self.key(key), time).await?;
+            let forged = || Lease::new(key.clone(), 99);
+            match self.fault {
+                Fault::SharesLeases => Ok(Some(lease.unwrap_or_else(forged))),
+                Fault::ChecksBeforeItLeases => {
+                    let Some(free) = lease else {
+                        return Ok(None);
+                    };
+                    self.store.release(free).await?;
+                    yield_now().await;
+                    let lease = self.store.lease(key, time).await?;
+                    Ok(Some(lease.unwrap_or_else(forged)))
+                }
+                Fault::RestartsFences => {
+                    let found = self.store.load(key).await?.is_some();
+                    Ok(lease.map(|lease| self.shown(lease, found)))
+                }
+                Fault::WritesWithLeases => {
+                    if let Some(lease) = &lease {
+                        let empty = GrantRecord::erased();
+                        self.store.commit(lease, Version::NONE, empty).await?;
+                    }
+                    Ok(lease)
+                }
+                _ => Ok(lease),
             }
-            Ok(lease)
         })
     }
 
     fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreFuture<'a, bool> {
         Box::pin(async move {
-            let renewed = self.0.renew(lease, time).await?;
-            Ok(renewed || self.1 == Fault::RenewsAnyLease)
+            let renewed = self.store.renew(&self.below(lease), time).await?;
+            Ok(renewed || self.fault == Fault::RenewsAnyLease)
         })
     }
 
@@ -118,16 +203,32 @@ impl Store for Faulty {
         record: GrantRecord,
     ) -> StoreFuture<'a, Commit> {
         Box::pin(async move {
-            if self.1 == Fault::Forgets {
+            if self.fault == Fault::Forgets {
                 return Ok(Commit::Done(expected.next()));
             }
-            let commit = self.0.commit(lease, expected, record.clone()).await?;
-            match (self.1, commit) {
+            if let Some(end) = record.ends_at() {
+                self.ends.lock().unwrap().insert(lease.key().clone(), end);
+            }
+            let mut over = expected;
+            if self.fault == Fault::ChecksBeforeItWrites {
+                let version = async || {
+                    let found = self.store.load(lease.key()).await?;
+                    Ok::<_, StoreError>(found.map_or(Version::NONE, |(version, _)| version))
+                };
+                if version().await? == expected {
+                    yield_now().await;
+                    over = version().await?;
+                }
+            }
+            let below = self.below(lease);
+            let commit = self.store.commit(&below, over, record.clone()).await?;
+            match (self.fault, commit) {
                 (Fault::IgnoresFences, Commit::Fenced) => Ok(Commit::Done(expected.next())),
+                (Fault::ChecksBeforeItWrites, Commit::Done(_)) => Ok(Commit::Done(expected.next())),
                 (Fault::Overwrites, Commit::Conflict) => {
-                    let found = self.0.load(lease.key()).await?;
+                    let found = self.store.load(lease.key()).await?;
                     let version = found.map_or(Version::NONE, |(version, _)| version);
-                    self.0.commit(lease, version, record).await
+                    self.store.commit(lease, version, record).await
                 }
                 (_, commit) => Ok(commit),
             }
@@ -136,14 +237,15 @@ impl Store for Faulty {
 
     fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit> {
         Box::pin(async move {
-            match self.1 {
+            let lease = &self.below(lease);
+            match self.fault {
                 Fault::ErasesNothing => Ok(Commit::Done(Version::new(2))),
-                Fault::KeepsTombstones => self.0.erase(lease, tombstone * 1_000).await,
-                Fault::ErasesWithAnyLease => match self.0.erase(lease, tombstone).await? {
+                Fault::KeepsTombstones => self.store.erase(lease, tombstone * 1_000).await,
+                Fault::ErasesWithAnyLease => match self.store.erase(lease, tombstone).await? {
                     Commit::Fenced => Ok(Commit::Done(Version::new(2))),
                     commit => Ok(commit),
                 },
-                _ => self.0.erase(lease, tombstone).await,
+                _ => self.store.erase(lease, tombstone).await,
             }
         })
     }
@@ -155,36 +257,91 @@ impl Store for Faulty {
         limit: usize,
     ) -> StoreFuture<'a, GrantPage> {
         Box::pin(async move {
-            let all = GrantFilter::all();
-            let filter = if self.1 == Fault::IgnoresFilters {
-                &all
-            } else {
-                filter
+            let all = self.all().await;
+            let selected = |filter: &dyn Fn(&ListedGrant) -> bool| {
+                let own = all.iter().filter(|grant| filter(grant));
+                GrantPage::new(own.cloned().collect(), None)
             };
-            let page = self.0.list(filter, after, limit).await?;
-            if self.1 == Fault::ListsOnePage {
-                return Ok(GrantPage::new(page.grants().to_vec(), None));
+            match self.fault {
+                Fault::IgnoresFilters => self.store.list(&GrantFilter::all(), after, limit).await,
+                Fault::ListsOnePage => {
+                    let page = self.store.list(filter, after, limit).await?;
+                    Ok(GrantPage::new(page.grants().to_vec(), None))
+                }
+                Fault::PagesByNumber => {
+                    let own = |grant: &ListedGrant| filter.selects(grant.key(), grant.ends_at());
+                    let all = selected(&own);
+                    let from = after.map_or(0, |after| after.as_str().parse().unwrap());
+                    let page = all
+                        .grants()
+                        .iter()
+                        .skip(from)
+                        .take(limit)
+                        .cloned()
+                        .collect();
+                    let next = from + limit;
+                    let next = (next < all.grants().len()).then(|| Cursor::new(next.to_string()));
+                    Ok(GrantPage::new(page, next))
+                }
+                Fault::KeepsEnds => {
+                    let ends = self.ends.lock().unwrap().clone();
+                    let own = |grant: &ListedGrant| {
+                        filter.selects(grant.key(), ends.get(grant.key()).copied())
+                    };
+                    Ok(selected(&own))
+                }
+                Fault::MatchesPatterns => {
+                    let own = |grant: &ListedGrant| {
+                        let key = grant.key();
+                        let matches = |pattern: Option<&str>, name: &str| {
+                            pattern.is_none_or(|pattern| is_like(pattern, name))
+                        };
+                        matches(filter.provider_name(), key.provider())
+                            && matches(filter.subject_name(), key.subject())
+                    };
+                    Ok(selected(&own))
+                }
+                _ => self.store.list(filter, after, limit).await,
             }
-            Ok(page)
         })
     }
 
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
-        self.0.release(lease)
+        let below = self.below(&lease);
+        self.store.release(below)
     }
 
     fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreFuture<'a, ()> {
         Box::pin(async move {
-            if self.1 == Fault::WakesNobody {
+            if self.fault == Fault::WakesNobody {
                 return std::future::pending().await;
             }
-            self.0.changed(&self.key(key), seen).await
+            self.store.changed(&self.key(key), seen).await
         })
     }
 }
 
+/// SQL's `LIKE`.
+fn is_like(pattern: &str, text: &str) -> bool {
+    let mut rest = pattern.chars();
+    match rest.next() {
+        None => text.is_empty(),
+        Some('%') => {
+            let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+            let mut tails = ends.map(|at| &text[at..]);
+            tails.any(|tail| is_like(rest.as_str(), tail))
+        }
+        Some(letter) => {
+            let mut text = text.chars();
+            text.next()
+                .is_some_and(|found| letter == '_' || letter == found)
+                && is_like(rest.as_str(), text.as_str())
+        }
+    }
+}
+
 async fn violations(fault: Fault) -> ConformanceError {
-    let store: Arc<dyn Store> = Arc::new(Faulty(MemoryStore::new(), fault));
+    let store: Arc<dyn Store> = Arc::new(Faulty::new(fault));
     let suite = Conformance::new(async || Ok(store.clone()));
     suite.run().await.expect_err("a violation")
 }
@@ -243,6 +400,38 @@ async fn every_fault_is_found_by_the_case_that_names_it() {
         (
             Fault::IgnoresFilters,
             "listing::grants_are_found_by_provider_and_subject",
+        ),
+        (
+            Fault::ChecksBeforeItWrites,
+            "records::one_of_concurrent_commits_over_a_version_is_done",
+        ),
+        (
+            Fault::ChecksBeforeItLeases,
+            "leases::one_of_concurrent_processes_gets_the_lease",
+        ),
+        (
+            Fault::ReadsTwice,
+            "records::a_record_is_read_with_its_version",
+        ),
+        (
+            Fault::RestartsFences,
+            "erasure::fences_increase_even_after_a_tombstone_has_ended",
+        ),
+        (
+            Fault::WritesWithLeases,
+            "leases::a_grant_that_was_only_leased_is_absent",
+        ),
+        (
+            Fault::PagesByNumber,
+            "listing::an_erased_grant_does_not_hide_another_from_the_next_page",
+        ),
+        (
+            Fault::KeepsEnds,
+            "listing::a_commit_without_an_end_removes_the_earlier_one",
+        ),
+        (
+            Fault::MatchesPatterns,
+            "listing::names_with_any_text_are_listed",
         ),
     ];
     for (fault, case) in faults {

@@ -23,6 +23,10 @@ pub(super) struct Bench {
 /// The time of leases that do not expire within a case.
 pub(super) const LONG: Duration = Duration::from_secs(600);
 
+/// The number of calls at the same time, and how often a case repeats them.
+const AT_ONCE: usize = 8;
+pub(super) const ROUNDS: usize = 5;
+
 impl Bench {
     pub(super) fn key(&self) -> GrantKey {
         self.named("")
@@ -54,6 +58,28 @@ impl Bench {
         self.here.release(lease).await?;
         Ok(version)
     }
+}
+
+/// Does the same several times at once, half of them in each process. Returns the results.
+pub(super) async fn at_once<T, F>(
+    bench: &Bench,
+    work: impl Fn(Arc<dyn Store>) -> F,
+) -> Result<Vec<T>, Failure>
+where
+    T: Send + 'static,
+    F: Future<Output = Result<T, Failure>> + Send + 'static,
+{
+    let stores = [&bench.here, &bench.there].into_iter().cycle();
+    let tasks: Vec<_> = stores
+        .take(AT_ONCE)
+        .map(|store| tokio::spawn(work(Arc::clone(store))))
+        .collect();
+    let mut results = Vec::with_capacity(AT_ONCE);
+    for task in tasks {
+        let result = task.await.map_err(|_| Failure::new("a process panicked"))?;
+        results.push(result?);
+    }
+    Ok(results)
 }
 
 /// Waits until a lease or a tombstone of the bench's time has expired.

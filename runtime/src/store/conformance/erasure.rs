@@ -84,6 +84,37 @@ pub(super) async fn a_tombstone_ends_by_itself(bench: &Bench) -> Result<(), Fail
     )
 }
 
+pub(super) async fn fences_increase_even_after_a_tombstone_has_ended(
+    bench: &Bench,
+) -> Result<(), Failure> {
+    let key = bench.key();
+    let mut highest = 0;
+    for _ in 0..2 {
+        for token in ["first", "second"] {
+            let lease = bench.take(&*bench.here, &key).await?;
+            ensure(
+                lease.fence() > highest,
+                "after the tombstone of an erased grant has ended, a lease has no higher fence than those before",
+            )?;
+            highest = lease.fence();
+            let found = bench.here.load(&key).await?;
+            let version = found.map_or(Version::NONE, |(version, _)| version);
+            done(bench.here.commit(&lease, version, record(token)).await?)?;
+            if token == "second" {
+                done(bench.here.erase(&lease, bench.lease / 4).await?)?;
+            }
+            bench.here.release(lease).await?;
+        }
+        tokio::time::sleep(bench.lease / 2).await;
+        // A store may remove a tombstone only when it is read.
+        ensure(
+            bench.there.load(&key).await?.is_none(),
+            "a tombstone remains after its time",
+        )?;
+    }
+    Ok(())
+}
+
 pub(super) async fn an_erasure_wakes_waiting_processes(bench: &Bench) -> Result<(), Failure> {
     let key = bench.key();
     let version = bench.put(&key, &record("token")).await?;

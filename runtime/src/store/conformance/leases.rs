@@ -1,7 +1,7 @@
 //! Leases and fences.
 
-use super::bench::{Bench, Failure, LONG, done, ensure, outlast, record, taken};
-use crate::store::{Commit, Lease, Version};
+use super::bench::{Bench, Failure, LONG, ROUNDS, at_once, done, ensure, outlast, record, taken};
+use crate::store::{Commit, GrantFilter, Lease, Version};
 
 pub(super) async fn a_grant_has_one_lease_at_a_time(bench: &Bench) -> Result<(), Failure> {
     let key = bench.key();
@@ -11,6 +11,46 @@ pub(super) async fn a_grant_has_one_lease_at_a_time(bench: &Bench) -> Result<(),
         ensure(second.is_none(), "a grant with a lease was leased again")?;
     }
     bench.here.release(lease).await?;
+    Ok(())
+}
+
+pub(super) async fn one_of_concurrent_processes_gets_the_lease(
+    bench: &Bench,
+) -> Result<(), Failure> {
+    for round in 0..ROUNDS {
+        let key = bench.named(&round.to_string());
+        let leases = at_once(bench, |store| {
+            let key = key.clone();
+            async move { Ok(store.lease(&key, LONG).await?) }
+        });
+        let leases: Vec<_> = leases.await?.into_iter().flatten().collect();
+        ensure(
+            leases.len() == 1,
+            "of several processes that took a lease at the same time, not exactly one got it",
+        )?;
+        for lease in leases {
+            bench.here.release(lease).await?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) async fn a_grant_that_was_only_leased_is_absent(bench: &Bench) -> Result<(), Failure> {
+    let key = bench.key();
+    let lease = bench.take(&*bench.here, &key).await?;
+    for released in [false, true] {
+        let found = bench.there.load(&key).await?;
+        ensure(found.is_none(), "a lease without a commit left a record")?;
+        let filter = GrantFilter::all().subject(key.subject());
+        let page = bench.there.list(&filter, None, 10).await?;
+        ensure(
+            page.grants().is_empty(),
+            "a lease without a commit is listed",
+        )?;
+        if !released {
+            bench.here.release(lease.clone()).await?;
+        }
+    }
     Ok(())
 }
 

@@ -90,9 +90,73 @@ pub(super) async fn pages_contain_every_grant_once(bench: &Bench) -> Result<(), 
     Ok(())
 }
 
+pub(super) async fn an_erased_grant_does_not_hide_another_from_the_next_page(
+    bench: &Bench,
+) -> Result<(), Failure> {
+    let mut expected = Vec::new();
+    for number in 0..6 {
+        let key = of(bench, "changing", &number.to_string());
+        bench.put(&key, &record("token")).await?;
+        expected.push(key);
+    }
+    let filter = GrantFilter::all().provider(expected.first().map_or("", GrantKey::provider));
+    let (mut found, mut after) = (Vec::new(), None);
+    loop {
+        let page = bench.there.list(&filter, after.as_ref(), 2).await?;
+        for grant in page.grants() {
+            let lease = bench.take(&*bench.here, grant.key()).await?;
+            done(bench.here.erase(&lease, LONG).await?)?;
+            bench.here.release(lease).await?;
+            found.push(grant.key().clone());
+        }
+        match page.next() {
+            Some(next) => after = Some(next.clone()),
+            None => break,
+        }
+        ensure(
+            found.len() <= expected.len(),
+            "a list with changes does not end",
+        )?;
+    }
+    found.sort();
+    expected.sort();
+    ensure(
+        found == expected,
+        "while the grants of each page are erased, the next page lacks a grant or repeats one",
+    )
+}
+
+pub(super) async fn a_commit_without_an_end_removes_the_earlier_one(
+    bench: &Bench,
+) -> Result<(), Failure> {
+    let key = of(bench, "endless", "ada");
+    let now = Timestamp::from_millis(1_700_000_000_123);
+    let first = bench.put(&key, &ending(Some(now))).await?;
+    let lease = bench.take(&*bench.here, &key).await?;
+    done(bench.here.commit(&lease, first, ending(None)).await?)?;
+    bench.here.release(lease).await?;
+    let ends = GrantFilter::all().provider(key.provider());
+    let ends = ends.ends_before(now.plus(LONG).to_system_time());
+    ensure(
+        listed(bench, &ends, 10).await?.is_empty(),
+        "a grant without an end is listed by the end of an earlier record",
+    )?;
+    let own = GrantFilter::all().subject(key.subject());
+    let page = bench.there.list(&own, None, 10).await?;
+    let shown = page.grants().first().map(|grant| grant.ends_at());
+    ensure(
+        shown == Some(None),
+        "a list shows the end of an earlier record",
+    )
+}
+
 pub(super) async fn names_with_any_text_are_listed(bench: &Bench) -> Result<(), Failure> {
     for name in [
         "",
+        "a",
+        "A",
+        "_",
+        "%",
         "a\0b",
         "'; DROP TABLE grants; --",
         "\u{1f600}",

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::bench::{Bench, Failure, LONG, done, ensure, record, same};
+use super::bench::{Bench, Failure, LONG, ROUNDS, at_once, done, ensure, record, same};
 use crate::clock::Timestamp;
 use crate::error::GrantLostReason;
 use crate::secret::Secret;
@@ -13,6 +13,9 @@ use crate::token::StoredTokens;
 /// The processes that commit at the same time, and the commits of each.
 const PROCESSES: usize = 4;
 const COMMITS: usize = 10;
+
+/// The commits of a grant that another process reads meanwhile.
+const READS: u64 = 20;
 
 /// The bytes of a large token.
 const LARGE: usize = 256 * 1024;
@@ -156,6 +159,69 @@ pub(super) async fn concurrent_processes_lose_no_commit(bench: &Bench) -> Result
         found.is_some_and(|(version, _)| version.number() == total),
         "commits of concurrent processes were lost, or one was counted twice",
     )
+}
+
+pub(super) async fn one_of_concurrent_commits_over_a_version_is_done(
+    bench: &Bench,
+) -> Result<(), Failure> {
+    let key = bench.key();
+    let lease = bench.take(&*bench.here, &key).await?;
+    let mut version = Version::NONE;
+    for _ in 0..ROUNDS {
+        let commits = at_once(bench, |store| {
+            let lease = lease.clone();
+            async move { Ok(store.commit(&lease, version, record("token")).await?) }
+        });
+        let commits = commits.await?;
+        let mut written = commits.iter().filter_map(|commit| match commit {
+            Commit::Done(version) => Some(*version),
+            Commit::Conflict | Commit::Fenced => None,
+        });
+        let next = version.next();
+        ensure(
+            written.next() == Some(next) && written.next().is_none(),
+            "of several commits over one version at the same time, not exactly one was written",
+        )?;
+        version = next;
+    }
+    bench.here.release(lease).await?;
+    Ok(())
+}
+
+pub(super) async fn a_record_is_read_with_its_version(bench: &Bench) -> Result<(), Failure> {
+    let key = bench.key();
+    let of = |version: Version| record(&format!("token {}", version.number()));
+    let first = bench.put(&key, &of(Version::NONE.next())).await?;
+    let lease = bench.take(&*bench.here, &key).await?;
+    let (store, read) = (bench.there.clone(), key.clone());
+    let reader = tokio::spawn(async move {
+        let mut seen = Version::NONE;
+        while seen.number() < READS {
+            let version = version_of(&*store, &read).await?;
+            ensure(version >= seen, "`load` returned an earlier version")?;
+            let found = store.load(&read).await?;
+            let Some((version, record)) = found else {
+                return Err(Failure::new("`load` does not return a committed record"));
+            };
+            let json = |record| serde_json::to_value(record).ok();
+            ensure(
+                json(&record) == json(&of(version)),
+                "`load` returned the record of one version with the number of another",
+            )?;
+            seen = version;
+        }
+        Ok(())
+    });
+    let mut version = first;
+    while version.number() < READS {
+        let next = of(version.next());
+        version = done(bench.here.commit(&lease, version, next).await?)?;
+        tokio::task::yield_now().await;
+    }
+    let read = reader.await;
+    read.map_err(|_| Failure::new("a process panicked"))??;
+    bench.here.release(lease).await?;
+    Ok(())
 }
 
 /// Commits a number of times, as a session does: under a lease, over the version that it read.

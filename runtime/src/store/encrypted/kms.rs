@@ -3,15 +3,17 @@
 
 use std::collections::VecDeque;
 use std::fmt::{self, Debug};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use tokio::time::Instant;
+use tokio::sync::OnceCell;
+use tokio::time::{Instant, timeout};
 use zeroize::Zeroizing;
 
 use super::keys::{DataKey, KeyProvider};
+use crate::clock;
 use crate::error::StoreError;
 use crate::store::StoreFuture;
 
@@ -20,6 +22,12 @@ const FORM: &str = "kms:";
 
 /// How long a data key encrypts, unless set.
 const LIFETIME: Duration = Duration::from_secs(60 * 60);
+
+/// How long a commit waits for a new data key if there is an earlier one.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long the earlier data key encrypts after the service failed, until it is asked again.
+const RETRY: Duration = Duration::from_secs(30);
 
 /// The number of data keys in the cache: one for each hour of a week, of six processes.
 const CACHED: usize = 1_000;
@@ -64,9 +72,20 @@ pub struct KmsKeys<S> {
 
 #[derive(Debug, Default)]
 struct Cache {
-    current: Option<(DataKey, Instant)>,
-    /// The latest keys, in the order of their arrival.
-    keys: VecDeque<DataKey>,
+    current: Option<Current>,
+    /// The latest keys, in the order of their arrival. A cell is empty while the service decrypts its key,
+    /// so that concurrent loads cause one request.
+    keys: VecDeque<(String, Cell)>,
+}
+
+type Cell = Arc<OnceCell<DataKey>>;
+
+/// The data key that encrypts.
+#[derive(Debug, Clone)]
+struct Current {
+    key: DataKey,
+    /// When another one is requested.
+    until: Instant,
 }
 
 impl KeyBytes {
@@ -123,8 +142,8 @@ impl<S: KeyService> KmsKeys<S> {
 
     fn current(&self) -> Option<DataKey> {
         let cache = self.cache();
-        let (key, since) = cache.current.as_ref()?;
-        (since.elapsed() < self.lifetime).then(|| key.clone())
+        let current = cache.current.as_ref()?;
+        (Instant::now() < current.until).then(|| current.key.clone())
     }
 
     async fn create(&self) -> Result<DataKey, StoreError> {
@@ -132,29 +151,73 @@ impl<S: KeyService> KmsKeys<S> {
         if let Some(key) = self.current() {
             return Ok(key);
         }
-        match self.service.generate().await {
-            Ok(GeneratedKey { key, encrypted }) => {
+        let earlier = self.cache().current.clone();
+        let generated = match &earlier {
+            None => self.service.generate().await,
+            // A service that hangs must not delay commits: tokens that are not stored may be lost.
+            Some(_) => timeout(PATIENCE, self.service.generate())
+                .await
+                .unwrap_or_else(|_| Err(StoreError::new("the key management service hangs"))),
+        };
+        match (generated, earlier) {
+            (Ok(GeneratedKey { key, encrypted }), _) => {
                 let id = [FORM, &STANDARD.encode(encrypted)].concat();
                 let key = DataKey::new(id, &key.0);
                 let mut cache = self.cache();
-                cache.current = Some((key.clone(), Instant::now()));
-                cache.put(key.clone());
+                cache.encrypt_with(&key, self.lifetime);
+                cache.put(key.id(), Arc::new(OnceCell::new_with(Some(key.clone()))));
                 Ok(key)
             }
-            Err(error) => {
-                let earlier = self.cache().current.as_ref().map(|(key, _)| key.clone());
-                earlier.ok_or(error)
+            (Err(_), Some(earlier)) => {
+                self.cache().encrypt_with(&earlier.key, RETRY);
+                Ok(earlier.key)
             }
+            (Err(error), None) => Err(error),
         }
+    }
+
+    /// Returns the cell of a key, which may be empty.
+    fn cell(&self, id: &str) -> Cell {
+        let mut cache = self.cache();
+        if let Some((_, cell)) = cache.keys.iter().rfind(|(known, _)| known == id) {
+            return Arc::clone(cell);
+        }
+        let cell = Cell::default();
+        cache.put(id, Arc::clone(&cell));
+        cell
+    }
+
+    async fn decrypt(&self, id: &str) -> Result<DataKey, StoreError> {
+        let encrypted = id.strip_prefix(FORM).map(|text| STANDARD.decode(text));
+        let Some(Ok(encrypted)) = encrypted else {
+            return Err(StoreError::new(
+                "a record is encrypted with a key that is not of the key management service",
+            ));
+        };
+        let bytes = self.service.decrypt(&encrypted).await?;
+        Ok(DataKey::new(id, &bytes.0))
     }
 }
 
 impl Cache {
-    fn put(&mut self, key: DataKey) {
+    fn encrypt_with(&mut self, key: &DataKey, time: Duration) {
+        self.current = Some(Current {
+            key: key.clone(),
+            until: clock::after(time),
+        });
+    }
+
+    fn put(&mut self, id: &str, cell: Cell) {
         if self.keys.len() >= CACHED {
             self.keys.pop_front();
         }
-        self.keys.push_back(key);
+        self.keys.push_back((id.to_owned(), cell));
+    }
+
+    /// Removes the cells of a key that could not be decrypted, so that they do not displace others.
+    fn remove_empty(&mut self, id: &str) {
+        self.keys
+            .retain(|(known, cell)| known != id || cell.initialized());
     }
 }
 
@@ -170,25 +233,12 @@ impl<S: KeyService> KeyProvider for KmsKeys<S> {
 
     fn decryption_key<'a>(&'a self, id: &'a str) -> StoreFuture<'a, DataKey> {
         Box::pin(async move {
-            let known = self
-                .cache()
-                .keys
-                .iter()
-                .rfind(|key| key.id() == id)
-                .cloned();
-            if let Some(key) = known {
-                return Ok(key);
+            let cell = self.cell(id);
+            let key = cell.get_or_try_init(|| self.decrypt(id)).await.cloned();
+            if key.is_err() {
+                self.cache().remove_empty(id);
             }
-            let encrypted = id.strip_prefix(FORM).map(|text| STANDARD.decode(text));
-            let Some(Ok(encrypted)) = encrypted else {
-                return Err(StoreError::new(
-                    "a record is encrypted with a key that is not of the key management service",
-                ));
-            };
-            let bytes = self.service.decrypt(&encrypted).await?;
-            let key = DataKey::new(id, &bytes.0);
-            self.cache().put(key.clone());
-            Ok(key)
+            key
         })
     }
 }

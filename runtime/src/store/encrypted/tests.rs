@@ -209,6 +209,8 @@ struct Service(Arc<State>);
 #[derive(Debug, Default)]
 struct State {
     is_away: AtomicBool,
+    /// Whether it accepts requests and never replies.
+    hangs: AtomicBool,
     generated: AtomicU8,
     decrypted: AtomicU8,
 }
@@ -225,6 +227,9 @@ impl Service {
 impl KeyService for Service {
     fn generate(&self) -> StoreFuture<'_, GeneratedKey> {
         Box::pin(async {
+            if self.0.hangs.load(Ordering::SeqCst) {
+                std::future::pending::<()>().await;
+            }
             self.answer()?;
             let number = self.0.generated.fetch_add(1, Ordering::SeqCst) + 1;
             Ok(GeneratedKey {
@@ -238,6 +243,7 @@ impl KeyService for Service {
         Box::pin(async move {
             self.answer()?;
             self.0.decrypted.fetch_add(1, Ordering::SeqCst);
+            tokio::time::sleep(Duration::from_millis(50)).await;
             let key: Vec<_> = encrypted.iter().map(|byte| byte - 100).collect();
             KeyBytes::from_slice(&key)
         })
@@ -273,6 +279,44 @@ async fn data_keys_of_a_service_are_cached_and_replaced() {
 
     service.0.is_away.store(false, Ordering::SeqCst);
     put(&store, "ada", "c").await;
+    assert_eq!(service.0.generated.load(Ordering::SeqCst), 1);
+    tokio::time::advance(Duration::from_secs(30)).await;
+    put(&store, "ada", "d").await;
     assert_eq!(service.0.generated.load(Ordering::SeqCst), 2);
-    assert_eq!(token(&with(&below, keys()), "ada").await.unwrap(), "c");
+    assert_eq!(token(&with(&below, keys()), "ada").await.unwrap(), "d");
+}
+
+#[tokio::test(start_paused = true)]
+async fn commits_do_not_wait_for_a_service_that_hangs() {
+    let (below, service) = (SharedStore::default(), Service::default());
+    let lifetime = Duration::from_secs(60);
+    let store = with(&below, KmsKeys::new(service.clone()).lifetime(lifetime));
+    put(&store, "ada", "a").await;
+    tokio::time::advance(lifetime).await;
+    service.0.hangs.store(true, Ordering::SeqCst);
+    let start = tokio::time::Instant::now();
+    for _ in 0..10 {
+        put(&store, "ada", "b").await;
+    }
+    assert!(start.elapsed() < Duration::from_secs(3));
+    assert_eq!(token(&store, "ada").await.unwrap(), "b");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_data_key_is_decrypted_once_for_concurrent_loads() {
+    let (below, service) = (SharedStore::default(), Service::default());
+    put(&with(&below, KmsKeys::new(service.clone())), "ada", "a").await;
+    let other = Arc::new(with(&below, KmsKeys::new(service.clone())));
+    let mut loads = tokio::task::JoinSet::new();
+    service.0.is_away.store(true, Ordering::SeqCst);
+    assert!(token(&*other, "ada").await.is_err());
+    service.0.is_away.store(false, Ordering::SeqCst);
+    for _ in 0..100 {
+        let other = Arc::clone(&other);
+        loads.spawn(async move { token(&*other, "ada").await });
+    }
+    for loaded in loads.join_all().await {
+        assert_eq!(loaded.unwrap(), "a");
+    }
+    assert_eq!(service.0.decrypted.load(Ordering::SeqCst), 1);
 }
