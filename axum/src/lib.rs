@@ -11,31 +11,31 @@ use axum::extract::{FromRef, FromRequestParts, OptionalFromRequestParts, Origina
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::any;
+use axum::routing::{any, post};
 use licit_runtime::{ScopeSet, WebApp};
 use licit_web::{BODY_LIMIT, Failure, FailureKind, Site, WebLogin};
 
 pub use licit_web;
 
 /// Returns the routes of a login. Merge them into the application's outermost router, for one provider or
-/// several.
+/// several. A `GET` route of your own can have the path of the login, for the page with the login button.
 pub fn router<A, S, St>(login: &WebLogin<A, S>) -> Router<St>
 where
     A: WebApp<S>,
     S: ScopeSet,
     St: Clone + Send + Sync + 'static,
 {
-    let paths = login.paths();
-    let all = [
-        &paths.login,
-        &paths.callback,
-        &paths.disconnect,
-        &paths.logout,
-    ];
-    all.into_iter().fold(Router::new(), |router, path| {
+    let handler = || {
         let login = login.clone();
-        router.route(path, any(move |request| answer(login, request)))
-    })
+        move |request| answer(login, request)
+    };
+    let paths = login.paths();
+    let posted = [&paths.login, &paths.disconnect, &paths.logout];
+    let router = posted.into_iter().fold(Router::new(), |router, path| {
+        // The fallback replies to other methods.
+        router.route(path, post(handler()).fallback(handler()))
+    });
+    router.route(&paths.callback, any(handler()))
 }
 
 async fn answer<A: WebApp<S>, S: ScopeSet>(login: WebLogin<A, S>, request: Request) -> Response {

@@ -55,7 +55,7 @@ mod users;
 
 pub use failure::{Failure, FailureKind};
 pub use keys::{CookieKeys, SetupError};
-pub use login::{BODY_LIMIT, Paths, WebLogin, WebLoginBuilder};
+pub use login::{BODY_LIMIT, WebLogin, WebLoginBuilder};
 pub use page::escaped;
-pub use site::{Site, SiteBuilder};
+pub use site::{Paths, Site, SiteBuilder};
 pub use users::{HookFuture, LoggedIn, Users};

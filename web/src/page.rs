@@ -9,18 +9,31 @@ use serde_json::json;
 
 use crate::failure::Failure;
 
+/// What a page of this crate may load: nothing.
+const OWN_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+/// What a page of the application may load: anything but scripts of other sites, which could read the URL.
+const APPLICATION_POLICY: &str =
+    "script-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+
 /// Begins a reply whose headers prevent caching and framing, and keep the URL of the callback, with its
 /// code, from other sites.
 pub(crate) fn head(status: StatusCode) -> Builder {
+    with_policy(status, OWN_POLICY)
+}
+
+/// Begins a reply with a page of the application.
+pub(crate) fn application_head(status: StatusCode) -> Builder {
+    with_policy(status, APPLICATION_POLICY)
+}
+
+fn with_policy(status: StatusCode, policy: &str) -> Builder {
     Response::builder()
         .status(status)
         .header(CACHE_CONTROL, "no-store")
         .header(REFERRER_POLICY, "no-referrer")
         .header(X_CONTENT_TYPE_OPTIONS, "nosniff")
-        .header(
-            CONTENT_SECURITY_POLICY,
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
-        )
+        .header(CONTENT_SECURITY_POLICY, policy)
 }
 
 /// Completes a reply.

@@ -37,10 +37,31 @@ pub(crate) struct Inner {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) session: Cookie,
     pub(crate) session_lifetime: Duration,
-    /// The provider of each callback, by its authorization endpoint.
-    callbacks: Mutex<HashMap<String, Option<Url>>>,
+    /// The login of each path.
+    reserved: Mutex<HashMap<String, Owner>>,
     on_failure: Option<FailureHook>,
     error_page: Option<PageHook>,
+}
+
+/// The paths of a login.
+#[derive(Debug, Clone)]
+pub struct Paths {
+    /// Starts a login (`POST`).
+    pub login: String,
+    /// The path of the redirect URI (`GET`, or `POST` with `response_mode=form_post`).
+    pub callback: String,
+    /// Revokes and erases the user's grant (`POST`).
+    pub disconnect: String,
+    /// Signs the user out (`POST`).
+    pub logout: String,
+}
+
+/// A login, as the owner of its paths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Owner {
+    pub(crate) authorization_endpoint: Option<Url>,
+    pub(crate) scope_set: &'static str,
+    pub(crate) signs_in: bool,
 }
 
 type FailureHook = Box<dyn Fn(&Failure) + Send + Sync>;
@@ -94,35 +115,43 @@ impl Site {
         format!("{}{path}", origin.trim_end_matches('/'))
     }
 
-    /// Reserves the path of a callback for one provider. If another one could use it, its server could receive
-    /// codes of this one (mix-up, RFC 9700 §4.4).
-    pub(crate) fn reserve(&self, callback: &str, provider: Option<&Url>) -> Result<(), SetupError> {
-        let callbacks = self.0.callbacks.lock();
-        let mut callbacks = callbacks.unwrap_or_else(PoisonError::into_inner);
-        let owner = callbacks.entry(callback.to_owned());
-        if owner.or_insert_with(|| provider.cloned()).as_ref() == provider {
-            return Ok(());
+    /// Reserves the paths of a login. Another one with them would never be reached; with the callback, its
+    /// provider could also receive codes of this one (mix-up, RFC 9700 §4.4).
+    pub(crate) fn reserve(&self, paths: &Paths, owner: &Owner) -> Result<(), SetupError> {
+        let reserved = self.0.reserved.lock();
+        let mut reserved = reserved.unwrap_or_else(PoisonError::into_inner);
+        let is_taken = |path: &String| reserved.get(path).is_some_and(|other| other != owner);
+        if is_taken(&paths.callback) {
+            let callback = &paths.callback;
+            return Err(SetupError::new(format!(
+                "the callback `{callback}` is that of another login: build each login's application with its own \
+                 redirect URI, such as `site.url(\"/github/callback\")`"
+            )));
         }
-        Err(SetupError::new(format!(
-            "the callback `{callback}` is that of a login with another provider: give each provider its own \
-             redirect URI, such as `site.url(\"/github/callback\")`"
-        )))
+        let own = [&paths.login, &paths.disconnect, &paths.logout];
+        if let Some(path) = own.into_iter().find(|path| is_taken(path)) {
+            return Err(SetupError::new(format!(
+                "the path `{path}` is that of another login: set a prefix, such as `.prefix(\"/github\")`"
+            )));
+        }
+        for path in own.into_iter().chain([&paths.callback]) {
+            reserved.insert(path.clone(), owner.clone());
+        }
+        Ok(())
     }
 
     /// Returns the reply to a request that failed: a page if the browser accepts one, otherwise JSON.
     pub fn failed(&self, failure: &Failure, headers: &HeaderMap) -> Response<String> {
         self.log(failure);
-        let answer = page::head(failure.status());
-        if browser::accepts_pages(headers) {
-            let page = match &self.0.error_page {
-                Some(hook) => hook(failure),
-                None => page::apology(failure.message()),
-            };
-            let answer = answer.header(CONTENT_TYPE, "text/html; charset=utf-8");
-            return page::answer(answer, page);
-        }
-        let answer = answer.header(CONTENT_TYPE, "application/json");
-        page::answer(answer, page::json(failure))
+        let (status, html) = (failure.status(), "text/html; charset=utf-8");
+        let (head, kind, body) = match &self.0.error_page {
+            _ if !browser::accepts_pages(headers) => {
+                (page::head(status), "application/json", page::json(failure))
+            }
+            Some(hook) => (page::application_head(status), html, hook(failure)),
+            None => (page::head(status), html, page::apology(failure.message())),
+        };
+        page::answer(head.header(CONTENT_TYPE, kind), body)
     }
 
     pub(crate) fn log(&self, failure: &Failure) {
@@ -200,7 +229,8 @@ impl SiteBuilder {
         self
     }
 
-    /// Sets the page that a user sees after a failure, as HTML. Show [`Failure::message`] in it, escaped.
+    /// Sets the page that a user sees after a failure, as HTML. Show [`Failure::message`] in it, escaped. It may
+    /// load styles and images, and scripts of the site.
     pub fn error_page(mut self, page: impl Fn(&Failure) -> String + Send + Sync + 'static) -> Self {
         self.error_page = Some(Box::new(page));
         self
@@ -232,7 +262,7 @@ impl SiteBuilder {
             clock: self.clock,
             session: Cookie::new("session", is_secure),
             session_lifetime: self.session_lifetime,
-            callbacks: Mutex::default(),
+            reserved: Mutex::default(),
             on_failure: self.on_failure,
             error_page: self.error_page,
         })))

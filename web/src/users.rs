@@ -50,6 +50,7 @@ impl Users for Site {
 /// A login that has just been completed.
 pub struct LoggedIn<A, S> {
     pub(crate) app: A,
+    pub(crate) request: Parts,
     pub(crate) tokens: Tokens<S, User>,
     pub(crate) user: Option<String>,
 }
@@ -66,6 +67,12 @@ impl<A: WebApp<S>, S> LoggedIn<A, S> {
     /// Returns a client of the user's account.
     pub fn client(&self) -> A::Client {
         self.app.client(self.tokens.clone())
+    }
+
+    /// Returns the request of the callback. Its extensions contain what your middleware added, such as a session
+    /// in which you store the user.
+    pub fn request(&self) -> &Parts {
+        &self.request
     }
 
     /// Returns the user whose grant this is; while the user is identified, the one who was already signed

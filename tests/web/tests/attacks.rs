@@ -81,10 +81,13 @@ async fn a_link_cannot_start_a_login(server: Server) {
         for method in [Method::GET, Method::HEAD, Method::PUT] {
             let page = ada.request(method, path, "").await;
             assert_eq!(page.status, 405);
+            assert_eq!(page.headers["allow"], "POST");
             assert!(!page.headers.contains_key("set-cookie"));
         }
     }
-    assert_eq!(ada.request(Method::PUT, "/callback", "").await.status, 405);
+    let page = ada.request(Method::PUT, "/callback", "").await;
+    assert_eq!(page.status, 405);
+    assert_eq!(page.headers["allow"], "GET, POST");
 }
 
 /// Session fixation: the attacker's session is in the user's browser when the user signs in.

@@ -125,6 +125,10 @@ async fn the_application_rejects_a_user_with_its_own_page() {
         (page.status, &*page.text),
         (403, "<h1>Only readers of this town.</h1>")
     );
+    // It may have styles and images.
+    let policy = page.headers["content-security-policy"].to_str().unwrap();
+    assert!(!policy.contains("default-src"), "{policy}");
+    assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
     assert!(!eve.cookies.contains_key("licit-session") && !eve.cookies.contains_key(LOGIN));
     let log = log.lock().unwrap();
     assert_eq!(*log, ["rejected: Only readers of this town."]);
@@ -155,11 +159,19 @@ async fn a_wrong_setting_is_reported_when_the_site_is_built() {
     let built = WebLogin::<_, Reading>::connect(&site, &app).return_to("//evil.example");
     assert!(error(built.build().map(drop)).contains("is not a path"));
 
-    let first = WebLogin::<_, Reading>::connect(&site, &app).build();
-    let same = WebLogin::<_, Loans>::connect(&site, &app).build();
-    assert!(first.is_ok() && same.is_ok());
+    for _ in 0..2 {
+        let same = WebLogin::<_, Reading>::connect(&site, &app).build();
+        assert!(same.is_ok());
+    }
+    let built = WebLogin::<_, Loans>::connect(&site, &app).prefix("/more");
+    assert!(error(built.build().map(drop)).contains("the callback `/callback` is that of another"));
+    let more = App::new("id", "secret", "https://us.example/more/callback").unwrap();
+    let built = WebLogin::<_, Loans>::connect(&site, &more).build();
+    assert!(error(built.map(drop)).contains("the path `/login` is that of another login"));
+    let built = WebLogin::<_, Loans>::connect(&site, &more).prefix("/more");
+    assert!(built.build().is_ok());
     let other = pushed::App::new("id", "secret", "https://us.example/callback").unwrap();
     let built = WebLogin::<_, Orders>::connect(&site, &other).build();
-    assert!(error(built.map(drop)).contains("that of a login with another provider"));
+    assert!(error(built.map(drop)).contains("the callback `/callback` is that of another"));
     library.shutdown().await;
 }

@@ -17,7 +17,9 @@ mod hooks;
 mod pages;
 mod real_browser;
 mod returning;
+mod routes;
 mod serving;
+mod tabs;
 mod world;
 
 use licit::oauth_provider;

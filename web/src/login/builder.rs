@@ -7,16 +7,19 @@ use std::time::Duration;
 use http::request::Parts;
 use licit_runtime::{Login, ScopeSet, Url, WebApp};
 
-use super::{IdentifyHook, Inner, LoggedInHook, Mode, Paths, RequestHook, WebLogin};
+use super::{IdentifyHook, Inner, LoggedInHook, Mode, RequestHook, WebLogin};
 use crate::browser;
 use crate::cookie::Cookie;
 use crate::failure::Failure;
 use crate::keys::SetupError;
-use crate::site::Site;
+use crate::site::{Owner, Paths, Site};
 use crate::users::{LoggedIn, Users};
 
 /// How long a pending login is valid, unless set.
 const LIFETIME: Duration = Duration::from_secs(10 * 60);
+
+/// The beginnings of the names of the cookies of pending logins: one for each tab in which a login was started.
+const PENDING: [&str; 3] = ["login", "login2", "login3"];
 
 /// The scope that makes a login an OpenID Connect login.
 const OPENID: &str = "openid";
@@ -169,8 +172,8 @@ impl<A: WebApp<S>, S: ScopeSet> WebLoginBuilder<A, S> {
     ///
     /// # Errors
     ///
-    /// Returns an error if the redirect URI is not one of the site or that of another provider, if a path is
-    /// invalid, or if users are to sign in by OpenID Connect without the scope `openid`.
+    /// Returns an error if the redirect URI is not one of the site, if a path is invalid or that of another login
+    /// of the site, or if users are to sign in by OpenID Connect without the scope `openid`.
     pub fn build(self) -> Result<WebLogin<A, S>, SetupError> {
         let Self {
             site, app, prefix, ..
@@ -199,14 +202,21 @@ impl<A: WebApp<S>, S: ScopeSet> WebLoginBuilder<A, S> {
                 "the callback `{path}` is another path"
             )));
         }
-        site.reserve(&paths.callback, app.core().authorization_endpoint())?;
-        let name = format!("login-{}", app.core().provider_name());
-        let cookie = Cookie::new(&name, site.0.is_secure);
+        let owner = Owner {
+            authorization_endpoint: app.core().authorization_endpoint().cloned(),
+            scope_set: S::NAME,
+            signs_in: matches!(self.mode, Mode::SignIn(_)),
+        };
+        site.reserve(&paths, &owner)?;
+        let provider = app.core().provider_name();
+        let names = PENDING.map(|pending| format!("{pending}-{provider}"));
+        let cookies = names.iter().map(|name| Cookie::new(name, site.0.is_secure));
+        let cookies = cookies.collect();
         Ok(WebLogin(Arc::new(Inner {
             site,
             app,
             paths,
-            cookie,
+            cookies,
             lifetime: self.lifetime,
             users: self.users,
             mode: self.mode,

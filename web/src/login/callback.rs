@@ -9,6 +9,7 @@ use licit_runtime::token::User;
 use licit_runtime::{ScopeSet, Tokens, WebApp};
 
 use super::{Mode, Started, WebLogin, add_cookie};
+use crate::cookie::Cookie;
 use crate::failure::{Failure, FailureKind};
 use crate::ledger::{Completing, Spent};
 use crate::page;
@@ -32,14 +33,11 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
         match parts.method {
             Method::GET => {}
             Method::POST => return self.posted(body),
-            _ => {
-                let failure = Failure::new(FailureKind::Method);
-                return self.0.site.failed(&failure, &parts.headers);
-            }
+            _ => return self.failed(&Failure::new(FailureKind::Method), parts),
         }
-        let started = match self.started_login(parts) {
-            Ok(started) => started,
-            Err(failure) => return self.0.site.failed(&failure, &parts.headers),
+        let (cookie, started) = match self.started_login(parts) {
+            Ok(found) => found,
+            Err(failure) => return self.failed(&failure, parts),
         };
         let mut answer = match self.completed(parts, started).await {
             Ok(completed) => {
@@ -48,9 +46,9 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
                 add_cookie(&mut answer, completed.session.as_deref());
                 answer
             }
-            Err(failure) => self.0.site.failed(&failure, &parts.headers),
+            Err(failure) => self.failed(&failure, parts),
         };
-        add_cookie(&mut answer, Some(&self.0.cookie.deleted()));
+        add_cookie(&mut answer, Some(&cookie.deleted()));
         answer
     }
 
@@ -66,7 +64,7 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
     }
 
     async fn completed(&self, parts: &Parts, started: Started<S>) -> Result<Completed, Failure> {
-        let (left, _completing) = self.checked(parts, &started).await?;
+        let (left, signed_in, _completing) = self.checked(parts, &started).await?;
         let core = self.0.app.core();
         let outcome = core.finish(started.pending, query(parts)).await;
         if may_have_used_code(&outcome) {
@@ -78,7 +76,11 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
             }
         }
         let tokens = outcome.map_err(Failure::of_login)?;
-        let user = self.identified(&tokens, started.user).await?;
+        let user = self.identified(parts, &tokens, started.user).await?;
+        // In another tab, the user may have completed another login.
+        if signed_in.is_some_and(|signed_in| signed_in != user) {
+            return Err(Failure::new(FailureKind::OtherUser));
+        }
         let tokens = core.save_grant(tokens.for_subject(&user)).await;
         let tokens = tokens.map_err(Failure::of_login)?;
         let session = match self.0.mode {
@@ -86,7 +88,7 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
             Mode::Connect => None,
         };
         if let Some(hook) = &self.0.logged_in {
-            hook(self.logged_in(tokens, Some(user))).await?;
+            hook(self.logged_in(parts, tokens, Some(user))).await?;
         }
         Ok(Completed {
             return_to: started.return_to,
@@ -94,28 +96,30 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
         })
     }
 
-    /// Returns the browser's pending login, if this is its callback. Changes nothing.
-    fn started_login(&self, parts: &Parts) -> Result<Started<S>, Failure> {
-        let inner = &*self.0;
-        let text = inner.site.open(&inner.cookie, &parts.headers);
-        let text = text.ok_or_else(|| Failure::new(FailureKind::NoLogin))?;
-        let started: Started<S> = serde_json::from_slice(text.as_ref())
-            .map_err(|_| Failure::new(FailureKind::NoLogin))?;
-        let core = inner.app.core();
-        if core.is_callback_of(&started.pending, query(parts)) {
-            Ok(started)
-        } else {
-            Err(Failure::of_login(AuthorizationError::State.into()))
+    /// Returns the pending login to which this is the callback, and its cookie. Changes nothing.
+    fn started_login(&self, parts: &Parts) -> Result<(&Cookie, Started<S>), Failure> {
+        let core = self.0.app.core();
+        let cookies = self.0.cookies.iter();
+        let pending = cookies.filter_map(|cookie| Some((cookie, self.pending(cookie, parts)?)));
+        let pending: Vec<_> = pending.collect();
+        if pending.is_empty() {
+            return Err(Failure::new(FailureKind::NoLogin));
         }
+        let own = pending
+            .into_iter()
+            .filter(|(_, started)| core.is_callback_of(&started.pending, query(parts)));
+        // A provider without `state` may have several; the user has most likely completed the latest.
+        let latest = own.max_by_key(|(_, started)| started.pending.created_at());
+        latest.ok_or_else(|| Failure::of_login(AuthorizationError::State.into()))
     }
 
     /// Checks that the login may be completed, and that no other request completes it. Returns the time for
-    /// which a tombstone is needed.
+    /// which a tombstone is needed, and the user who must be the one who logs in, if there is one.
     async fn checked(
         &self,
         parts: &Parts,
         started: &Started<S>,
-    ) -> Result<(Duration, Completing), Failure> {
+    ) -> Result<(Duration, Option<String>, Completing), Failure> {
         let inner = &*self.0;
         let now = inner.site.0.clock.now();
         let created = started.pending.created_at();
@@ -123,24 +127,30 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
         if now >= end {
             return Err(Failure::new(FailureKind::Expired));
         }
-        if self.user(parts).await? != started.user {
+        let mut user = self.user(parts).await?;
+        let mut signed_in = None;
+        if started.user.is_none() && matches!(inner.mode, Mode::SignIn(_)) {
+            signed_in = user.take();
+        }
+        if user != started.user {
             return Err(Failure::new(FailureKind::OtherUser));
         }
         let completing = inner.site.0.ledger.complete(&started.id).await;
         let completing = completing.map_err(Failure::unavailable)?;
         let completing = completing.ok_or_else(|| Failure::new(FailureKind::Used))?;
-        Ok((left_until(end, now), completing))
+        Ok((left_until(end, now), signed_in, completing))
     }
 
     /// Returns the user whose grant this is.
     async fn identified(
         &self,
+        parts: &Parts,
         tokens: &Tokens<S, User>,
         signed_in: Option<String>,
     ) -> Result<String, Failure> {
         let user = match &self.0.mode {
             Mode::SignIn(identify) => {
-                let name = identify(self.logged_in(tokens.clone(), signed_in)).await?;
+                let name = identify(self.logged_in(parts, tokens.clone(), signed_in)).await?;
                 match self.0.names_of {
                     Some(provider) if !name.is_empty() => Some(format!("{provider} {name}")),
                     _ => Some(name),
@@ -152,9 +162,15 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
         user.ok_or_else(|| Failure::with(FailureKind::Internal, "the user has no name"))
     }
 
-    fn logged_in(&self, tokens: Tokens<S, User>, user: Option<String>) -> LoggedIn<A, S> {
+    fn logged_in(
+        &self,
+        parts: &Parts,
+        tokens: Tokens<S, User>,
+        user: Option<String>,
+    ) -> LoggedIn<A, S> {
         LoggedIn {
             app: self.0.app.clone(),
+            request: parts.clone(),
             tokens,
             user,
         }

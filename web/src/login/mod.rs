@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::SET_COOKIE;
+use http::header::{ALLOW, SET_COOKIE};
 use http::request::Parts;
 use http::{HeaderValue, Method, Request, Response, Uri};
 use licit_runtime::token::User;
@@ -21,7 +21,7 @@ use crate::browser;
 use crate::cookie::Cookie;
 use crate::failure::{Failure, FailureKind};
 use crate::page;
-use crate::site::Site;
+use crate::site::{Paths, Site};
 use crate::users::{HookFuture, LoggedIn, Users};
 
 /// The number of bytes that the body of a request may have: a form of the application, or a callback.
@@ -43,7 +43,8 @@ struct Inner<A: WebApp<S>, S: ScopeSet> {
     site: Site,
     app: A,
     paths: Paths,
-    cookie: Cookie,
+    /// A browser has a pending login in each, at most.
+    cookies: Vec<Cookie>,
     lifetime: Duration,
     users: Box<dyn Users>,
     mode: Mode<A, S>,
@@ -66,19 +67,6 @@ enum Mode<A, S> {
 type RequestHook<S, R> = Box<dyn Fn(Login<S, R>, &Parts) -> Login<S, R> + Send + Sync>;
 type IdentifyHook<A, S> = Box<dyn Fn(LoggedIn<A, S>) -> HookFuture<'static, String> + Send + Sync>;
 type LoggedInHook<A, S> = Box<dyn Fn(LoggedIn<A, S>) -> HookFuture<'static, ()> + Send + Sync>;
-
-/// The paths of a login.
-#[derive(Debug, Clone)]
-pub struct Paths {
-    /// Starts a login (`POST`).
-    pub login: String,
-    /// The path of the redirect URI (`GET`, or `POST` with `response_mode=form_post`).
-    pub callback: String,
-    /// Revokes and erases the user's grant (`POST`).
-    pub disconnect: String,
-    /// Signs the user out (`POST`).
-    pub logout: String,
-}
 
 /// What the cookie of a pending login contains.
 #[derive(Serialize, Deserialize)]
@@ -210,8 +198,20 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
                 add_cookie(&mut answer, cookie.as_deref());
                 answer
             }
-            Err(failure) => self.0.site.failed(&failure, &parts.headers),
+            Err(failure) => self.failed(&failure, parts),
         }
+    }
+
+    /// Returns the reply to a request to one of the paths that failed.
+    fn failed(&self, failure: &Failure, parts: &Parts) -> Response<String> {
+        let mut answer = self.0.site.failed(failure, &parts.headers);
+        if failure.kind() == FailureKind::Method {
+            let is_callback = parts.uri.path() == self.0.paths.callback;
+            let allowed = if is_callback { "GET, POST" } else { "POST" };
+            let allowed = HeaderValue::from_static(allowed);
+            answer.headers_mut().insert(ALLOW, allowed);
+        }
+        answer
     }
 
     /// Checks that a page of this site posted the request.
@@ -233,6 +233,12 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
             target.and_then(|(_, target)| browser::return_path(&self.0.site.0.origin, &target));
         let path = path.filter(|path| path.len() <= RETURN_TO_LIMIT);
         path.unwrap_or_else(|| self.0.after.clone())
+    }
+
+    /// Returns the pending login in a cookie, if the browser has one.
+    fn pending(&self, cookie: &Cookie, parts: &Parts) -> Option<Started<S>> {
+        let text = self.0.site.open(cookie, &parts.headers)?;
+        serde_json::from_slice(text.as_ref()).ok()
     }
 
     async fn user(&self, parts: &Parts) -> Result<Option<String>, Failure> {
