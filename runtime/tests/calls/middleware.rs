@@ -197,3 +197,27 @@ async fn a_call_without_a_planned_reply_and_an_invalid_reply_name_what_is_wrong(
         assert!(problem().await.contains(part), "{part}");
     }
 }
+
+#[tokio::test]
+async fn a_mock_fails_without_a_reply() {
+    let server = Server::answering(Vec::new()).await;
+    let mock = Mock::new();
+    let client = client(&server, vec![Arc::new(mock.clone())]);
+    for (failure, kind) in [
+        (MockReply::no_connection(), TransportErrorKind::Connect),
+        (MockReply::interrupted(), TransportErrorKind::Interrupted),
+    ] {
+        // Both attempts of a call that is retried, then a reply.
+        mock.on("get_contact").reply(failure.clone()).times(1);
+        mock.on("get_contact")
+            .reply(MockReply::json(200, &[1]))
+            .times(1);
+        assert_eq!(get(&client).await.unwrap(), json!([1]));
+        mock.on("get_contact").reply(failure).times(3);
+        match get(&client).await.unwrap_err() {
+            Error::Transport(error) => assert_eq!(error.kind(), kind),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert!(mock.unused().is_empty());
+}

@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::middleware::{CallInfo, Middleware, MiddlewareFuture, Next};
-use crate::error::TransportError;
+use crate::error::{TransportError, TransportErrorKind};
 
 /// Middleware that replies to calls without sending them. Clones share the replies.
 ///
@@ -164,8 +164,8 @@ pub struct MockReply {
     status: u16,
     headers: HeaderMap,
     body: Bytes,
-    /// Why this is not a reply. Reported when it is used.
-    fault: Option<String>,
+    /// The failure instead of a reply.
+    failure: Option<TransportError>,
 }
 
 impl MockReply {
@@ -177,7 +177,27 @@ impl MockReply {
             status,
             headers: HeaderMap::new(),
             body: Bytes::new(),
-            fault: (!is_valid).then(|| format!("{status} is no status of HTTP")),
+            failure: (!is_valid)
+                .then(|| TransportError::rejected(format!("{status} is no status of HTTP"))),
+        }
+    }
+
+    /// Creates a failure instead of a reply: no connection was established, so the server has not received the
+    /// request.
+    pub fn no_connection() -> Self {
+        Self::failed(TransportError::definite(TransportErrorKind::Connect))
+    }
+
+    /// Creates a failure instead of a reply: the connection was interrupted, and the server may have received the
+    /// request. Only calls that are safe to repeat are retried.
+    pub fn interrupted() -> Self {
+        Self::failed(TransportError::ambiguous(TransportErrorKind::Interrupted))
+    }
+
+    fn failed(failure: TransportError) -> Self {
+        Self {
+            failure: Some(failure),
+            ..Self::new(200)
         }
     }
 
@@ -202,8 +222,9 @@ impl MockReply {
     }
 
     fn invalid(self, fault: String) -> Self {
+        let failure = || TransportError::rejected(fault);
         Self {
-            fault: self.fault.or(Some(fault)),
+            failure: Some(self.failure.unwrap_or_else(failure)),
             ..self
         }
     }
@@ -217,8 +238,8 @@ impl MockReply {
     }
 
     fn to_response(&self) -> Result<Response, TransportError> {
-        if let Some(fault) = &self.fault {
-            return Err(TransportError::rejected(fault.clone()));
+        if let Some(failure) = &self.failure {
+            return Err(failure.clone());
         }
         let mut response = ::http::Response::new(self.body.clone());
         *response.status_mut() = ::http::StatusCode::from_u16(self.status)
