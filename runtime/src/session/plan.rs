@@ -99,15 +99,13 @@ impl Shared {
     ) -> Result<Reading, Error> {
         for _ in 0..COMMITS {
             let stored = self.store.load(&self.key).await?;
-            if let Some(outcome) = stored
-                .as_ref()
-                .filter(|_| !planted(Mutant::NoReread))
-                .and_then(|(_, found)| self.adopt(found, additional))
-            {
+            let settled = match &stored {
+                Some((_, found)) if !planted(Mutant::NoReread) => self.adopt(found, additional),
+                None if self.was_forgotten() => Some(Err(self.mark_forgotten())),
+                _ => None,
+            };
+            if let Some(outcome) = settled {
                 return Ok(Reading::Settled(outcome));
-            }
-            if stored.is_none() && self.was_forgotten() {
-                return Ok(Reading::Settled(Err(self.mark_forgotten())));
             }
             let mut plan = match self.propose(refresh, stored, unsent.as_ref()) {
                 Ok(plan) => plan,

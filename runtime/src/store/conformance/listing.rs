@@ -5,7 +5,9 @@ use std::time::Duration;
 use super::bench::{Bench, Failure, LONG, done, ensure, record};
 use crate::clock::Timestamp;
 use crate::secret::Secret;
-use crate::store::{GrantFilter, GrantKey, GrantRecord, GrantState, OpenRecord, Version};
+use crate::store::{
+    GrantFilter, GrantKey, GrantRecord, GrantState, ListedGrant, OpenRecord, Version,
+};
 use crate::tables::ActsAs;
 use crate::token::StoredTokens;
 
@@ -143,7 +145,7 @@ pub(super) async fn a_commit_without_an_end_removes_the_earlier_one(
     )?;
     let own = GrantFilter::all().subject(key.subject());
     let page = bench.there.list(&own, None, 10).await?;
-    let shown = page.grants().first().map(|grant| grant.ends_at());
+    let shown = page.grants().first().map(ListedGrant::ends_at);
     ensure(
         shown == Some(None),
         "a list shows the end of an earlier record",
