@@ -412,7 +412,7 @@ impl Store for Unlistable {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_idle_session_does_not_write_a_forgotten_grant_again_when_its_mark_has_ended() {
+async fn an_idle_session_does_not_write_a_forgotten_grant_again_when_its_tombstone_has_ended() {
     let (server, store) = (Arc::<Server>::default(), Arc::new(MemoryStore::new()));
     let (here, there) = (
         app("one", &server, store.clone()),

@@ -29,7 +29,7 @@
 //! only after every one of them has the lease and the attempt.
 //!
 //! The server must not delete keys when its memory is full: set `maxmemory-policy noeviction`. The `volatile-*`
-//! policies delete the marks of erased grants and of ended sessions. [`RedisStore::connect`] checks this, if the
+//! policies delete the tombstones of erased grants and of ended sessions. [`RedisStore::connect`] checks this, if the
 //! server allows it.
 //!
 //! # Keys

@@ -42,7 +42,7 @@ impl RedisStore {
     /// # Errors
     ///
     /// Returns an error if the server cannot be reached, or deletes keys when its memory is full
-    /// (`maxmemory-policy` other than `noeviction`): it would delete grants, or the marks of erased ones.
+    /// (`maxmemory-policy` other than `noeviction`): it would delete grants, or the tombstones of erased ones.
     pub async fn connect(client: Client) -> Result<Self, StoreError> {
         let store = Self {
             connection: Connection::open(client).await.map_err(failure)?,
@@ -91,7 +91,7 @@ impl RedisStore {
             (Some("0"), _) | (_, None | Some("noeviction")) => Ok(()),
             (_, Some(policy)) => Err(StoreError::new(format!(
                 "Redis deletes keys when its memory is full (`maxmemory-policy {policy}`), which would lose \
-                 grants, or the marks of erased ones: set `noeviction`"
+                 grants, or the tombstones of erased ones: set `noeviction`"
             ))),
         }
     }
