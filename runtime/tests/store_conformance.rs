@@ -125,7 +125,7 @@ impl Faulty {
         Lease::new(lease.key().clone(), lease.fence() - *before).with_guard(lease)
     }
 
-    fn below(&self, lease: &Lease) -> Lease {
+    fn below(lease: &Lease) -> Lease {
         lease.guard::<Lease>().unwrap_or(lease).clone()
     }
 
@@ -191,7 +191,7 @@ impl Store for Faulty {
 
     fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreFuture<'a, bool> {
         Box::pin(async move {
-            let renewed = self.store.renew(&self.below(lease), time).await?;
+            let renewed = self.store.renew(&Self::below(lease), time).await?;
             Ok(renewed || self.fault == Fault::RenewsAnyLease)
         })
     }
@@ -220,11 +220,13 @@ impl Store for Faulty {
                     over = version().await?;
                 }
             }
-            let below = self.below(lease);
+            let below = Self::below(lease);
             let commit = self.store.commit(&below, over, record.clone()).await?;
             match (self.fault, commit) {
-                (Fault::IgnoresFences, Commit::Fenced) => Ok(Commit::Done(expected.next())),
-                (Fault::ChecksBeforeItWrites, Commit::Done(_)) => Ok(Commit::Done(expected.next())),
+                (Fault::IgnoresFences, Commit::Fenced)
+                | (Fault::ChecksBeforeItWrites, Commit::Done(_)) => {
+                    Ok(Commit::Done(expected.next()))
+                }
                 (Fault::Overwrites, Commit::Conflict) => {
                     let found = self.store.load(lease.key()).await?;
                     let version = found.map_or(Version::NONE, |(version, _)| version);
@@ -237,7 +239,7 @@ impl Store for Faulty {
 
     fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit> {
         Box::pin(async move {
-            let lease = &self.below(lease);
+            let lease = &Self::below(lease);
             match self.fault {
                 Fault::ErasesNothing => Ok(Commit::Done(Version::new(2))),
                 Fault::KeepsTombstones => self.store.erase(lease, tombstone * 1_000).await,
@@ -307,7 +309,7 @@ impl Store for Faulty {
     }
 
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
-        let below = self.below(&lease);
+        let below = Self::below(&lease);
         self.store.release(below)
     }
 
@@ -346,95 +348,97 @@ async fn violations(fault: Fault) -> ConformanceError {
     suite.run().await.expect_err("a violation")
 }
 
+/// Each fault, and the case that finds it.
+const FAULTS: [(Fault, &str); 21] = [
+    (
+        Fault::Overwrites,
+        "records::a_commit_over_another_version_is_a_conflict",
+    ),
+    (
+        Fault::SharesLeases,
+        "leases::a_grant_has_one_lease_at_a_time",
+    ),
+    (
+        Fault::RenewsAnyLease,
+        "leases::a_lease_that_another_took_over_is_not_renewed",
+    ),
+    (
+        Fault::IgnoresFences,
+        "leases::an_expired_lease_cannot_write_once_another_was_taken",
+    ),
+    (
+        Fault::KeepsLeases,
+        "leases::an_expired_lease_can_be_taken_by_another_process",
+    ),
+    (
+        Fault::WakesNobody,
+        "waiting::a_commit_wakes_waiting_processes",
+    ),
+    (
+        Fault::IgnoresCase,
+        "records::names_with_any_text_are_separate_grants",
+    ),
+    (
+        Fault::Forgets,
+        "records::a_committed_record_is_returned_unchanged_to_every_process",
+    ),
+    (
+        Fault::ErasesNothing,
+        "erasure::every_process_loads_the_tombstone_of_an_erased_grant",
+    ),
+    (
+        Fault::ErasesWithAnyLease,
+        "erasure::only_the_latest_lease_erases",
+    ),
+    (
+        Fault::KeepsTombstones,
+        "erasure::a_tombstone_ends_by_itself",
+    ),
+    (
+        Fault::ListsOnePage,
+        "listing::pages_contain_every_grant_once",
+    ),
+    (
+        Fault::IgnoresFilters,
+        "listing::grants_are_found_by_provider_and_subject",
+    ),
+    (
+        Fault::ChecksBeforeItWrites,
+        "records::one_of_concurrent_commits_over_a_version_is_done",
+    ),
+    (
+        Fault::ChecksBeforeItLeases,
+        "leases::one_of_concurrent_processes_gets_the_lease",
+    ),
+    (
+        Fault::ReadsTwice,
+        "records::a_record_is_read_with_its_version",
+    ),
+    (
+        Fault::RestartsFences,
+        "erasure::fences_increase_even_after_a_tombstone_has_ended",
+    ),
+    (
+        Fault::WritesWithLeases,
+        "leases::a_grant_that_was_only_leased_is_absent",
+    ),
+    (
+        Fault::PagesByNumber,
+        "listing::an_erased_grant_does_not_hide_another_from_the_next_page",
+    ),
+    (
+        Fault::KeepsEnds,
+        "listing::a_commit_without_an_end_removes_the_earlier_one",
+    ),
+    (
+        Fault::MatchesPatterns,
+        "listing::names_with_any_text_are_listed",
+    ),
+];
+
 #[tokio::test(start_paused = true)]
 async fn every_fault_is_found_by_the_case_that_names_it() {
-    let faults = [
-        (
-            Fault::Overwrites,
-            "records::a_commit_over_another_version_is_a_conflict",
-        ),
-        (
-            Fault::SharesLeases,
-            "leases::a_grant_has_one_lease_at_a_time",
-        ),
-        (
-            Fault::RenewsAnyLease,
-            "leases::a_lease_that_another_took_over_is_not_renewed",
-        ),
-        (
-            Fault::IgnoresFences,
-            "leases::an_expired_lease_cannot_write_once_another_was_taken",
-        ),
-        (
-            Fault::KeepsLeases,
-            "leases::an_expired_lease_can_be_taken_by_another_process",
-        ),
-        (
-            Fault::WakesNobody,
-            "waiting::a_commit_wakes_waiting_processes",
-        ),
-        (
-            Fault::IgnoresCase,
-            "records::names_with_any_text_are_separate_grants",
-        ),
-        (
-            Fault::Forgets,
-            "records::a_committed_record_is_returned_unchanged_to_every_process",
-        ),
-        (
-            Fault::ErasesNothing,
-            "erasure::every_process_loads_the_tombstone_of_an_erased_grant",
-        ),
-        (
-            Fault::ErasesWithAnyLease,
-            "erasure::only_the_latest_lease_erases",
-        ),
-        (
-            Fault::KeepsTombstones,
-            "erasure::a_tombstone_ends_by_itself",
-        ),
-        (
-            Fault::ListsOnePage,
-            "listing::pages_contain_every_grant_once",
-        ),
-        (
-            Fault::IgnoresFilters,
-            "listing::grants_are_found_by_provider_and_subject",
-        ),
-        (
-            Fault::ChecksBeforeItWrites,
-            "records::one_of_concurrent_commits_over_a_version_is_done",
-        ),
-        (
-            Fault::ChecksBeforeItLeases,
-            "leases::one_of_concurrent_processes_gets_the_lease",
-        ),
-        (
-            Fault::ReadsTwice,
-            "records::a_record_is_read_with_its_version",
-        ),
-        (
-            Fault::RestartsFences,
-            "erasure::fences_increase_even_after_a_tombstone_has_ended",
-        ),
-        (
-            Fault::WritesWithLeases,
-            "leases::a_grant_that_was_only_leased_is_absent",
-        ),
-        (
-            Fault::PagesByNumber,
-            "listing::an_erased_grant_does_not_hide_another_from_the_next_page",
-        ),
-        (
-            Fault::KeepsEnds,
-            "listing::a_commit_without_an_end_removes_the_earlier_one",
-        ),
-        (
-            Fault::MatchesPatterns,
-            "listing::names_with_any_text_are_listed",
-        ),
-    ];
-    for (fault, case) in faults {
+    for (fault, case) in FAULTS {
         let found = violations(fault).await;
         assert!(found.cases().any(|name| name == case), "{fault:?}: {found}");
     }
