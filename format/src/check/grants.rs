@@ -1,13 +1,15 @@
 //! Grants and registrations: endpoints, clients, authentication, protection.
 
+use licit_tables::RefreshInput;
+
 use super::logins;
 use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Spanned;
 use crate::spec::{
-    AuthorizationCode, ClientAuth, ExpiresIn, GrantCommon, Index, RefreshInput, RefreshToken,
-    Reuse, Rotation, Spec, State, TokenIn,
+    AuthorizationCode, ClientAuth, ExpiresIn, GrantCommon, Index, RefreshToken, Reuse, Rotation,
+    Spec, State, TokenIn,
 };
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
