@@ -153,7 +153,8 @@ fn members(server: &Server, table: &TokenReply, tokens: &Tokens) -> Value {
             .map(|seconds| seconds.saturating_mul(1000));
         let name = "refresh_token_expires_in";
         // The declared lifetime is for providers whose replies have none, unless the spec names the member.
-        let is_named = table.renamed.iter().any(|(known, _)| known == name);
+        let is_renamed = table.renamed.iter().any(|(known, _)| known == name);
+        let is_named = is_renamed || table.refresh_expires_in.is_some();
         if let Some(end) = lifetime.filter(|_| is_named && !omits(table, name))
             && let Some(end) = refresh_expiry(table, end, now)
         {
