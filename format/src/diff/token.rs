@@ -124,20 +124,10 @@ fn token_reply(walk: &mut Walk<'_>, pair: Pair<'_, TokenReply>) {
             "whether the expiration is introspected",
             introspected,
         );
-        let code = lifetime_code(default_expires_in, Code::LifetimeShorter);
-        walk.value(
-            code,
-            "default_expires_in",
-            "the lifetime in seconds",
-            default_expires_in,
+        lifetimes(
+            walk,
+            [default_expires_in, refresh_lifetime, refresh_inactivity],
         );
-        let code = lifetime_code(refresh_lifetime, Code::RefreshLifetimeShorter);
-        let what = "the lifetime of refresh tokens in seconds";
-        walk.value(code, "refresh_token_lifetime", what, refresh_lifetime);
-        let code = lifetime_code(refresh_inactivity, Code::RefreshLifetimeShorter);
-        let what = "the seconds after which an unused refresh token expires";
-        walk.value(code, "inactivity_period", what, refresh_inactivity);
-        let code = Code::TokenReply;
         walk.value(code, "token_types", "the token types", token_types);
         walk.value(code, "scope", "whether `scope` is ignored", ignores_scope);
         walk.value(
@@ -166,6 +156,19 @@ fn token_reply(walk: &mut Walk<'_>, pair: Pair<'_, TokenReply>) {
         walk.value(Code::Detail, "status", "the status", status);
         walk.value(Code::Detail, "omit", "the omitted members", omitted);
     });
+}
+
+/// Compares what the spec states of lifetimes: of access tokens, of refresh tokens, and of those that are not used.
+fn lifetimes(walk: &mut Walk<'_>, [access, refresh, unused]: [Pair<'_, Option<u64>>; 3]) {
+    let code = lifetime_code(access, Code::LifetimeShorter);
+    let what = "the lifetime in seconds";
+    walk.value(code, "default_expires_in", what, access);
+    let code = lifetime_code(refresh, Code::RefreshLifetimeShorter);
+    let what = "the lifetime of refresh tokens in seconds";
+    walk.value(code, "refresh_token_lifetime", what, refresh);
+    let code = lifetime_code(unused, Code::RefreshLifetimeShorter);
+    let what = "the seconds after which an unused refresh token expires";
+    walk.value(code, "inactivity_period", what, unused);
 }
 
 /// Compares what only the emulator reproduces.
