@@ -180,7 +180,7 @@ fn error(folder: &Path, message: &Value) -> Option<CompileError> {
         let (start, end) = (number("column_start")? - 1, number("column_end")? - 1);
         let mut lines = text.lines().skip(line - 2);
         let module = lines.next()?.strip_prefix("mod ")?;
-        error.module = module.split(' ').next()?.to_owned();
+        module.split(' ').next()?.clone_into(&mut error.module);
         let at = lines.next()?.get(start..end)?;
         at.clone_into(&mut error.at);
     }

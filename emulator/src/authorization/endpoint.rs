@@ -95,6 +95,15 @@ fn respond(
         },
         Err(problem) => return rejected(server, &problem),
     };
+    let callback = |redirect_uri, state| Callback {
+        server,
+        grant,
+        tenant: None,
+        bindings,
+        redirect_uri,
+        state,
+        client: &client,
+    };
     let authorization =
         match AuthorizationRequest::read(server, registration, grant, &client, &parameters) {
             Ok(authorization) => authorization,
@@ -105,16 +114,7 @@ fn respond(
                 code,
                 problem,
             }) => {
-                let callback = Callback {
-                    server,
-                    grant,
-                    tenant: None,
-                    bindings,
-                    redirect_uri,
-                    state,
-                    client: &client,
-                };
-                return callback.error(code, &problem);
+                return callback(redirect_uri, state).error(code, &problem);
             }
         };
     let redirect_uri = authorization
@@ -127,13 +127,8 @@ fn respond(
         _ => Decision::of(server, request),
     };
     let callback = Callback {
-        server,
-        grant,
         tenant: decision.as_ref().and_then(Decision::tenant),
-        bindings,
-        redirect_uri,
-        state: authorization.state.clone(),
-        client: &client,
+        ..callback(redirect_uri, authorization.state.clone())
     };
     if let Some(problem) = unsupported {
         return callback.error("request_not_supported", &problem);

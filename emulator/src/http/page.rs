@@ -54,7 +54,12 @@ location.replace(location.pathname + '?' + fragment.slice(fragment.lastIndexOf('
 
 /// A page that reads the parameters of an authorization request from the fragment of its URL.
 pub(crate) fn of_fragment(title: &str) -> Reply {
-    with_script(title, "<p>Reading the fragment …</p>\n", READ_FRAGMENT)
+    with_script(
+        title,
+        "<p>Reading the fragment …</p>\n",
+        READ_FRAGMENT,
+        NOTE,
+    )
 }
 
 /// The query that the script of a page made by [`of_fragment`] sends.

@@ -148,18 +148,7 @@ fn members(server: &Server, table: &TokenReply, tokens: &Tokens) -> Value {
     }
     // `issue` decided whether there is one.
     if let Some(token) = &tokens.refresh_token {
-        let lifetime = table
-            .refresh_lifetime
-            .map(|seconds| seconds.saturating_mul(1000));
-        let name = "refresh_token_expires_in";
-        // The declared lifetime is for providers whose replies have none, unless the spec names the member.
-        let is_renamed = table.renamed.iter().any(|(known, _)| known == name);
-        let is_named = is_renamed || table.refresh_expires_in.is_some();
-        if let Some(end) = lifetime.filter(|_| is_named && !omits(table, name))
-            && let Some(end) = refresh_expiry(table, end, now)
-        {
-            members.insert(wire_name(&table.renamed, name).to_owned(), end);
-        }
+        members.extend(refresh_end(table, now));
         members.insert(
             wire_name(&table.renamed, "refresh_token").to_owned(),
             token.as_str().into(),
@@ -173,6 +162,19 @@ fn members(server: &Server, table: &TokenReply, tokens: &Tokens) -> Value {
         }
     }
     written
+}
+
+/// When the refresh token expires, where the reply says so: the declared lifetime is for providers whose replies have
+/// none, unless the spec names the member.
+fn refresh_end(table: &TokenReply, now: u64) -> Option<(String, Value)> {
+    let name = "refresh_token_expires_in";
+    let is_renamed = table.renamed.iter().any(|(known, _)| known == name);
+    if omits(table, name) || (!is_renamed && table.refresh_expires_in.is_none()) {
+        return None;
+    }
+    let lifetime = table.refresh_lifetime?.saturating_mul(1000);
+    let end = refresh_expiry(table, lifetime, now)?;
+    Some((wire_name(&table.renamed, name).to_owned(), end))
 }
 
 /// The ID token; where only its claims are captured, one that nobody verifies.

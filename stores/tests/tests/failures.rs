@@ -360,7 +360,8 @@ async fn a_connection_without_an_answer_is_replaced() {
     store.load(&key()).await.unwrap();
     silent.store(true, Ordering::SeqCst);
     store.load(&key()).await.unwrap_err();
-    let again = tokio::time::timeout(Duration::from_secs(2), store.load(&key()));
+    let key = key();
+    let again = tokio::time::timeout(Duration::from_secs(2), store.load(&key));
     assert!(again.await.unwrap().unwrap().is_none());
 }
 
