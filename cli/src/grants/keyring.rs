@@ -60,7 +60,7 @@ fn key_in(entry: &impl Entry, has_file: bool) -> Result<[u8; 32], String> {
 
 #[cfg(feature = "keyring")]
 mod system {
-    //! Secret Service (GNOME Keyring, KWallet, KeePassXC), Keychain, or Credential Manager.
+    //! Secret Service (GNOME Keyring and others), Keychain, or Credential Manager.
 
     #[cfg(target_os = "macos")]
     use apple_native_keyring_store::keychain::Store;

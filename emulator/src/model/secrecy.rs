@@ -92,7 +92,7 @@ pub(crate) fn is_secret_text(text: &str) -> bool {
         || has_secret_url(text)
 }
 
-/// Whether a text is a URL that grants access to whoever has it: with a password, a token or a signature.
+/// Whether a text is a URL that alone grants access: with a password, a token or a signature.
 fn has_secret_url(text: &str) -> bool {
     let Some(url) = Url::parse(text).ok().filter(Url::has_host) else {
         return false;

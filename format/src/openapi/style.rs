@@ -93,7 +93,7 @@ impl Shape {
             return Self::Object;
         }
         let is_model = text.starts_with(|c: char| c.is_ascii_uppercase());
-        if text == "json" || (is_model && models.enum_texts(text).is_none()) {
+        if text == "json" || (is_model && !models.is_enum(text)) {
             return Self::Any;
         }
         Self::Primitive

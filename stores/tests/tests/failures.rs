@@ -171,7 +171,7 @@ async fn processes_create_the_tables_at_the_same_time_and_reject_those_of_a_late
     let pool = server.pool();
     let options = pool.connect_options().as_ref().clone();
     // With it, a transaction sees nothing that others commit after its first statement.
-    let options = options.options([("default_transaction_isolation", "repeatable read")]);
+    let options = options.options([("default_transaction_isolation", r"repeatable\ read")]);
     pool.set_connect_options(options);
     let mut processes = tokio::task::JoinSet::new();
     for _ in 0..8 {

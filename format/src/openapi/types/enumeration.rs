@@ -180,7 +180,9 @@ impl<'a> Types<'a> {
             described.value(Node { value, span }, &text, self.texts, true)
         };
         let values = integers.iter().map(value).collect();
-        self.enumeration(values, schema, hint)
+        let name = self.enumeration(values, schema, hint);
+        self.integer_enums.insert(name.clone());
+        name
     }
 
     fn enumeration(&mut self, values: Vec<Node>, schema: &Schema<'a>, hint: &str) -> String {
@@ -207,6 +209,11 @@ impl<'a> Types<'a> {
         {
             members.push(Member::new("$open", boolean(model.value.span)));
         }
+    }
+
+    /// Whether a model is an enum.
+    pub(in crate::openapi) fn is_enum(&self, name: &str) -> bool {
+        self.enums.contains_key(name) || self.integer_enums.contains(name)
     }
 
     pub(in crate::openapi) fn enum_texts(&self, name: &str) -> Option<&Vec<String>> {

@@ -131,6 +131,7 @@ pub(crate) struct Types<'a> {
     unions: HashMap<String, tags::Members>,
     /// The values of each enum.
     enums: HashMap<String, Vec<String>>,
+    integer_enums: HashSet<String>,
     /// Names of models that are objects.
     objects: HashSet<String>,
     /// Names of unions all of whose members are objects or such unions.
@@ -192,6 +193,7 @@ impl<'a> Types<'a> {
             tags: HashMap::new(),
             unions: HashMap::new(),
             enums: HashMap::new(),
+            integer_enums: HashSet::new(),
             objects: HashSet::new(),
             object_unions: HashSet::new(),
             own_objects: HashMap::new(),
