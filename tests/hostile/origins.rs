@@ -55,7 +55,7 @@ static IN_QUERY: Registration = Registration {
     ..acme::REGISTRATION_VALUE
 };
 
-const STAYS: &str = "refused: Redirect; the page is kept";
+const STAYS: &str = "refused: UntrustedPage; the page is kept";
 const FOLLOWED: &str = "followed with the token";
 
 /// The case, its next page URL and the verdict. Not formatted: one case per line.
