@@ -47,11 +47,12 @@ pub(crate) use self::verbose::Witness;
 
 use crate::command::{GrantOption, Login};
 use crate::grants;
-use crate::terminal::{noteln, outln};
+use crate::terminal::{noteln, outln, reading};
 
 /// Logs in, and uses the tokens as requested.
 pub(crate) fn run(options: &Login) -> Result<bool, String> {
-    let loaded = match licit_format::load_with(&options.spec, &options.load) {
+    let spec = &options.spec;
+    let loaded = match reading(spec, || licit_format::load_with(spec, &options.load)) {
         Ok(loaded) => loaded,
         Err(report) => {
             noteln!("{report}\n");

@@ -17,7 +17,7 @@ use self::contents::Crate;
 use self::licit_source::Dependency;
 use self::ownership::Ownership;
 use crate::command::Sdk;
-use crate::terminal::noteln;
+use crate::terminal::{self, noteln};
 
 /// The directory of the spec and its documents in the crate.
 const SPEC_FOLDER: &str = "spec";
@@ -40,7 +40,8 @@ pub(crate) fn run(options: &Sdk) -> Result<bool, String> {
         load = load.names(&names);
     }
     let read = |load: &LoadOptions| {
-        let loaded = licit_format::load_with(&options.spec, load);
+        let spec = &options.spec;
+        let loaded = terminal::reading(spec, || licit_format::load_with(spec, load));
         loaded.inspect_err(|report| noteln!("{report}\n")).ok()
     };
     let Some(mut loaded) = read(&load) else {
