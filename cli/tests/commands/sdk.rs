@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::support::{git, root, scratch, text};
+use crate::support::{git, root, scratch, text, write_spec};
 
 fn sdk(spec: &str, folder: &Path, more: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
@@ -296,12 +296,10 @@ fn a_crate_of_a_document_is_current_and_may_be_generated_again() {
         )
     };
     fs::write(folder.join("acme.yaml"), document("x")).expect("a document");
-    let spec = folder.join("acme.json");
     let provider = serde_json::json!({
         "name": "acme", "credentials": { "api_token": {} }, "api": { "openapi": "acme.yaml", "base_url": "https://api.acme.example" }
     });
-    fs::write(&spec, provider.to_string()).expect("a spec");
-    let spec = spec.to_str().expect("a path in UTF-8").to_owned();
+    let spec = write_spec(&folder, &provider);
     let package = folder.join("sdk");
     written(&spec, &package, &[]);
     assert_current(&package);
@@ -368,17 +366,16 @@ fn compared(package: &Path, base: &str) -> (bool, String, String) {
 #[test]
 fn the_workflow_fails_on_what_breaks_and_is_not_accepted() {
     let folder = scratch("sdk-workflow");
-    let spec = folder.join("acme.json");
     let provider = serde_json::json!({
         "name": "acme",
         "credentials": { "api_token": {} },
         "api": { "openapi": "api.json", "base_url": "https://api.acme.example" }
     });
-    fs::write(&spec, provider.to_string()).expect("a spec");
+    let spec = write_spec(&folder, &provider);
     let first = [("/books", "listBooks"), ("/loans", "listLoans")];
     fs::write(folder.join("api.json"), document_of(&first)).expect("a document");
     let package = folder.join("sdk");
-    written(spec.to_str().expect("a path in UTF-8"), &package, &[]);
+    written(&spec, &package, &[]);
     git(&package, &["init", "--quiet"]);
     git(
         &package,

@@ -27,6 +27,13 @@ pub(crate) fn scratch(name: &str) -> PathBuf {
     folder
 }
 
+/// Writes a spec to a folder. Returns its path.
+pub(crate) fn write_spec(folder: &Path, spec: &serde_json::Value) -> String {
+    let path = folder.join("acme.json");
+    fs::write(&path, spec.to_string()).expect("a spec");
+    path.display().to_string()
+}
+
 pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }

@@ -2,14 +2,14 @@
 
 use std::fmt;
 
-use licit_format::resolve::{Builtin, ErrorPlace, ErrorRule, Operation, Provider, Type};
+use licit_format::resolve::{Builtin, ErrorRule, Operation, Provider, Type};
 use serde_json::Value;
 
 use super::condition::Condition;
 use super::failure::{self, Endpoint, UnknownNameError};
 use super::scripted_reply::ScriptedReply;
 use crate::model::check;
-use crate::rejection::exclusion;
+use crate::rejection::{Place, exclusion};
 
 /// The error for a script that cannot be planned: a name that the spec does not have, or a reply that
 /// does not fit the spec.
@@ -125,8 +125,7 @@ pub(crate) fn documented<'p>(
     here.map(|(_, rule)| rule).filter(move |rule| {
         let by_class = rule.class.is_none_or(|class| class == status / 100);
         let is_any = rule.status.is_empty() && by_class;
-        !matches!(rule.at, ErrorPlace::TokenEndpoint | ErrorPlace::DeviceCode)
-            && (is_any || rule.status.contains(&status))
+        Place::Api.is_of(rule.at) && (is_any || rule.status.contains(&status))
     })
 }
 

@@ -12,10 +12,10 @@ use crate::core::client::Client;
 use crate::core::server::Server;
 use crate::http::reply::Reply;
 use crate::http::request::Request;
+use crate::openid::claims;
 use crate::openid::person::SUBJECT;
 use crate::rejection::fault::{Fault, Problem};
 use crate::rejection::{self, Place};
-use crate::values::variable;
 
 /// The type of a signed response, in its header (RFC 9701 §5).
 const TYPE: &str = "token-introspection+jwt";
@@ -70,9 +70,8 @@ fn signed(
     described: Value,
     http: &Request,
 ) -> Reply {
-    let issuer = server.provider.table.issuer.as_deref().unwrap_or_default();
-    let issuer = variable::fill(&server.provider, issuer, &Vec::new());
-    let issuer = http.issuer.clone().unwrap_or(issuer);
+    let declared = || claims::issuer(server, client, &Vec::new());
+    let issuer = http.issuer.clone().unwrap_or_else(declared);
     let claims = [
         ("iss", Value::from(issuer)),
         ("aud", client.credentials.client_id.as_str().into()),

@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::support::{answering, scratch, text};
+use crate::support::{answering, scratch, text, write_spec};
 
 fn licit(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
@@ -119,7 +119,6 @@ fn what_curl_cannot_send_is_not_printed() {
 #[test]
 fn a_character_that_a_terminal_obeys_is_an_escape_in_json_and_an_error_elsewhere() {
     let folder = scratch("printed-characters");
-    let spec = folder.join("acme.json");
     let acme = json!({
         "name": "acme",
         "credentials": { "key": { "acts_as": "app" } },
@@ -130,8 +129,7 @@ fn a_character_that_a_terminal_obeys_is_an_escape_in_json_and_an_error_elsewhere
             "say": { "call": "POST /says", "token": "none", "multipart": { "text": "string" } }
         }
     });
-    fs::write(&spec, acme.to_string()).expect("a spec");
-    let spec = spec.display().to_string();
+    let spec = write_spec(&folder, &acme);
     let run = |operation: &str| licit(&[&spec, operation, "text=a\u{202e}b", "--curl"]);
     let output = run("note");
     assert!(output.status.success(), "{}", text(&output.stderr));

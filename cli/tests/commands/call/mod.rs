@@ -37,6 +37,13 @@ fn call(arguments: &[&str]) -> Command {
     licit(&[&["call"], arguments].concat())
 }
 
+/// A login of an application itself at the emulated textbook.
+fn log_in(provider: &Running, more: &[&str]) -> Command {
+    let login = ["login", TEXTBOOK, "--client-credentials"];
+    let client = ["--origin", provider.origin(), "--client-id", "the-client"];
+    licit(&[&login[..], &client, more].concat())
+}
+
 /// The stdout of a command that succeeds.
 fn printed(command: &mut Command) -> String {
     let output = command.output().expect("the program runs");

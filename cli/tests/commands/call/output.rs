@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::{TEXTBOOK, call, complained, json, printed};
-use crate::support::scratch;
+use crate::support::{scratch, write_spec};
 
 #[test]
 fn a_reply_is_json_and_all_pages_are_one_list_or_a_table() {
@@ -117,7 +117,6 @@ fn mistakes_are_found_before_anything_is_sent() {
 #[test]
 fn a_key_that_is_listed_first_and_given_is_sent_instead_of_the_token() {
     let folder = scratch("call-first");
-    let spec = folder.join("acme.json");
     let provider = serde_json::json!({
         "name": "acme",
         "authorization_endpoint": "https://id.acme.example/authorize",
@@ -129,8 +128,7 @@ fn a_key_that_is_listed_first_and_given_is_sent_instead_of_the_token() {
             "search": { "call": "GET /items", "security": [{ "key": [] }, { "token": [] }] }
         }
     });
-    fs::write(&spec, provider.to_string()).expect("a spec");
-    let spec = spec.display().to_string();
+    let spec = write_spec(&folder, &provider);
     let search = || {
         let mut command = call(&[&spec, "search", "--curl"]);
         command.env("LICIT_ACCESS_TOKEN", "token");
@@ -146,7 +144,6 @@ fn a_key_that_is_listed_first_and_given_is_sent_instead_of_the_token() {
 #[test]
 fn json_from_a_file_has_the_types_of_the_spec() {
     let folder = scratch("call-json");
-    let spec = folder.join("acme.json");
     let provider = serde_json::json!({
         "name": "acme",
         "credentials": { "key": { "acts_as": "app" } },
@@ -162,8 +159,7 @@ fn json_from_a_file_has_the_types_of_the_spec() {
             "Kind": { "enum": ["a", "b"] }
         }
     });
-    fs::write(&spec, provider.to_string()).expect("a spec");
-    let spec = spec.display().to_string();
+    let spec = write_spec(&folder, &provider);
     let file = folder.join("body.json").display().to_string();
     let run = |operation: &str, json: &str| {
         fs::write(&file, json).expect("a file");
@@ -218,7 +214,6 @@ fn json_from_a_file_has_the_types_of_the_spec() {
 #[test]
 fn a_required_raw_body_is_read_from_a_file() {
     let folder = scratch("call-raw-body");
-    let spec = folder.join("acme.json");
     let provider = serde_json::json!({
         "name": "acme",
         "grants": { "client_credentials": {} },
@@ -228,10 +223,10 @@ fn a_required_raw_body_is_read_from_a_file() {
             "upload": { "call": "POST /files", "binary": "application/pdf" }
         }
     });
-    fs::write(&spec, provider.to_string()).expect("a spec");
+    let spec = write_spec(&folder, &provider);
     let file = folder.join("report.pdf");
     fs::write(&file, [0x25, 0xff, 0x00]).expect("a file");
-    let (spec, file) = (spec.display().to_string(), file.display().to_string());
+    let file = file.display().to_string();
     let command = printed(&mut call(&[&spec, "upload", "--body", &file, "--curl"]));
     assert!(command.contains("application/pdf"), "{command}");
     assert!(command.contains(&format!("@{file}")), "{command}");

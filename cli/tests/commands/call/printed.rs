@@ -1,10 +1,9 @@
 //! Calls that are printed instead of sent.
 
-use std::fs;
 use std::process::Command;
 
-use super::{TEXTBOOK, call, complained, json, last, licit, printed, provider};
-use crate::support::{SECRET, scratch};
+use super::{TEXTBOOK, call, complained, json, last, log_in, printed, provider};
+use crate::support::{SECRET, scratch, write_spec};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_printed_request_of_curl_is_the_request_that_is_sent() {
@@ -13,19 +12,8 @@ async fn a_printed_request_of_curl_is_the_request_that_is_sent() {
         return;
     }
     let provider = provider(TEXTBOOK).await;
-    let login = [
-        "login",
-        TEXTBOOK,
-        "--client-credentials",
-        "--origin",
-        provider.origin(),
-        "--client-id",
-        "the-client",
-        "--scopes",
-        "library:admin",
-        "--show-token",
-    ];
-    let token = printed(licit(&login).env("LICIT_CLIENT_SECRET", SECRET));
+    let mut login = log_in(&provider, &["--scopes", "library:admin", "--show-token"]);
+    let token = printed(login.env("LICIT_CLIENT_SECRET", SECRET));
     let token = token.trim();
     let add = [
         TEXTBOOK,
@@ -109,7 +97,6 @@ async fn keys_are_read_from_the_environment_and_printed_as_variables() {
 #[test]
 fn a_printed_command_names_get_with_a_body_keeps_empty_headers_and_encodes_keys() {
     let folder = scratch("call-curl");
-    let spec = folder.join("acme.json");
     let provider = serde_json::json!({
         "name": "acme",
         "api": { "base_url": "https://api.acme.example" },
@@ -121,8 +108,7 @@ fn a_printed_command_names_get_with_a_body_keeps_empty_headers_and_encodes_keys(
             }
         }
     });
-    fs::write(&spec, provider.to_string()).expect("a spec");
-    let spec = spec.display().to_string();
+    let spec = write_spec(&folder, &provider);
     let arguments = [&spec, "search", "text=a", "page=2", "X-Note=", "--curl"];
     let command = printed(&mut call(&arguments));
     assert!(

@@ -13,7 +13,7 @@ use licit_emulator::{Authorized, Running};
 use licit_runtime::store::FileStore;
 use licit_runtime::{App, AtRunTime, Secret, Tokens};
 
-use super::{TEXTBOOK, call, complained, last, licit, printed, provider};
+use super::{TEXTBOOK, call, complained, last, licit, log_in, printed, provider};
 use crate::support::{SECRET, registered, scratch};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -298,22 +298,8 @@ async fn the_store_is_encrypted_with_the_key_of_the_environment() {
     let store = scratch("call-sealed").join("grants.json");
     let path = store.to_str().expect("a path in UTF-8");
     let key = "0f".repeat(32);
-    let login = [
-        "login",
-        TEXTBOOK,
-        "--client-credentials",
-        "--origin",
-        provider.origin(),
-        "--client-id",
-        "the-client",
-        "--save",
-        "--as",
-        "service",
-        "--store",
-        path,
-        "--show-token",
-    ];
-    let mut command = licit(&login);
+    let saving = ["--save", "--as", "service", "--store", path, "--show-token"];
+    let mut command = log_in(&provider, &saving);
     command
         .env("LICIT_CLIENT_SECRET", SECRET)
         .env("LICIT_STORE_KEY", &key);
