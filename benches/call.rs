@@ -1,5 +1,5 @@
 //! Compares a call through the generated client with the same request by `reqwest`, over loopback.
-//! Also measures `Session::try_current`. Run `cargo bench -p licit-benches --bench call`.
+//! Also compares `Session::try_current` with the smallest cache of a token. Run `cargo bench -p licit-benches --bench call`.
 
 #![allow(clippy::expect_used, reason = "a benchmark may fail")]
 #![allow(dead_code, reason = "decoded fields are not used")]
@@ -7,6 +7,8 @@
 mod ratio;
 
 use std::hint::black_box;
+use std::sync::{Arc, RwLock};
+use std::time::{Duration, SystemTime};
 
 use criterion::Criterion;
 use licit_emulator::Emulator;
@@ -61,6 +63,21 @@ fn main() {
                 serde_json::from_slice(&body.expect("a body")).expect("JSON")
             });
             black_box(orders);
+        },
+    );
+    let cache = RwLock::new(Arc::new((
+        header,
+        SystemTime::now() + Duration::from_secs(3600),
+    )));
+    ratio::compare(
+        &mut harness,
+        "a valid token: session / RwLock<Arc<…>> with its end",
+        || {
+            black_box(session.try_current());
+        },
+        || {
+            let cached = Arc::clone(&cache.read().expect("a token"));
+            black_box((SystemTime::now() < cached.1).then_some(cached));
         },
     );
     harness.final_summary();

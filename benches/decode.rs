@@ -1,4 +1,5 @@
-//! Compares generated models with serde's derives: reads and writes a reply of a hundred orders.
+//! Compares generated models with serde's derives: reads and writes a reply of a hundred orders, and makes a
+//! call whose reply has 10 MB.
 //! Run `cargo bench -p licit-benches --bench decode`.
 
 #![allow(clippy::expect_used, reason = "a benchmark may fail")]
@@ -7,7 +8,9 @@
 mod ratio;
 
 use std::hint::black_box;
+use std::sync::Arc;
 
+use licit::rt::mock::{Mock, MockReply};
 use licit::rt::serde_json;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -58,7 +61,7 @@ struct Line {
 }
 
 fn main() {
-    let text = orders();
+    let text = orders(100);
     let ours: Vec<shop::model::Order> = serde_json::from_slice(&text).expect("orders");
     let derived: Vec<Order> = serde_json::from_slice(&text).expect("orders");
     let mut harness = ratio::harness();
@@ -85,12 +88,45 @@ fn main() {
             black_box(serde_json::to_vec(black_box(&derived)).expect("JSON"));
         },
     );
+    large_reply(&mut harness);
     harness.final_summary();
 }
 
-/// A provider's JSON of a hundred orders with three lines each.
-fn orders() -> Vec<u8> {
-    let orders: Vec<_> = (0..100)
+/// A call of a generated client, without a network, and the body of its reply read with derives.
+fn large_reply(harness: &mut criterion::Criterion<ratio::Ratio>) {
+    let text = orders(22_000);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let mock = Mock::new();
+    let reply = MockReply::new(200)
+        .header("content-type", "application/json")
+        .body(text.clone());
+    mock.on("list_orders").reply(reply).times(u32::MAX);
+    let app = shop::App::builder("id", "secret")
+        .middleware(Arc::new(mock))
+        .build()
+        .expect("an app");
+    let tokens = shop::Tokens::<shop::AllScopes>::from_access_token("token");
+    let client = shop::Client::new(&app, tokens);
+    ratio::compare(
+        harness,
+        "a call whose reply has 10 MB / its body with serde's derives",
+        || {
+            let orders = runtime.block_on(async { client.list_orders().send().await });
+            black_box(orders.expect("orders"));
+        },
+        || {
+            let orders: Vec<Order> = serde_json::from_slice(black_box(&text)).expect("orders");
+            black_box(orders);
+        },
+    );
+}
+
+/// A provider's JSON of orders with three lines each.
+fn orders(count: u32) -> Vec<u8> {
+    let orders: Vec<_> = (0..count)
         .map(|n| {
             let lines: Vec<_> = (0..3)
                 .map(|line| {

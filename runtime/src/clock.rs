@@ -57,7 +57,11 @@ impl SharedClock {
     }
 
     pub(crate) fn now(&self) -> Timestamp {
-        Timestamp::of(self.0.now())
+        Timestamp::of(self.system_time())
+    }
+
+    pub(crate) fn system_time(&self) -> SystemTime {
+        self.0.now()
     }
 }
 
@@ -130,6 +134,11 @@ impl Timestamp {
         // A stored value may exceed the limit that `from_millis` enforces.
         UNIX_EPOCH + Duration::from_millis(self.0.min(LAST))
     }
+}
+
+/// Returns the last millisecond of the year 9999.
+pub(crate) fn far_future() -> SystemTime {
+    Timestamp(LAST).to_system_time()
 }
 
 fn millis(duration: Duration) -> u64 {

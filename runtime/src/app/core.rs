@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 use std::time::Duration;
+use std::time::SystemTime;
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::Instant;
@@ -273,6 +274,11 @@ impl App {
     /// The current time by this application's clock.
     pub(crate) fn now(&self) -> Timestamp {
         self.0.clock.now()
+    }
+
+    /// The same, of the system's type.
+    pub(crate) fn system_time(&self) -> SystemTime {
+        self.0.clock.system_time()
     }
 
     pub(crate) fn event_sender(&self) -> &EventSender {

@@ -1,12 +1,12 @@
 //! The current tokens and the credential to send.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use reqwest::header::HeaderValue;
 
 use crate::app::App;
-use crate::clock::Timestamp;
+use crate::clock::{self, Timestamp};
 use crate::dpop::{self, DpopKey};
 use crate::error::{ArgumentError, Error, GrantLostReason};
 use crate::random;
@@ -24,12 +24,15 @@ const AT_LEAST: Duration = Duration::from_secs(1);
 
 /// The credential that authenticates an API call. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Credential {
+pub struct Credential(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
     version: u64,
     header: HeaderValue,
     token: Secret,
     /// The key that the token is bound to.
-    key: Option<Arc<DpopKey>>,
+    key: Option<DpopKey>,
 }
 
 /// The current tokens.
@@ -40,6 +43,9 @@ pub(super) struct Live {
     /// When a refresh becomes due.
     due_at: Option<Timestamp>,
     usable_until: Option<Timestamp>,
+    /// Until then, the token is handed out and nothing else is to be done. Of the system's type: a conversion
+    /// of the current time takes longer than the comparison.
+    calm_until: SystemTime,
     is_rejected: bool,
     lost: Option<GrantLostReason>,
 }
@@ -59,18 +65,17 @@ impl Credential {
         };
         let unsendable = |_| ArgumentError::new("tokens", "cannot be sent in a header");
         let header = wiped::header(text).map_err(unsendable)?;
-        Ok(Self {
+        Ok(Self(Arc::new(Parts {
             version,
-            // The first clone of a header value allocates; the clones handed out do not.
-            header: header.clone(),
+            header,
             token: token.clone(),
-            key: key.map(Arc::new),
-        })
+            key,
+        })))
     }
 
     /// Returns the number of the token within its session. Newer tokens have higher numbers.
     pub fn version(&self) -> u64 {
-        self.version
+        self.0.version
     }
 
     /// Returns the value of the header that carries the token, marked as sensitive.
@@ -78,17 +83,17 @@ impl Credential {
     /// If the token is bound to a key (RFC 9449), the request also needs a
     /// [proof](crate::Session::dpop_proof).
     pub fn header(&self) -> &HeaderValue {
-        &self.header
+        &self.0.header
     }
 
     /// Returns the token.
     pub fn token(&self) -> &Secret {
-        &self.token
+        &self.0.token
     }
 
     /// Returns the key that the token is bound to, if any.
     pub(crate) fn key(&self) -> Option<&DpopKey> {
-        self.key.as_deref()
+        self.0.key.as_ref()
     }
 }
 
@@ -106,23 +111,27 @@ impl Live {
 
     /// Returns the same access token with an updated grant.
     pub(super) fn in_grant(&self, tokens: StoredTokens) -> Self {
+        let calm_until = calm_until(&tokens, self.due_at, self.usable_until);
         Self {
             tokens,
+            calm_until,
             ..self.clone()
         }
     }
 
     /// Replaces the tokens by newer ones of the same grant.
     pub(super) fn succeeded_by(&self, app: &App, tokens: StoredTokens) -> Result<Self, Error> {
-        Self::new(self.credential.version + 1, app, tokens)
+        Self::new(self.credential.version() + 1, app, tokens)
     }
 
     fn new(version: u64, app: &App, tokens: StoredTokens) -> Result<Self, Error> {
         let usable_until = usable_until(&tokens);
+        let due_at = usable_until.map(|end| due_at(tokens.obtained_at(), end));
         Ok(Self {
             credential: Credential::new(version, app, &tokens)?,
-            due_at: usable_until.map(|end| due_at(tokens.obtained_at(), end)),
+            due_at,
             usable_until,
+            calm_until: calm_until(&tokens, due_at, usable_until),
             tokens,
             is_rejected: false,
             lost: None,
@@ -133,9 +142,11 @@ impl Live {
     pub(super) fn with_expiry(&self, end: Timestamp) -> Self {
         let tokens = self.tokens.clone().with_expiry(end);
         let usable_until = usable_until(&tokens);
+        let due_at = usable_until.map(|end| due_at(tokens.obtained_at(), end));
         Self {
-            due_at: usable_until.map(|end| due_at(tokens.obtained_at(), end)),
+            due_at,
             usable_until,
+            calm_until: calm_until(&tokens, due_at, usable_until),
             tokens,
             ..self.clone()
         }
@@ -182,6 +193,11 @@ impl Live {
         !self.is_rejected && self.usable_until.is_none_or(|end| now < end)
     }
 
+    /// Whether the token is handed out and nothing else is to be done.
+    pub(super) fn is_calm(&self, now: SystemTime) -> bool {
+        !self.is_rejected && now < self.calm_until
+    }
+
     pub(super) fn is_due(&self, now: Timestamp) -> bool {
         self.due_at.is_some_and(|due| due <= now)
     }
@@ -190,6 +206,19 @@ impl Live {
 fn usable_until(tokens: &StoredTokens) -> Option<Timestamp> {
     let at_least = tokens.obtained_at().plus(AT_LEAST);
     tokens.ends_at().map(|end| end.max(at_least))
+}
+
+/// Returns the first moment at which the access token is to be refreshed or the end of the refresh token
+/// is to be announced.
+fn calm_until(
+    tokens: &StoredTokens,
+    due_at: Option<Timestamp>,
+    usable_until: Option<Timestamp>,
+) -> SystemTime {
+    let announced_at = tokens.refresh_token_near_end();
+    let moments = [due_at, usable_until, announced_at];
+    let first = moments.into_iter().flatten().min();
+    first.map_or_else(clock::far_future, Timestamp::to_system_time)
 }
 
 /// Returns when to refresh early. Up to half of the margin is added at random, so that processes

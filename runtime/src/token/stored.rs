@@ -296,6 +296,11 @@ impl StoredTokens {
         Some(end.expires_at)
     }
 
+    /// Returns from when on the refresh token expires soon.
+    pub(crate) fn refresh_token_near_end(&self) -> Option<Timestamp> {
+        self.refresh_token_expiry().map(RefreshExpiry::near_at)
+    }
+
     /// Returns the earlier end: of every refresh token, or of an unused one.
     fn refresh_token_expiry(&self) -> Option<RefreshExpiry> {
         let unused = self.refresh_unused.filter(|_| self.refresh_token.is_some());
