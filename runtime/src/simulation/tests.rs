@@ -65,10 +65,9 @@ fn number_from(variable: &str) -> Option<u64> {
     std::env::var(variable).ok()?.parse().ok()
 }
 
-/// Runs `count` schedules on all cores until `most_failures` failures are found. With a mutant,
-/// only failures of its kind count.
-fn explore(count: u64, mutant: Option<(Mutant, &str)>, most_failures: usize) -> Sum {
-    let first = number_from("LICIT_MODEL_FIRST").unwrap_or(0);
+/// Runs `count` schedules from `first` on all cores until `most_failures` failures are found. With a
+/// mutant, only failures of its kind count.
+fn explore(first: u64, count: u64, mutant: Option<(Mutant, &str)>, most_failures: usize) -> Sum {
     let reason = mutant.map_or("", |(_, reason)| reason);
     let next = AtomicU64::new(0);
     let threads = thread::available_parallelism().map_or(1, usize::from);
@@ -100,7 +99,8 @@ fn explore(count: u64, mutant: Option<(Mutant, &str)>, most_failures: usize) -> 
 #[test]
 fn no_schedule_sends_a_token_twice_loses_a_grant_or_leaves_a_caller_waiting() {
     let count = number_from("LICIT_MODEL_SCHEDULES").unwrap_or(SCHEDULES);
-    let sum = explore(count, None, 20);
+    let first = number_from("LICIT_MODEL_FIRST").unwrap_or(0);
+    let sum = explore(first, count, None, 20);
     println!("{}", sum.coverage);
     println!(
         "{count} schedules, {} answers, the slowest after {} ms; {} requests left in the instant \
@@ -117,31 +117,32 @@ fn no_schedule_sends_a_token_twice_loses_a_grant_or_leaves_a_caller_waiting() {
     }
 }
 
-/// Mutants, each of which removes one safeguard from the session code, and a part of the expected
-/// violation.
-const MUTANTS: [(Mutant, &str); 15] = [
-    (Mutant::DeadlineFirst, "did not save them"),
-    (Mutant::NoRecheck, "without the lease"),
-    (Mutant::NoGate, "without the lease"),
-    (Mutant::FenceIgnored, "without the lease"),
-    (Mutant::NoReread, "refreshes a token that is valid"),
-    (Mutant::AttemptNotWritten, "without the lease"),
-    (Mutant::CommitIgnored, "did not save them"),
-    (Mutant::TakeoverNotAsked, "again: None"),
-    (Mutant::NotRenewed, "did not save them"),
-    (Mutant::WaitsForRenewal, "has no token"),
-    (Mutant::LossOverNewer, "process continues"),
-    (Mutant::HeldBackIsAmbiguous, "of an unsent attempt"),
-    (Mutant::StoreUnbounded, "wait forever"),
-    (Mutant::ContestForgotten, "as rejected"),
-    (Mutant::GraceNotRechecked, "after the grace period"),
+/// Mutants, each of which removes one safeguard from the session code, a part of the expected violation, and
+/// the first schedule that finds it. A change of the simulation may move that schedule: the search then goes
+/// on behind it, and takes longer.
+const MUTANTS: [(Mutant, &str, u64); 15] = [
+    (Mutant::DeadlineFirst, "did not save them", 719),
+    (Mutant::NoRecheck, "without the lease", 234),
+    (Mutant::NoGate, "without the lease", 409),
+    (Mutant::FenceIgnored, "without the lease", 23),
+    (Mutant::NoReread, "refreshes a token that is valid", 1),
+    (Mutant::AttemptNotWritten, "without the lease", 0),
+    (Mutant::CommitIgnored, "did not save them", 5),
+    (Mutant::TakeoverNotAsked, "again: None", 19),
+    (Mutant::NotRenewed, "did not save them", 36),
+    (Mutant::WaitsForRenewal, "has no token", 182),
+    (Mutant::LossOverNewer, "process continues", 4140),
+    (Mutant::HeldBackIsAmbiguous, "of an unsent attempt", 144),
+    (Mutant::StoreUnbounded, "wait forever", 5),
+    (Mutant::ContestForgotten, "as rejected", 6),
+    (Mutant::GraceNotRechecked, "after the grace period", 248),
 ];
 
 #[test]
 fn every_planted_mutant_is_found() {
     let mut missed = Vec::new();
-    for (mutant, reason) in MUTANTS {
-        let sum = explore(MUTANT_SCHEDULES, Some((mutant, reason)), 1);
+    for (mutant, reason, first) in MUTANTS {
+        let sum = explore(first, MUTANT_SCHEDULES, Some((mutant, reason)), 1);
         match sum.failures.first() {
             Some((seed, violation)) => println!("{mutant:?}: seed {seed}: {violation}"),
             None => missed.push(mutant),
@@ -159,7 +160,7 @@ fn replay() {
     let named = std::env::var("LICIT_MODEL_MUTANT").ok();
     plant(
         MUTANTS
-            .map(|(mutant, _)| mutant)
+            .map(|(mutant, ..)| mutant)
             .into_iter()
             .find(|mutant| Some(format!("{mutant:?}")) == named),
     );
