@@ -101,15 +101,21 @@ impl<'p> Printer<'p> {
             let is_left_out = (name == "authorization" && basic.is_some())
                 // `curl` writes it with its own boundary.
                 || (name == "content-type" && is_multipart);
-            if let (false, Ok(value)) = (is_left_out, value.to_str()) {
-                // With `:`, curl removes a header without a value.
-                let header = match value {
-                    "" => format!("{name};"),
-                    value => format!("{name}: {value}"),
-                };
-                let header = placeholders.quote(&header);
-                words.push(format!("--header {header}"));
+            if is_left_out {
+                continue;
             }
+            let Ok(value) = std::str::from_utf8(value.as_bytes()) else {
+                let message =
+                    format!("the header `{name}` is not UTF-8, so its command cannot be printed");
+                return Err(Stop::Failed(message));
+            };
+            // With `:`, curl removes a header without a value.
+            let header = match value {
+                "" => format!("{name};"),
+                value => format!("{name}: {value}"),
+            };
+            let header = placeholders.quote(&header);
+            words.push(format!("--header {header}"));
         }
         words.extend(body);
         Ok(words.join(" \\\n  "))

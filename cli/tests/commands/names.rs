@@ -45,6 +45,18 @@ fn names(folder: &Path) -> Value {
 }
 
 #[test]
+fn a_names_file_that_cannot_be_read_is_named_by_the_error() {
+    let folder = folder("absent");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
+    command.args(["import", "openapi", "api.json", "--names", "absent.json"]);
+    let run = command.current_dir(&folder).output();
+    let run = run.expect("the program runs");
+    assert_eq!(run.status.code(), Some(1));
+    let message = text(&run.stderr);
+    assert!(message.contains("--> absent.json"), "{message}");
+}
+
+#[test]
 fn an_import_writes_the_names_and_generation_preserves_changed_ones() {
     let folder = folder("import");
     let (spec, own) = ("acme.json", ["--names", "names.json"]);

@@ -12,6 +12,8 @@ pub enum Loss {
     Method,
     /// An OAuth flow that RFC 9700 forbids.
     Flow,
+    /// The servers of an operation after its first one.
+    Server,
     /// A parameter that cannot be sent, such as one without a name.
     Parameter,
     /// A header that HTTP itself controls, or that a part cannot have.
@@ -52,11 +54,12 @@ pub enum Loss {
 
 impl Loss {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Webhooks,
         Self::Callbacks,
         Self::Method,
         Self::Flow,
+        Self::Server,
         Self::Parameter,
         Self::Header,
         Self::File,
@@ -84,6 +87,7 @@ impl Loss {
             Self::Callbacks => "callbacks",
             Self::Method => "method",
             Self::Flow => "flow",
+            Self::Server => "server",
             Self::Parameter => "parameter",
             Self::Header => "header",
             Self::File => "file",

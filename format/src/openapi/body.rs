@@ -248,8 +248,14 @@ fn unnamed_parts(models: &mut Types<'_>, name: &str, media: At<'_>, body: At<'_>
 
 /// Returns the media types of a raw body.
 fn binary(choice: &Offered<'_>, required: bool, span: Span) -> Node {
-    let named = choice.media.iter().filter(|(name, _)| !is_range(name));
-    let mut kinds: Vec<String> = named.map(|(name, _)| sendable(name)).collect();
+    let listed = || choice.media.iter().map(|(name, _)| *name);
+    let named = listed().filter(|name| !is_range(name));
+    let mut kinds: Vec<String> = named.map(sendable).collect();
+    // The caller chooses a type of a range. Bytes of any kind are in the others.
+    let ranges = listed().filter(|name| is_range(name)).map(essence);
+    let of_one_kind =
+        |range: &String| !matches!(range.as_str(), "*/*" | "application/*" | "*" | "");
+    kinds.extend(ranges.filter(of_one_kind));
     if kinds.is_empty() {
         kinds.push("application/octet-stream".to_owned());
     }
@@ -395,6 +401,8 @@ fn json<'a>(
         && read.unions.is_empty()
         && read.values.is_none()
         && read.discriminator.is_none()
+        && read.patterns.is_empty()
+        && !read.nullable
         && !read.properties.is_empty()
         && matches!(
             read.additional,

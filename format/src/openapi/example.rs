@@ -21,10 +21,13 @@ pub(crate) fn texts(documents: &Documents, at: At<'_>) -> Option<String> {
         let about = about.trim_end_matches(['.', ':']);
         let Some(text) = text(&value) else { continue };
         if text.len() <= LONGEST_IN_LINE && !text.contains(['`', '\n', '\r']) {
-            in_line.push(match about {
+            let example = match about {
                 "" => format!("`{text}`"),
                 about => format!("`{text}` ({about})"),
-            });
+            };
+            if !in_line.contains(&example) {
+                in_line.push(example);
+            }
         } else if let Some(block) = block(&value) {
             blocks.push(match about {
                 "" => format!("Example:\n\n{block}"),

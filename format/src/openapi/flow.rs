@@ -4,7 +4,7 @@
 use super::document::text_of;
 use super::security::Security;
 use super::security_scheme::{OwnSecurity, Scheme, SchemeKind};
-use super::server;
+use super::server_url;
 use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::source::{Member, Node, Span};
 
@@ -71,7 +71,7 @@ impl<'a> Flows<'a> {
     fn add(&mut self, flow: &'a Member) {
         let url = |key: &str| {
             let node = flow.value.get(key)?;
-            server::is_endpoint(url_of(node)).then_some(node)
+            server_url::is_endpoint(url_of(node)).then_some(node)
         };
         let required: &[&'static str] = match flow.key.as_str() {
             "authorizationCode" => &["authorizationUrl", "tokenUrl"],
@@ -137,7 +137,7 @@ impl<'a> Flows<'a> {
             self.refresh,
         ];
         let endpoints = endpoints.into_iter().flatten();
-        let partial = endpoints.filter(|node| !server::is_whole_endpoint(url_of(node)));
+        let partial = endpoints.filter(|node| !server_url::is_whole_endpoint(url_of(node)));
         let partial = partial.map(|node| {
             let message = format!("the endpoint `{}` is not an https URL", shown(url_of(node)));
             let label = "treated as an https URL, with the API's host if it has none";

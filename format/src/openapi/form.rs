@@ -9,7 +9,7 @@ use super::parameter;
 use super::schema::{Additional, Facet, Property, Schema, followed};
 use super::style::{self, Place, Shape};
 use super::types::{Typed, Types, boolean};
-use super::union::Meaning;
+use super::union_tag::Meaning;
 use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::source::{Member, Node, Span};
 

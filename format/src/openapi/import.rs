@@ -14,7 +14,7 @@ use super::given::Given;
 use super::lower::Lowered;
 use super::security_scheme::OwnSecurity;
 use super::text::Texts;
-use super::{name, server};
+use super::{name, server, server_url, server_variable};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::selection::Selection;
@@ -274,8 +274,9 @@ fn spec(
     }
     let base_url = base_url(root, &name, lowered);
     let mut variables = std::mem::take(&mut lowered.variables);
+    variables.append(&mut lowered.own_variables);
     if options.no_docs {
-        server::without_texts(&mut variables);
+        server_variable::without_texts(&mut variables);
     }
     let base_url = renamed(&base_url, &mut variables);
     let mut oauth = OAuth::read(documents, root, options, given, lowered);
@@ -286,7 +287,7 @@ fn spec(
         api.extend(reference(document, options));
     }
     api.push(Member::new("base_url", text(&base_url)));
-    api.extend(further_origins(&base_url, lowered));
+    api.extend(further_origins(&base_url, lowered, &variables));
     let sections = [
         ("variables", variables),
         ("", endpoints),
@@ -328,17 +329,30 @@ fn base_url(root: At<'_>, name: &str, lowered: &mut Lowered) -> String {
     url.trim_end_matches('/').to_owned()
 }
 
-/// `trusted_origins`: the origins of operations other than that of `base_url`.
-fn further_origins(base_url: &str, lowered: &Lowered) -> Option<Member> {
-    let usual = server::host_of(base_url);
+/// `trusted_origins`: the origins of operations other than that of `base_url`. An operation whose URL has none is
+/// left out when the spec is checked.
+fn further_origins(base_url: &str, lowered: &Lowered, variables: &[Member]) -> Option<Member> {
+    let usual = server_url::host_of(base_url);
     let mut origins: BTreeSet<&str> = BTreeSet::new();
     for operation in &lowered.operations {
         let call = operation.value.get("call").and_then(text_of);
         let url = call.and_then(|call| Some(call.split_once(' ')?.1));
         if let Some(url) = url.filter(|url| !url.starts_with('/')) {
-            origins.insert(server::host_of(url));
+            origins.insert(server_url::host_of(url));
         }
     }
+    let is_of_origin = |name: &str| {
+        let variable = variables.iter().find(|variable| variable.key.value == name);
+        let format = variable.and_then(|variable| variable.value.get("format"));
+        format.and_then(text_of) == Some("origin")
+    };
+    origins.retain(|origin| {
+        let first = origin
+            .strip_prefix('{')
+            .and_then(|rest| rest.split_once('}'));
+        let begins = first.is_none_or(|(name, _)| is_of_origin(name));
+        begins && server_url::is_whole_url(origin) && server_url::https(origin) == *origin
+    });
     origins.remove(usual);
     let list: Vec<Node> = origins.into_iter().map(text).collect();
     let list = Node {

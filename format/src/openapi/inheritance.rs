@@ -8,6 +8,9 @@ use super::schema::{self, Facet, Schema};
 use super::types::{Types, last_segment};
 use crate::source::Node;
 
+/// The maximum depth of choices whose constants are read.
+const DEEPEST: u8 = 8;
+
 /// A variant of a schema with a discriminator.
 #[derive(Debug, Clone)]
 pub(super) struct Kind<'a> {
@@ -58,6 +61,15 @@ impl<'a> Types<'a> {
             kinds.clear();
         }
         kinds
+    }
+
+    /// Same as [`Self::kinds`], for a schema that is no target of a reference: those of its mapping.
+    pub(super) fn kinds_of_inline(&self, schema: &Schema<'a>) -> Vec<Kind<'a>> {
+        let is_own = |at: &At<'a>| at.node.get("discriminator").is_some();
+        match (schema.at.filter(is_own), schema.discriminator) {
+            (Some(at), Some(_)) if schema.unions.is_empty() => self.kinds(schema, at),
+            _ => Vec::new(),
+        }
     }
 
     /// Returns the discriminator of a schema, or that of a schema which it extends if others extend
@@ -186,11 +198,41 @@ impl<'a> Types<'a> {
             return None;
         }
         let property = schema.properties.iter().find(|p| p.name.value == name)?;
-        let values = schema::read(self.documents, &property.facets).values;
-        let followed = || schema::followed(self.documents, &property.facets).values;
-        let values = values.or_else(followed)?;
-        let values: Option<Vec<String>> = values.iter().map(|value| scalar(value)).collect();
-        Some((values?, schema.required.contains(name)))
+        let mut nullable = false;
+        let values = self.constants(&property.facets, &mut nullable, 0)?;
+        let values: Option<Vec<String>> = values.into_iter().map(scalar).collect();
+        let is_required = schema.required.contains(name) && !nullable;
+        Some((values?, is_required))
+    }
+
+    /// Returns the values that facets allow if they list them: also in a choice, such as one of a constant
+    /// and null.
+    fn constants(
+        &self,
+        facets: &[Facet<'a>],
+        nullable: &mut bool,
+        depth: u8,
+    ) -> Option<Vec<&'a Node>> {
+        let values = schema::read(self.documents, facets).values;
+        if values.is_some() {
+            return values;
+        }
+        let followed = schema::followed(self.documents, facets);
+        if followed.values.is_some() {
+            return followed.values;
+        }
+        let [union] = followed.unions.as_slice() else {
+            return None;
+        };
+        let members = self.members(union, nullable, 0);
+        if members.is_empty() || depth == DEEPEST || !self.documents.spend(members.len()) {
+            return None;
+        }
+        let mut all = Vec::new();
+        for member in members {
+            all.extend(self.constants(&[Facet::of(member)], nullable, depth + 1)?);
+        }
+        Some(all)
     }
 }
 

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use super::census::Census;
 use super::choices::Choices;
-use super::document::{Documents, text_of};
+use super::document::{At, Documents, text_of};
 use super::given::Given;
 use super::group::Groups;
+use super::operation_server::{Base, OwnServers};
 use super::security::Security;
 use super::text::Texts;
 use super::types::Types;
@@ -28,8 +29,11 @@ pub(crate) struct Lowered {
     pub(crate) security_schemes: Vec<Member>,
     /// Whether some operation needs the access token.
     pub(crate) uses_token: bool,
+    /// The variables of `base_url`.
     pub(crate) variables: Vec<Member>,
     pub(crate) base_url: Option<Node>,
+    /// The variables of the servers of operations.
+    pub(crate) own_variables: Vec<Member>,
     pub(crate) found: Vec<Diagnostic>,
     pub(crate) census: Census,
     /// The files that were read, in order of their offsets.
@@ -134,15 +138,15 @@ pub(super) fn lower_documents(
         Groups::none(listed.len())
     };
     let server = server::read(root, &mut models.found);
-    let base = server::Base {
-        usual: server::usual(root),
-        ..base(choices, &server)
-    };
+    let base = base(root, choices, &server);
+    let owners = listed.iter().take(selected);
+    let owners = owners.filter_map(operation::Listed::own_servers);
+    let servers = OwnServers::read(owners, &base, &mut models.found);
     let bound = Bound::new(&choices.bound);
     let mut further = Vec::new();
     let mut lowering = operation::Lowering {
         models: &mut models,
-        base: &base,
+        servers: &servers,
         selection: &choices.selection,
         taken: &mut operation::Taken::new(&listed, &groups),
         given,
@@ -166,11 +170,13 @@ pub(super) fn lower_documents(
     lowered.sub_clients = groups.into_sub_clients();
     let excluded = listed.get(selected..).unwrap_or_default();
     add_security(security, &models, choices, excluded, &mut lowered);
+    let own_variables = servers.variables;
     if server.base_url.is_none() && !choices.is_pinned {
         lowered.found.push(server::missing(root));
     }
     lowered.base_url = server.base_url;
     lowered.variables = server.variables;
+    lowered.own_variables = own_variables;
     unlowered(root, listed.iter().take(selected), &mut models.found);
     lowered.census = census(&lowered, &models, operations);
     lowered.found.append(&mut models.found);
@@ -286,18 +292,19 @@ impl<'a> Bound<'a> {
 }
 
 /// What the servers of operations are compared with: the spec's URL, or otherwise the document's.
-fn base<'a>(choices: &'a Choices, server: &'a server::Server) -> server::Base<'a> {
+fn base<'a>(root: At<'a>, choices: &'a Choices, server: &'a server::Server) -> Base<'a> {
+    let usual = server::usual(root);
     if let Some(url) = &choices.base_url {
-        return server::Base {
+        return Base {
             url: Some(url),
             variables: choices.variables.iter().map(String::as_str).collect(),
-            ..server::Base::default()
+            usual,
         };
     }
     let variables = server.variables.iter();
-    server::Base {
+    Base {
         url: server.base_url.as_ref().and_then(text_of),
         variables: variables.map(|variable| variable.key.as_str()).collect(),
-        ..server::Base::default()
+        usual,
     }
 }

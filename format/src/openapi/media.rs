@@ -205,7 +205,7 @@ pub(super) fn kind(models: &Types<'_>, name: &str, schema: Option<At<'_>>) -> Ki
 
 /// Reports the schema of a body in another format than JSON, which is sent and read as it is.
 pub(super) fn untyped_format(models: &mut Types<'_>, name: &str, media: At<'_>) {
-    let Some(schema) = media.get("schema") else {
+    let Some(schema) = media.get("schema").or(media.get("itemSchema")) else {
         return;
     };
     let (read, media_type) = stated(models, schema);

@@ -8,9 +8,10 @@ use super::given::{Given, Notation};
 use super::group::Groups;
 use super::name::{self, Names, condensed};
 use super::naming::{INLINE, Root};
+use super::operation_server::{OwnServers, Owner};
 use super::parameter::Parameters;
 use super::security::{Requirement, Security};
-use super::server::{self, Base};
+use super::server_url;
 use super::types::{Types, boolean};
 use super::way::Way;
 use super::{body, operation_text, pages, parameter, reply, setters};
@@ -53,6 +54,17 @@ impl<'a> Listed<'a> {
     /// Its place in the document: `GET /contacts/{id}`.
     pub(crate) fn place(&self) -> String {
         format!("{} {}", self.method, self.path)
+    }
+
+    /// Its servers, or those of its path, unless the path is a URL.
+    pub(crate) fn own_servers(&self) -> Option<Owner<'_>> {
+        let mut owners = std::iter::once(&self.at).chain(&self.items);
+        let servers = owners.find_map(|owner| owner.get("servers"))?;
+        (!server_url::has_scheme(self.path)).then_some(Owner {
+            name: &self.name,
+            path: self.path,
+            servers,
+        })
     }
 
     /// The properties by which it is selected.
@@ -342,10 +354,10 @@ fn call(
     models: &mut Types<'_>,
     listed: &Listed<'_>,
     path: &str,
-    base: &Base<'_>,
+    own: &OwnServers,
 ) -> (String, Span) {
     let method = &listed.method;
-    if server::has_scheme(path) {
+    if server_url::has_scheme(path) {
         // The location of a string includes its quotes; that of a key does not.
         let place = Span::new(listed.key.start.saturating_sub(1), listed.key.end + 1);
         let message = format!("the path `{}` is a URL", shown(path));
@@ -356,10 +368,8 @@ fn call(
         );
         return (format!("{method} {path}"), place);
     }
-    let mut owners = std::iter::once(&listed.at).chain(&listed.items);
-    let servers = owners.find_map(|owner| owner.get("servers"));
-    let own = servers.and_then(|servers| server::elsewhere(servers, base, &mut models.found));
-    match own {
+    let owner = listed.own_servers();
+    match owner.and_then(|owner| own.url(owner.servers)) {
         Some(url) => (format!("{method} {}{path}", url.value), url.span),
         None => (format!("{method} {path}"), listed.at.node.span),
     }
@@ -393,7 +403,7 @@ impl Taken {
 /// What an operation is lowered with.
 pub(crate) struct Lowering<'l, 'a> {
     pub(crate) models: &'l mut Types<'a>,
-    pub(crate) base: &'l Base<'l>,
+    pub(crate) servers: &'l OwnServers,
     pub(crate) selection: &'l Selection,
     pub(crate) taken: &'l mut Taken,
     pub(crate) given: &'l Given,
@@ -431,7 +441,7 @@ pub(crate) fn lower<'a>(
     });
     let mut parameters = parameter::read(models, &listed.items, at, listed.path, &hint);
     parameters.leave_out(&listed.requirement.targets, &mut models.found);
-    let (call, host) = call(models, listed, &parameters.path, lowering.base);
+    let (call, host) = call(models, listed, &parameters.path, lowering.servers);
     let call = Member::new("call", Node::text_at(call, host));
     let common = common(models, listed);
     let plain = |word: &str| {

@@ -486,15 +486,17 @@ fn only_list<'a>(
     schema: &Schema<'a>,
     place: &str,
 ) -> Option<(String, Schema<'a>)> {
-    let lists: Vec<(&str, Schema<'a>)> = schema
-        .properties
-        .iter()
-        .filter(|property| !ASIDES.contains(&property.name.as_str()))
-        .filter_map(|property| {
-            let list = plain(models, &property.facets)?;
-            Some((property.name.as_str(), item(models, &list)?))
-        })
-        .collect();
+    let lists = schema.properties.iter().filter_map(|property| {
+        let list = plain(models, &property.facets)?;
+        Some((property.name.as_str(), item(models, &list)?))
+    });
+    let (asides, mut lists): (Vec<_>, Vec<_>) = lists.partition(|(name, _)| ASIDES.contains(name));
+    if lists.is_empty() {
+        // The messages of a mailbox or a channel are objects, and the only list.
+        let is_of_objects =
+            |(name, item): &(&str, Schema<'a>)| *name == "messages" && !item.properties.is_empty();
+        lists.extend(asides.into_iter().filter(is_of_objects));
+    }
     let (name, item) = match lists.as_slice() {
         [only] => only,
         several => {

@@ -428,6 +428,13 @@ fn value<'a>(
         )
     };
     if place != Place::Query {
+        if place == Place::Path && at.is("allowReserved") && is_of_3_2(models) {
+            let message = format!("`allowReserved` of `{}` is ignored", shown(wire));
+            let label = "reserved characters in a path are percent-encoded";
+            models
+                .found
+                .push(Diagnostic::warning(Code::Style, message).at(span, label));
+        }
         return (text, keys);
     }
     if at.is("allowReserved") {
@@ -441,6 +448,15 @@ fn value<'a>(
         }
     }
     (text, keys)
+}
+
+/// Whether the document is one of OpenAPI 3.2, where `allowReserved` has a meaning outside of queries (§4.12.2.2).
+fn is_of_3_2(models: &Types<'_>) -> bool {
+    let version = models
+        .documents
+        .root()
+        .and_then(|root| root.text("openapi"));
+    version.is_some_and(|version| version.starts_with("3.2"))
 }
 
 /// Returns the type of a parameter that is described by a media type: a value as JSON, or a string.
@@ -519,7 +535,7 @@ fn rewritten(path: &str, renamed: &HashMap<&str, String>) -> String {
     rewritten.push_str(&rest.replace(['{', '}'], ""));
     // A path has no spaces (RFC 3986 §3.3): those around it are a slip, others are part of a segment.
     let rewritten = with_escaped_spaces(rewritten.trim());
-    if rewritten.starts_with('/') || super::server::has_scheme(&rewritten) {
+    if rewritten.starts_with('/') || super::server_url::has_scheme(&rewritten) {
         rewritten
     } else {
         format!("/{rewritten}")

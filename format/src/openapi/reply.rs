@@ -26,6 +26,8 @@ pub(crate) struct Replies {
 /// The media types of an operation's replies, by status.
 #[derive(Default)]
 struct Listed<'a> {
+    /// The location of `responses`.
+    span: Span,
     successes: Vec<(String, Vec<Offer<'a>>)>,
     errors: Vec<(String, Vec<Offer<'a>>)>,
     /// The hints of the responses that are components, by status.
@@ -44,6 +46,10 @@ struct Content {
     /// The media types, the default first.
     names: Vec<String>,
 }
+
+/// The hints of the bodies of successes: equal schemas are one type, in every way of calling the operation and
+/// for every status.
+type Hints<'a> = Vec<(Option<At<'a>>, String)>;
 
 /// Reads the replies of an operation. `hint` is the start of the names of their models, and `plain`
 /// the word of the way that a names file prefers.
@@ -79,7 +85,7 @@ pub(crate) fn read<'a>(
         };
         return Replies {
             ways: vec![way],
-            errors: errors(models, &listed, hint, span),
+            errors: errors(models, &listed, hint),
             headers,
         };
     }
@@ -88,7 +94,8 @@ pub(crate) fn read<'a>(
         .iter()
         .find_map(|(_, offers)| offers.first());
     let word = first.map(Offer::suffix).unwrap_or_default();
-    let preferred = success(models, &listed, None, hint, span);
+    let mut hints = Hints::new();
+    let preferred = success(models, &listed, None, hint, &mut hints);
     let mut ways = vec![Way { word, ..preferred }];
     let mut suffixes: Vec<String> = Vec::new();
     for (_, offers) in &listed.successes {
@@ -101,12 +108,12 @@ pub(crate) fn read<'a>(
     }
     for suffix in suffixes {
         let hint = format!("{hint}{}", crate::name::pascal(&suffix));
-        let way = success(models, &listed, Some(&suffix), &hint, span);
+        let way = success(models, &listed, Some(&suffix), &hint, &mut hints);
         ways.push(Way { suffix, ..way });
     }
     Replies {
         ways,
-        errors: errors(models, &listed, hint, span),
+        errors: errors(models, &listed, hint),
         headers,
     }
 }
@@ -121,6 +128,7 @@ fn listed<'a>(models: &mut Types<'a>, responses: At<'a>, method: &str) -> Listed
     let starts = |with: &[char]| statuses.iter().any(|(status, _)| status.starts_with(with));
     let (has_success, has_errors) = (starts(&['2']), starts(&['4', '5']));
     let mut listed = Listed {
+        span: responses.node.span,
         redirects: statuses.iter().any(|(status, _)| is_redirect(status)),
         ..Listed::default()
     };
@@ -275,53 +283,81 @@ fn continued(successes: &mut [(String, Vec<Offer<'_>>)]) {
 }
 
 /// Returns the key `errors`.
-fn errors<'a>(
-    models: &mut Types<'a>,
-    listed: &Listed<'a>,
-    hint: &str,
-    span: Span,
-) -> Option<Member> {
+fn errors<'a>(models: &mut Types<'a>, listed: &Listed<'a>, hint: &str) -> Option<Member> {
+    let span = listed.span;
     let mut errors: Vec<Member> = Vec::new();
+    let none = || Node {
+        value: Json::Null,
+        span,
+    };
+    let mut in_other_formats: Vec<&str> = Vec::new();
     for (status, offers) in &listed.errors {
-        if status == "304" {
-            let value = Json::Null;
-            errors.push(Member::new(status.clone(), Node { value, span }));
-            continue;
-        }
-        let json = offers.iter().filter(|offer| offer.kind == Kind::Json);
-        let mut typed: Vec<(String, &Offer<'a>)> = Vec::new();
-        for (at, offer) in json.enumerate() {
-            let hint = listed.error_hint(models, hint, status);
-            let hint = match at {
-                0 => hint,
-                _ => format!("{hint}{}", crate::name::pascal(&offer.suffix())),
-            };
-            let text = content(models, offer, &hint).typed.text;
-            if text != "json" && typed.iter().all(|(known, _)| *known != text) {
-                typed.push((text, offer));
-            }
-        }
-        let value = match typed.as_slice() {
-            [] => continue,
-            [(only, _)] => Node::text_at(only.clone(), span),
-            several => {
-                let by_type = several.iter().map(|(text, offer)| {
-                    let name = offer.names.first().map_or(JSON, String::as_str);
-                    Member::new(
-                        super::essence::essence(name),
-                        Node::text_at(text.clone(), span),
-                    )
-                });
-                Node::object_at(by_type.collect(), span)
-            }
+        let body = match status.as_str() {
+            "304" => Some(none()),
+            _ => error(models, listed, (status, offers), hint),
         };
         let key = match status.as_str() {
             "DEFAULT" => "default",
             status => status,
         };
-        errors.push(Member::new(key, value));
+        match body {
+            Some(body) => errors.push(Member::new(key, body)),
+            None if offers.iter().all(|offer| offer.kind != Kind::Json) && !offers.is_empty() => {
+                in_other_formats.push(key);
+            }
+            None => {}
+        }
     }
+    // A range does not describe the bodies of a status that has an entry of its own.
+    let is_typed = |key: &str| errors.iter().any(|known| known.key.value == key);
+    let is_covered = |key: &&str| {
+        let range = key.get(..1).map(|class| format!("{class}XX"));
+        *key != "default" && (is_typed("default") || range.is_some_and(|range| is_typed(&range)))
+    };
+    in_other_formats.retain(is_covered);
+    errors.extend(
+        in_other_formats
+            .into_iter()
+            .map(|key| Member::new(key, none())),
+    );
     (!errors.is_empty()).then(|| Member::new("errors", Node::object_at(errors, span)))
+}
+
+/// Returns the types of the JSON bodies of an error: one, or one for each media type.
+fn error<'a>(
+    models: &mut Types<'a>,
+    listed: &Listed<'a>,
+    (status, offers): (&str, &[Offer<'a>]),
+    hint: &str,
+) -> Option<Node> {
+    let span = listed.span;
+    let json = offers.iter().filter(|offer| offer.kind == Kind::Json);
+    let mut typed: Vec<(String, &Offer<'a>)> = Vec::new();
+    for (at, offer) in json.enumerate() {
+        let hint = listed.error_hint(models, hint, status);
+        let hint = match at {
+            0 => hint,
+            _ => format!("{hint}{}", crate::name::pascal(&offer.suffix())),
+        };
+        let text = content(models, offer, &hint).typed.text;
+        if text != "json" && typed.iter().all(|(known, _)| *known != text) {
+            typed.push((text, offer));
+        }
+    }
+    match typed.as_slice() {
+        [] => None,
+        [(only, _)] => Some(Node::text_at(only.clone(), span)),
+        several => {
+            let by_type = several.iter().map(|(text, offer)| {
+                let name = offer.names.first().map_or(JSON, String::as_str);
+                Member::new(
+                    super::essence::essence(name),
+                    Node::text_at(text.clone(), span),
+                )
+            });
+            Some(Node::object_at(by_type.collect(), span))
+        }
+    }
 }
 
 /// Returns the keys of the successes: those that a call asks for with `suffix`, or the preferred ones.
@@ -330,8 +366,9 @@ fn success<'a>(
     listed: &Listed<'a>,
     suffix: Option<&str>,
     hint: &str,
-    span: Span,
+    hints: &mut Hints<'a>,
 ) -> Way {
+    let span = listed.span;
     let asked = |offer: &&Offer<'a>| suffix.is_some_and(|suffix| offer.suffix() == suffix);
     let successes = listed.successes.iter();
     let picked: Vec<(&str, Option<&Offer<'a>>)> = successes
@@ -352,27 +389,37 @@ fn success<'a>(
             let message = "a reply that is not a stream, beside a stream".to_owned();
             models.leave_out(Loss::Stream, message, place, "read as an error");
         }
-        let hint = listed.reply_hint(models, hint, (status, suffix));
+        let own = |models: &mut Types<'a>| listed.reply_hint(models, hint, (status, suffix));
+        let hint = hint_of(models, offer, hints, own);
         return stream(models, (status, offer), &hint, span);
     }
     let mut by_status: Vec<(&str, Option<Content>)> = Vec::new();
-    // Equal schemas are one type, even for different statuses.
-    let mut hints: Vec<(&Offer<'a>, String)> = Vec::new();
     for (status, offer) in picked {
+        let own = |models: &mut Types<'a>| listed.reply_hint(models, hint, (status, suffix));
         let content = offer.map(|offer| {
-            let known = hints
-                .iter()
-                .find(|(known, _)| media::are_alike(models, known.schema, offer.schema));
-            let hint = match known {
-                Some((_, hint)) => hint.clone(),
-                None => listed.reply_hint(models, hint, (status, suffix)),
-            };
-            hints.push((offer, hint.clone()));
+            let hint = hint_of(models, offer, hints, own);
             content(models, offer, &hint)
         });
         by_status.push((status, content));
     }
     whole(&by_status, span)
+}
+
+/// Returns the hint for a body: that of an equal one, or otherwise its `own`.
+fn hint_of<'a>(
+    models: &mut Types<'a>,
+    offer: &Offer<'a>,
+    hints: &mut Hints<'a>,
+    own: impl FnOnce(&mut Types<'a>) -> String,
+) -> String {
+    let mut known = hints.iter();
+    let known = known.find(|(known, _)| media::are_alike(models, *known, offer.schema));
+    if let Some((_, hint)) = known {
+        return hint.clone();
+    }
+    let hint = own(models);
+    hints.push((offer.schema, hint.clone()));
+    hint
 }
 
 /// Returns the keys of replies that are read as a whole.

@@ -15,6 +15,8 @@ use crate::spec::TOKEN;
 
 /// The requirements of a document's operations.
 pub(crate) struct Security<'a> {
+    documents: &'a Documents,
+    root: At<'a>,
     schemes: Vec<Scheme<'a>>,
     document: Option<At<'a>>,
     /// The document's own requirement, cached because many operations use it.
@@ -92,6 +94,8 @@ impl<'a> Security<'a> {
             (true, true) => Unstated::Nothing,
         };
         Self {
+            documents,
+            root,
             schemes,
             document,
             usual: None,
@@ -173,8 +177,21 @@ impl<'a> Security<'a> {
 
     /// Reads a list of alternatives.
     fn read(&mut self, security: At<'a>, found: &mut Vec<Diagnostic>) -> Requirement {
-        let written = security.node.elements();
-        if written.is_empty() {
+        let written = match &security.node.value {
+            Json::List(listed) => listed.as_slice(),
+            Json::Object(_) => std::slice::from_ref(security.node),
+            _ => &[],
+        };
+        let is_list = matches!(security.node.value, Json::List(_));
+        if !is_list {
+            let wrong = Diagnostic::warning(Code::UndeclaredScheme, "`security` is not a list");
+            let label = match written {
+                [] => "treated as a requirement of a token",
+                _ => "treated as a list of this requirement",
+            };
+            found.push(wrong.at(security.node.span, label));
+        }
+        if is_list && written.is_empty() {
             return Requirement {
                 anonymous: true,
                 ..Requirement::default()
@@ -241,8 +258,7 @@ impl<'a> Security<'a> {
         let mut excluded: Vec<Alternative<'a>> = Vec::new();
         let mut undeclared = false;
         for member in node.members() {
-            let mut schemes = self.schemes.iter();
-            let position = schemes.position(|scheme| scheme.name == member.key.value);
+            let position = self.position(&member.key);
             let Some((position, scheme)) =
                 position.and_then(|at| Some((at, self.schemes.get(at)?)))
             else {
@@ -308,6 +324,18 @@ impl<'a> Security<'a> {
         }
         excluded.insert(0, alternative);
         Ok(excluded)
+    }
+
+    /// Returns the position of the scheme with a name, or at a reference (OpenAPI 3.2 §4.30.1).
+    fn position(&self, key: &str) -> Option<usize> {
+        let by_name = self.schemes.iter().position(|scheme| scheme.name == key);
+        by_name.or_else(|| {
+            let target = self.documents.target(self.root, key);
+            let target = target.filter(|_| key.contains(['#', '/']))?;
+            let target = self.documents.resolve(target)?.identity();
+            let mut schemes = self.schemes.iter();
+            schemes.position(|scheme| scheme.at.identity() == target)
+        })
     }
 
     /// Reads the scopes of a token.

@@ -25,6 +25,8 @@ pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {
     merge(root, "operations", operations, merged_operation);
     let models = std::mem::take(&mut lowered.models);
     merge(root, "models", models, |_, own| own);
+    let variables = std::mem::take(&mut lowered.own_variables);
+    merge(root, "variables", variables, |_, own| own);
     let variables = std::mem::take(&mut lowered.variables);
     let Some(base_url) = lowered.base_url.take() else {
         return;

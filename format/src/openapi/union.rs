@@ -1,36 +1,17 @@
 //! Converts `oneOf`, `anyOf` and polymorphic schemas to unions. Members are distinguished by a
 //! discriminator, by a property with different constants, or by shape (OpenAPI 3.0.3 §4.7.25).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::document::{At, text_of};
+use super::document::At;
 use super::inheritance::Kind;
 use super::schema::{self, Additional, Facet, Property, Schema, Union};
-use super::types::{Typed, Types, last_segment};
-use crate::diagnostic::{Code, Diagnostic};
+use super::types::{Typed, Types};
+use super::union_tag::{Choice, Meaning, Tag, Values, add_distinct, add_names, property_of};
 use crate::source::{Json, Member, Node, Span};
-
-/// What a union is beside its members.
-#[derive(Default)]
-pub(super) struct Meaning {
-    pub(super) tag: Option<Tag>,
-    /// Whether it has other values than those of its members, which extend it.
-    pub(super) is_base: bool,
-    /// Its description, as a key of a model.
-    pub(super) about: Option<Member>,
-}
-
-/// How members are distinguished: the property, and its values for each member.
-pub(super) struct Tag {
-    property: String,
-    mapping: Vec<(String, String)>,
-}
 
 /// More combinations are not useful to match on.
 const MOST_CHOICES: usize = 64;
-
-/// A member of a union, as its facets.
-type Choice<'a> = Vec<Facet<'a>>;
 
 impl<'a> Types<'a> {
     pub(super) fn union(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
@@ -194,7 +175,7 @@ impl<'a> Types<'a> {
         let property = schema.discriminator.and_then(property_of);
         let mut typed: Vec<Typed> = Vec::new();
         let mut mapping: Vec<(String, String)> = Vec::new();
-        let mut fixed = Vec::new();
+        let mut fixed = Values::new();
         let mut components = Vec::new();
         for kind in kinds {
             let named = self.kind(schema, &kind, hint);
@@ -255,7 +236,7 @@ impl<'a> Types<'a> {
 
     /// Returns the members of a choice: nested choices flattened, null members recorded and
     /// removed, and members with only `required` removed.
-    fn members(&self, union: &Union<'a>, nullable: &mut bool, depth: u8) -> Vec<At<'a>> {
+    pub(super) fn members(&self, union: &Union<'a>, nullable: &mut bool, depth: u8) -> Vec<At<'a>> {
         let mut members = Vec::new();
         for member in &union.members {
             let schema = schema::read(self.documents, &[Facet::of(*member)]);
@@ -341,7 +322,7 @@ impl<'a> Types<'a> {
         };
         let mut body: Vec<Member> = meaning.about.into_iter().collect();
         body.push(Member::new("one_of", list));
-        let has_tag = meaning.tag.is_some();
+        let property = meaning.tag.as_ref().map(|tag| tag.property.clone());
         if let Some(tag) = meaning.tag {
             let mapping = tag
                 .mapping
@@ -356,7 +337,7 @@ impl<'a> Types<'a> {
         }
         let all_objects = texts.iter().all(|text| self.is_objects(text));
         let name = self.inline(hint, Node::object_at(body, span));
-        self.is_union(&name, &texts, has_tag);
+        self.is_union(&name, &texts, property);
         if all_objects {
             self.is_union_of_objects(&name);
         }
@@ -402,171 +383,6 @@ impl<'a> Types<'a> {
             let enums: HashSet<String> = enums.into_iter().collect();
             texts.retain(|text| !enums.contains(text) && text != "string");
             texts.push(merged);
-        }
-    }
-
-    /// Returns the document's discriminator. Its values are those of the mapping, those that the
-    /// members fix, and otherwise the members' names.
-    fn explicit_tag(
-        &mut self,
-        union: &Union<'a>,
-        members: &[At<'a>],
-        choices: &[Choice<'a>],
-        typed: &[Typed],
-    ) -> Option<Tag> {
-        let discriminator = union.discriminator?;
-        self.default_mapping(discriminator);
-        let property = property_of(discriminator)?.to_owned();
-        if !typed.iter().all(|member| self.is_objects(&member.text)) {
-            return None;
-        }
-        let declared = self.declared_mapping(discriminator, members, typed);
-        let mut mapping = declared.clone();
-        let mut fixed = Vec::new();
-        for (choice, typed) in choices.iter().zip(typed) {
-            if let Some((values, _)) = self.fixed(choice, &property) {
-                fixed.push((values, typed.text.clone()));
-            }
-        }
-        add_distinct(&mut mapping, &fixed);
-        let components = members.iter().zip(typed).filter_map(|(member, typed)| {
-            Some((last_segment(member.text("$ref")?), typed.text.clone()))
-        });
-        let components: Vec<(String, String)> = components.collect();
-        // The mapping's value is the one to send; a name is, where the mapping has none.
-        let mut sent = declared;
-        for (name, member) in &components {
-            let is_fixed = fixed.iter().any(|(_, of)| of == member);
-            if !is_fixed && sent.iter().all(|(_, of)| of != member) {
-                sent.push((name.clone(), member.clone()));
-            }
-        }
-        self.identify(&property, &sent);
-        add_names(&mut mapping, components.into_iter(), &fixed);
-        (!mapping.is_empty()).then_some(Tag { property, mapping })
-    }
-
-    /// Returns the discriminator's `mapping`. An entry for none of the members is reported.
-    fn declared_mapping(
-        &mut self,
-        discriminator: At<'a>,
-        members: &[At<'a>],
-        typed: &[Typed],
-    ) -> Vec<(String, String)> {
-        let mut positions: HashMap<usize, usize> = HashMap::new();
-        let mut names: HashMap<String, usize> = HashMap::new();
-        for (position, member) in members.iter().enumerate() {
-            if let Some(reference) = member.text("$ref") {
-                names.entry(last_segment(reference)).or_insert(position);
-            }
-            // The reference itself, and what it leads to: a mapping may name either.
-            let direct = member
-                .text("$ref")
-                .and_then(|reference| self.documents.target(*member, reference));
-            for target in direct.into_iter().chain(self.documents.resolve(*member)) {
-                positions.entry(target.identity()).or_insert(position);
-            }
-        }
-        let mut mapping = Vec::new();
-        let declared = discriminator.node.get("mapping").map(Node::members);
-        for member in declared.unwrap_or_default() {
-            let to = text_of(&member.value).unwrap_or_default();
-            let target = self.mapped(discriminator, to);
-            let resolved = target.and_then(|target| self.documents.resolve(target));
-            let found = target
-                .into_iter()
-                .chain(resolved)
-                .find_map(|target| positions.get(&target.identity()))
-                .or_else(|| names.get(to))
-                .and_then(|at| typed.get(*at));
-            match found {
-                Some(found) => mapping.push((member.key.value.clone(), found.text.clone())),
-                None => self.found.push(
-                    Diagnostic::warning(
-                        Code::DanglingReference,
-                        "the discriminator maps to none of the choices",
-                    )
-                    .at(member.value.span, "not one of the choices"),
-                ),
-            }
-        }
-        mapping
-    }
-
-    /// Finds a required property with different constants in every member.
-    fn implicit_tag(&self, choices: &[Choice<'a>], typed: &[Typed]) -> Option<Tag> {
-        if !typed.iter().all(|member| self.is_objects(&member.text)) {
-            return None;
-        }
-        let schemas: Vec<Schema<'a>> = choices
-            .iter()
-            .map(|choice| schema::followed(self.documents, choice))
-            .collect();
-        for property in &schemas.first()?.properties {
-            let mut mapping: Vec<(String, String)> = Vec::new();
-            let mut known: HashMap<String, &str> = HashMap::new();
-            let distinct = schemas.iter().zip(typed).all(|(schema, typed)| {
-                let Some((values, true)) = self.fixed_in(schema, &property.name) else {
-                    return false;
-                };
-                for value in &values {
-                    let other = known.insert(value.clone(), &typed.text);
-                    if other.is_some_and(|other| other != typed.text) {
-                        return false;
-                    }
-                }
-                mapping.extend(values.into_iter().map(|value| (value, typed.text.clone())));
-                true
-            });
-            if distinct {
-                mapping.dedup();
-                return Some(Tag {
-                    property: property.name.value.clone(),
-                    mapping,
-                });
-            }
-        }
-        None
-    }
-}
-
-/// Returns the property of a discriminator, if it has one.
-fn property_of(discriminator: At<'_>) -> Option<&str> {
-    let property = discriminator.text("propertyName")?;
-    (!property.trim().is_empty()).then_some(property)
-}
-
-/// Adds the values that members fix to a mapping. A value that several members share identifies
-/// none.
-fn add_distinct(mapping: &mut Vec<(String, String)>, fixed: &[(Vec<String>, String)]) {
-    let mut holders: HashMap<&str, HashSet<&str>> = HashMap::new();
-    for (values, member) in fixed {
-        for value in values {
-            holders.entry(value).or_default().insert(member);
-        }
-    }
-    let mut known: HashSet<String> = mapping.iter().map(|(value, _)| value.clone()).collect();
-    for (values, member) in fixed {
-        for value in values {
-            let is_shared = holders.get(value.as_str()).is_none_or(|of| of.len() > 1);
-            if !is_shared && known.insert(value.clone()) {
-                mapping.push((value.clone(), member.clone()));
-            }
-        }
-    }
-}
-
-/// Adds the names of members to a mapping: a value is that of an entry, or a name (OpenAPI 3.1.1
-/// §4.8.25.4). A member that fixes its values has no other.
-fn add_names(
-    mapping: &mut Vec<(String, String)>,
-    names: impl Iterator<Item = (String, String)>,
-    fixed: &[(Vec<String>, String)],
-) {
-    for (name, member) in names {
-        let is_fixed = fixed.iter().any(|(_, of)| *of == member);
-        if !is_fixed && mapping.iter().all(|(value, _)| *value != name) {
-            mapping.push((name, member));
         }
     }
 }

@@ -83,6 +83,7 @@ fn is_in_host(spec: &Spec, name: &str) -> bool {
         .into_iter()
         .flatten()
         .chain(grants)
+        .chain(&spec.api.trusted_origins)
         .any(|template| {
             let host = template.text.strip_prefix("https://").unwrap_or_default();
             host.split('/')

@@ -29,6 +29,7 @@ fn each_part_that_is_left_out_is_reported_with_its_kind() {
             "trace": {}, "query": {}, "additionalOperations": { "COPY": {}, "MOVE": {} },
             "put": {
                 "operationId": "put_a",
+                "servers": [{ "url": "https://b.example" }, { "url": "https://c.example" }],
                 "parameters": [
                     { "name": "q", "in": "querystring", "schema": { "type": "string" } },
                     { "name": "Content-Length", "in": "header", "schema": { "type": "string" } }
@@ -61,6 +62,7 @@ fn each_part_that_is_left_out_is_reported_with_its_kind() {
         Loss::Webhooks,
         Loss::Callbacks,
         Loss::Method,
+        Loss::Server,
         Loss::Parameter,
         Loss::Header,
         Loss::Status,

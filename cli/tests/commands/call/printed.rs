@@ -95,7 +95,7 @@ async fn keys_are_read_from_the_environment_and_printed_as_variables() {
 /// curl sends POST with a body unless a method is named, removes headers without a value, and does not encode
 /// what a shell inserts in a URL.
 #[test]
-fn a_printed_command_names_get_with_a_body_keeps_empty_headers_and_encodes_keys() {
+fn a_printed_command_names_get_with_a_body_and_has_every_header_and_encoded_keys() {
     let folder = scratch("call-curl");
     let provider = serde_json::json!({
         "name": "acme",
@@ -120,4 +120,6 @@ fn a_printed_command_names_get_with_a_body_keeps_empty_headers_and_encodes_keys(
         "{command}"
     );
     assert!(command.contains("--header 'x-note;'"), "{command}");
+    let command = printed(&mut call(&[&spec, "search", "X-Note=Zoë", "--curl"]));
+    assert!(command.contains("--header 'x-note: Zoë'"), "{command}");
 }

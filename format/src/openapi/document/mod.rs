@@ -139,8 +139,14 @@ impl Documents {
 
     /// Reads a file that the user chose, wherever it is.
     pub(crate) fn chosen(&mut self, path: &Path) -> (usize, Vec<Diagnostic>) {
+        let start = self.end;
         let mistakes = self.add(Source::from_file(path), syntax::resolved_file(path));
-        (self.files.len() - 1, mistakes)
+        // One without a location would be shown at the document.
+        let mistakes = mistakes.into_iter().map(|mistake| match mistake.primary {
+            Some(_) => mistake,
+            None => mistake.at(Span::new(start, start), "named by the caller"),
+        });
+        (self.files.len() - 1, mistakes.collect())
     }
 
     /// Returns the tree of a file.

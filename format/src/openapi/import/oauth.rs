@@ -6,7 +6,7 @@ use crate::openapi::flow::{Flows, url_of};
 use crate::openapi::given::Given;
 use crate::openapi::lower::Lowered;
 use crate::openapi::security_scheme::{self, OwnSecurity, SchemeKind};
-use crate::openapi::{name, scope, server};
+use crate::openapi::{name, scope, server_url, server_variable};
 use crate::source::{Json, Member, Node, Span};
 
 /// The OAuth part of a spec.
@@ -134,7 +134,7 @@ impl OAuth {
 /// Returns the issuer whose metadata is at a URL (OpenID Connect Discovery 1.0 §4).
 fn issuer(metadata: &str) -> Option<String> {
     let issuer = metadata.strip_suffix("/.well-known/openid-configuration")?;
-    server::is_whole_endpoint(issuer).then(|| issuer.to_owned())
+    server_url::is_whole_endpoint(issuer).then(|| issuer.to_owned())
 }
 
 /// Returns the URL of an endpoint: on the API's host if it has none.
@@ -142,11 +142,11 @@ fn whole_url(url: &str, base: &str) -> String {
     if url.starts_with("//") {
         return format!("https:{url}");
     }
-    if server::is_whole_endpoint(url) {
+    if server_url::is_whole_endpoint(url) {
         return url.to_owned();
     }
-    if url.contains("://") && server::is_whole_url(url) {
-        return server::https(url);
+    if url.contains("://") && server_url::is_whole_url(url) {
+        return server_url::https(url);
     }
     let variable = url.strip_prefix('{').and_then(|rest| rest.split_once('}'));
     let path = match variable {
@@ -169,10 +169,10 @@ pub(super) fn renamed(url: &str, variables: &mut Vec<Member>) -> String {
         let Some((wire, after)) = behind.split_once('}') else {
             break;
         };
-        let name = server::variable_name(wire);
+        let name = server_variable::variable_name(wire);
         if variables.iter().all(|known| known.key.value != name) {
             let described = if before.is_empty() && renamed.is_empty() {
-                server::origin(
+                server_variable::origin(
                     &Node::text_at("", Span::default()),
                     Span::default(),
                     &mut Vec::new(),

@@ -90,7 +90,7 @@ impl<'a> Described<'a> {
             return value;
         }
         let mut members = vec![Member::new("value", value)];
-        let own = own.map(|own| Node::text_at(name::model(own), span));
+        let own = own.map(|own| Node::text_at(variant(own), span));
         members.extend(own.map(|own| Member::new("rust_name", own)));
         let about = about.map(|about| Node::text_at(about, span));
         members.extend(about.map(|about| Member::new("description", about)));
@@ -100,7 +100,16 @@ impl<'a> Described<'a> {
     /// Whether the names are different and are words.
     fn are_distinct(&self) -> bool {
         let mut seen = HashSet::new();
-        let mut names = self.names.values().map(|own| name::model(own));
+        let mut names = self.names.values().map(|own| variant(own));
         names.all(|own| own != "Model" && seen.insert(own))
+    }
+}
+
+/// Returns the name of a variant. Generated enums have a variant `Unknown` of their own.
+fn variant(wire: &str) -> String {
+    let name = name::model(wire);
+    match name.as_str() {
+        "Unknown" => "UnknownValue".to_owned(),
+        _ => name,
     }
 }

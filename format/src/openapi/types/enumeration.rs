@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use super::enum_texts::Described;
 use super::{Typed, Types, boolean};
-use crate::diagnostic::Loss;
+use crate::diagnostic::{Code, Diagnostic, Loss};
 use crate::openapi::document::At;
 use crate::openapi::integer;
 use crate::openapi::schema::{self, Facet, Schema};
-use crate::openapi::union::Meaning;
+use crate::openapi::union_tag::Meaning;
 use crate::source::{Json, Member, Node, Span};
 
 impl<'a> Types<'a> {
@@ -55,42 +55,111 @@ impl<'a> Types<'a> {
                     Typed::plain(self.integer_enum(integers, (schema, &described), hint))
                 }
                 None if types == ["integer"] || all(is_integer) => {
-                    let span = schema.at.map(|at| at.node.span).unwrap_or_default();
                     let message = "the values of an enum of very large integers".to_owned();
-                    self.leave_out(Loss::Constraint, message, span, "any integer is accepted");
+                    self.unlisted(schema, message, "any integer is accepted");
                     Typed::plain(integer::of_values(values))
                 }
-                None => Typed::plain("number"),
+                None => self.fractions(schema),
             },
             [only] => {
+                self.values_beside(values, only, schema);
                 let only = (*only).to_owned();
                 self.of_kind(&only, schema, hint)
             }
-            _ => {
-                // For values of several types, only the types are lowered.
-                let mut members = Vec::new();
-                let is_fraction = |value: &&&Node| is_number(value) && value.as_integer().is_none();
-                let number = match values.iter().find(is_fraction) {
-                    Some(_) => "number",
-                    None => "integer",
-                };
-                for (is, kind) in [
-                    (is_boolean as fn(&Node) -> bool, "boolean"),
-                    (is_number, number),
-                    (is_text, "string"),
-                ] {
-                    if values.iter().any(|value| is(value)) {
-                        members.push(Typed::plain(kind));
-                    }
-                }
-                let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-                if !all(is_scalar) {
-                    self.fallback(span, "enum values that are objects or lists");
-                    return Typed::plain("json");
-                }
-                self.either(members, Meaning::default(), span, hint)
-            }
+            _ => self.values_of_types(values, schema, hint),
         }
+    }
+
+    /// Returns the type of values of several types: an enum for each, or their union.
+    fn values_of_types(&mut self, values: &[&'a Node], schema: &Schema<'a>, hint: &str) -> Typed {
+        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        if !values.iter().all(|value| is_scalar(value)) {
+            self.fallback(span, "enum values that are objects or lists");
+            return Typed::plain("json");
+        }
+        let is_boolean = |value: &&Node| matches!(value.value, Json::Boolean(_));
+        let is_text = |value: &&Node| matches!(value.value, Json::Text(_));
+        let (booleans, others): (Vec<&Node>, Vec<&Node>) =
+            values.iter().partition(|value| is_boolean(value));
+        let (texts, numbers): (Vec<&Node>, Vec<&Node>) = others.into_iter().partition(is_text);
+        let kinds = [&booleans, &texts, &numbers];
+        let is_only = kinds.iter().filter(|kind| !kind.is_empty()).count() == 1;
+        // The union is named after the place, and an enum in it is its member.
+        let within = |word: &str| {
+            if is_only {
+                hint.to_owned()
+            } else {
+                format!("{hint}{word}")
+            }
+        };
+        let described = Described::of(schema);
+        let mut members = Vec::new();
+        if !booleans.is_empty() {
+            members.push(Typed::plain("boolean"));
+        }
+        if !numbers.is_empty() {
+            let integers = numbers
+                .iter()
+                .map(|value| i64::try_from(value.as_integer()?).ok());
+            members.push(match integers.collect::<Option<Vec<i64>>>() {
+                Some(integers) => {
+                    let hint = within("Number");
+                    Typed::plain(self.integer_enum(integers, (schema, &described), &hint))
+                }
+                None => self.fractions(schema),
+            });
+        }
+        if !texts.is_empty() {
+            let texts = texts
+                .iter()
+                .filter_map(|value| scalar_text(value))
+                .collect();
+            let hint = within("Text");
+            members.push(Typed::plain(self.text_enum(
+                texts,
+                (schema, &described),
+                &hint,
+            )));
+        }
+        let meaning = Meaning {
+            about: self.description(schema),
+            ..Meaning::default()
+        };
+        self.either(members, meaning, span, hint)
+    }
+
+    /// Reports values that the type of an enum does not list, because they are objects or of another type.
+    fn values_beside(&mut self, values: &[&'a Node], ty: &str, schema: &Schema<'a>) {
+        let is_of_type = |value: &&Node| match value.value {
+            Json::Boolean(_) => ty == "boolean",
+            Json::Number(_) => ty == "number",
+            Json::Object(_) => ty == "object",
+            _ => false,
+        };
+        if values.iter().any(is_of_type) {
+            let message = format!("the values of an enum of the type `{ty}` are not listed");
+            self.unlisted(schema, message, "the generated type allows more values");
+            return;
+        }
+        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        if self.constraints.insert(span) {
+            let message = format!("no value of an enum is of its type `{ty}`");
+            let found = Diagnostic::warning(Code::Untyped, message);
+            self.found.push(found.at(span, "the values are ignored"));
+        }
+    }
+
+    /// Returns the type of numbers that no enum lists.
+    fn fractions(&mut self, schema: &Schema<'a>) -> Typed {
+        let message = "the values of an enum of fractional numbers".to_owned();
+        self.unlisted(schema, message, "any number is accepted");
+        Typed::plain("number")
+    }
+
+    /// Reports that the type of an enum does not list its values.
+    fn unlisted(&mut self, schema: &Schema<'a>, message: String, label: &str) {
+        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        self.leave_out(Loss::Constraint, message, span, label);
     }
 
     /// Returns the enum of a choice between values: members that fix values, possibly beside a

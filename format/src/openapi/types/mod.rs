@@ -23,9 +23,9 @@ use crate::openapi::naming::{Named, Naming};
 use crate::openapi::places::Places;
 use crate::openapi::schema::{Additional, Facet, Property, Schema};
 use crate::openapi::text::Texts;
-use crate::openapi::union::Meaning;
+use crate::openapi::union_tag::Meaning;
 use crate::openapi::{example, inheritance, integer, name, schema};
-use crate::source::{Json, Member, Node, Span};
+use crate::source::{Json, Member, Node, Span, percent_decoded};
 
 /// A type and whether it is nullable.
 #[derive(Debug, Clone, PartialEq)]
@@ -325,7 +325,12 @@ impl<'a> Types<'a> {
             return self.reference(target, &wanted).or_null(schema.nullable);
         }
         let Some(merged) = schema.identity() else {
-            return self.typed(&schema, hint);
+            let kinds = self.kinds_of_inline(&schema);
+            return if kinds.is_empty() {
+                self.typed(&schema, hint)
+            } else {
+                self.polymorphic(&schema, kinds, hint)
+            };
         };
         if let Some(open) = self.merging.get_mut(&merged) {
             return Typed::plain(open.name(&mut self.names)).or_null(schema.nullable);
@@ -659,12 +664,16 @@ fn component(facets: &[Facet<'_>]) -> String {
     last_segment(reference.unwrap_or_default())
 }
 
+/// Returns the last part of a reference: the name of a component, or that of a file.
 pub(super) fn last_segment(reference: &str) -> String {
     let last = reference.rsplit(['/', '#']).next().unwrap_or_default();
-    last.trim_end_matches(".json")
-        .trim_end_matches(".yaml")
-        .replace("~1", "/")
-        .replace("%20", " ")
+    let last = percent_decoded(last);
+    let (name, ending) = last.rsplit_once('.').unwrap_or((&last, ""));
+    let is_file = ["json", "yaml", "yml"]
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known));
+    let name = if is_file { name } else { last.as_str() };
+    name.replace("~1", "/").replace("~0", "~")
 }
 
 fn reference_in(at: At<'_>) -> Option<&str> {
@@ -707,5 +716,25 @@ pub(super) fn boolean(span: Span) -> Node {
     Node {
         value: Json::Boolean(true),
         span,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_segment;
+
+    #[test]
+    fn a_schema_is_named_after_the_last_part_of_its_reference() {
+        for (reference, name) in [
+            ("#/components/schemas/Account", "Account"),
+            ("models/account.yml", "account"),
+            ("models/account.YAML", "account"),
+            ("models/a%20b.json#", ""),
+            ("models/a%20b.json", "a b"),
+            ("#/components/schemas/a~1b~0c", "a/b~c"),
+            ("#/components/schemas/v1.Account", "v1.Account"),
+        ] {
+            assert_eq!(last_segment(reference), name, "{reference}");
+        }
     }
 }

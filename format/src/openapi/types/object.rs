@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Loss, shown};
 use crate::openapi::annotations::Annotations;
 use crate::openapi::document::At;
 use crate::openapi::schema::{Additional, Facet, Property, Schema};
-use crate::openapi::union::Meaning;
+use crate::openapi::union_tag::Meaning;
 use crate::openapi::{limits, name, schema};
 use crate::source::{Json, Member, Node, Span};
 

@@ -13,11 +13,11 @@ pub(super) struct Tags {
     values: Vec<String>,
 }
 
-/// The members of a union, and whether a discriminator identifies them.
+/// The members of a union, and the property that identifies them, if it has a discriminator.
 #[derive(Debug)]
 pub(super) struct Members {
     names: Vec<String>,
-    has_tag: bool,
+    property: Option<String>,
 }
 
 /// Keys that remain beside a constant.
@@ -41,7 +41,12 @@ impl Types<'_> {
     }
 
     /// Records the members of a union.
-    pub(in crate::openapi) fn is_union(&mut self, name: &str, types: &[String], has_tag: bool) {
+    pub(in crate::openapi) fn is_union(
+        &mut self,
+        name: &str,
+        types: &[String],
+        property: Option<String>,
+    ) {
         // A list is recognized by its items.
         let names = types.iter().map(|ty| {
             let ty = ty.trim_start_matches(['[', '{']);
@@ -50,14 +55,18 @@ impl Types<'_> {
         });
         let names = names.collect();
         self.unions
-            .insert(name.to_owned(), Members { names, has_tag });
+            .insert(name.to_owned(), Members { names, property });
     }
 
     /// Returns the members of unions without a discriminator, at any depth. There, a value is recognized
     /// by its shape, and the schema alone says what that is.
     fn recognized_by_shape(&self) -> HashSet<&str> {
         let mut open: Vec<&str> = Vec::new();
-        for union in self.unions.values().filter(|union| !union.has_tag) {
+        for union in self
+            .unions
+            .values()
+            .filter(|union| union.property.is_none())
+        {
             open.extend(union.names.iter().map(String::as_str));
         }
         let mut found = HashSet::new();
@@ -71,18 +80,21 @@ impl Types<'_> {
         found
     }
 
-    /// Returns the values that identify each type. Those of a union are also those of its members.
+    /// Returns the values that identify each type. Those of a union are also those of its members, unless
+    /// the same property identifies them.
     fn all_tags(&self) -> HashMap<&str, Vec<&Tags>> {
         let mut all: HashMap<&str, Vec<&Tags>> = HashMap::new();
-        for (name, tags) in &self.tags {
+        let tags = self.tags.iter();
+        for (name, tag) in tags.flat_map(|(name, tags)| tags.iter().map(move |tag| (name, tag))) {
             let mut open = vec![name.as_str()];
             let mut seen = HashSet::new();
             while let Some(name) = open.pop() {
                 if !seen.insert(name) || !self.documents.spend(1) {
                     continue;
                 }
-                all.entry(name).or_default().extend(tags);
+                all.entry(name).or_default().push(tag);
                 let union = self.unions.get(name);
+                let union = union.filter(|union| union.property.as_ref() != Some(&tag.property));
                 let members = union.into_iter().flat_map(|union| &union.names);
                 open.extend(members.map(String::as_str));
             }

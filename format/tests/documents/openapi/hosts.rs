@@ -49,8 +49,8 @@ fn the_servers_of_operations_are_listed_once_in_the_spec() {
         ),
         (
             "{ url: 'https://{h}', variables: { h: { default: up.acme.example } } }",
-            "GET https://up.acme.example/a",
-            json!(["https://up.acme.example"]),
+            "GET https://{h}/a",
+            json!(["https://{h}"]),
         ),
         (
             "{ url: 'https://{region}.up.example' }",
@@ -72,6 +72,29 @@ fn the_servers_of_operations_are_listed_once_in_the_spec() {
     ] {
         assert_eq!(with_operation(server), (json!(call), origins), "{server}");
     }
+}
+
+#[test]
+fn a_server_without_a_host_costs_its_operation_alone() {
+    let imported = import(
+        "
+openapi: 3.0.3
+info: { title: Acme, version: '1' }
+servers: [{ url: 'https://{region}.acme.example', variables: { region: { default: eu, enum: [eu, us] } } }]
+paths:
+  /a:
+    get: { operationId: getA, servers: [{ url: '{region}/v9' }], responses: { '204': { description: Nothing } } }
+  /b:
+    get: { operationId: getB, responses: { '204': { description: Nothing } } }
+",
+    );
+    let operations = imported.spec["operations"].as_object().expect("operations");
+    assert_eq!(operations.keys().collect::<Vec<_>>(), ["get_b"]);
+    assert_eq!(imported.spec["api"]["trusted_origins"], Value::Null);
+    assert_eq!(
+        imported.messages,
+        ["the operation `get_a` is left out: `{region}/v9/a` is not an absolute URL"]
+    );
 }
 
 #[test]

@@ -372,13 +372,97 @@ Root: { type: object, patternProperties: { '^.*$': { type: integer } } }
 }
 
 #[test]
-fn an_enum_of_texts_and_integers_has_integers() {
-    let models = models(
+fn an_enum_of_several_types_has_an_enum_for_each() {
+    let imported = with_schemas(
         "
-Root: { type: object, required: [a], properties: { a: { enum: [x, 1] } } }
+Root:
+  type: object
+  required: [a, b, c, d]
+  properties:
+    a: { enum: [x, 1] }
+    b: { type: [string, integer, boolean], enum: [x, 1, 2, true, null], description: Of all kinds. }
+    c: { type: [string, integer], enum: [x, y] }
+    d: { enum: [x, 1.5] }
 ",
     );
-    assert_eq!(models["RootA"], json!({ "one_of": ["integer", "string"] }));
+    let models = &imported.spec["models"];
+    assert_eq!(
+        models["RootA"],
+        json!({ "one_of": ["RootANumber", "RootAText"] })
+    );
+    assert_eq!(models["RootANumber"], json!({ "enum": [1] }));
+    assert_eq!(models["RootAText"], json!({ "enum": ["x"] }));
+    assert_eq!(
+        models["RootB"],
+        json!({ "$description": "Of all kinds.", "one_of": ["boolean", "RootBNumber", "RootBText"] })
+    );
+    assert_eq!(models["Root"]["b"]["type"], "RootB|null");
+    assert_eq!(models["RootC"], json!({ "enum": ["x", "y"] }));
+    assert_eq!(
+        models["RootD"],
+        json!({ "one_of": ["number", "RootDText"] })
+    );
+    assert_eq!(
+        imported.messages,
+        ["the values of an enum of fractional numbers"]
+    );
+}
+
+#[test]
+fn values_that_the_type_of_an_enum_does_not_list_are_reported() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  required: [a, b, c]
+  properties:
+    a: { type: number, enum: [0.5, 1, 1.5] }
+    b: { type: object, enum: [{ k: 1 }], properties: { k: { type: integer } } }
+    c: { type: number, enum: [low, high] }
+",
+    );
+    let root = &imported.spec["models"]["Root"];
+    assert_eq!(
+        (&root["a"], &root["c"]),
+        (&json!("number"), &json!("number"))
+    );
+    assert_eq!(
+        imported.messages,
+        [
+            "the values of an enum of fractional numbers",
+            "the values of an enum of the type `object` are not listed",
+            "no value of an enum is of its type `number`"
+        ]
+    );
+}
+
+#[test]
+fn a_value_that_the_document_calls_unknown_is_a_variant() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  required: [state, code]
+  properties:
+    state: { type: integer, oneOf: [{ title: UNKNOWN, const: 0 }, { title: READY, const: 1 }] }
+    code: { type: integer, enum: [0, 1], x-enum-varnames: [unknown, open] }
+",
+    );
+    let models = &imported.spec["models"];
+    assert_eq!(
+        models["RootState"]["enum"],
+        json!([
+            { "value": 0, "rust_name": "UnknownValue", "description": "UNKNOWN" },
+            { "value": 1, "rust_name": "Ready", "description": "READY" },
+        ])
+    );
+    assert_eq!(
+        models["RootCode"]["enum"],
+        json!([
+            { "value": 0, "rust_name": "UnknownValue" },
+            { "value": 1, "rust_name": "Open" },
+        ])
+    );
 }
 
 #[test]
@@ -581,4 +665,29 @@ Root:
         json!({ "type": "number?", "limits": { "minimum": 1 } })
     );
     assert_eq!(root["text"], "string?");
+}
+
+#[test]
+fn members_of_an_inline_body_that_a_pattern_describes_are_sent() {
+    let body = |schema: &str| {
+        let imported = super::with_paths(&format!(
+            "
+  /a:
+    post:
+      operationId: act
+      requestBody: {{ required: true, content: {{ application/json: {{ schema: {{ {schema} }} }} }} }}
+      responses: {{ '204': {{ description: Done. }} }}
+"
+        ));
+        let body = imported.spec["operations"]["act"]["body"].clone();
+        (body, imported.spec["models"]["ActBody"].clone())
+    };
+    let properties = "type: object, properties: { id: { type: string } }";
+    assert_eq!(body(properties).0, json!({ "id": "string?" }));
+    let patterns = "patternProperties: { '^x-': { type: integer } }, additionalProperties: false";
+    let (named, model) = body(&format!("{properties}, {patterns}"));
+    assert_eq!(named, "ActBody");
+    assert_ne!(model["$additional"], json!(null), "{model}");
+    let nullable = "type: [object, 'null'], properties: { id: { type: string } }";
+    assert_eq!(body(nullable).0, "ActBody|null");
 }

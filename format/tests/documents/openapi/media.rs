@@ -449,6 +449,29 @@ fn equal_bodies_of_several_statuses_are_one_type() {
 }
 
 #[test]
+fn equal_bodies_of_several_ways_are_one_type() {
+    let body = |name: &str| {
+        format!("schema: {{ type: object, properties: {{ {name}: {{ type: string }} }} }}")
+    };
+    let (whole, queued) = (body("a"), body("b"));
+    let imported = replies(&format!(
+        "'200': {{ description: It., content: {{ application/json: {{ {whole} }}, text/csv: {{}}, application/x-ndjson: {{ {whole} }} }} }}
+'202': {{ description: Later., content: {{ application/json: {{ {queued} }} }} }}"
+    ));
+    assert_eq!(
+        imported.of("act")["replies"],
+        json!({ "200": "ActOkReply", "202": "ActAcceptedReply" })
+    );
+    assert_eq!(
+        imported.of("act_text")["replies"],
+        json!({ "200": "text", "202": "ActAcceptedReply" })
+    );
+    assert_eq!(imported.of("act_lines")["returns"], "ActOkReply");
+    let models = imported.spec["models"].as_object().expect("models");
+    assert_eq!(models.len(), 2, "{models:?}");
+}
+
+#[test]
 fn replies_without_body_ignore_declared_content() {
     let content = "content: { application/json: { schema: { type: integer } } }";
     for status in ["204", "205"] {
@@ -552,6 +575,23 @@ fn errors_of_several_media_types_keep_their_types() {
     assert_ne!(
         by_type["application/json"],
         by_type["application/problem+json"]
+    );
+}
+
+#[test]
+fn an_error_in_another_format_has_not_the_type_of_its_range() {
+    let text = "content: { text/plain: { schema: { type: string } } }";
+    let typed = "content: { application/json: { schema: { type: object, properties: { m: { type: string } } } } }";
+    let imported = replies(&format!(
+        "'204': {{ description: Done. }}
+'404': {{ description: Absent., {text} }}
+'409': {{ description: Twice. }}
+'503': {{ description: Down., {text} }}
+4XX: {{ description: Wrong., {typed} }}"
+    ));
+    assert_eq!(
+        imported.of("act")["errors"],
+        json!({ "4XX": "ActClientError", "404": null })
     );
 }
 
@@ -817,4 +857,25 @@ fn required_constants_are_sent_without_being_set() {
     assert_eq!(parts["meta"]["type"], "PartsMeta");
     // What states that there is a body is not a constant.
     assert_eq!(operations["maybe"]["body"]["k"], "MaybeK");
+}
+
+#[test]
+fn a_body_of_a_range_of_types_has_the_range() {
+    for (content, binary) in [
+        ("image/*: {}", json!("image/*?")),
+        (
+            "image/*: {}, application/pdf: {}",
+            json!(["application/pdf?", "image/*"]),
+        ),
+        ("'*/*': {}, image/png: {}", json!("image/png?")),
+        ("'*/*': {}", json!("application/octet-stream?")),
+    ] {
+        let imported = operation(
+            "post",
+            &format!(
+                "requestBody: {{ content: {{ {content} }} }}\nresponses: {{ '204': {{ description: Done. }} }}"
+            ),
+        );
+        assert_eq!(imported.of("act")["binary"], binary, "{content}");
+    }
 }

@@ -297,6 +297,30 @@ fn a_reply_with_a_more_flag_is_paged() {
 }
 
 #[test]
+fn messages_are_the_items_if_they_are_the_only_list() {
+    let token = parameter("pageToken", "type: string");
+    let messages = "messages: { type: array, items: { type: object, properties: { id: { type: string } } } }, nextPageToken: { type: string }";
+    let with_data = listing(&token, messages);
+    assert_eq!(pages(&with_data)["items"], "/data");
+    let imported = with_paths(&format!(
+        "
+  /orders:
+    get:
+      operationId: listOrders
+      parameters: [{token}]
+      responses:
+        '200':
+          description: Them.
+          content: {{ application/json: {{ schema: {{ type: object, properties: {{ {messages} }} }} }} }}
+"
+    ));
+    assert_eq!(
+        pages(&imported),
+        json!({ "style": "cursor", "items": "/messages", "parameter": "pageToken", "next": "/nextPageToken" })
+    );
+}
+
+#[test]
 fn the_items_are_one_of_several_lists() {
     let next = "next_url: { type: string }, warnings: { type: array, items: { type: string } }";
     assert_eq!(

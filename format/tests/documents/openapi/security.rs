@@ -259,6 +259,23 @@ fn an_undeclared_scheme_is_ignored() {
 }
 
 #[test]
+fn a_scheme_may_be_named_by_a_reference() {
+    let (said, imported) = required(SCHEMES, "[{ '#/components/securitySchemes/key': [] }]");
+    assert_eq!(said, json!({ "security": [{ "key": [] }] }));
+    assert_eq!(imported.messages, [""; 0]);
+}
+
+#[test]
+fn a_requirement_that_is_no_list_is_read_as_one_and_reported() {
+    let (said, imported) = required(SCHEMES, "{ key: [] }");
+    assert_eq!(said, json!({ "security": [{ "key": [] }] }));
+    assert_eq!(imported.messages, ["`security` is not a list"]);
+    let (said, imported) = required(SCHEMES, "key");
+    assert_eq!(said, json!({}));
+    assert_eq!(imported.messages, ["`security` is not a list"]);
+}
+
+#[test]
 fn a_scheme_gets_a_name_that_the_spec_does_not_reserve() {
     let schemes = "
     token: { type: apiKey, in: header, name: X-Token }

@@ -93,7 +93,7 @@ fn a_variable_after_the_host_is_replaced_by_its_default() {
 }
 
 #[test]
-fn the_server_of_an_operation_is_used_with_its_variables_filled() {
+fn the_server_of_an_operation_is_used_with_its_variables() {
     let imported = import(
         "
 openapi: 3.0.3
@@ -101,7 +101,7 @@ info: { title: Acme, version: '1' }
 servers: [{ url: 'https://api.acme.example/v1' }]
 paths:
   /a:
-    servers: [{ url: 'https://{host}/{version}', variables: { host: { default: up.acme.example }, version: { default: v2, enum: [v1, v2] } } }]
+    servers: [{ url: 'https://{host}/{version}', variables: { host: { default: up.acme.example, description: Where files are. }, version: { default: v2, enum: [v1, v2] } } }]
     put: { operationId: ofPath, responses: { '204': { description: Done. } } }
     get:
       operationId: own
@@ -110,12 +110,20 @@ paths:
 ",
     );
     let call = |name: &str| imported.spec["operations"][name]["call"].clone();
-    assert_eq!(call("of_path"), "PUT https://up.acme.example/v2/a");
+    assert_eq!(call("of_path"), "PUT https://{host}/{version}/a");
     assert_eq!(call("own"), "GET https://api.acme.example/v3/a");
     assert_eq!(
         imported.spec["api"]["trusted_origins"],
-        json!(["https://up.acme.example"])
+        json!(["https://{host}"])
     );
+    assert_eq!(
+        imported.spec["variables"],
+        json!({
+            "host": { "format": "host", "default": "up.acme.example", "description": "Where files are." },
+            "version": { "default": "v2", "enum": ["v1", "v2"] },
+        })
+    );
+    assert_eq!(imported.messages, [""; 0]);
 }
 
 #[test]
@@ -235,8 +243,19 @@ paths:
 ",
     );
     let call = |name: &str| imported.spec["operations"][name]["call"].clone();
-    assert_eq!(call("other"), "GET https://us.acme.example/{base}/other");
+    assert_eq!(
+        call("other"),
+        "GET https://{other_region}.acme.example/{base}/other"
+    );
     assert_eq!(call("same"), "GET /same");
+    assert_eq!(
+        imported.spec["variables"],
+        json!({
+            "region": { "default": "eu" },
+            "base": { "default": "v1" },
+            "other_region": { "default": "us" },
+        })
+    );
 }
 
 #[test]
@@ -374,4 +393,109 @@ fn a_default_that_would_end_the_path_is_reported_and_ignored() {
         imported.spec
     );
     assert_eq!(imported.messages.len(), 3, "{:?}", imported.messages);
+}
+
+/// The calls and the variables of a document in which each operation has its own server.
+fn with_servers(servers: &[(&str, &str)]) -> (Vec<String>, serde_json::Value, Vec<String>) {
+    let paths = servers.iter().enumerate().map(|(at, (path, server))| {
+        format!(
+            "  {path}:
+    get:
+      operationId: op{at}
+      servers: [{server}]
+      responses: {{ '204': {{ description: Done. }} }}\n"
+        )
+    });
+    let imported = with_paths(&paths.collect::<String>());
+    let operations = &imported.spec["operations"];
+    let call = |at: usize| {
+        let call = operations[format!("op{at}")]["call"].as_str();
+        call.unwrap_or_default().to_owned()
+    };
+    let calls = (0..servers.len()).map(call).collect();
+    (calls, imported.spec["variables"].clone(), imported.messages)
+}
+
+#[test]
+fn equal_variables_of_servers_are_one_and_others_are_named_after_their_operations() {
+    let eu = "{ url: 'https://{region}.up.example', variables: { region: { default: eu } } }";
+    let us = "{ url: 'https://{region}.up.example', variables: { region: { default: us } } }";
+    let (calls, variables, messages) = with_servers(&[("/a", eu), ("/b", eu)]);
+    assert_eq!(
+        calls,
+        [
+            "GET https://{region}.up.example/a",
+            "GET https://{region}.up.example/b"
+        ]
+    );
+    assert_eq!(variables, json!({ "region": { "default": "eu" } }));
+    assert_eq!(messages, [""; 0]);
+    let (calls, variables, messages) = with_servers(&[("/a", eu), ("/b", us), ("/c", eu)]);
+    assert_eq!(
+        calls,
+        [
+            "GET https://{op0_region}.up.example/a",
+            "GET https://{op1_region}.up.example/b",
+            "GET https://{op0_region}.up.example/c"
+        ]
+    );
+    assert_eq!(
+        variables,
+        json!({ "op0_region": { "default": "eu" }, "op1_region": { "default": "us" } })
+    );
+    assert_eq!(messages, [""; 0]);
+}
+
+#[test]
+fn the_caller_of_an_operation_does_not_set_the_variable_of_its_server() {
+    let server = "{ url: 'https://up.example/{version}', variables: { version: { default: v1 } } }";
+    let (calls, variables, _) = with_servers(&[("'/files/{version}'", server)]);
+    assert_eq!(
+        calls,
+        ["GET https://up.example/{op0_version}/files/{version}"]
+    );
+    assert_eq!(variables, json!({ "op0_version": { "default": "v1" } }));
+}
+
+#[test]
+fn a_variable_of_a_server_that_a_spec_cannot_have_is_its_default_and_reported() {
+    for (server, call, message) in [
+        (
+            "{ url: 'https://up.example/{base}', variables: { base: { default: x/y } } }",
+            "GET https://up.example/x/y/a",
+            "the server's `base` has one value",
+        ),
+        (
+            "{ url: '{up}/v1', variables: { up: { default: 'https://up.example/x' } } }",
+            "GET https://up.example/x/v1/a",
+            "the server's `up` has one value",
+        ),
+        (
+            "{ url: 'http://up.example' }",
+            "GET https://up.example/a",
+            "the server `http://up.example` is not https",
+        ),
+        (
+            "{ url: 'https://up.example' }, { url: 'https://other.example' }",
+            "GET https://up.example/a",
+            "a further server of an operation is not used",
+        ),
+        (
+            "{ url: 'https://{up}.example', variables: { up: {} } }",
+            "GET /a",
+            "the operation's server has no `https` host",
+        ),
+    ] {
+        let (calls, variables, messages) = with_servers(&[("/a", server)]);
+        assert_eq!(calls, [call], "{server}");
+        assert_eq!(variables, json!(null), "{server}");
+        assert_eq!(messages, [message], "{server}");
+    }
+    let first = "{ url: 'https://{up}.example', variables: { up: { enum: [a, b] } } }";
+    let (_, variables, messages) = with_servers(&[("/a", first)]);
+    assert_eq!(
+        variables,
+        json!({ "up": { "default": "a", "enum": ["a", "b"] } })
+    );
+    assert_eq!(messages, [""; 0]);
 }

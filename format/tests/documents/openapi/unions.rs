@@ -557,3 +557,119 @@ B: { type: object, required: [b], properties: { b: { type: string } } }
         json!({ "one_of": ["A", "B"] })
     );
 }
+
+#[test]
+fn a_union_in_a_union_is_identified_by_the_values_of_its_members() {
+    let imported = with_schemas(
+        "
+Root:
+  oneOf: [{ $ref: '#/components/schemas/Item' }, { $ref: '#/components/schemas/Ref' }, { $ref: '#/components/schemas/Call' }]
+  discriminator: { propertyName: type }
+Item:
+  oneOf: [{ $ref: '#/components/schemas/Text' }, { $ref: '#/components/schemas/Image' }, { $ref: '#/components/schemas/Sound' }]
+  discriminator: { propertyName: type, mapping: { photo: '#/components/schemas/Image' } }
+Text: { type: object, required: [type], properties: { type: { type: string, enum: [text] }, body: { type: string } } }
+Image: { type: object, required: [type], properties: { type: { type: string }, url: { type: string } } }
+Sound: { type: object, required: [type], properties: { type: { type: string, enum: [sound, call] } } }
+Call: { type: object, required: [type], properties: { type: { type: string, enum: [call] } } }
+Ref: { type: object, required: [id], properties: { id: { type: string }, type: { anyOf: [{ type: string, enum: [ref], default: ref }, { type: 'null' }] } } }
+",
+    );
+    let models = &imported.spec["models"];
+    assert_eq!(
+        models["Root"]["discriminator"]["mapping"],
+        json!({ "ref": "Ref", "call": "Call", "photo": "Item", "text": "Item", "Image": "Item", "sound": "Item" })
+    );
+    assert_eq!(
+        models["Item"]["discriminator"]["mapping"],
+        json!({ "photo": "Image", "text": "Text", "sound": "Sound", "call": "Sound", "Image": "Image" })
+    );
+    assert_eq!(models["Image"]["type"], json!({ "const": "photo" }));
+}
+
+#[test]
+fn a_schema_that_others_extend_is_identified_by_their_names_in_another_union() {
+    let imported = with_schemas(
+        "
+Root:
+  oneOf: [{ $ref: '#/components/schemas/Dog' }, { $ref: '#/components/schemas/Cat' }]
+  discriminator: { propertyName: kind }
+Dog: { type: object, required: [kind], properties: { kind: { type: string }, bark: { type: string } } }
+Cat:
+  type: object
+  required: [kind]
+  properties: { kind: { type: string } }
+  discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat' } }
+Lion: { allOf: [{ $ref: '#/components/schemas/Cat' }, { type: object, properties: { mane: { type: boolean } } }] }
+",
+    );
+    let models = &imported.spec["models"];
+    assert_eq!(
+        models["Root"]["discriminator"]["mapping"],
+        json!({ "Dog": "Dog", "Cat": "Cat", "cat": "Cat", "Lion": "Cat" })
+    );
+    assert_eq!(models["Lion"]["kind"], json!({ "const": "Lion" }));
+}
+
+#[test]
+fn a_discriminator_that_no_choice_has_is_ignored_and_reported() {
+    let imported = with_schemas(
+        "
+Root: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }], discriminator: { propertyName: meta.type } }
+A: { type: object, required: [meta, a], properties: { meta: { type: object, properties: { type: { const: A } } }, a: { type: string } } }
+B: { type: object, required: [meta, b], properties: { meta: { type: object, properties: { type: { const: B } } }, b: { type: string } } }
+",
+    );
+    assert_eq!(
+        imported.spec["models"]["Root"],
+        json!({ "one_of": ["A", "B"] })
+    );
+    assert_eq!(
+        imported.messages,
+        ["no choice has the discriminator's property `meta.type`"]
+    );
+}
+
+#[test]
+fn a_choice_without_the_property_of_the_discriminator_is_reported() {
+    let imported = with_schemas(
+        "
+Root: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }], discriminator: { propertyName: event } }
+A: { type: object, required: [event], properties: { event: { const: a } } }
+B: { type: object, required: [data], properties: { data: { type: boolean } } }
+",
+    );
+    assert_eq!(
+        imported.spec["models"]["Root"]["discriminator"]["mapping"],
+        json!({ "a": "A", "B": "B" })
+    );
+    assert_eq!(
+        imported.messages,
+        ["a choice has no property `event`, which is the discriminator's"]
+    );
+}
+
+#[test]
+fn an_inline_schema_with_a_mapping_is_the_union_of_its_types() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  required: [pet]
+  properties:
+    pet:
+      type: object
+      properties: { kind: { type: string } }
+      discriminator: { propertyName: kind, mapping: { dog: '#/components/schemas/Dog', cat: Cat } }
+Dog: { type: object, required: [kind], properties: { kind: { type: string }, bark: { type: boolean } } }
+Cat: { type: object, required: [kind], properties: { kind: { type: string }, purr: { type: boolean } } }
+",
+    );
+    let models = &imported.spec["models"];
+    assert_eq!(models["Root"]["pet"], "RootPet");
+    assert_eq!(models["RootPet"]["one_of"], json!(["Dog", "Cat"]));
+    assert_eq!(
+        models["RootPet"]["discriminator"]["mapping"],
+        json!({ "dog": "Dog", "cat": "Cat", "Dog": "Dog", "Cat": "Cat" })
+    );
+}
