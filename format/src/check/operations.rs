@@ -6,6 +6,7 @@ use super::parameters::{self, Place};
 use super::{clients, models, paths, replies, urls};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::call::CallExpression;
+use crate::expression::graphql::check_document;
 use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::source::Spanned;
 use crate::spec::{Body, Index, Operation, OperationKind, Property, Spec, TokenUse};
@@ -66,6 +67,7 @@ fn http(
 }
 
 fn graphql(spec: &Spec, document: &Spanned<String>, found: &mut Vec<Diagnostic>) {
+    found.extend(check_document(document).err());
     match &spec.api.graphql_endpoint {
         None => found.push(
             Diagnostic::error(

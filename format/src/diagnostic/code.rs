@@ -330,6 +330,9 @@ codes! {
     WrongStatus = "E0615", "status not allowed here",
         "`replies` lists success statuses (2XX); `errors` lists all others. Replies with the statuses 204 and 205, and replies to `HEAD`, have no body (RFC 9110 §6.4.1).",
         "The client would decode an error as a success, or would wait for a body that the reply cannot have.";
+    GraphQlDocument = "E0616", "invalid GraphQL document",
+        "`graphql` contains exactly one operation, a query or a mutation, and the fragments that it uses. A request names no operation, so a server could not choose one of several. Subscriptions are not supported.",
+        "The server would reject the request. It would answer a subscription with a stream of events, which the client cannot read.";
     UnusableRedirect = "E0620", "unsupported redirect",
         "Redirects are followed for `GET` and `HEAD` calls, and for `POST` calls when 301, 302 or 303 turns them into a `GET` (RFC 9110 §15.4). Any other request would be sent twice.",
         "The same body would be sent a second time to another address, and an order would be created twice.";

@@ -1,9 +1,10 @@
 //! Parses the expressions in strings of a spec into trees with locations: calls, scope
-//! requirements, types, templates, statuses, hosts, places in replies. Must not use the declarations
-//! of a spec.
+//! requirements, types, templates, statuses, hosts, places in replies, GraphQL documents. Must not use
+//! the declarations of a spec.
 
 pub(crate) mod authority;
 pub mod call;
+pub(crate) mod graphql;
 pub mod place;
 pub mod scope_expression;
 pub mod status;

@@ -2449,7 +2449,7 @@ pub static OPERATION: Object = Object {
                 (Guard::IsText, &TEXT),
                 (Guard::IsList, &Shape::List { of: &TEXT, min: 1 }),
             ]),
-            "A GraphQL document instead of a method and path: a string, or a list of its lines.",
+            "A GraphQL document with one query or mutation, instead of a method and path: a string, or a list of its lines.",
         ),
         optional(
             "method",

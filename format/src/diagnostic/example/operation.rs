@@ -128,6 +128,13 @@ pub(super) const EXAMPLES: &[Entry] = &[
 }"#,
     ),
     (
+        Code::GraphQlDocument,
+        r#""api": { "base_url": "https://api.acme.example", "graphql_endpoint": "/graphql" },
+"operations": { "list_orders": { "graphql": "subscription { order { id } }", "returns": "json" } }"#,
+        r#""api": { "base_url": "https://api.acme.example", "graphql_endpoint": "/graphql" },
+"operations": { "list_orders": { "graphql": "query { orders { id } }", "returns": "json" } }"#,
+    ),
+    (
         Code::UnusableRedirect,
         r#""operations": { "export": { "call": "PUT /export", "returns": "bytes", "redirect": "follow" } }"#,
         r#""operations": { "export": { "call": "GET /export", "returns": "bytes", "redirect": "follow" } }"#,
