@@ -376,7 +376,7 @@ codes! {
         "An error with the meaning `authorization_pending`, `slow_down`, `access_denied` or `device_code_expired` has `\"at\": \"device_code\"`, and the spec has the grant `device_code`.",
         "Other requests never wait for a user. The same status would turn a failed call into a login that never ends.";
     NotOpenApi = "E0801", "not an OpenAPI document",
-        "`api.openapi` must name an OpenAPI 3.0 or 3.1 document in JSON or YAML, with a path relative to the spec.",
+        "`api.openapi` must name an OpenAPI 3.0, 3.1 or 3.2 document in JSON or YAML, with a path relative to the spec. A later version may change what keys mean, so it is rejected.",
         "Nothing in the file can be read as an operation. In Swagger 2.0, for example, parameters and bodies are written in another way.";
     UnknownOverride = "E0802", "override of an operation that is not in the document",
         "An entry of `operations` without `call` or `graphql` overrides an operation of `api.openapi`, named by its `operationId` in snake_case. Operations excluded by `include` or `exclude` cannot be overridden.",

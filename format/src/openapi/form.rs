@@ -274,7 +274,7 @@ pub(super) fn has_file(documents: &Documents, schema: At<'_>) -> bool {
     properties.any(|property| file(documents, &property.facets, None).is_some())
 }
 
-/// Whether a schema of OpenAPI 3.1 says nothing about the value, which is then binary (§4.8.15.1.1).
+/// Whether a schema of OpenAPI 3.1 or 3.2 says nothing about the value, which is then binary (§4.8.15.1.1).
 fn is_nothing(documents: &Documents, schema: &Schema<'_>) -> bool {
     let version = documents.root().and_then(|root| root.text("openapi"));
     version.is_some_and(|version| version.starts_with("3.1") || version.starts_with("3.2"))

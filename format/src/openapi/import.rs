@@ -89,7 +89,7 @@ pub struct Import {
 ///
 /// # Errors
 ///
-/// Returns a report if the file cannot be read, or is not an OpenAPI 3.0 or 3.1 document.
+/// Returns a report if the file cannot be read, or is not an OpenAPI 3.0, 3.1 or 3.2 document.
 pub fn import_openapi(document: &Path, options: &ImportOptions) -> Result<Import, Report> {
     import_openapi_source(Source::from_file(document)?, options)
 }
@@ -99,7 +99,7 @@ pub fn import_openapi(document: &Path, options: &ImportOptions) -> Result<Import
 ///
 /// # Errors
 ///
-/// Returns a report if the text is not an OpenAPI 3.0 or 3.1 document.
+/// Returns a report if the text is not an OpenAPI 3.0, 3.1 or 3.2 document.
 pub fn import_openapi_source(document: Source, options: &ImportOptions) -> Result<Import, Report> {
     read(document, options, true)
 }

@@ -1,10 +1,10 @@
 //! Diagnostics about whole documents: versions, costs, hosts, and parts that no operation has.
 
-use super::document::{At, text_of};
+use super::document::{At, scalar_of, text_of};
 use super::lower::Lowered;
 use super::operation::Listed;
 use crate::diagnostic::{Code, Diagnostic, Loss, shown};
-use crate::source::{Json, Node, Spanned};
+use crate::source::{Node, Spanned};
 
 /// Reports a spec that lets the document choose the API's host, and hence the recipient of the
 /// token.
@@ -35,25 +35,35 @@ pub(super) fn too_costly(named: &Spanned<String>) -> Diagnostic {
         .help("list the operations that the application needs in `include`")
 }
 
-/// Checks for OpenAPI 3.0 or 3.1.
+/// Whether the version is OpenAPI 3.0, 3.1 or 3.2. A later one may change what keys mean.
+fn is_supported(version: &str) -> bool {
+    let mut parts = version.split(['.', '-']);
+    parts.next() == Some("3") && matches!(parts.next(), None | Some("0" | "1" | "2"))
+}
+
+/// Checks for OpenAPI 3.0, 3.1 or 3.2.
 pub(super) fn version(root: At<'_>, named: &Spanned<String>) -> Result<(), Diagnostic> {
-    let version = root.node.get("openapi").map(|node| match &node.value {
-        // `openapi: 3.0`, unquoted.
-        Json::Number(text) => text.clone(),
-        _ => text_of(node).unwrap_or_default().to_owned(),
-    });
-    match version {
-        Some(version) if version == "3" || version.starts_with("3.") => Ok(()),
-        Some(version) => Err(Diagnostic::error(
-            Code::NotOpenApi,
-            format!("OpenAPI {} is not supported", shown(&version)),
-        )
-        .at(named.span, "expected OpenAPI 3.0 or 3.1")),
+    const EXPECTED: &str = "expected OpenAPI 3.0, 3.1 or 3.2";
+    let version = root.node.get("openapi");
+    match version.map(|version| scalar_of(version).unwrap_or_default()) {
+        Some(version) if is_supported(version) => Ok(()),
+        Some(version) => {
+            let message = format!("OpenAPI {} is not supported", shown(version));
+            let error = Diagnostic::error(Code::NotOpenApi, message).at(named.span, EXPECTED);
+            Err(if version.starts_with("3.") {
+                error.help(
+                    "if the document uses nothing that is new in this version, set its `openapi` \
+                     to `3.2.0` by an overlay",
+                )
+            } else {
+                error
+            })
+        }
         None if root.node.get("swagger").is_some() => Err(Diagnostic::error(
             Code::NotOpenApi,
             "Swagger 2.0 is not supported",
         )
-        .at(named.span, "expected OpenAPI 3.0 or 3.1")
+        .at(named.span, EXPECTED)
         .help("convert it first, for example with `swagger2openapi`")),
         None => Err(
             Diagnostic::error(Code::NotOpenApi, "the file is not an OpenAPI document")

@@ -2182,7 +2182,7 @@ pub static API: Object = Object {
         optional(
             "openapi",
             &TEXT,
-            "An OpenAPI 3.0 or 3.1 document in JSON or YAML, as a path relative to this file. It must be in this file's directory or below it, unless `--document-root` (`document_root` in the macro and the build script) allows another directory. Its operations and schemas are added to the spec. Keys that the spec sets on an operation or model of the same name take precedence, and `null` removes a key.",
+            "An OpenAPI 3.0, 3.1 or 3.2 document in JSON or YAML, as a path relative to this file. It must be in this file's directory or below it, unless `--document-root` (`document_root` in the macro and the build script) allows another directory. Its operations and schemas are added to the spec. Keys that the spec sets on an operation or model of the same name take precedence, and `null` removes a key.",
         ),
         optional(
             "include",

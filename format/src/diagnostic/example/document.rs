@@ -57,7 +57,7 @@ pub(super) const OF_SPECS: &[Entry] = &[
 
 /// Keys of the document `acme.yaml` that a spec names.
 pub(super) const OF_DOCUMENTS: &[Entry] = &[
-    (Code::NotOpenApi, r#"openapi: "2.0""#, r"openapi: 3.1.0"),
+    (Code::NotOpenApi, r#"swagger: "2.0""#, r"openapi: 3.1.0"),
     (
         Code::DanglingReference,
         r##"paths:

@@ -120,11 +120,12 @@ fn json(keys: &str) -> String {
     format!("{{\n{}{keys}\n}}", kept.collect::<String>())
 }
 
-/// A document with these keys in place of its own.
+/// A document with these keys in place of its own. `swagger` replaces `openapi`.
 fn yaml(base: &[(&str, &str)], keys: &str) -> String {
     let given: Vec<_> = keys
         .lines()
         .filter_map(|line| line.split(':').next())
+        .map(|key| if key == "swagger" { "openapi" } else { key })
         .collect();
     let kept = base
         .iter()
