@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Summary {
-    /// The provider's name for people.
+    /// The provider's human-readable name.
     pub title: String,
     /// A sentence about the service.
     pub description: String,

@@ -286,10 +286,10 @@ impl Check {
             }
         }
         if check.config.is_some() && !check.specs.is_empty() {
-            return Err("`--config` and specs exclude each other".into());
+            return Err("`--config` cannot be combined with specs".into());
         }
         if check.watch && check.format != CheckFormat::Human {
-            return Err("`--watch` and `--format` exclude each other".into());
+            return Err("`--watch` cannot be combined with `--format`".into());
         }
         Ok(check)
     }
@@ -341,7 +341,7 @@ impl Generate {
             };
         }
         if config.is_some() {
-            return Err("`--config` and a spec exclude each other".into());
+            return Err("`--config` cannot be combined with a spec".into());
         }
         if generate.write_names && generate.names.is_none() {
             return Err("`--write-names` needs `--names FILE`".into());

@@ -52,8 +52,7 @@ impl Loaded {
         }
     }
 
-    /// Returns the same with the warnings that remain without excluded operations. `part` is without
-    /// them.
+    /// Replaces the warnings and their count with those of `part`, which lacks the excluded operations.
     fn without(self, part: Self) -> Self {
         let census = self.census.zip(part.census);
         let census = census.map(|(whole, part)| Census {

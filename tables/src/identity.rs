@@ -1,4 +1,5 @@
-//! Who is logged in: the request that returns the user, and where its reply has what.
+//! Who is logged in: the request that returns the user, and where its reply contains the
+//! identifier, name and email address.
 
 tables! {
     use crate::operation::{Operation};

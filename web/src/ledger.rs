@@ -1,6 +1,6 @@
 //! Remembers used logins and ended sessions until they would have expired, for all processes that share the
-//! store: as tombstones of erased grants, which the store removes by itself. Only users cause them, not everyone who
-//! can send a request: a login is marked when its code was exchanged, and before that in this process.
+//! store: as tombstones of erased grants, which the store removes by itself. Only completed logins write to the
+//! store, not arbitrary requests: a login is marked there when its code was exchanged, and before that in this process.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -29,7 +29,7 @@ impl Site {
     }
 
     /// Signs a user in. Returns the `Set-Cookie` header of a new session, which ends the browser's
-    /// earlier one: a session that an attacker planted does not become that of the user.
+    /// earlier one, so that an attacker's session cannot become the user's (session fixation).
     ///
     /// # Errors
     ///

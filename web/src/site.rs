@@ -22,10 +22,10 @@ use crate::page;
 /// How long a session lasts, unless set.
 const SESSION: Duration = Duration::from_secs(8 * 60 * 60);
 
-/// A web application: its public URL, the keys of its cookies, and its pages for errors. Cheap to clone.
+/// A web application: its public URL, cookie keys and error pages. Cheap to clone.
 ///
-/// Also the sessions of its users, if the application has none of its own: an encrypted cookie with the
-/// user's name.
+/// If the application has no sessions of its own, it also stores each user's session: in an encrypted cookie
+/// with the user's name.
 #[derive(Clone)]
 pub struct Site(pub(crate) Arc<Inner>);
 
@@ -95,8 +95,8 @@ impl Site {
 
     /// Returns a builder. `public_url` is the origin that browsers use, such as `https://us.example`.
     ///
-    /// `store` is that of the grants, which all processes share: used logins and ended sessions are marked
-    /// in it, without any name or token, until they would have expired.
+    /// Pass the store of the grants, which all processes share. It also records used logins and ended sessions,
+    /// without any name or token, until they would have expired.
     pub fn builder(public_url: &str, keys: CookieKeys, store: Arc<dyn Store>) -> SiteBuilder {
         SiteBuilder {
             public_url: public_url.to_owned(),

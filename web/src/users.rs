@@ -1,4 +1,4 @@
-//! Who is signed in, and who has logged in: what a login asks the application.
+//! The application's hooks: who is signed in, and what happens after a login.
 
 use std::fmt;
 use std::pin::Pin;

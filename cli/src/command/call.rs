@@ -15,8 +15,8 @@ Arguments are checked against the spec before anything is sent.
 Usage: cargo licit call <spec> [OPERATION] [name=value...] [options]
 
 Arguments:
-  name=value                set a parameter or a member of the body, as its type reads the text. Repeat it for
-                            a list; `address.city=...` and `items.0.name=...` set nested members
+  name=value                set a parameter or body member, parsed according to its type. Repeat it for a
+                            list; `address.city=...` and `items.0.name=...` set nested members
   name:=JSON                set it to a JSON value, as it is: `name:=null`
   name=@FILE                read the value from a file, or send the file as a part of a multipart body
   query:name=value          select one of several with the same name: path, query, header, cookie, body
@@ -31,14 +31,14 @@ Output:
   --rust                    print the call as a Rust program and send nothing
   -v, --verbose             log every request and reply without secrets
 
-Tokens (the first that applies):
+Tokens (first match):
   LICIT_ACCESS_TOKEN        the access token
   --emulate                 call the provider's emulator, which issues the tokens
   --as NAME                 use the tokens that `login --save` stored under this name (default: default).
                             Refreshing them requires the client's secret, if it has one
   --store FILE              set the file of the stored tokens (default: LICIT_STORE, or licit/grants.json in
                             the user's data directory). LICIT_STORE_KEY encrypts it: 32 bytes in hexadecimal
-  --store keyring           a file in the user's data directory, whose key is in the system's keyring
+  --store keyring           encrypt the default file with a key from the system's keyring
   otherwise                 the client credentials grant, if the operation accepts its tokens
   Keys, passwords and cookies are read from LICIT_CREDENTIAL_<SCHEME> (and LICIT_CREDENTIAL_<SCHEME>_USER)
 
@@ -142,7 +142,7 @@ impl Call {
             (self.curl && self.all, "`--curl` and `--all`"),
         ];
         match exclusive.iter().find(|(are_both, _)| *are_both) {
-            Some((_, names)) => Err(format!("{names} exclude each other")),
+            Some((_, names)) => Err(format!("{names} cannot be combined")),
             None if self.login.key_id.is_some() && self.login.signing_key.is_none() => {
                 Err("`--key-id` requires `--signing-key`".into())
             }

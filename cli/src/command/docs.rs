@@ -10,7 +10,7 @@ use super::value::{document_root, path};
 /// The output of `cargo licit help docs`.
 pub(crate) const HELP: &str = "\
 Write a web page about a provider: its flows as diagrams, the scopes that operations require, each operation
-in Rust and for curl, and errors. One file without scripts of others: it needs no server and no network.
+in Rust and for curl, and errors. A single file without third-party scripts; works offline.
 
 Usage: cargo licit docs <spec> -o DIR [options]
 

@@ -12,16 +12,16 @@ use super::value::{document_root, number, path, text};
 /// The output of `cargo licit help emulate`.
 pub(crate) const HELP: &str = "\
 Run providers on loopback from their specs: consent page, tokens, API. Prints their URLs, their
-applications and each request, with the reason if it is rejected. Open a provider's URL for everything else.
+applications and each request, with the reason if it is rejected. Open a provider's URL to inspect and control
+it.
 
 Usage: cargo licit emulate <spec>... [options]
 
-  --port PORT               set the port on 127.0.0.1, with several specs that of the first; the others get
-                            the following ones (default: any free port)
+  --port PORT               set the port on 127.0.0.1; with several specs, each gets the next port (default:
+                            any free port)
   --auto | --deny           consent, or deny consent, without asking (default: a consent page)
   --faults FAULT            make requests fail; may be repeated (see below)
-  --script FILE             plan replies and faults, and set the objects at the start, by a JSON file; may be
-                            repeated
+  --script FILE             plan replies, faults and initial objects from a JSON file; may be repeated
   --record FILE             forward requests to the real provider, with the client's own token, and record the
                             replies of its API as a script; only what the spec describes, and no secrets
   --upstream URL            record from this origin instead of the hosts of the spec
@@ -119,7 +119,7 @@ impl Emulate {
                 Long("deny") if options.consent != Consent::Auto => options.consent = Consent::Deny,
                 Long("auto") if options.consent != Consent::Deny => options.consent = Consent::Auto,
                 Long("deny" | "auto") => {
-                    return Err("`--auto` and `--deny` exclude each other".into());
+                    return Err("`--auto` cannot be combined with `--deny`".into());
                 }
                 Value(path) => options.specs.push(path.into()),
                 other => return Err(other.unexpected().to_string()),
@@ -128,7 +128,7 @@ impl Emulate {
         options.checked()
     }
 
-    /// Rejects options that exclude each other.
+    /// Rejects options that cannot be combined.
     fn checked(self) -> Result<Self, String> {
         let emulates = self.consent != Consent::Page
             || self.clients.is_some()

@@ -71,8 +71,8 @@ Example:
 ";
 
 const DIFF: &str = "\
-Compare two versions of a provider, and report what changed and whom it breaks: callers, granted tokens
-(users must consent again), or nobody. Each version is a spec or an OpenAPI document.
+Compare two versions of a provider, and report each change and what it breaks: callers, granted tokens
+(users must consent again), or nothing. Each version is a spec or an OpenAPI document.
 
 Usage: cargo licit diff <old> <new> [options]
        cargo licit diff --git REV [file] [options]
@@ -83,9 +83,10 @@ Usage: cargo licit diff <old> <new> [options]
                             set the form of the report: for a terminal, for tools, annotations of GitHub
                             Actions, or a comment for a pull request (default: human)
   --fail-on callers|tokens|any
-                            exit with 1 if a change breaks callers or tokens, tokens, or if there is any
+                            exit with 1 on changes that break callers or tokens, that break tokens, or
+                            on any change
   --accepted FILE           do not report or fail on the changes that the file lists: a code and a place on
-                            each line. They count for the next version
+                            each line. They still count for `--crate-version`
   --write-accepted          add all other changes that break something to the file of `--accepted`
   --crate-version VERSION   print the next version of the crate with the client, by semantic versioning
   --names FILE              use the names of a names file for both versions
@@ -232,7 +233,7 @@ Example:
 
 const IMPORT_DISCOVERY: &str = "\
 Write a spec from the metadata of an authorization server (RFC 8414, OpenID Connect Discovery), and verify
-its issuer. Both documents are read where the server has both. What has no place in a spec is reported.
+its issuer. Reads both documents if both are available. Reports metadata that a spec cannot express.
 
 Usage: cargo licit import discovery <ISSUER|FILE> [options]
 
@@ -258,8 +259,8 @@ Example:
 ";
 
 const EXPLAIN: &str = "\
-Explain a diagnostic: why the rule exists, and how to fix a violation. Or explain a change that `diff`
-reports: whom it breaks, and what to do.
+Explain a diagnostic, or a change reported by `diff`: why the rule exists or what the change breaks, and
+what to do.
 
 Usage: cargo licit explain <code>
 
@@ -268,7 +269,7 @@ Example:
 ";
 
 const SCHEMA: &str = "\
-Print the JSON Schema of the spec format, for editors. `$schema` of a spec names it.
+Print the JSON Schema of the spec format, for editors. Refer to it in `$schema`.
 
 Usage: cargo licit schema [options]
 

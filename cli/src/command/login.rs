@@ -69,7 +69,7 @@ After the login:
   --as NAME                 set the name to store them under (default: default)
   --store FILE              set the file to store them in (default: LICIT_STORE, or licit/grants.json in the
                             user's data directory). LICIT_STORE_KEY encrypts it: 32 bytes in hexadecimal
-  --store keyring           a file in the user's data directory, whose key is in the system's keyring
+  --store keyring           encrypt the default file with a key from the system's keyring
   -v, --verbose             log every request and reply without secrets
 
 Example:
@@ -228,7 +228,7 @@ impl Login {
         if self.grant.as_ref().is_some_and(|other| *other != grant) {
             return Err(
                 "`--device`, `--out-of-band`, `--client-credentials`, `--password`, `--jwt-bearer` \
-                 and `--grant` exclude each other"
+                 and `--grant` cannot be combined"
                     .into(),
             );
         }
@@ -238,19 +238,19 @@ impl Login {
 
     fn check(&self) -> Result<(), String> {
         if self.emulate && self.origin.is_some() {
-            return Err("`--emulate` and `--origin` exclude each other".into());
+            return Err("`--emulate` cannot be combined with `--origin`".into());
         }
         if !self.arguments.is_empty() && self.call.is_none() {
             return Err("`--argument` requires `--call`".into());
         }
         if self.open && self.paste {
-            return Err("`--paste` and `--open` exclude each other".into());
+            return Err("`--paste` cannot be combined with `--open`".into());
         }
         if self.key_id.is_some() && self.signing_key.is_none() {
             return Err("`--key-id` requires `--signing-key`".into());
         }
         if self.register && self.client_id.is_some() {
-            return Err("`--register` and `--client-id` exclude each other".into());
+            return Err("`--register` cannot be combined with `--client-id`".into());
         }
         if self.client_metadata.is_some() {
             let others = [
@@ -260,7 +260,7 @@ impl Login {
             ];
             if let Some((other, _)) = others.iter().find(|(_, is_given)| *is_given) {
                 return Err(format!(
-                    "`--client-metadata` and `{other}` exclude each other"
+                    "`--client-metadata` cannot be combined with `{other}`"
                 ));
             }
         }

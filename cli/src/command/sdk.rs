@@ -16,7 +16,7 @@ after a change of the spec or of licit: files that you changed are left as they 
 Usage: cargo licit sdk <spec> -o DIR [options]
 
   -o, --output DIR          set the directory of the crate
-  --name NAME               set the name of the crate (default: the name of the provider, and -sdk)
+  --name NAME               set the name of the crate (default: `<provider>-sdk`)
   --force                   also replace files that you changed
   --document-root DIR       set the directory that must contain all documents (default: the spec's)
   --licit-path DIR          take licit from its repository in this directory

@@ -339,7 +339,7 @@ fn options_without_effect_are_rejected() {
         (&["--key-id", "1"], "`--key-id` requires `--signing-key`"),
         (
             &["--register", "--client-id", "a"],
-            "`--register` and `--client-id` exclude each other",
+            "`--register` cannot be combined with `--client-id`",
         ),
         (
             &[
@@ -348,11 +348,11 @@ fn options_without_effect_are_rejected() {
                 "--client-id",
                 "a",
             ],
-            "`--client-metadata` and `--client-id` exclude each other",
+            "`--client-metadata` cannot be combined with `--client-id`",
         ),
         (
             &["--client-metadata", "https://us.example/c", "--register"],
-            "`--client-metadata` and `--register` exclude each other",
+            "`--client-metadata` cannot be combined with `--register`",
         ),
         (
             &["--emulate", "--decryption-key", "key.pem"],
@@ -362,7 +362,7 @@ fn options_without_effect_are_rejected() {
             &["--client-credentials", "--decryption-key", "key.pem"],
             "`--decryption-key` has no effect with a grant that needs no browser",
         ),
-        (&["--device", "--password", "ada"], "exclude each other"),
+        (&["--device", "--password", "ada"], "cannot be combined"),
     ] {
         let done = licit(&[&["login", "docs/examples/textbook.json"], arguments].concat());
         assert_eq!(done.status.code(), Some(2), "{arguments:?}");
@@ -381,7 +381,7 @@ fn options_without_effect_are_rejected() {
     }
     let both = licit(&["emulate", "specs/luca.json", "--auto", "--deny"]);
     assert!(
-        text(&both.stderr).contains("exclude each other"),
+        text(&both.stderr).contains("cannot be combined"),
         "{}",
         text(&both.stderr)
     );

@@ -106,7 +106,7 @@ impl<'s> Arguments<'s> {
     ///
     /// # Errors
     ///
-    /// Returns an error with the most similar name if an entry names nothing that the operation has, and
+    /// Returns an error with the most similar name if an entry matches no parameter or body member, and
     /// an error if a value does not have the type, or if something required is missing.
     pub fn from_entries(
         provider: &'s Provider,

@@ -37,7 +37,7 @@ impl<'s> Arguments<'s> {
     ///
     /// # Errors
     ///
-    /// Returns an error if a value cannot be made up.
+    /// Returns an error if no sample value can be generated.
     pub fn sample(
         provider: &'s Provider,
         operation: &'s Operation,

@@ -37,7 +37,7 @@ pub(crate) struct Client {
     pub(crate) credentials: ClientCredentials,
     /// Its public keys, JSON Web Keys.
     pub(crate) public_keys: Vec<Value>,
-    /// Whom its ID tokens are encrypted for.
+    /// The recipient of its encrypted ID tokens.
     encryption: Option<Recipient>,
     /// The registered redirect URIs beside the one of the credentials.
     redirect_uris: Vec<String>,
@@ -190,7 +190,7 @@ impl Client {
         self.signed(signing, algorithms, None, claims)
     }
 
-    /// The same, with a type in the header.
+    /// Signs claims, with the header `typ`.
     pub(crate) fn sign_typed(
         &self,
         signing: &mut Signing,
@@ -229,7 +229,7 @@ impl Client {
         registered.is_none_or(|all| all.iter().any(|name| kind.is_named(grant, name)))
     }
 
-    /// The registered redirect URIs, for people.
+    /// The registered redirect URIs, human-readable.
     pub(crate) fn described_redirect_uris(&self) -> Vec<String> {
         let own = std::iter::once(&self.credentials.redirect_uri).filter(|uri| !uri.is_empty());
         let own = own.filter(|_| !self.any_loopback);

@@ -75,7 +75,7 @@ impl Step {
         reply
     }
 
-    /// What it does, for people; `None` if that is nothing.
+    /// What it does, human-readable; `None` if that is nothing.
     fn describe(&self) -> Option<String> {
         let action = match &self.action {
             Action::Usual => None,

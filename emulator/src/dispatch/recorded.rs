@@ -145,7 +145,7 @@ impl RecordedRequest {
         size_of::<Self>() + own + pairs.sum::<usize>()
     }
 
-    /// One line for people, without secrets: `12:03:07 POST /acme.example/token → 400 token:
+    /// One human-readable line, without secrets: `12:03:07 POST /acme.example/token → 400 token:
     /// invalid_grant: …`. The time is UTC; the query and the body are omitted.
     pub fn summary(&self) -> String {
         let time = moment::write_time(self.at);

@@ -286,7 +286,7 @@ impl Emulator {
 
     /// Accepts requests under another name of this machine, `provider.test` or `provider.test:8080`;
     /// without a port, with any. Default: `127.0.0.1`, `localhost` and `[::1]` with the emulator's port,
-    /// so that no web page reaches the emulator under a name of its own (DNS rebinding).
+    /// which prevents DNS rebinding.
     #[must_use]
     pub fn allow_host(mut self, host: &str) -> Self {
         self.settings.allowed_hosts.push(host.to_owned());

@@ -63,8 +63,8 @@ impl<'r> ScriptedEndpoint<'r> {
         self
     }
 
-    /// Plans a reply to the next request. To an operation, only a request that the spec allows gets the
-    /// reply: others are rejected as usual, and the step waits.
+    /// Plans a reply to the next request. To an operation, only valid requests get the reply: invalid ones are
+    /// rejected as usual, and the step waits.
     ///
     /// # Errors
     ///

@@ -17,11 +17,11 @@ pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// Why the request was rejected, for people.
+    /// Why the request was rejected, human-readable.
     pub(crate) rejection: Option<String>,
-    /// What a script did to the reply, for people.
+    /// What a script did to the reply, human-readable.
     pub(crate) script: Option<String>,
-    /// What of it was recorded, for people.
+    /// What of it was recorded, human-readable.
     pub(crate) recording: Option<String>,
     /// Whether it is the error of a rate limit.
     pub(crate) is_rate_limited: bool,

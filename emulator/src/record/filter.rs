@@ -25,7 +25,7 @@ pub(super) enum Why {
 }
 
 impl Why {
-    /// For people.
+    /// Human-readable.
     pub(super) fn describe(self) -> &'static str {
         match self {
             Self::Undeclared => "undeclared",

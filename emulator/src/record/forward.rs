@@ -65,7 +65,7 @@ impl Forwarder {
         client.map(Self).map_err(std::io::Error::other)
     }
 
-    /// Sends a request to a URL. The error is for people, and does not contain the URL.
+    /// Sends a request to a URL. The error is human-readable, and does not contain the URL.
     pub(super) async fn send(&self, request: &Request, url: Url) -> Result<RealReply, String> {
         let mut headers = end_to_end(&request.headers);
         for name in [HOST, CONTENT_LENGTH, ACCEPT_ENCODING] {

@@ -160,7 +160,7 @@ impl Recording {
         fs::rename(&part, path)
     }
 
-    /// Adds a call, and what was left out of it. Returns a line for people.
+    /// Adds a call, and what was left out of it. Returns a human-readable line.
     pub(super) fn add(
         &self,
         on: &str,

@@ -101,7 +101,7 @@ impl<'s> TokenRequest<'s> {
         })
     }
 
-    /// The family of tokens that this request begins, for a login of now.
+    /// The family of tokens that this request begins, for a login at the current time.
     pub(super) fn family(&self, scopes: Vec<usize>) -> Family {
         Family {
             registration: self.position,

@@ -7,7 +7,7 @@ use super::{Diagnostic, Severity};
 /// Warnings that differ only in the names that they contain are grouped if there are more of them.
 const FEW: usize = 3;
 
-/// Returns the diagnostics for people: the first of equal warnings about documents, with their
+/// Returns the diagnostics of a human-readable report: the first of equal warnings about documents, with their
 /// number. All others remain, because an author has to correct each of them.
 pub(super) fn grouped(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut groups: HashMap<Key, Group> = HashMap::new();

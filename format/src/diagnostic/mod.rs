@@ -1,7 +1,7 @@
 //! Problems in a spec: data that can be rendered as text.
 //!
 //! A [`Diagnostic`] names its rule by a [`Code`], points to locations by [`Span`], and says what to
-//! do. A [`Report`] contains all diagnostics of a file and renders them for people or for tools.
+//! do. A [`Report`] contains all diagnostics of a file and renders them as human-readable text or for tools.
 
 // Must not use the rules that report them.
 

@@ -97,9 +97,13 @@ struct PairedUp<'p> {
     added: Vec<&'p Described<'p>>,
 }
 
-/// Finds the versions of each operation: those with the same name at the same URL, then those at the
-/// same URL, then those with the same path, then those with the same path in another version of the
-/// API, then those with the same name.
+/// Pairs the versions of each operation. The first rule that applies decides:
+///
+/// 1. the same name and URL,
+/// 2. the same URL,
+/// 3. the same path,
+/// 4. the same path in another version of the API,
+/// 5. the same name.
 fn pair_up<'p>(old: &'p [Described<'p>], new: &'p [Described<'p>]) -> PairedUp<'p> {
     let name = |one: &'p Described<'p>| one.operation.table.name.as_str();
     let exact = matched(old, new, |one| (&one.url, name(one)));

@@ -1,4 +1,4 @@
-//! Renders changes for people and for tools.
+//! Renders changes as human-readable text and for tools.
 
 use std::path::{Path, PathBuf};
 

@@ -37,7 +37,7 @@ pub(super) struct Offer<'a> {
 
 impl Offer<'_> {
     /// The end of the name of an operation that asks for it, when the operation's plain name asks for
-    /// something else. It depends on nothing else that the document offers.
+    /// something else. Independent of other media types of the document.
     pub(super) fn suffix(&self) -> String {
         match self.kind {
             Kind::Json if self.names.iter().any(|name| name == JSON) => "json".to_owned(),
@@ -136,7 +136,7 @@ fn data<'a>(models: &mut Types<'a>, event: At<'a>) -> At<'a> {
     of(event).map_or(event, |(data, content)| content.unwrap_or(data))
 }
 
-/// Whether the data of events is a text. What `itemSchema` does not describe is one.
+/// Whether the data of events is text. Without `itemSchema`, it is.
 pub(super) fn is_text_data(models: &Types<'_>, offer: &Offer<'_>) -> bool {
     let Some(schema) = offer.schema.filter(|_| offer.kind == Kind::Events) else {
         return false;

@@ -507,7 +507,7 @@ pub static PROVIDER: Object = Object {
         optional(
             "identity",
             &Shape::Object(&IDENTITY),
-            "Who is logged in, for a provider without OpenID Connect: the operation that returns the user, and where its reply has what. Generates the method `user_identity`, which returns the same type for all providers. With `openid`, the ID token has the identity, and this is not needed.",
+            "Who is logged in, for a provider without OpenID Connect: the operation that returns the user, and where its reply contains the identifier, name and email address. Generates the method `user_identity`, which returns the same type for all providers. With `openid`, the ID token has the identity, and this is not needed.",
         ),
         optional(
             "authorization_details",

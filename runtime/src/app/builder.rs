@@ -217,7 +217,7 @@ impl AppBuilder {
         self
     }
 
-    /// Sends requests over `network`, and limits those of another client as `network` does.
+    /// Uses `network`, with its address restrictions also for a custom client.
     pub(crate) fn network(mut self, network: Http) -> Self {
         self.network = Some(network);
         self

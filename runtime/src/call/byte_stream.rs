@@ -1,4 +1,4 @@
-//! A reply's body as a stream of bytes, for bodies that are too large to buffer or endless.
+//! A reply's body as a stream of bytes, for bodies that are endless or too large to buffer.
 
 use std::fmt;
 use std::future::poll_fn;

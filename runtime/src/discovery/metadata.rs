@@ -38,8 +38,8 @@ pub(super) struct Metadata {
     pub(super) accepts_documents: bool,
 }
 
-/// Returns where the metadata of an issuer may be, in the order of the MCP specification: with the suffix
-/// of RFC 8414, with that of OpenID Connect at the same place, and where OpenID Connect puts it.
+/// Returns the URLs at which an issuer may publish its metadata, in the order of the MCP specification:
+/// RFC 8414, then OpenID Connect with path insertion, then OpenID Connect with path appending.
 pub(super) fn candidates(issuer: &Url) -> Vec<Url> {
     let mut base = issuer.clone();
     // RFC 8414 §3.1: a terminating slash is removed.

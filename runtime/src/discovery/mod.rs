@@ -131,8 +131,8 @@ impl Discovery {
         }
     }
 
-    /// Finds the authorization server of `resource`, the URL that the application calls, such as that of
-    /// an MCP server. It is the first server that the resource names.
+    /// Discovers the authorization server of `resource`, the URL of an API or of an MCP server. Uses the
+    /// first server that the resource lists.
     ///
     /// `challenge` is the challenge that the resource returned. For an [empty one](Challenge::default),
     /// the well-known URLs are used.
@@ -147,7 +147,7 @@ impl Discovery {
         self.server(&resource, &issuer).await
     }
 
-    /// Finds the metadata of `resource` (RFC 9728): at the URL of the challenge or, if it has none, at the
+    /// Fetches the metadata of `resource` (RFC 9728): at the URL of the challenge or, if it has none, at the
     /// well-known URLs.
     ///
     /// # Errors
@@ -166,7 +166,7 @@ impl Discovery {
         fetch::first(&http, &self.rules, "resource", &candidates, accept).await
     }
 
-    /// Finds the metadata of one of the resource's authorization servers (RFC 8414, OpenID Connect
+    /// Fetches the metadata of one of the resource's authorization servers (RFC 8414, OpenID Connect
     /// Discovery 1.0).
     ///
     /// # Errors
@@ -235,7 +235,7 @@ impl DiscoveryBuilder {
         self
     }
 
-    /// Allows public resources whose metadata, or whose name, leads to a private network. Resources at a
+    /// Allows metadata and host names of public resources to lead to a private network. Resources at a
     /// private address or on loopback do not need this.
     pub fn allow_private_networks(mut self) -> Self {
         self.anywhere = true;
@@ -247,8 +247,7 @@ impl DiscoveryBuilder {
     /// error. So is a JWT of another kind: signed metadata contains the document's `issuer` or `resource`, has no
     /// `aud`, and has no `typ` other than `JWT`.
     ///
-    /// Call it once for each signer. By default, signed metadata is ignored, as the RFCs allow; that of other
-    /// signers always is.
+    /// Call it once for each signer. Signed metadata of other signers is ignored, as the RFCs allow.
     #[cfg(feature = "jose")]
     pub fn signed_metadata_of(mut self, issuer: &str, keys: crate::jose::KeySet) -> Self {
         self.rules.attesters.add(issuer, keys);

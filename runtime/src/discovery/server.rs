@@ -62,7 +62,7 @@ impl Server {
         self.metadata.must_push
     }
 
-    /// Returns the tables of the server, for an [`App`](crate::App) that is configured by hand. Prefer
+    /// Returns the tables of the server, for manual configuration of an [`App`](crate::App). Prefer
     /// [`client`](Self::client).
     pub fn registration(&self) -> &'static Registration {
         self.tables.registration

@@ -50,7 +50,7 @@ impl ScopeNarrowedError {
     }
 
     /// Returns the tokens for the set `S` if the server did not report the granted scopes. The caller
-    /// vouches that they cover `S`.
+    /// guarantees that they cover `S`.
     ///
     /// # Errors
     ///

@@ -14,9 +14,9 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 /// The default number of retries.
 const RETRIES: u32 = 2;
 
-/// Options of calls. Options that are not set here are those of the application
-/// ([`AppBuilder::call_options`](crate::AppBuilder::call_options)), or else the defaults: a timeout of
-/// 30 seconds, replies of up to 32 MiB, a stream idle timeout of one minute, and two retries.
+/// Options of calls. Unset options default to those of the application
+/// ([`AppBuilder::call_options`](crate::AppBuilder::call_options)), and these to a timeout of 30 seconds,
+/// replies of up to 32 MiB, a stream idle timeout of one minute, and two retries.
 ///
 /// ```
 /// # use std::time::Duration;

@@ -39,15 +39,15 @@ const CONCURRENT: usize = 8;
 
 /// Refreshes an application's stored grants in the background before they end.
 ///
-/// A session refreshes its grant when it is used. A refresh token that nobody uses for long enough expires,
+/// A session refreshes its grant when it is used. A refresh token expires if it is not used for long enough,
 /// and the user must log in again. Run a keeper in every process of a fleet that shares a
 /// [`Store`](crate::store::Store). One of them acts at a time; if it stops or dies, another one takes over
 /// within about two minutes.
 ///
 /// Refreshes are spread over time and limited. [`App::events`] reports each one: `Refreshed`,
-/// `RefreshFailed`, `Lost` or [`Skipped`](crate::GrantEventKind::Skipped). A grant whose end is unknown is
-/// left alone: its provider returns no `refresh_token_expires_in`, and its spec has neither `lifetime` nor
-/// `inactivity_period`.
+/// `RefreshFailed`, `Lost` or [`Skipped`](crate::GrantEventKind::Skipped). Grants without a known
+/// expiry are not refreshed: their provider returns no `refresh_token_expires_in`, and the spec has neither
+/// `lifetime` nor `inactivity_period`.
 ///
 /// If the keeper is dropped, it stops in the background: see [`shutdown`](Self::shutdown).
 ///

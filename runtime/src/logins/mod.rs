@@ -60,8 +60,8 @@ impl Logins {
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] if the path of the redirect URI is that of an option with another provider, unless
-    /// both providers promise `iss` in callbacks (RFC 9207) or sign them, and have different issuers.
+    /// [`Error::Config`] if an option with another provider has the same redirect path, unless both
+    /// providers send `iss` in callbacks (RFC 9207) or sign them, and have different issuers.
     pub fn with(mut self, option: LoginOption) -> Result<Self, Error> {
         let options = Arc::make_mut(&mut self.options);
         for other in options.iter().filter(|other| other.id() != option.id()) {

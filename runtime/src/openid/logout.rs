@@ -9,7 +9,7 @@ use crate::error::{ConfigError, Error};
 use crate::token::Tokens;
 use crate::token::captured::Captured;
 
-/// A logout: the URL to redirect the user to.
+/// An RP-initiated logout: the URL to redirect the user to.
 ///
 /// It ends the provider's session in that browser. The tokens remain valid; revoke them separately.
 #[must_use = "a logout does nothing until the user is redirected to its URL"]

@@ -20,7 +20,7 @@ const ENCRYPTED_ENC: &str = "id_token_encrypted_response_enc";
 
 /// Client metadata (RFC 7591 §2).
 ///
-/// Members that are not set default to those of the spec, or else are chosen by the server.
+/// Unset members default to the spec's values. If the spec has none, the server chooses them.
 #[derive(Clone, Default)]
 #[must_use = "metadata has no effect until it is sent by a registrar"]
 pub struct ClientMetadata(Map<String, Value>);

@@ -21,7 +21,7 @@ impl App {
     }
 }
 
-/// A grant and its tokens, refreshed as needed. Cheap to clone; clones share state.
+/// A handle to a grant that refreshes its tokens as needed. Cheap to clone; clones share state.
 ///
 /// A refresh runs in a separate task on the caller's tokio runtime. It continues if the session, or
 /// the future that waits for it, is dropped. If the runtime shuts down during a refresh, a new

@@ -20,8 +20,8 @@ pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>
 ///
 /// Each call has a timeout: the [timeout of a token request](crate::AppBuilder::timeout), or for
 /// [`renew`](Self::renew) a quarter of the lease's time. A call that exceeds it counts as failed, and
-/// its future is dropped. It may still take effect: an unused lease expires, and a late commit is
-/// detected by its version.
+/// its future is dropped. It may still take effect later: an unused lease then expires, and a late
+/// commit is detected by its version.
 pub trait Store: Debug + Send + Sync + 'static {
     /// Reads the record of a grant with its version, if there is one.
     fn load<'a>(&'a self, key: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>>;
@@ -49,7 +49,7 @@ pub trait Store: Debug + Send + Sync + 'static {
     /// [`load`](Self::load) returns [`GrantRecord::erased`] with the next version, so that a process
     /// that was refreshing the grant does not write it again. A commit over that version replaces the
     /// tombstone, and [`list`](Self::list) leaves it out. After that time, the tombstone disappears without
-    /// another call. A grant without a record gets one as well.
+    /// another call. Also creates a tombstone for a grant without a record.
     fn erase<'a>(&'a self, lease: &'a Lease, tombstone: Duration) -> StoreFuture<'a, Commit>;
 
     /// Lists at most `limit` of the grants that `filter` selects, starting after `after`, in the store's

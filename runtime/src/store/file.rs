@@ -44,10 +44,10 @@ const LOOK: Duration = Duration::from_millis(20);
 /// is set. A file that is damaged, of another format, or of a later version is rejected and left
 /// unchanged.
 ///
-/// Beside the file are its lock, `….lock`, and a directory `….locks` with a lock for each grant, where
-/// the next version of the file is written as well. The names of the grants' locks are SHA-256 hashes of
-/// provider, client and subject; the locks contain no secrets. Both remain on disk. The lock of an
-/// erased grant is removed some time after it.
+/// The lock file `….lock` and the directory `….locks` are next to it. The directory has a lock for each
+/// grant, and the next version of the file is written there as well. The names of the grants' locks are
+/// SHA-256 hashes of provider, client and subject; the locks contain no secrets. Both remain on disk. The
+/// lock of an erased grant is removed some time after it.
 ///
 /// A lease lasts as long as the process that holds it, and needs no renewal. A process that exits
 /// releases it immediately; one that hangs prevents others from refreshing the same grant. Leases are

@@ -80,7 +80,7 @@ pub(crate) fn read(
     for (claims, token) in of_tokens {
         captured.extend(captured_claims(provider, claims, token)?);
     }
-    // Without a new one, the lifetime of the earlier one stays as it was.
+    // A reply without a refresh token does not change the lifetime of the current one.
     let lifetime = table.refresh_lifetime.filter(|_| refresh_token.is_some());
     let refresh_expires_at = expiry::refresh_ends_at(
         table.refresh_expires_in.unwrap_or(table.expires_in),
@@ -193,8 +193,8 @@ fn token(value: Option<&Value>) -> Result<Option<Secret>, Fault> {
     }
 }
 
-/// Reads scopes from a string or a list. An empty list is equivalent to an absent one, since no
-/// server grants nothing.
+/// Reads scopes from a string or a list. An empty list is equivalent to an absent one,
+/// because a token without scopes is not issued.
 pub(super) fn scopes(separator: &str, value: Option<&Value>) -> Result<Option<Vec<String>>, Fault> {
     let scopes: Vec<String> = match value {
         None | Some(Value::Null) => return Ok(None),

@@ -11,7 +11,7 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # What it relies on
+//! # Consistency
 //!
 //! Leases expire by the server's clock, so the clocks of processes may differ. Every lease has a fencing
 //! number from the same clock, higher than any before, and each commit checks it with the version in one

@@ -10,7 +10,7 @@ use redis::{
     ServerErrorKind,
 };
 
-/// How long the server may take to answer, beside the time in which replicas confirm a write.
+/// The timeout of a command, excluding the confirmation by replicas.
 const ANSWER: Duration = Duration::from_secs(3);
 
 /// How many replicas confirm a write, and within which time.

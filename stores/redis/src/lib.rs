@@ -10,7 +10,7 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # What it relies on
+//! # Consistency
 //!
 //! Each operation is one script, which the server executes atomically. Leases expire by the server's
 //! clock, so the clocks of processes may differ. Every lease has a fencing number from the same clock,

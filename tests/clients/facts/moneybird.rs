@@ -87,7 +87,7 @@ async fn every_recorded_reply_round_trips() {
             *by_status.entry(status).or_default() += 1;
             let what = format!("{} {status} {name}", recording.operation.table.name);
             match status {
-                // The body of a redirect is only for people.
+                // The body of a redirect is only a human-readable note.
                 302 if recording.operation.table.redirect == Redirect::Follow => {
                     tally.check::<String>(&what, body);
                 }

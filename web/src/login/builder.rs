@@ -42,8 +42,8 @@ pub struct WebLoginBuilder<A: WebApp<S>, S: ScopeSet> {
 }
 
 impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
-    /// Returns the builder of a login with which users connect an account to the one that they are signed
-    /// in with. They must sign in first: to `site`, or as [`users`](WebLoginBuilder::users) says.
+    /// Returns the builder of a login that connects an account at the provider to the signed-in user. Users
+    /// must sign in first: to `site`, or to sessions of your own that [`users`](WebLoginBuilder::users) reads.
     pub fn connect(site: &Site, app: &A) -> WebLoginBuilder<A, S> {
         WebLoginBuilder::new(site, app, Mode::Connect)
     }
@@ -68,8 +68,8 @@ impl<A: WebApp<S>, S: ScopeSet> WebLogin<A, S> {
     /// for example from the provider's API. The name must never change: use an identifier, not an email
     /// address. [`Failure::rejected`] rejects a user.
     ///
-    /// The user's name is that of the provider and the returned one, separated by a space, so that user 42 of one
-    /// provider is not user 42 of another. [`own_accounts`](WebLoginBuilder::own_accounts) changes that.
+    /// The user's name is the provider's name, a space and the returned name, so that identifiers of two
+    /// providers cannot collide. [`own_accounts`](WebLoginBuilder::own_accounts) changes that.
     pub fn sign_in_as<F>(
         site: &Site,
         app: &A,
@@ -106,7 +106,7 @@ impl<A: WebApp<S>, S: ScopeSet> WebLoginBuilder<A, S> {
     }
 
     /// Sets the prefix of the paths, such as `/github`: an application with several providers has
-    /// `/github/login` and so on. The path of the callback is that of the redirect URI.
+    /// `/github/login` and so on. The callback path comes from the redirect URI.
     pub fn prefix(mut self, prefix: &str) -> Self {
         prefix.trim_end_matches('/').clone_into(&mut self.prefix);
         self
@@ -125,7 +125,7 @@ impl<A: WebApp<S>, S: ScopeSet> WebLoginBuilder<A, S> {
         self
     }
 
-    /// Uses the names that [`sign_in_as`](WebLogin::sign_in_as) receives as they are: they are accounts of the
+    /// Uses the names that [`sign_in_as`](WebLogin::sign_in_as) receives unchanged: they are accounts of the
     /// application, and logins with several providers may lead to one account. Never return an identifier of the
     /// provider: another provider may give it to another person.
     pub fn own_accounts(mut self) -> Self {

@@ -14,7 +14,6 @@ const TURNS_OF_MESSAGES: &[&str] = &[
     "refuses",
     "says something",
     "says which",
-    "vouches",
 ];
 
 /// The messages of a file with one of the turns, without those of its tests.

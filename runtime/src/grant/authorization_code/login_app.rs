@@ -26,8 +26,8 @@ pub enum Protected {}
 /// An application that can start logins, because its registration has the authorization code grant. Cheap
 /// to clone; clones share state.
 ///
-/// `R` says what the provider requires of authorization requests. The URL of a [`Plain`] request can be built
-/// at once: [`Login::url`]. A [`Protected`] request must be signed or pushed first: [`Login::sign`],
+/// `R` states whether authorization requests must be signed or pushed. The URL of a [`Plain`] request can be
+/// built at once: [`Login::url`]. A [`Protected`] request must be signed or pushed first: [`Login::sign`],
 /// [`Login::push`].
 pub struct LoginApp<R = Plain> {
     app: App,

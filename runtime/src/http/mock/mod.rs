@@ -307,7 +307,7 @@ impl MockRequest {
 ///
 /// Members that are not given are absent if they may be. Otherwise, they have a sample value: the first value of an
 /// enum, an empty list or map, an object of samples, and for other types always the same value. A missing union has its
-/// last variant, with null. A union that is given is read as it is, and must be complete.
+/// last variant, with null. Unions must be passed in full: they are not completed.
 ///
 /// `T` may also be a list or a map of models, which are completed as well.
 ///

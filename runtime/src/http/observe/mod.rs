@@ -22,8 +22,8 @@ use url::Url;
 use crate::error::TransportError;
 use crate::tables::Operation;
 
-/// An observer of each request that a call sends and of its outcome. It also sees requests to the
-/// authorization server, without their values.
+/// Receives each request of a call and its outcome, and requests to the authorization server without their
+/// values.
 ///
 /// The methods run inline and delay the request; return quickly.
 ///

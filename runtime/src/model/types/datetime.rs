@@ -31,7 +31,7 @@ pub struct DateTime {
 text_type!(DateTime, "a date and time such as 2024-01-31T12:30:00Z");
 
 impl DateTime {
-    /// Creates a time from seconds since 1 January 1970 UTC, within the years 0 to 9999.
+    /// Creates a time from a Unix timestamp. Returns `None` outside the years 0 to 9999.
     pub fn from_unix_timestamp(seconds: i64) -> Option<Self> {
         let day = CivilDay::from_epoch(seconds.div_euclid(SECONDS_PER_DAY))?;
         let rest = seconds.rem_euclid(SECONDS_PER_DAY);
