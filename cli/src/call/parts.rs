@@ -128,7 +128,7 @@ fn option(
     } else {
         let Ok(text) = std::str::from_utf8(part.content) else {
             return Err(Stop::Failed(format!(
-                "the part `{name}` cannot be sent by curl: its content is not a text"
+                "the part `{name}` cannot be sent by curl: its content is not text"
             )));
         };
         if let Some(file) = &part.file_name {

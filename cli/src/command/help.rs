@@ -71,8 +71,8 @@ Example:
 ";
 
 const DIFF: &str = "\
-Compare two versions of a provider, and report each change and what it breaks: callers, granted tokens
-(users must consent again), or nothing. Each version is a spec or an OpenAPI document.
+Compare two versions of a provider, and report each change and whom it breaks: callers, granted tokens
+(users must consent again), or nobody. Each version is a spec or an OpenAPI document.
 
 Usage: cargo licit diff <old> <new> [options]
        cargo licit diff --git REV [file] [options]

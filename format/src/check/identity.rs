@@ -176,7 +176,7 @@ fn place(index: &Index<'_>, operation: &Operation, place: &Place, found: &mut Ve
     }
 }
 
-/// A pointer leads to a text, a number or a boolean.
+/// A pointer leads to a string, a number or a boolean.
 fn value(
     index: &Index<'_>,
     operation: &Operation,
@@ -204,7 +204,7 @@ fn leads(
     };
     found.push(
         Diagnostic::error(Code::IdentityPlace, message)
-            .at(pointer.span, "expected a text, a number or a boolean")
+            .at(pointer.span, "expected a string, a number or a boolean")
             .see(returns.span, "the reply"),
     );
 }

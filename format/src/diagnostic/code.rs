@@ -44,7 +44,7 @@ macro_rules! codes {
 codes! {
     Syntax = "E0001", "invalid JSON",
         "A spec is strict JSON (RFC 8259): no comments, no trailing commas, double quotes.",
-        "A parser that guesses what was meant might guess differently from the next one, and the generated client would send something that nobody wrote.";
+        "A parser that guesses what was meant might guess differently from the next one, and the generated client would send something that the author did not write.";
     DuplicateKey = "E0002", "duplicate key",
         "JSON parsers disagree on which of two equal keys counts, so licit accepts neither. Remove one.",
         "One of the two values would be dropped silently: a client generated here and a tool that reads the same file could send different requests.";
@@ -74,7 +74,7 @@ codes! {
         "The key would have no effect, and the requests would be sent as if it were not there.";
     WrongType = "E0102", "wrong type",
         "Another type of JSON value is expected here.",
-        "A value of the wrong type has no meaning, so requests would be sent with a default that nobody chose.";
+        "A value of the wrong type has no meaning, so requests would be sent with a default that the author did not choose.";
     MissingKey = "E0103", "missing required key",
         "The object requires this key.",
         "The request could not be built, because it has no address or no content.";
@@ -91,7 +91,7 @@ codes! {
         "Add elements to the list, or remove the key.",
         "An empty list allows nothing: without a single authentication method, for example, no token request could be sent.";
     ExclusiveKeys = "E0108", "mutually exclusive keys",
-        "The object says the same thing in two ways. Remove one of the keys.",
+        "The object sets one thing with two keys. Remove one of them.",
         "Only one of the two could be sent, and the spec does not say which.";
     ScopeSyntax = "E0201", "invalid scope expression",
         "Write `a | b` for any of, `a & b` for all of, and use parentheses. `&` binds more tightly than `|`.",
@@ -190,7 +190,7 @@ codes! {
         "`identity` names an operation that returns the user who is logged in. It must be declared in `operations`, act for a user, return a JSON value, and require neither arguments nor a body. Parameters with a fixed `value` are allowed.",
         "`user_identity` has no arguments to send, so the provider would reject the request, or return something else than the user.";
     IdentityPlace = "E0337", "place that the identity's reply does not have",
-        "A place in `identity` is a JSON pointer to a text, a number or a boolean of the reply's type, or a template with at least one. Variables in it must be declared, and must not come from the callback, which anyone can forge.",
+        "A place in `identity` is a JSON pointer to a string, number or boolean in the reply, or a template with at least one such pointer. Variables in it must be declared, and must not come from the callback, which anyone can forge.",
         "The value would be absent for every user, or an error at every login.";
     IdentitySubject = "E0338", "email address as the identifier",
         "Users change their email addresses, and providers assign released addresses to other people. Use the identifier that the provider never changes.",
@@ -199,7 +199,7 @@ codes! {
         "`reuse` says how the provider treats a refresh token that is used twice. `grace` requires a `grace_period`, and `strict` excludes one. With `\"rotation\": \"never\"`, refresh tokens are never used up, so `reuse` does not apply.",
         "After a crash during a refresh, the client would either send a used token again, which makes a strict provider revoke the grant, or give up a token that is still valid.";
     InactivityWithoutEffect = "E0341", "inactivity period without effect",
-        "`inactivity_period` says when a refresh token expires that nobody uses. It has no effect if `lifetime` is not longer, or if `input` is not a refresh token.",
+        "`inactivity_period` states when an unused refresh token expires. It has an effect only if `lifetime` is longer and `input` is a refresh token.",
         "The spec would suggest that grants end at a time at which they do not.";
     ContraryToProfile = "E0350", "violates the profile",
         "The spec names a `profile` and has a key that the profile forbids, or lacks one that it requires. The message names the section. Correct the key, or remove `profile` if the provider does not follow it: the profile states what the provider guarantees, not what its clients prefer.",
@@ -398,7 +398,7 @@ codes! {
         "Some corrections of the document would be applied and others not, so the client would send requests that neither file describes.";
     UnmatchedSelection = "E0808", "selection of an operation that is not in the document",
         "A pattern of `api.include` or `api.exclude`, or of `import openapi`, must match an operation of the document: by its name or `operationId`, its tag (`tag:Contacts`), or its path (`GET /contacts/*`). Tags are case-sensitive.",
-        "A slip in `include` leaves a client without operations, and one in `exclude` leaves operations in it that nobody wanted.";
+        "A typo in `include` generates a client without operations; a typo in `exclude` generates operations that should be excluded.";
     UnidentifiedEvent = "E0901", "event without a distinguishing type",
         "A webhook event is identified by the value at `event_type`, by `matches`, or by being the only event. Set one of these.",
         "A webhook that arrives could be any of the events, so its body would be decoded as the wrong type.";
@@ -452,7 +452,7 @@ codes! {
         "The client relies on something that other servers with this profile do not offer.";
     SubjectOfAnyServer = "W0028", "identifier that any server can choose",
         "A variable can make the host that of any server, and the server chooses the identifiers of its users. Add the variable to `subject`: `{host}:{/id}`.",
-        "Someone who operates such a server gives its user the identifier of another server's user, and logs in as that user.";
+        "The operator of such a server can give a user the identifier of another server's user, and logs in as that user.";
     UnsignedWebhooks = "W0031", "unsigned webhooks",
         "Anyone who knows the URL can send events. If the provider signs them, declare the `signature`. Otherwise, treat an event as a hint and fetch the data from the API.",
         "The application executes what a stranger posts to the URL, for example `{\"type\": \"paid\"}`.";

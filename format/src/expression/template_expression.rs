@@ -141,7 +141,7 @@ impl Reader<'_> {
             });
         }
         if terms.is_empty() {
-            return Err(self.unexpected("expected a name, a function, or a text in `'`"));
+            return Err(self.unexpected("expected a name, a function, or a string in `'`"));
         }
         Ok(if terms.contains(&Kind::Bytes) {
             Kind::Bytes

@@ -129,7 +129,7 @@ fn data<'a>(models: &mut Types<'a>, event: At<'a>) -> At<'a> {
     let is_described = kinds.any(|kind| of(kind).is_some_and(|(_, content)| content.is_some()));
     if is_described {
         let message = "the data of events depends on their kind".to_owned();
-        let label = "the data is a text, which the caller decodes";
+        let label = "the data is text, which the caller decodes";
         models.leave_out(Loss::Format, message, event.node.span, label);
         return event;
     }

@@ -5,11 +5,14 @@
 use crate::diagnostic::{Code, Diagnostic, MOST, nearest, shown};
 use crate::schema::format::RENAMED;
 use crate::shape::{Guard, Names, Object, Shape, Text};
-use crate::source::{Json, Node, Spanned};
+use crate::source::{Json, Member, Node, Spanned};
 
 /// Checks a whole file against the format. Reports all problems, not only the first.
 pub fn check(root: &Node, object: &Object) -> Vec<Diagnostic> {
-    let mut checker = Checker { found: Vec::new() };
+    let mut checker = Checker {
+        found: Vec::new(),
+        path: Vec::new(),
+    };
     checker.object(root, object);
     checker.found
 }
@@ -58,18 +61,14 @@ fn is_newer(needed: &str, this: &str) -> bool {
     parts(needed) > parts(this)
 }
 
-/// Returns the error for an unknown key, without a hint.
-fn unknown(key: &Spanned<String>, place: &str) -> Diagnostic {
-    let message = format!("unknown key `{}`", shown(key));
-    Diagnostic::error(Code::UnknownKey, message).at(key.span, format!("not a key of {place}"))
-}
-
-struct Checker {
+struct Checker<'n> {
     found: Vec<Diagnostic>,
+    /// The keys that lead to the node that is checked.
+    path: Vec<&'n str>,
 }
 
-impl Checker {
-    fn shape(&mut self, node: &Node, shape: &Shape) {
+impl<'n> Checker<'n> {
+    fn shape(&mut self, node: &'n Node, shape: &Shape) {
         match shape {
             Shape::Any => self.any(node),
             Shape::Text(text) => {
@@ -161,7 +160,14 @@ impl Checker {
         }
     }
 
-    fn list(&mut self, node: &Node, of: &Shape, min: usize) {
+    /// Checks the value of a member.
+    fn member(&mut self, member: &'n Member, shape: &Shape) {
+        self.path.push(&member.key.value);
+        self.shape(&member.value, shape);
+        self.path.pop();
+    }
+
+    fn list(&mut self, node: &'n Node, of: &Shape, min: usize) {
         let Json::List(elements) = &node.value else {
             return self.wrong_type(node, "a list", "a list: `[ … ]`");
         };
@@ -181,7 +187,7 @@ impl Checker {
         }
     }
 
-    fn map(&mut self, node: &Node, shape: &Shape) {
+    fn map(&mut self, node: &'n Node, shape: &Shape) {
         let Shape::Map { keys, values, meta } = shape else {
             return;
         };
@@ -194,33 +200,30 @@ impl Checker {
             // `$$ref` is a member named `$ref`.
             if !meta.is_empty() && key.starts_with('$') && !key.starts_with("$$") {
                 match meta.iter().find(|field| field.key == key.value) {
-                    Some(field) => self.shape(&member.value, field.shape),
-                    None => {
-                        self.unknown_key(key, "this object", meta.iter().map(|field| field.key));
-                    }
+                    Some(field) => self.member(member, field.shape),
+                    None => self.unknown_key(key, meta.iter().map(|field| field.key)),
                 }
             } else {
                 self.text(key, *keys);
-                self.shape(&member.value, values);
+                self.member(member, values);
             }
         }
     }
 
-    fn object(&mut self, node: &Node, object: &Object) {
+    fn object(&mut self, node: &'n Node, object: &Object) {
         if !matches!(node.value, Json::Object(_)) {
             return self.wrong_type(node, "an object", "an object: `{ … }`");
         }
         self.duplicate_keys(node);
         for member in node.members() {
             match object.field(&member.key) {
-                Some(field) => self.shape(&member.value, field.shape),
+                Some(field) => self.member(member, field.shape),
                 None => self.unknown_member(&member.key, object),
             }
         }
         for field in object.fields.iter().filter(|field| field.required) {
             if node.get(field.key).is_none() {
-                let key = format!("`{}`", field.key);
-                self.missing(node, object, &format!("no {key}"), &key);
+                self.missing(node, format!("`{}` is missing", field.key), "required");
             }
         }
         let mut present = object.one_of.iter().filter_map(|key| {
@@ -242,15 +245,12 @@ impl Checker {
                 .at(second.span, "remove this")
                 .see(first.span, "or this"),
             );
-        } else if first.is_none() && !object.one_of.is_empty() {
-            let keys: Vec<_> = object.one_of.iter().map(|key| format!("`{key}`")).collect();
-            let keys = keys.join(", ");
-            self.missing(
-                node,
-                object,
-                &format!("none of {keys}"),
-                &format!("one of {keys}"),
-            );
+        } else if first.is_none()
+            && let Some((last, others)) = object.one_of.split_last()
+        {
+            let others: Vec<_> = others.iter().map(|key| format!("`{key}`")).collect();
+            let message = format!("{} or `{last}` is missing", others.join(", "));
+            self.missing(node, message, "one of them is required");
         }
     }
 
@@ -269,42 +269,49 @@ impl Checker {
             );
             return;
         }
-        let place = format!("the {}", object.name);
         let mut renamed = RENAMED.iter();
         let renamed = renamed.find(|(of, old, _)| *of == object.name && *old == key.value);
         if let Some((_, _, new)) = renamed {
             let title = format!("the key is called `{new}`");
-            let diagnostic = unknown(key, &place).suggest(title, key.span, *new);
+            let diagnostic = self.unknown(key).suggest(title, key.span, *new);
             self.found.push(diagnostic);
             return;
         }
-        let known = object.fields.iter().map(|field| field.key);
-        self.unknown_key(key, &place, known);
+        self.unknown_key(key, object.fields.iter().map(|field| field.key));
     }
 
-    fn missing(&mut self, node: &Node, object: &Object, found: &str, expected: &str) {
+    /// The object that is checked, by the last two keys that lead to it.
+    fn place(&self) -> String {
+        let skipped = self.path.len().saturating_sub(2);
+        let keys: Vec<_> = self
+            .path
+            .iter()
+            .skip(skipped)
+            .map(|key| shown(key))
+            .collect();
+        if keys.is_empty() {
+            return "the provider".to_owned();
+        }
+        format!("`{}`", keys.join("."))
+    }
+
+    fn missing(&mut self, node: &Node, message: String, required: &str) {
         let opening = crate::source::Span::new(node.span.start, node.span.start + 1);
-        // The names of some objects are plural: webhooks, grants.
-        let verb = if object.name.ends_with('s') {
-            "have"
-        } else {
-            "has"
-        };
-        let message = format!("the {} {verb} {found}", object.name);
-        self.found.push(
-            Diagnostic::error(Code::MissingKey, message)
-                .at(opening, format!("expected {expected} in this object")),
-        );
+        let label = format!("{required} in {}", self.place());
+        self.found
+            .push(Diagnostic::error(Code::MissingKey, message).at(opening, label));
     }
 
-    fn unknown_key<'a>(
-        &mut self,
-        key: &Spanned<String>,
-        place: &str,
-        known: impl IntoIterator<Item = &'a str>,
-    ) {
+    /// Returns the error for an unknown key, without a hint.
+    fn unknown(&self, key: &Spanned<String>) -> Diagnostic {
+        let message = format!("unknown key `{}`", shown(key));
+        let label = format!("not a key of {}", self.place());
+        Diagnostic::error(Code::UnknownKey, message).at(key.span, label)
+    }
+
+    fn unknown_key<'a>(&mut self, key: &Spanned<String>, known: impl IntoIterator<Item = &'a str>) {
         let known: Vec<_> = known.into_iter().collect();
-        let mut diagnostic = unknown(key, place);
+        let mut diagnostic = self.unknown(key);
         // A file in another format has no known keys; the comparison would be wasted.
         let is_shown = self.found.len() < MOST;
         let near = is_shown

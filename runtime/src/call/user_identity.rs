@@ -132,7 +132,7 @@ impl Places<'_> {
             let pointer = place.find('/').and_then(|at| place.get(at..));
             let pointer = pointer.and_then(|rest| rest.split('}').next());
             let body = self.reply.to_string().into();
-            let problem = "expected the identifier of the user: a text or an integer";
+            let problem = "expected the identifier of the user: a string or an integer";
             DecodeError::at(pointer.unwrap_or_default(), problem, body)
         };
         Ok(self.filled(place, identifier)?.ok_or_else(missing)?)
@@ -186,13 +186,13 @@ impl Places<'_> {
     }
 }
 
-/// Returns a text that is not empty.
+/// Returns a string that is not empty.
 fn text(value: &Value) -> Option<String> {
     let text = value.as_str().filter(|text| !text.is_empty());
     text.map(str::to_owned)
 }
 
-/// Returns a text or an integer as text. Other numbers have lost digits, and could be those of another
+/// Returns a string, or an integer as a string. Other numbers have lost digits, and could be those of another
 /// user.
 fn identifier(value: &Value) -> Option<String> {
     match value {
