@@ -14,6 +14,7 @@ mod compiled_once;
 mod docs_examples;
 mod doors;
 mod generated_examples;
+mod links;
 mod printed_calls;
 mod security_page;
 mod spec_limits;

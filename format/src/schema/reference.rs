@@ -93,7 +93,10 @@ fn described(shape: &Shape) -> String {
                 described(values)
             )
         }
-        Shape::Object(object) => format!("[{}](#{})", object.name, object.name.replace(' ', "-")),
+        Shape::Object(object) => {
+            let anchor = object.name.replace(' ', "-").to_lowercase();
+            format!("[{}](#{anchor})", object.name)
+        }
         Shape::Either(alternatives) => {
             let mut all: Vec<_> = alternatives
                 .iter()
