@@ -1,4 +1,4 @@
-//! `cargo licit check`: checks specs. Must not use another command.
+//! `cargo licit check`: checks specs. Must not use another command, such as `diff`.
 
 mod tools;
 

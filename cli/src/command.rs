@@ -1,4 +1,5 @@
-//! The command line, parsed with `lexopt`. Must not use a command that it parses.
+//! The command line, parsed with `lexopt`. Must not use the commands that it
+//! parses, such as `check`, `login` and `call`.
 
 mod call;
 mod catalog;

@@ -1,6 +1,6 @@
 //! `cargo licit completions` prints the script of a shell. It calls `cargo licit complete`, which knows the
 //! commands, their options, and the operations, parameters and scopes of the spec on the line.
-//! Must not send requests.
+//! Must not use `login` or `call`: it sends no requests.
 
 mod candidates;
 mod scripts;

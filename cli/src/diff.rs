@@ -1,4 +1,4 @@
-//! `cargo licit diff`: compares two versions of a provider. Must not use another command.
+//! `cargo licit diff`: compares two versions of a provider. Must not use another command, such as `check`.
 
 mod git;
 mod report;

@@ -1,6 +1,6 @@
 //! The file of stored tokens, which `login --save` writes and `call` reads: a `FileStore`, which checks
 //! owners and permissions, and is encrypted if there is a key, of the environment or of the system's keyring.
-//! Must not use a command, or send a request.
+//! Must not use `login` or `call`.
 
 mod binding;
 mod keyring;

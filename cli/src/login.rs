@@ -1,5 +1,5 @@
 //! `cargo licit login`: logs in with a provider, using only its spec. Prints the result without the
-//! tokens, and can call an operation to verify them. Must not use another command.
+//! tokens, and can call an operation to verify them. Must not use `call`.
 //!
 //! Progress is printed to stderr. Output for programs, such as the reply of a call or a requested
 //! token, is printed to stdout.

@@ -1,5 +1,5 @@
 //! Converts the GraphQL operations of an application to operations and models of a spec, with the
-//! types of the provider's schema (GraphQL, October 2021). Must not read files or print.
+//! types of the provider's schema (GraphQL, October 2021). Must not use another room.
 
 mod arguments;
 mod conversion;

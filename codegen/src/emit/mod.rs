@@ -1,5 +1,5 @@
 //! Emits the generated module as tokens, with a room for each part of a module. Emitting cannot
-//! fail and makes no decisions, and must not depend on how a spec is written.
+//! fail and makes no decisions. Must not use `generate`.
 
 mod app;
 mod client;

@@ -1,5 +1,5 @@
 //! Sanitizes Markdown of specs and OpenAPI documents for the doc comments of generated code.
-//! Must not use the provider or the options.
+//! Must not use `options`.
 //!
 //! A Markdown library parses the text, and only allowed parts are written out: paragraphs, emphasis,
 //! code spans, lists, quotes, tables, headings, and links to `https`, `http` and `mailto`. Code blocks

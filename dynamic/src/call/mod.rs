@@ -1,5 +1,5 @@
 //! The arguments of a call, given at run time: as text by the user of a tool, or as JSON.
-//! Must not read specs.
+//! Must not use `entry`.
 
 mod body;
 mod error;

@@ -1,5 +1,5 @@
 //! The arguments of a call as a user types them: `name=value`, checked against the operation's types.
-//! Must not send requests.
+//! No room may use it.
 
 mod assign;
 mod complete;

@@ -1,5 +1,5 @@
 //! Access: the scopes, resources and authorization details of a request, and what its access token
-//! allows. Must not issue tokens or use an endpoint.
+//! allows. Must not use `token` or `authorization`.
 
 pub(crate) mod details;
 pub(crate) mod dpop;

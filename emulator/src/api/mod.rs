@@ -1,5 +1,5 @@
 //! Calls of the API, in HTTP and in GraphQL: authorization, validation, and changes to the objects
-//! of the API. Must not issue tokens.
+//! of the API. Must not use `token`.
 
 pub(crate) mod arguments;
 pub(crate) mod asked;

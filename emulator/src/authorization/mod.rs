@@ -1,5 +1,5 @@
 //! Endpoints at which users decide: the authorization endpoint with its pushed requests, and the
-//! pages for user codes of devices. Must not issue tokens.
+//! pages for user codes of devices. Must not use `token`.
 
 mod authorization_request;
 mod callback;

@@ -1,5 +1,5 @@
 //! Clients: how they authenticate at the endpoints, and how they register themselves.
-//! Must not use a grant or an API call.
+//! Must not use `token` or `api`.
 
 pub(crate) mod assertion;
 pub(crate) mod authentication;

@@ -1,5 +1,5 @@
 //! The state that handlers share: the provider, its settings, clients and clock, and everything
-//! that it issued. Must not use a handler.
+//! that it issued. Must not use a handler, such as `api`, `authorization` or `token`.
 
 pub(crate) mod challenge;
 pub(crate) mod client;

@@ -1,5 +1,5 @@
 //! Dispatch: finds the handler of a request, and records what it answered.
-//! Uses every handler; no handler may use it.
+//! Must not use `emulator`.
 
 mod control;
 mod cors;

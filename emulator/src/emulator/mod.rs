@@ -1,5 +1,5 @@
 //! The crate's API: the emulator before it starts and while it runs, its connections, and a browser.
-//! Above every other room; none may use it.
+//! No room may use it.
 
 mod application;
 pub(crate) mod browser;

@@ -1,5 +1,4 @@
-//! Requests and replies, with their parameters, parts and pages. Must not use the spec or any other
-//! room.
+//! Requests and replies, with their parameters, parts and pages. Must not use another room.
 
 pub(crate) mod delivery;
 pub(crate) mod host;

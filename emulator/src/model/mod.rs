@@ -1,5 +1,5 @@
 //! Values of the spec's types: generated ([`sample`]), checked ([`check`]), and parsed from text
-//! ([`text`]). Must not use a request or the state of the emulator.
+//! ([`text`]). Must not use `http` or `core`.
 
 pub(crate) mod check;
 pub(crate) mod limits;

@@ -1,5 +1,5 @@
 //! Records from the real provider: forwards requests to it, and records replies as a script. Of a reply, only
-//! what the spec describes is recorded, and no secret. Must not issue tokens.
+//! what the spec describes is recorded, and no secret. Must not use `dispatch`.
 
 mod call;
 mod filter;

@@ -1,5 +1,5 @@
 //! Rejections: why a request is rejected, and the reply, which is a documented error of the spec or
-//! of the RFC. Must not use the state of the emulator.
+//! of the RFC. Must not use `core`.
 
 pub(crate) mod documented;
 pub(crate) mod exclusion;

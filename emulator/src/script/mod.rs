@@ -1,5 +1,5 @@
 //! Script files: how requests are answered, faults, and the objects of the API at the start. Must not use
-//! a handler.
+//! `authorization` or `token`.
 
 mod apply;
 mod read;

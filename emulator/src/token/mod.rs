@@ -1,5 +1,5 @@
 //! What clients do with tokens: obtain them by a grant, introspect and revoke them, and list the
-//! tenants that they are for. Must not use the endpoints that users see.
+//! tenants that they are for. Must not use `authorization`.
 
 mod client_credentials;
 mod device;

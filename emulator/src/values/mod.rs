@@ -1,5 +1,5 @@
 //! Plain values: times, URL patterns, formulas of templates, JSON pointers, variables of the spec, random
-//! texts and digests. Must not use a request or the state of the emulator.
+//! texts and digests. Must not use `http` or `core`.
 
 pub(crate) mod clock;
 pub(crate) mod formula;

@@ -1,5 +1,5 @@
-//! Webhooks: generates and signs events of the spec, for tests of their receivers. Must not use the
-//! endpoints or the state of the emulator.
+//! Webhooks: generates and signs events of the spec, for tests of their receivers. Must not use `core`,
+//! `authorization` or `token`.
 
 pub(crate) mod request;
 pub(crate) mod sender;

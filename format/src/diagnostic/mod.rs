@@ -3,7 +3,7 @@
 //! A [`Diagnostic`] names its rule by a [`Code`], points to locations by [`Span`], and says what to
 //! do. A [`Report`] contains all diagnostics of a file and renders them as human-readable text or for tools.
 
-// Must not use the rules that report them.
+// Must not use the rules that report them: `schema` and `check`.
 
 mod code;
 mod example;

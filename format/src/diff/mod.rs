@@ -5,7 +5,7 @@
 //! type is named by `pairs!`, so that a key of the format that is not classified does not compile.
 //! Types are compared where operations use them, in the direction in which their values travel.
 
-// Must not use the texts of specs.
+// Must not use `load`.
 
 mod accepted;
 mod authorization;

@@ -1,6 +1,6 @@
 //! Parses the expressions in strings of a spec into trees with locations: calls, scope
 //! requirements, types, templates, statuses, hosts, places in replies, GraphQL documents. Must not use
-//! the declarations of a spec.
+//! `spec`.
 
 pub(crate) mod authority;
 pub mod call;

@@ -1,6 +1,6 @@
 //! Derives Rust names from names on the wire.
 
-// Must not use the tree or the model of a spec.
+// Must not use `source` or `spec`.
 
 mod choice;
 mod short;

@@ -1,5 +1,5 @@
 //! The spec format as data, and what is generated from it: the structural check, the JSON Schema,
-//! the key reference. Must not use the typed model of a spec.
+//! the key reference. Must not use `spec`.
 
 /// Where editors find the JSON Schema of the format, for the `$schema` of a spec. `cargo licit schema`
 /// prints the schema of the installed version.

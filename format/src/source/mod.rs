@@ -1,5 +1,5 @@
 //! Texts of specs and documents as data: files, lines, locations, and the JSON tree in which every value
-//! has a location. Must not report problems.
+//! has a location. Must not use `diagnostic`.
 
 mod file;
 mod lines;

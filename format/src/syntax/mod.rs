@@ -1,5 +1,6 @@
 //! Reads texts: JSON and YAML into trees with locations, and files that a spec names. Texts that
-//! cannot be read are reported as diagnostics. Must not depend on the format.
+//! cannot be read are reported as diagnostics. Must not use `schema` or
+//! `spec`.
 
 mod json;
 mod read;

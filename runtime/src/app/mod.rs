@@ -1,5 +1,5 @@
 //! An application: one of the spec's registrations with the developer's values, built once and shared.
-//! Grants, sessions and calls build on this module; it must not use any of them.
+//! Must not use `grant`, `session` or `call`, which build on it.
 
 pub(crate) mod authorization;
 pub(crate) mod builder;

@@ -1,5 +1,5 @@
 //! Calls of API operations: arguments, bodies, execution, pages and streams. Tokens come from a
-//! session. Must not send requests to a token endpoint.
+//! session. Must not use `token_endpoint`.
 
 mod address;
 mod arguments;

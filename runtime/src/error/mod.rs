@@ -1,7 +1,7 @@
 //! The error type. Each variant carries what is needed to act on it. No `Display` and no `Debug` shows a
 //! secret.
 
-// Must not use anything that sends a request.
+// Must not use `http`.
 
 pub(crate) mod api;
 mod argument;

@@ -1,5 +1,5 @@
 //! The OAuth 2.0 grants (RFC 6749 §1.3 and extensions), as methods of the application. Must not use
-//! sessions or calls.
+//! `session` or `call`.
 
 pub(crate) mod authorization_code;
 pub(crate) mod client_credentials;

@@ -1,5 +1,5 @@
-//! Parsers for HTTP header values: challenges, links, retry times, rate limits. They parse text only, and must
-//! not use requests, applications or licit's errors.
+//! Parsers for HTTP header values: challenges, links, retry times, rate limits. They parse text only. Must
+//! not use `error`, `http` or `app`.
 
 pub(crate) mod challenge;
 pub(crate) mod deprecation;

@@ -1,6 +1,6 @@
 //! Strict JSON parsing (RFC 8259, I-JSON in RFC 7493): a duplicate member is rejected, because two
 //! readers could use different values. Errors contain no part of the text.
-//! Must not use requests or the error type.
+//! Must not use `error` or `http`.
 
 pub(crate) mod exact;
 pub(crate) mod failure;

@@ -1,5 +1,5 @@
 //! Logins with several providers, of which the user chooses one: one list, one route, one identity.
-//! Built on the grants and the client of each provider; must not be used by them.
+//! Built on the grants and the client of each provider. No room may use it.
 
 mod mix_up;
 mod option;

@@ -1,5 +1,5 @@
 //! The building blocks of API bodies: objects, enums, unions, and values such as dates and decimals.
-//! Generated models use them. They must not use requests, tokens or the error type.
+//! Generated models use them. Must not use `token`, `error` or `http`.
 
 pub mod object;
 pub(crate) mod open_enum;

@@ -1,5 +1,5 @@
 //! Text that must not be shown: tokens, client secrets, code verifiers. It is never printed, and its
-//! memory is wiped when the last clone is dropped.
+//! memory is wiped when the last clone is dropped. Must not use another room.
 
 pub(crate) mod redact;
 pub(crate) mod sent;

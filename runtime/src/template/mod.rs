@@ -1,5 +1,5 @@
 //! The spec's templates: text with `{variables}` (RFC 6570 level 1, without its operators).
-//! Must not use requests, sessions or the application.
+//! Must not use `http`, `app` or `session`.
 
 pub(crate) mod expression;
 mod filling;

@@ -1,6 +1,6 @@
 //! Access tokens (RFC 6749 §1.4, §1.5) with their kind, scopes and expiry.
 
-// Must not use a store, a session or a request.
+// Must not use `store`, `session` or `http`.
 
 mod acts_as;
 pub(crate) mod captured;

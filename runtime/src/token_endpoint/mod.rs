@@ -1,5 +1,5 @@
 //! The token endpoint (RFC 6749 §3.2) and endpoints with the same client authentication: writes
-//! requests and reads replies. Must not use grants or sessions.
+//! requests and reads replies. Must not use `grant` or `session`.
 
 mod beside;
 pub(crate) mod endpoint;

@@ -7,7 +7,7 @@
 //! time, several secrets are accepted during a rotation, and webhooks outside the provider's time
 //! tolerance are rejected.
 
-// Must not use `session`, `call` or the application.
+// Must not use `session`, `call` or `app`.
 
 mod builder;
 mod delivery;

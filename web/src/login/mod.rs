@@ -1,4 +1,5 @@
-//! The login of one provider: its paths, and what they do. Must not depend on a web framework.
+//! The login of one provider: its paths, and what they do. Independent of web
+//! frameworks. No room may use it.
 
 mod builder;
 mod callback;

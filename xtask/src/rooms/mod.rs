@@ -1,4 +1,4 @@
-//! The rooms of each crate and the arrows between them, read from the sources. Must not use `language`.
+//! The rooms of each crate and the arrows between them, read from the sources. Must not use another room.
 //!
 //! A room is a module at the root of a crate. An arrow leads from a file to a file that defines
 //! something that it names. `read` parses the files, `resolve` follows every path to the file that

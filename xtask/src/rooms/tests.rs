@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use super::graph::{Arrows, cycles};
-use super::{Plan, arrows_of, between_rooms, is_root, plan, room};
+use super::{Plan, RoomArrows, arrows_of, between_rooms, is_root, plan, room};
 use crate::manifest::members;
 use crate::root;
 
@@ -76,19 +76,79 @@ fn every_room_with_files_states_what_it_must_not_use() {
                 .find(|file| file.is_file())
                 .unwrap();
             let header = header(&fs::read_to_string(file).unwrap());
-            let Some(forbidden) = forbidden(&header) else {
-                wrong.push(format!("{}: {room} states nothing", plan.folder));
-                continue;
-            };
-            let reaches = |other: &&str| {
-                used.get(room)
-                    .is_some_and(|known| known.contains_key(*other))
-            };
-            let names = forbidden.split('`').skip(1).step_by(2).filter(reaches);
-            wrong.extend(names.map(|other| format!("{}: {room} uses {other}", plan.folder)));
+            wrong.extend(
+                broken(&header, room, &plan.rooms, &used)
+                    .map(|problem| format!("{}: {room} {problem}", plan.folder)),
+            );
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is wrong with the statement of a room, which is one of three: "No room may use it.", "Must not use
+/// another room.", or "Must not use …" with the names of rooms.
+fn broken(header: &str, room: &str, rooms: &[String], used: &RoomArrows) -> Option<String> {
+    let uses = |from: &str, to: &str| used.get(from).is_some_and(|known| known.contains_key(to));
+    if header.contains("No room may use it.") {
+        let user = rooms.iter().find(|other| uses(other, room));
+        return user.map(|user| format!("is used by {user}"));
+    }
+    if header.contains("Must not use another room.") {
+        let other = rooms.iter().find(|other| uses(room, other));
+        return other.map(|other| format!("uses {other}"));
+    }
+    let Some((_, rest)) = header.split_once("Must not use ") else {
+        return Some("states nothing".to_owned());
+    };
+    let sentence = rest.split(". ").next().unwrap_or_default();
+    let names: Vec<&str> = sentence.split('`').skip(1).step_by(2).collect();
+    if names.is_empty() {
+        return Some("names no room that it must not use".to_owned());
+    }
+    names.into_iter().find_map(|name| {
+        if !rooms.iter().any(|planned| planned == name) {
+            Some(format!("must not use {name}, which is no room"))
+        } else if uses(room, name) {
+            Some(format!("uses {name}"))
+        } else {
+            None
+        }
+    })
+}
+
+#[test]
+fn a_statement_of_a_room_is_compared() {
+    let rooms = ["low", "high"].map(str::to_owned);
+    let used = RoomArrows::from([(
+        "high".to_owned(),
+        BTreeMap::from([("low".to_owned(), BTreeSet::new())]),
+    )]);
+    for (header, room, expected) in [
+        ("A. Must not use `high`. B.", "low", None),
+        ("A. Must not use another room.", "low", None),
+        ("A. No room may use it.", "high", None),
+        (
+            "A text that must not be shown.",
+            "low",
+            Some("states nothing"),
+        ),
+        (
+            "Must not use a request.",
+            "low",
+            Some("names no room that it must not use"),
+        ),
+        (
+            "Must not use `higher`.",
+            "low",
+            Some("must not use higher, which is no room"),
+        ),
+        ("Must not use `low`.", "high", Some("uses low")),
+        ("Must not use another room.", "high", Some("uses low")),
+        ("No room may use it.", "low", Some("is used by high")),
+    ] {
+        let found = broken(header, room, &rooms, &used);
+        assert_eq!(found.as_deref(), expected, "{header}");
+    }
 }
 
 /// The comment at the top of a file, as one line.
@@ -98,20 +158,6 @@ fn header(text: &str) -> String {
         .take_while(|line| line.starts_with("//") || line.is_empty());
     let words = lines.flat_map(|line| line.trim_start_matches(['/', '!']).split_whitespace());
     words.collect::<Vec<_>>().join(" ")
-}
-
-/// The sentence that forbids something to a room, or the room to all others.
-fn forbidden(header: &str) -> Option<&str> {
-    let start = ["Must not", "must not", "may use", "may report"]
-        .iter()
-        .filter_map(|words| header.find(words))
-        .min()?;
-    let sentence = header.get(start..)?;
-    Some(
-        sentence
-            .split_once(". ")
-            .map_or(sentence, |(first, _)| first),
-    )
 }
 
 #[test]
