@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use licit_format::LoadOptions;
 
-use value::{document_root, named_list, pair, path, text};
+use value::{document_root, named_list, next, pair, path, text};
 
 pub(crate) use call::Call;
 use catalog::Catalog;
@@ -235,7 +235,7 @@ impl Schema {
             load: LoadOptions::default(),
         };
         let mut has_root = false;
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Long("for") => schema.spec = Some(path(parser)?),
                 Long("document-root") => {
@@ -262,7 +262,7 @@ impl Check {
             watch: false,
             load: LoadOptions::default(),
         };
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Long("format") => {
                     check.format = match text(parser)?.as_str() {
@@ -300,7 +300,7 @@ impl Generate {
     fn parse(parser: &mut lexopt::Parser, again: String) -> Result<Command, String> {
         let mut generate = Self::new(PathBuf::new(), again);
         let (mut config, mut others) = (None, Vec::new());
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             if let Long(name) = &argument
                 && !["check", "deny-warnings", "write-names", "config"].contains(name)
             {
@@ -405,7 +405,7 @@ fn again(arguments: &[OsString]) -> String {
 impl New {
     fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
         let (mut name, mut output) = (None, None);
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Short('o') | Long("output") => {
                     output = Some(parser.value().map_err(|e| e.to_string())?.into());
@@ -423,7 +423,7 @@ impl New {
 
 /// Rejects further arguments.
 fn alone(parser: &mut lexopt::Parser) -> Result<(), String> {
-    match parser.next().map_err(|error| error.to_string())? {
+    match next(parser)? {
         None => Ok(()),
         Some(other) => Err(other.unexpected().to_string()),
     }

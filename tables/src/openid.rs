@@ -14,9 +14,9 @@ tables! {
         algorithms: List<Text> = &["RS256"],
         /// The encryption of ID tokens (Core §10.2).
         id_token_encryption: Option<IdTokenEncryption> = None,
-        /// The `UserInfo` request (Core §5.3).
+        /// The UserInfo request (Core §5.3).
         userinfo: Option<Operation> = None,
-        /// The algorithms of signed `UserInfo` replies; empty if they are plain JSON.
+        /// The algorithms of signed UserInfo replies; empty if they are plain JSON.
         userinfo_algorithms: List<Text> = &[],
         /// Template of the end session endpoint's URL (RP-Initiated Logout 1.0 §2).
         end_session_endpoint: Option<Text> = None,

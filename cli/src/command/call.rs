@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 
 use super::login::Login;
-use super::value::{document_root, pair, path, text};
+use super::value::{document_root, next, pair, path, text};
 
 /// The output of `cargo licit help call`.
 pub(crate) const HELP: &str = "\
@@ -81,7 +81,7 @@ impl Call {
         let mut call = Self::default();
         let login = &mut call.login;
         let mut spec = None;
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Long("json") => call.json = Some(path(parser)?),
                 Long("body") => call.body = Some(path(parser)?),

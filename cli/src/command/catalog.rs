@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 
 use super::Command;
-use super::value::{number, path, text};
+use super::value::{next, number, path, text};
 
 /// `add <id>`
 pub(crate) struct Add {
@@ -57,7 +57,7 @@ pub(super) enum Catalog {
 pub(super) fn parse_add(parser: &mut lexopt::Parser) -> Result<Catalog, String> {
     let (mut id, mut output, mut search) = (None, None, None);
     let (mut list, mut json, mut sources, mut force) = (false, false, false, false);
-    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(argument) = next(parser)? {
         match argument {
             Short('o') | Long("output") => output = Some(path(parser)?),
             Long("list") => list = true,
@@ -91,7 +91,7 @@ pub(super) fn parse_add(parser: &mut lexopt::Parser) -> Result<Catalog, String> 
 /// Parses the arguments of `update`.
 pub(super) fn parse_update(parser: &mut lexopt::Parser) -> Result<Update, String> {
     let mut specs = Vec::new();
-    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(argument) = next(parser)? {
         match argument {
             Value(path) => specs.push(path.into()),
             other => return Err(other.unexpected().to_string()),
@@ -109,7 +109,7 @@ const TERM: i64 = 180;
 /// Parses the arguments of `catalog`.
 pub(super) fn parse_catalog(parser: &mut lexopt::Parser) -> Result<Command, String> {
     let wrong = || "`catalog` needs `verify` or `page`".to_owned();
-    match parser.next().map_err(|error| error.to_string())? {
+    match next(parser)? {
         Some(Value(name)) if name == "verify" => parse_verify(parser).map(Command::Verify),
         Some(Value(name)) if name == "page" => parse_page(parser).map(Command::Page),
         _ => Err(wrong()),
@@ -124,7 +124,7 @@ fn parse_verify(parser: &mut lexopt::Parser) -> Result<Verify, String> {
         folder: PathBuf::from("catalog"),
         term: TERM,
     };
-    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(argument) = next(parser)? {
         match argument {
             Long("live") => verify.live = true,
             Long("origin") => verify.origin = Some(text(parser)?),
@@ -145,7 +145,7 @@ fn parse_verify(parser: &mut lexopt::Parser) -> Result<Verify, String> {
 
 fn parse_page(parser: &mut lexopt::Parser) -> Result<Page, String> {
     let mut page = Page { output: None };
-    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(argument) = next(parser)? {
         match argument {
             Short('o') | Long("output") => page.output = Some(path(parser)?),
             other => return Err(other.unexpected().to_string()),

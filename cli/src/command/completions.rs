@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
+use super::value::next;
+
 /// `completions` and `complete`
 pub(crate) enum Completions {
     /// The script of a shell.
@@ -25,7 +27,7 @@ pub(crate) enum Shell {
 impl Completions {
     pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
         let needed = "`completions` needs a shell: `bash`, `zsh`, `fish` or `powershell`";
-        let Some(Value(shell)) = parser.next().map_err(|error| error.to_string())? else {
+        let Some(Value(shell)) = next(parser)? else {
             return Err(needed.into());
         };
         let shell = match shell.to_str() {
@@ -51,7 +53,7 @@ impl Completions {
 
 /// The directory of `man`.
 pub(super) fn manual(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {
-    let Some(Value(folder)) = parser.next().map_err(|error| error.to_string())? else {
+    let Some(Value(folder)) = next(parser)? else {
         return Err("`man` needs a directory".into());
     };
     super::alone(parser)?;

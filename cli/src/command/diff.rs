@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use licit_format::diff::Severity;
 
-use super::value::{path, text};
+use super::value::{next, path, text};
 
 /// `diff`
 pub(crate) struct Diff {
@@ -60,7 +60,7 @@ impl Diff {
         let (mut format, mut fail_on, mut accepted) = (Format::Human, None, None);
         let (mut write_accepted, mut crate_version) = (false, None);
         let (mut names, mut root) = (None, None);
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Long("git") => revision = Some(text(parser)?),
                 Long("format") => format = chosen("--format", &text(parser)?, &FORMATS)?,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use licit_format::LoadOptions;
 
-use super::value::{document_root, path};
+use super::value::{document_root, next, path};
 
 /// The output of `cargo licit help docs`.
 pub(crate) const HELP: &str = "\
@@ -32,7 +32,7 @@ pub(crate) struct Docs {
 impl Docs {
     pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
         let (mut spec, mut output, mut load) = (None, None, LoadOptions::default());
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Short('o') | Long("output") => output = Some(path(parser)?),
                 Long("names") => load = load.names(path(parser)?),

@@ -7,7 +7,7 @@ use lexopt::prelude::*;
 use licit_emulator::{Consent, FaultRule, Upstream};
 use licit_format::LoadOptions;
 
-use super::value::{document_root, number, path, text};
+use super::value::{document_root, next, number, path, text};
 
 /// The output of `cargo licit help emulate`.
 pub(crate) const HELP: &str = "\
@@ -96,7 +96,7 @@ impl Emulate {
             watch: false,
             quiet: false,
         };
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Long("port") => options.port = Some(number(parser, "--port")?),
                 Long("lifetime") => {

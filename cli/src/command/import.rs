@@ -6,12 +6,12 @@ use lexopt::prelude::*;
 use licit_format::openapi::ImportOptions;
 
 use super::Command;
-use super::value::{pair, path, text};
+use super::value::{next, pair, path, text};
 use crate::graphql::Choices;
 
 /// The kind of an import, with its options.
 pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
-    match parser.next().map_err(|error| error.to_string())? {
+    match next(parser)? {
         Some(Value(what)) if what == "discovery" => {
             Import::parse(parser, false).map(Command::Import)
         }
@@ -68,7 +68,7 @@ impl ImportGraphQl {
         let mut files: Vec<PathBuf> = Vec::new();
         let (mut into, mut replace) = (None, false);
         let mut choices = Choices::default();
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Long("into") => into = Some(path(parser)?),
                 Long("replace") => replace = true,
@@ -109,7 +109,7 @@ impl ImportOpenApi {
         let mut deny_warnings = false;
         let mut options = ImportOptions::default();
         let mut write_names = false;
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Short('o') | Long("output") => output = Some(text(parser)?.into()),
                 Long("name") => options.name = Some(text(parser)?),
@@ -148,7 +148,7 @@ impl Import {
     fn parse(parser: &mut lexopt::Parser, is_resource: bool) -> Result<Self, String> {
         let mut from = None;
         let (mut output, mut name, mut plain_pkce) = (None, None, false);
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Short('o') | Long("output") => output = Some(text(parser)?.into()),
                 Long("name") => name = Some(text(parser)?),

@@ -6,7 +6,7 @@ use std::time::Duration;
 use lexopt::prelude::*;
 use licit_format::LoadOptions;
 
-use super::value::{document_root, number, pair, path, text};
+use super::value::{document_root, next, number, pair, path, text};
 
 /// The output of `cargo licit help login`.
 pub(crate) const HELP: &str = "\
@@ -152,7 +152,7 @@ impl Login {
     pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
         let mut login = Self::default();
         let mut spec = None;
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Long("document-root") => login.load = document_root(&login.load, parser)?,
                 Long("registration") => login.registration = Some(text(parser)?),

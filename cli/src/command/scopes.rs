@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use licit_format::LoadOptions;
 
-use super::value::{document_root, path};
+use super::value::{document_root, next, path};
 
 /// `scopes`
 pub(crate) struct Scopes {
@@ -20,7 +20,7 @@ impl Scopes {
     pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
         let (mut spec, mut operations, mut json) = (None, Vec::new(), false);
         let mut load = LoadOptions::default();
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Long("json") => json = true,
                 Long("names") => load = load.names(path(parser)?),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use licit_format::LoadOptions;
 
-use super::value::{path, text};
+use super::value::{next, path, text};
 
 /// The output of `cargo licit help sdk`.
 pub(crate) const HELP: &str = "\
@@ -76,7 +76,7 @@ impl Sdk {
         let (mut spec, mut output, mut name, mut root) = (None, None, None, None);
         let (mut licit_path, mut licit_git, mut licit_rev) = (None, None, None);
         let mut force = false;
-        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        while let Some(argument) = next(parser)? {
             match argument {
                 Short('o') | Long("output") => output = Some(path(parser)?),
                 Long("name") => name = Some(text(parser)?),

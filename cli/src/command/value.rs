@@ -4,6 +4,11 @@ use std::path::PathBuf;
 
 use licit_format::LoadOptions;
 
+/// The next argument.
+pub(super) fn next(parser: &mut lexopt::Parser) -> Result<Option<lexopt::Arg<'_>>, String> {
+    parser.next().map_err(|error| error.to_string())
+}
+
 /// The value of `--document-root`.
 pub(super) fn document_root(
     load: &LoadOptions,

@@ -127,14 +127,14 @@ fn markdown(found: &Comparison) -> String {
             Severity::Callers => "Breaks callers",
             Severity::Nobody => "Breaks nobody",
         };
-        let is_open = if severity == Severity::Nobody {
+        let open_attribute = if severity == Severity::Nobody {
             ""
         } else {
             " open"
         };
         let _ = writeln!(
             text,
-            "\n<details{is_open}><summary>{title} ({})</summary>\n",
+            "\n<details{open_attribute}><summary>{title} ({})</summary>\n",
             rows.len() + texts
         );
         if !rows.is_empty() {

@@ -139,7 +139,7 @@ pub enum Endpoint {
     Introspection,
     /// `registration`: the client registration endpoint.
     Registration,
-    /// `userinfo`: the `UserInfo` endpoint.
+    /// `userinfo`: the UserInfo endpoint.
     UserInfo,
     /// `end_session`: the logout endpoint.
     EndSession,

@@ -28,7 +28,7 @@ pub(crate) enum Target {
     ClientConfiguration,
     /// The keys that the provider signs with.
     Keys,
-    /// The `UserInfo` endpoint.
+    /// The UserInfo endpoint.
     UserInfo,
     /// The logout endpoint.
     EndSession,

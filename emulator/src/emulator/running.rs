@@ -319,7 +319,7 @@ impl Running {
         state.signing.rotate()
     }
 
-    /// Forges the next token that the provider signs for an application: an ID token, a `UserInfo`
+    /// Forges the next token that the provider signs for an application: an ID token, a UserInfo
     /// response, an authorization response, or a logout token. Consecutive forgeries of claims all apply
     /// to that one token, and so does a forgery of the signature after them.
     pub fn forge_next(&self, forgery: Forgery) {

@@ -1,4 +1,4 @@
-//! OpenID Connect: ID tokens, their signing keys, `UserInfo` and logout. Must not use `token`.
+//! OpenID Connect: ID tokens, their signing keys, UserInfo and logout. Must not use `token`.
 
 pub(crate) mod claims;
 pub(crate) mod keys;

@@ -1,4 +1,4 @@
-//! The `UserInfo` endpoint (OpenID Connect Core 1.0 §5.3).
+//! The UserInfo endpoint (OpenID Connect Core 1.0 §5.3).
 
 use hyper::Method;
 use licit_format::resolve::ActsAs;

@@ -119,7 +119,7 @@ fn is_symmetric(name: &Spanned<String>) -> bool {
     name.value.starts_with("HS")
 }
 
-/// Claims and `UserInfo` replies are objects.
+/// Claims and UserInfo replies are objects.
 fn types(index: &Index<'_>, openid: &OpenId, found: &mut Vec<Diagnostic>) {
     for ty in [&openid.claims, &openid.userinfo].into_iter().flatten() {
         let before = found.len();

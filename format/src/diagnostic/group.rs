@@ -55,7 +55,7 @@ struct Group {
     are_equal: bool,
 }
 
-/// Whether it is a warning about an `OpenAPI` document. Their codes are `W01xx`.
+/// Whether it is a warning about an OpenAPI document. Their codes are `W01xx`.
 pub(super) fn is_about_document(diagnostic: &Diagnostic) -> bool {
     diagnostic.severity == Severity::Warning && diagnostic.code.id().starts_with("W01")
 }

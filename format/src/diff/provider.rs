@@ -54,6 +54,7 @@ fn quoted(texts: &[String]) -> String {
     quoted.join(", ")
 }
 
+/// Compares the JWTs for client authentication.
 pub(super) fn client_assertion(walk: &mut Walk<'_>, pair: Pair<'_, ClientAssertion>) {
     walk.within("client_assertion", |walk| {
         pairs!(
@@ -108,6 +109,7 @@ pub(super) fn binding(
     });
 }
 
+/// Compares resource indicators (RFC 8707).
 pub(super) fn resource_indicators(walk: &mut Walk<'_>, pair: Pair<'_, Option<ResourceIndicators>>) {
     let none = ResourceIndicators::default();
     let pair = Pair {
@@ -139,6 +141,7 @@ pub(super) fn resource_indicators(walk: &mut Walk<'_>, pair: Pair<'_, Option<Res
     });
 }
 
+/// Compares the API: its URLs, and what applies to all operations.
 pub(super) fn api(walk: &mut Walk<'_>, pair: Pair<'_, Api>, moves: bool) {
     pairs!(
         Api {
@@ -244,6 +247,7 @@ fn rate_limit(walk: &mut Walk<'_>, pair: Pair<'_, Option<RateLimitHeaders>>) {
     });
 }
 
+/// Compares variables, which are matched by their names.
 pub(super) fn variables(walk: &mut Walk<'_>, pair: Pair<'_, Vec<Variable>>) {
     let found = matched(pair.old, pair.new, |variable| variable.name.as_str());
     walk.within("variables", |walk| {
@@ -361,6 +365,7 @@ fn format(walk: &mut Walk<'_>, pair: Pair<'_, VariableFormat>) {
     walk.value(code, "format", "the format", pair);
 }
 
+/// Compares environments, which are matched by their names.
 pub(super) fn environments(walk: &mut Walk<'_>, pair: Pair<'_, Vec<Environment>>) {
     let found = matched(pair.old, pair.new, |environment| environment.name.as_str());
     walk.within("environments", |walk| {

@@ -230,15 +230,20 @@ impl Lowering<'_> {
 
     /// `token_endpoint_auth_signing_alg_values_supported`: those that licit supports.
     fn algorithms(&self) -> Result<Option<Vec<String>>, DiscoveryError> {
-        let offered = self
-            .metadata
-            .list("token_endpoint_auth_signing_alg_values_supported")?;
-        let known = format::CLIENT_ASSERTION.field("algorithms");
-        let known = offered.map(|mut offered| {
-            offered.retain(|algorithm| is_choice(known, algorithm));
-            offered
-        });
-        Ok(known.filter(|known| !known.is_empty()))
+        let field = format::CLIENT_ASSERTION.field("algorithms");
+        let known = self.supported("token_endpoint_auth_signing_alg_values_supported", field)?;
+        Ok(Some(known).filter(|known| !known.is_empty()))
+    }
+
+    /// The values of a member that a key of the format allows.
+    fn supported(
+        &self,
+        member: &'static str,
+        field: Option<&Field>,
+    ) -> Result<Vec<String>, DiscoveryError> {
+        let mut offered = self.metadata.list(member)?.unwrap_or_default();
+        offered.retain(|value| is_choice(field, value));
+        Ok(offered)
     }
 
     /// `grant_types_supported`. If absent, the code grant of RFC 8414's default, with refresh.
@@ -355,13 +360,8 @@ impl Lowering<'_> {
             "require_signed_request_object",
             "request_object_signing_alg_values_supported",
         );
-        let offered = self.metadata.list(member)?;
-        let field = format::AUTHORIZATION_CODE.field(member);
-        let known = offered.map(|mut offered| {
-            offered.retain(|algorithm| is_choice(field, algorithm));
-            offered
-        });
-        let known = known.filter(|known| !known.is_empty());
+        let known = self.supported(member, format::AUTHORIZATION_CODE.field(member))?;
+        let known = Some(known).filter(|known| !known.is_empty());
         if self.metadata.flag(required)? {
             grant.insert(required.to_owned(), true.into());
             if let Some(known) = known {
@@ -383,11 +383,9 @@ impl Lowering<'_> {
 
     /// The algorithms of signed introspection responses, if the server has keys and signs them.
     fn introspection_algorithms(&mut self) -> Result<Option<Vec<String>>, DiscoveryError> {
-        let Some(mut offered) = self.metadata.list(SIGNED_INTROSPECTION)? else {
-            return Ok(None);
-        };
         let field = format::PROVIDER.field(SIGNED_INTROSPECTION);
-        offered.retain(|name| !name.starts_with("HS") && is_choice(field, name));
+        let mut offered = self.supported(SIGNED_INTROSPECTION, field)?;
+        offered.retain(|name| !name.starts_with("HS"));
         let has_endpoint = self.metadata.has("introspection_endpoint");
         let signed = Some(offered).filter(|offered| !offered.is_empty() && has_endpoint);
         if signed.is_some() && self.metadata.has("jwks_uri") {
@@ -403,13 +401,8 @@ impl Lowering<'_> {
     /// keys.
     fn openid(&mut self) -> Result<Option<Vec<Member>>, DiscoveryError> {
         let algorithms = "id_token_signing_alg_values_supported";
-        let offered = self.metadata.list(algorithms)?.unwrap_or_default();
-        let known = |offered: Vec<String>| -> Vec<String> {
-            let field = format::OPENID.field("id_token_signing_alg_values_supported");
-            let by_key = offered.into_iter().filter(|name| !name.starts_with("HS"));
-            by_key.filter(|name| is_choice(field, name)).collect()
-        };
-        let signed = known(offered);
+        let mut signed = self.supported(algorithms, format::OPENID.field(algorithms))?;
+        signed.retain(|name| !name.starts_with("HS"));
         let asks = self.scopes.iter().any(|scope| scope == "openid");
         if signed.is_empty() || !asks || self.metadata.url("jwks_uri")?.is_none() {
             return Ok(None);
@@ -440,12 +433,7 @@ impl Lowering<'_> {
     /// key for them.
     fn encryption(&mut self) -> Result<(), DiscoveryError> {
         let member = "id_token_encryption_alg_values_supported";
-        let field = format::OPENID.field(member);
-        let offered = self.metadata.list(member)?.unwrap_or_default();
-        let known: Vec<_> = offered
-            .into_iter()
-            .filter(|name| is_choice(field, name))
-            .collect();
+        let known = self.supported(member, format::OPENID.field(member))?;
         if !known.is_empty() {
             self.note(format!(
                 "`{member}` is left out: ID tokens are encrypted only for clients that register a key; to \
@@ -493,19 +481,13 @@ impl Lowering<'_> {
 
     /// Reports ignored metadata that a reader would look for.
     fn left_out(&mut self) {
-        const MEMBERS: &[(&str, &str)] = &[(
-            "userinfo_endpoint",
-            "add an operation for it to `operations`",
-        )];
-        for (member, why) in MEMBERS {
-            if self.metadata.has(member) && !self.is_openid {
-                self.note(format!("`{member}` is left out: {why}"));
-            }
+        if self.metadata.has("userinfo_endpoint") && !self.is_openid {
+            self.note("`userinfo_endpoint` is left out: add an operation for it to `operations`");
         }
     }
 
-    /// Notes members that have no place in a spec. Those that only describe the server to people, or its
-    /// signatures to clients that verify them by its keys, are listed as well.
+    /// Notes members that have no place in a spec. Includes members that only developers or the verification
+    /// of signatures use.
     fn unread(&mut self) {
         let names = self.metadata.unread();
         if !names.is_empty() {

@@ -23,10 +23,10 @@ use crate::source::{Json, Member, Node, Span, Spanned};
 
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch"];
 
-/// Methods that generated clients do not send. The last one is of `OpenAPI` 3.2.
+/// Methods that generated clients do not send. The last one is of OpenAPI 3.2.
 const UNKNOWN_METHODS: &[&str] = &["trace", "query"];
 
-/// Operations with methods that have no key of their own (`OpenAPI` 3.2 §4.9.1).
+/// Operations with methods that have no key of their own (OpenAPI 3.2 §4.9.1).
 const OTHER_METHODS: &str = "additionalOperations";
 
 /// An operation before its conversion.

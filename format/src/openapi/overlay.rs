@@ -1,4 +1,4 @@
-//! Applies `OpenAPI` Overlay documents (Overlay Specification 1.0.0 §4.4).
+//! Applies OpenAPI Overlay documents (Overlay Specification 1.0.0 §4.4).
 
 use serde_json::Value;
 use serde_json_path::{JsonPath, PathElement};

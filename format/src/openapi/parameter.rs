@@ -69,7 +69,7 @@ const OWN_HEADERS: &[&str] = &[
     "host",
 ];
 
-/// The headers that `OpenAPI` itself ignores as parameters (3.1 §4.8.12.2).
+/// The headers that OpenAPI itself ignores as parameters (3.1 §4.8.12.2).
 const OF_OPENAPI: &[&str] = &["accept", "content-type", "authorization"];
 
 /// A parameter in a list.

@@ -101,7 +101,7 @@ impl Texts {
     }
 }
 
-/// Returns the reason of a deprecation from the usual extensions. No version of `OpenAPI` has a key
+/// Returns the reason of a deprecation from the usual extensions. No version of OpenAPI has a key
 /// for it.
 pub(crate) fn reason(at: At<'_>) -> Option<String> {
     const KEYS: &[&str] = &[

@@ -182,7 +182,7 @@ pub struct Scope {
 pub struct OpenIdTypes {
     /// The claims of an ID token.
     pub claims: Option<Type>,
-    /// The `UserInfo` reply.
+    /// The UserInfo reply.
     pub userinfo: Option<Type>,
 }
 

@@ -43,7 +43,7 @@ fn encryption(openid: &spec::OpenId) -> Option<IdTokenEncryption> {
     })
 }
 
-/// Returns the `Accept` header for the `UserInfo` endpoint, if its replies are signed (Core
+/// Returns the `Accept` header for the UserInfo endpoint, if its replies are signed (Core
 /// §5.3.2).
 fn accept(algorithms: &[String]) -> Vec<Parameter> {
     if algorithms.is_empty() {

@@ -89,7 +89,7 @@ fn is_declared(url: &Url, app: &App, filling: &Filling<'_>) -> bool {
     declared.any(|declared| declared.origin() == url.origin())
 }
 
-/// Whether the call is the built-in one to the `UserInfo` endpoint, which accepts the access token
+/// Whether the call is the built-in one to the UserInfo endpoint, which accepts the access token
 /// by definition (`OpenID` Connect Core §5.3).
 fn is_userinfo(call: &Call) -> bool {
     let openid = call.client.app().provider().openid.as_ref();

@@ -14,7 +14,7 @@ impl Client {
     /// Returns who is logged in, in the form that all providers have in common.
     ///
     /// If the spec has an `identity`, its operation is called. Otherwise the identity comes from the
-    /// ID token, and claims that the granted scopes cover and the ID token lacks from the `UserInfo`
+    /// ID token, and claims that the granted scopes cover and the ID token lacks from the UserInfo
     /// endpoint.
     ///
     /// # Errors

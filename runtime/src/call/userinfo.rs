@@ -1,4 +1,4 @@
-//! The `UserInfo` endpoint: claims beyond the ID token (OpenID Connect Core §5.3).
+//! The UserInfo endpoint: claims beyond the ID token (OpenID Connect Core §5.3).
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
@@ -33,14 +33,14 @@ impl Client {
         self.stored_identity()?.read()
     }
 
-    /// Requests the user's claims from the `UserInfo` endpoint (Core §5.3.1).
+    /// Requests the user's claims from the UserInfo endpoint (Core §5.3.1).
     ///
     /// The reply must have the same subject as the ID token (§5.3.2). If the spec requires a
     /// signature, it must be valid.
     ///
     /// # Errors
     ///
-    /// - [`Error::Config`] if the provider has no `UserInfo` endpoint.
+    /// - [`Error::Config`] if the provider has no UserInfo endpoint.
     /// - [`Error::SignedToken`] if the verification of the reply fails.
     /// - [`Error::Decode`] if the claims cannot be deserialized as `T`.
     /// - Any error of the provider.

@@ -1,4 +1,4 @@
-//! Grants in `PostgreSQL`, shared by a fleet of processes.
+//! Grants in PostgreSQL, shared by a fleet of processes.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -29,7 +29,7 @@
 //! # Tables
 //!
 //! `licit_grants`, and `licit_schema` with the version of the tables, in the first schema of the
-//! `search_path`. A grant is a row; `id` is the digest of its name, because `PostgreSQL`'s text cannot
+//! `search_path`. A grant is a row; `id` is the digest of its name, because PostgreSQL's text cannot
 //! contain every name.
 
 mod error;

@@ -1,4 +1,4 @@
-//! The store. Each operation is one statement, which `PostgreSQL` executes atomically.
+//! The store. Each operation is one statement, which PostgreSQL executes atomically.
 
 use std::fmt;
 use std::sync::Arc;
@@ -93,7 +93,7 @@ const TIDY: &str = "DELETE FROM licit_grants WHERE id IN (
 /// Every so many commits of a process, rows without content are removed.
 const TIDY_EVERY: u64 = 64;
 
-/// A store in `PostgreSQL`. Cheap to clone; clones share the pool.
+/// A store in PostgreSQL. Cheap to clone; clones share the pool.
 #[derive(Clone)]
 pub struct PostgresStore(Arc<Shared>);
 

@@ -24,7 +24,7 @@
 //! provider that detects reuse revokes such a grant. Fences still prevent the late process from
 //! overwriting the record of the other.
 //!
-//! For such providers, use `PostgreSQL`, or set `appendfsync always` and
+//! For such providers, use PostgreSQL, or set `appendfsync always` and
 //! [`RedisStore::confirmed_by`] with **all** replicas that may be promoted: a refresh token is then sent
 //! only after every one of them has the lease and the attempt.
 //!

@@ -1,4 +1,4 @@
-//! `PostgreSQL` and Redis in a temporary folder, reached by a Unix socket.
+//! PostgreSQL and Redis in a temporary folder, reached by a Unix socket.
 
 use std::fs;
 use std::os::unix::fs::chown;
@@ -144,7 +144,7 @@ fn folder(name: &str) -> PathBuf {
     path
 }
 
-/// The user that `PostgreSQL` runs as if this process runs as root, which it refuses.
+/// The user that PostgreSQL runs as if this process runs as root, which it refuses.
 fn unprivileged() -> Option<(u32, u32)> {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let is_root = status.lines().any(|line| line.starts_with("Uid:\t0\t"));
@@ -168,7 +168,7 @@ fn postgres_folder() -> PathBuf {
     folder
 }
 
-/// A command of `PostgreSQL` about the data in `folder`.
+/// A command of PostgreSQL about the data in `folder`.
 fn postgres_command(program: &Path, folder: &Path) -> Command {
     let mut command = Command::new(program);
     if let Some((user, group)) = unprivileged() {

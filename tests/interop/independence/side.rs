@@ -228,7 +228,7 @@ impl Side {
         answer.json
     }
 
-    /// The status of a `UserInfo` request with a token.
+    /// The status of a UserInfo request with a token.
     pub async fn userinfo(&self, token: &str) -> Answer {
         let request = self.send("GET", "userinfo_endpoint");
         answer(request.header("authorization", format!("Bearer {token}"))).await

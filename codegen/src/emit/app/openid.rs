@@ -1,4 +1,4 @@
-//! Emits OpenID Connect: identities, `UserInfo` and logout.
+//! Emits OpenID Connect: identities, UserInfo and logout.
 
 use licit_format::resolve::{ActsAs, Registration};
 use proc_macro2::TokenStream;

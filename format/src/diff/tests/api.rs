@@ -336,7 +336,7 @@ pub(super) const CASES: &[Case] = &[
         &["D0619"],
         &["D0618"],
     ),
-    // Errors.
+    // Reply headers.
     case(
         r#"{"operations":{"list_books":{"reply_headers":{"X-Kind":"string"}}}}"#,
         r#"{"operations":{"list_books":{"reply_headers":{"X-Kind":"string","X-Total":"integer"}}}}"#,
@@ -355,6 +355,7 @@ pub(super) const CASES: &[Case] = &[
         &["D0602"],
         &["D0601"],
     ),
+    // Errors.
     case(
         r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy"}}}}"#,
         r#"{"errors":{"shapes":{"all":{"code":"/code"}},"documented":{"Busy":{"code":"busy"},"Full":{"code":"full"}}}}"#,

@@ -34,11 +34,7 @@ impl App {
         callback: &str,
     ) -> Result<Tokens<S>, Error> {
         let code = self.code_grant()?;
-        pending.check(
-            self.registration(),
-            &self.authorization()?.endpoint,
-            self.scopes_of::<S>(),
-        )?;
+        self.check_pending(&pending)?;
         callback::check_location(callback, pending.redirect_uri())?;
         let parameters = signed_response::open(self, code, callback).await?;
         let expected = callback::Expected {
@@ -92,17 +88,19 @@ impl App {
         code: &str,
     ) -> Result<Tokens<S>, Error> {
         let grant = self.code_grant()?;
-        pending.check(
-            self.registration(),
-            &self.authorization()?.endpoint,
-            self.scopes_of::<S>(),
-        )?;
+        self.check_pending(&pending)?;
         let code = code.trim();
         if code.is_empty() {
             return Err(AuthorizationError::CodeMissing.into());
         }
         self.exchange(grant, pending, Some(Secret::new(code)), Vec::new())
             .await
+    }
+
+    /// Checks that a login was started by this application, for these scopes.
+    fn check_pending<S: ScopeSet>(&self, pending: &Pending<S>) -> Result<(), Error> {
+        let endpoint = &self.authorization()?.endpoint;
+        Ok(pending.check(self.registration(), endpoint, self.scopes_of::<S>())?)
     }
 
     async fn exchange<S: ScopeSet>(
