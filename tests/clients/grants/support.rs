@@ -1,6 +1,11 @@
 //! Helpers: the emulator and its recorded requests.
 
-use licit_emulator::{Authorized, Emulator, RecordedRequest, Running};
+use licit_emulator::{Emulator, Running};
+
+#[path = "../../support/emulated.rs"]
+mod emulated;
+
+pub use emulated::{consent, last, of};
 
 /// Creates an emulator with a spec of `docs/examples`.
 pub fn emulator(spec: &str) -> Emulator {
@@ -11,26 +16,4 @@ pub fn emulator(spec: &str) -> Emulator {
 /// Runs the emulator with a spec of `docs/examples`.
 pub async fn start(spec: &str) -> Running {
     emulator(spec).start().await.expect("a port")
-}
-
-/// The requests to an endpoint.
-pub fn of(emulator: &Running, endpoint: &str) -> Vec<RecordedRequest> {
-    let requests = emulator.requests().into_iter();
-    requests
-        .filter(|request| request.endpoint == endpoint)
-        .collect()
-}
-
-/// The last request to an endpoint.
-pub fn last(emulator: &Running, endpoint: &str) -> RecordedRequest {
-    let last = of(emulator, endpoint).pop();
-    last.unwrap_or_else(|| panic!("nothing was sent to {endpoint}"))
-}
-
-/// Consents as the user. Returns the callback.
-pub async fn consent(emulator: &Running, url: &str) -> String {
-    match emulator.authorize(url).await {
-        Ok(Authorized::Callback(callback)) => callback,
-        other => panic!("{other:?}"),
-    }
 }
