@@ -10,8 +10,8 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::Criterion;
-use licit_codegen::spec::source::Source;
-use licit_codegen::{Options, generate, spec};
+use licit_codegen::format::source::Source;
+use licit_codegen::{Options, format, generate};
 use serde_json::Value;
 
 fn main() {
@@ -24,7 +24,7 @@ fn main() {
         let text = fs::read_to_string(&path).expect("a spec");
         let generated = || {
             let source = Source::new(&path, text.clone());
-            let loaded = spec::parse(source).expect("a spec without errors");
+            let loaded = format::parse(source).expect("a spec without errors");
             let module = generate(&loaded.provider, &Options::default()).expect("a module");
             module.to_inline_text()
         };

@@ -266,7 +266,7 @@ impl Check {
             match argument {
                 Long("format") => {
                     check.format = match text(parser)?.as_str() {
-                        "human" | "text" => CheckFormat::Human,
+                        "human" => CheckFormat::Human,
                         "json" => CheckFormat::Json,
                         "github" => CheckFormat::GitHub,
                         "sarif" => CheckFormat::Sarif,

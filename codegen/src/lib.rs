@@ -35,7 +35,7 @@ pub use build::build;
 pub use build::build_all;
 pub use emit::{CallExample, CallPlace, CallValues, Module, environment_variable};
 pub use generate::generate;
-pub use licit_format as spec;
+pub use licit_format as format;
 pub use licit_format::resolve::UnmatchedPatternError;
 pub use option_error::OptionError;
 pub use options::{Options, TypeMapError};

@@ -8,8 +8,8 @@ mod measure;
 
 use std::fmt::Write as _;
 
-use licit_codegen::spec::resolve::Provider;
-use licit_codegen::spec::source::Source;
+use licit_codegen::format::resolve::Provider;
+use licit_codegen::format::source::Source;
 use licit_codegen::{Module, Options};
 
 fn provider(own: &str) -> Provider {
@@ -18,7 +18,7 @@ fn provider(own: &str) -> Provider {
           \"token_endpoint\": \"https://acme.example/token\", \"grants\": {{\"authorization_code\": {{}}}},\
           \"api\": {{\"base_url\": \"https://api.acme.example\"}}, {own}}}"
     );
-    let loaded = licit_codegen::spec::parse(Source::new("acme.json", text));
+    let loaded = licit_codegen::format::parse(Source::new("acme.json", text));
     loaded.unwrap_or_else(|report| panic!("{report}")).provider
 }
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
-use licit_codegen::spec::source::Source;
+use licit_codegen::format::source::Source;
 use licit_codegen::{Options, generate};
 
 /// The errors of a module with a scope set without scopes.
@@ -12,7 +12,7 @@ fn errors(scope_format: &str) -> Option<String> {
               "scopes": {{ "orders": "Read orders." }}, "scope_format": {scope_format},
               "grants": {{ "client_credentials": {{}} }} }}"#
     );
-    let loaded = licit_codegen::spec::parse(Source::new("acme.json", text));
+    let loaded = licit_codegen::format::parse(Source::new("acme.json", text));
     let provider = loaded.unwrap_or_else(|report| panic!("{report}")).provider;
     let options = Options::default().scope_set("Nothing", []);
     let module = generate(&provider, &options);

@@ -3,8 +3,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use licit_codegen::Options;
-use licit_codegen::spec::openapi::{ImportOptions, import_openapi_source};
-use licit_codegen::spec::source::Source;
+use licit_codegen::format::openapi::{ImportOptions, import_openapi_source};
+use licit_codegen::format::source::Source;
 
 /// A document with a text in every place that has one. Each ends with the word `text`.
 const DOCUMENT: &str = "
@@ -83,7 +83,7 @@ fn every_text_of_a_document_is_in_the_generated_code_once() {
     };
     let imported = import_openapi_source(Source::new("acme.yaml", DOCUMENT), &options);
     let imported = imported.unwrap_or_else(|report| panic!("{report}"));
-    let loaded = licit_codegen::spec::parse(Source::new("acme.json", imported.text));
+    let loaded = licit_codegen::format::parse(Source::new("acme.json", imported.text));
     let loaded = loaded.unwrap_or_else(|report| panic!("{report}"));
     let module = licit_codegen::generate(&loaded.provider, &Options::default());
     let code = module.expect("a module").to_module_text();

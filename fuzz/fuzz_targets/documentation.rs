@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use licit_codegen::spec::{self, source::Source};
+use licit_codegen::format::{self, source::Source};
 use licit_codegen::{Options, generate};
 use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options as Extensions, Parser, Tag};
 
@@ -23,7 +23,7 @@ fn documented(description: &str) -> String {
         r#"{{ "name": "acme", "title": "Acme", "description": "x{quoted}",
           "token_endpoint": "https://acme.example/token", "grants": {{ "client_credentials": {{}} }} }}"#
     );
-    let Ok(loaded) = spec::parse(Source::new("spec.json", text)) else {
+    let Ok(loaded) = format::parse(Source::new("spec.json", text)) else {
         return String::new();
     };
     let module = generate(&loaded.provider, &Options::default()).expect("there are no scope sets");
@@ -60,6 +60,7 @@ fn assert_safe(text: &str) {
         };
         assert!(is_safe, "{event:?} in:\n{text}");
     }
-    let unseen = |c: char| (c.is_control() && c != '\n') || "\u{200b}\u{202e}\u{2066}\u{feff}".contains(c);
+    let unseen =
+        |c: char| (c.is_control() && c != '\n') || "\u{200b}\u{202e}\u{2066}\u{feff}".contains(c);
     assert!(!text.contains(unseen), "{text:?}");
 }

@@ -1,12 +1,12 @@
 //! Specs of the catalog, which needs the feature `catalog`.
 
-use licit_codegen::spec::source::Source;
+use licit_codegen::format::source::Source;
 use syn::LitStr;
 
 /// Returns the spec of an entry.
 #[cfg(feature = "catalog")]
 pub(crate) fn source(id: &LitStr) -> syn::Result<Source> {
-    use licit_codegen::spec::diagnostic::nearest;
+    use licit_codegen::format::diagnostic::nearest;
 
     let name = id.value();
     if let Some(entry) = licit_catalog::find(&name) {

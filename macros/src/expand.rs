@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use licit_codegen::spec::diagnostic::Code;
-use licit_codegen::spec::{LoadOptions, Loaded};
-use licit_codegen::{Module, OptionError, Options, ScopeSetError, UnmatchedPatternError, spec};
+use licit_codegen::format::diagnostic::Code;
+use licit_codegen::format::{LoadOptions, Loaded};
+use licit_codegen::{Module, OptionError, Options, ScopeSetError, UnmatchedPatternError, format};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{ItemMod, LitStr};
@@ -89,12 +89,12 @@ fn load_spec(arguments: &Arguments, load: &LoadOptions) -> Result<Loaded, Vec<sy
     let (path, loaded) = match &arguments.spec {
         Spec::File(file) => {
             let path = absolute(file)?;
-            let loaded = spec::load_with(&path, load);
+            let loaded = format::load_with(&path, load);
             (path, loaded)
         }
         Spec::Catalog(id) => {
             let source = catalog::source(id).map_err(|error| vec![error])?;
-            (source.path().to_owned(), spec::parse_with(source, load))
+            (source.path().to_owned(), format::parse_with(source, load))
         }
     };
     loaded.map_err(|report| {
@@ -153,7 +153,7 @@ fn absolute(path: &LitStr) -> Result<PathBuf, Vec<syn::Error>> {
 }
 
 /// Formats the report with the path as written in the attribute.
-fn format_report(path: &std::path::Path, report: &spec::diagnostic::Report) -> String {
+fn format_report(path: &std::path::Path, report: &format::diagnostic::Report) -> String {
     let written = std::env::var_os("CARGO_MANIFEST_DIR")
         .and_then(|root| path.strip_prefix(root).ok().map(PathBuf::from));
     let report = report
@@ -213,7 +213,7 @@ fn locate_pattern_error(error: &UnmatchedPatternError, arguments: &Arguments) ->
 mod tests {
     use std::path::Path;
 
-    use licit_codegen::{Options, ScopeSelection, generate, spec};
+    use licit_codegen::{Options, ScopeSelection, format, generate};
     use quote::{ToTokens as _, quote};
     use syn::ItemMod;
 
@@ -287,7 +287,7 @@ mod tests {
         let expanded: ItemMod = syn::parse2(expand(arguments, module)).expect("a module");
         let items = expanded.content.expect("an inline module").1;
 
-        let loaded = spec::load(Path::new("../specs/moneybird.json")).expect("a good spec");
+        let loaded = format::load(Path::new("../specs/moneybird.json")).expect("a good spec");
         let selection = ScopeSelection::Scopes(vec!["sales_invoices".into()]);
         let options = Options::default().existing_scope_set("Invoicing", selection);
         let generated = generate(&loaded.provider, &options)

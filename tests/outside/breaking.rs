@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use licit_codegen::spec::diff::Severity;
-use licit_codegen::spec::source::Source;
-use licit_codegen::spec::{Loaded, parse};
+use licit_codegen::format::diff::Severity;
+use licit_codegen::format::source::Source;
+use licit_codegen::format::{Loaded, parse};
 use licit_codegen::{Options, generate};
 use serde_json::Value;
 

@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use licit_codegen::Options;
-use licit_codegen::spec::diagnostic::Report;
-use licit_codegen::spec::openapi::{Census, ImportOptions, import_openapi};
-use licit_codegen::spec::source::Source;
+use licit_codegen::format::diagnostic::Report;
+use licit_codegen::format::openapi::{Census, ImportOptions, import_openapi};
+use licit_codegen::format::source::Source;
 
 use crate::losses::{self, Losses};
 use crate::nested;
@@ -106,7 +106,7 @@ fn generate(document: &Path) -> Result<Generated, String> {
     let imported = import_openapi(document, &options).map_err(|report| report.to_string())?;
     let spec = Source::new(document.with_extension("spec.json"), imported.text);
     let loaded =
-        licit_codegen::spec::parse(spec).map_err(|report| report.errors_only().to_string())?;
+        licit_codegen::format::parse(spec).map_err(|report| report.errors_only().to_string())?;
     let (imported_warnings, checked) = (codes(&imported.warnings), codes(&loaded.warnings));
     if imported_warnings != checked {
         return Err(format!(

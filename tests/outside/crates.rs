@@ -68,7 +68,7 @@ fn the_dependency_may_be_renamed_and_the_build_script_gives_the_same_client() {
 #[test]
 fn no_text_of_a_spec_or_document_becomes_code_link_or_html() {
     let folder = copy("hostile");
-    let loaded = licit_codegen::spec::load(&folder.join("acme.json"));
+    let loaded = licit_codegen::format::load(&folder.join("acme.json"));
     let loaded = loaded.unwrap_or_else(|report| panic!("{report}"));
     let module = licit_codegen::generate(&loaded.provider, &licit_codegen::Options::default());
     let generated = module.expect("a module").to_inline_text();

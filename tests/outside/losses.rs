@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use licit_codegen::spec::Loaded;
-use licit_codegen::spec::diagnostic::Loss;
-use licit_codegen::spec::openapi::Census;
-use licit_codegen::spec::resolve::{
+use licit_codegen::format::Loaded;
+use licit_codegen::format::diagnostic::Loss;
+use licit_codegen::format::openapi::Census;
+use licit_codegen::format::resolve::{
     Body, Builtin, ModelKind, Operation, Parameter, Provider, Type,
 };
 

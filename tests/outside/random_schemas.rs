@@ -11,8 +11,8 @@ use std::path::Path;
 
 use licit::rt::serde_json::{Map, Value, json};
 use licit_codegen::Options;
-use licit_codegen::spec::openapi::{ImportOptions, import_openapi};
-use licit_codegen::spec::source::Source;
+use licit_codegen::format::openapi::{ImportOptions, import_openapi};
+use licit_codegen::format::source::Source;
 
 use crate::nested;
 
@@ -72,7 +72,7 @@ fn generated(document: &Path, schemas: usize) -> (String, Vec<String>) {
         imported.warnings
     );
     let spec = Source::new(document.with_file_name("spec.json"), imported.text);
-    let loaded = licit_codegen::spec::parse(spec).unwrap_or_else(|report| panic!("{report}"));
+    let loaded = licit_codegen::format::parse(spec).unwrap_or_else(|report| panic!("{report}"));
     let module = licit_codegen::generate(&loaded.provider, &Options::default()).expect("a module");
     let types = (0..schemas)
         .map(|at| format!("random::model::S{at}"))

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use licit::rt::serde_json::{self, Value};
 use licit::{oauth_provider, rt};
-use licit_codegen::{Options, generate, spec};
+use licit_codegen::{Options, format, generate};
 use licit_emulator::{Authorized, ClientCredentials, Emulator, Endpoint, RecordedRequest, Running};
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
@@ -55,7 +55,7 @@ fn every_example_is_a_valid_spec_with_the_expected_warnings() {
     );
     for (name, expected) in EXAMPLES {
         let path = format!("docs/examples/{name}.json");
-        let loaded = spec::load(Path::new(&path)).unwrap_or_else(|report| panic!("{report}"));
+        let loaded = format::load(Path::new(&path)).unwrap_or_else(|report| panic!("{report}"));
         let warnings = loaded.warnings.diagnostics().iter();
         let codes: Vec<_> = warnings.map(|warning| warning.code.to_string()).collect();
         assert_eq!(codes, *expected, "{path}\n{}", loaded.warnings);
@@ -77,7 +77,7 @@ fn every_json_block_of_the_guide_is_a_spec_or_part_of_one() {
     ]
     .iter()
     .flat_map(|folder| specs_in(folder))
-    .filter(|path| spec::load(path).is_ok())
+    .filter(|path| format::load(path).is_ok())
     .map(|path| serde_json::from_slice(&fs::read(path).expect("a file")).expect("JSON"))
     .collect();
     let blocks = blocks(&guide, "json");
@@ -91,8 +91,8 @@ fn every_json_block_of_the_guide_is_a_spec_or_part_of_one() {
         let value: Value =
             serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error} in\n{block}"));
         if block.starts_with('{') {
-            let source = spec::source::Source::new("docs/spec-format.md", text);
-            if let Err(report) = spec::parse(source) {
+            let source = format::source::Source::new("docs/spec-format.md", text);
+            if let Err(report) = format::parse(source) {
                 panic!("{report}");
             }
         } else {

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::str::FromStr as _;
 
-use licit_codegen::spec::LoadOptions;
-use licit_codegen::spec::resolve::Provider;
-use licit_codegen::{Module, Options, generate, spec};
+use licit_codegen::format::LoadOptions;
+use licit_codegen::format::resolve::Provider;
+use licit_codegen::{Module, Options, format, generate};
 use licit_emulator::Emulator;
 use proc_macro2::{Group, Literal, Punct, Spacing, TokenStream, TokenTree};
 use quote::quote;
@@ -37,7 +37,7 @@ pub mod two_folders {}
 pub mod renamed {}
 
 fn provider(path: &str) -> Provider {
-    let loaded = spec::load(Path::new(path)).expect("a good spec");
+    let loaded = format::load(Path::new(path)).expect("a good spec");
     loaded.provider
 }
 
@@ -148,7 +148,7 @@ fn the_command_line_generates_the_same_tokens_as_the_macro() {
 fn every_front_end_reads_only_documents_in_the_document_root() {
     let path = Path::new("tests/specs/two-folders/specs/acme.json");
     let root = LoadOptions::default().document_root("tests/specs/two-folders");
-    let loaded = spec::load_with(path, &root).expect("a good spec");
+    let loaded = format::load_with(path, &root).expect("a good spec");
     let text = generate(&loaded.provider, &Options::default())
         .expect("no scope sets")
         .to_inline_text();
@@ -156,7 +156,9 @@ fn every_front_end_reads_only_documents_in_the_document_root() {
     let order: two_folders::model::Order = serde_json::from_str(r#"{"id":"7"}"#).expect("an order");
     assert_eq!(order.id, "7");
 
-    let refused = spec::load(path).expect_err("it lies elsewhere").to_string();
+    let refused = format::load(path)
+        .expect_err("it lies elsewhere")
+        .to_string();
     assert!(refused.contains("E0803"), "{refused}");
     let emulated = Emulator::from_file(path).expect_err("it lies elsewhere");
     assert_eq!(emulated.to_string(), refused);

@@ -5,14 +5,14 @@
 use std::fs;
 use std::path::Path;
 
-use licit_codegen::{Options, generate, spec};
+use licit_codegen::{Options, format, generate};
 
 #[test]
 fn the_generated_examples_are_current() {
     let bless = std::env::var_os("LICIT_BLESS").is_some();
     let mut stale = Vec::new();
     for name in ["moneybird", "moneykit", "luca", "money-button"] {
-        let loaded = spec::load(Path::new(&format!("specs/{name}.json"))).expect("a good spec");
+        let loaded = format::load(Path::new(&format!("specs/{name}.json"))).expect("a good spec");
         let module = generate(&loaded.provider, &Options::default()).expect("no scope sets");
         let folder = Path::new("generated-examples/src").join(module.name());
         for (file, text) in module.to_files() {

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use licit_codegen::{CallPlace, CallValues, Options, generate, spec};
+use licit_codegen::{CallPlace, CallValues, Options, format, generate};
 use licit_dynamic::{Arguments, Place};
 
 /// The specs, with the module of `docs_examples` that declares each.
@@ -62,7 +62,9 @@ fn printed() -> String {
     }
     for (spec, _) in SPECS {
         let path = format!("docs/examples/{spec}.json");
-        let provider = spec::load(Path::new(&path)).expect("a good spec").provider;
+        let provider = format::load(Path::new(&path))
+            .expect("a good spec")
+            .provider;
         let module = generate(&provider, &Options::default()).expect("no scope sets");
         for operation in &provider.operations {
             let arguments = Arguments::sample(&provider, operation).expect("a sample");

@@ -180,8 +180,8 @@ impl Module<'_> {
     /// The command line writes this.
     ///
     /// ```
-    /// use licit_codegen::spec::source::Source;
-    /// use licit_codegen::{Options, generate, spec};
+    /// use licit_codegen::format::source::Source;
+    /// use licit_codegen::{Options, generate, format};
     ///
     /// let text = r#"{
     ///     "name": "acme",
@@ -190,7 +190,7 @@ impl Module<'_> {
     ///     "api": { "base_url": "https://acme.example" },
     ///     "operations": { "ping": { "call": "GET /ping" } }
     /// }"#;
-    /// let loaded = spec::parse(Source::new("acme.json", text)).expect("a valid spec");
+    /// let loaded = format::parse(Source::new("acme.json", text)).expect("a valid spec");
     /// let module = generate(&loaded.provider, &Options::default()).expect("no scope sets");
     /// assert!(module.to_module_text().contains("//! Acme: Invoices."));
     /// ```

@@ -296,7 +296,8 @@ static ACTS_AS: Shape = Shape::Text(Text::Choice(&[
     ("app", "The token acts on behalf of the client itself."),
 ]));
 
-/// Keys with another name in earlier versions: the object, the earlier name, and the present one.
+/// Keys with another name in earlier versions: the object, the earlier name, and the present one. The earlier
+/// name is an unknown key like any other; only its error suggests the present one.
 pub static RENAMED: &[(&str, &str, &str)] =
     &[("authorization code grant", "connection", "tenants")];
 

@@ -9,8 +9,8 @@ use std::fs;
 use std::sync::Arc;
 
 use licit::rt::{CallOptions, Json, serde_json};
-use licit_codegen::spec;
-use licit_codegen::spec::resolve::{Body, Operation, Provider, Redirect};
+use licit_codegen::format;
+use licit_codegen::format::resolve::{Body, Operation, Provider, Redirect};
 use licit_generated_examples::moneybird as api;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
@@ -177,7 +177,7 @@ fn json<T: licit::rt::serde::Serialize>(value: &T) -> Json {
 }
 
 fn provider() -> Arc<Provider> {
-    let loaded = spec::load("specs/moneybird.json".as_ref());
+    let loaded = format::load("specs/moneybird.json".as_ref());
     Arc::new(loaded.unwrap_or_else(|report| panic!("{report}")).provider)
 }
 

@@ -213,9 +213,9 @@ impl Module<'_> {
     /// such operation, or if `values` lacks an argument that it requires.
     ///
     /// ```
-    /// use licit_codegen::{CallValues, Options, generate, spec};
+    /// use licit_codegen::{CallValues, Options, generate, format};
     ///
-    /// let spec = spec::load("../docs/examples/textbook.json".as_ref())?;
+    /// let spec = format::load("../docs/examples/textbook.json".as_ref())?;
     /// let module = generate(&spec.provider, &Options::default()).map_err(|_| "options")?;
     /// let values = CallValues::default().all_pages();
     /// let example = module.call_example("list_books", &values).ok_or("no example")?;
@@ -231,9 +231,9 @@ impl Module<'_> {
     /// token without more than the spec says.
     ///
     /// ```
-    /// use licit_codegen::{CallValues, Options, generate, spec};
+    /// use licit_codegen::{CallValues, Options, generate, format};
     ///
-    /// let spec = spec::load("../docs/examples/textbook.json".as_ref())?;
+    /// let spec = format::load("../docs/examples/textbook.json".as_ref())?;
     /// let module = generate(&spec.provider, &Options::default()).map_err(|_| "options")?;
     /// let example = module.emulated_example("list_books", &CallValues::default(), "acme.json");
     /// let test = example.ok_or("no example")?.of_crate("acme_sdk").to_test("books_are_listed");

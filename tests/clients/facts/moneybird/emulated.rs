@@ -3,7 +3,7 @@
 
 use licit::rt::reqwest::{self, Method};
 use licit::rt::{Json, serde_json};
-use licit_codegen::spec::resolve::Operation;
+use licit_codegen::format::resolve::Operation;
 use licit_emulator::{Emulator, Running};
 
 use super::{Recording, provider, recordings};
