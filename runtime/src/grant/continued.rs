@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::error::{Error, NotSwappedError, TokenReplyError, TokenReplyFault};
 use crate::openid;
 use crate::tables::{Refresh, TokenReply};
-use crate::token::{Reply, StoredTokens, TokenKey};
+use crate::token::{AdditionalTokenKey, Reply, StoredTokens};
 
 /// A reply whose access token must not be used.
 pub(crate) struct RejectedReply {
@@ -23,7 +23,7 @@ pub(crate) async fn continued(
     refresh: &Refresh,
     before: &StoredTokens,
     reply: Reply,
-    additional: Option<&TokenKey>,
+    additional: Option<&AdditionalTokenKey>,
 ) -> Result<StoredTokens, RejectedReply> {
     let rotated = before.rotated(&reply);
     let is_named = match check_subject(&refresh.grant.reply, before, &reply) {
@@ -56,7 +56,7 @@ pub(crate) async fn continued(
     let is_new = reply.access_token != *before.access_token();
     let swap = swap::after_refresh(app, refresh, before).filter(|_| is_new);
     let with = |reply| match additional {
-        Some(key) => before.with_further(format, key, reply),
+        Some(key) => before.with_additional_token(format, key, reply),
         None => before.refreshed(format, reply),
     };
     let Some(swap) = swap else {
@@ -79,7 +79,7 @@ pub(crate) async fn continued(
     };
     second.scopes = second.scopes.or(scopes);
     let swapped = match additional {
-        Some(key) => rotated.with_further(format, key, second),
+        Some(key) => rotated.with_additional_token(format, key, second),
         None => swap::with_swap(app, &first, second),
     };
     let identity = first.identity().cloned();

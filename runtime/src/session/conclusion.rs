@@ -3,10 +3,11 @@
 use std::future::poll_fn;
 use std::task::Poll;
 
-use super::further::AdditionalToken;
+use super::additional_token::AdditionalTokenRequest;
+use super::grant_session::GrantSession;
 use super::plan::Plan;
 use super::refresh::Step;
-use super::state::{Outcome, Shared};
+use super::state::Outcome;
 use super::unfinished::Written;
 use crate::error::{Error, GrantLostReason};
 use crate::event::GrantEventKind;
@@ -16,7 +17,7 @@ use crate::store::{Commit, GrantState, Lease, OpenRecord, Version};
 use crate::tables::{Refresh, Rotation};
 use crate::token::{Reply, StoredTokens};
 
-impl Shared {
+impl GrantSession {
     /// Commits the reply, then publishes its tokens. If the access token is rejected, the new
     /// refresh token is still committed, because it replaces the old one.
     pub(super) async fn succeed(
@@ -25,7 +26,7 @@ impl Shared {
         lease: &Lease,
         plan: Plan,
         reply: Reply,
-        additional: Option<AdditionalToken<'_>>,
+        additional: Option<AdditionalTokenRequest<'_>>,
     ) -> (Outcome, Written) {
         let Plan {
             base,

@@ -4,13 +4,13 @@
 
 use std::sync::Arc;
 
+use super::grant_session::GrantSession;
 use super::live::Live;
-use super::state::Shared;
 use crate::clock::Timestamp;
 use crate::http;
 use crate::token_endpoint::introspection;
 
-impl Shared {
+impl GrantSession {
     /// Whether the token's expiration time has yet to be requested.
     pub(super) fn lacks_expiry(&self, live: &Live) -> bool {
         self.introspects && live.tokens().ends_at().is_none()
@@ -25,11 +25,11 @@ impl Shared {
         if self.refresh_task().expiry_requested_for.replace(version) == Some(version) {
             return;
         }
-        let (shared, tokens) = (Arc::clone(self), live.tokens().clone());
+        let (session, tokens) = (Arc::clone(self), live.tokens().clone());
         runtime.spawn(async move {
             let (token, captured) = (tokens.access_token(), tokens.captured());
-            if let Some(end) = introspection::expiry_of(&shared.app, token, captured).await {
-                shared.set_expiry(version, end);
+            if let Some(end) = introspection::expiry_of(&session.app, token, captured).await {
+                session.set_expiry(version, end);
             }
         });
     }

@@ -6,10 +6,11 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::grant_session::GrantSession;
 use super::handle::Session;
 use super::held_lease::HeldLease;
 use super::lease::LeaseOutcome;
-use super::state::{STARTS, Shared};
+use super::state::STARTS;
 use super::unfinished::overwritten;
 use crate::app::App;
 use crate::error::{ConfigError, Error, GrantLostReason};
@@ -85,15 +86,15 @@ impl App {
         // Without tokens: the session only takes the lease on the grant.
         let none = StoredTokens::from_access_token(Secret::new(""), &[], ActsAs::User);
         let session = Session::new(self.clone(), none.for_subject(subject));
-        let shared = session.shared()?;
-        let task_state = Arc::clone(shared);
-        shared
+        let grant = session.grant_session()?;
+        let task_state = Arc::clone(grant);
+        grant
             .run_detached(async move { task_state.forget().await })
             .await
     }
 }
 
-impl Shared {
+impl GrantSession {
     async fn forget(self: &Arc<Self>) -> Result<Forgotten, Error> {
         for _ in 0..STARTS {
             let LeaseOutcome::Granted(held) = self.acquire_lease(|_| None::<Infallible>).await?;

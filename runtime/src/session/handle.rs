@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use super::grant_session::GrantSession;
 use super::live::Credential;
-use super::state::Shared;
 use crate::app::App;
 use crate::clock;
 use crate::error::{ConfigError, Error, StoreError};
@@ -27,11 +27,11 @@ impl App {
 /// the future that waits for it, is dropped. If the runtime shuts down during a refresh, a new
 /// refresh token may be lost: call [`App::settle`] before shutdown.
 #[derive(Debug, Clone)]
-pub struct Session(pub(super) Result<Arc<Shared>, Error>);
+pub struct Session(pub(super) Result<Arc<GrantSession>, Error>);
 
 impl Session {
     pub(crate) fn new(app: App, tokens: StoredTokens) -> Self {
-        Self(Shared::new(app, tokens).map(Arc::new))
+        Self(GrantSession::new(app, tokens).map(Arc::new))
     }
 
     /// Creates the session of a client without tokens. All its methods return an error.
@@ -55,10 +55,10 @@ impl Session {
     /// For a lost grant, the store is read again at most once a second, because another process may
     /// have replaced the grant.
     pub async fn current(&self) -> Result<Credential, Error> {
-        let shared = self.shared()?;
-        match shared.valid() {
+        let session = self.grant_session()?;
+        match session.valid() {
             Ok(credential) => Ok(credential),
-            Err(seen) => shared.join_refresh(seen)?.outcome().await,
+            Err(seen) => session.join_refresh(seen)?.outcome().await,
         }
     }
 
@@ -69,9 +69,9 @@ impl Session {
     ///
     /// See [`current`](Self::current).
     pub async fn refresh(&self, rejected: &Credential) -> Result<Credential, Error> {
-        let shared = self.shared()?;
-        shared.reject(rejected);
-        shared.join_refresh(rejected.version())?.outcome().await
+        let session = self.grant_session()?;
+        session.reject(rejected);
+        session.join_refresh(rejected.version())?.outcome().await
     }
 
     /// Revokes the grant: its refresh token or, if there is none, its access token (RFC 7009).
@@ -86,18 +86,18 @@ impl Session {
     /// - [`Error::Config`] if the provider does not support revocation.
     /// - Any error of the server. The session is then unchanged.
     pub async fn revoke(&self) -> Result<(), Error> {
-        let shared = self.shared()?.of_grant();
-        let task_state = Arc::clone(shared);
-        shared
+        let session = self.grant_session()?.of_grant();
+        let task_state = Arc::clone(session);
+        session
             .run_detached(async move { task_state.revoke().await })
             .await
     }
 
     /// Writes the tokens of a login to the store and replaces any stored under their key.
     pub(crate) async fn save(&self) -> Result<(), Error> {
-        let shared = self.shared()?;
-        let task_state = Arc::clone(shared);
-        shared
+        let session = self.grant_session()?;
+        let task_state = Arc::clone(session);
+        session
             .run_detached(async move { task_state.save_login().await })
             .await
     }
@@ -108,11 +108,11 @@ impl Session {
     ///
     /// Returns an error if the tokens do not belong to this application.
     pub fn events(&self) -> Result<GrantEvents, Error> {
-        let shared = self.shared()?;
-        Ok(shared
+        let session = self.grant_session()?;
+        Ok(session
             .app
             .event_sender()
-            .listen(Some(Arc::clone(&shared.key))))
+            .listen(Some(Arc::clone(&session.key))))
     }
 
     /// Adds a DPoP proof (RFC 9449 §7) to a request that carries `credential`, if its token is
@@ -129,7 +129,7 @@ impl Session {
         credential: &Credential,
         request: &mut reqwest::Request,
     ) -> Result<(), Error> {
-        let app = &self.shared()?.app;
+        let app = &self.grant_session()?.app;
         match credential.key() {
             Some(key) => {
                 let (token, now) = (Some(credential.token()), app.now());
@@ -144,8 +144,8 @@ impl Session {
     pub fn can_refresh(&self) -> bool {
         self.0
             .as_ref()
-            .map(Shared::of_grant)
-            .is_ok_and(|shared| shared.renewal.is_possible() && shared.live().lost().is_none())
+            .map(GrantSession::of_grant)
+            .is_ok_and(|session| session.renewal.is_possible() && session.live().lost().is_none())
     }
 
     /// Returns the grant's current tokens, for storage.
@@ -154,7 +154,7 @@ impl Session {
     ///
     /// Returns an error if the tokens do not belong to this application.
     pub fn tokens(&self) -> Result<StoredTokens, Error> {
-        Ok(self.shared()?.of_grant().live().tokens().clone())
+        Ok(self.grant_session()?.of_grant().live().tokens().clone())
     }
 
     /// Returns the granted authorization details (RFC 9396 §7), or `None` if the provider did not
@@ -165,7 +165,7 @@ impl Session {
     /// [`Error::Decode`] if one of them cannot be deserialized as `T`; any other error if the
     /// tokens do not belong to this application.
     pub fn authorization_details<T: DeserializeOwned>(&self) -> Result<Option<Vec<T>>, Error> {
-        self.shared()?
+        self.grant_session()?
             .of_grant()
             .live()
             .tokens()
@@ -175,7 +175,7 @@ impl Session {
     /// Returns the values captured from the callback or a token reply.
     pub fn captured(&self) -> Captured {
         match &self.0 {
-            Ok(shared) => shared.live().tokens().captured().clone(),
+            Ok(session) => session.live().tokens().captured().clone(),
             Err(_) => Captured::default(),
         }
     }
@@ -187,7 +187,7 @@ impl Session {
         grant.refresh_task().unsaved.clone()
     }
 
-    pub(super) fn shared(&self) -> Result<&Arc<Shared>, Error> {
+    pub(super) fn grant_session(&self) -> Result<&Arc<GrantSession>, Error> {
         self.0.as_ref().map_err(Error::clone)
     }
 }

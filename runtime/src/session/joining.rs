@@ -7,9 +7,10 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
+use super::grant_session::GrantSession;
 use super::live::{Credential, Live};
 use super::renewal::Renewal;
-use super::state::{Outcome, RefreshTask, Shared};
+use super::state::{Outcome, RefreshTask};
 use crate::clock;
 use crate::error::{Error, GrantLostError, GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
@@ -51,7 +52,7 @@ impl Joined {
     }
 }
 
-impl Shared {
+impl GrantSession {
     /// Joins the refresh in flight, or starts one, for a caller whose credential has version
     /// `seen`.
     pub(super) fn join_refresh(self: &Arc<Self>, seen: u64) -> Result<Joined, Error> {
@@ -98,14 +99,14 @@ impl Shared {
         let runtime = http::require_runtime()?;
         let (sender, result) = watch::channel(None);
         refresh_task.result = Some(result.clone());
-        let (shared, seen) = (Arc::clone(self), live.credential().version());
+        let (session, seen) = (Arc::clone(self), live.credential().version());
         let piece = self.app.work().begin();
         runtime.spawn(async move {
-            let outcome = shared.obtain(seen).await;
-            shared.finish_refresh(&outcome);
-            let live = shared.live();
-            if outcome.is_ok() && shared.lacks_expiry(&live) {
-                shared.request_expiry(&live);
+            let outcome = session.obtain(seen).await;
+            session.finish_refresh(&outcome);
+            let live = session.live();
+            if outcome.is_ok() && session.lacks_expiry(&live) {
+                session.request_expiry(&live);
             }
             sender.send_replace(Some(outcome));
             drop(piece);

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 
+use super::grant_session::GrantSession;
 use super::held_lease::{HeldLease, Moment};
-use super::state::Shared;
 use crate::clock;
 use crate::error::{Error, StoreError};
 use crate::http;
@@ -31,7 +31,7 @@ pub(super) enum LeaseOutcome<T> {
     Fulfilled(T),
 }
 
-impl Shared {
+impl GrantSession {
     /// Returns the lease duration: longer than two request timeouts, so that a live holder always
     /// renews in time.
     pub(super) fn lease_time(&self) -> Duration {

@@ -3,13 +3,14 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use super::grant_session::GrantSession;
 use super::lease::LeaseOutcome;
-use super::state::{STARTS, Shared};
+use super::state::STARTS;
 use super::unfinished::{Written, overwritten};
 use crate::error::Error;
 use crate::store::{Commit, Found, GrantState, Lease, OpenRecord, Version};
 
-impl Shared {
+impl GrantSession {
     pub(super) async fn save_login(self: &Arc<Self>) -> Result<(), Error> {
         let mut unfinished = self.unfinished.lock().await;
         for _ in 0..STARTS {

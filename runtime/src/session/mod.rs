@@ -6,11 +6,12 @@
 //! tokio runtime can: [`App::settle`] waits for refreshes to finish. A crash is recorded in the
 //! store.
 
+mod additional_token;
 mod client_credentials;
 mod conclusion;
 mod expiry;
 mod forgetting;
-mod further;
+mod grant_session;
 mod handle;
 mod held_lease;
 mod joining;
@@ -24,7 +25,6 @@ mod revival;
 mod revocation;
 mod saving;
 mod sending;
-mod shared;
 mod state;
 mod stored_refresh;
 mod unfinished;

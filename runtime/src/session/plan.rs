@@ -4,10 +4,11 @@
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-use super::further::AdditionalToken;
+use super::additional_token::AdditionalTokenRequest;
+use super::grant_session::GrantSession;
 use super::held_lease::Moment;
 use super::renewal::{Takeover, takeover};
-use super::state::{Outcome, Shared, Unsent};
+use super::state::{Outcome, Unsent};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
@@ -88,14 +89,14 @@ impl Unsent {
     }
 }
 
-impl Shared {
+impl GrantSession {
     /// Reads the store and records the attempt.
     pub(super) async fn plan(
         &self,
         refresh: &Refresh,
         lease: &Lease,
         unsent: &mut Option<Unsent>,
-        additional: Option<AdditionalToken<'_>>,
+        additional: Option<AdditionalTokenRequest<'_>>,
     ) -> Result<Reading, Error> {
         for _ in 0..COMMITS {
             let stored = self.store.load(&self.key).await?;
@@ -200,7 +201,7 @@ impl Shared {
         &self,
         refresh: &Refresh,
         mut plan: Plan,
-        additional: Option<AdditionalToken<'_>>,
+        additional: Option<AdditionalTokenRequest<'_>>,
     ) -> Result<ControlFlow<Reading, Plan>, Error> {
         let Some(earlier) = &plan.earlier else {
             return Ok(ControlFlow::Continue(plan));

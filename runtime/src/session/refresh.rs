@@ -4,13 +4,14 @@
 
 use std::sync::Arc;
 
-use super::further::AdditionalToken;
+use super::additional_token::AdditionalTokenRequest;
+use super::grant_session::GrantSession;
 use super::held_lease::HeldLease;
 use super::lease::LeaseOutcome;
 use super::live::Credential;
 use super::plan::{Plan, Reading};
 use super::sending::{RequestOutcome, is_untouched};
-use super::state::{Outcome, STARTS, Shared, Unsent};
+use super::state::{Outcome, STARTS, Unsent};
 use super::unfinished::Written;
 use crate::error::{GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
@@ -26,14 +27,14 @@ pub(super) enum Step {
     StartOver,
 }
 
-impl Shared {
+impl GrantSession {
     /// Obtains a new access token of the grant: the main one, if `additional` is `None`, to replace
     /// version `seen`; otherwise the additional one.
     pub(super) async fn refresh(
         self: &Arc<Self>,
         refresh: &'static Refresh,
         seen: u64,
-        additional: Option<AdditionalToken<'_>>,
+        additional: Option<AdditionalTokenRequest<'_>>,
     ) -> Outcome {
         let mut unfinished = self.unfinished.lock().await;
         // The previous holder of the lock may have adopted the tokens of another process.
@@ -81,15 +82,15 @@ impl Shared {
     pub(super) fn newer_credential(
         &self,
         seen: u64,
-        additional: Option<AdditionalToken<'_>>,
+        additional: Option<AdditionalTokenRequest<'_>>,
     ) -> Option<Credential> {
         let (live, now) = (self.live(), self.app.now());
         let is_found = match additional {
             None => live.credential().version() > seen && live.is_usable(now),
-            Some(AdditionalToken { key, seen }) => {
-                live.tokens().further(key).is_some_and(|further| {
-                    seen.is_none_or(|seen| further.obtained_at() > seen)
-                        && further.ends_at().is_none_or(|end| now < end)
+            Some(AdditionalTokenRequest { key, seen }) => {
+                live.tokens().additional_token(key).is_some_and(|token| {
+                    seen.is_none_or(|seen| token.obtained_at() > seen)
+                        && token.ends_at().is_none_or(|end| now < end)
                 })
             }
         };
@@ -101,7 +102,7 @@ impl Shared {
     pub(super) fn adopt(
         &self,
         found: &Found,
-        additional: Option<AdditionalToken<'_>>,
+        additional: Option<AdditionalTokenRequest<'_>>,
     ) -> Option<Outcome> {
         let Found::Record(record) = found else {
             return Some(Err(self.mark_forgotten()));
@@ -114,14 +115,14 @@ impl Shared {
         if let GrantState::Lost(reason) = record.state() {
             return Some(Err(self.lose(*reason, None)));
         }
-        let further = match additional {
-            Some(AdditionalToken { key, .. }) => Some(theirs.further(key)?),
+        let token = match additional {
+            Some(AdditionalTokenRequest { key, .. }) => Some(theirs.additional_token(key)?),
             None => None,
         };
-        let found = further.as_ref().unwrap_or(theirs);
+        let found = token.as_ref().unwrap_or(theirs);
         let is_valid = found.ends_at().is_none_or(|end| self.app.now() < end);
         let is_later = match additional {
-            Some(AdditionalToken { seen, .. }) => {
+            Some(AdditionalTokenRequest { seen, .. }) => {
                 seen.is_none_or(|seen| found.obtained_at() > seen)
             }
             None => theirs.obtained_at() > ours && has_newer_token(theirs, self.live().tokens()),
@@ -141,7 +142,7 @@ impl Shared {
         refresh: &'static Refresh,
         held: &Arc<HeldLease>,
         unsent: &mut Option<Unsent>,
-        additional: Option<AdditionalToken<'_>>,
+        additional: Option<AdditionalTokenRequest<'_>>,
     ) -> Step {
         let lease = held.lease();
         let mut plan = match self.plan(refresh, lease, unsent, additional).await {
@@ -264,8 +265,8 @@ mod tests {
         let app = App::builder(&REGISTRATION).client_id("x").build().unwrap();
         let now = app.now();
         let session = Session::new(app, tokens("old", now.minus(Duration::from_secs(7200))));
-        let shared = session.shared().unwrap();
-        let unfinished = shared.unfinished.lock().await;
+        let grant = session.grant_session().unwrap();
+        let unfinished = grant.unfinished.lock().await;
         let caller = tokio::spawn({
             let session = session.clone();
             async move { session.current().await }
@@ -274,7 +275,7 @@ mod tests {
         for _ in 0..10 {
             tokio::task::yield_now().await;
         }
-        shared.publish(tokens("adopted", now)).unwrap();
+        grant.publish(tokens("adopted", now)).unwrap();
         drop(unfinished);
         let credential = caller.await.unwrap().unwrap();
         assert_eq!(credential.token().expose(), "adopted");

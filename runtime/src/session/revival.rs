@@ -1,11 +1,11 @@
 //! Recovers a grant that was lost in this process, but that another process or login has replaced.
 
-use super::state::Shared;
+use super::grant_session::GrantSession;
 use crate::error::{Error, GrantLostError};
 use crate::event::GrantEventKind;
 use crate::store::{Found, GrantState};
 
-impl Shared {
+impl GrantSession {
     /// Reads the store again if the grant is lost, and adopts newer tokens of a valid grant:
     /// another process may have received them, or the user may have logged in again. A grant that
     /// the application revoked or erased stays lost.

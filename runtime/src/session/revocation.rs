@@ -4,9 +4,10 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use super::grant_session::GrantSession;
 use super::held_lease::HeldLease;
 use super::lease::LeaseOutcome;
-use super::state::{STARTS, Shared};
+use super::state::STARTS;
 use super::unfinished::{Written, overwritten};
 use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
@@ -24,7 +25,7 @@ enum Step {
     Overtaken,
 }
 
-impl Shared {
+impl GrantSession {
     pub(super) async fn revoke(self: &Arc<Self>) -> Result<(), Error> {
         let mut unfinished = self.unfinished.lock().await;
         let mut result = Err(TransportError::definite(TransportErrorKind::NotSent).into());

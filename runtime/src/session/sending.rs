@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use tokio::time::Instant;
 
-use super::further::AdditionalToken;
+use super::additional_token::AdditionalTokenRequest;
+use super::grant_session::GrantSession;
 use super::held_lease::HeldLease;
 use super::plan::{Grace, Plan};
-use super::state::Shared;
 use crate::app::App;
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::http::Guard;
@@ -29,7 +29,7 @@ pub(super) enum RequestOutcome {
     TooLate,
 }
 
-impl Shared {
+impl GrantSession {
     /// Confirms the lease, then sends the request. The request is blocked if the confirmation took
     /// so long that the lease may have expired.
     pub(super) async fn send_leased(
@@ -37,7 +37,7 @@ impl Shared {
         refresh: &Refresh,
         held: &Arc<HeldLease>,
         plan: &mut Plan,
-        additional: Option<AdditionalToken<'_>>,
+        additional: Option<AdditionalTokenRequest<'_>>,
     ) -> RequestOutcome {
         let grace = plan.grace;
         let is_too_late = || grace.is_some_and(|grace| grace.is_over(&self.app));
@@ -71,7 +71,7 @@ impl Shared {
         refresh: &Refresh,
         held: &Arc<HeldLease>,
         plan: &mut Plan,
-        additional: Option<AdditionalToken<'_>>,
+        additional: Option<AdditionalTokenRequest<'_>>,
     ) -> Result<Reply, Error> {
         let guard = InTime {
             held: Arc::clone(held),
@@ -93,7 +93,7 @@ impl Shared {
         &self,
         refresh: &Refresh,
         plan: &Plan,
-        additional: Option<AdditionalToken<'_>>,
+        additional: Option<AdditionalTokenRequest<'_>>,
     ) -> Result<SignedRequest, Error> {
         let scopes = scopes(&plan.base, additional);
         let form = self.form(refresh, plan, &scopes, additional)?;
@@ -105,7 +105,7 @@ impl Shared {
         refresh: &'a Refresh,
         plan: &'a Plan,
         scopes: &'a [&'a str],
-        additional: Option<AdditionalToken<'a>>,
+        additional: Option<AdditionalTokenRequest<'a>>,
     ) -> Result<TokenForm<'a>, Error> {
         let input = match refresh.input {
             RefreshInput::RefreshToken => Some("refresh_token"),
@@ -135,14 +135,17 @@ impl Shared {
 }
 
 /// Returns the scopes of an additional token, if it has its own.
-fn own_scopes(additional: Option<AdditionalToken<'_>>) -> Option<&[String]> {
+fn own_scopes(additional: Option<AdditionalTokenRequest<'_>>) -> Option<&[String]> {
     let own = additional.map(|additional| additional.key.scopes.as_slice());
     own.filter(|own| !own.is_empty())
 }
 
 /// Returns the scopes to request. A refresh must not request scopes that were not granted before (RFC
 /// 6749 §6).
-fn scopes<'a>(base: &'a StoredTokens, additional: Option<AdditionalToken<'a>>) -> Vec<&'a str> {
+fn scopes<'a>(
+    base: &'a StoredTokens,
+    additional: Option<AdditionalTokenRequest<'a>>,
+) -> Vec<&'a str> {
     let own = own_scopes(additional);
     let granted = |scope: &&String| own.is_some() || base.scopes().contains(scope);
     let scopes = own.unwrap_or(base.requested()).iter();

@@ -1,40 +1,18 @@
-//! The data that all work on a grant shares.
-
-use std::sync::{Arc, Mutex, RwLock, Weak};
+//! The state of a session besides its tokens: the refresh in flight, and unfinished work on the stored grant.
 
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use super::live::{Credential, Live};
-use super::renewal::Renewal;
-use crate::app::App;
+use super::live::Credential;
 use crate::clock::Timestamp;
 use crate::error::{Error, StoreError};
-use crate::store::{Attempt, Bounded, GrantKey, Lease, OpenRecord, Version};
-use crate::token::{StoredTokens, TokenKey};
+use crate::store::{Attempt, Lease, OpenRecord, Version};
+use crate::token::StoredTokens;
 
 /// How often work on a grant restarts after another process acquired the lease.
 pub(super) const STARTS: u32 = 4;
 
 pub(super) type Outcome = Result<Credential, Error>;
-
-#[derive(Debug)]
-pub(super) struct Shared {
-    pub(super) app: App,
-    pub(super) renewal: Renewal,
-    /// Whether expiration times are requested by introspection.
-    pub(super) introspects: bool,
-    pub(super) key: Arc<GrantKey>,
-    pub(super) store: Bounded,
-    /// The grant, if this session is for an additional token.
-    pub(super) origin: Option<Origin>,
-    /// The sessions of the grant's additional tokens.
-    pub(super) further: Mutex<Vec<(TokenKey, Weak<Shared>)>>,
-    /// Locked only while it is copied, never across an await.
-    pub(super) live: RwLock<Arc<Live>>,
-    pub(super) refresh_task: Mutex<RefreshTask>,
-    pub(super) unfinished: tokio::sync::Mutex<Unfinished>,
-}
 
 /// The refresh in flight and the delays for the next one.
 #[derive(Debug, Default)]
@@ -83,11 +61,4 @@ pub(super) struct Unsent {
     pub(super) earlier: Option<Attempt>,
     /// The version of its record.
     pub(super) version: Version,
-}
-
-/// The grant that an additional token belongs to, and the token's key.
-#[derive(Debug)]
-pub(super) struct Origin {
-    pub(super) grant: Arc<Shared>,
-    pub(super) key: TokenKey,
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::grant_session::GrantSession;
 use super::handle::Session;
-use super::state::Shared;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::Error;
@@ -44,13 +44,13 @@ impl App {
         }
         let tokens = record.tokens().clone().for_subject(key.subject());
         match Session::new(self.clone(), tokens).0 {
-            Ok(shared) => shared.refresh_stored().await,
+            Ok(session) => session.refresh_stored().await,
             Err(error) => StoredRefresh::Failed(error),
         }
     }
 }
 
-impl Shared {
+impl GrantSession {
     async fn refresh_stored(self: &Arc<Self>) -> StoredRefresh {
         if !self.renewal.is_possible() {
             self.emit(GrantEventKind::Skipped(SkipReason::NoRefreshToken));

@@ -4,8 +4,9 @@
 
 use std::sync::Arc;
 
+use super::grant_session::GrantSession;
 use super::lease::LeaseOutcome;
-use super::state::{Shared, Unfinished, Unsaved};
+use super::state::{Unfinished, Unsaved};
 use crate::error::{Error, StoreError};
 use crate::event::GrantEventKind;
 use crate::mutant::{Mutant, planted};
@@ -24,7 +25,7 @@ pub(super) enum Written {
     Overtaken,
 }
 
-impl Shared {
+impl GrantSession {
     /// Returns the lease held for an unsaved record, or acquires one with
     /// [`acquire_lease`](Self::acquire_lease).
     pub(super) async fn take_lease<T>(

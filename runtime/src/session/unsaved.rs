@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use tokio::time::sleep;
 
+use super::grant_session::GrantSession;
 use super::held_lease::HeldLease;
-use super::state::{Shared, Unfinished, Unsaved};
+use super::state::{Unfinished, Unsaved};
 use crate::error::{GrantLostReason, StoreError};
 use crate::event::GrantEventKind;
 use crate::http;
@@ -46,7 +47,7 @@ impl Unsaved {
     }
 }
 
-impl Shared {
+impl GrantSession {
     /// Writes the unsaved record, if any, under a held lease. Returns `true` if another process's
     /// newer record was adopted instead.
     pub(super) async fn settle_unsaved(
@@ -75,13 +76,13 @@ impl Shared {
             return;
         }
         unfinished.is_retried = true;
-        let shared = Arc::clone(self);
+        let session = Arc::clone(self);
         let piece = self.app.work().begin();
         runtime.spawn(async move {
             let mut pause = PAUSE;
             while {
-                sleep(pause.min(shared.lease_time() / 3)).await;
-                shared.try_again().await
+                sleep(pause.min(session.lease_time() / 3)).await;
+                session.try_again().await
             } {
                 pause = pause.saturating_mul(2);
             }

@@ -3,16 +3,16 @@
 // Must not use `store`, `session` or `http`.
 
 mod acts_as;
+mod additional_token;
 pub(crate) mod captured;
 pub(crate) mod details;
-mod further;
 pub(crate) mod identity;
 mod reply;
 mod stored;
 mod user_identity;
 
+pub(crate) use additional_token::AdditionalTokenKey;
 pub use captured::Captured;
-pub(crate) use further::TokenKey;
 pub use identity::Identity;
 pub(crate) use identity::StoredIdentity;
 pub(crate) use reply::Reply;

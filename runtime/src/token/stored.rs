@@ -10,9 +10,9 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use self::refresh_expiry::RefreshExpiry;
+use super::additional_token::AdditionalToken;
 use super::captured::Captured;
 use super::details::Details;
-use super::further::Further;
 use super::{Reply, StoredIdentity};
 use crate::clock::Timestamp;
 use crate::scope;
@@ -68,8 +68,8 @@ pub struct StoredTokens {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     resources: Vec<String>,
     /// Additional access tokens of the grant.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    further: Vec<Further>,
+    #[serde(default, rename = "further", skip_serializing_if = "Vec::is_empty")]
+    additional: Vec<AdditionalToken>,
     /// The requested scopes.
     requested: Vec<String>,
     /// The granted scopes, including implied ones.
@@ -168,7 +168,7 @@ impl StoredTokens {
             refresh_ends: RefreshExpiry::of(reply.received_at, reply.refresh_expires_at),
             refresh_unused: RefreshExpiry::of(reply.received_at, reply.refresh_unused_until),
             resources: Vec::new(),
-            further: Vec::new(),
+            additional: Vec::new(),
             requested: requested.iter().map(|scope| (*scope).to_owned()).collect(),
             scopes: scope::granted(format, requested, reply.scopes),
             scopes_unknown: false,
@@ -243,7 +243,7 @@ impl StoredTokens {
             refresh_ends: None,
             refresh_unused: None,
             resources: Vec::new(),
-            further: Vec::new(),
+            additional: Vec::new(),
             requested: scopes.clone(),
             scopes,
             scopes_unknown: false,

@@ -9,7 +9,7 @@ use crate::clock::Timestamp;
 use crate::scope;
 use crate::secret::Secret;
 use crate::tables::ScopeFormat;
-use crate::token::further::{Further, TokenKey};
+use crate::token::additional_token::{AdditionalToken, AdditionalTokenKey};
 use crate::token::reply::Reply;
 
 impl StoredTokens {
@@ -55,7 +55,12 @@ impl StoredTokens {
 
     /// Adds an additional access token, and replaces the refresh token if the reply contains one. The
     /// additional token never covers more than was requested.
-    pub(crate) fn with_further(&self, format: &ScopeFormat, key: &TokenKey, reply: Reply) -> Self {
+    pub(crate) fn with_additional_token(
+        &self,
+        format: &ScopeFormat,
+        key: &AdditionalTokenKey,
+        reply: Reply,
+    ) -> Self {
         let requested = if key.scopes.is_empty() {
             &self.requested
         } else {
@@ -68,7 +73,7 @@ impl StoredTokens {
             None if key.scopes.is_empty() => self.scopes.clone(),
             returned => scope::granted(format, &names, returned),
         };
-        let further = Further {
+        let added = AdditionalToken {
             key: key.clone(),
             access_token: reply.access_token,
             is_bound: reply.key.is_some(),
@@ -79,7 +84,7 @@ impl StoredTokens {
                 .filter(|scope| returned.contains(scope))
                 .collect(),
         };
-        let others = self.further.iter().filter(|other| {
+        let others = self.additional.iter().filter(|other| {
             other.key != *key && other.expires_at.is_none_or(|end| reply.received_at < end)
         });
         let refresh_ends = RefreshExpiry::of(reply.received_at, reply.refresh_expires_at);
@@ -90,24 +95,24 @@ impl StoredTokens {
             refresh_unused: refresh_unused.or(self.refresh_unused),
             refresh_token: reply.refresh_token.or_else(|| self.refresh_token.clone()),
             obtained_at: reply.received_at,
-            further: others.cloned().chain([further]).collect(),
+            additional: others.cloned().chain([added]).collect(),
             ..self.clone()
         }
         .later_than(self.obtained_at)
     }
 
     /// Returns an additional access token as if it were the only one; only the grant can refresh it.
-    pub(crate) fn further(&self, key: &TokenKey) -> Option<Self> {
-        let further = self.further.iter().find(|further| further.key == *key)?;
+    pub(crate) fn additional_token(&self, key: &AdditionalTokenKey) -> Option<Self> {
+        let token = self.additional.iter().find(|token| token.key == *key)?;
         Some(Self {
-            access_token: further.access_token.clone(),
+            access_token: token.access_token.clone(),
             refresh_token: None,
-            dpop_key: self.dpop_key.clone().filter(|_| further.is_bound),
-            obtained_at: further.obtained_at,
-            expires_at: further.expires_at,
+            dpop_key: self.dpop_key.clone().filter(|_| token.is_bound),
+            obtained_at: token.obtained_at,
+            expires_at: token.expires_at,
             resources: key.resources.clone(),
-            further: Vec::new(),
-            scopes: further.scopes.clone(),
+            additional: Vec::new(),
+            scopes: token.scopes.clone(),
             ..self.clone()
         })
     }

@@ -4,21 +4,22 @@
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use super::grant_session::{GrantSession, Origin};
 use super::handle::Session;
 use super::live::Live;
 use super::renewal::Renewal;
-use super::state::{Origin, Outcome, Shared};
+use super::state::Outcome;
 use super::unfinished::overwritten;
 use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostError, GrantLostReason, ScopeNarrowedError};
 use crate::grant::Requested;
 use crate::scope;
-use crate::token::{StoredTokens, TokenKey};
+use crate::token::{AdditionalTokenKey, StoredTokens};
 
 /// A requested additional token.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct AdditionalToken<'a> {
-    pub(super) key: &'a TokenKey,
+pub(super) struct AdditionalTokenRequest<'a> {
+    pub(super) key: &'a AdditionalTokenKey,
     /// When the token to replace was obtained.
     pub(super) seen: Option<Timestamp>,
 }
@@ -31,7 +32,7 @@ impl Session {
     /// refresh token.
     #[must_use]
     pub fn for_resource(&self, resource: &str) -> Self {
-        self.further(|key| key.resources = vec![resource.to_owned()])
+        self.additional(|key| key.resources = vec![resource.to_owned()])
     }
 
     /// Returns a session for another access token of the same grant, restricted to `scopes` (RFC
@@ -41,43 +42,46 @@ impl Session {
     /// grant.
     #[must_use]
     pub fn narrowed(&self, scopes: &[&str]) -> Self {
-        self.further(|key| key.scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect())
+        self.additional(|key| key.scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect())
     }
 
-    fn further(&self, change: impl FnOnce(&mut TokenKey)) -> Self {
-        let Ok(shared) = &self.0 else {
+    fn additional(&self, change: impl FnOnce(&mut AdditionalTokenKey)) -> Self {
+        let Ok(session) = &self.0 else {
             return self.clone();
         };
-        let (grant, mut key) = match &shared.origin {
+        let (grant, mut key) = match &session.origin {
             Some(origin) => (&origin.grant, origin.key.clone()),
-            None => (shared, TokenKey::default()),
+            None => (session, AdditionalTokenKey::default()),
         };
         change(&mut key);
-        Self(grant.further(key))
+        Self(grant.additional_session(key))
     }
 }
 
-impl Shared {
+impl GrantSession {
     /// Returns the session of the grant: this one, unless it is for an additional token.
     pub(super) fn of_grant(self: &Arc<Self>) -> &Arc<Self> {
         self.origin.as_ref().map_or(self, |origin| &origin.grant)
     }
 
     /// Returns the session of an additional token. The same session is returned while it is in use.
-    fn further(self: &Arc<Self>, key: TokenKey) -> Result<Arc<Self>, Error> {
+    fn additional_session(self: &Arc<Self>, key: AdditionalTokenKey) -> Result<Arc<Self>, Error> {
         let tokens = self.live().tokens().clone();
         if key.scopes.is_empty() && key.resources == tokens.resources() {
             return Ok(Arc::clone(self));
         }
-        let mut all = self.further.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self
+            .additional
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         all.retain(|(_, session)| session.strong_count() > 0);
         let known = all.iter().find(|(known, _)| *known == key);
         if let Some(session) = known.and_then(|(_, session)| session.upgrade()) {
             return Ok(session);
         }
         let has_ended = self.live().lost().is_some_and(GrantLostReason::is_final);
-        let live = match tokens.further(&key).filter(|_| !has_ended) {
-            Some(further) => Live::first(&self.app, further)?,
+        let live = match tokens.additional_token(&key).filter(|_| !has_ended) {
+            Some(token) => Live::first(&self.app, token)?,
             None => Live::without_token(&self.app, tokens)?,
         };
         let origin = Origin {
@@ -91,7 +95,7 @@ impl Shared {
             key: Arc::clone(&self.key),
             store: self.store.clone(),
             origin: Some(origin),
-            further: Mutex::default(),
+            additional: Mutex::default(),
             live: RwLock::new(Arc::new(live)),
             refresh_task: Mutex::default(),
             unfinished: tokio::sync::Mutex::default(),
@@ -112,12 +116,12 @@ impl Shared {
             Renewal::Refresh(refresh) => {
                 let live = self.live();
                 let has_one = live.credential().version() > 0;
-                let additional = AdditionalToken {
+                let additional = AdditionalTokenRequest {
                     key,
                     seen: has_one.then(|| live.tokens().obtained_at()),
                 };
                 grant.refresh(refresh, seen, Some(additional)).await?;
-                let obtained = grant.live().tokens().further(key);
+                let obtained = grant.live().tokens().additional_token(key);
                 self.publish(obtained.ok_or_else(overwritten)?)
             }
             Renewal::ClientCredentials(own) => {
@@ -138,8 +142,11 @@ impl Shared {
     }
 
     /// Marks all additional tokens as lost with the grant.
-    pub(super) fn end_further(&self, reason: GrantLostReason) {
-        let all = self.further.lock().unwrap_or_else(PoisonError::into_inner);
+    pub(super) fn end_additional_tokens(&self, reason: GrantLostReason) {
+        let all = self
+            .additional
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         for session in all.iter().filter_map(|(_, session)| session.upgrade()) {
             let mut live = session.live_mut();
             *live = Arc::new(live.rejected().without_grant(reason));
@@ -149,7 +156,10 @@ impl Shared {
 
 /// Returns the resources and scopes of an additional token. Those that its key does not set are the
 /// grant's.
-fn requested<'a>(key: &'a TokenKey, grant: &'a StoredTokens) -> (&'a [String], &'a [String]) {
+fn requested<'a>(
+    key: &'a AdditionalTokenKey,
+    grant: &'a StoredTokens,
+) -> (&'a [String], &'a [String]) {
     let or = |own: &'a [String], first: &'a [String]| if own.is_empty() { first } else { own };
     (
         or(&key.resources, grant.resources()),
@@ -159,7 +169,7 @@ fn requested<'a>(key: &'a TokenKey, grant: &'a StoredTokens) -> (&'a [String], &
 
 /// Checks that the token's scopes are covered by the grant. For another resource, the server
 /// decides which of the requested scopes apply.
-fn check_scopes(key: &TokenKey, grant: StoredTokens) -> Result<(), Error> {
+fn check_scopes(key: &AdditionalTokenKey, grant: StoredTokens) -> Result<(), Error> {
     let scopes: Vec<_> = key.scopes.iter().map(String::as_str).collect();
     let missing = scope::missing(&scopes, grant.scopes());
     let is_elsewhere = !key.resources.is_empty();

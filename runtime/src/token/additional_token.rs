@@ -8,7 +8,7 @@ use crate::secret::{self, Secret};
 
 /// The resources and scopes requested for an additional access token.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct TokenKey {
+pub(crate) struct AdditionalTokenKey {
     /// The requested resources; empty for those of the first token.
     pub(crate) resources: Vec<String>,
     /// The requested scopes; empty for those of the grant.
@@ -17,8 +17,8 @@ pub(crate) struct TokenKey {
 
 /// An additional access token.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Further {
-    pub(super) key: TokenKey,
+pub(super) struct AdditionalToken {
+    pub(super) key: AdditionalTokenKey,
     #[serde(serialize_with = "secret::expose")]
     pub(super) access_token: Secret,
     /// Whether it is bound to the grant's key (RFC 9449).

@@ -1,10 +1,10 @@
-//! The shared state of a grant: the current tokens and how they are replaced.
+//! The session of a grant: its current tokens, and how they are replaced.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard, Weak};
 
 use super::live::{Credential, Live};
 use super::renewal::Renewal;
-use super::state::{Outcome, RefreshTask, Shared};
+use super::state::{Outcome, RefreshTask, Unfinished};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{
@@ -12,10 +12,36 @@ use crate::error::{
 };
 use crate::event::GrantEventKind;
 use crate::http;
-use crate::store::{Bounded, MemoryStore, Store};
-use crate::token::StoredTokens;
+use crate::store::{Bounded, GrantKey, MemoryStore, Store};
+use crate::token::{AdditionalTokenKey, StoredTokens};
 
-impl Shared {
+/// The session of a grant or of an additional token, which all its handles and tasks share.
+#[derive(Debug)]
+pub(super) struct GrantSession {
+    pub(super) app: App,
+    pub(super) renewal: Renewal,
+    /// Whether expiration times are requested by introspection.
+    pub(super) introspects: bool,
+    pub(super) key: Arc<GrantKey>,
+    pub(super) store: Bounded,
+    /// The grant, if this session is for an additional token.
+    pub(super) origin: Option<Origin>,
+    /// The sessions of the grant's additional tokens.
+    pub(super) additional: Mutex<Vec<(AdditionalTokenKey, Weak<GrantSession>)>>,
+    /// Locked only while it is copied, never across an await.
+    pub(super) live: RwLock<Arc<Live>>,
+    pub(super) refresh_task: Mutex<RefreshTask>,
+    pub(super) unfinished: tokio::sync::Mutex<Unfinished>,
+}
+
+/// The grant that an additional token belongs to, and the token's key.
+#[derive(Debug)]
+pub(super) struct Origin {
+    pub(super) grant: Arc<GrantSession>,
+    pub(super) key: AdditionalTokenKey,
+}
+
+impl GrantSession {
     pub(super) fn new(app: App, tokens: StoredTokens) -> Result<Self, Error> {
         let registration = app.registration();
         if !tokens.belongs_to(registration) {
@@ -40,7 +66,7 @@ impl Shared {
             key,
             store: Bounded::new(store, bound),
             origin: None,
-            further: Mutex::default(),
+            additional: Mutex::default(),
             refresh_task: Mutex::default(),
             unfinished: tokio::sync::Mutex::default(),
         })
@@ -174,7 +200,7 @@ impl Shared {
     pub(super) fn mark_revoked(&self) {
         let mut live = self.live_mut();
         *live = Arc::new(live.rejected().without_grant(GrantLostReason::Revoked));
-        self.end_further(GrantLostReason::Revoked);
+        self.end_additional_tokens(GrantLostReason::Revoked);
         self.emit(GrantEventKind::Revoked);
     }
 
@@ -184,7 +210,7 @@ impl Shared {
         let reason = GrantLostReason::Forgotten;
         let is_new = live.lost() != Some(reason);
         *live = Arc::new(live.rejected().without_grant(reason));
-        self.end_further(reason);
+        self.end_additional_tokens(reason);
         if is_new {
             self.emit(GrantEventKind::Lost(reason));
         }
