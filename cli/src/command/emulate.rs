@@ -11,9 +11,8 @@ use super::value::{document_root, next, number, path, text};
 
 /// The output of `cargo licit help emulate`.
 pub(crate) const HELP: &str = "\
-Run providers on loopback from their specs: consent page, tokens, API. Prints their URLs, their
-applications and each request, with the reason if it is rejected. Open a provider's URL to inspect and control
-it.
+Run providers on loopback from their specs: consent page, tokens, API. Prints their URLs, their applications
+and each request, with the reason if it is rejected. Open a provider's URL to inspect and control it.
 
 Usage: cargo licit emulate <spec>... [options]
 
