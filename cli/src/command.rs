@@ -3,14 +3,18 @@
 
 mod call;
 mod catalog;
+mod check;
 mod completions;
 mod definition;
 mod diff;
 mod docs;
 mod emulate;
+mod generate;
 mod help;
 mod import;
 mod login;
+mod new;
+mod schema;
 mod scopes;
 mod sdk;
 mod value;
@@ -19,20 +23,24 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
-use licit_format::LoadOptions;
 
-use value::{document_root, named_list, next, pair, path, text};
+use value::next;
 
 pub(crate) use call::Call;
 use catalog::Catalog;
 pub(crate) use catalog::{Add, List, Page, Update, Verify};
+pub(crate) use check::{Check, CheckFormat};
 pub(crate) use completions::{Completions, Shell};
 pub(crate) use definition::{Definition, all as definitions};
 pub(crate) use diff::{Diff, Format as DiffFormat, Version as DiffVersion};
 pub(crate) use docs::Docs;
 pub(crate) use emulate::Emulate;
+use generate::Generation;
+pub(crate) use generate::{Generate, GenerateAll};
 pub(crate) use import::{Import, ImportGraphQl, ImportOpenApi};
 pub(crate) use login::{GrantOption, Login};
+pub(crate) use new::New;
+pub(crate) use schema::Schema;
 pub(crate) use scopes::Scopes;
 pub(crate) use sdk::{LicitSource, Sdk};
 
@@ -43,7 +51,7 @@ pub(crate) enum Command {
     Check(Check),
     Diff(Diff),
     Scopes(Scopes),
-    Generate(Generate),
+    Generate(Box<Generate>),
     GenerateAll(GenerateAll),
     New(New),
     Emulate(Emulate),
@@ -65,75 +73,6 @@ pub(crate) enum Command {
     Completions(Completions),
     /// Manual pages, to this directory.
     Manual(PathBuf),
-}
-
-/// `check`
-pub(crate) struct Check {
-    /// Empty: those of the settings.
-    pub(crate) specs: Vec<PathBuf>,
-    pub(crate) config: Option<PathBuf>,
-    pub(crate) format: CheckFormat,
-    pub(crate) deny_warnings: bool,
-    pub(crate) watch: bool,
-    pub(crate) load: LoadOptions,
-}
-
-/// The form of the report of `check`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum CheckFormat {
-    Human,
-    Json,
-    GitHub,
-    Sarif,
-}
-
-/// `schema`
-pub(crate) struct Schema {
-    /// The spec whose names the schema offers.
-    pub(crate) spec: Option<PathBuf>,
-    pub(crate) load: LoadOptions,
-}
-
-/// `gen`
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an option of its own"
-)]
-pub(crate) struct Generate {
-    pub(crate) spec: PathBuf,
-    pub(crate) output: Option<PathBuf>,
-    pub(crate) check: bool,
-    pub(crate) deny_warnings: bool,
-    pub(crate) scopes: Vec<(String, Vec<String>)>,
-    pub(crate) operations: Vec<(String, Vec<String>)>,
-    pub(crate) types: Vec<(String, String)>,
-    pub(crate) include: Vec<String>,
-    pub(crate) exclude: Vec<String>,
-    pub(crate) crate_path: Option<String>,
-    pub(crate) load: LoadOptions,
-    /// The directory of the documents, which is also in `load`.
-    pub(crate) root: Option<PathBuf>,
-    /// The names file.
-    pub(crate) names: Option<PathBuf>,
-    pub(crate) write_names: bool,
-    /// Whether the options are written to the settings.
-    pub(crate) save: bool,
-    /// The command that generates the output again.
-    pub(crate) again: String,
-}
-
-/// `gen` without a spec: everything in the settings.
-pub(crate) struct GenerateAll {
-    pub(crate) config: Option<PathBuf>,
-    pub(crate) check: bool,
-    pub(crate) deny_warnings: bool,
-    pub(crate) write_names: bool,
-}
-
-/// `new`
-pub(crate) struct New {
-    pub(crate) name: String,
-    pub(crate) output: Option<PathBuf>,
 }
 
 impl Command {
@@ -165,7 +104,7 @@ impl Command {
             let words = arguments.iter().filter_map(|word| word.to_str());
             return Ok(Self::Help(help::of(words)));
         }
-        let again = again(&arguments);
+        let command_line = generate::command_line(&arguments);
         let mut parser = lexopt::Parser::from_args(arguments);
         let error = |error: lexopt::Error| error.to_string();
         let command = match parser.next().map_err(error)? {
@@ -187,7 +126,12 @@ impl Command {
             "check" => Check::parse(&mut parser).map(Self::Check),
             "diff" => Diff::parse(&mut parser).map(Self::Diff),
             "scopes" => Scopes::parse(&mut parser).map(Self::Scopes),
-            "gen" => Generate::parse(&mut parser, again),
+            "gen" => {
+                Generate::parse(&mut parser, command_line).map(|generation| match generation {
+                    Generation::One(generate) => Self::Generate(generate),
+                    Generation::All(all) => Self::GenerateAll(all),
+                })
+            }
             "new" => New::parse(&mut parser).map(Self::New),
             "emulate" => Emulate::parse(&mut parser).map(Self::Emulate),
             "login" => Login::parse(&mut parser).map(|login| Self::Login(Box::new(login))),
@@ -226,199 +170,6 @@ fn unknown(command: &str) -> String {
     let hint = licit_format::diagnostic::nearest(command, known)
         .map_or_else(String::new, |name| format!("; did you mean `{name}`?"));
     format!("unknown command `{command}`{hint}")
-}
-
-impl Schema {
-    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
-        let mut schema = Self {
-            spec: None,
-            load: LoadOptions::default(),
-        };
-        let mut has_root = false;
-        while let Some(argument) = next(parser)? {
-            match argument {
-                Long("for") => schema.spec = Some(path(parser)?),
-                Long("document-root") => {
-                    schema.load = document_root(&schema.load, parser)?;
-                    has_root = true;
-                }
-                other => return Err(other.unexpected().to_string()),
-            }
-        }
-        if has_root && schema.spec.is_none() {
-            return Err("`--document-root` requires `--for`".into());
-        }
-        Ok(schema)
-    }
-}
-
-impl Check {
-    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
-        let mut check = Self {
-            specs: Vec::new(),
-            config: None,
-            format: CheckFormat::Human,
-            deny_warnings: false,
-            watch: false,
-            load: LoadOptions::default(),
-        };
-        while let Some(argument) = next(parser)? {
-            match argument {
-                Long("format") => {
-                    check.format = match text(parser)?.as_str() {
-                        "human" => CheckFormat::Human,
-                        "json" => CheckFormat::Json,
-                        "github" => CheckFormat::GitHub,
-                        "sarif" => CheckFormat::Sarif,
-                        other => {
-                            return Err(format!(
-                                "`--format` is `human`, `json`, `github` or `sarif`, not `{other}`"
-                            ));
-                        }
-                    };
-                }
-                Long("config") => check.config = Some(path(parser)?),
-                Long("deny-warnings") => check.deny_warnings = true,
-                Long("watch") => check.watch = true,
-                Long("names") => check.load = check.load.clone().names(path(parser)?),
-                Long("document-root") => check.load = document_root(&check.load, parser)?,
-                Value(path) => check.specs.push(path.into()),
-                other => return Err(other.unexpected().to_string()),
-            }
-        }
-        if check.config.is_some() && !check.specs.is_empty() {
-            return Err("`--config` cannot be combined with specs".into());
-        }
-        if check.watch && check.format != CheckFormat::Human {
-            return Err("`--watch` cannot be combined with `--format`".into());
-        }
-        Ok(check)
-    }
-}
-
-impl Generate {
-    fn parse(parser: &mut lexopt::Parser, again: String) -> Result<Command, String> {
-        let mut generate = Self::new(PathBuf::new(), again);
-        let (mut config, mut others) = (None, Vec::new());
-        while let Some(argument) = next(parser)? {
-            if let Long(name) = &argument
-                && !["check", "deny-warnings", "write-names", "config"].contains(name)
-            {
-                others.push(format!("--{name}"));
-            }
-            match argument {
-                Short('o') | Long("output") => {
-                    generate.output = Some(parser.value().map_err(|e| e.to_string())?.into());
-                }
-                Long("config") => config = Some(path(parser)?),
-                Long("save") => generate.save = true,
-                Long("check") => generate.check = true,
-                Long("deny-warnings") => generate.deny_warnings = true,
-                Long("scopes") => generate.scopes.push(named_list(&text(parser)?)?),
-                Long("operations") => generate.operations.push(named_list(&text(parser)?)?),
-                Long("type") => generate.types.push(pair(&text(parser)?)?),
-                Long("include") => generate.include.push(text(parser)?),
-                Long("exclude") => generate.exclude.push(text(parser)?),
-                Long("names") => generate.names = Some(path(parser)?),
-                Long("write-names") => generate.write_names = true,
-                Long("crate") => generate.crate_path = Some(text(parser)?),
-                Long("document-root") => generate = generate.in_root(path(parser)?),
-                Value(path) if generate.spec.as_os_str().is_empty() => generate.spec = path.into(),
-                other => return Err(other.unexpected().to_string()),
-            }
-        }
-        if generate.spec.as_os_str().is_empty() {
-            if generate.output.is_some() {
-                others.push("-o".into());
-            }
-            return match others.first() {
-                None => Ok(Command::GenerateAll(GenerateAll {
-                    config,
-                    check: generate.check,
-                    deny_warnings: generate.deny_warnings,
-                    write_names: generate.write_names,
-                })),
-                Some(option) => Err(format!("`{option}` needs a spec file")),
-            };
-        }
-        if config.is_some() {
-            return Err("`--config` cannot be combined with a spec".into());
-        }
-        if generate.write_names && generate.names.is_none() {
-            return Err("`--write-names` needs `--names FILE`".into());
-        }
-        if generate.check && generate.output.is_none() {
-            return Err("`--check` needs `-o` with the file to compare".into());
-        }
-        if generate.save && (generate.check || generate.output.is_none()) {
-            return Err("`--save` needs `-o`, and does not go with `--check`".into());
-        }
-        Ok(Command::Generate(generate))
-    }
-
-    /// Creates the options for a spec, with the command that generates its output again.
-    pub(crate) fn new(spec: PathBuf, again: String) -> Self {
-        Self {
-            spec,
-            output: None,
-            check: false,
-            deny_warnings: false,
-            scopes: Vec::new(),
-            operations: Vec::new(),
-            types: Vec::new(),
-            include: Vec::new(),
-            exclude: Vec::new(),
-            crate_path: None,
-            load: LoadOptions::default(),
-            root: None,
-            names: None,
-            write_names: false,
-            save: false,
-            again,
-        }
-    }
-
-    /// Sets the directory of the documents.
-    pub(crate) fn in_root(mut self, root: PathBuf) -> Self {
-        self.load = self.load.document_root(&root);
-        self.root = Some(root);
-        self
-    }
-}
-
-/// Returns the command with all of its arguments except `--check`, for a shell.
-fn again(arguments: &[OsString]) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=,:@%+".contains(c);
-    let arguments = arguments.iter().filter(|argument| *argument != "--check");
-    let quoted = arguments.map(|argument| {
-        let text = argument.to_string_lossy();
-        if !text.is_empty() && text.chars().all(is_plain) {
-            text.into_owned()
-        } else {
-            format!("'{}'", text.replace('\'', r"'\''"))
-        }
-    });
-    let quoted: Vec<_> = quoted.collect();
-    format!("cargo licit {}", quoted.join(" "))
-}
-
-impl New {
-    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
-        let (mut name, mut output) = (None, None);
-        while let Some(argument) = next(parser)? {
-            match argument {
-                Short('o') | Long("output") => {
-                    output = Some(parser.value().map_err(|e| e.to_string())?.into());
-                }
-                Value(value) if name.is_none() => name = Some(value.to_string_lossy().into_owned()),
-                other => return Err(other.unexpected().to_string()),
-            }
-        }
-        match name {
-            Some(name) => Ok(Self { name, output }),
-            None => Err("`new` needs the provider's name".into()),
-        }
-    }
 }
 
 /// Rejects further arguments.

@@ -14,9 +14,9 @@ use crate::terminal::{noteln, out, reading};
 /// Writes the modules of the project's settings. With `--check`, checks that they are up to date.
 pub(crate) fn run_all(options: &GenerateAll) -> Result<bool, String> {
     let found = settings::find(options.config.as_deref())?;
-    let mut again = "cargo licit gen".to_owned();
+    let mut command_line = "cargo licit gen".to_owned();
     if let Some(file) = &options.config {
-        again = format!("{again} --config {}", file.display());
+        command_line = format!("{command_line} --config {}", file.display());
     }
     let mut good = true;
     for spec in &found.specs {
@@ -31,7 +31,7 @@ pub(crate) fn run_all(options: &GenerateAll) -> Result<bool, String> {
         let names = names
             .map(|names| found.to_write(names, is_named))
             .transpose()?;
-        let mut generate = Generate::new(at(&spec.path), again.clone());
+        let mut generate = Generate::new(at(&spec.path), command_line.clone());
         if let Some(root) = &spec.document_root {
             generate = generate.in_root(at(root));
         }
@@ -109,7 +109,7 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
         Some(output) => {
             let files = files(&module, output);
             if options.check {
-                return Ok(is_current(&files, &options.again));
+                return Ok(is_current(&files, &options.command_line));
             }
             write(&files)?;
             if options.save {
@@ -170,14 +170,14 @@ fn write(files: &[(std::path::PathBuf, String)]) -> Result<bool, String> {
     Ok(true)
 }
 
-fn is_current(files: &[(std::path::PathBuf, String)], again: &str) -> bool {
+fn is_current(files: &[(std::path::PathBuf, String)], command_line: &str) -> bool {
     let mut current = true;
     for (path, text) in files {
         // A file that is a little longer differs, too.
         let found = source::read(path, 2 * text.len() + MOST_SHOWN_BYTES);
         let same = found.as_ref().is_ok_and(|found| found == text.as_bytes());
         if !same {
-            noteln!("{} is out of date: run `{again}`", path.display());
+            noteln!("{} is out of date: run `{command_line}`", path.display());
             match found {
                 Ok(found) => noteln!("{}", difference(&String::from_utf8_lossy(&found), text)),
                 Err(error) => noteln!("  {error}"),

@@ -6,6 +6,28 @@ use lexopt::prelude::*;
 
 use super::value::next;
 
+/// The output of `cargo licit help completions`.
+pub(crate) const HELP: &str = "\
+Print the script that completes commands, options, operations and their arguments in a shell.
+
+Usage: cargo licit completions bash|zsh|fish|powershell
+
+The first lines of the script say where to put it.
+
+Example:
+  cargo licit completions bash > ~/.local/share/bash-completion/completions/cargo-licit
+";
+
+/// The output of `cargo licit help man`.
+pub(crate) const MANUAL_HELP: &str = "\
+Write a manual page for each command.
+
+Usage: cargo licit man <DIR>
+
+Example:
+  cargo licit man ~/.local/share/man/man1
+";
+
 /// `completions` and `complete`
 pub(crate) enum Completions {
     /// The script of a shell.

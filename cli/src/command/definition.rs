@@ -109,15 +109,19 @@ mod tests {
     use super::*;
 
     /// The sources of the parsers, which accept the options.
-    const PARSERS: [&str; 10] = [
+    const PARSERS: [&str; 14] = [
         include_str!("../command.rs"),
         include_str!("catalog.rs"),
         include_str!("call.rs"),
+        include_str!("check.rs"),
         include_str!("diff.rs"),
         include_str!("docs.rs"),
         include_str!("emulate.rs"),
+        include_str!("generate.rs"),
         include_str!("import.rs"),
         include_str!("login.rs"),
+        include_str!("new.rs"),
+        include_str!("schema.rs"),
         include_str!("scopes.rs"),
         include_str!("sdk.rs"),
     ];

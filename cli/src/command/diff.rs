@@ -7,6 +7,33 @@ use licit_format::diff::Severity;
 
 use super::value::{next, path, text};
 
+/// The output of `cargo licit help diff`.
+pub(crate) const HELP: &str = "\
+Compare two versions of a provider, and report each change and whom it breaks: callers, granted tokens
+(users must consent again), or nobody. Each version is a spec or an OpenAPI document.
+
+Usage: cargo licit diff <old> <new> [options]
+       cargo licit diff --git REV [file] [options]
+
+  --git REV                 compare the file with itself in a git revision, with its settings in `licit.toml`;
+                            without a file: compare every spec of `licit.toml`
+  --format human|json|github|markdown
+                            set the form of the report: for a terminal, for tools, annotations of GitHub
+                            Actions, or a comment for a pull request (default: human)
+  --fail-on callers|tokens|any
+                            exit with 1 on changes that break callers or tokens, that break tokens, or
+                            on any change
+  --accepted FILE           do not report or fail on the changes that the file lists: a code and a place on
+                            each line. They still count for `--crate-version`
+  --write-accepted          add all other changes that break something to the file of `--accepted`
+  --crate-version VERSION   print the next version of the crate with the client, by semantic versioning
+  --names FILE              use the names of a names file for both versions
+  --document-root DIR       set the directory that must contain all documents (default: the file's)
+
+Example:
+  cargo licit diff --git origin/main specs/acme.json --fail-on callers
+";
+
 /// `diff`
 pub(crate) struct Diff {
     pub(crate) old: Version,

@@ -1,6 +1,9 @@
-//! The help of each command: what it does, its options, and an example.
+//! The help of each command: what it does, its options, and an example. Those of most commands are beside the
+//! parsers of their options.
 
-use super::{call, docs, emulate, login, sdk};
+use super::{
+    call, check, completions, diff, docs, emulate, generate, login, new, schema, scopes, sdk,
+};
 
 /// The output of `cargo licit help`.
 pub(crate) const OVERVIEW: &str = "\
@@ -36,105 +39,6 @@ Commands:
 
 `cargo licit help <command>` shows the options of a command, with an example. The exit code is 0 for success,
 1 if a check fails or a command cannot be completed, and 2 for a wrong command line.
-";
-
-const NEW: &str = "\
-Write a minimal spec with placeholders.
-
-Usage: cargo licit new <name> [-o FILE]
-
-  -o, --output FILE         set the file (default: <name>.json)
-
-Example:
-  cargo licit new acme -o specs/acme.json
-";
-
-const CHECK: &str = "\
-Check specs, with the documents that they name, and report all problems. Exits with 1 if there are errors.
-
-Without specs, those of `licit.toml` are checked, with its settings.
-
-Usage: cargo licit check [spec]... [options]
-
-  --format human|json|github|sarif
-                            set the form of the report: for a terminal, a JSON list, annotations of GitHub
-                            Actions, or SARIF 2.1.0 for code scanning (default: human)
-  --config FILE             read these settings (default: licit.toml, here or in a directory above)
-  --deny-warnings           fail if there are warnings
-  --watch                   check again when a file changes, until interrupted
-  --document-root DIR       set the directory that must contain all documents that specs refer to
-                            (default: the directory of the spec). URLs are never fetched
-  --names FILE              use the names of a names file
-
-Example:
-  cargo licit check specs/*.json --deny-warnings
-";
-
-const DIFF: &str = "\
-Compare two versions of a provider, and report each change and whom it breaks: callers, granted tokens
-(users must consent again), or nobody. Each version is a spec or an OpenAPI document.
-
-Usage: cargo licit diff <old> <new> [options]
-       cargo licit diff --git REV [file] [options]
-
-  --git REV                 compare the file with itself in a git revision, with its settings in `licit.toml`;
-                            without a file: compare every spec of `licit.toml`
-  --format human|json|github|markdown
-                            set the form of the report: for a terminal, for tools, annotations of GitHub
-                            Actions, or a comment for a pull request (default: human)
-  --fail-on callers|tokens|any
-                            exit with 1 on changes that break callers or tokens, that break tokens, or
-                            on any change
-  --accepted FILE           do not report or fail on the changes that the file lists: a code and a place on
-                            each line. They still count for `--crate-version`
-  --write-accepted          add all other changes that break something to the file of `--accepted`
-  --crate-version VERSION   print the next version of the crate with the client, by semantic versioning
-  --names FILE              use the names of a names file for both versions
-  --document-root DIR       set the directory that must contain all documents (default: the file's)
-
-Example:
-  cargo licit diff --git origin/main specs/acme.json --fail-on callers
-";
-
-const SCOPES: &str = "\
-List which scopes permit which operations. With operations: print the least scopes that permit all of them.
-
-Usage: cargo licit scopes <spec> [OPERATION...] [options]
-
-  OPERATION                 a name (`list_*`), a path, or a tag (`tag:Contacts`)
-  --json                    print JSON
-  --names FILE              use the names of a names file
-  --document-root DIR       set the directory that must contain all documents (default: the spec's)
-
-Example:
-  cargo licit scopes specs/acme.json list_things create_thing
-";
-
-const GEN: &str = "\
-Generate the client of a spec. Without a spec: generate everything that `licit.toml` lists, with its settings.
-
-Usage: cargo licit gen <spec> [options]
-       cargo licit gen [--check] [--deny-warnings] [--write-names] [--config FILE]
-
-  -o, --output FILE|DIR/    set the file, or the directory of a module in several files (default:
-                            standard output)
-  --save                    write the spec and these options to licit.toml
-  --config FILE             read these settings (default: licit.toml, here or in a directory above)
-  --check                   only check that the files of `-o` are up to date
-  --deny-warnings           fail and write nothing if there are warnings
-  --scopes NAME=a,b         generate a scope set with these scopes
-  --operations NAME=a,b     generate a scope set for calling these operations
-  --type SHORT=PATH         use a Rust type for a type of the spec
-  --crate PATH              set the path of the `licit` crate
-  --include WHAT            generate only these operations: a name (`list_*`), a path, or a tag
-                            (`tag:Contacts`)
-  --exclude WHAT            leave out these operations
-  --names FILE              use the names of a names file
-  --write-names             write all names to the names file
-  --document-root DIR       set the directory that must contain all documents (default: the spec's)
-
-Example:
-  cargo licit gen specs/acme.json -o src/acme.rs --scopes Reading=things:read
 ";
 
 const ADD: &str = "\
@@ -268,21 +172,6 @@ Example:
   cargo licit explain E0203
 ";
 
-const SCHEMA: &str = "\
-Print the JSON Schema of the spec format, for editors. Refer to it in `$schema`.
-
-Usage: cargo licit schema [options]
-
-Options:
-  --for SPEC            offer the names that this spec declares, such as its
-                        scopes and models, where it uses them
-  --document-root DIR   allow documents of the spec in this directory
-
-Example:
-  cargo licit schema > specs/provider.schema.json
-  cargo licit schema --for specs/acme.json > specs/acme.schema.json
-";
-
 const REFERENCE: &str = "\
 Print the reference of the spec format: every key, in Markdown.
 
@@ -292,33 +181,13 @@ Example:
   cargo licit reference > spec-reference.md
 ";
 
-const COMPLETIONS: &str = "\
-Print the script that completes commands, options, operations and their arguments in a shell.
-
-Usage: cargo licit completions bash|zsh|fish|powershell
-
-The first lines of the script say where to put it.
-
-Example:
-  cargo licit completions bash > ~/.local/share/bash-completion/completions/cargo-licit
-";
-
-const MAN: &str = "\
-Write a manual page for each command.
-
-Usage: cargo licit man <DIR>
-
-Example:
-  cargo licit man ~/.local/share/man/man1
-";
-
 /// The commands with their help. `import` has one for each kind.
 pub(super) const ALL: [(&str, &str); 24] = [
-    ("new", NEW),
-    ("check", CHECK),
-    ("diff", DIFF),
-    ("scopes", SCOPES),
-    ("gen", GEN),
+    ("new", new::HELP),
+    ("check", check::HELP),
+    ("diff", diff::HELP),
+    ("scopes", scopes::HELP),
+    ("gen", generate::HELP),
     ("add", ADD),
     ("update", UPDATE),
     ("catalog verify", CATALOG_VERIFY),
@@ -333,10 +202,10 @@ pub(super) const ALL: [(&str, &str); 24] = [
     ("import discovery", IMPORT_DISCOVERY),
     ("import resource", IMPORT_RESOURCE),
     ("explain", EXPLAIN),
-    ("schema", SCHEMA),
+    ("schema", schema::HELP),
     ("reference", REFERENCE),
-    ("completions", COMPLETIONS),
-    ("man", MAN),
+    ("completions", completions::HELP),
+    ("man", completions::MANUAL_HELP),
     ("help", OVERVIEW),
 ];
 

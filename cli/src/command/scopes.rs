@@ -7,6 +7,21 @@ use licit_format::LoadOptions;
 
 use super::value::{document_root, next, path};
 
+/// The output of `cargo licit help scopes`.
+pub(crate) const HELP: &str = "\
+List which scopes permit which operations. With operations: print the least scopes that permit all of them.
+
+Usage: cargo licit scopes <spec> [OPERATION...] [options]
+
+  OPERATION                 a name (`list_*`), a path, or a tag (`tag:Contacts`)
+  --json                    print JSON
+  --names FILE              use the names of a names file
+  --document-root DIR       set the directory that must contain all documents (default: the spec's)
+
+Example:
+  cargo licit scopes specs/acme.json list_things create_thing
+";
+
 /// `scopes`
 pub(crate) struct Scopes {
     pub(crate) spec: PathBuf,
