@@ -4,12 +4,12 @@
 mod client;
 mod curl;
 mod entries;
+mod error;
 mod list;
 mod parts;
 mod quoting;
 mod reply;
 mod rust;
-mod stop;
 mod stored;
 mod table;
 
@@ -21,7 +21,7 @@ use licit_format::resolve::{Operation, Provider};
 use licit_runtime::Error;
 
 use self::entries::Given;
-use self::stop::Stop;
+use self::error::CallError;
 use crate::command::Call;
 use crate::terminal::{self, out, outln};
 
@@ -33,19 +33,19 @@ pub(crate) fn run(options: &Call) -> ExitCode {
     match attempt(options) {
         Ok(()) if terminal::is_complete() => ExitCode::SUCCESS,
         Ok(()) => ExitCode::FAILURE,
-        Err(stop) => {
-            stop.print(&options.login.spec);
-            stop.exit_code()
+        Err(error) => {
+            error.print(&options.login.spec);
+            error.exit_code()
         }
     }
 }
 
-fn attempt(options: &Call) -> Result<(), Stop> {
+fn attempt(options: &Call) -> Result<(), CallError> {
     let login = &options.login;
     let loaded = terminal::reading(&login.spec, || {
         licit_format::load_any(&login.spec, &login.load, "provider")
     });
-    let loaded = loaded.map_err(|report| Stop::Spec(Box::new(report)))?;
+    let loaded = loaded.map_err(|report| CallError::Spec(Box::new(report)))?;
     let provider = &loaded.provider;
     let Some(name) = &options.operation else {
         list::operations(provider, &login.spec);
@@ -61,7 +61,7 @@ fn attempt(options: &Call) -> Result<(), Stop> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .map_err(|error| Stop::Failed(error.to_string()))?;
+        .map_err(|error| CallError::Failed(error.to_string()))?;
     if options.curl {
         // Clients of reqwest expect the context of a runtime.
         let _entered = runtime.enter();
@@ -71,7 +71,11 @@ fn attempt(options: &Call) -> Result<(), Stop> {
     runtime.block_on(send(options, provider, &arguments))
 }
 
-async fn send(options: &Call, provider: &Provider, arguments: &Arguments<'_>) -> Result<(), Stop> {
+async fn send(
+    options: &Call,
+    provider: &Provider,
+    arguments: &Arguments<'_>,
+) -> Result<(), CallError> {
     let client = client::of(options, provider, arguments.operation()).await?;
     let call = arguments.call(&client.client);
     let printed = reply::print(options, provider, arguments.operation(), call).await;
@@ -100,7 +104,7 @@ pub(crate) fn succeeds_emulated(provider: &Provider, arguments: &Arguments<'_>) 
     })
 }
 
-fn find<'p>(provider: &'p Provider, name: &str) -> Result<&'p Operation, Stop> {
+fn find<'p>(provider: &'p Provider, name: &str) -> Result<&'p Operation, CallError> {
     let names = || {
         let operations = provider.operations.iter();
         operations.map(|operation| operation.table.name.as_str())
@@ -112,6 +116,6 @@ fn find<'p>(provider: &'p Provider, name: &str) -> Result<&'p Operation, Stop> {
             Some(near) => format!("did you mean `{near}`?"),
             None => "without an operation, `cargo licit call SPEC` lists them".to_owned(),
         };
-        Stop::Usage(format!("the spec has no operation `{name}`\nhelp: {hint}"))
+        CallError::Usage(format!("the spec has no operation `{name}`")).advise(hint)
     })
 }

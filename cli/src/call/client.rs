@@ -10,7 +10,7 @@ use licit_runtime::token::{self, Kind};
 use licit_runtime::{App, AppBuilder, AtRunTime, Client, Error, Secret, StoredTokens, Tokens};
 use serde_json::Value;
 
-use super::stop::Stop;
+use super::error::CallError;
 use super::stored::ambiguous;
 use crate::command::{Call, GrantOption, Login};
 use crate::grants;
@@ -29,7 +29,7 @@ pub(super) struct Ready {
     _target: Target,
 }
 
-impl From<Failure> for Stop {
+impl From<Failure> for CallError {
     fn from(failure: Failure) -> Self {
         Self::Failed(failure.to_string())
     }
@@ -40,7 +40,7 @@ pub(super) async fn of(
     options: &Call,
     provider: &Provider,
     operation: &Operation,
-) -> Result<Ready, Stop> {
+) -> Result<Ready, CallError> {
     let target = Target::new(&options.login, provider).await?;
     let may_send_token = match &operation.security {
         Some(alternatives) => alternatives.iter().any(|one| one.token),
@@ -67,7 +67,7 @@ pub(super) async fn of(
     let credentials = credentials.map_err(|failure| {
         let text = failure.to_string();
         if has_token || !may_send_token {
-            Stop::NoTokens(text)
+            CallError::NoTokens(text)
         } else {
             no_tokens(&text)
         }
@@ -79,9 +79,9 @@ pub(super) async fn of(
     })
 }
 
-fn no_tokens(why: &str) -> Stop {
-    Stop::NoTokens(format!(
-        "{why}\nhelp: run `cargo licit login SPEC --save`, or set {ACCESS_TOKEN}, or add `--emulate`"
+fn no_tokens(why: &str) -> CallError {
+    CallError::NoTokens(why.to_owned()).advise(format!(
+        "run `cargo licit login SPEC --save`, or set {ACCESS_TOKEN}, or add `--emulate`"
     ))
 }
 
@@ -99,7 +99,7 @@ pub(super) struct Search<'s> {
 
 impl Search<'_> {
     /// Returns a client with the first token that there is.
-    async fn tokens(&self, target: &Target) -> Result<Option<Found>, Stop> {
+    async fn tokens(&self, target: &Target) -> Result<Option<Found>, CallError> {
         if let Some(token) = given::variable(ACCESS_TOKEN) {
             return self.with_token(target, &Secret::new(token)).map(Some);
         }
@@ -126,7 +126,7 @@ impl Search<'_> {
     }
 
     /// An application without grants.
-    fn api(&self, target: &Target) -> Result<App, Stop> {
+    fn api(&self, target: &Target) -> Result<App, CallError> {
         Ok(self.builder(self.tables.api(), target).build()?)
     }
 
@@ -149,7 +149,7 @@ impl Search<'_> {
         builder.observer(witness)
     }
 
-    fn with_token(&self, target: &Target, token: &Secret) -> Result<Found, Stop> {
+    fn with_token(&self, target: &Target, token: &Secret) -> Result<Found, CallError> {
         let tokens = Tokens::<AtRunTime>::from_access_token(token.clone());
         Ok((Client::new(&self.api(target)?, tokens), None))
     }
@@ -173,7 +173,11 @@ impl Search<'_> {
     }
 
     /// Tokens of the emulator.
-    async fn emulated(&self, running: &Running, target: &Target) -> Result<Option<Found>, Stop> {
+    async fn emulated(
+        &self,
+        running: &Running,
+        target: &Target,
+    ) -> Result<Option<Found>, CallError> {
         if let Some(registration) = self.registration() {
             return self.granted(registration, target).await.map(Some);
         }
@@ -216,7 +220,11 @@ impl Search<'_> {
     }
 
     /// A new grant that needs no user: of the emulator, or by client credentials.
-    async fn granted(&self, registration: &Registration, target: &Target) -> Result<Found, Stop> {
+    async fn granted(
+        &self,
+        registration: &Registration,
+        target: &Target,
+    ) -> Result<Found, CallError> {
         let emulator = target.emulator();
         let needs_user = self.acts_as() == ActsAs::User && emulator.is_some();
         let login = Login {
@@ -233,7 +241,7 @@ impl Search<'_> {
         let granted = obtain(&context, &flow, &credentials).await;
         let (app, Granted { client, .. }) = granted.map_err(|error| {
             let failure = crate::login::advice(error, &context, &flow);
-            Stop::NoTokens(failure.to_string())
+            CallError::NoTokens(failure.to_string())
         })?;
         Ok((client, Some(app)))
     }
@@ -249,7 +257,7 @@ impl Search<'_> {
     }
 
     /// The tokens that `login --save` stored.
-    async fn stored(&self, target: &Target) -> Result<Option<Found>, Stop> {
+    async fn stored(&self, target: &Target) -> Result<Option<Found>, CallError> {
         let location = grants::Location::find(self.login.store.as_deref());
         let named = self.login.store.is_some() || self.login.save_as.is_some();
         let location = match location {
@@ -259,7 +267,7 @@ impl Search<'_> {
             }
             _ => return Ok(None),
         };
-        let store = location.open().map_err(Stop::Failed)?;
+        let store = location.open().map_err(CallError::Failed)?;
         let name = self
             .login
             .save_as
@@ -287,14 +295,14 @@ impl Search<'_> {
         key: &GrantKey,
         store: Arc<FileStore>,
         target: &Target,
-    ) -> Result<Found, Stop> {
+    ) -> Result<Found, CallError> {
         let registrations = &self.provider.registrations;
         let mut registrations = registrations.iter();
         let registration = registrations.find(|one| one.table.name == key.registration());
         let (Some(registration), Some(table)) =
             (registration, self.tables.registration(key.registration()))
         else {
-            return Err(Stop::Failed(format!(
+            return Err(CallError::Failed(format!(
                 "the spec has no registration `{}`, which the stored tokens belong to",
                 key.registration()
             )));
@@ -344,18 +352,18 @@ impl Search<'_> {
     }
 
     /// A client for the stored token alone, which must not have expired.
-    fn without_refresh(&self, client: &Client, target: &Target) -> Result<Found, Stop> {
+    fn without_refresh(&self, client: &Client, target: &Target) -> Result<Found, CallError> {
         let tokens = client.session().tokens()?;
         let now = std::time::SystemTime::now();
         if tokens.expires_at().is_some_and(|end| end <= now) {
-            return Err(Stop::NoTokens(
+            return Err(CallError::NoTokens(
                 "the stored access token has expired, and refreshing it requires the client secret\n\
                  help: set LICIT_CLIENT_SECRET, or pass `--client-secret-file`"
                     .to_owned(),
             ));
         }
         let captured = serde_json::to_value(tokens.captured());
-        let captured = captured.map_err(|error| Stop::Failed(error.to_string()))?;
+        let captured = captured.map_err(|error| CallError::Failed(error.to_string()))?;
         let alone = given_token(tokens.access_token(), captured)?;
         let client = Client::new(&self.api(target)?, alone);
         Ok((client, None))
@@ -363,9 +371,9 @@ impl Search<'_> {
 }
 
 /// An access token without its grant, with values that the provider sent with it.
-pub(super) fn given_token(token: &Secret, captured: Value) -> Result<Tokens<AtRunTime>, Stop> {
+pub(super) fn given_token(token: &Secret, captured: Value) -> Result<Tokens<AtRunTime>, CallError> {
     let tokens = Tokens::<AtRunTime>::from_access_token(token.clone());
-    let failed = |error: serde_json::Error| Stop::Failed(error.to_string());
+    let failed = |error: serde_json::Error| CallError::Failed(error.to_string());
     let mut stored = serde_json::to_value(tokens.to_stored()).map_err(failed)?;
     if let Some(members) = stored.as_object_mut() {
         members.insert("captured".to_owned(), captured);

@@ -7,9 +7,9 @@ use licit_runtime::{App, Client, Credentials, Error, Json, Preview, Secret};
 
 use super::client::{ACCESS_TOKEN, given_token};
 use super::entries::Given;
+use super::error::CallError;
 use super::parts;
 use super::quoting::Placeholders;
-use super::stop::Stop;
 use crate::command::{Call, Login};
 use crate::login::given;
 use crate::terminal;
@@ -20,13 +20,13 @@ pub(super) fn command(
     arguments: &Arguments<'_>,
     given: &Given,
     options: &Call,
-) -> Result<String, Stop> {
+) -> Result<String, CallError> {
     let printer = Printer::new(provider, &options.login)?;
     let content = given.content_path.as_deref();
     let command = printer.command(arguments, &given.files, content)?;
     // Replaced on the way to the terminal, they would be other values.
     match command.chars().find(|c| terminal::is_obeyed(*c)) {
-        Some(character) => Err(Stop::Failed(format!(
+        Some(character) => Err(CallError::Failed(format!(
             "the call has the character U+{:04X}, which a terminal would obey, so its command cannot be printed",
             u32::from(character)
         ))),
@@ -49,7 +49,7 @@ struct Files<'f> {
 
 impl<'p> Printer<'p> {
     /// Creates a printer. Variables of the provider that are not set have the examples of the spec.
-    pub(super) fn new(provider: &'p Provider, login: &Login) -> Result<Self, Stop> {
+    pub(super) fn new(provider: &'p Provider, login: &Login) -> Result<Self, CallError> {
         let mut placeholders = Placeholders::new();
         let client = client(provider, login, &mut placeholders)?;
         Ok(Self {
@@ -61,7 +61,7 @@ impl<'p> Printer<'p> {
 
     /// Creates a printer for documentation.
     pub(crate) fn of_examples(provider: &'p Provider) -> Result<Self, String> {
-        Self::new(provider, &Login::default()).map_err(|stop| stop.to_string())
+        Self::new(provider, &Login::default()).map_err(|error| error.to_string())
     }
 
     /// Returns the command for a call with examples, or why there is none.
@@ -71,7 +71,7 @@ impl<'p> Printer<'p> {
         files: &[(String, String)],
     ) -> Result<String, String> {
         let printed = self.command(arguments, files, Some("body"));
-        printed.map_err(|stop| stop.to_string())
+        printed.map_err(|error| error.to_string())
     }
 
     fn command(
@@ -79,7 +79,7 @@ impl<'p> Printer<'p> {
         arguments: &Arguments<'_>,
         parts: &[(String, String)],
         content: Option<&str>,
-    ) -> Result<String, Stop> {
+    ) -> Result<String, CallError> {
         let files = Files { parts, content };
         let (provider, operation) = (self.provider, arguments.operation());
         let mut placeholders = self.placeholders.clone();
@@ -127,14 +127,14 @@ fn words_of(
     preview: &Preview,
     has_body: bool,
     placeholders: &Placeholders,
-) -> Result<String, Stop> {
+) -> Result<String, CallError> {
     let url = preview.url();
     let method = match preview.method().as_str() {
         "GET" if !has_body => String::new(),
         "HEAD" if !has_body => " --head".to_owned(),
         "HEAD" => {
             let message = "a HEAD request with a body cannot be sent by curl";
-            return Err(Stop::Failed(message.into()));
+            return Err(CallError::Failed(message.into()));
         }
         method => format!(" --request {method}"),
     };
@@ -171,7 +171,7 @@ fn body(
     preview: &Preview,
     files: &Files<'_>,
     placeholders: &Placeholders,
-) -> Result<Vec<String>, Stop> {
+) -> Result<Vec<String>, CallError> {
     Ok(match &arguments.operation().body {
         Some(Body::Multipart(_)) if preview.body().is_some() => {
             parts::options(preview, files.parts, placeholders)?
@@ -222,7 +222,7 @@ fn client(
     provider: &Provider,
     login: &Login,
     placeholders: &mut Placeholders,
-) -> Result<Client, Stop> {
+) -> Result<Client, CallError> {
     let mut builder = App::builder(Tables::new(provider).api());
     if let Some(environment) = &login.environment {
         builder = builder.environment(environment);

@@ -9,7 +9,7 @@ use licit_format::resolve::{Body, Operation, Provider};
 use licit_runtime::Upload;
 use serde_json::Value;
 
-use super::stop::Stop;
+use super::error::CallError;
 use crate::command::Call;
 
 /// The maximum size of a file to send.
@@ -28,7 +28,7 @@ pub(super) struct Given {
 }
 
 impl Given {
-    pub(super) fn read(options: &Call) -> Result<Self, Stop> {
+    pub(super) fn read(options: &Call) -> Result<Self, CallError> {
         let mut given = Self::default();
         for text in &options.entries {
             given.entry(text)?;
@@ -37,7 +37,7 @@ impl Given {
             let text = file(path)?;
             let json = serde_json::from_slice(&text);
             given.json = Some(json.map_err(|error| {
-                Stop::Usage(format!("{} is not JSON: {error}", path.display()))
+                CallError::Usage(format!("{} is not JSON: {error}", path.display()))
             })?);
         }
         if let Some(path) = &options.body {
@@ -50,12 +50,12 @@ impl Given {
         Ok(given)
     }
 
-    fn entry(&mut self, text: &str) -> Result<(), Stop> {
+    fn entry(&mut self, text: &str) -> Result<(), CallError> {
         let (name, value) = text.split_once('=').unwrap_or((text, ""));
         let (name, value) = if let Some(name) = name.strip_suffix(':') {
             let json = serde_json::from_str(value);
             let json = json.map_err(|error| {
-                Stop::Usage(format!("the value of `{name}` is not JSON: {error}"))
+                CallError::Usage(format!("the value of `{name}` is not JSON: {error}"))
             })?;
             (name, EntryValue::Json(json))
         } else if let Some(path) = value.strip_prefix('@') {
@@ -81,9 +81,9 @@ impl Given {
         &self,
         provider: &'p Provider,
         operation: &'p Operation,
-    ) -> Result<Arguments<'p>, Stop> {
+    ) -> Result<Arguments<'p>, CallError> {
         let usage = |error: &dyn std::fmt::Display| {
-            Stop::Usage(format!("`{}`: {error}", operation.table.name))
+            CallError::Usage(format!("`{}`: {error}", operation.table.name))
         };
         let body = match (&self.content, &self.content_path) {
             (Some(content), _) => Some(EntryBody::Content(Upload::from(content.clone()))),
@@ -107,9 +107,9 @@ impl Given {
 }
 
 /// Reads a file, or standard input for `-`.
-fn file(path: &Path) -> Result<Vec<u8>, Stop> {
+fn file(path: &Path) -> Result<Vec<u8>, CallError> {
     let unreadable = |error: &dyn std::fmt::Display| {
-        Stop::Usage(format!("{} cannot be read: {error}", path.display()))
+        CallError::Usage(format!("{} cannot be read: {error}", path.display()))
     };
     let mut content = Vec::new();
     let read = if path.as_os_str() == "-" {

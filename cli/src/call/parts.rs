@@ -3,8 +3,8 @@
 
 use licit_runtime::Preview;
 
+use super::error::CallError;
 use super::quoting::Placeholders;
-use super::stop::Stop;
 
 /// A part of a multipart body (RFC 7578 §4).
 #[derive(Debug, Default, PartialEq)]
@@ -22,7 +22,7 @@ pub(super) fn options(
     preview: &Preview,
     files: &[(String, String)],
     placeholders: &Placeholders,
-) -> Result<Vec<String>, Stop> {
+) -> Result<Vec<String>, CallError> {
     let body = preview.body().map_or(&[][..], |body| body.as_ref());
     let media_type = preview.headers().get("content-type");
     let media_type = media_type.and_then(|value| value.to_str().ok());
@@ -31,7 +31,7 @@ pub(super) fn options(
         .unwrap_or_default();
     // curl writes other kinds with other dispositions, and without the type of the first part.
     if !essence.eq_ignore_ascii_case("multipart/form-data") {
-        return Err(Stop::Failed(format!(
+        return Err(CallError::Failed(format!(
             "a body of the media type `{essence}` cannot be sent by curl"
         )));
     }
@@ -108,10 +108,10 @@ fn option(
     part: &Part<'_>,
     path: Option<&str>,
     placeholders: &Placeholders,
-) -> Result<String, Stop> {
+) -> Result<String, CallError> {
     let has_meaning = |c: char| c.is_control() || "=;,@<>\"'\\".contains(c);
     if part.name.is_empty() || part.name.contains(has_meaning) {
-        return Err(Stop::Failed(format!(
+        return Err(CallError::Failed(format!(
             "the part `{}` cannot be sent by curl: its name has characters with a meaning for curl",
             part.name.escape_debug()
         )));
@@ -127,7 +127,7 @@ fn option(
         format!("{name}=@{}{rest}", in_quotes(path))
     } else {
         let Ok(text) = std::str::from_utf8(part.content) else {
-            return Err(Stop::Failed(format!(
+            return Err(CallError::Failed(format!(
                 "the part `{name}` cannot be sent by curl: its content is not text"
             )));
         };
@@ -146,7 +146,7 @@ fn option(
 }
 
 /// Returns a media type without parameters that curl would not send as they are.
-fn harmless(media_type: &str) -> Result<&str, Stop> {
+fn harmless(media_type: &str) -> Result<&str, CallError> {
     let is_token = |text: &str| {
         let is_part = |c: char| c.is_ascii_alphanumeric() || "!#$%&*+-.^_`|~".contains(c);
         !text.is_empty() && text.chars().all(is_part)
@@ -155,7 +155,7 @@ fn harmless(media_type: &str) -> Result<&str, Stop> {
     let essence = essence.trim();
     let halves = essence.split_once('/');
     if !halves.is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype)) {
-        return Err(Stop::Failed(format!(
+        return Err(CallError::Failed(format!(
             "a part of the media type `{}` cannot be sent by curl",
             media_type.escape_debug()
         )));

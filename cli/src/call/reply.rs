@@ -4,7 +4,7 @@ use licit_format::resolve::{Operation, Provider, Stream};
 use licit_runtime::{Call as RuntimeCall, Error, Json};
 use serde_json::Value;
 
-use super::stop::Stop;
+use super::error::CallError;
 use super::table;
 use crate::command::Call;
 use crate::terminal::{self, noteln, out, outln};
@@ -15,12 +15,12 @@ pub(super) async fn print(
     provider: &Provider,
     operation: &Operation,
     call: RuntimeCall,
-) -> Result<(), Stop> {
+) -> Result<(), CallError> {
     if let Some(stream) = operation.stream {
         return streamed(stream, operation, call).await;
     }
     if options.all && operation.table.pages.is_none() {
-        return Err(Stop::Usage(format!(
+        return Err(CallError::Usage(format!(
             "`--all`: the spec does not say how the pages of `{}` are followed",
             operation.table.name
         )));
@@ -62,7 +62,7 @@ async fn all(
     provider: &Provider,
     operation: &Operation,
     call: RuntimeCall,
-) -> Result<(), Stop> {
+) -> Result<(), CallError> {
     let has_items = operation.page_item.is_some();
     let request = call.paged::<Json, Json, Error>();
     let mut printed = Printed {
@@ -137,7 +137,11 @@ impl Printed {
 }
 
 /// Prints the parts of a stream as they arrive: one line each, or bytes.
-async fn streamed(stream: Stream, operation: &Operation, call: RuntimeCall) -> Result<(), Stop> {
+async fn streamed(
+    stream: Stream,
+    operation: &Operation,
+    call: RuntimeCall,
+) -> Result<(), CallError> {
     match stream {
         Stream::Bytes => {
             let mut parts = call.request_byte_stream::<Error>().send().await?;
@@ -168,6 +172,6 @@ async fn streamed(stream: Stream, operation: &Operation, call: RuntimeCall) -> R
 }
 
 /// Writes a body as it is.
-fn raw(bytes: &[u8]) -> Result<(), Stop> {
-    terminal::write_body(bytes).map_err(Stop::Failed)
+fn raw(bytes: &[u8]) -> Result<(), CallError> {
+    terminal::write_body(bytes).map_err(CallError::Failed)
 }

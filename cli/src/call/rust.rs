@@ -5,7 +5,7 @@ use licit_dynamic::{Arguments, Place};
 use licit_format::resolve::Provider;
 
 use super::entries::Given;
-use super::stop::Stop;
+use super::error::CallError;
 use crate::command::Call;
 
 /// Returns the program for a call.
@@ -14,7 +14,7 @@ pub(super) fn program(
     arguments: &Arguments<'_>,
     given: &Given,
     options: &Call,
-) -> Result<String, Stop> {
+) -> Result<String, CallError> {
     let mut values = CallValues::default();
     for (name, value) in &options.login.set {
         values = values.variable(name, value);
@@ -34,7 +34,7 @@ pub(super) fn program(
     );
     let example = example.ok_or_else(|| {
         let name = &arguments.operation().table.name;
-        Stop::Failed(format!("`{name}` cannot be printed as a program"))
+        CallError::Failed(format!("`{name}` cannot be printed as a program"))
     })?;
     let spec = options.login.spec.display().to_string();
     Ok(example.of_spec(&spec).to_program())

@@ -7,7 +7,7 @@ use licit_runtime::Url;
 use licit_runtime::store::{FileStore, GrantKey};
 
 use super::client::Search;
-use super::stop::Stop;
+use super::error::CallError;
 use crate::grants::{self, Binding, Values};
 use crate::login::Target;
 use crate::terminal::noteln;
@@ -17,11 +17,15 @@ type Stored = (GrantKey, Option<Binding>);
 
 impl Search<'_> {
     /// The stored grants that the options select.
-    pub(super) async fn named(&self, store: &FileStore, name: &str) -> Result<Vec<Stored>, Stop> {
+    pub(super) async fn named(
+        &self,
+        store: &FileStore,
+        name: &str,
+    ) -> Result<Vec<Stored>, CallError> {
         let provider = &self.provider.table.name;
         let mut found = grants::named(store, provider, name)
             .await
-            .map_err(Stop::Failed)?;
+            .map_err(CallError::Failed)?;
         let is_or_free =
             |given: &Option<String>, value: &str| given.as_ref().is_none_or(|given| given == value);
         found.retain(|(key, _)| {
@@ -39,7 +43,7 @@ impl Search<'_> {
         name: &str,
         stored: &'k [Stored],
         target: &Target,
-    ) -> Result<Vec<&'k GrantKey>, Stop> {
+    ) -> Result<Vec<&'k GrantKey>, CallError> {
         let mut own: Vec<(&GrantKey, bool)> = Vec::new();
         let mut rejected = None;
         for (key, servers) in stored {
@@ -82,10 +86,9 @@ impl Search<'_> {
             own.retain(|(_, is_exact)| *is_exact);
         }
         match (own.is_empty(), rejected) {
-            (true, Some(why)) => Err(Stop::NoTokens(format!(
-                "{why}\nhelp: to log in again, with this spec, run `cargo licit login SPEC --save`; \
-                 nothing was sent"
-            ))),
+            (true, Some(why)) => Err(CallError::NoTokens(why).advise(
+                "to log in again, with this spec, run `cargo licit login SPEC --save`; nothing was sent",
+            )),
             _ => Ok(own.into_iter().map(|(key, _)| key).collect()),
         }
     }
@@ -120,7 +123,7 @@ fn has_variables(key: &GrantKey, set: &[(String, String)]) -> bool {
     set.iter().all(|pair| variables.contains(pair))
 }
 
-pub(super) fn ambiguous(keys: &[&GrantKey]) -> Stop {
+pub(super) fn ambiguous(keys: &[&GrantKey]) -> CallError {
     for key in keys {
         noteln!(
             "  --registration {} --client-id {} {}",
@@ -129,5 +132,5 @@ pub(super) fn ambiguous(keys: &[&GrantKey]) -> Stop {
             key.tenant()
         );
     }
-    Stop::Usage("several stored tokens have this name: choose one by these options".to_owned())
+    CallError::Usage("several stored tokens have this name: choose one by these options".to_owned())
 }

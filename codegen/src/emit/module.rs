@@ -181,7 +181,7 @@ impl Module<'_> {
     ///
     /// ```
     /// use licit_codegen::format::source::Source;
-    /// use licit_codegen::{Options, generate, format};
+    /// use licit_codegen::{Options, format, generate};
     ///
     /// let text = r#"{
     ///     "name": "acme",

@@ -213,7 +213,7 @@ impl Module<'_> {
     /// such operation, or if `values` lacks an argument that it requires.
     ///
     /// ```
-    /// use licit_codegen::{CallValues, Options, generate, format};
+    /// use licit_codegen::{CallValues, Options, format, generate};
     ///
     /// let spec = format::load("../docs/examples/textbook.json".as_ref())?;
     /// let module = generate(&spec.provider, &Options::default()).map_err(|_| "options")?;
@@ -231,7 +231,7 @@ impl Module<'_> {
     /// token without more than the spec says.
     ///
     /// ```
-    /// use licit_codegen::{CallValues, Options, generate, format};
+    /// use licit_codegen::{CallValues, Options, format, generate};
     ///
     /// let spec = format::load("../docs/examples/textbook.json".as_ref())?;
     /// let module = generate(&spec.provider, &Options::default()).map_err(|_| "options")?;

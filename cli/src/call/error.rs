@@ -11,12 +11,12 @@ use serde_json::Value;
 
 use crate::terminal::{self, json, noteln, with_causes};
 
-/// The word for the spec in the advice of a [`Stop`], which does not know its file.
+/// The word for the spec in the advice of a [`CallError`], which does not know its file.
 const SPEC: &str = "SPEC";
 
 /// The reason, as shown to the user.
 #[derive(Debug)]
-pub(super) enum Stop {
+pub(super) enum CallError {
     /// The spec has errors.
     Spec(Box<Report>),
     /// The call cannot be made.
@@ -24,63 +24,83 @@ pub(super) enum Stop {
     /// The command line, the operation or an argument is wrong.
     Usage(String),
     /// The provider's reply is an error.
-    Refused(String),
+    Rejected(String),
     /// There are no valid tokens.
     NoTokens(String),
+    /// An error with advice, in which `SPEC` is the file of the spec.
+    Advised { error: Box<Self>, advice: String },
 }
 
-impl Stop {
+impl CallError {
+    /// Adds advice, in which `SPEC` is the file of the spec.
+    pub(super) fn advise(self, advice: impl Into<String>) -> Self {
+        Self::Advised {
+            error: Box::new(self),
+            advice: advice.into(),
+        }
+    }
+
     pub(super) fn exit_code(&self) -> ExitCode {
-        ExitCode::from(match self {
-            Self::Spec(_) | Self::Failed(_) => 1,
-            Self::Usage(_) => 2,
-            Self::Refused(_) => 3,
-            Self::NoTokens(_) => 4,
-        })
-    }
-
-    /// Prints the reason. Commands that it advises have the file of the spec.
-    pub(super) fn print(&self, spec: &Path) {
-        if let Self::Spec(report) = self {
-            let report = report.errors_only().render(terminal::has_colours());
-            return terminal::note_report(&report);
-        }
-        let mut text = self.to_string();
-        for command in ["login", "scopes", "call"] {
-            let of = |spec: &str| format!("`cargo licit {command} {spec}");
-            text = text.replace(&of(SPEC), &of(&spec.display().to_string()));
-        }
-        noteln!("error: {text}");
-    }
-}
-
-impl fmt::Display for Stop {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Spec(report) => report.fmt(f),
-            Self::Failed(text) | Self::Usage(text) | Self::Refused(text) | Self::NoTokens(text) => {
-                f.write_str(text)
+            Self::Spec(_) | Self::Failed(_) => ExitCode::from(1),
+            Self::Usage(_) => ExitCode::from(2),
+            Self::Rejected(_) => ExitCode::from(3),
+            Self::NoTokens(_) => ExitCode::from(4),
+            Self::Advised { error, .. } => error.exit_code(),
+        }
+    }
+
+    /// Prints the reason, and the advice with the file of the spec.
+    pub(super) fn print(&self, spec: &Path) {
+        match self {
+            Self::Spec(report) => {
+                let report = report.errors_only().render(terminal::has_colours());
+                terminal::note_report(&report);
+            }
+            Self::Failed(text)
+            | Self::Usage(text)
+            | Self::Rejected(text)
+            | Self::NoTokens(text) => {
+                noteln!("error: {text}");
+            }
+            Self::Advised { error, advice } => {
+                error.print(spec);
+                noteln!(
+                    "help: {}",
+                    advice.replace(SPEC, &spec.display().to_string())
+                );
             }
         }
     }
 }
 
-impl From<Error> for Stop {
+impl fmt::Display for CallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Spec(report) => report.fmt(f),
+            Self::Failed(text)
+            | Self::Usage(text)
+            | Self::Rejected(text)
+            | Self::NoTokens(text) => f.write_str(text),
+            Self::Advised { error, advice } => write!(f, "{error}\nhelp: {advice}"),
+        }
+    }
+}
+
+impl From<Error> for CallError {
     fn from(error: Error) -> Self {
         let mut text = with_causes(&error);
         if let Error::Api(error) = &error {
             text.push_str(&shown_body(error.body()));
         }
         let no_tokens = |text: String| {
-            Self::NoTokens(format!(
-                "{text}\nhelp: log in again: `cargo licit login SPEC --save`"
-            ))
+            Self::NoTokens(text).advise("log in again: `cargo licit login SPEC --save`")
         };
         match &error {
             Error::GrantLost(_) => no_tokens(text),
             Error::Config(error) => match &**error {
                 ConfigError::VariableMissing(name) => {
-                    Self::Usage(format!("{text}\nhelp: pass `--set {name}=…`"))
+                    Self::Usage(text).advise(format!("pass `--set {name}=…`"))
                 }
                 ConfigError::CredentialMissing(_) => Self::NoTokens(text),
                 ConfigError::VariableUnknown(_) | ConfigError::EnvironmentUnknown(_) => {
@@ -92,14 +112,13 @@ impl From<Error> for Stop {
             Error::Api(error) => match error.meaning() {
                 Some(Meaning::TokenExpired) => no_tokens(text),
                 None if error.status() == 401 => no_tokens(text),
-                Some(Meaning::InsufficientScope) => Self::Refused(format!(
-                    "{text}\nhelp: `cargo licit scopes SPEC OPERATION` prints the scopes that it needs; log in \
-                     with them"
-                )),
+                Some(Meaning::InsufficientScope) => Self::Rejected(text).advise(
+                    "`cargo licit scopes SPEC OPERATION` prints the scopes that it needs; log in with them",
+                ),
                 Some(Meaning::RateLimited | Meaning::Retry) => {
-                    Self::Refused(format!("{text}\nhelp: try again later"))
+                    Self::Rejected(text).advise("try again later")
                 }
-                _ => Self::Refused(text),
+                _ => Self::Rejected(text),
             },
             Error::OAuth(_) => Self::NoTokens(text),
             _ => Self::Failed(text),
