@@ -11,7 +11,7 @@ use super::value::{next, number, path, text};
 pub(crate) struct Add {
     pub(crate) id: String,
     pub(crate) output: Option<PathBuf>,
-    /// Whether to write the evidence beside the spec.
+    /// Whether to write the evidence next to the spec.
     pub(crate) sources: bool,
     /// Whether to replace an existing file.
     pub(crate) force: bool,

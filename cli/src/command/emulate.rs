@@ -58,7 +58,7 @@ pub(crate) struct Emulate {
     pub(crate) load: LoadOptions,
     /// Additional accepted host names.
     pub(crate) hosts: Vec<String>,
-    /// Redirect URIs that are registered beside those on loopback.
+    /// Redirect URIs that are registered in addition to those on loopback.
     pub(crate) redirect_uris: Vec<String>,
     /// A file with the metadata of further applications.
     pub(crate) clients: Option<PathBuf>,

@@ -1,4 +1,4 @@
-//! The help of each command: what it does, its options, and an example. Those of most commands are beside the
+//! The help of each command: what it does, its options, and an example. Those of most commands are next to the
 //! parsers of their options.
 
 use super::{

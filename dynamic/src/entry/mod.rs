@@ -48,7 +48,7 @@ pub enum EntryValue {
     },
 }
 
-/// A body beside the entries of a call.
+/// A body in addition to the entries of a call.
 #[derive(Debug, Clone)]
 pub enum EntryBody {
     /// A JSON body, whose values have the types of the spec, and to which entries add.

@@ -133,7 +133,7 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
 /// A token as a request carries it.
 pub(crate) struct Carried {
     pub(crate) token: String,
-    /// The client identifier beside it, where the spec has one.
+    /// The client identifier that is sent with it, where the spec has one.
     client_id: Option<String>,
 }
 

@@ -39,7 +39,7 @@ pub(crate) struct Client {
     pub(crate) public_keys: Vec<Value>,
     /// The recipient of its encrypted ID tokens.
     encryption: Option<Recipient>,
-    /// The registered redirect URIs beside the one of the credentials.
+    /// The registered redirect URIs besides the one of the credentials.
     redirect_uris: Vec<String>,
     /// URIs to which the user may be sent after a logout (RP-Initiated Logout 1.0 §3.1).
     post_logout_redirect_uris: Vec<String>,

@@ -37,7 +37,7 @@ pub(crate) struct Settings {
     pub(crate) objects: Vec<(String, Vec<Map<String, Value>>)>,
     /// Further host names that requests may use.
     pub(crate) allowed_hosts: Vec<String>,
-    /// Number of tenants beside the first.
+    /// Number of tenants besides the first.
     pub(crate) further_tenants: usize,
 }
 

@@ -81,7 +81,7 @@ impl Page<'_> {
         self.line("</dl>");
     }
 
-    /// The applications that were registered beside those of the spec.
+    /// The applications that were registered besides those of the spec.
     fn registered(&mut self) {
         let all = self.server.state().registered.all();
         for (position, client) in all.iter().take(APPLICATIONS) {

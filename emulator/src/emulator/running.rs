@@ -206,7 +206,7 @@ impl Running {
 
     /// Makes the next request to an endpoint fail: `fail_next("list_contacts", "RateLimited")`,
     /// `fail_next(Endpoint::Token, 503)`. Several failures occur in the order in which they were
-    /// planned. A success status that the operation documents, such as a 202 beside a 200, gets its
+    /// planned. A success status that the operation documents, such as a 202 besides a 200, gets its
     /// documented reply.
     ///
     /// # Errors

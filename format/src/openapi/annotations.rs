@@ -1,4 +1,4 @@
-//! What schemas say of a value beside its type: texts, a default, and the flags of a property. They
+//! What schemas say of a value besides its type: texts, a default, and the flags of a property. They
 //! apply wherever the schema is used, also by reference (JSON Schema 2020-12 §7.7.1 and §9).
 
 use std::collections::HashSet;

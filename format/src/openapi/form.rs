@@ -415,7 +415,7 @@ fn is_encoded(documents: &Documents, schema: &Schema<'_>, media: At<'_>) -> bool
     names.any(|name| encoding.get(name).is_some_and(is_other))
 }
 
-/// Returns the field for what a body may contain beside the described fields: a map, whose members
+/// Returns the field for what a body may contain besides the described fields: a map, whose members
 /// are sent under their own names.
 pub(super) fn rest<'a>(
     models: &mut Types<'a>,

@@ -164,7 +164,7 @@ fn letters(tag: &str) -> String {
 
 /// Names that no group and no method of one gets.
 fn reserved<'n>() -> impl Iterator<Item = &'n str> {
-    /// Names of the generated module beside those of every client.
+    /// Names of the generated module besides those of every client.
     const OTHERS: &[&str] = &[
         "rate_limit",
         "fmt",

@@ -127,7 +127,7 @@ impl AppBuilder {
     /// Adds a key that decrypts ID tokens (`OpenID` Connect Core §10.2), which the client has registered with
     /// `id_token_encrypted_response_alg`. With such a key, an ID token that is not encrypted is rejected.
     ///
-    /// To replace a key, add the new one beside the old one, each with its
+    /// To replace a key, add the new one besides the old one, each with its
     /// [key identifier](DecryptionKey::with_key_id), and remove the old one once no token is encrypted for it.
     #[cfg(feature = "jose")]
     pub fn decryption_key(mut self, key: DecryptionKey) -> Self {

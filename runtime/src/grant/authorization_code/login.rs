@@ -188,7 +188,7 @@ impl<S, R> Login<S, R> {
         Unsigned::new(&self.app, table, self.parameters())
     }
 
-    /// Returns the parameters that stand beside a request object (RFC 9101 §5).
+    /// Returns the parameters that are sent besides a request object (RFC 9101 §5).
     fn around<'p>(&'p self, request: &'p Secret) -> Vec<(&'p str, &'p str)> {
         let client_id = renamed(self.table.renamed, "client_id");
         let mut standard = self.standard.iter();
