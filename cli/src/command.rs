@@ -24,7 +24,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
-use value::next;
+use value::alone;
 
 pub(crate) use call::Call;
 use catalog::Catalog;
@@ -170,12 +170,4 @@ fn unknown(command: &str) -> String {
     let hint = licit_format::diagnostic::nearest(command, known)
         .map_or_else(String::new, |name| format!("; did you mean `{name}`?"));
     format!("unknown command `{command}`{hint}")
-}
-
-/// Rejects further arguments.
-fn alone(parser: &mut lexopt::Parser) -> Result<(), String> {
-    match next(parser)? {
-        None => Ok(()),
-        Some(other) => Err(other.unexpected().to_string()),
-    }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
-use super::value::next;
+use super::value::{alone, next};
 
 /// The output of `cargo licit help completions`.
 pub(crate) const HELP: &str = "\
@@ -59,7 +59,7 @@ impl Completions {
             Some("powershell") => Shell::PowerShell,
             _ => return Err(needed.into()),
         };
-        super::alone(parser)?;
+        alone(parser)?;
         Ok(Self::Script(shell))
     }
 
@@ -78,6 +78,6 @@ pub(super) fn manual(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {
     let Some(Value(folder)) = next(parser)? else {
         return Err("`man` needs a directory".into());
     };
-    super::alone(parser)?;
+    alone(parser)?;
     Ok(folder.into())
 }

@@ -49,3 +49,11 @@ pub(super) fn named_list(argument: &str) -> Result<(String, Vec<String>), String
     let (name, list) = pair(argument)?;
     Ok((name, list.split(',').map(str::to_owned).collect()))
 }
+
+/// Rejects further arguments.
+pub(super) fn alone(parser: &mut lexopt::Parser) -> Result<(), String> {
+    match next(parser)? {
+        None => Ok(()),
+        Some(other) => Err(other.unexpected().to_string()),
+    }
+}
