@@ -107,7 +107,7 @@ impl<'p> Printer<'p> {
             let Ok(value) = std::str::from_utf8(value.as_bytes()) else {
                 let message =
                     format!("the header `{name}` is not UTF-8, so its command cannot be printed");
-                return Err(Stop::Failed(message));
+                return Err(CallError::Failed(message));
             };
             // With `:`, curl removes a header without a value.
             let header = match value {
