@@ -1,4 +1,4 @@
-//! Notifications of commits: one connection listens for the whole process.
+//! Notifications of commits and released leases: one connection listens for the whole process.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;

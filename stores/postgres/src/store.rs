@@ -63,7 +63,12 @@ const ERASE: &str = "WITH done AS (
 
 const IS_LATEST: &str = "SELECT 1 FROM licit_grants WHERE id = $1 AND fence = $2";
 
-const RELEASE: &str = "UPDATE licit_grants SET leased_until = NULL WHERE id = $1 AND fence = $2";
+const RELEASE: &str = "WITH done AS (
+        UPDATE licit_grants SET leased_until = NULL
+        WHERE id = $1 AND fence = $2 AND leased_until IS NOT NULL
+        RETURNING id
+    )
+    SELECT pg_notify('licit_grants', $1)::text FROM done";
 
 /// Whether there is nothing to wait for: another version, or no lease.
 const HAS_CHANGED: &str = "SELECT coalesce((

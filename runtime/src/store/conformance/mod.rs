@@ -3,6 +3,8 @@
 //! The suite opens the storage several times, as processes would, and checks what sessions rely on:
 //! versions, leases, fences, notifications, erasure, lists, and that records and names are returned
 //! unchanged. It does not remove the grants that it writes: run it against a storage for tests.
+//!
+//! It does not measure how soon [`Store::changed`] returns: a store that polls fulfils the contract.
 
 mod bench;
 mod erasure;
