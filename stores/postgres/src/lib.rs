@@ -3,7 +3,7 @@
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use licit_store_postgres::PostgresStore;
-//! use sqlx::PgPool;
+//! use licit_store_postgres::sqlx::PgPool;
 //!
 //! let pool = PgPool::connect("postgres://app@db.internal/app").await?;
 //! // Creates or updates the tables; then pass the store to `AppBuilder::store`.
@@ -38,4 +38,6 @@ mod rows;
 mod schema;
 mod store;
 
+/// The crate of the pool that the store takes.
+pub use sqlx;
 pub use store::PostgresStore;

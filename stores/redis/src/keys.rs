@@ -17,7 +17,23 @@ pub(crate) struct GrantKeys {
     pub(crate) all: String,
     pub(crate) provider: String,
     pub(crate) subject: String,
+    pub(crate) ends: String,
     pub(crate) changes: String,
+}
+
+impl GrantKeys {
+    /// The keys that a script changes beside the grant's own, in the order in which scripts number them.
+    pub(crate) fn of_writing(&self) -> [&str; 5] {
+        let Self {
+            all,
+            provider,
+            subject,
+            changes,
+            ends,
+            ..
+        } = self;
+        [all, provider, subject, changes, ends]
+    }
 }
 
 impl Keys {
@@ -35,6 +51,7 @@ impl Keys {
             all: self.all(),
             provider: self.provider(key.provider()),
             subject: self.subject(key.subject()),
+            ends: self.ends(key.provider()),
             changes: self.changes(),
             id,
         }
@@ -54,6 +71,11 @@ impl Keys {
 
     pub(crate) fn subject(&self, name: &str) -> String {
         [&self.prefix, ":subject:", name].concat()
+    }
+
+    /// The index of a provider's grants by their end.
+    pub(crate) fn ends(&self, provider: &str) -> String {
+        [&self.prefix, ":ends:", provider].concat()
     }
 
     pub(crate) fn changes(&self) -> String {

@@ -3,8 +3,9 @@
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use licit_store_redis::RedisStore;
+//! use licit_store_redis::redis::Client;
 //!
-//! let client = redis::Client::open("redis://cache.internal/")?;
+//! let client = Client::open("redis://cache.internal/")?;
 //! // Pass the store to `AppBuilder::store`.
 //! let store = RedisStore::connect(client).await?;
 //! # Ok(()) }
@@ -35,9 +36,9 @@
 //! # Keys
 //!
 //! The store is for one server with replicas, not for Redis Cluster. All keys begin with `{licit}`, or with another
-//! prefix in braces. `{licit}:grant:…` is a hash; `{licit}:all`, `{licit}:provider:…` and `{licit}:subject:…` are
-//! the indexes of lists; `{licit}:changes` is the channel of notifications. A list that is filtered only
-//! by end reads every grant.
+//! prefix in braces. `{licit}:grant:…` is a hash; `{licit}:all`, `{licit}:provider:…`, `{licit}:subject:…` and
+//! `{licit}:ends:…`, by provider and end, are the indexes of lists; `{licit}:changes` is the channel of
+//! notifications. A list that is filtered by end alone, without a provider, reads every grant.
 
 mod connection;
 mod error;
@@ -46,4 +47,6 @@ mod notices;
 mod scripts;
 mod store;
 
+/// The crate of the client that the store takes.
+pub use redis;
 pub use store::RedisStore;

@@ -30,6 +30,16 @@ end
 local function is_latest(fence)
   return redis.call('HGET', grant, 'fence') == fence
 end
+-- The member of the index of ends, in which members are ordered by their text.
+local function by_end(ends, id)
+  return string.rep('0', 20 - #ends) .. ends .. id
+end
+local function forget_end(index, id)
+  local ends = redis.call('HGET', grant, 'ends')
+  if ends then
+    redis.call('ZREM', index, by_end(ends, id))
+  end
+end
 -- A hash without a record ends by itself, an hour after its lease or tombstone.
 local function expire()
   if redis.call('HEXISTS', grant, 'record') == 0 then
@@ -94,12 +104,14 @@ elseif version() ~= expected then
   return 'conflict'
 end
 local next = text(expected + 1)
+forget_end(KEYS[6], id)
 redis.call('HSET', grant, 'version', next, 'record', record, 'name', name)
 if ends == '' then
   redis.call('HDEL', grant, 'ends', 'marked')
 else
   redis.call('HDEL', grant, 'marked')
   redis.call('HSET', grant, 'ends', ends)
+  redis.call('ZADD', KEYS[6], 0, by_end(ends, id))
 end
 redis.call('PERSIST', grant)
 for index = 2, 4 do
@@ -120,6 +132,7 @@ if not is_latest(fence) then
   return 'fenced'
 end
 local next = text(version() + 1)
+forget_end(KEYS[6], id)
 redis.call('HDEL', grant, 'record', 'name', 'ends')
 redis.call('HSET', grant, 'version', next, 'marked', text(now + tombstone))
 expire()

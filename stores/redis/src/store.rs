@@ -157,9 +157,10 @@ impl RedisStore {
         let keys = self.keys.of(lease.key());
         let name = serde_json::to_string(lease.key()).map_err(unwritable)?;
         let text = serde_json::to_string(&record).map_err(unwritable)?;
-        let ends = record.ends_at().map(micros_of).unwrap_or_default();
-        let mut call = scripts::COMMIT.key(keys.grant);
-        call.key(&[keys.all, keys.provider, keys.subject, keys.changes]);
+        let ends = record.ends_at().map(micros_since_1970);
+        let ends = ends.map(|ends| ends.to_string()).unwrap_or_default();
+        let mut call = scripts::COMMIT.key(&keys.grant);
+        call.key(&keys.of_writing());
         call.arg(lease.fence()).arg(expected.number()).arg(keys.id);
         call.arg(text).arg(name).arg(ends);
         // The second would be a conflict with the first.
@@ -168,8 +169,8 @@ impl RedisStore {
 
     async fn erase_record(&self, lease: &Lease, tombstone: Duration) -> Result<Commit, StoreError> {
         let keys = self.keys.of(lease.key());
-        let mut call = scripts::ERASE.key(keys.grant);
-        call.key(&[keys.all, keys.provider, keys.subject, keys.changes]);
+        let mut call = scripts::ERASE.key(&keys.grant);
+        call.key(&keys.of_writing());
         call.arg(lease.fence()).arg(micros(tombstone)).arg(keys.id);
         outcome(self.change(&call, Repeat::IfConnectionLost).await?)
     }
@@ -180,25 +181,24 @@ impl RedisStore {
         after: Option<&Cursor>,
         limit: usize,
     ) -> Result<GrantPage, StoreError> {
-        let index = match (filter.subject_name(), filter.provider_name()) {
-            (Some(subject), _) => self.keys.subject(subject),
-            (None, Some(provider)) => self.keys.provider(provider),
-            (None, None) => self.keys.all(),
-        };
+        let index = Index::of(filter, &self.keys);
         let from = after.map_or_else(|| "-".to_owned(), |after| ["(", after.as_str()].concat());
         let mut range = redis::cmd("ZRANGEBYLEX");
-        range.arg(index).arg(from).arg("+").arg("LIMIT").arg(0);
+        range.arg(index.key).arg(from).arg(index.until).arg("LIMIT");
         // One more, to see whether others follow.
-        range.arg(limit.saturating_add(1));
-        let ids: Vec<String> = self.connection.query(&range).await.map_err(failure)?;
-        let shown = ids.get(..limit).unwrap_or(&ids);
-        let next = shown.last().filter(|_| ids.len() > limit).map(Cursor::new);
+        range.arg(0).arg(limit.saturating_add(1));
+        let members: Vec<String> = self.connection.query(&range).await.map_err(failure)?;
+        let shown = members.get(..limit).unwrap_or(&members);
+        let has_more = members.len() > limit;
+        let next = shown.last().filter(|_| has_more).map(Cursor::new);
         if shown.is_empty() {
             return Ok(GrantPage::new(Vec::new(), next));
         }
         let mut reads = redis::pipe();
-        for id in shown {
-            let grant = self.keys.grant(id);
+        for member in shown {
+            let grant = self
+                .keys
+                .grant(member.get(index.prefix..).unwrap_or(member));
             let fields = &["name", "version", "ends"];
             reads.cmd("HMGET").arg(grant).arg(fields);
         }
@@ -313,13 +313,42 @@ fn outcome(change: (String, Result<(), StoreError>)) -> Result<Commit, StoreErro
     }
 }
 
+/// The index from which a list is read.
+struct Index {
+    key: String,
+    /// The limit of the members, in the form of `ZRANGEBYLEX`.
+    until: String,
+    /// The length of what is before the digest in a member.
+    prefix: usize,
+}
+
+impl Index {
+    fn of(filter: &GrantFilter, keys: &Keys) -> Self {
+        let whole = |key| Self {
+            key,
+            until: "+".to_owned(),
+            prefix: 0,
+        };
+        match (filter.subject_name(), filter.provider_name(), filter.end()) {
+            (Some(subject), _, _) => whole(keys.subject(subject)),
+            (None, Some(provider), Some(end)) => Self {
+                key: keys.ends(provider),
+                // Ends are rounded down: a fraction of a microsecond may follow.
+                until: format!("({:020}", micros_since_1970(end).saturating_add(1)),
+                prefix: 20,
+            },
+            (None, Some(provider), None) => whole(keys.provider(provider)),
+            (None, None, _) => whole(keys.all()),
+        }
+    }
+}
+
 fn micros(time: Duration) -> u64 {
     u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
 }
 
-fn micros_of(time: SystemTime) -> String {
-    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
-    micros(since).to_string()
+fn micros_since_1970(time: SystemTime) -> u64 {
+    micros(time.duration_since(UNIX_EPOCH).unwrap_or_default())
 }
 
 /// Shows no address: it may contain a password.
