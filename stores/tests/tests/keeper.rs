@@ -123,14 +123,14 @@ async fn every_grant_is_refreshed(kind: Kind, folder: &std::path::Path) {
         kind.name(),
         time.as_secs_f64(),
         book.refreshes,
-        book.resent,
+        book.resent(),
         book.refused.len(),
         problems
             .iter()
             .map(|found| found.lock().unwrap().len())
             .sum::<usize>(),
     );
-    assert_eq!((book.resent, &*book.refused), (0, &[][..]));
+    assert_eq!((book.resent(), &*book.refused), (0, &[][..]));
     for found in problems {
         assert_eq!(*found.lock().unwrap(), [""; 0]);
     }

@@ -1,5 +1,5 @@
-//! The provider: it rotates refresh tokens, and treats the use of a replaced one as theft after a grace
-//! period.
+//! The provider: it rotates refresh tokens, and treats the use of a replaced one as theft, at once or after
+//! a grace period.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use licit_dynamic::Tables;
 use licit_emulator::{Authorized, Emulator, RecordedRequest, Running};
 use licit_format::source::Source;
 use licit_runtime::store::Store;
-use licit_runtime::{App, AtRunTime};
+use licit_runtime::{App, AtRunTime, Error};
 
 const SPEC: &str = r#"{
     "name": "rotating",
@@ -24,8 +24,11 @@ const SPEC: &str = r#"{
     "operations": { "get": { "call": "GET /things", "scopes": "read" } }
 }"#;
 
-/// How the provider treats refresh tokens, unless a test needs another one.
-const GRACE: &str = r#"{ "rotation": "always", "reuse": "grace", "grace_period": 30 }"#;
+/// A provider that accepts a replaced refresh token for half a minute: the one of tests that need no other.
+pub(crate) const GRACE: &str = r#"{ "rotation": "always", "reuse": "grace", "grace_period": 30 }"#;
+
+/// A provider that treats every use of a replaced refresh token as theft.
+pub(crate) const STRICT: &str = r#"{ "rotation": "always", "reuse": "strict" }"#;
 
 const CALLBACK: &str = "https://us.example/callback";
 
@@ -54,13 +57,15 @@ pub(crate) async fn start_with(
     lifetime: Duration,
     observe: impl Fn(&RecordedRequest) + Send + Sync + 'static,
 ) -> Running {
+    let emulator = emulator(refresh, lifetime).on_request(observe);
+    emulator.start().await.unwrap()
+}
+
+/// The provider with this `refresh_token` grant, which is not started.
+pub(crate) fn emulator(refresh: &str, lifetime: Duration) -> Emulator {
     Emulator::from_spec(spec(refresh))
         .access_token_lifetime(lifetime)
         .client("app", "the-client", Some("the-secret"), CALLBACK)
-        .on_request(observe)
-        .start()
-        .await
-        .unwrap()
 }
 
 /// An application of the provider at `origin`. A lease is twice as long as `timeout`.
@@ -95,12 +100,18 @@ pub(crate) async fn log_in(provider: &Running, app: &App) {
 
 /// Logs a user in, and saves the grant under this name.
 pub(crate) async fn log_in_as(name: &str, provider: &Running, app: &App) {
+    try_log_in_as(name, provider, app).await.unwrap();
+}
+
+/// Logs a user in, unless a request fails.
+pub(crate) async fn try_log_in_as(name: &str, provider: &Running, app: &App) -> Result<(), Error> {
     let login = app.clone().for_logins().unwrap().authorize::<AtRunTime>();
     let outcome = provider.authorize(login.url().as_str()).await.unwrap();
     let Authorized::Callback(callback) = outcome else {
         panic!("{outcome:?}")
     };
     let pending = login.into_pending();
-    let tokens = app.finish(pending, &callback).await.unwrap();
-    app.save_grant(tokens.for_subject(name)).await.unwrap();
+    let tokens = app.finish(pending, &callback).await?;
+    app.save_grant(tokens.for_subject(name)).await?;
+    Ok(())
 }

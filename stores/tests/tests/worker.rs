@@ -1,5 +1,6 @@
 //! A worker process: this test program, controlled by environment variables.
 
+use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -52,11 +53,24 @@ impl Kind {
 /// What all workers have said.
 #[derive(Debug, Default)]
 pub(crate) struct Said {
-    /// The number of refresh tokens that were labelled before they were sent again.
-    pub(crate) labels: AtomicUsize,
+    /// How often each refresh token was labelled, before it was sent again.
+    pub(crate) labels: Mutex<HashMap<String, usize>>,
     pub(crate) starts: AtomicUsize,
     /// The reasons of lost grants.
     pub(crate) losses: Mutex<Vec<String>>,
+}
+
+impl Said {
+    fn note(&self, words: &str) {
+        match words.split_once(' ') {
+            None => drop(self.starts.fetch_add(1, Ordering::SeqCst)),
+            Some(("label", token)) => {
+                let mut labels = self.labels.lock().unwrap();
+                *labels.entry(token.to_owned()).or_default() += 1;
+            }
+            Some((_, reason)) => self.losses.lock().unwrap().push(reason.to_owned()),
+        }
+    }
 }
 
 /// A worker process.
@@ -66,11 +80,19 @@ pub(crate) struct Worker {
 }
 
 impl Worker {
-    pub(crate) fn start(kind: Kind, folder: &Path, origin: &str, said: &Arc<Said>) -> Self {
+    /// Starts a worker for a provider at `origin`, whose `refresh_token` grant is `refresh`.
+    pub(crate) fn start(
+        kind: Kind,
+        folder: &Path,
+        refresh: &str,
+        origin: &str,
+        said: &Arc<Said>,
+    ) -> Self {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["worker::work", "--exact", "--nocapture"])
             .env("LICIT_WORKER_STORE", kind.name())
             .env("LICIT_WORKER_FOLDER", folder)
+            .env("LICIT_WORKER_REFRESH", refresh)
             .env("LICIT_WORKER_ORIGIN", origin)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -82,11 +104,8 @@ impl Worker {
         );
         let reader = std::thread::spawn(move || {
             for line in lines.lines().map_while(Result::ok) {
-                match line.split_once("worker: ").map(|(_, words)| words) {
-                    Some("started") => drop(said.starts.fetch_add(1, Ordering::SeqCst)),
-                    Some("label") => drop(said.labels.fetch_add(1, Ordering::SeqCst)),
-                    Some(loss) => said.losses.lock().unwrap().push(loss.to_owned()),
-                    None => {}
+                if let Some((_, words)) = line.split_once("worker: ") {
+                    said.note(words);
                 }
             }
         });
@@ -121,7 +140,7 @@ fn say(what: &str) {
     std::io::stdout().flush().unwrap();
 }
 
-/// Says when a refresh token is labelled as sent again, before it is sent.
+/// Prints which refresh token is labelled as sent again, before it is sent.
 #[derive(Debug)]
 struct Labelling(Arc<dyn Store>);
 
@@ -144,14 +163,17 @@ impl Store for Labelling {
         expected: Version,
         record: GrantRecord,
     ) -> StoreFuture<'a, Commit> {
-        let is_label = matches!(
-            record.state(),
-            Some(GrantState::Refreshing(attempt)) if attempt.number() > 1
-        );
+        let labelled = match record.state() {
+            Some(GrantState::Refreshing(attempt)) if attempt.number() > 1 => {
+                let tokens = record.tokens().unwrap();
+                Some(tokens.refresh_token().unwrap().clone())
+            }
+            _ => None,
+        };
         Box::pin(async move {
             let commit = self.0.commit(lease, expected, record).await?;
-            if is_label && matches!(commit, Commit::Done(_)) {
-                say("label");
+            if let (Some(token), Commit::Done(_)) = (labelled, commit) {
+                say(&format!("label {}", token.expose()));
             }
             Ok(commit)
         })
@@ -179,7 +201,7 @@ impl Store for Labelling {
     }
 }
 
-/// Loads the grant, also while connections are cut.
+/// Loads the grant, also while connections are cut, and while it is lost.
 async fn session(app: &App) -> Session {
     loop {
         match app.load_grant::<AtRunTime, User>(NAME).await {
@@ -202,19 +224,20 @@ async fn work() {
         .find(|known| known.name() == kind)
         .unwrap();
     let store = kind.open(Path::new(&argument("FOLDER"))).await;
-    let app = provider::app(&argument("ORIGIN"), TIMEOUT, Arc::new(Labelling(store)));
+    let (refresh, origin) = (argument("REFRESH"), argument("ORIGIN"));
+    let app = provider::app_with(&refresh, &origin, TIMEOUT, Arc::new(Labelling(store)));
     let mut events = app.events();
     tokio::spawn(async move {
         while let Some(event) = events.next().await {
             if let GrantEventKind::Lost(reason) = event.kind() {
-                say(reason.as_str());
+                say(&format!("lost {}", reason.as_str()));
             }
         }
     });
     let session = session(&app).await;
     say("started");
     loop {
-        // An error while connections are cut is followed by another attempt.
+        // An error while connections are cut, or while the grant is lost, is followed by another attempt.
         if let Ok(credential) = session.current().await {
             let _ = session.refresh(&credential).await;
         }
