@@ -105,18 +105,16 @@ async fn a_server_that_crashed_has_the_grant_when_it_is_back() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_session_continues_when_a_suspended_server_does() {
-    let Some(server) = Redis::start(&[]).await else {
-        return;
-    };
+/// While the server is suspended, calls fail in time. Then a session continues, and so does another process.
+async fn continues_after(suspend: impl AsyncFn(&str), store: impl AsyncFn() -> Arc<dyn Store>) {
     let provider = provider::start(HOUR, |_| {}).await;
-    let app = provider::app(provider.origin(), TIMEOUT, Arc::new(server.store().await));
+    let app = provider::app(provider.origin(), TIMEOUT, store().await);
     provider::log_in(&provider, &app).await;
     let session = session(&app).await;
-    server.0.signal("STOP");
-    refresh_failure(&session).await;
-    server.0.signal("CONT");
+    suspend("STOP").await;
+    let refused = tokio::time::timeout(4 * TIMEOUT, refresh_failure(&session)).await;
+    suspend("CONT").await;
+    refused.unwrap();
     let mut result = session.current().await;
     for _ in 0..50 {
         if result.is_ok() {
@@ -126,8 +124,33 @@ async fn a_session_continues_when_a_suspended_server_does() {
         result = session.current().await;
     }
     result.unwrap();
-    let app = provider::app(provider.origin(), TIMEOUT, Arc::new(server.store().await));
-    assert!(self::session(&app).await.try_current().is_some());
+    let app = provider::app(provider.origin(), TIMEOUT, store().await);
+    refreshed(&self::session(&app).await).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_continues_when_a_suspended_redis_does() {
+    if let Some(server) = Redis::start(&[]).await {
+        let suspend = async |signal: &str| server.0.signal(signal);
+        continues_after(suspend, async || Arc::new(server.store().await) as _).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_continues_when_a_suspended_postgres_does() {
+    if let Some(server) = Postgres::start().await {
+        // Stopped, the server does not answer which they are.
+        let processes = std::sync::Mutex::new(Vec::new());
+        let suspend = async |signal: &str| {
+            if signal == "STOP" {
+                *processes.lock().unwrap() = server.processes().await;
+            }
+            for id in &*processes.lock().unwrap() {
+                crate::servers::signal(*id, signal);
+            }
+        };
+        continues_after(suspend, async || Arc::new(server.store().await) as _).await;
+    }
 }
 
 /// After a restore or a failover, a lease from before must not count.

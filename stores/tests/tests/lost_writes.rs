@@ -1,8 +1,8 @@
 //! What a grant survives when its server loses its last writes: after a crash that loses what was not
 //! flushed, and when a replica is promoted that had not received them.
 //!
-//! The provider accepts a used refresh token for half a minute. Then the grant continues, in a session that
-//! has the lost tokens and in a process that has not.
+//! If the provider accepts a used refresh token for half a minute, the grant continues, in a session that
+//! has the lost tokens and in a process that has not. If it treats each reuse as theft, the grant is lost.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,9 +10,9 @@ use std::time::Duration;
 use licit_emulator::Running;
 use licit_runtime::store::{Commit, GrantFilter, GrantKey, GrantRecord, Lease, Store, Version};
 use licit_runtime::token::User;
-use licit_runtime::{App, AtRunTime, Session};
+use licit_runtime::{App, AtRunTime, Error, Session};
 
-use crate::provider::{self, NAME};
+use crate::provider::{self, NAME, STRICT};
 use crate::servers::{Postgres, Redis};
 
 const HOUR: Duration = Duration::from_secs(3600);
@@ -40,7 +40,7 @@ async fn refresh(session: &Session) {
 }
 
 /// The version of the grant.
-async fn version(store: &dyn Store) -> Version {
+pub(crate) async fn version(store: &dyn Store) -> Version {
     let of_user = GrantFilter::all().subject(NAME);
     let page = store.list(&of_user, None, 10).await.unwrap();
     page.grants()[0].version()
@@ -51,16 +51,16 @@ fn other_key() -> GrantKey {
 }
 
 /// A grant with its provider, and a lease on another grant.
-struct Before {
+pub(crate) struct Before {
     provider: Running,
     session: Session,
-    version: Version,
+    pub(crate) version: Version,
     lease: Lease,
 }
 
 impl Before {
     /// Logs in and refreshes. `settle` is called when the server has everything that it must not lose.
-    async fn in_store(store: Arc<dyn Store>, settle: impl AsyncFnOnce()) -> Self {
+    pub(crate) async fn in_store(store: Arc<dyn Store>, settle: impl AsyncFnOnce()) -> Self {
         let provider = provider::start(HOUR, |_| {}).await;
         let app = provider::app(provider.origin(), TIMEOUT, store.clone());
         provider::log_in(&provider, &app).await;
@@ -80,7 +80,7 @@ impl Before {
     }
 
     /// The grant continues in a new process with `store`, and in the session if that has the same store.
-    async fn continues(self, store: Arc<dyn Store>, has_session: bool) {
+    pub(crate) async fn continues(self, store: Arc<dyn Store>, has_session: bool) {
         let app = provider::app(self.provider.origin(), TIMEOUT, store.clone());
         refresh(&open(&app).await).await;
         if has_session {
@@ -186,6 +186,34 @@ async fn a_redis_that_lost_its_last_second_loses_no_grant_with_grace() {
     server.until_ready().await;
     assert!(version(&server.store().await).await < before.version);
     before.continues(store, true).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_strict_reuse_a_redis_that_lost_a_refresh_loses_the_grant_until_the_next_login() {
+    let settings = ["--appendonly", "yes", "--appendfsync", "everysec"];
+    let Some(mut server) = Redis::start(&settings).await else {
+        return;
+    };
+    let provider = provider::start_with(STRICT, HOUR, |_| {}).await;
+    let app = |store| provider::app_with(STRICT, provider.origin(), TIMEOUT, store);
+    let before = app(Arc::new(server.store().await));
+    provider::log_in(&provider, &before).await;
+    let flushed = std::fs::metadata(server.appended()).unwrap().len();
+    refresh(&open(&before).await).await;
+    server.0.kill();
+    let file = std::fs::File::options().write(true).open(server.appended());
+    file.unwrap().set_len(flushed).unwrap();
+    server.until_ready().await;
+
+    let after = app(Arc::new(server.store().await));
+    let session = open(&after).await;
+    let credential = session.current().await.unwrap();
+    match session.refresh(&credential).await.unwrap_err() {
+        Error::GrantLost(lost) => assert_eq!(lost.reason().as_str(), "rejected"),
+        error => panic!("{error}"),
+    }
+    provider::log_in(&provider, &after).await;
+    refresh(&open(&after).await).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -23,10 +23,17 @@
 )]
 
 mod contract;
+mod cut;
 mod failures;
+mod faulty;
 mod keeper;
 mod killed;
+mod ledger;
+mod lists;
 mod lost_writes;
+mod model;
+mod notices;
 mod provider;
+mod restored;
 mod servers;
 mod worker;

@@ -112,13 +112,19 @@ pub(crate) fn signal(process: u32, name: &str) {
     assert!(status.unwrap().success(), "{name}");
 }
 
-/// Returns the path of a program; `None` after a message if the machine does not have it.
-fn program(name: &str) -> Option<PathBuf> {
+/// The folders of programs.
+pub(crate) fn paths() -> Vec<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let mut folders: Vec<_> = std::env::split_paths(&path).collect();
     // Where Debian has those of PostgreSQL.
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
     folders.extend(versions.flatten().map(|entry| entry.path().join("bin")));
+    folders
+}
+
+/// Returns the path of a program; `None` after a message if the machine does not have it.
+fn program(name: &str) -> Option<PathBuf> {
+    let folders = paths();
     let found = folders
         .iter()
         .map(|folder| folder.join(name))
@@ -242,6 +248,17 @@ impl Postgres {
         pool.close().await;
     }
 
+    /// Returns the processes of the server: the first, which accepts connections, and those that serve them.
+    pub(crate) async fn processes(&self) -> Vec<u32> {
+        let pool = self.pool();
+        let serving = "SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()";
+        let serving = sqlx::query_scalar::<_, i32>(serving).fetch_all(&pool).await;
+        pool.close().await;
+        let serving = serving.unwrap().into_iter();
+        let serving = serving.map(|id| u32::try_from(id).unwrap());
+        [self.0.child.id()].into_iter().chain(serving).collect()
+    }
+
     /// Waits until a query returns true.
     pub(crate) async fn until(&self, query: &'static str) {
         let pool = pool(self.0.folder(), 1);
@@ -294,8 +311,16 @@ pub(crate) struct Redis(pub(crate) Running);
 impl Redis {
     /// Starts a server with these settings; `None` if the machine does not have it.
     pub(crate) async fn start(settings: &[&str]) -> Option<Self> {
+        Self::start_with(None, settings).await
+    }
+
+    /// Starts a server with this content, in the form of a backup.
+    pub(crate) async fn start_with(content: Option<&[u8]>, settings: &[&str]) -> Option<Self> {
         let redis = program("redis-server")?;
         let folder = folder("redis");
+        if let Some(content) = content {
+            fs::write(folder.join("dump.rdb"), content).unwrap();
+        }
         let mut command = Command::new(redis);
         command.current_dir(&folder);
         command.args(["--port", "0", "--unixsocket", "s", "--save", ""]);
@@ -329,7 +354,8 @@ impl Redis {
         let _: redis::Value = self.ask(words).await;
     }
 
-    async fn ask<T: redis::FromRedisValue>(&self, words: &[&str]) -> T {
+    /// Runs a command, and returns its reply.
+    pub(crate) async fn ask<T: redis::FromRedisValue>(&self, words: &[&str]) -> T {
         let mut command = redis::cmd(words[0]);
         command.arg(&words[1..]);
         let client = self.client();
@@ -340,9 +366,7 @@ impl Redis {
     /// Starts a primary with its replica, which are connected.
     pub(crate) async fn start_pair() -> Option<(Self, Self)> {
         // Replicas connect by TCP.
-        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        let port = free.local_addr().unwrap().port().to_string();
-        drop(free);
+        let port = free_port();
         let primary = Self::start(&["--port", &port, "--bind", "127.0.0.1"]).await?;
         let replica = Self::start(&["--replicaof", "127.0.0.1", &port]).await?;
         let end = Instant::now() + START;
@@ -363,6 +387,12 @@ impl Redis {
         let is_appended = |file: &PathBuf| file.to_string_lossy().ends_with(".incr.aof");
         files.find(is_appended).unwrap()
     }
+}
+
+/// A port on which nothing listens.
+pub(crate) fn free_port() -> String {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    free.local_addr().unwrap().port().to_string()
 }
 
 /// A client of the server in `folder`.
