@@ -6,6 +6,7 @@
 
 mod advice;
 mod call;
+mod certificate;
 mod code;
 mod context;
 mod credentials;
@@ -35,7 +36,8 @@ use self::context::with_target;
 use self::failure::LoginError;
 
 // For `call`, whose tokens and credentials are those of a login.
-pub(crate) use self::advice::of as advice;
+pub(crate) use self::advice::{CERTIFICATE_ADVICE, of as advice};
+pub(crate) use self::certificate::http;
 pub(crate) use self::code::LOOPBACK_REDIRECT_URI;
 pub(crate) use self::context::{Context, Granted};
 pub(crate) use self::credentials::Credentials;
@@ -100,7 +102,10 @@ async fn log_in(options: &Login, provider: &Provider) -> Result<(), Failure> {
         Credentials::find(&context)?
     };
     let given = match &call {
-        Some(call) => given::credentials(provider, call.operation(), &context.target, true)?,
+        Some(call) => {
+            let target = (options, &context.target);
+            given::credentials(provider, call.operation(), target, true)?
+        }
         None => licit_runtime::Credentials::new(),
     };
     let call = call.as_ref().map(|call| (call, given));
@@ -218,6 +223,7 @@ impl Context<'_> {
             noteln!("Requested scopes: {}", self.scopes.join(", "));
         }
         self.target.announce();
+        certificate::announce(self.options, self.provider, &self.target);
     }
 
     /// Returns a builder with the settings common to all grants.

@@ -15,7 +15,7 @@ use super::stored::ambiguous;
 use crate::command::{Call, GrantOption, Login};
 use crate::grants;
 use crate::login::{
-    Context, Credentials, Failure, Flow, Granted, Target, Witness, given, least, obtain,
+    Context, Credentials, Failure, Flow, Granted, Target, Witness, given, http, least, obtain,
 };
 
 /// The environment variable with an access token.
@@ -63,7 +63,7 @@ pub(super) async fn of(
         Some((client, app)) => (client, app),
         None => (Client::without_token(&search.api(&target)?), None),
     };
-    let credentials = given::credentials(provider, operation, &target, has_token);
+    let credentials = given::credentials(provider, operation, (&options.login, &target), has_token);
     let credentials = credentials.map_err(|failure| {
         let text = failure.to_string();
         if has_token || !may_send_token {
@@ -127,14 +127,14 @@ impl Search<'_> {
 
     /// An application without grants.
     fn api(&self, target: &Target) -> Result<App, CallError> {
-        Ok(self.builder(self.tables.api(), target).build()?)
+        Ok(self.builder(self.tables.api(), target)?.build()?)
     }
 
     fn builder(
         &self,
         registration: &'static licit_runtime::tables::Registration,
         target: &Target,
-    ) -> AppBuilder {
+    ) -> Result<AppBuilder, Stop> {
         let mut builder = App::builder(registration);
         if let Some(environment) = &self.login.environment {
             builder = builder.environment(environment);
@@ -145,8 +145,11 @@ impl Search<'_> {
         if let Some(origin) = target.origin() {
             builder = builder.origin(origin);
         }
+        if let Some(http) = http(self.login, self.provider, target)? {
+            builder = builder.http(http);
+        }
         let witness: Arc<Witness> = Arc::clone(&self.witness);
-        builder.observer(witness)
+        Ok(builder.observer(witness))
     }
 
     fn with_token(&self, target: &Target, token: &Secret) -> Result<Found, CallError> {
@@ -322,7 +325,7 @@ impl Search<'_> {
             login: &login,
             ..self.clone()
         }
-        .builder(table, target);
+        .builder(table, target)?;
         builder = builder
             .client_id(key.client_id())
             .redirect_uri(crate::login::LOOPBACK_REDIRECT_URI)

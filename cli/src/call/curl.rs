@@ -11,7 +11,7 @@ use super::error::CallError;
 use super::parts;
 use super::quoting::Placeholders;
 use crate::command::{Call, Login};
-use crate::login::given;
+use crate::login::{Target, given, http};
 use crate::terminal;
 
 /// Returns the command for a call.
@@ -39,6 +39,8 @@ pub(crate) struct Printer<'p> {
     provider: &'p Provider,
     client: Client,
     placeholders: Placeholders,
+    /// The options with the client certificate.
+    certificate: Vec<String>,
 }
 
 /// The files that a command reads.
@@ -52,9 +54,18 @@ impl<'p> Printer<'p> {
     pub(super) fn new(provider: &'p Provider, login: &Login) -> Result<Self, CallError> {
         let mut placeholders = Placeholders::new();
         let client = client(provider, login, &mut placeholders)?;
+        let files = [
+            ("--cert", login.certificate.as_deref()),
+            ("--key", login.certificate_key.as_deref()),
+        ];
+        let files = files.into_iter().filter_map(|(option, path)| {
+            let path = path?.display().to_string();
+            Some(format!("{option} {}", placeholders.quote(&path)))
+        });
         Ok(Self {
             provider,
             client,
+            certificate: files.collect(),
             placeholders,
         })
     }
@@ -86,12 +97,14 @@ impl<'p> Printer<'p> {
         // Before the request is written, because its encodings change the text of a secret.
         let arguments =
             &arguments.map_secrets(|name| placeholders.of(&environment_variable("SECRET", name)));
-        let alternative = alternative(provider, operation);
+        let has_certificate = !self.certificate.is_empty();
+        let alternative = alternative(provider, operation, has_certificate);
         let credentials = credentials(provider, alternative, &mut placeholders);
         let call = arguments.call(&self.client.with_credentials(credentials));
         let preview = call.request::<Json, Error>().preview()?;
         let body = body(arguments, &preview, &files, &placeholders)?;
         let mut words = vec![words_of(&preview, !body.is_empty(), &placeholders)?];
+        words.extend(self.certificate.iter().cloned());
         let basic = basic(provider, alternative);
         if let Some(variable) = &basic {
             words.push(format!("--user \"${variable}_USER:${variable}\""));
@@ -201,10 +214,17 @@ fn body(
 }
 
 /// The way to authenticate: as for a call, with a token if the spec has one.
-fn alternative<'o>(provider: &Provider, operation: &'o Operation) -> Option<&'o Alternative> {
-    let has_tokens = !provider.registrations.is_empty() || !provider.credentials.is_empty();
+fn alternative<'o>(
+    provider: &Provider,
+    operation: &'o Operation,
+    has_certificate: bool,
+) -> Option<&'o Alternative> {
+    let available = given::Available {
+        token: !provider.registrations.is_empty() || !provider.credentials.is_empty(),
+        certificate: has_certificate,
+    };
     let all = operation.security.as_deref().unwrap_or_default();
-    given::preferred(provider, all, has_tokens)
+    given::preferred(provider, all, available)
 }
 
 /// The variable with the password, if the call has HTTP Basic.
@@ -258,6 +278,9 @@ fn client(
     }
     if let Some(origin) = &login.origin {
         builder = builder.origin(origin);
+    }
+    if let Some(http) = http(login, provider, &Target::Provider)? {
+        builder = builder.http(http);
     }
     let app = builder.build()?;
     let token = placeholders.of(ACCESS_TOKEN);

@@ -9,6 +9,7 @@ use licit_runtime::error::ConfigError;
 use licit_runtime::{Error, Meaning};
 use serde_json::Value;
 
+use crate::login::CERTIFICATE_ADVICE;
 use crate::terminal::{self, json, noteln, with_causes};
 
 /// The word for the spec in the advice of a [`CallError`], which does not know its file.
@@ -103,6 +104,9 @@ impl From<Error> for CallError {
                     Self::Usage(text).advise(format!("pass `--set {name}=…`"))
                 }
                 ConfigError::CredentialMissing(_) => Self::NoTokens(text),
+                ConfigError::CertificateMissing => Self::Usage(format!(
+                    "the provider requires a client certificate\nhelp: {CERTIFICATE_ADVICE}"
+                )),
                 ConfigError::VariableUnknown(_) | ConfigError::EnvironmentUnknown(_) => {
                     Self::Usage(text)
                 }

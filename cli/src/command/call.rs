@@ -44,7 +44,8 @@ Tokens (first match):
 
 Client and provider:
   --registration NAME, --client-id ID, --client-secret-file FILE, --signing-key FILE, --key-id ID,
-  --auth-method METHOD, --environment NAME, --set NAME=VALUE, --origin URL
+  --auth-method METHOD, --certificate FILE, --certificate-key FILE, --environment NAME,
+  --set NAME=VALUE, --origin URL
                             as for `login`
   --names FILE              use the names of a names file
   --document-root DIR       set the directory that must contain all documents (default: the spec's)
@@ -97,6 +98,8 @@ impl Call {
                 Long("client-id") => login.client_id = Some(text(parser)?),
                 Long("client-secret-file") => login.client_secret_file = Some(path(parser)?),
                 Long("signing-key") => login.signing_key = Some(path(parser)?),
+                Long("certificate") => login.certificate = Some(path(parser)?),
+                Long("certificate-key") => login.certificate_key = Some(path(parser)?),
                 Long("key-id") => login.key_id = Some(text(parser)?),
                 Long("auth-method") => login.auth_method = Some(text(parser)?),
                 Long("environment") => login.environment = Some(text(parser)?),
@@ -146,7 +149,7 @@ impl Call {
             None if self.login.key_id.is_some() && self.login.signing_key.is_none() => {
                 Err("`--key-id` requires `--signing-key`".into())
             }
-            None => Ok(()),
+            None => self.login.check_certificate(),
         }
     }
 }

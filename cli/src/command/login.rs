@@ -31,7 +31,9 @@ Client:
   --signing-key FILE        read the private key for `private_key_jwt` (PEM)
   --key-id ID               set the key's `kid`
   --decryption-key FILE     read the private key that decrypts ID tokens (PEM)
-  --auth-method METHOD      authenticate by this method of the spec, such as `client_secret_post`
+  --certificate FILE        present this client certificate in TLS connections (PEM, RFC 8705). The emulator
+                            has no TLS, and requires none
+  --certificate-key FILE    read the certificate's private key, if it is in another file (PEM)
   --register                register a new client first (RFC 7591); a token that the server requires
                             for it is read from LICIT_INITIAL_ACCESS_TOKEN
   --client-metadata URL     identify the client by its metadata document, at an https URL
@@ -96,6 +98,9 @@ pub(crate) struct Login {
     pub(crate) signing_key: Option<PathBuf>,
     pub(crate) key_id: Option<String>,
     pub(crate) decryption_key: Option<PathBuf>,
+    /// The certificate of mutual TLS, with its private key unless that is in a file of its own.
+    pub(crate) certificate: Option<PathBuf>,
+    pub(crate) certificate_key: Option<PathBuf>,
     /// The client authentication method, by its registered name.
     pub(crate) auth_method: Option<String>,
     /// Whether a new client is registered first.
@@ -186,6 +191,8 @@ impl Login {
                 }
                 Long("client-secret-file") => login.client_secret_file = Some(path(parser)?),
                 Long("decryption-key") => login.decryption_key = Some(path(parser)?),
+                Long("certificate") => login.certificate = Some(path(parser)?),
+                Long("certificate-key") => login.certificate_key = Some(path(parser)?),
                 Long("signing-key") => login.signing_key = Some(path(parser)?),
                 Long("redirect-uri") => login.redirect_uri = Some(text(parser)?),
                 Long("paste") => login.paste = true,
@@ -249,6 +256,7 @@ impl Login {
         if self.key_id.is_some() && self.signing_key.is_none() {
             return Err("`--key-id` requires `--signing-key`".into());
         }
+        self.check_certificate()?;
         if self.register && self.client_id.is_some() {
             return Err("`--register` cannot be combined with `--client-id`".into());
         }
@@ -274,6 +282,20 @@ impl Login {
             Some((option, why)) => Err(format!("`{option}` has no effect {why}")),
             None => Ok(()),
         }
+    }
+
+    /// Checks the options of the client certificate.
+    pub(super) fn check_certificate(&self) -> Result<(), String> {
+        if self.certificate_key.is_some() && self.certificate.is_none() {
+            return Err("`--certificate-key` requires `--certificate`".into());
+        }
+        if self.certificate.is_some() && self.emulate {
+            return Err(
+                "`--certificate` has no effect with `--emulate`, whose connections have no TLS"
+                    .into(),
+            );
+        }
+        Ok(())
     }
 
     /// Returns an option that has no effect with the others, and why.

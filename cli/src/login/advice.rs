@@ -11,6 +11,9 @@ use super::failure::{Failure, LoginError};
 use super::grant::Flow;
 use crate::terminal::with_causes;
 
+/// How to present a client certificate.
+pub(crate) const CERTIFICATE_ADVICE: &str = "pass `--certificate` with a PEM file, and `--certificate-key` if the private key is in another file";
+
 /// Returns the error with suggestions.
 pub(crate) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failure {
     let error = match error {
@@ -117,7 +120,7 @@ fn config(failure: Failure, error: &ConfigError, context: &Context<'_>) -> Failu
         }
         ConfigError::RevocationNotOffered => failure.help("set `revocation_endpoint` in the spec"),
         ConfigError::CertificateMissing => {
-            failure.help("`login` does not support client certificates: use a generated client")
+            Failure::new("the provider requires a client certificate").help(CERTIFICATE_ADVICE)
         }
         _ => failure,
     }

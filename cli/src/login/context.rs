@@ -36,8 +36,8 @@ impl Context<'_> {
     }
 }
 
-/// Sets the environment, the variables and the origin of a login. The builders of applications and
-/// of registrars have these methods, but no trait in common.
+/// Sets the environment, the variables, the origin and the HTTP client of a login. The builders of
+/// applications and of registrars have these methods, but no trait in common.
 macro_rules! with_target {
     ($builder:expr, $context:expr) => {{
         let (mut builder, context) = ($builder, $context);
@@ -49,6 +49,10 @@ macro_rules! with_target {
         }
         if let Some(origin) = context.target.origin() {
             builder = builder.origin(origin);
+        }
+        let http = $crate::login::http(context.options, context.provider, &context.target)?;
+        if let Some(http) = http {
+            builder = builder.http(http);
         }
         builder
     }};

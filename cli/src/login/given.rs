@@ -7,19 +7,33 @@ use licit_format::resolve::{Alternative, CredentialIn, Operation, Provider, Secu
 use licit_runtime::{Credentials, Secret};
 
 use super::failure::Failure;
-use super::prompt;
 use super::target::Target;
+use super::{advice, certificate, prompt};
+use crate::command::Login;
+
+/// What a call sends besides the credentials of security schemes.
+#[derive(Clone, Copy)]
+pub(crate) struct Available {
+    /// Whether the login returns an access token.
+    pub(crate) token: bool,
+    /// Whether requests present a client certificate.
+    pub(crate) certificate: bool,
+}
 
 /// Returns the credentials that an operation requires. `has_token`: whether the login returns an
 /// access token.
 pub(crate) fn credentials(
     provider: &Provider,
     operation: &Operation,
-    target: &Target,
+    (options, target): (&Login, &Target),
     has_token: bool,
 ) -> Result<Credentials, Failure> {
     let mut credentials = Credentials::new();
-    let alternative = alternative(provider, operation, has_token)?;
+    let available = Available {
+        token: has_token,
+        certificate: certificate::is_available(options, target),
+    };
+    let alternative = alternative(provider, operation, available)?;
     for at in alternative
         .map(|one| one.schemes.as_slice())
         .unwrap_or_default()
@@ -43,12 +57,12 @@ pub(crate) fn credentials(
 fn alternative<'o>(
     provider: &Provider,
     operation: &'o Operation,
-    has_token: bool,
+    available: Available,
 ) -> Result<Option<&'o Alternative>, Failure> {
     let name = &operation.table.name;
     let needs_token = |message: &str| Failure::new(format!("`{name}` cannot be called: {message}"));
     let Some(alternatives) = &operation.security else {
-        let is_possible = has_token || !operation.table.authorized;
+        let is_possible = available.token || !operation.table.authorized;
         let failure = || needs_token("it requires an access token, and the spec has no grants");
         return if is_possible {
             Ok(None)
@@ -56,25 +70,25 @@ fn alternative<'o>(
             Err(failure())
         };
     };
-    let chosen = preferred(provider, alternatives, has_token);
+    let chosen = preferred(provider, alternatives, available);
     if chosen.is_none() && !alternatives.is_empty() {
-        let message = if has_token {
-            "it requires a client certificate, which the command line cannot present"
-        } else {
-            "it requires an access token or a client certificate"
+        let message = match (available.token, available.certificate) {
+            (true, _) => "it requires a client certificate",
+            (false, false) => "it requires an access token or a client certificate",
+            (false, true) => return Err(needs_token("it requires an access token")),
         };
-        return Err(needs_token(message));
+        return Err(needs_token(message).help(advice::CERTIFICATE_ADVICE));
     }
     Ok(chosen)
 }
 
-/// Returns the way to authenticate that needs no certificate: the first whose credentials are given, in the
-/// order of the spec, as generated clients choose it; or else that by token if there is one; or else the
-/// first.
+/// Returns the way to authenticate, of those that are possible: the first whose credentials are given, in
+/// the order of the spec, as generated clients choose it; or else that by token if there is one; or else
+/// the first.
 pub(crate) fn preferred<'o>(
     provider: &Provider,
     alternatives: &'o [Alternative],
-    has_token: bool,
+    available: Available,
 ) -> Option<&'o Alternative> {
     let schemes = |one: &'o Alternative| {
         let positions = one.schemes.iter();
@@ -83,13 +97,14 @@ pub(crate) fn preferred<'o>(
     let is_certificate = |scheme: &SecurityScheme| scheme.table.place == CredentialIn::MutualTls;
     let possible = || {
         let all = alternatives.iter();
-        all.filter(|one| has_token || !one.token)
-            .filter(|one| !schemes(one).any(is_certificate))
+        all.filter(|one| available.token || !one.token)
+            .filter(|one| available.certificate || !schemes(one).any(is_certificate))
     };
     let is_something = |one: &&Alternative| one.token || !one.schemes.is_empty();
     let is_given = |one: &&'o Alternative| {
         schemes(one).all(|scheme| {
-            variable(&environment_variable("CREDENTIAL", &scheme.table.name)).is_some()
+            is_certificate(scheme)
+                || variable(&environment_variable("CREDENTIAL", &scheme.table.name)).is_some()
         })
     };
     let given = possible().filter(is_something).find(is_given);

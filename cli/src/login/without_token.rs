@@ -6,8 +6,8 @@ use licit_runtime::{App, Client};
 
 use super::call::PlannedCall;
 use super::failure::Failure;
-use super::given;
 use super::target::Target;
+use super::{certificate, given};
 use crate::command::Login;
 
 /// Makes the requested call without a login.
@@ -22,7 +22,7 @@ pub(super) async fn call(options: &Login, provider: &Provider) -> Result<(), Fai
     })?;
     let target = Target::new(options, provider).await?;
     target.announce();
-    let credentials = given::credentials(provider, call.operation(), &target, false)?;
+    let credentials = given::credentials(provider, call.operation(), (options, &target), false)?;
     let mut builder = App::builder(Tables::new(provider).api());
     if let Some(environment) = &options.environment {
         builder = builder.environment(environment);
@@ -32,6 +32,9 @@ pub(super) async fn call(options: &Login, provider: &Provider) -> Result<(), Fai
     }
     if let Some(origin) = target.origin() {
         builder = builder.origin(origin);
+    }
+    if let Some(http) = certificate::http(options, provider, &target)? {
+        builder = builder.http(http);
     }
     let failed = |error: licit_runtime::Error| Failure::new(error.to_string());
     let app = builder.build().map_err(failed)?;

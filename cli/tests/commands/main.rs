@@ -9,6 +9,7 @@
 
 mod call;
 mod catalog;
+mod certificate;
 mod completions;
 mod diff;
 mod docs;

@@ -338,6 +338,14 @@ fn options_without_effect_are_rejected() {
         ),
         (&["--key-id", "1"], "`--key-id` requires `--signing-key`"),
         (
+            &["--certificate-key", "key.pem"],
+            "`--certificate-key` requires `--certificate`",
+        ),
+        (
+            &["--certificate", "us.pem", "--emulate"],
+            "`--certificate` has no effect with `--emulate`",
+        ),
+        (
             &["--register", "--client-id", "a"],
             "`--register` cannot be combined with `--client-id`",
         ),
