@@ -39,6 +39,9 @@ impl Target {
         if let Some(uri) = &options.redirect_uri {
             emulator = emulator.redirect_uri(uri);
         }
+        if let Some(id) = &options.client_id {
+            emulator = emulator.client_id(id);
+        }
         emulator = emulator.client_id_metadata_documents(options.client_metadata.is_some());
         let running = emulator.start().await;
         running

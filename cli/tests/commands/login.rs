@@ -378,6 +378,18 @@ fn a_displayed_code_is_typed_in() {
 }
 
 #[test]
+fn the_emulator_has_the_client_identifier_of_the_option_or_a_number_if_it_is_sent_as_one() {
+    let spec = "tests/specs/providers/shopee.json";
+    let output = run(&[spec, "--emulate", "--refresh"]);
+    assert_contains(&stderr_of(&output), &["as 1000001.", "Refreshed"]);
+    let output = run(&[spec, "--emulate", "--client-id", "12345"]);
+    assert_contains(&stderr_of(&output), &["as 12345.", "Logged in."]);
+    let textbook = "docs/examples/textbook.json";
+    let output = run(&[textbook, "--emulate", "--client-id", "acme"]);
+    assert_contains(&stderr_of(&output), &["as acme.", "Logged in."]);
+}
+
+#[test]
 fn captured_values_of_a_login_are_stored_and_shown() {
     let output = run(&[
         "docs/examples/tenants.json",

@@ -13,6 +13,9 @@ use crate::jose::key::Key;
 use crate::jose::signing::Signing;
 use crate::values::{formula, secret};
 
+/// The client identifier of the first registration, if identifiers are numbers.
+const FIRST_NUMERIC_ID: usize = 1_000_001;
+
 /// The identifier, secret and redirect URI of a registered application.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -152,7 +155,8 @@ impl Client {
         };
         Ok(Self {
             credentials: ClientCredentials {
-                client_id: format!("{prefix}-client"),
+                client_id: numeric_id(provider, registration)
+                    .unwrap_or_else(|| format!("{prefix}-client")),
                 client_secret: registration
                     .has_secret()
                     .then(|| format!("{prefix}-secret")),
@@ -284,6 +288,18 @@ impl Client {
         let is_harmless = |url: Url| url.fragment().is_none() && is_loopback(&url);
         self.any_loopback && Url::parse(uri).is_ok_and(is_harmless)
     }
+}
+
+/// The client identifier of a registration whose token requests send it as a number.
+fn numeric_id(provider: &Provider, registration: &Registration) -> Option<String> {
+    let is_number = registration.grants().any(|grant| {
+        let request = &grant.request;
+        let mut fixed = request.parameters.iter();
+        fixed.any(|fixed| fixed.value == "{client_id}" && request.unquoted.contains(&fixed.name))
+    });
+    let mut all = provider.registrations.iter();
+    let position = all.position(|one| one.table.name == registration.table.name);
+    is_number.then(|| (FIRST_NUMERIC_ID + position.unwrap_or_default()).to_string())
 }
 
 /// The algorithms of a client's key: of those for client authentication, the ones that are accepted in

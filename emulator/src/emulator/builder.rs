@@ -32,6 +32,7 @@ pub struct Emulator {
     port: u16,
     registered: Vec<(String, ClientCredentials)>,
     keys: Vec<(String, Value)>,
+    client_id: Option<String>,
     redirect_uris: Vec<String>,
     metadata: Vec<Value>,
     observer: Option<Observer>,
@@ -76,6 +77,7 @@ impl Emulator {
             port: 0,
             registered: Vec::new(),
             keys: Vec::new(),
+            client_id: None,
             redirect_uris: Vec::new(),
             metadata: Vec::new(),
             observer: None,
@@ -199,6 +201,21 @@ impl Emulator {
             redirect_uri: redirect_uri.to_owned(),
         };
         self.registered.push((registration.to_owned(), credentials));
+        self
+    }
+
+    /// Sets the client identifier of the applications that the emulator registers, one for each
+    /// registration of the spec. Default: `licit-client`, or a number if the spec sends it as one.
+    ///
+    /// ```no_run
+    /// use licit_emulator::Emulator;
+    ///
+    /// let emulator = Emulator::from_file("specs/acme.json")?.client_id("12345");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn client_id(mut self, id: &str) -> Self {
+        self.client_id = Some(id.to_owned());
         self
     }
 
@@ -344,6 +361,11 @@ impl Emulator {
                 io::Error::new(io::ErrorKind::InvalidInput, message)
             })
         };
+        if let Some(id) = &self.client_id {
+            for client in &mut clients {
+                client.credentials.client_id.clone_from(id);
+            }
+        }
         for (name, credentials) in &self.registered {
             if let Some(client) = clients.get_mut(position(name)?) {
                 *client = Client::registered(credentials.clone());

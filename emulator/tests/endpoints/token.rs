@@ -827,3 +827,23 @@ fn borrowed<'f>(form: &'f [(&'static str, String)]) -> Vec<(&'f str, &'f str)> {
     let pairs = form.iter();
     pairs.map(|(name, value)| (*name, value.as_str())).collect()
 }
+
+#[tokio::test]
+async fn the_client_identifier_is_the_one_that_was_set_or_a_number_if_the_spec_sends_one() {
+    let spec = json!({
+        "name": "emu",
+        "authorization_endpoint": "https://auth.emu.example/authorize",
+        "token_endpoint": "https://auth.emu.example/token",
+        "token_endpoint_auth_methods": ["none"],
+        "token_request": {
+            "encoding": "json",
+            "omit": ["client_id"],
+            "parameters": { "app_id": { "value": "{client_id}", "type": "integer" } }
+        },
+        "grants": { "authorization_code": {} }
+    });
+    let running = emulator_of(&spec).start().await.unwrap();
+    assert_eq!(running.client_id(), "1000001");
+    let running = emulator_of(&spec).client_id("12345").start().await.unwrap();
+    assert_eq!(running.client_id(), "12345");
+}
