@@ -12,6 +12,7 @@ mod context;
 mod credentials;
 mod custom;
 mod document;
+pub(crate) mod examples;
 mod failure;
 pub(crate) mod given;
 mod grant;
@@ -65,7 +66,9 @@ pub(crate) fn run(options: &Login) -> Result<bool, String> {
         .enable_all()
         .build()
         .map_err(|error| error.to_string())?;
-    let login = log_in(options, &loaded.provider);
+    examples::announce(options, &loaded.provider);
+    let options = examples::filled(options, &loaded.provider);
+    let login = log_in(&options, &loaded.provider);
     runtime
         .block_on(login)
         .map_err(|failure| failure.to_string())?;

@@ -15,7 +15,8 @@ use super::stored::ambiguous;
 use crate::command::{Call, GrantOption, Login};
 use crate::grants;
 use crate::login::{
-    Context, Credentials, Failure, Flow, Granted, Target, Witness, given, http, least, obtain,
+    Context, Credentials, Failure, Flow, Granted, Target, Witness, examples, given, http, least,
+    obtain,
 };
 
 /// The environment variable with an access token.
@@ -41,17 +42,18 @@ pub(super) async fn of(
     provider: &Provider,
     operation: &Operation,
 ) -> Result<Ready, CallError> {
-    let target = Target::new(&options.login, provider).await?;
+    let login = &*examples::filled(&options.login, provider);
+    let target = Target::new(login, provider).await?;
     let may_send_token = match &operation.security {
         Some(alternatives) => alternatives.iter().any(|one| one.token),
         None => operation.table.authorized,
     };
     let search = Search {
-        login: &options.login,
+        login,
         provider,
         operation,
         tables: Tables::new(provider),
-        witness: Arc::new(Witness::new(options.login.verbose)),
+        witness: Arc::new(Witness::new(login.verbose)),
     };
     let found = if may_send_token {
         search.tokens(&target).await?
@@ -63,7 +65,7 @@ pub(super) async fn of(
         Some((client, app)) => (client, app),
         None => (Client::without_token(&search.api(&target)?), None),
     };
-    let credentials = given::credentials(provider, operation, (&options.login, &target), has_token);
+    let credentials = given::credentials(provider, operation, (login, &target), has_token);
     let credentials = credentials.map_err(|failure| {
         let text = failure.to_string();
         if has_token || !may_send_token {

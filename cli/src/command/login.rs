@@ -46,7 +46,7 @@ Client:
 Request:
   --scopes scope,scope      request scopes (default: the minimum for `--call`, or none)
   --environment NAME        select an environment of the spec, such as `sandbox`
-  --set NAME=VALUE          set a variable of the spec
+  --set NAME=VALUE          set a variable of the spec (default with `--emulate`: its example)
   --parameter NAME=VALUE    set a parameter of the login or of the custom grant
   --tenant NAME             select one of several tenants
 

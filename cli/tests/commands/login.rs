@@ -390,6 +390,15 @@ fn the_emulator_has_the_client_identifier_of_the_option_or_a_number_if_it_is_sen
 }
 
 #[test]
+fn variables_of_an_emulated_login_have_the_examples_of_the_spec() {
+    let spec = "docs/examples/tenant-host.json";
+    let example = "Examples of the spec are set: shop=corner-store\n";
+    assert_contains(&stderr_of(&run(&[spec, "--emulate"])), &[example]);
+    let set = stderr_of(&run(&[spec, "--emulate", "--set", "shop=acme"]));
+    assert!(!set.contains("Examples"), "{set}");
+}
+
+#[test]
 fn captured_values_of_a_login_are_stored_and_shown() {
     let output = run(&[
         "docs/examples/tenants.json",
@@ -448,8 +457,10 @@ fn missing_and_misspelled_arguments_are_reported_before_the_login() {
     assert_contains(&complained(&run(&[spec])), &["LICIT_CLIENT_ID"]);
     let output = run(&[spec, "--client-id", "x"]);
     assert_contains(&complained(&output), &["LICIT_CLIENT_SECRET"]);
-    let shop = "docs/examples/tenant-host.json";
-    assert_contains(&complained(&run(&[shop, "--emulate"])), &["--set shop="]);
+    let mut shop = login(&["docs/examples/tenant-host.json", "--client-id", "x"]);
+    let output = shop.env("LICIT_CLIENT_SECRET", "y").output();
+    let shown = complained(&output.expect("the program runs"));
+    assert_contains(&shown, &["--set shop=corner-store"]);
 }
 
 #[test]
