@@ -5,6 +5,7 @@
 //! token, is printed to stdout.
 
 mod advice;
+mod assertion;
 mod call;
 mod certificate;
 mod code;
@@ -188,6 +189,10 @@ fn only_with_grant<'s>(options: &Login, all: &'s [Registration]) -> Option<&'s R
             GrantOption::ClientCredentials => table.client_credentials.is_some(),
             GrantOption::Password(_) => table.password.is_some(),
             GrantOption::JwtBearer(_) => table.jwt_bearer.is_some(),
+            GrantOption::RefreshToken(_) => {
+                let refresh = table.refresh_token.as_ref();
+                refresh.is_some_and(|refresh| refresh.starts_from_token)
+            }
             GrantOption::Custom(name) => table.custom.iter().any(|(known, _)| known == name),
         }
     };

@@ -136,7 +136,7 @@ impl Search<'_> {
         &self,
         registration: &'static licit_runtime::tables::Registration,
         target: &Target,
-    ) -> Result<AppBuilder, Stop> {
+    ) -> Result<AppBuilder, CallError> {
         let mut builder = App::builder(registration);
         if let Some(environment) = &self.login.environment {
             builder = builder.environment(environment);

@@ -21,6 +21,11 @@ Grant (default: the authorization code grant, otherwise the first grant of the s
   --client-credentials      use the client credentials grant, without a user
   --password USER           use the password grant (password: LICIT_PASSWORD, or a prompt)
   --jwt-bearer FILE         use the JWT bearer grant with the assertion in FILE (RFC 7523)
+  --claim NAME=VALUE        use the JWT bearer grant, and set a claim of the assertion that `--signing-key`
+                            signs (default: `iss` and `sub` are the client, `aud` is the server)
+  --refresh-token-file FILE
+                            begin with the user's refresh token in FILE (default: LICIT_REFRESH_TOKEN, or a
+                            prompt)
   --grant NAME              use a custom grant of the spec. Its secret parameters are read from
                             LICIT_PARAMETER_<NAME>, or a prompt
   --registration NAME       select one of several registrations in the spec
@@ -78,6 +83,7 @@ Example:
   cargo licit login specs/acme.json --emulate --call list_things
   cargo licit login specs/acme.json --client-metadata https://us.example/oauth/client.json
   cargo licit login specs/acme.json --grant account_token --parameter account=7
+  cargo licit login specs/acme.json --signing-key key.pem --claim sub=ada@acme.example
 ";
 
 /// `login`
@@ -97,6 +103,8 @@ pub(crate) struct Login {
     pub(crate) client_secret_file: Option<PathBuf>,
     pub(crate) signing_key: Option<PathBuf>,
     pub(crate) key_id: Option<String>,
+    /// Claims of the assertion that the signing key signs.
+    pub(crate) claims: Vec<(String, String)>,
     pub(crate) decryption_key: Option<PathBuf>,
     /// The certificate of mutual TLS, with its private key unless that is in a file of its own.
     pub(crate) certificate: Option<PathBuf>,
@@ -147,8 +155,10 @@ pub(crate) enum GrantOption {
     ClientCredentials,
     /// The password grant, for this user.
     Password(String),
-    /// The JWT bearer grant, with the assertion in this file.
-    JwtBearer(PathBuf),
+    /// The JWT bearer grant, with the assertion in this file, or one that is signed here.
+    JwtBearer(Option<PathBuf>),
+    /// The refresh token in this file.
+    RefreshToken(PathBuf),
     /// The custom grant with this name.
     Custom(String),
 }
@@ -164,18 +174,16 @@ impl Login {
                 Long("device") => login.choose(GrantOption::Device)?,
                 Long("out-of-band") => login.choose(GrantOption::OutOfBand)?,
                 Long("client-credentials") => login.choose(GrantOption::ClientCredentials)?,
-                Long("password") => {
-                    let user = text(parser)?;
-                    login.choose(GrantOption::Password(user))?;
+                Long("password") => login.choose(GrantOption::Password(text(parser)?))?,
+                Long("jwt-bearer") => login.choose(GrantOption::JwtBearer(Some(path(parser)?)))?,
+                Long("claim") => {
+                    login.claims.push(pair(&text(parser)?)?);
+                    login.choose(GrantOption::JwtBearer(None))?;
                 }
-                Long("jwt-bearer") => {
-                    let file = path(parser)?;
-                    login.choose(GrantOption::JwtBearer(file))?;
+                Long("refresh-token-file") => {
+                    login.choose(GrantOption::RefreshToken(path(parser)?))?;
                 }
-                Long("grant") => {
-                    let name = text(parser)?;
-                    login.choose(GrantOption::Custom(name))?;
-                }
+                Long("grant") => login.choose(GrantOption::Custom(text(parser)?))?,
                 Long("key-id") => login.key_id = Some(text(parser)?),
                 Long("auth-method") => login.auth_method = Some(text(parser)?),
                 Long("register") => login.register = true,
@@ -234,8 +242,8 @@ impl Login {
     fn choose(&mut self, grant: GrantOption) -> Result<(), String> {
         if self.grant.as_ref().is_some_and(|other| *other != grant) {
             return Err(
-                "`--device`, `--out-of-band`, `--client-credentials`, `--password`, `--jwt-bearer` \
-                 and `--grant` cannot be combined"
+                "`--device`, `--out-of-band`, `--client-credentials`, `--password`, `--jwt-bearer`, \
+                 `--claim`, `--refresh-token-file` and `--grant` cannot be combined"
                     .into(),
             );
         }
@@ -255,6 +263,9 @@ impl Login {
         }
         if self.key_id.is_some() && self.signing_key.is_none() {
             return Err("`--key-id` requires `--signing-key`".into());
+        }
+        if !self.claims.is_empty() && self.signing_key.is_none() && !self.emulate {
+            return Err("`--claim` requires `--signing-key`".into());
         }
         self.check_certificate()?;
         if self.register && self.client_id.is_some() {

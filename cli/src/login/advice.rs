@@ -180,6 +180,9 @@ fn oauth(failure: Failure, error: &OAuthError, context: &Context<'_>, flow: &Flo
                  expired and was not used before",
             ),
             Flow::Custom(_) => failure.help("check the parameters of the grant"),
+            Flow::RefreshToken(_) => {
+                failure.help("the refresh token expired, was revoked, or was already used")
+            }
             Flow::Device | Flow::ClientCredentials => {
                 failure.help("the exchanged credential expired or was already used")
             }

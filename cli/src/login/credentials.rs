@@ -132,6 +132,26 @@ pub(super) fn password(context: &Context<'_>) -> Result<Secret, Failure> {
     typed.ok_or_else(|| Failure::new("the password is missing").help("set LICIT_PASSWORD"))
 }
 
+/// The refresh token that the user copied from the provider's settings.
+pub(super) fn refresh_token(context: &Context<'_>, file: Option<&Path>) -> Result<Secret, Failure> {
+    if let Some(file) = file {
+        return read(file);
+    }
+    if let Ok(token) = std::env::var("LICIT_REFRESH_TOKEN") {
+        return Ok(Secret::new(token));
+    }
+    let registration = &context.registration.table.name;
+    let emulator = context.target.emulator();
+    if let Some(token) = emulator.and_then(|running| running.refresh_token(registration)) {
+        return Ok(Secret::new(token));
+    }
+    let typed = prompt::secret("Refresh token")?;
+    typed.ok_or_else(|| {
+        Failure::new("the refresh token is missing")
+            .help("set LICIT_REFRESH_TOKEN, or pass `--refresh-token-file`")
+    })
+}
+
 fn id(context: &Context<'_>) -> Result<String, Failure> {
     if let Ok(id) = std::env::var("LICIT_CLIENT_ID") {
         return Ok(id);

@@ -22,6 +22,13 @@ pub(super) fn default(registration: &Registration) -> Option<&CustomGrant> {
     grants.next().filter(|_| grants.next().is_none())
 }
 
+/// Returns the only grant that needs no tokens of another one.
+pub(super) fn only(registration: &Registration) -> Option<&CustomGrant> {
+    let needs_no_tokens = |grant: &&CustomGrant| grant.input == TokenInput::Nothing;
+    let mut grants = registration.custom.iter().filter(needs_no_tokens);
+    grants.next().filter(|_| grants.next().is_none())
+}
+
 /// Returns the grant with a name, and checks the parameters for it.
 pub(super) fn find<'r>(
     options: &Login,

@@ -4,11 +4,12 @@
 
 use std::path::PathBuf;
 
-use licit_format::resolve::{ActsAs, Grant, Provider, Registration, TokenInput};
+use licit_format::resolve::{ActsAs, CustomGrant, Grant, Provider, Registration, TokenInput};
 use licit_runtime::store::FileStore;
 use licit_runtime::token::{self, Kind};
 use licit_runtime::{App, AtRunTime, Client, Error, GrantRequest, Tokens};
 
+use super::assertion;
 use super::code::{self, CallbackMode};
 use super::context::{Context, Granted};
 use super::credentials::{self, Credentials};
@@ -28,8 +29,10 @@ pub(crate) enum Flow {
     ClientCredentials,
     /// The password grant, for this user.
     Password(String),
-    /// The JWT bearer grant, with the assertion in this file.
-    JwtBearer(PathBuf),
+    /// The JWT bearer grant, with the assertion in this file, or one that is signed here.
+    JwtBearer(Option<PathBuf>),
+    /// The refresh token of the user, in this file or elsewhere.
+    RefreshToken(Option<PathBuf>),
     /// The custom grant with this name.
     Custom(String),
 }
@@ -44,30 +47,14 @@ impl Flow {
         let flow = match &options.grant {
             Some(GrantOption::Password(user)) => Self::Password(user.clone()),
             Some(GrantOption::JwtBearer(file)) => Self::JwtBearer(file.clone()),
+            Some(GrantOption::RefreshToken(file)) => Self::RefreshToken(Some(file.clone())),
             Some(GrantOption::Device) => Self::Device,
             Some(GrantOption::OutOfBand) => Self::Code(CallbackMode::OutOfBand),
             Some(GrantOption::Custom(name)) => {
                 Self::Custom(custom::find(options, registration, name)?.name.clone())
             }
-            None if registration.table.authorization_code.is_some() => {
-                Self::Code(CallbackMode::of(options))
-            }
-            None if registration.table.device_code.is_some() => Self::Device,
-            None if registration.table.client_credentials.is_none()
-                && registration.table.password.is_some() =>
-            {
-                return Err(Failure::new("the grant needs a user's name and password")
-                    .help("pass `--password USER`"));
-            }
             Some(GrantOption::ClientCredentials) => Self::ClientCredentials,
-            None => match custom::default(registration) {
-                Some(grant) if registration.table.client_credentials.is_none() => Self::Custom(
-                    custom::find(options, registration, &grant.name)?
-                        .name
-                        .clone(),
-                ),
-                _ => Self::ClientCredentials,
-            },
+            None => Self::first(options, registration)?,
         };
         if flow.table(registration).is_none() {
             let title = &provider.table.title;
@@ -79,6 +66,39 @@ impl Flow {
         }
         flow.without_effect(options, registration)?;
         Ok(flow)
+    }
+
+    /// Returns the first grant of a registration that a login can use.
+    fn first(options: &Login, registration: &Registration) -> Result<Self, Failure> {
+        let table = &registration.table;
+        if table.authorization_code.is_some() {
+            return Ok(Self::Code(CallbackMode::of(options)));
+        }
+        if table.device_code.is_some() {
+            return Ok(Self::Device);
+        }
+        if table.client_credentials.is_some() {
+            return Ok(Self::ClientCredentials);
+        }
+        if table.password.is_some() {
+            return Err(Failure::new("the grant needs a user's name and password")
+                .help("pass `--password USER`"));
+        }
+        let custom = |grant: &CustomGrant| -> Result<Self, Failure> {
+            let found = custom::find(options, registration, &grant.name)?;
+            Ok(Self::Custom(found.name.clone()))
+        };
+        if let Some(grant) = custom::default(registration) {
+            return custom(grant);
+        }
+        if table.jwt_bearer.is_some() {
+            return Ok(Self::JwtBearer(None));
+        }
+        let refresh = table.refresh_token.as_ref();
+        if refresh.is_some_and(|refresh| refresh.starts_from_token) {
+            return Ok(Self::RefreshToken(None));
+        }
+        custom::only(registration).map_or(Ok(Self::ClientCredentials), custom)
     }
 
     /// Rejects options that have no effect with the grant that the spec has.
@@ -108,6 +128,11 @@ impl Flow {
             Self::ClientCredentials => table.client_credentials.as_ref(),
             Self::Password(_) => table.password.as_ref(),
             Self::JwtBearer(_) => table.jwt_bearer.as_ref(),
+            Self::RefreshToken(_) => {
+                let refresh = table.refresh_token.as_ref();
+                let refresh = refresh.filter(|refresh| refresh.starts_from_token);
+                refresh.map(|refresh| &refresh.grant)
+            }
             Self::Custom(name) => {
                 let mut grants = table.custom.iter();
                 grants
@@ -134,6 +159,7 @@ impl Flow {
             Self::ClientCredentials => "the client credentials grant",
             Self::Password(_) => "the password grant",
             Self::JwtBearer(_) => "the JWT bearer grant",
+            Self::RefreshToken(_) => "a grant that starts from a refresh token",
             Self::Custom(name) => return format!("the custom grant `{name}`"),
         };
         title.to_owned()
@@ -171,7 +197,10 @@ pub(crate) async fn obtain(
         }
         Flow::JwtBearer(file) => {
             let app = builder.build()?;
-            let assertion = credentials::read(file)?;
+            let assertion = match file {
+                Some(file) => credentials::read(file)?,
+                None => assertion::signed(context, credentials)?,
+            };
             match flow.acts_as(context.registration) {
                 ActsAs::User => {
                     let request = app.jwt_bearer::<AtRunTime, token::User>(assertion);
@@ -182,6 +211,13 @@ pub(crate) async fn obtain(
                     sent(context, app, request).await
                 }
             }
+        }
+        Flow::RefreshToken(file) => {
+            let app = builder.build()?;
+            let token = credentials::refresh_token(context, file.as_deref())?;
+            let tokens = app.with_refresh_token::<AtRunTime, token::User>(token);
+            let tokens = tokens.await?;
+            granted(context, app, tokens).await
         }
         Flow::Custom(name) => {
             let app = builder.build()?;
@@ -292,6 +328,10 @@ fn alternatives(registration: &Registration) -> String {
         (
             registration.table.jwt_bearer.is_some(),
             "`--jwt-bearer FILE`",
+        ),
+        (
+            Flow::RefreshToken(None).table(registration).is_some(),
+            "`--refresh-token-file FILE`",
         ),
     ];
     let options = options.iter().filter(|(is_available, _)| *is_available);

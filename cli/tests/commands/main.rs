@@ -15,6 +15,7 @@ mod diff;
 mod docs;
 mod document_root;
 mod documents;
+mod emulated;
 mod emulate;
 mod grants;
 mod graphql;

@@ -130,8 +130,8 @@ impl Client {
     /// its identifier contains the registration's name.
     pub(crate) fn default_of(provider: &Provider, registration: &Registration) -> io::Result<Self> {
         let only = provider.registrations.len() == 1;
-        let key = registration
-            .has_key()
+        let (needs_secret, needs_key) = at_revocation(registration);
+        let key = (needs_key || registration.has_key())
             .then(|| Key::for_one_of(&key_algorithms(provider, registration)))
             .transpose()?;
         let openid = provider.table.openid.as_ref();
@@ -157,8 +157,7 @@ impl Client {
             credentials: ClientCredentials {
                 client_id: numeric_id(provider, registration)
                     .unwrap_or_else(|| format!("{prefix}-client")),
-                client_secret: registration
-                    .has_secret()
+                client_secret: (needs_secret || registration.has_secret())
                     .then(|| format!("{prefix}-secret")),
                 private_key: key.as_ref().map(Key::pem).transpose()?,
                 decryption_key,
@@ -288,6 +287,23 @@ impl Client {
         let is_harmless = |url: Url| url.fragment().is_none() && is_loopback(&url);
         self.any_loopback && Url::parse(uri).is_ok_and(is_harmless)
     }
+}
+
+/// Whether revocation requests authenticate with the secret or with the key of the client, which other
+/// requests may not need.
+fn at_revocation(registration: &Registration) -> (bool, bool) {
+    let Some(revocation) = &registration.table.revocation else {
+        return (false, false);
+    };
+    let Grant {
+        auth_methods,
+        request,
+        ..
+    } = &revocation.grant;
+    (
+        request.names_secret || auth_methods.iter().any(|method| method.needs_secret()),
+        auth_methods.iter().any(|method| method.needs_key()),
+    )
 }
 
 /// The client identifier of a registration whose token requests send it as a number.

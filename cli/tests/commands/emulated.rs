@@ -1,0 +1,129 @@
+//! Emulated logins that begin with something of the user's or of the application's: an assertion, a refresh
+//! token, parameters, several credentials. And the same without the emulator.
+
+use std::fs;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::json;
+
+use crate::support::{root, scratch, text, write_spec};
+
+fn login(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
+    command
+        .current_dir(root())
+        .stdin(Stdio::null())
+        .arg("login")
+        .args(arguments);
+    for name in [
+        "LICIT_CLIENT_ID",
+        "LICIT_CLIENT_SECRET",
+        "LICIT_REFRESH_TOKEN",
+    ] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn assert_shows(output: &Output, code: i32, words: &[&str]) {
+    let shown = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{shown}");
+    for word in words {
+        assert!(shown.contains(word), "`{word}` in:\n{shown}");
+    }
+}
+
+fn run(arguments: &[&str]) -> Output {
+    login(arguments).output().expect("the program runs")
+}
+
+#[test]
+fn an_assertion_is_signed_for_the_emulator() {
+    for spec in ["salesforce-jwt", "salesforce-cdp"] {
+        let spec = format!("tests/specs/providers/{spec}.json");
+        let words = ["the JWT bearer grant", "Logged in."];
+        assert_shows(&run(&[&spec, "--emulate"]), 0, &words);
+    }
+    // With a registered key, the emulator verifies the signature.
+    let spec = json!({
+        "name": "acme",
+        "token_endpoint": "https://acme.example/token",
+        "token_endpoint_auth_methods": ["private_key_jwt"],
+        "grants": { "jwt_bearer": { "acts_as": "app" } },
+        "api": { "base_url": "https://api.acme.example" },
+        "operations": { "me": { "call": "GET /me", "returns": "json" } },
+    });
+    let spec = write_spec(&scratch("signed-assertion"), &spec);
+    let output = run(&[&spec, "--emulate", "--claim", "sub=ada", "--call", "me"]);
+    assert_shows(&output, 0, &["Logged in.", "`me` returned 200."]);
+}
+
+#[test]
+fn a_missing_assertion_is_reported_with_both_ways_to_give_it() {
+    let spec = "tests/specs/providers/salesforce-jwt.json";
+    let words = [
+        "requires a signed assertion",
+        "--jwt-bearer",
+        "--signing-key",
+    ];
+    assert_shows(&run(&[spec, "--client-id", "x"]), 1, &words);
+    let output = run(&[spec, "--client-id", "x", "--claim", "sub=ada"]);
+    assert_shows(&output, 2, &["`--claim` requires `--signing-key`"]);
+    // The URL of its token endpoint has a variable.
+    let key = "runtime/tests/jose/vectors/es256.pkcs8.pem";
+    let output = run(&[spec, "--client-id", "x", "--signing-key", key]);
+    assert_shows(&output, 1, &["pass `--claim aud=https://…`"]);
+}
+
+#[test]
+fn a_login_begins_with_a_refresh_token() {
+    let spec = "tests/specs/providers/setmore.json";
+    let output = run(&[spec, "--emulate", "--refresh", "--call", "list_services"]);
+    let words = ["Logged in.", "Refreshed", "`list_services` returned 200."];
+    assert_shows(&output, 0, &words);
+    let output = run(&[spec, "--client-id", "x"]);
+    let words = ["the refresh token is missing", "LICIT_REFRESH_TOKEN"];
+    assert_shows(&output, 1, &words);
+    let file = scratch("refresh-token").join("token");
+    fs::write(&file, "not-of-this-server").expect("a file");
+    let file = file.display().to_string();
+    let output = run(&[spec, "--emulate", "--refresh-token-file", &file]);
+    assert_shows(&output, 1, &["help: the refresh token expired"]);
+}
+
+#[test]
+fn the_emulated_application_has_the_credentials_of_its_revocation() {
+    let spec = json!({
+        "name": "acme",
+        "token_endpoint": "https://acme.example/token",
+        "token_endpoint_auth_methods": ["private_key_jwt"],
+        "grants": { "client_credentials": {} },
+        "revocation_endpoint": "https://acme.example/revoke",
+        "revocation": {
+            "token": "access_token",
+            "token_endpoint_auth_methods": ["client_secret_post"]
+        },
+    });
+    let spec = write_spec(&scratch("two-credentials"), &spec);
+    let output = run(&[&spec, "--emulate", "--revoke"]);
+    assert_shows(&output, 0, &["Logged in.", "Revoked the tokens."]);
+}
+
+#[test]
+fn the_only_custom_grant_is_the_default() {
+    let spec = json!({
+        "name": "acme",
+        "token_endpoint": "https://acme.example/token",
+        "token_endpoint_auth_methods": ["client_secret_post"],
+        "grants": { "custom": { "token": {
+            "grant_type": "urn:acme:password-realm",
+            "acts_as": "app",
+            "parameters": { "username": "string" }
+        } } },
+    });
+    let spec = write_spec(&scratch("custom-default"), &spec);
+    let output = run(&[&spec, "--emulate", "--parameter", "username=ada"]);
+    assert_shows(&output, 0, &["the custom grant `token`", "Logged in."]);
+    let output = run(&[&spec, "--emulate"]);
+    assert_shows(&output, 1, &["pass `--parameter username=…`"]);
+}
