@@ -14,6 +14,7 @@ mod credentials;
 mod custom;
 mod document;
 pub(crate) mod examples;
+mod exchange;
 mod failure;
 pub(crate) mod given;
 mod grant;
@@ -84,7 +85,9 @@ async fn log_in(options: &Login, provider: &Provider) -> Result<(), Failure> {
     let flow = Flow::new(options, provider, registration)?;
     check_environment(options, provider)?;
     // Checked before the user is sent to log in.
-    let call = PlannedCall::new(options, provider, flow.acts_as(registration))?;
+    let acts_as = exchange::check(options, registration)?;
+    let acts_as = acts_as.unwrap_or_else(|| flow.acts_as(registration));
+    let call = PlannedCall::new(options, provider, acts_as)?;
     let scopes = scopes::scopes(options, provider, call.as_ref())?;
     let context = Context {
         options,
@@ -126,6 +129,7 @@ async fn execute(
     credentials: &Credentials,
 ) -> Result<(), LoginError> {
     let (app, granted) = grant::obtain(context, flow, credentials).await?;
+    let granted = exchange::run(context, &app, granted).await?;
     let tokens = context.refreshed_tokens(&granted).await?;
     report::tokens(context, &tokens);
     identity::report(context, &granted.client, &tokens).await;
@@ -280,7 +284,9 @@ impl Context<'_> {
     /// Prints or writes the tokens if requested.
     fn output_tokens(&self, granted: &Granted) -> Result<(), LoginError> {
         let options = self.options;
-        let tokens = granted.client.session().tokens()?;
+        // A session needs every value that calls send, and another grant may set it.
+        let tokens = granted.client.session().tokens();
+        let tokens = tokens.unwrap_or_else(|_| granted.tokens.clone());
         if options.show_token {
             outln!("{}", tokens.access_token().expose());
         }

@@ -63,6 +63,8 @@ Environment:
   --document-root DIR       set the directory of the spec's documents (default: the spec's)
 
 After the login:
+  --exchange NAME           exchange the tokens by a custom grant of the spec; may be repeated, for grants
+                            that exchange the tokens of each other
   --call OPERATION          call a `GET` operation and print its reply. Keys, passwords and cookies
                             that it requires are read from LICIT_CREDENTIAL_<SCHEME> (and
                             LICIT_CREDENTIAL_<SCHEME>_USER), or a prompt
@@ -128,6 +130,8 @@ pub(crate) struct Login {
     pub(crate) timeout: Option<Duration>,
     /// The name of a tenant.
     pub(crate) tenant: Option<String>,
+    /// Custom grants that exchange the tokens, one after the other.
+    pub(crate) exchanges: Vec<String>,
     pub(crate) call: Option<String>,
     pub(crate) arguments: Vec<(String, String)>,
     pub(crate) refresh: bool,
@@ -221,6 +225,7 @@ impl Login {
                 Long("tenant") => login.tenant = Some(text(parser)?),
                 Long("connect") => return Err("`--connect` is called `--tenant`".into()),
                 Long("call") => login.call = Some(text(parser)?),
+                Long("exchange") => login.exchanges.push(text(parser)?),
                 Long("argument") => login.arguments.push(pair(&text(parser)?)?),
                 Long("refresh") => login.refresh = true,
                 Long("revoke") => login.revoke = true,
@@ -257,6 +262,10 @@ impl Login {
         }
         if !self.arguments.is_empty() && self.call.is_none() {
             return Err("`--argument` requires `--call`".into());
+        }
+        if !self.exchanges.is_empty() && (self.save || self.refresh) {
+            let other = if self.save { "--save" } else { "--refresh" };
+            return Err(format!("`--exchange` and `{other}` exclude each other"));
         }
         if self.open && self.paste {
             return Err("`--paste` cannot be combined with `--open`".into());
@@ -370,7 +379,9 @@ impl Login {
         first(&[
             (
                 "--parameter",
-                !self.parameters.is_empty() && !matches!(self.grant, Some(GrantOption::Custom(_))),
+                !self.parameters.is_empty()
+                    && self.exchanges.is_empty()
+                    && !matches!(self.grant, Some(GrantOption::Custom(_))),
                 why,
             ),
             (

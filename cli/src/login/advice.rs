@@ -1,5 +1,6 @@
 //! Explains a failed login and suggests a fix.
 
+use licit_format::resolve::{Grant, TokenInput, VariableSource};
 use licit_runtime::error::{
     AuthorizationError, ConfigError, OAuthError, OAuthErrorCode, SignedTokenFault, TokenReplyFault,
     TransportErrorKind,
@@ -7,6 +8,7 @@ use licit_runtime::error::{
 use licit_runtime::{ApiError, Error, LoopbackError, Meaning};
 
 use super::context::Context;
+use super::custom;
 use super::failure::{Failure, LoginError};
 use super::grant::Flow;
 use crate::terminal::with_causes;
@@ -97,6 +99,9 @@ fn loopback(error: &LoopbackError) -> Failure {
 fn config(failure: Failure, error: &ConfigError, context: &Context<'_>) -> Failure {
     match error {
         ConfigError::VariableMissing(name) => {
+            if let Some(help) = set_by_provider(context, name) {
+                return failure.help(help);
+            }
             let variables = &context.provider.table.variables;
             let known = variables.iter().find(|variable| variable.name == *name);
             let example = known.and_then(|variable| variable.example.as_deref());
@@ -107,6 +112,9 @@ fn config(failure: Failure, error: &ConfigError, context: &Context<'_>) -> Failu
             }
         }
         ConfigError::VariableUnknown(name) => {
+            if let Some(help) = set_by_provider(context, name) {
+                return Failure::new(format!("the variable `{name}` cannot be set")).help(help);
+            }
             let variables = context.provider.table.variables.iter();
             let names = variables.map(|known| known.name.as_str());
             failure.nearest("variable", name, names)
@@ -123,6 +131,32 @@ fn config(failure: Failure, error: &ConfigError, context: &Context<'_>) -> Failu
             Failure::new("the provider requires a client certificate").help(CERTIFICATE_ADVICE)
         }
         _ => failure,
+    }
+}
+
+/// Says where the value of a variable comes from that the application does not set.
+fn set_by_provider(context: &Context<'_>, name: &str) -> Option<String> {
+    let mut variables = context.provider.table.variables.iter();
+    let variable = variables.find(|variable| variable.name == name)?;
+    let by_custom = || {
+        let mut custom = context.registration.table.custom.iter();
+        let captures = |grant: &Grant| grant.reply.captures.iter().any(|(_, set)| set == name);
+        let (grant, _) = custom.find(|(_, grant)| captures(grant))?;
+        let option = match custom::named(context.registration, grant).ok()?.input {
+            TokenInput::Nothing => "--grant",
+            TokenInput::AccessToken | TokenInput::RefreshToken => "--exchange",
+        };
+        Some(format!(
+            "the grant `{grant}` sets `{name}`: pass `{option} {grant}`"
+        ))
+    };
+    match variable.source {
+        VariableSource::App => None,
+        VariableSource::Callback => Some(format!("the callback of a login sets `{name}`")),
+        VariableSource::TokenReply => {
+            by_custom().or_else(|| Some(format!("the reply to the token request sets `{name}`")))
+        }
+        VariableSource::Tenant => Some(format!("the chosen tenant sets `{name}`")),
     }
 }
 

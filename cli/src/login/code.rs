@@ -12,6 +12,7 @@ use licit_runtime::{
 };
 
 use super::context::Context;
+use super::custom;
 use super::failure::{Failure, LoginError};
 use super::prompt;
 use crate::command::Login;
@@ -69,7 +70,8 @@ pub(super) fn check(
     let declared = &registration.parameters;
     let names = || declared.iter().map(|known| known.name.as_str());
     for (name, _) in &options.parameters {
-        if !names().any(|known| known == name) {
+        let is_known = names().any(|known| known == name);
+        if !is_known && !custom::is_of_exchange(options, registration, name) {
             return Err(Failure::unknown("login parameter", name, names()));
         }
     }
@@ -209,7 +211,11 @@ async fn begin(
     app: &App,
 ) -> Result<(Url, Pending<AtRunTime>), licit_runtime::Error> {
     let mut login = app.clone().for_protected_logins()?.authorize();
-    for (name, value) in &context.options.parameters {
+    let declared = &context.registration.parameters;
+    let given = context.options.parameters.iter();
+    // The others belong to grants of `--exchange`.
+    for (name, value) in given.filter(|(name, _)| declared.iter().any(|known| known.name == *name))
+    {
         login = login.parameter(name, value);
     }
     let login = login.ready().await?;

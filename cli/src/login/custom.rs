@@ -35,17 +35,16 @@ pub(super) fn find<'r>(
     registration: &'r Registration,
     name: &str,
 ) -> Result<&'r CustomGrant, Failure> {
-    let names = || registration.custom.iter().map(|grant| grant.name.as_str());
-    let mut grants = registration.custom.iter();
-    let grant = grants.find(|grant| grant.name == name);
-    let grant = grant.ok_or_else(|| Failure::unknown("custom grant", name, names()))?;
+    let grant = named(registration, name)?;
     if grant.input != TokenInput::Nothing {
         let message = format!("the grant `{name}` exchanges the tokens of another grant");
-        return Err(Failure::new(message).help("use a generated client"));
+        let help = format!("pass `--exchange {name}` to log in, and to exchange the tokens");
+        return Err(Failure::new(message).help(help));
     }
     for (name, _) in &options.parameters {
         let known = || grant.parameters.iter();
         match known().find(|known| known.name == *name) {
+            None if is_of_exchange(options, registration, name) => {}
             None => {
                 let names = known().map(|known| known.name.as_str());
                 return Err(Failure::unknown("parameter", name, names));
@@ -60,15 +59,43 @@ pub(super) fn find<'r>(
     Ok(grant)
 }
 
-/// Builds the request of a custom grant.
+/// Returns the grant with a name.
+pub(super) fn named<'r>(
+    registration: &'r Registration,
+    name: &str,
+) -> Result<&'r CustomGrant, Failure> {
+    let names = || registration.custom.iter().map(|grant| grant.name.as_str());
+    let mut grants = registration.custom.iter();
+    let grant = grants.find(|grant| grant.name == name);
+    grant.ok_or_else(|| Failure::unknown("custom grant", name, names()))
+}
+
+/// Whether a grant of `--exchange` has a parameter of this name that is not secret.
+pub(super) fn is_of_exchange(options: &Login, registration: &Registration, name: &str) -> bool {
+    let grants = registration.custom.iter();
+    let grants = grants.filter(|grant| options.exchanges.contains(&grant.name));
+    let mut parameters = grants.flat_map(|grant| &grant.parameters);
+    parameters.any(|parameter| parameter.name == name && !is_secret(parameter))
+}
+
+/// Builds the request of a custom grant that takes no tokens.
 pub(super) fn request<K: Kind>(
     context: &Context<'_>,
     app: &App,
     name: &str,
 ) -> Result<GrantRequest<AtRunTime, K>, Failure> {
     let grant = find(context.options, context.registration, name)?;
+    with_parameters(context, app, grant)
+}
+
+/// Builds the request of a custom grant, without tokens.
+pub(super) fn with_parameters<K: Kind>(
+    context: &Context<'_>,
+    app: &App,
+    grant: &CustomGrant,
+) -> Result<GrantRequest<AtRunTime, K>, Failure> {
     // The runtime knows names as constants of generated code.
-    let mut request = app.custom_grant(name.to_owned().leak());
+    let mut request = app.custom_grant(grant.name.clone().leak());
     for parameter in &grant.parameters {
         if let Some(value) = value(context, parameter)? {
             request = request.parameter(parameter.name.clone().leak(), value);

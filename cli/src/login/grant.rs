@@ -105,10 +105,12 @@ impl Flow {
     fn without_effect(&self, options: &Login, registration: &Registration) -> Result<(), Failure> {
         let code = registration.table.authorization_code.as_ref();
         let connection = code.and_then(|code| code.tenant_lookup.as_ref());
-        let takes_parameters = matches!(self, Self::Code(_) | Self::Custom(_));
+        let mut parameters = options.parameters.iter();
+        let takes_parameters = matches!(self, Self::Code(_) | Self::Custom(_))
+            || parameters.all(|(name, _)| custom::is_of_exchange(options, registration, name));
         let useless = if options.tenant.is_some() && connection.is_none() {
             Some(("--tenant", "the spec has no `connection`".to_owned()))
-        } else if options.parameters.is_empty() || takes_parameters {
+        } else if takes_parameters {
             None
         } else {
             Some(("--parameter", format!("{} has none", self.title())))

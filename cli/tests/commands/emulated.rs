@@ -110,6 +110,43 @@ fn the_emulated_application_has_the_credentials_of_its_revocation() {
 }
 
 #[test]
+fn the_tokens_of_a_login_are_exchanged_by_custom_grants() {
+    let xbox = "tests/specs/providers/xbox-live.json";
+    let exchanges = ["--exchange", "user_token", "--exchange", "xsts_token"];
+    let call = ["--call", "get_profile", "--argument", "settings=Gamertag"];
+    let output = run(&[&[xbox, "--emulate"][..], &exchanges, &call].concat());
+    let words = [
+        "Exchanged the tokens by `user_token`.",
+        "Exchanged the tokens by `xsts_token`.",
+        "user_hash",
+        "`get_profile` returned 200.",
+    ];
+    assert_shows(&output, 0, &words);
+    let data = "tests/specs/providers/salesforce-cdp.json";
+    let output = run(&[data, "--emulate", "--exchange", "data_cloud"]);
+    assert_shows(&output, 0, &["Logged in.", "data_host"]);
+    let wrong = run(&[data, "--emulate", "--exchange", "data_clout"]);
+    assert_shows(&wrong, 1, &["did you mean `data_cloud`?"]);
+    let wrong = run(&[xbox, "--exchange", "user_token", "--save"]);
+    assert_shows(&wrong, 2, &["`--exchange` and `--save` exclude each other"]);
+}
+
+#[test]
+fn a_variable_that_the_provider_sets_is_not_asked_for() {
+    let xbox = "tests/specs/providers/xbox-live.json";
+    // Without a call, the login is complete.
+    assert_shows(&run(&[xbox, "--emulate"]), 0, &["Logged in."]);
+    let call = ["--call", "get_profile", "--argument", "settings=Gamertag"];
+    let output = run(&[&[xbox, "--emulate"][..], &call].concat());
+    let help = "help: the grant `xsts_token` sets `user_hash`: pass `--exchange xsts_token`";
+    assert_shows(&output, 1, &[help]);
+    let output = run(&[xbox, "--emulate", "--set", "user_hash=1"]);
+    let words = ["the variable `user_hash` cannot be set", help];
+    assert_shows(&output, 1, &words);
+    assert!(!text(&output.stderr).contains("did you mean"));
+}
+
+#[test]
 fn the_only_custom_grant_is_the_default() {
     let spec = json!({
         "name": "acme",
