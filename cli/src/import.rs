@@ -92,6 +92,9 @@ fn from_server(
                 Err(reason) => absent.push(format!("{place}: {reason}")),
                 Ok(document) => match discovery::import(&document, &one) {
                     Ok(imported) => {
+                        for reason in &absent {
+                            unusual(reason);
+                        }
                         let others = places.get(at + 1..).unwrap_or_default();
                         let Some((other, beside)) = another(others, &document).await else {
                             return Ok(imported);
@@ -122,13 +125,20 @@ fn from_server(
 /// Another metadata document of the server, with its URL.
 async fn another(places: &[String], first: &[u8]) -> Option<(String, Vec<u8>)> {
     for place in places {
-        if let Ok(document) = fetch(place).await
-            && document != first
-        {
-            return Some((place.clone(), document));
+        match fetch(place).await {
+            Ok(document) if document != first => return Some((place.clone(), document)),
+            Ok(_) => {}
+            Err(reason) => unusual(&format!("{place}: {reason}")),
         }
     }
     None
+}
+
+/// Reports a document that is not used, unless the server does not have it.
+fn unusual(reason: &str) {
+    if !reason.ends_with("status 404") && !reason.ends_with("status 410") {
+        noteln!("note: not used: {reason}");
+    }
 }
 
 /// Determines an API's authorization server (RFC 9728), from the API's published metadata or from

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use licit_format::resolve::ActsAs;
 use licit_runtime::{AtRunTime, Introspection, Json, Secret, StoredTokens, Tokens};
 
 use super::context::Context;
@@ -19,7 +20,7 @@ pub(super) fn tokens(context: &Context<'_>, tokens: &StoredTokens) {
     let refresh = tokens.refresh_token();
     noteln!(
         "  refresh token  {}",
-        refresh.map_or_else(|| no_refresh_token(context), length)
+        refresh.map_or_else(|| no_refresh_token(context, tokens.acts_as()), length)
     );
     if let Some(user) = user(tokens) {
         noteln!("  user           {user}");
@@ -157,9 +158,11 @@ fn duration(duration: Duration) -> String {
     format!("{count} {unit}{plural}")
 }
 
-/// If there is no refresh token, suggests a scope that requests one.
-fn no_refresh_token(context: &Context<'_>) -> String {
-    let offline = context.provider.scopes.iter().find(|scope| scope.offline);
+/// If there is no refresh token, suggests a scope that requests one. Applications get none (RFC 6749
+/// §4.4.3).
+fn no_refresh_token(context: &Context<'_>, acts_as: ActsAs) -> String {
+    let mut scopes = context.provider.scopes.iter();
+    let offline = scopes.find(|scope| scope.offline && acts_as == ActsAs::User);
     match offline.filter(|scope| !context.scopes.contains(&scope.name)) {
         Some(scope) => format!("none; request one with the scope `{}`", scope.name),
         None => "none".to_owned(),

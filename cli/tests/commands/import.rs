@@ -338,3 +338,40 @@ fn both_documents_are_read_and_unused_members_are_listed() {
         "{messages}"
     );
 }
+
+#[test]
+fn a_document_that_cannot_be_read_is_reported() {
+    for (status, kind, problem) in [
+        (500, "application/json", "status 500"),
+        (200, "text/html", "not"),
+    ] {
+        let origin = serve(move |origin, path| match path {
+            "/.well-known/oauth-authorization-server" => (status, kind, b"<html>".to_vec()),
+            "/.well-known/openid-configuration" => found(&metadata(origin, origin)),
+            _ => absent(),
+        });
+        let output = licit(&["import", "discovery", &origin]);
+        let messages = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{messages}");
+        let place = format!("{origin}/.well-known/oauth-authorization-server: ");
+        let note = format!("note: not used: {place}");
+        assert!(
+            messages.contains(&note) && messages.contains(problem),
+            "{messages}"
+        );
+        assert!(!messages.contains("status 404"), "{messages}");
+    }
+}
+
+#[test]
+fn a_second_document_that_fails_is_reported() {
+    let origin = serve(|origin, path| match path {
+        "/.well-known/oauth-authorization-server" => found(&metadata(origin, origin)),
+        _ => (500, "text/plain", b"down".to_vec()),
+    });
+    let output = licit(&["import", "discovery", &origin]);
+    let messages = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{messages}");
+    let note = "/.well-known/openid-configuration: status 500";
+    assert!(messages.contains(note), "{messages}");
+}

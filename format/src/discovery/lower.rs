@@ -66,10 +66,13 @@ pub(super) fn lower(
     options: &Options<'_>,
 ) -> Result<Imported, DiscoveryError> {
     let name = provider_name(metadata, options)?;
+    let scopes = scopes(metadata, options)?;
     let mut lowering = Lowering {
         metadata,
         notes: Vec::new(),
-        scopes: scopes(metadata, options)?,
+        lists_scopes: !scopes.is_empty(),
+        scopes,
+        is_of_api: options.resource.is_some_and(|api| !api.scopes.is_empty()),
         is_openid: false,
     };
     let methods = lowering.auth_methods()?;
@@ -166,6 +169,9 @@ struct Lowering<'m> {
     metadata: &'m Metadata,
     notes: Vec<String>,
     scopes: Vec<String>,
+    lists_scopes: bool,
+    /// The scopes are those of an API, not of the server.
+    is_of_api: bool,
     /// Adds `openid` with its endpoints.
     is_openid: bool,
 }
@@ -196,9 +202,9 @@ impl Lowering<'_> {
                 let needs_no_key = !BY_JWT.contains(method);
                 if !needs_no_key {
                     self.note(format!(
-                        "the client authentication method `{method}` is left out, so that the \
-                         feature `jose` is not required; add it to `token_endpoint_auth_methods` if \
-                         your client uses it"
+                        "the client authentication method `{method}` is left out, because the server \
+                         has others that sign nothing; add it to `token_endpoint_auth_methods` if your \
+                         client uses it"
                     ));
                 }
                 needs_no_key
@@ -404,8 +410,16 @@ impl Lowering<'_> {
         let mut signed = self.supported(algorithms, format::OPENID.field(algorithms))?;
         signed.retain(|name| !name.starts_with("HS"));
         let asks = self.scopes.iter().any(|scope| scope == "openid");
-        if signed.is_empty() || !asks || self.metadata.url("jwks_uri")?.is_none() {
+        let has_keys = self.metadata.url("jwks_uri")?.is_some();
+        if signed.is_empty() || !has_keys || (!asks && self.is_of_api) {
             return Ok(None);
+        }
+        if !asks {
+            self.scopes.insert(0, "openid".to_owned());
+            self.note(
+                "the scope `openid` is added: the server signs ID tokens, so it supports the scope, which its \
+                  metadata need not list (OpenID Connect Discovery §3)",
+            );
         }
         let mut members: Vec<Member> = Vec::new();
         if signed != ["RS256"] {
@@ -446,7 +460,7 @@ impl Lowering<'_> {
 
     /// `scopes_supported`, which may be incomplete (RFC 8414 §2).
     fn scopes(&mut self) -> Vec<Member> {
-        if self.scopes.is_empty() {
+        if !self.lists_scopes {
             self.note("the metadata lists no scopes; declare those that your application needs");
         }
         let mut names = HashSet::new();
@@ -481,17 +495,49 @@ impl Lowering<'_> {
 
     /// Reports ignored metadata that a reader would look for.
     fn left_out(&mut self) {
-        if self.metadata.has("userinfo_endpoint") && !self.is_openid {
-            self.note("`userinfo_endpoint` is left out: add an operation for it to `operations`");
+        const OPENID: &[(&str, &str)] = &[(
+            "userinfo_endpoint",
+            "add an operation for it to `operations`",
+        )];
+        // Keys of a spec that depend on the client.
+        const CHOICES: &[(&str, &str)] = &[
+            (
+                "authorization_details_types_supported",
+                "describe the types that your application requests in `authorization_details`",
+            ),
+            (
+                "dpop_signing_alg_values_supported",
+                "the server accepts bearer tokens, too; to bind tokens to a key (RFC 9449), add `\"dpop\": {}`",
+            ),
+            (
+                "response_modes_supported",
+                "callbacks have the usual mode; for another one, set `response_mode` in the grant \
+                 `authorization_code`",
+            ),
+            (
+                "tls_client_certificate_bound_access_tokens",
+                "tokens are bound to the certificate of a client that presents one (RFC 8705 §3); if yours \
+                 does, add `\"tls_client_certificate_bound_access_tokens\": true`",
+            ),
+        ];
+        let openid = OPENID.iter().filter(|_| !self.is_openid);
+        let found: Vec<_> = openid
+            .chain(CHOICES)
+            .filter(|(member, _)| self.metadata.has(member))
+            .collect();
+        for (member, why) in found {
+            self.note(format!("`{member}` is left out: {why}"));
         }
     }
 
     /// Notes members that have no place in a spec. Includes members that only developers or the verification
     /// of signatures use.
     fn unread(&mut self) {
-        let names = self.metadata.unread();
+        let names = self.metadata.unread().into_iter();
+        // Each is limited, but not the list, so that none is missing.
+        let names: Vec<_> = names.map(crate::diagnostic::printable).collect();
         if !names.is_empty() {
-            self.note(format!(
+            self.notes.push(format!(
                 "not used, because a spec has no place for it: `{}`",
                 names.join("`, `")
             ));

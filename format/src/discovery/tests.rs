@@ -107,6 +107,60 @@ fn a_server_that_signs_id_tokens_gets_an_openid_section() {
 }
 
 #[test]
+fn a_server_that_signs_id_tokens_has_the_scope_openid_even_if_it_lists_no_scopes() {
+    let mut metadata = with("jwks_uri", json!("https://auth.acme.example/jwks"));
+    metadata["id_token_signing_alg_values_supported"] = json!(["RS256"]);
+    metadata["end_session_endpoint"] = json!("https://auth.acme.example/logout");
+    for scopes in [json!(null), json!(["orders:read"])] {
+        metadata["scopes_supported"] = scopes.clone();
+        let imported = imported(&metadata).unwrap();
+        let provider = checked(&imported);
+        assert!(provider.openid.is_some(), "{}", imported.spec);
+        assert_eq!(provider.scopes[0].name, "openid");
+        let notes = imported.notes.join("\n");
+        assert!(notes.contains("`openid` is added"), "{notes}");
+        assert_eq!(
+            notes.contains("lists no scopes"),
+            scopes.is_null(),
+            "{notes}"
+        );
+    }
+}
+
+#[test]
+fn every_unused_member_is_listed_and_what_the_client_chooses_is_described() {
+    let mut metadata = metadata();
+    let members = metadata.as_object_mut().unwrap();
+    for number in 0..60 {
+        members.insert(format!("vendor_member_{number}"), json!(true));
+    }
+    let long = "x".repeat(1_000);
+    members.insert(long.clone(), json!(true));
+    members.insert(
+        "dpop_signing_alg_values_supported".to_owned(),
+        json!(["ES256"]),
+    );
+    let bound = "tls_client_certificate_bound_access_tokens";
+    members.insert(bound.to_owned(), json!(true));
+    let imported = imported(&metadata).unwrap();
+    let unused = imported.notes.iter().find(|note| note.contains("no place"));
+    let unused = unused.unwrap();
+    for number in 0..60 {
+        assert!(
+            unused.contains(&format!("`vendor_member_{number}`")),
+            "{unused}"
+        );
+    }
+    assert!(
+        !unused.contains(&long) && !unused.contains(bound),
+        "{unused}"
+    );
+    let notes = imported.notes.join("\n");
+    assert!(notes.contains(r#"add `"dpop": {}`"#), "{notes}");
+    assert!(notes.contains(&format!("`{bound}` is left out")), "{notes}");
+}
+
+#[test]
 fn id_tokens_signed_only_with_secrets_are_omitted() {
     let mut metadata = with("jwks_uri", json!("https://auth.acme.example/jwks"));
     metadata["id_token_signing_alg_values_supported"] = json!(["HS256"]);
@@ -289,7 +343,7 @@ fn jwt_authentication_is_chosen_only_as_a_last_resort() {
         among_others
             .notes
             .iter()
-            .any(|note| note.contains("`jose`"))
+            .any(|note| note.contains("`private_key_jwt` is left out"))
     );
     checked(&among_others);
     let alone = methods(json!(["tls_client_auth", "private_key_jwt"]));
