@@ -198,7 +198,7 @@ pub use http::{middleware, mock, observe};
 pub use keeper::{Keeper, KeeperBuilder};
 pub use logins::{LoggedIn, LoginOption, Logins, PendingLogin, StartedLogin};
 #[cfg(feature = "loopback")]
-pub use loopback::{Loopback, LoopbackError};
+pub use loopback::{IgnoredCallback, Loopback, LoopbackError};
 pub use model::open_enum::OpenEnum;
 pub use model::shape::Shape;
 pub use model::types::{Bytes, Date, DateTime, Decimal, Uri, Uuid};

@@ -8,12 +8,13 @@
     reason = "a test may fail"
 )]
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use licit_runtime::tables::{AuthorizationCode, Grant, Provider, Registration, State};
-use licit_runtime::{App, ClientAuth, Loopback, LoopbackError, Pending, ScopeSet, Secret, Url};
+use licit_runtime::{
+    App, ClientAuth, IgnoredCallback, Loopback, LoopbackError, Pending, ScopeSet, Secret, Url,
+};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::task::JoinHandle;
@@ -417,23 +418,36 @@ async fn slow_connections_do_not_block_the_callback() {
 
 #[tokio::test]
 async fn a_callback_without_the_right_state_is_reported_at_once() {
-    let count = Arc::new(AtomicUsize::new(0));
-    let counted = Arc::clone(&count);
+    let ignored = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&ignored);
     let receiver = Loopback::bind().await.expect("loopback");
-    let receiver = receiver.on_ignored(move || {
-        counted.fetch_add(1, Ordering::Relaxed);
+    let receiver = receiver.on_ignored(move |callback| {
+        seen.lock().expect("a lock").push(callback.clone());
     });
     let waiting = begin_with(&APP, receiver);
-    for (target, ignored) in [
-        ("/callback?code=x", 1),
-        ("/callback?error=access_denied&state=other", 2),
-        ("/callback", 2),
-        ("/favicon.ico?x=y", 2),
+    let error = |description: Option<&str>| IgnoredCallback::Error {
+        code: "access_denied".to_owned(),
+        description: description.map(str::to_owned),
+    };
+    for (target, expected) in [
+        ("/callback?code=x", Some(IgnoredCallback::NoState)),
+        (
+            "/callback?error=access_denied&state=other",
+            Some(IgnoredCallback::AnotherState),
+        ),
+        ("/callback?error=access_denied", Some(error(None))),
+        (
+            "/callback?error=access_denied&error_description=not+today",
+            Some(error(Some("not today"))),
+        ),
+        ("/callback", Some(IgnoredCallback::Empty)),
+        ("/favicon.ico?x=y", None),
     ] {
         waiting.ask("GET", target, "").await;
-        assert_eq!(count.load(Ordering::Relaxed), ignored, "{target}");
+        let found = std::mem::take(&mut *ignored.lock().expect("a lock"));
+        assert_eq!(found, Vec::from_iter(expected), "{target}");
     }
     waiting.ask("GET", &waiting.target(), "").await;
     assert!(waiting.received.await.expect("a task").is_ok());
-    assert_eq!(count.load(Ordering::Relaxed), 2);
+    assert!(ignored.lock().expect("a lock").is_empty());
 }

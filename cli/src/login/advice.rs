@@ -44,6 +44,16 @@ pub(crate) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failu
                 "check `token_endpoint` in the spec: it is a web page, or a proxy in between \
                  returned one",
             ),
+            TokenReplyFault::NoAccessToken => failure
+                .help(
+                    "if the reply is an error, describe its form in `errors`, in a shape with \
+                     `\"at_success\": true`",
+                )
+                .help("otherwise, check `token_reply`: `-v` shows the names of the members"),
+            TokenReplyFault::TokenType => failure.help(
+                "add the type to `token_types` in `token_reply`, if the token is sent like a bearer \
+                 token: `-v` shows the type",
+            ),
             _ => failure.help(
                 "check `token_reply` in the spec: the reply does not match it. \
                  `-v` shows the names of the members",

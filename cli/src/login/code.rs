@@ -2,13 +2,14 @@
 //! on loopback, or the user pastes its URL or enters the code.
 
 use std::process::{Command, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use licit_emulator::Authorized;
 use licit_format::resolve::Registration;
+use licit_runtime::error::AuthorizationError;
 use licit_runtime::{
-    App, AppBuilder, AtRunTime, Loopback, LoopbackError, Pending, Secret, Tokens, Url,
+    App, AppBuilder, AtRunTime, IgnoredCallback, Loopback, LoopbackError, Pending, Secret, Tokens,
+    Url,
 };
 
 use super::context::Context;
@@ -16,7 +17,7 @@ use super::custom;
 use super::failure::{Failure, LoginError};
 use super::prompt;
 use crate::command::Login;
-use crate::terminal::noteln;
+use crate::terminal::{noteln, one_line};
 
 /// The redirect URI if no receiver runs. The page cannot be opened, but its address contains the
 /// callback.
@@ -239,29 +240,71 @@ async fn complete(
     }
     let question = "Address of the page after the login, even if it cannot be opened";
     let callback = Secret::new(prompt::line(question)?);
-    Ok(app.finish(pending, callback.expose()).await?)
-}
-
-/// Waits for the callback. One that is ignored is reported at once, without its values.
-async fn receive(receiver: Loopback, pending: &Pending<AtRunTime>) -> Result<Secret, LoginError> {
-    let ignored = Arc::new(AtomicBool::new(false));
-    let notified = Arc::clone(&ignored);
-    let receiver = receiver.on_ignored(move || {
-        if !notified.swap(true, Ordering::Relaxed) {
-            noteln!(
-                "A callback was ignored: it has no `state`, or another one. {STATE_ADVICE}\nWaiting …"
-            );
-        }
-    });
-    match receiver.receive(pending).await {
-        Err(LoopbackError::Timeout) if ignored.load(Ordering::Relaxed) => {
-            let message = "only callbacks without the `state` of this login were received";
-            Err(Failure::new(message).help(STATE_ADVICE).into())
+    match app.finish(pending, callback.expose()).await {
+        Err(licit_runtime::Error::Authorization(error))
+            if matches!(*error, AuthorizationError::State) =>
+        {
+            let url = callback.expose();
+            let without_fragment = url.split_once('#').map_or(url, |(before, _)| before);
+            let query = without_fragment.split_once('?').map(|(_, query)| query);
+            let ignored = IgnoredCallback::of(query.unwrap_or_default());
+            Err(foreign(&ignored).into())
         }
         outcome => Ok(outcome?),
     }
 }
 
-/// What to do about a callback without the right `state`.
-const STATE_ADVICE: &str = "If the provider does not return `state`, set `\"state\": \"unsupported\"` \
-                            in the grant; if the page is of an earlier login, open the one shown above.";
+/// Waits for the callback. One that is ignored is reported at once.
+async fn receive(receiver: Loopback, pending: &Pending<AtRunTime>) -> Result<Secret, LoginError> {
+    let ignored = Arc::new(Mutex::new(None::<IgnoredCallback>));
+    let last = Arc::clone(&ignored);
+    let receiver = receiver.on_ignored(move |callback| {
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        // A browser may repeat a request.
+        if last.as_ref() != Some(callback) {
+            noteln!("A callback was ignored: {}\nWaiting …", foreign(callback));
+            *last = Some(callback.clone());
+        }
+    });
+    let outcome = receiver.receive(pending).await;
+    let last = ignored
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .take();
+    match (outcome, last) {
+        (Err(LoopbackError::Timeout), Some(last)) => Err(foreign(&last).into()),
+        (outcome, _) => Ok(outcome?),
+    }
+}
+
+/// Explains a callback that is not known to be of this login. Its values may be anybody's.
+fn foreign(callback: &IgnoredCallback) -> Failure {
+    match callback {
+        IgnoredCallback::Empty => {
+            Failure::new("the callback has no parameters").help(FRAGMENT_ADVICE)
+        }
+        IgnoredCallback::AnotherState => {
+            Failure::new("the callback has the `state` of another login").help(
+                "start again if the page above was not opened; pages of earlier logins have another `state`",
+            )
+        }
+        IgnoredCallback::Error { code, description } => {
+            let shown = |text: &str| one_line(&text.chars().take(200).collect::<String>());
+            let description = description.as_deref().map(shown);
+            let description = description.map_or_else(String::new, |text| format!(": {text}"));
+            Failure::new(format!(
+                "the callback has no `state`, so it is not verified. It reports `{}`{description}",
+                shown(code)
+            ))
+            .help("read the provider's documentation of this error")
+        }
+        _ => Failure::new("the callback has no `state`").help(
+            "if the provider never returns `state`, set `\"state\": \"unsupported\"` in the grant",
+        ),
+    }
+}
+
+/// What to do about a callback without parameters.
+const FRAGMENT_ADVICE: &str = "if the address of the page contains `#code=`, the provider writes the parameters \
+                               into the fragment, which browsers do not send: check `response_mode` and the \
+                               parameters of the grant in the spec";

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Child, ChildStderr, Command, Output, Stdio};
 
 use licit_emulator::{Authorized, Consent, Emulator, Running};
-use licit_runtime::StoredTokens;
+use licit_runtime::{StoredTokens, Url};
 use serde_json::Value;
 
 use crate::support::{SECRET, registered, root, text};
@@ -288,6 +288,44 @@ async fn a_denied_login_is_explained() {
             "help: the user or the provider denied access",
         ],
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_ignored_callback_is_explained_by_what_it_lacks() {
+    let provider = provider("docs/examples/textbook.json", |emulator| emulator).await;
+    let unsupported = "set `\"state\": \"unsupported\"`";
+    for (parameters, words) in [
+        ("?code=x&state=wrong", ["the `state` of another login", ""]),
+        ("?code=x", ["the callback has no `state`", unsupported]),
+        (
+            "?error=access_denied&error_description=Not+today",
+            ["It reports `access_denied`: Not today", "not verified"],
+        ),
+        ("", ["the callback has no parameters", "`#code=`"]),
+    ] {
+        let mut command = login(&[
+            "docs/examples/textbook.json",
+            "--origin",
+            provider.origin(),
+            "--client-id",
+            "the-client",
+            "--timeout",
+            "2",
+        ]);
+        command.env("LICIT_CLIENT_SECRET", SECRET);
+        let (child, stderr, page) = begin(command);
+        let page = Url::parse(&page).expect("a URL");
+        let mut query = page.query_pairs();
+        let redirect = query.find(|(name, _)| name == "redirect_uri");
+        let (_, redirect_uri) = redirect.expect("a redirect URI");
+        let callback = reqwest::get(format!("{redirect_uri}{parameters}")).await;
+        assert_eq!(callback.expect("the receiver").status(), 400);
+        let (good, shown) = end(child, stderr);
+        assert!(!good, "{shown}");
+        assert_contains(&shown, &words);
+        let is_advised = shown.contains("unsupported");
+        assert_eq!(is_advised, words.contains(&unsupported), "{shown}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

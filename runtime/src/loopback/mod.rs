@@ -2,6 +2,7 @@
 
 mod connections;
 mod error;
+mod ignored;
 mod page;
 mod request;
 
@@ -17,6 +18,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use url::Url;
 
 pub use error::LoopbackError;
+pub use ignored::IgnoredCallback;
 
 use crate::grant::authorization_code::Pending;
 use crate::http::require_runtime;
@@ -72,7 +74,7 @@ pub struct Loopback {
 
 /// What is called for each callback that is not of this login.
 #[derive(Clone, Default)]
-struct Notify(Option<Arc<dyn Fn() + Send + Sync>>);
+struct Notify(Option<Arc<dyn Fn(&IgnoredCallback) + Send + Sync>>);
 
 impl fmt::Debug for Notify {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -153,14 +155,15 @@ impl Loopback {
 
     /// Sets a function that is called when a callback is ignored because its `state` is missing or is not
     /// that of the login: the callback belongs to another login, or the provider does not return `state`.
+    /// It runs inline; return quickly.
     ///
     /// ```no_run
     /// # async fn receiver() -> Result<licit_runtime::Loopback, licit_runtime::LoopbackError> {
     /// let receiver = licit_runtime::Loopback::bind().await?;
-    /// Ok(receiver.on_ignored(|| eprintln!("A callback without the state of this login was ignored.")))
+    /// Ok(receiver.on_ignored(|callback| eprintln!("A callback was ignored: {callback:?}")))
     /// # }
     /// ```
-    pub fn on_ignored(mut self, notify: impl Fn() + Send + Sync + 'static) -> Self {
+    pub fn on_ignored(mut self, notify: impl Fn(&IgnoredCallback) + Send + Sync + 'static) -> Self {
         self.ignored = Notify(Some(Arc::new(notify)));
         self
     }
@@ -280,12 +283,10 @@ impl ExpectedCallback {
             return (Answer::plain(503), None);
         }
         if !self.has_state(&request.parameters) {
-            // A request without parameters is not a callback.
             if let Notify(Some(notify)) = &self.ignored
-                && !request.parameters.expose().is_empty()
                 && !self.received.load(Ordering::Acquire)
             {
-                notify();
+                notify(&IgnoredCallback::of(request.parameters.expose()));
             }
             return (Answer::page(400, page::FOREIGN), None);
         }

@@ -28,7 +28,7 @@ pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Members, Fault
         return Err(Fault::Empty);
     }
     if text.starts_with(b"<") {
-        return Err(Fault::Html);
+        return Err(markup(format, text));
     }
     // Some providers that reply with forms send errors as JSON.
     if format == ReplyFormat::Form && !text.starts_with(b"{") {
@@ -44,6 +44,18 @@ pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Members, Fault
         Ok(_) => Err(Fault::NotAnObject),
         Err(json::Fault::Repeated) => Err(Fault::Repeated),
         Err(json::Fault::Syntax) => Err(Fault::NotJson),
+    }
+}
+
+/// Returns the fault of a body in HTML or XML.
+fn markup(format: ReplyFormat, text: &[u8]) -> Fault {
+    let mut tags = text.windows(5);
+    // A page in XHTML begins like other XML.
+    let is_page = !text.starts_with(b"<?xml") || tags.any(|tag| tag.eq_ignore_ascii_case(b"<html"));
+    match format {
+        _ if is_page => Fault::Html,
+        ReplyFormat::Form => Fault::NotAForm,
+        ReplyFormat::Json | ReplyFormat::Text => Fault::NotJson,
     }
 }
 

@@ -102,6 +102,14 @@ async fn an_invalid_introspection_reply_is_rejected() {
             Answer::body(200, "text/html", "<p>s3cret"),
             TokenReplyFault::Html,
         ),
+        (
+            Answer::body(200, "text/xml", "<?xml version=\"1.0\"?><error/>"),
+            TokenReplyFault::NotJson,
+        ),
+        (
+            Answer::body(200, "text/html", "<?xml version=\"1.0\"?><HTML/>"),
+            TokenReplyFault::Html,
+        ),
         (Answer::json(200, ""), TokenReplyFault::Empty),
         (Answer::json(200, "[true]"), TokenReplyFault::NotAnObject),
     ] {
