@@ -73,6 +73,15 @@ pub(crate) struct Grant {
 
 /// What the token of a request allows, if it is valid.
 pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant, Fault> {
+    authenticated_by(server, request, None)
+}
+
+/// The same, with the token of the request's form (RFC 6750 §2.2), which counts if there is no other.
+pub(crate) fn authenticated_by(
+    server: &Server,
+    request: &Request,
+    in_form: Option<&str>,
+) -> Result<Grant, Fault> {
     let bound = request.authorization(dpop::SCHEME);
     let bound = bound.filter(|_| server.provider.table.dpop.is_some());
     let api = &server.provider.table.api;
@@ -80,6 +89,11 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
         Some(token) => Some(Carried::bare(token)),
         None => token(&api.token_in, api.token_value.as_deref(), request),
     };
+    if found.is_some() && in_form.is_some() {
+        let message = "the request sends an access token in two ways (RFC 6750 §2)";
+        return Err(Fault::new(Problem::InvalidRequest, message));
+    }
+    let found = found.or_else(|| in_form.map(Carried::bare));
     let carried =
         found.ok_or_else(|| Fault::new(Problem::NoToken, "the call has no access token"))?;
     let token = carried.token.as_str();

@@ -24,7 +24,9 @@ fn respond(server: &Server, bindings: &Bindings, http: &Request) -> Result<Reply
         let message = "UserInfo requests must use GET or POST";
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
-    let grant = token::authenticated(server, http)?;
+    let form = http.form().filter(|_| http.method == Method::POST);
+    let in_form = form.as_ref().and_then(|form| form.get("access_token"));
+    let grant = token::authenticated_by(server, http, in_form)?;
     if grant.acts_as != ActsAs::User || !asks_for_identity(server, &grant.scopes) {
         let message = "the token lacks `openid`";
         return Err(Fault::new(Problem::InsufficientScope, message).about("openid"));

@@ -13,6 +13,11 @@ pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Re
     let provider = &server.provider;
     let scope = |name| request.scope(name);
     let asked = scopes::requested_without_login(provider, &request.client, None, scope)?;
+    let mut names = scopes::names(provider, &asked);
+    if provider.table.openid.is_some() && names.any(|name| name == scopes::OPENID) {
+        let message = "`openid` identifies a user, and this grant has none";
+        return Err(Fault::new(Problem::InvalidScope, message));
+    }
     let granted = scopes::narrowed(provider, &asked, server.settings.grant_only.as_deref());
     if granted.is_empty() && !asked.is_empty() {
         return Err(Fault::new(

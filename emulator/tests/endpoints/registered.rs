@@ -403,6 +403,41 @@ async fn the_subject_is_the_same_everywhere() {
 }
 
 #[tokio::test]
+async fn the_user_info_endpoint_reads_the_token_of_a_form_but_not_two_tokens() {
+    let running = start().await;
+    let client = registered(&running, service("password")).await;
+    let form = [
+        ("grant_type", "password"),
+        ("username", "ada"),
+        ("password", "x"),
+        ("scope", "openid"),
+    ];
+    let tokens = token(&running, &client, &form).await;
+    let access_token = tokens.member("/access_token");
+    let url = "https://auth.emu.example/userinfo";
+    let form = [("access_token", access_token)];
+    let user = post_form(&running, url, &form).await;
+    assert_eq!(user.status, 200, "{}", user.text);
+    assert!(!user.member("/sub").is_empty());
+    let request = Client::new()
+        .post(at(&running, url))
+        .header("authorization", format!("Bearer {access_token}"))
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(format!("access_token={access_token}"));
+    assert_eq!(send(request).await.status, 400);
+}
+
+#[tokio::test]
+async fn an_application_has_no_user_to_identify() {
+    let running = start().await;
+    let client = registered(&running, service("client_credentials")).await;
+    let form = [("grant_type", "client_credentials"), ("scope", "openid")];
+    let answer = token(&running, &client, &form).await;
+    let given = (answer.status, answer.member("/error"));
+    assert_eq!(given, (400, "invalid_scope"));
+}
+
+#[tokio::test]
 async fn parameters_beside_a_pushed_request_are_ignored() {
     let running = start().await;
     let form = [
