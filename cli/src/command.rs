@@ -75,21 +75,32 @@ pub(crate) enum Command {
     Manual(PathBuf),
 }
 
+/// Returns the name of the command in the arguments, such as `import openapi`.
+fn named(arguments: &[OsString]) -> Option<String> {
+    let mut words = arguments.iter().filter_map(|word| word.to_str());
+    let first = words.by_ref().find(|word| *word != "licit");
+    let first = first.filter(|first| *first != "help" && help::has(first))?;
+    let both = format!("{first} {}", words.next().unwrap_or_default());
+    let is_kind = help::ALL.iter().any(|(name, _)| *name == both);
+    Some(if is_kind { both } else { first.to_owned() })
+}
+
 impl Command {
     /// Returns the command that helps with a wrong command line.
     pub(crate) fn advice(arguments: &[OsString]) -> String {
-        let mut words = arguments.iter().filter_map(|word| word.to_str());
-        let first = words.by_ref().find(|word| *word != "licit");
-        let kind = words.next().unwrap_or_default();
-        match first {
-            Some(first) if first != "help" && help::has(first) => {
-                let both = format!("{first} {kind}");
-                let is_kind = help::ALL.iter().any(|(name, _)| *name == both);
-                let name = if is_kind { &both } else { first };
-                format!("Run `cargo licit help {name}` for its options.")
-            }
-            _ => "Run `cargo licit help` for a list of commands.".to_owned(),
+        match named(arguments) {
+            Some(name) => format!("Run `cargo licit help {name}` for its options."),
+            None => "Run `cargo licit help` for a list of commands.".to_owned(),
         }
+    }
+
+    /// Returns the options of the command that the arguments name, as `--save`.
+    pub(crate) fn options(arguments: &[OsString]) -> Vec<String> {
+        let name = named(arguments);
+        let mut all = definitions();
+        let definition = all.find(|definition| Some(definition.name) == name.as_deref());
+        let flags = definition.map_or_else(Vec::new, |definition| definition.flags());
+        flags.into_iter().map(|flag| flag.long).collect()
     }
 
     /// Parses the arguments after the program's name. Cargo passes the subcommand's name as the

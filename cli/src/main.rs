@@ -37,10 +37,12 @@ use terminal::{noteln, out, outln};
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let advice = Command::advice(&arguments);
+    let options = Command::options(&arguments);
     let command = match Command::parse(arguments.into_iter()) {
         Ok(command) => command,
         Err(message) => {
-            noteln!("error: {message}\n\n{advice}");
+            let hint = nearest_option(&message, &options);
+            noteln!("error: {message}{hint}\n\n{advice}");
             return ExitCode::from(2);
         }
     };
@@ -92,4 +94,16 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Returns a suggestion for an option that the command does not have.
+fn nearest_option(message: &str, options: &[String]) -> String {
+    let wrong = message
+        .strip_prefix("invalid option '--")
+        .and_then(|rest| rest.strip_suffix('\''));
+    let names = options.iter().filter_map(|long| long.strip_prefix("--"));
+    let near = wrong.and_then(|wrong| licit_format::diagnostic::nearest(wrong, names));
+    near.map_or_else(String::new, |near| {
+        format!("\nhelp: did you mean `--{near}`?")
+    })
 }

@@ -51,7 +51,8 @@ Client:
 Request:
   --scopes scope,scope      request scopes (default: the minimum for `--call`, or none)
   --environment NAME        select an environment of the spec, such as `sandbox`
-  --set NAME=VALUE          set a variable of the spec (default with `--emulate`: its example)
+  --set NAME=VALUE          set a variable of the spec (default: LICIT_VARIABLE_<NAME>, or with `--emulate`
+                            its example)
   --parameter NAME=VALUE    set a parameter of the login or of the custom grant
   --tenant NAME             select one of several tenants
 

@@ -1,5 +1,6 @@
 //! Explains a failed login and suggests a fix.
 
+use licit_codegen::environment_variable;
 use licit_format::resolve::{Grant, TokenInput, VariableSource};
 use licit_runtime::error::{
     AuthorizationError, ConfigError, OAuthError, OAuthErrorCode, SignedTokenFault, TokenReplyFault,
@@ -115,7 +116,12 @@ fn config(failure: Failure, error: &ConfigError, context: &Context<'_>) -> Failu
             let variables = &context.provider.table.variables;
             let known = variables.iter().find(|variable| variable.name == *name);
             let example = known.and_then(|variable| variable.example.as_deref());
-            let failure = failure.help(format!("pass `--set {name}={}`", example.unwrap_or("…")));
+            let failure = if known.is_some_and(|variable| variable.secret) {
+                let exported = environment_variable("VARIABLE", name);
+                failure.help(format!("set the environment variable {exported}"))
+            } else {
+                failure.help(format!("pass `--set {name}={}`", example.unwrap_or("…")))
+            };
             match known.and_then(|variable| variable.description.as_deref()) {
                 Some(description) => failure.help(format!("`{name}`: {description}")),
                 None => failure,

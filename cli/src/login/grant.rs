@@ -108,8 +108,21 @@ impl Flow {
         let mut parameters = options.parameters.iter();
         let takes_parameters = matches!(self, Self::Code(_) | Self::Custom(_))
             || parameters.all(|(name, _)| custom::is_of_exchange(options, registration, name));
+        let table = &registration.table;
+        let has_no = |key: &str| format!("the spec has no `{key}`");
+        // The tokens of other grants may be requested again.
+        let is_of_user = matches!(self, Self::Code(_) | Self::Device | Self::Password(_));
         let useless = if options.tenant.is_some() && connection.is_none() {
-            Some(("--tenant", "the spec has no `connection`".to_owned()))
+            Some(("--tenant", has_no("tenants")))
+        } else if options.refresh && is_of_user && table.refresh_token.is_none() {
+            Some((
+                "--refresh",
+                "the spec has no grant `refresh_token`".to_owned(),
+            ))
+        } else if options.introspect && table.introspection_endpoint.is_none() {
+            Some(("--introspect", has_no("introspection_endpoint")))
+        } else if options.revoke && table.revocation_endpoint.is_none() {
+            Some(("--revoke", has_no("revocation_endpoint")))
         } else if takes_parameters {
             None
         } else {

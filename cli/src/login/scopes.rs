@@ -17,6 +17,9 @@ pub(super) fn scopes(
     for scope in &options.scopes {
         if !names().any(|known| known == scope) {
             let failure = Failure::unknown("scope", scope, names());
+            if scope.contains(' ') {
+                return Err(failure.help("separate scopes by commas"));
+            }
             return Err(failure.help("add the scope to the spec if the provider supports it"));
         }
     }

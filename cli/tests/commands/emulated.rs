@@ -164,3 +164,50 @@ fn the_only_custom_grant_is_the_default() {
     let output = run(&[&spec, "--emulate"]);
     assert_shows(&output, 1, &["pass `--parameter username=…`"]);
 }
+
+#[test]
+fn options_that_the_spec_gives_no_effect_are_rejected_before_the_login() {
+    let spec = json!({
+        "name": "acme",
+        "authorization_endpoint": "https://acme.example/authorize",
+        "token_endpoint": "https://acme.example/token",
+        "scopes": { "read": "", "write": "" },
+        "grants": { "authorization_code": {} },
+    });
+    let spec = write_spec(&scratch("without-effect"), &spec);
+    for (option, reason) in [
+        ("--refresh", "the spec has no grant `refresh_token`"),
+        ("--introspect", "the spec has no `introspection_endpoint`"),
+        ("--revoke", "the spec has no `revocation_endpoint`"),
+    ] {
+        let output = run(&[&spec, "--emulate", option]);
+        let message = format!("`{option}` has no effect: {reason}");
+        assert_shows(&output, 1, &[&message]);
+        assert!(!text(&output.stderr).contains("Logged in."));
+    }
+    let output = run(&[&spec, "--emulate", "--scopes", "read write"]);
+    assert_shows(&output, 1, &["help: separate scopes by commas"]);
+    let output = run(&[&spec, "--emulate", "--redirect-uri", "javascript:alert(1)"]);
+    assert_shows(&output, 1, &["is not a redirect URI"]);
+    let output = run(&[&spec, "--emulate", "--scoeps", "read"]);
+    assert_shows(&output, 2, &["help: did you mean `--scopes`?"]);
+}
+
+#[test]
+fn a_secret_variable_is_read_from_the_environment() {
+    let spec = json!({
+        "name": "acme",
+        "variables": { "api_key": { "secret": true } },
+        "token_endpoint": "https://acme.example/token",
+        "grants": { "client_credentials": { "token_request": {
+            "headers": { "X-Key": { "value": "{api_key}" } }
+        } } },
+    });
+    let spec = write_spec(&scratch("secret-variable"), &spec);
+    let missing = run(&[&spec, "--emulate"]);
+    let help = "help: set the environment variable LICIT_VARIABLE_API_KEY";
+    assert_shows(&missing, 1, &[help]);
+    let mut command = login(&[&spec, "--emulate"]);
+    let output = command.env("LICIT_VARIABLE_API_KEY", "k3y").output();
+    assert_shows(&output.expect("the program runs"), 0, &["Logged in."]);
+}

@@ -289,7 +289,7 @@ fn method_of(registration: &Registration, asked: Option<&str>) -> Option<ClientA
 
 /// RFC 7591 §5: `https`, `http` on this machine, or a scheme of the application's own, which runs nothing in
 /// a browser.
-fn is_redirect_uri(uri: &str) -> bool {
+pub(crate) fn is_redirect_uri(uri: &str) -> bool {
     let Ok(url) = Url::parse(uri) else {
         return false;
     };

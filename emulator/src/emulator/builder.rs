@@ -315,8 +315,16 @@ impl Emulator {
     /// # Errors
     ///
     /// Returns an error if the port is in use, if an application or key was set for a registration
-    /// that the spec does not have, or if an application's metadata or a fault is invalid.
+    /// that the spec does not have, or if a redirect URI, an application's metadata or a fault is invalid.
     pub async fn start(self) -> io::Result<Running> {
+        let mut uris = self.redirect_uris.iter();
+        if let Some(uri) = uris.find(|uri| !registration::is_redirect_uri(uri)) {
+            let message = format!(
+                "`{uri}` is not a redirect URI: `https`, or a scheme of the application's own, without a \
+                 fragment (RFC 6749 §3.1.2)"
+            );
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        }
         let clients = self.clients()?;
         let listener = TcpListener::bind(("127.0.0.1", self.port)).await?;
         let address = listener.local_addr()?;
