@@ -282,17 +282,20 @@ pub(super) fn are_alike(models: &Types<'_>, one: Option<At<'_>>, other: Option<A
 }
 
 /// Returns a media type as it is requested: in lower case, without a charset or a quality.
-/// Parameters that select a form, such as `version=2`, are part of it.
+/// Parameters that select a form, such as `version=2`, are part of it, also without a value.
 pub(super) fn requested(written: &str) -> String {
     let mut name = essence(written);
     let parameters = written.split(';').skip(1).map(str::trim);
     let parameters = parameters.filter(|parameter| {
         let key = parameter.split('=').next().unwrap_or_default().trim();
         let is_sendable = |c: char| c.is_ascii_graphic() && !matches!(c, ',' | ';' | '{' | '}');
+        let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '+');
+        // A charset without `charset` is a slip.
+        let others = ["charset", "q", "boundary", "utf-8", "utf8"];
         !key.is_empty()
-            && !["charset", "q", "boundary"].contains(&key.to_ascii_lowercase().as_str())
-            && parameter.contains('=')
+            && !others.contains(&key.to_ascii_lowercase().as_str())
             && parameter.chars().all(is_sendable)
+            && (parameter.contains('=') || parameter.chars().all(is_word))
     });
     for parameter in parameters {
         name.push(';');
@@ -340,6 +343,9 @@ mod tests {
             ("application/*+json", "application/json"),
             ("*", "*/*"),
             ("text/plain; a b", "text/plain"),
+            ("application/json;simple", "application/json;simple"),
+            ("application/json; UTF-8", "application/json"),
+            ("application/json;", "application/json"),
         ] {
             assert_eq!(requested(written), name, "{written}");
         }
@@ -352,6 +358,7 @@ mod tests {
             ("application/hal+json", "hal_json"),
             ("application/x-yaml", "yaml"),
             ("application/json;odata=full", "json_odata_full"),
+            ("application/json;simple", "json_simple"),
             ("*/*", "any"),
         ] {
             assert_eq!(suffix(media_type), words);

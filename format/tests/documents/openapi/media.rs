@@ -239,6 +239,25 @@ responses: { '204': { description: Done. } }
 }
 
 #[test]
+fn a_parameter_of_a_media_type_without_a_value_is_sent() {
+    let imported = operation(
+        "post",
+        "requestBody:
+  required: true
+  content:
+    application/json: { schema: { type: array, items: { type: string } } }
+    application/json;simple: { schema: { type: object, properties: { m: { type: string } } } }
+responses: { '204': { description: Done. } }",
+    );
+    assert_eq!(imported.names(), ["act", "act_json_simple"]);
+    assert_eq!(imported.of("act")["content_type"], json!(null));
+    let simple = imported.of("act_json_simple");
+    assert_eq!(simple["content_type"], "application/json;simple");
+    assert_eq!(simple["body"], json!({ "m": "string?" }));
+    assert_eq!(imported.messages, [""; 0]);
+}
+
+#[test]
 fn versions_of_json_in_replies_are_different_operations() {
     let imported = replies(
         "'200':
