@@ -364,10 +364,9 @@ impl<'a> Types<'a> {
             texts.retain(|text| text == "string" || !is_plain(text));
             if enums == 1 {
                 texts.retain(|text| text != "string");
-                // Others are described as texts. An enum that has a name of its own is as it is
-                // wherever it is used.
-                for name in texts.iter() {
-                    self.open_inline_enum(name);
+                // Others are described as texts.
+                for name in texts.iter_mut() {
+                    self.open_enum(name, span, hint);
                 }
             }
         }

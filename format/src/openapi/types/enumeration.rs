@@ -195,7 +195,8 @@ impl<'a> Types<'a> {
             }
         }
         let are_texts = all.iter().all(|value| matches!(value.value, Json::Text(_)));
-        if all.is_empty() || (enums == 1 && is_named) {
+        // A text beside a named enum opens the enum in this place only.
+        if all.is_empty() || (enums == 1 && is_named && !has_string) {
             return None;
         }
         if are_texts {
@@ -278,6 +279,17 @@ impl<'a> Types<'a> {
         {
             members.push(Member::new("$open", boolean(model.value.span)));
         }
+    }
+
+    /// Records that an enum lists only some of the texts that are accepted in a place. One that has a name
+    /// of its own is as it is wherever else it is used, so the place gets an enum of its own.
+    pub(in crate::openapi) fn open_enum(&mut self, name: &mut String, span: Span, hint: &str) {
+        if self.known_texts.contains(name.as_str())
+            && let Some(texts) = self.enums.get(name.as_str()).cloned()
+        {
+            *name = self.merged_enum(texts, span, &format!("{hint}Value"));
+        }
+        self.open_inline_enum(name);
     }
 
     /// Whether a model is an enum.

@@ -613,6 +613,8 @@ Root:
     mixed: { anyOf: [{ type: string }, { type: string, enum: [c] }, { type: integer }] }
     closed: { anyOf: [{ type: string, enum: [a] }, { type: string, enum: [b] }] }
     named: { anyOf: [{ type: string }, { $ref: '#/components/schemas/Named' }] }
+    alone: { $ref: '#/components/schemas/Named' }
+    wide: { anyOf: [{ type: string }, { $ref: '#/components/schemas/Named' }, { type: integer }] }
 Named: { type: string, enum: [n] }
 ",
     )
@@ -625,14 +627,19 @@ Named: { type: string, enum: [n] }
         ),
         ("RootEither", json!({ "enum": ["a", "b"], "$open": true })),
         ("RootClosed", json!({ "enum": ["a", "b"] })),
+        ("RootNamed", json!({ "enum": ["n"], "$open": true })),
+        // Elsewhere, the enum is as it is.
         ("Named", json!({ "enum": ["n"] })),
     ] {
         assert_eq!(models[name], expected, "{name}");
     }
-    let members = models["RootMixed"]["one_of"].as_array().expect("a union");
-    let of_texts = members.iter().filter_map(Value::as_str);
-    let open = of_texts.filter(|name| models[*name]["$open"] == true);
-    assert_eq!(open.count(), 1, "{models}");
+    assert_eq!(models["Root"]["alone"], "Named?");
+    for union in ["RootMixed", "RootWide"] {
+        let members = models[union]["one_of"].as_array().expect("a union");
+        let of_texts = members.iter().filter_map(Value::as_str);
+        let open = of_texts.filter(|name| models[*name]["$open"] == true);
+        assert_eq!(open.count(), 1, "{union}: {models}");
+    }
 }
 
 #[test]
