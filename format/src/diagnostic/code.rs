@@ -495,6 +495,9 @@ codes! {
     RequiredProperty = "W0111", "required member without a property",
         "`required` names a member that no property describes. A property whose name differs only in case is another member.",
         "The client cannot set the member, so the provider may answer with 400.";
+    Malformed = "W0112", "malformed part of the document",
+        "The value is of another kind than OpenAPI has in its place, such as a string in place of a list, or is written as in Swagger 2. It is read as what it most likely means, or ignored; the warning states which.",
+        "If it means something else, requests are sent and replies are read differently from what the author intended.";
     UnknownPlace = "W0120", "name without an element",
         "`api.names`, or a names file, refers to a place that is not in the document: a newer version may have moved or removed it. Correct the place, or remove the entry; run `cargo licit gen --names FILE --write-names` to rewrite the file.",
         "The name has no effect. The method or type has its automatic name, and code that uses the other one does not compile.";

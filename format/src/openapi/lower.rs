@@ -232,6 +232,7 @@ fn add_security<'a>(
     let flows = flow::faults(&security, &choices.security, is_selection);
     lowered.found.extend(flows);
     lowered.found.extend(models.documents.unread(is_selection));
+    lowered.found.extend(models.documents.slips());
     for operation in excluded {
         security.requirement(operation.at, &mut Vec::new());
         lowered.excluded.insert(operation.name.clone());

@@ -48,6 +48,7 @@ mod server;
 mod server_url;
 mod server_variable;
 mod setters;
+mod slips;
 mod splice;
 mod style;
 mod text;

@@ -67,6 +67,16 @@ impl<'a> Listed<'a> {
         })
     }
 
+    /// Records that its slips, and those of its path, are to be reported.
+    fn need_slips(&self, documents: &Documents) {
+        documents.need_slips(self.at);
+        let keys = ["parameters", "servers"];
+        let of_path = |item: &At<'a>| keys.map(|key| item.get(key));
+        for value in self.items.iter().flat_map(of_path).flatten() {
+            documents.need_slips(value);
+        }
+    }
+
     /// The properties by which it is selected.
     fn selected(&self) -> Selected<'_> {
         Selected {
@@ -692,6 +702,7 @@ pub(crate) fn callable<'a>(
 ) -> Vec<Listed<'a>> {
     let mut callable = Vec::new();
     for mut operation in listed {
+        operation.need_slips(models.documents);
         operation.requirement = security.requirement(operation.at, &mut models.found);
         let Some(reason) = &operation.requirement.impossible else {
             callable.push(operation);

@@ -232,6 +232,21 @@ components:
           content: { application/json: { schema: { $ref: "parts.yaml#/Invoices" } } }"#,
     ),
     (
+        Code::Malformed,
+        r#"paths:
+  /invoices:
+    get:
+      operationId: list_invoices
+      tags: Invoices
+      responses: { "204": { description: Done. } }"#,
+        r#"paths:
+  /invoices:
+    get:
+      operationId: list_invoices
+      tags: [Invoices]
+      responses: { "204": { description: Done. } }"#,
+    ),
+    (
         Code::RequiredProperty,
         r#"paths:
   /invoices:

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 pub(crate) use report::{dangling, warning_outside};
 pub(crate) use value::{At, scalar_of, text_of};
 
+use super::slips::{self, Slips};
 use super::{overlay, references};
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::limits;
@@ -46,6 +47,7 @@ pub(crate) struct Documents {
     faulty: Vec<Faulty>,
     /// Positions in `faulty` by the file's.
     unreadable: HashMap<usize, usize>,
+    slips: Slips,
     /// The number of values in the files.
     values: usize,
     /// The remaining steps for reading schemas.
@@ -163,6 +165,7 @@ impl Documents {
             selves: HashMap::new(),
             faulty: Vec::new(),
             unreadable: HashMap::new(),
+            slips: Slips::default(),
             start: offset,
             end: offset,
             values: 0,
@@ -293,6 +296,21 @@ impl Documents {
         for faulty in &self.faulty {
             faulty.is_needed.set(false);
         }
+        self.slips.forget();
+    }
+
+    /// Records that an operation needs a value, whose slips are to be reported.
+    pub(crate) fn need_slips(&self, value: At<'_>) {
+        self.slips.need(value.node.span);
+    }
+
+    /// Returns the slips of the document's servers, and of what operations need.
+    pub(crate) fn slips(&self) -> impl Iterator<Item = Diagnostic> {
+        let servers = self.root().and_then(|root| root.get("servers"));
+        if let Some(servers) = servers {
+            self.need_slips(servers);
+        }
+        self.slips.reported()
     }
 
     /// Returns the problems of files that could not be read; of a selection of operations, of those
@@ -359,6 +377,7 @@ impl Documents {
         self.steps.set(self.steps.get() + steps);
         let (root, mistakes) = match root {
             Ok(mut root) => {
+                self.slips.add(slips::read(&mut root), offset);
                 references::plain(&mut root);
                 references::relative_to_file(&mut root);
                 root.shift(offset);

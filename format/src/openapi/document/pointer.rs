@@ -26,6 +26,7 @@ impl Documents {
         let read = self.files.get(file)?;
         if let Some(path) = read.anchors.get(pointer) {
             let node = child(&read.root, path)?;
+            self.slips.need(node.span);
             return Some(At { node, file });
         }
         let mut node = start.map_or(Some(&read.root), |path| child(&read.root, path))?;
@@ -39,6 +40,7 @@ impl Documents {
                 _ => self.member(node, &key)?,
             };
         }
+        self.slips.need(node.span);
         Some(At { node, file })
     }
 

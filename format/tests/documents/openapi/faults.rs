@@ -1,6 +1,9 @@
 //! Invalid documents: faults are reported, and read as they were most likely meant.
 
-use serde_json::json;
+use licit_format::diagnostic::Code;
+use licit_format::openapi::{ImportOptions, import_openapi_source};
+use licit_format::source::Source;
+use serde_json::{Value, json};
 
 use super::{import, with_paths, with_schemas};
 
@@ -180,4 +183,171 @@ fn required_members_of_a_body_without_a_property_are_reported_and_json_preserves
     assert_eq!(*form, json!({ "b": "string" }));
     let message = "no property describes the required `a`";
     assert_eq!(imported.messages, [message, message]);
+}
+
+/// The operation `act` with these keys, and the messages of its document.
+fn act(keys: &str) -> (Value, Vec<String>) {
+    let keys = keys.replace('\n', "\n      ");
+    let imported = with_paths(&format!(
+        "  /act:\n    post:\n      operationId: act\n      {keys}\n"
+    ));
+    (
+        imported.spec["operations"]["act"].clone(),
+        imported.messages,
+    )
+}
+
+#[test]
+fn a_value_of_another_kind_is_read_as_it_is_meant_and_reported() {
+    let done = "responses: { '204': { description: Done. } }";
+    let query = json!({ "b": "string?" });
+    for (keys, key, expected, message) in [
+        (
+            "servers: 'https://o.acme.example'".to_owned(),
+            "call",
+            json!("POST https://o.acme.example/act"),
+            "`servers` is not a list",
+        ),
+        (
+            "servers: ['https://o.acme.example']".to_owned(),
+            "call",
+            json!("POST https://o.acme.example/act"),
+            "the server is not an object",
+        ),
+        ("tags: X".to_owned(), "tags", json!(["X"]), "`tags` is not a list"),
+        (
+            "parameters: { name: b, in: query, schema: { type: string } }".to_owned(),
+            "query",
+            query.clone(),
+            "`parameters` is not a list",
+        ),
+        (
+            "parameters: { b: { in: query, schema: { type: string } } }".to_owned(),
+            "query",
+            query.clone(),
+            "`parameters` is not a list",
+        ),
+        (
+            "requestBody: { content: [application/pdf] }".to_owned(),
+            "binary",
+            json!("application/pdf?"),
+            "`content` is not an object",
+        ),
+        (
+            "requestBody: { content: { text/plain: string } }".to_owned(),
+            "binary",
+            json!("text/plain?"),
+            "the media type `text/plain` is not an object",
+        ),
+        (
+            "parameters: [{ name: b, in: query, schema: { type: string }, content: { text/plain: {} } }]"
+                .to_owned(),
+            "query",
+            query.clone(),
+            "a parameter has `schema` and `content`",
+        ),
+        (
+            "parameters: [{ name: b, in: query, content: { text/plain: {}, application/json: {} } }]"
+                .to_owned(),
+            "query",
+            query,
+            "the `content` of a parameter has several media types",
+        ),
+    ] {
+        let (operation, messages) = act(&format!("{keys}\n{done}"));
+        assert_eq!(operation[key], expected, "{keys}");
+        assert_eq!(messages, [message], "{keys}");
+    }
+    let (operation, messages) = act("responses: [{ description: Done. }]");
+    assert_eq!(operation["returns"], json!(null));
+    assert_eq!(messages, ["`responses` is not an object"]);
+    let imported = with_paths(
+        "
+  /a: { GET: { operationId: a, responses: { '204': { description: Done. } } } }
+  /b: { get: [{ operationId: b, responses: { '204': { description: Done. } } }] }
+",
+    );
+    let operations = &imported.spec["operations"];
+    assert_eq!(operations["a"]["call"], "GET /a");
+    assert_eq!(operations["b"]["call"], "GET /b");
+    assert_eq!(
+        imported.messages,
+        [
+            "the method `GET` is not in lower case",
+            "the operation is not an object"
+        ]
+    );
+}
+
+#[test]
+fn the_servers_of_a_document_may_be_one() {
+    for (servers, message) in [
+        ("{ url: https://o.acme.example }", "`servers` is not a list"),
+        ("https://o.acme.example", "`servers` is not a list"),
+        ("[https://o.acme.example]", "the server is not an object"),
+    ] {
+        let imported = import(&format!(
+            "openapi: 3.1.0\ninfo: {{ title: Acme, version: '1' }}\nservers: {servers}\npaths: {{}}"
+        ));
+        assert_eq!(
+            imported.spec["api"]["base_url"], "https://o.acme.example",
+            "{servers}"
+        );
+        assert_eq!(imported.messages, [message], "{servers}");
+    }
+}
+
+#[test]
+fn keys_of_swagger_2_have_their_meaning_and_are_reported() {
+    let (operation, messages) = act("parameters:
+- { name: b, in: query, type: integer, maximum: 5 }
+- { name: l, in: query, type: array, items: { type: string }, collectionFormat: csv }
+requestBody: { required: true, schema: { type: object, properties: { x: { type: string } } } }
+responses: { '200': { description: It., schema: { type: array, items: { type: string } } } }");
+    assert_eq!(
+        operation["query"]["b"],
+        json!({ "type": "integer?", "limits": { "maximum": 5 } })
+    );
+    assert_eq!(
+        operation["query"]["l"],
+        json!({ "type": "[string]?", "explode": false })
+    );
+    assert_eq!(operation["body"], json!({ "x": "string?" }));
+    assert_eq!(operation["returns"], "[string]");
+    let (of_type, of_schema) = (
+        "a `type` is not in a `schema`",
+        "the `schema` of a body is not in its `content`",
+    );
+    assert_eq!(messages, [of_type, of_type, of_schema, of_schema]);
+}
+
+#[test]
+fn slips_are_reported_if_an_operation_needs_them() {
+    let document = "
+openapi: 3.1.0
+info: { title: Acme, version: '1' }
+servers: [{ url: https://api.acme.example }]
+paths:
+  /a: { get: { operationId: a, tags: A, responses: { '204': { $ref: '#/components/responses/A' } } } }
+  /b: { get: { operationId: b, tags: B, responses: { '204': { $ref: '#/components/responses/B' } } } }
+components:
+  responses:
+    A: { description: It., headers: { X-A: { type: string } } }
+    B: { description: It., headers: { X-B: { type: string } } }
+    C: { description: It., headers: { X-C: { type: string } } }
+";
+    let options = ImportOptions {
+        inline: true,
+        exclude: vec!["b".to_owned()],
+        ..ImportOptions::default()
+    };
+    let imported = import_openapi_source(Source::new("acme.yaml", document), &options);
+    let imported = imported.unwrap_or_else(|report| panic!("{report}"));
+    let found = imported.warnings.diagnostics().iter();
+    let found = found.filter(|one| one.code == Code::Malformed);
+    let messages: Vec<&str> = found.map(|one| one.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        ["`tags` is not a list", "a `type` is not in a `schema`"]
+    );
 }
