@@ -74,7 +74,9 @@ pub struct Loopback {
 
 /// What is called for each callback that is not of this login.
 #[derive(Clone, Default)]
-struct Notify(Option<Arc<dyn Fn(&IgnoredCallback) + Send + Sync>>);
+struct Notify(Option<Arc<OnIgnored>>);
+
+type OnIgnored = dyn Fn(&IgnoredCallback) + Send + Sync;
 
 impl fmt::Debug for Notify {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

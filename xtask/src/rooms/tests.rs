@@ -87,8 +87,8 @@ fn every_room_with_files_states_what_it_must_not_use() {
 
 /// What is wrong with the statement of a room, which is one of three: "No room may use it.", "Must not use
 /// another room.", or "Must not use …" with the names of rooms.
-fn broken(header: &str, room: &str, rooms: &[String], used: &RoomArrows) -> Option<String> {
-    let uses = |from: &str, to: &str| used.get(from).is_some_and(|known| known.contains_key(to));
+fn broken(header: &str, room: &str, rooms: &[String], arrows: &RoomArrows) -> Option<String> {
+    let uses = |from: &str, to: &str| arrows.get(from).is_some_and(|known| known.contains_key(to));
     if header.contains("No room may use it.") {
         let user = rooms.iter().find(|other| uses(other, room));
         return user.map(|user| format!("is used by {user}"));
