@@ -90,8 +90,8 @@ fn every_room_with_files_states_what_it_must_not_use() {
 fn broken(header: &str, room: &str, rooms: &[String], arrows: &RoomArrows) -> Option<String> {
     let uses = |from: &str, to: &str| arrows.get(from).is_some_and(|known| known.contains_key(to));
     if header.contains("No room may use it.") {
-        let user = rooms.iter().find(|other| uses(other, room));
-        return user.map(|user| format!("is used by {user}"));
+        let found = rooms.iter().find(|other| uses(other, room));
+        return found.map(|other| format!("is used by {other}"));
     }
     if header.contains("Must not use another room.") {
         let other = rooms.iter().find(|other| uses(room, other));
