@@ -4,7 +4,7 @@
 //! `LICIT_STORES=required` is set. The long form of the test with killed processes:
 //!
 //! ```sh
-//! LICIT_KILL_SECONDS=1200 cargo test -p licit-store-tests killed -- --nocapture
+//! LICIT_KILL_SECONDS=1200 cargo test -p licit-store-tests killed -- --nocapture --test-threads=4
 //! ```
 //!
 //! The keeper with 10,000 grants:
@@ -26,6 +26,7 @@ mod contract;
 mod cut;
 mod failures;
 mod faulty;
+mod guide;
 mod keeper;
 mod killed;
 mod ledger;
