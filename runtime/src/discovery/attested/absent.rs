@@ -6,10 +6,14 @@ use crate::error::DiscoveryError;
 
 /// The parties whose signed metadata is trusted: none.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Attesters;
+pub(super) struct Attesters {}
 
 impl Attesters {
-    #[expect(clippy::unused_self, reason = "verifies with the feature")]
+    #[expect(
+        clippy::unused_self,
+        clippy::unnecessary_wraps,
+        reason = "verifies with the feature"
+    )]
     pub(super) fn apply(
         &self,
         _: &str,
