@@ -26,21 +26,42 @@ async fn the_memory_store_fulfils_the_contract() {
     suite.run().await.expect("no violation");
 }
 
+/// Runs the suite over files in a folder of their own. `open` opens the file at a path.
 #[cfg(unix)]
-#[tokio::test]
-async fn the_file_store_fulfils_the_contract() {
+async fn assert_file_conforms(
+    name: &str,
+    open: impl Fn(&std::path::Path) -> Result<Arc<dyn Store>, StoreError>,
+) {
     use std::os::unix::fs::DirBuilderExt;
 
-    let name = format!("licit-conformance-{}", std::process::id());
+    let name = format!("licit-conformance-{name}-{}", std::process::id());
     let folder = std::env::temp_dir().join(name);
     let created = std::fs::DirBuilder::new().mode(0o700).create(&folder);
     created.expect("a folder");
     let path = folder.join("tokens.json");
     // The lock of a file ends with its process.
-    let suite = Conformance::new(async || Ok(Arc::new(FileStore::open(&path)?) as Arc<dyn Store>));
+    let suite = Conformance::new(async || open(&path));
     let outcome = suite.without_expiry().run().await;
     std::fs::remove_dir_all(&folder).expect("a folder");
     outcome.expect("no violation");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_file_store_fulfils_the_contract() {
+    assert_file_conforms("plain", |path| Ok(Arc::new(FileStore::open(path)?))).await;
+}
+
+#[cfg(all(unix, feature = "store-encryption"))]
+#[tokio::test]
+async fn encrypted_records_in_a_file_fulfil_the_contract() {
+    use licit_runtime::store::{Encrypted, LocalKeys};
+
+    assert_file_conforms("encrypted", |path| {
+        let (file, keys) = (FileStore::open(path)?, LocalKeys::new(&[1; 32]));
+        Ok(Arc::new(Encrypted::new(file, keys, &[2; 32])))
+    })
+    .await;
 }
 
 /// A way in which a store violates the contract.
