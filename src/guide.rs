@@ -36,7 +36,7 @@
 //! - [How tokens are refreshed](refresh): what a client guarantees
 //! - [Store tokens](stores): in memory, in a file, in your database
 //! - [Observe tokens](events): events for dashboards and alerts
-//! - [Test with the emulator](testing): the provider on loopback
+//! - [Test with the emulator](testing): the provider on loopback, or mocked replies
 //! - [Operate: upgrades, rotation, monitoring](operating): runbooks, and causes of failed logins
 //!
 //! Generate:

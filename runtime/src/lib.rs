@@ -28,7 +28,7 @@
 //! | Call it with keys, passwords or certificates | [`Credentials`], [`Client::with_credentials`], [`Client::without_token`] |
 //! | Observe requests and replies | [`observe::Observer`]; spans with the feature `tracing` |
 //! | Run code around each request of a call | [`middleware::Middleware`] |
-//! | Reply to calls without a network, in tests | [`mock::Mock`] |
+//! | Reply to calls without a network, in tests | [`Client::mock`] → [`mock::Mock`] |
 //! | Build a model in a test from some of its members | [`mock::model`] |
 //! | Stream replies | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
 //! | Receive webhooks | [`webhook`] |
@@ -153,6 +153,7 @@ mod keeper;
 mod logins;
 #[cfg(feature = "loopback")]
 mod loopback;
+pub mod mock;
 mod model;
 mod mutant;
 mod openid;
@@ -194,7 +195,7 @@ pub use grant::tenant::Tenant;
 pub use grant::token_exchange::{TokenExchange, TokenType};
 pub use header::rate_limit::RateLimit;
 pub use http::options::CallOptions;
-pub use http::{middleware, mock, observe};
+pub use http::{middleware, observe};
 pub use keeper::{Keeper, KeeperBuilder};
 pub use logins::{LoggedIn, LoginOption, Logins, PendingLogin, StartedLogin};
 #[cfg(feature = "loopback")]

@@ -33,6 +33,14 @@ impl Entropy {
         })
     }
 
+    /// A source without a seed, for an application that sends nothing.
+    pub(crate) fn for_tests() -> Self {
+        Self {
+            seed: Zeroizing::new([0; 64]),
+            derived: AtomicU64::new(0),
+        }
+    }
+
     /// Returns 256 random bits as 43 URL-safe characters, the length that RFC 7636 §4.1 recommends for a
     /// code verifier.
     pub(crate) fn unguessable(&self) -> Secret {

@@ -138,10 +138,10 @@ tables! {
 }
 
 impl Operation {
-    /// Returns the path with its variables, as the spec has it; the operation's name for GraphQL, whose
-    /// operations share one path.
+    /// Returns the path with its variables, as the spec has it; the operation's name if it has no path of its own: for
+    /// GraphQL, and `request` for a call that the spec does not have.
     pub fn route(&self) -> &'static str {
-        if self.graphql.is_some() {
+        if self.graphql.is_some() || self.path.is_empty() {
             self.name
         } else {
             self.path

@@ -11,10 +11,12 @@
 )]
 
 mod calls;
+mod errors;
 mod facts;
 mod grants;
 mod graphql_client;
 mod media_types;
+mod mock;
 mod models;
 mod moneybird;
 mod request_shapes;

@@ -23,6 +23,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .enumerate()
         .map(|(at, scheme)| setter(&states, at, scheme));
     let parameters = &states.names;
+    let mocked = mocked(parameters);
     let traits = schemes
         .iter()
         .enumerate()
@@ -67,8 +68,29 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         )]
         pub trait HasToken {}
         impl<S: rt::ScopeSet> HasToken for S {}
+        #mocked
         #(#traits)*
         #(#coverages)*
+    }
+}
+
+/// Emits what a mocked client sends for each type of `Credentials`.
+fn mocked(states: &[Ident]) -> TokenStream {
+    quote! {
+        impl rt::mock::MockedToken for NoToken {
+            fn client(app: &rt::App) -> rt::Client {
+                rt::Client::without_token(app)
+            }
+        }
+        impl rt::mock::MockedState for Given {
+            const IS_GIVEN: bool = true;
+        }
+        impl rt::mock::MockedState for Missing {
+            const IS_GIVEN: bool = false;
+        }
+        impl<#(#states: rt::mock::MockedState),*> rt::mock::MockedCredentials for Credentials<#(#states),*> {
+            const GIVEN: &'static [bool] = &[#(#states::IS_GIVEN),*];
+        }
     }
 }
 

@@ -86,7 +86,7 @@ async fn log_out() -> Result<(), Failure> {
 async fn saved_client(app: &films::App) -> Result<Option<Client<Watching>>, Error> {
     match app.load_grant::<Watching>(SUBJECT).await {
         Ok(tokens) => Ok(tokens.map(|tokens| Client::new(app, tokens))),
-        Err(Error::Runtime(licit::rt::Error::GrantLost(_))) => Ok(None),
+        Err(error) if error.needs_login() => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -70,7 +70,7 @@ async fn home(reader: Option<Connected<App, Reading>>) -> Html<String> {
             let items = items.join("\n");
             Html(format!("<ul>\n{items}</ul>\n{SIGN_OUT}"))
         }
-        Err(Error::Runtime(licit::rt::Error::GrantLost(_))) => Html(SIGN_IN.to_owned()),
+        Err(error) if error.needs_login() => Html(SIGN_IN.to_owned()),
         Err(error) => {
             eprintln!("cannot list loans: {error}");
             Html("<p>The library is not available at the moment.</p>".to_owned())

@@ -202,6 +202,7 @@ pub(crate) const CLIENT_METHODS: &[&str] = &[
     "with_credentials",
     "graphql",
     "request",
+    "mock",
     "core",
     "sub_client",
 ];

@@ -43,7 +43,7 @@ rt::request! {
 rt::request!(CreateRetroactiveLinearAssetValueChanges = request_unit -> ());
 
 rt::request! {
-    ListContacts = paged -> Vec<model::Contact>, model::Contact;
+    ListContacts(query) = paged -> Vec<model::Contact>, model::Contact;
     query page: i64;
     /// 1 to 100.
     query per_page: i64;
@@ -67,7 +67,7 @@ rt::request!(DeleteContact = request_unit -> ());
 rt::request!(GetContactByCustomerId = request -> model::Contact);
 
 rt::request! {
-    FilterContacts = paged -> Vec<model::Contact>, model::Contact;
+    FilterContacts(query) = paged -> Vec<model::Contact>, model::Contact;
     /// Terms `key:value`, joined by commas; they replace the default as a whole.
     query filter: &str;
     query query: &str;
@@ -481,7 +481,7 @@ rt::request!(DeleteLedgerAccount = request_unit -> ());
 rt::request!(GetPayment = request -> model::Payment);
 
 rt::request! {
-    ListProducts = paged -> Vec<model::Product>, model::Product;
+    ListProducts(query) = paged -> Vec<model::Product>, model::Product;
     query query: &str;
     query page: i64;
     /// 1 to 100.
@@ -902,7 +902,7 @@ rt::request! {
 }
 
 rt::request! {
-    ListTimeEntries = paged -> Vec<model::TimeEntry>, model::TimeEntry;
+    ListTimeEntries(query) = paged -> Vec<model::TimeEntry>, model::TimeEntry;
     /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     query filter: &str;

@@ -36,6 +36,15 @@ impl<S: scope::ScopeSet> Client<S> {
     }
 }
 
+impl<S: scope::ScopeSet> Client<S> {
+    /// Creates a client for tests, with the mock that replies to its calls. Nothing is sent.
+    #[must_use]
+    pub fn mock() -> (Self, rt::mock::Mock) {
+        let (core, mock) = rt::mock::client::<S>(&super::provider::APP, &[]);
+        (Self::from_core(core), mock)
+    }
+}
+
 impl<S> Client<S> {
     pub(super) fn from_core(core: rt::Client) -> Self {
         Self {

@@ -251,7 +251,8 @@ impl AppBuilder {
     }
 
     /// Sets the options of every call: timeout, retries, size limit, headers, query parameters. An
-    /// option that a call sets itself takes precedence. An idempotency key is not applied.
+    /// option that a call sets itself takes precedence. An idempotency key is not applied. Requests to the
+    /// authorization server have none of these options.
     pub fn call_options(mut self, options: CallOptions) -> Self {
         self.call_options = options;
         self
@@ -265,7 +266,8 @@ impl AppBuilder {
     }
 
     /// Limits how many requests of calls are in flight at the same time, for providers that limit
-    /// connections. Other requests wait within the timeout of their call. By default, there is no limit.
+    /// connections. Other requests wait within the timeout of their call. A streamed reply counts until its body begins.
+    /// By default, there is no limit.
     pub fn max_concurrent_requests(mut self, most: NonZeroUsize) -> Self {
         self.most_requests = Some(most.get().min(Semaphore::MAX_PERMITS));
         self

@@ -4,6 +4,7 @@
 pub(crate) mod authorization;
 pub(crate) mod builder;
 mod core;
+mod mocked;
 pub(crate) mod resource;
 mod work;
 

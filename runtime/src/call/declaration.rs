@@ -38,7 +38,8 @@ macro_rules! operation {
 /// | `query limit: i64;` | `.query("limit", limit)` |
 /// | `fn sort: &Sort => .query("sort-by", sort);` | this call |
 ///
-/// The type does not change when the first setter is added.
+/// The type does not change when the first setter is added. After the name, in brackets, are those of the methods
+/// `header` and `query` that are setters of the spec: the builder has no others of their names.
 ///
 /// ```
 /// # use licit_runtime::{Call, Error, Json};
@@ -47,6 +48,7 @@ macro_rules! operation {
 /// pub mod request {
 ///     # use licit_runtime::Json;
 ///     licit_runtime::request!(DeleteContact = request_unit -> ());
+///     licit_runtime::request!(FindContacts(query) = request -> Json; query query: &str;);
 ///     licit_runtime::request! {
 ///         ListContacts = paged -> Json, Json;
 ///         /// At most 100.
@@ -56,14 +58,14 @@ macro_rules! operation {
 /// }
 /// # }
 /// fn first(request: acme::request::ListContacts) -> licit_runtime::Sending<Json, Error> {
-///     request.limit(10).sort("name").send()
+///     request.limit(10).sort("name").header("X-Team", "billing").query("debug", "1").send()
 /// }
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! request {
-    ($name:ident = paged -> $reply:ty, $item:ty $(=> $headers:ty)? $(; $($setters:tt)*)?) => {
-        $crate::request!(@ $name [$crate::PagedRequest<$reply, $item, super::Error>] paged $reply
+    ($name:ident $(($($own:ident),*))? = paged -> $reply:ty, $item:ty $(=> $headers:ty)? $(; $($setters:tt)*)?) => {
+        $crate::request!(@ $name [$($($own)*)?] [$crate::PagedRequest<$reply, $item, super::Error>] paged $reply
             [$($headers)?] [$($($setters)*)?] {
             /// Returns the replies, page by page.
             #[inline]
@@ -78,8 +80,8 @@ macro_rules! request {
             }
         });
     };
-    ($name:ident = paged -> $reply:ty $(=> $headers:ty)? $(; $($setters:tt)*)?) => {
-        $crate::request!(@ $name [$crate::PagedRequest<$reply, (), super::Error>] paged $reply
+    ($name:ident $(($($own:ident),*))? = paged -> $reply:ty $(=> $headers:ty)? $(; $($setters:tt)*)?) => {
+        $crate::request!(@ $name [$($($own)*)?] [$crate::PagedRequest<$reply, (), super::Error>] paged $reply
             [$($headers)?] [$($($setters)*)?] {
             /// Returns the replies, page by page.
             #[inline]
@@ -88,11 +90,11 @@ macro_rules! request {
             }
         });
     };
-    ($name:ident = $start:ident -> $reply:ty $(=> $headers:ty)? $(; $($setters:tt)*)?) => {
-        $crate::request!(@ $name [$crate::Request<$reply, super::Error>] $start $reply
+    ($name:ident $(($($own:ident),*))? = $start:ident -> $reply:ty $(=> $headers:ty)? $(; $($setters:tt)*)?) => {
+        $crate::request!(@ $name [$($($own)*)?] [$crate::Request<$reply, super::Error>] $start $reply
             [$($headers)?] [$($($setters)*)?] {});
     };
-    (@ $name:ident [$request:ty] $start:ident $reply:ty [$($headers:ty)?] [$(
+    (@ $name:ident [$($own:ident)*] [$request:ty] $start:ident $reply:ty [$($headers:ty)?] [$(
         $(#[$meta:meta])*
         $(fn $setter:ident: $type:ty => $(.$method:ident($($argument:tt)*))+)?
         $(query $query:ident: $query_type:ty)?;
@@ -150,6 +152,38 @@ macro_rules! request {
             }
 
             $($pages)*
+        }
+
+        $crate::request!(@extra $name [$($own)*]);
+    };
+    (@extra $name:ident []) => {
+        $crate::request!(@header $name);
+        $crate::request!(@query $name);
+    };
+    (@extra $name:ident [header]) => {
+        $crate::request!(@query $name);
+    };
+    (@extra $name:ident [query]) => {
+        $crate::request!(@header $name);
+    };
+    (@extra $name:ident [header query]) => {};
+    (@header $name:ident) => {
+        impl $name {
+            /// Adds a header that the spec lacks, or replaces one of its fixed headers. See
+            /// `CallOptions::header`.
+            #[inline]
+            pub fn header(self, name: &str, value: impl Into<$crate::Secret>) -> Self {
+                self.options($crate::CallOptions::new().header(name, value))
+            }
+        }
+    };
+    (@query $name:ident) => {
+        impl $name {
+            /// Adds a query parameter that the spec lacks. See `CallOptions::query`.
+            #[inline]
+            pub fn query(self, name: &str, value: impl Into<$crate::Secret>) -> Self {
+                self.options($crate::CallOptions::new().query(name, value))
+            }
         }
     };
 }

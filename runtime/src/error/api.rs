@@ -78,11 +78,6 @@ impl ApiError {
         self.0.meaning
     }
 
-    /// Returns whether the same request may succeed later, unchanged.
-    pub fn is_retryable(&self) -> bool {
-        matches!(self.0.meaning, Some(Meaning::Retry | Meaning::RateLimited))
-    }
-
     /// Returns the reply's headers unchanged.
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers

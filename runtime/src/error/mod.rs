@@ -15,6 +15,7 @@ mod grant_lost;
 mod not_swapped;
 mod oauth;
 mod page_loop;
+mod predicates;
 mod scope_narrowed;
 mod signed_token;
 mod signer;
@@ -99,41 +100,6 @@ impl SignedTokenError {
 }
 
 impl Error {
-    /// Returns whether the same request may succeed later, unchanged.
-    pub fn is_retryable(&self) -> bool {
-        match self {
-            Self::OAuth(error) => error.is_retryable(),
-            Self::TokenReply(error) => error.is_retryable(),
-            Self::SignedToken(error) => error.is_retryable(),
-            Self::Api(error) => error.is_retryable(),
-            Self::Transport(error) => error.is_retryable(),
-            Self::Store(_) => true,
-            Self::Signer(error) => error.is_retryable(),
-            Self::NotSwapped(error) => error.cause().is_retryable(),
-            Self::Discovery(error) => error.is_retryable(),
-            Self::Config(_)
-            | Self::Argument(_)
-            | Self::Authorization(_)
-            | Self::ScopeNarrowed(_)
-            | Self::DetailsNarrowed(_)
-            | Self::GrantLost(_)
-            | Self::Decode(_)
-            | Self::PageLoop(_) => false,
-        }
-    }
-
-    /// Returns whether the user, or the provider on their behalf, denied consent: `access_denied` on the
-    /// callback (RFC 6749 §4.1.2.1).
-    pub fn is_access_denied(&self) -> bool {
-        matches!(
-            self,
-            Self::Authorization(error) if matches!(
-                error.as_ref(),
-                AuthorizationError::OAuth(error) if *error.code() == OAuthErrorCode::AccessDenied
-            )
-        )
-    }
-
     /// Returns the HTTP status of the reply that caused this error, if there was one.
     pub fn status(&self) -> Option<u16> {
         match self {

@@ -42,6 +42,11 @@ impl SignerError {
         }
     }
 
+    /// Returns whether the signer did not return within the timeout of the request.
+    pub fn is_timeout(&self) -> bool {
+        self.0 == Kind::TimedOut
+    }
+
     /// Returns whether the signer may succeed later. A signature by the wrong key is a permanent error.
     pub fn is_retryable(&self) -> bool {
         self.0 != Kind::WrongSignature

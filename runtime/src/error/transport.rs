@@ -108,6 +108,16 @@ impl TransportError {
         self.ambiguous
     }
 
+    /// Returns whether the request was not answered within its timeout.
+    pub fn is_timeout(&self) -> bool {
+        self.kind == TransportErrorKind::Timeout
+    }
+
+    /// Returns whether no connection to the server was established. Nothing was sent.
+    pub fn is_connect(&self) -> bool {
+        self.kind == TransportErrorKind::Connect
+    }
+
     /// Returns whether the same request may succeed later. If the request is not safe to repeat, check
     /// [`is_ambiguous`](Self::is_ambiguous) too.
     pub fn is_retryable(&self) -> bool {

@@ -26,6 +26,8 @@ pub(crate) enum Client {
     Caller(reqwest::Client),
     /// The clients built by this crate.
     Own(Arc<Own>),
+    /// No network, for mocked clients.
+    Absent,
     /// A simulated network, for this crate's model of the protocol.
     #[cfg(test)]
     Simulated(Arc<dyn Wire>),
@@ -87,6 +89,10 @@ impl Client {
             Self::Own(own) => own
                 .choose(is_this_machine(request.url()), reach)
                 .map_err(not_answered)?,
+            Self::Absent => {
+                let problem = "a mocked client has no network: the mock replies to calls only";
+                return Err(TransportError::rejected(problem));
+            }
             #[cfg(test)]
             Self::Simulated(wire) => return wire.send(request).await,
         };

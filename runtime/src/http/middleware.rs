@@ -4,9 +4,12 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use reqwest::{Request, Response};
+use bytes::Bytes;
+use reqwest::header::HeaderMap;
+use reqwest::{Request, Response, StatusCode};
+use tokio::time::Instant;
 
-use super::Http;
+use super::{Http, too_late, within};
 use crate::error::TransportError;
 use crate::tables::Operation;
 
@@ -68,7 +71,7 @@ impl CallInfo {
 
     /// Returns the path as the spec has it, with its variables: `/contacts/{id}`. It contains no
     /// arguments and has few distinct values, so it can be a label of metrics. For GraphQL, it is the
-    /// operation's name.
+    /// operation's name; for calls that the spec does not have, `request`.
     pub fn route(&self) -> &'static str {
         self.operation.route()
     }
@@ -84,6 +87,7 @@ pub struct Next<'a> {
     http: &'a Http,
     rest: &'a [Arc<dyn Middleware>],
     call: CallInfo,
+    deadline: Instant,
 }
 
 impl Next<'_> {
@@ -91,11 +95,14 @@ impl Next<'_> {
     ///
     /// # Errors
     ///
-    /// Returns an error if no reply is received, or if the request may not be sent: to plain `http`, for
-    /// example.
+    /// Returns an error if no reply is received within the timeout of the call, or if the request may not be sent: to
+    /// plain `http`, for example.
     pub async fn run(self, request: Request) -> Result<Response, TransportError> {
         match self.rest.split_first() {
-            None => self.http.transmit(request).await,
+            // Middleware that waits for the reply notices the timeout, too.
+            None => within(self.deadline, self.http.transmit(request))
+                .await
+                .unwrap_or_else(|_| Err(too_late())),
             Some((first, rest)) => {
                 let next = Self { rest, ..self };
                 first.handle(self.call, request, next).await
@@ -111,6 +118,23 @@ impl fmt::Debug for Next<'_> {
             .field("left", &self.rest.len())
             .finish_non_exhaustive()
     }
+}
+
+/// Creates a reply that was not received, for middleware that does not send a request: of a cache, for example.
+///
+/// ```
+/// use licit_runtime::middleware::response;
+/// use licit_runtime::reqwest::StatusCode;
+///
+/// let reply = response(StatusCode::OK, Default::default(), "{}");
+/// assert_eq!(reply.content_length(), Some(2));
+/// ```
+#[must_use]
+pub fn response(status: StatusCode, headers: HeaderMap, body: impl Into<Bytes>) -> Response {
+    let mut response = ::http::Response::new(body.into());
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    response.into()
 }
 
 /// The middleware of an application, in the order in which it was added.
@@ -132,11 +156,13 @@ impl Layers {
         http: &Http,
         call: CallInfo,
         request: Request,
+        deadline: Instant,
     ) -> Result<Response, TransportError> {
         let next = Next {
             http,
             rest: &self.0,
             call,
+            deadline,
         };
         next.run(request).await
     }

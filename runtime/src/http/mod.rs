@@ -7,7 +7,6 @@ pub(crate) mod form;
 pub(crate) mod gate;
 pub(crate) mod incoming;
 pub mod middleware;
-pub mod mock;
 pub mod observe;
 pub(crate) mod options;
 pub(crate) mod reach;
@@ -122,6 +121,15 @@ impl Http {
         })
     }
 
+    /// Creates a client that cannot send anything.
+    pub(crate) fn absent() -> Self {
+        Self {
+            client: Client::Absent,
+            origin: None,
+            reach: Reach::Anywhere,
+        }
+    }
+
     /// Limits the hosts that requests may be sent to. Addresses of names are checked unless the caller's
     /// client or a proxy resolves them.
     pub(crate) fn within(self, reach: Reach) -> Self {
@@ -193,7 +201,8 @@ impl Http {
         deadline: Instant,
     ) -> Result<OpenReply, TransportError> {
         let requested = request.url().clone();
-        opened(requested, deadline, layers.send(self, call, request)).await
+        let sending = layers.send(self, call, request, deadline);
+        opened(requested, deadline, sending).await
     }
 
     /// Sends `request` and returns the head of its reply.

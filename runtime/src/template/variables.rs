@@ -22,6 +22,8 @@ pub(super) static EXPRESSION: Variable = Variable {
 pub(crate) struct Variables {
     pub(super) provider: &'static Provider,
     values: Vec<(&'static str, String)>,
+    /// Whether the values are samples, which may not match their pattern.
+    are_samples: bool,
     /// The value of `client_id`.
     pub(super) client_id: String,
 }
@@ -58,8 +60,27 @@ impl Variables {
         Ok(Self {
             provider,
             values,
+            are_samples: false,
             client_id: String::new(),
         })
+    }
+
+    /// Returns a value for each required variable, also for those that are captured, for requests that are not
+    /// sent: that of the first environment, the default, or a sample.
+    pub(crate) fn samples(provider: &'static Provider) -> Self {
+        let environment = provider.environments.first();
+        let value = |variable: &'static Variable| {
+            let known = in_environment(environment, variable.name).or(variable.default);
+            let value = known.map(str::to_owned);
+            let value = value.or_else(|| (!variable.optional).then(|| sample(variable)))?;
+            Some((variable.name, value))
+        };
+        Self {
+            provider,
+            values: provider.variables.iter().filter_map(value).collect(),
+            are_samples: true,
+            client_id: String::new(),
+        }
     }
 
     /// Sets the application's client identifier.
@@ -102,6 +123,7 @@ impl Variables {
         captured: &'v Captured,
     ) -> Result<Option<&'v str>, ConfigError> {
         match self.value(variable, captured) {
+            Some(value) if self.are_samples => Ok(Some(value)),
             Some(value) => checked(variable, value).map(Some),
             None if variable.optional => Ok(None),
             None => Err(ConfigError::VariableMissing(variable.name)),
@@ -261,6 +283,23 @@ fn matches(format: VariableFormat, value: &str) -> bool {
             let whole = regex_lite::Regex::new(&format!("^(?:{pattern})$"));
             !value.is_empty() && whole.is_ok_and(|whole| whole.is_match(value))
         }
+    }
+}
+
+/// Returns a value of the variable's format. No value is known to match a pattern.
+fn sample(variable: &Variable) -> String {
+    let host = || match variable.under.first() {
+        Some(domain) => format!("mock.{domain}"),
+        None => "mock.example".to_owned(),
+    };
+    match variable.format {
+        VariableFormat::Text | VariableFormat::Pattern(_) => variable.name.to_owned(),
+        VariableFormat::Origin | VariableFormat::Url => format!("https://{}", host()),
+        VariableFormat::Host => host(),
+        VariableFormat::Label => "mock".to_owned(),
+        VariableFormat::OneOf(values) => values.first().copied().unwrap_or_default().to_owned(),
+        VariableFormat::Uuid => "00000000-0000-4000-8000-000000000000".to_owned(),
+        VariableFormat::Email => format!("mock@{}", host()),
     }
 }
 
@@ -436,6 +475,64 @@ mod tests {
         let pattern = VariableFormat::Pattern("[A-Z]{2}|x");
         assert!(matches(pattern, "AB") && matches(pattern, "x"));
         assert!(!matches(pattern, "ABC") && !matches(pattern, "") && !matches(pattern, "xx"));
+    }
+
+    #[test]
+    fn a_sample_has_the_format_of_its_variable() {
+        for format in [
+            VariableFormat::Text,
+            VariableFormat::Origin,
+            VariableFormat::Host,
+            VariableFormat::Label,
+            VariableFormat::Url,
+            VariableFormat::Uuid,
+            VariableFormat::Email,
+            VariableFormat::OneOf(&["eu", "us"]),
+        ] {
+            let variable = Variable {
+                name: "region",
+                format,
+                ..Variable::DEFAULT
+            };
+            let value = sample(&variable);
+            assert!(fits(&variable, &value), "{format:?}: {value}");
+        }
+        let variable = Variable {
+            format: VariableFormat::Origin,
+            under: &["acme.example"],
+            ..Variable::DEFAULT
+        };
+        assert!(fits(&variable, &sample(&variable)));
+    }
+
+    #[test]
+    fn each_required_variable_has_a_sample() {
+        static PROVIDER: Provider = Provider {
+            variables: &[
+                Variable {
+                    name: "shop",
+                    source: VariableSource::Callback,
+                    format: VariableFormat::Pattern("[0-9]+"),
+                    ..Variable::DEFAULT
+                },
+                Variable {
+                    name: "region",
+                    default: Some("eu"),
+                    ..Variable::DEFAULT
+                },
+                Variable {
+                    name: "key",
+                    optional: true,
+                    ..Variable::DEFAULT
+                },
+            ],
+            ..Provider::DEFAULT
+        };
+        let (variables, captured) = (Variables::samples(&PROVIDER), Captured::default());
+        let filling = Filling::new(&variables, &captured, Timestamp::from_millis(0));
+        let url = filling.url("https://acme.example/{shop}/{region}").unwrap();
+        assert_eq!(url.path(), "/shop/eu");
+        assert_eq!(filling.text("{key}").unwrap(), "");
     }
 
     #[test]

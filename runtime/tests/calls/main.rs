@@ -14,6 +14,7 @@ mod error;
 mod graphql;
 mod leak;
 mod middleware;
+mod mock;
 mod observe;
 mod options;
 mod page;

@@ -1,14 +1,13 @@
-//! Middleware around each request of a call, and replies without a network.
+//! Middleware around each request of a call.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use licit_runtime::error::{TransportError, TransportErrorKind};
 use licit_runtime::middleware::{CallInfo, Middleware, MiddlewareFuture, Next};
-use licit_runtime::mock::{Mock, MockReply};
 use licit_runtime::reqwest::Request;
 use licit_runtime::tables::Operation;
 use licit_runtime::{AppBuilder, CallOptions, Client, Error, Json};
-use serde_json::json;
 
 use crate::acme;
 use crate::support::{Answer, Server};
@@ -153,71 +152,21 @@ async fn middleware_cannot_send_plain_http_to_another_machine() {
 }
 
 #[tokio::test]
-async fn a_mock_replies_in_the_planned_order_and_nothing_is_sent() {
-    let server = Server::answering(Vec::new()).await;
-    let mock = Mock::new();
-    let client = client(&server, vec![Arc::new(mock.clone())]);
-    mock.on("get_contact").reply(MockReply::new(503)).times(1);
-    mock.on("get_contact")
-        .reply(MockReply::json(200, &[1, 2]).header("Acme-Limit", "9"));
-    mock.on("other").reply(MockReply::new(200));
-    assert_eq!(mock.unused(), ["get_contact", "get_contact", "other"]);
-    assert_eq!(get(&client).await.unwrap(), json!([1, 2]));
-    assert_eq!(client.rate_limit().unwrap().limit, Some(9));
-    assert_eq!(mock.unused(), ["other"]);
-    let requests = mock.requests();
-    assert_eq!(requests.len(), 2);
-    assert_eq!(requests[0].operation(), "get_contact");
-    assert_eq!(requests[0].header("authorization"), Some("Bearer access-0"));
-    assert!(requests[0].url().ends_with("/contacts/7"));
-    assert!(server.requests().is_empty());
-}
-
-#[tokio::test]
-async fn a_call_without_a_planned_reply_and_an_invalid_reply_name_what_is_wrong() {
-    let server = Server::answering(Vec::new()).await;
-    let mock = Mock::new();
-    let client = client(&server, vec![Arc::new(mock.clone())]);
-    let problem = async || {
-        let error = get(&client).await.unwrap_err();
-        let source = std::error::Error::source(&error);
-        source.map_or_else(|| error.to_string(), ToString::to_string)
-    };
-    assert!(
-        problem()
-            .await
-            .contains("no reply is planned for `get_contact`")
-    );
-    for (reply, part) in [
-        (MockReply::new(1000), "1000"),
-        (MockReply::new(200).header("a b", "c"), "a b"),
-        (MockReply::new(200).header("a", "b\nc"), "a"),
-    ] {
-        mock.on("get_contact").reply(reply).times(1);
-        assert!(problem().await.contains(part), "{part}");
-    }
-}
-
-#[tokio::test]
-async fn a_mock_fails_without_a_reply() {
-    let server = Server::answering(Vec::new()).await;
-    let mock = Mock::new();
-    let client = client(&server, vec![Arc::new(mock.clone())]);
-    for (failure, kind) in [
-        (MockReply::no_connection(), TransportErrorKind::Connect),
-        (MockReply::interrupted(), TransportErrorKind::Interrupted),
-    ] {
-        // An attempt that is repeated, and then both attempts of a call.
-        mock.on("get_contact").reply(failure.clone()).times(1);
-        mock.on("get_contact")
-            .reply(MockReply::json(200, &[1]))
-            .times(1);
-        assert_eq!(get(&client).await.unwrap(), json!([1]));
-        mock.on("get_contact").reply(failure).times(2);
-        match get(&client).await.unwrap_err() {
-            Error::Transport(error) => assert_eq!(error.kind(), kind),
-            other => panic!("{other:?}"),
-        }
-    }
-    assert!(mock.unused().is_empty());
+async fn middleware_notices_that_a_request_timed_out() {
+    let answer = Answer::json(200, "1").after(Duration::from_secs(5));
+    let server = Server::answering(vec![answer]).await;
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let layer = Arc::new(Recorder {
+        name: "layer",
+        seen: Arc::clone(&seen),
+    });
+    let client = client(&server, vec![layer]);
+    let options = CallOptions::new()
+        .timeout(Duration::from_millis(200))
+        .retries(0);
+    let request = client.call(&GET).path("id", 7).request::<Json, Error>();
+    let error = request.options(options).send().await.unwrap_err();
+    assert!(error.is_timeout());
+    let last = seen.lock().unwrap().last().cloned().unwrap();
+    assert!(last.contains("Timeout"), "{last}");
 }

@@ -19,6 +19,7 @@ use super::app::openid;
 use super::context::Context;
 use super::docs::{self, Doc};
 use super::model::types::ident;
+use super::table::provider::registration_name;
 
 pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     context.names_model.set(false);
@@ -35,6 +36,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     );
     let kinds = Kinds::of(context);
     let constructors = constructors(context);
+    let mock = mock(context);
     let Kinds { generics, kind } = &kinds;
     let accessors: Vec<_> = provider
         .sub_clients
@@ -65,6 +67,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         #imports
         #client
         #constructors
+        #mock
         impl<#generics> Client<#generics> {
             pub(super) fn from_core(core: rt::Client) -> Self {
                 Self { core, set: std::marker::PhantomData }
@@ -316,6 +319,37 @@ fn constructors(context: &Context<'_>) -> TokenStream {
             }
         }
     }
+}
+
+/// Emits `Client::mock`, which takes nothing: the kind of token and the credentials follow from the type.
+fn mock(context: &Context<'_>) -> Option<TokenStream> {
+    let provider = context.provider;
+    let table = if provider.has_static_access() {
+        format_ident!("API")
+    } else {
+        registration_name(provider.registrations.first()?)
+    };
+    let (bound, given) = if context.has_credentials() {
+        (quote!(rt::mock::MockedToken), quote!(C::GIVEN))
+    } else {
+        (quote!(scope::ScopeSet), quote!(&[]))
+    };
+    let kind = context.has_both_kinds().then(|| quote!(, K));
+    let credentials = context.has_credentials();
+    let (declared, credentials) = (
+        credentials.then(|| quote!(, C: rt::mock::MockedCredentials)),
+        credentials.then(|| quote!(, C)),
+    );
+    Some(quote! {
+        impl<S: #bound #kind #declared> Client<S #kind #credentials> {
+            /// Creates a client for tests, with the mock that replies to its calls. Nothing is sent.
+            #[must_use]
+            pub fn mock() -> (Self, rt::mock::Mock) {
+                let (core, mock) = rt::mock::client::<S>(&super::provider::#table, #given);
+                (Self::from_core(core), mock)
+            }
+        }
+    })
 }
 
 fn accessor(context: &Context<'_>, sub_client: &SubClient, kinds: &Kinds) -> TokenStream {

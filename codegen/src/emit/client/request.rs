@@ -148,11 +148,23 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
         .collect();
     setters.extend(body_setter(context, operation, &models));
     let headers = headers(operation).map(|headers| quote!(=> #headers));
+    let name = match own(operation).as_slice() {
+        [] => quote!(#name),
+        own => quote!(#name(#(#own),*)),
+    };
     if setters.is_empty() {
         quote! { rt::request!(#name = #start -> #reply #item #headers); }
     } else {
         quote! { rt::request! { #name = #start -> #reply #item #headers; #(#setters)* } }
     }
+}
+
+/// The setters that have the name of a method of other builders.
+fn own(operation: &Operation) -> Vec<proc_macro2::Ident> {
+    let optional = optional(operation);
+    let has = |name: &&str| optional.iter().any(|(_, one)| one.rust_name == **name);
+    let own = ["header", "query"].into_iter().filter(has);
+    own.map(|name| format_ident!("{name}")).collect()
 }
 
 fn setter(

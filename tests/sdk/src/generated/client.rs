@@ -36,6 +36,15 @@ impl<S: scope::ScopeSet, K: rt::token::Kind> Client<S, K> {
     }
 }
 
+impl<S: scope::ScopeSet, K> Client<S, K> {
+    /// Creates a client for tests, with the mock that replies to its calls. Nothing is sent.
+    #[must_use]
+    pub fn mock() -> (Self, rt::mock::Mock) {
+        let (core, mock) = rt::mock::client::<S>(&super::provider::APP, &[]);
+        (Self::from_core(core), mock)
+    }
+}
+
 impl<S, K> Client<S, K> {
     pub(super) fn from_core(core: rt::Client) -> Self {
         Self {
