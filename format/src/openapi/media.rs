@@ -63,6 +63,7 @@ pub(super) fn offers<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<Offer<'
         let schema = media.get("schema");
         let kind = kind(models, &essence(written), schema);
         let schema = item(models, kind, *media).or(schema);
+        let schema = schema.map(|schema| of_sequence(models, kind, schema));
         if is_synonym(models, &listed, written, schema) {
             continue;
         }
@@ -104,6 +105,18 @@ fn item<'a>(models: &mut Types<'a>, kind: Kind, media: At<'a>) -> Option<At<'a>>
         Kind::Lines => Some(item),
         Kind::Events => Some(data(models, item)),
         Kind::Json | Kind::Text | Kind::Bytes => None,
+    }
+}
+
+/// Returns the items of a list that describes a whole stream, or the schema itself.
+fn of_sequence<'a>(models: &Types<'a>, kind: Kind, schema: At<'a>) -> At<'a> {
+    if !matches!(kind, Kind::Events | Kind::Lines) {
+        return schema;
+    }
+    let read = followed(models.documents, &[Facet::of(schema)]);
+    match (read.types.as_slice(), read.items.as_slice()) {
+        (["array"], [only]) => only.at,
+        _ => schema,
     }
 }
 

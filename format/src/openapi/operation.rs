@@ -108,7 +108,7 @@ pub(crate) fn list<'a>(
         if path.key.starts_with("x-") {
             continue;
         }
-        let written = root.to(&path.value);
+        let written = paths.unwrap_or(root).to(&path.value);
         let items = items(models.documents, written);
         if models.documents.resolve(written).is_none() {
             absent.extend(selection.takes_path(&path.key).then_some(written));
@@ -118,8 +118,9 @@ pub(crate) fn list<'a>(
             members.map(|member| (member, item.to(&member.value)))
         });
         let mut known = HashSet::new();
-        for (member, at) in members {
+        for (member, written) in members {
             let word = member.key.value.as_str();
+            let at = models.documents.resolve(written).unwrap_or(written);
             // An operation beside a reference replaces the one of the target.
             if !known.insert(word) {
                 continue;
@@ -127,6 +128,10 @@ pub(crate) fn list<'a>(
             let unknown = unknown_methods(&path.key, at, &member.key, selection);
             models.found.extend(unknown);
             if !METHODS.contains(&word) || matches!(at.node.value, Json::Null) {
+                continue;
+            }
+            if let Some(reference) = at.text("$ref") {
+                models.found.push(super::document::dangling(at, reference));
                 continue;
             }
             let method = word.to_uppercase();

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::document::{At, scalar_of, text_of};
 use super::name::Names;
-use super::server::{secured, url};
+use super::server::{secured, url, written};
 use super::server_url::{example, has_https_host, host_of, https};
 use super::server_variable::{self, Described, Template, variable_name};
 use super::{parameter, setters};
@@ -153,13 +153,11 @@ impl<'a> Used<'a> {
         found: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let node = server.get("url")?;
-        let written = text_of(node)?.trim();
-        let whole = if written.starts_with("//") {
-            secured(&format!("https:{written}"), node.span, found)
-        } else if written.starts_with('/') {
+        let written = written(text_of(node)?);
+        let whole = if written.starts_with('/') {
             format!("{}{written}", host_of(base.url?))
         } else {
-            secured(written, node.span, found)
+            secured(&written, node.span, found)
         };
         let end = whole.find(['?', '#']).unwrap_or(whole.len());
         let template = Template::of(server, whole.get(..end)?.to_owned(), found);

@@ -220,6 +220,15 @@ impl<'a, 'm> Listing<'a, 'm> {
         let (_, item) = self.items.as_ref()?;
         let id = member(self.models, item, "id")?;
         let flag = self.flag()?;
+        let is_cursor = |property: &Property<'a>| {
+            let schema = plain(self.models, &property.facets);
+            schema
+                .is_some_and(|schema| schema.types == ["string"] && is_described_as_cursor(&schema))
+        };
+        if self.reply.properties.iter().any(is_cursor) {
+            // It is unknown which one the parameter accepts.
+            return None;
+        }
         matches!(id.types.as_slice(), ["string" | "integer"]).then(|| {
             vec![
                 ("style", text("last_item")),
@@ -252,10 +261,12 @@ impl<'a, 'm> Listing<'a, 'm> {
     fn by_offset(&self) -> Option<Keys> {
         let parameter = self.integer(OFFSETS)?;
         self.parameter(SIZES)?;
-        let first = self
-            .bound(parameter, "default")
-            .or(self.bound(parameter, "minimum"))
-            .unwrap_or(0);
+        let stated = self.bound(parameter, "default");
+        let first = match stated.or(self.bound(parameter, "minimum")) {
+            Some(first) => first,
+            None if is_index(parameter) => self.first_index(parameter)?,
+            None => 0,
+        };
         let mut keys = vec![("style", text("offset")), ("parameter", text(parameter))];
         match first {
             0 => {}
@@ -264,6 +275,24 @@ impl<'a, 'm> Listing<'a, 'm> {
         }
         keys.extend(self.ends());
         Some(keys)
+    }
+
+    /// Returns the first value of an index: 1 in SCIM (RFC 7644 §3.4.2.4), and if its description says so.
+    fn first_index(&self, parameter: &str) -> Option<i128> {
+        let of_scim = ["totalResults", "itemsPerPage", "Resources"];
+        let is_scim = of_scim
+            .iter()
+            .any(|name| self.at(&format!("/{name}")).is_some());
+        let described = self.described(parameter).to_ascii_lowercase();
+        let words = [
+            "1-based",
+            "one-based",
+            "starts at 1",
+            "starting at 1",
+            "default 1",
+        ];
+        let is_one = is_scim || words.iter().any(|words| described.contains(words));
+        is_one.then_some(1)
     }
 
     /// The header `Link` leads to the next page, and the list is a member of an object.
@@ -378,16 +407,29 @@ impl<'a, 'm> Listing<'a, 'm> {
         if !self.query.contains(&parameter) {
             return member(self.models, self.body.as_ref()?, parameter);
         }
+        let found = self.listed(parameter);
+        plain(self.models, &[Facet::of(found?.get("schema")?)])
+    }
+
+    /// Returns a parameter of the query.
+    fn listed(&self, parameter: &str) -> Option<At<'a>> {
         let documents = self.models.documents;
-        let found = self.owners.iter().find_map(|owner| {
+        self.owners.iter().find_map(|owner| {
             let listed = owner.get("parameters")?;
             let mut listed = listed.node.elements().iter().map(|one| listed.to(one));
             listed.find_map(|one| {
                 let one = documents.resolve(one)?;
                 (one.text("name") == Some(parameter)).then_some(one)
             })
-        });
-        plain(self.models, &[Facet::of(found?.get("schema")?)])
+        })
+    }
+
+    /// Returns the description of a parameter of the query.
+    fn described(&self, parameter: &str) -> &'a str {
+        let listed = self.listed(parameter);
+        let own = listed.and_then(|listed| listed.text("description"));
+        let schema = || listed?.get("schema")?.text("description");
+        own.or_else(schema).unwrap_or_default()
     }
 
     /// Returns the target of a pointer into the reply.
@@ -400,6 +442,19 @@ impl<'a, 'm> Listing<'a, 'm> {
     }
 }
 
+/// Whether a parameter is the index of an item, which counts from 0 or 1.
+fn is_index(parameter: &str) -> bool {
+    matches!(parameter, "startIndex" | "start_index" | "StartIndex")
+}
+
+/// Whether the description of a text calls it a cursor.
+fn is_described_as_cursor(schema: &Schema<'_>) -> bool {
+    schema.facets.iter().any(|facet| {
+        let described = facet.at.text("description").unwrap_or_default();
+        described.to_ascii_lowercase().contains("cursor")
+    })
+}
+
 /// Whether the name of a header is that of a cursor.
 fn is_cursor_header(name: &str) -> bool {
     let name = name.to_ascii_lowercase().replace(['-', '_'], "");
@@ -409,6 +464,7 @@ fn is_cursor_header(name: &str) -> bool {
         "nextpage",
         "pagetoken",
         "nexttoken",
+        "totalpages",
     ]
     .iter()
     .any(|word| name.contains(word))

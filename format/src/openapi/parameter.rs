@@ -95,9 +95,16 @@ fn listed<'a>(models: &mut Types<'a>, items: &[At<'a>], operation: At<'a>) -> Ve
                 models.found.push(super::document::dangling(at, reference));
                 continue;
             };
+            let (name, place) = (resolved.text("name"), resolved.text("in"));
             let same = |known: &Listed<'_>| {
-                known.at.text("name") == resolved.text("name")
-                    && known.at.text("in") == resolved.text("in")
+                let own = known.at.text("name");
+                let is_alike = || {
+                    own.zip(name)
+                        .is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
+                };
+                // Names of headers are case-insensitive (RFC 9110 §5.1).
+                let is_same = own == name || (place == Some("header") && is_alike());
+                is_same && known.at.text("in") == place
             };
             models.documents.spend(listed.len() / 16);
             if !listed.iter().any(same) {

@@ -69,15 +69,16 @@ impl<'a> Places<'a> {
                 continue;
             };
             for section in Section::ALL {
-                let listed = components.node.get(section.words().0);
-                for member in listed.map(Node::members).unwrap_or_default() {
+                let listed = components.get(section.words().0);
+                let members = listed.map(|listed| listed.node.members());
+                for member in members.unwrap_or_default() {
                     let at = places.components.len();
                     places.components.push(Component {
                         section,
                         key: &member.key.value,
                         file: std::rc::Rc::clone(&file),
                     });
-                    let value = root.to(&member.value);
+                    let value = listed.unwrap_or(root).to(&member.value);
                     places.by_value.insert(value.identity(), at);
                     if section == Section::Schemas {
                         places.properties(value, at, 0);

@@ -126,7 +126,7 @@ fn listed<'a>(models: &mut Types<'a>, responses: At<'a>, method: &str) -> Listed
         .map(|member| (member.key.value.to_uppercase(), responses.to(&member.value)))
         .collect();
     let starts = |with: &[char]| statuses.iter().any(|(status, _)| status.starts_with(with));
-    let (has_success, has_errors) = (starts(&['2']), starts(&['4', '5']));
+    let has_success = starts(&['2']);
     let mut listed = Listed {
         span: responses.node.span,
         redirects: statuses.iter().any(|(status, _)| is_redirect(status)),
@@ -151,8 +151,7 @@ fn listed<'a>(models: &mut Types<'a>, responses: At<'a>, method: &str) -> Listed
         // `default` stands for every status that is not listed (OpenAPI 3.1 §4.8.16.1).
         let default_is_success = status == "DEFAULT" && !has_success && !listed.redirects;
         let is_error = match status.as_str() {
-            "304" => true,
-            "DEFAULT" => has_success || listed.redirects || !has_errors,
+            "304" | "DEFAULT" => true,
             _ => status.starts_with(['4', '5']),
         };
         let is_success = status.starts_with('2') || default_is_success;

@@ -85,7 +85,7 @@ impl<'a> Security<'a> {
             .iter()
             .any(|scheme| matches!(scheme.kind, SchemeKind::Credential(_)));
         let has_tokens = own.has_tokens || schemes.iter().any(|scheme| scheme.kind.is_token());
-        let unstated = match (has_credentials, states_security(root)) {
+        let unstated = match (has_credentials, states_security(documents, root)) {
             // The document describes no security at all: the spec does, by its grants.
             (false, false) if schemes.is_empty() && own.has_grants => Unstated::Token,
             (false, _) => Unstated::OptionalToken,
@@ -500,16 +500,22 @@ fn stated(owner: At<'_>) -> Option<At<'_>> {
 }
 
 /// Whether the document states a requirement anywhere.
-fn states_security(root: At<'_>) -> bool {
-    let paths = root.get("paths");
-    let paths = paths.map(|paths| paths.node.members()).unwrap_or_default();
-    let mut operations = paths.iter().flat_map(|path| {
-        path.value
-            .members()
-            .iter()
-            .map(|member| root.to(&member.value))
+fn states_security(documents: &Documents, root: At<'_>) -> bool {
+    let Some(paths) = root.get("paths") else {
+        return stated(root).is_some();
+    };
+    let mut items = paths.node.members().iter().filter_map(|path| {
+        let item = paths.to(&path.value);
+        documents.resolve(item)
     });
-    stated(root).is_some() || operations.any(|operation| stated(operation).is_some())
+    let states = |item: At<'_>| {
+        let mut members = item.node.members().iter();
+        members.any(|member| {
+            let operation = documents.resolve(item.to(&member.value));
+            operation.is_some_and(|operation| stated(operation).is_some())
+        })
+    };
+    stated(root).is_some() || items.any(states)
 }
 
 /// Returns the expression, unless it exceeds the limits for an operation.

@@ -106,7 +106,7 @@ pub(crate) fn read<'a>(
     let mut schemes: Vec<Scheme<'a>> = members
         .iter()
         .filter_map(|member| {
-            let at = documents.resolve(root.to(&member.value))?;
+            let at = documents.resolve(listed.unwrap_or(root).to(&member.value))?;
             let mut declared = HashMap::new();
             for (scope, description) in declared_scopes(at) {
                 declared.entry(scope).or_insert(description);

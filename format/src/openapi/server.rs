@@ -1,5 +1,6 @@
 //! The base URL of the API (OpenAPI 3.0.3 §4.7.5): the first server, with its variables converted.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::document::{At, text_of};
@@ -21,26 +22,38 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         .map(|at| at.node.elements())
         .unwrap_or_default()
         .iter();
-    let is_whole = |server: &&Node| {
-        server
-            .get("url")
-            .and_then(text_of)
-            .is_some_and(is_whole_url)
-    };
-    let Some(server) = listed.find(is_whole) else {
+    let whole = listed.find_map(|server| {
+        let url = written(server.get("url").and_then(text_of)?);
+        is_whole_url(&url).then_some((server, url))
+    });
+    let Some((server, written)) = whole else {
         return Server::default();
     };
-    let written = server
-        .get("url")
-        .and_then(text_of)
-        .unwrap_or_default()
-        .trim();
-    let url = secured(written, server.span, found);
+    let url = secured(&written, server.span, found);
+    let end = url.find(['?', '#']).unwrap_or(url.len());
+    let (url, rest) = url.split_at(end);
+    if !rest.is_empty() {
+        let message = format!("the server `{}` has a query or a fragment", shown(&written));
+        found.push(Diagnostic::warning(Code::Server, message).at(server.span, "ignored"));
+    }
+    let url = url.to_owned();
     let (url, variables) = with_variables(server, url, found);
     Server {
         base_url: Some(Node::text_at(url, server.span)),
         variables,
     }
+}
+
+/// Returns a server's URL without usual slips: spaces around it, `${…}` for a variable, no scheme.
+pub(super) fn written(url: &str) -> Cow<'_, str> {
+    let url = url.trim();
+    if url.contains("${") {
+        return Cow::Owned(url.replace("${", "{"));
+    }
+    if url.starts_with("//") {
+        return Cow::Owned(format!("https:{url}"));
+    }
+    Cow::Borrowed(url)
 }
 
 /// Returns a server's URL with `https` and with its host in ASCII, and reports what is different.
@@ -100,7 +113,6 @@ fn with_variables(
     }
     let name = |wire: &str| Some(format!("{{{}}}", names.get(wire)?));
     let url = template.filled(name).unwrap_or(template.url.clone());
-    let url = url.split('?').next().unwrap_or_default();
     (url.trim_end_matches('/').to_owned(), variables)
 }
 
@@ -109,7 +121,7 @@ fn with_variables(
 pub(crate) fn usual(root: At<'_>) -> Option<&Node> {
     let servers = root.get("servers")?.node.elements();
     let mut whole = servers.iter();
-    let whole = whole.find(|server| url(server).is_some_and(is_whole_url));
+    let whole = whole.find(|server| url(server).is_some_and(|url| is_whole_url(&written(url))));
     whole.or_else(|| servers.first())
 }
 

@@ -85,6 +85,8 @@ impl Shape {
         let text = text.trim_end_matches("|null");
         if let Some(item) = text.strip_prefix('[').and_then(|t| t.strip_suffix(']')) {
             return match Self::of(models, item) {
+                // A union of objects is an object.
+                Self::Any if models.is_objects(item) => Self::NestedList,
                 Self::Primitive | Self::Any => Self::List,
                 Self::List | Self::NestedList | Self::Object => Self::NestedList,
             };

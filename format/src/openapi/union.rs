@@ -42,36 +42,7 @@ impl<'a> Types<'a> {
         {
             return typed.or_null(nullable);
         }
-        let mut choices: Vec<Choice<'a>> = vec![if has_base { base } else { Vec::new() }];
-        let mut names = vec![hint.to_owned()];
-        for (other, members) in unions {
-            if choices.len() > 1 && choices.len() * members.len() > MOST_CHOICES {
-                let why = "too many combinations of choices: one of the choices is ignored";
-                self.fallback(other.at.node.span, why);
-                continue;
-            }
-            // Combines each choice of one with each choice of the other.
-            let with = |choice: &Choice<'a>, member: &At<'a>| {
-                if !several && has_base && self.covers(*member, schema) {
-                    return vec![Facet::of(*member)];
-                }
-                let mut choice = choice.clone();
-                choice.push(Facet::of(*member));
-                choice
-            };
-            choices = choices
-                .iter()
-                .flat_map(|choice| members.iter().map(|member| with(choice, member)))
-                .collect();
-            let tag = other.discriminator.and_then(property_of);
-            let mut combined = Vec::new();
-            for name in &names {
-                for member in &members {
-                    combined.push(self.member_hint(name, *member, tag));
-                }
-            }
-            names = combined;
-        }
+        let (choices, names) = self.combined(schema, unions, has_base, hint);
         if let [only] = choices.as_slice() {
             let typed = self.lower(only, hint);
             return Typed {
@@ -96,6 +67,66 @@ impl<'a> Types<'a> {
             nullable: typed.nullable || nullable,
             ..typed
         }
+    }
+
+    /// Combines each choice of one union with each choice of the others, and names the results. What
+    /// stands beside the choices holds for each of them (JSON Schema 2020-12 §10.2.1).
+    fn combined(
+        &mut self,
+        schema: &Schema<'a>,
+        unions: Vec<(Union<'a>, Vec<At<'a>>)>,
+        has_base: bool,
+        hint: &str,
+    ) -> (Vec<Choice<'a>>, Vec<String>) {
+        let base = schema.without_unions();
+        let several = unions.len() > 1;
+        let mut choices: Vec<Choice<'a>> = vec![Vec::new()];
+        if has_base {
+            choices = vec![base.clone()];
+        }
+        let mut names = vec![hint.to_owned()];
+        for (other, members) in unions {
+            if choices.len() > 1 && choices.len() * members.len() > MOST_CHOICES {
+                let why = "too many combinations of choices: one of the choices is ignored";
+                self.fallback(other.at.node.span, why);
+                continue;
+            }
+            let with = |choice: &Choice<'a>, member: &At<'a>| {
+                if !several && has_base && self.covers(*member, schema) {
+                    return vec![Facet::of(*member)];
+                }
+                let mut choice = choice.clone();
+                let is_typed = !schema.types.is_empty();
+                if is_typed && choice.is_empty() && self.only_constrains(*member) {
+                    choice.clone_from(&base);
+                }
+                choice.push(Facet::of(*member));
+                choice
+            };
+            choices = choices
+                .iter()
+                .flat_map(|choice| members.iter().map(|member| with(choice, member)))
+                .collect();
+            let tag = other.discriminator.and_then(property_of);
+            let mut combined = Vec::new();
+            for name in &names {
+                for member in &members {
+                    combined.push(self.member_hint(name, *member, tag));
+                }
+            }
+            names = combined;
+        }
+        (choices, names)
+    }
+
+    /// Whether a choice has neither a type nor anything that implies one.
+    fn only_constrains(&self, member: At<'a>) -> bool {
+        let schema = schema::followed(self.documents, &[Facet::of(member)]);
+        schema.types.is_empty()
+            && schema.properties.is_empty()
+            && schema.items.is_empty()
+            && schema.unions.is_empty()
+            && schema.values.is_none()
     }
 
     /// Whether a choice that is a component has all that the schema states beside its choices: then its
@@ -240,10 +271,8 @@ impl<'a> Types<'a> {
         let mut members = Vec::new();
         for member in &union.members {
             let schema = schema::read(self.documents, &[Facet::of(*member)]);
-            let is_null = matches!(member.node.get("type").map(|n| &n.value), Some(Json::Text(t)) if t == "null")
-                || matches!(member.node.get("type").map(|n| &n.value), Some(Json::Null))
-                || is_only_null(*member);
-            if is_null {
+            let target = self.documents.resolve(*member);
+            if is_only_null(target.unwrap_or(*member)) {
                 *nullable = true;
                 continue;
             }
@@ -386,8 +415,26 @@ impl<'a> Types<'a> {
     }
 }
 
-/// Whether the schema allows only null: `{"enum": [null]}`, `{"nullable": true}` and so on.
+/// Whether the schema allows only null, in one of the usual notations.
 fn is_only_null(at: At<'_>) -> bool {
+    /// Keys that say nothing of the value.
+    const TEXTS: &[&str] = &["title", "description", "default", "example", "nullable"];
+    let is_null = |node: &Node| match &node.value {
+        Json::Null => true,
+        Json::Text(name) => name == "null",
+        _ => false,
+    };
+    let of_type = at
+        .node
+        .get("type")
+        .is_some_and(|types| match types.elements() {
+            [] => is_null(types),
+            several => several.iter().all(is_null),
+        });
+    // What generators write for an optional value in OpenAPI 3.0.
+    let mut keys = at.node.members().iter();
+    let only_nullable =
+        at.is("nullable") && keys.all(|member| TEXTS.contains(&member.key.as_str()));
     let values = at.node.get("enum").map(Node::elements).unwrap_or_default();
     let only_null = !values.is_empty() && values.iter().all(|v| matches!(v.value, Json::Null));
     let constant = matches!(at.node.get("const").map(|n| &n.value), Some(Json::Null));
@@ -403,5 +450,5 @@ fn is_only_null(at: At<'_>) -> bool {
     let keys = ["allOf", "oneOf", "anyOf", "patternProperties", "$ref"];
     let is_plain = keys.iter().all(|key| at.node.get(key).is_none());
     let empty_object = at.is("nullable") && is_closed && is_empty && is_plain;
-    only_null || constant || empty_object
+    of_type || only_nullable || only_null || constant || empty_object
 }

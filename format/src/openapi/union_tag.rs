@@ -43,12 +43,17 @@ impl<'a> Types<'a> {
         let discriminator = union.discriminator?;
         self.default_mapping(discriminator);
         let property = property_of(discriminator)?.to_owned();
-        if !typed.iter().all(|member| self.is_objects(&member.text))
-            || !self.has_property(discriminator, &property, choices)
-        {
+        if !typed.iter().all(|member| self.is_objects(&member.text)) {
             return None;
         }
         let declared = self.declared_mapping(discriminator, members, typed);
+        let named: HashSet<&str> = declared.iter().map(|(_, member)| member.as_str()).collect();
+        let unnamed = choices.iter().zip(typed);
+        let unnamed = unnamed.filter(|(_, typed)| !named.contains(typed.text.as_str()));
+        let unnamed: Vec<&Choice<'a>> = unnamed.map(|(choice, _)| choice).collect();
+        if !self.have_property(discriminator, &property, (choices.len(), &unnamed)) {
+            return None;
+        }
         let mut mapping = declared.clone();
         let (mut direct, mut nested) = (Values::new(), Values::new());
         for (choice, typed) in choices.iter().zip(typed) {
@@ -58,7 +63,14 @@ impl<'a> Types<'a> {
                 nested.push((values, typed.text.clone()));
             }
         }
+        if is_shared(&mapping, &direct) {
+            // Another property decides, or the shape.
+            return None;
+        }
         add_distinct(&mut mapping, &direct);
+        if is_shared(&mapping, &nested) {
+            return None;
+        }
         add_distinct(&mut mapping, &nested);
         let fixed: Values = direct.into_iter().chain(nested).collect();
         let components = members.iter().zip(typed).filter_map(|(member, typed)| {
@@ -83,41 +95,29 @@ impl<'a> Types<'a> {
         (!mapping.is_empty()).then_some(Tag { property, mapping })
     }
 
-    /// Whether some of the choices have the discriminator's property. Reports those that have not.
-    fn has_property(
+    /// Whether all choices that the mapping does not name have the discriminator's property: a value of one
+    /// without it is recognized by its shape. Reports a property that no choice has.
+    fn have_property(
         &mut self,
         discriminator: At<'a>,
         property: &str,
-        choices: &[Choice<'a>],
+        (all, unnamed): (usize, &[&Choice<'a>]),
     ) -> bool {
-        let lacks = |choice: &&Choice<'a>| {
+        let lacks = |choice: &&&Choice<'a>| {
             let schema = schema::followed(self.documents, choice);
             let mut properties = schema.properties.iter();
             schema.unions.is_empty() && properties.all(|own| own.name.value != property)
         };
-        let lacking: Vec<&Choice<'a>> = choices.iter().filter(lacks).collect();
-        let has_any = lacking.len() < choices.len();
-        let shown = shown(property);
-        if has_any {
-            let message =
-                format!("a choice has no property `{shown}`, which is the discriminator's");
-            let places = lacking.iter().filter_map(|choice| choice.last());
-            let found = places.map(|facet| {
-                Diagnostic::warning(Code::DanglingReference, message.clone()).at(
-                    facet.at.node.span,
-                    "values without it remain JSON, in `Other`",
-                )
-            });
-            let found: Vec<Diagnostic> = found.collect();
-            self.found.extend(found);
-        } else {
+        let lacking = unnamed.iter().filter(lacks).count();
+        if lacking == all {
+            let shown = shown(property);
             let message = format!("no choice has the discriminator's property `{shown}`");
             self.found.push(
                 Diagnostic::warning(Code::DanglingReference, message)
                     .at(discriminator.node.span, "the discriminator is ignored"),
             );
         }
-        has_any
+        lacking == 0
     }
 
     /// Returns the values that identify the members of a choice that is a union itself. `seen` has the
@@ -260,6 +260,19 @@ impl<'a> Types<'a> {
 pub(super) fn property_of(discriminator: At<'_>) -> Option<&str> {
     let property = discriminator.text("propertyName")?;
     (!property.trim().is_empty()).then_some(property)
+}
+
+/// Whether several members fix a value that the mapping does not have.
+fn is_shared(mapping: &[(String, String)], fixed: &[(Vec<String>, String)]) -> bool {
+    let known: HashSet<&str> = mapping.iter().map(|(value, _)| value.as_str()).collect();
+    let mut holders: HashMap<&str, &str> = HashMap::new();
+    let mut values = fixed
+        .iter()
+        .flat_map(|(values, member)| values.iter().map(move |value| (value, member)));
+    values.any(|(value, member)| {
+        let other = holders.insert(value, member);
+        other.is_some_and(|other| other != member) && !known.contains(value.as_str())
+    })
 }
 
 /// Adds the values that members fix to a mapping. A value that several members share identifies

@@ -21,7 +21,8 @@ impl Names {
             Json::Object(members) => {
                 for member in members {
                     match (member.key.as_str(), &member.value.value) {
-                        ("$ref", Json::Text(reference)) if !is_map => {
+                        // A name of a map has no text as its value.
+                        ("$ref", Json::Text(reference)) => {
                             self.add(reference, member.value.inner_span());
                         }
                         ("discriminator", Json::Object(_)) if !is_map => {

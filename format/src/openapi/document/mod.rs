@@ -420,6 +420,7 @@ impl Documents {
     /// Returns the main document.
     pub(crate) fn root(&self) -> Option<At<'_>> {
         self.files.first().map(|file| At {
+            documents: self,
             node: &file.root,
             file: 0,
         })
@@ -429,6 +430,7 @@ impl Documents {
     pub(crate) fn roots(&self) -> impl Iterator<Item = At<'_>> {
         let files = self.files.iter().enumerate();
         files.map(|(file, read)| At {
+            documents: self,
             node: &read.root,
             file,
         })
@@ -453,8 +455,12 @@ impl Documents {
                 0 => String::new(),
                 _ => below.unwrap_or(&path).to_string_lossy().replace('\\', "/"),
             };
-            let node = &file.root;
-            (At { node, file: at }, name)
+            let value = At {
+                documents: self,
+                node: &file.root,
+                file: at,
+            };
+            (value, name)
         })
     }
 

@@ -2,12 +2,18 @@
 
 use std::collections::HashMap;
 
+use super::value::References;
 use super::{At, Documents};
 use crate::source::{Json, Node, percent_decoded};
 
 impl Documents {
     /// Resolves a reference in the document of `at`.
     pub(crate) fn target<'a>(&'a self, at: At<'_>, reference: &str) -> Option<At<'a>> {
+        self.find(at, reference, 0)
+    }
+
+    /// Same as [`Self::target`], on the way of `depth` pointers through references.
+    fn find<'a>(&'a self, at: At<'_>, reference: &str, depth: u8) -> Option<At<'a>> {
         let (name, pointer) = reference.split_once('#').unwrap_or((reference, ""));
         let (file, start) = if name.is_empty() {
             (at.file, None)
@@ -24,24 +30,43 @@ impl Documents {
         };
         self.need(self.unreadable.get(&file));
         let read = self.files.get(file)?;
+        let value = |node| At {
+            documents: self,
+            node,
+            file,
+        };
         if let Some(path) = read.anchors.get(pointer) {
             let node = child(&read.root, path)?;
             self.slips.need(node.span);
-            return Some(At { node, file });
+            return Some(value(node));
         }
-        let mut node = start.map_or(Some(&read.root), |path| child(&read.root, path))?;
+        let mut here = value(start.map_or(Some(&read.root), |path| child(&read.root, path))?);
         // Some authors write `#` and a name without a slash; others a slash without a name.
         let pointer = pointer.strip_prefix('/').unwrap_or(pointer);
         let keys = (!pointer.is_empty()).then(|| pointer.split('/'));
         for key in keys.into_iter().flatten() {
             let key = decoded(key);
-            node = match &node.value {
-                Json::List(elements) => elements.get(key.parse::<usize>().ok()?)?,
-                _ => self.member(node, &key)?,
+            here = match &here.node.value {
+                Json::List(elements) => here.to(elements.get(key.parse::<usize>().ok()?)?),
+                _ => match self.member(here.node, &key) {
+                    Some(node) => here.to(node),
+                    None => self.beyond(here, &key, depth)?,
+                },
             };
         }
-        self.slips.need(node.span);
-        Some(At { node, file })
+        self.slips.need(here.node.span);
+        Some(here)
+    }
+
+    /// Returns a member of what a reference leads to, if `at` is one.
+    fn beyond<'a>(&'a self, at: At<'a>, key: &str, depth: u8) -> Option<At<'a>> {
+        /// No legitimate document nests deeper.
+        const DEEPEST: u8 = 3;
+        if depth == DEEPEST || at.text("$ref").is_none() || !self.spend(1) {
+            return None;
+        }
+        let target = self.follow(at, depth + 1)?;
+        Some(target.to(self.member(target.node, key)?))
     }
 
     /// Returns a member of an object. Indexed, because documents have thousands of references into
@@ -69,15 +94,25 @@ impl Documents {
     /// Returns the value itself, or the target of its chain of references. `None` if one is
     /// dangling.
     pub(crate) fn resolve<'a>(&'a self, at: At<'a>) -> Option<At<'a>> {
+        self.follow(at, 0)
+    }
+
+    fn follow<'a>(&'a self, at: At<'a>, depth: u8) -> Option<At<'a>> {
         let mut at = at;
         // No legitimate chain is longer.
         for _ in 0..32 {
             let Some(reference) = at.text("$ref") else {
                 return Some(at);
             };
-            at = self.target(at, reference)?;
+            at = self.find(at, reference, depth)?;
         }
         None
+    }
+}
+
+impl References for Documents {
+    fn resolved<'a>(&'a self, at: At<'a>) -> Option<At<'a>> {
+        self.resolve(at)
     }
 }
 

@@ -2,9 +2,36 @@
 
 use crate::source::{Json, Node};
 
+/// Keys whose values are maps and lists that documents move to other files as a whole, although OpenAPI has no
+/// references there.
+const SECTIONS: &[&str] = &[
+    "components",
+    "content",
+    "examples",
+    "headers",
+    "info",
+    "parameters",
+    "paths",
+    "properties",
+    "requestBodies",
+    "responses",
+    "schemas",
+    "security",
+    "securitySchemes",
+    "servers",
+    "tags",
+];
+
+/// Follows references. A trait, because the documents consist of values.
+pub(crate) trait References: std::fmt::Debug {
+    /// Returns the value itself, or the target of its chain of references.
+    fn resolved<'a>(&'a self, at: At<'a>) -> Option<At<'a>>;
+}
+
 /// A value of a document.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct At<'a> {
+    pub(super) documents: &'a dyn References,
     /// The value.
     pub(crate) node: &'a Node,
     /// The document's position.
@@ -12,8 +39,12 @@ pub(crate) struct At<'a> {
 }
 
 impl<'a> At<'a> {
+    /// Returns the value of a key. A reference in place of a section is followed.
     pub(crate) fn get(self, key: &str) -> Option<Self> {
-        Some(self.to(self.node.get(key)?))
+        let value = self.to(self.node.get(key)?);
+        let target = || self.documents.resolved(value);
+        let target = SECTIONS.contains(&key).then(target).flatten();
+        Some(target.unwrap_or(value))
     }
 
     pub(crate) fn to(self, node: &'a Node) -> Self {

@@ -255,8 +255,22 @@ impl<'a> Reader<'a> {
         }
         self.schema.facets.push(facet);
         self.types(at);
-        self.schema.format = self.schema.format.or(at.text("format"));
-        self.schema.encoding = self.schema.encoding.or(at.text("contentEncoding"));
+        let encoding = at.text("contentEncoding");
+        let is_none = |encoding: &&str| {
+            let mut none = ["binary", "8bit"].iter();
+            none.any(|none| encoding.eq_ignore_ascii_case(none))
+        };
+        // Bytes as they are (RFC 2045 §6.2).
+        let bytes = encoding.filter(is_none).map(|_| "binary");
+        let format = at.text("format").map(|format| match format {
+            _ if format.eq_ignore_ascii_case("binary") || format.eq_ignore_ascii_case("file") => {
+                "binary"
+            }
+            format => format,
+        });
+        self.schema.format = self.schema.format.or(bytes).or(format);
+        let encoding = encoding.filter(|encoding| !is_none(encoding));
+        self.schema.encoding = self.schema.encoding.or(encoding);
         self.values(at);
         self.object(at, outer);
         self.list(at);
@@ -369,9 +383,9 @@ impl<'a> Reader<'a> {
     }
 
     fn object(&mut self, at: At<'a>, outer: bool) {
-        let properties = at.node.get("properties").map(Node::members);
-        for member in properties.unwrap_or_default() {
-            if !self.property(at, member) {
+        let properties = at.get("properties");
+        for member in properties.map(|at| at.node.members()).unwrap_or_default() {
+            if !self.property(properties.unwrap_or(at), member) {
                 return;
             }
         }

@@ -351,3 +351,24 @@ components:
         ["`tags` is not a list", "a `type` is not in a `schema`"]
     );
 }
+
+#[test]
+fn a_header_in_two_cases_is_one_parameter() {
+    let imported = with_paths(
+        "
+  /a:
+    parameters: [{ name: x-req-id, in: header, schema: { type: integer } }]
+    get:
+      operationId: act
+      parameters:
+      - { name: X-Key, in: header, required: true, schema: { type: string } }
+      - { name: x-key, in: header, schema: { type: string } }
+      - { name: X-Req-Id, in: header, schema: { type: string } }
+      responses: { '204': { description: Done. } }
+",
+    );
+    assert_eq!(
+        imported.spec["operations"]["act"]["headers"],
+        json!({ "X-Key": "string", "X-Req-Id": "string?" })
+    );
+}

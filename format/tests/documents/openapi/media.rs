@@ -898,3 +898,55 @@ fn a_body_of_a_range_of_types_has_the_range() {
         assert_eq!(imported.of("act")["binary"], binary, "{content}");
     }
 }
+
+#[test]
+fn bytes_without_an_encoding_are_files() {
+    for schema in [
+        "{ type: string, contentEncoding: binary }",
+        "{ type: string, contentEncoding: 8BIT }",
+        "{ type: string, format: file }",
+        "{ type: string, format: BINARY }",
+    ] {
+        let parts = format!("a: {schema}, b: {{ type: array, items: {schema} }}");
+        let imported = operation(
+            "post",
+            &format!(
+                "requestBody: {{ content: {{ multipart/form-data: {{ schema: {{ type: object, required: [a], properties: {{ {parts} }} }} }} }} }}\nresponses: {{ '204': {{ description: Done. }} }}"
+            ),
+        );
+        let parts = &imported.of("act")["multipart"];
+        assert_eq!(parts, &json!({ "a": "file", "b": "[file]?" }), "{schema}");
+    }
+}
+
+#[test]
+fn a_default_without_a_success_is_both_beside_errors() {
+    let content =
+        |ty: &str| format!("content: {{ application/json: {{ schema: {{ type: {ty} }} }} }}");
+    let imported = replies(&format!(
+        "'401': {{ description: No., {} }}\ndefault: {{ description: Any., {} }}",
+        content("string"),
+        content("integer")
+    ));
+    assert_eq!(imported.of("act")["returns"], "integer");
+    assert_eq!(
+        imported.of("act")["errors"],
+        json!({ "401": "string", "default": "integer" })
+    );
+}
+
+#[test]
+fn a_list_that_describes_a_stream_has_the_type_of_its_items() {
+    let list =
+        "schema: { type: array, items: { type: object, properties: { k: { type: string } } } }";
+    for (media_type, stream) in [
+        ("application/x-ndjson", "lines"),
+        ("text/event-stream", "events"),
+    ] {
+        let imported = replies(&format!(
+            "'200': {{ description: It., content: {{ {media_type}: {{ {list} }} }} }}"
+        ));
+        assert_eq!(imported.of("act")["stream"], stream);
+        assert_eq!(imported.of("act")["returns"], "ActReply", "{media_type}");
+    }
+}

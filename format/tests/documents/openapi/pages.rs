@@ -417,6 +417,12 @@ fn what_may_be_paginated_is_named() {
         (
             "x-none: true",
             format!(
+                "headers: {{ X-Total-Pages: {{ schema: {{ type: string }} }} }}\n          {list}"
+            ),
+        ),
+        (
+            "x-none: true",
+            format!(
                 "headers: {{ Link: {{ schema: {{ type: string }} }} }}\n          {}",
                 json(ORDERS)
             ),
@@ -552,4 +558,29 @@ fn a_link_header_leads_to_the_next_page_of_a_list_in_an_object() {
         json!({ "style": "link", "items": "/orders" })
     );
     assert_unsure(&get(""));
+}
+
+#[test]
+fn an_index_counts_from_one_in_scim_and_where_the_document_states_it() {
+    let listing = |description: &str, properties: &str| {
+        let index = format!(
+            "{{ name: startIndex, in: query, description: '{description}', schema: {{ type: integer }} }}"
+        );
+        let size = parameter("count", "type: integer");
+        listing(&format!("{index}, {size}"), properties)
+    };
+    let of_scim = listing("Where to start.", "totalResults: { type: integer }");
+    assert_eq!(pages(&of_scim)["first_offset"], 1);
+    let described = listing("The 1-based index.", "more: { type: boolean }");
+    assert_eq!(pages(&described)["first_offset"], 1);
+    assert_unsure(&listing("Where to start.", "more: { type: boolean }"));
+}
+
+#[test]
+fn an_item_is_no_cursor_if_the_reply_describes_one() {
+    let after = parameter("starting_after", "type: string");
+    let flag = "has_more: { type: boolean }";
+    assert_eq!(pages(&listing(&after, flag))["style"], "last_item");
+    let last = format!("{flag}, last: {{ type: string, description: A cursor. }}");
+    assert_unsure(&listing(&after, &last));
 }

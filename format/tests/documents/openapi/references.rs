@@ -191,3 +191,54 @@ Customer:
     let line = root["line"].as_str().expect("a type").trim_end_matches('?');
     assert_eq!(imported.spec["models"][line], json!({ "sku": "string?" }));
 }
+
+#[test]
+fn sections_of_a_document_may_be_references() {
+    let imported = import(
+        "openapi: 3.1.0
+info: { $ref: '#/x-all/info' }
+servers: { $ref: '#/x-all/servers' }
+paths: { $ref: '#/x-all/paths' }
+components: { $ref: '#/x-all/components' }
+x-all:
+  info: { title: Acme, version: '1' }
+  servers: [{ url: 'https://api.acme.example' }]
+  paths: { /a: { get: { $ref: '#/x-all/get' } } }
+  get: { operationId: getA, parameters: { $ref: '#/x-all/parameters' }, responses: { $ref: '#/x-all/responses' } }
+  parameters: [{ name: r, in: query, schema: { type: string } }]
+  responses: { '200': { description: It., content: { $ref: '#/x-all/content' } } }
+  content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
+  components: { schemas: { $ref: '#/x-all/schemas' } }
+  schemas: { Thing: { type: object, properties: { $ref: '#/x-all/properties' } } }
+  properties: { b: { type: string } }
+",
+    );
+    assert_eq!(imported.messages, [""; 0]);
+    assert_eq!(imported.spec["title"], "Acme");
+    assert_eq!(imported.spec["api"]["base_url"], "https://api.acme.example");
+    let operation = &imported.spec["operations"]["get_a"];
+    assert_eq!(operation["query"]["r"], "string?");
+    assert_eq!(operation["returns"], "Thing");
+    assert_eq!(
+        imported.spec["models"]["Thing"],
+        serde_json::json!({ "b": "string?" })
+    );
+}
+
+#[test]
+fn a_reference_through_itself_leads_nowhere() {
+    let imported = with_schemas(
+        "
+Root: { $ref: '#/components/schemas/A/b' }
+A: { $ref: '#/components/schemas/A/b' }
+",
+    );
+    assert_eq!(imported.spec["operations"]["get_root"]["returns"], "json");
+}
+
+#[test]
+fn an_operation_that_leads_nowhere_is_reported() {
+    let imported = super::with_paths("  /a:\n    get: { $ref: '#/x-absent' }\n");
+    assert_eq!(imported.census.operations, 0);
+    assert_eq!(imported.messages.len(), 1, "{:?}", imported.messages);
+}

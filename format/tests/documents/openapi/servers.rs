@@ -156,6 +156,28 @@ paths:
 }
 
 #[test]
+fn usual_slips_of_server_urls_are_read() {
+    for (url, base_url, messages) in [
+        (
+            "https://api.acme.example/v1#f",
+            "https://api.acme.example/v1",
+            1,
+        ),
+        (
+            "https://api.acme.example/v1?x=1",
+            "https://api.acme.example/v1",
+            1,
+        ),
+        ("//api.acme.example/x", "https://api.acme.example/x", 0),
+        ("https://${host}/x", "https://{host}/x", 0),
+    ] {
+        let imported = with_server(&format!("{{ url: '{url}' }}"));
+        assert_eq!(imported.spec["api"]["base_url"], base_url, "{url}");
+        assert_eq!(imported.messages.len(), messages, "{:?}", imported.messages);
+    }
+}
+
+#[test]
 fn a_server_that_is_not_http_is_ignored() {
     let imported = with_server("{ url: 'wss://acme.example' }\n- { url: 'https://acme.example' }");
     assert_eq!(imported.spec["api"]["base_url"], "https://acme.example");

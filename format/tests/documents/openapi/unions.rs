@@ -631,7 +631,7 @@ B: { type: object, required: [meta, b], properties: { meta: { type: object, prop
 }
 
 #[test]
-fn a_choice_without_the_property_of_the_discriminator_is_reported() {
+fn a_choice_without_the_property_of_the_discriminator_is_recognized_by_its_shape() {
     let imported = with_schemas(
         "
 Root: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }], discriminator: { propertyName: event } }
@@ -640,13 +640,10 @@ B: { type: object, required: [data], properties: { data: { type: boolean } } }
 ",
     );
     assert_eq!(
-        imported.spec["models"]["Root"]["discriminator"]["mapping"],
-        json!({ "a": "A", "B": "B" })
+        imported.spec["models"]["Root"],
+        json!({ "one_of": ["A", "B"] })
     );
-    assert_eq!(
-        imported.messages,
-        ["a choice has no property `event`, which is the discriminator's"]
-    );
+    assert_eq!(imported.messages, [""; 0]);
 }
 
 #[test]
@@ -672,4 +669,75 @@ Cat: { type: object, required: [kind], properties: { kind: { type: string }, pur
         models["RootPet"]["discriminator"]["mapping"],
         json!({ "dog": "Dog", "cat": "Cat", "Dog": "Dog", "Cat": "Cat" })
     );
+}
+
+#[test]
+fn choices_that_share_a_value_of_the_discriminator_are_recognized_by_their_shapes() {
+    let imported = with_schemas(
+        "
+Root: { oneOf: [{ $ref: '#/components/schemas/In' }, { $ref: '#/components/schemas/Out' }, { $ref: '#/components/schemas/Call' }], discriminator: { propertyName: type } }
+In: { type: object, required: [type, role], properties: { type: { enum: [message] }, role: { enum: [user, system] } } }
+Out: { type: object, required: [type, role, id], properties: { type: { enum: [message] }, role: { enum: [assistant] }, id: { type: string } } }
+Call: { type: object, required: [type], properties: { type: { enum: [call] } } }
+",
+    );
+    assert_eq!(
+        imported.spec["models"]["Root"],
+        json!({ "one_of": ["In", "Out", "Call"] })
+    );
+    assert_eq!(imported.messages, [""; 0]);
+}
+
+#[test]
+fn null_is_recognized_in_every_notation() {
+    for null in [
+        "{ nullable: true }",
+        "{ nullable: true, description: None. }",
+        "{ type: ['null'] }",
+        "{ $ref: '#/components/schemas/NullEnum' }",
+        "{ $ref: '#/components/schemas/NullType' }",
+    ] {
+        let imported = with_schemas(&format!(
+            "
+Root: {{ type: object, required: [a, b], properties: {{ a: {{ anyOf: [{{ $ref: '#/components/schemas/A' }}, {null}] }}, b: {{ oneOf: [{{ enum: [x] }}, {{ enum: [''] }}, {null}] }} }} }}
+A: {{ type: object, properties: {{ x: {{ type: string }} }} }}
+NullEnum: {{ enum: [null] }}
+NullType: {{ type: 'null' }}
+"
+        ));
+        let root = &imported.spec["models"]["Root"];
+        assert_eq!(root["a"], "A|null", "{null}");
+        assert_eq!(root["b"], "RootB|null", "{null}");
+        assert_eq!(imported.messages, [""; 0], "{null}");
+    }
+}
+
+#[test]
+fn the_type_beside_choices_that_only_constrain_it_is_that_of_the_union() {
+    for (schema, ty) in [
+        (
+            "type: string, anyOf: [{ format: ipv4 }, { format: ipv6 }]",
+            "string",
+        ),
+        (
+            "type: string, oneOf: [{ description: a }, { description: b }]",
+            "string",
+        ),
+        (
+            "type: array, items: { type: string }, oneOf: [{ minItems: 3 }, { maxItems: 1 }]",
+            "[string]",
+        ),
+        (
+            "type: integer, anyOf: [{ minimum: 5 }, { maximum: 1 }]",
+            "integer",
+        ),
+    ] {
+        let imported = with_schemas(&format!(
+            "
+Root: {{ type: object, required: [a], properties: {{ a: {{ {schema} }} }} }}
+"
+        ));
+        assert_eq!(imported.spec["models"]["Root"]["a"], ty, "{schema}");
+        assert_eq!(imported.messages, [""; 0], "{schema}");
+    }
 }
