@@ -9,12 +9,13 @@ use crate::values::{formula, pattern, variable};
 /// A parameter or header that the spec fixes, and its value in a request.
 pub(crate) type Sent<'r> = (&'r FixedParameter, Option<&'r str>);
 
-/// Returns the first value that is not as the spec fixes it for this client. Unknown values fit any text.
+/// Returns the first value that is not as the spec fixes it for this client, with a description of the one
+/// that it must have. Unknown values fit any text.
 pub(crate) fn unfit<'r>(
     provider: &Provider,
     client: &Client,
     sent: &[Sent<'r>],
-) -> Option<Sent<'r>> {
+) -> Option<(Sent<'r>, String)> {
     let pairs = sent.iter();
     let observed = formula::observed(pairs.map(|(fixed, given)| (fixed.value.as_str(), *given)));
     let credentials = &client.credentials;
@@ -31,16 +32,22 @@ pub(crate) fn unfit<'r>(
         Some(given) => pattern::text_fits(&formula::fill(&fixed.value, &value), given),
         None => variable::may_be_absent(provider, &fixed.value),
     };
-    sent.iter().find(|sent| !fits(sent)).copied()
+    let unfit = sent.iter().find(|sent| !fits(sent)).copied()?;
+    let secret = credentials.client_secret.as_deref();
+    let expected = formula::expectation(&unfit.0.value, secret, &value);
+    Some((unfit, expected))
 }
 
 /// Describes a value that differs from the spec's.
-pub(crate) fn problem(provider: &Provider, (fixed, given): Sent<'_>) -> String {
+pub(crate) fn problem(
+    provider: &Provider,
+    ((fixed, given), computed): (Sent<'_>, String),
+) -> String {
     let FixedParameter { name, value } = fixed;
     let expected = variable::fill(provider, value, &Vec::new());
     match given {
         Some(_) if formula::is_in(value) => {
-            format!("`{name}` is not the value of `{value}` for this request")
+            format!("`{name}` is not the value of `{value}` for this request{computed}")
         }
         Some(given) => format!("`{name}` is `{given}`, not `{expected}`"),
         None => format!("`{name}` is missing: the spec has `{expected}`"),

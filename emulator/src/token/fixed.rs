@@ -115,11 +115,28 @@ impl Values<'_> {
         }
         // A client that knows the provider's host signs the path without it.
         let path = self.http.uri.path();
-        let own = path.trim_start_matches('/').find('/');
-        let own = own.and_then(|end| path.get(end + 1..));
-        [Some(path), own].into_iter().flatten().any(|path| {
-            let value = |name: &str, arguments: &[String]| self.value(path, name, arguments);
-            pattern::text_fits(&formula::fill(&fixed.value, &value), given)
+        [Some(path), self.own_path()]
+            .into_iter()
+            .flatten()
+            .any(|path| {
+                let value = |name: &str, arguments: &[String]| self.value(path, name, arguments);
+                pattern::text_fits(&formula::fill(&fixed.value, &value), given)
+            })
+    }
+
+    /// The path without the provider's host.
+    fn own_path(&self) -> Option<&str> {
+        let path = self.http.uri.path();
+        let end = path.trim_start_matches('/').find('/')?;
+        path.get(end + 1..)
+    }
+
+    /// Describes the value that a template has for this request.
+    fn expectation(&self, template: &str) -> String {
+        let path = self.own_path().unwrap_or_else(|| self.http.uri.path());
+        let secret = self.request.client.credentials.client_secret.as_deref();
+        formula::expectation(template, secret, &|name: &str, arguments: &[String]| {
+            self.value(path, name, arguments)
         })
     }
 
@@ -164,7 +181,10 @@ impl Values<'_> {
         let FixedParameter { name, value } = fixed;
         if formula::is_in(value) {
             return match given {
-                Some(_) => format!("`{name}` is not the value of `{value}` for this request"),
+                Some(_) => {
+                    let expected = self.expectation(value);
+                    format!("`{name}` is not the value of `{value}` for this request{expected}")
+                }
                 None => format!("`{name}` is missing: the spec has `{value}`"),
             };
         }

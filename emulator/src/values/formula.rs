@@ -16,6 +16,9 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
+/// The most characters of a hashed text that are shown.
+const MOST_SHOWN: usize = 500;
+
 /// The function of a request's parameters, of which the caller knows the value.
 pub(crate) const SORTED: &str = "sorted";
 
@@ -45,9 +48,41 @@ pub(crate) fn observed<'s>(
 /// or of [`SORTED`] with its arguments.
 pub(crate) fn fill(template: &str, value: &dyn Fn(&str, &[String]) -> Option<String>) -> String {
     pattern::fill(template, |formula| {
-        let known = evaluate(formula, value).and_then(|bytes| String::from_utf8(bytes).ok());
+        let known = evaluate(formula, value, &mut Vec::new());
+        let known = known.and_then(|bytes| String::from_utf8(bytes).ok());
         known.unwrap_or_else(|| format!("{{{formula}}}"))
     })
+}
+
+/// Describes the value of a template that hashes or signs a text, with that text: `: expected … over …`. Empty
+/// if a value is unknown. `secret` is shown as its name.
+pub(crate) fn expectation(
+    template: &str,
+    secret: Option<&str>,
+    value: &dyn Fn(&str, &[String]) -> Option<String>,
+) -> String {
+    let mut hashed = Vec::new();
+    let _ = pattern::fill(template, |formula| {
+        evaluate(formula, value, &mut hashed);
+        String::new()
+    });
+    let expected = fill(template, value);
+    if hashed.is_empty() || expected.contains('{') {
+        return String::new();
+    }
+    let shown = |text: &String| {
+        let text = match secret.filter(|secret| !secret.is_empty()) {
+            Some(secret) => text.replace(secret, "<client_secret>"),
+            None => text.clone(),
+        };
+        let end = text.char_indices().nth(MOST_SHOWN);
+        match end {
+            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+            None => text,
+        }
+    };
+    let texts: Vec<_> = hashed.iter().map(shown).collect();
+    format!(": expected `{expected}` over `{}`", texts.join("` and `"))
 }
 
 /// Returns the bindings of a text, with those of what is only encoded in it: the names in `base64(…)`.
@@ -103,8 +138,13 @@ struct Frame {
     last: Vec<u8>,
 }
 
-/// The value of a formula; `None` if it is malformed or contains an unknown value.
-fn evaluate(formula: &str, value: &dyn Fn(&str, &[String]) -> Option<String>) -> Option<Vec<u8>> {
+/// The value of a formula; `None` if it is malformed or contains an unknown value. Adds the texts that it hashes
+/// or signs.
+fn evaluate(
+    formula: &str,
+    value: &dyn Fn(&str, &[String]) -> Option<String>,
+    hashed: &mut Vec<String>,
+) -> Option<Vec<u8>> {
     let tokens = tokens(formula)?;
     let mut tokens = tokens.into_iter().peekable();
     let mut frames = vec![Frame::default()];
@@ -133,6 +173,9 @@ fn evaluate(formula: &str, value: &dyn Fn(&str, &[String]) -> Option<String>) ->
                     let texts = texts.collect::<Result<Vec<_>, _>>().ok()?;
                     value(SORTED, &texts)?.into_bytes()
                 } else {
+                    let text = done.arguments.last().filter(|_| is_hash(&done.function));
+                    let text = text.and_then(|text| String::from_utf8(text.clone()).ok());
+                    hashed.extend(text);
                     call(&done.function, &done.arguments)?
                 };
                 frames.last_mut()?.last.extend(result);
@@ -172,6 +215,13 @@ fn tokens(formula: &str) -> Option<Vec<Token>> {
         rest = after.trim_start();
     }
     Some(tokens)
+}
+
+/// Whether a function hashes or signs its last argument.
+fn is_hash(function: &str) -> bool {
+    ["hmac", "md5", "sha"]
+        .iter()
+        .any(|kind| function.starts_with(kind))
 }
 
 fn call(function: &str, arguments: &[Vec<u8>]) -> Option<Vec<u8>> {
@@ -267,6 +317,24 @@ mod tests {
         ] {
             assert_eq!(filled(template), value, "{template}");
         }
+    }
+
+    #[test]
+    fn an_expectation_has_the_text_that_is_hashed_without_the_secret() {
+        let value = |name: &str, _: &[String]| match name {
+            "key" => Some("Jefe".to_owned()),
+            "path" => Some("/token".to_owned()),
+            _ => None,
+        };
+        let of = |template: &str| expectation(template, Some("Jefe"), &value);
+        let digest = of("{hex(md5(key 'abc'))}");
+        assert!(digest.ends_with("` over `<client_secret>abc`"), "{digest}");
+        let signed = of("{hex(hmac_sha256(key, path '?'))}");
+        assert!(signed.ends_with("` over `/token?`"), "{signed}");
+        assert!(signed.starts_with(": expected `"), "{signed}");
+        // Nothing is hashed, or a value is unknown.
+        assert_eq!(of("{base64(key)}"), "");
+        assert_eq!(of("{hex(sha256(now))}"), "");
     }
 
     #[test]
