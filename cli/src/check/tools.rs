@@ -36,7 +36,7 @@ pub(super) fn annotations(diagnostics: &[Value]) -> String {
     text
 }
 
-/// Returns the message with the label and the help.
+/// Returns the message with the label, the suggestion and the help.
 fn message(diagnostic: &Value) -> String {
     let mut text = diagnostic["message"]
         .as_str()
@@ -47,6 +47,14 @@ fn message(diagnostic: &Value) -> String {
         .filter(|label| !label.is_empty())
     {
         let _ = write!(text, ": {label}");
+    }
+    let suggestion = &diagnostic["suggestion"];
+    if let Some(message) = suggestion["message"].as_str() {
+        let _ = write!(text, "\nhelp: {message}");
+        let replacement = suggestion["replacement"].as_str();
+        if let Some(replacement) = replacement.filter(|text| !text.is_empty()) {
+            let _ = write!(text, ": `{replacement}`");
+        }
     }
     let help = diagnostic["help"].as_array();
     for help in help.into_iter().flatten().filter_map(Value::as_str) {

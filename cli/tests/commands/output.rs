@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use crate::support::{root, scratch, text};
+use crate::support::{root, scratch, text, write_spec};
 use serde_json::Value;
 
 fn licit(arguments: &[&str]) -> Output {
@@ -69,6 +69,30 @@ fn check_reports_json_with_locations() {
     assert_eq!(scope["place"]["line"], 8);
     assert_eq!(scope["place"]["column"], 59);
     assert_eq!(scope["suggestion"]["replacement"], "orders:read");
+}
+
+#[test]
+fn reports_for_tools_have_the_nearest_name() {
+    let spec = serde_json::json!({
+        "name": "acme",
+        "authorization_endpoint": "https://acme.example/authorize",
+        "token_endpoint": "https://acme.example/token",
+        "token_request": {
+            "rename": { "clientid": "app" },
+            "parameters": { "time": { "value": "{nwo}" } }
+        },
+        "grants": { "authorization_code": {} },
+    });
+    let spec = write_spec(&scratch("nearest-name"), &spec);
+    for format in ["github", "sarif"] {
+        let output = licit(&["check", &spec, "--format", format]);
+        let shown = text(&output.stdout);
+        assert!(shown.contains(": `client_id`"), "{shown}");
+        assert!(
+            shown.contains("every template can use a similar name: `now`"),
+            "{shown}"
+        );
+    }
 }
 
 #[test]

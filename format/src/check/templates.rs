@@ -3,7 +3,7 @@
 
 use super::operations::fixed_members;
 use super::{names, token_place, variables};
-use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::diagnostic::{Code, Diagnostic, nearest, shown};
 use crate::expression::template::Template;
 use crate::expression::template_expression;
 use crate::source::Spanned;
@@ -81,9 +81,21 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
                 None if name.value == BODY || OF_REQUEST.contains(&name.as_str()) => {
                     found.extend(of_request(name, place));
                 }
-                None => found.push(variables::unknown(index, name)),
+                None => found.push(unknown(index, name)),
             }
         }
+    }
+}
+
+/// A name that is not declared. It may be a misspelled name of every template.
+fn unknown(index: &Index<'_>, name: &Spanned<String>) -> Diagnostic {
+    let diagnostic = variables::unknown(index, name);
+    let declared = index.spec.variables.iter();
+    let declared = declared.map(|variable| variable.name.as_str());
+    let common = BUILT_IN.iter().copied().filter(|known| *known != SECRET);
+    match nearest(name, common).filter(|_| nearest(name, declared).is_none()) {
+        Some(near) => diagnostic.suggest("every template can use a similar name", name.span, near),
+        None => diagnostic,
     }
 }
 
