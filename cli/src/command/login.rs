@@ -266,7 +266,7 @@ impl Login {
         }
         if !self.exchanges.is_empty() && (self.save || self.refresh) {
             let other = if self.save { "--save" } else { "--refresh" };
-            return Err(format!("`--exchange` and `{other}` exclude each other"));
+            return Err(format!("`--exchange` cannot be combined with `{other}`"));
         }
         if self.open && self.paste {
             return Err("`--paste` cannot be combined with `--open`".into());

@@ -128,7 +128,11 @@ fn the_tokens_of_a_login_are_exchanged_by_custom_grants() {
     let wrong = run(&[data, "--emulate", "--exchange", "data_clout"]);
     assert_shows(&wrong, 1, &["did you mean `data_cloud`?"]);
     let wrong = run(&[xbox, "--exchange", "user_token", "--save"]);
-    assert_shows(&wrong, 2, &["`--exchange` and `--save` exclude each other"]);
+    assert_shows(
+        &wrong,
+        2,
+        &["`--exchange` cannot be combined with `--save`"],
+    );
 }
 
 #[test]
