@@ -39,8 +39,8 @@ use self::context::with_target;
 use self::failure::LoginError;
 
 // For `call`, whose tokens and credentials are those of a login.
-pub(crate) use self::advice::{CERTIFICATE_ADVICE, of as advice};
-pub(crate) use self::certificate::http;
+pub(crate) use self::advice::of as advice;
+pub(crate) use self::certificate::{ADVICE as CERTIFICATE_ADVICE, http};
 pub(crate) use self::code::LOOPBACK_REDIRECT_URI;
 pub(crate) use self::context::{Context, Granted};
 pub(crate) use self::credentials::Credentials;

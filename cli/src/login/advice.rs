@@ -8,14 +8,12 @@ use licit_runtime::error::{
 };
 use licit_runtime::{ApiError, Error, LoopbackError, Meaning};
 
+use super::certificate;
 use super::context::Context;
 use super::custom;
 use super::failure::{Failure, LoginError};
 use super::grant::Flow;
 use crate::terminal::with_causes;
-
-/// How to present a client certificate.
-pub(crate) const CERTIFICATE_ADVICE: &str = "pass `--certificate` with a PEM file, and `--certificate-key` if the private key is in another file";
 
 /// Returns the error with suggestions.
 pub(crate) fn of(error: LoginError, context: &Context<'_>, flow: &Flow) -> Failure {
@@ -144,7 +142,7 @@ fn config(failure: Failure, error: &ConfigError, context: &Context<'_>) -> Failu
         }
         ConfigError::RevocationNotOffered => failure.help("set `revocation_endpoint` in the spec"),
         ConfigError::CertificateMissing => {
-            Failure::new("the provider requires a client certificate").help(CERTIFICATE_ADVICE)
+            Failure::new("the provider requires a client certificate").help(certificate::ADVICE)
         }
         _ => failure,
     }

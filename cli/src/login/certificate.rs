@@ -14,6 +14,10 @@ use super::target::Target;
 use crate::command::Login;
 use crate::terminal::{noteln, with_causes};
 
+/// How to present a client certificate.
+pub(crate) const ADVICE: &str = "pass `--certificate` with a PEM file, and `--certificate-key` if the private \
+                                 key is in another file";
+
 /// The maximum time to connect, as that of the runtime's own clients.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 

@@ -8,7 +8,7 @@ use licit_runtime::{Credentials, Secret};
 
 use super::failure::Failure;
 use super::target::Target;
-use super::{advice, certificate, prompt};
+use super::{certificate, prompt};
 use crate::command::Login;
 
 /// What a call sends besides the credentials of security schemes.
@@ -77,7 +77,7 @@ fn alternative<'o>(
             (false, false) => "it requires an access token or a client certificate",
             (false, true) => return Err(needs_token("it requires an access token")),
         };
-        return Err(needs_token(message).help(advice::CERTIFICATE_ADVICE));
+        return Err(needs_token(message).help(certificate::ADVICE));
     }
     Ok(chosen)
 }
