@@ -202,6 +202,10 @@ impl Dispatcher {
             }
             Some(first) => match self.endpoint(first, &path, request) {
                 Some((name, reply)) => (name, self.with_operation(reply, &found, &path, request)),
+                // The token endpoint has the same URL.
+                None if is_operation(first) && !found.first().is_some_and(is_operation) => {
+                    self.call(&operations(&found), &path, request)
+                }
                 None => self.call(&found, &path, request),
             },
             None => self.elsewhere(&path, request),
@@ -296,8 +300,7 @@ impl Dispatcher {
         if !found.first().is_some_and(is_tenants) || !reply.status.is_success() {
             return reply;
         }
-        let is_operation = |found: &&Match<'_>| matches!(found.target, Target::Operation(_));
-        let operations: Vec<_> = found.iter().filter(is_operation).cloned().collect();
+        let operations = operations(found);
         if operations.is_empty() {
             return reply;
         }
@@ -362,6 +365,16 @@ impl Dispatcher {
         let mut registrations = self.server.provider.registrations.iter();
         registrations.any(|registration| registration.table.device_code.is_some())
     }
+}
+
+/// The operations of the API that have a URL.
+fn operations<'r>(found: &[Match<'r>]) -> Vec<Match<'r>> {
+    let operations = found.iter().filter(|found| is_operation(found));
+    operations.cloned().collect()
+}
+
+fn is_operation(found: &Match<'_>) -> bool {
+    matches!(found.target, Target::Operation(_))
 }
 
 /// The endpoint that shares its URL with the token endpoint.

@@ -847,3 +847,26 @@ async fn the_client_identifier_is_the_one_that_was_set_or_a_number_if_the_spec_s
     let running = emulator_of(&spec).client_id("12345").start().await.unwrap();
     assert_eq!(running.client_id(), "12345");
 }
+
+#[tokio::test]
+async fn an_operation_may_have_the_url_of_the_token_endpoint() {
+    let url = "https://acme.example/v1/session";
+    let spec = json!({
+        "name": "acme",
+        "token_endpoint": url,
+        "token_endpoint_auth_methods": ["client_secret_post"],
+        "grants": { "client_credentials": {} },
+        "api": { "base_url": "https://acme.example/v1" },
+        "operations": { "session": { "call": "GET /session", "returns": "{string}" } }
+    });
+    let running = start(emulator_of(&spec)).await;
+    let form = [
+        ("grant_type", "client_credentials"),
+        ("client_id", "licit-client"),
+        ("client_secret", "licit-secret"),
+    ];
+    let tokens = post_form(&running, url, &form).await;
+    assert_eq!(tokens.status, 200, "{}", tokens.text);
+    let session = get(&running, url, tokens.member("/access_token")).await;
+    assert_eq!(session.status, 200, "{}", session.text);
+}
