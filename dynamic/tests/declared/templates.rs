@@ -61,6 +61,25 @@ async fn a_signature_covers_the_sorted_parameters() {
 }
 
 #[tokio::test]
+async fn the_token_request_of_a_device_may_repeat_the_user_code() {
+    let request = json!({ "parameters": { "typed": { "value": "{user_code}" } } });
+    let provider = start(&acme(json!({
+        "device_authorization_endpoint": "https://acme.example/device",
+        "grants": { "device_code": { "token_request": request } },
+    })))
+    .await;
+    let app = provider.app();
+    let mut login = app.device::<AtRunTime, Error>().await.expect("a code");
+    let code = login.user_code().to_owned();
+    assert!(provider.running.decide_device(&code, true));
+    login.poll().await.expect("tokens");
+    let sent = provider.last("token");
+    assert_eq!(sent.parameter("typed"), Some(code.as_str()));
+    // It is a value for templates, and not a parameter of its own.
+    assert_eq!(sent.parameter("user_code"), None);
+}
+
+#[tokio::test]
 async fn a_header_may_be_a_digest_of_the_body() {
     let request = json!({
         "encoding": "json",

@@ -36,6 +36,7 @@ const OF_REQUEST: &[&str] = &[
     "refresh_token",
     "scope",
     "state",
+    "user_code",
     template_expression::PARAMETERS,
 ];
 

@@ -202,7 +202,11 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
                     return Err(AuthorizationError::Expired.into());
                 }
                 let (app, table) = (self.app.clone(), self.table);
-                let mut own = vec![("device_code", self.response.device_code.clone())];
+                let user_code = Secret::new(self.response.user_code.as_str());
+                let mut own = vec![
+                    ("device_code", self.response.device_code.clone()),
+                    (request::USER_CODE, user_code),
+                ];
                 let verifier = self.verifier.clone();
                 own.extend(verifier.map(|verifier| ("code_verifier", verifier)));
                 let scopes = app.scopes_of::<S>();

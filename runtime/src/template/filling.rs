@@ -30,7 +30,7 @@ pub(crate) struct RequestValues<'r> {
 }
 
 /// The standard parameters that templates can name.
-const STANDARD: [&str; 9] = [
+const STANDARD: [&str; 10] = [
     "access_token",
     "app_token",
     "code",
@@ -40,6 +40,7 @@ const STANDARD: [&str; 9] = [
     "refresh_token",
     "scope",
     "state",
+    "user_code",
 ];
 
 impl RequestValues<'_> {

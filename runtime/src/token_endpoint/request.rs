@@ -43,6 +43,9 @@ pub(super) const SCOPE: &str = "scope";
 /// The application's own token, for templates alone.
 pub(crate) const APP_TOKEN: &str = "app_token";
 
+/// The code that the user of a device typed, for templates alone.
+pub(crate) const USER_CODE: &str = "user_code";
+
 /// A token request that is ready to be sent.
 pub(crate) struct WrittenRequest {
     pub(crate) request: Request,
@@ -271,7 +274,7 @@ fn parameters(
 ) -> Result<Vec<(&'static str, Secret)>, Error> {
     let mut parameters = Vec::new();
     for (name, value) in values.standard {
-        let is_sent = *name != APP_TOKEN && !table.omitted.contains(name);
+        let is_sent = !matches!(*name, APP_TOKEN | USER_CODE) && !table.omitted.contains(name);
         if is_sent && !value.expose().is_empty() {
             let name = match renamed(table.renamed, name) {
                 SCOPE => app.provider().scope.parameter,
