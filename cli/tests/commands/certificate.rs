@@ -5,6 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::json;
 
+use crate::server::Running;
 use crate::support::{root, scratch, text, write_spec};
 
 /// A provider that requires a certificate besides the client secret.
@@ -93,22 +94,15 @@ fn a_file_without_certificate_and_key_is_rejected_before_the_login() {
     let pem = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n";
     fs::write(&locked, pem).expect("a file");
     let locked = locked.display().to_string();
-    let output = licit(&[&login[..], &[&locked]].concat());
+    let output = licit(&[&login[..], &[locked.as_str()]].concat());
     assert_shows(&output, 1, &["help: decrypt the private key first"]);
     let output = licit(&[&login[..], &["no-such.pem"]].concat());
     assert_shows(&output, 1, &["no-such.pem cannot be read"]);
 }
 
-/// `LICIT_SERVERS` names a folder of real authorization servers; without it, this is skipped.
-#[test]
-fn a_real_server_recognizes_the_client_by_its_certificate() {
-    let Some(folder) = std::env::var_os("LICIT_SERVERS") else {
-        println!("skipped: LICIT_SERVERS names no folder with authorization servers");
-        return;
-    };
-    let servers = crate::server::Servers::prepare(folder.as_ref());
-    servers.install(&["oidc-provider"]);
-    let running = servers.start_with_tls("oidc-provider");
+/// Logs in to a real server by certificate. Called by the test that starts one, since two tests would install
+/// it at the same time.
+pub(crate) fn log_in(running: &Running) {
     let file = |name: &str| running.file(&format!("keys/{name}")).display().to_string();
     let port = running.tls_port.as_deref().expect("TLS");
     let output = Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
@@ -116,13 +110,14 @@ fn a_real_server_recognizes_the_client_by_its_certificate() {
         .env("SSL_CERT_FILE", file("ca.pem"))
         .env("NO_PROXY", "127.0.0.1")
         .stdin(Stdio::null())
-        .args([
-            "login",
-            "tests/specs/interop/oidc-provider-certificates.json",
-        ])
-        .args(["--client-id", "mtls", "--set", &format!("port={port}")])
-        .args(["--certificate", &file("mtls-client.pem")])
-        .args(["--certificate-key", &file("mtls-client.key")])
+        .arg("login")
+        .arg("tests/specs/interop/oidc-provider-certificates.json")
+        .args(["--client-id", "mtls", "--set"])
+        .arg(format!("port={port}"))
+        .arg("--certificate")
+        .arg(file("mtls-client.pem"))
+        .arg("--certificate-key")
+        .arg(file("mtls-client.key"))
         .arg("--introspect")
         .output()
         .expect("the program runs");

@@ -593,7 +593,8 @@ fn login_works_with_a_real_authorization_server() {
     };
     let servers = crate::server::Servers::prepare(folder.as_ref());
     servers.install(&["oidc-provider"]);
-    let running = servers.start("oidc-provider");
+    let running = servers.start_with_tls("oidc-provider");
+    crate::certificate::log_in(&running);
     let port = format!("port={}", running.port);
     let spec = "tests/specs/interop/oidc-provider.json";
     let (child, stderr, url) = begin(login(&[
