@@ -192,7 +192,21 @@ impl Values<'_> {
             .replace("{client_id}", &self.request.client.credentials.client_id)
             .replace("{client_secret}", "<client_secret>");
         let provider = &self.request.server.provider;
-        let expected = variable::fill(provider, &expected, &self.request.bindings);
+        let bindings = &self.request.bindings;
+        let is_variable = |name: &str| {
+            let mut variables = provider.table.variables.iter();
+            variables.any(|variable| variable.name == name)
+                || bindings.iter().any(|(known, _)| known == name)
+        };
+        // The values of the request remain as the spec writes them: `{app_token}`.
+        let expected = pattern::fill(&expected, |name| {
+            let template = format!("{{{name}}}");
+            if is_variable(name) {
+                variable::fill(provider, &template, bindings)
+            } else {
+                template
+            }
+        });
         match given {
             Some(given) if !value.contains('{') => {
                 format!("`{name}` is `{given}`, not `{expected}`")

@@ -870,3 +870,33 @@ async fn an_operation_may_have_the_url_of_the_token_endpoint() {
     let session = get(&running, url, tokens.member("/access_token")).await;
     assert_eq!(session.status, 200, "{}", session.text);
 }
+
+#[tokio::test]
+async fn a_wrong_header_is_described_by_its_template() {
+    let running = start(acme_with(&json!({ "grants": { "authorization_code": {
+        "token_endpoint_auth_methods": ["client_secret_post"],
+        "token_request": { "headers": { "X-Code": { "value": "Code {code}" } } }
+    } } })))
+    .await;
+    let code = self::code(&running, &[("scope", "read")]).await;
+    let form = [
+        ("grant_type", "authorization_code"),
+        ("code", code.as_str()),
+        ("redirect_uri", REDIRECT_URI),
+        ("code_verifier", VERIFIER),
+        ("client_id", "licit-client"),
+        ("client_secret", "licit-secret"),
+    ];
+    let body = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(form)
+        .finish();
+    let request = Client::new()
+        .post(crate::support::at(&running, TOKEN))
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("x-code", "Code of another")
+        .body(body);
+    let answer = send(request).await;
+    assert_eq!(answer.status, 400, "{}", answer.text);
+    let description = answer.member("/error_description");
+    assert_eq!(description, "the header `X-Code` is not `Code {code}`");
+}
