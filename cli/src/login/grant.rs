@@ -80,6 +80,9 @@ impl Flow {
         if table.client_credentials.is_some() {
             return Ok(Self::ClientCredentials);
         }
+        if table.password.is_some() && options.emulate {
+            return Ok(Self::Password("ada".to_owned()));
+        }
         if table.password.is_some() {
             return Err(Failure::new("the grant needs a user's name and password")
                 .help("pass `--password USER`"));

@@ -151,6 +151,21 @@ fn a_variable_that_the_provider_sets_is_not_asked_for() {
 }
 
 #[test]
+fn the_emulator_accepts_any_user_of_the_password_grant() {
+    let spec = json!({
+        "name": "acme",
+        "token_endpoint": "https://acme.example/token",
+        "token_endpoint_auth_methods": ["client_secret_post"],
+        "grants": { "password": {} },
+    });
+    let spec = write_spec(&scratch("password-default"), &spec);
+    let output = run(&[&spec, "--emulate"]);
+    assert_shows(&output, 0, &["the password grant", "Logged in."]);
+    let output = run(&[&spec, "--client-id", "x"]);
+    assert_shows(&output, 1, &["pass `--password USER`"]);
+}
+
+#[test]
 fn the_only_custom_grant_is_the_default() {
     let spec = json!({
         "name": "acme",
