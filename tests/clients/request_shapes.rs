@@ -195,6 +195,8 @@ async fn parts_have_styles_and_headers() {
         .scan_thing("%PDF")
         .scan_dpi(300)
         .sheets(&[1, 2])
+        .cover("C")
+        .cover_sum("7")
         .send()
         .await
         .expect("a success");
@@ -203,6 +205,7 @@ async fn parts_have_styles_and_headers() {
     for part in [
         "name=\"scan\"; filename=\"scan\"\r\nContent-Type: application/octet-stream\r\nx-dpi: 300\r\n\r\n%PDF\r\n",
         "name=\"sheets\"\r\n\r\n1,2\r\n",
+        "name=\"cover\"; filename=\"cover\"\r\nContent-Type: application/octet-stream\r\nx-sum: 7\r\n\r\nC\r\n",
     ] {
         assert!(body.contains(part), "{body}");
     }

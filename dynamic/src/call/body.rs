@@ -118,7 +118,7 @@ fn check_part_headers(parts: &[Parameter], given: &BodyArgument) -> Result<(), A
         .filter(|(part, header)| {
             !header.optional && own_headers(given, part).all(|(own, _)| !std::ptr::eq(own, *header))
         })
-        .map(|(_, header)| header.name.clone())
+        .map(|(part, header)| format!("{}.{}", part.name, header.name))
         .collect();
     if missing.is_empty() {
         Ok(())

@@ -164,7 +164,7 @@ fn headers_of_parts_are_accepted_or_missing_as_declared() {
     assert_eq!(with(&[("scan", "x-dpi")]), Ok(()));
     assert_eq!(
         with(&[("scan", "X-Note")]),
-        Err(ArgumentsError::Missing(vec!["X-Dpi".into()]))
+        Err(ArgumentsError::Missing(vec!["scan.X-Dpi".into()]))
     );
     for unknown in [("scan", "X-Other"), ("other", "X-Dpi")] {
         assert_eq!(

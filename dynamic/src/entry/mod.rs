@@ -18,14 +18,15 @@ use serde_json::{Map, Value};
 
 use self::assign::Assignment;
 use crate::call::{
-    Argument, Arguments, BodyArgument, Place, media_types, parameters, requires_body,
+    Argument, Arguments, BodyArgument, PartHeaderArgument, Place, media_types, parameters,
+    requires_body,
 };
 
 /// An argument as a user types it.
 #[derive(Debug, Clone)]
 pub struct Entry {
     /// The name: a parameter, a member of the body, or a path to a nested member, such as
-    /// `address.city`. `query:`, `path:`, `header:`, `cookie:` and `body:` select one of several with
+    /// `address.city`, or to a header of a part, such as `scan.X-Dpi`. `query:`, `path:`, `header:`, `cookie:` and `body:` select one of several with
     /// the same name.
     pub name: String,
     /// The value.
@@ -69,11 +70,33 @@ impl fmt::Display for EntryError {
 
 impl std::error::Error for EntryError {}
 
-/// What an entry may set: a parameter, or a member of the body.
+/// What an entry may set: a parameter, a member of the body, or a header of a part.
 struct Target<'s> {
     place: Option<Place>,
+    /// The name of the part that has the header.
+    part: Option<&'s str>,
     name: &'s str,
     ty: &'s Type,
+}
+
+impl Target<'_> {
+    /// The length of its name in an entry: `scan.X-Dpi`.
+    fn length(&self) -> usize {
+        self.part.map_or(0, |part| part.len() + 1) + self.name.len()
+    }
+
+    /// Whether a text is its name in an entry.
+    fn is_named(&self, text: &str) -> bool {
+        let is_header = |name: &str| name.eq_ignore_ascii_case(self.name);
+        match (self.part, self.place) {
+            (Some(part), _) => text
+                .strip_prefix(part)
+                .and_then(|rest| rest.strip_prefix('.'))
+                .is_some_and(is_header),
+            (None, Some(Place::Header)) => is_header(text),
+            (None, _) => text == self.name,
+        }
+    }
 }
 
 /// The words that select a target among several with one name.
@@ -128,6 +151,7 @@ impl<'s> Arguments<'s> {
         let mut typed = TypedArguments {
             parameters: Vec::new(),
             body: json,
+            part_headers: Vec::new(),
             files: Vec::new(),
         };
         for entry in entries {
@@ -137,6 +161,7 @@ impl<'s> Arguments<'s> {
         let TypedArguments {
             parameters,
             mut body,
+            part_headers,
             files,
         } = typed;
         if let Some(body) = &mut body {
@@ -149,10 +174,11 @@ impl<'s> Arguments<'s> {
             // Replaced by the content.
             body = Some(Value::String(String::new()));
         }
+        without_part(body.as_ref(), &part_headers)?;
         let body = body.map(|value| BodyArgument {
             media_type: media_type(operation),
             value,
-            part_headers: Vec::new(),
+            part_headers,
         });
         let arguments = Self::from_json(provider, operation, parameters, body)
             .map_err(|error| EntryError(error.to_string()))?;
@@ -166,6 +192,20 @@ impl<'s> Arguments<'s> {
                 .map_err(|error| EntryError(error.to_string())),
             None => Ok(arguments),
         }
+    }
+}
+
+/// Returns an error for a header of a part that is not sent.
+fn without_part(body: Option<&Value>, headers: &[PartHeaderArgument]) -> Result<(), EntryError> {
+    let is_absent = |header: &&PartHeaderArgument| {
+        let part = body.and_then(|body| body.get(&header.part));
+        part.is_none()
+    };
+    match headers.iter().find(is_absent) {
+        None => Ok(()),
+        Some(PartHeaderArgument { part, name, .. }) => Err(EntryError(format!(
+            "`{part}.{name}` is a header of the part `{part}`, which has no value"
+        ))),
     }
 }
 
@@ -184,6 +224,7 @@ fn media_type(operation: &Operation) -> String {
 struct TypedArguments {
     parameters: Vec<Argument>,
     body: Option<Value>,
+    part_headers: Vec<PartHeaderArgument>,
     files: Vec<(String, File)>,
 }
 
@@ -206,9 +247,10 @@ impl TypedArguments {
             entry: &entry.name,
             value: &entry.value,
         };
-        let slot = match target.place {
-            Some(place) => self.parameter(place, target.name),
-            None => self.member(target.name),
+        let slot = match (target.part, target.place) {
+            (Some(part), _) => self.part_header(part, target.name),
+            (None, Some(place)) => self.parameter(place, target.name),
+            (None, None) => self.member(target.name),
         };
         match slot {
             Some(slot) => assignment.set(slot, target.ty, rest),
@@ -233,6 +275,20 @@ impl TypedArguments {
         found.map(|argument| &mut argument.value)
     }
 
+    /// The value of a header of a part, which is null at first.
+    fn part_header(&mut self, part: &str, name: &str) -> Option<&mut Value> {
+        let same = |one: &PartHeaderArgument| one.part == part && one.name == name;
+        if !self.part_headers.iter().any(same) {
+            self.part_headers.push(PartHeaderArgument {
+                part: part.to_owned(),
+                name: name.to_owned(),
+                value: Value::Null,
+            });
+        }
+        let found = self.part_headers.iter_mut().find(|one| same(one));
+        found.map(|header| &mut header.value)
+    }
+
     /// The value of a member of the body. `None` if the body is not an object.
     fn member(&mut self, name: &str) -> Option<&mut Value> {
         let body = self.body.get_or_insert_with(|| Value::Object(Map::new()));
@@ -244,6 +300,7 @@ impl TypedArguments {
 fn targets<'s>(provider: &'s Provider, operation: &'s Operation) -> Vec<Target<'s>> {
     let target = |place: Option<Place>, parameter: &'s Parameter| Target {
         place,
+        part: None,
         name: &parameter.name,
         ty: &parameter.ty,
     };
@@ -256,13 +313,20 @@ fn targets<'s>(provider: &'s Provider, operation: &'s Operation) -> Vec<Target<'
             let fields = fields(provider, ty).iter();
             targets.extend(fields.map(|field| Target {
                 place: None,
+                part: None,
                 name: &field.name,
                 ty: &field.ty,
             }));
         }
         Some(body) => {
             let members = body.members().iter();
-            targets.extend(members.map(|member| target(None, member)));
+            targets.extend(members.clone().map(|member| target(None, member)));
+            targets.extend(members.flat_map(|part| {
+                part.headers.iter().map(move |header| Target {
+                    part: Some(&part.name),
+                    ..target(None, header)
+                })
+            }));
         }
         None => {}
     }
@@ -295,8 +359,12 @@ fn find<'t, 's, 'e>(
         let rest = name.get(prefix.len()..).unwrap_or_default();
         found = matching(targets, rest, |target| target.place == *place);
     }
-    let longest = found.iter().map(|(target, _)| target.name.len()).max();
-    found.retain(|(target, _)| Some(target.name.len()) == longest);
+    let longest = found.iter().map(|(target, _)| target.length()).max();
+    found.retain(|(target, _)| Some(target.length()) == longest);
+    if found.iter().any(|(target, _)| target.part.is_some()) {
+        // A header of a part precedes a member of the part's value.
+        found.retain(|(target, _)| target.part.is_some());
+    }
     match found.as_slice() {
         [only] => Ok(*only),
         [] => Err(unknown(targets, name)),
@@ -321,17 +389,13 @@ fn matching<'t, 's, 'e>(
     is_meant: impl Fn(&Target<'s>) -> bool,
 ) -> Vec<(&'t Target<'s>, &'e str)> {
     let rest_of = |target: &Target<'_>| -> Option<&'e str> {
-        let (start, rest) = name.split_at_checked(target.name.len())?;
-        let is_same = match target.place {
-            Some(Place::Header) => start.eq_ignore_ascii_case(target.name),
-            _ => start == target.name,
-        };
+        let (start, rest) = name.split_at_checked(target.length())?;
         let rest = if rest.is_empty() {
             rest
         } else {
             rest.strip_prefix('.').filter(|rest| !rest.is_empty())?
         };
-        is_same.then_some(rest)
+        target.is_named(start).then_some(rest)
     };
     let meant = targets.iter().filter(|target| is_meant(target));
     meant
@@ -340,9 +404,16 @@ fn matching<'t, 's, 'e>(
 }
 
 fn unknown(targets: &[Target<'_>], name: &str) -> EntryError {
-    let names = targets.iter().map(|target| target.name);
+    let own = targets.iter().filter(|target| target.part.is_none());
+    let names = own.map(|target| target.name);
     let first = name.split('.').next().unwrap_or(name);
-    let near = nearest(name, names.clone()).or_else(|| nearest(first, names.clone()));
+    let header = targets.iter().find_map(|target| {
+        let part = target.part?;
+        let is_meant = target.name.eq_ignore_ascii_case(name);
+        is_meant.then(|| format!("{part}.{}", target.name))
+    });
+    let near = || nearest(name, names.clone()).or_else(|| nearest(first, names.clone()));
+    let near = header.or_else(|| near().map(str::to_owned));
     let hint = match near {
         Some(near) => format!("; did you mean `{near}`?"),
         None if targets.is_empty() => "; it has none".to_owned(),

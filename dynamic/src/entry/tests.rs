@@ -5,7 +5,7 @@ use licit_format::source::Source;
 use serde_json::{Value, json};
 
 use super::{Entry, EntryBody, EntryValue};
-use crate::Arguments;
+use crate::{Arguments, PartHeaderArgument};
 
 fn provider() -> Provider {
     let spec = json!({
@@ -42,6 +42,16 @@ fn provider() -> Provider {
             "attach": {
                 "call": "POST /files",
                 "multipart": { "scan": "file", "note": "string?" }
+            },
+            "sign": {
+                "call": "POST /signed",
+                "multipart": {
+                    "title": "string",
+                    "seal": {
+                        "type": "file?",
+                        "headers": { "X-Sum": { "type": "string", "rust_name": "seal_sum" } }
+                    }
+                }
             },
             "list": { "call": "GET /contacts", "query": { "ids": "[integer]?", "kind": "Kind?", "size": "Size?" } }
         }
@@ -167,6 +177,35 @@ fn mistakes_name_what_is_meant() {
     ];
     for (operation, entries, expected) in cases {
         let error = read(operation, entries, None).expect_err(expected);
+        assert!(error.contains(expected), "{entries:?}: {error}");
+    }
+}
+
+#[test]
+fn headers_of_parts_are_set_with_their_parts() {
+    let provider = provider();
+    let mut operations = provider.operations.iter();
+    let operation = operations.find(|one| one.table.name == "sign").unwrap();
+    let entries = ["title=a", "seal=@f", "seal.x-sum=7"].map(entry);
+    let arguments = Arguments::from_entries(&provider, operation, &entries, None).unwrap();
+    let header = PartHeaderArgument {
+        part: "seal".to_owned(),
+        name: "X-Sum".to_owned(),
+        value: json!("7"),
+    };
+    assert_eq!(arguments.body().unwrap().part_headers, [header]);
+    // It is required with its part only.
+    assert!(read("sign", &["title=a"], None).is_ok());
+    let cases: &[(&[&str], &str)] = &[
+        (&["title=a", "seal=@f"], "a value for `seal.X-Sum`"),
+        (
+            &["title=a", "seal.X-Sum=7"],
+            "the part `seal`, which has no value",
+        ),
+        (&["title=a", "X-Sum=7"], "did you mean `seal.X-Sum`?"),
+    ];
+    for (entries, expected) in cases {
+        let error = read("sign", entries, None).expect_err(expected);
         assert!(error.contains(expected), "{entries:?}: {error}");
     }
 }

@@ -478,7 +478,9 @@ impl Operation {
     pub fn takes_a_struct(&self) -> bool {
         let members = self.body.as_ref().map_or(&[][..], Body::members);
         let members = if self.optional_body { &[] } else { members };
-        let headers = members.iter().flat_map(|part| &part.headers);
+        // The headers of an optional part have setters.
+        let parts = members.iter().filter(|part| !part.optional);
+        let headers = parts.flat_map(|part| &part.headers);
         let lists = [
             &self.path,
             &self.query,

@@ -21,8 +21,14 @@ pub(in crate::emit) enum Place<'p> {
     Body,
     Form,
     Part,
-    /// A header of the part with this name.
-    PartHeader(&'p str),
+    /// A header of this part.
+    PartHeader(&'p Parameter),
+}
+
+/// Whether a parameter may be left out. A header of a part is sent with the part only.
+pub(in crate::emit) fn is_optional(place: Place<'_>, parameter: &Parameter) -> bool {
+    let is_of_optional = matches!(place, Place::PartHeader(part) if part.optional);
+    parameter.optional || is_of_optional
 }
 
 /// All parameters of an operation that the caller sets, with their places.
@@ -59,7 +65,7 @@ fn in_the_body(operation: &Operation) -> impl Iterator<Item = (Place<'_>, &Param
 
 fn part_headers(parts: &[Parameter]) -> impl Iterator<Item = (Place<'_>, &Parameter)> {
     parts.iter().flat_map(|part| {
-        let place = Place::PartHeader(&part.name);
+        let place = Place::PartHeader(part);
         part.headers.iter().map(move |header| (place, header))
     })
 }
@@ -67,7 +73,7 @@ fn part_headers(parts: &[Parameter]) -> impl Iterator<Item = (Place<'_>, &Parame
 /// The parameters that have setters.
 pub(in crate::emit) fn optional(operation: &Operation) -> Vec<(Place<'_>, &Parameter)> {
     placed(operation)
-        .filter(|(_, parameter)| parameter.optional)
+        .filter(|(place, parameter)| is_optional(*place, parameter))
         .collect()
 }
 
@@ -78,7 +84,7 @@ pub(in crate::emit) fn placed_arguments(
     let always = (!operation.optional_body).then(|| in_the_body(operation));
     outside_the_body(operation)
         .chain(always.into_iter().flatten())
-        .filter(|(_, parameter)| !parameter.optional)
+        .filter(|(place, parameter)| !is_optional(*place, parameter))
 }
 
 /// The parameters that are arguments of the method.
@@ -93,7 +99,7 @@ pub(in crate::emit) fn required_by_body(operation: &Operation) -> Vec<(Place<'_>
     let body = operation.optional_body.then(|| in_the_body(operation));
     let members = body.into_iter().flatten();
     members
-        .filter(|(_, parameter)| !parameter.optional)
+        .filter(|(place, parameter)| !is_optional(*place, parameter))
         .collect()
 }
 
@@ -161,10 +167,11 @@ pub(in crate::emit) fn set(
         Place::Cookie => written("cookie", parameter, &value),
         Place::Form => written("form_field", parameter, &value),
         Place::PartHeader(part) if parameter.style == Style::Simple => {
+            let part = &part.name;
             quote! { .part_header(#part, #wire, #value) }
         }
         Place::PartHeader(part) => {
-            let style = style_ident(parameter.style);
+            let (part, style) = (&part.name, style_ident(parameter.style));
             quote! { .part_header_as(#part, #wire, #value, rt::Style::#style) }
         }
         Place::Variable => {

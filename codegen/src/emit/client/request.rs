@@ -177,7 +177,12 @@ fn setter(
     let ty = context.borrowed(&parameter.ty, models);
     let text = parameter.description.as_deref().unwrap_or_default();
     let default = parameter.default.as_ref();
-    let more = default.map(|default| format!("Defaults to {}.", docs::code_span(default)));
+    let more = match place {
+        Place::PartHeader(part) if !parameter.optional => {
+            Some(format!("Required with {}.", docs::code_span(&part.name)))
+        }
+        _ => default.map(|default| format!("Defaults to {}.", docs::code_span(default))),
+    };
     let doc = docs::Doc::default()
         .spec_text_and(text, &more.unwrap_or_default())
         .tokens();
