@@ -304,11 +304,12 @@ impl Documents {
         self.slips.need(value.node.span);
     }
 
-    /// Returns the slips of the document's servers, and of what operations need.
+    /// Returns the slips of the document's servers and its security, and of what operations need.
     pub(crate) fn slips(&self) -> impl Iterator<Item = Diagnostic> {
-        let servers = self.root().and_then(|root| root.get("servers"));
-        if let Some(servers) = servers {
-            self.need_slips(servers);
+        let keys = ["servers", "security"];
+        let usual = self.root().map(|root| keys.map(|key| root.get(key)));
+        for value in usual.into_iter().flatten().flatten() {
+            self.need_slips(value);
         }
         self.slips.reported()
     }

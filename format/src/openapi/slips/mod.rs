@@ -134,6 +134,9 @@ impl Reader {
         if let Some(servers) = get_mut(root, "servers") {
             self.owned(servers, Self::servers);
         }
+        if let Some(security) = get_mut(root, "security") {
+            self.owned(security, Self::security);
+        }
         if let Some(paths) = get_mut(root, "paths") {
             for path in each(paths).filter(|path| !path.key.starts_with("x-")) {
                 self.path_item(&mut path.value);
@@ -210,6 +213,9 @@ impl Reader {
         if let Some(tags) = get_mut(operation, "tags") {
             self.list(tags, "tags");
         }
+        if let Some(security) = get_mut(operation, "security") {
+            self.security(security);
+        }
         if let Some(servers) = get_mut(operation, "servers") {
             self.servers(servers);
         }
@@ -234,6 +240,45 @@ impl Reader {
         node.value = Json::List(vec![Node { value, span }]);
         let message = format!("`{key}` is not a list");
         self.report(message, span, "read as a list of one element");
+    }
+
+    /// Reads a requirement, or the name of a scheme alone, as a list of it. Without any requirement, a list
+    /// would state that there is no security.
+    fn security(&mut self, security: &mut Node) {
+        let span = security.span;
+        let is_reported = matches!(security.value, Json::Text(_));
+        let is_one = matches!(security.value, Json::Object(_)) || is_reported;
+        if is_one && security.get("$ref").and_then(text_of).is_none() {
+            self.list(security, "security");
+        }
+        let Json::List(listed) = &mut security.value else {
+            return;
+        };
+        let all = listed.len();
+        for requirement in listed.iter_mut() {
+            let Some(key) = requirement.as_text() else {
+                continue;
+            };
+            let span = requirement.span;
+            let value = Json::List(Vec::new());
+            let scheme = Member {
+                key,
+                value: Node { value, span },
+            };
+            *requirement = Node::object_at(vec![scheme], span);
+            if !is_reported {
+                let message = "a security requirement is not an object";
+                self.report(message, span, "read as that of the scheme with this name");
+            }
+        }
+        listed.retain(|requirement| matches!(requirement.value, Json::Object(_)));
+        if listed.len() < all {
+            let is_empty = listed.is_empty();
+            self.report("a security requirement is not an object", span, "ignored");
+            if is_empty {
+                security.value = Json::Null;
+            }
+        }
     }
 
     /// Reads a server, or its URL alone, as a list of it.

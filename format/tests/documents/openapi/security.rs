@@ -271,8 +271,19 @@ fn a_requirement_that_is_no_list_is_read_as_one_and_reported() {
     assert_eq!(said, json!({ "security": [{ "key": [] }] }));
     assert_eq!(imported.messages, ["`security` is not a list"]);
     let (said, imported) = required(SCHEMES, "key");
-    assert_eq!(said, json!({}));
+    assert_eq!(said, json!({ "security": [{ "key": [] }] }));
     assert_eq!(imported.messages, ["`security` is not a list"]);
+    let message = "a security requirement is not an object";
+    let (said, imported) = required(SCHEMES, "[key, { login: [] }]");
+    assert_eq!(
+        said,
+        json!({ "security": [{ "key": [] }, { "login": [] }] })
+    );
+    assert_eq!(imported.messages, [message]);
+    // It is not a statement that there is no security.
+    let (said, imported) = required(SCHEMES, "[[key]]");
+    assert_ne!(said["token"], "none");
+    assert!(imported.messages.contains(&message.to_owned()));
 }
 
 #[test]
