@@ -35,6 +35,9 @@ tables! {
         Header(name: Text),
         /// A query parameter, if the spec requires it.
         Query(name: Text),
+        /// A member of the body: of its form, its JSON object or its parts. A call without a body sends
+        /// a form; if its method has no body either, such as `GET`, a query parameter.
+        Body(name: Text),
     }
 
     /// The unit of `Retry-After`.

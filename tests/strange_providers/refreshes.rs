@@ -174,6 +174,7 @@ async fn vkid_requires_the_callbacks_device_in_the_exchange_and_every_refresh() 
     }
     let call = last(&emulator, "user_info");
     assert_eq!(call.parameter("client_id"), asked.parameter("client_id"));
+    assert_eq!(names(&call.form), ["access_token"]);
     emulator
         .fail_next("user_info", "InvalidToken")
         .expect("a documented error");

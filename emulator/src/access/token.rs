@@ -1,6 +1,8 @@
 //! Verifies the access token of a call (RFC 6750): at the spec's place, not expired, with the scopes
 //! of the operation, of a user or of the application.
 
+use std::borrow::Cow;
+
 use licit_format::resolve::{ActsAs, Alternative, Operation, TokenIn, TokenUse};
 
 use super::{dpop, resources, scopes, security};
@@ -162,10 +164,15 @@ impl Carried {
 
 /// The token of a request at a place, in a header with a value of the spec's form, if it has one.
 pub(crate) fn token(place: &TokenIn, value: Option<&str>, request: &Request) -> Option<Carried> {
+    let in_body = match place {
+        TokenIn::Body(name) => request.member(name),
+        _ => None,
+    };
     let text = match place {
         TokenIn::Authorization(scheme) => request.authorization(scheme),
         TokenIn::Header(name) => request.header(name),
         TokenIn::Query(name) => request.query.get(name),
+        TokenIn::Body(_) => in_body.as_deref(),
     };
     let text = text.filter(|text| !text.is_empty())?;
     let Some(template) = value else {
@@ -181,6 +188,14 @@ pub(crate) fn token(place: &TokenIn, value: Option<&str>, request: &Request) -> 
         token: named("access_token").filter(|token| !token.is_empty())?,
         client_id: named("client_id"),
     })
+}
+
+/// A request without the token in its body, which is no argument of the call.
+pub(crate) fn without_token<'r>(server: &Server, request: &'r Request) -> Cow<'r, Request> {
+    match &server.provider.table.api.token_in {
+        TokenIn::Body(name) => Cow::Owned(request.without_member(name)),
+        _ => Cow::Borrowed(request),
+    }
 }
 
 fn static_grant(server: &Server, token: &str) -> Option<Grant> {

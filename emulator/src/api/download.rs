@@ -45,7 +45,7 @@ fn carries_token(provider: &Provider, request: &Request) -> bool {
     let elsewhere = match &provider.table.api.token_in {
         TokenIn::Authorization(_) => false,
         TokenIn::Header(name) => request.header(name).is_some(),
-        TokenIn::Query(name) => request.query.get(name).is_some(),
+        TokenIn::Query(name) | TokenIn::Body(name) => request.query.get(name).is_some(),
     };
     elsewhere || request.header(AUTHORIZATION.as_str()).is_some()
 }

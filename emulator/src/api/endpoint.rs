@@ -80,9 +80,13 @@ fn answer_call(
     let server = &*api.server;
     let provider = &server.provider;
     let at = Endpoint::Operation(operation.table.name.clone());
-    let check = || call(api, operation, found, path, request);
+    let bare = token::without_token(server, request);
+    let check = || {
+        token::check(server, operation, request)?;
+        call(api, operation, found, path, &bare)
+    };
     let mut permitted = check();
-    let asked = || asked::of(provider, operation, &found.bindings, request);
+    let asked = || asked::of(provider, operation, &found.bindings, &bare);
     let step = server.next_step(&at, permitted.is_ok(), request, &asked);
     if server.prepare(&step, request) {
         permitted = check();
@@ -114,7 +118,7 @@ fn operation(provider: &Provider, target: Target) -> Option<(&Operation, &str)> 
         .then(|| (operation, table.method.name()))
 }
 
-/// The call, if it is permitted, and its body.
+/// The call, if its arguments are valid, and its body.
 fn call<'c>(
     api: &'c Api,
     operation: &'c Operation,
@@ -122,7 +126,6 @@ fn call<'c>(
     path: &[String],
     request: &'c Request,
 ) -> Result<(PermittedCall<'c>, Map<String, Value>), Fault> {
-    token::check(&api.server, operation, request)?;
     let bindings = found.raw_bindings(&request.raw_segments(), &api.server.authority);
     let input = arguments::read(&api.server.provider, operation, &bindings, request)?;
     let call = PermittedCall::new(api, operation, found, path, request);

@@ -36,6 +36,8 @@ pub(super) struct Caller<'s> {
     noun: String,
     headers: HeaderMap,
     query: Vec<(String, String)>,
+    /// The token, if it is a member of the body.
+    member: Option<(String, String)>,
 }
 
 impl<'s> Caller<'s> {
@@ -47,6 +49,7 @@ impl<'s> Caller<'s> {
             noun: graphql_noun(&server.provider, operation),
             headers: HeaderMap::new(),
             query: Vec::new(),
+            member: None,
         }
     }
 
@@ -71,6 +74,7 @@ impl<'s> Caller<'s> {
             self.write_query();
             (table.method.name(), self.url(&table.path), self.body())
         };
+        let body = self.with_member(method, body);
         let path = url.strip_prefix("https://").unwrap();
         let query = pairs(&self.query);
         let uri: Uri = format!("/{path}?{query}").parse().unwrap();
@@ -126,6 +130,7 @@ impl<'s> Caller<'s> {
                 });
                 self.header(name, &value);
             }
+            TokenIn::Body(name) => self.member = Some((name.clone(), token.clone())),
             TokenIn::Query(name) => {
                 let token = encoded(&Value::from(token.as_str()));
                 self.query.push((name.clone(), token));
@@ -275,6 +280,35 @@ impl<'s> Caller<'s> {
         let kind = self.operation.table.content_type.as_deref().unwrap_or(kind);
         self.header(CONTENT_TYPE.as_str(), kind);
         body
+    }
+
+    /// The body with the token, if it is a member.
+    fn with_member(&mut self, method: &str, body: String) -> String {
+        let Some((name, token)) = self.member.take() else {
+            return body;
+        };
+        let media_type = self.headers.get(CONTENT_TYPE);
+        let media_type = media_type.and_then(|value| value.to_str().ok());
+        let pair = format!("{name}={}", encoded(&Value::from(token.as_str())));
+        match media_type {
+            None if ["POST", "PUT", "PATCH"].contains(&method) => {
+                self.header(CONTENT_TYPE.as_str(), FORM);
+                pair
+            }
+            None => {
+                self.query.push((name, encoded(&Value::from(token))));
+                body
+            }
+            Some(FORM) => format!("{body}&{pair}"),
+            Some(media_type) if media_type.starts_with("multipart/") => format!(
+                "--part\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{token}\r\n{body}"
+            ),
+            Some(_) => {
+                let mut members: Map<String, Value> = serde_json::from_str(&body).unwrap();
+                members.insert(name, token.into());
+                Value::from(members).to_string()
+            }
+        }
     }
 
     fn multipart(&self, parts: &[Parameter]) -> String {

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, HeaderMap};
 use hyper::{Method, Uri};
 use percent_encoding::percent_decode_str;
+use serde_json::Value;
 
 use super::multipart::{self, Part};
 use super::parameters::Parameters;
@@ -147,6 +148,47 @@ impl Request {
         Undecoded::new(pairs.collect(), Encoding::Percent)
     }
 
+    /// The value of a member of the body: of its form, its JSON object or its parts. A request without a
+    /// body, whose method expects none, has it in the query.
+    pub(crate) fn member(&self, name: &str) -> Option<String> {
+        let has_no_body = self.body.is_empty();
+        if has_no_body && ![Method::POST, Method::PUT, Method::PATCH].contains(&self.method) {
+            return self.query.get(name).map(str::to_owned);
+        }
+        if let Some(parts) = self.parts() {
+            let part = parts.into_iter().find(|part| part.name == name)?;
+            return Some(String::from_utf8_lossy(&part.content).into_owned());
+        }
+        let members = match self.form() {
+            Some(form) => form,
+            None if self.is_json() => Parameters::from_json(&self.body)?,
+            None => return None,
+        };
+        members.get(name).map(str::to_owned)
+    }
+
+    /// The request without a member of its form or its JSON object.
+    pub(crate) fn without_member(&self, name: &str) -> Self {
+        let body = if self.form().is_some() {
+            let text = String::from_utf8_lossy(&self.body);
+            let is_other = |pair: &&str| {
+                let named = Parameters::from_form(pair.as_bytes());
+                !named.pairs().iter().any(|(known, _)| known == name)
+            };
+            let others: Vec<_> = text.split('&').filter(is_other).collect();
+            others.join("&").into()
+        } else if let Ok(Value::Object(mut members)) = serde_json::from_slice(&self.body) {
+            members.remove(name);
+            Value::Object(members).to_string().into()
+        } else {
+            self.body.clone()
+        };
+        Self {
+            body,
+            ..self.clone()
+        }
+    }
+
     /// The form in the body, if it is one.
     pub(crate) fn form(&self) -> Option<Parameters> {
         let is_form = self.has_type("application/x-www-form-urlencoded");
@@ -163,7 +205,47 @@ pub(crate) fn is_json(media_type: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_json;
+    use hyper::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+    use hyper::{Method, Uri};
+
+    use super::{Request, is_json};
+
+    fn request(method: Method, media_type: Option<&'static str>, body: &str) -> Request {
+        let mut headers = HeaderMap::new();
+        if let Some(media_type) = media_type {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        }
+        let uri = Uri::from_static("/a?key=in-the-query");
+        Request::new(method, uri, headers, body.to_owned().into())
+    }
+
+    #[test]
+    fn a_member_is_found_in_every_body_and_removed() {
+        for (media_type, body, rest) in [
+            ("application/x-www-form-urlencoded", "a=1&key=x%26y", "a=1"),
+            ("application/json", r#"{"key":"x&y","a":1}"#, r#"{"a":1}"#),
+        ] {
+            let request = request(Method::POST, Some(media_type), body);
+            assert_eq!(request.member("key").unwrap(), "x&y");
+            assert_eq!(request.without_member("key").body, rest);
+        }
+        let parts = "--B\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\nx&y\r\n--B--\r\n";
+        let request = request(Method::POST, Some("multipart/form-data; boundary=B"), parts);
+        assert_eq!(request.member("key").unwrap(), "x&y");
+    }
+
+    #[test]
+    fn a_member_is_in_the_query_only_of_requests_without_a_body() {
+        let get = request(Method::GET, None, "");
+        assert_eq!(get.member("key").unwrap(), "in-the-query");
+        for (method, media_type, body) in [
+            (Method::POST, None, ""),
+            (Method::DELETE, Some("application/json"), "{}"),
+            (Method::GET, Some("text/plain"), "key=x"),
+        ] {
+            assert_eq!(request(method, media_type, body).member("key"), None);
+        }
+    }
 
     #[test]
     fn json_has_many_media_types() {

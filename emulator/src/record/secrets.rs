@@ -79,6 +79,10 @@ impl Secrets {
         match &provider.table.api.token_in {
             TokenIn::Header(name) => headers.push(name),
             TokenIn::Query(name) => parameters.push(name),
+            TokenIn::Body(name) => {
+                parameters.push(name);
+                self.add(&request.member(name).unwrap_or_default());
+            }
             TokenIn::Authorization(_) => {}
         }
         for (name, value) in &request.headers {

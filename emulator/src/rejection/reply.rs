@@ -113,7 +113,7 @@ fn challenge(
     let scheme = match &provider.table.api.token_in {
         _ if is_bound => "DPoP",
         TokenIn::Authorization(scheme) => scheme.as_str(),
-        TokenIn::Header(_) | TokenIn::Query(_) => "Bearer",
+        TokenIn::Header(_) | TokenIn::Query(_) | TokenIn::Body(_) => "Bearer",
     };
     let mut challenge = format!("{scheme} realm=\"{}\"", provider.table.name);
     match problem {

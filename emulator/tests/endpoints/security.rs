@@ -167,6 +167,48 @@ async fn a_header_of_the_specs_form_carries_the_token() {
 }
 
 #[tokio::test]
+async fn a_member_of_the_body_carries_the_token() {
+    let spec = plain(&json!({
+        "api": { "base_url": "https://api.acme.example", "token_in": { "body": "key" } },
+        "operations": {
+            "me": { "call": "GET /me", "returns": "{string}" },
+            "ping": { "call": "POST /ping", "returns": "{string}" },
+            "save": { "call": "PUT /note", "body": "Note", "returns": "Note" }
+        },
+        "models": { "Note": { "text": "string", "$additional": "none" } }
+    }));
+    let running = emulator_of(&spec).start().await.unwrap();
+    let tokens = log_in(&running, "read").await;
+    let token = tokens.member("/access_token");
+    let (form, json) = ("application/x-www-form-urlencoded", "application/json");
+    let note = json!({ "text": "a", "key": token }).to_string();
+    let (pair, wrong) = (format!("key={token}"), "key=x".to_owned());
+    let (queried, empty) = (format!("/me?{pair}"), String::new());
+    let beside = format!("/ping?{pair}");
+    for (method, path, kind, body, status) in [
+        ("PUT", "/note", json, &note, 200),
+        ("POST", "/ping", form, &pair, 200),
+        ("GET", &queried, form, &empty, 200),
+        // The URL is no place for the token if the method has a body.
+        ("POST", &beside, form, &empty, 401),
+        ("POST", "/ping", form, &wrong, 401),
+        ("PUT", "/note", json, &r#"{"text":"a"}"#.to_owned(), 401),
+    ] {
+        let url = at(&running, &format!("https://api.acme.example{path}"));
+        let request = Client::new().request(method.parse().unwrap(), url);
+        let request = request.header("content-type", kind).body(body.clone());
+        let answer = send(request).await;
+        assert_eq!(
+            answer.status, status,
+            "{method} {path} {body}: {}",
+            answer.text
+        );
+    }
+    let bearer = request(&running, "/me").bearer_auth(token);
+    assert_eq!(send(bearer).await.status, 401);
+}
+
+#[tokio::test]
 async fn a_provider_with_bound_tokens_challenges_for_proofs() {
     let spec = plain(&json!({
         "dpop": { "required": true },

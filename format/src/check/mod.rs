@@ -33,6 +33,7 @@ mod same_names;
 mod scopes;
 pub(crate) mod security;
 mod templates;
+mod token_body;
 mod token_parameters;
 mod token_place;
 mod urls;
@@ -58,6 +59,7 @@ pub(crate) fn check(spec: &Spec) -> Vec<Diagnostic> {
     variables::check(&index, &mut found);
     templates::check(&index, &mut found);
     token_place::check(&index, &mut found);
+    token_body::check(&index, &mut found);
     urls::check(&index, &mut found);
     scopes::check(&index, &mut found);
     hosts::check(&index, &mut found);

@@ -4,7 +4,7 @@
 use licit_tables::owned::TokenIn;
 use licit_tables::{AssertionPlace, ClientAuth, Encoding, Method, Profile, Rotation, State};
 
-use super::logins;
+use super::{logins, token_body};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::{Span, Spanned};
 use crate::spec::profile::LONGEST_CODE;
@@ -136,7 +136,12 @@ impl Rules<'_> {
             .into_iter()
             .flatten()
         {
-            if matches!(place.value, TokenIn::Query(_)) {
+            let in_url = match place.value {
+                TokenIn::Query(_) => true,
+                TokenIn::Body(_) => token_body::in_url(self.spec).is_some(),
+                TokenIn::Authorization(_) | TokenIn::Header(_) => false,
+            };
+            if in_url {
                 self.report(
                     (Source::OAuth21, "§5.1"),
                     (place.span, "send it in the `Authorization` header"),

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::templates;
-use crate::diagnostic::{Code, Diagnostic};
+use super::{templates, token_body};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::expression::template::Template;
 use crate::expression::type_expression::Builtin;
 use crate::source::{Span, Spanned};
@@ -26,6 +26,13 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         if let TokenIn::Query(_) = place.value {
             found.push(warning("the token is sent in the URL", place.span));
         }
+    }
+    if let (Some(place), Some(operation)) = (&spec.api.token_in, token_body::in_url(spec)) {
+        let message = format!(
+            "the token of `{}` is sent in the URL, because the call has no body",
+            shown(&operation.name)
+        );
+        found.push(warning(&message, place.span));
     }
     for span in token_requests(spec) {
         found.push(warning(

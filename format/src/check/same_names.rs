@@ -153,6 +153,7 @@ fn second_token(spec: &Spec) -> Option<(Span, Diagnostic)> {
             let mut query = spec.api.query.iter();
             query.find(|parameter| parameter.name.value == *name)
         }
+        Some(TokenIn::Body(_)) => None,
     }?;
     let message = format!("calls already contain `{}`", shown(&own.name));
     let diagnostic = Diagnostic::error(Code::ParameterSetTwice, message)

@@ -20,6 +20,7 @@ pub(crate) enum Target {
     Header(String),
     Query(String),
     Cookie(String),
+    Body(String),
     Connection,
 }
 
@@ -41,6 +42,7 @@ impl Target {
             None | Some(TokenIn::Authorization(_)) => Self::Header("authorization".into()),
             Some(TokenIn::Header(name)) => Self::Header(name.to_ascii_lowercase()),
             Some(TokenIn::Query(name)) => Self::Query(name.clone()),
+            Some(TokenIn::Body(name)) => Self::Body(name.clone()),
         }
     }
 }
@@ -207,6 +209,28 @@ fn beside(operation: &Operation, security: &Security, found: &mut Vec<Diagnostic
     }
 }
 
+/// Whether a call may send the access token.
+pub(super) fn may_send_token(spec: &Spec, operation: &Operation) -> bool {
+    match required_security(spec, operation) {
+        Some(security) => {
+            let all = security.alternatives.iter();
+            let mut members = all.flat_map(|alternative| &alternative.members);
+            members.any(|(name, _)| is_token(spec, name))
+        }
+        None => {
+            let token = operation.token.as_ref();
+            token.is_none_or(|token| token.value != TokenUse::None)
+        }
+    }
+}
+
+/// Whether a scheme is the access token.
+fn is_token(spec: &Spec, name: &Spanned<String>) -> bool {
+    let mut schemes = spec.security_schemes.iter();
+    let scheme = schemes.find(|scheme| scheme.name.value == name.value);
+    name.value == TOKEN || scheme.is_some_and(|scheme| scheme.place.is_none())
+}
+
 /// Reports an operation that needs a token although the provider issues none.
 fn token_is_granted(spec: &Spec, operation: &Operation, found: &mut Vec<Diagnostic>) {
     let grants = spec.grants.unreadable || spec.grants.all().next().is_some();
@@ -214,15 +238,10 @@ fn token_is_granted(spec: &Spec, operation: &Operation, found: &mut Vec<Diagnost
     if grants || !spec.credentials.is_empty() || spec.security_schemes.is_empty() {
         return;
     }
-    let is_token = |name: &Spanned<String>| {
-        let mut schemes = spec.security_schemes.iter();
-        let scheme = schemes.find(|scheme| scheme.name.value == name.value);
-        name.value == TOKEN || scheme.is_some_and(|scheme| scheme.place.is_none())
-    };
     let place = if let Some(security) = required_security(spec, operation) {
         let mut alternatives = security.alternatives.iter();
         let always = !security.alternatives.is_empty()
-            && alternatives.all(|one| one.members.iter().any(|(name, _)| is_token(name)));
+            && alternatives.all(|one| one.members.iter().any(|(name, _)| is_token(spec, name)));
         always.then_some(security.span)
     } else {
         let token = operation.token.as_ref();

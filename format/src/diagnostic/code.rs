@@ -348,6 +348,9 @@ codes! {
     TokenValue = "E0624", "unusable header value for the token",
         "`value` of `token_in` is the value of `header`. It contains `access_token` once, and no functions.",
         "The token would not be in the request, or the provider could not find it.";
+    TokenInBody = "E0625", "body that cannot carry the token",
+        "With `body` in `token_in`, each call sends the access token as a member of a form, a JSON object or a multipart body. A list, a file and a GraphQL document have no such members. Set another place of the token, or `\"token\": \"none\"` if the call needs none.",
+        "The request would have no token, and the provider would answer with 401.";
     UnknownSecurityScheme = "E0631", "unknown security scheme",
         "`security` names entries of `security_schemes`, or `token` for the access token.",
         "The request would be sent without the credential, and the provider would answer with 401.";

@@ -2319,7 +2319,7 @@ pub static TOKEN_IN: Object = Object {
     name: "token place",
     doc: "Where API calls carry the token.",
     refused: &[],
-    one_of: &["scheme", "header", "query"],
+    one_of: &["scheme", "header", "query", "body"],
     fields: &[
         optional(
             "scheme",
@@ -2340,6 +2340,11 @@ pub static TOKEN_IN: Object = Object {
             "query",
             &TEXT,
             "A query parameter. Use it only if the provider requires it.",
+        ),
+        optional(
+            "body",
+            &TEXT,
+            "A member of the form, the JSON object or the multipart body that a call sends. A call without a body sends a form with the token, or a query parameter if its method is not `POST`, `PUT` or `PATCH`.",
         ),
     ],
 };

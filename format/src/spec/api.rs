@@ -108,7 +108,8 @@ pub(crate) fn token_in(place: &Node) -> Option<Spanned<TokenIn>> {
     let value = text("scheme")
         .map(TokenIn::Authorization)
         .or_else(|| text("header").map(TokenIn::Header))
-        .or_else(|| text("query").map(TokenIn::Query))?;
+        .or_else(|| text("query").map(TokenIn::Query))
+        .or_else(|| text("body").map(TokenIn::Body))?;
     Some(Spanned::new(value, place.span))
 }
 

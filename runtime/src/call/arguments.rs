@@ -91,6 +91,17 @@ impl Call {
         call
     }
 
+    /// Whether an access token that is sent in the body is a query parameter of this call: it has no
+    /// body, and its method expects none (RFC 9110 §9.3).
+    pub(super) fn sends_token_in_query(&self) -> bool {
+        let has_body = !matches!(self.body, Body::None) || self.operation.empty_body;
+        !has_body
+            && !matches!(
+                self.operation.method,
+                Method::Post | Method::Put | Method::Patch
+            )
+    }
+
     /// Whether the path is one that the spec lacks.
     pub(super) fn has_own_path(&self) -> bool {
         self.own_path.is_some()

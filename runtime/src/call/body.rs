@@ -4,14 +4,17 @@ use bytes::Bytes;
 use reqwest::header::HeaderValue;
 use serde::Serialize;
 use serde::ser::{SerializeStruct as _, Serializer};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::multipart::{self, Multipart, Part, PartHeader};
 use super::upload::{Once, Ready, Upload};
-use super::written::{self, Field};
+use super::written::{self, Field, Written};
 use crate::error::ArgumentError;
 use crate::http::form;
+use crate::json::raw::raw;
 use crate::random::Entropy;
+use crate::secret::Secret;
 use crate::tables::Operation;
 use crate::template;
 
@@ -101,6 +104,50 @@ impl Body {
         *self = Self::Multipart(body);
     }
 
+    /// Whether the same body can be sent again. A stream cannot.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        match self {
+            Self::Multipart(body) => body.parts.iter().all(Part::is_repeatable),
+            Self::Upload(upload) => upload.is_repeatable(),
+            Self::None | Self::Json(_) | Self::Fields(_) | Self::Form(_) => true,
+        }
+    }
+
+    /// Returns the body with the access token as a member.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the body has no members. `check` reports such operations.
+    pub(crate) fn with_token(
+        &self,
+        operation: &Operation,
+        name: &str,
+        token: &Secret,
+    ) -> Result<Self, ArgumentError> {
+        let no_members = || ArgumentError::new("body", "cannot contain the access token");
+        let token = token.expose();
+        let member = || raw(token).map_err(|_| no_members());
+        let mut body = self.clone();
+        match &mut body {
+            _ if operation.graphql.is_some() => return Err(no_members()),
+            Self::None if operation.empty_body => body.set_field(name, member()?),
+            Self::Fields(_) => body.set_field(name, member()?),
+            Self::Json(json) => *json = with_member(json, name, token).ok_or_else(no_members)?,
+            Self::None | Self::Form(_) => {
+                body.add_to_form(vec![Field::new(name, Written::value(token))]);
+            }
+            Self::Multipart(parts) => {
+                let part = Part::text(name.to_owned(), token.to_owned());
+                // The first part of another type of body has a meaning (RFC 2387 §3.2).
+                let is_form = operation.content_type.is_none();
+                let at = if is_form { 0 } else { parts.parts.len() };
+                parts.parts.insert(at, part);
+            }
+            Self::Upload(_) => return Err(no_members()),
+        }
+        Ok(body)
+    }
+
     /// Encodes the body for `operation`. The values of `reserved` form fields keep reserved characters
     /// unescaped.
     pub(crate) fn encode(
@@ -176,11 +223,6 @@ impl Content {
         })
     }
 
-    /// Whether it can be sent again.
-    pub(crate) fn is_repeatable(&self) -> bool {
-        matches!(self.data, Data::Bytes(_))
-    }
-
     /// Returns the request body. A stream can be taken only once.
     pub(crate) fn body(&self) -> Result<reqwest::Body, ArgumentError> {
         match &self.data {
@@ -188,6 +230,15 @@ impl Content {
             Data::Stream(once) => once.take().ok_or_else(sent_before),
         }
     }
+}
+
+/// Returns a JSON object with one more member, the first; `None` if the text is no object.
+fn with_member(json: &Bytes, name: &str, value: &str) -> Option<Bytes> {
+    let members = std::str::from_utf8(json).ok()?.trim_start();
+    let members = members.strip_prefix('{')?.trim_start();
+    let separator = if members.starts_with('}') { "" } else { "," };
+    let (name, value) = (Value::from(name), Value::from(value));
+    Some(format!("{{{name}:{value}{separator}{members}").into())
 }
 
 fn envelope(
@@ -264,6 +315,46 @@ mod tests {
     }
 
     #[test]
+    fn every_body_with_members_carries_a_token() {
+        let operation = &Operation::DEFAULT;
+        let with_token = |body: &Body, operation: &Operation| {
+            let body = body.with_token(operation, "key", &"a&b".into()).unwrap();
+            encoded(&body, operation).unwrap()
+        };
+        assert_eq!(with_token(&Body::None, operation), "key=a%26b");
+        let empty_body = Operation {
+            empty_body: true,
+            ..Operation::DEFAULT
+        };
+        assert_eq!(with_token(&Body::None, &empty_body), r#"{"key":"a&b"}"#);
+        for (json, expected) in [
+            (" {\"a\":1.50}", r#"{"key":"a&b","a":1.50}"#),
+            ("{ }", r#"{"key":"a&b"}"#),
+        ] {
+            assert_eq!(with_token(&Body::Json(json.into()), operation), expected);
+        }
+        let mut form = Body::default();
+        form.add_to_form(vec![Field::new("a", Written::value("1"))]);
+        assert_eq!(with_token(&form, operation), "a=1&key=a%26b");
+        let mut members = Body::default();
+        members.set_field("a", to_raw_value(&1).unwrap());
+        assert_eq!(with_token(&members, operation), r#"{"a":1,"key":"a&b"}"#);
+        let mut parts = Body::default();
+        parts.add_parts(vec![Part::file("file", "x".into(), "image/png")]);
+        let parts = with_token(&parts, operation);
+        let (before, _) = parts.split_once("name=\"file\"").unwrap();
+        assert!(before.contains("name=\"key\"\r\n\r\na&b\r\n"), "{parts}");
+    }
+
+    #[test]
+    fn a_body_without_members_carries_no_token() {
+        for body in [Body::Json("[1]".into()), Body::Upload("x".into())] {
+            let refused = body.with_token(&Operation::DEFAULT, "key", &"t".into());
+            assert!(refused.is_err());
+        }
+    }
+
+    #[test]
     fn fields_of_a_form_are_appended() {
         let mut body = Body::default();
         for text in ["x y", "ü"] {
@@ -332,7 +423,7 @@ mod tests {
             .encode(&Operation::DEFAULT, &[], &entropy)
             .unwrap()
             .unwrap();
-        assert!(!content.is_repeatable());
+        assert!(!body.is_repeatable());
         assert!(content.body().is_ok());
         assert!(content.body().is_err());
         assert!(body.encode(&Operation::DEFAULT, &[], &entropy).is_err());

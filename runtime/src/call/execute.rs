@@ -97,7 +97,6 @@ async fn perform(
 struct Attempts<'c> {
     call: &'c Call,
     authentication: Authentication<'c>,
-    body: Option<Content>,
     /// The header's name and value, the same for each request.
     idempotency_key: Option<(HeaderName, HeaderValue)>,
     streamed: Option<Streamed>,
@@ -124,11 +123,9 @@ impl<E: Into<Error>> From<E> for Failure {
 
 impl<'c> Attempts<'c> {
     fn new(call: &'c Call, streamed: Option<Streamed>, deadline: Instant) -> Result<Self, Error> {
-        let entropy = call.client.app().entropy();
         Ok(Self {
             call,
             authentication: Authentication::of(call)?,
-            body: call.body.encode(call.operation, &call.reserved, entropy)?,
             idempotency_key: headers::idempotency_key(call)?,
             streamed,
             requests: 0,
@@ -145,7 +142,7 @@ impl<'c> Attempts<'c> {
 
     /// A stream cannot be sent twice.
     fn has_repeatable_body(&self) -> bool {
-        self.body.as_ref().is_none_or(Content::is_repeatable)
+        self.call.body.is_repeatable()
     }
 
     /// Sends one request, with another proof if the server requires its nonce, and follows redirects.
@@ -240,7 +237,16 @@ impl<'c> Attempts<'c> {
         let captured = call.client.session().captured();
         let filling = call.client.app().filling(&captured);
         let mut url = address::of(call, &filling)?;
-        let media_type = self.body.as_ref().map(|body| &body.media_type);
+        let body =
+            match (credential, api.token_in) {
+                (Some(credential), TokenIn::Body(name)) if !call.sends_token_in_query() => &call
+                    .body
+                    .with_token(call.operation, name, credential.token())?,
+                _ => &call.body,
+            };
+        let entropy = call.client.app().entropy();
+        let content = body.encode(call.operation, &call.reserved, entropy)?;
+        let media_type = content.as_ref().map(|content| &content.media_type);
         let key = self.idempotency_key.as_ref();
         let mut headers = headers::of(call, &filling, self.streamed, media_type, key)?;
         self.authentication.add(&mut url, &mut headers)?;
@@ -249,14 +255,15 @@ impl<'c> Attempts<'c> {
             match api.token_in {
                 TokenIn::Authorization(_) => drop(headers.insert(AUTHORIZATION, header)),
                 TokenIn::Header(name) => drop(headers.insert(headers::name(name)?, header)),
-                TokenIn::Query(name) => {
+                TokenIn::Body(_) if !call.sends_token_in_query() => {}
+                TokenIn::Query(name) | TokenIn::Body(name) => {
                     address::add_token(&mut url, name, credential.token().expose());
                 }
             }
         }
         let mut request = reqwest::Request::new(method(call), url);
         *request.headers_mut() = headers;
-        *request.body_mut() = self.body.as_ref().map(Content::body).transpose()?;
+        *request.body_mut() = content.as_ref().map(Content::body).transpose()?;
         Ok((request, filling.now()))
     }
 }

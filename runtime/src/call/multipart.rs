@@ -83,6 +83,14 @@ impl Part {
         }
     }
 
+    /// Whether the part can be sent again.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        match &self.content {
+            Content::Value { .. } => true,
+            Content::File { file, .. } => file.content.is_repeatable(),
+        }
+    }
+
     /// Creates the parts for a value: one for each list item, none for null. Values of a JSON media
     /// type and objects are JSON, other values are text (OpenAPI 3.1.1 §4.8.15.1.1).
     pub(crate) fn values<V: Serialize + ?Sized>(

@@ -85,6 +85,11 @@ impl Upload {
         self.content_type.as_deref()
     }
 
+    /// Whether the content can be sent again.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        matches!(self.source, Source::Bytes(_))
+    }
+
     /// Returns the content, or `None` if it is a stream that was already sent.
     pub(crate) fn ready(&self) -> Option<Ready> {
         match &self.source {

@@ -8,11 +8,11 @@ use crate::app::App;
 use crate::clock;
 use crate::error::decode::DecodeError;
 use crate::error::{ApiError, ArgumentError, ConfigError, Error};
-use crate::http;
+use crate::http::{self, form};
 use crate::reply;
 use crate::secret::{Secret, wiped};
 use crate::tables::{ErrorPlace, Method, TenantLookup as Table, TokenIn};
-use crate::template::variables;
+use crate::template::{Filling, variables};
 use crate::token::{StoredTokens, Tokens};
 use crate::token_endpoint::endpoint;
 
@@ -122,29 +122,16 @@ fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::R
     let filling = app.filling(tokens.captured());
     let mut url = filling.url(table.url)?;
     let token = tokens.access_token();
-    let sensitive = |text: Secret| {
-        wiped::header(text).map_err(|_| ArgumentError::new("tokens", "cannot be sent in a header"))
-    };
-    let header = match table.token_in {
-        TokenIn::Authorization(scheme) => {
-            let text = Secret::new(format!("{scheme} {}", token.expose()));
-            Some((AUTHORIZATION, sensitive(text)?))
-        }
-        TokenIn::Header(name) => {
-            let known = HeaderName::try_from(name);
-            let known =
-                known.map_err(|_| ArgumentError::new(name, "is not a valid header name"))?;
-            let text = match table.token_value {
-                Some(value) => filling.with_token(value, token)?,
-                None => token.clone(),
-            };
-            Some((known, sensitive(text)?))
-        }
-        TokenIn::Query(name) => {
+    let method_has_body = matches!(table.method, Method::Post | Method::Put | Method::Patch);
+    let has_body = !table.body.is_empty() || method_has_body;
+    let mut in_body = None;
+    match table.token_in {
+        TokenIn::Body(name) if has_body => in_body = Some((name, token)),
+        TokenIn::Query(name) | TokenIn::Body(name) => {
             url.query_pairs_mut().append_pair(name, token.expose());
-            None
         }
-    };
+        TokenIn::Authorization(_) | TokenIn::Header(_) => {}
+    }
     let mut request = reqwest::Request::new(http::method(table.method), url);
     if !table.body.is_empty() {
         let mut members = Map::new();
@@ -155,16 +142,50 @@ fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::R
             }
             members.insert(member.name.to_owned(), value.into());
         }
+        members.extend(in_body.map(|(name, token)| (name.to_owned(), token.expose().into())));
         *request.body_mut() = Some(Value::Object(members).to_string().into());
         let json = HeaderValue::from_static("application/json");
         request.headers_mut().insert(CONTENT_TYPE, json);
-    } else if matches!(table.method, Method::Post | Method::Put | Method::Patch) {
+    } else if let Some((name, token)) = in_body {
+        let form = [form::encode(name), form::encode(token.expose())].join("=");
+        *request.body_mut() = Some(form.into());
+        let media_type = HeaderValue::from_static(form::MEDIA_TYPE);
+        request.headers_mut().insert(CONTENT_TYPE, media_type);
+    } else if method_has_body {
         *request.body_mut() = Some(String::new().into());
     }
     let headers = request.headers_mut();
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    headers.extend(header);
+    headers.extend(header(&filling, table, token)?);
     Ok(request)
+}
+
+/// Returns the header that carries the token, if one does.
+fn header(
+    filling: &Filling<'_>,
+    table: &Table,
+    token: &Secret,
+) -> Result<Option<(HeaderName, HeaderValue)>, Error> {
+    let (name, text) = match table.token_in {
+        TokenIn::Authorization(scheme) => {
+            let text = Secret::new(format!("{scheme} {}", token.expose()));
+            (AUTHORIZATION, text)
+        }
+        TokenIn::Header(name) => {
+            let known = HeaderName::try_from(name);
+            let known =
+                known.map_err(|_| ArgumentError::new(name, "is not a valid header name"))?;
+            let text = match table.token_value {
+                Some(value) => filling.with_token(value, token)?,
+                None => token.clone(),
+            };
+            (known, text)
+        }
+        TokenIn::Query(_) | TokenIn::Body(_) => return Ok(None),
+    };
+    let value = wiped::header(text)
+        .map_err(|_| ArgumentError::new("tokens", "cannot be sent in a header"))?;
+    Ok(Some((name, value)))
 }
 
 /// Reads a tenant, or returns the pointer to the invalid value.

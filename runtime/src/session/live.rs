@@ -61,7 +61,7 @@ impl Credential {
             (TokenIn::Authorization(scheme), None) => {
                 Secret::new([scheme, " ", token.expose()].concat())
             }
-            (TokenIn::Header(_) | TokenIn::Query(_), None) => token.clone(),
+            (TokenIn::Header(_) | TokenIn::Query(_) | TokenIn::Body(_), None) => token.clone(),
         };
         let unsendable = |_| ArgumentError::new("tokens", "cannot be sent in a header");
         let header = wiped::header(text).map_err(unsendable)?;

@@ -170,7 +170,7 @@ fn read_type(
 ) -> Result<bool, Fault> {
     let scheme = match provider.api.token_in {
         TokenIn::Authorization(scheme) => scheme,
-        TokenIn::Header(_) | TokenIn::Query(_) => "Bearer",
+        TokenIn::Header(_) | TokenIn::Query(_) | TokenIn::Body(_) => "Bearer",
     };
     let is_bound = match (&provider.dpop, value) {
         (Some(_), Some(Value::String(name))) => name.eq_ignore_ascii_case(dpop::SCHEME),

@@ -126,6 +126,17 @@ static WITH_CLIENT: Provider = Provider {
     ..Provider::DEFAULT
 };
 
+/// A provider that requires the token in the body.
+static IN_BODY: Provider = Provider {
+    name: "acme",
+    api: Api {
+        base_url: "https://api.plain.example",
+        token_in: TokenIn::Body("access_token"),
+        ..Api::DEFAULT
+    },
+    ..Provider::DEFAULT
+};
+
 const fn registration(provider: &'static Provider) -> Registration {
     Registration {
         refresh_token: Some(Refresh {
@@ -142,6 +153,7 @@ const fn registration(provider: &'static Provider) -> Registration {
 static ACME_APP: Registration = registration(&ACME);
 static SHOPLESS_APP: Registration = registration(&SHOPLESS);
 static PLAIN_APP: Registration = registration(&PLAIN);
+static IN_BODY_APP: Registration = registration(&IN_BODY);
 static WITH_CLIENT_APP: Registration = registration(&WITH_CLIENT);
 
 /// The scopes that the application requests.
@@ -186,6 +198,11 @@ pub(crate) fn client(server: &Server) -> Client {
 /// A client of the provider that documents no errors.
 pub(crate) fn plain_client(server: &Server) -> Client {
     Client::new(&app(&PLAIN_APP, server), tokens("the shop"))
+}
+
+/// A client whose calls have the token in the body.
+pub(crate) fn body_client(server: &Server) -> Client {
+    Client::new(&app(&IN_BODY_APP, server), tokens("the shop"))
 }
 
 /// A client whose calls name it beside the token.

@@ -26,4 +26,5 @@ mod retry;
 mod stream;
 #[path = "../support/mod.rs"]
 mod support;
+mod token_in_body;
 mod user_identity;

@@ -160,6 +160,13 @@ pub(super) const EXAMPLES: &[Entry] = &[
         r#""api": { "base_url": "https://api.acme.example", "token_in": { "header": "Authorization", "value": "token {client_id}:{access_token}" } }"#,
     ),
     (
+        Code::TokenInBody,
+        r#""api": { "base_url": "https://api.acme.example", "token_in": { "body": "access_token" } },
+"operations": { "put_photo": { "call": "PUT /photo", "binary": "image/png" } }"#,
+        r#""api": { "base_url": "https://api.acme.example", "token_in": { "body": "access_token" } },
+"operations": { "put_photo": { "call": "PUT /photo", "multipart": { "photo": "file" } } }"#,
+    ),
+    (
         Code::UnknownSecurityScheme,
         r#""operations": { "list_orders": { "call": "GET /orders", "security": [{ "key": [] }], "returns": "[Order]" } }"#,
         r#""security_schemes": { "key": { "header": "X-Key" } },

@@ -422,6 +422,12 @@ pub(super) const CASES: &[Case] = &[
         &["D0159"],
     ),
     case(
+        r#"{"api":{"token_in":{"query":"key"}}}"#,
+        r#"{"api":{"token_in":{"body":"key"}}}"#,
+        &["D0159"],
+        &["D0159"],
+    ),
+    case(
         "{}",
         r#"{"api":{"headers":{"X-Version":{"value":"2"}}}}"#,
         &["D0160"],
