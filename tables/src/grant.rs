@@ -186,12 +186,22 @@ tables! {
         Seconds,
         /// Milliseconds from now.
         Milliseconds,
+        /// Minutes from now.
+        Minutes,
+        /// Hours from now.
+        Hours,
+        /// Days from now.
+        Days,
         /// Unix time in seconds.
         EpochSeconds,
         /// Unix time in milliseconds.
         EpochMilliseconds,
         /// An RFC 3339 time.
         Rfc3339,
+        /// A date and time without an offset, in UTC: `2026-03-01 12:00:00`, or with `T`.
+        UtcDateTime,
+        /// An HTTP date (RFC 9110 §5.6.7).
+        HttpDate,
     }
 
     /// The refresh of an access token.

@@ -226,11 +226,21 @@ fn refresh_expiry(table: &TokenReply, lifetime: u64, now: u64) -> Option<Value> 
 
 fn in_unit(unit: ExpiresIn, lifetime: u64, now: u64) -> Value {
     let end = || now.saturating_add(lifetime);
+    // A lifetime of less than one unit is not zero.
+    let in_units_of = |seconds: u64| (lifetime / 1000).div_ceil(seconds);
     match unit {
         ExpiresIn::Seconds => (lifetime / 1000).into(),
         ExpiresIn::Milliseconds => lifetime.into(),
         ExpiresIn::EpochSeconds => (end() / 1000).into(),
         ExpiresIn::EpochMilliseconds => end().into(),
+        ExpiresIn::Minutes => in_units_of(60).into(),
+        ExpiresIn::Hours => in_units_of(60 * 60).into(),
+        ExpiresIn::Days => in_units_of(24 * 60 * 60).into(),
         ExpiresIn::Rfc3339 => moment::write(end()).into(),
+        ExpiresIn::UtcDateTime => moment::write(end())
+            .replace('T', " ")
+            .trim_end_matches('Z')
+            .into(),
+        ExpiresIn::HttpDate => moment::write_http_date(end()).into(),
     }
 }

@@ -327,6 +327,26 @@ async fn a_declared_lifetime_of_refresh_tokens_is_in_no_reply_but_holds() {
 }
 
 #[tokio::test]
+async fn a_lifetime_is_written_in_the_unit_of_the_spec() {
+    for (unit, lifetime) in [("minutes", 60), ("hours", 1), ("days", 1)] {
+        let reply = json!({ "token_reply": { "expires_in": unit } });
+        let running = start(acme_with(&reply)).await;
+        let answer = log_in(&running, "read").await;
+        assert_eq!(answer.json["expires_in"], lifetime, "{unit}");
+    }
+    for (unit, length) in [
+        ("utc_datetime", "2026-03-01 12:00:00".len()),
+        ("http_date", "Sun, 01 Mar 2026 12:00:00 GMT".len()),
+    ] {
+        let reply = json!({ "token_reply": { "expires_in": unit } });
+        let running = start(acme_with(&reply)).await;
+        let answer = log_in(&running, "read").await;
+        let end = answer.member("/expires_in");
+        assert_eq!(end.len(), length, "{unit}: {end}");
+    }
+}
+
+#[tokio::test]
 async fn an_endpoint_with_another_end_of_its_path_does_not_exist() {
     let running = start(acme()).await;
     for (path, status) in [("token", 400), ("token/", 404), ("authorize/", 404)] {

@@ -527,9 +527,14 @@ fn expires_in(unit: spec::ExpiresIn) -> ExpiresIn {
         | spec::ExpiresIn::SecondsText
         | spec::ExpiresIn::Introspection => ExpiresIn::Seconds,
         spec::ExpiresIn::Milliseconds => ExpiresIn::Milliseconds,
+        spec::ExpiresIn::Minutes => ExpiresIn::Minutes,
+        spec::ExpiresIn::Hours => ExpiresIn::Hours,
+        spec::ExpiresIn::Days => ExpiresIn::Days,
         spec::ExpiresIn::EpochSeconds => ExpiresIn::EpochSeconds,
         spec::ExpiresIn::EpochMilliseconds => ExpiresIn::EpochMilliseconds,
         spec::ExpiresIn::Rfc3339 => ExpiresIn::Rfc3339,
+        spec::ExpiresIn::UtcDateTime => ExpiresIn::UtcDateTime,
+        spec::ExpiresIn::HttpDate => ExpiresIn::HttpDate,
     }
 }
 

@@ -270,12 +270,22 @@ pub enum ExpiresIn {
     SecondsText,
     /// Milliseconds.
     Milliseconds,
+    /// Minutes.
+    Minutes,
+    /// Hours.
+    Hours,
+    /// Days.
+    Days,
     /// Unix time in seconds.
     EpochSeconds,
     /// Unix time in milliseconds.
     EpochMilliseconds,
     /// A date and time (RFC 3339).
     Rfc3339,
+    /// A date and time without an offset, in UTC.
+    UtcDateTime,
+    /// An HTTP date.
+    HttpDate,
     /// Not in the reply: the token is introspected.
     Introspection,
 }
@@ -291,9 +301,14 @@ impl TokenReply {
             ("seconds", ExpiresIn::Seconds),
             ("seconds_text", ExpiresIn::SecondsText),
             ("milliseconds", ExpiresIn::Milliseconds),
+            ("minutes", ExpiresIn::Minutes),
+            ("hours", ExpiresIn::Hours),
+            ("days", ExpiresIn::Days),
             ("epoch_seconds", ExpiresIn::EpochSeconds),
             ("epoch_milliseconds", ExpiresIn::EpochMilliseconds),
             ("rfc3339", ExpiresIn::Rfc3339),
+            ("utc_datetime", ExpiresIn::UtcDateTime),
+            ("http_date", ExpiresIn::HttpDate),
             ("introspection", ExpiresIn::Introspection),
         ];
         let scopes = [

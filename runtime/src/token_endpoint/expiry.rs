@@ -1,7 +1,7 @@
 //! Reads the expiration time of an access token (`expires_in`, RFC 6749 §5.1) in the formats that
 //! providers use.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
@@ -25,13 +25,31 @@ pub(crate) fn ends_at(
         return Ok(default.map(|seconds| now.plus(Duration::from_secs(seconds))));
     };
     let end = match format {
-        ExpiresIn::Seconds => now.plus(Duration::from_secs(count(value)?)),
-        ExpiresIn::Milliseconds => now.plus(Duration::from_millis(count(value)?)),
-        ExpiresIn::EpochSeconds => Timestamp::from_millis(count(value)?.saturating_mul(1000)),
-        ExpiresIn::EpochMilliseconds => Timestamp::from_millis(count(value)?),
-        ExpiresIn::Rfc3339 => value.as_str().and_then(rfc_3339).ok_or(Uncountable)?,
+        ExpiresIn::Seconds => after(1, value, now)?,
+        ExpiresIn::Minutes => after(60, value, now)?,
+        ExpiresIn::Hours => after(60 * 60, value, now)?,
+        ExpiresIn::Days => after(24 * 60 * 60, value, now)?,
+        ExpiresIn::Milliseconds => now.plus(Duration::from_millis(count(value, 1)?)),
+        ExpiresIn::EpochSeconds => Timestamp::from_millis(count(value, 1)?.saturating_mul(1000)),
+        ExpiresIn::EpochMilliseconds => Timestamp::from_millis(count(value, 1)?),
+        ExpiresIn::Rfc3339 => at(value, rfc_3339)?,
+        ExpiresIn::UtcDateTime => at(value, utc)?,
+        ExpiresIn::HttpDate => at(value, http_date)?,
     };
     Ok(Some(end))
+}
+
+/// Returns the time after a number of units, each of so many seconds.
+fn after(unit: u32, value: &Value, now: Timestamp) -> Result<Timestamp, Uncountable> {
+    Ok(now.plus(Duration::from_secs(count(value, unit)?)))
+}
+
+/// Returns the time that a text states.
+fn at(value: &Value, read: fn(&str) -> Option<Timestamp>) -> Result<Timestamp, Uncountable> {
+    value
+        .as_str()
+        .and_then(|text| read(text.trim()))
+        .ok_or(Uncountable)
 }
 
 /// The same for a token reply, whose tokens are worth more than their lifetime: one that cannot be read
@@ -69,23 +87,26 @@ pub(crate) fn refresh_ends_at(
     default.map(|seconds| now.plus(Duration::from_secs(seconds)))
 }
 
-/// Reads a count, written as a number or a string, without its fraction. Negative values become zero.
-fn count(value: &Value) -> Result<u64, Uncountable> {
+/// Reads a count, written as a number or a string, and multiplies it. The result has no fraction, and a negative
+/// one is zero.
+fn count(value: &Value, by: u32) -> Result<u64, Uncountable> {
+    let whole = |count: u64| Ok(count.saturating_mul(by.into()));
+    let fraction = |number: f64| floored(number * f64::from(by));
     match value {
         Value::Number(number) => match (number.as_u64(), number.as_i64()) {
-            (Some(count), _) => Ok(count),
+            (Some(count), _) => whole(count),
             (None, Some(_)) => Ok(0),
-            (None, None) => number.as_f64().ok_or(Uncountable).and_then(floored),
+            (None, None) => number.as_f64().ok_or(Uncountable).and_then(fraction),
         },
         Value::String(text) => {
             let text = text.trim();
             match (text.parse::<u64>(), text.parse::<i64>()) {
-                (Ok(count), _) => Ok(count),
+                (Ok(count), _) => whole(count),
                 (Err(_), Ok(_)) => Ok(0),
                 (Err(_), Err(_)) => text
                     .parse::<f64>()
                     .map_err(|_| Uncountable)
-                    .and_then(floored),
+                    .and_then(fraction),
             }
         }
         _ => Err(Uncountable),
@@ -111,6 +132,18 @@ fn rfc_3339(text: &str) -> Option<Timestamp> {
     // Times before 1970 have expired just like 1970.
     let seconds = u64::try_from(seconds).unwrap_or(0);
     Some(Timestamp::from_millis(seconds.saturating_mul(1000)))
+}
+
+/// Parses a time in UTC, with or without an offset.
+fn utc(text: &str) -> Option<Timestamp> {
+    let text = text.replacen(' ', "T", 1);
+    rfc_3339(&text).or_else(|| rfc_3339(&format!("{text}Z")))
+}
+
+fn http_date(text: &str) -> Option<Timestamp> {
+    let moment = httpdate::parse_http_date(text).ok()?;
+    let moment = moment.duration_since(SystemTime::UNIX_EPOCH);
+    Some(Timestamp::from_millis(0).plus(moment.unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -179,6 +212,7 @@ mod tests {
             for format in [
                 ExpiresIn::Seconds,
                 ExpiresIn::Milliseconds,
+                ExpiresIn::Days,
                 ExpiresIn::EpochSeconds,
                 ExpiresIn::EpochMilliseconds,
             ] {
@@ -210,6 +244,37 @@ mod tests {
             let end = |default| ends_at_if_known(format, default, Some(&value), now);
             assert_eq!(end(None), None);
             assert_eq!(end(Some(7)), Some(now.plus(Duration::from_secs(7))));
+        }
+    }
+
+    #[test]
+    fn lifetimes_in_long_units_are_converted_to_seconds() {
+        for (unit, value, seconds) in [
+            (ExpiresIn::Minutes, json!(60), 3600),
+            (ExpiresIn::Minutes, json!("1.5"), 90),
+            (ExpiresIn::Hours, json!(0.25), 900),
+            (ExpiresIn::Days, json!("2"), 172_800),
+        ] {
+            assert_eq!(seconds_left(unit, &value), Ok(Some(seconds)), "{value}");
+        }
+    }
+
+    #[test]
+    fn times_of_other_forms_are_converted_to_remaining_seconds() {
+        for (unit, text) in [
+            (ExpiresIn::UtcDateTime, "2023-11-14 22:14:20"),
+            (ExpiresIn::UtcDateTime, " 2023-11-14T22:14:20.123 "),
+            (ExpiresIn::UtcDateTime, "2023-11-15T00:14:20+02:00"),
+            (ExpiresIn::HttpDate, "Tue, 14 Nov 2023 22:14:20 GMT"),
+        ] {
+            assert_eq!(seconds_left(unit, &json!(text)), Ok(Some(60)), "{text}");
+        }
+        for (unit, text) in [
+            (ExpiresIn::UtcDateTime, "2023-11-14"),
+            (ExpiresIn::UtcDateTime, "14/11/2023 22:14:20"),
+            (ExpiresIn::HttpDate, "2023-11-14T22:14:20Z"),
+        ] {
+            assert_eq!(seconds_left(unit, &json!(text)), Err(Uncountable), "{text}");
         }
     }
 
