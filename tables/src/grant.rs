@@ -73,6 +73,8 @@ tables! {
         basic: Basic = Basic::DEFAULT,
         /// Parameters of a provider-specific grant whose values are secret.
         secret: List<Text> = &[],
+        /// Whether a parameter or header contains `app_token`, the application's own token.
+        names_app_token: bool = false,
     } + {
         /// A parameter or header contains the client secret, or a parameter of the login is signed with it.
         names_secret: bool = false,

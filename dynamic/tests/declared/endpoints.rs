@@ -1,9 +1,10 @@
 //! Endpoints and what they receive.
 
+use licit_emulator::{Endpoint, Failure};
 use licit_runtime::{AtRunTime, token};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::support::{acme, logging_in, refresh, start};
+use crate::support::{Provider, acme, logging_in, refresh, start};
 
 #[tokio::test]
 async fn authorization_and_token_endpoint_may_be_one_url() {
@@ -193,4 +194,51 @@ async fn a_code_may_be_exchanged_with_a_token_of_the_application() {
         .and_then(|value| value.strip_prefix("Bearer "));
     assert!(token.is_some_and(|token| token.len() > 20), "{second:?}");
     assert_eq!(second.parameter("app_token"), None);
+}
+
+/// A spec whose refresh has a token of the application.
+fn refreshing_with_an_app_token() -> Value {
+    let header = json!({ "headers": { "x-app": { "value": "{app_token}" } } });
+    logging_in(json!({ "grants": {
+        "authorization_code": { "app_token": { "token_endpoint": "https://acme.example/app/token" } },
+        "refresh_token": { "token_request": header },
+    } }))
+}
+
+#[tokio::test]
+async fn a_refresh_requests_the_token_of_the_application_that_it_contains() {
+    let provider = start(&refreshing_with_an_app_token()).await;
+    let app = provider.app();
+    let tokens = provider.log_in(&app).await.expect("tokens");
+    // The exchange does not contain it.
+    assert_eq!(paths(&provider), ["/acme.example/token"]);
+    refresh(&app, tokens).await.expect("tokens");
+    assert_eq!(
+        paths(&provider)[1..],
+        ["/acme.example/app/token", "/acme.example/token"]
+    );
+    let sent = provider.last("token");
+    let token = sent.header("x-app");
+    assert!(token.is_some_and(|token| token.len() > 20), "{sent:?}");
+    assert_eq!(sent.parameter("app_token"), None);
+}
+
+#[tokio::test]
+async fn a_refresh_token_is_not_sent_if_the_application_gets_no_token() {
+    let provider = start(&refreshing_with_an_app_token()).await;
+    let app = provider.app();
+    let tokens = provider.log_in(&app).await.expect("tokens");
+    let failed = provider
+        .running
+        .fail_next(Endpoint::Token, Failure::Status(503));
+    failed.expect("an endpoint");
+    refresh(&app, tokens.clone()).await.expect_err("no token");
+    assert_eq!(paths(&provider)[1..], ["/acme.example/app/token"]);
+    refresh(&app, tokens).await.expect("tokens");
+}
+
+fn paths(provider: &Provider) -> Vec<String> {
+    let requests = provider.running.requests().into_iter();
+    let requests = requests.filter(|sent| sent.endpoint == "token");
+    requests.map(|sent| sent.path).collect()
 }

@@ -4,6 +4,7 @@
 // Must not use `openapi`, or generate Rust tokens.
 
 mod aliases;
+mod app_token;
 mod authorization_details;
 mod authorization_request;
 mod calls;
@@ -67,6 +68,7 @@ pub(crate) fn check(spec: &Spec) -> Vec<Diagnostic> {
     authorization_request::check(&index, &mut found);
     logins::check(&index, &mut found);
     token_parameters::check(&index, &mut found);
+    app_token::check(&index, &mut found);
     json_parameters::check(spec, &mut found);
     same_names::check(spec, &mut found);
     wire_names::check(spec, &mut found);

@@ -56,7 +56,10 @@ fn token_request(walk: &mut Walk<'_>, pair: Pair<'_, TokenRequest>) {
         pairs!(TokenRequest {
             method, encoding, grant_type, parameters, unquoted, query, headers, renamed, omitted, included, basic,
             secret,
-        } without { names_secret: "follows from the parameters and headers" } = pair);
+        } without {
+            names_secret: "follows from the parameters and headers",
+            names_app_token: "follows from the parameters and headers",
+        } = pair);
         let code = Code::TokenRequest;
         walk.value(code, "method", "the HTTP method", method);
         walk.value(code, "encoding", "the encoding", encoding);

@@ -331,6 +331,7 @@ fn custom(types: &mut Types<'_>, custom: &spec::CustomGrant) -> (CustomGrant, (S
     let request = &mut grant.request;
     request.grant_type.clone_from(&custom.grant_type);
     request.names_secret |= name_secret(&custom.parameters);
+    request.names_app_token |= mention(&custom.parameters, "app_token");
     request.parameters.extend(fixed(&custom.parameters));
     let parameters = settable(types, &name::pascal(&custom.name), &custom.parameters);
     if request.encoding == Encoding::Json {
@@ -422,9 +423,14 @@ fn login_grant(spec: &Spec, common: &GrantCommon, parameters: &[Property]) -> Gr
 
 /// Whether a parameter contains the client secret, or is signed with it.
 fn name_secret(parameters: &[Property]) -> bool {
+    mention(parameters, "client_secret")
+}
+
+/// Whether the template of a parameter contains a value of the request.
+fn mention(parameters: &[Property], value: &str) -> bool {
     let fixed = parameters.iter().filter_map(Property::fixed);
     let mut names = fixed.flat_map(Template::variables);
-    names.any(|name| name.value == "client_secret")
+    names.any(|name| name.value == value)
 }
 
 /// The keys of a grant override those of the provider, one by one; an empty object clears the
@@ -462,6 +468,7 @@ fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> Token
         },
         secret: Vec::new(),
         names_secret: own.names_secret(shared),
+        names_app_token: own.names(shared, "app_token"),
     }
 }
 

@@ -160,9 +160,14 @@ impl TokenRequest {
     /// Whether a parameter or header contains the client secret. `shared` applies if this request
     /// does not set the key itself.
     pub(crate) fn names_secret(&self, shared: &Self) -> bool {
+        self.names(shared, "client_secret")
+    }
+
+    /// Whether a parameter or header contains a value.
+    pub(crate) fn names(&self, shared: &Self, value: &str) -> bool {
         self.fixed(shared)
             .flat_map(Template::variables)
-            .any(|name| name.value == "client_secret")
+            .any(|name| name.value == value)
     }
 
     /// Returns where the parameters are sent. `shared` applies if this request does not set the key itself.

@@ -1,6 +1,6 @@
 //! Requests new grants and completes them: the one place that every grant goes through.
 
-use super::{swap, tenant};
+use super::{app_token, swap, tenant};
 use crate::app::App;
 use crate::error::{Error, NotSwappedError};
 use crate::openid::Expected;
@@ -15,12 +15,14 @@ const PASSWORD: &str = "password";
 ///
 /// The tokens may cover less than requested.
 pub(crate) async fn tokens(
-    form: TokenForm<'_>,
+    mut form: TokenForm<'_>,
     app: &App,
     acts_as: ActsAs,
     expected: Expected<'_>,
 ) -> Result<StoredTokens, Error> {
     let purpose = form.purpose;
+    let app_token = Box::pin(app_token::needed_by(app, form.grant)).await?;
+    form.own.extend(app_token);
     // In allocations of their own, to keep the futures of callers small.
     let first = Box::pin(form.grant(app, acts_as, expected)).await?;
     if is_login(purpose) {

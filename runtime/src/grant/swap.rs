@@ -1,7 +1,7 @@
 //! The token swap: some providers issue an initial access token, after a login and after each
 //! refresh, that must be exchanged for the one to use.
 
-use super::obtain;
+use super::{app_token, obtain};
 use crate::app::App;
 use crate::error::{Error, NotSwappedError};
 use crate::scope::ScopeSet;
@@ -29,8 +29,10 @@ pub(crate) fn after_refresh(
 
 /// Exchanges the access token of `first` for another. Sending the same token twice swaps it twice.
 pub(crate) async fn swap_of(app: &App, swap: &Grant, first: &StoredTokens) -> Result<Reply, Error> {
+    let app_token = Box::pin(app_token::needed_by(app, swap)).await?;
+    let own = [("access_token", first.access_token().clone())];
     let form = TokenForm {
-        own: vec![("access_token", first.access_token().clone())],
+        own: own.into_iter().chain(app_token).collect(),
         captured: first.captured().clone(),
         // Uses the grant's key, since its refresh token may be bound to it.
         key: app.dpop_key(first.dpop_key())?,

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
+use crate::grant::app_token_needed_by;
 use crate::mutant::{Mutant, planted};
 use crate::secret::Secret;
 use crate::store::{Attempt, Commit, Found, GrantState, Lease, OpenRecord, Version};
@@ -41,6 +42,8 @@ pub(super) struct Plan {
     pub(super) is_contested: bool,
     /// The request, if it was signed before the attempt was recorded.
     pub(super) signed: Option<Box<SignedRequest>>,
+    /// The application's own token, if the request contains it.
+    pub(super) app_token: Option<(&'static str, Secret)>,
 }
 
 /// A period within which a used token may be sent again.
@@ -118,6 +121,9 @@ impl GrantSession {
                     ControlFlow::Break(reading) => return Ok(reading),
                 }
             }
+            // Before the attempt is recorded: if this request fails, no refresh token was sent.
+            let app_token = app_token_needed_by(&self.app, &refresh.grant);
+            plan.app_token = Box::pin(app_token).await?;
             if self.app.has_external_keys() {
                 // Before the attempt is recorded: a process that ends while it waits for the signer has
                 // certainly sent nothing.
@@ -186,6 +192,7 @@ impl GrantSession {
         Ok(Plan {
             is_contested,
             signed: None,
+            app_token: None,
             grace: None,
             attempt: Attempt::next(&token, earlier.as_ref(), now),
             base,

@@ -120,6 +120,7 @@ impl GrantSession {
             own: input
                 .map(|name| (name, plan.token.clone()))
                 .into_iter()
+                .chain(plan.app_token.clone())
                 .collect(),
             scopes,
             resources: elsewhere.unwrap_or_else(|| base.resources()),

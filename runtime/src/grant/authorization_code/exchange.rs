@@ -11,7 +11,6 @@ use crate::secret::Secret;
 use crate::tables::{ActsAs, AuthorizationCode};
 use crate::token::{Captured, Tokens};
 use crate::token_endpoint::form::{Purpose, TokenForm};
-use crate::token_endpoint::request;
 
 impl App {
     /// Completes a login: validates the callback and exchanges its code for tokens (RFC 6749
@@ -110,7 +109,6 @@ impl App {
         code: Option<Secret>,
         values: Vec<(String, String)>,
     ) -> Result<Tokens<S>, Error> {
-        let app_token = app_token(self, grant).await?;
         let mut own: Vec<_> = code
             .clone()
             .map(|code| ("code", code))
@@ -121,7 +119,6 @@ impl App {
         own.extend(redirect_uri.map(|uri| ("redirect_uri", Secret::new(uri))));
         let verifier = pending.verifier().cloned();
         own.extend(verifier.map(|verifier| ("code_verifier", verifier)));
-        own.extend(app_token.map(|token| (request::APP_TOKEN, token)));
         let scopes: Vec<_> = pending.scopes().iter().map(String::as_str).collect();
         let form = TokenForm {
             own,
@@ -143,15 +140,4 @@ impl App {
         let stored = obtain::tokens(form, self, ActsAs::User, expected).await?;
         Tokens::checked(stored)
     }
-}
-
-/// Requests the application's own token, if the exchange of the code needs one.
-async fn app_token(app: &App, grant: &AuthorizationCode) -> Result<Option<Secret>, Error> {
-    let Some(table) = &grant.app_token else {
-        return Ok(None);
-    };
-    let reply = TokenForm::new(Purpose::ClientCredentials, table)
-        .send(app)
-        .await?;
-    Ok(Some(reply.access_token))
 }
