@@ -38,6 +38,18 @@ pub(crate) fn missing(required: &[&str], granted: &[String]) -> Vec<String> {
         .collect()
 }
 
+/// Returns the scopes of a list in a text. Without a separator, the text is one scope.
+pub(crate) fn listed(separator: &str, text: &str) -> Vec<String> {
+    let scopes: Vec<_> = if separator.is_empty() {
+        vec![text]
+    } else {
+        text.split(separator).collect()
+    };
+    let scopes = scopes.into_iter().map(str::trim);
+    let scopes = scopes.filter(|scope| !scope.is_empty());
+    scopes.map(str::to_owned).collect()
+}
+
 /// Returns whether all characters may be in a scope (RFC 6749 §3.3).
 pub(crate) fn is_token(text: &str) -> bool {
     text.chars()

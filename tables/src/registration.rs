@@ -137,6 +137,8 @@ tables! {
         error: Text = "error",
         /// The error text's parameter: `error_description`.
         error_description: Text = "error_description",
+        /// The parameter with the granted scopes, if token replies do not list them.
+        scope: Option<Text> = None,
         /// Parameters to capture with the token: the parameter and the name of the captured value.
         captures: List<(Text, Text)> = &[],
         /// The signature of the callback.

@@ -1,6 +1,6 @@
 //! Scopes in requests.
 
-use licit_emulator::Authorized;
+use licit_emulator::{Authorized, Endpoint, Failure};
 use licit_runtime::AtRunTime;
 use serde_json::json;
 
@@ -70,4 +70,25 @@ async fn a_scope_may_be_a_template() {
         Some("https://o7.acme.example/.default a{b}")
     );
     assert_eq!(tokens.scopes(), [name, "a{b}"]);
+}
+
+#[tokio::test]
+async fn a_callback_may_list_the_scopes_that_the_user_granted() {
+    let spec = json!({
+        "scopes": { "read": "Read activities.", "write": "Write activities." },
+        "scope_format": { "separator": "," },
+        "grants": { "authorization_code": { "callback": { "scope": "granted" } } },
+        "token_reply": { "omit": ["scope"] },
+    });
+    let provider = start(&logging_in(spec)).await;
+    let builder = provider.builder().scopes(&["read", "write"]);
+    let app = builder.build().expect("an application");
+    let tokens = provider.log_in(&app).await.expect("tokens");
+    assert_eq!(tokens.scopes(), ["read", "write"]);
+
+    let only = Failure::GrantOnly(vec!["read".to_owned()]);
+    let planned = provider.running.fail_next(Endpoint::Authorization, only);
+    planned.expect("an endpoint");
+    let tokens = provider.log_in(&app).await.expect("tokens");
+    assert_eq!(tokens.scopes(), ["read"]);
 }

@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use licit_format::resolve::{AuthorizationCode, CallbackSignature, ResponseMode};
 use url::Url;
 
+use crate::access::scopes;
 use crate::core::client::Client;
 use crate::core::server::Server;
 use crate::http::page;
@@ -31,33 +32,37 @@ pub(super) struct Callback<'c> {
 }
 
 impl Callback<'_> {
-    /// The response with a code.
-    pub(super) fn code(&self, code: &str) -> Reply {
+    /// The response with a code for these scopes.
+    pub(super) fn code(&self, code: &str, granted: &[usize]) -> Reply {
         if self.is_out_of_band() {
             let title = &self.server.provider.table.title;
             return page::message(200, title, "Type this code into the application:", code);
         }
         let mut parameters = vec![(self.grant.callback.code.as_str(), code.to_owned())];
-        parameters.extend(self.values());
+        parameters.extend(self.values(granted));
         self.redirect(parameters)
     }
 
     /// The response without a code.
-    pub(super) fn captured(&self) -> Reply {
-        self.redirect(self.values().collect())
+    pub(super) fn captured(&self, granted: &[usize]) -> Reply {
+        self.redirect(self.values(granted).collect())
     }
 
-    /// The parameters that clients capture.
-    fn values(&self) -> impl Iterator<Item = (&str, String)> {
+    /// The granted scopes, and the parameters that clients capture.
+    fn values(&self, granted: &[usize]) -> impl Iterator<Item = (&str, String)> {
         let provider = &self.server.provider;
+        let separator = &self.grant.grant.reply.scope_separator;
+        let scope = self.grant.callback.scope.as_deref();
+        let scope = scope.map(|name| (name, scopes::write(provider, granted, separator)));
         let captures = self.grant.callback.captures.iter();
-        captures.map(|(parameter, name)| {
+        let captures = captures.map(|(parameter, name)| {
             let value = match self.tenant {
                 None | Some(0) => variable::value(provider, name),
                 Some(number) => variable::of_tenant(provider, name, number),
             };
             (parameter.as_str(), value)
-        })
+        });
+        scope.into_iter().chain(captures)
     }
 
     /// The response with an error (§4.1.2.1).

@@ -246,8 +246,9 @@ fn allow(
         return callback.error("access_denied", "the user grants none of these scopes");
     }
     if grant.callback.without_code {
+        let reply = callback.captured(&granted);
         server.state().issued.consent(registration, granted);
-        return callback.captured();
+        return reply;
     }
     let lifetime = Duration::from_secs(grant.code_lifetime.unwrap_or(CODE_LIFETIME));
     let mut state = server.state();
@@ -256,7 +257,7 @@ fn allow(
         registration,
         client_id: callback.client.credentials.client_id.clone(),
         issued_at: server.clock.now(),
-        scopes: granted,
+        scopes: granted.clone(),
         resources: authorization.resources,
         details: details::narrowed(server, authorization.details),
         redirect_uri: authorization.redirect_uri,
@@ -269,7 +270,7 @@ fn allow(
     };
     state.issued.add_code(&code, issued);
     drop(state);
-    callback.code(&code)
+    callback.code(&code, &granted)
 }
 
 /// The page for an error that must not be sent to a redirect URI (RFC 6749 §4.1.2.1).

@@ -104,11 +104,13 @@ fn in_callback(spec: &Spec, problems: &mut Problems) {
         return;
     };
     let callback = &code.callback;
-    let names = [
+    let mut names = vec![
         ("code", &callback.code),
         ("state", &callback.state),
         ("error", &callback.error),
     ];
+    // It has no standard name.
+    names.extend(callback.scope.as_ref().map(|_| ("scope", &callback.scope)));
     for (at, (_, given)) in names.iter().enumerate() {
         let Some(given) = given else { continue };
         let others = names.iter().enumerate().filter(|(other, _)| *other != at);

@@ -96,6 +96,7 @@ fn callback(walk: &mut Walk<'_>, pair: Pair<'_, Callback>) {
                 state,
                 error,
                 error_description,
+                scope,
                 captures,
                 signature,
             } = pair
@@ -112,6 +113,7 @@ fn callback(walk: &mut Walk<'_>, pair: Pair<'_, Callback>) {
         walk.value(kind, "error", "the parameter of the error", error);
         let what = "the parameter of the error's description";
         walk.value(kind, "error_description", what, error_description);
+        walk.value(kind, "scope", "the parameter of the granted scopes", scope);
         self::captures(walk, "captures", captures);
         walk.within("signature", |walk| match (signature.old, signature.new) {
             (Some(old), Some(new)) => {

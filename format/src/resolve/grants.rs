@@ -265,6 +265,7 @@ fn callback(callback: &spec::Callback) -> Callback {
             .error_description
             .clone()
             .unwrap_or(default.error_description),
+        scope: value_of(callback.scope.as_ref()),
         captures: pairs(&callback.captures),
         signature: signature.map(|signature| CallbackSignature {
             parameter: signature.parameter.value.clone(),

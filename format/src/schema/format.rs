@@ -1323,6 +1323,11 @@ pub static CALLBACK: Object = Object {
             "The parameter with the error description. Default: `error_description`.",
         ),
         optional(
+            "scope",
+            &TEXT,
+            "The parameter with the scopes that the user granted, separated as in token replies. It is used if the token reply lists none. Default: none.",
+        ),
+        optional(
             "captures",
             &CAPTURES,
             "Parameters to store with the token: parameter to variable.",

@@ -504,6 +504,8 @@ pub struct Callback {
     pub error: Option<Spanned<String>>,
     /// `error_description`
     pub error_description: Option<String>,
+    /// `scope`
+    pub scope: Option<Spanned<String>>,
     /// `captures`
     pub captures: Pairs,
     /// `signature`
@@ -543,6 +545,7 @@ impl Callback {
             state: node.text("state"),
             error: node.text("error"),
             error_description: text("error_description"),
+            scope: node.text("scope"),
             captures: node.pairs("captures").unwrap_or_default(),
             signature: node.get("signature").and_then(CallbackSignature::read),
         }

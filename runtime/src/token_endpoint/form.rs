@@ -122,6 +122,8 @@ pub(crate) struct TokenForm<'a> {
     pub(crate) key: Option<DpopKey>,
     /// The current access token, if the reply may omit it because it remains valid.
     pub(crate) access_token: Option<&'a Secret>,
+    /// The scopes that the callback lists as granted. They count if the reply lists none.
+    pub(crate) granted: Option<Vec<String>>,
     /// Whether the reply is committed before the next request is sent.
     pub(crate) commits_first: bool,
     /// Checked immediately before the form is sent.
@@ -143,6 +145,7 @@ impl<'a> TokenForm<'a> {
             captured: Captured::default(),
             key: None,
             access_token: None,
+            granted: None,
             commits_first: false,
             guard: None,
             signed: None,
@@ -271,7 +274,7 @@ impl<'a> TokenForm<'a> {
     /// Sends the request for a new grant and builds its tokens from the reply. Verifies the ID
     /// token, if there is one, and records which scopes and details were requested and granted.
     pub(crate) async fn grant(
-        self,
+        mut self,
         app: &App,
         acts_as: ActsAs,
         expected: Expected<'_>,
@@ -292,7 +295,11 @@ impl<'a> TokenForm<'a> {
         // scopes, it grants the same as before (§6), which is unknown for a refresh token obtained
         // elsewhere.
         let is_unsaid = purpose == Purpose::Adoption && !self.sends_scopes(app);
-        let reply = self.send(app).await?;
+        let granted = self.granted.take();
+        let mut reply = self.send(app).await?;
+        if !reply.names_no_scopes {
+            reply.scopes = reply.scopes.or(granted);
+        }
         let is_unsaid = is_unsaid && !scopes.is_empty() && reply.scopes.is_none();
         let names_none = reply.names_no_scopes;
         let identity = if is_openid {

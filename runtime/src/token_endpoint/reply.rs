@@ -13,6 +13,7 @@ use crate::dpop;
 use crate::error::TokenReplyFault as Fault;
 use crate::http::form;
 use crate::json;
+use crate::scope;
 use crate::secret::Secret;
 use crate::secret::wiped::Members;
 use crate::tables::{ActsAs, Provider, ReplyFormat, TokenIn, TokenReply};
@@ -210,8 +211,7 @@ fn token(value: Option<&Value>) -> Result<Option<Secret>, Fault> {
 pub(super) fn scopes(separator: &str, value: Option<&Value>) -> Result<Option<Vec<String>>, Fault> {
     let scopes: Vec<String> = match value {
         None | Some(Value::Null) => return Ok(None),
-        Some(Value::String(text)) if separator.is_empty() => vec![text.clone()],
-        Some(Value::String(text)) => text.split(separator).map(str::to_owned).collect(),
+        Some(Value::String(text)) => scope::listed(separator, text),
         Some(Value::Array(list)) => list
             .iter()
             .map(|scope| scope.as_str().map(str::to_owned).ok_or(Fault::Scope))

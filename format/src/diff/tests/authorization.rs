@@ -146,7 +146,7 @@ pub(super) const CASES: &[Case] = &[
     ),
     case(
         "{}",
-        r#"{"grants":{"authorization_code":{"callback":{"code":"auth_code"}}}}"#,
+        r#"{"grants":{"authorization_code":{"callback":{"code":"auth_code","scope":"granted"}}}}"#,
         &["D0118"],
         &["D0118"],
     ),

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::error::{AuthorizationError, OAuthError};
 use crate::http::form;
+use crate::scope;
 use crate::secret::{Secret, redact};
 use crate::tables::{AuthorizationCode, Callback, CallbackSignature, Provider, State};
 use crate::template::expression::{hex, hmac_sha256};
@@ -20,10 +21,12 @@ pub(crate) use location::{expected as location_of, is_present as has_location};
 pub(crate) const ISS: &str = "iss";
 
 /// The contents of a validated callback.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct CallbackValues {
     /// `None` if the provider sends no code.
     pub(crate) code: Option<Secret>,
+    /// The granted scopes, if the callback lists them.
+    pub(crate) scopes: Option<Vec<String>>,
     pub(crate) captured: Vec<(String, String)>,
 }
 
@@ -80,7 +83,24 @@ pub(crate) fn read(
             captured.push(((*name).to_owned(), value));
         }
     }
-    Ok(CallbackValues { code, captured })
+    Ok(CallbackValues {
+        code,
+        scopes: granted(grant, parameters)?,
+        captured,
+    })
+}
+
+/// Returns the granted scopes, if the spec names their parameter. An empty list means none.
+fn granted(
+    grant: &AuthorizationCode,
+    parameters: &Parameters,
+) -> Result<Option<Vec<String>>, AuthorizationError> {
+    let Some(name) = grant.callback.scope.filter(|name| parameters.has(name)) else {
+        return Ok(None);
+    };
+    let text = parameters.once(name)?.unwrap_or_default();
+    let scopes = scope::listed(grant.grant.reply.scope_separator, text);
+    Ok(Some(scopes))
 }
 
 /// Returns the callback's error (RFC 6749 §4.1.2.1). The `secrets` are redacted, because servers
@@ -194,6 +214,11 @@ impl Parameters {
         form::parse(query)
             .map(Self)
             .map_err(|form::Malformed| AuthorizationError::Malformed)
+    }
+
+    /// Whether there is a parameter with this name, even without a value.
+    fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(existing, _)| existing == name)
     }
 
     /// Returns the value of a parameter and rejects duplicates. An empty value counts as absent

@@ -1,5 +1,6 @@
 //! Validates the callback and exchanges its code for tokens (RFC 6749 §4.1.2 and §4.1.3).
 
+use super::callback::CallbackValues;
 use super::pending::Pending;
 use super::{callback, signed_response};
 use crate::app::App;
@@ -42,8 +43,7 @@ impl App {
             client_secret: self.identity().secret.as_ref(),
         };
         let values = callback::read(self.provider(), code, expected, &parameters)?;
-        self.exchange(code, pending, values.code, values.captured)
-            .await
+        self.exchange(code, pending, values).await
     }
 
     /// Returns whether `callback` has the `state` of this login. If not, another site may have made the
@@ -92,8 +92,11 @@ impl App {
         if code.is_empty() {
             return Err(AuthorizationError::CodeMissing.into());
         }
-        self.exchange(grant, pending, Some(Secret::new(code)), Vec::new())
-            .await
+        let values = CallbackValues {
+            code: Some(Secret::new(code)),
+            ..CallbackValues::default()
+        };
+        self.exchange(grant, pending, values).await
     }
 
     /// Checks that a login was started by this application, for these scopes.
@@ -106,9 +109,9 @@ impl App {
         &self,
         grant: &AuthorizationCode,
         pending: Pending<S>,
-        code: Option<Secret>,
-        values: Vec<(String, String)>,
+        values: CallbackValues,
     ) -> Result<Tokens<S>, Error> {
+        let code = values.code;
         let mut own: Vec<_> = code
             .clone()
             .map(|code| ("code", code))
@@ -126,7 +129,8 @@ impl App {
             resources: pending.resources(),
             details: Some(pending.details()),
             state: pending.state(),
-            captured: Captured::default().with(values),
+            captured: Captured::default().with(values.captured),
+            granted: values.scopes,
             key: self.dpop_key(pending.dpop_key())?,
             ..TokenForm::new(Purpose::Code, &grant.grant)
         };
