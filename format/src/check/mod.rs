@@ -40,6 +40,7 @@ mod token_place;
 mod urls;
 mod usage;
 mod values;
+mod variable_places;
 pub(crate) mod variables;
 mod webhooks;
 mod widths;
@@ -58,6 +59,7 @@ pub(crate) fn check(spec: &Spec) -> Vec<Diagnostic> {
     let index = Index::new(spec);
     let mut found = Vec::new();
     variables::check(&index, &mut found);
+    variable_places::check(&index, &mut found);
     templates::check(&index, &mut found);
     token_place::check(&index, &mut found);
     token_body::check(&index, &mut found);

@@ -54,6 +54,7 @@ pub(crate) use operations::SubClients;
 use security::Requirements;
 pub(crate) use security::required as required_security;
 use types::Types;
+pub(crate) use variables::is_in_host;
 
 /// Resolves a spec without errors.
 pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {

@@ -65,7 +65,7 @@ fn format(spec: &Spec, variable: &spec::Variable) -> VariableFormat {
 
 /// A variable between `https://` and the next `/` is part of a host and must not contain slashes,
 /// so its default format is strict.
-fn is_in_host(spec: &Spec, name: &str) -> bool {
+pub(crate) fn is_in_host(spec: &Spec, name: &str) -> bool {
     let grants = spec
         .grants
         .all()
