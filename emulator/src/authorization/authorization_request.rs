@@ -3,7 +3,7 @@
 use licit_format::resolve::{AuthorizationCode, Parameter, Pkce, State};
 use serde_json::Value;
 
-use super::profile;
+use super::{openid_parameters, profile};
 use crate::access::{details, resources, scopes};
 use crate::core::challenge::Challenge;
 use crate::core::client::Client;
@@ -201,6 +201,7 @@ impl Reader<'_> {
         self.response_type()?;
         self.response_mode()?;
         self.own_parameters(client)?;
+        self.openid_parameters()?;
         let provider = &self.server.provider;
         let scope = |name| self.get(name).filter(|_| !self.fixes(name));
         let scopes = scopes::requested(provider, client, scope)
@@ -273,6 +274,27 @@ impl Reader<'_> {
                 }
                 None if parameter.optional => {}
                 None => return Err(invalid(format!("`{}` is missing", parameter.name))),
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks the parameters of OpenID Connect that the spec does not declare.
+    fn openid_parameters(&self) -> Result<(), Problem> {
+        if self.server.provider.openid.is_none() {
+            return Ok(());
+        }
+        for (name, value) in self.parameters.pairs() {
+            let is_declared = self.declared.iter().any(|declared| declared.name == *name)
+                || self
+                    .grant
+                    .parameters
+                    .iter()
+                    .any(|fixed| fixed.name == *name);
+            let problem = (!is_declared && !value.is_empty())
+                .then(|| openid_parameters::problem(name, value));
+            if let Some(problem) = problem.flatten() {
+                return Err(invalid(problem));
             }
         }
         Ok(())

@@ -6,6 +6,7 @@ mod callback;
 mod consent_page;
 pub(crate) mod device;
 pub(crate) mod endpoint;
+mod openid_parameters;
 mod profile;
 pub(crate) mod pushed;
 mod request_object;

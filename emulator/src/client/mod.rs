@@ -5,3 +5,4 @@ pub(crate) mod assertion;
 pub(crate) mod authentication;
 pub(crate) mod document;
 pub(crate) mod registration;
+mod signatures;

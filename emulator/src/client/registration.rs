@@ -7,6 +7,7 @@ use licit_format::resolve::{ClientAuth, Registration};
 use serde_json::{Map, Value, json};
 use url::Url;
 
+use super::signatures;
 use crate::access::scopes;
 use crate::core::client::{Client, is_loopback};
 use crate::core::grant_kind::{self, GrantKind};
@@ -250,6 +251,7 @@ fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, Cl
         grants.iter().all(has).then_some(method)
     };
     check_encryption(server, metadata).map_err(invalid)?;
+    signatures::check(server, metadata).map_err(invalid)?;
     let registrations = server.provider.registrations.iter().enumerate();
     let found = registrations
         .into_iter()

@@ -438,6 +438,47 @@ async fn an_application_has_no_user_to_identify() {
 }
 
 #[tokio::test]
+async fn what_a_client_registers_about_its_tokens_is_what_it_gets() {
+    let running = start().await;
+    for (name, wrong) in [
+        ("id_token_signed_response_alg", "HS256"),
+        ("userinfo_signed_response_alg", "RS256"),
+        ("subject_type", "pairwise"),
+    ] {
+        let mut metadata = confidential(&["authorization_code"]);
+        metadata[name] = wrong.into();
+        let answer = register(&running, &metadata).await;
+        assert_eq!(
+            (answer.status, answer.member("/error")),
+            (400, "invalid_client_metadata"),
+            "{name}"
+        );
+    }
+    let mut metadata = confidential(&["authorization_code"]);
+    metadata["id_token_signed_response_alg"] = "RS256".into();
+    metadata["subject_type"] = "public".into();
+    registered(&running, metadata).await;
+}
+
+#[tokio::test]
+async fn parameters_of_openid_connect_are_checked() {
+    let running = start().await;
+    for (name, value) in [("prompt", "none login"), ("max_age", "-1"), ("claims", "{")] {
+        let parameters = [
+            ("response_type", "code"),
+            ("client_id", "licit-client"),
+            ("redirect_uri", REDIRECT_URI),
+            ("code_challenge", CHALLENGE),
+            ("code_challenge_method", "S256"),
+            (name, value),
+        ];
+        let url = url("https://auth.emu.example/authorize", &parameters);
+        let callback = callback(&running, &url).await;
+        assert_eq!(callback["error"], "invalid_request", "{name}");
+    }
+}
+
+#[tokio::test]
 async fn parameters_beside_a_pushed_request_are_ignored() {
     let running = start().await;
     let form = [
