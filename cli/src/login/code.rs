@@ -122,6 +122,9 @@ pub(super) async fn log_in(
     let app = builder.redirect_uri(&redirect_uri).build()?;
     let (url, pending) = begin(context, &app).await?;
     if let Some(running) = context.target.automatic(context.options) {
+        if context.options.verbose {
+            noteln!("→ GET {url}");
+        }
         let tokens = match running.authorize(url.as_str()).await? {
             Authorized::Callback(callback) | Authorized::Posted(callback) => {
                 app.finish(pending, &callback).await?

@@ -7,7 +7,6 @@ use std::time::Duration;
 use crate::terminal::{noteln, one_line};
 use licit_runtime::error::TransportError;
 use licit_runtime::observe::{AuthRequest, AuthResponse, CallRequest, CallResponse, Observer};
-use serde_json::Value;
 
 /// Records the last rejection by the authorization server, and logs every request to stderr if
 /// requested.
@@ -67,13 +66,9 @@ impl Observer for Witness {
             return;
         }
         noteln!("→ {} {}", request.method(), request.url());
-        message(request.masked_headers(), None);
+        message(request.masked_headers(), request.masked_json());
         let parameters: Vec<_> = request.masked_parameters().collect();
-        let mut headers = request.masked_headers();
-        let is_json = headers.any(|(name, value)| name == "content-type" && value.contains("json"));
-        if is_json {
-            noteln!("  {}", members(parameters));
-        } else if !parameters.is_empty() {
+        if request.masked_json().is_none() && !parameters.is_empty() {
             noteln!("  {}", pairs(parameters));
         }
     }
@@ -89,18 +84,16 @@ impl Observer for Witness {
         if !self.is_verbose {
             return;
         }
-        let members: Vec<_> = answered.masked_members().collect();
-        let members = if members.is_empty() {
-            "an unreadable body".to_owned()
-        } else {
-            pairs(members)
-        };
         let time = answered.elapsed().as_millis();
-        noteln!(
-            "← {} in {time} ms: {}",
-            answered.status(),
-            printable(&members)
-        );
+        noteln!("← {} in {time} ms", answered.status());
+        let members: Vec<_> = answered.masked_members().collect();
+        let body = match answered.masked_json() {
+            Some(json) => json.to_owned(),
+            None if answered.size() == 0 => "no body".to_owned(),
+            None if members.is_empty() => "an unreadable body".to_owned(),
+            None => pairs(members),
+        };
+        message(answered.masked_headers(), Some(&body));
     }
 
     fn auth_request_failed(&self, _: &AuthRequest, error: &TransportError, elapsed: Duration) {
@@ -127,13 +120,6 @@ fn pairs<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
     printable(&pairs.join(" & "))
-}
-
-/// The same, as in a JSON object.
-fn members<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
-    let pairs = pairs.into_iter();
-    let members = pairs.map(|(name, value)| (name.to_owned(), Value::from(value)));
-    printable(&Value::Object(members.collect()).to_string())
 }
 
 /// The start of a text of a server, on one line.

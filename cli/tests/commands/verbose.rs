@@ -145,6 +145,7 @@ fn a_call_is_shown_with_headers_and_the_structure_of_bodies_and_no_secret() {
         let shown = text(&output.stderr);
         for line in [
             r#"  {"client_id":"me","client_secret":"…(18)","format":"short","grant_type":"client_credentials"}"#.to_owned(),
+            r#"  {"access_token":"…(17)","expires_in":60,"session":"…(12)","token_type":"Bearer"}"#.to_owned(),
             "  x-api: 7\n".to_owned(),
             format!("→ GET {origin}/things?filter=…&format=short\n"),
             "  x-version: 3\n".to_owned(),

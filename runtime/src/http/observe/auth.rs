@@ -33,6 +33,8 @@ pub struct AuthRequest {
     headers: Vec<(String, String)>,
     /// Masked.
     parameters: Vec<(String, String)>,
+    /// Masked.
+    json: Option<String>,
 }
 
 impl AuthRequest {
@@ -41,9 +43,11 @@ impl AuthRequest {
         &self.method
     }
 
-    /// Returns the URL without the values of its query, except those that the spec states.
+    /// Returns the URL without the values of its query, except those that are never secret. A path with variables
+    /// is that of the spec.
     pub fn url(&self) -> String {
-        without_values(&self.url, None, &self.stated)
+        let path = self.stated.path(&self.url);
+        without_values(&self.url, path.as_deref(), &self.stated)
     }
 
     /// Returns the scheme of the `Authorization` header, such as `Basic`, if there is one.
@@ -62,6 +66,12 @@ impl AuthRequest {
     pub fn masked_parameters(&self) -> impl Iterator<Item = (&str, &str)> {
         let pairs = self.parameters.iter();
         pairs.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Returns a JSON body with masked values, as in [`masked_parameters`](Self::masked_parameters): texts are
+    /// quoted, numbers are not, as in `{"code":"…(43)","ttl":60,"size":…(2)}`. `None` for other bodies.
+    pub fn masked_json(&self) -> Option<&str> {
+        self.json.as_deref()
     }
 
     /// Returns the headers, names in lower case, with masked values as in
@@ -83,6 +93,7 @@ impl AuthRequest {
             secrets: secrets(header(AUTHORIZATION), &members, &stated),
             headers: mask::headers(request.headers(), &stated),
             parameters: masked(&members, &stated),
+            json: masked_json(body.unwrap_or_default(), &stated),
             stated,
         }
     }
@@ -105,7 +116,13 @@ pub struct AuthResponse {
     status: u16,
     elapsed: Duration,
     /// Masked.
+    headers: Vec<(String, String)>,
+    /// Masked.
     members: Vec<(String, String)>,
+    /// Masked.
+    json: Option<String>,
+    /// The number of bytes of the body.
+    size: usize,
     rejection: Option<String>,
 }
 
@@ -123,6 +140,22 @@ impl AuthResponse {
     /// Returns the member names of the response's JSON object or form, if it is one.
     pub fn members(&self) -> impl Iterator<Item = &str> {
         self.members.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Returns the headers, names in lower case, with masked values, as [`AuthRequest::masked_headers`] does.
+    pub fn masked_headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.headers.iter();
+        pairs.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Returns a JSON body with masked values, as [`AuthRequest::masked_json`] does.
+    pub fn masked_json(&self) -> Option<&str> {
+        self.json.as_deref()
+    }
+
+    /// Returns the number of bytes of the body.
+    pub fn size(&self) -> usize {
+        self.size
     }
 
     /// Returns the beginning of a response that contains no token, such as an error in the
@@ -174,6 +207,9 @@ impl Watch {
                 let response = AuthResponse {
                     status: reply.status,
                     elapsed,
+                    headers: mask::headers(&reply.headers, &Stated::default()),
+                    json: masked_json(&reply.body, &Stated::default()),
+                    size: reply.body.len(),
                     rejection: rejection(
                         &members,
                         &reply.body,
@@ -247,6 +283,13 @@ fn members(media_type: Option<&str>, body: &[u8]) -> Vec<(String, Value)> {
     let pairs = text.and_then(|text| form::parse(text).ok());
     let pairs = pairs.unwrap_or_default().into_iter();
     pairs.map(|(name, value)| (name, value.into())).collect()
+}
+
+/// Returns a JSON object or list with masked values.
+fn masked_json(body: &[u8], stated: &Stated) -> Option<String> {
+    let value = serde_json::from_slice::<Value>(body).ok()?;
+    let is_structure = value.is_object() || value.is_array();
+    is_structure.then(|| mask::json(&value, stated))
 }
 
 /// Returns the members with masked values.

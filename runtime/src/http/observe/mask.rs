@@ -54,13 +54,68 @@ const LARGEST: usize = 64 * 1024;
 
 /// The value of a parameter or member, if it is harmless; otherwise its length: `…(43)`.
 pub(super) fn value(name: &str, value: &str, stated: &Stated) -> String {
-    // A URL may contain secrets in its query.
-    let is_bare = !value.contains('?') || name != "redirect_uri";
-    let is_shown = is_bare && stated.is_harmless(name) || stated.has(name, value);
-    if is_shown && value.chars().count() <= LONGEST {
+    if is_shown(name, value, stated) {
         return value.escape_debug().to_string();
     }
     hidden(value)
+}
+
+fn is_shown(name: &str, value: &str, stated: &Stated) -> bool {
+    let is_known = is_bare(value) && stated.is_harmless(name) || stated.has(name, value);
+    is_known && value.chars().count() <= LONGEST
+}
+
+/// Whether a value is no URL with a query, which may contain secrets.
+pub(super) fn is_bare(value: &str) -> bool {
+    !(value.contains('?') && value.contains("://"))
+}
+
+/// The text of JSON with masked values, in which texts are quoted and numbers are not. The spec's names of nested
+/// members are JSON pointers.
+pub(super) fn json(value: &Value, stated: &Stated) -> String {
+    let mut text = String::new();
+    write_json(&mut text, ("", ""), value, stated);
+    text
+}
+
+/// Writes the value of a member, which has a name and a pointer.
+fn write_json(text: &mut String, (name, pointer): (&str, &str), value: &Value, stated: &Stated) {
+    let shows = |value: &str| {
+        !stated.is_disguised(name)
+            && !stated.is_disguised(pointer)
+            && (is_shown(name, value, stated) || is_shown(pointer, value, stated))
+    };
+    match value {
+        Value::Null | Value::Bool(_) => text.push_str(&value.to_string()),
+        Value::Number(number) => {
+            let number = number.to_string();
+            text.push_str(&if shows(&number) {
+                number
+            } else {
+                hidden(&number)
+            });
+        }
+        Value::String(own) if shows(own) => text.push_str(&value.to_string()),
+        Value::String(own) => text.push_str(&Value::from(hidden(own)).to_string()),
+        Value::Array(items) => {
+            text.push('[');
+            for (at, item) in items.iter().enumerate() {
+                text.push_str(if at == 0 { "" } else { "," });
+                write_json(text, (name, &format!("{pointer}/{at}")), item, stated);
+            }
+            text.push(']');
+        }
+        Value::Object(members) => {
+            text.push('{');
+            for (at, (name, member)) in members.iter().enumerate() {
+                text.push_str(if at == 0 { "" } else { "," });
+                text.push_str(&Value::from(name.as_str()).to_string());
+                text.push(':');
+                write_json(text, (name, &format!("{pointer}/{name}")), member, stated);
+            }
+            text.push('}');
+        }
+    }
 }
 
 /// The headers, with the scheme alone of `Authorization`.
@@ -68,7 +123,10 @@ pub(super) fn headers(headers: &HeaderMap, stated: &Stated) -> Vec<(String, Stri
     let masked = |(name, value): (&reqwest::header::HeaderName, &reqwest::header::HeaderValue)| {
         let text = String::from_utf8_lossy(value.as_bytes());
         let shown = match text.split_once(' ') {
-            _ if HEADERS.contains(&name.as_str()) || stated.has(name.as_str(), &text) => {
+            _ if HEADERS.contains(&name.as_str())
+                || stated.has(name.as_str(), &text)
+                || stated.is_harmless_header(name.as_str()) =>
+            {
                 text.escape_debug().take(LONGEST).collect()
             }
             Some((scheme, rest)) if name.as_str() == "authorization" => {
@@ -256,6 +314,20 @@ mod tests {
             "…(28)"
         );
         assert_eq!(value("scope", &"x".repeat(201)), "…(201)");
+    }
+
+    #[test]
+    fn json_shows_its_types_and_nested_names() {
+        let body = serde_json::json!({
+            "auth": { "code": "c0de", "ttl": 60 },
+            "list": true,
+            "scope": "a b",
+            "codes": [1, "x"],
+        });
+        assert_eq!(
+            json(&body, &Stated::default()),
+            r#"{"auth":{"code":"…(4)","ttl":…(2)},"codes":[…(1),"…(1)"],"list":true,"scope":"a b"}"#
+        );
     }
 
     #[test]

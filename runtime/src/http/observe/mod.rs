@@ -281,7 +281,7 @@ fn without_values(url: &Url, path: Option<&str>, stated: &Stated) -> String {
         let mut decoded = url::form_urlencoded::parse(pair.as_bytes());
         let is_stated = decoded
             .next()
-            .is_some_and(|(name, value)| stated.has(&name, &value));
+            .is_some_and(|(name, value)| stated.shows_in_query(&name, &value));
         match pair.split_once('=') {
             Some(_) if is_stated => shown.push_str(pair),
             Some((name, _)) => shown.extend([name, "=…"]),
