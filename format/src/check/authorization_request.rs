@@ -1,6 +1,8 @@
 //! The parameters of the authorization request: each is set once, and together they request a code. They
 //! come from the RFCs, from the spec's `parameters`, and from the query of the endpoint.
 
+use std::collections::HashSet;
+
 use super::values::{self, OPEN};
 use super::{logins, wire_names};
 use crate::diagnostic::{Code, Diagnostic, shown};
@@ -33,7 +35,9 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let sent = sent
         .into_iter()
         .filter(|(standard, _)| !is_kind_wrong || *standard != RESPONSE_TYPE);
-    collisions(grant, &query, &sent.collect::<Vec<_>>(), found);
+    let sent: Vec<_> = sent.collect();
+    collisions(grant, &query, &sent, found);
+    scope_parameters(index.spec, grant, &sent, found);
 }
 
 /// The fragment consists of the characters of RFC 3986 §3.5. It is not a template.
@@ -257,6 +261,35 @@ fn collisions(
     }
 }
 
+/// Rejects scopes that are requested under the name of another parameter.
+fn scope_parameters(
+    spec: &Spec,
+    grant: &AuthorizationCode,
+    sent: &[(&str, &str)],
+    found: &mut Vec<Diagnostic>,
+) {
+    let own = spec
+        .scopes
+        .iter()
+        .filter_map(|scope| scope.parameter.as_ref());
+    let mut reported = HashSet::new();
+    for name in spec.scope_format.parameter.iter().chain(own) {
+        // A parameter that is renamed to this name was reported.
+        let is_renamed = grant
+            .rename
+            .iter()
+            .any(|(_, wire)| wire.value == name.value);
+        let others = sent.iter().filter(|(standard, _)| *standard != "scope");
+        let mut others = others.filter(|_| !is_renamed);
+        let other = others.find(|(_, wire)| *wire == name.as_str());
+        if let Some((other, _)) = other
+            && reported.insert(name.value.as_str())
+        {
+            found.push(set_twice(name, other, (name.span, "would be sent twice")));
+        }
+    }
+}
+
 fn set_twice(name: &str, standard: &str, (span, label): (Span, &str)) -> Diagnostic {
     let message = format!(
         "the authorization request already contains `{}`",
@@ -308,6 +341,6 @@ fn sent<'s>(spec: &'s Spec, grant: &'s AuthorizationCode) -> Vec<(&'static str, 
         .filter(|(name, is_sent)| *is_sent && !is_omitted(name))
         .map(|(name, _)| (name, wire_names::of(spec, &grant.rename, name)));
     let scopes = spec.scopes.iter().filter(|_| has_scopes);
-    let own = scopes.filter_map(|scope| Some(("scope", scope.parameter.as_deref()?)));
+    let own = scopes.filter_map(|scope| Some(("scope", scope.parameter.as_ref()?.as_str())));
     standard.chain(own).collect()
 }

@@ -6,7 +6,7 @@ use super::logins;
 use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::spec::{
     AuthorizationCode, ClientAuth, ExpiresIn, GrantCommon, Index, RefreshToken, Reuse, Rotation,
     Spec, State, TokenIn,
@@ -342,6 +342,7 @@ fn client_assertion(spec: &Spec, found: &mut Vec<Diagnostic>) {
         .flatten()
         .flatten()
         .any(|method| method.value.is_jwt());
+    found.extend(assertion_algorithms(spec));
     for header in spec.client_assertion.iter().flat_map(|own| &own.headers) {
         let why = "is set by the signature";
         names::reserved(&header.name, SIGNED_HEADERS, why, found);
@@ -355,6 +356,37 @@ fn client_assertion(spec: &Spec, found: &mut Vec<Diagnostic>) {
                 ),
         );
     }
+}
+
+/// The listed algorithms fit a method: keys for `private_key_jwt`, the secret for `client_secret_jwt`.
+fn assertion_algorithms(spec: &Spec) -> Option<Diagnostic> {
+    let listed = &spec.client_assertion.as_ref()?.algorithms;
+    let (first, last) = (listed.first()?, listed.last()?);
+    let own = spec
+        .grants
+        .all()
+        .map(|(_, grant)| grant.auth_methods.as_ref());
+    let methods = own.chain([spec.auth_methods.as_ref()]).flatten().flatten();
+    let jwt: Vec<_> = methods.filter(|method| method.value.is_jwt()).collect();
+    let fits = |method: &Spanned<ClientAuth>, algorithm: &str| {
+        (method.value == ClientAuth::ClientSecretJwt) == algorithm.starts_with("HS")
+    };
+    let is_usable = |method: &&Spanned<ClientAuth>| {
+        let mut listed = listed.iter();
+        listed.any(|algorithm| fits(method, algorithm))
+    };
+    let unusable = jwt.first().filter(|_| !jwt.iter().any(is_usable))?;
+    let (name, expected) = match unusable.value {
+        ClientAuth::ClientSecretJwt => ("client_secret_jwt", "`HS256`"),
+        _ => ("private_key_jwt", "`ES256` or `PS256`"),
+    };
+    let message = format!("no algorithm of `client_assertion` fits `{name}`");
+    let span = Span::new(first.span.start, last.span.end);
+    Some(
+        Diagnostic::error(Code::AssertionAlgorithm, message)
+            .at(span, format!("add one such as {expected}"))
+            .see(unusable.span, "the method"),
+    )
 }
 
 fn unused_clients(spec: &Spec, found: &mut Vec<Diagnostic>) {

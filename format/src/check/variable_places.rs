@@ -21,6 +21,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         let stated = stated.chain(of_environments.map(|(_, text)| text));
         let format = variable.format.as_ref().map(|format| format.value);
         let is_label = format.is_none() && variable.pattern.is_none() && is_in_host(spec, name);
+        found.extend(pattern_in_host(index, variable));
         let path = paths.get(name).filter(|_| is_text(format));
         for text in stated {
             let bare = bare(variable, text);
@@ -38,6 +39,26 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// A pattern in a host matches nothing that leads to another host.
+fn pattern_in_host(index: &Index<'_>, variable: &Variable) -> Option<Diagnostic> {
+    let pattern = variable.pattern.as_ref()?;
+    let expression = variables::expression(pattern)?;
+    let elsewhere = ["a@b", "a/b", "a:1", "a?b", "a#b", "a\\b", "a b"];
+    let matched = elsewhere
+        .into_iter()
+        .find(|text| expression.is_match(text))?;
+    let message = format!(
+        "the pattern of `{}` matches `{matched}`",
+        variable.name.value
+    );
+    is_in_host(index.spec, &variable.name).then(|| {
+        Diagnostic::error(Code::VariablePattern, message).at(
+            pattern.span,
+            "part of a host: allow only letters, digits and hyphens",
+        )
+    })
 }
 
 fn wrong(variable: &Variable, text: &Spanned<String>, label: &str) -> Diagnostic {

@@ -151,7 +151,7 @@ fn pattern(variable: &Variable, found: &mut Vec<Diagnostic>) {
 }
 
 /// The expression of a pattern, for whole values.
-fn expression(pattern: &str) -> Option<regex_lite::Regex> {
+pub(super) fn expression(pattern: &str) -> Option<regex_lite::Regex> {
     regex_lite::Regex::new(&format!("^(?:{pattern})$")).ok()
 }
 

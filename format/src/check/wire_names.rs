@@ -39,7 +39,7 @@ pub(super) fn of<'s>(
     let mut renamed = renamed.into_iter();
     let renamed = renamed.find(|(name, _)| name.value == standard);
     let default = match &spec.scope_format.parameter {
-        Some(name) if standard == "scope" => name,
+        Some(name) if standard == "scope" => name.as_str(),
         _ => standard,
     };
     renamed.map_or(default, |(_, name)| name)

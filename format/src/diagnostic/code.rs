@@ -165,6 +165,9 @@ codes! {
     DpopPlace = "E0322", "DPoP-bound tokens outside the `Authorization` header",
         "A DPoP-bound token is sent only as `Authorization: DPoP …` (RFC 9449 §7.1). Remove `dpop`, or remove `token_in` from `api`.",
         "The proof covers a token that is sent in `Authorization`. Sent elsewhere, a bound token counts as a bearer token, and the provider answers with 401.";
+    AssertionAlgorithm = "E0323", "algorithms that fit no authentication method",
+        "`private_key_jwt` signs with a key of the client (`ES256`, `PS256`, `RS256`, `EdDSA`), `client_secret_jwt` with the client secret (`HS256`). `algorithms` of `client_assertion` contains one that fits a method of the spec.",
+        "No application could sign a JWT that the provider accepts, so nobody could log in.";
     UntypedDetails = "E0325", "authorization details without a type",
         "Every authorization detail has a `type` (RFC 9396 §2). Name an object model with a `type` property, or a union of such models with a discriminator.",
         "The provider answers an authorization detail without a `type` with `invalid_authorization_details`.";
@@ -247,7 +250,7 @@ codes! {
         "A parameter or header whose template contains an optional variable without a value is not sent. A part of a URL cannot be left out.",
         "An unset variable would leave a gap: `https://acme.example//token`.";
     VariablePattern = "E0456", "invalid pattern of a variable",
-        "`pattern` is a regular expression in the syntax of Rust's `regex` crate that the whole value must match. It excludes `format` and `enum`. A variable that the provider sets needs an `example`, which the emulator returns.",
+        "`pattern` is a regular expression in the syntax of Rust's `regex` crate that the whole value must match. It excludes `format` and `enum`. A variable that the provider sets needs an `example`, which the emulator returns. In a host, it matches no characters that end the host, such as `/` and `@`.",
         "Every value, or none, would match, so a mistyped account would be found only when the provider answers with an error.";
     TypeSyntax = "E0501", "invalid type",
         "Types are written `string`, `Contact`, `[T]` or `{T}`, optionally followed by `|null` and `?`.",

@@ -175,7 +175,7 @@ fn reuse(refresh: &spec::RefreshToken) -> Reuse {
 /// Specs list the scope parameter as `scope`; requests have it under the name of `scope_format`.
 fn request_name(spec: &Spec, standard: String) -> String {
     match &spec.scope_format.parameter {
-        Some(name) if standard == "scope" => name.clone(),
+        Some(name) if standard == "scope" => name.value.clone(),
         _ => standard,
     }
 }

@@ -62,8 +62,8 @@ pub(super) fn format(spec: &Spec, scopes: &[Scope], default_scopes: &[usize]) ->
         scopes.map(|scope| scope.name.clone()).collect()
     };
     let elsewhere = spec.scopes.iter().filter_map(|scope| {
-        let parameter = scope.parameter.clone()?;
-        Some((scope.name.value.clone(), parameter))
+        let parameter = scope.parameter.as_ref()?;
+        Some((scope.name.value.clone(), parameter.value.clone()))
     });
     let templates = spec
         .scopes
@@ -78,7 +78,7 @@ pub(super) fn format(spec: &Spec, scopes: &[Scope], default_scopes: &[usize]) ->
         (scope.name.clone(), names(&covered))
     });
     ScopeFormat {
-        parameter: format.parameter.clone().unwrap_or(default.parameter),
+        parameter: value_of(format.parameter.as_ref()).unwrap_or(default.parameter),
         separator: value_of(format.separator.as_ref()).unwrap_or(default.separator),
         default: names(default_scopes),
         implied: implied.collect(),

@@ -18,7 +18,7 @@ pub struct Scope {
     /// `offline`
     pub offline: bool,
     /// `parameter`
-    pub parameter: Option<String>,
+    pub parameter: Option<Spanned<String>>,
     /// `rust_name`
     pub rust_name: Option<Spanned<String>>,
 }
@@ -34,7 +34,7 @@ impl Scope {
             implies: node.texts("implies").unwrap_or_default(),
             deprecated: node.boolean("deprecated").is_some_and(|flag| flag.value),
             offline: node.boolean("offline").is_some_and(|flag| flag.value),
-            parameter: node.text("parameter").map(|text| text.value),
+            parameter: node.text("parameter"),
             rust_name: node.text("rust_name"),
         }
     }
@@ -64,7 +64,7 @@ impl Scope {
 #[derive(Debug, Clone, Default)]
 pub struct ScopeFormat {
     /// `parameter`
-    pub parameter: Option<String>,
+    pub parameter: Option<Spanned<String>>,
     /// `separator`
     pub separator: Option<Spanned<String>>,
     /// `sent_on`
@@ -76,7 +76,7 @@ pub struct ScopeFormat {
 impl ScopeFormat {
     pub(super) fn read(node: &Node) -> Self {
         Self {
-            parameter: node.text("parameter").map(|text| text.value),
+            parameter: node.text("parameter"),
             separator: node.any_text("separator"),
             sent_on: node.texts("sent_on"),
             required: node

@@ -111,6 +111,11 @@ pub(super) const EXAMPLES: &[Entry] = &[
 "api": { "base_url": "https://api.acme.example" }"#,
     ),
     (
+        Code::AssertionAlgorithm,
+        r#""token_endpoint_auth_methods": ["client_secret_jwt"], "client_assertion": { "algorithms": ["ES256"] }"#,
+        r#""token_endpoint_auth_methods": ["client_secret_jwt"], "client_assertion": { "algorithms": ["HS256"] }"#,
+    ),
+    (
         Code::UntypedDetails,
         r#""authorization_details": "Payment",
 "models": { "Order": { "id": "string" }, "Payment": { "amount": "decimal" } }"#,
