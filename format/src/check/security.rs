@@ -211,17 +211,13 @@ fn beside(operation: &Operation, security: &Security, found: &mut Vec<Diagnostic
 
 /// Whether a call may send the access token.
 pub(super) fn may_send_token(spec: &Spec, operation: &Operation) -> bool {
-    match required_security(spec, operation) {
-        Some(security) => {
-            let all = security.alternatives.iter();
-            let mut members = all.flat_map(|alternative| &alternative.members);
-            members.any(|(name, _)| is_token(spec, name))
-        }
-        None => {
-            let token = operation.token.as_ref();
-            token.is_none_or(|token| token.value != TokenUse::None)
-        }
-    }
+    let Some(security) = required_security(spec, operation) else {
+        let token = operation.token.as_ref();
+        return token.is_none_or(|token| token.value != TokenUse::None);
+    };
+    let all = security.alternatives.iter();
+    let mut members = all.flat_map(|alternative| &alternative.members);
+    members.any(|(name, _)| is_token(spec, name))
 }
 
 /// Whether a scheme is the access token.

@@ -37,7 +37,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Returns an operation whose token is in the URL, because it has no body.
-pub(super) fn in_url<'s>(spec: &'s Spec) -> Option<&'s Operation> {
+pub(super) fn in_url(spec: &Spec) -> Option<&Operation> {
     place(spec)?;
     let mut operations = spec.operations.iter();
     operations.find(|operation| {
