@@ -13,6 +13,7 @@ use crate::{check, diff, schema};
 
 /// A spec without errors.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Loaded {
     /// The resolved provider.
     pub provider: Provider,

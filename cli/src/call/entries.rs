@@ -69,10 +69,7 @@ impl Given {
         } else {
             (name, EntryValue::Text(value.to_owned()))
         };
-        self.entries.push(Entry {
-            name: name.to_owned(),
-            value,
-        });
+        self.entries.push(Entry::new(name, value));
         Ok(())
     }
 

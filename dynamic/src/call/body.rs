@@ -12,6 +12,7 @@ use super::ordered::Ordered;
 
 /// A body.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct BodyArgument {
     /// The media type. It selects one of the bodies that the operation accepts.
     pub media_type: String,
@@ -23,6 +24,7 @@ pub struct BodyArgument {
 
 /// A header of a part of a multipart body (RFC 7578 §4.8).
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct PartHeaderArgument {
     /// The name of the part.
     pub part: String,
@@ -30,6 +32,28 @@ pub struct PartHeaderArgument {
     pub name: String,
     /// The value.
     pub value: Value,
+}
+
+impl BodyArgument {
+    /// Creates a body of a media type that the operation accepts.
+    pub fn new(media_type: impl Into<String>, value: Value) -> Self {
+        Self {
+            media_type: media_type.into(),
+            value,
+            part_headers: Vec::new(),
+        }
+    }
+
+    /// Adds a header of a part.
+    #[must_use]
+    pub fn part_header(mut self, part: &str, name: &str, value: Value) -> Self {
+        self.part_headers.push(PartHeaderArgument {
+            part: part.to_owned(),
+            name: name.to_owned(),
+            value,
+        });
+        self
+    }
 }
 
 /// Checks that the operation accepts the body.

@@ -37,6 +37,7 @@ pub struct Arguments<'s> {
 
 /// An argument as JSON.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Argument {
     /// The location of the parameter.
     pub place: Place,
@@ -44,6 +45,17 @@ pub struct Argument {
     pub name: String,
     /// The value.
     pub value: Value,
+}
+
+impl Argument {
+    /// Creates an argument for the parameter with this location and name.
+    pub fn new(place: Place, name: impl Into<String>, value: Value) -> Self {
+        Self {
+            place,
+            name: name.into(),
+            value,
+        }
+    }
 }
 
 impl<'s> Arguments<'s> {

@@ -21,10 +21,9 @@ impl Arguments<'_> {
     /// #   "operations": { "get": { "call": "GET /orders", "query": { "key": "secret", "page": "integer?" } } }
     /// # }"#)?;
     /// # let provider = licit_format::load(&path).map_err(|report| report.to_string())?.provider;
-    /// # let value = |place, name: &str, value| Argument { place, name: name.to_owned(), value };
     /// # let given = vec![
-    /// #     value(Place::Query, "key", "hush".into()),
-    /// #     value(Place::Query, "page", 2.into()),
+    /// #     Argument::new(Place::Query, "key", "hush".into()),
+    /// #     Argument::new(Place::Query, "page", 2.into()),
     /// # ];
     /// # let operation = &provider.operations[0];
     /// let arguments = Arguments::from_json(&provider, operation, given, None)?;

@@ -24,6 +24,7 @@ use crate::call::{
 
 /// An argument as a user types it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Entry {
     /// The name: a parameter, a member of the body, or a path to a nested member, such as
     /// `address.city`, or to a header of a part, such as `scan.X-Dpi`. `query:`, `path:`, `header:`, `cookie:` and `body:` select one of several with
@@ -33,8 +34,19 @@ pub struct Entry {
     pub value: EntryValue,
 }
 
+impl Entry {
+    /// Creates an entry.
+    pub fn new(name: impl Into<String>, value: EntryValue) -> Self {
+        Self {
+            name: name.into(),
+            value,
+        }
+    }
+}
+
 /// The value of an [`Entry`].
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub enum EntryValue {
     /// A text, which is read by the type of the member.
     Text(String),
@@ -51,6 +63,7 @@ pub enum EntryValue {
 
 /// A body in addition to the entries of a call.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub enum EntryBody {
     /// A JSON body, whose values have the types of the spec, and to which entries add.
     Json(Value),
@@ -117,10 +130,7 @@ impl<'s> Arguments<'s> {
     /// let spec = licit_format::load("../docs/examples/textbook.json".as_ref())?.provider;
     /// let mut operations = spec.operations.iter();
     /// let list = operations.find(|one| one.table.name == "list_books").ok_or("no operation")?;
-    /// let entry = |name: &str, text: &str| Entry {
-    ///     name: name.to_owned(),
-    ///     value: EntryValue::Text(text.to_owned()),
-    /// };
+    /// let entry = |name: &str, text: &str| Entry::new(name, EntryValue::Text(text.to_owned()));
     /// assert!(Arguments::from_entries(&spec, list, &[entry("author", "Ada")], None).is_ok());
     /// let wrong = Arguments::from_entries(&spec, list, &[entry("auther", "Ada")], None);
     /// assert!(wrong.is_err_and(|error| error.to_string().contains("did you mean `author`?")));

@@ -146,7 +146,7 @@ fn body(
         Body::Form(declared) => {
             let form = form(operation, request).ok_or("the body is not a form")?;
             let given = pairs(provider, declared, &[], &form)?;
-            fixed_members(operation, |FixedMember { name, value }| {
+            fixed_members(operation, |FixedMember { name, value, .. }| {
                 let mut given = form.all(name).map(|given| form.encoding.decode(given));
                 given.any(|given| *given == *value.to_string())
             })?;
@@ -167,7 +167,7 @@ fn body(
             whole(operation, &value)?;
             let given = object(value);
             members(provider, declared, &given)?;
-            fixed_members(operation, |FixedMember { name, value }| {
+            fixed_members(operation, |FixedMember { name, value, .. }| {
                 given.get(name) == Some(&value.to_json())
             })?;
             Ok(given)
@@ -178,7 +178,7 @@ fn body(
             let parts = request.parts().filter(|_| request.is_of(expected));
             let parts = parts.ok_or_else(|| format!("the body is not `{expected}`"))?;
             let given = multipart(provider, declared, &parts)?;
-            fixed_members(operation, |FixedMember { name, value }| {
+            fixed_members(operation, |FixedMember { name, value, .. }| {
                 let mut parts = parts.iter().filter(|part| part.name == *name);
                 parts.any(|part| *String::from_utf8_lossy(&part.content) == *value.to_string())
             })?;
@@ -201,7 +201,7 @@ fn fixed_members(
 ) -> Result<(), String> {
     let mut fixed = operation.fixed_body.iter();
     match fixed.find(|member| !is_sent(member)) {
-        Some(FixedMember { name, value }) => Err(format!("`{name}` is not `{value}`")),
+        Some(FixedMember { name, value, .. }) => Err(format!("`{name}` is not `{value}`")),
         None => Ok(()),
     }
 }

@@ -34,6 +34,7 @@ pub enum Severity {
 
 /// A problem in a spec.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// The severity.
     pub severity: Severity,
@@ -55,6 +56,7 @@ pub struct Diagnostic {
 
 /// A location with a remark.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Label {
     /// The location.
     pub span: Span,
@@ -64,6 +66,7 @@ pub struct Label {
 
 /// A suggested replacement of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Suggestion {
     /// The reason.
     pub message: String,

@@ -21,6 +21,7 @@ pub struct Accepted {
 
 /// A line that is not an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AcceptedError {
     /// The line, starting at 1.
     pub line: usize,

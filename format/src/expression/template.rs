@@ -6,6 +6,7 @@ use crate::source::{Span, Spanned};
 
 /// A text with variables in braces.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Template {
     /// The text as written.
     pub text: String,

@@ -9,6 +9,7 @@ pub(crate) const MAX_CASES: usize = 64;
 
 /// One way to authenticate a call: everything in it is sent.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
 pub struct Alternative {
     /// Positions of security schemes, in order.
     pub schemes: Vec<usize>,
@@ -27,6 +28,7 @@ impl Alternative {
 
 /// A set of credentials that satisfies a requirement.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Case {
     /// Schemes, and whether the client has their credential. Other schemes do not matter.
     pub given: Vec<(usize, bool)>,

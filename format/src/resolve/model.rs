@@ -34,6 +34,7 @@ pub use crate::spec::{Limits, ResponseMode, Scalar, Stream, TokenUse};
 
 /// A provider.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Provider {
     /// The table that clients and the emulator execute.
     pub table: owned::Provider,
@@ -140,6 +141,7 @@ impl Provider {
 
 /// A credential that calls send besides the access token.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct SecurityScheme {
     /// The name of the setter.
     pub rust_name: String,
@@ -151,6 +153,7 @@ pub struct SecurityScheme {
 
 /// A requirement with alternatives, which becomes a trait of sets of credentials.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Coverage {
     /// The trait's name.
     pub rust_name: String,
@@ -162,6 +165,7 @@ pub struct Coverage {
 
 /// A scope.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Scope {
     /// The scope token.
     pub name: String,
@@ -179,6 +183,7 @@ pub struct Scope {
 
 /// The types of OpenID Connect claims.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct OpenIdTypes {
     /// The claims of an ID token.
     pub claims: Option<Type>,
@@ -188,6 +193,7 @@ pub struct OpenIdTypes {
 
 /// A part of a requirement. A token needs at least one of its scopes.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Clause {
     /// The generated trait's name; for a single scope, the scope's own.
     pub rust_name: String,
@@ -197,6 +203,7 @@ pub struct Clause {
 
 /// A registration of an application, and its grants.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Registration {
     /// Its table: the name (`app` if it is the only one) and its grants.
     pub table: owned::Registration,
@@ -214,6 +221,7 @@ pub struct Registration {
 
 /// A provider-specific grant as called by applications.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct CustomGrant {
     /// The name in the spec.
     pub name: String,
@@ -340,6 +348,7 @@ pub(super) fn is_symmetric(algorithm: &str) -> bool {
 
 /// The types of an authorization detail, as requested and as granted.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct AuthorizationDetails {
     /// The requested type.
     pub sent: Type,
@@ -349,6 +358,7 @@ pub struct AuthorizationDetails {
 
 /// A static token.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Credential {
     /// The name in the spec.
     pub name: String,
@@ -366,6 +376,7 @@ pub struct Credential {
 
 /// A sub-client.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct SubClient {
     /// The method's name.
     pub rust_name: String,
@@ -379,6 +390,7 @@ pub struct SubClient {
 
 /// An operation.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Operation {
     /// The table that clients and the emulator execute, with the name in the spec.
     pub table: owned::Operation,
@@ -520,6 +532,7 @@ impl Body {
 
 /// A reply of an operation with several types.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Reply {
     /// The statuses.
     pub status: StatusRange,
@@ -535,6 +548,7 @@ pub struct Reply {
     clippy::struct_excessive_bools,
     reason = "each is a fact of its own about the parameter"
 )]
+#[non_exhaustive]
 pub struct Parameter {
     /// The name on the wire.
     pub name: String,
@@ -593,6 +607,7 @@ impl Type {
 
 /// A generated type.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Model {
     /// The generated type's name.
     pub rust_name: String,
@@ -635,6 +650,7 @@ impl Model {
 
 /// The contents of an object.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Object {
     /// The fields.
     pub fields: Vec<Field>,
@@ -646,6 +662,7 @@ pub struct Object {
 
 /// The field for all other members of an object.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Additional {
     /// The Rust name.
     pub rust_name: String,
@@ -655,6 +672,7 @@ pub struct Additional {
 
 /// A member of a request body that is always sent with the same value.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FixedMember {
     /// The name on the wire.
     pub name: String,
@@ -668,6 +686,7 @@ pub struct FixedMember {
     clippy::struct_excessive_bools,
     reason = "each is a fact of its own about the field"
 )]
+#[non_exhaustive]
 pub struct Field {
     /// The name on the wire.
     pub name: String,
@@ -701,6 +720,7 @@ pub struct Field {
 
 /// A value of an open enum.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Variant<V = String> {
     /// The value on the wire.
     pub value: V,
@@ -712,6 +732,7 @@ pub struct Variant<V = String> {
 
 /// A union.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Union {
     /// The types.
     pub members: Vec<Member>,
@@ -721,6 +742,7 @@ pub struct Union {
 
 /// A member of a union.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Member {
     /// The variant's name.
     pub rust_name: String,
@@ -767,6 +789,7 @@ pub enum Shape {
 
 /// What distinguishes an object.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct ObjectShape {
     /// Required members.
     pub required: Vec<String>,

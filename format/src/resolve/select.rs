@@ -100,6 +100,7 @@ fn retain_used(spec: &mut Spec) {
 
 /// A pattern that matches no operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct UnmatchedPatternError {
     /// The pattern.
     pub pattern: String,

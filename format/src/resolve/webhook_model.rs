@@ -11,6 +11,7 @@ use super::model::Type;
 
 /// The webhooks of a provider.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Webhooks {
     /// The table that receivers and the emulator execute.
     pub table: owned::Webhooks,
@@ -20,6 +21,7 @@ pub struct Webhooks {
 
 /// The generated variant of an event.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct EventTypes {
     /// The variant's name.
     pub rust_name: String,

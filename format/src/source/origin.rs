@@ -6,6 +6,7 @@ use super::Source;
 
 /// The spec that code was generated from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Origin {
     /// The name of the spec's file, without its directory, which differs between machines.
     pub file: String,

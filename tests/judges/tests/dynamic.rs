@@ -218,11 +218,7 @@ pub(crate) fn arguments(call: &Value, path: &str) -> Vec<Argument> {
             let position = own.iter().position(|other| *other == name);
             let renamed = position.and_then(|at| known.get(at));
             let renamed = renamed.filter(|_| place == Place::Path);
-            Argument {
-                place,
-                name: (*renamed.unwrap_or(&name)).to_owned(),
-                value: parameter["value"].clone(),
-            }
+            Argument::new(place, *renamed.unwrap_or(&name), parameter["value"].clone())
         })
         .collect()
 }
@@ -235,11 +231,8 @@ fn names(path: &str) -> impl Iterator<Item = &str> {
 
 fn body(call: &Value) -> Option<BodyArgument> {
     let body = call.get("body").filter(|body| !body.is_null())?;
-    Some(BodyArgument {
-        media_type: text(&body["media_type"]).to_owned(),
-        value: body["value"].clone(),
-        part_headers: Vec::new(),
-    })
+    let media_type = text(&body["media_type"]);
+    Some(BodyArgument::new(media_type, body["value"].clone()))
 }
 
 pub(crate) fn text(value: &Value) -> &str {

@@ -136,7 +136,7 @@ pub(in crate::emit) fn fixed_members(operation: &Operation) -> TokenStream {
     };
     let fixed = operation.fixed_body.iter();
     fixed
-        .map(|FixedMember { name, value }| {
+        .map(|FixedMember { name, value, .. }| {
             let value = match value {
                 Scalar::Text(text) => quote!(#text),
                 Scalar::Integer(number) => quote!(&#number),

@@ -67,13 +67,9 @@ fn declaration(context: &Context<'_>, model: &Model, field: &Field) -> TokenStre
         let (value, ty) = (literal(value), field_type(context, field));
         quote!(= #value: #ty)
     } else if field.optional {
-        let ty = field_type(
-            context,
-            &Field {
-                optional: false,
-                ..field.clone()
-            },
-        );
+        let mut value = field.clone();
+        value.optional = false;
+        let ty = field_type(context, &value);
         quote!(?: #ty)
     } else {
         let ty = field_type(context, field);
