@@ -41,14 +41,7 @@ fn providers() -> Vec<Provider> {
 /// The emulator of a provider, with a user's and an application's token that may do everything.
 fn dispatcher(mut provider: Provider) -> Dispatcher {
     provider.credentials = [ActsAs::User, ActsAs::App]
-        .map(|acts_as| Credential {
-            name: format!("{acts_as:?}"),
-            rust_name: String::new(),
-            description: None,
-            docs: None,
-            scopes: None,
-            acts_as,
-        })
+        .map(|acts_as| Credential::new(format!("{acts_as:?}"), acts_as))
         .into();
     Dispatcher::new(
         provider,

@@ -25,7 +25,7 @@ pub mod library {
     pub struct Reading;
 }
 
-use library::{App, Error, Reading};
+use library::{App, Reading};
 
 const SIGN_IN: &str = r#"<form method="post" action="/login"><button>Sign in</button></form>"#;
 const SIGN_OUT: &str = r#"<form method="post"><button formaction="/logout">Sign out</button>

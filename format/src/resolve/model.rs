@@ -374,6 +374,20 @@ pub struct Credential {
     pub acts_as: ActsAs,
 }
 
+impl Credential {
+    /// Creates a static token that grants every scope.
+    pub fn new(name: impl Into<String>, acts_as: ActsAs) -> Self {
+        Self {
+            name: name.into(),
+            rust_name: String::new(),
+            description: None,
+            docs: None,
+            scopes: None,
+            acts_as,
+        }
+    }
+}
+
 /// A sub-client.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
