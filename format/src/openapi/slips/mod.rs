@@ -175,26 +175,30 @@ impl Reader {
         }
     }
 
-    /// Reads methods in capitals.
+    /// Reads methods in capitals, unless the method is also there in lower case.
     fn methods(&mut self, item: &mut Node) {
-        let known: Vec<String> = item
-            .members()
-            .iter()
-            .map(|own| own.key.value.clone())
+        let known = item.members().iter();
+        let known: Vec<(String, Span)> = known
+            .map(|own| (own.key.value.clone(), own.value.span))
             .collect();
         for member in each(item) {
             let method = member.key.value.to_ascii_lowercase();
-            if known.contains(&method) || !METHODS.contains(&method.as_str()) {
+            if member.key.value == method || !METHODS.contains(&method.as_str()) {
                 continue;
             }
-            let outer = std::mem::replace(&mut self.owner, member.value.span);
-            let message = format!(
-                "the method `{}` is not in lower case",
-                shown(&member.key.value)
-            );
-            self.report(message, member.key.span, &format!("read as `{method}`"));
+            let other = known.iter().find(|(name, _)| *name == method);
+            let owner = other.map_or(member.value.span, |(_, span)| *span);
+            let outer = std::mem::replace(&mut self.owner, owner);
+            let message = format!("the method `{}` is not in lower case", shown(&member.key));
+            let label = match other {
+                Some(_) => format!("ignored: `{method}` is another operation"),
+                None => format!("read as `{method}`"),
+            };
+            self.report(message, member.key.span, &label);
             self.owner = outer;
-            member.key.value = method;
+            if other.is_none() {
+                member.key.value = method;
+            }
         }
     }
 

@@ -277,6 +277,16 @@ fn a_value_of_another_kind_is_read_as_it_is_meant_and_reported() {
             "the operation is not an object"
         ]
     );
+    let imported = with_paths(
+        "
+  /a:
+    GET: { operationId: upper, responses: { '204': { description: Done. } } }
+    get: { operationId: lower, responses: { '204': { description: Done. } } }
+",
+    );
+    let operations = imported.spec["operations"].as_object().expect("operations");
+    assert_eq!(operations.keys().collect::<Vec<_>>(), ["lower"]);
+    assert_eq!(imported.messages, ["the method `GET` is not in lower case"]);
 }
 
 #[test]
