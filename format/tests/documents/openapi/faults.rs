@@ -197,6 +197,7 @@ fn act(keys: &str) -> (Value, Vec<String>) {
     )
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 #[test]
 fn a_value_of_another_kind_is_read_as_it_is_meant_and_reported() {
     let done = "responses: { '204': { description: Done. } }";
