@@ -84,6 +84,10 @@ pub(super) const NEXT_CURSORS: &[&str] = &[
     "nextPage",
 ];
 
+/// Reply members with the cursor of the last item.
+pub(super) const LAST_CURSORS: &[&str] =
+    &["last_id", "lastId", "last_cursor", "lastCursor", "last"];
+
 /// Reply members with the URL of the next page, if they are strings.
 pub(super) const NEXT_URLS: &[&str] = &[
     "/next_url",

@@ -4,8 +4,8 @@
 
 use super::document::{At, text_of};
 use super::page_names::{
-    ASIDES, CURSORS, FLAGS, ITEMS, LAST_IDS, NEXT_CURSORS, NEXT_URLS, OFFSETS, PAGES, SIZES,
-    TOTAL_PAGES, TOTALS, WRAPPERS,
+    ASIDES, CURSORS, FLAGS, ITEMS, LAST_CURSORS, LAST_IDS, NEXT_CURSORS, NEXT_URLS, OFFSETS, PAGES,
+    SIZES, TOTAL_PAGES, TOTALS, WRAPPERS,
 };
 use super::schema::{Additional, Facet, Property, Schema, followed};
 use super::types::Types;
@@ -172,11 +172,27 @@ impl<'a, 'm> Listing<'a, 'm> {
             return Some(keys);
         }
         // The last page has a last item, too, so a flag must mark the end.
-        let last = Some("/last_id".to_owned()).filter(is_cursor)?;
+        let is_last = |pointer: &String| is_cursor(pointer) && self.is_last_cursor(pointer);
+        let last = pointers(LAST_CURSORS).find(is_last)?;
         let flag = self.flag()?;
         let mut keys = keys(last);
         keys.push(("has_more", Json::Text(flag)));
         Some(keys)
+    }
+
+    /// Whether a member of the reply identifies the last item, and is not the URL or the number of the
+    /// last page.
+    fn is_last_cursor(&self, pointer: &str) -> bool {
+        let (object, name) = pointer.rsplit_once('/').unwrap_or_default();
+        if name != "last" {
+            return true;
+        }
+        let is_text = |found: &Schema<'_>| {
+            found.types == ["string"] && found.format.is_none() && !is_said_to_be_url(found)
+        };
+        let last = self.at(pointer).filter(is_text);
+        let first = self.at(&format!("{object}/first")).filter(is_text);
+        last.is_some_and(|last| first.is_some() || is_described_as_cursor(&last))
     }
 
     /// The reply contains the URL of the next page. A single object may have such links, too.

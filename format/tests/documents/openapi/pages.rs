@@ -581,6 +581,28 @@ fn an_item_is_no_cursor_if_the_reply_describes_one() {
     let after = parameter("starting_after", "type: string");
     let flag = "has_more: { type: boolean }";
     assert_eq!(pages(&listing(&after, flag))["style"], "last_item");
-    let last = format!("{flag}, last: {{ type: string, description: A cursor. }}");
-    assert_unsure(&listing(&after, &last));
+    let first = format!("{flag}, first: {{ type: string, description: A cursor. }}");
+    assert_unsure(&listing(&after, &first));
+    let by_cursor = json!({
+        "style": "cursor", "items": "/data", "parameter": "starting_after", "next": "/last",
+        "has_more": "/has_more"
+    });
+    for last in [
+        "last: { type: string, description: A cursor. }",
+        "first: { type: string }, last: { type: string }",
+    ] {
+        assert_eq!(
+            pages(&listing(&after, &format!("{flag}, {last}"))),
+            by_cursor,
+            "{last}"
+        );
+    }
+    for last in [
+        "last: { type: string, description: The URL of the last page. }",
+        "last: { type: string, format: date-time }",
+        "last: { type: integer }",
+    ] {
+        let imported = listing(&after, &format!("{flag}, {last}"));
+        assert_eq!(pages(&imported)["style"], "last_item", "{last}");
+    }
 }
