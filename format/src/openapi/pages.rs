@@ -293,22 +293,13 @@ impl<'a, 'm> Listing<'a, 'm> {
         Some(keys)
     }
 
-    /// Returns the first value of an index: 1 in SCIM (RFC 7644 §3.4.2.4), and if its description says so.
+    /// Returns the first value of an index: what its description states, and otherwise 1 in SCIM (RFC 7644
+    /// §3.4.2.4).
     fn first_index(&self, parameter: &str) -> Option<i128> {
-        let of_scim = ["totalResults", "itemsPerPage", "Resources"];
-        let is_scim = of_scim
-            .iter()
-            .any(|name| self.at(&format!("/{name}")).is_some());
-        let described = self.described(parameter).to_ascii_lowercase();
-        let words = [
-            "1-based",
-            "one-based",
-            "starts at 1",
-            "starting at 1",
-            "default 1",
-        ];
-        let is_one = is_scim || words.iter().any(|words| described.contains(words));
-        is_one.then_some(1)
+        let names = ["totalResults", "itemsPerPage", "Resources"];
+        let mut names = names.iter();
+        let is_scim = names.any(|name| self.at(&format!("/{name}")).is_some());
+        first_of(self.described(parameter)).or(is_scim.then_some(1))
     }
 
     /// The header `Link` leads to the next page, and the list is a member of an object.
@@ -456,6 +447,39 @@ impl<'a, 'm> Listing<'a, 'm> {
         }
         Some(schema)
     }
+}
+
+/// Returns the number from which something counts according to a text: `1-based`, `starts at 1`,
+/// `default: 1`.
+fn first_of(text: &str) -> Option<i128> {
+    const STARTS: &[&str] = &[
+        "default",
+        "defaults",
+        "start",
+        "starts",
+        "starting",
+        "begin",
+        "begins",
+        "beginning",
+    ];
+    const BETWEEN: &[&str] = &[
+        "at", "from", "index", "is", "of", "the", "to", "value", "with",
+    ];
+    let text = text.to_ascii_lowercase();
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.iter().enumerate().find_map(|(at, word)| {
+        let number = match *word {
+            "0" | "zero" => 0,
+            "1" | "one" => 1,
+            _ => return None,
+        };
+        let is_base = matches!(words.get(at + 1), Some(&("based" | "indexed")));
+        let mut before = words.iter().take(at).rev();
+        let before = before.find(|word| !BETWEEN.contains(*word));
+        let is_start = before.is_some_and(|word| STARTS.contains(word));
+        (is_base || is_start).then_some(number)
+    })
 }
 
 /// Whether a parameter is the index of an item, which counts from 0 or 1.

@@ -571,8 +571,17 @@ fn an_index_counts_from_one_in_scim_and_where_the_document_states_it() {
     };
     let of_scim = listing("Where to start.", "totalResults: { type: integer }");
     assert_eq!(pages(&of_scim)["first_offset"], 1);
-    let described = listing("The 1-based index.", "more: { type: boolean }");
-    assert_eq!(pages(&described)["first_offset"], 1);
+    for described in [
+        "The 1-based index.",
+        "Which comes first (default 1).",
+        "It starts with the index one.",
+    ] {
+        let imported = listing(described, "more: { type: boolean }");
+        assert_eq!(pages(&imported)["first_offset"], 1, "{described}");
+    }
+    let from_zero = listing("The zero-based index.", "totalResults: { type: integer }");
+    assert_eq!(pages(&from_zero)["style"], "offset");
+    assert_eq!(pages(&from_zero)["first_offset"], json!(null));
     assert_unsure(&listing("Where to start.", "more: { type: boolean }"));
 }
 
