@@ -12,9 +12,6 @@ use crate::store::{Bounded, Cursor, Found, GrantFilter, GrantKey, ListedGrant};
 /// The number of grants in a page.
 const PAGE: usize = 500;
 
-/// The number of refreshes planned at a time, which bounds the memory that they use.
-const BATCH: usize = 10_000;
-
 /// The number of records from which lifetimes are learned.
 const SAMPLES: usize = 16;
 
@@ -42,12 +39,13 @@ pub(super) struct Grants<'a> {
 }
 
 impl Grants<'_> {
-    /// Returns the attempts after `since`, up to `until` or to the size of a batch.
+    /// Returns the first `most` attempts after `since`, up to `until`.
     pub(super) async fn due(
         &self,
         window: Window,
         since: Timestamp,
         until: Timestamp,
+        most: usize,
     ) -> Result<Batch, StoreError> {
         // The latest attempt is at the top.
         let mut found = BinaryHeap::new();
@@ -60,7 +58,7 @@ impl Grants<'_> {
                     continue;
                 };
                 found.push(Due { at, end, key });
-                if found.len() > BATCH {
+                if found.len() > most {
                     found.pop();
                     is_cut = true;
                 }

@@ -16,6 +16,10 @@ const FIRST_PAUSE: Duration = Duration::from_secs(5 * 60);
 /// The number of lists in the time before an end.
 const LISTS: u32 = 32;
 
+/// The least and the most refreshes planned at a time. The latter bounds the memory that they use.
+const SMALLEST_BATCH: u128 = 1_000;
+const LARGEST_BATCH: u128 = 100_000;
+
 /// The least time before an end at which an attempt is worthwhile.
 const LAST: u64 = 1_000;
 
@@ -56,6 +60,14 @@ impl Window {
             ahead,
             pause: pause.clamp(SHORTEST_PAUSE, LONGEST_PAUSE),
         }
+    }
+
+    /// Returns how many refreshes are planned at a time: as many as the limit allows until the next list. If
+    /// more grants end, all of them are listed again only then.
+    pub(super) fn batch(self, per_minute: u32) -> usize {
+        let most = u128::from(per_minute) * self.pause.as_millis() / 60_000;
+        let most = most.clamp(SMALLEST_BATCH, LARGEST_BATCH);
+        usize::try_from(most).unwrap_or(usize::MAX)
     }
 
     /// Returns the first attempt after `since` to refresh the grant with this digest; `None` if there is
@@ -122,6 +134,15 @@ mod tests {
         assert_eq!(window(&[90 * DAY]).ahead, 14 * DAY);
         assert_eq!(window(&[DAY, 10 * DAY]).ahead, 2 * DAY);
         assert_eq!(Window::new(Some(DAY), Lifetimes::default()).ahead, DAY);
+    }
+
+    #[test]
+    fn a_batch_lasts_until_the_next_list() {
+        // A list every 90 minutes.
+        let window = window(&[10 * DAY]);
+        assert_eq!(window.batch(900), 81_000);
+        assert_eq!(window.batch(1), 1_000);
+        assert_eq!(window.batch(u32::MAX), 100_000);
     }
 
     #[test]

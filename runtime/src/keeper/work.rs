@@ -69,7 +69,8 @@ impl Work {
         };
         let window = Window::new(self.settings.ahead, grants.lifetimes().await?);
         let until = self.app.now().max(since).plus(window.pause);
-        grants.due(window, since, until).await
+        let most = window.batch(self.settings.per_minute);
+        grants.due(window, since, until, most).await
     }
 
     async fn refresh_all(self: &Arc<Self>, due: Vec<Due>, running: &mut Running) {
