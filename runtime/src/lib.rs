@@ -195,6 +195,7 @@ pub use grant::tenant::Tenant;
 pub use grant::token_exchange::{TokenExchange, TokenType};
 pub use header::rate_limit::RateLimit;
 pub use http::options::CallOptions;
+pub use http::trace_context::TraceContext;
 pub use http::{middleware, observe};
 pub use keeper::{Keeper, KeeperBuilder};
 pub use logins::{LoggedIn, LoginOption, Logins, PendingLogin, StartedLogin};

@@ -20,6 +20,7 @@ use crate::http::Http;
 use crate::http::middleware::{Layers, Middleware};
 use crate::http::observe::{Observer, Watching};
 use crate::http::options::CallOptions;
+use crate::http::trace_context::{TraceContext, TraceSource};
 #[cfg(feature = "jose")]
 use crate::jose::{DecryptionKey, RemoteKeySet, SigningKey};
 use crate::random::Entropy;
@@ -70,6 +71,7 @@ pub struct AppBuilder {
     origin: Option<String>,
     store: Option<Arc<dyn Store>>,
     observer: Watching,
+    traces: TraceSource,
     clock: SharedClock,
 }
 
@@ -100,6 +102,7 @@ impl AppBuilder {
             origin: None,
             store: None,
             observer: Watching::default(),
+            traces: TraceSource::default(),
             clock: SharedClock::default(),
         }
     }
@@ -265,6 +268,28 @@ impl AppBuilder {
         self
     }
 
+    /// Adds the trace that `current` returns to every request, also to those for tokens ([W3C Trace
+    /// Context](https://www.w3.org/TR/trace-context/)). It is called in the task that sends the request: that of
+    /// the caller for calls and logins, a task of its own for refreshes. A request to which middleware added a
+    /// `traceparent` is not changed.
+    ///
+    /// The provider receives the identifiers of your traces, which should not tell it anything (§6).
+    ///
+    /// ```
+    /// use licit_runtime::TraceContext;
+    /// # use licit_runtime::AppBuilder;
+    /// # fn example(builder: AppBuilder, current_traceparent: fn() -> Option<String>) -> AppBuilder {
+    /// builder.trace_context(move || TraceContext::new(&current_traceparent()?).ok())
+    /// # }
+    /// ```
+    pub fn trace_context(
+        mut self,
+        current: impl Fn() -> Option<TraceContext> + Send + Sync + 'static,
+    ) -> Self {
+        self.traces = TraceSource::new(current);
+        self
+    }
+
     /// Limits how many requests of calls are in flight at the same time, for providers that limit
     /// connections. Other requests wait within the timeout of their call. A streamed reply counts until its body begins.
     /// By default, there is no limit.
@@ -353,7 +378,7 @@ impl AppBuilder {
         let issuer = self.registration.provider.issuer;
         let issuer = issuer.map(|issuer| filling.text(issuer)).transpose()?;
         let resources = resource::of_provider(self.registration.provider, &filling)?;
-        let http = http(self.network, self.http, self.origin.as_deref())?;
+        let http = http(self.network, self.http, self.origin.as_deref())?.traced(self.traces);
         #[cfg(feature = "jose")]
         let keys = key_set(self.registration, &filling, &http)?;
         let code = self.registration.authorization_code.as_ref();

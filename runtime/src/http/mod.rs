@@ -12,6 +12,7 @@ pub(crate) mod options;
 pub(crate) mod reach;
 pub(crate) mod redirect;
 pub(crate) mod trace;
+pub(crate) mod trace_context;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,6 +35,7 @@ pub(crate) use self::client::Wire;
 use self::incoming::Incoming;
 use self::middleware::{CallInfo, Layers};
 use self::reach::Reach;
+use self::trace_context::TraceSource;
 use crate::error::{ConfigError, Error, SignerError, TransportError, TransportErrorKind};
 use crate::secret::wiped;
 use crate::tables::Method;
@@ -50,6 +52,7 @@ pub(crate) struct Http {
     client: Client,
     origin: Option<Url>,
     reach: Reach,
+    traces: TraceSource,
 }
 
 /// A reply whose head has been received; its body may still be incoming.
@@ -118,6 +121,7 @@ impl Http {
             },
             origin,
             reach: Reach::Anywhere,
+            traces: TraceSource::default(),
         })
     }
 
@@ -127,6 +131,7 @@ impl Http {
             client: Client::Absent,
             origin: None,
             reach: Reach::Anywhere,
+            traces: TraceSource::default(),
         }
     }
 
@@ -134,6 +139,11 @@ impl Http {
     /// client or a proxy resolves them.
     pub(crate) fn within(self, reach: Reach) -> Self {
         Self { reach, ..self }
+    }
+
+    /// Adds the trace that `traces` returns to each request.
+    pub(crate) fn traced(self, traces: TraceSource) -> Self {
+        Self { traces, ..self }
     }
 
     /// Returns which hosts requests may be sent to.
@@ -148,6 +158,7 @@ impl Http {
             client: Client::Simulated(wire),
             origin: None,
             reach: Reach::Anywhere,
+            traces: TraceSource::default(),
         }
     }
 
@@ -221,6 +232,7 @@ impl Http {
         }
         *request.url_mut() = target.clone();
         state_length(&mut request);
+        self.traces.add(request.headers_mut());
         let response = self.client.execute(request, self.reach).await?;
         if *response.url() != target {
             return Err(TransportError::ambiguous(TransportErrorKind::Redirect));

@@ -1,7 +1,7 @@
 //! A token that the API rejects is refreshed once, and only if that can help.
 
 use licit_runtime::tables::{Method, Operation};
-use licit_runtime::{Client, Error, Json};
+use licit_runtime::{Client, Error, Json, TraceContext};
 
 use crate::acme;
 use crate::support::{Answer, Request, Server};
@@ -69,6 +69,30 @@ async fn an_expired_token_is_refreshed_and_the_call_repeated() {
     );
     assert_eq!(requests[2].body, r#"{"name":"A"}"#);
     assert_eq!(requests[2].header("authorization"), Some("Bearer access-1"));
+}
+
+#[tokio::test]
+async fn calls_and_refreshes_carry_the_current_trace() {
+    const TRACE: &str = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    let server = server(Answer::json(401, EXPIRED)).await;
+    let current = || {
+        TraceContext::new(TRACE)
+            .and_then(|trace| trace.state("a=b"))
+            .ok()
+    };
+    let client = acme::client_with(&server, |app| app.trace_context(current));
+    assert_eq!(status(&client).await, Ok(Json::Bool(true)));
+    let requests = server.requests();
+    assert_eq!(requests.len(), 3);
+    for request in requests {
+        assert_eq!(
+            request.header("traceparent"),
+            Some(TRACE),
+            "{}",
+            request.target
+        );
+        assert_eq!(request.header("tracestate"), Some("a=b"));
+    }
 }
 
 #[tokio::test]
