@@ -91,6 +91,8 @@ pub(crate) fn authenticated_by(
         Some(token) => Some(Carried::bare(token)),
         None => token(&api.token_in, api.token_value.as_deref(), request),
     };
+    // Where the spec sends tokens in bodies, that of the form may have been found already.
+    let in_form = in_form.filter(|_| found.is_none() || !matches!(api.token_in, TokenIn::Body(_)));
     if found.is_some() && in_form.is_some() {
         let message = "the request sends an access token in two ways (RFC 6750 §2)";
         return Err(Fault::new(Problem::InvalidRequest, message));

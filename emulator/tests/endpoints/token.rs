@@ -877,7 +877,7 @@ async fn an_operation_may_have_the_url_of_the_token_endpoint() {
         "token_endpoint_auth_methods": ["client_secret_post"],
         "grants": { "client_credentials": {} },
         "api": { "base_url": "https://acme.example/v1" },
-        "operations": { "session": { "call": "GET /session", "returns": "{string}" } }
+        "operations": { "get_session": { "call": "GET /session", "returns": "{string}" } }
     });
     let running = start(emulator_of(&spec)).await;
     let form = [
