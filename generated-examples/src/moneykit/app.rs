@@ -122,6 +122,14 @@ impl AppBuilder {
         Self(self.0.middleware(middleware))
     }
 
+    /// Adds the trace that `current` returns to every request (W3C Trace Context).
+    pub fn trace_context(
+        self,
+        current: impl Fn() -> Option<rt::TraceContext> + Send + Sync + 'static,
+    ) -> Self {
+        Self(self.0.trace_context(current))
+    }
+
     /// Limits how many requests of calls are in flight at the same time.
     pub fn max_concurrent_requests(self, most: std::num::NonZeroUsize) -> Self {
         Self(self.0.max_concurrent_requests(most))
