@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -16,6 +17,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The names under which distributions install it.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+
+/// The number of browsers of this process, each with a profile of its own.
+static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A running browser with one tab. Stopped when dropped.
 pub(crate) struct Chromium {
@@ -31,7 +35,9 @@ impl Chromium {
     /// Starts a browser with a new profile; `None` if none is installed.
     pub(crate) fn start() -> Option<Self> {
         let program = installed()?;
-        let folder = std::env::temp_dir().join(format!("licit-chromium-{}", std::process::id()));
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("licit-chromium-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
         let profile = format!("--user-data-dir={}", folder.display());
         // The browser reads commands from descriptor 3, and writes messages to descriptor 4.
         let script = r#"exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null 2>&1"#;
@@ -119,13 +125,22 @@ impl Chromium {
 
     /// Waits until the tab shows a complete page at a URL that starts with `url`. Returns its text.
     pub(crate) fn arrive(&mut self, url: &str) -> String {
+        self.wait(url, |here| here.starts_with(url))
+    }
+
+    /// Waits until the tab shows a complete page at this URL. Returns its text.
+    pub(crate) fn arrive_at(&mut self, url: &str) -> String {
+        self.wait(url, |here| here == url)
+    }
+
+    fn wait(&mut self, url: &str, is_there: impl Fn(&str) -> bool) -> String {
         let start = Instant::now();
         loop {
             let page = self.evaluate(
                 "document.readyState === 'complete' ? [location.href, document.body.innerText] : []",
             );
             let here = page[0].as_str().unwrap_or_default();
-            if here.starts_with(url) {
+            if is_there(here) {
                 return page[1].as_str().unwrap_or_default().to_owned();
             }
             assert!(start.elapsed() < PATIENCE, "at {here}, not {url}: {page}");
@@ -139,6 +154,12 @@ impl Chromium {
             "(b => {{ b.click(); return true; }})([...document.querySelectorAll('button')].find(b => b.innerText === '{text}'))"
         );
         assert_eq!(self.evaluate(&script), true, "no button `{text}`");
+    }
+
+    /// Sets a cookie of the site.
+    pub(crate) fn set_cookie(&mut self, url: &str, name: &str, value: &str) {
+        let cookie = json!({ "url": url, "name": name, "value": value, "httpOnly": true });
+        assert_eq!(self.call("Network.setCookie", cookie)["success"], true);
     }
 
     /// Returns the names of the site's cookies that the browser has.

@@ -1,4 +1,4 @@
-//! A login, and attacks on it, in headless Chromium. Skipped with a message where it is not installed;
+//! Logins, and attacks on them, in headless Chromium. Skipped with a message where it is not installed;
 //! with `LICIT_BROWSER=required`, that is a failure.
 
 use std::future::ready;
@@ -22,12 +22,20 @@ async fn other_site(html: String) -> String {
     url.replace("127.0.0.1", "localhost")
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_user_logs_in_with_a_real_browser_and_other_sites_cannot() {
-    let Some(mut browser) = Chromium::start() else {
+/// A browser; `None` if it is not installed and not required.
+fn chromium() -> Option<Chromium> {
+    let browser = Chromium::start();
+    if browser.is_none() {
         let is_required = std::env::var("LICIT_BROWSER").is_ok_and(|value| value == "required");
         assert!(!is_required, "Chromium is not installed");
         eprintln!("skipped: Chromium is not installed");
+    }
+    browser
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_user_logs_in_with_a_real_browser_and_other_sites_cannot() {
+    let Some(mut browser) = chromium() else {
         return;
     };
     let world = World::with(Server::Axum, Mode::SignIn, Consent::Page, |login| {
@@ -93,4 +101,56 @@ async fn a_user_logs_in_with_a_real_browser_and_other_sites_cannot() {
     browser.arrive(&format!("{site}/bye"));
     assert_eq!(browser.cookies(&site).len(), 0);
     assert_eq!(world.exchanges(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn planted_sessions_other_sites_and_callbacks_of_others_fail_in_a_real_browser() {
+    let Some(mut browser) = chromium() else {
+        return;
+    };
+    let world = World::with(Server::Axum, Mode::SignIn, Consent::Auto, |login| {
+        login.login_page("/welcome")
+    })
+    .await;
+    let site = world.url.clone();
+
+    // Session fixation, and an open redirect: the attacker's session is in the browser, and the link to the login
+    // page names another site.
+    let mut mallory = world.signed_in("mallory").await;
+    let planted = mallory.cookies[SESSION].clone();
+    browser.set_cookie(&site, SESSION, &planted);
+    browser.open(&format!("{site}/welcome?return_to=%2F%2Fevil.example%2F"));
+    browser.arrive(&format!("{site}/welcome"));
+    browser.press("Sign in");
+    browser.arrive_at(&format!("{site}/"));
+    let cookies = browser.cookies(&site);
+    assert_eq!(cookies.len(), 1, "{cookies:?}");
+    assert_ne!(cookies[0]["value"], planted);
+    assert_eq!(mallory.get("/who").await.code(), "signed_out");
+    browser.open(&format!("{site}/who"));
+    let user = browser.arrive(&format!("{site}/who"));
+    assert!(user.starts_with("https://login.library.example "), "{user}");
+
+    // Login swap: a callback with the attacker's code.
+    let mut mallory = world.browser();
+    let forged = world.consent(&mut mallory).await;
+    browser.open(&format!("{site}{forged}"));
+    let text = browser.arrive(&format!("{site}/callback"));
+    assert!(
+        text.contains("No login was started in this browser"),
+        "{text}"
+    );
+
+    // Replay: a callback that was used, with a copy of the cookie that belongs to it.
+    let cookie = mallory.cookies[LOGIN].clone();
+    assert_eq!(mallory.get(&forged).await.status, 303);
+    browser.set_cookie(&site, LOGIN, &cookie);
+    browser.open("about:blank");
+    browser.arrive_at("about:blank");
+    browser.open(&format!("{site}{forged}"));
+    let text = browser.arrive(&format!("{site}/callback"));
+    assert!(text.contains("already completed"), "{text}");
+    browser.open(&format!("{site}/who"));
+    assert_eq!(browser.arrive(&format!("{site}/who")), user);
+    assert_eq!(world.exchanges(), 2, "of the two logins");
 }

@@ -61,6 +61,7 @@ fn router(login: Login) -> Router {
         .route("/loans", get(loans))
         .route("/maybe", get(maybe))
         .route("/welcome", get(welcome))
+        .route("/", get(home))
         .route("/bye", get(bye))
         .route("/who", get(who))
         .route("/as/{user}", post(sign_in))
@@ -81,6 +82,10 @@ async fn welcome(Query(query): Query<HashMap<String, String>>) -> impl IntoRespo
          <button>Sign in</button> <button formaction=/logout>Sign out</button></form>"
     );
     ([(REFERRER_POLICY, "no-referrer")], Html(page))
+}
+
+async fn home() -> &'static str {
+    "home"
 }
 
 async fn bye() -> &'static str {
