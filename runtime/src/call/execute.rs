@@ -7,14 +7,14 @@ use tokio::time::{Instant, sleep};
 
 use super::arguments::Call;
 use super::authentication::Authentication;
-use super::body::Content;
+use super::body::{Body, Content};
 use super::exchange::{Received, exchange};
 use super::streamed::{EVENT_STREAM, Streamed};
 use super::{address, headers, retry};
 use crate::clock::{self, Timestamp};
 use crate::dpop;
 use crate::error::decode::DecodeError;
-use crate::error::{ApiError, Error, TransportError, TransportErrorKind};
+use crate::error::{ApiError, ArgumentError, Error, TransportError, TransportErrorKind};
 use crate::header::challenge;
 use crate::http::redirect::Redirects;
 use crate::http::{self, HttpReply, OpenReply};
@@ -97,6 +97,10 @@ async fn perform(
 struct Attempts<'c> {
     call: &'c Call,
     authentication: Authentication<'c>,
+    /// The member of the body that contains the token, if one does.
+    token_member: Option<&'static str>,
+    /// The body, the same for each request, unless it contains the token.
+    body: Option<Content>,
     /// The header's name and value, the same for each request.
     idempotency_key: Option<(HeaderName, HeaderValue)>,
     streamed: Option<Streamed>,
@@ -123,9 +127,23 @@ impl<E: Into<Error>> From<E> for Failure {
 
 impl<'c> Attempts<'c> {
     fn new(call: &'c Call, streamed: Option<Streamed>, deadline: Instant) -> Result<Self, Error> {
+        let app = call.client.app();
+        let authentication = Authentication::of(call)?;
+        let token_member = match app.provider().api.token_in {
+            TokenIn::Body(name) if authentication.token && !call.sends_token_in_query() => {
+                Some(name)
+            }
+            _ => None,
+        };
+        let body = match token_member {
+            Some(_) => None,
+            None => encoded(call, &call.body)?,
+        };
         Ok(Self {
             call,
-            authentication: Authentication::of(call)?,
+            authentication,
+            token_member,
+            body,
             idempotency_key: headers::idempotency_key(call)?,
             streamed,
             requests: 0,
@@ -237,16 +255,20 @@ impl<'c> Attempts<'c> {
         let captured = call.client.session().captured();
         let filling = call.client.app().filling(&captured);
         let mut url = address::of(call, &filling)?;
-        let body =
-            match (credential, api.token_in) {
-                (Some(credential), TokenIn::Body(name)) if !call.sends_token_in_query() => &call
-                    .body
-                    .with_token(call.operation, name, credential.token())?,
-                _ => &call.body,
-            };
-        let entropy = call.client.app().entropy();
-        let content = body.encode(call.operation, &call.reserved, entropy)?;
-        let media_type = content.as_ref().map(|content| &content.media_type);
+        let own;
+        let content = match (self.token_member, credential) {
+            (None, _) => self.body.as_ref(),
+            (Some(name), Some(credential)) => {
+                let token = credential.token();
+                own = encoded(call, &call.body.with_token(call.operation, name, token)?)?;
+                own.as_ref()
+            }
+            (Some(_), None) => {
+                own = encoded(call, &call.body)?;
+                own.as_ref()
+            }
+        };
+        let media_type = content.map(|content| &content.media_type);
         let key = self.idempotency_key.as_ref();
         let mut headers = headers::of(call, &filling, self.streamed, media_type, key)?;
         self.authentication.add(&mut url, &mut headers)?;
@@ -255,7 +277,7 @@ impl<'c> Attempts<'c> {
             match api.token_in {
                 TokenIn::Authorization(_) => drop(headers.insert(AUTHORIZATION, header)),
                 TokenIn::Header(name) => drop(headers.insert(headers::name(name)?, header)),
-                TokenIn::Body(_) if !call.sends_token_in_query() => {}
+                TokenIn::Body(_) if self.token_member.is_some() => {}
                 TokenIn::Query(name) | TokenIn::Body(name) => {
                     address::add_token(&mut url, name, credential.token().expose());
                 }
@@ -263,9 +285,15 @@ impl<'c> Attempts<'c> {
         }
         let mut request = reqwest::Request::new(method(call), url);
         *request.headers_mut() = headers;
-        *request.body_mut() = content.as_ref().map(Content::body).transpose()?;
+        *request.body_mut() = content.map(Content::body).transpose()?;
         Ok((request, filling.now()))
     }
+}
+
+/// Returns a body of a call as it is sent.
+fn encoded(call: &Call, body: &Body) -> Result<Option<Content>, ArgumentError> {
+    let entropy = call.client.app().entropy();
+    body.encode(call.operation, &call.reserved, entropy)
 }
 
 /// Returns a valid token, waiting for a refresh if necessary.
